@@ -1,0 +1,76 @@
+"""What is wrong with an input, as data: collected everywhere, put into words only when reported."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from enum import Enum
+from typing import NamedTuple, TypeVar
+
+Result = TypeVar("Result")
+
+
+class Severity(Enum):
+    """An error stops publication; a warning is told and published over."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Place(NamedTuple):
+    """A position in a file: path as the user knows it, line and column counted from 1 in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+class Diagnostic(NamedTuple):
+    """One thing wrong: the rule it breaks, where, and the values its message is made with.
+
+    ``values`` holds pairs of placeholder and text; the words belong to the language, see
+    ``generator.language``. ``related`` are further places that explain the first one.
+    """
+
+    place: Place
+    rule: str
+    values: tuple[tuple[str, str], ...] = ()
+    severity: Severity = Severity.ERROR
+    related: tuple[Place, ...] = ()
+
+
+Reading = Generator[Diagnostic, None, Result]
+"""A step that yields everything wrong and returns what could be read all the same."""
+
+
+def error(rule: str, place: Place, *related: Place, **values: object) -> Diagnostic:
+    """Return an error of ``rule`` at ``place``."""
+    return Diagnostic(place, rule, _texts(values), Severity.ERROR, related)
+
+
+def warning(rule: str, place: Place, *related: Place, **values: object) -> Diagnostic:
+    """Return a warning of ``rule`` at ``place``."""
+    return Diagnostic(place, rule, _texts(values), Severity.WARNING, related)
+
+
+def _texts(values: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, str(value)) for name, value in values.items())
+
+
+def collect(reading: Reading[Result]) -> tuple[Result, tuple[Diagnostic, ...]]:
+    """Run a reading to its end; return its result and all it found wrong, in the order found."""
+    found: list[Diagnostic] = []
+    while True:
+        try:
+            found.append(next(reading))
+        except StopIteration as end:
+            return end.value, tuple(found)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether anything among ``diagnostics`` stops publication."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics sorted by file, line, column and rule, each once."""
+    return tuple(sorted(set(diagnostics), key=lambda found: (found.place, found.rule, found.values)))

@@ -1,0 +1,177 @@
+"""The canonical model: what a form says, in the field's standard terms, whatever paper it was written on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+
+class Kind(Enum):
+    """What a form is for: declared before the year, or evaluated after it."""
+
+    TARGET = "target"
+    SELF_EVALUATION = "self-evaluation"
+
+
+class Unit(Enum):
+    """The unit an amount is written in, and how many yuan one of it is."""
+
+    YUAN = "元"
+    TEN_THOUSAND_YUAN = "万元"
+
+    @property
+    def yuan(self) -> int:
+        """How many yuan one unit is."""
+        return 1 if self is Unit.YUAN else 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount as written (``27,315,700.00``), its exact value, and the unit its form is printed in."""
+
+    written: str
+    value: Decimal
+    unit: Unit
+
+    @property
+    def yuan(self) -> Decimal:
+        """The amount in yuan, exact."""
+        return self.value * self.unit.yuan
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as written (``98.11%``, ``9.81``) and its exact value; per cent stays per cent."""
+
+    written: str
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One amount of a form: ``measure`` (``annual_budget``) by ``source`` of funds (``total``, ``fiscal``)."""
+
+    measure: str
+    source: str
+    label: str
+    money: Money
+
+
+@dataclass(frozen=True, slots=True)
+class SubProject:
+    """A part of the year's budget with a name of its own; a blank amount is ``None``."""
+
+    name: str
+    amount: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A passage of text: what it is (``overview``), the label it is printed under, the text as written."""
+
+    topic: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator: its names from level 1 down, and its columns as written; a blank cell is ``None``."""
+
+    levels: tuple[str, ...]
+    target: str | None = None
+    actual: str | None = None
+    weight: Figure | None = None
+    score: Figure | None = None
+    deviation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Which form this is: the same project keeps its name over years and kinds. Parts are slugs."""
+
+    unit: str
+    year: int
+    project: str
+    kind: Kind
+
+    @property
+    def name(self) -> str:
+        """The last part of the form's path and address: a self-evaluation stands beside its declaration."""
+        return self.project if self.kind is Kind.TARGET else f"{self.project}.{self.kind.value}"
+
+    @property
+    def id(self) -> str:
+        """The form's identifier: ``unit/year/name``."""
+        return f"{self.unit}/{self.year}/{self.name}"
+
+
+Written = (
+    str
+    | tuple[str, ...]
+    | tuple["Mapping[str, Written]", ...]
+    | tuple["IndicatorRow", ...]
+    | Mapping[str, "Written"]
+    | None
+)
+"""What stands in a cell of the paper: text, ticked options, table rows, indicator rows, a group.
+
+``None`` is a blank cell. A cell that the form does not have is absent from its mapping.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator as it stands on the paper: level names from 1 down, and its other columns by label."""
+
+    levels: tuple[str, ...]
+    columns: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A performance form: the paper as written (``cells``, by key) and what it means.
+
+    Texts that the form leaves blank are empty; figures and dates that it leaves blank are ``None``.
+    """
+
+    address: Address
+    definition: str
+    source: str
+    unit_name: str
+    department: str
+    project_name: str
+    project_types: tuple[str, ...]
+    start: date | None
+    end: date | None
+    amounts: tuple[Amount, ...]
+    sub_projects: tuple[SubProject, ...]
+    narrative: tuple[Narrative, ...]
+    indicators: tuple[Indicator, ...]
+    execution_rate: Figure | None
+    total_score: Figure | None
+    total_weight: Figure | None
+    cells: Mapping[str, Written]
+
+    def amount(self, measure: str, source: str = "total") -> Money | None:
+        """Return the amount of a measure, ``None`` where it is blank or the form does not ask for it."""
+        return next((found.money for found in self.amounts if (found.measure, found.source) == (measure, source)), None)
+
+    @property
+    def budget(self) -> Money | None:
+        """The budget of the form's year: as declared, or on a self-evaluation as adjusted over the year."""
+        return self.amount("annual_budget") or self.amount("full_year_budget")
+
+
+@dataclass(frozen=True, slots=True)
+class PublicUnit:
+    """A budget unit: its slug, its full name, further names it goes by, and the department that supervises it."""
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    department: str = ""
+    website: str = ""

@@ -1,0 +1,87 @@
+"""From bytes to text that the parser may see: strict UTF-8, without characters that hide or reorder what is read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from codecs import BOM_UTF8
+from itertools import islice
+
+from generator.diagnostics import Place, Reading, error
+
+MAX_BYTES = 1024 * 1024
+SHOWN_PER_FILE = 50  # a binary file would fill memory with one finding per byte
+
+# Every control, format and separator character that a reader cannot see, and what a wrong decoding leaves behind.
+# Tab is told apart below; U+0085, U+2028 and U+2029 would be line breaks to YAML and to nobody else.
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffd-\uffff"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "|\r(?!\n)"
+)
+_DIRECTIVE = re.compile("^%", re.MULTILINE)
+
+
+def decode(file: str, data: bytes) -> Reading[str | None]:
+    """Return the text of a file with its forbidden characters blanked out, or ``None`` where it is no text at all.
+
+    Blanking keeps every position, so that the parser can go on and find what else is wrong.
+    """
+    if len(data) > MAX_BYTES:
+        yield error("file-too-large", Place(file), size=len(data), limit=MAX_BYTES)
+        return None
+    try:
+        data = data.removeprefix(BOM_UTF8)
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        yield error("not-utf8", _place_of_byte(file, data, problem.start), guess=_guess(data))
+        return None
+    return (yield from _cleaned(file, text))
+
+
+def forbidden_in(text: str) -> tuple[str, str] | None:
+    """Return the rule and the name of the first character that may not stand in a text, if there is one."""
+    match = FORBIDDEN.search(text)
+    return _rule_and_name(match.group()) if match else None
+
+
+def _cleaned(file: str, text: str) -> Reading[str]:
+    if not FORBIDDEN.search(text) and "%" not in text:
+        return text
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    for match in islice(FORBIDDEN.finditer(text), SHOWN_PER_FILE):
+        rule, name = _rule_and_name(match.group())
+        yield error(rule, _place_of(file, starts, match.start()), character=name)
+    for match in islice(_DIRECTIVE.finditer(text), SHOWN_PER_FILE):
+        yield error("yaml-directive", _place_of(file, starts, match.start()))
+    return _DIRECTIVE.sub("#", FORBIDDEN.sub(" ", text))
+
+
+def _rule_and_name(character: str) -> tuple[str, str]:
+    if character == "\t":
+        return "tab-character", "U+0009"
+    name = unicodedata.name(character, "")
+    return "forbidden-character", f"U+{ord(character):04X} {name}".rstrip()
+
+
+def _place_of(file: str, starts: list[int], index: int) -> Place:
+    line = bisect_right(starts, index)
+    return Place(file, line, index - starts[line - 1] + 1)
+
+
+def _place_of_byte(file: str, data: bytes, index: int) -> Place:
+    before = data[:index]
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return Place(file, before.count(b"\n") + 1, column)
+
+
+def _guess(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return "?"
+    return "GBK"

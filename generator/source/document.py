@@ -1,0 +1,39 @@
+"""The way in: bytes of a file in, a document out, with everything wrong about its YAML yielded."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.diagnostics import Place, Reading, error
+from generator.source.decoding import decode
+from generator.source.nodes import Node, Table
+from generator.source.parsing import Tree, parse
+
+
+class Document(NamedTuple):
+    """A YAML file whose top level is a mapping; not ``complete`` where a syntax error cut it short."""
+
+    file: str
+    root: Table
+    complete: bool
+
+    def place(self, node: Node) -> Place:
+        """Return where ``node`` stands."""
+        return Place(self.file, node.line, node.column)
+
+
+def read_document(file: str, data: bytes) -> Reading[Document | None]:
+    """Return the document in ``data``, or ``None`` where there is nothing to go on with."""
+    text = yield from decode(file, data)
+    if text is None:
+        return None
+    tree: Tree = yield from parse(file, text)
+    match tree.root:
+        case Table():
+            return Document(file, tree.root, tree.complete)
+        case None:
+            if tree.complete:
+                yield error("empty-file", Place(file))
+        case _ if tree.complete:
+            yield error("not-a-mapping", Place(file, tree.root.line, tree.root.column))
+    return None

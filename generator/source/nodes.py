@@ -1,0 +1,94 @@
+"""The tree of a YAML document: what is written, and where.
+
+Named tuples rather than dataclasses: a build makes some two hundred nodes per form, and these are made three times
+as fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+
+class Scalar(NamedTuple):
+    """A piece of text exactly as written; an empty one is a blank cell."""
+
+    text: str
+    line: int
+    column: int
+
+
+class Items(NamedTuple):
+    """A YAML sequence."""
+
+    nodes: tuple[Node, ...]
+    line: int
+    column: int
+
+
+class Entry(NamedTuple):
+    """A key with its value."""
+
+    key: Scalar
+    value: Node
+
+
+class Table(NamedTuple):
+    """A YAML mapping: entries by the text of their key, in the order written."""
+
+    entries: dict[str, Entry]
+    line: int
+    column: int
+
+
+Node = Scalar | Items | Table
+
+
+def is_blank(node: Node) -> bool:
+    """Tell whether a value was left out: ``key:`` with nothing behind it, or an empty quoted text."""
+    return isinstance(node, Scalar) and not node.text.strip()
+
+
+def plain(node: Node) -> object:
+    """Return the tree as dicts, lists and strings; a blank scalar is the empty string."""
+    match node:
+        case Scalar(text):
+            return text
+        case Items(nodes):
+            return [plain(item) for item in nodes]
+        case Table(entries):
+            return {key: plain(entry.value) for key, entry in entries.items()}
+
+
+def locate(root: Node, path: Sequence[str | int]) -> Node:
+    """Return the node at ``path``, or the deepest one on the way there that exists."""
+    node = root
+    for step in path:
+        found = _child(node, step)
+        if found is None:
+            return node
+        node = found
+    return node
+
+
+def _child(node: Node, step: str | int) -> Node | None:
+    match node, step:
+        case Table(entries), str() if step in entries:
+            return entries[step].value
+        case Items(nodes), int() if step < len(nodes):
+            return nodes[step]
+    return None
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Yield every scalar of the tree, keys included, in document order."""
+    match node:
+        case Scalar():
+            yield node
+        case Items(nodes):
+            for item in nodes:
+                yield from scalars(item)
+        case Table(entries):
+            for entry in entries.values():
+                yield entry.key
+                yield from scalars(entry.value)
