@@ -1,0 +1,134 @@
+"""From validated plain values to a definition. Everything here may rely on the schema having been kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.definition.cells import (
+    Blank,
+    Cell,
+    Choice,
+    Column,
+    Definition,
+    Group,
+    Heading,
+    Indicators,
+    Level,
+    Line,
+    Matrix,
+    Option,
+    Presence,
+    Print,
+    Rows,
+    Scalar,
+    ScalarType,
+    Shape,
+)
+from generator.model import Kind, Unit
+
+Plain = Mapping[str, Any]
+Vocabularies = Mapping[str, tuple[str, ...]]
+"""The words of each vocabulary by its name."""
+
+
+class Builder:
+    """Builds the cells of one form: knows its unit of amounts and the vocabularies at hand."""
+
+    def __init__(self, amounts: str, vocabularies: Vocabularies) -> None:
+        self._amounts = Unit(amounts)
+        self._vocabularies = vocabularies
+
+    def definition(self, name: str, content: Plain) -> Definition:
+        """Return the definition of a whole form."""
+        years = content["years"]
+        return Definition(
+            id=name,
+            title=content["title"],
+            subtitle=content.get("subtitle", ""),
+            authority=content.get("authority", ""),
+            kind=Kind(content["kind"]),
+            first_year=int(years["from"]),
+            last_year=int(years["to"]) if "to" in years else None,
+            label_suffix=content.get("label_suffix", ""),
+            header=tuple(self._cell(cell) for cell in content["header"]),
+            rows=self._rows(content["rows"]),
+        )
+
+    def _rows(self, rows: list[list[Plain]]) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(tuple(self._cell(cell) for cell in row) for row in rows)
+
+    def _cell(self, cell: Plain) -> Cell:
+        label = cell.get("label", "")
+        return Cell(
+            key=cell.get("key", label),
+            label=label,
+            also=tuple(cell.get("also", ())),
+            shape=self._shape(cell),
+            field=cell.get("field", ""),
+            presence=Presence(cell.get("presence", "printed")),
+            private=cell.get("private") == "true",
+            print=Print(cell.get("print", "both")),
+            label_on_top=cell.get("label_at") == "top",
+            caption=cell.get("caption", ""),
+            width=_number(cell.get("width")),
+            label_width=_number(cell.get("label_width")),
+        )
+
+    def _shape(self, cell: Plain) -> Shape:
+        match cell["type"]:
+            case "heading":
+                return Heading()
+            case "blank":
+                return Blank()
+            case "choice":
+                return self._choice(cell)
+            case "table":
+                return Rows(self._columns(cell))
+            case "group":
+                return Group(self._rows(cell["rows"]))
+            case "matrix":
+                return Matrix(tuple(map(_line, cell["lines"])), self._columns(cell))
+            case "indicators":
+                return Indicators(tuple(map(_level, cell["levels"])), self._columns(cell))
+        return self._scalar(cell)
+
+    def _scalar(self, cell: Plain) -> Scalar:
+        amounts = Unit(cell["amounts"]) if "amounts" in cell else self._amounts
+        return Scalar(ScalarType(cell["type"]), amounts)
+
+    def _choice(self, cell: Plain) -> Choice:
+        several = cell.get("several") == "true"
+        lines = cell.get("options") or [list(self._vocabularies[cell["vocabulary"]])]
+        return Choice(tuple(tuple(map(_option, line)) for line in lines), several, boxes=several)
+
+    def _columns(self, cell: Plain) -> tuple[Column, ...]:
+        return tuple(self._column(column) for column in cell["columns"])
+
+    def _column(self, column: Plain) -> Column:
+        return Column(
+            label=column["label"],
+            also=tuple(column.get("also", ())),
+            scalar=self._scalar(column),
+            field=column.get("field", ""),
+            presence=Presence(column.get("presence", "optional")),
+            width=_number(column.get("width")),
+        )
+
+
+def _option(option: str | Plain) -> Option:
+    if isinstance(option, str):
+        return Option(option, option)
+    return Option(option["name"], option["printed"])
+
+
+def _line(line: Plain) -> Line:
+    return Line(line["label"], tuple(line.get("also", ())), line["source"], dict(line.get("printed", {})))
+
+
+def _level(level: Plain) -> Level:
+    return Level(level["label"], _number(level.get("width")))
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text is not None else None

@@ -1,0 +1,202 @@
+"""What a form definition is made of: cells in official order, each with a shape.
+
+Widths count in twenty-fourths of the printed table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.model import Kind, Unit
+
+GRID = 24
+
+
+class Presence(Enum):
+    """Whether a cell must be there: with something in it, at least printed, or not at all."""
+
+    FILLED = "filled"
+    PRINTED = "printed"
+    OPTIONAL = "optional"
+
+
+class Print(Enum):
+    """What of a cell the official layout shows in its place."""
+
+    BOTH = "both"
+    VALUE = "value"
+    NONE = "none"
+
+
+class ScalarType(Enum):
+    """How the text of a cell is read; a text is read as nothing but itself."""
+
+    TEXT = "text"
+    LONG_TEXT = "long-text"
+    YEAR = "year"
+    DATE = "date"
+    MONEY = "money"
+    NUMBER = "number"
+    PERCENTAGE = "percentage"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One piece of text; ``amounts`` is the unit of a money cell."""
+
+    type: ScalarType
+    amounts: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A box to tick: its name in YAML, and what is printed beside it, which may be nothing."""
+
+    name: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Options, line by line as printed; without ``boxes`` the paper shows the chosen words alone."""
+
+    lines: tuple[tuple[Option, ...], ...]
+    several: bool
+    boxes: bool
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """All options in order."""
+        return tuple(option for line in self.lines for option in line)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table, matrix or indicator list."""
+
+    label: str
+    also: tuple[str, ...]
+    scalar: Scalar
+    field: str
+    presence: Presence
+    width: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table with as many rows as the unit needs."""
+
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A fixed line of a matrix: the source of funds it stands for, and cells the paper prints itself (``—``)."""
+
+    label: str
+    also: tuple[str, ...]
+    source: str
+    printed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Fixed lines by columns."""
+
+    lines: tuple[Line, ...]
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of indicators, from 1 down."""
+
+    label: str
+    width: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """Indicators by level, and the columns that follow the last level."""
+
+    levels: tuple[Level, ...]
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cells under one common label."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A printed line with nothing to fill in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A place on the paper that is left empty."""
+
+
+Shape = Scalar | Choice | Rows | Matrix | Indicators | Group | Heading | Blank
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place on the paper: its label as printed, its key in YAML, its shape, and the canonical field it fills."""
+
+    key: str
+    label: str
+    also: tuple[str, ...]
+    shape: Shape
+    field: str
+    presence: Presence
+    private: bool
+    print: Print
+    label_on_top: bool
+    caption: str
+    width: int | None
+    label_width: int | None
+
+    @property
+    def holds_value(self) -> bool:
+        """Tell whether there is anything to fill in."""
+        return not isinstance(self.shape, Heading | Blank)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One official paper form of one authority and period."""
+
+    id: str
+    title: str
+    subtitle: str
+    authority: str
+    kind: Kind
+    first_year: int
+    last_year: int | None
+    label_suffix: str
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells with something to fill in, in official order."""
+        return tuple(value_cells((self.header, *self.rows)))
+
+
+def value_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:
+    """Yield the cells of rows that hold a value, in order; groups are not opened."""
+    return (cell for row in rows for cell in row if cell.holds_value)
+
+
+def all_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:
+    """Yield every cell of rows that holds a value, those inside groups included."""
+    for cell in value_cells(rows):
+        yield cell
+        if isinstance(cell.shape, Group):
+            yield from all_cells(cell.shape.rows)

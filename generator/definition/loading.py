@@ -1,0 +1,104 @@
+"""Reads all form definitions of a site at once, so that one can extend another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import NamedTuple, cast
+
+from generator.definition.building import Builder, Vocabularies
+from generator.definition.cells import Definition
+from generator.definition.inheritance import Plain, inherited, unknown_cells
+from generator.definition.soundness import unsound
+from generator.definition.validation import schema_problems
+from generator.diagnostics import Place, Reading, collect, error, has_errors
+from generator.source.document import Document, read_document
+from generator.source.nodes import locate, plain
+
+Files = Mapping[str, bytes]
+"""Contents by path, as the user knows the path."""
+
+
+class _Draft(NamedTuple):
+    document: Document
+    content: Plain
+
+
+def read_definitions(files: Files, vocabularies: Vocabularies) -> Reading[dict[str, Definition]]:
+    """Return the definitions in ``files`` by their name; those with errors are left out."""
+    drafts = yield from _drafts(files)
+    definitions: dict[str, Definition] = {}
+    for name, draft in drafts.items():
+        definition, problems = collect(_definition(name, draft, drafts, vocabularies))
+        yield from problems
+        if definition is not None and not has_errors(problems):
+            definitions[name] = definition
+    return definitions
+
+
+def _drafts(files: Files) -> Reading[dict[str, _Draft]]:
+    drafts: dict[str, _Draft] = {}
+    for file, data in sorted(files.items()):
+        document = yield from read_document(file, data)
+        if document is not None and document.complete:
+            drafts[PurePosixPath(file).stem] = _Draft(document, cast("Plain", plain(document.root)))
+    return drafts
+
+
+def _definition(
+    name: str, draft: _Draft, drafts: Mapping[str, _Draft], vocabularies: Vocabularies
+) -> Reading[Definition | None]:
+    content = yield from _whole(name, draft, drafts, ())
+    if content is None:
+        return None
+    problems = tuple(schema_problems(draft.document, content, "definition"))
+    yield from problems
+    if problems or not (yield from _vocabularies_known(draft, content, vocabularies)):
+        return None
+    definition = Builder(cast("str", content["amounts"]), vocabularies).definition(name, content)
+    yield from unsound(definition, Place(draft.document.file))
+    return definition
+
+
+def _whole(name: str, draft: _Draft, drafts: Mapping[str, _Draft], seen: tuple[str, ...]) -> Reading[Plain | None]:
+    """Return a definition's content with all it inherits."""
+    parent_name = draft.content.get("extends")
+    if parent_name is None:
+        return draft.content
+    parent = drafts.get(str(parent_name))
+    if parent is None or parent_name in (*seen, name):
+        yield error("cannot-extend", _place(draft, "extends"), form=parent_name)
+        return None
+    # The parent's own errors are told where the parent itself is read.
+    content, problems = collect(_whole(str(parent_name), parent, drafts, (*seen, name)))
+    if content is None or problems or tuple(schema_problems(parent.document, content, "definition")):
+        yield error("cannot-extend", _place(draft, "extends"), form=parent_name)
+        return None
+    # What the child says itself has to be in shape before the two can be merged.
+    own = tuple(schema_problems(draft.document, {**content, **draft.content}, "definition"))
+    yield from own
+    if own:
+        return None
+    for section, key in unknown_cells(draft.content, content):
+        yield error("no-such-cell", _place(draft, section, key), key=key, form=parent_name)
+    return inherited(draft.content, content)
+
+
+def _place(draft: _Draft, *path: str) -> Place:
+    return draft.document.place(locate(draft.document.root, path))
+
+
+def _vocabularies_known(draft: _Draft, content: Plain, vocabularies: Vocabularies) -> Reading[bool]:
+    named = set(_vocabulary_names(content))
+    for name in sorted(named - vocabularies.keys()):
+        yield error("unknown-vocabulary", Place(draft.document.file), name=name)
+    return named <= vocabularies.keys()
+
+
+def _vocabulary_names(content: object) -> list[str]:
+    if isinstance(content, list):
+        return [name for item in content for name in _vocabulary_names(item)]
+    if not isinstance(content, dict):
+        return []
+    own = [str(content["vocabulary"])] if "vocabulary" in content else []
+    return own + [name for value in content.values() for name in _vocabulary_names(value)]

@@ -1,0 +1,124 @@
+"""The JSON Schema of a form, from its definition: what editors complete and explain while a clerk types.
+
+It is looser than our own reading, which has the last word: an editor's YAML has already turned ``2019`` into a number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.definition.cells import (
+    Cell,
+    Choice,
+    Column,
+    Definition,
+    Group,
+    Indicators,
+    Matrix,
+    Presence,
+    Rows,
+    Scalar,
+    ScalarType,
+    value_cells,
+)
+
+Schema = dict[str, object]
+
+_NUMBERS = frozenset({ScalarType.YEAR, ScalarType.MONEY, ScalarType.NUMBER})
+
+
+def form_schema(definition: Definition) -> Schema:
+    """Return the JSON Schema (draft 2020-12) of a YAML form."""
+    cells = _object_of(definition.cells)
+    properties = {"form": {"const": definition.id, "title": definition.title}, **_dict(cells["properties"])}
+    required = ["form", *_list(cells["required"])]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": definition.title,
+        **cells,
+        "properties": properties,
+        "required": required,
+    }
+
+
+def _dict(value: object) -> Schema:
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _object_of(cells: Iterable[Cell]) -> Schema:
+    return _object((cell.key, cell.also, cell.presence, _cell(cell)) for cell in cells)
+
+
+def _object(places: Iterable[tuple[str, Sequence[str], Presence, Schema]]) -> Schema:
+    """Return the schema of a mapping; a place with several names can be required under none of them."""
+    properties: Schema = {}
+    required: list[object] = []
+    for key, also, presence, schema in places:
+        properties |= dict.fromkeys((key, *also), schema)
+        if presence is not Presence.OPTIONAL and not also:
+            required.append(key)
+    return {"type": "object", "additionalProperties": False, "properties": properties, "required": required}
+
+
+def _cell(cell: Cell) -> Schema:
+    schema = _shape(cell)
+    return {"title": cell.label, **schema}
+
+
+def _shape(cell: Cell) -> Schema:
+    if cell.private:
+        return {"enum": ["不予公开", None, ""], "description": "个人信息：写“不予公开”，表上空着的留空"}
+    match cell.shape:
+        case Scalar() as scalar:
+            return _scalar(scalar, cell.presence)
+        case Choice() as choice:
+            return _choice(choice)
+        case Group(rows):
+            return _or_blank(_object_of(value_cells(rows)))
+        case Rows(columns):
+            return {"type": ["array", "null"], "items": _columns(columns)}
+        case Matrix(lines, columns):
+            line = _or_blank(_columns(columns))
+            return _object((one.label, one.also, Presence.PRINTED, {"title": one.label, **line}) for one in lines)
+        case Indicators() as indicators:
+            return _levels(indicators, 0)
+    return {}
+
+
+def _or_blank(schema: Schema) -> Schema:
+    return {**schema, "type": ["object", "null"]}
+
+
+def _columns(columns: Iterable[Column]) -> Schema:
+    return _object(
+        (column.label, column.also, column.presence, {"title": column.label, **_scalar(column.scalar, column.presence)})
+        for column in columns
+    )
+
+
+def _scalar(scalar: Scalar, presence: Presence) -> Schema:
+    kinds = ["string", "number"] if scalar.type in _NUMBERS else ["string", "number", "boolean"]
+    blank = [] if presence is Presence.FILLED else ["null"]
+    unit = {"description": f"单位：{scalar.amounts.value}"} if scalar.type is ScalarType.MONEY else {}
+    return {"type": [*kinds, *blank], **unit}
+
+
+def _choice(choice: Choice) -> Schema:
+    names = [option.name for option in choice.options]
+    if choice.several:
+        return {"type": ["array", "null"], "items": {"enum": names}, "uniqueItems": True}
+    return {"enum": [*names, None]}
+
+
+def _levels(shape: Indicators, depth: int) -> Schema:
+    if depth < len(shape.levels):
+        title = shape.levels[depth].label
+        inner = {"title": title, **_levels(shape, depth + 1)}
+        return {"type": ["object", "null"], "additionalProperties": inner}
+    only, *others = shape.columns
+    one = _or_blank(_columns(shape.columns)) if others else _scalar(only.scalar, only.presence)
+    return {"anyOf": [one, {"type": "array", "items": one}]}

@@ -1,0 +1,75 @@
+"""Holds configuration files against their JSON Schema and says in our own terms what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from json import loads
+from typing import Any
+
+import jsonschema_rs
+
+from generator.diagnostics import Diagnostic, Reading, error
+from generator.source.document import Document, read_document
+from generator.source.nodes import Entry, Node, Table, locate, plain
+
+Plain = dict[str, object]
+
+
+def read_configuration(file: str, data: bytes, schema: str) -> Reading[Plain | None]:
+    """Return a configuration file as plain values, or ``None`` where it breaks its schema."""
+    document = yield from read_document(file, data)
+    if document is None or not document.complete:
+        return None
+    content = plain(document.root)
+    problems = tuple(schema_problems(document, content, schema))
+    yield from problems
+    return content if isinstance(content, dict) and not problems else None
+
+
+def schema_problems(document: Document, content: object, schema: str) -> Iterator[Diagnostic]:
+    """Yield what in ``content`` breaks ``schema``; places are those of the nearest part written in ``document``."""
+    for found in _validator(schema).iter_errors(content):
+        yield from _diagnostics(document, found)
+
+
+@cache
+def _validator(schema: str) -> jsonschema_rs.Validator:
+    return jsonschema_rs.validator_for(schema_text(schema))
+
+
+def schema_text(schema: str) -> dict[str, Any]:
+    """Return one of the schemas that come with the package: ``definition``, ``unit``, ``vocabulary``, ``site``."""
+    loaded: dict[str, Any] = loads((files(__package__) / f"{schema}.schema.json").read_text("utf-8"))
+    return loaded
+
+
+def _diagnostics(document: Document, found: jsonschema_rs.ValidationError) -> Iterator[Diagnostic]:
+    path, kind = list(found.instance_path), _kind(found)
+    node = locate(document.root, path)
+    where = ".".join(map(str, path)) or "/"
+    match kind.name:
+        case "additionalProperties":
+            for key in kind.unexpected:
+                yield error("unknown-setting", document.place(_key_node(node, key)), key=key, where=where)
+        case "required":
+            yield error("missing-setting", document.place(node), key=kind.property, where=where)
+        case "enum":
+            choices = "、".join(map(str, kind.options))
+            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=choices)
+        case _:
+            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected="—")
+
+
+def _kind(found: jsonschema_rs.ValidationError) -> Any:
+    """Return the kind of a schema error; its attributes differ from kind to kind, which its type does not tell."""
+    return found.kind
+
+
+def _key_node(node: Node, key: str) -> Node:
+    match node:
+        case Table(entries) if key in entries:
+            entry: Entry = entries[key]
+            return entry.key
+    return node

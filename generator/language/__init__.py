@@ -1,0 +1,71 @@
+"""The words of the interface, one folder per language, apart from all logic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from generator.diagnostics import Diagnostic, collect
+from generator.source.document import read_document
+from generator.source.nodes import plain
+
+LANGUAGES = ("zh",)
+
+Texts = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """The words of one rule; ``wrong`` and ``right`` are examples in YAML, empty where none can be given."""
+
+    id: str
+    title: str
+    message: str
+    help: str
+    otherwise: str
+    why: str
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All words of one language: ``rules`` by rule, ``interface`` by section and name."""
+
+    code: str
+    rules: Mapping[str, RuleText]
+    interface: Texts
+
+    def message(self, found: Diagnostic) -> str:
+        """Return what is wrong, with the values in it."""
+        return self.rules[found.rule].message.format(**dict(found.values))
+
+    def help(self, found: Diagnostic) -> str:
+        """Return what to do about it."""
+        rule, values = self.rules[found.rule], dict(found.values)
+        if rule.otherwise and any(f"{{{name}}}" in rule.help and not value for name, value in values.items()):
+            return rule.otherwise.format(**values)
+        return rule.help.format(**values)
+
+
+@cache
+def load(code: str = "zh") -> Language:
+    """Return a language that comes with the package."""
+    rules = {name: _rule_text(name, texts) for name, texts in _read(code, "diagnostics").items()}
+    return Language(code, rules, _read(code, "interface"))
+
+
+def _rule_text(name: str, texts: Mapping[str, str]) -> RuleText:
+    optional = {key: texts.get(key, "") for key in ("otherwise", "wrong", "right")}
+    return RuleText(name, texts["title"], texts["message"], texts["help"], why=texts["why"], **optional)
+
+
+def _read(code: str, name: str) -> Texts:
+    path = f"{code}/{name}.yml"
+    document, problems = collect(read_document(path, (files(__package__) / path).read_bytes()))
+    if document is None or problems:
+        raise ValueError(f"{path}: {problems}")
+    return cast("Texts", plain(document.root))
