@@ -1,0 +1,62 @@
+"""Reads the cells of a paper, each by its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.definition.cells import Cell, Choice, Group, Indicators, Matrix, Presence, Rows, Scalar, value_cells
+from generator.diagnostics import Reading, error
+from generator.model import Written
+from generator.reading.facts import NOTHING, Fact, Filled, stated
+from generator.reading.indicators import read_indicators
+from generator.reading.keys import match_keys, slot_of
+from generator.reading.lines import read_matrix, read_rows
+from generator.reading.texts import read_choice, read_private, read_scalar
+from generator.source.document import Document
+from generator.source.nodes import Entry, Node, Table, is_blank
+
+
+def read_cells(document: Document, table: Table, cells: Sequence[Cell], aside: Sequence[str] = ()) -> Reading[Filled]:
+    """Return the cells of a mapping by key as written; ``aside`` are keys that belong to somebody else."""
+    found = yield from match_keys(document, table, [slot_of(cell) for cell in cells], aside)
+    written: dict[str, Written] = {}
+    facts: list[Fact] = []
+    for cell in cells:
+        entry = found.get(cell.key)
+        if entry is not None:
+            filled = yield from _cell(document, cell, entry)
+            written[entry.key.text] = filled.written
+            facts += filled.facts
+    return Filled(written, tuple(facts))
+
+
+def _cell(document: Document, cell: Cell, entry: Entry) -> Reading[Filled]:
+    node, label = entry.value, entry.key.text
+    if cell.private:
+        return Filled((yield from read_private(document, node, label)))
+    match cell.shape:
+        case Scalar() as scalar:
+            text, value = yield from read_scalar(document, node, label, scalar, cell.presence)
+            return Filled(text, stated(cell.field, label, value))
+        case Choice() as choice:
+            chosen = yield from read_choice(document, node, label, choice)
+            return Filled(chosen, stated(cell.field, label, chosen))
+    if is_blank(node):
+        if cell.presence is Presence.FILLED:
+            yield error("blank-cell", document.place(node), key=label)
+        return NOTHING
+    return (yield from _structure(document, node, cell, label))
+
+
+def _structure(document: Document, node: Node, cell: Cell, label: str) -> Reading[Filled]:
+    match cell.shape, node:
+        case Rows(columns), _:
+            return (yield from read_rows(document, node, cell.field, label, columns))
+        case Indicators() as indicators, _:
+            return (yield from read_indicators(document, node, cell.field, label, indicators))
+        case Group(rows), Table() as table:
+            return (yield from read_cells(document, table, tuple(value_cells(rows))))
+        case Matrix() as matrix, Table() as table:
+            return (yield from read_matrix(document, table, matrix))
+    yield error("mapping-expected", document.place(node), key=label)
+    return NOTHING

@@ -1,0 +1,99 @@
+"""Reads what has columns: the rows of a table, the fixed lines of a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.definition.cells import Column, Line, Matrix
+from generator.diagnostics import Reading, error
+from generator.model import Figure, Money, SubProject, Written
+from generator.reading.facts import NOTHING, Fact, Filled, Scalar, stated
+from generator.reading.keys import match_keys, slot_of
+from generator.reading.texts import read_scalar
+from generator.source.document import Document
+from generator.source.nodes import Items, Node, Table, is_blank
+
+
+class Row(NamedTuple):
+    """One line: its texts by label as written, and by field its labels and scalars."""
+
+    texts: dict[str, str | None]
+    scalars: dict[str, tuple[str, Scalar]]
+
+    def text(self, field: str) -> str | None:
+        """Return the text of a field, ``None`` where it is blank or not there."""
+        return self.scalars[field][1].text if field in self.scalars else None
+
+    def figure(self, field: str) -> Figure | None:
+        """Return the number of a field, ``None`` where it is blank or not there."""
+        value = self.scalars[field][1].value if field in self.scalars else None
+        return value if isinstance(value, Figure) else None
+
+    def money(self, field: str) -> Money | None:
+        """Return the amount of a field, ``None`` where it is blank or not there."""
+        value = self.scalars[field][1].value if field in self.scalars else None
+        return value if isinstance(value, Money) else None
+
+
+def read_row(document: Document, table: Table, columns: Sequence[Column]) -> Reading[Row]:
+    """Return the columns of one line."""
+    found = yield from match_keys(document, table, [slot_of(column) for column in columns])
+    row = Row({}, {})
+    for column in columns:
+        entry = found.get(column.label)
+        if entry is None:
+            continue
+        label = entry.key.text
+        scalar = yield from read_scalar(document, entry.value, label, column.scalar, column.presence)
+        row.texts[label] = scalar.text
+        row.scalars[column.field] = (label, scalar)
+    return row
+
+
+def read_rows(document: Document, node: Node, field: str, label: str, columns: Sequence[Column]) -> Reading[Filled]:
+    """Return a table with as many rows as were written."""
+    if not isinstance(node, Items):
+        yield error("list-expected", document.place(node), key=label)
+        return NOTHING
+    rows: list[Row] = []
+    for item in node.nodes:
+        if isinstance(item, Table):
+            rows.append((yield from read_row(document, item, columns)))
+        else:
+            yield error("mapping-expected", document.place(item), key=label)
+    parts = tuple(SubProject(row.text("name") or "", row.money("amount")) for row in rows)
+    facts = stated(field, label, parts) if field == "sub_projects" else ()
+    return Filled(tuple(row.texts for row in rows), facts)
+
+
+def read_matrix(document: Document, table: Table, matrix: Matrix) -> Reading[Filled]:
+    """Return the fixed lines of a matrix; a line left blank as a whole is ``None``."""
+    found = yield from match_keys(document, table, [slot_of(line) for line in matrix.lines])
+    written: dict[str, Written] = {}
+    facts: list[Fact] = []
+    for line in matrix.lines:
+        entry = found.get(line.label)
+        if entry is None:
+            continue
+        label = entry.key.text
+        row = yield from _line(document, entry.value, label, matrix.columns)
+        written[label] = row.texts if row else None
+        facts += _line_facts(line, label, row) if row else ()
+    return Filled(written, tuple(facts))
+
+
+def _line(document: Document, node: Node, label: str, columns: Sequence[Column]) -> Reading[Row | None]:
+    if isinstance(node, Table):
+        return (yield from read_row(document, node, columns))
+    if not is_blank(node):
+        yield error("mapping-expected", document.place(node), key=label)
+    return None
+
+
+def _line_facts(line: Line, label: str, row: Row) -> list[Fact]:
+    return [
+        Fact(f"{field}.{line.source}", f"{label} · {column}", scalar.value)
+        for field, (column, scalar) in row.scalars.items()
+        if field and scalar.value is not None
+    ]

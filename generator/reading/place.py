@@ -1,0 +1,53 @@
+"""Where a form's file stands says whose it is and of which year: ``<unit>/<year>/<project>.yml``."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.diagnostics import Place, Reading, error
+from generator.model import Address, Kind
+from generator.reading.scalars import year_in
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_SUFFIXES = {kind.value: kind for kind in Kind}
+
+
+class Spot(NamedTuple):
+    """A form file's place among all forms, read from its path; ``kind`` is ``None`` where its name leaves it open."""
+
+    unit: str
+    year: int
+    project: str
+    kind: Kind | None
+
+    def address(self, kind: Kind) -> Address:
+        """Return the address of a form of ``kind`` that stands here."""
+        return Address(self.unit, self.year, self.project, kind)
+
+
+def read_spot(file: str, parts: tuple[str, ...]) -> Reading[Spot | None]:
+    """Return what the path of a form says; ``parts`` lead from the root of all forms to the file."""
+    place = Place(file)
+    if len(parts) != 3:
+        yield error("misplaced-file", place)
+        return None
+    unit, year_text, name = parts
+    year = year_in(year_text)
+    project, kind, extension = _split(name)
+    if year is None:
+        yield error("wrong-year-folder", place, folder=year_text)
+    if extension != "yml":
+        yield error("wrong-extension", place, name=name)
+    for slug in (unit, project):
+        if not SLUG.fullmatch(slug):
+            yield error("wrong-slug", place, name=slug)
+    return None if year is None else Spot(unit, year, project, kind)
+
+
+def _split(name: str) -> tuple[str, Kind | None, str]:
+    stem, _, extension = name.rpartition(".")
+    project, _, suffix = stem.rpartition(".")
+    if suffix in _SUFFIXES and project:
+        return project, _SUFFIXES[suffix], extension
+    return stem, None, extension

@@ -1,0 +1,101 @@
+"""Reads single cells: text, amounts, dates, ticked options."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from unicodedata import normalize
+
+from generator.definition import cells
+from generator.definition.cells import Presence, ScalarType
+from generator.diagnostics import Reading, error, warning
+from generator.model import Figure, Money
+from generator.reading.facts import FactValue, Scalar
+from generator.reading.scalars import date_in, looks_personal, number_in, percentage_in, year_in
+from generator.source.document import Document
+from generator.source.nodes import Items, Node, is_blank
+from generator.source.nodes import Scalar as Text
+
+BLANK = Scalar(None, None)
+WITHHELD = "不予公开"
+"""What stands in a private cell instead of a name or a number."""
+
+
+def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar, presence: Presence) -> Reading[Scalar]:
+    """Return the text and value of a scalar cell."""
+    if is_blank(node):
+        if presence is Presence.FILLED:
+            yield error("blank-cell", document.place(node), key=label)
+        return BLANK
+    if not isinstance(node, Text):
+        yield error("text-expected", document.place(node), key=label)
+        return BLANK
+    value = parsed(node.text.strip(), shape)
+    if value is None:
+        yield error(f"wrong-{shape.type.value}", document.place(node), key=label, value=node.text)
+    elif isinstance(value, str) and looks_personal(value):
+        yield warning("looks-personal", document.place(node), key=label)
+    return Scalar(node.text, value)
+
+
+def parsed(text: str, shape: cells.Scalar) -> FactValue | None:
+    """Return the value of a text by its type, ``None`` where it is not written as it should be."""
+    match shape.type:
+        case ScalarType.MONEY:
+            value = number_in(text)
+            return None if value is None else Money(text, value, shape.amounts)
+        case ScalarType.NUMBER:
+            value = number_in(text)
+            return None if value is None else Figure(text, value)
+        case ScalarType.PERCENTAGE:
+            value = percentage_in(text)
+            return None if value is None else Figure(text, value)
+        case ScalarType.DATE:
+            return date_in(text)
+        case ScalarType.YEAR:
+            return year_in(text)
+    return text
+
+
+def read_private(document: Document, node: Node, label: str) -> Reading[str | None]:
+    """Return the text of a cell that holds personal data on paper: only blank or withheld may stand here.
+
+    What stands here instead is not repeated in the message, which is public.
+    """
+    if is_blank(node):
+        return None
+    if not isinstance(node, Text) or node.text.strip() != WITHHELD:
+        yield error("personal-data", document.place(node), key=label)
+    return WITHHELD
+
+
+def read_choice(document: Document, node: Node, label: str, shape: cells.Choice) -> Reading[tuple[str, ...]]:
+    """Return the options chosen, in the order written."""
+    texts = yield from _chosen(document, node, label)
+    if len(texts) > 1 and not shape.several:
+        yield error("one-choice-only", document.place(node), key=label)
+    names = [option.name for option in shape.options]
+    for text in texts:
+        if text.text not in names:
+            yield error(
+                "unknown-option", document.place(text), key=label, value=text.text,
+                nearest=nearest(text.text, names), options="、".join(names),
+            )  # fmt: skip
+    return tuple(text.text for text in texts)
+
+
+def _chosen(document: Document, node: Node, label: str) -> Reading[tuple[Text, ...]]:
+    if is_blank(node):
+        return ()
+    listed = node.nodes if isinstance(node, Items) else (node,)
+    for item in listed:
+        if not isinstance(item, Text):
+            yield error("text-expected", document.place(item), key=label)
+    return tuple(item for item in listed if isinstance(item, Text))
+
+
+def nearest(text: str, known: Sequence[str]) -> str:
+    """Return the known name most like ``text``, widths and case set aside; empty where none is like it."""
+    folded = {normalize("NFKC", name).casefold().replace(" ", ""): name for name in known}
+    found = get_close_matches(normalize("NFKC", text).casefold().replace(" ", ""), folded, n=1, cutoff=0.5)
+    return folded[found[0]] if found else ""

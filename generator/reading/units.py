@@ -1,0 +1,41 @@
+"""Units: who they are, and whether a name on a form is theirs."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+from unicodedata import normalize
+
+from generator.definition.validation import read_configuration
+from generator.diagnostics import Reading
+from generator.model import PublicUnit
+
+_STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
+_SPACES = re.compile(r"\s+")
+
+
+def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
+    """Return the unit described in a ``unit.yml``."""
+    content = yield from read_configuration(file, data, "unit")
+    if content is None:
+        return None
+    return PublicUnit(
+        slug=slug,
+        name=cast("str", content["名称"]),
+        aliases=tuple(cast("list[str]", content.get("别名", []))),
+        department=cast("str", content.get("主管部门", "")),
+        website=cast("str", content.get("网站", "")),
+    )
+
+
+def is_named(unit: PublicUnit, written: str) -> bool:
+    """Tell whether a name on a form is the unit's: its name, an alias, or the name with an alias in brackets.
+
+    A stamp mark (``（盖章）``) is no part of a name; widths of characters and spaces do not matter.
+    """
+    names = [unit.name, *unit.aliases, *(f"{unit.name}({alias})" for alias in unit.aliases)]
+    return _folded(written) in {_folded(name) for name in names}
+
+
+def _folded(name: str) -> str:
+    return _STAMP.sub("", _SPACES.sub("", normalize("NFKC", name))).casefold()
