@@ -1,0 +1,98 @@
+"""The collection: records in a fixed order, and the groups that the index pages show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from generator.catalogue.records import Record
+from generator.diagnostics import Diagnostic, Place, error
+from generator.model import Kind, PublicUnit
+
+Key = TypeVar("Key", bound=Hashable)
+Records = tuple[Record, ...]
+ProjectKey = tuple[str, str]
+"""Unit and project: what stays the same over the years."""
+
+UNSPECIFIED = ""
+"""The project type of forms on which none is ticked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All records, newest year first, and the same records by what people look for."""
+
+    units: Mapping[str, PublicUnit]
+    records: Records
+    by_unit: Mapping[str, Records]
+    by_year: Mapping[int, Records]
+    by_type: Mapping[str, Records]
+    by_project: Mapping[ProjectKey, Records]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much there is in a group: forms, projects, and their budgets in yuan added up.
+
+    A project counts once for each year in the sum: its declaration where there is one, else its self-evaluation.
+    ``blank`` counts the project years that state no budget and so are not in the sum.
+    """
+
+    forms: int
+    projects: int
+    yuan: Decimal
+    blank: int
+
+
+def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> Catalogue:
+    """Return the catalogue of records in any order."""
+    ordered = tuple(sorted(records, key=_order))
+    return Catalogue(
+        units=units,
+        records=ordered,
+        by_unit=grouped(ordered, lambda record: (record.unit,)),
+        by_year=grouped(ordered, lambda record: (record.year,)),
+        by_type=grouped(ordered, lambda record: record.project_types or (UNSPECIFIED,)),
+        by_project=grouped(ordered, lambda record: ((record.unit, record.address.project),)),
+    )
+
+
+def _order(record: Record) -> tuple[int, str, str, str]:
+    return (-record.year, record.unit, record.address.project, _KIND_ORDER[record.kind])
+
+
+_KIND_ORDER = {Kind.TARGET: "0", Kind.SELF_EVALUATION: "1"}
+
+
+def grouped(records: Iterable[Record], keys: Callable[[Record], Iterable[Key]]) -> dict[Key, Records]:
+    """Return the records by key, in their order; keys are sorted."""
+    groups: dict[Key, list[Record]] = {}
+    for record in records:
+        for key in keys(record):
+            groups.setdefault(key, []).append(record)
+    return {key: tuple(groups[key]) for key in sorted(groups, key=str)}
+
+
+def tally(records: Iterable[Record]) -> Tally:
+    """Return the counts and the sum of a group."""
+    forms, years, projects = 0, {}, set()
+    for record in records:
+        forms += 1
+        projects.add((record.unit, record.address.project))
+        project_year = (record.unit, record.address.project, record.year)
+        if record.kind is Kind.TARGET or project_year not in years:
+            years[project_year] = record.yuan
+    known = [yuan for yuan in years.values() if yuan is not None]
+    return Tally(forms, len(projects), sum(known, Decimal(0)), len(years) - len(known))
+
+
+def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:
+    """Yield an error for each form whose address another form already has."""
+    first: dict[str, Record] = {}
+    for record in sorted(records, key=lambda record: record.source):
+        other = first.setdefault(record.address.id, record)
+        if other is not record:
+            place, earlier = Place(record.source), Place(other.source)
+            yield error("same-form-twice", place, earlier, other=other.source)

@@ -1,0 +1,61 @@
+"""What the site needs to know of a form without holding the form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model import Address, Figure, Form, Kind, Money
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A form in a list: who, when, which project, how much.
+
+    ``budget`` is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year.
+    """
+
+    address: Address
+    definition: str
+    source: str
+    unit_name: str
+    project_name: str
+    project_types: tuple[str, ...]
+    budget: Money | None
+    execution_rate: Figure | None
+    total_score: Figure | None
+
+    @property
+    def year(self) -> int:
+        """The year the form is of."""
+        return self.address.year
+
+    @property
+    def unit(self) -> str:
+        """The slug of the unit."""
+        return self.address.unit
+
+    @property
+    def kind(self) -> Kind:
+        """Declaration or self-evaluation."""
+        return self.address.kind
+
+    @property
+    def yuan(self) -> Decimal | None:
+        """The budget in yuan; ``None`` where the form leaves it blank."""
+        return self.budget.yuan if self.budget else None
+
+
+def record_of(form: Form) -> Record:
+    """Return the record of a form."""
+    return Record(
+        address=form.address,
+        definition=form.definition,
+        source=form.source,
+        unit_name=form.unit_name,
+        project_name=form.project_name,
+        project_types=form.project_types,
+        budget=form.budget,
+        execution_rate=form.execution_rate,
+        total_score=form.total_score,
+    )

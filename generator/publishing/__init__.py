@@ -1,0 +1,1 @@
+"""Puts a built site where readers find it."""

@@ -1,0 +1,1 @@
+"""Puts diagnostics into words, for people and for machines."""

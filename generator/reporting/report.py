@@ -1,0 +1,73 @@
+"""The formats a check can be told in. Each takes all diagnostics at once and returns the whole text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+from generator.diagnostics import Diagnostic, Place, Severity
+from generator.language import Language
+
+Format = Callable[[Sequence[Diagnostic], Language], str]
+
+
+def as_text(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """Return a paragraph for each diagnostic: place, rule and message, then how to mend it and where else to look."""
+    return "".join(_paragraph(found, language) for found in diagnostics)
+
+
+def _paragraph(found: Diagnostic, language: Language) -> str:
+    words = language.interface["report"]
+    lines = [
+        f"{_position(found.place)}: {words[found.severity.value]} {found.rule}: {language.message(found)}",
+        f"    {words['help']}{language.help(found)}",
+        *(f"    {words['see']}{_position(place)}" for place in found.related),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _position(place: Place) -> str:
+    return f"{place.file}:{place.line}:{place.column}"
+
+
+def as_json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """Return one JSON object with the list of diagnostics and their number by severity."""
+    counts = {severity.value: 0 for severity in Severity}
+    for found in diagnostics:
+        counts[found.severity.value] += 1
+    content = {"counts": counts, "diagnostics": [_object(found, language) for found in diagnostics]}
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(found: Diagnostic, language: Language) -> dict[str, object]:
+    return {
+        **found.place._asdict(),
+        "severity": found.severity.value,
+        "rule": found.rule,
+        "message": language.message(found),
+        "help": language.help(found),
+        "related": [place._asdict() for place in found.related],
+    }
+
+
+def as_github(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """Return GitHub workflow commands, which put each diagnostic beside its line in a pull request."""
+    return "".join(_annotation(found, language) for found in diagnostics)
+
+
+def _annotation(found: Diagnostic, language: Language) -> str:
+    place = found.place
+    title = f"{language.rules[found.rule].title} ({found.rule})"
+    where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(title)}"
+    return f"::{found.severity.value} {where}::{_data(language.message(found) + chr(10) + language.help(found))}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: dict[str, Format] = {"text": as_text, "json": as_json, "github": as_github}
