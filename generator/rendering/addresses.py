@@ -1,0 +1,58 @@
+"""The addresses of all pages, relative to the root of the site and ending in a slash; the root itself is empty."""
+
+from __future__ import annotations
+
+from generator.model import Address
+
+HOME = ""
+UNITS = "forms/"
+YEARS = "years/"
+TYPES = "types/"
+SEARCH = "search/"
+GLOSSARY = "glossary/"
+READING_GUIDE = "how-to-read/"
+
+
+def form_url(address: Address) -> str:
+    """Return the address of a form's page."""
+    return f"{UNITS}{address.id}/"
+
+
+def unit_url(unit: str) -> str:
+    """Return the address of a unit's page."""
+    return f"{UNITS}{unit}/"
+
+
+def unit_year_url(unit: str, year: int) -> str:
+    """Return the address of the page of a unit's forms of one year."""
+    return f"{UNITS}{unit}/{year}/"
+
+
+def project_url(unit: str, project: str) -> str:
+    """Return the address of the page of a project over the years."""
+    return f"projects/{unit}/{project}/"
+
+
+def year_url(year: int) -> str:
+    """Return the address of a year's page."""
+    return f"{YEARS}{year}/"
+
+
+def type_url(slug: str) -> str:
+    """Return the address of the page of a project type."""
+    return f"{TYPES}{slug}/"
+
+
+def type_year_url(slug: str, year: int) -> str:
+    """Return the address of the page of a project type's forms of one year."""
+    return f"{TYPES}{slug}/{year}/"
+
+
+def part_url(url: str, number: int) -> str:
+    """Return the address of one part of a list that goes over several pages; the first has the list's own."""
+    return url if number == 1 else f"{url}page/{number}/"
+
+
+def relative(here: str, there: str) -> str:
+    """Return the link from the page at ``here`` to the one at ``there``, good at any place of a host or disc."""
+    return "../" * here.count("/") + there or "./"

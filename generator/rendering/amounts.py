@@ -1,0 +1,35 @@
+"""Writes amounts for reading: thousands set apart, the written precision kept."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.model import Money, Unit
+
+
+def grouped(value: Decimal) -> str:
+    """Return a number with thousands set apart and as many decimals as it was made with: ``27,315,700.00``."""
+    return f"{value:,f}"
+
+
+def money_text(money: Money | None) -> str:
+    """Return an amount with the unit it was written in: ``7,505,576 元``; empty where it is blank."""
+    return f"{grouped(money.value)} {money.unit.value}" if money else ""
+
+
+def yuan_text(yuan: Decimal | None) -> str:
+    """Return a sum in yuan, without decimals where it has none; empty where there is none."""
+    if yuan is None:
+        return ""
+    whole = yuan == yuan.to_integral_value()
+    return f"{grouped(yuan.quantize(Decimal(1)) if whole else yuan)} {Unit.YUAN.value}"
+
+
+def rounded_text(yuan: Decimal | None) -> str:
+    """Return a sum in 万元 or 亿元, rounded to be grasped at a glance; empty below 10,000 yuan."""
+    if yuan is None or yuan < 10_000:
+        return ""
+    step, unit = (Decimal(10**8), "亿元") if yuan >= 10**8 else (Decimal(10**4), "万元")
+    value = yuan / step
+    digits = Decimal("0.01") if value < 10 else Decimal("0.1") if value < 1000 else Decimal(1)
+    return f"{grouped(value.quantize(digits, ROUND_HALF_UP))} {unit}"

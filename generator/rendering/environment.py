@@ -1,0 +1,45 @@
+"""Our own template environment: everything that is not explicitly safe is escaped, everything undefined is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.language import Language
+from generator.rendering.addresses import relative
+from generator.rendering.amounts import grouped, money_text, rounded_text, yuan_text
+
+
+class Renderer:
+    """Fills the templates of a site, given as texts by name, in one language."""
+
+    def __init__(self, templates: Mapping[str, str], language: Language) -> None:
+        self.language = language
+        self._environment = Environment(
+            loader=DictLoader(dict(templates)),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals["t"] = language.interface
+        self._environment.filters |= {
+            "fill": fill,
+            "grouped": grouped,
+            "money": money_text,
+            "yuan": yuan_text,
+            "rounded": rounded_text,
+        }
+
+    def render(self, template: str, here: str, **context: object) -> str:
+        """Return the HTML of a template for the page at ``here``; ``link`` in it leads from there to an address."""
+        return self._environment.get_template(template).render(link=partial(relative, here), **context)
+
+
+def fill(text: str, **values: object) -> Markup:
+    """Return an interface text with values put into its placeholders, all of it escaped."""
+    return Markup(escape(text)).format(**values)

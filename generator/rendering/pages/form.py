@@ -1,0 +1,139 @@
+"""The page of a form: first what a citizen asks, then everything else, then the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.catalogue.records import Record
+from generator.definition.cells import Cell, Choice, Definition, Scalar, ScalarType, all_cells
+from generator.model import Form, Indicator, Kind, Narrative, PublicUnit
+from generator.rendering import addresses
+from generator.rendering.amounts import grouped, money_text
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.page import Crumb, Page
+from generator.rendering.paper import Cells, Paper, paper_of
+from generator.rendering.shell import PageText
+
+GOALS = ("annual_goal", "overall_goal", "achievement")
+"""The passages that say what the money is for; all others explain."""
+
+_SHOWN_ELSEWHERE = ("unit", "department", "year", "project", "project_type", "period", "funds", "total", "narrative")
+
+
+class IndicatorLine(NamedTuple):
+    """An indicator in the citizen's table; the names of its levels above the last stand where they change."""
+
+    group: str
+    subgroup: str
+    name: str
+    indicator: Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """All that the template of a form receives."""
+
+    form: Form
+    unit: PublicUnit
+    definition: Definition
+    is_evaluation: bool
+    type_links: Sequence[Crumb]
+    indicators: Sequence[IndicatorLine]
+    goals: Sequence[Narrative]
+    explanations: Sequence[Narrative]
+    others: Sequence[tuple[str, str]]
+    paper: Paper
+    siblings: Sequence[Record]
+    unit_url: str
+    project_url: str
+    crumbs: Sequence[Crumb]
+
+
+def form_page(
+    form: Form,
+    definition: Definition,
+    unit: PublicUnit,
+    siblings: Sequence[Record],
+    project_types: Mapping[str, str],
+    renderer: Renderer,
+) -> Page:
+    """Return the page of a form; ``siblings`` are the forms of the same project, this one included."""
+    url = addresses.form_url(form.address)
+    view = FormView(
+        form=form,
+        unit=unit,
+        definition=definition,
+        is_evaluation=form.address.kind is Kind.SELF_EVALUATION,
+        type_links=[Crumb(name, addresses.type_url(project_types[name])) for name in form.project_types],
+        indicators=tuple(_indicator_lines(form.indicators)),
+        goals=[passage for passage in form.narrative if passage.topic in GOALS],
+        explanations=[passage for passage in form.narrative if passage.topic not in GOALS],
+        others=tuple(_others(definition, form.cells)),
+        paper=paper_of(definition, form.cells),
+        siblings=[record for record in siblings if record.address != form.address],
+        unit_url=addresses.unit_url(unit.slug),
+        project_url=addresses.project_url(unit.slug, form.address.project),
+        crumbs=_crumbs(form, unit, renderer),
+    )
+    title = renderer.language.interface["form"]["title"].format(
+        project=form.project_name,
+        year=form.address.year,
+        kind=renderer.language.interface["kind"][form.address.kind.value],
+    )
+    description = renderer.language.interface["form"]["description"].format(
+        unit=unit.name, year=form.address.year, project=form.project_name, budget=money_text(form.budget) or "—"
+    )
+    return Page(url, PageText(title, description, renderer.render("form.html", url, view=view)))
+
+
+def _crumbs(form: Form, unit: PublicUnit, renderer: Renderer) -> list[Crumb]:
+    words = renderer.language.interface["navigation"]
+    year = form.address.year
+    return [
+        Crumb(words["units"], addresses.UNITS),
+        Crumb(unit.name, addresses.unit_url(unit.slug)),
+        Crumb(words["year"].format(year=year), addresses.unit_year_url(unit.slug, year)),
+    ]
+
+
+def _indicator_lines(indicators: Sequence[Indicator]) -> Iterator[IndicatorLine]:
+    group = subgroup = ""
+    for indicator in indicators:
+        first, *middle, name = indicator.levels if len(indicator.levels) > 1 else ("", *indicator.levels)
+        below = " · ".join(middle)
+        yield IndicatorLine(
+            first if first != group else "", below if (first, below) != (group, subgroup) else "", name, indicator
+        )
+        group, subgroup = first, below
+
+
+def _others(definition: Definition, cells: Cells) -> Iterator[tuple[str, str]]:
+    """Yield label and text of the single cells that no other part of the page shows; blank ones have no text."""
+    for cell, within in _with_cells(definition, cells):
+        if not _is_single(cell) or cell.key not in within or cell.field.partition(".")[0] in _SHOWN_ELSEWHERE:
+            continue
+        value = within[cell.key]
+        texts = value if isinstance(value, tuple) else (value,)
+        yield cell.label, "、".join(text for text in texts if isinstance(text, str))
+
+
+def _with_cells(definition: Definition, cells: Cells) -> Iterator[tuple[Cell, Cells]]:
+    for cell in definition.cells:
+        yield cell, cells
+        inner = cells.get(cell.key)
+        if isinstance(inner, Mapping):
+            yield from ((child, inner) for child in all_cells(((cell,),)) if child is not cell)
+
+
+def _is_single(cell: Cell) -> bool:
+    match cell.shape:
+        case Choice():
+            return True
+        case Scalar(type=kind):
+            return kind is not ScalarType.MONEY
+    return False
+
+
+__all__ = ["FormView", "form_page", "grouped"]

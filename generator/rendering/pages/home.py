@@ -1,0 +1,65 @@
+"""The home page and the search page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.catalogue.catalogue import Catalogue, Tally, tally
+from generator.rendering import addresses
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.indexes import Indexes
+from generator.rendering.pages.listing import FormRow, GroupTable
+from generator.rendering.pages.page import Page
+from generator.rendering.shell import PageText
+
+SHOWN_FORMS = 8
+SHOWN_UNITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """All that the template of the home page receives."""
+
+    introduction: str
+    tally: Tally
+    unit_count: int
+    year_range: str
+    years: GroupTable
+    types: GroupTable
+    units: GroupTable
+    has_more_units: bool
+    latest: Sequence[FormRow]
+
+
+def home_page(catalogue: Catalogue, project_types: Mapping[str, str], introduction: str, renderer: Renderer) -> Page:
+    """Return the home page: search first, then what there is, and ways in."""
+    units, years, types = (
+        listing.main for listing in Indexes(catalogue, project_types, renderer.language).top() if listing.main
+    )
+    largest_first = sorted(units.rows, key=lambda row: -row.tally.forms)
+    listed = sorted(catalogue.by_year)
+    newest = sorted(catalogue.by_year[listed[-1]], key=lambda record: -(record.yuan or 0)) if listed else []
+    view = HomeView(
+        introduction=introduction,
+        tally=tally(catalogue.records),
+        unit_count=len(catalogue.by_unit),
+        year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
+        years=years,
+        types=types,
+        units=GroupTable(units.caption, units.heading, largest_first[:SHOWN_UNITS]),
+        has_more_units=len(units.rows) > SHOWN_UNITS,
+        latest=[
+            FormRow(record, addresses.form_url(record.address), addresses.unit_url(record.unit))
+            for record in newest[:SHOWN_FORMS]
+        ],
+    )
+    title = renderer.language.interface["home"]["title"]
+    return Page(addresses.HOME, PageText(title, introduction, renderer.render("home.html", addresses.HOME, view=view)))
+
+
+def search_page(renderer: Renderer) -> Page:
+    """Return the page that searches in the browser."""
+    words = renderer.language.interface["search"]
+    body = renderer.render("search.html", addresses.SEARCH)
+    return Page(addresses.SEARCH, PageText(words["title"], words["description"], body))

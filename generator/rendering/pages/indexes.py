@@ -1,0 +1,171 @@
+"""The indexes by unit, by year and by project type, and unit by year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, grouped, tally
+from generator.catalogue.records import Record
+from generator.language import Language
+from generator.model import PublicUnit
+from generator.rendering import addresses
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, group_rows, listing_pages
+from generator.rendering.pages.page import PART_SIZE, Crumb, Page
+
+UNSPECIFIED_SLUG = "unspecified"
+
+YearUrl = Callable[[int], str]
+
+
+def index_pages(catalogue: Catalogue, project_types: Mapping[str, str], renderer: Renderer) -> Iterator[Page]:
+    """Yield all index pages of a site."""
+    for listing in Indexes(catalogue, project_types, renderer.language).all():
+        yield from listing_pages(listing, renderer)
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """Puts together what each index page shows. ``project_types`` are slugs by name, in official order."""
+
+    catalogue: Catalogue
+    project_types: Mapping[str, str]
+    language: Language
+
+    def all(self) -> Iterator[Listing]:
+        """Yield the listings of all index pages."""
+        yield from self.top()
+        for slug, records in self.catalogue.by_unit.items():
+            yield from self._unit(self.catalogue.units[slug], records)
+        for year, records in self.catalogue.by_year.items():
+            yield self._year(year, records)
+        for name, records in self.catalogue.by_type.items():
+            yield from self._type(name, records)
+
+    def top(self) -> tuple[Listing, Listing, Listing]:
+        """Return the listings of all units, all years and all project types."""
+        return self._units(), self._years(), self._types()
+
+    def _word(self, section: str, name: str, **values: object) -> str:
+        return self.language.interface[section][name].format(**values)
+
+    def _units(self) -> Listing:
+        rows = [
+            GroupRow(self.catalogue.units[slug].name, addresses.unit_url(slug), tally(records), years_text(records))
+            for slug, records in self.catalogue.by_unit.items()
+        ]
+        return self._top("units", addresses.UNITS, rows)
+
+    def _years(self) -> Listing:
+        return self._top("years", addresses.YEARS, self._year_rows(self.catalogue.records, addresses.year_url))
+
+    def _types(self) -> Listing:
+        return self._top("types", addresses.TYPES, self._type_rows(self.catalogue.records))
+
+    def _top(self, name: str, url: str, rows: list[GroupRow]) -> Listing:
+        table = GroupTable(self._word("navigation", name), self._word("heading", name), rows)
+        return Listing(url, self._word("navigation", name), (), tally(self.catalogue.records), main=table)
+
+    def _unit(self, unit: PublicUnit, records: Records) -> Iterator[Listing]:
+        crumbs = [Crumb(self._word("navigation", "units"), addresses.UNITS)]
+        projects = grouped(records, lambda record: (record.address.project,))
+        rows = [
+            GroupRow(of_one[0].project_name, addresses.project_url(unit.slug, slug), tally(of_one), years_text(of_one))
+            for slug, of_one in projects.items()
+        ]
+        years = self._year_rows(records, lambda year: addresses.unit_year_url(unit.slug, year))
+        yield Listing(
+            url=addresses.unit_url(unit.slug),
+            title=unit.name,
+            crumbs=crumbs,
+            tally=tally(records),
+            facts=self._facts(unit),
+            groups=[self._table("years", years), self._table("types", self._type_rows(records))],
+            main=self._table("projects", rows),
+        )
+        for year, of_year in grouped(records, lambda record: (record.year,)).items():
+            yield Listing(
+                url=addresses.unit_year_url(unit.slug, year),
+                title=self._word("listing", "unit_year", unit=unit.name, year=year),
+                crumbs=[*crumbs, Crumb(unit.name, addresses.unit_url(unit.slug))],
+                tally=tally(of_year),
+                forms=of_year,
+            )
+
+    def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
+        facts = [("aliases", "、".join(unit.aliases)), ("department", unit.department), ("website", unit.website)]
+        return [(self._word("listing", name), text) for name, text in facts if text]
+
+    def _year(self, year: int, records: Records) -> Listing:
+        units = grouped(records, lambda record: (record.unit,))
+        rows = group_rows(
+            units,
+            lambda slug: self.catalogue.units[slug].name,
+            lambda slug: addresses.unit_year_url(slug, year),
+        )
+        return Listing(
+            url=addresses.year_url(year),
+            title=self._word("navigation", "year", year=year),
+            crumbs=[Crumb(self._word("navigation", "years"), addresses.YEARS)],
+            tally=tally(records),
+            groups=[self._table("types", self._type_rows(records, year))],
+            main=self._table("units", rows),
+            forms=records if len(records) <= PART_SIZE else None,
+        )
+
+    def _type(self, name: str, records: Records) -> Iterator[Listing]:
+        title, slug = self._type_name(name), self._type_slug(name)
+        crumbs = [Crumb(self._word("navigation", "types"), addresses.TYPES)]
+        years = self._year_rows(records, lambda year: addresses.type_year_url(slug, year))
+        units = group_rows(
+            grouped(records, lambda record: (record.unit,)),
+            lambda unit: self.catalogue.units[unit].name,
+            addresses.unit_url,
+        )
+        yield Listing(
+            url=addresses.type_url(slug),
+            title=title,
+            crumbs=crumbs,
+            tally=tally(records),
+            groups=[self._table("years", years)],
+            main=self._table("units", units),
+            forms=records if len(records) <= PART_SIZE else None,
+        )
+        for year, of_year in grouped(records, lambda record: (record.year,)).items():
+            yield Listing(
+                url=addresses.type_year_url(slug, year),
+                title=self._word("listing", "type_year", type=title, year=year),
+                crumbs=[*crumbs, Crumb(title, addresses.type_url(slug))],
+                tally=tally(of_year),
+                forms=of_year,
+            )
+
+    def _table(self, name: str, rows: list[GroupRow]) -> GroupTable:
+        return GroupTable(self._word("caption", name), self._word("heading", name), rows)
+
+    def _year_rows(self, records: Records, url: YearUrl) -> list[GroupRow]:
+        years = grouped(records, lambda record: (record.year,))
+        newest_first = {year: years[year] for year in sorted(years, reverse=True)}
+        return group_rows(newest_first, lambda year: self._word("navigation", "year", year=year), url)
+
+    def _type_rows(self, records: Records, year: int | None = None) -> list[GroupRow]:
+        types = grouped(records, lambda record: record.project_types or (UNSPECIFIED,))
+        in_order = {name: types[name] for name in (*self.project_types, UNSPECIFIED) if name in types}
+
+        def url(name: str) -> str:
+            slug = self._type_slug(name)
+            return addresses.type_url(slug) if year is None else addresses.type_year_url(slug, year)
+
+        return group_rows(in_order, self._type_name, url)
+
+    def _type_name(self, name: str) -> str:
+        return name or self._word("listing", "unspecified_type")
+
+    def _type_slug(self, name: str) -> str:
+        return self.project_types[name] if name else UNSPECIFIED_SLUG
+
+
+def years_text(records: Iterable[Record]) -> str:
+    """Return the years of records, oldest first: ``2019、2023``."""
+    return "、".join(str(year) for year in sorted({record.year for record in records}))

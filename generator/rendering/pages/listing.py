@@ -1,0 +1,111 @@
+"""Index pages: groups of forms with counts and sums, and lists of forms. All share one view and one template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from generator.catalogue.catalogue import Tally, tally
+from generator.catalogue.records import Record
+from generator.rendering.addresses import form_url, unit_url
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.page import PART_SIZE, Crumb, Page, Part, parts
+from generator.rendering.shell import PageText
+
+Key = TypeVar("Key")
+Row = TypeVar("Row")
+
+
+class GroupRow(NamedTuple):
+    """A group of forms in a table: its name and page, what it comes to, and a remark."""
+
+    name: str
+    url: str
+    tally: Tally
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTable:
+    """Groups of one sort; ``heading`` names the sort."""
+
+    caption: str
+    heading: str
+    rows: Sequence[GroupRow]
+
+
+class FormRow(NamedTuple):
+    """A form in a table."""
+
+    record: Record
+    url: str
+    unit_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An index page: ``groups`` are short tables, ``main`` is the table that may go over several pages.
+
+    ``forms`` are the forms of the page; ``None`` where they are too many to list here, and the groups lead on.
+    """
+
+    url: str
+    title: str
+    crumbs: Sequence[Crumb]
+    tally: Tally
+    facts: Sequence[tuple[str, str]] = ()
+    groups: Sequence[GroupTable] = ()
+    main: GroupTable | None = None
+    forms: Sequence[Record] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """All that the template of an index page receives."""
+
+    listing: Listing
+    groups: Sequence[GroupTable]
+    main: GroupTable | None
+    forms: Sequence[FormRow]
+    part: Part[object]
+
+
+def listing_pages(listing: Listing, renderer: Renderer) -> Iterator[Page]:
+    """Yield the pages over which an index goes."""
+    main = listing.main
+    spread: Sequence[object] = main.rows if main else (listing.forms or ())
+    for part in parts(listing.url, spread):
+        view = ListingView(
+            listing=listing,
+            groups=listing.groups if part.number == 1 else (),
+            main=GroupTable(main.caption, main.heading, _of(GroupRow, part.items)) if main else None,
+            forms=_form_rows(_of(Record, part.items) if main is None else _few(listing.forms, part)),
+            part=part,
+        )
+        words = renderer.language.interface["listing"]
+        title = (
+            listing.title if part.number == 1 else words["part_title"].format(title=listing.title, number=part.number)
+        )
+        description = words["description"].format(title=listing.title, forms=listing.tally.forms)
+        yield Page(part.url, PageText(title, description, renderer.render("listing.html", part.url, view=view)))
+
+
+def _of(kind: type[Row], items: Sequence[object]) -> list[Row]:
+    return [item for item in items if isinstance(item, kind)]
+
+
+def _few(forms: Sequence[Record] | None, part: Part[object]) -> Sequence[Record]:
+    """Return the forms to show beside a main table: all on its first page, or none where they are many."""
+    return forms if forms and len(forms) <= PART_SIZE and part.number == 1 else ()
+
+
+def _form_rows(records: Sequence[Record]) -> list[FormRow]:
+    return [FormRow(record, form_url(record.address), unit_url(record.unit)) for record in records]
+
+
+def group_rows(
+    groups: Mapping[Key, Iterable[Record]], name: Callable[[Key], str], url: Callable[[Key], str]
+) -> list[GroupRow]:
+    """Return a row for each group, in their order."""
+    return [GroupRow(name(key), url(key), tally(records)) for key, records in groups.items()]

@@ -1,0 +1,58 @@
+"""The page of a project over the years: its forms in order of time, with money and scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.catalogue.records import Record
+from generator.model import PublicUnit
+from generator.rendering import addresses
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.page import Crumb, Page
+from generator.rendering.shell import PageText
+
+
+class Step(NamedTuple):
+    """A form in a project's life."""
+
+    record: Record
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """All that the template of a project receives; ``names`` are all it went by, the newest first."""
+
+    name: str
+    names: Sequence[str]
+    unit: PublicUnit
+    unit_url: str
+    steps: Sequence[Step]
+    crumbs: Sequence[Crumb]
+
+
+def project_page(records: Sequence[Record], unit: PublicUnit, renderer: Renderer) -> Page:
+    """Return the page of a project with these forms, newest first."""
+    newest = records[0]
+    url = addresses.project_url(unit.slug, newest.address.project)
+    words = renderer.language.interface
+    view = ProjectView(
+        name=newest.project_name,
+        names=tuple(dict.fromkeys(record.project_name for record in records)),
+        unit=unit,
+        unit_url=addresses.unit_url(unit.slug),
+        steps=[Step(record, addresses.form_url(record.address)) for record in sorted(records, key=_time)],
+        crumbs=[
+            Crumb(words["navigation"]["units"], addresses.UNITS),
+            Crumb(unit.name, addresses.unit_url(unit.slug)),
+        ],
+    )
+    title = words["project"]["title"].format(project=view.name)
+    description = words["project"]["description"].format(project=view.name, unit=unit.name)
+    return Page(url, PageText(title, description, renderer.render("project.html", url, view=view)))
+
+
+def _time(record: Record) -> tuple[int, bool]:
+    return record.year, record.kind.value != "target"

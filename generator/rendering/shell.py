@@ -1,0 +1,122 @@
+"""The shell of a page: what surrounds the article, rendered once by the host and filled thousands of times.
+
+The pipeline receives one `Shells` and asks it by the address of the page it is about to write:
+
+    page = PageText(title="科创中心展厅运营项目", description="…", body=html)
+    text = shells.at("forms/some-unit/2019/showroom/").fill(page)
+
+The address is relative to the site's root, `""` being the home page. Its first segment is its section, which
+says which tab of the navigation is the current one; its slashes say how far the root is. Nothing else of it
+matters, so all pages of the same section and depth, paginated ones included, share a shell.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape
+from typing import NamedTuple, Self
+
+DEEPEST = 6
+
+# Without markup characters, so that neither YAML, Markdown nor escaping alters them on their way.
+TITLE_MARK = "shell-title-8d1f6c27b0e94a53"
+DESCRIPTION_MARK = "shell-description-8d1f6c27b0e94a53"
+# A comment, since Markdown would wrap plain text in a paragraph.
+BODY_MARK = "<!--shell-body-8d1f6c27b0e94a53-->"
+MARKS = (TITLE_MARK, DESCRIPTION_MARK, BODY_MARK)
+
+
+class ShellError(Exception):
+    """The host's HTML cannot be used as a shell, or there is no shell for an address."""
+
+
+class Section(StrEnum):
+    """The first segment of an address. Sections share no shell, for its links are relative to the page."""
+
+    HOME = ""
+    FORMS = "forms"
+    PROJECTS = "projects"
+    YEARS = "years"
+    TYPES = "types"
+    SEARCH = "search"
+    # Stands for any first segment that the navigation does not lead to; no slug holds an underscore.
+    OTHER = "_"
+
+    @classmethod
+    def _missing_(cls, _value: object) -> Self:
+        return cls(cls.OTHER)
+
+
+class ShellKey(NamedTuple):
+    """What two pages must have in common to share a shell; `depth` counts the steps up to the site's root."""
+
+    section: Section
+    depth: int
+
+    @classmethod
+    def of(cls, url: str) -> Self:
+        return cls(Section(url.partition("/")[0]), url.count("/"))
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What a page puts into its shell. `title` and `description` are plain text, `body` is safe HTML."""
+
+    title: str
+    description: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The four pieces of a host page around its title, its description and its article."""
+
+    before_title: str
+    before_description: str
+    before_body: str
+    after_body: str
+
+    @classmethod
+    def cut(cls, html: str) -> Self:
+        """Returns the shell that `html` is; raises `ShellError` unless each mark stands in it once."""
+        places = [_place_of(mark, html) for mark in MARKS]
+        if places != sorted(places):
+            raise ShellError(f"the marks must stand in this order: {', '.join(MARKS)}")
+        before_title, rest = html.split(TITLE_MARK)
+        before_description, rest = rest.split(DESCRIPTION_MARK)
+        before_body, after_body = rest.split(BODY_MARK)
+        return cls(before_title, before_description, before_body, after_body)
+
+    def fill(self, page: PageText) -> str:
+        """Returns the whole page. It is joined, not replaced: a mark within a page's text is only text."""
+        return "".join(
+            (
+                self.before_title,
+                escape(page.title),
+                self.before_description,
+                escape(page.description),
+                self.before_body,
+                page.body,
+                self.after_body,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shells:
+    """The shells of one build, by section and depth."""
+
+    by_key: Mapping[ShellKey, Shell]
+
+    def at(self, url: str) -> Shell:
+        """Returns the shell for the page at `url`; raises `ShellError` when the host rendered none for it."""
+        try:
+            return self.by_key[ShellKey.of(url)]
+        except KeyError:
+            raise ShellError(f"no shell for {url!r}: relative, and at most {DEEPEST} deep?") from None
+
+
+def _place_of(mark: str, html: str) -> int:
+    if (count := html.count(mark)) != 1:
+        raise ShellError(f"the mark {mark!r} must stand in the shell once, not {count} times")
+    return html.index(mark)

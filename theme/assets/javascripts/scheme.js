@@ -1,0 +1,40 @@
+(() => {
+  const key = "disclosure.colour-scheme";
+  const root = document.documentElement;
+  const systemDark = matchMedia("(prefers-color-scheme: dark)");
+
+  // Reading throws where a browser forbids storage; the page must work there too.
+  const stored = () => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const store = (scheme) => {
+    try {
+      localStorage.setItem(key, scheme);
+    } catch {}
+  };
+  const chosen = () => stored() ?? (systemDark.matches ? "slate" : "default");
+
+  // Material's names for its two schemes, so that its own stylesheet follows.
+  const apply = (scheme) => {
+    root.dataset.mdColorScheme = scheme;
+    document.querySelector(".scheme-toggle")?.setAttribute("aria-pressed", String(scheme === "slate"));
+  };
+
+  apply(chosen());
+  systemDark.addEventListener("change", () => apply(chosen()));
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const toggle = document.querySelector(".scheme-toggle");
+    toggle.hidden = false;
+    apply(chosen());
+    toggle.addEventListener("click", () => {
+      const scheme = root.dataset.mdColorScheme === "slate" ? "default" : "slate";
+      store(scheme);
+      apply(scheme);
+    });
+  });
+})();

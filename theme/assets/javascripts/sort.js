@@ -1,0 +1,45 @@
+(() => {
+  const collator = new Intl.Collator("zh-CN", { numeric: true });
+
+  const readers = {
+    text: (cell) => cell.dataset.value ?? cell.textContent.trim(),
+    number: (cell) => {
+      const written = (cell.dataset.value ?? cell.textContent).replace(/[,，\s%％]/g, "");
+      return written === "" ? NaN : Number(written);
+    },
+  };
+  const comparers = { text: (a, b) => collator.compare(a, b), number: (a, b) => a - b };
+  const isBlank = (value) => value === "" || Number.isNaN(value);
+
+  const sort = (table, header, direction) => {
+    const read = readers[header.dataset.sort];
+    const compare = comparers[header.dataset.sort];
+    const body = table.tBodies[0];
+    const rows = [...body.rows].map((row) => ({ row, value: read(row.cells[header.cellIndex]) }));
+    // Blank cells stay last in both directions: they are neither the least nor the most.
+    rows.sort((a, b) =>
+      isBlank(a.value) || isBlank(b.value)
+        ? isBlank(a.value) - isBlank(b.value)
+        : direction * compare(a.value, b.value),
+    );
+    body.append(...rows.map(({ row }) => row));
+  };
+
+  const makeSortable = (table, header) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "sortable__button";
+    button.append(...header.childNodes);
+    header.append(button);
+    button.addEventListener("click", () => {
+      const ascending = header.getAttribute("aria-sort") !== "ascending";
+      for (const other of table.tHead.querySelectorAll("[aria-sort]")) other.removeAttribute("aria-sort");
+      header.setAttribute("aria-sort", ascending ? "ascending" : "descending");
+      sort(table, header, ascending ? 1 : -1);
+    });
+  };
+
+  for (const table of document.querySelectorAll("table.sortable")) {
+    for (const header of table.tHead.querySelectorAll("th[data-sort]")) makeSortable(table, header);
+  }
+})();
