@@ -1,0 +1,206 @@
+"""What each command does: calls the pipeline and prints what came of it."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from generator.cli.words import WORDS
+from generator.definition.blank import blank_form
+from generator.definition.schema import form_schema
+from generator.definition.validation import schema_text
+from generator.diagnostics import Diagnostic, collect, has_errors
+from generator.language import load
+from generator.pipeline import checking
+from generator.pipeline.configuration import Configuration, read_site_configuration
+from generator.pipeline.outcome import NotPublishable
+from generator.pipeline.workspace import UNIT_FILE, Workspace
+from generator.reading.place import read_spot
+from generator.reading.texts import nearest
+from generator.reading.units import read_unit
+from generator.reporting.report import FORMATS
+
+CONFIG_FILE = "mkdocs.yml"
+CONFIGURATION_SCHEMAS = ("definition", "unit", "vocabulary", "site")
+
+
+class ContentErrors(Exception):
+    """Forms have errors, and these have been told."""
+
+
+class WrongConfiguration(Exception):
+    """The project cannot be worked with; the message says why, or is empty where that has been told."""
+
+
+def find_workspace(root: Path | None) -> Workspace:
+    """Return the workspace at ``root``, or the nearest one above the current folder."""
+    here = (root or Path.cwd()).resolve()
+    for folder in (here,) if root else (here, *here.parents):
+        if (folder / CONFIG_FILE).is_file() and (folder / "site_config").is_dir():
+            return Workspace.at(folder)
+    raise WrongConfiguration(WORDS["no_project"].format(folder=here))
+
+
+def configuration_of(workspace: Workspace) -> Configuration:
+    """Return the configuration; tells what is wrong with it and raises ``WrongConfiguration``."""
+    configuration, problems = collect(read_site_configuration(workspace))
+    if has_errors(problems):
+        tell(problems, "text")
+        raise WrongConfiguration(WORDS["configuration_errors"].format(count=len(problems)))
+    return configuration
+
+
+def tell(diagnostics: Sequence[Diagnostic], form: str) -> None:
+    """Print diagnostics in a format."""
+    click.echo(FORMATS[form](diagnostics, load()), nl=False)
+
+
+def check(workspace: Workspace, paths: Sequence[Path], form: str) -> None:
+    """Check all forms, or those below ``paths``."""
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise WrongConfiguration(WORDS["no_such_path"].format(path=path))
+    started = time.monotonic()
+    configuration = configuration_of(workspace)
+    checked = checking.check(workspace, configuration, paths)
+    tell(checked.diagnostics, form)
+    _summarise(checked.files, checked.diagnostics, time.monotonic() - started)
+    if not checked.is_publishable:
+        raise ContentErrors
+
+
+def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) -> None:
+    """Say how a check ended. This goes to standard error: standard output may be read by a program."""
+    errors = [found for found in diagnostics if has_errors([found])]
+    name = "found_errors" if errors else "found_none"
+    bad_files = len({found.place.file for found in errors})
+    warnings = len(diagnostics) - len(errors)
+    text = WORDS[name].format(
+        files=files, errors=len(errors), bad_files=bad_files, warnings=warnings, seconds=f"{seconds:.1f}"
+    )
+    click.echo(text, err=True)
+
+
+def build(workspace: Workspace, out: Path) -> None:
+    """Build the site into ``out``."""
+    from generator.mkdocs_plugin import host  # the host takes half a second to import, which a check can do without
+
+    started = time.monotonic()
+    try:
+        built = host.build(workspace.root / CONFIG_FILE, out)
+    except NotPublishable as refusal:
+        tell(refusal.diagnostics, "text")
+        raise _refused(refusal) from None
+    except host.HostError as problem:
+        raise WrongConfiguration(WORDS["host_failed"].format(problem=problem)) from None
+    tell(built.diagnostics, "text")
+    seconds = f"{time.monotonic() - started:.1f}"
+    click.echo(WORDS["built"].format(forms=built.forms, files=len(built.files), out=out, seconds=seconds), err=True)
+
+
+def _refused(refusal: NotPublishable) -> Exception:
+    if refusal.in_configuration:
+        return WrongConfiguration(WORDS["configuration_errors"].format(count=len(refusal.diagnostics)))
+    click.echo(WORDS["not_built"], err=True)
+    return ContentErrors()
+
+
+def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
+    """Serve the site and rebuild it on every change."""
+    from generator.mkdocs_plugin import host
+
+    try:
+        host.serve(workspace.root / CONFIG_FILE, address, open_in_browser=open_in_browser)
+    except host.HostError as problem:
+        raise WrongConfiguration(WORDS["host_failed"].format(problem=problem)) from None
+
+
+def schema(workspace: Workspace, form: str | None, *, write: bool) -> None:
+    """Print the JSON Schema of a form, or write those of all forms and configuration files."""
+    configuration = configuration_of(workspace)
+    if write:
+        written = write_schemas(workspace, configuration)
+        click.echo(WORDS["schemas_written"].format(count=written), err=True)
+        return
+    if form is None:
+        click.echo("\n".join(sorted(configuration.definitions)))
+        return
+    definition = configuration.definitions.get(form)
+    if definition is None:
+        raise WrongConfiguration(_unknown("no_such_form", form, configuration.definitions))
+    click.echo(_json(form_schema(definition)), nl=False)
+
+
+def write_schemas(workspace: Workspace, configuration: Configuration) -> int:
+    """Write all schemas into the project, where YAML files name them; return how many."""
+    schemas = {name: schema_text(name) for name in CONFIGURATION_SCHEMAS}
+    schemas |= {name: form_schema(definition) for name, definition in configuration.definitions.items()}
+    folder = workspace.configuration / "schemas"
+    folder.mkdir(exist_ok=True)
+    for name, content in schemas.items():
+        (folder / f"{name}.schema.json").write_text(_json(content), "utf-8")
+    return len(schemas)
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _unknown(words: str, name: str, known: object) -> str:
+    names = sorted(map(str, known if isinstance(known, dict) else ()))
+    return WORDS[words].format(name=name, nearest=nearest(name, names) or "—", known="、".join(names))
+
+
+def new(workspace: Workspace, place: str, form: str) -> None:
+    """Write an empty form to fill at ``unit/year/project``."""
+    configuration = configuration_of(workspace)
+    definition = configuration.definitions.get(form)
+    if definition is None:
+        raise WrongConfiguration(_unknown("no_such_form", form, dict(configuration.definitions)))
+    parts = tuple(f"{place.removesuffix('.yml')}.yml".split("/"))
+    spot, problems = collect(read_spot(place, parts))
+    if spot is None or problems:
+        tell(problems, "text")
+        raise WrongConfiguration(WORDS["wrong_place"].format(place=place))
+    path = workspace.forms / spot.unit / str(spot.year) / f"{spot.address(definition.kind).name}.yml"
+    if path.exists():
+        raise WrongConfiguration(WORDS["exists_already"].format(path=workspace.name(path)))
+    known = {"year": str(spot.year), "unit": _unit_name(workspace, spot.unit)}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(blank_form(definition, f"../../../../site_config/schemas/{form}.schema.json", known), "utf-8")
+    click.echo(WORDS["form_written"].format(path=workspace.name(path)), err=True)
+
+
+def _unit_name(workspace: Workspace, slug: str) -> str:
+    """Return the full name of a unit; a unit that is new here gets its file, to be filled in."""
+    path = workspace.forms / slug / UNIT_FILE
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            "# yaml-language-server: $schema=../../../site_config/schemas/unit.schema.json\n名称:\n", "utf-8"
+        )
+        click.echo(WORDS["unit_written"].format(path=workspace.name(path)), err=True)
+        return ""
+    unit, _ = collect(read_unit(workspace.name(path), path.read_bytes(), slug))
+    return unit.name if unit else ""
+
+
+def explain(rule: str | None) -> None:
+    """Print what a rule is about, or the list of all rules."""
+    rules = load().rules
+    if rule is None:
+        click.echo("\n".join(f"{name}  {text.title}" for name, text in sorted(rules.items())))
+        return
+    if rule not in rules:
+        raise WrongConfiguration(_unknown("no_such_rule", rule, dict(rules)))
+    text = rules[rule]
+    click.echo(f"{text.title} ({rule})\n\n{text.why}\n")
+    click.echo(WORDS["how_to_mend"] + text.help.replace("{{", "{").replace("}}", "}"))
+    for heading, example in (("wrong_example", text.wrong), ("right_example", text.right)):
+        if example:
+            indented = "".join(f"    {line}\n" for line in example.splitlines())
+            click.echo(f"\n{WORDS[heading]}\n{indented}", nl=False)

@@ -1,0 +1,112 @@
+"""The command ``disclosure``."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+
+import click
+
+from generator.cli import commands
+from generator.cli.words import WORDS
+from generator.pipeline.workspace import Workspace
+from generator.reporting.report import FORMATS
+
+
+class Exit(IntEnum):
+    """What the exit code says."""
+
+    FINE = 0
+    CONTENT_HAS_ERRORS = 1
+    WRONG_USAGE_OR_CONFIGURATION = 2
+    READING_OR_PUBLISHING_FAILED = 3
+    OUR_BUG = 4
+
+
+@click.group(help=WORDS["about"], context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--root", type=click.Path(path_type=Path), help=WORDS["root"])
+@click.version_option(package_name="performance-disclosure", message="%(version)s", help=WORDS["version"])
+@click.pass_context
+def disclosure(context: click.Context, root: Path | None) -> None:  # noqa: D103
+    context.obj = commands.find_workspace(root)
+
+
+@disclosure.command(help=WORDS["check"])
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar=WORDS["paths_metavar"])
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help=WORDS["format"])
+@click.pass_obj
+def check(workspace: Workspace, paths: Sequence[Path], form: str) -> None:  # noqa: D103
+    commands.check(workspace, paths, form)
+
+
+@disclosure.command(help=WORDS["build"])
+@click.option("--out", type=click.Path(path_type=Path), help=WORDS["out"])
+@click.pass_obj
+def build(workspace: Workspace, out: Path | None) -> None:  # noqa: D103
+    commands.build(workspace, out or workspace.root / "site")
+
+
+@disclosure.command(help=WORDS["serve"])
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help=WORDS["address"])
+@click.option("--open", "open_in_browser", is_flag=True, help=WORDS["open"])
+@click.pass_obj
+def serve(workspace: Workspace, address: str, open_in_browser: bool) -> None:  # noqa: D103
+    commands.serve(workspace, address, open_in_browser=open_in_browser)
+
+
+@disclosure.command(help=WORDS["schema"])
+@click.argument("form", required=False, metavar=WORDS["form_metavar"])
+@click.option("--write", is_flag=True, help=WORDS["schema_write"])
+@click.pass_obj
+def schema(workspace: Workspace, form: str | None, write: bool) -> None:  # noqa: D103
+    commands.schema(workspace, form, write=write)
+
+
+@disclosure.command(help=WORDS["new"])
+@click.argument("place", metavar=WORDS["place_metavar"])
+@click.option("--form", required=True, help=WORDS["new_form"])
+@click.pass_obj
+def new(workspace: Workspace, place: str, form: str) -> None:  # noqa: D103
+    commands.new(workspace, place, form)
+
+
+@disclosure.command(help=WORDS["explain"])
+@click.argument("rule", required=False, metavar=WORDS["rule_metavar"])
+def explain(rule: str | None) -> None:  # noqa: D103
+    commands.explain(rule)
+
+
+def main() -> None:
+    """Run the command line; every outcome leaves by an exit code, never by a traceback."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run with these arguments; return the exit code."""
+    try:
+        disclosure.main(args=list(arguments), prog_name="disclosure", standalone_mode=False)
+    except commands.ContentErrors:
+        return Exit.CONTENT_HAS_ERRORS
+    except commands.WrongConfiguration as problem:
+        return _said(str(problem), Exit.WRONG_USAGE_OR_CONFIGURATION)
+    except click.ClickException as problem:
+        return _said(WORDS["wrong_usage"].format(problem=problem.format_message()), Exit.WRONG_USAGE_OR_CONFIGURATION)
+    except (click.Abort, KeyboardInterrupt):
+        return _said(WORDS["interrupted"], Exit.READING_OR_PUBLISHING_FAILED)
+    except OSError as problem:
+        return _said(WORDS["disc_failed"].format(problem=problem), Exit.READING_OR_PUBLISHING_FAILED)
+    except Exception as problem:
+        if os.environ.get("DISCLOSURE_DEBUG"):
+            traceback.print_exc()
+        return _said(WORDS["our_bug"].format(problem=f"{type(problem).__name__}: {problem}"), Exit.OUR_BUG)
+    return Exit.FINE
+
+
+def _said(text: str, code: Exit) -> int:
+    if text:
+        click.echo(text, err=True)
+    return code

@@ -1,0 +1,1 @@
+"""From the files of a project to everything its site is made of."""

@@ -1,0 +1,89 @@
+"""Reads every form of a project and gathers all that is wrong: one bad file never hides the state of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.catalogue.catalogue import equal_addresses
+from generator.catalogue.records import Record, record_of
+from generator.diagnostics import Diagnostic, Reading, collect, has_errors, in_order
+from generator.model import Form, PublicUnit
+from generator.pipeline.configuration import Configuration
+from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, find_sources
+from generator.reading.form import read_form
+from generator.reading.units import read_unit
+
+Units = Mapping[str, PublicUnit]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The outcome of a check: what can be published, and everything that is wrong, in order of files and lines."""
+
+    units: Units
+    sources: tuple[Source, ...]
+    records: tuple[Record, ...]
+    files: int
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def is_publishable(self) -> bool:
+        """Tell whether nothing found stops publication."""
+        return not has_errors(self.diagnostics)
+
+
+class Outcome(NamedTuple):
+    """What reading one form came to; the form is ``None`` where an error was found."""
+
+    form: Form | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check(workspace: Workspace, configuration: Configuration, below: Sequence[Path] = ()) -> Checked:
+    """Return the outcome of checking all forms, or those ``below`` certain files and folders."""
+    sources, found = collect(find_sources(workspace, below))
+    diagnostics = list(found)
+    units, unit_problems = collect(_units(workspace, sources))
+    diagnostics += unit_problems
+    published: list[Source] = []
+    records: list[Record] = []
+    forms = [source for source in sources if source.parts[-1:] != (UNIT_FILE,)]
+    for source, outcome in outcomes(forms, configuration, units):
+        diagnostics += outcome.diagnostics
+        if outcome.form is not None:
+            published.append(source)
+            records.append(record_of(outcome.form))
+    diagnostics += equal_addresses(records)
+    return Checked(units, tuple(published), tuple(records), len(forms), in_order(diagnostics))
+
+
+def outcomes(sources: Sequence[Source], configuration: Configuration, units: Units) -> Iterator[tuple[Source, Outcome]]:
+    """Yield the outcome of each form file, in the order given."""
+    for source in sources:
+        yield source, read_source(source, configuration, units)
+
+
+def read_source(source: Source, configuration: Configuration, units: Units) -> Outcome:
+    """Read one form file."""
+    data, unreadable = collect(source.read())
+    if data is None:
+        return Outcome(None, unreadable)
+    form, found = collect(read_form(source.file, source.parts, data, configuration.definitions, units))
+    return Outcome(None if has_errors(found) else form, found)
+
+
+def _units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str, PublicUnit]]:
+    """Return the units by slug: those among the sources, and those that the sources belong to."""
+    own = {source.path for source in sources if source.parts[-1:] == (UNIT_FILE,)}
+    homes = {source.path.parents[1] / UNIT_FILE for source in sources if source.path not in own}
+    units = {}
+    for path in sorted(own | {home for home in homes if home.is_file()}):
+        source = Source(path, workspace.name(path), (path.parent.name, UNIT_FILE))
+        data = yield from source.read()
+        unit = None if data is None else (yield from read_unit(source.file, data, path.parent.name))
+        if unit is not None:
+            units[unit.slug] = unit
+    return units

@@ -1,0 +1,51 @@
+"""Reads what a site is configured with: form definitions, vocabularies, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from generator.definition.cells import Definition
+from generator.definition.loading import read_definitions
+from generator.definition.validation import read_configuration
+from generator.diagnostics import Reading
+from generator.pipeline.workspace import Workspace
+
+PROJECT_TYPES = "project_types"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Settings of the whole site."""
+
+    language: str
+    publisher: str
+    introduction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """Everything a site is configured with; ``project_types`` are slugs by name, in the order of the vocabulary."""
+
+    site: Site
+    definitions: Mapping[str, Definition]
+    project_types: Mapping[str, str]
+
+
+def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
+    """Return the configuration of a project; yields what is wrong with it."""
+    site = yield from _settings(workspace, "site")
+    types = yield from _settings(workspace, PROJECT_TYPES)
+    project_types = {name: str(cast("Mapping[str, str]", entry)["id"]) for name, entry in types.items()}
+    files = {workspace.name(path): path.read_bytes() for path in (workspace.configuration / "forms").glob("*.yml")}
+    definitions = yield from read_definitions(files, {PROJECT_TYPES: tuple(project_types)})
+    texts = {name: str(site.get(name, "")) for name in ("language", "publisher", "introduction")}
+    return Configuration(Site(**texts), definitions, project_types)
+
+
+def _settings(workspace: Workspace, name: str) -> Reading[dict[str, object]]:
+    path = workspace.configuration / f"{name}.yml"
+    schema = "vocabulary" if name == PROJECT_TYPES else name
+    content = yield from read_configuration(workspace.name(path), path.read_bytes(), schema)
+    return content or {}

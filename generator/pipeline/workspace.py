@@ -1,0 +1,96 @@
+"""Where things lie in a project, and finding the form files there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.diagnostics import Place, Reading, error, warning
+from generator.pipeline.settings import BuildSettings
+
+UNIT_FILE = "unit.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A project on disc: its root, the folder of all forms, that of the configuration, and that of our templates."""
+
+    root: Path
+    forms: Path
+    configuration: Path
+    templates: Path
+
+    @classmethod
+    def at(cls, root: Path) -> Workspace:
+        """Return the workspace at ``root`` with everything in its usual place."""
+        return cls(root, root / "content" / "forms", root / "site_config", root / "theme" / "fragments")
+
+    @classmethod
+    def of(cls, settings: BuildSettings) -> Workspace:
+        """Return the workspace that a build is told of."""
+        return cls(settings.root, settings.content, settings.site_config, settings.theme / "fragments")
+
+    def name(self, path: Path) -> str:
+        """Return a path as people know it: from the root where it lies below, with forward slashes."""
+        absolute = Path(os.path.abspath(path))
+        return (absolute.relative_to(self.root) if absolute.is_relative_to(self.root) else path).as_posix()
+
+
+class Source(NamedTuple):
+    """A YAML file below the folder of forms; ``parts`` are the steps from there to it."""
+
+    path: Path
+    file: str
+    parts: tuple[str, ...]
+
+    def read(self) -> Reading[bytes | None]:
+        """Return the file's bytes."""
+        try:
+            return self.path.read_bytes()
+        except OSError as problem:
+            yield error("unreadable-file", Place(self.file), reason=problem.strerror or type(problem).__name__)
+            return None
+
+
+def find_sources(workspace: Workspace, below: Sequence[Path] = ()) -> Reading[list[Source]]:
+    """Return the YAML files of forms and units in order of their paths; yields what does not belong there.
+
+    ``below`` restricts the search to these files and folders.
+    """
+    sources: list[Source] = []
+    for path in sorted({Path(os.path.abspath(start)) for start in below or (workspace.forms,)}):
+        for found in _walk(path):
+            name = workspace.name(found)
+            if _is_linked(workspace, found):
+                yield error("symbolic-link", Place(name))
+            elif found.suffix in (".yml", ".yaml"):
+                sources.append(Source(found, name, _parts(workspace, found)))
+            elif not found.name.startswith("."):
+                yield warning("stray-file", Place(name), name=found.name)
+    return sources
+
+
+def _walk(path: Path) -> Iterator[Path]:
+    if path.is_symlink() or not path.is_dir():
+        yield path
+        return
+    with os.scandir(path) as entries:
+        names = sorted(entry.name for entry in entries)
+    for name in names:
+        yield from _walk(path / name)
+
+
+def _is_linked(workspace: Workspace, path: Path) -> bool:
+    """Tell whether the file, or a folder between it and the folder of forms, is a symbolic link."""
+    inside = [folder for folder in path.parents if folder.is_relative_to(workspace.forms)]
+    return path.is_symlink() or any(folder.is_symlink() for folder in inside)
+
+
+def _parts(workspace: Workspace, path: Path) -> tuple[str, ...]:
+    """Return the steps from the folder of forms; of a file elsewhere the last three, as if it stood in one."""
+    if path.is_relative_to(workspace.forms):
+        return path.relative_to(workspace.forms).parts
+    return path.parts[-3:]
