@@ -1,0 +1,64 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+
+# The interpreter the environment is made from; left empty, python3 and its versions are tried.
+PYTHON ?=
+export PYTHON
+
+BIN := .venv/bin
+RUN := $(BIN)/python -m
+
+# `make test` reads from top to bottom, and ends with pytest's closing line.
+.NOTPARALLEL:
+
+.PHONY: help site serve check test lint types contracts pytest fuzz schemas lock clean install dev browser
+
+help: ## 显示本说明
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+site: install ## 生成站点，写入 site/
+	$(BIN)/disclosure build
+
+serve: install ## 在本机预览，内容改动后自动重建
+	$(BIN)/disclosure serve
+
+check: install ## 检查全部表格，只报告，不生成
+	$(BIN)/disclosure check
+
+test: lint types contracts pytest ## 运行全部检查与测试，含浏览器测试
+
+lint: dev ## 检查代码风格与格式
+	$(RUN) ruff check
+	$(RUN) ruff format --check
+
+types: dev ## 检查类型
+	$(RUN) mypy
+
+contracts: dev ## 检查模块之间的导入约定
+	$(BIN)/lint-imports --no-logo --cache-dir .cache/import_linter
+
+pytest: dev browser
+	$(RUN) pytest
+
+fuzz: dev ## 较长时间的随机输入测试（读取部分）
+	$(RUN) tests.fuzz
+
+schemas: install ## 由表格定义重新生成 site_config/schemas
+	$(BIN)/disclosure schema --write
+
+lock: ## 由 pyproject.toml 更新 requirements/
+	@sh tools/environment.sh .cache/lock lock
+	sh tools/lock.sh .cache/lock/bin/uv
+
+clean: ## 删除生成的站点与缓存，保留 .venv
+	rm -rf site .cache .hypothesis
+	find . -name .venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+
+install:
+	@sh tools/environment.sh .venv site .
+
+dev:
+	@sh tools/environment.sh .venv dev .
+
+browser: dev
+	@$(RUN) tools.browser

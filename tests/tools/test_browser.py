@@ -1,0 +1,25 @@
+from pathlib import Path
+
+from tools.browser import find_browser
+
+
+def executable(path: Path) -> Path:
+    path.write_text("#!/bin/sh\n")
+    path.chmod(0o755)
+    return path
+
+
+def test_the_named_browser_goes_before_the_one_of_the_system(tmp_path: Path) -> None:
+    named = executable(tmp_path / "mine")
+    executable(tmp_path / "chromium")
+    assert find_browser({"CHROMIUM": str(named), "PATH": str(tmp_path)}) == named
+
+
+def test_a_named_browser_that_is_not_there_is_not_replaced_by_another(tmp_path: Path) -> None:
+    executable(tmp_path / "chromium")
+    assert find_browser({"CHROMIUM": str(tmp_path / "gone"), "PATH": str(tmp_path)}) is None
+
+
+def test_the_browser_of_the_system_is_found_by_its_name(tmp_path: Path) -> None:
+    chrome = executable(tmp_path / "google-chrome")
+    assert find_browser({"PATH": str(tmp_path)}) == chrome

@@ -1,0 +1,99 @@
+"""The headless Chromium the browser tests use: where it is, and how it is put in place when it is missing."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+# Nothing a browser does on its own account may reach the network during a test.
+ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+APPLICATIONS = (
+    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+)
+
+
+def find_browser(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The browser $CHROMIUM names, else one of the system, else Playwright's own; `None` without any."""
+    if named := environment.get("CHROMIUM"):
+        return _command(named, environment)
+    return next((path for path in _candidates(environment) if path is not None and path.is_file()), None)
+
+
+def _candidates(environment: Mapping[str, str]) -> Iterator[Path | None]:
+    yield from (_command(name, environment) for name in COMMANDS)
+    yield from APPLICATIONS
+    yield _playwright_browser()
+
+
+def _command(name: str, environment: Mapping[str, str]) -> Path | None:
+    found = shutil.which(name, path=environment.get("PATH"))
+    return Path(found) if found else None
+
+
+def _playwright_browser() -> Path:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        return Path(playwright.chromium.executable_path)
+
+
+def _has_chinese_font() -> bool:
+    """Whether a Chinese font is known to be there; systems without fontconfig bring theirs along."""
+    if shutil.which("fc-list") is None:
+        return sys.platform == "darwin"
+    listing = subprocess.run(["fc-list", ":lang=zh", "family"], capture_output=True, text=True, check=False)
+    return bool(listing.stdout.strip())
+
+
+def _apt_get() -> list[str] | None:
+    """The apt-get command with the rights to install, or `None`."""
+    if shutil.which("apt-get") is None:
+        return None
+    if os.geteuid() == 0:
+        return ["apt-get"]
+    may_sudo = shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], check=False).returncode == 0
+    return ["sudo", "-n", "apt-get"] if may_sudo else None
+
+
+def _install_packages(packages: list[str]) -> None:
+    """Tries Debian's packages; what is still missing afterwards is the caller's to see."""
+    if not packages or (apt_get := _apt_get()) is None:
+        return
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
+        subprocess.run([*apt_get, *command], check=False)
+
+
+def main() -> int:
+    """Puts a browser and a Chinese font in place, silently when both are there."""
+    # A browser that was named and is not there is a slip to report, not a reason to install another.
+    may_install = not os.environ.get("CHROMIUM")
+    packages = ["chromium"] if may_install and find_browser() is None else []
+    fonts = [] if _has_chinese_font() else ["fonts-noto-cjk"]
+    _install_packages(packages + fonts)
+    if may_install and find_browser() is None:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    if not _has_chinese_font():
+        print("没有中文字体，页面截图会缺字 / No Chinese font: install fonts-noto-cjk.", file=sys.stderr)
+    if find_browser() is None:
+        print(
+            "没有找到 Chromium：请安装，或用环境变量 CHROMIUM 指明。\n"
+            "No Chromium was found: install it, or name it in the variable CHROMIUM.",
+            file=sys.stderr,
+        )
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
