@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,7 +15,7 @@ from generator.cli.words import WORDS
 from generator.definition.blank import blank_form
 from generator.definition.schema import form_schema
 from generator.definition.validation import schema_text
-from generator.diagnostics import Diagnostic, collect, has_errors
+from generator.diagnostics import Diagnostic, collect, has_errors, in_order
 from generator.language import load
 from generator.pipeline import checking
 from generator.pipeline.configuration import Configuration, read_site_configuration
@@ -25,6 +27,7 @@ from generator.reading.units import read_unit
 from generator.reporting.report import FORMATS
 
 CONFIG_FILE = "mkdocs.yml"
+WORTH_A_BAR = 500
 CONFIGURATION_SCHEMAS = ("definition", "unit", "vocabulary", "site")
 
 
@@ -49,7 +52,7 @@ def configuration_of(workspace: Workspace) -> Configuration:
     """Return the configuration; tells what is wrong with it and raises ``WrongConfiguration``."""
     configuration, problems = collect(read_site_configuration(workspace))
     if has_errors(problems):
-        tell(problems, "text")
+        tell(in_order(problems), "text")
         raise WrongConfiguration(WORDS["configuration_errors"].format(count=len(problems)))
     return configuration
 
@@ -66,11 +69,18 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str) -> None:
             raise WrongConfiguration(WORDS["no_such_path"].format(path=path))
     started = time.monotonic()
     configuration = configuration_of(workspace)
-    checked = checking.check(workspace, configuration, paths)
+    checked = checking.check(workspace, configuration, paths, watched)
     tell(checked.diagnostics, form)
     _summarise(checked.files, checked.diagnostics, time.monotonic() - started)
     if not checked.is_publishable:
         raise ContentErrors
+
+
+def watched(items: Sequence[Any]) -> Iterator[Any]:
+    """Pass items on, with a bar of progress where a person looks on and there is something to wait for."""
+    hidden = len(items) < WORTH_A_BAR or not sys.stderr.isatty()
+    with click.progressbar(items, label=WORDS["checking"], file=sys.stderr, hidden=hidden) as bar:
+        yield from bar
 
 
 def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) -> None:
@@ -91,9 +101,8 @@ def build(workspace: Workspace, out: Path) -> None:
 
     started = time.monotonic()
     try:
-        built = host.build(workspace.root / CONFIG_FILE, out)
+        built = host.build(workspace.root / CONFIG_FILE, out, watched)
     except NotPublishable as refusal:
-        tell(refusal.diagnostics, "text")
         raise _refused(refusal) from None
     except host.HostError as problem:
         raise WrongConfiguration(WORDS["host_failed"].format(problem=problem)) from None
@@ -110,8 +119,13 @@ def _refused(refusal: NotPublishable) -> Exception:
 
 
 def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
-    """Serve the site and rebuild it on every change."""
+    """Serve the site and rebuild it on every change; forms with errors stop it only at the start."""
     from generator.mkdocs_plugin import host
+
+    checked = checking.check(workspace, configuration_of(workspace))
+    if not checked.is_publishable:
+        tell(checked.diagnostics, "text")
+        raise ContentErrors
 
     try:
         host.serve(workspace.root / CONFIG_FILE, address, open_in_browser=open_in_browser)

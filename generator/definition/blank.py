@@ -34,7 +34,8 @@ def blank_form(definition: Definition, schema: str, known: dict[str, str]) -> st
 
 def _cell(cell: Cell, known: dict[str, str]) -> Iterator[str]:
     if cell.private:
-        yield f"{cell.key}: 不予公开"
+        yield "# 个人信息：表上填了的写“不予公开”，空着的留空，没有这一格的删去这一行"
+        yield f"{cell.key}:"
         return
     match cell.shape:
         case Scalar() as scalar:

@@ -2,31 +2,37 @@
 
 import pkgutil
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator.language import load
 from generator.mkdocs_plugin.settings import Options, output_of, settings_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import drop_unused
-from generator.pipeline.outcome import BuildPages, Built
-from generator.pipeline.settings import BuildSettings
+from generator.pipeline.outcome import BuildPages, Built, NotPublishable
+from generator.pipeline.settings import BuildSettings, Watch, unwatched
 from generator.publishing.output import bring_up_to_date
 from generator.rendering.shell import Shell, ShellKey, Shells
+from generator.reporting.report import as_text
 
 
 class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """One instance serves one build; `result` is what the pipeline returned, once it has."""
+    """One instance serves one build; `result` is what the pipeline returned, `refusal` why it would not build."""
 
     settings: BuildSettings
     out: Path
     result: Built
+    refusal: NotPublishable | None = None
+    watch: Watch = staticmethod(unwatched)
 
     def __init__(self) -> None:
         self.awaited: dict[str, ShellKey] = {page.src_uri: page.key for page in shell_pages()}
@@ -34,7 +40,7 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.until_built = ExitStack()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.settings = settings_of(config, self.config)
+        self.settings = replace(settings_of(config, self.config), watch=self.watch)
         self.out = output_of(config, self.settings)
         config.site_dir = self.until_built.enter_context(TemporaryDirectory())
         # It would list the virtual pages and none of the real ones.
@@ -56,7 +62,11 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         build_pages: BuildPages = pkgutil.resolve_name(self.config.pipeline)
-        self.result = build_pages(self.settings, Shells(self.shells), self.out)
+        try:
+            self.result = build_pages(self.settings, Shells(self.shells), self.out)
+        except NotPublishable as refusal:
+            self.refusal = refusal
+            raise PluginError("\n" + as_text(refusal.diagnostics, load()).rstrip()) from refusal
         bring_up_to_date(self.out, Path(config.site_dir), self.result.files)
         self.until_built.close()
         # `mkdocs gh-deploy` goes on to publish what it finds there.

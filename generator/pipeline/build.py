@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, catalogue_of
 from generator.catalogue.records import Record
-from generator.diagnostics import collect, has_errors
+from generator.diagnostics import collect, has_errors, in_order
 from generator.exports.forms import forms_json
 from generator.language import load
 from generator.pipeline.checking import Checked, check, read_source
@@ -32,8 +32,8 @@ def build_pages(settings: BuildSettings, shells: Shells, out: Path) -> Built:
     workspace = Workspace.of(settings)
     configuration, problems = collect(read_site_configuration(workspace))
     if has_errors(problems):
-        raise NotPublishable(problems, in_configuration=True)
-    checked = check(workspace, configuration)
+        raise NotPublishable(in_order(problems), in_configuration=True)
+    checked = check(workspace, configuration, watch=settings.watch)
     if not checked.is_publishable:
         raise NotPublishable(checked.diagnostics, in_configuration=False)
     output = Output(out)

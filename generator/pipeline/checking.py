@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from generator.catalogue.records import Record, record_of
 from generator.diagnostics import Diagnostic, Reading, collect, has_errors, in_order
 from generator.model import Form, PublicUnit
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.settings import Watch, unwatched
 from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, find_sources
 from generator.reading.form import read_form
 from generator.reading.units import read_unit
@@ -42,7 +43,9 @@ class Outcome(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(workspace: Workspace, configuration: Configuration, below: Sequence[Path] = ()) -> Checked:
+def check(
+    workspace: Workspace, configuration: Configuration, below: Sequence[Path] = (), watch: Watch = unwatched
+) -> Checked:
     """Return the outcome of checking all forms, or those ``below`` certain files and folders."""
     sources, found = collect(find_sources(workspace, below))
     diagnostics = list(found)
@@ -51,19 +54,14 @@ def check(workspace: Workspace, configuration: Configuration, below: Sequence[Pa
     published: list[Source] = []
     records: list[Record] = []
     forms = [source for source in sources if source.parts[-1:] != (UNIT_FILE,)]
-    for source, outcome in outcomes(forms, configuration, units):
+    for source in watch(forms):
+        outcome = read_source(source, configuration, units)
         diagnostics += outcome.diagnostics
         if outcome.form is not None:
             published.append(source)
             records.append(record_of(outcome.form))
     diagnostics += equal_addresses(records)
     return Checked(units, tuple(published), tuple(records), len(forms), in_order(diagnostics))
-
-
-def outcomes(sources: Sequence[Source], configuration: Configuration, units: Units) -> Iterator[tuple[Source, Outcome]]:
-    """Yield the outcome of each form file, in the order given."""
-    for source in sources:
-        yield source, read_source(source, configuration, units)
 
 
 def read_source(source: Source, configuration: Configuration, units: Units) -> Outcome:

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+Watch = Callable[[Sequence[Any]], Iterable[Any]]
+"""Passes items on one by one, and may show somebody how far the work has come."""
+
+
+def unwatched(items: Sequence[Any]) -> Iterable[Any]:
+    """Return the items; nobody looks on."""
+    return items
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +29,4 @@ class BuildSettings:
     theme: Path
     site_name: str
     site_url: str
+    watch: Watch = unwatched
