@@ -20,7 +20,7 @@ from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import drop_unused
 from generator.pipeline.outcome import BuildPages, Built, NotPublishable
 from generator.pipeline.settings import BuildSettings, Watch, unwatched
-from generator.publishing.output import bring_up_to_date
+from generator.publishing.output import ForeignFolderError, bring_up_to_date, claim
 from generator.rendering.shell import Shell, ShellKey, Shells
 from generator.reporting.report import as_text
 
@@ -63,7 +63,10 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         build_pages: BuildPages = pkgutil.resolve_name(self.config.pipeline)
         try:
+            claim(self.out)
             self.result = build_pages(self.settings, Shells(self.shells), self.out)
+        except ForeignFolderError as problem:
+            raise PluginError(load().interface["build"]["foreign_folder"].format(folder=problem)) from problem
         except NotPublishable as refusal:
             self.refusal = refusal
             raise PluginError("\n" + as_text(refusal.diagnostics, load()).rstrip()) from refusal

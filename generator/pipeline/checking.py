@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import equal_addresses
 from generator.catalogue.records import Record, record_of
-from generator.diagnostics import Diagnostic, Reading, collect, has_errors, in_order
+from generator.diagnostics import Diagnostic, Place, Reading, collect, error, has_errors, in_order
 from generator.model import Form, PublicUnit
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.settings import Watch, unwatched
 from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, find_sources
 from generator.reading.form import read_form
+from generator.reading.place import SLUG
 from generator.reading.units import read_unit
 
 Units = Mapping[str, PublicUnit]
@@ -53,7 +54,7 @@ def check(
     diagnostics += unit_problems
     published: list[Source] = []
     records: list[Record] = []
-    forms = [source for source in sources if source.parts[-1:] != (UNIT_FILE,)]
+    forms = [source for source in sources if len(source.parts) != 2 or source.parts[1] != UNIT_FILE]
     for source in watch(forms):
         outcome = read_source(source, configuration, units)
         diagnostics += outcome.diagnostics
@@ -75,13 +76,19 @@ def read_source(source: Source, configuration: Configuration, units: Units) -> O
 
 def _units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str, PublicUnit]]:
     """Return the units by slug: those among the sources, and those that the sources belong to."""
-    own = {source.path for source in sources if source.parts[-1:] == (UNIT_FILE,)}
-    homes = {source.path.parents[1] / UNIT_FILE for source in sources if source.path not in own}
+    own = {source.path for source in sources if len(source.parts) == 2 and source.parts[1] == UNIT_FILE}
+    homes = {source.path.parents[1] / UNIT_FILE for source in sources if len(source.parts) == 3}
     units = {}
-    for path in sorted(own | {home for home in homes if home.is_file()}):
-        source = Source(path, workspace.name(path), (path.parent.name, UNIT_FILE))
-        data = yield from source.read()
-        unit = None if data is None else (yield from read_unit(source.file, data, path.parent.name))
+    for path in sorted(own | {home for home in homes if home.is_file() and not home.is_symlink()}):
+        unit = yield from _unit(Source(path, workspace.name(path), (path.parent.name, UNIT_FILE)))
         if unit is not None:
             units[unit.slug] = unit
     return units
+
+
+def _unit(source: Source) -> Reading[PublicUnit | None]:
+    slug = source.parts[0]
+    if not SLUG.fullmatch(slug):
+        yield error("wrong-slug", Place(source.file), name=slug)
+    data = yield from source.read()
+    return None if data is None else (yield from read_unit(source.file, data, slug))

@@ -10,7 +10,7 @@ from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Reading
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.workspace import Source, Workspace
 
 PROJECT_TYPES = "project_types"
 
@@ -38,7 +38,11 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     site = yield from _settings(workspace, "site")
     types = yield from _settings(workspace, PROJECT_TYPES)
     project_types = {name: str(cast("Mapping[str, str]", entry)["id"]) for name, entry in types.items()}
-    files = {workspace.name(path): path.read_bytes() for path in (workspace.configuration / "forms").glob("*.yml")}
+    files: dict[str, bytes] = {}
+    for path in sorted((workspace.configuration / "forms").glob("*.yml")):
+        data = yield from Source(path, workspace.name(path), ()).read()
+        if data is not None:
+            files[workspace.name(path)] = data
     definitions = yield from read_definitions(files, {PROJECT_TYPES: tuple(project_types)})
     texts = {name: str(site.get(name, "")) for name in ("language", "publisher", "introduction")}
     return Configuration(Site(**texts), definitions, project_types)
@@ -47,5 +51,6 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
 def _settings(workspace: Workspace, name: str) -> Reading[dict[str, object]]:
     path = workspace.configuration / f"{name}.yml"
     schema = "vocabulary" if name == PROJECT_TYPES else name
-    content = yield from read_configuration(workspace.name(path), path.read_bytes(), schema)
+    data = yield from Source(path, workspace.name(path), ()).read()
+    content = None if data is None else (yield from read_configuration(workspace.name(path), data, schema))
     return content or {}

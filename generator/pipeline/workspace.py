@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.diagnostics import Place, Reading, error, warning
+from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.pipeline.settings import BuildSettings
 
 UNIT_FILE = "unit.yml"
@@ -36,7 +36,8 @@ class Workspace:
     def name(self, path: Path) -> str:
         """Return a path as people know it: from the root where it lies below, with forward slashes."""
         absolute = Path(os.path.abspath(path))
-        return (absolute.relative_to(self.root) if absolute.is_relative_to(self.root) else path).as_posix()
+        known = absolute.relative_to(self.root) if absolute.is_relative_to(self.root) else path
+        return _printable(known.as_posix())
 
 
 class Source(NamedTuple):
@@ -51,7 +52,7 @@ class Source(NamedTuple):
         try:
             return self.path.read_bytes()
         except OSError as problem:
-            yield error("unreadable-file", Place(self.file), reason=problem.strerror or type(problem).__name__)
+            yield _unreadable(self.file, problem)
             return None
 
 
@@ -60,27 +61,37 @@ def find_sources(workspace: Workspace, below: Sequence[Path] = ()) -> Reading[li
 
     ``below`` restricts the search to these files and folders.
     """
-    sources: list[Source] = []
+    files: dict[Path, None] = {}  # each once, also where one start lies below another
     for path in sorted({Path(os.path.abspath(start)) for start in below or (workspace.forms,)}):
-        for found in _walk(path):
-            name = workspace.name(found)
-            if _is_linked(workspace, found):
-                yield error("symbolic-link", Place(name))
-            elif found.suffix in (".yml", ".yaml"):
-                sources.append(Source(found, name, _parts(workspace, found)))
-            elif not found.name.startswith("."):
-                yield warning("stray-file", Place(name), name=found.name)
+        files.update(dict.fromkeys((yield from _files(workspace, path))))
+    sources: list[Source] = []
+    for found in files:
+        name = workspace.name(found)
+        if _is_linked(workspace, found):
+            yield error("symbolic-link", Place(name))
+        elif found.suffix in (".yml", ".yaml"):
+            sources.append(Source(found, name, _parts(workspace, found)))
+        elif not found.name.startswith("."):
+            yield warning("stray-file", Place(name), name=_printable(found.name))
     return sources
 
 
-def _walk(path: Path) -> Iterator[Path]:
+def _files(workspace: Workspace, path: Path) -> Reading[list[Path]]:
     if path.is_symlink() or not path.is_dir():
-        yield path
-        return
-    with os.scandir(path) as entries:
-        names = sorted(entry.name for entry in entries)
-    for name in names:
-        yield from _walk(path / name)
+        return [path]
+    try:
+        inside = sorted(path.iterdir())
+    except OSError as problem:
+        yield _unreadable(workspace.name(path), problem)
+        return []
+    found: list[Path] = []
+    for child in inside:
+        found += yield from _files(workspace, child)
+    return found
+
+
+def _unreadable(name: str, problem: OSError) -> Diagnostic:
+    return error("unreadable-file", Place(name), reason=problem.strerror or type(problem).__name__)
 
 
 def _is_linked(workspace: Workspace, path: Path) -> bool:
@@ -90,7 +101,14 @@ def _is_linked(workspace: Workspace, path: Path) -> bool:
 
 
 def _parts(workspace: Workspace, path: Path) -> tuple[str, ...]:
-    """Return the steps from the folder of forms; of a file elsewhere the last three, as if it stood in one."""
+    """Return the steps from the folder of forms; of a file elsewhere the last ones, as if it stood in one."""
     if path.is_relative_to(workspace.forms):
-        return path.relative_to(workspace.forms).parts
-    return path.parts[-3:]
+        parts = path.relative_to(workspace.forms).parts
+    else:
+        parts = path.parts[-2:] if path.name == UNIT_FILE else path.parts[-3:]
+    return tuple(map(_printable, parts))
+
+
+def _printable(name: str) -> str:
+    """Return a file's name with a mark for each byte that is no text, which could be written nowhere."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -11,6 +11,22 @@ from filecmp import cmp
 from pathlib import Path
 
 
+# Hidden, so that it is no page of the site and is left alone with the other hidden entries.
+MARK = ".made-by-disclosure"
+
+
+class ForeignFolderError(Exception):
+    """The folder to publish into holds files, and was not made by us: emptying it could destroy somebody's work."""
+
+
+def claim(out: Path) -> None:
+    """Marks `out` as ours; raises `ForeignFolderError` where it holds anything visible and is not."""
+    if out.is_dir() and not (out / MARK).exists() and any(not entry.name.startswith(".") for entry in out.iterdir()):
+        raise ForeignFolderError(out)
+    out.mkdir(parents=True, exist_ok=True)
+    (out / MARK).touch()
+
+
 def bring_up_to_date(out: Path, staged: Path, others: Collection[str]) -> None:
     """Leaves in `out` the files of `staged` and those named in `others`, and hidden top-level entries."""
     own = frozenset(_files_below(staged))

@@ -1,0 +1,40 @@
+"""A pipeline in place of the real one: it fills every kind of shell with the same hostile text."""
+
+from pathlib import Path
+
+from generator.pipeline.outcome import Built
+from generator.pipeline.settings import BuildSettings
+from generator.rendering.shell import MARKS, PageText, Shells
+
+URLS = (
+    "",
+    "forms/",
+    "forms/unit/",
+    "forms/unit/2019/",
+    "forms/unit/2019/project/",
+    "forms/unit/2019/page/2/",
+    "forms/unit/2019/project/history/2/",
+    "projects/unit/project/",
+    "years/",
+    "years/2019/",
+    "years/2019/page/2/",
+    "types/",
+    "types/type/",
+    "search/",
+    "data/",
+)
+HOSTILE = f"""</title><script>alert('1')</script>" onload="x & {{{{ page }}}} {MARKS[0]}"""
+BODY = '<h1>甲项目</h1><p id="body">正文</p>'
+
+
+def build_pages(settings: BuildSettings, shells: Shells, out: Path) -> Built:
+    for url in URLS:
+        file = out / url / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        page = PageText(title=f"{HOSTILE} {settings.site_name}", description=HOSTILE, body=BODY)
+        file.write_text(shells.at(url).fill(page), encoding="utf-8")
+    return Built(frozenset(f"{url}index.html" for url in URLS))
+
+
+def fail(*_: object) -> Built:
+    raise RuntimeError("the pipeline failed")

@@ -1,0 +1,134 @@
+"""What every published page has in common, whoever wrote its article."""
+
+import re
+from html import escape, unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from generator.rendering.shell import MARKS
+from tests.mkdocs_plugin.pipeline import BODY, HOSTILE, URLS
+
+WRITTEN = ("about/", "how-to-read/", "glossary/")
+TABS = ("/", "/forms/", "/years/", "/types/", "/search/", "/about/")
+BASE = "https://example.org"
+
+
+class Tags(HTMLParser):
+    """The tags of a page with their attributes, in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def of_class(self, name: str) -> list[dict[str, str | None]]:
+        return [attributes for _, attributes in self.found if attributes.get("class") == name]
+
+
+def text_of(site: Path, url: str) -> str:
+    return (site / (url if url.endswith(".html") else f"{url}index.html")).read_text(encoding="utf-8")
+
+
+def linked(html: str, url: str) -> set[str]:
+    """Returns the addresses of the site that a page at `url` refers to, absolute and without fragments."""
+    references = {
+        attributes.get(name) for _, attributes in Tags(html).found for name in ("href", "src", "action")
+    }
+    targets = {urljoin(f"{BASE}/{url}", reference).partition("#")[0] for reference in references if reference}
+    assert {urlsplit(target)._replace(path="", query="").geturl() for target in targets} == {BASE}
+    return {urlsplit(target).path for target in targets}
+
+
+@pytest.mark.parametrize("url", [*URLS, *WRITTEN, "404.html"])
+def test_every_link_of_a_page_leads_somewhere(built: Path, url: str) -> None:
+    for target in linked(text_of(built, url), url):
+        assert (built / f".{target}" / ("index.html" if target.endswith("/") else "")).is_file(), target
+
+
+@pytest.mark.parametrize("url", [*URLS, *WRITTEN, "404.html"])
+def test_every_page_has_the_same_navigation(built: Path, url: str) -> None:
+    links = Tags(text_of(built, url)).of_class("site-nav__link")
+    assert tuple(urlsplit(urljoin(f"{BASE}/{url}", str(link["href"]))).path for link in links) == TABS
+
+
+@pytest.mark.parametrize(
+    ("url", "tab", "current"),
+    [
+        ("", "/", "page"),
+        ("forms/", "/forms/", "page"),
+        ("forms/unit/2019/project/", "/forms/", "true"),
+        ("projects/unit/project/", "/forms/", "true"),
+        ("years/2019/page/2/", "/years/", "true"),
+        ("types/type/", "/types/", "true"),
+        ("search/", "/search/", "page"),
+        ("glossary/", "/about/", "true"),
+    ],
+)
+def test_the_tab_of_a_page_is_marked(built: Path, url: str, tab: str, current: str) -> None:
+    links = Tags(text_of(built, url)).of_class("site-nav__link")
+    marked = {TABS[place]: link["aria-current"] for place, link in enumerate(links) if "aria-current" in link}
+    assert marked == {tab: current}
+
+
+@pytest.mark.parametrize("url", ["data/", "404.html"])
+def test_a_page_outside_the_navigation_marks_no_tab(built: Path, url: str) -> None:
+    assert "aria-current" not in text_of(built, url)
+
+
+def test_the_search_box_sends_its_words_to_the_search_page(built: Path) -> None:
+    tags = Tags(text_of(built, "forms/unit/2019/project/"))
+    (form,) = tags.of_class("site-search")
+    (box,) = tags.of_class("site-search__input")
+    assert (form["action"], form["method"], form["role"]) == ("../../../../search/", "get", "search")
+    assert box["name"] == "q"
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_hostile_text_stays_text(built: Path, url: str) -> None:
+    page = text_of(built, url)
+    tags = Tags(page)
+    assert [attributes for tag, attributes in tags.found if tag == "script" and "src" not in attributes] == []
+    assert not any("onload" in attributes for _, attributes in tags.found)
+    assert {"name": "description", "content": HOSTILE} in [attributes for _, attributes in tags.found]
+    title = re.search("<title>(.*)</title>", page)
+    assert title is not None
+    assert unescape(title[1]).startswith(HOSTILE)
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_an_article_is_published_as_it_is(built: Path, url: str) -> None:
+    assert BODY in text_of(built, url)
+
+
+def test_only_the_home_page_is_not_named_after_the_site(built: Path) -> None:
+    suffix = " - 项目绩效信息公开</title>"
+    assert [url for url in (*URLS, *WRITTEN, "404.html") if suffix not in text_of(built, url)] == [""]
+
+
+def test_no_mark_is_published_but_those_in_the_text_itself(built: Path) -> None:
+    for file in built.rglob("*.html"):
+        page = file.read_text(encoding="utf-8").replace(escape(HOSTILE), "")
+        assert [mark for mark in MARKS if mark in page] == []
+
+
+@pytest.mark.parametrize("url", [*URLS, *WRITTEN, "404.html"])
+def test_a_strict_content_security_policy_would_hold(built: Path, url: str) -> None:
+    tags = Tags(text_of(built, url)).found
+    assert [tag for tag, attributes in tags if tag == "style" or "style" in attributes] == []
+    assert [attributes for tag, attributes in tags if tag == "script" and "src" not in attributes] == []
+    assert [name for _, attributes in tags for name in attributes if name.startswith("on")] == []
+
+
+def test_a_shell_is_light(built: Path) -> None:
+    assert len(text_of(built, "forms/unit/2019/project/").encode()) < 6_000
+
+
+def test_stylesheets_ask_nothing_of_other_hosts(built: Path) -> None:
+    for sheet in built.rglob("*.css"):
+        assert re.findall(r"@import|url\((?!\"data:|'data:|data:)", sheet.read_text(encoding="utf-8")) == []
