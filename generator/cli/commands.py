@@ -185,7 +185,9 @@ def new(workspace: Workspace, place: str, form: str) -> None:
         raise WrongConfiguration(WORDS["exists_already"].format(path=workspace.name(path)))
     known = {"year": str(spot.year), "unit": _unit_name(workspace, spot.unit)}
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(blank_form(definition, f"../../../../site_config/schemas/{form}.schema.json", known), "utf-8")
+    schema_url = f"../../../../site_config/schemas/{form}.schema.json"
+    words = load().interface["blank_form"]
+    path.write_text(blank_form(definition, schema_url, known, words), "utf-8")
     click.echo(WORDS["form_written"].format(path=workspace.name(path)), err=True)
 
 

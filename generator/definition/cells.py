@@ -13,6 +13,9 @@ from generator.model import Kind, Unit
 
 GRID = 24
 
+WITHHELD = "不予公开"
+"""What stands in a private cell instead of a name or a number."""
+
 
 class Presence(Enum):
     """Whether a cell must be there: with something in it, at least printed, or not at all."""

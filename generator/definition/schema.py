@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.definition.cells import (
+    WITHHELD,
     Cell,
     Choice,
     Column,
@@ -71,7 +72,7 @@ def _cell(cell: Cell) -> Schema:
 
 def _shape(cell: Cell) -> Schema:
     if cell.private:
-        return {"enum": ["不予公开", None, ""], "description": "个人信息：写“不予公开”，表上空着的留空"}
+        return {"enum": [WITHHELD, None, ""]}
     match cell.shape:
         case Scalar() as scalar:
             return _scalar(scalar, cell.presence)
@@ -103,7 +104,7 @@ def _columns(columns: Iterable[Column]) -> Schema:
 def _scalar(scalar: Scalar, presence: Presence) -> Schema:
     kinds = ["string", "number"] if scalar.type in _NUMBERS else ["string", "number", "boolean"]
     blank = [] if presence is Presence.FILLED else ["null"]
-    unit = {"description": f"单位：{scalar.amounts.value}"} if scalar.type is ScalarType.MONEY else {}
+    unit = {"description": scalar.amounts.value} if scalar.type is ScalarType.MONEY else {}
     return {"type": [*kinds, *blank], **unit}
 
 

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator
 from filecmp import cmp
 from pathlib import Path
 
-
 # Hidden, so that it is no page of the site and is left alone with the other hidden entries.
 MARK = ".made-by-disclosure"
 
@@ -23,8 +22,9 @@ def claim(out: Path) -> None:
     """Marks `out` as ours; raises `ForeignFolderError` where it holds anything visible and is not."""
     if out.is_dir() and not (out / MARK).exists() and any(not entry.name.startswith(".") for entry in out.iterdir()):
         raise ForeignFolderError(out)
-    out.mkdir(parents=True, exist_ok=True)
-    (out / MARK).touch()
+    if not (out / MARK).exists():
+        out.mkdir(parents=True, exist_ok=True)
+        (out / MARK).touch()
 
 
 def bring_up_to_date(out: Path, staged: Path, others: Collection[str]) -> None:

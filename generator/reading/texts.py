@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from unicodedata import normalize
 
 from generator.definition import cells
-from generator.definition.cells import Presence, ScalarType
+from generator.definition.cells import WITHHELD, Presence, ScalarType
 from generator.diagnostics import Reading, error, warning
 from generator.model import Figure, Money
 from generator.reading.facts import FactValue, Scalar
@@ -17,8 +17,6 @@ from generator.source.nodes import Items, Node, is_blank
 from generator.source.nodes import Scalar as Text
 
 BLANK = Scalar(None, None)
-WITHHELD = "不予公开"
-"""What stands in a private cell instead of a name or a number."""
 
 
 def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar, presence: Presence) -> Reading[Scalar]:

@@ -117,7 +117,8 @@ class _Layout:
         for cell, has_label, span in zip(row, labelled, spans, strict=True):
             label_span = min(cell.label_width or LABEL_WIDTH, span - 1) if has_label else 0
             if has_label:
-                printed.append(PaperCell(self._label(cell, cells), label_span, scope="row"))
+                scope = "" if isinstance(cell.shape, Blank) else "row"
+                printed.append(PaperCell(self._label(cell, cells), label_span, scope=scope))
             printed.append(PaperCell(_value(cell, cells), span - label_span))
         return tuple(printed)
 

@@ -19,15 +19,20 @@ def as_text(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 def _paragraph(found: Diagnostic, language: Language) -> str:
     words = language.interface["report"]
     lines = [
-        f"{_position(found.place)}: {words[found.severity.value]} {found.rule}: {language.message(found)}",
-        f"    {words['help']}{language.help(found)}",
+        f"{_position(found.place)}: {words[found.severity.value]} {found.rule}: {_one_line(language.message(found))}",
+        f"    {words['help']}{_one_line(language.help(found))}",
         *(f"    {words['see']}{_position(place)}" for place in found.related),
     ]
     return "\n".join(lines) + "\n"
 
 
 def _position(place: Place) -> str:
-    return f"{place.file}:{place.line}:{place.column}"
+    return f"{_one_line(place.file)}:{place.line}:{place.column}"
+
+
+def _one_line(text: str) -> str:
+    """Return a text with its line breaks marked: a value of several lines must not look like output of ours."""
+    return "↵".join(text.splitlines())
 
 
 def as_json(diagnostics: Sequence[Diagnostic], language: Language) -> str:

@@ -93,12 +93,19 @@ class _Builder:
             for event in self._events():
                 self._take(event)
         except yaml.MarkedYAMLError as problem:
+            stumble = self._at_bracket(understand(problem))
             self._close_all()
-            return understand(problem)
+            return stumble
         self._close_all()
         for line, column in swallowing_comments(self._text, self._spans):
             self.found.append(error("swallowed-by-comment", Place(self._file, line, column)))
         return None
+
+    def _at_bracket(self, stumble: Stumble) -> Stumble:
+        """Return a stumble over a bracket at the innermost one open; libyaml may only notice at the end of the file."""
+        if stumble.rule != "unclosed-bracket" or not self._open:
+            return stumble
+        return stumble._replace(line=self._open[-1].line - 1, column=self._open[-1].column - 1)
 
     def _events(self) -> Iterator[yaml.Event]:
         for event in yaml.parse(self._text, Loader=_LOADER):

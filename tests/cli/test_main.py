@@ -1,0 +1,154 @@
+"""The command line as people use it: what it prints, and the code it leaves with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import Exit, run
+from tests.project import FORM, small_project, write
+from tests.sample import changed, sample
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = small_project(tmp_path)
+    monkeypatch.chdir(root)
+    return root
+
+
+Captured = pytest.CaptureFixture[str]
+
+
+def test_a_check_without_errors_says_how_many_forms_and_how_long(root: Path, capsys: Captured) -> None:
+    assert run(["check"]) == Exit.FINE
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("检查了 1 份表，没有错误，0 处提醒（")
+
+
+def test_a_check_with_errors_prints_place_rule_message_and_help(root: Path, capsys: Captured) -> None:
+    write(root, FORM, changed(sample(), "项目名称:\n"))
+    line = 1 + (root / FORM).read_text("utf-8").splitlines().index("项目名称:")
+    assert run(["check"]) == Exit.CONTENT_HAS_ERRORS
+    out, err = capsys.readouterr()
+    assert out == f"{FORM}:{line}:6: 错误 blank-cell: “项目名称”不能空着\n    怎么改：照原表填上。\n"
+    assert "1 个文件有 1 处错误" in err
+
+
+def test_errors_of_all_files_are_told_at_once(root: Path, capsys: Captured) -> None:
+    write(root, FORM, "项目名称: [\n")
+    write(root, "content/forms/science-museum/2020/b.yml", "form: nothing\n")
+    run(["check", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    assert {(found["file"], found["rule"]) for found in told["diagnostics"]} >= {
+        (FORM, "unclosed-bracket"),
+        ("content/forms/science-museum/2020/b.yml", "form-unknown"),
+    }
+
+
+def test_a_check_of_one_file_leaves_the_others_out(root: Path, capsys: Captured) -> None:
+    write(root, "content/forms/science-museum/2020/b.yml", "form: nothing\n")
+    assert run(["check", FORM]) == Exit.FINE
+    assert run(["check", "content/forms/science-museum/2020"]) == Exit.CONTENT_HAS_ERRORS
+
+
+def test_it_works_from_a_folder_below_and_for_a_root_that_is_named(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root / "content/forms/science-museum")
+    assert run(["check", "2019"]) == Exit.FINE
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert run(["check"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert run(["--root", str(root), "check"]) == Exit.FINE
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", "no-such-file.yml"], ["nonsense"], ["check", "--format", "xml"], ["explain", "no-such-rule"]],
+)
+def test_wrong_usage_is_said_and_has_its_own_code(root: Path, arguments: list[str], capsys: Captured) -> None:
+    assert run(arguments) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert capsys.readouterr().err
+
+
+def test_an_error_in_a_definition_is_one_of_configuration(root: Path, capsys: Captured) -> None:
+    write(root, "site_config/forms/sh-target-2020.yml", "title: 表\n")
+    assert run(["check"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    out, err = capsys.readouterr()
+    assert "site_config/forms/sh-target-2020.yml:1:1: 错误 missing-setting" in out
+    assert "配置有" in err
+
+
+def test_a_build_says_what_it_made(root: Path, capsys: Captured) -> None:
+    assert run(["build"]) == Exit.FINE
+    assert "已生成 1 份表的站点" in capsys.readouterr().err
+    assert (root / "site/index.html").is_file()
+
+
+def test_a_refused_build_tells_every_error_once(root: Path, capsys: Captured) -> None:
+    write(root, FORM, changed(sample(), "项目名称:\n"))
+    assert run(["build"]) == Exit.CONTENT_HAS_ERRORS
+    out, err = capsys.readouterr()
+    assert (out + err).count("blank-cell") == 1
+    assert "没有生成" in err
+
+
+def test_a_preview_is_refused_where_forms_have_errors(root: Path, capsys: Captured) -> None:
+    write(root, FORM, changed(sample(), "项目名称:\n"))
+    assert run(["serve"]) == Exit.CONTENT_HAS_ERRORS
+
+
+def test_a_failure_of_the_disc_is_no_bug_of_ours(root: Path, capsys: Captured) -> None:
+    (root / "site_config/site.yml").unlink()
+    assert run(["check"]) != Exit.OUR_BUG
+    assert "site.yml" in "".join(capsys.readouterr())
+
+
+def test_a_bug_is_admitted_without_a_traceback(
+    root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr("generator.pipeline.checking.check", fail)
+    assert run(["check"]) == Exit.OUR_BUG
+    out, err = capsys.readouterr()
+    assert "不是内容的问题：ZeroDivisionError: oops" in err
+    assert "Traceback" not in out + err
+
+
+@pytest.mark.parametrize(
+    "form", ["sh-target-2019", "sh-target-2019-two-levels", "sh-target-2020", "sh-target-2023", "sh-self-evaluation-2021"]
+)
+def test_a_new_form_lacks_nothing_but_what_must_be_filled_in(root: Path, form: str, capsys: Captured) -> None:
+    year = form.split("-")[-1] if form[-1].isdigit() else "2019"
+    assert run(["new", f"science-museum/{year}/blank", "--form", form]) == Exit.FINE
+    run(["check", f"content/forms/science-museum/{year}", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert {each["rule"] for each in found if "blank" in each["file"]} == {"blank-cell"}
+
+
+def test_a_new_form_never_overwrites_one(root: Path) -> None:
+    before = (root / FORM).read_text("utf-8")
+    assert run(["new", "science-museum/2019/hall", "--form", "sh-target-2019"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert (root / FORM).read_text("utf-8") == before
+
+
+def test_a_new_unit_gets_its_file_to_fill_in(root: Path) -> None:
+    assert run(["new", "zoo/2019/elephants", "--form", "sh-target-2019"]) == Exit.FINE
+    assert "名称:" in (root / "content/forms/zoo/unit.yml").read_text("utf-8")
+
+
+def test_a_rule_is_explained_with_examples(root: Path, capsys: Captured) -> None:
+    assert run(["explain", "block-indicator"]) == Exit.FINE
+    out = capsys.readouterr().out
+    assert "不对的写法：\n    项目总目标: >=98%" in out
+    assert '对的写法：\n    项目总目标: ">=98%"' in out
+
+
+def test_the_schema_of_a_form_is_printed(root: Path, capsys: Captured) -> None:
+    assert run(["schema", "sh-target-2019"]) == Exit.FINE
+    assert json.loads(capsys.readouterr().out)["properties"]["项目名称"]["title"] == "项目名称"

@@ -1,0 +1,149 @@
+"""Whole sites, built through the host from real files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.mkdocs_plugin import host
+from generator.pipeline.outcome import Built, NotPublishable
+from tests.project import FORM, REPOSITORY, UNIT, files_of, small_project, write
+from tests.sample import changed, sample
+
+PAGE = "forms/science-museum/2019/hall/index.html"
+MADE_UP = REPOSITORY / "tests/definition/made_up"
+
+Build = Callable[[], Built]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return small_project(tmp_path / "project")
+
+
+@pytest.fixture
+def build(root: Path) -> Build:
+    return lambda: host.build(root / "mkdocs.yml", root / "site")
+
+
+def page(root: Path, name: str) -> str:
+    return (root / "site" / name).read_text("utf-8")
+
+
+def test_one_form_makes_a_site_with_all_its_indexes(root: Path, build: Build) -> None:
+    built = build()
+    assert built.forms == 1
+    assert {name for name in built.files if name.endswith(".html")} == {
+        *("index.html", "search/index.html", "forms/index.html", "years/index.html", "types/index.html"),
+        *("forms/science-museum/index.html", "forms/science-museum/2019/index.html", PAGE),
+        *("projects/science-museum/hall/index.html", "years/2019/index.html"),
+        *("types/recurring-special/index.html", "types/recurring-special/2019/index.html"),
+    }
+    assert built.files <= files_of(root / "site").keys()
+
+
+def test_no_form_at_all_still_makes_a_site(root: Path, build: Build) -> None:
+    (root / FORM).unlink()
+    assert build().forms == 0
+    assert "还没有公开的绩效表" in page(root, "index.html")
+
+
+def test_a_form_nobody_has_seen_is_published_by_adding_one_definition(root: Path, build: Build) -> None:
+    definition = "river-evaluation-2031"
+    write(root, f"site_config/forms/{definition}.yml", (MADE_UP / f"{definition}.yml").read_text("utf-8"))
+    filled = (MADE_UP / "filled-2031.txt").read_text("utf-8")
+    write(root, "content/forms/science-museum/2032/river.yml", changed(filled, "河段类别: 结转项目\n"))
+    assert build().forms == 2
+    html = page(root, "forms/science-museum/2032/river.self-evaluation/index.html")
+    for text in ("小河治理项目绩效自评表", "（2032年度，第", "小河清淤", "120.50 万元", "溶解氧", "≥5mg/L", "结转项目"):
+        assert text in html
+
+
+def test_forms_json_lists_every_form(root: Path, build: Build) -> None:
+    build()
+    assert json.loads(page(root, "data/forms.json")) == [
+        {
+            "id": "science-museum/2019/hall",
+            "url": "forms/science-museum/2019/hall/",
+            "source": FORM,
+            "form": "sh-target-2019",
+            "unit": "science-museum",
+            "unit_name": "科技馆",
+            "year": 2019,
+            "kind": "target",
+            "project": "hall",
+            "project_name": "科技馆运营",
+            "project_type": ["经常性专项业务费"],
+            "annual_budget": 1000000,
+        }
+    ]
+
+
+def test_two_builds_are_byte_identical(root: Path, build: Build, tmp_path: Path) -> None:
+    build()
+    elsewhere = small_project(tmp_path / "another place 另一处")
+    host.build(elsewhere / "mkdocs.yml", elsewhere / "site")
+    assert files_of(root / "site") == files_of(elsewhere / "site")
+
+
+def test_a_file_whose_bytes_did_not_change_is_not_rewritten(root: Path, build: Build) -> None:
+    write(root, "content/forms/science-museum/2019/shop.yml", changed(sample(), "项目名称: 商店运营\n"))
+    build()
+    times = {name: (root / "site" / name).stat().st_mtime_ns for name in files_of(root / "site")}
+    write(root, FORM, changed(sample(), "备注: 新写的\n"))
+    build()
+    rewritten = {name for name, time in times.items() if (root / "site" / name).stat().st_mtime_ns != time}
+    assert rewritten == {PAGE, "data/search/2019.json"}
+
+
+def test_a_withdrawn_form_leaves_no_page(root: Path, build: Build) -> None:
+    write(root, "content/forms/science-museum/2019/shop.yml", changed(sample(), "项目名称: 商店运营\n"))
+    build()
+    (root / FORM).unlink()
+    build()
+    assert not (root / "site" / PAGE).exists()
+    assert "科技馆运营" not in page(root, "forms/science-museum/2019/index.html")
+
+
+def test_an_error_leaves_what_was_published(root: Path, build: Build) -> None:
+    build()
+    before = files_of(root / "site")
+    write(root, FORM, changed(sample(), "项目名称:\n"))
+    with pytest.raises(NotPublishable) as refusal:
+        build()
+    assert [found.rule for found in refusal.value.diagnostics] == ["blank-cell"]
+    assert not refusal.value.in_configuration
+    assert files_of(root / "site") == before
+
+
+def test_an_error_in_a_definition_is_one_of_the_configuration(root: Path, build: Build) -> None:
+    write(root, "site_config/forms/sh-target-2020.yml", "title: 表\n")
+    with pytest.raises(NotPublishable) as refusal:
+        build()
+    assert refusal.value.in_configuration
+
+
+HOSTILE = "<script>alert(1)</script>\"'&{{ 7 * 7 }}"
+
+
+def test_hostile_text_stays_text_on_every_page(root: Path, build: Build) -> None:
+    quoted = json.dumps(HOSTILE, ensure_ascii=False)
+    fields = ("项目名称", "项目概况", "申报单位名称", "备注")
+    write(root, FORM, changed(sample(), "".join(f"{field}: {quoted}\n" for field in fields)))
+    write(root, UNIT, f"名称: {quoted}\n")
+    built = build()
+    pages = [page(root, name) for name in built.files if name.endswith(".html")]
+    assert not [html for html in pages if "<script>alert" in html or "49" in html.split("</head>")[0]]
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;&#34;&#39;&amp;{{ 7 * 7 }}" in page(root, PAGE)
+
+
+def test_personal_data_appears_nowhere(root: Path, build: Build) -> None:
+    build()
+    assert "不予公开" in page(root, PAGE)
+    write(root, FORM, changed(sample(), "联系人: 张三丰\n"))
+    with pytest.raises(NotPublishable) as refusal:
+        build()
+    assert "张三丰" not in str(refusal.value.diagnostics)

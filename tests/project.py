@@ -1,0 +1,33 @@
+"""Small projects on disc for tests that build or check a whole site."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parents[1]
+
+UNIT = "content/forms/science-museum/unit.yml"
+FORM = "content/forms/science-museum/2019/hall.yml"
+
+
+def small_project(root: Path) -> Path:
+    """Make a project with the real configuration and theme and one form; return its root."""
+    for name in ("site_config", "theme", "content/pages"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    write(root, UNIT, (REPOSITORY / "tests/sample/unit.yml").read_text("utf-8"))
+    write(root, FORM, (REPOSITORY / "tests/sample/sh-target-2019.yml").read_text("utf-8"))
+    return root
+
+
+def write(root: Path, name: str, text: str) -> None:
+    """Put a text at ``name`` below ``root``."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the contents of all files below ``folder`` by their paths in it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,50 @@
+from decimal import Decimal
+
+import pytest
+
+from generator.model import Money, Unit
+from generator.rendering.amounts import money_text, rounded_text, yuan_text
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "shown"),
+    [
+        ("7505576", Unit.YUAN, "7,505,576 元"),
+        ("27,315,700.00", Unit.YUAN, "27,315,700.00 元"),
+        ("0.00", Unit.YUAN, "0.00 元"),
+        ("2903.14", Unit.TEN_THOUSAND_YUAN, "2,903.14 万元"),
+    ],
+)
+def test_an_amount_is_set_in_thousands_and_keeps_its_written_precision(written: str, unit: Unit, shown: str) -> None:
+    assert money_text(Money(written, Decimal(written.replace(",", "")), unit)) == shown
+
+
+def test_a_blank_amount_has_no_text_while_zero_has() -> None:
+    assert money_text(None) == ""
+    assert money_text(Money("0", Decimal(0), Unit.YUAN)) == "0 元"
+
+
+def test_ten_thousands_are_exact_in_yuan() -> None:
+    assert Money("1120.52", Decimal("1120.52"), Unit.TEN_THOUSAND_YUAN).yuan == Decimal("11205200")
+
+
+@pytest.mark.parametrize(
+    ("yuan", "shown"),
+    [("11205200.00", "11,205,200 元"), ("0.5", "0.5 元"), ("0", "0 元"), ("-12000", "-12,000 元")],
+)
+def test_a_sum_has_decimals_only_where_it_needs_them(yuan: str, shown: str) -> None:
+    assert yuan_text(Decimal(yuan)) == shown
+
+
+@pytest.mark.parametrize(
+    ("yuan", "shown"),
+    [
+        ("9999", ""),
+        ("10000", "1.00 万元"),
+        ("7505576", "750.6 万元"),
+        ("27315700", "2,732 万元"),
+        ("123456789", "1.23 亿元"),
+    ],
+)
+def test_a_large_sum_is_rounded_to_be_grasped(yuan: str, shown: str) -> None:
+    assert rounded_text(Decimal(yuan)) == shown
