@@ -13,7 +13,6 @@ import click
 
 from generator.cli import commands
 from generator.cli.words import WORDS
-from generator.pipeline.workspace import Workspace
 from generator.reporting.report import FORMATS
 
 
@@ -31,22 +30,26 @@ class Exit(IntEnum):
 @click.option("--root", type=click.Path(path_type=Path), help=WORDS["root"])
 @click.version_option(package_name="performance-disclosure", message="%(version)s", help=WORDS["version"])
 @click.pass_context
-def disclosure(context: click.Context, root: Path | None) -> None:  # noqa: D103
-    context.obj = commands.find_workspace(root)
+def disclosure(context: click.Context, root: Path | None) -> None:
+    """Note where the project is said to be; a command that needs it goes and finds it."""
+    context.obj = root
 
 
 @disclosure.command(help=WORDS["check"])
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar=WORDS["paths_metavar"])
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help=WORDS["format"])
 @click.pass_obj
-def check(workspace: Workspace, paths: Sequence[Path], form: str) -> None:  # noqa: D103
-    commands.check(workspace, paths, form)
+def check(root: Path | None, paths: Sequence[Path], form: str) -> None:
+    """See ``commands.check``."""
+    commands.check(commands.find_workspace(root), paths, form)
 
 
 @disclosure.command(help=WORDS["build"])
 @click.option("--out", type=click.Path(path_type=Path), help=WORDS["out"])
 @click.pass_obj
-def build(workspace: Workspace, out: Path | None) -> None:  # noqa: D103
+def build(root: Path | None, out: Path | None) -> None:
+    """See ``commands.build``."""
+    workspace = commands.find_workspace(root)
     commands.build(workspace, out or workspace.root / "site")
 
 
@@ -54,29 +57,33 @@ def build(workspace: Workspace, out: Path | None) -> None:  # noqa: D103
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help=WORDS["address"])
 @click.option("--open", "open_in_browser", is_flag=True, help=WORDS["open"])
 @click.pass_obj
-def serve(workspace: Workspace, address: str, open_in_browser: bool) -> None:  # noqa: D103
-    commands.serve(workspace, address, open_in_browser=open_in_browser)
+def serve(root: Path | None, address: str, open_in_browser: bool) -> None:
+    """See ``commands.serve``."""
+    commands.serve(commands.find_workspace(root), address, open_in_browser=open_in_browser)
 
 
 @disclosure.command(help=WORDS["schema"])
 @click.argument("form", required=False, metavar=WORDS["form_metavar"])
 @click.option("--write", is_flag=True, help=WORDS["schema_write"])
 @click.pass_obj
-def schema(workspace: Workspace, form: str | None, write: bool) -> None:  # noqa: D103
-    commands.schema(workspace, form, write=write)
+def schema(root: Path | None, form: str | None, write: bool) -> None:
+    """See ``commands.schema``."""
+    commands.schema(commands.find_workspace(root), form, write=write)
 
 
 @disclosure.command(help=WORDS["new"])
 @click.argument("place", metavar=WORDS["place_metavar"])
 @click.option("--form", required=True, help=WORDS["new_form"])
 @click.pass_obj
-def new(workspace: Workspace, place: str, form: str) -> None:  # noqa: D103
-    commands.new(workspace, place, form)
+def new(root: Path | None, place: str, form: str) -> None:
+    """See ``commands.new``."""
+    commands.new(commands.find_workspace(root), place, form)
 
 
 @disclosure.command(help=WORDS["explain"])
 @click.argument("rule", required=False, metavar=WORDS["rule_metavar"])
-def explain(rule: str | None) -> None:  # noqa: D103
+def explain(rule: str | None) -> None:
+    """See ``commands.explain``."""
     commands.explain(rule)
 
 

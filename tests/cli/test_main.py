@@ -63,6 +63,7 @@ def test_it_works_from_a_folder_below_and_for_a_root_that_is_named(
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     assert run(["check"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
     assert run(["--root", str(root), "check"]) == Exit.FINE
+    assert run(["explain"]) == Exit.FINE
 
 
 @pytest.mark.parametrize(
@@ -107,9 +108,7 @@ def test_a_failure_of_the_disc_is_no_bug_of_ours(root: Path, capsys: Captured) -
     assert "site.yml" in "".join(capsys.readouterr())
 
 
-def test_a_bug_is_admitted_without_a_traceback(
-    root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bug_is_admitted_without_a_traceback(root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oops")
 
@@ -121,7 +120,8 @@ def test_a_bug_is_admitted_without_a_traceback(
 
 
 @pytest.mark.parametrize(
-    "form", ["sh-target-2019", "sh-target-2019-two-levels", "sh-target-2020", "sh-target-2023", "sh-self-evaluation-2021"]
+    "form",
+    ["sh-target-2019", "sh-target-2019-two-levels", "sh-target-2020", "sh-target-2023", "sh-self-evaluation-2021"],
 )
 def test_a_new_form_lacks_nothing_but_what_must_be_filled_in(root: Path, form: str, capsys: Captured) -> None:
     year = form.split("-")[-1] if form[-1].isdigit() else "2019"
