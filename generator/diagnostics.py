@@ -66,6 +66,17 @@ def collect(reading: Reading[Result]) -> tuple[Result, tuple[Diagnostic, ...]]:
             return end.value, tuple(found)
 
 
+def collect_some(reading: Reading[Result], most: int) -> tuple[Result | None, tuple[Diagnostic, ...]]:
+    """Run a reading until it has found ``most`` things wrong; its result is ``None`` where it was stopped there."""
+    found: list[Diagnostic] = []
+    while len(found) < most:
+        try:
+            found.append(next(reading))
+        except StopIteration as end:
+            return end.value, tuple(found)
+    return None, tuple(found)
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Tell whether anything among ``diagnostics`` stops publication."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -131,11 +131,36 @@ class IndicatorRow:
     columns: Mapping[str, str | None]
 
 
+CellPath = tuple[str | int, ...]
+"""The steps from the top of a form to one of its cells: keys, and numbers of rows from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A cell that fills a canonical field: the label it is printed under, its text, and the way to it."""
+
+    label: str
+    text: str
+    path: CellPath
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """How the year's budget was spent, as the form states it: rate in per cent, weight and score."""
+
+    rate: Figure | None
+    weight: Figure | None
+    score: Figure | None
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """A performance form: the paper as written (``cells``, by key) and what it means.
 
-    Texts that the form leaves blank are empty; figures and dates that it leaves blank are ``None``.
+    Texts that the form leaves blank are empty; figures and dates that it leaves blank are ``None``. ``stated`` are
+    the cells that are not blank by canonical field (``funds.annual_budget.total``, ``indicators``), ``asked`` are the
+    labels of all fields that the paper has a cell for, ``column_labels`` name the columns of indicators by field
+    (``target``), and ``answers`` are the unit's answers to findings by rule.
     """
 
     address: Address
@@ -151,10 +176,15 @@ class Form:
     sub_projects: tuple[SubProject, ...]
     narrative: tuple[Narrative, ...]
     indicators: tuple[Indicator, ...]
-    execution_rate: Figure | None
+    use_of_funds: tuple[str, ...]
+    execution: Execution
     total_score: Figure | None
     total_weight: Figure | None
     cells: Mapping[str, Written]
+    stated: Mapping[str, Stated]
+    asked: Mapping[str, str]
+    column_labels: Mapping[str, str]
+    answers: Mapping[str, str]
 
     def amount(self, measure: str, source: str = "total") -> Money | None:
         """Return the amount of a measure, ``None`` where it is blank or the form does not ask for it."""

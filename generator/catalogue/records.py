@@ -56,6 +56,6 @@ def record_of(form: Form) -> Record:
         project_name=form.project_name,
         project_types=form.project_types,
         budget=form.budget,
-        execution_rate=form.execution_rate,
+        execution_rate=form.execution.rate,
         total_score=form.total_score,
     )

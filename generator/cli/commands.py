@@ -155,6 +155,8 @@ def write_schemas(workspace: Workspace, configuration: Configuration) -> int:
     schemas |= {name: form_schema(definition) for name, definition in configuration.definitions.items()}
     folder = workspace.configuration / "schemas"
     folder.mkdir(exist_ok=True)
+    for left_over in {path.name for path in folder.glob("*.schema.json")} - {f"{name}.schema.json" for name in schemas}:
+        (folder / left_over).unlink()
     for name, content in schemas.items():
         (folder / f"{name}.schema.json").write_text(_json(content), "utf-8")
     return len(schemas)

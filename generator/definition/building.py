@@ -25,6 +25,7 @@ from generator.definition.cells import (
     ScalarType,
     Shape,
 )
+from generator.definition.fields import fields_of
 from generator.model import Kind, Unit
 
 Plain = Mapping[str, Any]
@@ -42,6 +43,8 @@ class Builder:
     def definition(self, name: str, content: Plain) -> Definition:
         """Return the definition of a whole form."""
         years = content["years"]
+        header = tuple(self._cell(cell) for cell in content["header"])
+        rows = self._rows(content["rows"])
         return Definition(
             id=name,
             title=content["title"],
@@ -51,8 +54,9 @@ class Builder:
             first_year=int(years["from"]),
             last_year=int(years["to"]) if "to" in years else None,
             label_suffix=content.get("label_suffix", ""),
-            header=tuple(self._cell(cell) for cell in content["header"]),
-            rows=self._rows(content["rows"]),
+            header=header,
+            rows=rows,
+            fields=fields_of((header, *rows)),
         )
 
     def _rows(self, rows: list[list[Plain]]) -> tuple[tuple[Cell, ...], ...]:
@@ -100,7 +104,8 @@ class Builder:
     def _choice(self, cell: Plain) -> Choice:
         several = cell.get("several") == "true"
         lines = cell.get("options") or [list(self._vocabularies[cell["vocabulary"]])]
-        return Choice(tuple(tuple(map(_option, line)) for line in lines), several, boxes=several)
+        options = tuple(tuple(map(_option, line)) for line in lines)
+        return Choice(options, several, boxes=several, vocabulary=_vocabulary_of(cell))
 
     def _columns(self, cell: Plain) -> tuple[Column, ...]:
         return tuple(self._column(column) for column in cell["columns"])
@@ -114,6 +119,12 @@ class Builder:
             presence=Presence(column.get("presence", "optional")),
             width=_number(column.get("width")),
         )
+
+
+def _vocabulary_of(cell: Plain) -> str:
+    """Return the vocabulary of a choice; project types have one of their own, named or not."""
+    own = "project_types" if cell.get("field") == "project_type" else ""
+    return str(cell.get("vocabulary", own))
 
 
 def _option(option: str | Plain) -> Option:

@@ -63,11 +63,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Options, line by line as printed; without ``boxes`` the paper shows the chosen words alone."""
+    """Options, line by line as printed; without ``boxes`` the paper shows the chosen words alone.
+
+    ``vocabulary`` names the words that the options are taken from, empty where they are the paper's own.
+    """
 
     lines: tuple[tuple[Option, ...], ...]
     several: bool
     boxes: bool
+    vocabulary: str
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -185,6 +189,7 @@ class Definition:
     label_suffix: str
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    fields: Mapping[str, str]
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -56,7 +56,7 @@ def _definition(
     if problems or not (yield from _vocabularies_known(draft, content, vocabularies)):
         return None
     definition = Builder(cast("str", content["amounts"]), vocabularies).definition(name, content)
-    yield from unsound(definition, Place(draft.document.file))
+    yield from unsound(definition, Place(draft.document.file), vocabularies)
     return definition
 
 

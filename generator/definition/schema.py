@@ -22,6 +22,7 @@ from generator.definition.cells import (
     ScalarType,
     value_cells,
 )
+from generator.definition.soundness import ANSWERS
 
 Schema = dict[str, object]
 
@@ -31,7 +32,11 @@ _NUMBERS = frozenset({ScalarType.YEAR, ScalarType.MONEY, ScalarType.NUMBER})
 def form_schema(definition: Definition) -> Schema:
     """Return the JSON Schema (draft 2020-12) of a YAML form."""
     cells = _object_of(definition.cells)
-    properties = {"form": {"const": definition.id, "title": definition.title}, **_dict(cells["properties"])}
+    properties = {
+        "form": {"const": definition.id, "title": definition.title},
+        **_dict(cells["properties"]),
+        ANSWERS: {"type": "object", "additionalProperties": {"type": "string"}},
+    }
     required = ["form", *_list(cells["required"])]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

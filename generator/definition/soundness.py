@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.definition.cells import (
     Cell,
@@ -11,6 +11,7 @@ from generator.definition.cells import (
     Column,
     Definition,
     Group,
+    Heading,
     Indicators,
     Matrix,
     Rows,
@@ -21,8 +22,12 @@ from generator.definition.cells import (
 )
 from generator.diagnostics import Diagnostic, Place, error
 
+Vocabularies = Mapping[str, tuple[str, ...]]
+CellRows = Sequence[Sequence[Cell]]
+
 REFERENCE = re.compile(r"\{([^{}]+)\}")
-RECORD_KEYS = ("form",)
+ANSWERS = "回应"
+RECORD_KEYS = ("form", ANSWERS)
 """Keys that every form has whatever its paper; no cell may be called so."""
 
 _INDISPENSABLE = ("project", "unit", "year")
@@ -40,12 +45,39 @@ _TYPES = {
 _SHAPES = {"sub_projects": Rows, "indicators": Indicators}
 
 
-def unsound(definition: Definition, place: Place) -> Iterator[Diagnostic]:
+def unsound(definition: Definition, place: Place, vocabularies: Vocabularies) -> Iterator[Diagnostic]:
     """Yield what is wrong with a definition that keeps its schema."""
+    yield from _strange_options(definition, place, vocabularies)
+    yield from _crowded_rows(definition.rows, place)
     yield from _equal_keys(definition, place)
     yield from _missing_fields(definition, place)
     yield from _wrong_fields(definition, place)
     yield from _dangling_references(definition, place)
+
+
+def _strange_options(definition: Definition, place: Place, vocabularies: Vocabularies) -> Iterator[Diagnostic]:
+    for cell in all_cells((definition.cells,)):
+        if not isinstance(cell.shape, Choice) or not cell.shape.vocabulary:
+            continue
+        words = vocabularies.get(cell.shape.vocabulary, ())
+        for option in cell.shape.options:
+            if option.name not in words:
+                yield error(
+                    "option-not-in-vocabulary",
+                    place,
+                    key=cell.key,
+                    option=option.name,
+                    vocabulary=cell.shape.vocabulary,
+                )
+
+
+def _crowded_rows(rows: CellRows, place: Place) -> Iterator[Diagnostic]:
+    for row in rows:
+        for cell in row:
+            if len(row) > 1 and isinstance(cell.shape, Rows | Group | Matrix | Indicators | Heading):
+                yield error("crowded-row", place, key=cell.key)
+            if isinstance(cell.shape, Group):
+                yield from _crowded_rows(cell.shape.rows, place)
 
 
 def _equal_keys(definition: Definition, place: Place) -> Iterator[Diagnostic]:
@@ -115,9 +147,9 @@ def _scalar_fits(field: str, scalar: Scalar) -> bool:
 
 def _dangling_references(definition: Definition, place: Place) -> Iterator[Diagnostic]:
     cells = tuple(all_cells((definition.cells,)))
-    known = {cell.key for cell in cells}
-    wanted = {cell.caption for cell in cells if cell.caption}
-    for text in (definition.title, definition.subtitle, *(cell.label for cell in cells)):
-        wanted.update(REFERENCE.findall(text))
-    for key in sorted(wanted - known):
+    texts = (definition.title, definition.subtitle, *(cell.label for cell in cells))
+    # A text in braces can only be one of the whole form, a caption also one of the same group.
+    dangling = {key for text in texts for key in REFERENCE.findall(text)} - {cell.key for cell in definition.cells}
+    dangling |= {cell.caption for cell in cells if cell.caption} - {cell.key for cell in cells}
+    for key in sorted(dangling):
         yield error("dangling-reference", place, key=key)

@@ -55,6 +55,8 @@ def _diagnostics(document: Document, found: jsonschema_rs.ValidationError) -> It
                 yield error("unknown-setting", document.place(_key_node(node, key)), key=key, where=where)
         case "required":
             yield error("missing-setting", document.place(node), key=kind.property, where=where)
+        case "minLength":
+            yield error("blank-setting", document.place(node), where=where)
         case "enum":
             choices = "、".join(map(str, kind.options))
             yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=choices)

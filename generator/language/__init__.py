@@ -13,6 +13,7 @@ from generator.source.document import read_document
 from generator.source.nodes import plain
 
 LANGUAGES = ("zh",)
+MOST_SHOWN = 300
 
 Texts = Mapping[str, Mapping[str, str]]
 
@@ -41,14 +42,19 @@ class Language:
 
     def message(self, found: Diagnostic) -> str:
         """Return what is wrong, with the values in it."""
-        return self.rules[found.rule].message.format(**dict(found.values))
+        return self.rules[found.rule].message.format(**_values(found))
 
     def help(self, found: Diagnostic) -> str:
         """Return what to do about it."""
-        rule, values = self.rules[found.rule], dict(found.values)
+        rule, values = self.rules[found.rule], _values(found)
         if rule.otherwise and any(f"{{{name}}}" in rule.help and not value for name, value in values.items()):
             return rule.otherwise.format(**values)
         return rule.help.format(**values)
+
+
+def _values(found: Diagnostic) -> dict[str, str]:
+    """Return the values of a message; of a very long one its beginning says enough."""
+    return {name: value if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN]}……" for name, value in found.values}
 
 
 @cache

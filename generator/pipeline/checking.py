@@ -9,23 +9,24 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import equal_addresses
 from generator.catalogue.records import Record, record_of
-from generator.diagnostics import Diagnostic, Place, Reading, collect, error, has_errors, in_order
+from generator.diagnostics import Diagnostic, Place, Reading, collect, collect_some, error, has_errors, in_order
 from generator.model import Form, PublicUnit
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.settings import Watch, unwatched
 from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, find_sources
-from generator.reading.form import read_form
+from generator.reading.form import Units, read_form
 from generator.reading.place import SLUG
 from generator.reading.units import read_unit
 
-Units = Mapping[str, PublicUnit]
+MOST_FINDINGS = 500
+"""What is told of one file: a file with more wrong than that is no form, and telling all of it helps nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """The outcome of a check: what can be published, and everything that is wrong, in order of files and lines."""
 
-    units: Units
+    units: Mapping[str, PublicUnit]
     sources: tuple[Source, ...]
     records: tuple[Record, ...]
     files: int
@@ -62,7 +63,8 @@ def check(
             published.append(source)
             records.append(record_of(outcome.form))
     diagnostics += equal_addresses(records)
-    return Checked(units, tuple(published), tuple(records), len(forms), in_order(diagnostics))
+    described = {slug: unit for slug, unit in units.items() if unit}
+    return Checked(described, tuple(published), tuple(records), len(forms), in_order(diagnostics))
 
 
 def read_source(source: Source, configuration: Configuration, units: Units) -> Outcome:
@@ -70,15 +72,18 @@ def read_source(source: Source, configuration: Configuration, units: Units) -> O
     data, unreadable = collect(source.read())
     if data is None:
         return Outcome(None, unreadable)
-    form, found = collect(read_form(source.file, source.parts, data, configuration.definitions, units))
+    reading = read_form(source.file, source.parts, data, configuration.definitions, units)
+    form, found = collect_some(reading, MOST_FINDINGS)
+    if len(found) == MOST_FINDINGS:
+        found = (*found, error("too-many-findings", found[-1].place, most=MOST_FINDINGS))
     return Outcome(None if has_errors(found) else form, found)
 
 
-def _units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str, PublicUnit]]:
+def _units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str, PublicUnit | None]]:
     """Return the units by slug: those among the sources, and those that the sources belong to."""
     own = {source.path for source in sources if len(source.parts) == 2 and source.parts[1] == UNIT_FILE}
     homes = {source.path.parents[1] / UNIT_FILE for source in sources if len(source.parts) == 3}
-    units = {}
+    units: dict[str, PublicUnit | None] = {}
     for path in sorted(own | {home for home in homes if home.is_file() and not home.is_symlink()}):
         unit = yield from _unit(Source(path, workspace.name(path), (path.parent.name, UNIT_FILE)))
         if unit is not None:

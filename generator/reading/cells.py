@@ -8,12 +8,13 @@ from generator.definition.cells import Cell, Choice, Group, Indicators, Matrix, 
 from generator.diagnostics import Reading, error
 from generator.model import Written
 from generator.reading.facts import NOTHING, Fact, Filled, stated
+from generator.reading.facts import Scalar as Read
 from generator.reading.indicators import read_indicators
 from generator.reading.keys import match_keys, slot_of
 from generator.reading.lines import read_matrix, read_rows
 from generator.reading.texts import read_choice, read_private, read_scalar
 from generator.source.document import Document
-from generator.source.nodes import Entry, Node, Table, is_blank
+from generator.source.nodes import Entry, Node, Table, is_blank, is_empty
 
 
 def read_cells(document: Document, table: Table, cells: Sequence[Cell], aside: Sequence[str] = ()) -> Reading[Filled]:
@@ -26,7 +27,7 @@ def read_cells(document: Document, table: Table, cells: Sequence[Cell], aside: S
         if entry is not None:
             filled = yield from _cell(document, cell, entry)
             written[entry.key.text] = filled.written
-            facts += filled.facts
+            facts += (fact.within(entry.key.text) for fact in filled.facts)
     return Filled(written, tuple(facts))
 
 
@@ -36,11 +37,13 @@ def _cell(document: Document, cell: Cell, entry: Entry) -> Reading[Filled]:
         return Filled((yield from read_private(document, node, label)))
     match cell.shape:
         case Scalar() as scalar:
-            text, value = yield from read_scalar(document, node, label, scalar, cell.presence)
-            return Filled(text, stated(cell.field, label, value))
+            read = yield from read_scalar(document, node, label, scalar, cell.presence)
+            return Filled(read.text, stated(cell.field, label, read))
         case Choice() as choice:
+            if cell.presence is Presence.FILLED and is_empty(node):
+                yield error("blank-cell", document.place(node), key=label)
             chosen = yield from read_choice(document, node, label, choice)
-            return Filled(chosen, stated(cell.field, label, chosen))
+            return Filled(chosen, stated(cell.field, label, Read("、".join(chosen), chosen)))
     if is_blank(node):
         if cell.presence is Presence.FILLED:
             yield error("blank-cell", document.place(node), key=label)

@@ -5,17 +5,30 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from generator.model import Figure, Indicator, Money, SubProject, Written
+from generator.model import CellPath, Figure, Indicator, Money, SubProject, Written
 
 FactValue = str | int | date | Money | Figure | tuple[str, ...] | tuple[SubProject, ...] | tuple[Indicator, ...]
 
 
+class Scalar(NamedTuple):
+    """The text of a scalar cell, ``None`` when blank, and its parsed value, ``None`` when blank or wrong."""
+
+    text: str | None
+    value: FactValue | None
+
+
 class Fact(NamedTuple):
-    """A canonical field with its value, and the label under which the paper has it."""
+    """A canonical field with its value, the label under which the paper has it, its text, and the way to its cell."""
 
     field: str
     label: str
+    text: str
     value: FactValue
+    path: CellPath = ()
+
+    def within(self, step: str) -> Fact:
+        """Return the fact as seen from one step further up."""
+        return Fact(self.field, self.label, self.text, self.value, (step, *self.path))
 
 
 class Filled(NamedTuple):
@@ -28,13 +41,8 @@ class Filled(NamedTuple):
 NOTHING = Filled(None)
 
 
-class Scalar(NamedTuple):
-    """The text of a scalar cell, ``None`` when blank, and its parsed value, ``None`` when blank or wrong."""
-
-    text: str | None
-    value: FactValue | None
-
-
-def stated(field: str, label: str, value: FactValue | None) -> tuple[Fact, ...]:
+def stated(field: str, label: str, scalar: Scalar) -> tuple[Fact, ...]:
     """Return the fact that a cell states, none where it is blank or fills no canonical field."""
-    return (Fact(field, label, value),) if field and value is not None else ()
+    if not field or scalar.value is None:
+        return ()
+    return (Fact(field, label, scalar.text or "", scalar.value),)

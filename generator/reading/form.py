@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
-from generator.definition.cells import Definition
+from generator.definition.cells import Definition, Indicators, all_cells
+from generator.definition.fields import full_field
 from generator.definition.soundness import RECORD_KEYS
 from generator.diagnostics import Place, Reading, error, warning
-from generator.model import Amount, Figure, Form, Money, Narrative, PublicUnit
+from generator.model import Amount, Execution, Figure, Form, Money, Narrative, PublicUnit, Stated
+from generator.reading.answers import read_answers
 from generator.reading.cells import read_cells
 from generator.reading.facts import Fact, Filled
 from generator.reading.place import Spot, read_spot
@@ -20,7 +22,8 @@ from generator.source.nodes import Scalar, locate
 
 T = TypeVar("T")
 Definitions = Mapping[str, Definition]
-Units = Mapping[str, PublicUnit]
+Units = Mapping[str, PublicUnit | None]
+"""Units by slug; ``None`` is one whose description has errors, which are told where it is read."""
 
 
 def read_form(
@@ -44,7 +47,8 @@ def read_form(
         return None
     facts = Facts(filled.facts)
     yield from _held_against_path(document, definition, facts, spot, units.get(spot.unit))
-    return _form(document, definition, filled, facts, spot)
+    answers = yield from read_answers(document)
+    return _form(document, definition, filled, facts, answers, spot)
 
 
 def _definition(document: Document, definitions: Definitions) -> Reading[Definition | None]:
@@ -69,11 +73,20 @@ class Facts:
 
     def one(self, field: str, kind: type[T]) -> T | None:
         """Return the value of a field, ``None`` where the form leaves it blank or does not have it."""
-        return next((fact.value for fact in self._facts if fact.field == field and isinstance(fact.value, kind)), None)
+        wanted = full_field(field)
+        values = (fact.value for fact in self._facts if full_field(fact.field) == wanted)
+        return next((value for value in values if isinstance(value, kind)), None)
 
     def label(self, field: str) -> str:
         """Return the label under which the form has a field, empty where it does not."""
         return next((fact.label for fact in self._facts if fact.field == field), "")
+
+    def stated(self) -> dict[str, Stated]:
+        """Return the first cell of each field."""
+        found: dict[str, Stated] = {}
+        for fact in self._facts:
+            found.setdefault(full_field(fact.field), Stated(fact.label, fact.text, fact.path))
+        return found
 
     def below(self, group: str) -> list[Fact]:
         """Return the facts whose field begins with ``group.``, in the order of the paper."""
@@ -98,7 +111,9 @@ def _held_against_path(
     return None
 
 
-def _form(document: Document, definition: Definition, filled: Filled, facts: Facts, spot: Spot) -> Form:
+def _form(
+    document: Document, definition: Definition, filled: Filled, facts: Facts, answers: Mapping[str, str], spot: Spot
+) -> Form:
     cells = filled.written if isinstance(filled.written, Mapping) else {}
     return Form(
         address=spot.address(definition.kind),
@@ -107,24 +122,34 @@ def _form(document: Document, definition: Definition, filled: Filled, facts: Fac
         unit_name=facts.one("unit", str) or "",
         department=facts.one("department", str) or "",
         project_name=facts.one("project", str) or "",
-        project_types=facts.one("project_type", tuple) or (),
+        project_types=tuple(dict.fromkeys(facts.one("project_type", tuple) or ())),
         start=facts.one("period.start", date),
         end=facts.one("period.end", date),
         amounts=tuple(_amount(fact) for fact in facts.below("funds")),
         sub_projects=facts.one("sub_projects", tuple) or (),
         narrative=tuple(_narrative(fact) for fact in facts.below("narrative")),
         indicators=facts.one("indicators", tuple) or (),
-        execution_rate=facts.one("execution.rate.total", Figure) or facts.one("execution.rate", Figure),
+        use_of_funds=facts.one("use_of_funds", tuple) or (),
+        execution=Execution(*(facts.one(f"execution.{name}", Figure) for name in ("rate", "weight", "score"))),
         total_score=facts.one("total.score", Figure),
         total_weight=facts.one("total.weight", Figure),
         cells=cells,
+        stated=facts.stated(),
+        asked=definition.fields,
+        column_labels=_column_labels(definition),
+        answers=answers,
     )
 
 
+def _column_labels(definition: Definition) -> dict[str, str]:
+    shapes = (cell.shape for cell in all_cells((definition.cells,)))
+    return {column.field: column.label for shape in shapes if isinstance(shape, Indicators) for column in shape.columns}
+
+
 def _amount(fact: Fact) -> Amount:
-    _, measure, *source = fact.field.split(".")
+    _, measure, source = full_field(fact.field).split(".")
     assert isinstance(fact.value, Money)  # the definition was checked to put money into funds
-    return Amount(measure, source[0] if source else "total", fact.label, fact.value)
+    return Amount(measure, source, fact.label, fact.value)
 
 
 def _narrative(fact: Fact) -> Narrative:

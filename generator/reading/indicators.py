@@ -5,11 +5,11 @@ from __future__ import annotations
 from generator.definition.cells import Indicators
 from generator.diagnostics import Reading, error
 from generator.model import Indicator, IndicatorRow
-from generator.reading.facts import Filled, stated
+from generator.reading.facts import Filled, Scalar, stated
 from generator.reading.lines import Row, read_row
 from generator.reading.texts import read_scalar
 from generator.source.document import Document
-from generator.source.nodes import Items, Node, Table, is_blank
+from generator.source.nodes import Items, Node, Table, is_empty
 
 _Line = tuple[tuple[str, ...], Row]
 """The names of an indicator from level 1 down, and its columns."""
@@ -19,7 +19,8 @@ def read_indicators(document: Document, node: Node, field: str, label: str, shap
     """Return all indicators of a form, in the order written."""
     lines = yield from _level(document, node, label, shape, ())
     rows = tuple(IndicatorRow(names, row.texts) for names, row in lines)
-    return Filled(rows, stated(field, label, tuple(_indicator(names, row) for names, row in lines)))
+    indicators = tuple(_indicator(names, row) for names, row in lines)
+    return Filled(rows, stated(field, label, Scalar(None, indicators)))
 
 
 def _indicator(names: tuple[str, ...], row: Row) -> Indicator:
@@ -40,7 +41,7 @@ def _level(
     missing = len(shape.levels) - len(names)
     if missing == 0:
         return (yield from _same_named(document, node, label, shape, names))
-    if is_blank(node):
+    if is_empty(node):
         return [((*names, *[""] * missing), Row({}, {}))]
     if not isinstance(node, Table):
         yield error("level-expected", document.place(node), key=label, level=shape.levels[len(names)].label)
@@ -56,7 +57,7 @@ def _same_named(
 ) -> Reading[list[_Line]]:
     """Return the indicators of one name: one as a rule, several where the form has the name more than once."""
     lines: list[_Line] = []
-    for leaf in node.nodes if isinstance(node, Items) else (node,):
+    for leaf in node.nodes if isinstance(node, Items) and node.nodes else (node,):
         row = yield from _columns(document, leaf, label, shape)
         lines.append((names, row))
     return lines
@@ -65,12 +66,13 @@ def _same_named(
 def _columns(document: Document, node: Node, label: str, shape: Indicators) -> Reading[Row]:
     """Return the columns of one indicator; where there is only one, its text stands for it."""
     only, *others = shape.columns
+    if is_empty(node):
+        return Row({}, {})
     if not others:
         scalar = yield from read_scalar(document, node, label, only.scalar, only.presence)
         return Row({only.label: scalar.text}, {only.field: (only.label, scalar)})
     if isinstance(node, Table):
         return (yield from read_row(document, node, shape.columns))
-    if not is_blank(node):
-        labels = "、".join(column.label for column in shape.columns)
-        yield error("columns-expected", document.place(node), key=label, columns=labels)
+    labels = "、".join(column.label for column in shape.columns)
+    yield error("columns-expected", document.place(node), key=label, columns=labels)
     return Row({}, {})

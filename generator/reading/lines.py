@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.definition.cells import Column, Line, Matrix
@@ -12,7 +13,7 @@ from generator.reading.facts import NOTHING, Fact, Filled, Scalar, stated
 from generator.reading.keys import match_keys, slot_of
 from generator.reading.texts import read_scalar
 from generator.source.document import Document
-from generator.source.nodes import Items, Node, Table, is_blank
+from generator.source.nodes import Items, Node, Table, is_blank, plain
 
 
 class Row(NamedTuple):
@@ -36,8 +37,10 @@ class Row(NamedTuple):
         return value if isinstance(value, Money) else None
 
 
-def read_row(document: Document, table: Table, columns: Sequence[Column]) -> Reading[Row]:
-    """Return the columns of one line."""
+def read_row(
+    document: Document, table: Table, columns: Sequence[Column], printed: Mapping[str, str] = MappingProxyType({})
+) -> Reading[Row]:
+    """Return the columns of one line; ``printed`` are texts that the paper itself has there, which may be copied."""
     found = yield from match_keys(document, table, [slot_of(column) for column in columns])
     row = Row({}, {})
     for column in columns:
@@ -45,6 +48,8 @@ def read_row(document: Document, table: Table, columns: Sequence[Column]) -> Rea
         if entry is None:
             continue
         label = entry.key.text
+        if plain(entry.value) == printed.get(column.label):
+            continue
         scalar = yield from read_scalar(document, entry.value, label, column.scalar, column.presence)
         row.texts[label] = scalar.text
         row.scalars[column.field] = (label, scalar)
@@ -63,7 +68,7 @@ def read_rows(document: Document, node: Node, field: str, label: str, columns: S
         else:
             yield error("mapping-expected", document.place(item), key=label)
     parts = tuple(SubProject(row.text("name") or "", row.money("amount")) for row in rows)
-    facts = stated(field, label, parts) if field == "sub_projects" else ()
+    facts = stated(field, label, Scalar(None, parts)) if field == "sub_projects" else ()
     return Filled(tuple(row.texts for row in rows), facts)
 
 
@@ -77,15 +82,17 @@ def read_matrix(document: Document, table: Table, matrix: Matrix) -> Reading[Fil
         if entry is None:
             continue
         label = entry.key.text
-        row = yield from _line(document, entry.value, label, matrix.columns)
+        row = yield from _line(document, entry.value, label, matrix.columns, line.printed)
         written[label] = row.texts if row else None
         facts += _line_facts(line, label, row) if row else ()
     return Filled(written, tuple(facts))
 
 
-def _line(document: Document, node: Node, label: str, columns: Sequence[Column]) -> Reading[Row | None]:
+def _line(
+    document: Document, node: Node, label: str, columns: Sequence[Column], printed: Mapping[str, str]
+) -> Reading[Row | None]:
     if isinstance(node, Table):
-        return (yield from read_row(document, node, columns))
+        return (yield from read_row(document, node, columns, printed))
     if not is_blank(node):
         yield error("mapping-expected", document.place(node), key=label)
     return None
@@ -93,7 +100,7 @@ def _line(document: Document, node: Node, label: str, columns: Sequence[Column])
 
 def _line_facts(line: Line, label: str, row: Row) -> list[Fact]:
     return [
-        Fact(f"{field}.{line.source}", f"{label} · {column}", scalar.value)
+        Fact(f"{field}.{line.source}", f"{label} · {column}", scalar.text or "", scalar.value, (label, column))
         for field, (column, scalar) in row.scalars.items()
         if field and scalar.value is not None
     ]

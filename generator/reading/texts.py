@@ -28,7 +28,7 @@ def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar,
     if not isinstance(node, Text):
         yield error("text-expected", document.place(node), key=label)
         return BLANK
-    value = parsed(node.text.strip(), shape)
+    value = parsed(node.text, shape)
     if value is None:
         yield error(f"wrong-{shape.type.value}", document.place(node), key=label, value=node.text)
     elif isinstance(value, str) and looks_personal(value):
@@ -37,7 +37,13 @@ def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar,
 
 
 def parsed(text: str, shape: cells.Scalar) -> FactValue | None:
-    """Return the value of a text by its type, ``None`` where it is not written as it should be."""
+    """Return the value of a text by its type, ``None`` where it is not written as it should be.
+
+    Space around a number or a date means nothing; a text is kept to the letter.
+    """
+    if shape.type in (ScalarType.TEXT, ScalarType.LONG_TEXT):
+        return text
+    text = text.strip()
     match shape.type:
         case ScalarType.MONEY:
             value = number_in(text)
@@ -50,9 +56,7 @@ def parsed(text: str, shape: cells.Scalar) -> FactValue | None:
             return None if value is None else Figure(text, value)
         case ScalarType.DATE:
             return date_in(text)
-        case ScalarType.YEAR:
-            return year_in(text)
-    return text
+    return year_in(text)
 
 
 def read_private(document: Document, node: Node, label: str) -> Reading[str | None]:

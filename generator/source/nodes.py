@@ -49,6 +49,16 @@ def is_blank(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text.strip()
 
 
+def is_empty(node: Node) -> bool:
+    """Tell whether there is nothing in a value: it is blank, ``[]`` or ``{}``."""
+    match node:
+        case Items(nodes):
+            return not nodes
+        case Table(entries):
+            return not entries
+    return is_blank(node)
+
+
 def plain(node: Node) -> object:
     """Return the tree as dicts, lists and strings; a blank scalar is the empty string."""
     match node:

@@ -19,7 +19,7 @@ from generator.source.syntax import Stumble, bridged, understand
 
 MAX_DEPTH = 32
 MAX_STUMBLES = 50
-MAX_REREAD = 2 * 1024 * 1024  # characters; each stumble costs a reading of the whole text
+MAX_REREAD = 512 * 1024  # characters; each stumble costs a reading of the whole text
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

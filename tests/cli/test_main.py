@@ -12,7 +12,7 @@ from tests.project import FORM, small_project, write
 from tests.sample import changed, sample
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = small_project(tmp_path)
     monkeypatch.chdir(root)
@@ -22,7 +22,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Captured = pytest.CaptureFixture[str]
 
 
-def test_a_check_without_errors_says_how_many_forms_and_how_long(root: Path, capsys: Captured) -> None:
+def test_a_check_without_errors_says_how_many_forms_and_how_long(capsys: Captured) -> None:
     assert run(["check"]) == Exit.FINE
     out, err = capsys.readouterr()
     assert out == ""
@@ -49,7 +49,7 @@ def test_errors_of_all_files_are_told_at_once(root: Path, capsys: Captured) -> N
     }
 
 
-def test_a_check_of_one_file_leaves_the_others_out(root: Path, capsys: Captured) -> None:
+def test_a_check_of_one_file_leaves_the_others_out(root: Path) -> None:
     write(root, "content/forms/science-museum/2020/b.yml", "form: nothing\n")
     assert run(["check", FORM]) == Exit.FINE
     assert run(["check", "content/forms/science-museum/2020"]) == Exit.CONTENT_HAS_ERRORS
@@ -70,7 +70,7 @@ def test_it_works_from_a_folder_below_and_for_a_root_that_is_named(
     "arguments",
     [["check", "no-such-file.yml"], ["nonsense"], ["check", "--format", "xml"], ["explain", "no-such-rule"]],
 )
-def test_wrong_usage_is_said_and_has_its_own_code(root: Path, arguments: list[str], capsys: Captured) -> None:
+def test_wrong_usage_is_said_and_has_its_own_code(arguments: list[str], capsys: Captured) -> None:
     assert run(arguments) == Exit.WRONG_USAGE_OR_CONFIGURATION
     assert capsys.readouterr().err
 
@@ -97,7 +97,7 @@ def test_a_refused_build_tells_every_error_once(root: Path, capsys: Captured) ->
     assert "没有生成" in err
 
 
-def test_a_preview_is_refused_where_forms_have_errors(root: Path, capsys: Captured) -> None:
+def test_a_preview_is_refused_where_forms_have_errors(root: Path) -> None:
     write(root, FORM, changed(sample(), "项目名称:\n"))
     assert run(["serve"]) == Exit.CONTENT_HAS_ERRORS
 
@@ -108,7 +108,7 @@ def test_a_failure_of_the_disc_is_no_bug_of_ours(root: Path, capsys: Captured) -
     assert "site.yml" in "".join(capsys.readouterr())
 
 
-def test_a_bug_is_admitted_without_a_traceback(root: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_is_admitted_without_a_traceback(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oops")
 
@@ -123,7 +123,7 @@ def test_a_bug_is_admitted_without_a_traceback(root: Path, capsys: Captured, mon
     "form",
     ["sh-target-2019", "sh-target-2019-two-levels", "sh-target-2020", "sh-target-2023", "sh-self-evaluation-2021"],
 )
-def test_a_new_form_lacks_nothing_but_what_must_be_filled_in(root: Path, form: str, capsys: Captured) -> None:
+def test_a_new_form_lacks_nothing_but_what_must_be_filled_in(form: str, capsys: Captured) -> None:
     year = form.split("-")[-1] if form[-1].isdigit() else "2019"
     assert run(["new", f"science-museum/{year}/blank", "--form", form]) == Exit.FINE
     run(["check", f"content/forms/science-museum/{year}", "--format", "json"])
@@ -142,13 +142,13 @@ def test_a_new_unit_gets_its_file_to_fill_in(root: Path) -> None:
     assert "名称:" in (root / "content/forms/zoo/unit.yml").read_text("utf-8")
 
 
-def test_a_rule_is_explained_with_examples(root: Path, capsys: Captured) -> None:
+def test_a_rule_is_explained_with_examples(capsys: Captured) -> None:
     assert run(["explain", "block-indicator"]) == Exit.FINE
     out = capsys.readouterr().out
     assert "不对的写法：\n    项目总目标: >=98%" in out
     assert '对的写法：\n    项目总目标: ">=98%"' in out
 
 
-def test_the_schema_of_a_form_is_printed(root: Path, capsys: Captured) -> None:
+def test_the_schema_of_a_form_is_printed(capsys: Captured) -> None:
     assert run(["schema", "sh-target-2019"]) == Exit.FINE
     assert json.loads(capsys.readouterr().out)["properties"]["项目名称"]["title"] == "项目名称"

@@ -23,6 +23,7 @@ URLS = (
     "search/",
     "data/",
 )
+DATA = "data/forms.json"
 HOSTILE = f"""</title><script>alert('1')</script>" onload="x & {{{{ page }}}} {MARKS[0]}"""
 BODY = '<h1>甲项目</h1><p id="body">正文</p>'
 
@@ -33,7 +34,9 @@ def build_pages(settings: BuildSettings, shells: Shells, out: Path) -> Built:
         file.parent.mkdir(parents=True, exist_ok=True)
         page = PageText(title=f"{HOSTILE} {settings.site_name}", description=HOSTILE, body=BODY)
         file.write_text(shells.at(url).fill(page), encoding="utf-8")
-    return Built(frozenset(f"{url}index.html" for url in URLS))
+    (out / DATA).parent.mkdir(parents=True, exist_ok=True)
+    (out / DATA).write_text("[]", encoding="utf-8")
+    return Built(frozenset([DATA, *(f"{url}index.html" for url in URLS)]))
 
 
 def fail(*_: object) -> Built:

@@ -27,6 +27,4 @@ plugins:
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """Returns the contents of all files below `folder` by their paths in it."""
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
-    }
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}

@@ -12,7 +12,7 @@ from generator.pipeline.outcome import Built
 from generator.pipeline.settings import BuildSettings
 from generator.publishing.output import MARK, claim
 from generator.rendering.shell import DEEPEST, ShellKey
-from tests.mkdocs_plugin.pipeline import URLS
+from tests.mkdocs_plugin.pipeline import DATA, URLS
 from tests.mkdocs_plugin.site import REPOSITORY, files_of, write_site
 
 
@@ -49,7 +49,7 @@ def test_the_shells_cover_every_address() -> None:
 
 
 def test_of_the_theme_only_assets_in_use_are_published(built: Path) -> None:
-    others = {name for name in files_of(built) if not name.endswith(".html")} - {MARK}
+    others = {name for name in files_of(built) if not name.endswith(".html")} - {MARK, DATA}
     assert {name.partition("/")[0] for name in others} == {"assets"}
     material = {name for name in others if not (REPOSITORY / "theme" / name).exists()}
     assert [name.rpartition("/")[2].partition(".")[0] for name in material] == ["main"]
@@ -106,9 +106,7 @@ def test_a_build_leaves_no_temporary_files(config_file: Path, tmp_path: Path, st
 
 
 @pytest.mark.parametrize("out", [".", "content", "content/forms/site"])
-def test_an_output_that_would_swallow_the_sources_is_refused(
-    config_file: Path, tmp_path: Path, out: str
-) -> None:
+def test_an_output_that_would_swallow_the_sources_is_refused(config_file: Path, tmp_path: Path, out: str) -> None:
     before = files_of(tmp_path)
     with pytest.raises(host.HostError):
         host.build(config_file, tmp_path / out)

@@ -1,0 +1,30 @@
+"""The canonical fields that a form can fill, by their full names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.definition.cells import Cell, Matrix, all_cells
+
+_BY_SOURCE = ("funds", "execution")
+
+
+def full_field(field: str) -> str:
+    """Return the full name of a field: amounts and execution are by source of funds, a total where none is named."""
+    group, *rest = field.split(".")
+    return f"{field}.total" if group in _BY_SOURCE and len(rest) == 1 else field
+
+
+def fields_of(rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
+    """Return the label of the cell that fills each field, those of matrices for each line."""
+    return {full_field(field): label for cell in all_cells(tuple(map(tuple, rows))) for field, label in _of_cell(cell)}
+
+
+def _of_cell(cell: Cell) -> Iterator[tuple[str, str]]:
+    match cell.shape:
+        case Matrix(lines, columns):
+            for line in lines:
+                for column in columns:
+                    yield f"{column.field}.{line.source}", f"{line.label} · {column.label}"
+        case _ if cell.field:
+            yield cell.field, cell.label

@@ -1,0 +1,130 @@
+"""The collection of all forms: order, groups, sums."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import permutations
+
+import pytest
+
+from generator.catalogue.catalogue import (
+    UNSPECIFIED,
+    Tally,
+    catalogue_of,
+    equal_addresses,
+    grouped,
+    tally,
+)
+from generator.catalogue.records import Record
+from generator.model import Address, Kind, Money, PublicUnit, Unit
+
+TARGET, EVALUATION = Kind.TARGET, Kind.SELF_EVALUATION
+
+
+def record(
+    project: str = "a",
+    year: int = 2019,
+    unit: str = "u",
+    kind: Kind = TARGET,
+    budget: str | None = "1",
+    types: tuple[str, ...] = ("甲类",),
+    amounts: Unit = Unit.YUAN,
+) -> Record:
+    address = Address(unit, year, project, kind)
+    money = None if budget is None else Money(budget, Decimal(budget), amounts)
+    return Record(address, "form", f"{address.id}.yml", "单位", "项目", types, money, None, None)
+
+
+def ids(records: tuple[Record, ...]) -> list[str]:
+    return [each.address.id for each in records]
+
+
+def test_order_is_newest_year_then_unit_then_project_then_declaration_first() -> None:
+    records = [
+        record("a", 2021, "v"),
+        record("b", 2021, "u"),
+        record("a", 2021, "u"),
+        record("a", 2021, "u", EVALUATION),
+        record("z", 2019, "a"),
+    ]
+    expected = ["u/2021/a", "u/2021/a.self-evaluation", "u/2021/b", "v/2021/a", "a/2019/z"]
+    for shuffled in permutations(records):
+        assert ids(catalogue_of(shuffled, {}).records) == expected
+
+
+def test_groups() -> None:
+    records = [
+        record("a", 2019),
+        record("a", 2020),
+        record("b", 2020, "v", types=()),
+        record("c", 2020, types=("甲类", "乙类")),
+    ]
+    units = {"u": PublicUnit("u", "单位")}
+    catalogue = catalogue_of(records, units)
+    assert catalogue.units == units
+    assert {key: ids(group) for key, group in catalogue.by_unit.items()} == {
+        "u": ["u/2020/a", "u/2020/c", "u/2019/a"],
+        "v": ["v/2020/b"],
+    }
+    assert {key: len(group) for key, group in catalogue.by_year.items()} == {2019: 1, 2020: 3}
+    assert {key: ids(group) for key, group in catalogue.by_type.items()} == {
+        UNSPECIFIED: ["v/2020/b"],
+        "乙类": ["u/2020/c"],
+        "甲类": ["u/2020/a", "u/2020/c", "u/2019/a"],
+    }
+    assert ids(catalogue.by_project["u", "a"]) == ["u/2020/a", "u/2019/a"]
+
+
+def test_projects_of_one_name_in_two_units_are_two() -> None:
+    catalogue = catalogue_of([record("a", unit="u"), record("a", unit="v")], {})
+    assert list(catalogue.by_project) == [("u", "a"), ("v", "a")]
+
+
+def test_keys_of_groups_are_sorted() -> None:
+    assert list(grouped([record(year=2021), record(year=2019)], lambda each: [each.year])) == [2019, 2021]
+
+
+def test_nothing_at_all() -> None:
+    catalogue = catalogue_of([], {})
+    assert (catalogue.records, catalogue.by_unit, catalogue.by_type) == ((), {}, {})
+    assert tally([]) == Tally(0, 0, Decimal(0), 0)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_project_year_counts_once_by_its_declaration(turned: bool) -> None:
+    records = [record(budget="100"), record(kind=EVALUATION, budget="999")]
+    assert tally(reversed(records) if turned else records) == Tally(2, 1, Decimal(100), 0)
+
+
+def test_self_evaluation_counts_where_there_is_no_declaration() -> None:
+    records = [record(year=2021, kind=EVALUATION, budget="1.5", amounts=Unit.TEN_THOUSAND_YUAN), record(year=2020)]
+    assert tally(records) == Tally(2, 1, Decimal(15001), 0)
+
+
+def test_blank_budget_is_counted_and_is_not_zero() -> None:
+    records = [record("a", budget=None), record("b", budget="0"), record("c", budget="0.10")]
+    assert tally(records) == Tally(3, 3, Decimal("0.10"), 1)
+
+
+def test_blank_declaration_is_not_filled_from_the_self_evaluation() -> None:
+    assert tally([record(budget=None), record(kind=EVALUATION, budget="5")]) == Tally(2, 1, Decimal(0), 1)
+
+
+def test_sums_are_exact() -> None:
+    assert tally(record(str(number), budget="0.1") for number in range(10)).yuan == Decimal("1.0")
+
+
+def test_equal_addresses_are_told_of_each_but_the_first() -> None:
+    one, two, three = (
+        Record(record().address, "form", source, "单位", "项目", (), None, None, None)
+        for source in ("a.yml", "b.yml", "c.yml")
+    )
+    found = list(equal_addresses([three, one, two, record("other")]))
+    assert [(each.rule, each.place.file, each.related[0].file) for each in found] == [
+        ("same-form-twice", "b.yml", "a.yml"),
+        ("same-form-twice", "c.yml", "a.yml"),
+    ]
+
+
+def test_declaration_and_self_evaluation_are_two_forms() -> None:
+    assert list(equal_addresses([record(), record(kind=EVALUATION)])) == []

@@ -1,0 +1,48 @@
+"""What most tests start from: the form definitions and the words of the project itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from generator.definition.cells import Definition
+from generator.diagnostics import collect
+from generator.language import Language, load
+from generator.pipeline.configuration import Configuration, read_site_configuration
+from generator.pipeline.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[1]
+
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session")
+def workspace() -> Workspace:
+    """The project itself."""
+    return Workspace.at(ROOT)
+
+
+@pytest.fixture(scope="session")
+def configuration(workspace: Workspace) -> Configuration:
+    """The configuration of the project, which is without fault."""
+    content, found = collect(read_site_configuration(workspace))
+    assert found == ()
+    return content
+
+
+@pytest.fixture(scope="session")
+def definitions(configuration: Configuration) -> Mapping[str, Definition]:
+    """The form definitions of the project by name."""
+    return configuration.definitions
+
+
+@pytest.fixture(scope="session")
+def language() -> Language:
+    """The words of the project."""
+    return load()

@@ -1,0 +1,96 @@
+"""Definitions that are wrong: each mistake is told, with its place, beside all others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.definition.cells import Definition
+from generator.definition.loading import read_definitions
+from generator.diagnostics import Diagnostic, collect
+from generator.language import load
+from tests.expectations import cases, expected, told
+from tests.sample import changed
+
+FOLDER = Path(__file__).parent
+BASE = (FOLDER / "base.yml").read_text("utf-8")
+VOCABULARIES = {"project_types": ("甲类", "乙类")}
+CASES = cases(FOLDER / "cases")
+
+
+def definitions_in(**texts: str) -> tuple[dict[str, Definition], tuple[Diagnostic, ...]]:
+    """Return the definitions in texts by name, and what is wrong with them; every finding is put into words."""
+    files = {f"forms/{name}.yml": text.encode() for name, text in texts.items()}
+    definitions, found = collect(read_definitions(files, VOCABULARIES))
+    for diagnostic in found:
+        assert load().message(diagnostic)
+        assert load().help(diagnostic)
+    return definitions, found
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "text" not in case], ids=lambda case: case["id"])
+def test_definition(case: dict[str, Any]) -> None:
+    whole = changed(BASE, case["change"], case.get("without", ()))
+    text, findings = expected(whole, case.get("elsewhere", ()))
+    definitions, found = definitions_in(base=text)
+    assert told(found) == findings
+    assert bool(definitions) != bool(findings)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "text" in case], ids=lambda case: case["id"])
+def test_definition_that_extends_another(case: dict[str, Any]) -> None:
+    text, findings = expected(case["text"], case.get("elsewhere", ()))
+    definitions, found = definitions_in(base=BASE, child=text)
+    assert told(found) == findings
+    assert {each.place.file for each in found} <= {"forms/child.yml"}
+    assert ("child" in definitions) != bool(findings)
+    assert "base" in definitions
+
+
+def test_wrong_definition_hides_no_other() -> None:
+    definitions, found = definitions_in(base=BASE, worse="title: 甲\n", worst="- 甲\n", other="extends: base\n")
+    assert set(definitions) == {"base", "other"}
+    assert {each.place.file for each in found} == {"forms/worse.yml", "forms/worst.yml"}
+
+
+def test_child_of_a_wrong_definition_cannot_extend_it() -> None:
+    wrong = changed(BASE, "kind: plan\n")
+    definitions, found = definitions_in(base=wrong, child="extends: base\n", grandchild="extends: child\n")
+    assert definitions == {}
+    assert [(each.place.file, each.rule) for each in found] == [
+        ("forms/base.yml", "wrong-setting"),
+        ("forms/child.yml", "cannot-extend"),
+        ("forms/grandchild.yml", "cannot-extend"),
+    ]
+
+
+def test_circle_of_definitions_is_told_of_each() -> None:
+    definitions, found = definitions_in(a="extends: b\n", b="extends: c\n", c="extends: a\n")
+    assert definitions == {}
+    assert [each.rule for each in found] == ["cannot-extend"] * 3
+
+
+def test_changes_add_up_over_generations() -> None:
+    definitions, found = definitions_in(
+        base=BASE,
+        child="extends: base\nsubtitle: 甲\ncells:\n  预算: {label: 预算额, key: 预算}\n",
+        grandchild="extends: child\nremove: [说明]\ncells:\n  预算: {width: 3}\n",
+    )
+    assert found == ()
+    form = definitions["grandchild"]
+    budget = next(cell for cell in form.cells if cell.key == "预算")
+    assert (form.id, form.title, form.subtitle) == ("grandchild", "小河治理项目申报表", "甲")
+    assert (budget.label, budget.width, "说明" in [cell.key for cell in form.cells]) == ("预算额", 3, False)
+    assert [cell.key for cell in definitions["base"].cells] == ["年度", "单位", "项目", "预算", "说明", "目标"]
+
+
+def test_row_whose_cells_are_all_taken_out_goes_too() -> None:
+    definitions, _ = definitions_in(base=BASE, child="extends: base\nremove: [预算, 说明]\n")
+    assert len(definitions["base"].rows) - len(definitions["child"].rows) == 2
+
+
+def test_wrong_value_is_told_with_what_could_stand_there() -> None:
+    _, (found,) = definitions_in(base=changed(BASE, "kind: plan\n"))
+    assert dict(found.values) == {"where": "kind", "value": "plan", "expected": "target、self-evaluation"}

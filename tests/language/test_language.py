@@ -1,0 +1,42 @@
+"""The words of the interface."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import Place, error
+from generator.language import LANGUAGES, Language, load
+
+PLACE = Place("f.yml")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_language_is_whole(code: str) -> None:
+    language = load(code)
+    assert language.code == code
+    assert all(text for section in language.interface.values() for text in section.values())
+
+
+def test_help_names_the_nearest_where_there_is_one(language: Language) -> None:
+    found = error("unknown-option", PLACE, key="类型", value="甲", nearest="乙", options="乙、丙")
+    assert language.help(found) == "是不是“乙”？选项有：乙、丙。"
+
+
+def test_help_is_another_where_there_is_none(language: Language) -> None:
+    found = error("unknown-option", PLACE, key="类型", value="甲", nearest="", options="乙、丙")
+    assert language.help(found) == "选项有：乙、丙。"
+
+
+def test_blank_value_that_help_does_not_name_changes_nothing(language: Language) -> None:
+    found = error("unknown-option", PLACE, key="类型", value="", nearest="乙", options="乙、丙")
+    assert language.help(found) == "是不是“乙”？选项有：乙、丙。"
+
+
+def test_message_holds_the_values(language: Language) -> None:
+    found = error("file-too-large", PLACE, size=2, limit=1)
+    assert language.message(found) == "文件有 2 字节，超过上限 1 字节"
+
+
+def test_unknown_language_is_not_there() -> None:
+    with pytest.raises(FileNotFoundError):
+        load("xx")

@@ -1,0 +1,278 @@
+"""A check of many files: everything wrong is told, and one bad file never hides the others."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import has_errors, in_order
+from generator.language import load
+from generator.pipeline.checking import MOST_FINDINGS, check
+from generator.pipeline.configuration import Configuration
+from generator.pipeline.workspace import Workspace
+from generator.reporting.report import FORMATS
+from generator.source.decoding import MAX_BYTES
+from tests.pipeline.projects import RIGHT, UNIT, checked, findings, project
+from tests.sample import EVALUATION, sample
+
+FORM = "science-museum/2019/operation.yml"
+
+
+def test_content_of_the_project_is_without_fault(workspace: Workspace, configuration: Configuration) -> None:
+    outcome = check(workspace, configuration)
+    assert outcome.diagnostics == ()
+    assert outcome.is_publishable
+    assert outcome.files == len(outcome.records) == len(outcome.sources) > 0
+
+
+def test_small_project_without_fault(tmp_path: Path, configuration: Configuration) -> None:
+    outcome = checked(tmp_path, RIGHT, configuration)
+    assert outcome.diagnostics == ()
+    assert [record.address.id for record in outcome.records] == [
+        "science-museum/2019/operation",
+        "science-museum/2021/operation.self-evaluation",
+    ]
+    assert list(outcome.units) == ["science-museum"]
+    assert outcome.files == 2
+
+
+def test_empty_project(tmp_path: Path, configuration: Configuration) -> None:
+    outcome = checked(tmp_path, {}, configuration)
+    assert (outcome.diagnostics, outcome.records, outcome.is_publishable) == ((), (), True)
+
+
+BAD: dict[str, tuple[bytes, list[str]]] = {
+    "gbk.yml": (sample().encode("gbk"), ["not-utf8"]),
+    "utf16.yml": (sample().encode("utf-16"), ["not-utf8"]),
+    "binary.yml": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, ["not-utf8"]),
+    "zeros.yml": (b"\0" * 300, ["empty-file", *["forbidden-character"] * 50]),
+    "empty.yml": (b"", ["empty-file"]),
+    "too-large.yml": (b"a" * (MAX_BYTES + 1), ["file-too-large"]),
+    "brackets.yml": (b"[" * 52_000, ["nested-too-deep"]),
+    "carriage-return.yml": (sample().replace("备注:", "备注: 一\r二").encode(), ["forbidden-character"]),
+    "null-byte.yml": (sample().replace("备注:", "备注: 无\0").encode(), ["forbidden-character"]),
+    "list.yml": ("- 甲\n".encode(), ["not-a-mapping"]),
+    "no-form.yml": ("甲: 乙\n".encode(), ["form-not-named"]),
+}
+
+
+def test_every_bad_file_is_told_beside_the_right_ones(tmp_path: Path, configuration: Configuration) -> None:
+    bad = {f"science-museum/2019/{name}": content for name, (content, _) in BAD.items()}
+    outcome = checked(tmp_path, {**RIGHT, **bad}, configuration)
+    assert findings(outcome) == {f"science-museum/2019/{name}": rules for name, (_, rules) in BAD.items()}
+    assert [record.source for record in outcome.records] == [
+        f"content/forms/{name}" for name in RIGHT if not name.endswith("unit.yml")
+    ]
+    assert not outcome.is_publishable
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_line_ends_and_byte_order_mark_do_not_change_a_form(
+    line_end: str, mark: str, tmp_path: Path, configuration: Configuration
+) -> None:
+    files = {name: (mark + text).replace("\n", line_end).encode() for name, text in RIGHT.items()}
+    outcome = checked(tmp_path, files, configuration)
+    assert outcome.diagnostics == ()
+    assert outcome.records == checked(tmp_path / "plain", RIGHT, configuration).records
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        ("science-museum/2019/operation.yaml", ["wrong-extension"]),
+        ("science-museum/nineteen/operation.yml", ["wrong-year-folder"]),
+        ("science-museum/2018/operation.yml", ["year-not-of-folder"]),
+        ("operation.yml", ["misplaced-file"]),
+        ("science-museum/operation.yml", ["misplaced-file"]),
+        ("science-museum/2019/more/operation.yml", ["misplaced-file"]),
+        ("science-museum/2019/Operation.yml", ["wrong-slug"]),
+        ("science-museum/2019/.operation.yml", ["wrong-slug"]),
+    ],
+)
+def test_form_in_the_wrong_place(name: str, rules: list[str], tmp_path: Path, configuration: Configuration) -> None:
+    outcome = checked(tmp_path, {"science-museum/unit.yml": UNIT, name: sample()}, configuration)
+    assert findings(outcome) == {name: rules}
+    assert outcome.records == ()
+
+
+def test_two_files_for_one_form(tmp_path: Path, configuration: Configuration) -> None:
+    twin = "science-museum/2021/operation.yml"
+    outcome = checked(tmp_path, {**RIGHT, twin: sample(EVALUATION)}, configuration)
+    (found,) = outcome.diagnostics
+    assert (found.rule, found.place.file) == ("same-form-twice", f"content/forms/{twin}")
+    assert [place.file for place in found.related] == [f"content/forms/{list(RIGHT)[2]}"]
+
+
+def test_form_of_a_unit_that_nobody_described(tmp_path: Path, configuration: Configuration) -> None:
+    outcome = checked(tmp_path, {FORM: sample()}, configuration)
+    assert findings(outcome) == {FORM: ["unit-unknown"]}
+
+
+def test_wrong_unit_is_told_once_and_its_forms_lack_it(tmp_path: Path, configuration: Configuration) -> None:
+    outcome = checked(tmp_path, {**RIGHT, "science-museum/unit.yml": "名: 甲\n"}, configuration)
+    assert findings(outcome)["science-museum/unit.yml"] == ["missing-setting", "unknown-setting"]
+    assert findings(outcome)[FORM] == ["unit-unknown"]
+
+
+def test_unit_files_belong_to_a_unit_and_nowhere_else(tmp_path: Path, configuration: Configuration) -> None:
+    more = {"unit.yml": UNIT, "science-museum/2019/unit.yml": UNIT}
+    outcome = checked(tmp_path, {**RIGHT, **more}, configuration)
+    assert findings(outcome) == {
+        "science-museum/2019/unit.yml": ["form-not-named"],
+        "unit.yml": ["form-not-named", "misplaced-file"],
+    }
+    assert list(outcome.units) == ["science-museum"]
+
+
+def test_project_may_be_called_unit(tmp_path: Path, configuration: Configuration) -> None:
+    outcome = checked(tmp_path, {**RIGHT, "science-museum/2019/unit.yml": sample()}, configuration)
+    assert (findings(outcome), len(outcome.records)) == ({}, 3)
+
+
+def test_folder_of_a_unit_is_an_address(tmp_path: Path, configuration: Configuration) -> None:
+    outcome = checked(tmp_path, {**RIGHT, "Planetarium/unit.yml": "名称: 天文馆\n"}, configuration)
+    assert findings(outcome) == {"Planetarium/unit.yml": ["wrong-slug"]}
+
+
+def test_stray_files_are_a_warning(tmp_path: Path, configuration: Configuration) -> None:
+    more = {"science-museum/2019/scan.pdf": "%PDF", "README.md": "", ".gitkeep": ""}
+    outcome = checked(tmp_path, {**RIGHT, **more}, configuration)
+    assert findings(outcome) == {"README.md": ["stray-file"], "science-museum/2019/scan.pdf": ["stray-file"]}
+    assert outcome.is_publishable
+
+
+@pytest.mark.parametrize("target", ["file", "folder", "nothing", "itself"])
+def test_symbolic_link_is_not_followed(target: str, tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, RIGHT)
+    link = workspace.forms / "science-museum" / "2019" / "linked.yml"
+    goals = {"file": workspace.forms / FORM, "folder": workspace.forms, "nothing": tmp_path / "no", "itself": link}
+    link.symlink_to(goals[target])
+    outcome = check(workspace, configuration)
+    assert findings(outcome) == {"science-museum/2019/linked.yml": ["symbolic-link"]}
+    assert len(outcome.records) == 2
+
+
+def test_linked_folder_is_one_finding(tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, RIGHT)
+    (workspace.forms / "other").symlink_to(workspace.forms / "science-museum")
+    outcome = check(workspace, configuration)
+    assert (findings(outcome), len(outcome.records)) == ({"other": ["symbolic-link"]}, 2)
+
+
+def test_file_named_below_a_linked_folder_is_linked(tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, RIGHT)
+    (workspace.forms / "other").symlink_to(workspace.forms / "science-museum")
+    outcome = check(workspace, configuration, [workspace.forms / "other/2019/operation.yml"])
+    assert (findings(outcome), outcome.records) == ({"other/2019/operation.yml": ["symbolic-link"]}, ())
+
+
+def test_linked_unit_file_is_not_read(tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, {FORM: sample()})
+    outside = tmp_path / "unit.yml"
+    outside.write_text(UNIT, "utf-8")
+    (workspace.forms / "science-museum/unit.yml").symlink_to(outside)
+    outcome = check(workspace, configuration)
+    assert findings(outcome) == {"science-museum/unit.yml": ["symbolic-link"], FORM: ["unit-unknown"]}
+    assert outcome.units == {}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+@pytest.mark.parametrize("name", [FORM, "science-museum/2019"])
+def test_what_may_not_be_read_is_told(name: str, tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, RIGHT)
+    (workspace.forms / name).chmod(0)
+    outcome = check(workspace, configuration)
+    (workspace.forms / name).chmod(0o700)
+    assert (findings(outcome), len(outcome.records)) == ({name: ["unreadable-file"]}, 1)
+
+
+def test_folder_that_cannot_be_listed_is_told(
+    tmp_path: Path, configuration: Configuration, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = project(tmp_path, RIGHT)
+    listed = Path.iterdir
+
+    def iterdir(path: Path) -> object:
+        if path.name == "2019":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    outcome = check(workspace, configuration)
+    assert (findings(outcome), len(outcome.records)) == ({"science-museum/2019": ["unreadable-file"]}, 1)
+
+
+def test_file_that_cannot_be_read_is_told(
+    tmp_path: Path, configuration: Configuration, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = project(tmp_path, RIGHT)
+    read = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        if path.name == "operation.yml":
+            raise OSError(5, "Input/output error")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    (found,) = check(workspace, configuration).diagnostics
+    assert (found.rule, dict(found.values)) == ("unreadable-file", {"reason": "Input/output error"})
+
+
+def test_folder_named_like_a_form_is_a_folder(tmp_path: Path, configuration: Configuration) -> None:
+    outcome = checked(tmp_path, {**RIGHT, "science-museum/2019/a.yml/b.yml": sample()}, configuration)
+    assert findings(outcome) == {"science-museum/2019/a.yml/b.yml": ["misplaced-file"]}
+
+
+def test_check_of_some_files_reads_no_others(tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, {**RIGHT, "science-museum/2019/bad.yml": "- 甲\n"})
+    outcome = check(workspace, configuration, [workspace.forms / FORM])
+    assert (outcome.diagnostics, outcome.files, list(outcome.units)) == ((), 1, ["science-museum"])
+
+
+def test_file_named_twice_is_read_once(tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, RIGHT)
+    below = [workspace.forms / FORM, workspace.forms, workspace.forms / "science-museum" / "2019"]
+    outcome = check(workspace, configuration, below)
+    assert (outcome.diagnostics, outcome.files) == ((), 2)
+
+
+def test_file_outside_the_folder_of_forms_is_read_as_if_inside(tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path / "project", {})
+    elsewhere = project(tmp_path / "elsewhere", RIGHT)
+    outcome = check(workspace, configuration, [elsewhere.forms])
+    assert (outcome.diagnostics, outcome.files, list(outcome.units)) == ((), 2, ["science-museum"])
+
+
+def test_path_that_is_not_there_is_told(tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, RIGHT)
+    outcome = check(workspace, configuration, [workspace.forms / "science-museum/2019/nothing.yml"])
+    assert findings(outcome) == {"science-museum/2019/nothing.yml": ["unreadable-file"]}
+
+
+def test_findings_are_in_order_and_none_is_told_twice(tmp_path: Path, configuration: Configuration) -> None:
+    bad = {f"science-museum/2019/{name}": content for name, (content, _) in BAD.items()}
+    outcome = checked(tmp_path, {**bad, **RIGHT}, configuration)
+    places = [diagnostic.place for diagnostic in outcome.diagnostics]
+    assert places == sorted(places)
+    assert outcome.diagnostics == in_order([*outcome.diagnostics, *outcome.diagnostics])
+    assert has_errors(outcome.diagnostics)
+
+
+def test_file_names_that_are_no_text_can_be_told(tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, RIGHT)
+    folder = os.fsencode(workspace.forms / "science-museum" / "2019")
+    for name in (b"\xff.yml", b"\xfe.pdf"):
+        Path(os.fsdecode(folder + b"/" + name)).write_text(sample(), "utf-8")
+    outcome = check(workspace, configuration)
+    assert sorted(each.rule for each in outcome.diagnostics) == ["stray-file", "wrong-slug"]
+    assert all(told(outcome.diagnostics, load()).encode() for told in FORMATS.values())
+
+
+def test_of_a_hopeless_file_only_so_much_is_told(tmp_path: Path, configuration: Configuration) -> None:
+    hopeless = sample() + "".join(f"键{number}:\n" for number in range(2 * MOST_FINDINGS))
+    rules = findings(checked(tmp_path, {**RIGHT, "science-museum/2019/b.yml": hopeless}, configuration))
+    (told,) = rules.values()
+    assert sorted(told) == ["too-many-findings", *["unknown-key"] * MOST_FINDINGS]

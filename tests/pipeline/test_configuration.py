@@ -1,0 +1,73 @@
+"""What a site is configured with, and what is wrong with it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.diagnostics import collect
+from generator.pipeline.configuration import Configuration, read_site_configuration
+from generator.pipeline.workspace import Workspace
+
+
+@pytest.fixture
+def copy(workspace: Workspace, tmp_path: Path) -> Workspace:
+    """A project whose configuration can be spoilt."""
+    shutil.copytree(workspace.configuration, tmp_path / "site_config")
+    return Workspace.at(tmp_path)
+
+
+def rules(workspace: Workspace) -> list[tuple[str, str]]:
+    _, found = collect(read_site_configuration(workspace))
+    return [(each.place.file, each.rule) for each in found]
+
+
+def test_configuration_of_the_project(configuration: Configuration) -> None:
+    assert configuration.site.language == "zh"
+    assert configuration.project_types["结转项目"] == "carried-over"
+    assert "sh-target-2019" in configuration.definitions
+
+
+@pytest.mark.parametrize("name", ["site", "project_types"])
+def test_missing_file_is_told(name: str, copy: Workspace) -> None:
+    (copy.configuration / f"{name}.yml").unlink()
+    assert (f"site_config/{name}.yml", "unreadable-file") in rules(copy)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "rule"),
+    [
+        ("site", "language: zh\npublisher: 甲\nintroduction: 乙\ncolour: red\n", "unknown-setting"),
+        ("site", "language: zh\npublisher: 甲\n", "missing-setting"),
+        ("site", "language: en\npublisher: 甲\nintroduction: 乙\n", "wrong-setting"),
+        ("site", "language: [zh\n", "unclosed-bracket"),
+        ("project_types", "甲: {id: A B}\n", "wrong-setting"),
+        ("project_types", "甲: a\n", "wrong-setting"),
+        ("project_types", "- 甲\n", "not-a-mapping"),
+    ],
+)
+def test_wrong_file_is_told(name: str, text: str, rule: str, copy: Workspace) -> None:
+    (copy.configuration / f"{name}.yml").write_text(text, "utf-8")
+    assert (f"site_config/{name}.yml", rule) in rules(copy)
+
+
+def test_all_files_are_told_at_once(copy: Workspace) -> None:
+    (copy.configuration / "site.yml").write_text("language: zh\n", "utf-8")
+    (copy.configuration / "forms" / "new.yml").write_text("- 甲\n", "utf-8")
+    (copy.configuration / "forms" / "newer.yml").write_bytes(b"\xff")
+    assert {file for file, _ in rules(copy)} == {
+        "site_config/site.yml",
+        "site_config/forms/new.yml",
+        "site_config/forms/newer.yml",
+    }
+
+
+def test_new_form_is_one_new_file(copy: Workspace) -> None:
+    (copy.configuration / "forms" / "sh-target-2024.yml").write_text(
+        "extends: sh-target-2023\nyears: {from: 2024}\n", "utf-8"
+    )
+    configuration, found = collect(read_site_configuration(copy))
+    assert found == ()
+    assert configuration.definitions["sh-target-2024"].first_year == 2024

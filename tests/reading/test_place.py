@@ -1,0 +1,80 @@
+"""A form must be what its place says: the unit, the year and the kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from generator.definition.cells import Definition
+from generator.model import Kind
+from tests.sample import EVALUATION, UNIT, changed, read, sample
+
+Definitions = Mapping[str, Definition]
+
+
+@pytest.mark.parametrize(
+    ("path", "rules"),
+    [
+        (("science-museum", "2019", "operation.yml"), []),
+        (("science-museum", "2019", "operation.target.yml"), []),
+        (("science-museum", "2019", "a.yml"), []),
+        (("science-museum", "2019", "2019-hall-2.yml"), []),
+        (("science-museum", "2019", "operation.yaml"), ["wrong-extension"]),
+        (("science-museum", "2019", "Operation.yml"), ["wrong-slug"]),
+        (("science-museum", "2019", "科技馆.yml"), ["wrong-slug"]),
+        (("science-museum", "2019", "a--b.yml"), ["wrong-slug"]),
+        (("science-museum", "2019", "-a.yml"), ["wrong-slug"]),
+        (("science-museum", "2019", "a_b.yml"), ["wrong-slug"]),
+        (("science-museum", "2019", "a.b.yml"), ["wrong-slug"]),
+        (("science-museum", "2019", "a\n.yml"), ["wrong-slug"]),
+        (("science-museum", "2019", ".yml"), ["wrong-slug"]),
+        (("science-museum", "2019", ".self-evaluation.yml"), ["wrong-slug"]),
+        (("science-museum", "2019", "operation.self-evaluation.yml"), ["kind-not-of-name"]),
+        (("science-museum", "2020", "operation.yml"), ["year-not-of-folder"]),
+        (("science-museum", "２０１９", "operation.yml"), ["wrong-year-folder"]),
+        (("science-museum", "2019a", "operation.yml"), ["wrong-year-folder"]),
+        (("science-museum", "0999", "operation.yml"), ["wrong-year-folder"]),
+        (("planetarium", "2019", "operation.yml"), ["unit-unknown"]),
+        (("Science", "2019", "operation.yml"), ["wrong-slug", "unit-unknown"]),
+        (("operation.yml",), ["misplaced-file"]),
+        (("science-museum", "operation.yml"), ["misplaced-file"]),
+        (("science-museum", "2019", "operation", "a.yml"), ["misplaced-file"]),
+        (("..", "2019", "operation.yml"), ["wrong-slug", "unit-unknown"]),
+    ],
+    ids=str,
+)
+def test_path(path: tuple[str, ...], rules: list[str], definitions: Definitions) -> None:
+    assert read(sample(), definitions, path).rules == rules
+
+
+def test_self_evaluation_needs_its_suffix_no_more_than_a_declaration(definitions: Definitions) -> None:
+    form = read(sample(EVALUATION), definitions, (UNIT.slug, "2021", "operation.yml")).whole
+    assert (form.address.kind, form.address.name) == (Kind.SELF_EVALUATION, "operation.self-evaluation")
+
+
+def test_wrong_place_does_not_hide_what_is_wrong_inside(definitions: Definitions) -> None:
+    text = changed(sample(), "开始时间: 明天\n")
+    assert read(text, definitions, ("nowhere.yml",)).rules == ["misplaced-file", "wrong-date"]
+
+
+def test_year_of_the_form_is_shown_in_its_cell(definitions: Definitions) -> None:
+    outcome = read(sample(), definitions, (UNIT.slug, "2018", "operation.yml"))
+    assert [(found.rule, found.place.line, found.place.column) for found in outcome.found] == [
+        ("year-not-of-folder", 2, 5)
+    ]
+
+
+def test_form_of_another_year_is_a_warning(definitions: Definitions) -> None:
+    outcome = read(changed(sample(), "年度: 2018\n"), definitions, (UNIT.slug, "2018", "operation.yml"))
+    assert [(found.rule, found.severity.value) for found in outcome.found] == [("form-of-other-years", "warning")]
+
+
+@pytest.mark.parametrize("name", ["天文馆", "科技馆分馆", "馆", "科技"])
+def test_name_of_another_unit(name: str, definitions: Definitions) -> None:
+    assert read(changed(sample(), f"申报单位名称: {name}\n"), definitions).rules == ["unit-not-of-folder"]
+
+
+def test_alias_is_a_name_of_the_unit(definitions: Definitions) -> None:
+    form = read(changed(sample(), "申报单位名称: 青少年科技中心（盖章）\n"), definitions).whole
+    assert form.unit_name == "青少年科技中心（盖章）"

@@ -1,0 +1,103 @@
+"""Texts that are read by their type: whatever is written as it should be comes back exactly, the rest not at all."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.reading.scalars import date_in, looks_personal, number_in, percentage_in, year_in
+
+amounts = st.decimals(min_value=-(10**18) + 1, max_value=10**18 - 1, places=2, allow_nan=False)
+days = st.dates(min_value=date(1000, 1, 1))
+
+
+@given(amounts)
+def test_number_round_trips(amount: Decimal) -> None:
+    assert number_in(f"{amount:f}") == amount
+
+
+@given(amounts)
+def test_number_with_commas_round_trips(amount: Decimal) -> None:
+    assert str(number_in(f"{amount:,f}")) == f"{amount:f}"
+
+
+@given(amounts, st.sampled_from(["%", " %"]))
+def test_percentage_round_trips(amount: Decimal, sign: str) -> None:
+    assert percentage_in(f"{amount:f}{sign}") == amount
+
+
+@given(days, st.sampled_from("-/."), st.booleans())
+def test_date_round_trips(day: date, mark: str, padded: bool) -> None:
+    width = 2 if padded else 1
+    assert date_in(f"{day.year}{mark}{day.month:0{width}}{mark}{day.day:0{width}}") == day
+    assert date_in(f"{day.year}年{day.month:0{width}}月{day.day:0{width}}日") == day
+
+
+@given(st.integers(1000, 2999))
+def test_year_round_trips(year: int) -> None:
+    assert year_in(str(year)) == year
+
+
+@given(st.text())
+def test_no_text_stops_a_reading(text: str) -> None:
+    for read in (number_in, percentage_in, date_in, year_in, looks_personal):
+        read(text)
+
+
+@given(st.from_regex(r"[-+]?[\d,.]{1,24}"))
+def test_what_is_read_as_a_number_is_what_python_reads(text: str) -> None:
+    value = number_in(text)
+    assert value is None or value == Decimal(text.replace(",", ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", "-", "--1", "+1", "1.", ".5", "1e3", "0x1", "01", "007", "1,2", "1,00", "12,34,567", "1,000,00",
+        "1 000", "１", "٣", "1\n", "1.123456789", "Infinity", "NaN", "1万", "¥1", "1/2", "1234567890123456789",
+        "1234,567",
+    ],
+)  # fmt: skip
+def test_no_number(text: str) -> None:
+    assert number_in(text) is None
+
+
+@pytest.mark.parametrize("text", ["98.11", "98.11％", "98.11  %", "%", "98,11%", "98%%", "98%\n", "９８%"])
+def test_no_percentage(text: str) -> None:
+    assert percentage_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019-02-30", "2019-13-01", "2019-00-01", "2019-1-0", "0000-01-01", "19-1-1", "2019-1", "2019-1/1",
+        "2019年1月1", "２０１９-1-1", "2019-01-01\n", " 2019-01-01", "2019-001-01", "20190101", "2019- 1-1", "",
+    ],
+)  # fmt: skip
+def test_no_date(text: str) -> None:
+    assert date_in(text) is None
+
+
+@pytest.mark.parametrize("text", ["", "19", "20190", "3019", "0999", "2019年", "２０１９", "2019\n", " 2019"])
+def test_no_year(text: str) -> None:
+    assert year_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["13800000000", "电话13800000000。", "021-55555555", "0512-5555555", "31010119000101001X", "x 310101190001010015"],
+)
+def test_looks_personal(text: str) -> None:
+    assert looks_personal(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["80000000", "12800000000", "138000000001", "2019-12345678", "7505576", "31010119000101", "１３８００００００００"],
+)
+def test_looks_like_nobody(text: str) -> None:
+    assert not looks_personal(text)

@@ -1,0 +1,62 @@
+"""Units and the names they go by."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import collect
+from generator.model import PublicUnit
+from generator.reading.units import is_named, read_unit
+from tests.expectations import told
+from tests.sample import FOLDER, UNIT
+
+
+def test_unit_file_is_read() -> None:
+    unit, found = collect(read_unit("unit.yml", (FOLDER / "unit.yml").read_bytes(), "science-museum"))
+    assert (unit, found) == (UNIT, ())
+
+
+def test_name_alone_is_enough() -> None:
+    unit, _ = collect(read_unit("unit.yml", "名称: 科技馆\n".encode(), "science-museum"))
+    assert unit == PublicUnit("science-museum", "科技馆")
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("别名: [甲]\n", ["1:1 missing-setting"]),
+        ("名称: 甲\n名: 乙\n地址: 丙\n", ["2:1 unknown-setting", "3:1 unknown-setting"]),
+        ("名称:\n", ["1:4 blank-setting"]),
+        ("名称: 甲\n别名: 乙\n", ["2:5 wrong-setting"]),
+        ("名称: 甲\n别名: [乙, '']\n", ["2:9 blank-setting"]),
+        ("名称: 甲\n网站: javascript:alert(1)\n", ["2:5 wrong-setting"]),
+        ('名称: 甲\n网站: https://a.cn/"onclick\n', ["2:5 wrong-setting"]),
+        ("名称: 甲\n名称: 乙\n", ["2:1 duplicate-key"]),
+        ("名称: [甲\n", ["1:5 unclosed-bracket"]),
+        ("- 甲\n", ["1:1 not-a-mapping"]),
+        ("", ["1:1 empty-file"]),
+    ],
+)
+def test_wrong_unit_file(text: str, findings: list[str]) -> None:
+    _, found = collect(read_unit("unit.yml", text.encode(), "a"))
+    assert told(found) == findings
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "科技馆", "科技馆（盖章）", "科技馆(盖章)", "科技馆（公章）", " 科 技 馆 ", "青少年科技中心",
+        "科技馆（青少年科技中心）", "科技馆(青少年科技中心)（盖章）", "科技\u3000馆",
+    ],
+)  # fmt: skip
+def test_written_name_is_the_unit(written: str) -> None:
+    assert is_named(UNIT, written)
+
+
+@pytest.mark.parametrize("written", ["", "科技", "科技馆（甲）", "盖章", "科技馆科技馆", "青少年科技中心（科技馆）"])
+def test_written_name_is_another(written: str) -> None:
+    assert not is_named(UNIT, written)
+
+
+def test_width_and_case_of_letters_do_not_matter() -> None:
+    assert is_named(PublicUnit("a", "ＡＢ中心"), "ab中心")

@@ -1,0 +1,83 @@
+"""Findings in words: for people, for programs, for pull requests."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.diagnostics import Diagnostic, Place, error, warning
+from generator.language import Language
+from generator.reporting.report import FORMATS, as_github, as_json, as_text
+
+FILE = "content/forms/a/2019/b.yml"
+DATE = error("wrong-date", Place(FILE, 3, 7), key="开始时间", value="2019-02-30")
+TWICE = error("duplicate-key", Place(FILE, 9), Place(FILE, 2), key="甲", first=2)
+FOLDED = warning("folded-lines", Place(FILE, 5, 4))
+
+
+def test_text_for_people(language: Language) -> None:
+    assert as_text([DATE, TWICE, FOLDED], language) == (
+        f"{FILE}:3:7: 错误 wrong-date: “开始时间”的“2019-02-30”不是日历上有的日期\n"
+        "    怎么改：写成 2019-01-01、2019/1/1 或 2019年1月1日。\n"
+        f"{FILE}:9:1: 错误 duplicate-key: “甲”在第 2 行已经写过\n"
+        "    怎么改：两处留一处。同名的指标要并列时，把值写成列表：甲: [甲, 乙]。\n"
+        f"    另见：{FILE}:2:1\n"
+        f"{FILE}:5:4: 提醒 folded-lines: 这个值写了多行，YAML 会把换行变成空格\n"
+        "    怎么改：要保留换行，用“键:”后接 | 并换行缩进；不要换行，写成一行。\n"
+    )
+
+
+def test_json_for_programs(language: Language) -> None:
+    content = json.loads(as_json([DATE, TWICE, FOLDED], language))
+    assert content["counts"] == {"error": 2, "warning": 1}
+    assert content["diagnostics"][0] == {
+        "file": FILE,
+        "line": 3,
+        "column": 7,
+        "severity": "error",
+        "rule": "wrong-date",
+        "message": "“开始时间”的“2019-02-30”不是日历上有的日期",
+        "help": "写成 2019-01-01、2019/1/1 或 2019年1月1日。",
+        "related": [],
+    }
+    assert content["diagnostics"][1]["related"] == [{"file": FILE, "line": 2, "column": 1}]
+
+
+def test_annotations_for_pull_requests(language: Language) -> None:
+    assert as_github([DATE, FOLDED], language) == (
+        f"::error file={FILE},line=3,col=7,title=日期不对 (wrong-date)::"
+        "“开始时间”的“2019-02-30”不是日历上有的日期%0A写成 2019-01-01、2019/1/1 或 2019年1月1日。\n"
+        f"::warning file={FILE},line=5,col=4,title=多行文字被连成一行 (folded-lines)::"
+        "这个值写了多行，YAML 会把换行变成空格%0A"
+        "要保留换行，用“键:”后接 | 并换行缩进；不要换行，写成一行。\n"
+    )
+
+
+def test_nothing_found(language: Language) -> None:
+    assert as_text([], language) == as_github([], language) == ""
+    assert json.loads(as_json([], language)) == {"counts": {"error": 0, "warning": 0}, "diagnostics": []}
+
+
+@pytest.mark.parametrize("value", ["一\n::error::二", "一\r\n::set-env name=a::二", "100%0A::error::"])
+def test_value_cannot_pass_for_output_of_ours(value: str, language: Language) -> None:
+    found = error("wrong-date", Place("a,b:c\n.yml"), key=value, value=value)
+    assert as_text([found], language).count("\n") == 2
+    annotation = as_github([found], language)
+    assert annotation.count("\n") == 1
+    assert annotation.startswith("::error file=a%2Cb%3Ac%0A.yml,line=1,")
+    assert "%250A" in annotation or "%0A::" in annotation
+
+
+@pytest.mark.parametrize("value", ["{0}", "{key}", "{", "}", "%s", "%(key)s", "\\", "“”"])
+def test_value_is_never_taken_for_a_pattern(value: str, language: Language) -> None:
+    found = error("wrong-date", Place(FILE), key=value, value=value)
+    for told in FORMATS.values():
+        assert told([found], language)
+    assert value in as_text([found], language)
+
+
+def test_every_format_tells_every_finding(language: Language) -> None:
+    found: list[Diagnostic] = [DATE, TWICE, FOLDED]
+    for told in FORMATS.values():
+        assert all(each.rule in told(found, language) for each in found)

@@ -1,0 +1,68 @@
+"""Bytes that are no text, and how much of a file is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import Diagnostic, collect
+from generator.source.decoding import MAX_BYTES, SHOWN_PER_FILE, decode, forbidden_in
+
+LINES = "form: sh-target-2019\n项目名称: 科技馆\n"
+
+
+def found_in(data: bytes) -> tuple[Diagnostic, ...]:
+    return collect(decode("f.yml", data))[1]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "place", "guess"),
+    [("gbk", (2, 1), "GBK"), ("gb18030", (2, 1), "GBK"), ("utf-16", (1, 1), "UTF-16")],
+)
+def test_other_encodings_are_named_with_the_place_of_the_first_wrong_byte(
+    encoding: str, place: tuple[int, int], guess: str
+) -> None:
+    text, (found,) = collect(decode("f.yml", LINES.encode(encoding)))
+    assert (text, found.rule, (found.place.line, found.place.column)) == (None, "not-utf8", place)
+    assert dict(found.values)["guess"] == guess
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"PK\x03\x04\xff\xfe", bytes(range(256)) * 40])
+def test_binary_files_come_to_one_finding(data: bytes) -> None:
+    assert [found.rule for found in found_in(data)] == ["not-utf8"]
+
+
+@pytest.mark.parametrize("data", [b"\xed\xa0\x80", b"\xc0\x80", b"\xf4\x90\x80\x80", b"\xe7\xa7", b"\x80"])
+def test_malformed_utf8_is_refused(data: bytes) -> None:
+    text, (found,) = collect(decode("f.yml", "甲: ".encode() + data))
+    assert (text, found.rule, found.place.column) == (None, "not-utf8", 4)
+
+
+def test_column_of_a_wrong_byte_counts_no_byte_order_mark() -> None:
+    (found,) = found_in(b"\xef\xbb\xbf" + "甲: ".encode() + b"\xff")
+    assert found.place.column == 4
+
+
+def test_file_of_exactly_one_mebibyte_is_read() -> None:
+    text, found = collect(decode("f.yml", b"a" * MAX_BYTES))
+    assert (len(text or ""), found) == (1024 * 1024, ())
+
+
+def test_file_of_one_byte_more_is_not() -> None:
+    text, (found,) = collect(decode("f.yml", b"a" * (MAX_BYTES + 1)))
+    assert (text, found.rule, found.values) == (None, "file-too-large", (("size", "1048577"), ("limit", "1048576")))
+
+
+def test_a_file_full_of_forbidden_characters_is_told_in_a_few() -> None:
+    assert len(found_in(b"\0" * MAX_BYTES)) == SHOWN_PER_FILE
+
+
+def test_forbidden_characters_are_blanked_so_that_places_stay() -> None:
+    text, _ = collect(decode("f.yml", "一\u200b二\r三\n%四".encode()))
+    assert text == "一 二 三\n#四"
+
+
+def test_character_is_named_by_number_and_name() -> None:
+    assert forbidden_in("一\u200b") == ("forbidden-character", "U+200B ZERO WIDTH SPACE")
+    assert forbidden_in("一\x01") == ("forbidden-character", "U+0001")
+    assert forbidden_in("一\t") == ("tab-character", "U+0009")
+    assert forbidden_in("一二\n三") is None

@@ -1,0 +1,65 @@
+"""Each text in the cases yields exactly the findings marked in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.diagnostics import collect
+from generator.source.document import read_document
+from generator.source.nodes import plain
+from tests.expectations import cases, expected, told
+
+CASES = cases(Path(__file__).parent / "cases")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_text(case: dict[str, Any]) -> None:
+    text, findings = expected(case["text"], case.get("elsewhere", ()))
+    document, found = collect(read_document("f.yml", text.encode()))
+    assert told(found) == findings
+    if "reads" in case:
+        assert document is not None
+        assert plain(document.root) == case["reads"]
+
+
+def test_two_findings_of_a_duplicate_key_name_both_places() -> None:
+    _, (found,) = collect(read_document("f.yml", "甲: 一\n甲: 二\n".encode()))
+    assert [(place.line, place.column) for place in (found.place, *found.related)] == [(2, 1), (1, 1)]
+
+
+@pytest.mark.parametrize("depth", [32, 33, 26_000])
+@pytest.mark.parametrize("opening", ["[", "{甲: ", "- ", "? ", "[{甲: "])
+def test_nesting_is_bounded_whatever_it_is_made_of(opening: str, depth: int) -> None:
+    document, found = collect(read_document("f.yml", ("甲:\n  " + opening * depth).encode()))
+    assert document is not None
+    assert not document.complete
+    if depth > 32:
+        assert "nested-too-deep" in [each.rule for each in found]
+
+
+def test_thirty_two_levels_are_not_too_deep() -> None:
+    text = "甲: " + "[" * 31 + "]" * 31
+    assert collect(read_document("f.yml", text.encode()))[1] == ()
+
+
+def test_document_cut_short_is_not_complete() -> None:
+    for text in ("甲: 一\n乙: @\n", "甲: 一\n---\n乙: 二\n", "甲: [" * 40):
+        document, _ = collect(read_document("f.yml", text.encode()))
+        assert document is not None
+        assert not document.complete
+
+
+def test_a_large_file_full_of_stumbles_is_not_read_again_and_again() -> None:
+    text = "甲:\n" + "  - 乙\n" * 100_000 + "  - @\n" * 100
+    document, found = collect(read_document("f.yml", text.encode()))
+    assert document is not None
+    assert 0 < len(found) < 10
+
+
+def test_whole_document_is_complete() -> None:
+    document, _ = collect(read_document("f.yml", "甲: 一\n甲: 二\n".encode()))
+    assert document is not None
+    assert document.complete
