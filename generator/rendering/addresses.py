@@ -9,8 +9,6 @@ UNITS = "forms/"
 YEARS = "years/"
 TYPES = "types/"
 SEARCH = "search/"
-GLOSSARY = "glossary/"
-READING_GUIDE = "how-to-read/"
 
 
 def form_url(address: Address) -> str:

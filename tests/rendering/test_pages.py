@@ -7,7 +7,8 @@ def test_a_short_list_is_one_page_without_neighbours() -> None:
 
 
 def test_an_empty_list_still_has_a_page() -> None:
-    assert [list(part.items) for part in parts("types/x/", [])] == [[]]
+    nothing: list[str] = []
+    assert [list(part.items) for part in parts("types/x/", nothing)] == [[]]
 
 
 def test_a_long_list_goes_over_pages_that_lead_to_each_other_and_lose_nothing() -> None:

@@ -10,7 +10,7 @@ from generator.catalogue.records import Record
 from generator.definition.cells import Cell, Choice, Definition, Scalar, ScalarType, all_cells
 from generator.model import Form, Indicator, Kind, Narrative, PublicUnit
 from generator.rendering import addresses
-from generator.rendering.amounts import grouped, money_text
+from generator.rendering.amounts import money_text
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.page import Crumb, Page
 from generator.rendering.paper import Cells, Paper, paper_of
@@ -134,6 +134,3 @@ def _is_single(cell: Cell) -> bool:
         case Scalar(type=kind):
             return kind is not ScalarType.MONEY
     return False
-
-
-__all__ = ["FormView", "form_page", "grouped"]

@@ -1,0 +1,65 @@
+"""A browser, and the published site behind an address on this machine."""
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.mkdocs_plugin.host import build
+from tools.browser import ARGUMENTS, find_browser
+
+ROOT = Path(__file__).parents[2]
+
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+    " form-action 'self'; base-uri 'none'"
+)
+"""The strictest that the site works under."""
+
+
+class StrictHandler(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *args: object) -> None:
+        """Requests are no part of a test's report."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = find_browser()
+    assert executable, "没有 Chromium：请运行 make browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(color_scheme="light", viewport={"width": 1280, "height": 800}) as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site as it is published, made of the real forms."""
+    out = tmp_path_factory.mktemp("published") / "site"
+    build(ROOT / "mkdocs.yml", out)
+    return out
+
+
+@pytest.fixture(scope="session")
+def site_url(published: Path) -> Iterator[str]:
+    """The site's address, with its closing slash; below the root of its host, as on many a host of pages."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(published.parent)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{published.name}/"
+    server.shutdown()
+    server.server_close()

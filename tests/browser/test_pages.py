@@ -1,0 +1,147 @@
+"""How the pages of the real forms look: nothing wider than the screen, and on paper only the official form."""
+
+from itertools import pairwise
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+FORMS = {
+    "sh-target-2019": "forms/innovation-centre-office/2019/innovation-centre-hall/",
+    "sh-target-2019-two-levels": "forms/technology-incubation-centre/2019/incubator-services/",
+    "sh-target-2020": "forms/sti-information-centre/2020/science-websites/",
+    "sh-target-2023": "forms/innovation-centre-office/2023/future-park-hall/",
+    "sh-self-evaluation-2021": "forms/innovation-centre-office/2021/future-park-hall.self-evaluation/",
+}
+PAGES = [
+    "",
+    "forms/",
+    "forms/innovation-centre-office/",
+    "forms/innovation-centre-office/2019/",
+    "projects/innovation-centre-office/future-park-hall/",
+    "years/",
+    "years/2019/",
+    "types/",
+    "types/unspecified/",
+    "types/recurring-special/2019/",
+    "search/",
+    "search/?q=%E7%A7%91%E6%8A%80",
+    *FORMS.values(),
+]
+EVALUATION = FORMS["sh-self-evaluation-2021"]
+Scheme = Literal["light", "dark"]
+# What A4 leaves between the margins, in CSS pixels.
+A4_WIDTH = round(182 / 25.4 * 96)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_page_scrolls_sideways(browser: Browser, site_url: str, width: int, scheme: Scheme) -> None:
+    with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        too_wide = {}
+        for url in PAGES:
+            page.goto(f"{site_url}{url}")
+            # The root hides what sticks out of it, so the parts are measured, except within regions that scroll.
+            sticking_out = page.evaluate(
+                """width => [...document.querySelectorAll("body *")]
+                    .filter(part => !part.closest(".scroll > *, .visually-hidden, .skip-link, [hidden]"))
+                    .filter(part => part.getBoundingClientRect().right > width + 0.5)
+                    .map(part => part.className || part.localName)""",
+                width,
+            )
+            if sticking_out or page.evaluate("document.documentElement.scrollWidth") > width:
+                too_wide[url] = sticking_out
+        assert too_wide == {}
+
+
+@pytest.mark.parametrize("url", ["", "years/2019/", EVALUATION])
+def test_on_a_phone_every_value_of_a_row_is_in_sight_under_its_name(page: Page, site_url: str, url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{site_url}{url}")
+    cells = page.locator(".stacked tbody td:not(:empty)").all()
+    assert cells
+    for cell in cells:
+        box = cell.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 360
+    label = page.locator(".stacked td.number").first
+    shown = label.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert shown == f'"{label.get_attribute("data-label")}"'
+
+
+@pytest.mark.parametrize("url", FORMS.values(), ids=FORMS)
+def test_of_a_forms_page_only_the_paper_is_printed(page: Page, site_url: str, url: str) -> None:
+    page.goto(f"{site_url}{url}")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.set_viewport_size({"width": A4_WIDTH, "height": 1000})
+    others = "header, nav, footer, .skip-link, .form-head, .form-part:not(.form-part--paper), .screen-only"
+    assert page.locator(others).count() > 8
+    assert page.locator(others).locator("visible=true").count() == 0
+    paper = page.locator(".paper")
+    assert page.locator("main").inner_text().split() == paper.inner_text().split()
+    assert paper.evaluate("paper => paper.scrollWidth <= paper.clientWidth")
+    assert paper.evaluate("paper => getComputedStyle(paper).color") == "rgb(0, 0, 0)"
+
+
+@pytest.mark.parametrize("url", FORMS.values(), ids=FORMS)
+def test_no_cell_of_a_paper_is_cut_off(page: Page, site_url: str, url: str) -> None:
+    page.goto(f"{site_url}{url}")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": A4_WIDTH, "height": 1000})
+    cut_off = page.locator(".paper :is(th, td)").evaluate_all(
+        "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.textContent)"
+    )
+    assert cut_off == []
+
+
+def test_an_index_is_printed_with_its_figures(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}years/2019/")
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert page.locator(".figures").is_visible()
+    assert not page.locator(".breadcrumbs").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_paper_is_white_in_both_schemes(browser: Browser, site_url: str, scheme: Scheme) -> None:
+    with browser.new_context(color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(f"{site_url}{EVALUATION}")
+        colours = page.locator(".paper").evaluate(
+            "paper => [getComputedStyle(paper).color, getComputedStyle(paper).backgroundColor]"
+        )
+    assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+def test_every_paper_has_24_equal_columns(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EVALUATION}")
+    widths = page.locator(".paper col").evaluate_all("cols => cols.map(col => col.getBoundingClientRect().width)")
+    assert len(widths) == 24
+    assert max(widths) - min(widths) <= 1.1
+
+
+def test_a_table_is_sorted_by_amount_with_a_single_button_a_column(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}years/2019/")
+    table = page.locator(".forms")
+    assert table.locator("thead button").count() == table.locator("thead th").count()
+    table.get_by_role("button", name="当年预算").click()
+    table.get_by_role("button", name="当年预算").click()
+    assert table.locator("tbody th").first.inner_text() == "科学研究平台建设"
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_a_page_works_under_a_strict_policy_and_without_errors(page: Page, site_url: str, url: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"{site_url}{url}")
+    assert said == []
+
+
+def test_headings_do_not_skip_a_level(page: Page, site_url: str) -> None:
+    for url in PAGES:
+        page.goto(f"{site_url}{url}")
+        levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(h => Number(h.localName[1]))")
+        assert levels[0] == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels)), url

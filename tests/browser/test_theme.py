@@ -1,0 +1,147 @@
+"""What the theme's scripts and styles do in a browser, on pages around a pipeline of the tests."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.mkdocs_plugin import host
+from tests.mkdocs_plugin.site import REPOSITORY, write_site
+
+SORT = REPOSITORY / "theme/assets/javascripts/sort.js"
+TABLE = """
+<table class="sortable">
+<thead><tr><th data-sort="text">项目</th><th data-sort="number">金额（元）</th><th>说明</th></tr></thead>
+<tbody>
+<tr><td>展厅2期</td><td>7,505,576.00</td><td></td></tr>
+<tr><td>展厅10期</td><td></td><td></td></tr>
+<tr><td>安全</td><td data-value="30">30 元</td><td></td></tr>
+<tr><td></td><td>0</td><td></td></tr>
+</tbody>
+<tfoot><tr><td>合计</td><td>1</td><td></td></tr></tfoot>
+</table>
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("theme")
+    host.build(write_site(root), root / "site")
+    return root / "site"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(color_scheme="light", viewport={"width": 1280, "height": 800}) as context:
+        yield context.new_page()
+
+
+def address(site: Path, url: str = "forms/unit/2019/project/") -> str:
+    return (site / url / "index.html").as_uri()
+
+
+def column(page: Page, place: int) -> list[str]:
+    return page.locator(f"tbody td:nth-child({place})").all_text_contents()
+
+
+@pytest.fixture
+def table(page: Page) -> Page:
+    page.set_content(TABLE)
+    page.add_script_tag(path=SORT)
+    return page
+
+
+def test_amounts_sort_by_value_with_blanks_last(table: Page) -> None:
+    table.get_by_role("button", name="金额（元）").click()
+    assert column(table, 2) == ["0", "30 元", "7,505,576.00", ""]
+    table.get_by_role("button", name="金额（元）").click()
+    assert column(table, 2) == ["7,505,576.00", "30 元", "0", ""]
+
+
+def test_names_sort_as_chinese_with_their_numbers_in_order(table: Page) -> None:
+    table.get_by_role("button", name="项目").click()
+    assert column(table, 1) == ["安全", "展厅2期", "展厅10期", ""]
+
+
+def test_the_sorted_column_says_so(table: Page) -> None:
+    headers = table.locator("th")
+    table.get_by_role("button", name="项目").click()
+    assert [headers.nth(place).get_attribute("aria-sort") for place in range(3)] == ["ascending", None, None]
+    table.get_by_role("button", name="金额（元）").press("Enter")
+    table.get_by_role("button", name="金额（元）").press("Enter")
+    assert [headers.nth(place).get_attribute("aria-sort") for place in range(3)] == [None, "descending", None]
+
+
+def test_only_columns_that_can_be_sorted_have_a_button(table: Page) -> None:
+    assert table.get_by_role("button").count() == 2
+    assert table.locator("tfoot td").first.text_content() == "合计"
+
+
+def test_the_slash_key_leads_to_the_search_box(page: Page, site: Path) -> None:
+    page.goto(address(site))
+    page.keyboard.press("/")
+    box = page.get_by_role("searchbox", name="搜索全部绩效表")
+    assert box.evaluate("box => box === document.activeElement")
+    page.keyboard.type("a/b")
+    assert box.input_value() == "a/b"
+
+
+def test_the_first_key_leads_past_the_header(page: Page, site: Path) -> None:
+    page.goto(address(site))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_the_colour_scheme_follows_the_system_until_chosen(page: Page, site: Path) -> None:
+    page.goto(address(site))
+    toggle = page.get_by_role("button", name="深色")
+    expect(toggle).to_have_attribute("aria-pressed", "false")
+    page.emulate_media(color_scheme="dark")
+    expect(toggle).to_have_attribute("aria-pressed", "true")
+    toggle.click()
+    expect(toggle).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_chosen_colour_scheme_is_kept_on_the_next_page(page: Page, site: Path) -> None:
+    page.goto(address(site))
+    page.get_by_role("button", name="深色").click()
+    page.goto(address(site, "years/"))
+    assert page.locator("html").get_attribute("data-md-color-scheme") == "slate"
+    assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(18, 23, 28)"
+
+
+def test_without_scripts_nothing_is_offered_that_does_not_work(browser: Browser, site: Path) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(address(site))
+        assert page.get_by_role("button").all_text_contents() == ["搜索"]
+
+
+@pytest.mark.parametrize("url", ["", "forms/unit/2019/project/", "about", "how-to-read", "glossary"])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_page_scrolls_sideways(page: Page, site: Path, url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(address(site, url))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("url", ["", "forms/unit/2019/project/", "glossary"])
+def test_a_page_loads_nothing_from_elsewhere(page: Page, site: Path, url: str) -> None:
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.goto(address(site, url))
+    assert len(requested) > 5
+    assert [request for request in requested if not request.startswith((site.as_uri(), "data:"))] == []
+
+
+def test_on_paper_only_the_article_is_left(page: Page, site: Path) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(address(site))
+    for part in ("header", "nav", "footer", ".skip-link"):
+        assert not page.locator(part).first.is_visible()
+    assert page.locator("#body").is_visible()
+    ink = page.locator("h1").evaluate("heading => getComputedStyle(heading).color")
+    ground = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+    assert (ink, ground) == ("rgb(0, 0, 0)", "rgb(255, 255, 255)")
