@@ -1,0 +1,84 @@
+"""What is written about form definitions is whole, and its examples work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from generator.definition.cells import Definition
+from generator.definition.loading import read_definitions
+from generator.definition.soundness import RECORD_KEYS
+from generator.definition.validation import schema_text
+from generator.diagnostics import collect
+from generator.model import Form, PublicUnit
+from generator.pipeline.configuration import Configuration
+from generator.reading.form import read_form
+from tests.docs.documents import document
+
+DOCUMENT = document("docs/form-definitions.md")
+PARENT, FORM, CHILD = (block.text for block in DOCUMENT.blocks if block.language == "yaml")
+NAME = "community-target-2030"
+UNIT = PublicUnit("technology-incubation-centre", "上海市科技创业中心")
+
+
+@pytest.fixture(scope="module")
+def definitions(configuration: Configuration) -> dict[str, Definition]:
+    files = {f"{NAME}.yml": PARENT.encode(), "child.yml": CHILD.encode()}
+    vocabularies = {"project_types": tuple(configuration.project_types)}
+    read, found = collect(read_definitions(files, vocabularies))
+    assert found == ()
+    return read
+
+
+@pytest.fixture(scope="module")
+def form(definitions: dict[str, Definition]) -> Form:
+    parts = (UNIT.slug, "2030", "science-corner.yml")
+    read, found = collect(read_form("f.yml", parts, FORM.encode(), definitions, {UNIT.slug: UNIT}))
+    assert found == ()
+    assert read is not None
+    return read
+
+
+def test_example_is_read_with_its_definition(form: Form) -> None:
+    assert (form.definition, form.project_name, form.project_types) == (NAME, "社区科普角", ("经常性专项业务费",))
+    assert form.budget is not None
+    assert form.budget.yuan == 120_000
+    assert [indicator.target for indicator in form.indicators] == ["24次", "≥90%"]
+
+
+def test_definition_that_differs_little_keeps_the_rest(definitions: dict[str, Definition]) -> None:
+    parent, child = definitions[NAME], definitions["child"]
+    assert [cell.key for cell in child.cells] == [cell.key for cell in parent.cells if cell.key != "联系人"]
+    assert "项目简介" in [cell.label for cell in child.cells]
+
+
+def words_of(schema: Any) -> Iterator[str]:
+    """Yield every property and every choice that a schema allows."""
+    match schema:
+        case dict():
+            yield from schema.get("properties", {})
+            yield from schema.get("enum", ())
+            for group in re.findall(r"\(([a-z_|]+)\)", schema.get("pattern", "")):
+                yield from group.split("|")
+            for inner in schema.values():
+                yield from words_of(inner)
+        case list():
+            for inner in schema:
+                yield from words_of(inner)
+
+
+@pytest.mark.parametrize("word", sorted(set(words_of(schema_text("definition"))) - {"false"}))
+def test_every_property_and_choice_is_told(word: str) -> None:
+    told = {part for span in DOCUMENT.spans for part in (span, span.lstrip("."))}
+    assert word in told
+
+
+def test_keys_that_no_cell_may_have_are_told() -> None:
+    assert set(RECORD_KEYS) <= set(DOCUMENT.spans)
+
+
+def test_properties_choices_and_patterns_are_all_seen() -> None:
+    assert {"label_at", "matrix", "total_budget", "carryover", "万元"} <= set(words_of(schema_text("definition")))
