@@ -17,9 +17,7 @@ class Repair:
         for seen, placed in self.changes:
             before, after = seen.replace("⇥", "\t"), placed.replace("⇥", "\t")
             if text.count(before) != 1:
-                raise LookupError(
-                    f"{self.form}: {seen!r} stands {text.count(before)} times in the extracted text"
-                )
+                raise LookupError(f"{self.form}: {seen!r} stands {text.count(before)} times in the extracted text")
             text = text.replace(before, after)
         return text
 

@@ -50,9 +50,7 @@ def contacts(printed: Printed) -> set[str]:
 def cells(printed: Printed) -> list[Cell]:
     """The form's cells in the order of the page, private ones withheld."""
     read = [("年度", printed.year)]
-    return read + [
-        withheld(cell) for block in blocks(table_rows(printed.text)) for cell in block_cells(block)
-    ]
+    return read + [withheld(cell) for block in blocks(table_rows(printed.text)) for cell in block_cells(block)]
 
 
 def withheld(cell: Cell) -> Cell:

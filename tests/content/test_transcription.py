@@ -21,9 +21,7 @@ MARK = "# 转换修复："
 
 PRINTED = [form for path in sorted(SEEDS.glob("*.txt")) for form in seeds.forms(path.read_text("utf-8"))]
 
-pytestmark = pytest.mark.skipif(
-    not PRINTED, reason="the texts extracted from the published forms are not here"
-)
+pytestmark = pytest.mark.skipif(not PRINTED, reason="the texts extracted from the published forms are not here")
 every_form = pytest.mark.parametrize("printed", PRINTED, ids=str)
 
 

@@ -27,11 +27,7 @@ def contrast(one: str, other: str) -> float:
 
 
 PAIRS = [
-    *(
-        (ink, ground, TEXT)
-        for ink in ("text", "text-soft", "link", "link-hover")
-        for ground in ("paper", "surface")
-    ),
+    *((ink, ground, TEXT) for ink in ("text", "text-soft", "link", "link-hover") for ground in ("paper", "surface")),
     ("text", "surface-strong", TEXT),
     ("text", "mark", TEXT),
     ("header-text", "header", TEXT),
