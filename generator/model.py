@@ -89,6 +89,35 @@ class Indicator:
     deviation: str | None = None
 
 
+class Comparison(Enum):
+    """How a result is held against a target; the sign stands for it in messages.
+
+    ``PLAIN`` is a number by itself: whether more is better or less has to be known from elsewhere.
+    """
+
+    AT_LEAST = "≥"
+    MORE = ">"
+    AT_MOST = "≤"
+    LESS = "<"
+    EQUAL = "="
+    INCREASE = "提升"
+    ABOUT = "约"
+    PLAIN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target or a result that is a number: its text, and ``≥10万次`` taken apart into ≥, 100000 and 次.
+
+    The unit is empty where none is written; per cent is a unit, and its value stays per cent.
+    """
+
+    text: str
+    comparison: Comparison
+    value: Decimal
+    unit: str
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Which form this is: the same project keeps its name over years and kinds. Parts are slugs."""

@@ -66,6 +66,11 @@ def _order(record: Record) -> tuple[int, str, str, str]:
 _KIND_ORDER = {Kind.TARGET: "0", Kind.SELF_EVALUATION: "1"}
 
 
+def in_time(records: Iterable[Record]) -> Records:
+    """Return the records of a project in order of time, a declaration before the self-evaluation of its year."""
+    return tuple(sorted(records, key=lambda record: (record.year, record.kind is not Kind.TARGET)))
+
+
 def grouped(records: Iterable[Record], keys: Callable[[Record], Iterable[Key]]) -> dict[Key, Records]:
     """Return the records by key, in their order; keys are sorted."""
     groups: dict[Key, list[Record]] = {}

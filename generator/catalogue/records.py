@@ -12,7 +12,9 @@ from generator.model import Address, Figure, Form, Kind, Money
 class Record:
     """A form in a list: who, when, which project, how much.
 
-    ``budget`` is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year.
+    ``budget`` is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year, of which
+    ``executed`` was spent; ``asked``
+    and ``filled`` count the canonical fields that the paper has a cell for and those of them that are not blank.
     """
 
     address: Address
@@ -24,6 +26,9 @@ class Record:
     budget: Money | None
     execution_rate: Figure | None
     total_score: Figure | None
+    asked: int
+    filled: int
+    executed: Money | None = None
 
     @property
     def year(self) -> int:
@@ -58,4 +63,7 @@ def record_of(form: Form) -> Record:
         budget=form.budget,
         execution_rate=form.execution.rate,
         total_score=form.total_score,
+        asked=len(form.asked),
+        filled=len(form.asked.keys() & form.stated.keys()),
+        executed=form.amount("executed"),
     )

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from generator.cli.explaining import explanation, list_of_rules, titles
 from generator.cli.words import WORDS
 from generator.definition.blank import blank_form
 from generator.definition.schema import form_schema
@@ -25,10 +26,11 @@ from generator.reading.place import read_spot
 from generator.reading.texts import nearest
 from generator.reading.units import read_unit
 from generator.reporting.report import FORMATS
+from generator.rules.skeleton import TEXTS, skeleton
 
 CONFIG_FILE = "mkdocs.yml"
 WORTH_A_BAR = 500
-CONFIGURATION_SCHEMAS = ("definition", "unit", "vocabulary", "site")
+CONFIGURATION_SCHEMAS = ("definition", "unit", "vocabulary", "site", "rules")
 
 
 class ContentErrors(Exception):
@@ -209,16 +211,27 @@ def _unit_name(workspace: Workspace, slug: str) -> str:
 
 def explain(rule: str | None) -> None:
     """Print what a rule is about, or the list of all rules."""
-    rules = load().rules
     if rule is None:
-        click.echo("\n".join(f"{name}  {text.title}" for name, text in sorted(rules.items())))
+        click.echo(list_of_rules())
         return
-    if rule not in rules:
-        raise WrongConfiguration(_unknown("no_such_rule", rule, dict(rules)))
-    text = rules[rule]
-    click.echo(f"{text.title} ({rule})\n\n{text.why}\n")
-    click.echo(WORDS["how_to_mend"] + text.help.replace("{{", "{").replace("}}", "}"))
-    for heading, example in (("wrong_example", text.wrong), ("right_example", text.right)):
-        if example:
-            indented = "".join(f"    {line}\n" for line in example.splitlines())
-            click.echo(f"\n{WORDS[heading]}\n{indented}", nl=False)
+    text = explanation(rule)
+    if text is None:
+        raise WrongConfiguration(_unknown("no_such_rule", rule, titles()))
+    click.echo(text, nl=False)
+
+
+def new_rule(workspace: Workspace, rule: str, title: str) -> None:
+    """Write the beginning of a new consistency rule: its module, its cases, its words."""
+    try:
+        files = skeleton(rule, title)
+    except ValueError as problem:
+        raise WrongConfiguration(WORDS["wrong_rule"].format(problem=problem)) from None
+    for name in files.keys() - {TEXTS}:
+        if (workspace.root / name).exists():
+            raise WrongConfiguration(WORDS["exists_already"].format(path=name))
+    for name, text in files.items():
+        path = workspace.root / name
+        before = path.read_text("utf-8") if name == TEXTS else ""
+        path.write_text(before + text, "utf-8")
+        click.echo(name)
+    click.echo(WORDS["rule_written"], err=True)

@@ -80,6 +80,15 @@ def new(root: Path | None, place: str, form: str) -> None:
     commands.new(commands.find_workspace(root), place, form)
 
 
+@disclosure.command("new-rule", help=WORDS["new_rule"])
+@click.argument("rule", metavar=WORDS["new_rule_metavar"])
+@click.option("--title", required=True, help=WORDS["new_rule_title"])
+@click.pass_obj
+def new_rule(root: Path | None, rule: str, title: str) -> None:
+    """See ``commands.new_rule``."""
+    commands.new_rule(commands.find_workspace(root), rule, title)
+
+
 @disclosure.command(help=WORDS["explain"])
 @click.argument("rule", required=False, metavar=WORDS["rule_metavar"])
 def explain(rule: str | None) -> None:

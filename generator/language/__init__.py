@@ -34,10 +34,11 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """All words of one language: ``rules`` by rule, ``interface`` by section and name."""
+    """All words of a language: ``rules`` of reading, ``findings`` of consistency rules, ``interface`` by section."""
 
     code: str
     rules: Mapping[str, RuleText]
+    findings: Texts
     interface: Texts
 
     def message(self, found: Diagnostic) -> str:
@@ -61,7 +62,7 @@ def _values(found: Diagnostic) -> dict[str, str]:
 def load(code: str = "zh") -> Language:
     """Return a language that comes with the package."""
     rules = {name: _rule_text(name, texts) for name, texts in _read(code, "diagnostics").items()}
-    return Language(code, rules, _read(code, "interface"))
+    return Language(code, rules, _read(code, "findings"), _read(code, "interface"))
 
 
 def _rule_text(name: str, texts: Mapping[str, str]) -> RuleText:

@@ -11,6 +11,8 @@ from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Reading
 from generator.pipeline.workspace import Source, Workspace
+from generator.rules.packs import read_packs
+from generator.rules.parameters import Pack
 
 PROJECT_TYPES = "project_types"
 
@@ -22,15 +24,20 @@ class Site:
     language: str
     publisher: str
     introduction: str
+    publishes_findings: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """Everything a site is configured with; ``project_types`` are slugs by name, in the order of the vocabulary."""
+    """Everything a site is configured with.
+
+    ``project_types`` are slugs by name, in the order of the vocabulary; ``packs`` are the parameters of rules.
+    """
 
     site: Site
     definitions: Mapping[str, Definition]
     project_types: Mapping[str, str]
+    packs: tuple[Pack, ...]
 
 
 def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
@@ -38,14 +45,22 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     site = yield from _settings(workspace, "site")
     types = yield from _settings(workspace, PROJECT_TYPES)
     project_types = {name: str(cast("Mapping[str, str]", entry)["id"]) for name, entry in types.items()}
+    definition_files = yield from _files(workspace, "forms")
+    definitions = yield from read_definitions(definition_files, {PROJECT_TYPES: tuple(project_types)})
+    packs = yield from read_packs((yield from _files(workspace, "rules")))
+    texts = {name: str(site.get(name, "")) for name in ("language", "publisher", "introduction")}
+    publishes_findings = site.get("publish_findings", "true") == "true"
+    return Configuration(Site(**texts, publishes_findings=publishes_findings), definitions, project_types, packs)
+
+
+def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bytes]]:
+    """Return the contents of the YAML files of a folder by name; there need be none."""
     files: dict[str, bytes] = {}
-    for path in sorted((workspace.configuration / "forms").glob("*.yml")):
+    for path in sorted((workspace.configuration / folder).glob("*.yml")):
         data = yield from Source(path, workspace.name(path), ()).read()
         if data is not None:
             files[workspace.name(path)] = data
-    definitions = yield from read_definitions(files, {PROJECT_TYPES: tuple(project_types)})
-    texts = {name: str(site.get(name, "")) for name in ("language", "publisher", "introduction")}
-    return Configuration(Site(**texts), definitions, project_types)
+    return files
 
 
 def _settings(workspace: Workspace, name: str) -> Reading[dict[str, object]]:

@@ -32,7 +32,7 @@ def record(
 ) -> Record:
     address = Address(unit, year, project, kind)
     money = None if budget is None else Money(budget, Decimal(budget), amounts)
-    return Record(address, "form", f"{address.id}.yml", "单位", "项目", types, money, None, None)
+    return Record(address, "form", f"{address.id}.yml", "单位", "项目", types, money, None, None, asked=0, filled=0)
 
 
 def ids(records: tuple[Record, ...]) -> list[str]:
@@ -116,7 +116,7 @@ def test_sums_are_exact() -> None:
 
 def test_equal_addresses_are_told_of_each_but_the_first() -> None:
     one, two, three = (
-        Record(record().address, "form", source, "单位", "项目", (), None, None, None)
+        Record(record().address, "form", source, "单位", "项目", (), None, None, None, asked=0, filled=0)
         for source in ("a.yml", "b.yml", "c.yml")
     )
     found = list(equal_addresses([three, one, two, record("other")]))

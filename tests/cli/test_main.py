@@ -149,6 +149,30 @@ def test_a_rule_is_explained_with_examples(capsys: Captured) -> None:
     assert '对的写法：\n    项目总目标: ">=98%"' in out
 
 
+def test_a_consistency_rule_is_explained_from_its_docstring(capsys: Captured) -> None:
+    assert run(["explain", "sub-projects-differ"]) == Exit.FINE
+    out = capsys.readouterr().out
+    assert out.startswith("子项目之和与当年预算对不上 (sub-projects-differ)\n\n查什么\n")
+
+
+def test_all_rules_are_listed_in_two_parts(capsys: Captured) -> None:
+    assert run(["explain"]) == Exit.FINE
+    reading, consistency = capsys.readouterr().out.split("核对的规则")
+    assert "duplicate-key" in reading
+    assert "period-reversed" in consistency
+
+
+def test_a_new_rule_is_begun_and_never_overwrites_one(root: Path, capsys: Captured) -> None:
+    for name in ("generator/rules/forms", "tests/rules/cases", "generator/language/zh"):
+        (root / name).mkdir(parents=True)
+    write(root, "generator/language/zh/findings.yml", "reasons: {}\n")
+    assert run(["new-rule", "budget-is-nothing", "--title", "预算为零"]) == Exit.FINE
+    assert "budget-is-nothing:" in (root / "generator/language/zh/findings.yml").read_text("utf-8")
+    assert run(["new-rule", "budget-is-nothing", "--title", "预算为零"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert run(["new-rule", "Not A Rule", "--title", "甲"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert "已写好雏形" in capsys.readouterr().err
+
+
 def test_the_schema_of_a_form_is_printed(capsys: Captured) -> None:
     assert run(["schema", "sh-target-2019"]) == Exit.FINE
     assert json.loads(capsys.readouterr().out)["properties"]["项目名称"]["title"] == "项目名称"

@@ -1,0 +1,56 @@
+"""Rules in words, on the terminal: those of reading, which stop publication, and those of consistency, which do not."""
+
+from __future__ import annotations
+
+from generator.cli.words import WORDS
+from generator.language import RuleText, load
+from generator.rules.catalogue import rules
+from generator.rules.rule import Explanation
+
+
+def titles() -> dict[str, str]:
+    """Return the titles of all rules by name."""
+    return {name: text.title for name, text in load().rules.items()} | _consistency_titles()
+
+
+def _consistency_titles() -> dict[str, str]:
+    return {rule.id: rule.explanation.title for rule in rules()}
+
+
+def list_of_rules() -> str:
+    """Return all rules, those of reading first, each with its title."""
+    consistency = _consistency_titles()
+    reading = {name: title for name, title in titles().items() if name not in consistency}
+    parts = ((WORDS["reading_rules"], reading), (WORDS["consistency_rules"], consistency))
+    return "\n\n".join("\n".join([heading, *_lines(names)]) for heading, names in parts)
+
+
+def _lines(names: dict[str, str]) -> list[str]:
+    return [f"  {name}  {title}" for name, title in sorted(names.items())]
+
+
+def explanation(rule: str) -> str | None:
+    """Return what a rule is about, ``None`` where there is no such rule."""
+    if text := load().rules.get(rule):
+        return _of_reading(text)
+    found = next((one for one in rules() if one.id == rule), None)
+    return _of_consistency(rule, found.explanation) if found else None
+
+
+def _of_reading(text: RuleText) -> str:
+    help_text = text.help.replace("{{", "{").replace("}}", "}")
+    examples = [(WORDS["wrong_example"], text.wrong), (WORDS["right_example"], text.right)]
+    parts = [f"{text.title} ({text.id})", text.why, WORDS["how_to_mend"] + help_text]
+    parts += [f"{heading}\n{_indented(example)}" for heading, example in examples if example]
+    return "\n\n".join(parts) + "\n"
+
+
+def _of_consistency(rule: str, text: Explanation) -> str:
+    words = load().interface["findings"]
+    parts = [f"{text.title} ({rule})"]
+    parts += [f"{words[name]}\n{_indented(getattr(text, name))}" for name in ("what", "why", "wrong", "right")]
+    return "\n\n".join(parts) + "\n"
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.splitlines())

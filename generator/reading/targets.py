@@ -1,0 +1,89 @@
+"""Reads targets and results as numbers where that is what they are. Words stay words: nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Comparison, Target
+from generator.reading.scalars import number_in
+
+_SIGNS = {
+    Comparison.AT_LEAST: ("≥", "≧", "⩾", "> =", ">=", "不低于", "不少于", "不小于", "大于等于", "大于或等于", "至少"),
+    Comparison.MORE: (">", "大于", "高于", "多于", "超过"),
+    Comparison.AT_MOST: (
+        "≤", "≦", "⩽", "< =", "<=", "不高于", "不超过", "不大于", "不多于", "小于等于", "小于或等于", "至多",
+    ),
+    Comparison.LESS: ("<", "小于", "低于", "少于"),
+    Comparison.EQUAL: ("=", "等于"),
+    Comparison.INCREASE: ("提升", "提高", "增长", "增加"),
+    Comparison.ABOUT: ("约", "大约"),
+    Comparison.PLAIN: ("达到", "达"),
+}  # fmt: skip
+_ENDINGS = {
+    Comparison.AT_LEAST: ("及以上", "以上"),
+    Comparison.AT_MOST: ("及以下", "以下", "以内", "之内", "内"),
+    Comparison.ABOUT: ("左右", "上下"),
+}
+_SCALES = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4}
+
+
+def _by_word(table: dict[Comparison, tuple[str, ...]]) -> dict[str, Comparison]:
+    return {word: comparison for comparison, words in table.items() for word in words}
+
+
+def _any_of(words: dict[str, Comparison] | dict[str, int]) -> str:
+    """Return a pattern of words, longer ones first: ``>=`` is not ``>``, ``万亿`` not ``万``."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+_SIGN, _ENDING = _by_word(_SIGNS), _by_word(_ENDINGS)
+
+# A unit is short; "100%合规" and "1个总报告 若干分报告" are words, and so is what follows a range or a fraction.
+_UNIT = r"[%‰]|[℃㎡㎥]|m[²³]|[A-Za-z]{1,5}(?:/[a-z]{1,3})?|[一-鿿]{1,4}?(?:/[一-鿿]{1,3})?"
+_TARGET = re.compile(
+    rf"(?P<sign>{_any_of(_SIGN)})? *(?P<number>-?\d[\d,]*(?:\.\d+)?) *(?P<scale>{_any_of(_SCALES)})? *"
+    rf"(?:\((?P<bracketed>{_UNIT})\)|(?P<unit>{_UNIT}))?(?P<ending>{_any_of(_ENDING)})?"
+    r"(?: *\((?:[^()]|\([^()]*\))*\))*。?(?:(?<=。)\D*)?",
+    re.ASCII | re.DOTALL,
+)
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+"""Wide letters and signs by narrow ones. Unlike NFKC this leaves ``10²`` what it is."""
+
+_IN_CALENDAR = re.compile(r".*[前后底初末起止]|.*月", re.DOTALL)
+_DAYS = ("年", "日", "号")
+
+
+def target_in(text: str) -> Target | None:
+    """Return the number that a target or a result consists of, ``None`` where it is words.
+
+    An explanation in brackets or in a sentence of its own may follow; one that states further numbers outside of
+    brackets makes the whole words.
+    """
+    match = _TARGET.fullmatch(text.translate(_WIDE).strip())
+    number = number_in(match["number"]) if match else None
+    if match is None or number is None:
+        return None
+    unit = match["bracketed"] or match["unit"] or ""
+    comparison = _comparison(match["sign"], match["ending"])
+    if comparison is None or _is_of_calendar(match["number"], unit, comparison):
+        return None
+    return Target(text, comparison, number * 10 ** _SCALES.get(match["scale"] or "", 0), unit)
+
+
+def _comparison(sign: str | None, ending: str | None) -> Comparison | None:
+    """Return the comparison, ``None`` where two are written that do not go together: ``≥3天内``."""
+    before, after = _SIGN[sign or "达"], _ENDING.get(ending or "")
+    if after is None or before is after:
+        return before
+    if before is Comparison.PLAIN:
+        return after
+    return before if before is Comparison.INCREASE and after is Comparison.AT_LEAST else None
+
+
+def _is_of_calendar(number: str, unit: str, comparison: Comparison) -> bool:
+    """Tell whether the number is that of a year, a month or a day: ``不低于2018年``, ``12月底前``, ``30日``."""
+    if _IN_CALENDAR.fullmatch(unit):
+        return not unit.endswith("个月")
+    if unit == "年":
+        return len(number) == 4
+    return unit in _DAYS and comparison is Comparison.PLAIN

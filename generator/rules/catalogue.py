@@ -1,0 +1,25 @@
+"""All rules, found by looking into their folders: a new rule is a new file there and nothing else."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from generator.rules import forms, projects
+from generator.rules.rule import Rule, Scope, rule_of
+
+_FOLDERS = ((forms, Scope.FORM), (projects, Scope.PROJECT))
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return all rules, those of a form first, by name."""
+    return tuple(rule_of(module, scope) for folder, scope in _FOLDERS for module in _modules(folder))
+
+
+def _modules(folder: ModuleType) -> Iterator[ModuleType]:
+    for found in sorted(pkgutil.iter_modules(folder.__path__), key=lambda found: found.name):
+        yield import_module(f"{folder.__name__}.{found.name}")

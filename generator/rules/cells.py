@@ -1,0 +1,50 @@
+"""Values and cells as rules compare and show them."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.model import CellPath, Form, Indicator
+from generator.rules.outcome import NotApplicable, Side
+
+
+def rounded(value: Decimal, like: Decimal) -> Decimal:
+    """Return a value rounded half up to as many decimals as ``like`` has."""
+    return value.quantize(Decimal(1).scaleb(min(int(like.as_tuple().exponent), 0)), ROUND_HALF_UP)
+
+
+def shown(value: Decimal) -> str:
+    """Return a number without an exponent or superfluous zeros behind the point."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def side(form: Form, field: str, of_other: bool = False) -> Side:
+    """Return a stated cell as a side of a comparison; raises ``KeyError`` where it is blank.
+
+    ``of_other`` says that ``form`` is not the one that is checked, so that its name belongs to the side.
+    """
+    stated = form.stated[field]
+    return Side(stated.label, stated.text, stated.path, form.address.id if of_other else "")
+
+
+def indicator_side(form: Form, indicator: Indicator, column: str, of_other: bool = False) -> Side:
+    """Return a column of an indicator (``target``, ``score``) as a side; its label is the indicator's name."""
+    value = getattr(indicator, column)
+    text = value if isinstance(value, str) else value.written if value else ""
+    return Side(indicator.levels[-1], text, indicator_path(form, indicator), form.address.id if of_other else "")
+
+
+def indicator_path(form: Form, indicator: Indicator) -> CellPath:
+    """Return the way to an indicator."""
+    return (*form.stated["indicators"].path, *indicator.levels)
+
+
+def missing(form: Form, *fields: str) -> NotApplicable | None:
+    """Return why fields cannot be compared, one not being asked for or blank; ``None`` where all are stated."""
+    if any(field not in form.asked for field in fields):
+        return NotApplicable("not-asked")
+    for field in fields:
+        if field not in form.stated:
+            return NotApplicable("blank", {"label": form.asked[field]})
+    return None

@@ -1,0 +1,48 @@
+"""执行得分与执行率对不上
+
+查什么：预算执行的得分，是否等于分值 × 执行率，最高为分值。用表上写的执行率算，或者用全年执行数 ÷ 全年预算数算，
+有一种对得上即可。按表上写的小数位数，末位进位、舍去都算对。
+为什么：预算执行按执行率给分。自评表的式样见财预〔2020〕10号；绩效自评工作的要求见财预〔2021〕101号。
+不对：分值 10，执行率 98.11%，得分 9.90（应为 9.81）
+对：分值 10，执行率 98.11%，得分 9.81
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.model import Form
+from generator.rules.cells import missing, rounded, side
+from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
+from generator.rules.parameters import Parameters
+
+SCORE, WEIGHT, RATE = "execution.score.total", "execution.weight.total", "execution.rate.total"
+EXECUTED, BUDGET = "funds.executed.total", "funds.full_year_budget.total"
+
+
+def check(form: Form, _parameters: Parameters) -> Outcomes:
+    """Yield where the score fits neither the stated rate nor the exact one."""
+    weight, score, rates = form.execution.weight, form.execution.score, tuple(_rates(form))
+    if reason := missing(form, SCORE, WEIGHT) or (None if rates else missing(form, RATE)):
+        yield reason
+        return
+    if weight is None or score is None or not rates:
+        yield NotApplicable("zero")
+        return
+    exact = [min(weight.value * rate / 100, weight.value) for rate, _, _ in rates]
+    unit = Decimal(1).scaleb(min(int(score.value.as_tuple().exponent), 0))
+    if all(abs(score.value - one) >= unit for one in exact):
+        _, shown, sides = rates[0]
+        text = f"{score.written} ≠ {weight.written} × {shown} = {rounded(exact[0], score.value)}"
+        yield Found(text, (side(form, SCORE), side(form, WEIGHT), *sides))
+
+
+def _rates(form: Form) -> Iterator[tuple[Decimal, str, tuple[Side, ...]]]:
+    """Yield the stated and the exact rate in per cent, how each is shown, and its cells."""
+    stated, executed, budget = form.execution.rate, form.amount("executed"), form.amount("full_year_budget")
+    if stated:
+        yield stated.value, stated.written, (side(form, RATE),)
+    if executed and budget and budget.value:
+        rate = executed.yuan / budget.yuan * 100
+        yield rate, f"{executed.written} ÷ {budget.written}", (side(form, EXECUTED), side(form, BUDGET))

@@ -1,0 +1,42 @@
+"""缺少一级指标
+
+查什么：表上的一级指标，是否包含这一地区、年度的表样所要求的各类。
+为什么：产出、效益、满意度各说明绩效的一个方面，缺一类就有一方面无从评价。
+指标的分类见财预〔2015〕88号、财预〔2020〕10号；各地、各年度的名称不同，按规则参数核对。
+不对：2021 年度自评表只有“产出指标”“满意度指标”
+对：2021 年度自评表有“产出指标”“效益指标”“满意度指标”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model import Form
+from generator.rules.cells import missing
+from generator.rules.folding import folded
+from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
+from generator.rules.parameters import Parameters
+
+
+def check(form: Form, parameters: Parameters) -> Outcomes:
+    """Yield once where groups are absent.
+
+    The parameter is named after the kind of form; a group may go by several names, written with ``|`` between them.
+    """
+    asked = parameters.words(form.address.kind.value)
+    if reason := missing(form, "indicators"):
+        yield reason
+    elif not asked:
+        yield NotApplicable("no-parameters")
+    else:
+        present = list(dict.fromkeys(indicator.levels[0] for indicator in form.indicators))
+        if absent := _absent(asked, present):
+            stated = form.stated["indicators"]
+            there = Side(stated.label, "、".join(present), stated.path)
+            yield Found(f"有 {there.text}；缺 {'、'.join(absent)}", (there,), {"groups": "、".join(absent)})
+
+
+def _absent(asked: Sequence[str], present: Sequence[str]) -> list[str]:
+    there = {folded(name) for name in present}
+    names = [group.split("|") for group in asked]
+    return [group[0] for group in names if not any(folded(name) in there for name in group)]

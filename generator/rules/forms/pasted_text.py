@@ -1,0 +1,79 @@
+"""几格写的是同一段文字
+
+查什么：项目概况、立项依据、项目设立的必要性、总目标、年度目标之间，有没有整格相同的文字，或者相同的整段、整句。
+短句相同是常有的，只核对超过一定字数的句子，引用的文件名称不计字数；
+一年的项目总目标与年度目标相同是正常的，这两格之间不作核对。
+为什么：这几格问的是不同的事：做什么、凭什么做、为什么要做、要做成什么。绩效目标的填报要求见财预〔2015〕88号。
+不对：立项依据写“信息化项目”，项目设立的必要性也写“信息化项目”
+对：立项依据写文件名称，项目设立的必要性写不做会怎样
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.model import Form
+from generator.rules.cells import missing, side
+from generator.rules.folding import folded
+from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.parameters import Parameters
+
+GOALS = frozenset({"narrative.overall_goal", "narrative.annual_goal"})
+TOPICS = ("narrative.overview", "narrative.basis", "narrative.necessity", *sorted(GOALS, reverse=True))
+_SENTENCE_END = re.compile(r"(?<=[。！？])|\n")
+_EDGES = "。！？；：、，.!?;:,"
+_CITED = re.compile(r"《[^》]*》|\([^()]*号\)")
+"""A document's title or number, as it stands in a folded text."""
+
+Texts = Mapping[str, str]
+"""The texts of topics, folded."""
+
+
+def check(form: Form, parameters: Parameters) -> Outcomes:
+    """Yield each passage that stands in several cells, once for the same cells."""
+    asked = [topic for topic in TOPICS if topic in form.asked]
+    if set(asked) <= GOALS or len(asked) < 2:
+        yield NotApplicable("not-asked")
+        return
+    texts = {topic: _bare(form.stated[topic].text) for topic in asked if topic in form.stated}
+    if set(texts) <= GOALS or len(texts) < 2:
+        yield missing(form, *asked) or NotApplicable("not-asked")
+    for topics, passage in _pasted(form, texts, parameters):
+        sides = tuple(side(form, topic) for topic in topics)
+        labels = " = ".join(one.label for one in sides)
+        yield Found(f"{labels}：{_shortened(passage)}（{len(_bare(passage))} 字）", sides)
+
+
+def _pasted(form: Form, texts: Texts, parameters: Parameters) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Return the longest common passage of each set of cells that have one, as the first of them writes it."""
+    longest: dict[tuple[str, ...], str] = {}
+    for passage in _passages(form, texts, parameters):
+        holders = _holders(texts, _bare(passage), parameters)
+        if len(holders) > 1 and not GOALS.issuperset(holders):
+            longest[holders] = max(longest.get(holders, ""), passage, key=lambda text: len(_bare(text)))
+    yield from longest.items()
+
+
+def _passages(form: Form, texts: Texts, parameters: Parameters) -> Iterator[str]:
+    """Return the cells as wholes and their sentences, without those too short to tell anything."""
+    for topic in texts:
+        whole = form.stated[topic].text
+        for passage in (whole, *_SENTENCE_END.split(whole)):
+            if len(_bare(passage)) >= parameters.number("whole"):
+                yield passage.strip()
+
+
+def _holders(texts: Texts, passage: str, parameters: Parameters) -> tuple[str, ...]:
+    """Return the topics that have a passage: a long one anywhere in the text, a short one as all of it."""
+    is_long = len(_CITED.sub("", passage)) > parameters.number("length")
+    return tuple(topic for topic, text in texts.items() if text == passage or (is_long and passage in text))
+
+
+def _bare(text: str) -> str:
+    """Return a text folded, without punctuation at its ends."""
+    return folded(text).strip(_EDGES)
+
+
+def _shortened(passage: str) -> str:
+    return f"“{passage}”" if len(passage) <= 30 else f"“{passage[:20]}……”"

@@ -1,0 +1,28 @@
+"""得分超过分值
+
+查什么：每项绩效指标的得分、预算执行的得分，是否都不超过各自的分值。
+为什么：分值是一项指标的满分，得分不会比满分还高。自评表的式样见财预〔2020〕10号。
+不对：分值 20，得分 25
+对：分值 20，得分 20
+"""
+
+from __future__ import annotations
+
+from generator.model import Form
+from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.parameters import Parameters
+from generator.rules.scores import scored
+
+
+def check(form: Form, _parameters: Parameters) -> Outcomes:
+    """Yield each score that is above its weight."""
+    if "score" not in form.column_labels:
+        yield NotApplicable("not-asked")
+        return
+    pairs = scored(form)
+    if not pairs:
+        yield NotApplicable("blank", {"label": form.column_labels["score"]})
+    for pair in pairs:
+        if pair.score.value > pair.weight.value:
+            score, weight = pair.score.side, pair.weight.side
+            yield Found(f"{score.text} > {weight.text}", (score, weight), {"label": score.label})

@@ -1,0 +1,68 @@
+"""各项资金来源之和与总额对不上
+
+查什么：财政资金、上年结转资金、其他资金之和，是否等于资金总额，每一栏（年初预算、全年预算数、全年执行数等）分别查。
+整行空白的来源看作没有这项资金；同一来源别的栏写了数而本栏空白的，看作没有写明：这时只查写明的部分是否已超过总额。
+为什么：总额由各项来源组成。资金情况的填报见财预〔2015〕88号、财预〔2020〕10号；预算公开见预算法第十四条。
+不对：年度资金申请总额 1,000,000，财政拨款 900,000，上年结转 0，其他资金 0
+对：年度资金申请总额 1,000,000，财政拨款 900,000，上年结转 100,000，其他资金 0
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.model import Amount, Form, Money
+from generator.rules.cells import shown, side
+from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.parameters import Parameters
+
+
+def check(form: Form, _parameters: Parameters) -> Outcomes:
+    """Yield each measure whose sources do not add up to its total; one that can be compared makes the rule apply."""
+    said = [_compared(form, measure, sources) for measure, sources in _asked_by_source(form).items()]
+    reasons = [one for one in said if isinstance(one, NotApplicable)]
+    yield from (one for one in said if isinstance(one, Found))
+    if len(reasons) == len(said):
+        yield from reasons[:1] or [NotApplicable("not-asked")]
+
+
+def _asked_by_source(form: Form) -> dict[str, list[str]]:
+    """Return the sources that the paper asks for besides the total, by measure."""
+    sources: dict[str, list[str]] = {}
+    for field in form.asked:
+        group, _, rest = field.partition(".")
+        measure, _, source = rest.partition(".")
+        if group == "funds" and source != "total":
+            sources.setdefault(measure, []).append(source)
+    return sources
+
+
+def _compared(form: Form, measure: str, sources: Sequence[str]) -> Found | NotApplicable | None:
+    total = form.amount(measure)
+    parts = [amount for amount in form.amounts if amount.measure == measure and amount.source in sources]
+    if total is None or not parts:
+        return _blank(form, measure, "total" if total is None else sources[0])
+    value = sum((part.money.value for part in parts), Decimal(0))
+    known = {part.source for part in parts}
+    unknown = [source for source in sources if source not in known and _is_used(form, source)]
+    if value < total.value and unknown:
+        return _blank(form, measure, unknown[0])
+    return None if value == total.value else _found(form, total, parts, value)
+
+
+def _found(form: Form, total: Money, parts: Sequence[Amount], value: Decimal) -> Found:
+    added = " + ".join(part.money.written for part in parts)
+    result = f" = {shown(value)}" if len(parts) > 1 else ""
+    whole = side(form, f"funds.{parts[0].measure}.total")
+    sides = (side(form, f"funds.{part.measure}.{part.source}") for part in parts)
+    return Found(f"{total.written} ≠ {added}{result}", (whole, *sides), {"label": whole.label})
+
+
+def _blank(form: Form, measure: str, source: str) -> NotApplicable:
+    return NotApplicable("blank", {"label": form.asked.get(f"funds.{measure}.{source}", "")})
+
+
+def _is_used(form: Form, source: str) -> bool:
+    """Tell whether a source has an amount anywhere; one that has none is left blank because there is none."""
+    return any(amount.source == source for amount in form.amounts)

@@ -1,0 +1,36 @@
+"""子项目之和与当年预算对不上
+
+查什么：各子项目预算金额之和，是否等于项目当年预算。有子项目没写金额的不查。
+为什么：子项目说明当年的钱用在哪里，合起来就是当年预算。目标申报的要求见财预〔2015〕88号；预算公开见预算法第十四条。
+不对：项目当年预算 965000，子项目 600000
+对：项目当年预算 965000，子项目 600000 + 365000
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.model import Form
+from generator.rules.cells import missing, shown, side
+from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
+from generator.rules.parameters import Parameters
+
+BUDGET, PARTS = "funds.annual_budget.total", "sub_projects"
+
+
+def check(form: Form, _parameters: Parameters) -> Outcomes:
+    """Yield where the sub-projects do not add up to the budget of the year."""
+    if reason := missing(form, BUDGET, PARTS):
+        yield reason
+        return
+    budget, amounts = form.amount("annual_budget"), [part.amount for part in form.sub_projects]
+    known = [amount for amount in amounts if amount]
+    if budget is None or not known or len(known) < len(amounts):
+        yield NotApplicable("blank", {"label": form.asked[PARTS]})
+        return
+    value = sum((amount.value for amount in known), Decimal(0))
+    if value != budget.value:
+        text = " + ".join(amount.written for amount in known)
+        result = f" = {shown(value)}" if len(known) > 1 else ""
+        parts = Side(form.stated[PARTS].label, text, form.stated[PARTS].path)
+        yield Found(f"{budget.written} ≠ {text}{result}", (side(form, BUDGET), parts))

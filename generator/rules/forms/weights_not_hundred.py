@@ -1,0 +1,49 @@
+"""分值合计不是一百
+
+查什么：各项绩效指标的分值，加上预算执行的分值，合计是否为规定的总分；“总分”一行写的分值是否与合计相同；
+规定了各一级指标分值的，每个一级指标之下的分值合计是否与规定相同（一级指标不全的不查这一条，因为分值可以调整给别的指标）。
+为什么：自评采用打分评价，总分为一百分。分值的安排见财预〔2020〕10号；各地规定不同的，以本地规则参数为准。
+不对：10 + 20 + 25 + 10 + 30 + 10 = 105
+对：10 + 20 + 20 + 10 + 30 + 10 = 100
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.model import Form
+from generator.rules.cells import shown, side
+from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.parameters import Parameters
+from generator.rules.scores import Part, added, parts_of, total
+
+TOTAL = "total.weight"
+
+
+def check(form: Form, parameters: Parameters) -> Outcomes:
+    """Yield where the weights do not add up to the total; only where they do, what their total and groups say."""
+    weights = parts_of(form, "weight")
+    if isinstance(weights, NotApplicable):
+        yield weights
+        return
+    if "total" not in parameters.settings:
+        yield NotApplicable("no-parameters")
+        return
+    full, stated = parameters.number("total"), form.total_weight
+    if total(weights) != full:
+        yield _differs(weights, full)
+        return
+    if stated and stated.value != full:
+        text = f"{stated.written} ≠ {added(weights)} = {shown(full)}"
+        yield Found(text, (side(form, TOTAL), *(part.side for part in weights)))
+    groups = parameters.numbers("groups")
+    members = {name: [part for part in weights if part.group == name] for name in groups}
+    if all(members.values()):
+        differing = (name for name in groups if total(members[name]) != groups[name])
+        yield from (_differs(members[name], groups[name]) for name in differing)
+
+
+def _differs(parts: Sequence[Part], full: Decimal) -> Found:
+    result = f" = {shown(total(parts))}" if len(parts) > 1 else ""
+    return Found(f"{added(parts)}{result} ≠ {shown(full)}", tuple(part.side for part in parts))

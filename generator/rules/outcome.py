@@ -1,0 +1,54 @@
+"""What a rule may say: found, with the sum shown; or not applicable, with the reason. Silence means passed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.model import CellPath, Form
+from generator.rules.parameters import Parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A value that was compared: the label and the text of its cell, and where that stands.
+
+    ``form`` is the identifier of another form of the project where the cell is not in the form that is checked.
+    """
+
+    label: str
+    text: str
+    cell: CellPath
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that does not add up: the comparison as a sum, and the cells it is made of, the one to look at first.
+
+    ``values`` fill the placeholders of the rule's message, beside ``{sum}``.
+    """
+
+    sum: str
+    sides: tuple[Side, ...]
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """Nothing to compare.
+
+    ``reason`` names a text of the language: ``not-asked`` (the paper has no such cell), ``blank``, ``words`` (the value
+    is no number), ``no-other-form``, ``no-parameters``.
+    """
+
+    reason: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+Outcomes = Iterator[Found | NotApplicable]
+FormRule = Callable[[Form, Parameters], Outcomes]
+"""Checks a form by itself."""
+
+ProjectRule = Callable[[Form, tuple[Form, ...], Parameters], Outcomes]
+"""Checks a form against the other forms of its project, in order of time."""

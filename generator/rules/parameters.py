@@ -1,0 +1,54 @@
+"""Weights, bands and tolerances: data of an authority and a period, in packs under ``site_config/rules``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
+
+Settings = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The parameters of one rule for one form; what no pack names is a mistake of the rule, and a ``KeyError``."""
+
+    settings: Settings
+
+    def number(self, name: str) -> Decimal:
+        """Return a number."""
+        return Decimal(cast("str", self.settings[name]))
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return a list of words; an absent one is empty."""
+        return tuple(cast("Sequence[str]", self.settings.get(name, ())))
+
+    def numbers(self, name: str) -> Mapping[str, Decimal]:
+        """Return numbers by word, in order; an absent table is empty."""
+        table = cast("Mapping[str, str]", self.settings.get(name, {}))
+        return {word: Decimal(number) for word, number in table.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Parameters of rules by rule, for forms of an authority and a span of years; an empty authority means any."""
+
+    authority: str
+    first_year: int
+    last_year: int | None
+    rules: Mapping[str, Settings]
+
+    def covers(self, authority: str, year: int) -> bool:
+        """Tell whether the pack is for forms of ``authority`` and ``year``."""
+        in_time = self.first_year <= year <= (self.last_year or year)
+        return in_time and self.authority in ("", authority)
+
+
+def parameters_for(rule: str, packs: Sequence[Pack], authority: str, year: int) -> Parameters:
+    """Return a rule's parameters: what the packs that cover a form say of it, the more special ones last."""
+    covering = [pack for pack in packs if pack.covers(authority, year)]
+    merged: dict[str, object] = {}
+    for pack in sorted(covering, key=lambda pack: (pack.authority != "", pack.first_year)):
+        merged |= pack.rules.get(rule, {})
+    return Parameters(merged)

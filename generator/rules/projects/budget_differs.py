@@ -1,0 +1,33 @@
+"""年初预算与申报的当年预算不同
+
+查什么：自评表上的年初预算，是否是同一年度申报表上的当年预算。单位不同的，按写得较粗的一个比较。
+为什么：自评以年初批复的预算为起点；两份表不同的，或者批复时有调整，或者有一处写错。自评表的式样见财预〔2020〕10号。
+不对：自评表年初预算 1221.92 万元，申报表当年预算 11,219,208.00 元
+对：自评表年初预算 1121.92 万元，申报表当年预算 11,219,208.00 元
+"""
+
+from __future__ import annotations
+
+from generator.model import Form, Kind
+from generator.rules.cells import missing, side
+from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.parameters import Parameters
+from generator.rules.siblings import agree, sibling, written
+
+OPENING, DECLARED = "funds.opening_budget.total", "funds.annual_budget.total"
+
+
+def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outcomes:
+    """Yield where a self-evaluation opens with another budget than was declared."""
+    if reason := missing(form, OPENING):
+        yield reason
+        return
+    declaration = sibling(others, form.address.year, Kind.TARGET)
+    opening, declared = form.amount("opening_budget"), declaration.amount("annual_budget") if declaration else None
+    if declaration is None or opening is None:
+        yield NotApplicable("no-other-form")
+    elif declared is None:
+        yield NotApplicable("other-blank", {"label": declaration.asked.get(DECLARED, "")})
+    elif not agree(opening, declared):
+        sides = (side(form, OPENING), side(declaration, DECLARED, of_other=True))
+        yield Found(f"{written(opening)} ≠ {written(declared)}", sides)

@@ -1,0 +1,85 @@
+"""自评的指标与申报的指标不同
+
+查什么：自评表上每项指标的年度指标值，是否是同一年度申报表上的指标值；申报的指标，自评表上是否都有。
+指标按名称对应，全角半角、空格不论；写法不同而数相同的（如“≥95.00(%)”与“≥95%”）算相同。
+为什么：自评要对照申报时定下的目标，中途调整的应当说明。自评的要求见财预〔2020〕10号。
+不对：申报“参观人数 ≥3000(人)”，自评的年度指标值写“≥2000人”
+对：申报“参观人数 ≥3000(人)”，自评的年度指标值写“≥3000人”
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.model import Form, Indicator, Kind
+from generator.reading.targets import target_in
+from generator.rules.cells import indicator_side, missing
+from generator.rules.folding import folded
+from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
+from generator.rules.parameters import Parameters
+from generator.rules.siblings import sibling
+
+BLANK = "（空白）"
+
+
+def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outcomes:
+    """Yield each target that is quoted differently, and once where indicators were left out or added."""
+    declaration = sibling(others, form.address.year, Kind.TARGET)
+    if form.address.kind is not Kind.SELF_EVALUATION:
+        yield NotApplicable("self-evaluation-only")
+    elif declaration is None:
+        yield NotApplicable("no-other-form")
+    elif reason := missing(form, "indicators"):
+        yield reason
+    elif "indicators" not in declaration.stated:
+        yield NotApplicable("other-blank", {"label": declaration.asked.get("indicators", "")})
+    else:
+        yield from _changed(form, declaration)
+        yield from _left_out(form, declaration)
+
+
+def _changed(form: Form, declaration: Form) -> Iterator[Found]:
+    declared = _by_name(declaration)
+    for name, quoted in _by_name(form).items():
+        if name in declared and not _same(quoted.target or "", declared[name].target or ""):
+            own = indicator_side(form, quoted, "target")
+            there = indicator_side(declaration, declared[name], "target", of_other=True)
+            text = f"{own.label} {own.text or BLANK} ≠ {there.text or BLANK}（申报）"
+            yield Found(text, (own, there), {"indicator": own.label})
+
+
+def _left_out(form: Form, declaration: Form) -> Iterator[Found]:
+    quoted, declared = _by_name(form), _by_name(declaration)
+    gone = [declared[name].levels[-1] for name in declared if name not in quoted]
+    new = [quoted[name].levels[-1] for name in quoted if name not in declared]
+    parts = [
+        f"{heading}：{'、'.join(names)}" for heading, names in (("只在申报表", gone), ("只在自评表", new)) if names
+    ]
+    if parts:
+        text = "；".join(parts)
+        yield Found(text, (_all(form), _all(declaration, declaration.address.id)), {"indicator": "、".join(gone + new)})
+
+
+def _all(form: Form, of: str = "") -> Side:
+    stated = form.stated["indicators"]
+    return Side(stated.label, f"{len(form.indicators)} 项", stated.path, of)
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two targets say the same, as numbers or to the letter."""
+    first, second = target_in(one), target_in(other)
+    if first and second:
+        return (first.comparison, first.value, first.unit) == (second.comparison, second.value, second.unit)
+    return folded(one) == folded(other)
+
+
+def _by_name(form: Form) -> dict[str, Indicator]:
+    """Return indicators by their own names, folded, and by those of all levels where several share one."""
+    count = Counter(folded(indicator.levels[-1]) for indicator in form.indicators)
+    return {_name(indicator, count): indicator for indicator in form.indicators if indicator.levels[-1]}
+
+
+def _name(indicator: Indicator, count: Counter[str]) -> str:
+    own = folded(indicator.levels[-1])
+    return own if count[own] == 1 else folded("/".join(indicator.levels))

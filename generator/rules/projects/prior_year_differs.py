@@ -1,0 +1,52 @@
+"""上年数与上年的表不同
+
+查什么：表上写的同名项目上年预算额，是否是上年申报表或自评表上的预算；上年预算执行数，是否是上年自评表上的执行数。
+上年自评表有年初预算和全年预算两个数，与其中之一相同即可。单位不同的，按写得较粗的一个比较。
+为什么：上年数是安排本年预算的参照，同一个数在两份公开的表上应当相同。预算的公开见预算法第十四条。
+不对：2020 年表的同名项目上年预算额 900000 元，2019 年表的项目当年预算 1000000 元
+对：2020 年表的同名项目上年预算额 1000000 元，2019 年表的项目当年预算 1000000 元
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import Form, Kind, Money
+from generator.rules.cells import missing, side
+from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
+from generator.rules.parameters import Parameters
+from generator.rules.siblings import agree, sibling, written
+
+SOURCES = {
+    "prior_year_budget": (
+        (Kind.TARGET, "annual_budget"),
+        (Kind.SELF_EVALUATION, "opening_budget"),
+        (Kind.SELF_EVALUATION, "full_year_budget"),
+    ),
+    "prior_year_execution": ((Kind.SELF_EVALUATION, "executed"),),
+}
+"""Where the year before states each figure; it is to agree with one of them."""
+
+
+def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outcomes:
+    """Yield each figure of the year before that none of that year's forms states."""
+    stated = [measure for measure in SOURCES if form.amount(measure)]
+    if not stated:
+        yield missing(form, *(f"funds.{measure}.total" for measure in SOURCES)) or NotApplicable("not-asked")
+        return
+    compared = {measure: list(_last_year(form, others, measure)) for measure in stated}
+    if not any(compared.values()):
+        yield NotApplicable("no-other-form")
+    for measure, there in compared.items():
+        own = form.amount(measure)
+        if own and there and not any(agree(own, money) for _, money in there):
+            text = " 或 ".join(f"{written(money)}（{form.address.year - 1} 年{one.label}）" for one, money in there)
+            yield Found(f"{written(own)} ≠ {text}", (side(form, f"funds.{measure}.total"), *(one for one, _ in there)))
+
+
+def _last_year(form: Form, others: tuple[Form, ...], measure: str) -> Iterator[tuple[Side, Money]]:
+    for kind, source in SOURCES[measure]:
+        other = sibling(others, form.address.year - 1, kind)
+        money = other.amount(source) if other else None
+        if other and money:
+            yield side(other, f"funds.{source}.total", of_other=True), money

@@ -1,0 +1,89 @@
+"""Recomputes the score and the grade of a self-evaluation, step by step: in proportion to what was reached.
+
+Source of the method: 财预〔2020〕10号 (execution in proportion to the rate, a missed target in proportion to what was
+reached). What cannot be computed, words above all, keeps the score that the form states. A unit may have good reasons
+for another score, so the result stands beside the stated one and replaces nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model import Form, Indicator
+from generator.rules.cells import shown
+from generator.rules.parameters import Parameters
+from generator.rules.proportion import less_is_better, result_of
+
+SCORING = "score-out-of-proportion"
+"""The rule whose parameters say how scores follow from results; the bands of ``grades`` stand there too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One item of the score: what the form states, what comes out, and the sum; an empty sum means taken as stated."""
+
+    label: str
+    weight: Decimal
+    stated: Decimal
+    recomputed: Decimal
+    sum: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recomputation:
+    """A score by steps; grades are empty where no bands are given for the authority and year."""
+
+    steps: tuple[Step, ...]
+    stated: Decimal
+    recomputed: Decimal
+    stated_grade: str
+    recomputed_grade: str
+
+
+def recompute(form: Form, parameters: Parameters) -> Recomputation | None:
+    """Return the recomputed score of a form, ``None`` where it states no total or no scores.
+
+    ``parameters`` are those of the rule ``SCORING``.
+    """
+    steps = (*_execution(form), *(step for row in form.indicators for step in _indicator(row, parameters)))
+    if form.total_score is None or not steps:
+        return None
+    stated = form.total_score.value
+    recomputed = sum((step.recomputed for step in steps), Decimal(0))
+    bands = parameters.numbers("grades")
+    return Recomputation(steps, stated, recomputed, grade_of(stated, bands), grade_of(recomputed, bands))
+
+
+def grade_of(score: Decimal, bands: Mapping[str, Decimal]) -> str:
+    """Return the grade whose lower bound a score reaches; ``bands`` are lower bounds by grade, highest first."""
+    return next((grade for grade, bound in bands.items() if score >= bound), "")
+
+
+def _execution(form: Form) -> Iterator[Step]:
+    weight, score = form.execution.weight, form.execution.score
+    executed, budget = form.amount("executed"), form.amount("full_year_budget")
+    if weight is None or score is None:
+        return
+    label = form.asked["execution.score.total"]
+    if executed is None or budget is None or not budget.value:
+        yield Step(label, weight.value, score.value, score.value, "")
+        return
+    exact = min(weight.value * executed.yuan / budget.yuan, weight.value)
+    text = f"{weight.written} × {executed.written} ÷ {budget.written}"
+    yield Step(label, weight.value, score.value, exact, text)
+
+
+def _indicator(row: Indicator, parameters: Parameters) -> Iterator[Step]:
+    if row.weight is None or row.score is None:
+        return
+    label, weight, score = row.levels[-1], row.weight.value, row.score.value
+    result = result_of(row)
+    if result is None or not result.target.value or result.is_above_ceiling:
+        yield Step(label, weight, score, score, "")
+    elif result.is_below_floor(less_is_better(row, result, parameters)):
+        text = f"{row.weight.written} × {shown(result.actual.value)} ÷ {shown(result.target.value)}"
+        yield Step(label, weight, score, weight * result.share, text)
+    else:
+        yield Step(label, weight, score, weight, row.weight.written)

@@ -1,0 +1,65 @@
+"""A rule as the catalogue knows it: its name, its scope, its function, and its explanation from the docstring."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from types import ModuleType
+
+from generator.rules.outcome import Outcomes
+
+HEADINGS = {"查什么": "what", "为什么": "why", "不对": "wrong", "对": "right"}
+"""The parts of a rule's docstring, in this order, each a line ``heading：`` followed by its text."""
+
+
+class Scope(Enum):
+    """What a rule looks at: one form, or a form beside the others of its project."""
+
+    FORM = "form"
+    PROJECT = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A rule in words: its title, what it compares, why (with the source), and an example of wrong and of right."""
+
+    title: str
+    what: str
+    why: str
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule; its name is that of its module, after the defect it finds."""
+
+    id: str
+    scope: Scope
+    check: Callable[..., Outcomes]
+    explanation: Explanation
+
+
+def rule_of(module: ModuleType, scope: Scope) -> Rule:
+    """Return the rule that a module holds: its docstring and its function ``check``."""
+    name = module.__name__.rpartition(".")[2].replace("_", "-")
+    return Rule(name, scope, module.check, explanation_of(inspect.getdoc(module) or ""))
+
+
+def explanation_of(docstring: str) -> Explanation:
+    """Return a docstring taken apart; raises ``ValueError`` where a part is missing or stands in the wrong place."""
+    title, *lines = docstring.strip().splitlines()
+    parts: dict[str, list[str]] = {}
+    for line in filter(str.strip, lines):
+        heading, colon, text = line.strip().partition("：")
+        if colon and heading in HEADINGS and HEADINGS[heading] not in parts:
+            parts[HEADINGS[heading]] = [text]
+        elif parts:
+            parts[list(parts)[-1]].append(line.strip())
+        else:
+            raise ValueError(f"text before the first heading: {line}")
+    if list(parts) != list(HEADINGS.values()):
+        raise ValueError(f"the parts of {title!r} must be {list(HEADINGS)}, not {list(parts)}")
+    return Explanation(title, **{name: "\n".join(texts).strip() for name, texts in parts.items()})

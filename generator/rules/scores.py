@@ -1,0 +1,79 @@
+"""The weights and the scores of a form: those of its indicators and that of the execution of its budget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from generator.model import Figure, Form, Indicator
+from generator.rules.cells import indicator_side, missing, side
+from generator.rules.outcome import NotApplicable, Side
+
+Column = Literal["weight", "score"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One weight or score: its value, its cell, and its indicator's level 1, empty for execution."""
+
+    value: Decimal
+    side: Side
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A weight and the score that was given on it."""
+
+    weight: Part
+    score: Part
+
+
+def parts_of(form: Form, column: Column) -> tuple[Part, ...] | NotApplicable:
+    """Return all weights or all scores in the order of the paper, or why they cannot be added up.
+
+    Indicators that have neither weight nor score are not scored and do not count.
+    """
+    if column not in form.column_labels:
+        return NotApplicable("not-asked")
+    rows = [_part(form, row, column) for row in form.indicators if row.weight or row.score]
+    parts = [part for part in rows if part is not None]
+    if not rows or len(parts) < len(rows):
+        return NotApplicable("blank", {"label": form.column_labels[column]})
+    if (execution := f"execution.{column}.total") not in form.asked:
+        return tuple(parts)
+    first = _execution(form, column)
+    return missing(form, execution) or () if first is None else (first, *parts)
+
+
+def scored(form: Form) -> tuple[Scored, ...]:
+    """Return execution and indicators where both weight and score are stated."""
+    pairs = [(_execution(form, "weight"), _execution(form, "score"))]
+    pairs += [(_part(form, row, "weight"), _part(form, row, "score")) for row in form.indicators]
+    return tuple(Scored(weight, score) for weight, score in pairs if weight and score)
+
+
+def total(parts: Sequence[Part]) -> Decimal:
+    """Return the sum of parts."""
+    return sum((part.value for part in parts), Decimal(0))
+
+
+def added(parts: Sequence[Part]) -> str:
+    """Return parts as an addition, each as written."""
+    return " + ".join(part.side.text for part in parts)
+
+
+def _part(form: Form, row: Indicator, column: Column) -> Part | None:
+    figure = _figure(row.weight, row.score, column)
+    return Part(figure.value, indicator_side(form, row, column), row.levels[0]) if figure else None
+
+
+def _execution(form: Form, column: Column) -> Part | None:
+    figure = _figure(form.execution.weight, form.execution.score, column)
+    return Part(figure.value, side(form, f"execution.{column}.total")) if figure else None
+
+
+def _figure(weight: Figure | None, score: Figure | None, column: Column) -> Figure | None:
+    return weight if column == "weight" else score

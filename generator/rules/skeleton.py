@@ -1,0 +1,75 @@
+"""Writes the beginning of a new rule: a small one that works, to be replaced part by part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+TEXTS = "generator/language/zh/findings.yml"
+"""The file that holds the words of all rules, to the end of which those of a new one are added."""
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_TITLE = re.compile(r'[^"\\\s]([^"\\\r\n]*[^"\\\s])?')
+
+_MODULE = '''"""{title}
+
+查什么：（待写）比较表上的哪几格，怎样计算。这里的例子核对项目当年预算是否为零。
+为什么：（待写）为什么要核对，依据的文件名称和文号。
+不对：（待写）项目当年预算 0
+对：（待写）项目当年预算 1000000
+"""
+
+from __future__ import annotations
+
+from generator.model import Form
+from generator.rules.cells import missing, side
+from generator.rules.outcome import Found, Outcomes
+from generator.rules.parameters import Parameters
+
+BUDGET = "funds.annual_budget.total"
+
+
+def check(form: Form, _parameters: Parameters) -> Outcomes:
+    """Yield where the annual budget is zero."""
+    if reason := missing(form, BUDGET):
+        yield reason
+    elif (budget := form.amount("annual_budget")) and not budget.value:
+        yield Found(f"{{budget.written}} = 0", (side(form, BUDGET),))
+'''
+
+_CASES = """\
+- case: a budget of nothing
+  form: sh-target-2019
+  change: |
+    项目当年预算（元）: 0.00
+  expect: "found: 0.00 = 0"
+- case: a budget
+  expect: silent
+- case: no budget
+  change: |
+    项目当年预算（元）:
+  expect: "not-applicable: blank"
+"""
+
+_WORDS = """
+{rule}:
+  message: （待写）用表上的名称说比较了什么：{{sum}}
+  advice: （待写）请核对哪几格。
+"""
+
+
+def skeleton(rule_id: str, title: str) -> Mapping[str, str]:
+    """Return the texts that make a rule of one form, by path; that of ``TEXTS`` is to be added, the others are whole.
+
+    Raises ``ValueError`` where the name is not of small letters, digits and hyphens, or the title cannot be the first
+    line of a docstring.
+    """
+    if not _ID.fullmatch(rule_id):
+        raise ValueError(f"not a rule's name: {rule_id!r}")
+    if not _TITLE.fullmatch(title):
+        raise ValueError(f"not a rule's title: {title!r}")
+    return {
+        f"generator/rules/forms/{rule_id.replace('-', '_')}.py": _MODULE.format(title=title),
+        f"tests/rules/cases/{rule_id}.yml": _CASES,
+        TEXTS: _WORDS.format(rule=rule_id),
+    }

@@ -1,0 +1,103 @@
+"""Targets and results as numbers: every one of the published forms, and what they might as well have said."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Comparison
+from generator.pipeline.checking import check, read_source
+from generator.pipeline.configuration import Configuration
+from generator.pipeline.workspace import Workspace
+from generator.reading.targets import target_in
+from tests.golden import held_against
+
+GOLDEN = Path(__file__).parent / "targets.txt"
+
+
+def told(text: str) -> str:
+    """Return what a target is read as: comparison, value and unit, or that it is words."""
+    target = target_in(text)
+    return "words" if target is None else f"{target.comparison.name} {target.value:f} {target.unit}".strip()
+
+
+def test_every_published_target(workspace: Workspace, configuration: Configuration) -> None:
+    checked = check(workspace, configuration)
+    forms = [read_source(source, configuration, checked.units).form for source in checked.sources]
+    texts = {text for form in forms if form for row in form.indicators for text in (row.target, row.actual) if text}
+    assert len(texts) > 150
+    held_against(GOLDEN, "".join(f"{told(text)}  ⟵ {text}\n" for text in sorted(texts)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("0", "PLAIN 0"),
+        ("２０００人", "PLAIN 2000 人"),
+        ("1,200元", "PLAIN 1200 元"),
+        ("达到95%", "PLAIN 95 %"),
+        ("6个月", "PLAIN 6 个月"),
+        ("100m²", "PLAIN 100 m²"),
+        ("≥９５％", "AT_LEAST 95 %"),
+        ("> =98%", "AT_LEAST 98 %"),
+        ("不低于90分", "AT_LEAST 90 分"),
+        ("2000人以上", "AT_LEAST 2000 人"),
+        ("达到95%以上", "AT_LEAST 95 %"),
+        ("≥95%以上", "AT_LEAST 95 %"),
+        (">2次", "MORE 2 次"),
+        ("不超过3个工作日", "AT_MOST 3 个工作日"),
+        ("3天内", "AT_MOST 3 天"),
+        ("≤3日", "AT_MOST 3 日"),
+        ("≤24.00(小时)", "AT_MOST 24.00 小时"),
+        ("小于1%", "LESS 1 %"),
+        ("等于5人", "EQUAL 5 人"),
+        ("=0.00(%)", "EQUAL 0.00 %"),
+        ("提升10%", "INCREASE 10 %"),
+        ("提高10%以上", "INCREASE 10 %"),
+        ("约40万人", "ABOUT 400000 人"),
+        ("300人左右", "ABOUT 300 人"),
+        ("2.5万", "PLAIN 25000.0"),
+        ("> =1亿次", "AT_LEAST 100000000 次"),
+        ("-3%", "PLAIN -3 %"),
+        ("≥3篇（论文（含译文）2篇）", "AT_LEAST 3 篇"),
+        ("≥85%。面向参会人员", "AT_LEAST 85 %"),
+    ],
+)
+def test_number(text: str, expected: str) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "健全", "年内完成", "“良好”以上", "1个总报告 若干分报告", "专款专用100%", "100%合规（符合规定）",
+        "1-3项", "1~3项", "3至5个", "12:30", "1:1", "1/2", "0017", "10²", "1.", "2019-02-30", "第3名", "3万2千",
+        "3家5个", "3个、5个", "100%（一）20人（二）", "100%。招聘20人",
+        "2018年", "不低于2018年", "12月", "12月底前", "30日", "5号", "≥3天内", "提升至95%", "下降5%", "增幅大于5%",
+    ],
+)  # fmt: skip
+def test_words(text: str) -> None:
+    assert told(text) == "words"
+
+
+@given(st.text())
+def test_no_text_stops_a_reading(text: str) -> None:
+    target_in(text)
+
+
+@given(st.decimals(min_value=0, max_value=10**12, places=2), st.sampled_from(["%", "次", " 场", "(人)", ""]))
+def test_number_keeps_its_value(value: Decimal, unit: str) -> None:
+    target = target_in(f"≥{value:f}{unit}")
+    assert target is not None
+    assert (target.comparison, str(target.value)) == (Comparison.AT_LEAST, f"{value:f}")
+    assert target.unit == unit.strip(" ()")
+
+
+def test_written_text_is_kept() -> None:
+    target = target_in(" ≥９５（%） ")
+    assert target is not None
+    assert target.text == " ≥９５（%） "

@@ -1,0 +1,20 @@
+"""The packs of parameters that the project comes with."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from generator.diagnostics import collect
+from generator.rules.packs import read_packs
+from generator.rules.parameters import Pack
+
+FOLDER = Path(__file__).parents[2] / "site_config" / "rules"
+
+
+@cache
+def packs() -> tuple[Pack, ...]:
+    """Return all packs, which are without fault."""
+    found, problems = collect(read_packs({path.name: path.read_bytes() for path in sorted(FOLDER.glob("*.yml"))}))
+    assert problems == ()
+    return found

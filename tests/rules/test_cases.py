@@ -1,0 +1,54 @@
+"""Each case of each rule, put into a form that is right, comes to exactly what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.definition.cells import Definition
+from generator.rules.catalogue import rules
+from generator.rules.outcome import Found, NotApplicable
+from generator.rules.parameters import parameters_for
+from generator.rules.rule import Rule, Scope
+from tests.rules.forms import form_of
+from tests.rules.packs import packs
+
+FOLDER = Path(__file__).parent / "cases"
+RULES = {rule.id: rule for rule in rules()}
+
+
+def cases_of(rule: str) -> list[dict[str, Any]]:
+    """Return the cases of a rule, none where it has no file; the form that the first one names is that of all."""
+    path = FOLDER / f"{rule}.yml"
+    cases = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) if path.exists() else []
+    first = {key: value for key, value in cases[0].items() if key == "form"} if cases else {}
+    return [{**first, **case, "rule": rule, "id": f"{rule}: {case['case']}"} for case in cases]
+
+
+def outcomes_of(rule: Rule, case: Mapping[str, Any], definitions: Mapping[str, Definition]) -> list[Any]:
+    """Return what a rule says of a case."""
+    form = form_of(case, definitions)
+    authority = definitions[form.definition].authority
+    parameters = parameters_for(rule.id, packs(), authority, form.address.year)
+    if rule.scope is Scope.FORM:
+        return list(rule.check(form, parameters))
+    others = tuple(form_of({**case, "change": "", **other}, definitions) for other in case.get("others", ()))
+    return list(rule.check(form, others, parameters))
+
+
+def told(outcomes: list[Found | NotApplicable]) -> list[str]:
+    """Return what was said the way cases write it."""
+    found = [f"found: {one.sum}" for one in outcomes if isinstance(one, Found)]
+    reasons = [f"not-applicable: {one.reason}" for one in outcomes if isinstance(one, NotApplicable)]
+    return found or reasons[:1] or ["silent"]
+
+
+@pytest.mark.parametrize("case", [case for rule in RULES for case in cases_of(rule)], ids=lambda case: case["id"])
+def test_case(case: dict[str, Any], definitions: Mapping[str, Definition]) -> None:
+    expected = case["expect"]
+    told_of = told(outcomes_of(RULES[case["rule"]], case, definitions))
+    assert told_of == ([expected] if isinstance(expected, str) else expected)

@@ -1,0 +1,121 @@
+"""Every rule has all that belongs to it: an explanation, words, and cases of each outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+import yaml
+
+import generator.language
+from generator.definition.cells import Definition
+from generator.rules.catalogue import rules
+from generator.rules.outcome import Found, NotApplicable
+from generator.rules.rule import Rule, Scope, explanation_of
+from tests.rules.forms import NAMES
+from tests.rules.packs import packs
+from tests.rules.test_cases import FOLDER, RULES, cases_of, outcomes_of
+
+TEXTS = Path(generator.language.__file__).parent / "zh" / "findings.yml"
+each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+
+
+@cache
+def texts() -> Mapping[str, Mapping[str, str]]:
+    content: Mapping[str, Mapping[str, str]] = yaml.load(TEXTS.read_text("utf-8"), yaml.CBaseLoader)
+    return content
+
+
+def expectations_of(rule: Rule) -> list[str]:
+    expected = [case["expect"] for case in cases_of(rule.id)]
+    return [one for each in expected for one in ([each] if isinstance(each, str) else each)]
+
+
+def said_in_cases(rule: Rule, definitions: Mapping[str, Definition]) -> list[Found | NotApplicable]:
+    return [one for case in cases_of(rule.id) for one in outcomes_of(rule, case, definitions)]
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
+    return text.format(**values)
+
+
+def test_rules_have_different_names() -> None:
+    assert len(RULES) == len(rules())
+
+
+@each_rule
+def test_explanation_is_whole(rule: Rule) -> None:
+    told = rule.explanation
+    assert all([told.title, told.what, told.why, told.wrong, told.right])
+
+
+@each_rule
+def test_rule_has_words_and_nothing_beside_them(rule: Rule) -> None:
+    assert set(texts()[rule.id]) == {"message", "advice"}
+    assert "{sum}" in texts()[rule.id]["message"]
+
+
+@each_rule
+@pytest.mark.parametrize("outcome", ["found: ", "silent", "not-applicable: "])
+def test_rule_has_a_case_of_each_outcome(rule: Rule, outcome: str) -> None:
+    assert any(expected.startswith(outcome) for expected in expectations_of(rule))
+
+
+@each_rule
+def test_placeholders_of_its_words_are_filled(rule: Rule, definitions: Mapping[str, Definition]) -> None:
+    for one in said_in_cases(rule, definitions):
+        if isinstance(one, Found):
+            assert one.sum in filled(texts()[rule.id]["message"], {"sum": one.sum, **one.values})
+            assert filled(texts()[rule.id]["advice"], {"sum": one.sum, **one.values})
+        else:
+            assert filled(texts()["reasons"][one.reason], one.values)
+
+
+@each_rule
+def test_finding_shows_the_cells_it_is_made_of(rule: Rule, definitions: Mapping[str, Definition]) -> None:
+    for one in said_in_cases(rule, definitions):
+        if isinstance(one, Found):
+            assert one.sides
+            assert all(side.label and side.cell for side in one.sides)
+
+
+def test_words_belong_to_a_rule() -> None:
+    assert set(texts()) - {"reasons"} == set(RULES)
+    for text in (text for entry in texts().values() for text in entry.values()):
+        assert all(name is None or name for _, name, _, _ in Formatter().parse(text))
+
+
+def test_cases_belong_to_a_rule() -> None:
+    assert {path.stem for path in FOLDER.glob("*.yml")} <= set(RULES)
+
+
+def test_parameters_belong_to_a_rule() -> None:
+    assert {rule for pack in packs() for rule in pack.rules} <= set(RULES)
+
+
+@each_rule
+@pytest.mark.parametrize("name", NAMES)
+def test_right_form_stays_silent(rule: Rule, name: str, definitions: Mapping[str, Definition]) -> None:
+    case = {"form": name, "others": []} if rule.scope is Scope.PROJECT else {"form": name}
+    assert not any(isinstance(one, Found) for one in outcomes_of(rule, case, definitions))
+
+
+@pytest.mark.parametrize(
+    "docstring",
+    [
+        "题目\n\n查什么：一\n为什么：二\n不对：三",
+        "题目\n\n为什么：一\n查什么：二\n不对：三\n对：四",
+        "题目\n\n另：零\n查什么：一",
+    ],
+)
+def test_explanation_without_its_parts_is_refused(docstring: str) -> None:
+    with pytest.raises(ValueError, match=r"parts|before"):
+        explanation_of(docstring)
+
+
+def test_parts_run_over_lines() -> None:
+    told = explanation_of("题目\n\n查什么：一\n二\n为什么：三\n不对：四\n对：五\n")
+    assert (told.title, told.what, told.right) == ("题目", "一\n二", "五")

@@ -1,0 +1,82 @@
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
+
+from generator.definition.cells import Definition
+from generator.pipeline.checking import check, read_source
+from generator.pipeline.configuration import Configuration
+from generator.pipeline.workspace import Workspace
+from generator.rules.parameters import parameters_for
+from generator.rules.recomputing import SCORING, Recomputation, grade_of, recompute
+from tests.rules.packs import packs
+from tests.sample import EVALUATION, PATHS, TARGET, changed, read, sample
+
+PARAMETERS = parameters_for(SCORING, packs(), "上海市", 2021)
+BANDS = PARAMETERS.numbers("grades")
+Definitions = Mapping[str, Definition]
+
+
+def recomputed(rows: str, definitions: Definitions) -> Recomputation:
+    text = changed(sample(EVALUATION), f"绩效指标:\n  产出指标:\n    数量指标:\n{rows}")
+    score = recompute(read(text, definitions, PATHS[EVALUATION]).whole, PARAMETERS)
+    assert score is not None
+    return score
+
+
+def row(target: str, actual: str, weight: str = "20", score: str = "18") -> str:
+    return f'      甲: {{年度指标值: "{target}", 实际完成值: "{actual}", 分值: {weight}, 得分: {score}}}\n'
+
+
+@pytest.mark.parametrize(
+    ("target", "actual", "points", "sum_text"),
+    [
+        ("=400 场", "182 场", "9.1", "20 × 182 ÷ 400"),
+        ("≥50 家", "50 家", "20", "20"),
+        ("≥50 家", "95 家", "20", "20"),
+        ("≥50 家", "0 家", "0", "20 × 0 ÷ 50"),
+        ("党政、企业等", "党政、企业等", "18", ""),
+        ("≥95%", "≥95%", "20", "20"),
+        ("≥50 家", "10 个", "18", ""),
+        ("≤5%", "8%", "18", ""),
+        ("≤5%", "3%", "20", "20"),
+    ],
+)
+def test_a_score_follows_from_what_was_reached_and_words_keep_theirs(
+    target: str, actual: str, points: str, sum_text: str, definitions: Definitions
+) -> None:
+    *_, step = recomputed(row(target, actual), definitions).steps
+    assert (step.recomputed, step.sum) == (Decimal(points), sum_text)
+
+
+def test_execution_scores_in_proportion_to_the_budget_of_the_full_year(definitions: Definitions) -> None:
+    first, *_ = recomputed(row("≥1 次", "1 次"), definitions).steps
+    assert "÷" in first.sum
+    assert first.recomputed <= first.weight
+
+
+def test_a_declaration_has_no_score(definitions: Definitions) -> None:
+    assert recompute(read(sample(TARGET), definitions).whole, PARAMETERS) is None
+
+
+@pytest.mark.parametrize(
+    ("score", "grade"),
+    [("100", "优"), ("90", "优"), ("89.99", "良"), ("80", "良"), ("60", "中"), ("59.9", "差"), ("0", "差")],
+)
+def test_grades_begin_at_their_lower_bounds(score: str, grade: str) -> None:
+    assert grade_of(Decimal(score), BANDS) == grade
+
+
+def test_no_bands_no_grade() -> None:
+    assert grade_of(Decimal(95), {}) == ""
+
+
+def test_the_park_of_2021_states_almost_97_and_comes_to_89(workspace: Workspace, configuration: Configuration) -> None:
+    path = workspace.forms / "innovation-centre-office/2021/future-park-hall.self-evaluation.yml"
+    checked = check(workspace, configuration, [path])
+    form = read_source(checked.sources[0], configuration, checked.units).form
+    assert form is not None
+    score = recompute(form, PARAMETERS)
+    assert score is not None
+    assert (str(score.stated), score.stated_grade) == ("96.99", "优")
+    assert (f"{score.recomputed:.2f}", score.recomputed_grade) == ("89.09", "良")
