@@ -10,10 +10,11 @@ Result = TypeVar("Result")
 
 
 class Severity(Enum):
-    """An error stops publication; a warning is told and published over."""
+    """An error stops publication; a warning is told and published over; a notice is a finding of a consistency rule."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 class Place(NamedTuple):

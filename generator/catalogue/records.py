@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model import Address, Figure, Form, Kind, Money
+from generator.model import Address, Figure, Form, Kind, Money, Stated
+
+NO_CELL = Stated("", "", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,8 @@ class Record:
 
     ``budget`` is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year, of which
     ``executed`` was spent; ``asked``
-    and ``filled`` count the canonical fields that the paper has a cell for and those of them that are not blank.
+    and ``filled`` count the canonical fields that the paper has a cell for and those of them that are not blank;
+    ``project`` is the cell that names the project.
     """
 
     address: Address
@@ -28,6 +31,7 @@ class Record:
     total_score: Figure | None
     asked: int
     filled: int
+    project: Stated = NO_CELL
     executed: Money | None = None
 
     @property
@@ -65,5 +69,6 @@ def record_of(form: Form) -> Record:
         total_score=form.total_score,
         asked=len(form.asked),
         filled=len(form.asked.keys() & form.stated.keys()),
+        project=form.stated.get("project", NO_CELL),
         executed=form.amount("executed"),
     )

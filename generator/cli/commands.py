@@ -21,6 +21,7 @@ from generator.language import load
 from generator.pipeline import checking
 from generator.pipeline.configuration import Configuration, read_site_configuration
 from generator.pipeline.outcome import NotPublishable
+from generator.pipeline.reviewing import notices, review_of
 from generator.pipeline.workspace import UNIT_FILE, Workspace
 from generator.reading.place import read_spot
 from generator.reading.texts import nearest
@@ -64,16 +65,19 @@ def tell(diagnostics: Sequence[Diagnostic], form: str) -> None:
     click.echo(FORMATS[form](diagnostics, load()), nl=False)
 
 
-def check(workspace: Workspace, paths: Sequence[Path], form: str) -> None:
-    """Check all forms, or those below ``paths``."""
+def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findings: bool) -> None:
+    """Check all forms, or those below ``paths``; on request tell what the consistency rules find in them."""
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise WrongConfiguration(WORDS["no_such_path"].format(path=path))
     started = time.monotonic()
     configuration = configuration_of(workspace)
     checked = checking.check(workspace, configuration, paths, watched)
-    tell(checked.diagnostics, form)
+    found = notices(review_of(checked, configuration)) if with_findings else ()
+    tell(in_order([*checked.diagnostics, *found]), form)
     _summarise(checked.files, checked.diagnostics, time.monotonic() - started)
+    if with_findings:
+        click.echo(WORDS["findings_told"].format(count=len(found)), err=True)
     if not checked.is_publishable:
         raise ContentErrors
 

@@ -38,10 +38,11 @@ def disclosure(context: click.Context, root: Path | None) -> None:
 @disclosure.command(help=WORDS["check"])
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar=WORDS["paths_metavar"])
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help=WORDS["format"])
+@click.option("--findings", is_flag=True, help=WORDS["findings"])
 @click.pass_obj
-def check(root: Path | None, paths: Sequence[Path], form: str) -> None:
+def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool) -> None:
     """See ``commands.check``."""
-    commands.check(commands.find_workspace(root), paths, form)
+    commands.check(commands.find_workspace(root), paths, form, with_findings=findings)
 
 
 @disclosure.command(help=WORDS["build"])

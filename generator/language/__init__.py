@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from generator.diagnostics import Diagnostic, collect
+from generator.diagnostics import Diagnostic, Severity, collect
 from generator.source.document import read_document
 from generator.source.nodes import plain
 
@@ -42,15 +42,23 @@ class Language:
     interface: Texts
 
     def message(self, found: Diagnostic) -> str:
-        """Return what is wrong, with the values in it."""
+        """Return what is wrong, or what does not add up, with the values in it."""
+        if found.severity is Severity.NOTICE:
+            return self.findings[found.rule]["message"].format(**_values(found))
         return self.rules[found.rule].message.format(**_values(found))
 
     def help(self, found: Diagnostic) -> str:
         """Return what to do about it."""
+        if found.severity is Severity.NOTICE:
+            return self.findings[found.rule]["advice"].format(**_values(found))
         rule, values = self.rules[found.rule], _values(found)
         if rule.otherwise and any(f"{{{name}}}" in rule.help and not value for name, value in values.items()):
             return rule.otherwise.format(**values)
         return rule.help.format(**values)
+
+    def title(self, rule: str) -> str:
+        """Return the title of a rule of reading; that of another rule is its name."""
+        return self.rules[rule].title if rule in self.rules else rule
 
 
 def _values(found: Diagnostic) -> dict[str, str]:

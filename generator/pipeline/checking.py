@@ -38,6 +38,10 @@ class Checked:
         return not has_errors(self.diagnostics)
 
 
+class ChangedMeanwhile(Exception):
+    """A form that was checked cannot be read the same way any more; its file was changed under our hands."""
+
+
 class Outcome(NamedTuple):
     """What reading one form came to; the form is ``None`` where an error was found."""
 

@@ -62,7 +62,7 @@ def as_github(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 
 def _annotation(found: Diagnostic, language: Language) -> str:
     place = found.place
-    title = f"{language.rules[found.rule].title} ({found.rule})"
+    title = f"{language.title(found.rule)} ({found.rule})"
     where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(title)}"
     return f"::{found.severity.value} {where}::{_data(language.message(found) + chr(10) + language.help(found))}\n"
 

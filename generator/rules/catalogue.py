@@ -8,10 +8,10 @@ from functools import cache
 from importlib import import_module
 from types import ModuleType
 
-from generator.rules import forms, projects
+from generator.rules import collections, forms, projects
 from generator.rules.rule import Rule, Scope, rule_of
 
-_FOLDERS = ((forms, Scope.FORM), (projects, Scope.PROJECT))
+_FOLDERS = ((forms, Scope.FORM), (projects, Scope.PROJECT), (collections, Scope.COLLECTION))
 
 
 @cache

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.catalogue.records import Record
 from generator.model import CellPath, Form
 from generator.rules.parameters import Parameters
 
@@ -49,6 +50,9 @@ class NotApplicable:
 Outcomes = Iterator[Found | NotApplicable]
 FormRule = Callable[[Form, Parameters], Outcomes]
 """Checks a form by itself."""
+
+CollectionRule = Callable[[Sequence[Record], Parameters], Iterator[tuple[str, Found]]]
+"""Checks all forms together, by their records; yields what it finds with the identifier of the form that it is on."""
 
 ProjectRule = Callable[[Form, tuple[Form, ...], Parameters], Outcomes]
 """Checks a form against the other forms of its project, in order of time."""

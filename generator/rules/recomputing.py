@@ -17,7 +17,10 @@ from generator.rules.parameters import Parameters
 from generator.rules.proportion import less_is_better, result_of
 
 SCORING = "score-out-of-proportion"
-"""The rule whose parameters say how scores follow from results; the bands of ``grades`` stand there too."""
+"""The rule whose parameters say how scores follow from results."""
+
+GRADING = "grade-differs"
+"""The rule whose parameters say how grades follow from scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,16 @@ class Recomputation:
     recomputed_grade: str
 
 
-def recompute(form: Form, parameters: Parameters) -> Recomputation | None:
+def recompute(form: Form, parameters: Parameters, bands: Mapping[str, Decimal]) -> Recomputation | None:
     """Return the recomputed score of a form, ``None`` where it states no total or no scores.
 
-    ``parameters`` are those of the rule ``SCORING``.
+    ``parameters`` are those of the rule ``SCORING``, ``bands`` the lower bounds of grades, highest first.
     """
     steps = (*_execution(form), *(step for row in form.indicators for step in _indicator(row, parameters)))
     if form.total_score is None or not steps:
         return None
     stated = form.total_score.value
     recomputed = sum((step.recomputed for step in steps), Decimal(0))
-    bands = parameters.numbers("grades")
     return Recomputation(steps, stated, recomputed, grade_of(stated, bands), grade_of(recomputed, bands))
 
 

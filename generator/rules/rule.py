@@ -7,18 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from types import ModuleType
-
-from generator.rules.outcome import Outcomes
+from typing import Any
 
 HEADINGS = {"查什么": "what", "为什么": "why", "不对": "wrong", "对": "right"}
 """The parts of a rule's docstring, in this order, each a line ``heading：`` followed by its text."""
 
 
 class Scope(Enum):
-    """What a rule looks at: one form, or a form beside the others of its project."""
+    """What a rule looks at: one form, a form beside the others of its project, or all forms together."""
 
     FORM = "form"
     PROJECT = "project"
+    COLLECTION = "collection"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,14 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule; its name is that of its module, after the defect it finds."""
+    """A rule; its name is that of its module, after the defect it finds.
+
+    ``check`` is a ``FormRule``, a ``ProjectRule`` or a ``CollectionRule``, by the scope.
+    """
 
     id: str
     scope: Scope
-    check: Callable[..., Outcomes]
+    check: Callable[..., Any]
     explanation: Explanation
 
 

@@ -55,6 +55,19 @@ def test_a_check_of_one_file_leaves_the_others_out(root: Path) -> None:
     assert run(["check", "content/forms/science-museum/2020"]) == Exit.CONTENT_HAS_ERRORS
 
 
+def test_findings_are_told_on_request_and_stop_nothing(root: Path, capsys: Captured) -> None:
+    write(root, FORM, changed(sample(), "开始时间: 2020-01-01\n"))
+    assert run(["check"]) == Exit.FINE
+    assert "period-reversed" not in capsys.readouterr().out
+    assert run(["check", "--findings"]) == Exit.FINE
+    out, err = capsys.readouterr()
+    assert f"{FORM}:" in out
+    assert "核对 period-reversed" in out
+    assert "处核对结果" in err
+    assert run(["check", "--findings", "--format", "github"]) == Exit.FINE
+    assert f"::notice file={FORM}," in capsys.readouterr().out
+
+
 def test_it_works_from_a_folder_below_and_for_a_root_that_is_named(
     root: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

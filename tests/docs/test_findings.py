@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.catalogue.catalogue import catalogue_of
-from generator.model import Form
-from generator.pipeline.checking import check, read_source
+from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.reviewing import reviews
+from generator.pipeline.reviewing import review_of
 from generator.pipeline.workspace import Workspace
 
 ROW = re.compile(r"^\| `(?P<form>[^`]+)` \| `(?P<rule>[^`]+)` \|", re.MULTILINE)
@@ -18,13 +16,6 @@ def test_every_finding_in_the_real_forms_is_told_and_explained(
     workspace: Workspace, configuration: Configuration
 ) -> None:
     checked = check(workspace, configuration)
-    sources = {source.file: source for source in checked.sources}
-    forms: dict[str, Form] = {}
-    for source in checked.sources:
-        form = read_source(source, configuration, checked.units).form
-        assert form is not None
-        forms[form.source] = form
-    catalogue = catalogue_of(checked.records, checked.units)
-    found = reviews(catalogue, sources, lambda record: forms[record.source], configuration)
+    found = review_of(checked, configuration)
     told = ROW.findall((workspace.root / "docs/findings.md").read_text("utf-8"))
     assert sorted(told) == sorted((form, one.rule) for form, review in found.items() for one in review.findings)

@@ -30,7 +30,7 @@ def test_text_for_people(language: Language) -> None:
 
 def test_json_for_programs(language: Language) -> None:
     content = json.loads(as_json([DATE, TWICE, FOLDED], language))
-    assert content["counts"] == {"error": 2, "warning": 1}
+    assert content["counts"] == {"error": 2, "warning": 1, "notice": 0}
     assert content["diagnostics"][0] == {
         "file": FILE,
         "line": 3,
@@ -56,7 +56,7 @@ def test_annotations_for_pull_requests(language: Language) -> None:
 
 def test_nothing_found(language: Language) -> None:
     assert as_text([], language) == as_github([], language) == ""
-    assert json.loads(as_json([], language)) == {"counts": {"error": 0, "warning": 0}, "diagnostics": []}
+    assert json.loads(as_json([], language)) == {"counts": {"error": 0, "warning": 0, "notice": 0}, "diagnostics": []}
 
 
 @pytest.mark.parametrize("value", ["一\n::error::二", "一\r\n::set-env name=a::二", "100%0A::error::"])

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.rules.catalogue import rules
 from generator.rules.outcome import Found, NotApplicable
@@ -36,6 +37,10 @@ def outcomes_of(rule: Rule, case: Mapping[str, Any], definitions: Mapping[str, D
     parameters = parameters_for(rule.id, packs(), authority, form.address.year)
     if rule.scope is Scope.FORM:
         return list(rule.check(form, parameters))
+    if rule.scope is Scope.COLLECTION:
+        forms = (form, *(form_of({**case, "change": "", **other}, definitions) for other in case.get("others", ())))
+        found = dict(rule.check([record_of(one) for one in forms], parameters))
+        return [found[form.address.id]] if form.address.id in found else []
     others = tuple(form_of({**case, "change": "", **other}, definitions) for other in case.get("others", ()))
     return list(rule.check(form, others, parameters))
 

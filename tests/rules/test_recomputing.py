@@ -8,18 +8,18 @@ from generator.pipeline.checking import check, read_source
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
 from generator.rules.parameters import parameters_for
-from generator.rules.recomputing import SCORING, Recomputation, grade_of, recompute
+from generator.rules.recomputing import GRADING, SCORING, Recomputation, grade_of, recompute
 from tests.rules.packs import packs
 from tests.sample import EVALUATION, PATHS, TARGET, changed, read, sample
 
 PARAMETERS = parameters_for(SCORING, packs(), "上海市", 2021)
-BANDS = PARAMETERS.numbers("grades")
+BANDS = parameters_for(GRADING, packs(), "上海市", 2021).numbers("grades")
 Definitions = Mapping[str, Definition]
 
 
 def recomputed(rows: str, definitions: Definitions) -> Recomputation:
     text = changed(sample(EVALUATION), f"绩效指标:\n  产出指标:\n    数量指标:\n{rows}")
-    score = recompute(read(text, definitions, PATHS[EVALUATION]).whole, PARAMETERS)
+    score = recompute(read(text, definitions, PATHS[EVALUATION]).whole, PARAMETERS, BANDS)
     assert score is not None
     return score
 
@@ -56,7 +56,7 @@ def test_execution_scores_in_proportion_to_the_budget_of_the_full_year(definitio
 
 
 def test_a_declaration_has_no_score(definitions: Definitions) -> None:
-    assert recompute(read(sample(TARGET), definitions).whole, PARAMETERS) is None
+    assert recompute(read(sample(TARGET), definitions).whole, PARAMETERS, BANDS) is None
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_the_park_of_2021_states_almost_97_and_comes_to_89(workspace: Workspace,
     checked = check(workspace, configuration, [path])
     form = read_source(checked.sources[0], configuration, checked.units).form
     assert form is not None
-    score = recompute(form, PARAMETERS)
+    score = recompute(form, PARAMETERS, BANDS)
     assert score is not None
     assert (str(score.stated), score.stated_grade) == ("96.99", "优")
     assert (f"{score.recomputed:.2f}", score.recomputed_grade) == ("89.09", "良")

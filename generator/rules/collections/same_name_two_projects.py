@@ -1,0 +1,36 @@
+"""同名项目分成了两个
+
+查什么：同一单位里，项目名称相同（不计空格和全角半角）的表，文件名是否也相同。
+为什么：文件名是项目历年的身份，两个文件名会使同一项目的历年情况接不上，上年数也无从核对。
+编制预算的项目应当前后衔接，见财预〔2015〕88号。
+不对：2019/showroom.yml 和 2023/exhibition.yml 的项目名称都是“展厅运营”
+对：2019/showroom.yml 和 2023/showroom.yml 的项目名称都是“展厅运营”
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.catalogue.catalogue import grouped
+from generator.catalogue.records import Record
+from generator.rules.folding import folded
+from generator.rules.outcome import Found, Side
+from generator.rules.parameters import Parameters
+
+
+def check(records: Sequence[Record], _parameters: Parameters) -> Iterator[tuple[str, Found]]:
+    """Yield each form whose project has a namesake under another file name, with one such namesake."""
+    for namesakes in grouped(records, lambda record: ((record.unit, folded(record.project_name)),)).values():
+        for record in namesakes:
+            others = [other for other in namesakes if other.address.project != record.address.project]
+            if others:
+                yield record.address.id, _found(record, others[-1])
+
+
+def _found(record: Record, other: Record) -> Found:
+    sides = (_side(record), _side(other, other.address.id))
+    return Found(f"“{record.project_name}”：{record.address.project} ≠ {other.address.project}", sides)
+
+
+def _side(record: Record, form: str = "") -> Side:
+    return Side(record.project.label, record.project.text, record.project.path, form)

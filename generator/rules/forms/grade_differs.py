@@ -1,0 +1,31 @@
+"""等级与总分对不上
+
+查什么：表上写的等级，是否是总分所在的一档：90 分以上为优，80 至 90 分为良，60 至 80 分为中，60 分以下为差。
+为什么：等级由总分得出，分档见财预〔2020〕10号；各地分档不同的，以当地的为准。
+不对：总分 89.09，等级 优（应为 良）
+对：总分 89.09，等级 良
+"""
+
+from __future__ import annotations
+
+from generator.model import Form
+from generator.rules.cells import missing, side
+from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.parameters import Parameters
+from generator.rules.recomputing import grade_of
+
+GRADE, TOTAL = "grade", "total.score"
+
+
+def check(form: Form, parameters: Parameters) -> Outcomes:
+    """Yield where the stated grade is not that of the stated total."""
+    if reason := missing(form, GRADE, TOTAL):
+        yield reason
+        return
+    grades, total = parameters.numbers("grades"), form.total_score
+    stated = form.stated[GRADE].text.strip()
+    if total is None or stated not in grades:
+        yield NotApplicable("no-parameters" if not grades else "words")
+    elif (grade := grade_of(total.value, grades)) != stated:
+        bound = grades[grade]
+        yield Found(f"{stated} ≠ {grade}（{total.written} ≥ {bound}）", (side(form, GRADE), side(form, TOTAL)))
