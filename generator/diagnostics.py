@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Container, Generator, Iterable
 from enum import Enum
 from typing import NamedTuple, TypeVar
 
@@ -65,6 +65,18 @@ def collect(reading: Reading[Result]) -> tuple[Result, tuple[Diagnostic, ...]]:
             found.append(next(reading))
         except StopIteration as end:
             return end.value, tuple(found)
+
+
+def sparing(reading: Reading[Result], lines: Container[int]) -> Reading[Result]:
+    """Return the result of a reading without what it finds wrong on certain lines."""
+    while True:
+        try:
+            found = next(reading)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+        if found.place.line not in lines:
+            yield found
 
 
 def collect_some(reading: Reading[Result], most: int) -> tuple[Result | None, tuple[Diagnostic, ...]]:

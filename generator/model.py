@@ -120,17 +120,22 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Which form this is: the same project keeps its name over years and kinds. Parts are slugs."""
+    """Which form this is: the same project keeps its name over years and kinds. Parts are slugs.
+
+    ``stem`` is the name of the form's file where that is not the usual one.
+    """
 
     unit: str
     year: int
     project: str
     kind: Kind
+    stem: str = ""
 
     @property
     def name(self) -> str:
-        """The last part of the form's path and address: a self-evaluation stands beside its declaration."""
-        return self.project if self.kind is Kind.TARGET else f"{self.project}.{self.kind.value}"
+        """The last part of the form's path and address; as a rule a self-evaluation stands beside its declaration."""
+        usual = self.project if self.kind is Kind.TARGET else f"{self.project}.{self.kind.value}"
+        return self.stem or usual
 
     @property
     def id(self) -> str:

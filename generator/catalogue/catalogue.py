@@ -95,9 +95,10 @@ def tally(records: Iterable[Record]) -> Tally:
 
 def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:
     """Yield an error for each form whose address another form already has."""
-    first: dict[str, Record] = {}
+    first: dict[tuple[str, int, str, Kind], Record] = {}
     for record in sorted(records, key=lambda record: record.source):
-        other = first.setdefault(record.address.id, record)
+        address = record.address
+        other = first.setdefault((address.unit, address.year, address.project, address.kind), record)
         if other is not record:
             place, earlier = Place(record.source), Place(other.source)
             yield error("same-form-twice", place, earlier, other=other.source)

@@ -18,6 +18,7 @@ from generator.definition.schema import form_schema
 from generator.definition.validation import schema_text
 from generator.diagnostics import Diagnostic, collect, has_errors, in_order
 from generator.language import load
+from generator.model import Address
 from generator.pipeline import checking
 from generator.pipeline.configuration import Configuration, read_site_configuration
 from generator.pipeline.outcome import NotPublishable
@@ -188,7 +189,12 @@ def new(workspace: Workspace, place: str, form: str) -> None:
     if spot is None or problems:
         tell(problems, "text")
         raise WrongConfiguration(WORDS["wrong_place"].format(place=place))
-    path = workspace.forms / spot.unit / str(spot.year) / f"{spot.address(definition.kind).name}.yml"
+    path = (
+        workspace.forms
+        / spot.unit
+        / str(spot.year)
+        / f"{Address(spot.unit, spot.year, spot.project, definition.kind).name}.yml"
+    )
     if path.exists():
         raise WrongConfiguration(WORDS["exists_already"].format(path=workspace.name(path)))
     known = {"year": str(spot.year), "unit": _unit_name(workspace, spot.unit)}

@@ -32,6 +32,9 @@ Plain = Mapping[str, Any]
 Vocabularies = Mapping[str, tuple[str, ...]]
 """The words of each vocabulary by its name."""
 
+PERSONAL = "contact."
+"""Fields that begin so hold personal data, whether their cell says so or not."""
+
 
 class Builder:
     """Builds the cells of one form: knows its unit of amounts and the vocabularies at hand."""
@@ -71,7 +74,7 @@ class Builder:
             shape=self._shape(cell),
             field=cell.get("field", ""),
             presence=Presence(cell.get("presence", "printed")),
-            private=cell.get("private") == "true",
+            private=cell.get("private") == "true" or cell.get("field", "").startswith(PERSONAL),
             print=Print(cell.get("print", "both")),
             label_on_top=cell.get("label_at") == "top",
             caption=cell.get("caption", ""),

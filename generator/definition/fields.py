@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from generator.definition.cells import Cell, Matrix, all_cells
 
@@ -17,14 +18,19 @@ def full_field(field: str) -> str:
 
 def fields_of(rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
     """Return the label of the cell that fills each field, those of matrices for each line."""
-    return {full_field(field): label for cell in all_cells(tuple(map(tuple, rows))) for field, label in _of_cell(cell)}
+    cells = all_cells(tuple(map(tuple, rows)))
+    return {full_field(field): label for cell in cells for field, label in _of_cell(cell)}
+
+
+def filled_by(cell: Cell) -> list[str]:
+    """Return the full names of the fields that a cell fills, each as often as it does."""
+    return [full_field(field) for field, _ in _of_cell(cell)]
 
 
 def _of_cell(cell: Cell) -> Iterator[tuple[str, str]]:
     match cell.shape:
         case Matrix(lines, columns):
-            for line in lines:
-                for column in columns:
-                    yield f"{column.field}.{line.source}", f"{line.label} · {column.label}"
+            for line, column in product(lines, (column for column in columns if column.field)):
+                yield f"{column.field}.{line.source}", f"{line.label} · {column.label}"
         case _ if cell.field:
             yield cell.field, cell.label

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.definition.cells import (
@@ -20,6 +21,7 @@ from generator.definition.cells import (
     all_cells,
     value_cells,
 )
+from generator.definition.fields import filled_by
 from generator.diagnostics import Diagnostic, Place, error
 
 Vocabularies = Mapping[str, tuple[str, ...]]
@@ -49,6 +51,7 @@ def unsound(definition: Definition, place: Place, vocabularies: Vocabularies) ->
     """Yield what is wrong with a definition that keeps its schema."""
     yield from _strange_options(definition, place, vocabularies)
     yield from _crowded_rows(definition.rows, place)
+    yield from _fields_twice(definition, place)
     yield from _equal_keys(definition, place)
     yield from _missing_fields(definition, place)
     yield from _wrong_fields(definition, place)
@@ -69,6 +72,16 @@ def _strange_options(definition: Definition, place: Place, vocabularies: Vocabul
                     option=option.name,
                     vocabulary=cell.shape.vocabulary,
                 )
+
+
+def _fields_twice(definition: Definition, place: Place) -> Iterator[Diagnostic]:
+    """Yield the fields that two cells fill, or two columns of one cell: one of them would be lost."""
+    cells = tuple(all_cells((definition.cells,)))
+    columns = (Counter(column.field for column in _columns(cell) if column.field) for cell in cells)
+    for counted in (Counter(field for cell in cells for field in filled_by(cell)), *columns):
+        for field, count in counted.items():
+            if count > 1:
+                yield error("field-twice", place, field=field)
 
 
 def _crowded_rows(rows: CellRows, place: Place) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import cast
 
 from generator.diagnostics import Diagnostic, Severity, collect
+from generator.personal import covered
 from generator.source.document import read_document
 from generator.source.nodes import plain
 
@@ -62,8 +63,9 @@ class Language:
 
 
 def _values(found: Diagnostic) -> dict[str, str]:
-    """Return the values of a message; of a very long one its beginning says enough."""
-    return {name: value if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN]}……" for name, value in found.values}
+    """Return the values of a message: of a very long one its beginning, of what looks personal nothing."""
+    values = {name: covered(value) for name, value in found.values}
+    return {name: value if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN]}……" for name, value in values.items()}
 
 
 @cache

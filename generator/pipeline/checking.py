@@ -89,9 +89,8 @@ def _units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str,
     homes = {source.path.parents[1] / UNIT_FILE for source in sources if len(source.parts) == 3}
     units: dict[str, PublicUnit | None] = {}
     for path in sorted(own | {home for home in homes if home.is_file() and not home.is_symlink()}):
-        unit = yield from _unit(Source(path, workspace.name(path), (path.parent.name, UNIT_FILE)))
-        if unit is not None:
-            units[unit.slug] = unit
+        slug = path.parent.name
+        units[slug] = yield from _unit(Source(path, workspace.name(path), (slug, UNIT_FILE)))
     return units
 
 

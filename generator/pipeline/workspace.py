@@ -69,11 +69,16 @@ def find_sources(workspace: Workspace, below: Sequence[Path] = ()) -> Reading[li
         name = workspace.name(found)
         if _is_linked(workspace, found):
             yield error("symbolic-link", Place(name))
-        elif found.suffix in (".yml", ".yaml"):
+        elif _is_meant_as_form(found):
             sources.append(Source(found, name, _parts(workspace, found)))
         elif not found.name.startswith("."):
             yield warning("stray-file", Place(name), name=_printable(found.name))
     return sources
+
+
+def _is_meant_as_form(path: Path) -> bool:
+    """Tell whether a file is YAML by its name or was to be; ``a.YML`` and ``a.yml.txt`` are then told as wrong."""
+    return not path.name.startswith("~$") and any(part.lower() in (".yml", ".yaml") for part in path.suffixes)
 
 
 def _files(workspace: Workspace, path: Path) -> Reading[list[Path]]:

@@ -9,8 +9,8 @@ from typing import TypeVar
 from generator.definition.cells import Definition, Indicators, all_cells
 from generator.definition.fields import full_field
 from generator.definition.soundness import RECORD_KEYS
-from generator.diagnostics import Place, Reading, error, warning
-from generator.model import Amount, Execution, Figure, Form, Money, Narrative, PublicUnit, Stated
+from generator.diagnostics import Place, Reading, error, sparing, warning
+from generator.model import Amount, CellPath, Execution, Figure, Form, Money, Narrative, PublicUnit, Stated
 from generator.reading.answers import read_answers
 from generator.reading.cells import read_cells
 from generator.reading.facts import Fact, Filled
@@ -42,7 +42,8 @@ def read_form(
     definition = yield from _definition(document, definitions)
     if definition is None:
         return None
-    filled = yield from read_cells(document, document.root, definition.cells, RECORD_KEYS)
+    cells = read_cells(document, document.root, definition.cells, RECORD_KEYS)
+    filled = yield from sparing(cells, document.mended)
     if spot is None:
         return None
     facts = Facts(filled.facts)
@@ -77,9 +78,9 @@ class Facts:
         values = (fact.value for fact in self._facts if full_field(fact.field) == wanted)
         return next((value for value in values if isinstance(value, kind)), None)
 
-    def label(self, field: str) -> str:
-        """Return the label under which the form has a field, empty where it does not."""
-        return next((fact.label for fact in self._facts if fact.field == field), "")
+    def path(self, field: str) -> CellPath:
+        """Return the way to the cell of a field, empty where the form does not have it."""
+        return next((fact.path for fact in self._facts if fact.field == field), ())
 
     def stated(self) -> dict[str, Stated]:
         """Return the first cell of each field."""
@@ -97,7 +98,7 @@ def _held_against_path(
     document: Document, definition: Definition, facts: Facts, spot: Spot, unit: PublicUnit | None
 ) -> Reading[None]:
     def cell(field: str) -> Place:
-        return document.place(locate(document.root, [facts.label(field)]))
+        return document.place(locate(document.root, facts.path(field)))
 
     year, name = facts.one("year", int), facts.one("unit", str)
     if year is not None and year != spot.year:

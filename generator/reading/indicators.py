@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.definition.cells import Indicators
-from generator.diagnostics import Reading, error
+from generator.diagnostics import Reading, error, warning
 from generator.model import Indicator, IndicatorRow
+from generator.personal import looks_personal
 from generator.reading.facts import Filled, Scalar, stated
 from generator.reading.lines import Row, read_row
 from generator.reading.texts import read_scalar
@@ -48,6 +49,8 @@ def _level(
         return []
     lines: list[_Line] = []
     for key, entry in node.entries.items():
+        if looks_personal(key):
+            yield warning("looks-personal", document.place(entry.key), key=shape.levels[len(names)].label)
         lines += yield from _level(document, entry.value, key, shape, (*names, key))
     return lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.diagnostics import Place, Reading, error
@@ -23,7 +24,9 @@ class Spot(NamedTuple):
 
     def address(self, kind: Kind) -> Address:
         """Return the address of a form of ``kind`` that stands here."""
-        return Address(self.unit, self.year, self.project, kind)
+        usual = Address(self.unit, self.year, self.project, kind)
+        stem = f"{self.project}.{self.kind.value}" if self.kind else self.project
+        return usual if usual.name == stem else replace(usual, stem=stem)
 
 
 def read_spot(file: str, parts: tuple[str, ...]) -> Reading[Spot | None]:

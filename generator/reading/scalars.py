@@ -11,7 +11,6 @@ _AMOUNT = re.compile(_NUMBER, re.ASCII)
 _PERCENTAGE = re.compile(rf"({_NUMBER}) ?%", re.ASCII)
 _DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
-_MOBILE_OR_ID = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|\d{17}[\dXx])(?!\d)", re.ASCII)
 
 
 def number_in(text: str) -> Decimal | None:
@@ -40,8 +39,3 @@ def date_in(text: str) -> date | None:
 def year_in(text: str) -> int | None:
     """Return the year of ``2019``."""
     return int(text) if _YEAR.fullmatch(text) else None
-
-
-def looks_personal(text: str) -> bool:
-    """Tell whether a text holds what may be a telephone or an identity number."""
-    return _MOBILE_OR_ID.search(text) is not None

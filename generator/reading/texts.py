@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from unicodedata import normalize
 
 from generator.definition import cells
 from generator.definition.cells import WITHHELD, Presence, ScalarType
 from generator.diagnostics import Reading, error, warning
 from generator.model import Figure, Money
+from generator.personal import looks_personal
 from generator.reading.facts import FactValue, Scalar
-from generator.reading.scalars import date_in, looks_personal, number_in, percentage_in, year_in
+from generator.reading.folding import folded
+from generator.reading.scalars import date_in, number_in, percentage_in, year_in
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, is_blank
 from generator.source.nodes import Scalar as Text
@@ -98,6 +99,6 @@ def _chosen(document: Document, node: Node, label: str) -> Reading[tuple[Text, .
 
 def nearest(text: str, known: Sequence[str]) -> str:
     """Return the known name most like ``text``, widths and case set aside; empty where none is like it."""
-    folded = {normalize("NFKC", name).casefold().replace(" ", ""): name for name in known}
-    found = get_close_matches(normalize("NFKC", text).casefold().replace(" ", ""), folded, n=1, cutoff=0.5)
-    return folded[found[0]] if found else ""
+    names = {folded(name): name for name in known}
+    found = get_close_matches(folded(text), names, n=1, cutoff=0.5)
+    return names[found[0]] if found else ""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import cast
-from unicodedata import normalize
 
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Reading
 from generator.model import PublicUnit
+from generator.reading.folding import folded
 
 _STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
-_SPACES = re.compile(r"\s+")
 
 
 def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
@@ -34,8 +33,8 @@ def is_named(unit: PublicUnit, written: str) -> bool:
     A stamp mark (``（盖章）``) is no part of a name; widths of characters and spaces do not matter.
     """
     names = [unit.name, *unit.aliases, *(f"{unit.name}({alias})" for alias in unit.aliases)]
-    return _folded(written) in {_folded(name) for name in names}
+    return _bare(written) in {_bare(name) for name in names}
 
 
-def _folded(name: str) -> str:
-    return _STAMP.sub("", _SPACES.sub("", normalize("NFKC", name))).casefold()
+def _bare(name: str) -> str:
+    return _STAMP.sub("", folded(name))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.model import Comparison, Form, Indicator, Target
+from generator.reading.folding import folded
 from generator.reading.targets import target_in
-from generator.rules.folding import folded
 
 
 class Drift(Enum):

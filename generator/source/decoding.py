@@ -17,7 +17,7 @@ SHOWN_PER_FILE = 50  # a binary file would fill memory with one finding per byte
 # Tab is told apart below; U+0085, U+2028 and U+2029 would be line breaks to YAML and to nobody else.
 FORBIDDEN = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffd-\uffff"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffd-\uffff"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
     "|\r(?!\n)"
 )
@@ -38,6 +38,9 @@ def decode(file: str, data: bytes) -> Reading[str | None]:
     except UnicodeDecodeError as problem:
         yield error("not-utf8", _place_of_byte(file, data, problem.start), guess=_guess(data))
         return None
+    if "\r" in text and "\n" not in text:
+        yield error("old-line-ends", Place(file))
+        text = text.replace("\r", "\n")
     return (yield from _cleaned(file, text))
 
 

@@ -11,11 +11,15 @@ from generator.source.parsing import Tree, parse
 
 
 class Document(NamedTuple):
-    """A YAML file whose top level is a mapping; not ``complete`` where a syntax error cut it short."""
+    """A YAML file whose top level is a mapping; not ``complete`` where a syntax error cut it short.
+
+    On the lines in ``mended`` does not stand what was written, see ``Tree``.
+    """
 
     file: str
     root: Table
     complete: bool
+    mended: frozenset[int] = frozenset()
 
     def place(self, node: Node) -> Place:
         """Return where ``node`` stands."""
@@ -30,7 +34,7 @@ def read_document(file: str, data: bytes) -> Reading[Document | None]:
     tree: Tree = yield from parse(file, text)
     match tree.root:
         case Table():
-            return Document(file, tree.root, tree.complete)
+            return Document(file, tree.root, tree.complete, tree.mended)
         case None:
             if tree.complete:
                 yield error("empty-file", Place(file))

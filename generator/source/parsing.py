@@ -25,10 +25,14 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Tree(NamedTuple):
-    """What was read; ``complete`` is false where reading had to stop early, so that nothing is called missing."""
+    """What was read; ``complete`` is false where reading had to stop early, so that nothing is called missing.
+
+    On the lines in ``mended`` a mistake was covered up to find the next: what stands there is not what was written.
+    """
 
     root: Node | None
     complete: bool
+    mended: frozenset[int] = frozenset()
 
 
 def parse(file: str, text: str) -> Reading[Tree]:
@@ -49,7 +53,7 @@ def parse(file: str, text: str) -> Reading[Tree]:
     complete = not stumbles and not builder.stopped
     # Behind a syntax error a value may run on over lines by accident; only what the author wrote so is worth a warning.
     yield from (found for found in builder.found if complete or found.rule != "folded-lines")
-    return Tree(builder.root, complete)
+    return Tree(builder.root, complete, frozenset(found.line + 1 for found in stumbles))
 
 
 def _is_worth_going_on(text: str, stumbles: list[Stumble]) -> bool:
@@ -93,7 +97,7 @@ class _Builder:
             for event in self._events():
                 self._take(event)
         except yaml.MarkedYAMLError as problem:
-            stumble = self._at_bracket(understand(problem))
+            stumble = self._at_bracket(understand(problem, self._text))
             self._close_all()
             return stumble
         self._close_all()
@@ -207,6 +211,7 @@ class _Builder:
             return
         if self._is_split_by_comma(key, value):
             self.found.append(error("split-by-comma", self._at(key), key=key.text))
+            return
         parent.entries[key.text] = Entry(key, value)
 
     def _is_split_by_comma(self, key: Scalar, value: Node) -> bool:

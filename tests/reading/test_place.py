@@ -48,9 +48,9 @@ def test_path(path: tuple[str, ...], rules: list[str], definitions: Definitions)
     assert read(sample(), definitions, path).rules == rules
 
 
-def test_self_evaluation_needs_its_suffix_no_more_than_a_declaration(definitions: Definitions) -> None:
+def test_the_name_of_the_file_is_the_address_with_the_suffix_or_without(definitions: Definitions) -> None:
     form = read(sample(EVALUATION), definitions, (UNIT.slug, "2021", "operation.yml")).whole
-    assert (form.address.kind, form.address.name) == (Kind.SELF_EVALUATION, "operation.self-evaluation")
+    assert (form.address.kind, form.address.name) == (Kind.SELF_EVALUATION, "operation")
 
 
 def test_wrong_place_does_not_hide_what_is_wrong_inside(definitions: Definitions) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
-from generator.rules.folding import folded
+from generator.reading.folding import folded
 from generator.rules.outcome import Found, Side
 from generator.rules.parameters import Parameters
 

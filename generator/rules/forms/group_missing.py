@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Form
+from generator.reading.folding import folded
 from generator.rules.cells import missing
-from generator.rules.folding import folded
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 

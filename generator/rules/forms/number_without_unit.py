@@ -13,9 +13,9 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Form
+from generator.reading.folding import folded
 from generator.reading.targets import target_in
 from generator.rules.cells import indicator_side, missing
-from generator.rules.folding import folded
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.model import Form
+from generator.reading.folding import folded
 from generator.rules.cells import missing, side
-from generator.rules.folding import folded
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 

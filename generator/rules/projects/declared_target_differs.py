@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.model import Form, Indicator, Kind
+from generator.reading.folding import folded
 from generator.reading.targets import target_in
 from generator.rules.cells import indicator_side, missing
-from generator.rules.folding import folded
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.siblings import sibling
