@@ -11,10 +11,10 @@ RUN := $(BIN)/python -m
 # `make test` reads from top to bottom, and ends with pytest's closing line.
 .NOTPARALLEL:
 
-.PHONY: help site serve check test lint types contracts pytest fuzz schemas lock clean install dev browser
+.PHONY: help site serve check test lint types contracts pytest fuzz schemas bench-search headers lock clean install dev browser checker
 
 help: ## 显示本说明
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 site: install ## 生成站点，写入 site/
 	$(BIN)/disclosure build
@@ -37,7 +37,7 @@ types: dev ## 检查类型
 contracts: dev ## 检查模块之间的导入约定
 	$(BIN)/lint-imports --no-logo --cache-dir .cache/import_linter
 
-pytest: dev browser
+pytest: dev browser checker
 	$(RUN) pytest
 
 fuzz: dev ## 较长时间的随机输入测试（读取部分）
@@ -45,6 +45,13 @@ fuzz: dev ## 较长时间的随机输入测试（读取部分）
 
 schemas: install ## 由表格定义重新生成 site_config/schemas
 	$(BIN)/disclosure schema --write
+
+bench-search: dev browser ## 在一万份虚构表格上测量搜索，与 Pagefind 对照
+	@sh tools/environment.sh .cache/bench bench
+	$(RUN) bench.search --pagefind .cache/bench/bin/python
+
+headers: dev ## 把内容安全策略写入 deploy/ 中的服务器配置示例
+	$(RUN) tools.headers
 
 lock: ## 由 pyproject.toml 更新 requirements/
 	@sh tools/environment.sh .cache/lock lock
@@ -62,3 +69,6 @@ dev:
 
 browser: dev
 	@$(RUN) tools.browser
+
+checker: dev
+	@$(RUN) tools.html_checker

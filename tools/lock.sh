@@ -16,4 +16,5 @@ compile() {
 
 compile site pyproject.toml --group build
 compile dev pyproject.toml --group build --group dev --constraints requirements/site.txt
+compile bench --group bench
 compile lock --group lock

@@ -1,169 +1,29 @@
-(() => {
-  const FILTERS = ["unit", "year", "type", "kind"];
-  const FIELDS = ["q", ...FILTERS, "sort"];
-  const UNSPECIFIED = "unspecified";
-  const SHOWN_AT_ONCE = 20;
-  const BEFORE_MATCH = 30;
-  const EXCERPT_LENGTH = 120;
-  const PASSAGE_LENGTH = 30;
+// A script of the old kind, so that it runs, and can say what is amiss, where its modules cannot be had.
+(async () => {
+  const SHOWN_AT_ONCE = 10;
 
   const form = document.getElementById("search-form");
   const status = document.getElementById("search-status");
   const failed = document.getElementById("search-failed");
   const list = document.getElementById("search-results");
   const more = document.getElementById("search-more");
-  const resultTemplate = document.getElementById("search-result").content;
-  const words = document.getElementById("search-words").dataset;
+  const texts = document.getElementById("search-words").dataset;
+
+  let modules;
+  try {
+    modules = await Promise.all(
+      ["files", "filters", "fold", "results", "words", "year"].map((name) => import(`./search/${name}.js`)),
+    );
+  } catch {
+    failed.hidden = false;
+    return;
+  }
+  const [{ Files }, { FILTERS, UNSPECIFIED, countsOf, passes }, { wordsOf }, { Results }, { fill }, { Year }] = modules;
+
+  const FIELDS = ["q", ...FILTERS, "sort"];
   const kindNames = new Map([...form.elements.kind.options].slice(1).map((option) => [option.value, option.text]));
-
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-  // Folding keeps every character in its place, so that a match in a folded text is found again in the original.
-  const foldCharacter = (character) => {
-    if (character === "\u3000") return " ";
-    const isWide = character >= "\uff01" && character <= "\uff5e";
-    const narrow = isWide ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character;
-    const lower = narrow.toLowerCase();
-    return lower.length === narrow.length ? lower : narrow;
-  };
-  const fold = (text) => text.replace(/[\u3000\uff01-\uff5e]|\p{Changes_When_Lowercased}/gu, foldCharacter);
-  const wordsOf = (query) => [...new Set(fold(query).split(/\s+/).filter(Boolean))];
-
-  const placesOf = (word, folded) => {
-    const places = [];
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) places.push(at);
-    return places;
-  };
-
-  // A file that could not be had is asked for again by the next search.
-  const files = new Map();
-  const fetchFile = async (name) => {
-    const response = await fetch(`${words.root}data/search/${name}.json`);
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return response.json();
-  };
-  const load = (name, prepare) => {
-    if (!files.has(name)) {
-      const file = fetchFile(name).then(prepare);
-      file.catch(() => files.delete(name));
-      files.set(name, file);
-    }
-    return files.get(name);
-  };
-
-  const loadedYears = new Map();
-  const prepareEntry = (entry) => {
-    const searched = [entry.title, entry.unitName, entry.year, ...entry.types, entry.text].join("\n");
-    return { ...entry, searched, folded: fold(searched), foldedTitle: fold(entry.title) };
-  };
-  const loadYear = (year) =>
-    load(year, (entries) => {
-      loadedYears.set(year, entries.map(prepareEntry));
-    });
-
-  const valuesOf = {
-    unit: (entry) => [entry.unit],
-    year: (entry) => [String(entry.year)],
-    type: (entry) => (entry.types.length ? entry.types : [UNSPECIFIED]),
-    kind: (entry) => [entry.kind],
-  };
-  const passes = (entry, state, leftOut) =>
-    FILTERS.every((name) => name === leftOut || !state[name] || valuesOf[name](entry).includes(state[name]));
-
-  const scan = (entries, sought) =>
-    entries
-      .filter((entry) => sought.every((word) => entry.folded.includes(word)))
-      .map((entry) => ({
-        entry,
-        inTitle: sought.filter((word) => entry.foldedTitle.includes(word)).length,
-        matches: sought.reduce((sum, word) => sum + placesOf(word, entry.folded).length, 0),
-      }));
-
-  // Blank amounts come last: they are neither the least nor the most. Two of them differ by NaN, which is no order.
-  const amountOf = ({ entry }) => (entry.amount === null ? -Infinity : Number(entry.amount));
-  const newestFirst = (a, b) => b.entry.year - a.entry.year;
-  const orders = {
-    "": (a, b) => b.inTitle - a.inTitle || b.matches - a.matches || newestFirst(a, b),
-    year: newestFirst,
-    amount: (a, b) => amountOf(b) - amountOf(a) || newestFirst(a, b),
-  };
-
-  const marked = (text, sought) => {
-    const fragment = document.createDocumentFragment();
-    const folded = fold(text);
-    const ranges = sought.flatMap((word) => placesOf(word, folded).map((at) => [at, at + word.length]));
-    let done = 0;
-    for (const [from, to] of ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
-      if (to <= done) continue;
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(Math.max(from, done), to);
-      fragment.append(text.slice(done, Math.max(from, done)), mark);
-      done = to;
-    }
-    fragment.append(text.slice(done));
-    return fragment;
-  };
-
-  // Half of a character outside of the basic plane would show as a question mark.
-  const wholeFrom = (text, at) => (/[\udc00-\udfff]/.test(text[at] ?? "") ? at - 1 : at);
-
-  const lineAt = (text, at) => {
-    const end = text.indexOf("\n", at);
-    return { start: text.lastIndexOf("\n", at) + 1, end: end < 0 ? text.length : end };
-  };
-  const isPassage = ({ start, end }) => end - start >= PASSAGE_LENGTH;
-
-  // A passage stands for itself; a short cell says little without the label before it, a label without its cell.
-  const surroundingsOf = (text, at) => {
-    const line = lineAt(text, at);
-    if (isPassage(line)) return line;
-    return { start: lineAt(text, Math.max(line.start - 2, 0)).start, end: lineAt(text, line.end + 1).end };
-  };
-  const excerptAround = (text, at) => {
-    const whole = surroundingsOf(text, at);
-    const start = at - whole.start <= BEFORE_MATCH ? whole.start : wholeFrom(text, at - BEFORE_MATCH);
-    const end = wholeFrom(text, Math.min(start + EXCERPT_LENGTH, whole.end));
-    const excerpt = text.slice(start, end).replaceAll("\n", " ");
-    return `${start > whole.start ? "…" : ""}${excerpt}${end < whole.end ? "…" : ""}`;
-  };
-  const excerptOf = (entry, sought) => {
-    const folded = fold(entry.text);
-    const places = sought.flatMap((word) => placesOf(word, folded));
-    const at = places.find((place) => isPassage(lineAt(entry.text, place))) ?? places[0];
-    return at === undefined ? "" : excerptAround(entry.text, at);
-  };
-
-  const amountText = (amount) => {
-    if (amount === null) return words.noBudget;
-    const [whole, decimals] = amount.split(".");
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-    return fill(words.amount, { amount: /[1-9]/.test(decimals) ? `${grouped}.${decimals}` : grouped });
-  };
-
-  // A browser that knows text directives scrolls to the match. Its page has the original characters, and a
-  // hyphen is part of the directive's own grammar.
-  const addressOf = (entry, sought) => {
-    const address = words.root + entry.url;
-    if (!sought.length || !("fragmentDirective" in document)) return address;
-    const at = entry.folded.indexOf(sought[0]);
-    const text = entry.searched.slice(at, at + sought[0].length);
-    return `${address}#:~:text=${encodeURIComponent(text).replaceAll("-", "%2D")}`;
-  };
-
-  const resultItem = ({ entry }, sought) => {
-    const item = resultTemplate.cloneNode(true);
-    const part = (name) => item.querySelector(`[data-part="${name}"]`);
-    part("kind").textContent = kindNames.get(entry.kind);
-    part("kind").classList.toggle("tag--self-evaluation", entry.kind === "self-evaluation");
-    part("year").textContent = fill(words.year, entry);
-    part("unit").append(marked(entry.unitName, sought));
-    part("types").append(marked(entry.types.join("、") || words.noType, entry.types.length ? sought : []));
-    part("title").append(marked(entry.title, sought));
-    part("title").href = addressOf(entry, sought);
-    part("excerpt").append(marked(excerptOf(entry, sought), sought));
-    part("amount").textContent = amountText(entry.amount);
-    return item;
-  };
+  const files = new Files(texts.root);
+  const results = new Results(texts, kindNames);
 
   const readForm = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
   const writeForm = (names) => {
@@ -189,25 +49,26 @@
       form.elements[name].append(option);
     }
   };
-  const prepareFilters = ({ years, units, types }) => {
-    addOptions("unit", Object.entries(units));
-    addOptions("year", years.map((year) => [year, fill(words.year, { year })]));
-    addOptions("type", types.map((type) => [type || UNSPECIFIED, type || words.noType]));
+  let years = null;
+  const prepareFilters = async () => {
+    if (years) return;
+    const contents = await files.json("contents.json");
+    if (years) return;
+    addOptions("unit", Object.entries(contents.units));
+    addOptions("year", contents.years.map((year) => [year, fill(texts.year, { year })]));
+    addOptions("type", contents.types.map((type) => [type || UNSPECIFIED, type || texts.noType]));
     writeForm(FILTERS);
-    return years.map(String);
+    years = contents.years.map(String);
   };
 
-  const countChoices = (found, state) => {
+  const countChoices = (found, loaded, state) => {
     for (const name of FILTERS) {
-      const counts = new Map();
-      for (const { entry } of found.filter((result) => passes(result.entry, state, name))) {
-        for (const value of valuesOf[name](entry)) counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
+      const counts = countsOf(name, found.map(({ facts }) => facts), state);
       for (const option of form.elements[name].querySelectorAll("[data-name]")) {
-        // Nothing is said of a year whose file was not needed.
-        const isKnown = name !== "year" || loadedYears.has(option.value);
+        // Nothing is said of a year whose files were not needed.
+        const isKnown = name !== "year" || loaded.has(option.value);
         const count = counts.get(option.value) ?? 0;
-        option.textContent = isKnown ? fill(words.option, { name: option.dataset.name, count }) : option.dataset.name;
+        option.textContent = isKnown ? fill(texts.option, { name: option.dataset.name, count }) : option.dataset.name;
       }
     }
   };
@@ -217,41 +78,60 @@
     const number = document.createElement("strong");
     number.dataset.resultCount = count;
     number.textContent = count;
-    const [before, after] = fill(shown < count ? words.foundSome : words.found, { count: "\n", shown }).split("\n");
+    const [before, after] = fill(shown < count ? texts.foundSome : texts.found, { count: "\n", shown }).split("\n");
     status.replaceChildren(before, number, after);
   };
 
-  let shownResults = [];
-  let shownWords = [];
-  const showMore = () => {
-    const from = list.children.length;
-    list.append(...shownResults.slice(from, from + SHOWN_AT_ONCE).map((result) => resultItem(result, shownWords)));
-    more.hidden = list.children.length >= shownResults.length;
-    showStatus(shownResults.length, list.children.length);
-    return list.children[from];
+  const newestFirst = (a, b) => b.year.year - a.year.year || a.form - b.form;
+  // Blank amounts come last: they are neither the least nor the most. Two of them differ by NaN, which is no order.
+  const amountOf = ({ amount }) => amount ?? -Infinity;
+  const orders = {
+    "": (a, b) => b.weight - a.weight || newestFirst(a, b),
+    year: newestFirst,
+    amount: (a, b) => amountOf(b) - amountOf(a) || newestFirst(a, b),
   };
 
-  const showResults = (state) => {
-    shownWords = wordsOf(state.q);
-    const found = scan([...loadedYears.values()].flat(), shownWords);
-    shownResults = found.filter(({ entry }) => passes(entry, state)).sort(orders[state.sort] ?? orders[""]);
-    list.replaceChildren();
-    showMore();
-    countChoices(found, state);
+  const findIn = async (name, words, sort) => {
+    const year = await Year.load(files, name);
+    const [found, amounts] = await Promise.all([year.find(words), sort === "amount" ? year.amounts() : []]);
+    return [...found].map(([form, weight]) => ({ year, form, weight, amount: amounts[form], facts: year.factsOf(form) }));
   };
 
   let latestSearch = 0;
+  let shown = { words: [], found: [] };
+  const showMore = async () => {
+    const { words, found } = shown;
+    const current = latestSearch;
+    const from = list.children.length;
+    const next = found.slice(from, from + SHOWN_AT_ONCE);
+    const entries = await Promise.allSettled(next.map(({ year, form }) => year.entry(form)));
+    if (current !== latestSearch || from !== list.children.length) return null;
+    const had = entries.filter(({ status }) => status === "fulfilled");
+    if (had.length < next.length) failed.hidden = false;
+    list.append(...had.map(({ value }) => results.item(value, words)));
+    more.hidden = had.length < next.length || list.children.length >= found.length;
+    showStatus(found.length, list.children.length);
+    return list.children[from];
+  };
+
   const search = async () => {
     const current = ++latestSearch;
     failed.hidden = true;
-    status.textContent = words.loading;
-    const contents = await load("contents", prepareFilters).catch(() => null);
+    status.textContent = texts.loading;
+    const hasContents = await prepareFilters().then(() => true, () => false);
     const state = readForm();
-    const years = contents && state.year ? [state.year] : (contents ?? []);
-    const outcomes = await Promise.allSettled(years.map(loadYear));
+    const names = hasContents && state.year ? [state.year] : (years ?? []);
+    const words = wordsOf(state.q);
+    const outcomes = await Promise.allSettled(names.map((name) => findIn(name, words, state.sort)));
     if (current !== latestSearch) return;
-    showResults(state);
-    failed.hidden = contents !== null && outcomes.every(({ status }) => status === "fulfilled");
+    const found = outcomes.flatMap(({ value }) => value ?? []);
+    const loaded = new Set(names.filter((_, place) => outcomes[place].status === "fulfilled"));
+    const left = found.filter(({ facts }) => passes(facts, state)).sort(orders[state.sort] ?? orders[""]);
+    shown = { words, found: left };
+    list.replaceChildren();
+    failed.hidden = hasContents && loaded.size === names.length;
+    countChoices(found, loaded, state);
+    await showMore();
   };
   const searchAnew = () => {
     writeAddress(readForm());
@@ -263,7 +143,7 @@
     searchAnew();
   });
   for (const name of [...FILTERS, "sort"]) form.elements[name].addEventListener("change", searchAnew);
-  more.addEventListener("click", () => showMore().querySelector("a").focus());
+  more.addEventListener("click", async () => (await showMore())?.querySelector("a").focus());
   addEventListener("popstate", () => {
     writeForm(FIELDS);
     search();

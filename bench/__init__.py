@@ -1,0 +1,1 @@
+"""Measurements, and the made-up collections they are made on."""

@@ -1,0 +1,34 @@
+"""Made-up forms as entries of the search index, read as a build reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bench.forms import SEED, YEARS, made_up
+from bench.vocabulary import FORMS
+from generator.diagnostics import collect
+from generator.model import PublicUnit
+from generator.pipeline.configuration import read_site_configuration
+from generator.pipeline.workspace import Workspace
+from generator.reading.form import read_form
+from generator.reading.units import read_unit
+from generator.search.entries import Entry, search_entry
+
+
+def made_up_entries(count: int, years: tuple[int, ...] = YEARS, seed: int = SEED) -> Iterator[Entry]:
+    """Yield the entries of ``made_up`` forms, which differ in how many findings they have."""
+    configuration, _ = collect(read_site_configuration(Workspace.at(FORMS.parents[1])))
+    units: dict[str, PublicUnit | None] = {}
+    number = 0
+    for made in made_up(count, years, seed):
+        parts = tuple(made.path.split("/"))
+        if len(parts) == 2:
+            units[parts[0]], _ = collect(read_unit(made.path, made.text.encode(), parts[0]))
+            continue
+        form, problems = collect(read_form(made.path, parts, made.text.encode(), configuration.definitions, units))
+        unit = units[parts[0]]
+        if form is None or unit is None:
+            raise ValueError(f"{made.path}: {problems}")
+        number += 1
+        yield replace(search_entry(form, unit, f"forms/{form.address.id}/"), findings=number % 4)

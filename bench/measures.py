@@ -1,0 +1,48 @@
+"""How long something takes and how much memory it needs, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds by the clock and of all processors, and the most memory at a time in megabytes."""
+
+    seconds: float
+    processor_seconds: float
+    megabytes: float
+
+
+def cost_of(command: Sequence[str]) -> Cost:
+    """Return what a command costs; raises ``CalledProcessError`` where it fails."""
+    # By way of a small process: a system counts to a process the memory of the one it was forked from.
+    measuring = [sys.executable, "-m", "bench.measures", *command]
+    finished = subprocess.run(measuring, check=True, stdout=subprocess.PIPE)
+    return Cost(**json.loads(finished.stdout))
+
+
+def _cost_here(command: Sequence[str]) -> Cost:
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    seconds = time.perf_counter() - start
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def at(share: float, numbers: Sequence[float]) -> float:
+    """Return the number that a share of the numbers does not exceed."""
+    return sorted(numbers)[min(len(numbers) - 1, int(share * len(numbers)))]
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(_cost_here(sys.argv[1:]))))

@@ -1,0 +1,113 @@
+"""Searches in a browser: how many forms are found, how many bytes are fetched, and how long the first results take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlencode
+
+from playwright.sync_api import Browser, Response, sync_playwright
+
+from tools.browser import ARGUMENTS, find_browser
+
+DONE = "[data-result-count]"
+
+# When the results are in the page, by its own clock; asking from here would add the way of the question.
+NOTE_WHEN_DONE = """new MutationObserver((_, observer) => {
+    if (!document.querySelector("[data-result-count]")) return;
+    window.doneAfter = performance.now();
+    observer.disconnect();
+}).observe(document, {subtree: true, childList: true, attributes: true});"""
+OUR_COUNTS = """async queries => {
+    const form = document.getElementById("search-form"), counts = [];
+    for (const query of queries) {
+        form.elements.q.value = query;
+        form.requestSubmit();
+        let number;
+        while (!(number = document.querySelector("[data-result-count]"))) await new Promise(setTimeout);
+        counts.push(Number(number.dataset.resultCount));
+    }
+    return counts;
+}"""
+PAGEFIND_COUNTS = """async queries => {
+    const counts = [];
+    for (const query of queries) counts.push(await count(query));
+    return counts;
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A page that searches: its address, the parts of addresses that count as its own, and how to have it count."""
+
+    name: str
+    page: str
+    own: tuple[str, ...]
+    counts: str
+
+
+OURS = Engine("own index", "search/", ("/data/search/", "/assets/javascripts/search"), OUR_COUNTS)
+PAGEFIND = Engine("Pagefind", "pagefind.html", ("/pagefind/", "/pagefind-search.js"), PAGEFIND_COUNTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """One search on a page opened for it: bytes of the engine's own files, and milliseconds until results are there."""
+
+    size: int
+    milliseconds: float
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *args: object) -> None:
+        """Requests are no part of the report."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Yield the address at which a folder is served, uncompressed, while the context lasts."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Yield a browser while the context lasts."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+def counts(browser: Browser, address: str, engine: Engine, queries: Sequence[str]) -> list[int]:
+    """Return how many forms each query finds."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address + engine.page)
+        page.wait_for_selector(DONE, state="attached")
+        found: list[int] = page.evaluate(engine.counts, list(queries))
+        return found
+
+
+def lookup(browser: Browser, address: str, engine: Engine, query: str) -> Lookup:
+    """Return what a single search costs somebody who has never been there."""
+    responses: list[Response] = []
+    with browser.new_context() as context:
+        context.add_init_script(NOTE_WHEN_DONE)
+        page = context.new_page()
+        page.on("response", lambda response: responses.append(response))
+        page.goto(f"{address}{engine.page}?{urlencode({'q': query})}")
+        page.wait_for_selector(DONE, state="attached")
+        milliseconds: float = page.evaluate("doneAfter")
+        own = [one for one in responses if any(part in one.url for part in engine.own)]
+        return Lookup(sum(int(one.headers.get("content-length", 0)) for one in own), milliseconds)

@@ -1,0 +1,84 @@
+"""Facts of all forms of a year, one file for each, so that filtering and sorting fetch no more than they use.
+
+Everywhere a form is known by its number: its place among the forms of the year, from 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from generator.search.entries import Entry, amount_text, as_json
+from generator.search.numbers import packed, packed_rising
+
+ROWS = 64
+"""How many forms a file of rows holds: what one page of a table shows may lie in as many files as it has rows."""
+_FEN = 100
+
+
+class Facts(NamedTuple):
+    """What tables show and filters go by of one form."""
+
+    url: str
+    title: str
+    unit: str
+    project: str
+    group: tuple[str, ...]
+    amount: Decimal | None
+    findings: int | None
+
+
+def facts_of(entry: Entry) -> Facts:
+    """Return the facts of an entry; its group is its kind and its project types."""
+    group = (entry.kind, *entry.types)
+    return Facts(entry.url, entry.title, entry.unit, entry.project, group, entry.amount, entry.findings)
+
+
+def unit_runs(facts: Iterable[Facts]) -> list[tuple[str, int]]:
+    """Return the units of the forms, each with how many stand in a row."""
+    return [(unit, sum(1 for _ in run)) for unit, run in groupby(facts, lambda one: one.unit)]
+
+
+def groups(facts: Sequence[Facts]) -> tuple[list[tuple[str, ...]], str]:
+    """Return the groups there are, and a text with a character for each form: its group, numbered from ``0`` on."""
+    listed = sorted({one.group for one in facts})
+    numbers = {group: chr(ord("0") + number) for number, group in enumerate(listed)}
+    return listed, "".join(numbers[one.group] for one in facts)
+
+
+def amounts(facts: Iterable[Facts]) -> bytes:
+    """Return the amounts in fen: 0 where blank, 2n + 1 for n fen, 2n + 2 for n fen below zero."""
+    return packed(0 if one.amount is None else _signed(_fen(one.amount)) for one in facts)
+
+
+def findings(facts: Sequence[Facts]) -> bytes | None:
+    """Return how many findings each form has: 0 where it was not checked, else one more. ``None`` where none was."""
+    if all(one.findings is None for one in facts):
+        return None
+    return packed(0 if one.findings is None else one.findings + 1 for one in facts)
+
+
+def repeated(facts: Iterable[Facts]) -> bytes:
+    """Return the forms that are of the same project as the one before them, rising: their budget is the same money."""
+    pairs = pairwise(facts)
+    return packed_rising(
+        number
+        for number, (before, one) in enumerate(pairs, 1)
+        if (before.unit, before.project) == (one.unit, one.project)
+    )
+
+
+def rows(facts: Sequence[Facts]) -> Iterator[str]:
+    """Yield the files of rows: for each form its address, its title and its amount as it is to be shown."""
+    for first in range(0, len(facts), ROWS):
+        yield as_json([[one.url, one.title, amount_text(one.amount)] for one in facts[first : first + ROWS]])
+
+
+def _fen(amount: Decimal) -> int:
+    return int((amount * _FEN).to_integral_value(ROUND_HALF_EVEN))
+
+
+def _signed(fen: int) -> int:
+    return 2 * fen + 1 if fen >= 0 else -2 * fen + 2

@@ -1,0 +1,76 @@
+"""What the search knows of a form: the facts a result shows and filters go by, and the text it is found by."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model import Form, PublicUnit
+from generator.search.texts import texts
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A form in the index: ``amount`` is in yuan, ``None`` where blank; ``findings`` is ``None`` where not checked."""
+
+    url: str
+    title: str
+    unit: str
+    unit_name: str
+    project: str
+    year: int
+    kind: str
+    types: tuple[str, ...]
+    amount: Decimal | None
+    text: str
+    findings: int | None = None
+
+    @property
+    def rest(self) -> str:
+        """What the form is found by beside its title, one piece a line."""
+        return "\n".join([self.unit_name, str(self.year), *self.types, self.text])
+
+
+def search_entry(form: Form, unit: PublicUnit, url: str, findings: int | None = None) -> Entry:
+    """Return the entry of a form whose page is at ``url``."""
+    return Entry(
+        url=url,
+        title=form.project_name,
+        unit=form.address.unit,
+        unit_name=unit.name,
+        project=form.address.project,
+        year=form.address.year,
+        kind=form.address.kind.value,
+        types=form.project_types,
+        amount=form.budget.yuan if form.budget else None,
+        text="\n".join(texts(form)),
+        findings=findings,
+    )
+
+
+def entry_json(entry: Entry) -> str:
+    """Return what a result of the search shows, as a JSON object."""
+    return as_json(
+        {
+            "url": entry.url,
+            "title": entry.title,
+            "unit": entry.unit,
+            "unitName": entry.unit_name,
+            "year": entry.year,
+            "kind": entry.kind,
+            "types": entry.types,
+            "amount": amount_text(entry.amount),
+            "text": entry.text,
+        }
+    )
+
+
+def amount_text(amount: Decimal | None) -> str | None:
+    """Return an amount as digits and a point, all it has of them."""
+    return None if amount is None else f"{amount:f}"
+
+
+def as_json(value: object) -> str:
+    """Return the shortest JSON text of a value, in a line of its own."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

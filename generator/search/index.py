@@ -1,0 +1,83 @@
+"""The files that the search page reads, year by year: no file of one year depends on a form of another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from generator.search import columns
+from generator.search.entries import Entry, as_json, entry_json
+from generator.search.grams import MOST_PLACES, common_pairs, grams
+from generator.search.places import YearText
+from generator.search.shards import shards
+
+FOLDER = "data/search"
+
+
+class File(NamedTuple):
+    """A file of the index: its name on the site, and what is in it."""
+
+    name: str
+    content: str | bytes
+
+
+def year_files(year: int, entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Iterator[File]:
+    """Yield the files of a year; an entry is asked for when the one before has been yielded, and not kept."""
+    text, facts = YearText(), []
+    for number, entry in enumerate(entries):
+        text.add(entry)
+        facts.append(columns.facts_of(entry))
+        yield File(f"{FOLDER}/{year}/form-{number}.json", entry_json(entry))
+    common = common_pairs(text, most_places)
+    files = shards(grams(text, common))
+    for number, shard in enumerate(files):
+        yield File(f"{FOLDER}/{year}/{number}.bin", shard)
+    yield File(f"{FOLDER}/{year}.json", _year(text, facts, common, len(files)))
+    yield from _columns(year, facts)
+
+
+def contents(years: Iterable[int], units: Mapping[str, str], types: Iterable[str]) -> File:
+    """Return the file the page begins with: which years there are, newest first, and what can be filtered by."""
+    listed = {"years": sorted(years, reverse=True), "units": dict(units), "types": list(types)}
+    return File(f"{FOLDER}/contents.json", as_json(listed))
+
+
+def departments(departments: Mapping[str, str]) -> File:
+    """Return the file with the departments of units; a unit that names none is left out."""
+    return File(f"{FOLDER}/departments.json", as_json({unit: name for unit, name in departments.items() if name}))
+
+
+def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_count: int) -> str:
+    """Return what has to be known of a year before anything can be looked up in it."""
+    listed, group_of_each = columns.groups(facts)
+    return as_json(
+        {
+            "forms": len(facts),
+            "shards": shard_count,
+            "longer": list(_longer(text)),
+            "common": "".join(common),
+            "units": columns.unit_runs(facts),
+            "groups": listed,
+            "groupOfEach": group_of_each,
+            "checked": any(one.findings is not None for one in facts),
+        }
+    )
+
+
+def _longer(text: YearText) -> Iterator[int]:
+    """Yield for each form of more than one slot its distance from the one before, and how many slots it takes."""
+    last = 0
+    for form, slots in Counter(text.form_of_slot).items():
+        if slots > 1:
+            yield from (form - last, slots)
+            last = form
+
+
+def _columns(year: int, facts: list[columns.Facts]) -> Iterator[File]:
+    yield File(f"{FOLDER}/{year}/amounts.bin", columns.amounts(facts))
+    yield File(f"{FOLDER}/{year}/repeated.bin", columns.repeated(facts))
+    if (checked := columns.findings(facts)) is not None:
+        yield File(f"{FOLDER}/{year}/findings.bin", checked)
+    for number, some in enumerate(columns.rows(facts)):
+        yield File(f"{FOLDER}/{year}/rows-{number}.json", some)

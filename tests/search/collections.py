@@ -1,0 +1,70 @@
+"""Collections of forms, their index, and a plain scan of their texts, with folding written a second time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from random import Random
+
+from generator.search.entries import Entry
+from generator.search.grams import MOST_PLACES
+from generator.search.index import contents, departments, year_files
+
+Files = dict[str, str | bytes]
+
+EMPTY = Entry("x/", "甲", "u", "乙", "p", 2019, "target", (), None, "丙")
+
+
+def files_of(entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Files:
+    """Return all files of the index of entries; those of a year stand together."""
+    files: Files = {}
+    years = []
+    units: dict[str, str] = {}
+    types: dict[str, None] = {}
+    for year, of_year in groupby(entries, lambda entry: entry.year):
+        listed = list(of_year)
+        files |= dict(year_files(year, listed, most_places))
+        years.append(year)
+        units |= {entry.unit: entry.unit_name for entry in listed}
+        types |= dict.fromkeys(name for entry in listed for name in entry.types or ("",))
+    named = {unit: f"{name}的主管部门" for unit, name in units.items()}
+    return files | dict([contents(years, units, types), departments(named)])
+
+
+def folded(text: str) -> str:
+    return "".join(folded_character(character) for character in text)
+
+
+def folded_character(character: str) -> str:
+    narrow = " " if character == "\u3000" else character
+    if "\uff01" <= narrow <= "\uff5e":
+        narrow = chr(ord(narrow) - 0xFEE0)
+    return narrow.lower() if len(narrow.lower()) == 1 else narrow
+
+
+def widened(text: str) -> str:
+    return "".join(chr(ord(character) + 0xFEE0) if "!" <= character <= "~" else character for character in text)
+
+
+def searched(entry: Entry) -> str:
+    return folded("\n".join([entry.title, entry.unit_name, str(entry.year), *entry.types, entry.text]))
+
+
+def scan(texts: Sequence[str], query: str) -> set[int]:
+    """Return the numbers of the folded texts that hold every word of a query."""
+    words = re.split(r"\s+", folded(query).strip())
+    return {number for number, text in enumerate(texts) if all(word in text for word in words)}
+
+
+def samples(entries: Sequence[Entry], number: int, seed: int = 20_190_000) -> list[str]:
+    """Return random pieces of the forms' texts, some of them as another keyboard would write them."""
+    random = Random(seed)
+    pieces: list[str] = []
+    while len(pieces) < number:
+        text = random.choice(entries).text
+        start = random.randrange(len(text))
+        piece = text[start : start + random.randint(1, 9)]
+        if piece.strip():
+            pieces.append(random.choice([piece, piece.upper(), widened(piece)]))
+    return pieces

@@ -1,0 +1,111 @@
+"""The bytes of the index, written and read back."""
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search import columns
+from generator.search.entries import entry_json
+from generator.search.folding import fold
+from generator.search.grams import Gram
+from generator.search.numbers import packed, packed_rising, unpacked
+from generator.search.shards import SHARD_SIZE, records, shard_of, shards
+from tests.search.collections import EMPTY, folded
+
+NUMBERS = st.lists(st.integers(0, 2**60))
+FACTS = columns.facts_of(EMPTY)
+
+
+@given(NUMBERS)
+def test_numbers_are_read_back(numbers: list[int]) -> None:
+    assert unpacked(packed(numbers)) == numbers
+
+
+@given(st.sets(st.integers(0, 2**40)))
+def test_rising_numbers_are_read_back(numbers: set[int]) -> None:
+    total, rising = 0, []
+    for distance in unpacked(packed_rising(sorted(numbers))):
+        total += distance
+        rising.append(total)
+    assert rising == sorted(numbers)
+
+
+@pytest.mark.parametrize(
+    ("number", "data"),
+    [(0, b"\0"), (127, b"\x7f"), (128, b"\x80\1"), (16384, b"\x80\x80\1"), (2**28, b"\x80" * 4 + b"\1")],
+)
+def test_a_number_takes_seven_bits_a_byte(number: int, data: bytes) -> None:
+    assert packed([number]) == data
+
+
+@given(st.dictionaries(st.text(min_size=1, max_size=3), st.binary(max_size=200)))
+def test_every_gram_is_in_its_shard_once(lists: dict[str, bytes]) -> None:
+    lists = {text: data for text, data in lists.items() if text.isprintable()}
+    files = shards(Gram(*item) for item in lists.items())
+    found = [(number, gram) for number, file in enumerate(files) for gram in records(file)]
+    assert {gram.text: gram.data for _, gram in found} == lists
+    assert all(number == shard_of(gram.text, len(files)) for number, gram in found)
+    assert len(found) == len(lists)
+
+
+def test_shards_grow_in_number_not_in_size() -> None:
+    files = shards(Gram(chr(0x4E00 + number), bytes(100)) for number in range(2000))
+    assert len(files) == 32
+    assert max(map(len, files)) < SHARD_SIZE
+
+
+def test_the_hash_is_fnv_1a() -> None:
+    assert [shard_of(gram, 2**32) for gram in ("", "a", "foobar")] == [0x811C9DC5, 0xE40C292C, 0xBF9CF968]
+
+
+@given(st.text())
+def test_folding_keeps_every_character_in_its_place(text: str) -> None:
+    assert fold(text) == folded(text)
+    assert len(fold(text)) == len(text)
+
+
+def test_amounts_keep_their_cents_and_blanks_stay_blank() -> None:
+    amounts = [None, Decimal(0), Decimal("0.01"), Decimal("-2.5"), Decimal("80000000.00")]
+    data = columns.amounts([FACTS._replace(amount=amount) for amount in amounts])
+    assert unpacked(data) == [0, 1, 3, 502, 16_000_000_001]
+
+
+def test_findings_tell_none_from_not_checked() -> None:
+    assert columns.findings([FACTS]) is None
+    checked = columns.findings([FACTS, FACTS._replace(findings=0), FACTS._replace(findings=7)])
+    assert checked == bytes([0, 1, 8])
+
+
+def test_forms_of_the_same_project_are_told() -> None:
+    facts = [
+        FACTS,
+        FACTS,
+        FACTS._replace(project="q"),
+        FACTS._replace(unit="v", project="q"),
+        FACTS._replace(unit="v", project="q"),
+    ]
+    assert columns.repeated(facts) == bytes([1, 3])
+
+
+def test_groups_are_numbered_from_0_on() -> None:
+    evaluation = FACTS._replace(group=("self-evaluation",))
+    assert columns.groups([FACTS, evaluation, FACTS]) == ([("self-evaluation",), ("target",)], "101")
+
+
+def test_an_entry_is_what_a_result_shows() -> None:
+    entry = replace(EMPTY, amount=Decimal("1E+6"), types=("一", "二"), text="</script>\n文")
+    assert json.loads(entry_json(entry)) == {
+        "url": "x/",
+        "title": "甲",
+        "unit": "u",
+        "unitName": "乙",
+        "year": 2019,
+        "kind": "target",
+        "types": ["一", "二"],
+        "amount": "1000000",
+        "text": "</script>\n文",
+    }

@@ -1,0 +1,87 @@
+"""The index against a plain scan of the texts, read by a reader of its own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search.entries import Entry
+from generator.search.places import SLOT, TITLE
+from tests.search.collections import EMPTY, files_of, samples, scan, searched
+from tests.search.reader import YearReader
+
+# Few characters, so that pairs repeat: letters that fold, blanks, and one outside of the basic plane.
+LETTERS = st.sampled_from("甲乙丙aＡ\n 𠮷")
+TEXTS = st.text(LETTERS, max_size=30)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6), TEXTS, st.integers(0, 12))
+def test_any_words_are_found_exactly(texts: list[tuple[str, str]], query: str, most_places: int) -> None:
+    entries = [replace(EMPTY, title=title, text=text) for title, text in texts]
+    reader = YearReader(files_of(entries, most_places), 2019)
+    assert reader.forms(query) == scan([searched(entry) for entry in entries], query)
+
+
+@pytest.mark.parametrize("most_places", [1, 20, 300, 32_768])
+def test_made_up_forms_are_found_exactly(made_up: Sequence[Entry], most_places: int) -> None:
+    reader = YearReader(files_of(made_up, most_places), 2019)
+    texts = [searched(entry) for entry in made_up]
+    for query in samples(made_up, 200):
+        assert reader.forms(query) == scan(texts, query), query
+
+
+def test_pairs_become_common_where_they_stand_at_many_places(made_up: Sequence[Entry]) -> None:
+    assert YearReader(files_of(made_up), 2019).common == set()
+    assert "项目" in YearReader(files_of(made_up, 300), 2019).common
+
+
+@pytest.mark.parametrize("length", [0, 1, TITLE - 2, TITLE - 1, TITLE, SLOT - 1, SLOT, 3 * SLOT])
+def test_a_title_of_any_length_is_found_to_its_end(length: int) -> None:
+    entries = [replace(EMPTY, title="题" * length + "尾巴"), replace(EMPTY, title="尾")]
+    reader = YearReader(files_of(entries), 2019)
+    assert reader.forms("尾巴") == {0}
+    assert reader.forms("尾") == {0, 1}
+    assert reader.forms("巴乙") == set()
+
+
+@pytest.mark.parametrize("length", range(SLOT - TITLE - 15, SLOT - TITLE + 3))
+@pytest.mark.parametrize("most_places", [0, 100])
+def test_no_word_goes_from_one_form_into_the_next(length: int, most_places: int) -> None:
+    entries = [replace(EMPTY, text="丙" * length + "丁戊"), replace(EMPTY, title="己")]
+    reader = YearReader(files_of(entries, most_places), 2019)
+    assert reader.forms("丁戊") == {0}
+    assert reader.forms("戊己") == set()
+    assert reader.forms("丁戊己") == set()
+    assert reader.forms("丙丁戊") == {0}
+
+
+def test_no_word_goes_from_the_title_into_the_text() -> None:
+    reader = YearReader(files_of([EMPTY]), 2019)
+    assert reader.forms("甲乙") == set()
+    assert reader.forms("甲 乙 2019 丙") == {0}
+
+
+def test_a_common_pair_weighs_a_form_by_title_and_number() -> None:
+    texts = ["丙丁" * count for count in (1, 2, 4)]
+    entries = [replace(EMPTY, text="，".join(text)) for text in texts]
+    entries = [replace(EMPTY, text="，".join(["丙丁"] * count)) for count in (1, 2, 3, 4, 9)]
+    entries.append(replace(EMPTY, title="丙丁"))
+    assert YearReader(files_of(entries, 0), 2019).forms_of("丙丁") == {0: 0, 1: 1, 2: 1, 3: 2, 4: 2, 5: 3}
+
+
+def test_two_indexes_of_the_same_forms_are_the_same_bytes(made_up: Sequence[Entry]) -> None:
+    assert files_of(made_up) == files_of(list(made_up))
+
+
+def test_a_changed_form_changes_no_file_of_another_year(made_up: Sequence[Entry]) -> None:
+    later = [replace(entry, year=2020) for entry in made_up]
+    before, after = files_of([*made_up, *later]), files_of([replace(made_up[0], text="新"), *made_up[1:], *later])
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    assert "data/search/2019/form-0.json" in changed
+    assert not [name for name in changed if not name.startswith(("data/search/2019/", "data/search/2019.json"))]
+
+
+def test_no_form_at_all_has_an_index() -> None:
+    assert files_of([]).keys() == {"data/search/contents.json", "data/search/departments.json"}

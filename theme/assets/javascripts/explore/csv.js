@@ -1,0 +1,11 @@
+// A spreadsheet would run a cell that begins like this as a formula, those of full width included.
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+
+const cell = (value) => {
+  const text = String(value ?? "");
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+// The mark in front tells Excel that the text is UTF-8.
+export const csvOf = (lines) => `\ufeff${lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("")}`;

@@ -1,0 +1,24 @@
+// Marks on a form's page what the search found there: its results lead to `#find=` and the words.
+(async () => {
+  const FIND = "#find=";
+  if (!location.hash.startsWith(FIND)) return;
+  let query;
+  try {
+    query = decodeURIComponent(location.hash.slice(FIND.length));
+  } catch {
+    return;
+  }
+  const [{ marked }, { fold, wordsOf }] = await Promise.all(
+    ["excerpts", "fold"].map((name) => import(`./search/${name}.js`)),
+  );
+  const words = wordsOf(query);
+  const article = document.querySelector("article");
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const folded = fold(text.data);
+    if (words.some((word) => folded.includes(word))) text.replaceWith(marked(text.data, words));
+  }
+  [...article.querySelectorAll("mark")].find((mark) => mark.checkVisibility?.() ?? true)?.scrollIntoView({ block: "center" });
+})();

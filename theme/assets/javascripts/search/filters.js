@@ -1,0 +1,22 @@
+export const UNSPECIFIED = "unspecified";
+export const FILTERS = ["unit", "year", "type", "kind"];
+
+const valuesOf = {
+  unit: ({ unit }) => [unit],
+  year: ({ year }) => [String(year)],
+  type: ({ types }) => (types.length ? types : [UNSPECIFIED]),
+  kind: ({ kind }) => [kind],
+};
+
+export const passes = (facts, state, leftOut) =>
+  FILTERS.every((name) => name === leftOut || !state[name] || valuesOf[name](facts).includes(state[name]));
+
+// For each value of a filter, how many it would leave of what the other filters leave.
+export const countsOf = (name, allFacts, state) => {
+  const counts = new Map();
+  for (const facts of allFacts) {
+    if (!passes(facts, state, name)) continue;
+    for (const value of valuesOf[name](facts)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+};

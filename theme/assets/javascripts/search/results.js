@@ -1,0 +1,39 @@
+import { excerptOf, marked } from "./excerpts.js";
+import { fill, grouped } from "./words.js";
+
+// Puts results into the page's own template. `texts` are the words of the interface, `root` leads to the site's root.
+export class Results {
+  #template = document.getElementById("search-result").content;
+  #texts;
+  #kindNames;
+
+  constructor(texts, kindNames) {
+    this.#texts = texts;
+    this.#kindNames = kindNames;
+  }
+
+  item(entry, words) {
+    const item = this.#template.cloneNode(true);
+    const part = (name) => item.querySelector(`[data-part="${name}"]`);
+    part("kind").textContent = this.#kindNames.get(entry.kind) ?? "";
+    part("kind").classList.toggle("tag--self-evaluation", entry.kind === "self-evaluation");
+    part("year").append(marked(fill(this.#texts.year, entry), words));
+    part("unit").append(marked(entry.unitName, words));
+    part("types").append(marked(entry.types.join("、") || this.#texts.noType, entry.types.length ? words : []));
+    part("title").append(marked(entry.title, words));
+    part("title").href = this.#addressOf(entry, words);
+    part("excerpt").append(marked(excerptOf(entry.text, words), words));
+    part("amount").textContent = this.#amountText(entry.amount);
+    return item;
+  }
+
+  #amountText(amount) {
+    return amount === null ? this.#texts.noBudget : fill(this.#texts.amount, { amount: grouped(amount) });
+  }
+
+  // The form's page marks these words, see search-mark.js.
+  #addressOf(entry, words) {
+    const address = this.#texts.root + entry.url;
+    return words.length ? `${address}#find=${encodeURIComponent(words.join(" "))}` : address;
+  }
+}

@@ -1,0 +1,142 @@
+import { listIn, numbersOf, risingNumbersOf, shardOf } from "./shards.js";
+
+const SLOT = 4096;
+const TITLE = 256;
+const IN_TITLE = 3;
+const ROWS = 64;
+
+// Places at which both hold: those of the second lie `distance` behind those of the first.
+const inBoth = (places, others, distance) => {
+  let at = 0;
+  return places.filter((place) => {
+    while (at < others.length && others[at] < place + distance) at += 1;
+    return others[at] === place + distance;
+  });
+};
+
+const expanded = (runs) => runs.flatMap(([value, times]) => Array(times).fill(value));
+
+// Distances between the forms of more than one slot, each followed by how many the form takes.
+const slotsOf = (longer) => {
+  const slots = new Map();
+  let form = 0;
+  for (let at = 0; at < longer.length; at += 2) slots.set((form += longer[at]), longer[at + 1]);
+  return slots;
+};
+
+const pairsOf = (text) => {
+  const characters = [...text];
+  return new Set(characters.flatMap((first, at) => (at % 2 ? [] : [first + characters[at + 1]])));
+};
+
+// Grams that together prove a word, each with its distance from the word's beginning.
+export const partsOf = (characters, common) => {
+  const gramAt = (start, length) => ({ start, gram: characters.slice(start, start + length).join("") });
+  const parts = [];
+  for (let at = 0; at < characters.length; ) {
+    const pair = gramAt(Math.min(at, characters.length - 2), 2);
+    const length = common.has(pair.gram) ? 3 : 2;
+    parts.push(gramAt(Math.min(at, characters.length - length), length));
+    at = parts.at(-1).start + length;
+  }
+  return parts;
+};
+
+// All forms of one year, each known by its number from 0.
+export class Year {
+  static #made = new WeakMap();
+
+  static async load(files, year) {
+    const facts = await files.json(`${year}.json`);
+    if (!Year.#made.has(facts)) Year.#made.set(facts, new Year(files, year, facts));
+    return Year.#made.get(facts);
+  }
+
+  constructor(files, year, { forms, shards, longer, common, units, groups, groupOfEach, checked }) {
+    this.files = files;
+    this.year = Number(year);
+    this.size = forms;
+    this.shards = shards;
+    this.common = pairsOf(common);
+    this.unitOf = expanded(units);
+    this.groups = groups.map(([kind, ...types]) => ({ kind, types }));
+    this.groupOfEach = groupOfEach;
+    this.checked = checked;
+    const slots = slotsOf(longer);
+    this.formOfSlot = Array.from({ length: forms }, (_, form) => Array(slots.get(form) ?? 1).fill(form)).flat();
+  }
+
+  factsOf(form) {
+    const { kind, types } = this.groups[this.groupOfEach.charCodeAt(form) - 48];
+    return { unit: this.unitOf[form], year: this.year, kind, types };
+  }
+
+  entry(form) {
+    return this.files.json(`${this.year}/form-${form}.json`);
+  }
+
+  // Address, title and amount, as they are to be shown.
+  async row(form) {
+    const [url, title, amount] = (await this.files.json(`${this.year}/rows-${Math.floor(form / ROWS)}.json`))[form % ROWS];
+    return { url, title, amount };
+  }
+
+  // The forms that are of the same project as the one before them.
+  async repeated() {
+    return new Set(risingNumbersOf(await this.files.bytes(`${this.year}/repeated.bin`)));
+  }
+
+  // In fen; null where blank.
+  async amounts() {
+    const numbers = numbersOf(await this.files.bytes(`${this.year}/amounts.bin`));
+    return numbers.map((number) => (number === 0 ? null : number % 2 ? (number - 1) / 2 : (2 - number) / 2));
+  }
+
+  // Null where a form was not checked.
+  async findings() {
+    if (!this.checked) return Array(this.size).fill(null);
+    const numbers = numbersOf(await this.files.bytes(`${this.year}/findings.bin`));
+    return numbers.map((number) => (number === 0 ? null : number - 1));
+  }
+
+  // The forms that hold every word, each with the sum of the words' weights.
+  async find(words) {
+    const found = await Promise.all(words.map((word) => this.#formsOf(word)));
+    if (!found.length) return new Map(this.unitOf.map((_, form) => [form, 0]));
+    const [first, ...others] = found.sort((a, b) => a.size - b.size);
+    const inAll = [...first].filter(([form]) => others.every((other) => other.has(form)));
+    return new Map(inAll.map(([form, weight]) => [form, others.reduce((sum, other) => sum + other.get(form), weight)]));
+  }
+
+  async #formsOf(word) {
+    const characters = [...word];
+    if (characters.length > 1 && !this.common.has(word)) return this.#weighed(await this.#placesOf(characters));
+    return new Map((await this.#list(word)).map((number) => [Math.floor(number / 4), number % 4]));
+  }
+
+  async #list(gram) {
+    const shard = await this.files.bytes(`${this.year}/${shardOf(gram, this.shards)}.bin`);
+    return risingNumbersOf(listIn(shard, gram));
+  }
+
+  async #placesOf(characters) {
+    const parts = partsOf(characters, this.common);
+    const lists = await Promise.all(parts.map(({ gram }) => this.#list(gram)));
+    return lists.reduce((places, others, number) => inBoth(places, others, parts[number].start));
+  }
+
+  #weighed(places) {
+    const forms = new Map();
+    for (const place of places) {
+      const slot = Math.floor(place / SLOT);
+      const form = this.formOfSlot[slot];
+      const { count = 0, inTitle = false } = forms.get(form) ?? {};
+      const isInTitle = place % SLOT < TITLE && this.formOfSlot[slot - 1] !== form;
+      forms.set(form, { count: count + 1, inTitle: inTitle || isInTitle });
+    }
+    return new Map([...forms].map(([form, { count, inTitle }]) => [form, inTitle ? IN_TITLE : weightOf(count)]));
+  }
+}
+
+// How much a word says of a form, by how often it stands there.
+const weightOf = (count) => (count > 3 ? 2 : count > 1 ? 1 : 0);
