@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from generator.rendering.shell import BODY_MARK, DEEPEST, DESCRIPTION_MARK, TITLE_MARK, Section, ShellKey
 
-_NESTED = (Section.FORMS, Section.PROJECTS, Section.YEARS, Section.TYPES, Section.OTHER)
-_IN_NAVIGATION = (Section.HOME, Section.FORMS, Section.YEARS, Section.TYPES, Section.SEARCH)
+_NESTED = (Section.FORMS, Section.PROJECTS, Section.YEARS, Section.TYPES, Section.FINDINGS, Section.OTHER)
+_LOOKING = (Section.SEARCH, Section.EXPLORE)
+_IN_NAVIGATION = (Section.HOME, Section.FORMS, Section.YEARS, Section.TYPES, Section.FINDINGS, *_LOOKING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class ShellPage:
 
 def shell_pages() -> tuple[ShellPage, ...]:
     """Returns the pages whose shells cover every address of the site down to the deepest."""
-    keys = [ShellKey(Section.HOME, 0), ShellKey(Section.SEARCH, 1)]
+    keys = [ShellKey(Section.HOME, 0), *(ShellKey(section, 1) for section in _LOOKING)]
     keys += [ShellKey(section, depth) for section in _NESTED for depth in range(1, DEEPEST + 1)]
     return tuple(ShellPage(key) for key in keys)
 

@@ -12,10 +12,10 @@ class Output:
         self._folder = folder
         self.files: set[str] = set()
 
-    def write(self, name: str, content: str) -> None:
-        """Put a text at ``name``; a file that already holds it keeps its time of change."""
+    def write(self, name: str, content: str | bytes) -> None:
+        """Put a text or bytes at ``name``; a file that already holds them keeps its time of change."""
         self.files.add(name)
-        path, data = self._folder / name, content.encode()
+        path, data = self._folder / name, content.encode() if isinstance(content, str) else content
         if _holds(path, data):
             return
         path.parent.mkdir(parents=True, exist_ok=True)

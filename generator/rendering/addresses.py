@@ -9,6 +9,8 @@ UNITS = "forms/"
 YEARS = "years/"
 TYPES = "types/"
 SEARCH = "search/"
+EXPLORE = "explore/"
+FINDINGS = "findings/"
 
 
 def form_url(address: Address) -> str:
@@ -44,6 +46,16 @@ def type_url(slug: str) -> str:
 def type_year_url(slug: str, year: int) -> str:
     """Return the address of the page of a project type's forms of one year."""
     return f"{TYPES}{slug}/{year}/"
+
+
+def unit_findings_url(unit: str) -> str:
+    """Return the address of the page of all findings on a unit's forms."""
+    return f"{FINDINGS}units/{unit}/"
+
+
+def rule_url(rule: str) -> str:
+    """Return the address of a rule's page: its explanation and all it found."""
+    return f"{FINDINGS}rules/{rule}/"
 
 
 def part_url(url: str, number: int) -> str:

@@ -39,6 +39,8 @@ class Section(StrEnum):
     YEARS = "years"
     TYPES = "types"
     SEARCH = "search"
+    EXPLORE = "explore"
+    FINDINGS = "findings"
     # Stands for any first segment that the navigation does not lead to; no slug holds an underscore.
     OTHER = "_"
 

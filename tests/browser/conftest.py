@@ -1,6 +1,7 @@
 """A browser, and the published site behind an address on this machine."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,15 +12,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.mkdocs_plugin.host import build
 from tools.browser import ARGUMENTS, find_browser
+from tools.headers import SOURCE, policy_of
 
 ROOT = Path(__file__).parents[2]
-
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
-    " form-action 'self'; base-uri 'none'"
-)
-"""The strictest that the site works under."""
+POLICY = policy_of(SOURCE.read_text("utf-8"))
 
 
 class StrictHandler(SimpleHTTPRequestHandler):
@@ -58,8 +54,22 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site_url(published: Path) -> Iterator[str]:
     """The site's address, with its closing slash; below the root of its host, as on many a host of pages."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(published.parent)))
+    with served(published.parent) as host:
+        yield f"{host}{published.name}/"
+
+
+@pytest.fixture(scope="session")
+def root_url(published: Path) -> Iterator[str]:
+    """The site's address at the root of its host, where the page for unknown addresses finds its files."""
+    with served(published) as host:
+        yield host
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder under the policy; the value is the address of its host, with the closing slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{published.name}/"
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()

@@ -26,6 +26,7 @@ PAGES = [
     "types/recurring-special/2019/",
     "search/",
     "search/?q=%E7%A7%91%E6%8A%80",
+    "explore/",
     *FORMS.values(),
 ]
 EVALUATION = FORMS["sh-self-evaluation-2021"]
@@ -114,11 +115,14 @@ def test_the_paper_is_white_in_both_schemes(browser: Browser, site_url: str, sch
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 
 
-def test_every_paper_has_24_equal_columns(page: Page, site_url: str) -> None:
+def test_the_columns_of_a_paper_are_in_proportion_to_its_grid(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{EVALUATION}")
-    widths = page.locator(".paper col").evaluate_all("cols => cols.map(col => col.getBoundingClientRect().width)")
-    assert len(widths) == 24
-    assert max(widths) - min(widths) <= 1.1
+    columns = page.locator(".paper col").evaluate_all(
+        "cols => cols.map(col => [Number(col.className.split('-').pop()), col.getBoundingClientRect().width])"
+    )
+    assert sum(share for share, _ in columns) == 24
+    whole = sum(width for _, width in columns)
+    assert all(abs(width - whole * share / 24) <= 1.1 for share, width in columns)
 
 
 def test_a_table_is_sorted_by_amount_with_a_single_button_a_column(page: Page, site_url: str) -> None:

@@ -17,6 +17,7 @@ NAMES = (
     "CONTRIBUTING.zh-CN.md",
     "CHANGELOG.md",
     "docs/form-definitions.md",
+    "docs/search.md",
 )
 
 _FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)

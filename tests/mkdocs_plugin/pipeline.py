@@ -20,7 +20,10 @@ URLS = (
     "years/2019/page/2/",
     "types/",
     "types/type/",
+    "findings/",
+    "findings/rules/rule/",
     "search/",
+    "explore/",
     "data/",
 )
 DATA = "data/forms.json"

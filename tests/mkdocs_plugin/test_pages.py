@@ -12,7 +12,7 @@ from generator.rendering.shell import MARKS
 from tests.mkdocs_plugin.pipeline import BODY, HOSTILE, URLS
 
 WRITTEN = ("about/", "how-to-read/", "glossary/")
-TABS = ("/", "/forms/", "/years/", "/types/", "/search/", "/about/")
+TABS = ("/", "/forms/", "/years/", "/types/", "/findings/", "/search/", "/explore/", "/about/")
 BASE = "https://example.org"
 
 

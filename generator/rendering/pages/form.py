@@ -9,26 +9,48 @@ from typing import NamedTuple
 from generator.catalogue.records import Record
 from generator.definition.cells import Cell, Choice, Definition, Scalar, ScalarType, all_cells
 from generator.model import Form, Indicator, Kind, Narrative, PublicUnit
+from generator.reading.folding import folded
 from generator.rendering import addresses
 from generator.rendering.amounts import money_text
+from generator.rendering.charts import Chart
 from generator.rendering.environment import Renderer
+from generator.rendering.pages.citation import Neighbours, Publication, neighbours
 from generator.rendering.pages.page import Crumb, Page
+from generator.rendering.pages.pictures import funds_chart, points_chart
+from generator.rendering.pages.review import Reviewed, ReviewView, ScoreView, review_view, score_view
 from generator.rendering.paper import Cells, Paper, paper_of
+from generator.rendering.sheet import Sheet, sheet_of
 from generator.rendering.shell import PageText
+from generator.rules.aligning import targets_by_name
 
 GOALS = ("annual_goal", "overall_goal", "achievement")
 """The passages that say what the money is for; all others explain."""
+
+PARTS = ("goals", "indicators", "funds", "review", "explanations", "paper", "origin")
+"""The parts of the page that its contents lead to."""
 
 _SHOWN_ELSEWHERE = ("unit", "department", "year", "project", "project_type", "period", "funds", "total", "narrative")
 
 
 class IndicatorLine(NamedTuple):
-    """An indicator in the citizen's table; the names of its levels above the last stand where they change."""
+    """An indicator in the citizen's table; the names of its levels above the last stand where they change.
+
+    ``declared`` is the target of the year's declaration, empty where that is not there or does not have the indicator.
+    """
 
     group: str
     subgroup: str
     name: str
     indicator: Indicator
+    declared: str
+
+
+class OtherCell(NamedTuple):
+    """A single cell that no other part of the page shows; its field is empty where it fills none."""
+
+    label: str
+    text: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +65,18 @@ class FormView:
     indicators: Sequence[IndicatorLine]
     goals: Sequence[Narrative]
     explanations: Sequence[Narrative]
-    others: Sequence[tuple[str, str]]
+    others: Sequence[OtherCell]
     paper: Paper
+    sheet: Sheet
+    funds_chart: Chart | None
+    points_chart: Chart | None
+    review: ReviewView | None
+    score: ScoreView | None
+    parts: Sequence[str]
     siblings: Sequence[Record]
+    neighbours: Neighbours
+    publication: Publication
+    address: str
     unit_url: str
     project_url: str
     crumbs: Sequence[Crumb]
@@ -57,22 +88,39 @@ def form_page(
     unit: PublicUnit,
     siblings: Sequence[Record],
     project_types: Mapping[str, str],
+    reviewed: Reviewed | None,
+    declaration: Form | None,
+    publication: Publication,
     renderer: Renderer,
 ) -> Page:
-    """Return the page of a form; ``siblings`` are the forms of the same project, this one included."""
+    """Return the page of a form.
+
+    ``siblings`` are the forms of the same project, this one included; ``reviewed`` is ``None`` where findings are kept
+    off the public pages; ``declaration`` is that of the same year beside a self-evaluation.
+    """
     url = addresses.form_url(form.address)
+    paper = paper_of(definition, form.cells)
     view = FormView(
         form=form,
         unit=unit,
         definition=definition,
         is_evaluation=form.address.kind is Kind.SELF_EVALUATION,
         type_links=[Crumb(name, addresses.type_url(project_types[name])) for name in form.project_types],
-        indicators=tuple(_indicator_lines(form.indicators)),
+        indicators=tuple(_indicator_lines(form.indicators, targets_by_name(declaration) if declaration else {})),
         goals=[passage for passage in form.narrative if passage.topic in GOALS],
         explanations=[passage for passage in form.narrative if passage.topic not in GOALS],
         others=tuple(_others(definition, form.cells)),
-        paper=paper_of(definition, form.cells),
+        paper=paper,
+        sheet=sheet_of(paper.rows),
+        funds_chart=funds_chart(form, renderer.language),
+        points_chart=points_chart(form, renderer.language),
+        review=review_view(reviewed.review, renderer.language) if reviewed else None,
+        score=score_view(reviewed.score) if reviewed and reviewed.score else None,
+        parts=[part for part in PARTS if part != "review" or reviewed],
         siblings=[record for record in siblings if record.address != form.address],
+        neighbours=neighbours(form.address, siblings),
+        publication=publication,
+        address=publication.site_url + url,
         unit_url=addresses.unit_url(unit.slug),
         project_url=addresses.project_url(unit.slug, form.address.project),
         crumbs=_crumbs(form, unit, renderer),
@@ -98,25 +146,29 @@ def _crumbs(form: Form, unit: PublicUnit, renderer: Renderer) -> list[Crumb]:
     ]
 
 
-def _indicator_lines(indicators: Sequence[Indicator]) -> Iterator[IndicatorLine]:
+def _indicator_lines(indicators: Sequence[Indicator], declared: Mapping[str, str]) -> Iterator[IndicatorLine]:
     group = subgroup = ""
     for indicator in indicators:
         first, *middle, name = indicator.levels if len(indicator.levels) > 1 else ("", *indicator.levels)
         below = " · ".join(middle)
         yield IndicatorLine(
-            first if first != group else "", below if (first, below) != (group, subgroup) else "", name, indicator
+            group=first if first != group else "",
+            subgroup=below if (first, below) != (group, subgroup) else "",
+            name=name,
+            indicator=indicator,
+            declared=declared.get(folded(name), ""),
         )
         group, subgroup = first, below
 
 
-def _others(definition: Definition, cells: Cells) -> Iterator[tuple[str, str]]:
+def _others(definition: Definition, cells: Cells) -> Iterator[OtherCell]:
     """Yield label and text of the single cells that no other part of the page shows; blank ones have no text."""
     for cell, within in _with_cells(definition, cells):
         if not _is_single(cell) or cell.key not in within or cell.field.partition(".")[0] in _SHOWN_ELSEWHERE:
             continue
         value = within[cell.key]
         texts = value if isinstance(value, tuple) else (value,)
-        yield cell.label, "、".join(text for text in texts if isinstance(text, str))
+        yield OtherCell(cell.label, "、".join(text for text in texts if isinstance(text, str)), cell.field)
 
 
 def _with_cells(definition: Definition, cells: Cells) -> Iterator[tuple[Cell, Cells]]:

@@ -1,4 +1,4 @@
-"""The home page and the search page."""
+"""The home page, and the pages that look for forms in the browser."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, Tally, tally
 from generator.rendering import addresses
+from generator.rendering.charts import Chart
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.indexes import Indexes
-from generator.rendering.pages.listing import FormRow, GroupTable
+from generator.rendering.pages.listing import FormRow, GroupTable, budgets_chart
 from generator.rendering.pages.page import Page
 from generator.rendering.shell import PageText
 
@@ -25,6 +26,7 @@ class HomeView:
     tally: Tally
     unit_count: int
     year_range: str
+    chart: Chart | None
     years: GroupTable
     types: GroupTable
     units: GroupTable
@@ -45,6 +47,7 @@ def home_page(catalogue: Catalogue, project_types: Mapping[str, str], introducti
         tally=tally(catalogue.records),
         unit_count=len(catalogue.by_unit),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
+        chart=budgets_chart([years], renderer.language),
         years=years,
         types=types,
         units=GroupTable(units.caption, units.heading, largest_first[:SHOWN_UNITS]),
@@ -63,3 +66,10 @@ def search_page(renderer: Renderer) -> Page:
     words = renderer.language.interface["search"]
     body = renderer.render("search.html", addresses.SEARCH)
     return Page(addresses.SEARCH, PageText(words["title"], words["description"], body))
+
+
+def explore_page(renderer: Renderer) -> Page:
+    """Return the page that filters, sorts and adds up all forms in the browser."""
+    words = renderer.language.interface["explore"]
+    body = renderer.render("explore.html", addresses.EXPLORE)
+    return Page(addresses.EXPLORE, PageText(words["title"], words["description"], body))

@@ -13,15 +13,18 @@ from generator.rendering import addresses
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, group_rows, listing_pages
 from generator.rendering.pages.page import PART_SIZE, Crumb, Page
+from generator.rendering.pages.scorecard import scorecard
 
 UNSPECIFIED_SLUG = "unspecified"
 
 YearUrl = Callable[[int], str]
 
 
-def index_pages(catalogue: Catalogue, project_types: Mapping[str, str], renderer: Renderer) -> Iterator[Page]:
-    """Yield all index pages of a site."""
-    for listing in Indexes(catalogue, project_types, renderer.language).all():
+def index_pages(
+    catalogue: Catalogue, project_types: Mapping[str, str], findings: Mapping[str, int] | None, renderer: Renderer
+) -> Iterator[Page]:
+    """Yield all index pages of a site; ``findings`` are their number by form, ``None`` where they are not published."""
+    for listing in Indexes(catalogue, project_types, renderer.language, findings).all():
         yield from listing_pages(listing, renderer)
 
 
@@ -32,6 +35,7 @@ class Indexes:
     catalogue: Catalogue
     project_types: Mapping[str, str]
     language: Language
+    findings: Mapping[str, int] | None = None
 
     def all(self) -> Iterator[Listing]:
         """Yield the listings of all index pages."""
@@ -83,6 +87,7 @@ class Indexes:
             facts=self._facts(unit),
             groups=[self._table("years", years), self._table("types", self._type_rows(records))],
             main=self._table("projects", rows),
+            scorecard=() if self.findings is None else scorecard(records, self.findings),
         )
         for year, of_year in grouped(records, lambda record: (record.year,)).items():
             yield Listing(

@@ -8,9 +8,13 @@ from typing import NamedTuple, TypeVar
 
 from generator.catalogue.catalogue import Tally, tally
 from generator.catalogue.records import Record
+from generator.language import Language
 from generator.rendering.addresses import form_url, unit_url
+from generator.rendering.amounts import yuan_text
+from generator.rendering.charts import Chart, Measure, chart_of
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.page import PART_SIZE, Crumb, Page, Part, parts
+from generator.rendering.pages.scorecard import YearScore
 from generator.rendering.shell import PageText
 
 Key = TypeVar("Key")
@@ -58,6 +62,7 @@ class Listing:
     groups: Sequence[GroupTable] = ()
     main: GroupTable | None = None
     forms: Sequence[Record] | None = None
+    scorecard: Sequence[YearScore] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class ListingView:
     """All that the template of an index page receives."""
 
     listing: Listing
+    chart: Chart | None
     groups: Sequence[GroupTable]
     main: GroupTable | None
     forms: Sequence[FormRow]
@@ -78,6 +84,7 @@ def listing_pages(listing: Listing, renderer: Renderer) -> Iterator[Page]:
     for part in parts(listing.url, spread):
         view = ListingView(
             listing=listing,
+            chart=budgets_chart(_tables(listing), renderer.language) if part.number == 1 else None,
             groups=listing.groups if part.number == 1 else (),
             main=GroupTable(main.caption, main.heading, _of(GroupRow, part.items)) if main else None,
             forms=_form_rows(_of(Record, part.items) if main is None else _few(listing.forms, part)),
@@ -89,6 +96,22 @@ def listing_pages(listing: Listing, renderer: Renderer) -> Iterator[Page]:
         )
         description = words["description"].format(title=listing.title, forms=listing.tally.forms)
         yield Page(part.url, PageText(title, description, renderer.render("listing.html", part.url, view=view)))
+
+
+def _tables(listing: Listing) -> Iterator[GroupTable]:
+    yield from listing.groups
+    if listing.main:
+        yield listing.main
+
+
+def budgets_chart(tables: Iterable[GroupTable], language: Language) -> Chart | None:
+    """Return the chart of the first table that has groups to compare; its bars stand in the order of the rows."""
+    for table in tables:
+        title = language.interface["chart"]["budgets"].format(table=table.caption)
+        measures = [Measure(row.name, yuan_text(row.tally.yuan), row.tally.yuan) for row in table.rows]
+        if chart := chart_of("budgets-chart", title, measures):
+            return chart
+    return None
 
 
 def _of(kind: type[Row], items: Sequence[object]) -> list[Row]:

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.catalogue.catalogue import in_time
 from generator.catalogue.records import Record
 from generator.model import PublicUnit
 from generator.rendering import addresses
+from generator.rendering.charts import Chart
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.page import Crumb, Page
+from generator.rendering.pages.pictures import life_chart
 from generator.rendering.shell import PageText
+from generator.rules.aligning import AlignedRow
 
 
 class Step(NamedTuple):
@@ -30,11 +34,17 @@ class ProjectView:
     unit: PublicUnit
     unit_url: str
     steps: Sequence[Step]
+    chart: Chart | None
+    rows: Sequence[AlignedRow]
     crumbs: Sequence[Crumb]
 
 
-def project_page(records: Sequence[Record], unit: PublicUnit, renderer: Renderer) -> Page:
-    """Return the page of a project with these forms, newest first."""
+def project_page(records: Sequence[Record], rows: Sequence[AlignedRow], unit: PublicUnit, renderer: Renderer) -> Page:
+    """Return the page of a project.
+
+    ``records`` are those of its forms, newest first; ``rows`` its indicators over the forms in order of time, none
+    where there is only one form.
+    """
     newest = records[0]
     url = addresses.project_url(unit.slug, newest.address.project)
     words = renderer.language.interface
@@ -43,7 +53,9 @@ def project_page(records: Sequence[Record], unit: PublicUnit, renderer: Renderer
         names=tuple(dict.fromkeys(record.project_name for record in records)),
         unit=unit,
         unit_url=addresses.unit_url(unit.slug),
-        steps=[Step(record, addresses.form_url(record.address)) for record in sorted(records, key=_time)],
+        steps=[Step(record, addresses.form_url(record.address)) for record in in_time(records)],
+        chart=life_chart(in_time(records), renderer.language),
+        rows=rows,
         crumbs=[
             Crumb(words["navigation"]["units"], addresses.UNITS),
             Crumb(unit.name, addresses.unit_url(unit.slug)),
@@ -52,7 +64,3 @@ def project_page(records: Sequence[Record], unit: PublicUnit, renderer: Renderer
     title = words["project"]["title"].format(project=view.name)
     description = words["project"]["description"].format(project=view.name, unit=unit.name)
     return Page(url, PageText(title, description, renderer.render("project.html", url, view=view)))
-
-
-def _time(record: Record) -> tuple[int, bool]:
-    return record.year, record.kind.value != "target"

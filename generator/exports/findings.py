@@ -1,0 +1,50 @@
+"""All findings as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from generator.catalogue.records import Record
+from generator.language import Language
+from generator.rules.running import Finding
+
+
+class FindingRow(NamedTuple):
+    """A finding with the form it is on and the address of that form's page."""
+
+    record: Record
+    url: str
+    finding: Finding
+
+
+def findings_json(rows: Iterable[FindingRow], language: Language) -> str:
+    """Return a JSON array with an object for each finding: what was compared, the sum, and where each side stands."""
+    lines = [json.dumps(_object(row, language), ensure_ascii=False) for row in rows]
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def _object(row: FindingRow, language: Language) -> dict[str, object]:
+    finding, words = row.finding, language.findings[row.finding.rule]
+    values = {**finding.found.values, "sum": finding.found.sum}
+    return {
+        "rule": finding.rule,
+        "form": finding.form,
+        "url": row.url,
+        "unit": row.record.unit,
+        "year": row.record.year,
+        "message": words["message"].format(**values),
+        "sum": finding.found.sum,
+        "sides": [
+            {
+                "form": side.form or finding.form,
+                "label": side.label,
+                "text": side.text,
+                "cell": list(side.cell),
+                **place._asdict(),
+            }
+            for side, place in zip(finding.found.sides, finding.places, strict=True)
+        ],
+        "answer": finding.answer or None,
+    }

@@ -1,0 +1,171 @@
+"""The part of a form's page that says what was held against what, and the pages that gather all findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import NamedTuple
+
+from generator.language import Language
+from generator.model import CellPath, Form, Indicator
+from generator.rendering.addresses import UNITS, rule_url
+from generator.rules.catalogue import rules
+from generator.rules.cells import shown
+from generator.rules.outcome import NotApplicable, Side
+from generator.rules.recomputing import Recomputation
+from generator.rules.running import Finding, Review
+
+MOST_SHOWN = 60
+"""How much of a cell is shown beside a finding; the whole of it stands on the same page."""
+
+
+class RuleLink(NamedTuple):
+    """A rule's title and page, and a remark, which may be empty."""
+
+    title: str
+    url: str
+    remark: str = ""
+
+
+class SideView(NamedTuple):
+    """A value that was compared: where it is printed, what it is, the line of its source, and another form's page."""
+
+    label: str
+    text: str
+    line: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding in words; ``number`` counts from 1 on its form's page."""
+
+    number: int
+    rule: RuleLink
+    message: str
+    advice: str
+    sum: str
+    sides: Sequence[SideView]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """All that was checked on a form: found, passed, not applicable; and answers to rules that found nothing."""
+
+    findings: Sequence[FindingView]
+    passed: Sequence[RuleLink]
+    not_applicable: Sequence[RuleLink]
+    unused_answers: Sequence[str]
+    marks: Mapping[CellPath, tuple[int, ...]]
+
+    def at_field(self, form: Form, field: str) -> tuple[int, ...]:
+        """Return the numbers of the findings that concern a canonical field."""
+        stated = form.stated.get(field)
+        return self.marks.get(stated.path, ()) if stated else ()
+
+    def at_indicator(self, form: Form, indicator: Indicator) -> tuple[int, ...]:
+        """Return the numbers of the findings that concern an indicator."""
+        stated = form.stated.get("indicators")
+        return self.marks.get((*stated.path, *indicator.levels), ()) if stated else ()
+
+
+def review_view(review: Review, language: Language) -> ReviewView:
+    """Return a review in words."""
+    findings = tuple(finding_view(number, one, language) for number, one in enumerate(review.findings, 1))
+    return ReviewView(
+        findings=findings,
+        passed=[rule_link(rule) for rule in review.passed],
+        not_applicable=[rule_link(rule, _reason(why, language)) for rule, why in review.not_applicable],
+        unused_answers=review.unused_answers,
+        marks=_marks(review.findings),
+    )
+
+
+def finding_view(number: int, finding: Finding, language: Language) -> FindingView:
+    """Return a finding in words."""
+    words, found = language.findings[finding.rule], finding.found
+    values = {**found.values, "sum": found.sum}
+    return FindingView(
+        number=number,
+        rule=rule_link(finding.rule),
+        message=words["message"].format(**values),
+        advice=words["advice"].format(**values),
+        sum=found.sum,
+        sides=[_side(side, place.line) for side, place in zip(found.sides, finding.places, strict=True)],
+        answer=finding.answer,
+    )
+
+
+def _side(side: Side, line: int) -> SideView:
+    text = side.text if len(side.text) <= MOST_SHOWN else f"{side.text[:MOST_SHOWN]}……"
+    return SideView(side.label, text, line, f"{UNITS}{side.form}/" if side.form else "")
+
+
+def _reason(why: NotApplicable, language: Language) -> str:
+    return language.findings["reasons"][why.reason].format(**why.values)
+
+
+def rule_link(rule: str, remark: str = "") -> RuleLink:
+    """Return the link to a rule's page."""
+    return RuleLink(_titles()[rule], rule_url(rule), remark)
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {rule.id: rule.explanation.title for rule in rules()}
+
+
+def _marks(findings: Sequence[Finding]) -> dict[CellPath, tuple[int, ...]]:
+    """Return the numbers of findings by the cells of this form that they are made of, columns of indicators aside."""
+    marks: dict[CellPath, list[int]] = {}
+    for number, finding in enumerate(findings, 1):
+        for cell in dict.fromkeys(side.cell for side in finding.found.sides if not side.form):
+            marks.setdefault(cell, []).append(number)
+    return {cell: tuple(numbers) for cell, numbers in marks.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What was made of a form by checking it: its review, and its score recomputed where it states one."""
+
+    review: Review
+    score: Recomputation | None
+
+
+class StepView(NamedTuple):
+    """A step of a recomputed score; numbers as shown, an empty sum where the stated score was taken over."""
+
+    label: str
+    weight: str
+    stated: str
+    shown: str
+    sum: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreView:
+    """A recomputed score beside the stated one; grades are empty where no bands are given."""
+
+    steps: Sequence[StepView]
+    stated: str
+    recomputed: str
+    stated_grade: str
+    recomputed_grade: str
+
+
+def score_view(score: Recomputation) -> ScoreView:
+    """Return a recomputed score with its numbers rounded to two decimals for reading."""
+    steps = [
+        StepView(step.label, two_places(step.weight), two_places(step.stated), two_places(step.recomputed), step.sum)
+        for step in score.steps
+    ]
+    stated, recomputed = two_places(score.stated), two_places(score.recomputed)
+    return ScoreView(steps, stated, recomputed, score.stated_grade, score.recomputed_grade)
+
+
+def two_places(value: Decimal) -> str:
+    """Return a number with at most two decimals."""
+    return shown(value.quantize(Decimal("0.01"), ROUND_HALF_UP))

@@ -1,0 +1,43 @@
+"""How a unit fills its forms in, year by year: how complete they are, and how many findings there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.catalogue.catalogue import grouped
+from generator.catalogue.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class YearScore:
+    """A year of a unit: forms, per cent of their cells that are filled in, findings, findings a form."""
+
+    year: int
+    forms: int
+    filled: str
+    findings: int
+    per_form: str
+
+
+def scorecard(records: Iterable[Record], findings: Mapping[str, int]) -> list[YearScore]:
+    """Return the years of a unit, newest first; ``findings`` are their number by the identifier of the form."""
+    years = grouped(records, lambda record: (record.year,))
+    return [_year(year, years[year], findings) for year in sorted(years, reverse=True)]
+
+
+def _year(year: int, records: tuple[Record, ...], findings: Mapping[str, int]) -> YearScore:
+    asked, filled = sum(record.asked for record in records), sum(record.filled for record in records)
+    found = sum(findings.get(record.address.id, 0) for record in records)
+    return YearScore(
+        year=year,
+        forms=len(records),
+        filled=f"{_rounded(Decimal(100 * filled) / max(asked, 1), '1')}%",
+        findings=found,
+        per_form=_rounded(Decimal(found) / len(records), "0.1"),
+    )
+
+
+def _rounded(value: Decimal, step: str) -> str:
+    return str(value.quantize(Decimal(step), ROUND_HALF_UP))

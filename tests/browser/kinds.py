@@ -1,0 +1,42 @@
+"""The kinds of pages a site has, and a page of each, so that a new kind is tested from its first day."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+_YEAR = re.compile(r"\d{4}")
+_NAMED = ("", "about", "forms", "glossary", "how-to-read", "page", "years", "types", "search", "findings", "rules")
+
+
+def addresses(published: Path) -> list[str]:
+    """Return the addresses of all pages, relative to the site, in order; the home page's is empty."""
+    return sorted(_address(published, file) for file in published.rglob("*.html"))
+
+
+def page_of_each_kind(published: Path) -> list[str]:
+    """Return the address of the largest page of each kind; of forms, the largest of each official paper."""
+    largest: dict[str, tuple[int, str]] = {}
+    for file in sorted(published.rglob("*.html")):
+        address = _address(published, file)
+        size = file.stat().st_size
+        kind = _kind(address, file)
+        largest[kind] = max(largest.get(kind, (0, "")), (size, address))
+    return sorted(address for _, address in largest.values())
+
+
+def _address(published: Path, file: Path) -> str:
+    address = file.relative_to(published).as_posix()
+    return address.removesuffix("index.html") if address.endswith("index.html") else address
+
+
+def _kind(address: str, file: Path) -> str:
+    shape = "/".join(_shape(address))
+    paper = re.search(r"<code>([a-z0-9-]+)</code>", file.read_text("utf-8")) if shape == "forms/*/N/*/" else None
+    return f"{shape}{paper[1]}" if paper else shape
+
+
+def _shape(address: str) -> Iterator[str]:
+    first, *rest = address.split("/")
+    yield first
+    for step in rest:
+        yield step if step in _NAMED else "N" if _YEAR.fullmatch(step) else "*"

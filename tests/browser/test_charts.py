@@ -1,0 +1,109 @@
+"""The charts of real forms: seen, in proportion, said to those who do not see them, and nothing cut off."""
+
+import re
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+EVALUATION = "forms/innovation-centre-office/2021/future-park-hall.self-evaluation/"
+DECLARATION = "forms/innovation-centre-office/2019/innovation-centre-hall/"
+PAGES = {
+    "": "budgets-chart",
+    "forms/": "budgets-chart",
+    "forms/innovation-centre-office/": "budgets-chart",
+    "years/": "budgets-chart",
+    "types/recurring-special/": "budgets-chart",
+    "projects/innovation-centre-office/innovation-centre-hall/": "life-chart",
+    DECLARATION: "funds-chart",
+    EVALUATION: "points-chart",
+}
+Scheme = Literal["light", "dark"]
+
+
+def amount(text: str) -> float:
+    return float(re.sub(r"[^\d.]", "", text.partition("/")[0]))
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_a_chart_is_named_and_described_in_words(page: Page, site_url: str, url: str) -> None:
+    page.goto(f"{site_url}{url}")
+    title = str(page.locator(f"#{PAGES[url]}-title").text_content())
+    drawing = page.get_by_role("img", name=title)
+    assert drawing.is_visible()
+    description = str(page.locator(f"#{drawing.get_attribute('aria-describedby')}").text_content())
+    figures = drawing.locator(".chart__figure").all_text_contents()
+    assert len(figures) >= 2
+    assert all(f"：{figure}" in description for figure in figures)
+
+
+@pytest.mark.parametrize("url", ["", "forms/innovation-centre-office/", DECLARATION])
+def test_bars_are_as_long_as_their_figures_say(page: Page, site_url: str, url: str) -> None:
+    page.goto(f"{site_url}{url}")
+    chart = page.locator(".chart").first
+    widths = chart.locator(".chart__bar").evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().width)")
+    figures = [amount(text) for text in chart.locator(".chart__figure").all_text_contents()]
+    assert max(widths) > 100
+    for width, figure in zip(widths, figures, strict=True):
+        assert width / max(widths) == pytest.approx(figure / max(figures), abs=0.002)
+
+
+@pytest.mark.parametrize("url", ["", "years/2019/", DECLARATION])
+def test_the_figures_of_a_chart_stand_in_a_table_of_the_page(page: Page, site_url: str, url: str) -> None:
+    page.goto(f"{site_url}{url}")
+    table = "\n".join(page.locator("article table").all_inner_texts())
+    for figure in page.locator(".chart__figure").all_text_contents():
+        assert figure in table
+
+
+def test_a_self_evaluation_shows_where_points_were_lost(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EVALUATION}")
+    chart = page.locator(".chart", has=page.locator("#points-chart-title"))
+    names = chart.locator("text:not(.chart__figure)").all_text_contents()
+    assert names == ["计划接待参观团组总数", "服务对象满意度指标", "预算执行", "其余 3 项，没有失分"]
+    assert chart.locator(".chart__track").count() == 4
+
+
+@pytest.mark.parametrize("url", PAGES)
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_text_of_a_chart_is_cut_off_or_lies_on_another(page: Page, site_url: str, url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}{url}")
+    for drawing in page.locator(".chart__drawing").all():
+        frame = drawing.bounding_box()
+        assert frame is not None
+        boxes = [text.bounding_box() for text in drawing.locator("text").all()]
+        for name, figure in zip(boxes[::2], boxes[1::2], strict=True):
+            assert name is not None
+            assert figure is not None
+            assert name["x"] + name["width"] <= figure["x"]
+            assert figure["x"] + figure["width"] <= frame["x"] + frame["width"] + 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_bars_stand_out_from_the_page(browser: Browser, site_url: str, scheme: Scheme) -> None:
+    with browser.new_context(color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(site_url)
+        bar = page.locator(".chart__bar").first.evaluate("bar => getComputedStyle(bar).fill")
+        link = page.locator(".forms tbody a").first.evaluate("link => getComputedStyle(link).color")
+    assert bar == link
+
+
+def test_charts_are_printed_with_an_index_in_black(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}years/")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.locator(".chart__drawing").is_visible()
+    bar = page.locator(".chart__bar").first
+    assert bar.evaluate("bar => getComputedStyle(bar).fill") == "rgb(0, 0, 0)"
+
+
+def test_charts_grow_with_the_readers_letters(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    heights = []
+    for size in ("100%", "200%"):
+        page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+        box = page.locator(".chart__drawing").bounding_box()
+        assert box is not None
+        heights.append(box["height"])
+    assert heights[1] == pytest.approx(2 * heights[0], rel=0.4)

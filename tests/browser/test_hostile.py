@@ -1,0 +1,234 @@
+"""Hostile text stays text: on every kind of page, in a real browser, with the policy and without it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.definition.cells import Definition
+from generator.mkdocs_plugin.host import build
+from tests.browser.filling import filled
+from tests.browser.kinds import addresses, page_of_each_kind
+from tests.browser.payloads import RUN, payloads
+from tests.project import small_project, write
+from tools.headers import SOURCE, policy_of
+
+POLICY = policy_of(SOURCE.read_text("utf-8"))
+PAYLOADS = payloads()
+TOGETHER = " ¦ ".join(PAYLOADS)
+ALONE = "alone-"
+AT_ONCE = 24
+SIGNATURES = """document => [...document.querySelectorAll("*")].map(
+    part => part.localName + " " + part.getAttributeNames().filter(name => !STATES.test(name)).sort().join(" "))"""
+"""The kinds of elements of a page: names with those of their attributes, but for states that scripts set."""
+
+
+INSPECT = """async addresses => {
+    const signatures = SIGNATURES;
+    const frames = addresses.map(address => Object.assign(document.createElement("iframe"), {src: address}));
+    frames.forEach(frame => { frame.hidden = true; });
+    const loaded = frames.map(frame => new Promise(done => { frame.onload = done; }));
+    document.body.append(...frames);
+    await Promise.all(loaded);
+    const seen = frames.map(frame => {
+        const there = frame.contentDocument;
+        const walker = there.createTreeWalker(there.documentElement, NodeFilter.SHOW_TEXT);
+        const texts = new Set();
+        while (walker.nextNode()) texts.add(walker.currentNode.data);
+        return {
+            address: frame.contentWindow.location.href,
+            title: there.title,
+            texts: [...texts],
+            elements: [...new Set(signatures(there))],
+            links: [...new Set([...there.querySelectorAll("a")].map(link => link.href))],
+            ran: frame.contentWindow.ran !== undefined || window.ran !== undefined,
+        };
+    });
+    frames.forEach(frame => frame.remove());
+    return seen;
+}""".replace("SIGNATURES", SIGNATURES).replace("STATES", "/^(aria-.*|data-.*|disabled|hidden|role)$/")
+
+
+class Hostile(NamedTuple):
+    """A site of hostile texts: its folder, and what has to stand on its pages by their addresses."""
+
+    folder: Path
+    expected: Mapping[str, Sequence[str]]
+
+
+class PlainHandler(SimpleHTTPRequestHandler):
+    """Serves pages without their styles, which are most of the work of a browser and change no text."""
+
+    left_out = re.compile('<link rel="stylesheet"[^>]*>')
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        page = file / "index.html" if file.is_dir() else file
+        if page.suffix != ".html":
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(self.left_out.sub("", page.read_text("utf-8")).encode())
+
+    def log_message(self, *args: object) -> None:
+        """Requests are no part of a test's report."""
+
+
+class LenientHandler(PlainHandler):
+    """Serves the same without any policy."""
+
+    left_out = re.compile('<link rel="stylesheet"[^>]*>|<meta http-equiv[^>]*>')
+
+
+class StrictHandler(PlainHandler):
+    """Serves the same with the policy as a header, too."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory, definitions: Mapping[str, Definition]) -> Hostile:
+    root = small_project(tmp_path_factory.mktemp("hostile"))
+    expected: dict[str, list[str]] = {}
+    papers = sorted(definitions.values(), key=lambda definition: definition.id)
+    for number, payload in enumerate(PAYLOADS):
+        unit, paper = f"{ALONE}{number}", papers[number % len(papers)]
+        describe(root, unit, payload)
+        expected[address(unit, paper)] = add_form(root, unit, paper, payload, number)
+    for paper in papers:
+        describe(root, paper.id, TOGETHER)
+        expected[address(paper.id, paper)] = add_all(root, paper)
+        for url in (f"forms/{paper.id}/", f"forms/{paper.id}/{paper.first_year}/", f"projects/{paper.id}/project/"):
+            expected[url] = [TOGETHER]
+    build(root / "mkdocs.yml", root / "site")
+    return Hostile(root / "site", expected)
+
+
+def describe(root: Path, unit: str, payload: str) -> None:
+    texts = {"名称": payload, "别名": [f"{payload}又"], "主管部门": payload}
+    write(root, f"content/forms/{unit}/unit.yml", json.dumps(texts, ensure_ascii=False))
+
+
+def address(unit: str, paper: Definition) -> str:
+    return f"forms/{unit}/{paper.first_year}/{name_of(paper)}/"
+
+
+def name_of(paper: Definition) -> str:
+    return "project" if paper.kind.value == "target" else f"project.{paper.kind.value}"
+
+
+def add_form(root: Path, unit: str, paper: Definition, payload: str, number: int) -> list[str]:
+    """Write a form with one hostile text in each of its texts; return them all."""
+    used = [payload]
+
+    def another(_: object = None) -> str:
+        used.append(PAYLOADS[(number + 7 * len(used)) % len(PAYLOADS)])
+        return used[-1]
+
+    rows = [[another() for _ in range(4)] for _ in range(3)]
+    known = {"unit": payload, "project": payload}
+    text = filled(paper, known, another, rows)
+    write(root, f"content/forms/{unit}/{paper.first_year}/{name_of(paper)}.yml", text)
+    # A paper with few columns leaves some texts of the rows out.
+    return [one for one in used if json.dumps(one, ensure_ascii=False) in text]
+
+
+def add_all(root: Path, paper: Definition) -> list[str]:
+    """Write a form with all hostile texts in each of its texts and tables; return them as they have to be shown."""
+    rows = [[PAYLOADS[(at + step) % len(PAYLOADS)] for step in range(4)] for at in range(len(PAYLOADS))]
+    known = {"unit": TOGETHER, "project": TOGETHER}
+    place = f"content/forms/{paper.id}/{paper.first_year}/{name_of(paper)}.yml"
+    write(root, place, filled(paper, known, lambda _: TOGETHER, rows))
+    return [TOGETHER, *PAYLOADS]
+
+
+@contextmanager
+def served(folder: Path, handler: type[SimpleHTTPRequestHandler]) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def harmless(browser: Browser, published: Path) -> set[str]:
+    """The kinds of elements that pages without any hostile text are made of."""
+    with served(published, LenientHandler) as host, browser.new_context() as context:
+        page = context.new_page()
+        seen = list(inspected(page, host, addresses(published)))
+        return {"meta content http-equiv"}.union(*(one["elements"] for one in seen))
+
+
+def inspected(page: Page, host: str, urls: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Yield what the browser made of each page; the pages are frames of an empty one, which is faster."""
+    # A page of the site could frame nothing under its policy.
+    page.route(f"{host}frames", lambda route: route.fulfill(body="", content_type="text/html"))
+    page.goto(f"{host}frames")
+    for start in range(0, len(urls), AT_ONCE):
+        yield from page.evaluate(INSPECT, [f"{host}{url}" for url in urls[start : start + AT_ONCE]])
+
+
+def test_there_are_enough_texts_of_all_sorts() -> None:
+    assert len(PAYLOADS) >= 500
+
+
+@pytest.mark.parametrize("handler", [StrictHandler, LenientHandler], ids=["policy", "no policy"])
+def test_no_text_runs_makes_an_element_or_is_altered(
+    browser: Browser, hostile: Hostile, harmless: set[str], handler: type[SimpleHTTPRequestHandler]
+) -> None:
+    wrong: list[str] = []
+    with served(hostile.folder, handler) as host, browser.new_context() as context:
+        page = context.new_page()
+        page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda request: wrong.extend([request.url] * (not request.url.startswith((host, "data:")))))
+        urls = visited(hostile)
+        for url, seen in zip(urls, inspected(page, host, urls), strict=True):
+            wrong += complaints(url, seen, harmless, host, hostile.expected.get(url, ()))
+    assert wrong == []
+
+
+def visited(hostile: Hostile) -> list[str]:
+    """Return all pages but those of single units: pages of that kind are visited where all texts stand together."""
+    everywhere = [url for url in addresses(hostile.folder) if ALONE not in url]
+    return sorted({*hostile.expected, *page_of_each_kind(hostile.folder), *everywhere})
+
+
+def complaints(
+    url: str, seen: Mapping[str, Any], harmless: set[str], host: str, expected: Sequence[str]
+) -> Iterator[str]:
+    """Yield what hostile texts did to a page."""
+    if seen["ran"] or seen["address"] != f"{host}{url}":
+        yield f"{url}: ran"
+    if made := set(seen["elements"]) - harmless:
+        yield f"{url}: made {made}"
+    if led := [link for link in seen["links"] if link and not link.startswith((host, "http://127.0.0.1"))]:
+        yield f"{url}: leads to {led}"
+    everything = "\n".join([*seen["texts"], seen["title"]])
+    yield from (f"{url}: altered {text[:90]}" for text in expected if text not in everything)
+
+
+def test_a_text_that_ran_or_made_an_element_would_be_seen(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        f"<title>甲</title><p><img src=x onerror={RUN}>乙<a href=javascript:1>", "utf-8"
+    )
+    with served(tmp_path, LenientHandler) as host, browser.new_context() as context:
+        (seen,) = inspected(context.new_page(), host, [""])
+    found = [
+        complaint.partition(" ")[2].partition(" ")[0] for complaint in complaints("", seen, {"p "}, host, ["<img"])
+    ]
+    assert found == ["ran", "made", "leads", "altered"]

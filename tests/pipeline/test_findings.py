@@ -1,0 +1,110 @@
+"""Findings as they are published: on the form's page, on pages of their own, as data; or kept off the site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.mkdocs_plugin import host
+from generator.pipeline.outcome import Built
+from tests.project import FORM, REPOSITORY, small_project, write
+from tests.sample import EVALUATION, changed, sample
+
+PAGE = "forms/science-museum/2019/hall/index.html"
+# A form that no rule finds anything in, until the slip is put into it.
+CLEAN = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
+SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预算金额（元）: 600000}\n"
+SUM = "1000000 ≠ 600000"
+RULE = "sub-projects-differ"
+
+Build = Callable[[], Built]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = small_project(tmp_path)
+    write(root, FORM, changed(CLEAN, SLIP))
+    return root
+
+
+@pytest.fixture
+def build(root: Path) -> Build:
+    return lambda: host.build(root / "mkdocs.yml", root / "site")
+
+
+def page(root: Path, name: str) -> str:
+    return (root / "site" / name).read_text("utf-8")
+
+
+def test_a_finding_stands_on_the_forms_page_beside_its_cell(root: Path, build: Build) -> None:
+    build()
+    html = page(root, PAGE)
+    assert SUM in html
+    assert 'id="finding-1"' in html
+    budget = html.split("项目当年预算（元）")[1].split("</tr>")[0]
+    assert 'href="#finding-1"' in budget
+    assert "单位尚未回应" in html
+
+
+def test_what_passed_and_what_could_not_be_checked_is_told_too(root: Path, build: Build) -> None:
+    build()
+    html = page(root, PAGE)
+    assert "核对过、没有发现问题的" in html
+    assert "执行率与金额对不上</a>：表上没有这一项" in html
+
+
+def test_findings_are_gathered_by_rule_and_by_unit(root: Path, build: Build) -> None:
+    build()
+    for name in (f"findings/rules/{RULE}/index.html", "findings/units/science-museum/index.html"):
+        assert SUM in page(root, name)
+        assert "forms/science-museum/2019/hall/#finding-1" in page(root, name)
+    overview = page(root, "findings/index.html")
+    assert f'href="rules/{RULE}/"' in overview or f'href="../findings/rules/{RULE}/"' in overview
+
+
+def test_findings_are_data_with_the_line_of_each_side(root: Path, build: Build) -> None:
+    build()
+    (found,) = [one for one in json.loads(page(root, "data/findings.json")) if one["rule"] == RULE]
+    first, *_ = found["sides"]
+    lines = (root / FORM).read_text("utf-8").splitlines()
+    assert (found["form"], found["sum"], found["answer"]) == ("science-museum/2019/hall", SUM, None)
+    assert (first["file"], first["cell"]) == (FORM, ["项目当年预算（元）"])
+    assert lines[first["line"] - 1].startswith("项目当年预算（元）: 1000000")
+
+
+def test_a_unit_answers_and_an_answer_to_nothing_is_told(root: Path, build: Build) -> None:
+    answers = f"回应:\n  {RULE}: 其余由单位自筹。\n  period-reversed: 没有的事。\n"
+    write(root, FORM, changed(CLEAN, SLIP + answers))
+    build()
+    html = page(root, PAGE)
+    assert "其余由单位自筹。" in html
+    assert "没有对应核对结果的规则：period-reversed" in html
+    assert json.loads(page(root, "data/findings.json"))[0]["answer"] == "其余由单位自筹。"
+
+
+def test_the_publisher_can_keep_findings_off_the_site(root: Path, build: Build) -> None:
+    site = root / "site_config/site.yml"
+    site.write_text(site.read_text("utf-8") + "publish_findings: false\n", "utf-8")
+    built = build()
+    assert not [name for name in built.files if SUM.encode() in (root / "site" / name).read_bytes()]
+    assert [name for name in built.files if "findings" in name] == ["findings/index.html"]
+    assert "本站不公开核对结果" in page(root, "findings/index.html")
+
+
+def test_the_declared_target_stands_beside_the_reported_one(root: Path, build: Build) -> None:
+    declared = "分解目标: {产出指标: {数量指标: {开放天数: ≥310天}}}\n"
+    write(root, "content/forms/science-museum/2021/hall.yml", changed(sample(), f"年度: 2021\n{declared}"))
+    write(root, "content/forms/science-museum/2021/hall.self-evaluation.yml", sample(EVALUATION))
+    build()
+    assert "申报 ≥310天" in page(root, "forms/science-museum/2021/hall.self-evaluation/index.html")
+    project = page(root, "projects/science-museum/hall/index.html")
+    assert "指标值降低" in project
+
+
+def test_a_pack_for_a_rule_that_is_not_there_is_an_error_of_configuration(root: Path, build: Build) -> None:
+    write(root, "site_config/rules/other.yml", "rules: {no-such-rule: {}}\n")
+    with pytest.raises(Exception, match="1 diagnostics"):
+        build()

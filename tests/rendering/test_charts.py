@@ -1,0 +1,110 @@
+from decimal import Decimal
+
+import pytest
+
+from generator.rendering.charts import (
+    CHINESE,
+    MOST_BARS,
+    ROOM,
+    Chart,
+    Measure,
+    Points,
+    chart_of,
+    points_lost,
+    shortened,
+)
+
+
+def measure(value: str | None, whole: str | None = None, name: str = "甲") -> Measure:
+    return Measure(name, f"{value} 元", Decimal(value) if value else None, Decimal(whole) if whole else None)
+
+
+def chart(*measures: Measure) -> Chart:
+    drawn = chart_of("a-chart", "标题", measures)
+    assert drawn is not None
+    return drawn
+
+
+def lost(*points: tuple[str, str]) -> list[tuple[str, str]]:
+    all_points = [Points(f"指标{at}", Decimal(score), Decimal(weight)) for at, (score, weight) in enumerate(points)]
+    return [(one.name, one.text) for one in points_lost(all_points, "其余 {count} 项", "{score} / {weight} 分")]
+
+
+def test_the_longest_bar_is_as_wide_as_the_chart_and_the_others_in_proportion() -> None:
+    assert [bar.width for bar in chart(measure("50"), measure("200"), measure("1")).bars] == ["25.00", "100.00", "0.50"]
+
+
+def test_a_bar_within_a_whole_is_drawn_on_the_scale_of_the_wholes() -> None:
+    (first, second) = chart(measure("9", "10"), measure("30", "40")).bars
+    assert (first.width, first.track) == ("22.50", "25.00")
+    assert (second.width, second.track) == ("75.00", "100.00")
+
+
+def test_what_is_more_than_the_whole_does_not_leave_the_picture() -> None:
+    (first, _) = chart(measure("60", "40"), measure("80", "80")).bars
+    assert first.width == first.track == "50.00"
+
+
+@pytest.mark.parametrize("value", [None, "0", "-5"])
+def test_a_figure_that_has_no_length_keeps_its_place_and_its_text(value: str | None) -> None:
+    bars = chart(measure("5"), measure(value), measure("3")).bars
+    assert (bars[1].width, bars[1].text) == ("0.00", f"{value} 元")
+    assert len({bar.top for bar in bars}) == 3
+
+
+def test_bars_stand_below_each_other_within_the_height() -> None:
+    drawn = chart(measure("1"), measure("2"), measure("3"))
+    tops = [bar.top for bar in drawn.bars]
+    assert tops == sorted(tops)
+    assert all(bar.baseline < bar.top for bar in drawn.bars)
+    assert tops[-1] < drawn.height
+
+
+@pytest.mark.parametrize("values", [[], ["5"], ["5", None], ["5", "0"], [None, None]])
+def test_there_is_no_picture_of_less_than_two_figures(values: list[str | None]) -> None:
+    assert chart_of("a-chart", "标题", [measure(value) for value in values]) is None
+
+
+def test_there_is_no_picture_of_more_than_can_be_seen() -> None:
+    assert chart_of("a-chart", "标题", [measure("1")] * MOST_BARS) is not None
+    assert chart_of("a-chart", "标题", [measure("1")] * (MOST_BARS + 1)) is None
+
+
+def test_the_description_says_all_in_full() -> None:
+    long = "很长的名称" * 9
+    drawn = chart(measure("1", name=long), measure("2", name="乙"))
+    assert drawn.description == f"{long}：1 元；乙：2 元"
+    assert len(drawn.bars[0].name) < len(long)
+
+
+@pytest.mark.parametrize(
+    ("name", "characters", "shown"),
+    [("展厅运营", 4, "展厅运营"), ("展厅运营", 3, "展厅…"), ("abcdefg", 4, "abcdefg"), ("", 4, "")],
+)
+def test_a_long_name_is_cut_off_with_a_mark(name: str, characters: int, shown: str) -> None:
+    assert shortened(name, characters * CHINESE) == shown
+
+
+def test_the_names_of_this_interface_fit_beside_large_amounts() -> None:
+    drawn = chart(
+        Measure("2021 年执行", "123,120.52 / 123,121.92 万元", Decimal(1), Decimal(2)),
+        Measure("经常性专项业务费", "12,345,678,901.00 元", Decimal(1)),
+    )
+    assert [bar.name for bar in drawn.bars] == ["2021 年执行", "经常性专项业务费"]
+    assert ROOM / CHINESE * 14 <= 288
+
+
+def test_points_are_lost_most_first_and_the_rest_is_one() -> None:
+    assert lost(("18.0", "20"), ("30", "30"), ("5", "10"), ("20", "20.00")) == [
+        ("指标2", "5 / 10 分"),
+        ("指标0", "18 / 20 分"),
+        ("其余 2 项", "50 / 50 分"),
+    ]
+
+
+def test_where_every_indicator_lost_points_there_is_no_rest() -> None:
+    assert lost(("1.5", "2"), ("0", "100")) == [("指标1", "0 / 100 分"), ("指标0", "1.5 / 2 分")]
+
+
+def test_nothing_is_shown_where_no_points_were_lost() -> None:
+    assert lost(("20", "20"), ("11", "10")) == []
