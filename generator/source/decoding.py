@@ -40,7 +40,7 @@ def decode(file: str, data: bytes) -> Reading[str | None]:
         return None
     if "\r" in text and "\n" not in text:
         yield error("old-line-ends", Place(file))
-        text = text.replace("\r", "\n")
+        return None
     return (yield from _cleaned(file, text))
 
 

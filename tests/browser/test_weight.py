@@ -18,7 +18,7 @@ def fetched(browser: Browser, url: str) -> dict[str, int]:
     responses: list[Response] = []
     with browser.new_context() as context:
         page = context.new_page()
-        page.on("response", responses.append)
+        page.on("response", lambda response: responses.append(response))
         page.goto(url, wait_until="networkidle")
         return {response.url: len(response.body()) for response in responses}
 
