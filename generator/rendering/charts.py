@@ -64,20 +64,20 @@ class Chart:
 
 
 def chart_of(id: str, title: str, measures: Sequence[Measure]) -> Chart | None:
-    """Return the chart of figures of one unit, ``None`` where there are not two to compare, or more than can be seen.
+    """Return the chart of figures of one unit, ``None`` where there is nothing to compare, or more than can be seen.
 
     ``id`` names the chart on its page. A negative figure has no bar, for the scale begins at zero.
     """
-    drawn = [measure for measure in measures if measure.value is not None and measure.value > 0]
-    if len(drawn) < 2 or len(measures) > MOST_BARS:
+    lengths = [length for measure in measures for length in (measure.value, measure.whole) if length and length > 0]
+    has_whole = any(measure.whole for measure in measures)
+    if len(lengths) < 2 - has_whole or len(measures) > MOST_BARS:
         return None
-    longest = max(max(measure.value or 0, measure.whole or 0) for measure in drawn)
     return Chart(
         id=id,
         title=title,
         description="；".join(f"{measure.name}：{measure.text}" for measure in measures),
         height=LINE * len(measures),
-        bars=tuple(_bar(number, measure, Decimal(longest)) for number, measure in enumerate(measures)),
+        bars=tuple(_bar(number, measure, max(lengths)) for number, measure in enumerate(measures)),
     )
 
 
@@ -134,7 +134,7 @@ class Points(NamedTuple):
 
 
 def points_lost(points: Iterable[Points], rest: str, text: str) -> Iterator[Measure]:
-    """Yield where points were lost, most first, and all others as one; nothing where none were lost.
+    """Yield where points were lost, most first, and all others as one without a bar; nothing where none were lost.
 
     ``rest`` names the others by their ``count``; ``text`` writes a ``score`` and its ``weight``.
     """
@@ -143,10 +143,12 @@ def points_lost(points: Iterable[Points], rest: str, text: str) -> Iterator[Meas
     others = [one for one in all_points if one.lost <= 0]
     if not losing:
         return
-    full = Points(rest.format(count=len(others)), _total(one.score for one in others), _total(o.weight for o in others))
-    for one in (*losing, full) if others else losing:
-        written = text.format(score=_plain(one.score), weight=_plain(one.weight))
-        yield Measure(one.name, written, one.score, one.weight)
+    for one in losing:
+        yield Measure(one.name, text.format(score=_plain(one.score), weight=_plain(one.weight)), one.score, one.weight)
+    if others:
+        scored, possible = _total(one.score for one in others), _total(one.weight for one in others)
+        written = text.format(score=_plain(scored), weight=_plain(possible))
+        yield Measure(rest.format(count=len(others)), written, None)
 
 
 def _total(values: Iterable[Decimal]) -> Decimal:

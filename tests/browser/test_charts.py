@@ -42,7 +42,7 @@ def test_bars_are_as_long_as_their_figures_say(page: Page, site_url: str, url: s
     page.goto(f"{site_url}{url}")
     chart = page.locator(".chart").first
     widths = chart.locator(".chart__bar").evaluate_all("bars => bars.map(bar => bar.getBoundingClientRect().width)")
-    figures = [amount(text) for text in chart.locator(".chart__figure").all_text_contents()]
+    figures = [amount(text) for text in chart.locator(".chart__figure").all_text_contents() if amount(text)]
     assert max(widths) > 100
     for width, figure in zip(widths, figures, strict=True):
         assert width / max(widths) == pytest.approx(figure / max(figures), abs=0.002)
@@ -61,7 +61,7 @@ def test_a_self_evaluation_shows_where_points_were_lost(page: Page, site_url: st
     chart = page.locator(".chart", has=page.locator("#points-chart-title"))
     names = chart.locator("text:not(.chart__figure)").all_text_contents()
     assert names == ["计划接待参观团组总数", "服务对象满意度指标", "预算执行", "其余 3 项，没有失分"]
-    assert chart.locator(".chart__track").count() == 4
+    assert chart.locator(".chart__track").count() == chart.locator(".chart__bar").count() == 3
 
 
 @pytest.mark.parametrize("url", PAGES)

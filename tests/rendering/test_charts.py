@@ -65,6 +65,13 @@ def test_there_is_no_picture_of_less_than_two_figures(values: list[str | None]) 
     assert chart_of("a-chart", "标题", [measure(value) for value in values]) is None
 
 
+@pytest.mark.parametrize("value", ["9", "0", None])
+def test_a_part_of_a_whole_is_a_picture_by_itself(value: str | None) -> None:
+    (bar,) = chart(measure(value, "10")).bars
+    assert bar.track == "100.00"
+    assert bar.width == ("90.00" if value == "9" else "0.00")
+
+
 def test_there_is_no_picture_of_more_than_can_be_seen() -> None:
     assert chart_of("a-chart", "标题", [measure("1")] * MOST_BARS) is not None
     assert chart_of("a-chart", "标题", [measure("1")] * (MOST_BARS + 1)) is None
@@ -99,6 +106,15 @@ def test_points_are_lost_most_first_and_the_rest_is_one() -> None:
         ("指标2", "5 / 10 分"),
         ("指标0", "18 / 20 分"),
         ("其余 2 项", "50 / 50 分"),
+    ]
+
+
+def test_the_rest_does_not_set_the_scale() -> None:
+    points = [Points("失分", Decimal(9), Decimal(10)), Points("满分", Decimal(90), Decimal(90))]
+    drawn = chart(*points_lost(points, "其余 {count} 项", "{score} / {weight} 分"))
+    assert [(bar.text, bar.width, bar.track) for bar in drawn.bars] == [
+        ("9 / 10 分", "90.00", "100.00"),
+        ("90 / 90 分", "0.00", ""),
     ]
 
 

@@ -31,7 +31,7 @@ def funds_chart(form: Form, language: Language) -> Chart | None:
 
 
 def points_chart(form: Form, language: Language) -> Chart | None:
-    """Return the chart of where a self-evaluation lost points; ``None`` where it lost none, or one indicator is all."""
+    """Return the chart of where a self-evaluation lost points; ``None`` where it lost none."""
     words = language.interface["chart"]
     measures = list(points_lost(_points(form, words), words["rest"], words["points"]))
     return chart_of("points-chart", words["points_lost"], measures)
