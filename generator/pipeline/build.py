@@ -23,7 +23,7 @@ from generator.rendering.addresses import form_url
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.findings import findings_pages, private_page
-from generator.rendering.pages.form import form_page
+from generator.rendering.pages.form import Subject, form_page
 from generator.rendering.pages.home import explore_page, home_page, search_page
 from generator.rendering.pages.indexes import index_pages
 from generator.rendering.pages.page import Page
@@ -86,9 +86,9 @@ class _Build:
     def _findings(self) -> None:
         """Write the pages and the file of all findings, or the page that says that there are none to see."""
         if not self._configuration.site.publishes_findings:
-            self._write([private_page(self._renderer)])
+            self._write([private_page(self._renderer.language)])
             return
-        self._write(findings_pages(self._catalogue, self._reviews, self._renderer))
+        self._write(findings_pages(self._catalogue, self._reviews, self._renderer.language))
         rows = (
             FindingRow(record, form_url(record.address), finding)
             for record in self._catalogue.records
@@ -98,13 +98,13 @@ class _Build:
 
     def _overviews(self) -> Iterator[Page]:
         """Yield every page that is not a form's."""
-        catalogue, types, renderer = self._catalogue, self._configuration.project_types, self._renderer
-        yield home_page(catalogue, types, self._configuration.site.introduction, renderer)
-        yield search_page(renderer)
-        yield explore_page(renderer)
-        yield from index_pages(catalogue, types, self._counts(), renderer)
+        catalogue, types, language = self._catalogue, self._configuration.project_types, self._renderer.language
+        yield home_page(catalogue, types, self._configuration.site.introduction, language)
+        yield search_page(language)
+        yield explore_page(language)
+        yield from index_pages(catalogue, types, self._counts(), language)
         for (unit, _), records in catalogue.by_project.items():
-            yield project_page(records, self._aligned(records), catalogue.units[unit], renderer)
+            yield project_page(records, self._aligned(records), catalogue.units[unit], language)
 
     def _search_filters(self) -> Iterator[File]:
         """Yield the files that say what can be filtered by."""
@@ -121,11 +121,9 @@ class _Build:
         unit = self._catalogue.units[record.unit]
         siblings = self._catalogue.by_project[record.unit, record.address.project]
         definition = self._configuration.definitions[form.definition]
-        types = self._configuration.project_types
-        reviewed, declaration = self._reviewed(form), self._declaration(record)
-        page = form_page(
-            form, definition, unit, siblings, types, reviewed, declaration, self._publication, self._renderer
-        )
+        subject = Subject(form, definition, unit, siblings, self._reviewed(form), self._declaration(record))
+        types, language = self._configuration.project_types, self._renderer.language
+        page = form_page(subject, types, self._publication, language)
         self._write([page])
         findings = len(self._reviews[form.address.id].findings) if self._configuration.site.publishes_findings else None
         return search_entry(form, unit, page.url, findings)
@@ -165,7 +163,7 @@ class _Build:
 
     def _write(self, pages: Iterable[Page]) -> None:
         for page in pages:
-            self._output.write(f"{page.url}index.html", self._shells.at(page.url).fill(page.text))
+            self._output.write(page.file, page.html(self._shells, self._renderer))
 
     def _write_files(self, files: Iterable[File]) -> None:
         for file in files:

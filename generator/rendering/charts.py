@@ -5,7 +5,7 @@ A chart shows figures that a table beside it gives in full: a name too long for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -30,19 +30,23 @@ _HUNDREDTH = Decimal("0.01")
 class Measure(NamedTuple):
     """A figure to draw: its name, its text as it is written elsewhere, its value, and what that is a part of.
 
-    A blank ``value`` has no bar. ``whole`` is drawn behind the bar as what could have been; ``None`` where there is no
-    such thing.
+    A blank ``value`` has no bar. ``whole`` is drawn behind the bar as what could have been, ``mark`` as a line across it
+    as what was aimed at; ``None`` where there is no such thing.
     """
 
     name: str
     text: str
     value: Decimal | None
     whole: Decimal | None = None
+    mark: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A drawn figure; ``width`` and ``track`` are in percent, heights in lines of text. No track is an empty text."""
+    """A drawn figure; ``width``, ``track`` and ``mark`` are in percent, heights in lines of text.
+
+    Where there is no track or no mark its text is empty.
+    """
 
     name: str
     text: str
@@ -50,32 +54,38 @@ class Bar:
     top: Decimal
     width: str
     track: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars below each other on one scale; ``description`` reads all figures out, with names in full."""
+    """Bars below each other on one scale; ``description`` reads all figures out, with names in full.
+
+    ``note`` says how to read the drawing, and may be empty.
+    """
 
     id: str
     title: str
     description: str
+    note: str
     height: Decimal
     bars: tuple[Bar, ...]
 
 
-def chart_of(id: str, title: str, measures: Sequence[Measure]) -> Chart | None:
+def chart_of(id: str, title: str, measures: Sequence[Measure], note: str = "") -> Chart | None:
     """Return the chart of figures of one unit, ``None`` where there is nothing to compare, or more than can be seen.
 
     ``id`` names the chart on its page. A negative figure has no bar, for the scale begins at zero.
     """
-    lengths = [length for measure in measures for length in (measure.value, measure.whole) if length and length > 0]
-    has_whole = any(measure.whole for measure in measures)
-    if len(lengths) < 2 - has_whole or len(measures) > MOST_BARS:
+    lengths = [length for measure in measures for length in measure[2:] if length and length > 0]
+    is_held_against_another = any(measure.whole or measure.mark for measure in measures)
+    if len(lengths) < 2 - is_held_against_another or len(measures) > MOST_BARS:
         return None
     return Chart(
         id=id,
         title=title,
         description="；".join(f"{measure.name}：{measure.text}" for measure in measures),
+        note=note,
         height=LINE * len(measures),
         bars=tuple(_bar(number, measure, max(lengths)) for number, measure in enumerate(measures)),
     )
@@ -90,6 +100,7 @@ def _bar(number: int, measure: Measure, longest: Decimal) -> Bar:
         top=baseline + BAR_BELOW_TEXT,
         width=_percent(measure.value or Decimal(0), measure.whole or longest, longest),
         track="" if measure.whole is None else _percent(measure.whole, longest, longest),
+        mark="" if measure.mark is None else _percent(measure.mark, longest, longest),
     )
 
 
@@ -118,43 +129,3 @@ def _width(character: str) -> int:
     if east_asian_width(character) in "WFA":
         return CHINESE
     return POINT if character in " .,:/()" else FIGURE
-
-
-class Points(NamedTuple):
-    """What an indicator got of what it could get."""
-
-    name: str
-    score: Decimal
-    weight: Decimal
-
-    @property
-    def lost(self) -> Decimal:
-        """What it could have got besides."""
-        return self.weight - self.score
-
-
-def points_lost(points: Iterable[Points], rest: str, text: str) -> Iterator[Measure]:
-    """Yield where points were lost, most first, and all others as one without a bar; nothing where none were lost.
-
-    ``rest`` names the others by their ``count``; ``text`` writes a ``score`` and its ``weight``.
-    """
-    all_points = list(points)
-    losing = sorted((one for one in all_points if one.lost > 0), key=lambda one: -one.lost)
-    others = [one for one in all_points if one.lost <= 0]
-    if not losing:
-        return
-    for one in losing:
-        yield Measure(one.name, text.format(score=_plain(one.score), weight=_plain(one.weight)), one.score, one.weight)
-    if others:
-        scored, possible = _total(one.score for one in others), _total(one.weight for one in others)
-        written = text.format(score=_plain(scored), weight=_plain(possible))
-        yield Measure(rest.format(count=len(others)), written, None)
-
-
-def _total(values: Iterable[Decimal]) -> Decimal:
-    return sum(values, Decimal(0))
-
-
-def _plain(value: Decimal) -> str:
-    """Return a number without zeros that say nothing: ``9.50`` as ``9.5``, ``20.0`` as ``20``."""
-    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"

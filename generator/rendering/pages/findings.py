@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.records import Record
+from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
-from generator.rendering.environment import Renderer
 from generator.rendering.pages.page import Crumb, Page, Part, parts
 from generator.rendering.pages.review import FindingView, finding_view
-from generator.rendering.shell import PageText
 from generator.rules.catalogue import rules
 from generator.rules.rule import Explanation, Rule
 from generator.rules.running import Review
@@ -58,37 +57,35 @@ class FindingsView:
     part: Part[Entry]
 
 
-def findings_pages(catalogue: Catalogue, reviews: Reviews, renderer: Renderer) -> Iterator[Page]:
+def findings_pages(catalogue: Catalogue, reviews: Reviews, language: Language) -> Iterator[Page]:
     """Yield the overview, a page for each unit with findings, and a page for each rule."""
-    words = renderer.language.interface["findings"]
-    yield _overview(catalogue, reviews, renderer)
+    words = language.interface["findings"]
+    yield _overview(catalogue, reviews, language)
     crumbs = [Crumb(words["title"], addresses.FINDINGS)]
     for slug, records in catalogue.by_unit.items():
         title = words["of_unit"].format(unit=catalogue.units[slug].name)
-        entries = tuple(_entries(records, reviews, renderer))
-        yield from _list(addresses.unit_findings_url(slug), title, crumbs, None, entries, renderer)
+        entries = tuple(_entries(records, reviews, language))
+        yield from _list(addresses.unit_findings_url(slug), title, crumbs, None, entries, language)
     for rule in rules():
-        entries = tuple(_entries(catalogue.records, reviews, renderer, rule.id))
+        entries = tuple(_entries(catalogue.records, reviews, language, rule.id))
         title = rule.explanation.title
-        yield from _list(addresses.rule_url(rule.id), title, crumbs, rule.explanation, entries, renderer)
+        yield from _list(addresses.rule_url(rule.id), title, crumbs, rule.explanation, entries, language)
 
 
-def private_page(renderer: Renderer) -> Page:
+def private_page(language: Language) -> Page:
     """Return what stands in place of the overview where findings are kept off the public pages."""
-    words = renderer.language.interface["findings"]
-    html = renderer.render("findings_private.html", addresses.FINDINGS)
-    return Page(addresses.FINDINGS, PageText(words["title"], words["kept_private"], html))
+    words = language.interface["findings"]
+    return Page(addresses.FINDINGS, words["title"], words["kept_private"], "findings_private.html")
 
 
-def _overview(catalogue: Catalogue, reviews: Reviews, renderer: Renderer) -> Page:
-    words = renderer.language.interface["findings"]
+def _overview(catalogue: Catalogue, reviews: Reviews, language: Language) -> Page:
+    words = language.interface["findings"]
     view = OverviewView(
         by_rule=[_of_rule(rule, reviews) for rule in rules()],
         by_unit=[_of_unit(catalogue.units[slug], records, reviews) for slug, records in catalogue.by_unit.items()],
         checked_forms=len(reviews),
     )
-    html = renderer.render("findings.html", addresses.FINDINGS, view=view)
-    return Page(addresses.FINDINGS, PageText(words["title"], words["description"], html))
+    return Page(addresses.FINDINGS, words["title"], words["description"], "findings.html", view)
 
 
 def _of_rule(rule: Rule, reviews: Reviews) -> Count:
@@ -106,12 +103,12 @@ def _count(name: str, url: str, reviews: Iterable[Review], rule: str = "") -> Co
     return Count(name, url, len(found), len({finding.form for finding in found}), answered)
 
 
-def _entries(records: Iterable[Record], reviews: Reviews, renderer: Renderer, rule: str = "") -> Iterator[Entry]:
+def _entries(records: Iterable[Record], reviews: Reviews, language: Language, rule: str = "") -> Iterator[Entry]:
     for record in records:
         for number, finding in enumerate(reviews[record.address.id].findings, 1):
             if rule in ("", finding.rule):
                 url = addresses.form_url(record.address)
-                yield Entry(record, url, finding_view(number, finding, renderer.language))
+                yield Entry(record, url, finding_view(number, finding, language))
 
 
 def _list(
@@ -120,10 +117,9 @@ def _list(
     crumbs: Sequence[Crumb],
     explanation: Explanation | None,
     entries: Sequence[Entry],
-    renderer: Renderer,
+    language: Language,
 ) -> Iterator[Page]:
     for part in parts(url, entries):
         view = FindingsView(title, crumbs, explanation if part.number == 1 else None, part)
-        description = renderer.language.interface["findings"]["list_description"].format(title=title)
-        html = renderer.render("findings_list.html", part.url, view=view)
-        yield Page(part.url, PageText(title, description, html))
+        description = language.interface["findings"]["list_description"].format(title=title)
+        yield Page(part.url, title, description, "findings_list.html", view)

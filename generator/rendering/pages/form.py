@@ -8,19 +8,18 @@ from typing import NamedTuple
 
 from generator.catalogue.records import Record
 from generator.definition.cells import Cell, Choice, Definition, Scalar, ScalarType, all_cells
+from generator.language import Language
 from generator.model import Form, Indicator, Kind, Narrative, PublicUnit
 from generator.reading.folding import folded
 from generator.rendering import addresses
 from generator.rendering.amounts import money_text
 from generator.rendering.charts import Chart
-from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Neighbours, Publication, neighbours
 from generator.rendering.pages.page import Crumb, Page
 from generator.rendering.pages.pictures import funds_chart, points_chart
 from generator.rendering.pages.review import Reviewed, ReviewView, ScoreView, review_view, score_view
 from generator.rendering.paper import Cells, Paper, paper_of
 from generator.rendering.sheet import Sheet, sheet_of
-from generator.rendering.shell import PageText
 from generator.rules.aligning import targets_by_name
 
 GOALS = ("annual_goal", "overall_goal", "achievement")
@@ -82,62 +81,72 @@ class FormView:
     crumbs: Sequence[Crumb]
 
 
-def form_page(
-    form: Form,
-    definition: Definition,
-    unit: PublicUnit,
-    siblings: Sequence[Record],
-    project_types: Mapping[str, str],
-    reviewed: Reviewed | None,
-    declaration: Form | None,
-    publication: Publication,
-    renderer: Renderer,
-) -> Page:
-    """Return the page of a form.
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the page of a form is made from.
 
     ``siblings`` are the forms of the same project, this one included; ``reviewed`` is ``None`` where findings are kept
     off the public pages; ``declaration`` is that of the same year beside a self-evaluation.
     """
-    url = addresses.form_url(form.address)
-    paper = paper_of(definition, form.cells)
-    view = FormView(
+
+    form: Form
+    definition: Definition
+    unit: PublicUnit
+    siblings: Sequence[Record]
+    reviewed: Reviewed | None = None
+    declaration: Form | None = None
+
+
+def form_page(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> Page:
+    """Return the page of a form; ``project_types`` are slugs by name."""
+    url = addresses.form_url(subject.form.address)
+    view = _view(subject, project_types, publication, language)
+    words, form = language.interface, subject.form
+    title = words["form"]["title"].format(
+        project=form.project_name, year=form.address.year, kind=words["kind"][form.address.kind.value]
+    )
+    description = words["form"]["description"].format(
+        unit=subject.unit.name,
+        year=form.address.year,
+        project=form.project_name,
+        budget=money_text(form.budget) or "—",
+    )
+    return Page(url, title, description, "form.html", view)
+
+
+def _view(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> FormView:
+    form, unit, reviewed = subject.form, subject.unit, subject.reviewed
+    declared = targets_by_name(subject.declaration) if subject.declaration else {}
+    paper = paper_of(subject.definition, form.cells)
+    return FormView(
         form=form,
         unit=unit,
-        definition=definition,
+        definition=subject.definition,
         is_evaluation=form.address.kind is Kind.SELF_EVALUATION,
         type_links=[Crumb(name, addresses.type_url(project_types[name])) for name in form.project_types],
-        indicators=tuple(_indicator_lines(form.indicators, targets_by_name(declaration) if declaration else {})),
+        indicators=tuple(_indicator_lines(form.indicators, declared)),
         goals=[passage for passage in form.narrative if passage.topic in GOALS],
         explanations=[passage for passage in form.narrative if passage.topic not in GOALS],
-        others=tuple(_others(definition, form.cells)),
+        others=tuple(_others(subject.definition, form.cells)),
         paper=paper,
         sheet=sheet_of(paper.rows),
-        funds_chart=funds_chart(form, renderer.language),
-        points_chart=points_chart(form, renderer.language),
-        review=review_view(reviewed.review, renderer.language) if reviewed else None,
+        funds_chart=funds_chart(form, language),
+        points_chart=points_chart(form, language),
+        review=review_view(reviewed.review, language) if reviewed else None,
         score=score_view(reviewed.score) if reviewed and reviewed.score else None,
         parts=[part for part in PARTS if part != "review" or reviewed],
-        siblings=[record for record in siblings if record.address != form.address],
-        neighbours=neighbours(form.address, siblings),
+        siblings=[record for record in subject.siblings if record.address != form.address],
+        neighbours=neighbours(form.address, subject.siblings),
         publication=publication,
-        address=publication.site_url + url,
+        address=publication.site_url + addresses.form_url(form.address),
         unit_url=addresses.unit_url(unit.slug),
         project_url=addresses.project_url(unit.slug, form.address.project),
-        crumbs=_crumbs(form, unit, renderer),
+        crumbs=_crumbs(form, unit, language),
     )
-    title = renderer.language.interface["form"]["title"].format(
-        project=form.project_name,
-        year=form.address.year,
-        kind=renderer.language.interface["kind"][form.address.kind.value],
-    )
-    description = renderer.language.interface["form"]["description"].format(
-        unit=unit.name, year=form.address.year, project=form.project_name, budget=money_text(form.budget) or "—"
-    )
-    return Page(url, PageText(title, description, renderer.render("form.html", url, view=view)))
 
 
-def _crumbs(form: Form, unit: PublicUnit, renderer: Renderer) -> list[Crumb]:
-    words = renderer.language.interface["navigation"]
+def _crumbs(form: Form, unit: PublicUnit, language: Language) -> list[Crumb]:
+    words = language.interface["navigation"]
     year = form.address.year
     return [
         Crumb(words["units"], addresses.UNITS),

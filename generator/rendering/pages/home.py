@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, Tally, tally
+from generator.language import Language
 from generator.rendering import addresses
 from generator.rendering.charts import Chart
-from generator.rendering.environment import Renderer
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import FormRow, GroupTable, budgets_chart
 from generator.rendering.pages.page import Page
-from generator.rendering.shell import PageText
 
 SHOWN_FORMS = 8
 SHOWN_UNITS = 12
@@ -34,10 +33,10 @@ class HomeView:
     latest: Sequence[FormRow]
 
 
-def home_page(catalogue: Catalogue, project_types: Mapping[str, str], introduction: str, renderer: Renderer) -> Page:
+def home_page(catalogue: Catalogue, project_types: Mapping[str, str], introduction: str, language: Language) -> Page:
     """Return the home page: search first, then what there is, and ways in."""
     units, years, types = (
-        listing.main for listing in Indexes(catalogue, project_types, renderer.language).top() if listing.main
+        listing.main for listing in Indexes(catalogue, project_types, language).top() if listing.main
     )
     largest_first = sorted(units.rows, key=lambda row: -row.tally.forms)
     listed = sorted(catalogue.by_year)
@@ -47,7 +46,7 @@ def home_page(catalogue: Catalogue, project_types: Mapping[str, str], introducti
         tally=tally(catalogue.records),
         unit_count=len(catalogue.by_unit),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
-        chart=budgets_chart([years], renderer.language),
+        chart=budgets_chart([years], language),
         years=years,
         types=types,
         units=GroupTable(units.caption, units.heading, largest_first[:SHOWN_UNITS]),
@@ -57,19 +56,17 @@ def home_page(catalogue: Catalogue, project_types: Mapping[str, str], introducti
             for record in newest[:SHOWN_FORMS]
         ],
     )
-    title = renderer.language.interface["home"]["title"]
-    return Page(addresses.HOME, PageText(title, introduction, renderer.render("home.html", addresses.HOME, view=view)))
+    title = language.interface["home"]["title"]
+    return Page(addresses.HOME, title, introduction, "home.html", view)
 
 
-def search_page(renderer: Renderer) -> Page:
+def search_page(language: Language) -> Page:
     """Return the page that searches in the browser."""
-    words = renderer.language.interface["search"]
-    body = renderer.render("search.html", addresses.SEARCH)
-    return Page(addresses.SEARCH, PageText(words["title"], words["description"], body))
+    words = language.interface["search"]
+    return Page(addresses.SEARCH, words["title"], words["description"], "search.html")
 
 
-def explore_page(renderer: Renderer) -> Page:
+def explore_page(language: Language) -> Page:
     """Return the page that filters, sorts and adds up all forms in the browser."""
-    words = renderer.language.interface["explore"]
-    body = renderer.render("explore.html", addresses.EXPLORE)
-    return Page(addresses.EXPLORE, PageText(words["title"], words["description"], body))
+    words = language.interface["explore"]
+    return Page(addresses.EXPLORE, words["title"], words["description"], "explore.html")

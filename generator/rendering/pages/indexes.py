@@ -10,7 +10,6 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
-from generator.rendering.environment import Renderer
 from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, group_rows, listing_pages
 from generator.rendering.pages.page import PART_SIZE, Crumb, Page
 from generator.rendering.pages.scorecard import scorecard
@@ -21,11 +20,11 @@ YearUrl = Callable[[int], str]
 
 
 def index_pages(
-    catalogue: Catalogue, project_types: Mapping[str, str], findings: Mapping[str, int] | None, renderer: Renderer
+    catalogue: Catalogue, project_types: Mapping[str, str], findings: Mapping[str, int] | None, language: Language
 ) -> Iterator[Page]:
     """Yield all index pages of a site; ``findings`` are their number by form, ``None`` where they are not published."""
-    for listing in Indexes(catalogue, project_types, renderer.language, findings).all():
-        yield from listing_pages(listing, renderer)
+    for listing in Indexes(catalogue, project_types, language, findings).all():
+        yield from listing_pages(listing, language)
 
 
 @dataclass(frozen=True, slots=True)

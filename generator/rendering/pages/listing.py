@@ -12,10 +12,8 @@ from generator.language import Language
 from generator.rendering.addresses import form_url, unit_url
 from generator.rendering.amounts import yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
-from generator.rendering.environment import Renderer
 from generator.rendering.pages.page import PART_SIZE, Crumb, Page, Part, parts
 from generator.rendering.pages.scorecard import YearScore
-from generator.rendering.shell import PageText
 
 Key = TypeVar("Key")
 Row = TypeVar("Row")
@@ -77,25 +75,25 @@ class ListingView:
     part: Part[object]
 
 
-def listing_pages(listing: Listing, renderer: Renderer) -> Iterator[Page]:
+def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
     """Yield the pages over which an index goes."""
     main = listing.main
     spread: Sequence[object] = main.rows if main else (listing.forms or ())
     for part in parts(listing.url, spread):
         view = ListingView(
             listing=listing,
-            chart=budgets_chart(_tables(listing), renderer.language) if part.number == 1 else None,
+            chart=budgets_chart(_tables(listing), language) if part.number == 1 else None,
             groups=listing.groups if part.number == 1 else (),
             main=GroupTable(main.caption, main.heading, _of(GroupRow, part.items)) if main else None,
             forms=_form_rows(_of(Record, part.items) if main is None else _few(listing.forms, part)),
             part=part,
         )
-        words = renderer.language.interface["listing"]
+        words = language.interface["listing"]
         title = (
             listing.title if part.number == 1 else words["part_title"].format(title=listing.title, number=part.number)
         )
         description = words["description"].format(title=listing.title, forms=listing.tally.forms)
-        yield Page(part.url, PageText(title, description, renderer.render("listing.html", part.url, view=view)))
+        yield Page(part.url, title, description, "listing.html", view)
 
 
 def _tables(listing: Listing) -> Iterator[GroupTable]:

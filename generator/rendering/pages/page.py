@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.rendering.addresses import part_url
-from generator.rendering.shell import PageText
+from generator.rendering.environment import Renderer
+from generator.rendering.shell import PageText, Shells
 
 Item = TypeVar("Item")
 
@@ -15,11 +16,28 @@ PART_SIZE = 200
 """The most rows of a list on one page."""
 
 
-class Page(NamedTuple):
-    """A page of ours: its address and what goes into its shell."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of ours before it is rendered: its address, and its template with all that this receives.
+
+    ``title`` and ``description`` are plain text.
+    """
 
     url: str
-    text: PageText
+    title: str
+    description: str
+    template: str
+    view: object = None
+
+    @property
+    def file(self) -> str:
+        """The name of its file on the site."""
+        return f"{self.url}index.html"
+
+    def html(self, shells: Shells, renderer: Renderer) -> str:
+        """Return the whole page."""
+        body = renderer.render(self.template, self.url, view=self.view)
+        return shells.at(self.url).fill(PageText(self.title, self.description, body))
 
 
 class Crumb(NamedTuple):

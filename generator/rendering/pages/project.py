@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import in_time
 from generator.catalogue.records import Record
+from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.charts import Chart
-from generator.rendering.environment import Renderer
 from generator.rendering.pages.page import Crumb, Page
 from generator.rendering.pages.pictures import life_chart
-from generator.rendering.shell import PageText
 from generator.rules.aligning import AlignedRow
 
 
@@ -39,7 +38,7 @@ class ProjectView:
     crumbs: Sequence[Crumb]
 
 
-def project_page(records: Sequence[Record], rows: Sequence[AlignedRow], unit: PublicUnit, renderer: Renderer) -> Page:
+def project_page(records: Sequence[Record], rows: Sequence[AlignedRow], unit: PublicUnit, language: Language) -> Page:
     """Return the page of a project.
 
     ``records`` are those of its forms, newest first; ``rows`` its indicators over the forms in order of time, none
@@ -47,14 +46,14 @@ def project_page(records: Sequence[Record], rows: Sequence[AlignedRow], unit: Pu
     """
     newest = records[0]
     url = addresses.project_url(unit.slug, newest.address.project)
-    words = renderer.language.interface
+    words = language.interface
     view = ProjectView(
         name=newest.project_name,
         names=tuple(dict.fromkeys(record.project_name for record in records)),
         unit=unit,
         unit_url=addresses.unit_url(unit.slug),
         steps=[Step(record, addresses.form_url(record.address)) for record in in_time(records)],
-        chart=life_chart(in_time(records), renderer.language),
+        chart=life_chart(in_time(records), language),
         rows=rows,
         crumbs=[
             Crumb(words["navigation"]["units"], addresses.UNITS),
@@ -63,4 +62,4 @@ def project_page(records: Sequence[Record], rows: Sequence[AlignedRow], unit: Pu
     )
     title = words["project"]["title"].format(project=view.name)
     description = words["project"]["description"].format(project=view.name, unit=unit.name)
-    return Page(url, PageText(title, description, renderer.render("project.html", url, view=view)))
+    return Page(url, title, description, "project.html", view)
