@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from generator.publishing.files import Output
 from generator.search.entries import Entry
-from generator.search.index import contents, departments, year_files
+from generator.search.index import File, contents, departments, year_files
 
 
 def write_entries(entries: Iterable[Entry], path: Path) -> None:
@@ -29,15 +28,21 @@ def read_entries(path: Path) -> Iterator[Entry]:
 
 def write_index(entries: Iterable[Entry], out: Path) -> None:
     """Write the index of entries that are in the order of years."""
-    output, years = Output(out), []
+    years = []
     units: dict[str, str] = {}
     types: dict[str, None] = {}
     for year, of_year in groupby(entries, lambda entry: entry.year):
         years.append(year)
         for file in year_files(year, _noted(of_year, units, types)):
-            output.write(file.name, file.content)
+            _write(out, file)
     for file in (contents(years, units, types), departments(units)):
-        output.write(file.name, file.content)
+        _write(out, file)
+
+
+def _write(out: Path, file: File) -> None:
+    path = out / file.name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(file.content.encode() if isinstance(file.content, str) else file.content)
 
 
 def _noted(entries: Iterable[Entry], units: dict[str, str], types: dict[str, None]) -> Iterator[Entry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,22 @@ from generator.definition.schema import form_schema
 from generator.definition.validation import schema_text
 from generator.diagnostics import Diagnostic, collect, has_errors, in_order
 from generator.language import load
+from generator.mkdocs_plugin import building
+from generator.mkdocs_plugin.building import HostError
 from generator.model import Address
 from generator.pipeline import checking
 from generator.pipeline.configuration import Configuration, read_site_configuration
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.reviewing import notices, review_of
+from generator.pipeline.settings import Run
+from generator.pipeline.workers import usual_count
 from generator.pipeline.workspace import UNIT_FILE, Workspace
+from generator.publishing.lock import Held
+from generator.publishing.stage import ForeignFolder, NotApart
 from generator.reading.place import read_spot
 from generator.reading.texts import nearest
 from generator.reading.units import read_unit
+from generator.reporting.refusals import refusal
 from generator.reporting.report import FORMATS
 from generator.rules.skeleton import TEXTS, skeleton
 
@@ -37,6 +44,10 @@ CONFIGURATION_SCHEMAS = ("definition", "unit", "vocabulary", "site", "rules")
 
 class ContentErrors(Exception):
     """Forms have errors, and these have been told."""
+
+
+class PublishingFailed(Exception):
+    """Nothing could be published just now; the message says why."""
 
 
 class WrongConfiguration(Exception):
@@ -73,8 +84,9 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findin
             raise WrongConfiguration(WORDS["no_such_path"].format(path=path))
     started = time.monotonic()
     configuration = configuration_of(workspace)
-    checked = checking.check(workspace, configuration, paths, watched)
-    found = notices(review_of(checked, configuration)) if with_findings else ()
+    processes = usual_count()
+    checked = checking.check(workspace, configuration, paths, watched, processes)
+    found = notices(review_of(checked, configuration, processes)) if with_findings else ()
     tell(in_order([*checked.diagnostics, *found]), form)
     _summarise(checked.files, checked.diagnostics, time.monotonic() - started)
     if with_findings:
@@ -83,10 +95,10 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findin
         raise ContentErrors
 
 
-def watched(items: Sequence[Any]) -> Iterator[Any]:
+def watched(items: Iterable[Any], count: int) -> Iterator[Any]:
     """Pass items on, with a bar of progress where a person looks on and there is something to wait for."""
-    hidden = len(items) < WORTH_A_BAR or not sys.stderr.isatty()
-    with click.progressbar(items, label=WORDS["checking"], file=sys.stderr, hidden=hidden) as bar:
+    hidden = count < WORTH_A_BAR or not sys.stderr.isatty()
+    with click.progressbar(items, count, label=WORDS["checking"], file=sys.stderr, hidden=hidden) as bar:
         yield from bar
 
 
@@ -102,25 +114,27 @@ def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) ->
     click.echo(text, err=True)
 
 
-def build(workspace: Workspace, out: Path) -> None:
+def build(workspace: Workspace, out: Path, run: Run) -> None:
     """Build the site into ``out``."""
-    from generator.mkdocs_plugin import host  # the host takes half a second to import, which a check can do without
-
     started = time.monotonic()
     try:
-        built = host.build(workspace.root / CONFIG_FILE, out, watched)
-    except NotPublishable as refusal:
-        raise _refused(refusal) from None
-    except host.HostError as problem:
-        raise WrongConfiguration(WORDS["host_failed"].format(problem=problem)) from None
+        built = building.build(workspace.root / CONFIG_FILE, out, run)
+    except NotPublishable as problem:
+        raise _refused(problem) from None
+    except (HostError, ForeignFolder, NotApart) as problem:
+        text = str(problem) if isinstance(problem, HostError) else refusal(problem)
+        raise WrongConfiguration(WORDS["host_failed"].format(problem=text)) from None
+    except Held as problem:
+        raise PublishingFailed(refusal(problem)) from None
     tell(built.diagnostics, "text")
     seconds = f"{time.monotonic() - started:.1f}"
     click.echo(WORDS["built"].format(forms=built.forms, files=len(built.files), out=out, seconds=seconds), err=True)
 
 
-def _refused(refusal: NotPublishable) -> Exception:
-    if refusal.in_configuration:
-        return WrongConfiguration(WORDS["configuration_errors"].format(count=len(refusal.diagnostics)))
+def _refused(problem: NotPublishable) -> Exception:
+    tell(problem.diagnostics, "text")
+    if problem.in_configuration:
+        return WrongConfiguration(WORDS["configuration_errors"].format(count=len(problem.diagnostics)))
     click.echo(WORDS["not_built"], err=True)
     return ContentErrors()
 
@@ -136,7 +150,7 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
 
     try:
         host.serve(workspace.root / CONFIG_FILE, address, open_in_browser=open_in_browser)
-    except host.HostError as problem:
+    except HostError as problem:
         raise WrongConfiguration(WORDS["host_failed"].format(problem=problem)) from None
 
 

@@ -13,6 +13,8 @@ import click
 
 from generator.cli import commands
 from generator.cli.words import WORDS
+from generator.pipeline.settings import Run, Skippable
+from generator.pipeline.workers import usual_count
 from generator.reporting.report import FORMATS
 
 
@@ -24,6 +26,12 @@ class Exit(IntEnum):
     WRONG_USAGE_OR_CONFIGURATION = 2
     READING_OR_PUBLISHING_FAILED = 3
     OUR_BUG = 4
+
+
+_CODES = {
+    commands.PublishingFailed: Exit.READING_OR_PUBLISHING_FAILED,
+    commands.WrongConfiguration: Exit.WRONG_USAGE_OR_CONFIGURATION,
+}
 
 
 @click.group(help=WORDS["about"], context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,11 +55,14 @@ def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool) -
 
 @disclosure.command(help=WORDS["build"])
 @click.option("--out", type=click.Path(path_type=Path), help=WORDS["out"])
+@click.option("--processes", type=click.IntRange(1), help=WORDS["processes"])
+@click.option("--without", type=click.Choice([part.value for part in Skippable]), multiple=True, help=WORDS["without"])
 @click.pass_obj
-def build(root: Path | None, out: Path | None) -> None:
+def build(root: Path | None, out: Path | None, processes: int | None, without: Sequence[str]) -> None:
     """See ``commands.build``."""
     workspace = commands.find_workspace(root)
-    commands.build(workspace, out or workspace.root / "site")
+    run = Run(processes or usual_count(), commands.watched, frozenset(map(Skippable, without)))
+    commands.build(workspace, out or workspace.root / "site", run)
 
 
 @disclosure.command(help=WORDS["serve"])
@@ -108,8 +119,8 @@ def run(arguments: Sequence[str]) -> int:
         disclosure.main(args=list(arguments), prog_name="disclosure", standalone_mode=False)
     except commands.ContentErrors:
         return Exit.CONTENT_HAS_ERRORS
-    except commands.WrongConfiguration as problem:
-        return _said(str(problem), Exit.WRONG_USAGE_OR_CONFIGURATION)
+    except (commands.PublishingFailed, commands.WrongConfiguration) as problem:
+        return _said(str(problem), _CODES[type(problem)])
     except click.ClickException as problem:
         return _said(WORDS["wrong_usage"].format(problem=problem.format_message()), Exit.WRONG_USAGE_OR_CONFIGURATION)
     except (click.Abort, KeyboardInterrupt):

@@ -11,34 +11,23 @@ from mkdocs.commands import serve as serve_command
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.mkdocs_plugin.building import HostError
 from generator.mkdocs_plugin.plugin import DisclosurePlugin
-from generator.pipeline.outcome import Built
-from generator.pipeline.settings import Watch, unwatched
+from generator.mkdocs_plugin.rendered import Rendered
 
 
-class HostError(Exception):
-    """MkDocs refused its configuration or could not build; the details are in its log."""
-
-
-def build(config_file: Path, out: Path, watch: Watch = unwatched) -> Built:
-    """Builds the site into `out` and returns what the pipeline returned; its exceptions pass through.
-
-    What is wrong has then been logged by MkDocs, errors in forms included.
-    """
+def render(config_file: Path) -> Rendered:
+    """Returns what MkDocs makes of a project, and publishes nothing."""
     with _own_errors(), _told():
-        config = load_config(config_file=str(config_file), site_dir=str(out.resolve()))
+        config = load_config(config_file=str(config_file))
         plugin = cast(DisclosurePlugin, config.plugins["disclosure"])
-        plugin.watch = watch
+        plugin.is_asked_for = True
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_command.build(config)
-        except MkDocsException:
-            if plugin.refusal is None:
-                raise
-            raise plugin.refusal from None
         finally:
             config.plugins.on_shutdown()
-    return plugin.result
+    return plugin.rendered
 
 
 def serve(config_file: Path, address: str, *, open_in_browser: bool = False) -> None:

@@ -1,8 +1,6 @@
 """The MkDocs plugin: it has the shells rendered, and hands them to the pipeline when MkDocs is done."""
 
-import pkgutil
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,24 +13,28 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator.language import load
-from generator.mkdocs_plugin.settings import Options, output_of, settings_of
+from generator.mkdocs_plugin.rendered import Rendered
+from generator.mkdocs_plugin.settings import Options, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import drop_unused
-from generator.pipeline.outcome import BuildPages, Built, NotPublishable
-from generator.pipeline.settings import BuildSettings, Watch, unwatched
-from generator.publishing.output import ForeignFolderError, bring_up_to_date, claim
+from generator.pipeline.outcome import NotPublishable
+from generator.pipeline.settings import BuildSettings, Run
+from generator.pipeline.site import Hosted, publish_site
+from generator.pipeline.workers import usual_count
+from generator.publishing.lock import Held
+from generator.publishing.stage import ForeignFolder, NotApart
 from generator.rendering.shell import Shell, ShellKey, Shells
+from generator.reporting.refusals import refusal
 from generator.reporting.report import as_text
 
 
 class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """One instance serves one build; `result` is what the pipeline returned, `refusal` why it would not build."""
+    """One instance serves one build; `rendered` is what MkDocs made, which is published here unless `is_asked_for`."""
 
     settings: BuildSettings
     out: Path
-    result: Built
-    refusal: NotPublishable | None = None
-    watch: Watch = staticmethod(unwatched)
+    rendered: Rendered
+    is_asked_for: bool = False
 
     def __init__(self) -> None:
         self.awaited: dict[str, ShellKey] = {page.src_uri: page.key for page in shell_pages()}
@@ -40,8 +42,8 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.until_built = ExitStack()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.settings = replace(settings_of(config, self.config), watch=self.watch)
-        self.out = output_of(config, self.settings)
+        self.settings = settings_of(config, self.config)
+        self.out = Path(config.site_dir).resolve()
         config.site_dir = self.until_built.enter_context(TemporaryDirectory())
         # It would list the virtual pages and none of the real ones.
         config.theme.static_templates.discard("sitemap.xml")
@@ -61,19 +63,26 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        build_pages: BuildPages = pkgutil.resolve_name(self.config.pipeline)
-        try:
-            claim(self.out)
-            self.result = build_pages(self.settings, Shells(self.shells), self.out)
-        except ForeignFolderError as problem:
-            raise PluginError(load().interface["build"]["foreign_folder"].format(folder=problem)) from problem
-        except NotPublishable as refusal:
-            self.refusal = refusal
-            raise PluginError("\n" + as_text(refusal.diagnostics, load()).rstrip()) from refusal
-        bring_up_to_date(self.out, Path(config.site_dir), self.result.files)
+        self.rendered = Rendered(
+            settings=self.settings,
+            hosted=Hosted(Shells(self.shells), _files_below(Path(config.site_dir))),
+            inputs=(Path(config.docs_dir), self.settings.theme),
+            sources=sources_of(config, self.settings),
+            pipeline=self.config.pipeline,
+        )
         self.until_built.close()
         # `mkdocs gh-deploy` goes on to publish what it finds there.
         config.site_dir = str(self.out)
+        if not self.is_asked_for:
+            self._publish()
+
+    def _publish(self) -> None:
+        try:
+            publish_site(self.rendered.site, self.out, Run(usual_count()))
+        except (ForeignFolder, NotApart, Held) as problem:
+            raise PluginError(refusal(problem)) from problem
+        except NotPublishable as problem:
+            raise PluginError("\n" + as_text(problem.diagnostics, load()).rstrip()) from problem
 
     def on_build_error(self, **_: Any) -> None:
         self.until_built.close()
@@ -87,3 +96,8 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 def _virtual_file(page: ShellPage, config: MkDocsConfig) -> File:
     inclusion = InclusionLevel.INCLUDED if page.stands_in_navigation else InclusionLevel.NOT_IN_NAV
     return File.generated(config, page.src_uri, content=page.markdown, inclusion=inclusion)
+
+
+def _files_below(folder: Path) -> dict[str, bytes]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

@@ -5,7 +5,6 @@ from pathlib import Path
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 
 from generator.pipeline.settings import BuildSettings
 
@@ -32,11 +31,7 @@ def settings_of(config: MkDocsConfig, options: Options) -> BuildSettings:
     )
 
 
-def output_of(config: MkDocsConfig, settings: BuildSettings) -> Path:
-    """Returns the directory to publish into; refuses one whose clearing would take the sources with it."""
-    out = Path(config.site_dir).resolve()
-    sources = (settings.content, settings.site_config, settings.theme, Path(config.docs_dir))
-    for source in map(Path.resolve, sources):
-        if source.is_relative_to(out) or out.is_relative_to(source):
-            raise PluginError(f"the output {out} and the sources in {source} must lie apart")
-    return out
+def sources_of(config: MkDocsConfig, settings: BuildSettings) -> tuple[Path, ...]:
+    """Returns the folders that nothing may be published into or around."""
+    folders = (settings.content, settings.site_config, settings.theme, Path(config.docs_dir))
+    return tuple(map(Path.resolve, folders))

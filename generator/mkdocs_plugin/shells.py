@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from generator.rendering.shell import BODY_MARK, DEEPEST, DESCRIPTION_MARK, TITLE_MARK, Section, ShellKey
+from generator.rendering.shell import BODY_MARK, DEEPEST, DESCRIPTION_MARK, HEAD_MARK, TITLE_MARK, Section, ShellKey
 
 _NESTED = (Section.FORMS, Section.PROJECTS, Section.YEARS, Section.TYPES, Section.FINDINGS, Section.OTHER)
-_LOOKING = (Section.SEARCH, Section.EXPLORE)
-_IN_NAVIGATION = (Section.HOME, Section.FORMS, Section.YEARS, Section.TYPES, Section.FINDINGS, *_LOOKING)
+_SINGLE = (Section.SEARCH, Section.EXPLORE, Section.DATA)
+_IN_NAVIGATION = (Section.HOME, Section.FORMS, Section.YEARS, Section.TYPES, Section.FINDINGS, *_SINGLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,13 @@ class ShellPage:
     def markdown(self) -> str:
         return (
             f"---\ntitle: {TITLE_MARK}\ndescription: {DESCRIPTION_MARK}\n"
-            f"tab: {_tab_of(self.key.section)}\n---\n\n{BODY_MARK}\n"
+            f"tab: {_tab_of(self.key.section)}\nhead: {HEAD_MARK}\n---\n\n{BODY_MARK}\n"
         )
 
 
 def shell_pages() -> tuple[ShellPage, ...]:
     """Returns the pages whose shells cover every address of the site down to the deepest."""
-    keys = [ShellKey(Section.HOME, 0), *(ShellKey(section, 1) for section in _LOOKING)]
+    keys = [ShellKey(Section.HOME, 0), *(ShellKey(section, 1) for section in _SINGLE)]
     keys += [ShellKey(section, depth) for section in _NESTED for depth in range(1, DEEPEST + 1)]
     return tuple(ShellPage(key) for key in keys)
 

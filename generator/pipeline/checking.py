@@ -13,10 +13,13 @@ from generator.diagnostics import Diagnostic, Place, Reading, collect, collect_s
 from generator.model import Form, PublicUnit
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.settings import Watch, unwatched
+from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, find_sources
-from generator.reading.form import Units, read_form
+from generator.reading.form import Units, read_form_in
 from generator.reading.place import SLUG
 from generator.reading.units import read_unit
+from generator.rules.catalogue import rule_ids
+from generator.source.document import Document, read_document
 
 MOST_FINDINGS = 500
 """What is told of one file: a file with more wrong than that is no form, and telling all of it helps nobody."""
@@ -47,28 +50,42 @@ class Outcome(NamedTuple):
 
     form: Form | None
     diagnostics: tuple[Diagnostic, ...]
+    document: Document | None = None
+
+
+class Readable(NamedTuple):
+    """What a form is read with."""
+
+    configuration: Configuration
+    units: Units
 
 
 def check(
-    workspace: Workspace, configuration: Configuration, below: Sequence[Path] = (), watch: Watch = unwatched
+    workspace: Workspace,
+    configuration: Configuration,
+    below: Sequence[Path] = (),
+    watch: Watch = unwatched,
+    processes: int = 1,
 ) -> Checked:
     """Return the outcome of checking all forms, or those ``below`` certain files and folders."""
-    sources, found = collect(find_sources(workspace, below))
-    diagnostics = list(found)
-    units, unit_problems = collect(_units(workspace, sources))
-    diagnostics += unit_problems
+    found = find(workspace, below)
+    diagnostics = list(found.diagnostics)
     published: list[Source] = []
     records: list[Record] = []
-    forms = [source for source in sources if len(source.parts) != 2 or source.parts[1] != UNIT_FILE]
-    for source in watch(forms):
-        outcome = read_source(source, configuration, units)
-        diagnostics += outcome.diagnostics
-        if outcome.form is not None:
-            published.append(source)
-            records.append(record_of(outcome.form))
+    with Workers(processes, Readable(configuration, found.units)) as workers:
+        outcomes = zip(found.forms, workers.each(_record, found.forms), strict=True)
+        for source, (record, problems) in watch(outcomes, len(found.forms)):
+            diagnostics += problems
+            if record is not None:
+                published.append(source)
+                records.append(record)
     diagnostics += equal_addresses(records)
-    described = {slug: unit for slug, unit in units.items() if unit}
-    return Checked(described, tuple(published), tuple(records), len(forms), in_order(diagnostics))
+    return Checked(found.described, tuple(published), tuple(records), len(found.forms), in_order(diagnostics))
+
+
+def _record(readable: Readable, source: Source) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    outcome = read_source(source, readable.configuration, readable.units)
+    return record_of(outcome.form) if outcome.form else None, outcome.diagnostics
 
 
 def read_source(source: Source, configuration: Configuration, units: Units) -> Outcome:
@@ -76,16 +93,45 @@ def read_source(source: Source, configuration: Configuration, units: Units) -> O
     data, unreadable = collect(source.read())
     if data is None:
         return Outcome(None, unreadable)
-    reading = read_form(source.file, source.parts, data, configuration.definitions, units)
-    form, found = collect_some(reading, MOST_FINDINGS)
+    read, found = collect_some(_form_of(source, data, configuration, units), MOST_FINDINGS)
     if len(found) == MOST_FINDINGS:
         found = (*found, error("too-many-findings", found[-1].place, most=MOST_FINDINGS))
-    return Outcome(None if has_errors(found) else form, found)
+    form, document = read or (None, None)
+    return Outcome(None if has_errors(found) else form, found, document)
+
+
+def _form_of(
+    source: Source, data: bytes, configuration: Configuration, units: Units
+) -> Reading[tuple[Form | None, Document | None]]:
+    document = yield from read_document(source.file, data)
+    definitions, rules = configuration.definitions, rule_ids()
+    form = yield from read_form_in(document, source.file, source.parts, definitions, units, rules)
+    return form, document
+
+
+class Found(NamedTuple):
+    """The files of forms, the units that they belong to, and what was wrong in finding these."""
+
+    forms: tuple[Source, ...]
+    units: Units
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def described(self) -> dict[str, PublicUnit]:
+        """The units whose descriptions have no errors."""
+        return {slug: unit for slug, unit in self.units.items() if unit}
+
+
+def find(workspace: Workspace, below: Sequence[Path] = ()) -> Found:
+    """Return the forms of a project, or those ``below`` certain files and folders."""
+    sources, misplaced = collect(find_sources(workspace, below))
+    units, problems = collect(_units(workspace, sources))
+    return Found(tuple(source for source in sources if not source.is_unit), units, (*misplaced, *problems))
 
 
 def _units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str, PublicUnit | None]]:
     """Return the units by slug: those among the sources, and those that the sources belong to."""
-    own = {source.path for source in sources if len(source.parts) == 2 and source.parts[1] == UNIT_FILE}
+    own = {source.path for source in sources if source.is_unit}
     homes = {source.path.parents[1] / UNIT_FILE for source in sources if len(source.parts) == 3}
     units: dict[str, PublicUnit | None] = {}
     for path in sorted(own | {home for home in homes if home.is_file() and not home.is_symlink()}):

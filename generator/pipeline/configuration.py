@@ -19,11 +19,12 @@ PROJECT_TYPES = "project_types"
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Settings of the whole site."""
+    """Settings of the whole site; ``repository`` is the address of a change with ``{commit}`` in it, or empty."""
 
     language: str
     publisher: str
     introduction: str
+    repository: str
     publishes_findings: bool
 
 
@@ -48,7 +49,7 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     definition_files = yield from _files(workspace, "forms")
     definitions = yield from read_definitions(definition_files, {PROJECT_TYPES: tuple(project_types)})
     packs = yield from read_packs((yield from _files(workspace, "rules")))
-    texts = {name: str(site.get(name, "")) for name in ("language", "publisher", "introduction")}
+    texts = {name: str(site.get(name, "")) for name in ("language", "publisher", "introduction", "repository")}
     publishes_findings = site.get("publish_findings", "true") == "true"
     return Configuration(Site(**texts, publishes_findings=publishes_findings), definitions, project_types, packs)
 

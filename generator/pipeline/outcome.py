@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
-from generator.pipeline.settings import BuildSettings
+from generator.pipeline.settings import BuildSettings, Run
+from generator.publishing.stage import Stage
+from generator.publishing.writer import File
 from generator.rendering.shell import Shells
 
 
@@ -15,23 +16,18 @@ class NotPublishable(Exception):
     """The content or the configuration has errors; nothing was written."""
 
     def __init__(self, diagnostics: tuple[Diagnostic, ...], *, in_configuration: bool) -> None:
-        super().__init__(f"{len(diagnostics)} diagnostics")
+        super().__init__(*(f"{found.place.file}:{found.place.line} {found.rule}" for found in diagnostics))
         self.diagnostics = diagnostics
         self.in_configuration = in_configuration
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A site was written.
+class Built(NamedTuple):
+    """What a build made: its files, how many forms there are, and what is worth knowing of these."""
 
-    ``files`` are all of ours in the output, written now or left as they were, relative with forward slashes. What is
-    neither among these nor the host's own is removed from the output, so that a withdrawn form does not stay published.
-    """
-
-    files: frozenset[str]
+    files: tuple[File, ...]
     forms: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-BuildPages = Callable[[BuildSettings, Shells, Path], Built]
-"""Writes all pages of ours into a folder, given the shells of the host."""
+BuildPages = Callable[[BuildSettings, Shells, Stage, Run], Built]
+"""Makes all files of ours on a stage, given the shells of the host."""

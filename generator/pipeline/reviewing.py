@@ -1,84 +1,38 @@
-"""Reviews all forms by the consistency rules, project by project, and says where in its file each finding stands."""
+"""The findings in forms that a check found fit to publish."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Mapping
 
-from generator.catalogue.catalogue import Catalogue, catalogue_of, in_time
-from generator.catalogue.records import Record
-from generator.diagnostics import Diagnostic, Place, Severity, collect, in_order
-from generator.model import Form
-from generator.pipeline.checking import ChangedMeanwhile, Checked, read_source
+from generator.diagnostics import Diagnostic, Severity, in_order
+from generator.pipeline.checking import ChangedMeanwhile, Checked, Readable
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection, read_project, review_project
+from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source
-from generator.rules.outcome import Side
-from generator.rules.running import Finding, Review, review, with_collection
-from generator.source.document import Document, read_document
-from generator.source.nodes import locate
+from generator.rules.running import Finding, Review
 
-ReadForm = Callable[[Record], Form]
-Documents = Callable[[str], Document | None]
+Task = tuple[tuple[Source, ...], InCollection]
 
 
-def review_of(checked: Checked, configuration: Configuration) -> dict[str, Review]:
-    """Return the review of every form that a check found fit to publish."""
-    sources = {source.file: source for source in checked.sources}
-
-    def read(record: Record) -> Form:
-        form = read_source(sources[record.source], configuration, checked.units).form
-        if form is None:
-            raise ChangedMeanwhile(record.source)
-        return form
-
-    return reviews(catalogue_of(checked.records, checked.units), sources, read, configuration)
-
-
-def reviews(
-    catalogue: Catalogue, sources: Mapping[str, Source], read: ReadForm, configuration: Configuration
-) -> dict[str, Review]:
-    """Return the review of every form by its identifier."""
+def review_of(checked: Checked, configuration: Configuration, processes: int = 1) -> dict[str, Review]:
+    """Return the review of every form that a check found fit to publish, by its identifier."""
+    files = {source.file: source for source in checked.sources}
+    known = in_collection(checked.records, configuration.packs, files)
+    tasks = [(sources, known.get(key, NOTHING)) for key, sources in by_project(checked.sources).items()]
     found: dict[str, Review] = {}
-    for records in catalogue.by_project.values():
-        found |= _of_project([read(record) for record in in_time(records)], configuration)
-    files = {record.address.id: sources[record.source] for record in catalogue.records}
-    documents = _documents(files)
-    whole = with_collection(found, catalogue.records, configuration.packs)
-    return {form: _all_placed(one, documents) for form, one in whole.items()}
+    with Workers(processes, Readable(configuration, checked.units)) as workers:
+        for reviews in workers.each(_review, tasks):
+            found |= reviews
+    return found
 
 
-def _of_project(forms: Sequence[Form], configuration: Configuration) -> Iterator[tuple[str, Review]]:
-    for form in forms:
-        others = [other for other in forms if other is not form]
-        authority = configuration.definitions[form.definition].authority
-        yield form.address.id, review(form, others, configuration.packs, authority)
-
-
-def _documents(files: Mapping[str, Source]) -> Documents:
-    """Return a way to the trees of forms, each read only if it is asked for: most forms have no finding."""
-
-    @lru_cache(maxsize=64)
-    def document(form: str) -> Document | None:
-        data, _ = collect(files[form].read())
-        return None if data is None else collect(read_document(files[form].file, data))[0]
-
-    return document
-
-
-def _all_placed(one: Review, documents: Documents) -> Review:
-    return replace(one, findings=tuple(_placed(finding, documents) for finding in one.findings))
-
-
-def _placed(finding: Finding, documents: Documents) -> Finding:
-    places = tuple(_place(documents(side.form or finding.form), side) for side in finding.found.sides)
-    return replace(finding, places=places)
-
-
-def _place(document: Document | None, side: Side) -> Place:
-    if document is None:
-        return Place(side.form)
-    return document.place(locate(document.root, side.cell))
+def _review(readable: Readable, task: Task) -> dict[str, Review]:
+    sources, known = task
+    project = read_project(sources, readable)
+    if len(project.forms) < len(sources):
+        raise ChangedMeanwhile(sources[0].file)
+    return review_project(project, readable, known)
 
 
 def notices(found: Mapping[str, Review]) -> tuple[Diagnostic, ...]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-Watch = Callable[[Sequence[Any]], Iterable[Any]]
-"""Passes items on one by one, and may show somebody how far the work has come."""
+Watch = Callable[[Iterable[Any], int], Iterable[Any]]
+"""Passes items on one by one, so many in all, and may show somebody how far the work has come."""
 
 
-def unwatched(items: Sequence[Any]) -> Iterable[Any]:
+def unwatched(items: Iterable[Any], _count: int) -> Iterable[Any]:
     """Return the items; nobody looks on."""
     return items
+
+
+CACHE = Path(".cache/disclosure/build.sqlite")
+"""Where a build keeps what the next one may use, below the root of a project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +34,28 @@ class BuildSettings:
     theme: Path
     site_name: str
     site_url: str
+
+    @property
+    def cache(self) -> Path:
+        """The file in which a build keeps what the next one may use."""
+        return self.root / CACHE
+
+
+class Skippable(StrEnum):
+    """Parts of a site that a preview can do without."""
+
+    SEARCH = "search"
+    DOWNLOADS = "downloads"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a build goes about its work: in how many processes, who watches, and what it leaves out."""
+
+    processes: int = 1
     watch: Watch = unwatched
+    without: frozenset[Skippable] = frozenset()
+
+
+ALONE = Run()
+"""In this process, unwatched, with nothing left out."""

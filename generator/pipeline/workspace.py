@@ -35,9 +35,9 @@ class Workspace:
 
     def name(self, path: Path) -> str:
         """Return a path as people know it: from the root where it lies below, with forward slashes."""
-        absolute = Path(os.path.abspath(path))
-        known = absolute.relative_to(self.root) if absolute.is_relative_to(self.root) else path
-        return _printable(known.as_posix())
+        absolute, root = os.path.abspath(path), f"{self.root}{os.sep}"
+        known = absolute[len(root) :] if absolute.startswith(root) else os.fspath(path)
+        return _printable(known.replace(os.sep, "/"))
 
 
 class Source(NamedTuple):
@@ -46,6 +46,11 @@ class Source(NamedTuple):
     path: Path
     file: str
     parts: tuple[str, ...]
+
+    @property
+    def is_unit(self) -> bool:
+        """Tell whether this is the description of a unit; all other files are forms."""
+        return len(self.parts) == 2 and self.parts[1] == UNIT_FILE
 
     def read(self) -> Reading[bytes | None]:
         """Return the file's bytes."""
@@ -61,18 +66,22 @@ def find_sources(workspace: Workspace, below: Sequence[Path] = ()) -> Reading[li
 
     ``below`` restricts the search to these files and folders.
     """
-    files: dict[Path, None] = {}  # each once, also where one start lies below another
-    for path in sorted({Path(os.path.abspath(start)) for start in below or (workspace.forms,)}):
-        files.update(dict.fromkeys((yield from _files(workspace, path))))
+    files: dict[str, bool] = {}  # each once, also where one start lies below another
+    for start in sorted({Path(os.path.abspath(path)) for path in below or (workspace.forms,)}):
+        if _is_linked(workspace, start) or not start.is_dir():
+            files[str(start)] = _is_linked(workspace, start)
+        else:
+            files.update((yield from _files(workspace, str(start))))
     sources: list[Source] = []
-    for found in files:
-        name = workspace.name(found)
-        if _is_linked(workspace, found):
+    for found, is_link in files.items():
+        path = Path(found)
+        name = workspace.name(path)
+        if is_link:
             yield error("symbolic-link", Place(name))
-        elif _is_meant_as_form(found):
-            sources.append(Source(found, name, _parts(workspace, found)))
-        elif not found.name.startswith("."):
-            yield warning("stray-file", Place(name), name=_printable(found.name))
+        elif _is_meant_as_form(path):
+            sources.append(Source(path, name, _parts(workspace, path)))
+        elif not path.name.startswith("."):
+            yield warning("stray-file", Place(name), name=_printable(path.name))
     return sources
 
 
@@ -81,17 +90,19 @@ def _is_meant_as_form(path: Path) -> bool:
     return not path.name.startswith("~$") and any(part.lower() in (".yml", ".yaml") for part in path.suffixes)
 
 
-def _files(workspace: Workspace, path: Path) -> Reading[list[Path]]:
-    if path.is_symlink() or not path.is_dir():
-        return [path]
+def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bool]]:
+    """Return the files below a folder, and whether each is a symbolic link; a link to a folder is not followed."""
     try:
-        inside = sorted(path.iterdir())
+        inside = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
-        yield _unreadable(workspace.name(path), problem)
-        return []
-    found: list[Path] = []
-    for child in inside:
-        found += yield from _files(workspace, child)
+        yield _unreadable(workspace.name(Path(folder)), problem)
+        return {}
+    found: dict[str, bool] = {}
+    for entry in inside:
+        if entry.is_dir(follow_symlinks=False):
+            found |= yield from _files(workspace, entry.path)
+        else:
+            found[entry.path] = entry.is_symlink()
     return found
 
 
@@ -107,8 +118,8 @@ def _is_linked(workspace: Workspace, path: Path) -> bool:
 
 def _parts(workspace: Workspace, path: Path) -> tuple[str, ...]:
     """Return the steps from the folder of forms; of a file elsewhere the last ones, as if it stood in one."""
-    if path.is_relative_to(workspace.forms):
-        parts = path.relative_to(workspace.forms).parts
+    if (own := workspace.forms.parts) == path.parts[: len(own)]:
+        parts = path.parts[len(own) :]
     else:
         parts = path.parts[-2:] if path.name == UNIT_FILE else path.parts[-3:]
     return tuple(map(_printable, parts))

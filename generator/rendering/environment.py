@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from generator.language import Language
 from generator.rendering.addresses import relative
 from generator.rendering.amounts import grouped, money_text, rounded_text, yuan_text
+from generator.rendering.words import WORDS, Words
 
 
 class Renderer:
@@ -18,6 +19,7 @@ class Renderer:
 
     def __init__(self, templates: Mapping[str, str], language: Language) -> None:
         self.language = language
+        self._templates = templates
         self._environment = Environment(
             loader=DictLoader(dict(templates)),
             autoescape=True,
@@ -25,8 +27,9 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            extensions=[Words],
         )
-        self._environment.globals["t"] = language.interface
+        self._environment.globals[WORDS] = language.interface
         self._environment.filters |= {
             "fill": fill,
             "grouped": grouped,
@@ -35,6 +38,10 @@ class Renderer:
             "rounded": rounded_text,
         }
 
+    def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, str], Language]]:
+        # An environment cannot be handed to another process, what it is made from can.
+        return Renderer, (self._templates, self.language)
+
     def render(self, template: str, here: str, **context: object) -> str:
         """Return the HTML of a template for the page at ``here``; ``link`` in it leads from there to an address."""
         return self._environment.get_template(template).render(link=partial(relative, here), **context)
@@ -42,4 +49,4 @@ class Renderer:
 
 def fill(text: str, **values: object) -> Markup:
     """Return an interface text with values put into its placeholders, all of it escaped."""
-    return Markup(escape(text)).format(**values)
+    return Markup(str(escape(text)).format(**{name: escape(value) for name, value in values.items()}))

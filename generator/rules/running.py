@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue.records import Record
 from generator.diagnostics import Place
 from generator.model import Form
 from generator.rules.catalogue import rules
 from generator.rules.outcome import Found, NotApplicable, Outcomes
-from generator.rules.parameters import Pack, parameters_for
+from generator.rules.parameters import Packs, parameters_for
 from generator.rules.rule import Rule, Scope
 
 
@@ -28,6 +29,13 @@ class Finding:
     places: tuple[Place, ...] = ()
 
 
+class Noted(NamedTuple):
+    """A finding in short, for counting: its rule, and whether the unit has answered it."""
+
+    rule: str
+    is_answered: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """What all rules said of one form: each rule stands in one of the three.
@@ -41,54 +49,58 @@ class Review:
     answers: Mapping[str, str]
 
     @property
+    def noted(self) -> tuple[Noted, ...]:
+        """The findings in short."""
+        return tuple(Noted(finding.rule, bool(finding.answer)) for finding in self.findings)
+
+    @property
     def unused_answers(self) -> tuple[str, ...]:
         """The rules that an answer is given to and that found nothing."""
         answered = {finding.rule for finding in self.findings}
         return tuple(rule for rule in self.answers if rule not in answered)
 
 
-def review(form: Form, others: Sequence[Form], packs: Sequence[Pack], authority: str) -> Review:
+def review(
+    form: Form,
+    others: Sequence[Form],
+    packs: Packs,
+    authority: str,
+    in_collection: Sequence[tuple[str, Found]] = (),
+) -> Review:
     """Return the review of a form; ``others`` are the other forms of its project, in order of time.
 
-    Rules of the collection are not among it, see ``with_collection``.
+    ``in_collection`` is what ``find_in_collection`` says of it: rules, and what they found.
     """
     findings: list[Finding] = []
     passed: list[str] = []
     not_applicable: list[tuple[str, NotApplicable]] = []
     for rule in rules():
         if rule.scope is Scope.COLLECTION:
-            continue
-        said = tuple(_outcomes(rule, form, others, packs, authority))
-        found = [one for one in said if isinstance(one, Found)]
-        reasons = [one for one in said if isinstance(one, NotApplicable)]
-        answer = form.answers.get(rule.id, "")
-        findings += (Finding(rule.id, form.address.id, one, answer) for one in found)
-        if not found and reasons:
-            not_applicable.append((rule.id, reasons[0]))
-        elif not found:
+            said: Sequence[Found | NotApplicable] = [found for name, found in in_collection if name == rule.id]
+        else:
+            said = tuple(_outcomes(rule, form, others, packs, authority))
+        if not said:
             passed.append(rule.id)
+        elif found := [one for one in said if isinstance(one, Found)]:
+            answer = form.answers.get(rule.id, "")
+            findings += (Finding(rule.id, form.address.id, one, answer) for one in found)
+        else:
+            reasons = (one for one in said if isinstance(one, NotApplicable))
+            not_applicable.append((rule.id, next(reasons)))
     return Review(tuple(findings), tuple(passed), tuple(not_applicable), dict(form.answers))
 
 
-def with_collection(
-    reviews: Mapping[str, Review], records: Sequence[Record], packs: Sequence[Pack]
-) -> dict[str, Review]:
-    """Return the reviews of all forms with what the rules of the collection say added to them."""
-    added = dict(reviews)
+def find_in_collection(records: Sequence[Record], packs: Packs) -> dict[str, tuple[tuple[str, Found], ...]]:
+    """Return what the rules of the collection find, by the identifiers of the forms they find something in."""
+    found: dict[str, tuple[tuple[str, Found], ...]] = {}
     for rule in rules():
         if rule.scope is Scope.COLLECTION:
-            found = dict(rule.check(records, parameters_for(rule.id, packs, "", 0)))
-            added = {form: _with(one, rule.id, form, found.get(form)) for form, one in added.items()}
-    return added
+            for form, one in rule.check(records, parameters_for(rule.id, packs, "", 0)):
+                found[form] = (*found.get(form, ()), (rule.id, one))
+    return found
 
 
-def _with(one: Review, rule: str, form: str, found: Found | None) -> Review:
-    if found is None:
-        return replace(one, passed=(*one.passed, rule))
-    return replace(one, findings=(*one.findings, Finding(rule, form, found, one.answers.get(rule, ""))))
-
-
-def _outcomes(rule: Rule, form: Form, others: Sequence[Form], packs: Sequence[Pack], authority: str) -> Outcomes:
+def _outcomes(rule: Rule, form: Form, others: Sequence[Form], packs: Packs, authority: str) -> Outcomes:
     parameters = parameters_for(rule.id, packs, authority, form.address.year)
     outcomes: Outcomes = (
         rule.check(form, parameters) if rule.scope is Scope.FORM else rule.check(form, tuple(others), parameters)

@@ -5,8 +5,6 @@ The browser folds a query by the same rules, in ``theme/assets/javascripts/searc
 
 from __future__ import annotations
 
-from functools import cache
-
 WHITESPACE = frozenset("\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff") | {
     *map(chr, range(0x2000, 0x200B))
 }
@@ -16,16 +14,20 @@ _WIDE = range(0xFF01, 0xFF5F)
 _WIDE_TO_NARROW = 0xFF01 - 0x21
 
 
+class _Folded(dict[int, str]):
+    """Characters by code point, each folded when it is first met: texts use few of the million there are."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _folded_character(code)
+        return self[code]
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """Return a text of equal length in which equal characters are the same."""
-    return text.translate(_folded())
-
-
-@cache
-def _folded() -> dict[int, str]:
-    """Return the characters that folding changes, by code point."""
-    changed = {code: _folded_character(code) for code in range(0x110000)}
-    return {code: character for code, character in changed.items() if ord(character) != code}
+    return text.translate(_FOLDED)
 
 
 def _folded_character(code: int) -> str:

@@ -1,14 +1,16 @@
-"""The files that the search page reads, year by year: no file of one year depends on a form of another."""
+"""The files that search and explorer read: those of a year depend on it alone, but for the order of titles."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.search import columns
 from generator.search.entries import Entry, as_json, entry_json
 from generator.search.grams import MOST_PLACES, common_pairs, grams
+from generator.search.numbers import packed
+from generator.search.order import places_of_titles
 from generator.search.places import YearText
 from generator.search.shards import shards
 
@@ -46,6 +48,12 @@ def contents(years: Iterable[int], units: Mapping[str, str], types: Iterable[str
 def departments(departments: Mapping[str, str]) -> File:
     """Return the file with the departments of units; a unit that names none is left out."""
     return File(f"{FOLDER}/departments.json", as_json({unit: name for unit, name in departments.items() if name}))
+
+
+def titles(titles: Mapping[int, Sequence[str]]) -> Iterator[File]:
+    """Yield the files of the order by title, a year each: the one column that depends on forms of other years."""
+    for year, places in places_of_titles(titles).items():
+        yield File(f"{FOLDER}/titles/{year}.bin", packed(places))
 
 
 def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_count: int) -> str:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.mkdocs_plugin import host
+from generator.mkdocs_plugin import building
 from tests.mkdocs_plugin.site import write_site
 
 
@@ -10,7 +10,7 @@ from tests.mkdocs_plugin.site import write_site
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The output of one build, for tests that only look at it."""
     root = tmp_path_factory.mktemp("built")
-    host.build(write_site(root), root / "site")
+    building.build(write_site(root), root / "site")
     return root / "site"
 
 

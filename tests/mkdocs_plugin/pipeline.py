@@ -1,9 +1,8 @@
 """A pipeline in place of the real one: it fills every kind of shell with the same hostile text."""
 
-from pathlib import Path
-
 from generator.pipeline.outcome import Built
-from generator.pipeline.settings import BuildSettings
+from generator.pipeline.settings import BuildSettings, Run
+from generator.publishing.stage import Stage
 from generator.rendering.shell import MARKS, PageText, Shells
 
 URLS = (
@@ -31,15 +30,12 @@ HOSTILE = f"""</title><script>alert('1')</script>" onload="x & {{{{ page }}}} {M
 BODY = '<h1>甲项目</h1><p id="body">正文</p>'
 
 
-def build_pages(settings: BuildSettings, shells: Shells, out: Path) -> Built:
+def build_pages(settings: BuildSettings, shells: Shells, stage: Stage, _run: Run) -> Built:
+    files = [stage.writer.write(DATA, "[]")]
     for url in URLS:
-        file = out / url / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
         page = PageText(title=f"{HOSTILE} {settings.site_name}", description=HOSTILE, body=BODY)
-        file.write_text(shells.at(url).fill(page), encoding="utf-8")
-    (out / DATA).parent.mkdir(parents=True, exist_ok=True)
-    (out / DATA).write_text("[]", encoding="utf-8")
-    return Built(frozenset([DATA, *(f"{url}index.html" for url in URLS)]))
+        files.append(stage.writer.write(f"{url}index.html", shells.at(url).fill(page)))
+    return Built(tuple(files))
 
 
 def fail(*_: object) -> Built:

@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -5,12 +6,14 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from generator.mkdocs_plugin import host
+from generator.mkdocs_plugin import building
 from generator.mkdocs_plugin.settings import settings_of
 from generator.mkdocs_plugin.shells import shell_pages
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import BuildSettings
-from generator.publishing.output import MARK, claim
+from generator.publishing.record import MARK
+from generator.publishing.stage import ForeignFolder, NotApart
+from generator.publishing.sums import SUMS
 from generator.rendering.shell import DEEPEST, ShellKey
 from tests.mkdocs_plugin.pipeline import DATA, URLS
 from tests.mkdocs_plugin.site import REPOSITORY, files_of, write_site
@@ -33,7 +36,7 @@ def test_mkdocs_itself_builds_the_same_bytes(config_file: Path, tmp_path: Path, 
 
 
 def test_the_pipelines_result_is_returned(config_file: Path, tmp_path: Path) -> None:
-    assert isinstance(host.build(config_file, tmp_path / "site"), Built)
+    assert isinstance(building.build(config_file, tmp_path / "site"), Built)
 
 
 def test_no_virtual_page_is_published(built: Path) -> None:
@@ -50,7 +53,7 @@ def test_the_shells_cover_every_address() -> None:
 
 
 def test_of_the_theme_only_assets_in_use_are_published(built: Path) -> None:
-    others = {name for name in files_of(built) if not name.endswith(".html")} - {MARK, DATA}
+    others = {name for name in files_of(built) if not name.endswith(".html")} - {MARK, SUMS, DATA}
     assert {name.partition("/")[0] for name in others} == {"assets"}
     material = {name for name in others if not (REPOSITORY / "theme" / name).exists()}
     assert [name.rpartition("/")[2].partition(".")[0] for name in material] == ["main"]
@@ -58,18 +61,18 @@ def test_of_the_theme_only_assets_in_use_are_published(built: Path) -> None:
 
 def test_unchanged_files_are_not_written_again(config_file: Path, tmp_path: Path) -> None:
     out = tmp_path / "site"
-    host.build(config_file, out)
+    building.build(config_file, out)
     before = (out / "404.html").stat().st_mtime_ns
-    host.build(config_file, out)
+    building.build(config_file, out)
     assert (out / "404.html").stat().st_mtime_ns == before
 
 
 def test_what_is_no_longer_built_is_removed(config_file: Path, tmp_path: Path) -> None:
     withdrawn = tmp_path / "site/forms/unit/2018/withdrawn/index.html"
-    host.build(config_file, tmp_path / "site")
+    building.build(config_file, tmp_path / "site")
     withdrawn.parent.mkdir(parents=True)
     withdrawn.write_text("以前的表", encoding="utf-8")
-    host.build(config_file, tmp_path / "site")
+    building.build(config_file, tmp_path / "site")
     assert not (tmp_path / "site/forms/unit/2018").exists()
     assert (tmp_path / "site/forms/unit/2019").exists()
 
@@ -78,8 +81,8 @@ def test_a_folder_of_somebody_else_is_refused_and_left_alone(config_file: Path, 
     foreign = tmp_path / "site/thesis.txt"
     foreign.parent.mkdir()
     foreign.write_text("十年心血", encoding="utf-8")
-    with pytest.raises(host.HostError):
-        host.build(config_file, tmp_path / "site")
+    with pytest.raises(ForeignFolder):
+        building.build(config_file, tmp_path / "site")
     assert files_of(tmp_path / "site") == {"thesis.txt": "十年心血".encode()}
 
 
@@ -87,36 +90,38 @@ def test_hidden_entries_of_the_output_are_left_alone(config_file: Path, tmp_path
     kept = tmp_path / "site/.git/HEAD"
     kept.parent.mkdir(parents=True)
     kept.write_text("ref", encoding="utf-8")
-    host.build(config_file, tmp_path / "site")
+    building.build(config_file, tmp_path / "site")
     assert kept.read_text(encoding="utf-8") == "ref"
 
 
 def test_a_failing_pipeline_leaves_what_was_published(tmp_path: Path, staging: Path) -> None:
-    published = tmp_path / "site/index.html"
-    claim(tmp_path / "site")
-    published.write_text("以前的首页", encoding="utf-8")
+    building.build(write_site(tmp_path), tmp_path / "site")
+    before = files_of(tmp_path / "site")
+    shutil.rmtree(tmp_path / "content")
+    shutil.rmtree(tmp_path / "site_config")
     with pytest.raises(RuntimeError, match="the pipeline failed"):
-        host.build(write_site(tmp_path, pipeline="fail"), tmp_path / "site")
-    assert files_of(tmp_path / "site") == {MARK: b"", "index.html": "以前的首页".encode()}
+        building.build(write_site(tmp_path, pipeline="fail"), tmp_path / "site")
+    assert files_of(tmp_path / "site") == before
     assert list(staging.iterdir()) == []
 
 
 def test_a_build_leaves_no_temporary_files(config_file: Path, tmp_path: Path, staging: Path) -> None:
-    host.build(config_file, tmp_path / "site")
+    building.build(config_file, tmp_path / "site")
     assert list(staging.iterdir()) == []
 
 
 @pytest.mark.parametrize("out", [".", "content", "content/forms/site"])
 def test_an_output_that_would_swallow_the_sources_is_refused(config_file: Path, tmp_path: Path, out: str) -> None:
-    before = files_of(tmp_path)
-    with pytest.raises(host.HostError):
-        host.build(config_file, tmp_path / out)
-    assert files_of(tmp_path) == before
+    before = files_of(tmp_path / "content")
+    with pytest.raises(NotApart):
+        building.build(config_file, tmp_path / out)
+    assert files_of(tmp_path / "content") == before
+    assert not (tmp_path / out / MARK).exists()
 
 
 def test_a_wrong_configuration_is_a_host_error(tmp_path: Path) -> None:
-    with pytest.raises(host.HostError):
-        host.build(tmp_path / "missing.yml", tmp_path / "site")
+    with pytest.raises(building.HostError):
+        building.build(tmp_path / "missing.yml", tmp_path / "site")
 
 
 def test_settings_are_absolute(config_file: Path, tmp_path: Path) -> None:

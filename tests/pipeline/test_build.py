@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.mkdocs_plugin import host
+from generator.mkdocs_plugin import building
 from generator.pipeline.outcome import Built, NotPublishable
 from tests.project import FORM, REPOSITORY, UNIT, files_of, small_project, write
 from tests.sample import changed, sample
@@ -26,7 +26,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def build(root: Path) -> Build:
-    return lambda: host.build(root / "mkdocs.yml", root / "site")
+    return lambda: building.build(root / "mkdocs.yml", root / "site")
 
 
 def page(root: Path, name: str) -> str:
@@ -86,7 +86,7 @@ def test_forms_json_lists_every_form(root: Path, build: Build) -> None:
 def test_two_builds_are_byte_identical(root: Path, build: Build, tmp_path: Path) -> None:
     build()
     elsewhere = small_project(tmp_path / "another place 另一处")
-    host.build(elsewhere / "mkdocs.yml", elsewhere / "site")
+    building.build(elsewhere / "mkdocs.yml", elsewhere / "site")
     assert files_of(root / "site") == files_of(elsewhere / "site")
 
 

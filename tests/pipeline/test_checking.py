@@ -201,7 +201,7 @@ def test_folder_that_cannot_be_listed_is_told(
             raise PermissionError(13, "Permission denied")
         return listed(path)
 
-    monkeypatch.setattr(Path, "iterdir", iterdir)
+    monkeypatch.setattr(os, "scandir", iterdir)
     outcome = check(workspace, configuration)
     assert (findings(outcome), len(outcome.records)) == ({"science-museum/2019": ["unreadable-file"]}, 1)
 

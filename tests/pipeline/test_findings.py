@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.mkdocs_plugin import host
+from generator.mkdocs_plugin import building
 from generator.pipeline.outcome import Built
 from tests.project import FORM, REPOSITORY, small_project, write
 from tests.sample import EVALUATION, changed, sample
@@ -32,7 +32,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def build(root: Path) -> Build:
-    return lambda: host.build(root / "mkdocs.yml", root / "site")
+    return lambda: building.build(root / "mkdocs.yml", root / "site")
 
 
 def page(root: Path, name: str) -> str:

@@ -11,10 +11,16 @@ from generator.model import Address
 
 
 class Publication(NamedTuple):
-    """Who publishes the site, and its address; the latter is empty where it is not known."""
+    """Who publishes the site, and where.
+
+    ``site_url`` is empty where it is not known; ``repository`` is the address of a change with ``{commit}`` in it,
+    empty where changes cannot be looked at; ``has_feeds`` says whether there are feeds.
+    """
 
     publisher: str
     site_url: str
+    repository: str = ""
+    has_feeds: bool = False
 
 
 class Neighbours(NamedTuple):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
@@ -15,9 +14,12 @@ from generator.rendering.pages.page import Crumb, Page, Part, parts
 from generator.rendering.pages.review import FindingView, finding_view
 from generator.rules.catalogue import rules
 from generator.rules.rule import Explanation, Rule
-from generator.rules.running import Review
+from generator.rules.running import Finding, Noted
 
-Reviews = Mapping[str, Review]
+Notes = tuple[Noted, ...]
+"""The findings in a form, in short."""
+
+Units = Mapping[str, PublicUnit]
 
 
 class Count(NamedTuple):
@@ -57,19 +59,24 @@ class FindingsView:
     part: Part[Entry]
 
 
-def findings_pages(catalogue: Catalogue, reviews: Reviews, language: Language) -> Iterator[Page]:
-    """Yield the overview, a page for each unit with findings, and a page for each rule."""
-    words = language.interface["findings"]
-    yield _overview(catalogue, reviews, language)
-    crumbs = [Crumb(words["title"], addresses.FINDINGS)]
-    for slug, records in catalogue.by_unit.items():
-        title = words["of_unit"].format(unit=catalogue.units[slug].name)
-        entries = tuple(_entries(records, reviews, language))
-        yield from _list(addresses.unit_findings_url(slug), title, crumbs, None, entries, language)
-    for rule in rules():
-        entries = tuple(_entries(catalogue.records, reviews, language, rule.id))
-        title = rule.explanation.title
-        yield from _list(addresses.rule_url(rule.id), title, crumbs, rule.explanation, entries, language)
+class Listed(NamedTuple):
+    """A finding, the form it is on, and its number on that form's page."""
+
+    record: Record
+    number: int
+    finding: Finding
+
+
+def unit_findings_pages(unit: PublicUnit, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
+    """Yield the pages with all findings in a unit's forms."""
+    title = language.interface["findings"]["of_unit"].format(unit=unit.name)
+    yield from _list(addresses.unit_findings_url(unit.slug), title, None, listed, language)
+
+
+def rule_findings_pages(rule: Rule, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
+    """Yield the pages with what a rule is about and all that it found."""
+    explanation = rule.explanation
+    yield from _list(addresses.rule_url(rule.id), explanation.title, explanation, listed, language)
 
 
 def private_page(language: Language) -> Page:
@@ -78,48 +85,50 @@ def private_page(language: Language) -> Page:
     return Page(addresses.FINDINGS, words["title"], words["kept_private"], "findings_private.html")
 
 
-def _overview(catalogue: Catalogue, reviews: Reviews, language: Language) -> Page:
+def findings_page(noted: Sequence[tuple[Record, Notes]], units: Units, language: Language) -> Page:
+    """Return the overview of all findings by rule and by unit, with the way to each."""
     words = language.interface["findings"]
     view = OverviewView(
-        by_rule=[_of_rule(rule, reviews) for rule in rules()],
-        by_unit=[_of_unit(catalogue.units[slug], records, reviews) for slug, records in catalogue.by_unit.items()],
-        checked_forms=len(reviews),
+        by_rule=[_of_rule(rule, noted) for rule in rules()],
+        by_unit=[_of_unit(units[slug], notes) for slug, notes in _by_unit(noted).items()],
+        checked_forms=len(noted),
     )
     return Page(addresses.FINDINGS, words["title"], words["description"], "findings.html", view)
 
 
-def _of_rule(rule: Rule, reviews: Reviews) -> Count:
-    return _count(rule.explanation.title, addresses.rule_url(rule.id), reviews.values(), rule.id)
+def _of_rule(rule: Rule, noted: Iterable[tuple[Record, Notes]]) -> Count:
+    own = (tuple(note for note in notes if note.rule == rule.id) for _, notes in noted)
+    return _count(rule.explanation.title, addresses.rule_url(rule.id), own)
 
 
-def _of_unit(unit: PublicUnit, records: Iterable[Record], reviews: Reviews) -> Count:
-    own = (reviews[record.address.id] for record in records)
-    return _count(unit.name, addresses.unit_findings_url(unit.slug), own)
+def _by_unit(noted: Iterable[tuple[Record, Notes]]) -> dict[str, list[Notes]]:
+    found: dict[str, list[Notes]] = {}
+    for record, notes in noted:
+        found.setdefault(record.unit, []).append(notes)
+    return {slug: found[slug] for slug in sorted(found)}
 
 
-def _count(name: str, url: str, reviews: Iterable[Review], rule: str = "") -> Count:
-    found = [finding for review in reviews for finding in review.findings if rule in ("", finding.rule)]
-    answered = sum(1 for finding in found if finding.answer)
-    return Count(name, url, len(found), len({finding.form for finding in found}), answered)
+def _of_unit(unit: PublicUnit, notes: Iterable[Notes]) -> Count:
+    return _count(unit.name, addresses.unit_findings_url(unit.slug), notes)
 
 
-def _entries(records: Iterable[Record], reviews: Reviews, language: Language, rule: str = "") -> Iterator[Entry]:
-    for record in records:
-        for number, finding in enumerate(reviews[record.address.id].findings, 1):
-            if rule in ("", finding.rule):
-                url = addresses.form_url(record.address)
-                yield Entry(record, url, finding_view(number, finding, language))
+def _count(name: str, url: str, of_forms: Iterable[Notes]) -> Count:
+    with_any = [notes for notes in of_forms if notes]
+    findings = [note for notes in with_any for note in notes]
+    return Count(name, url, len(findings), len(with_any), sum(note.is_answered for note in findings))
 
 
 def _list(
-    url: str,
-    title: str,
-    crumbs: Sequence[Crumb],
-    explanation: Explanation | None,
-    entries: Sequence[Entry],
-    language: Language,
+    url: str, title: str, explanation: Explanation | None, listed: Iterable[Listed], language: Language
 ) -> Iterator[Page]:
-    for part in parts(url, entries):
-        view = FindingsView(title, crumbs, explanation if part.number == 1 else None, part)
-        description = language.interface["findings"]["list_description"].format(title=title)
+    words = language.interface["findings"]
+    crumbs = [Crumb(words["title"], addresses.FINDINGS)]
+    for part in parts(url, tuple(listed)):
+        entries = part.showing([_entry(one, language) for one in part.items])
+        view = FindingsView(title, crumbs, explanation if part.number == 1 else None, entries)
+        description = words["list_description"].format(title=title)
         yield Page(part.url, title, description, "findings_list.html", view)
+
+
+def _entry(one: Listed, language: Language) -> Entry:
+    return Entry(one.record, addresses.form_url(one.record.address), finding_view(one.number, one.finding, language))

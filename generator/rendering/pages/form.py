@@ -6,17 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.catalogue.records import Record
+from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Cell, Choice, Definition, Scalar, ScalarType, all_cells
+from generator.history.changes import History, Unknown
 from generator.language import Language
-from generator.model import Form, Indicator, Kind, Narrative, PublicUnit
+from generator.model import Correction, Form, Indicator, Kind, Narrative, PublicUnit
 from generator.reading.folding import folded
 from generator.rendering import addresses
 from generator.rendering.amounts import money_text
 from generator.rendering.charts import Chart
+from generator.rendering.pages.about import about_form
 from generator.rendering.pages.citation import Neighbours, Publication, neighbours
+from generator.rendering.pages.history import HistoryView, history_view, newest_first
+from generator.rendering.pages.marks import Marks, marks_of
 from generator.rendering.pages.page import Crumb, Page
-from generator.rendering.pages.pictures import funds_chart, points_chart
+from generator.rendering.pages.pictures import funds_chart, points_chart, targets_chart
 from generator.rendering.pages.review import Reviewed, ReviewView, ScoreView, review_view, score_view
 from generator.rendering.paper import Cells, Paper, paper_of
 from generator.rendering.sheet import Sheet, sheet_of
@@ -26,7 +30,7 @@ GOALS = ("annual_goal", "overall_goal", "achievement")
 """The passages that say what the money is for; all others explain."""
 
 PARTS = ("goals", "indicators", "funds", "review", "explanations", "paper", "origin")
-"""The parts of the page that its contents lead to."""
+"""The parts of the page that its contents lead to, as far as the form has them."""
 
 _SHOWN_ELSEWHERE = ("unit", "department", "year", "project", "project_type", "period", "funds", "total", "narrative")
 
@@ -69,11 +73,15 @@ class FormView:
     sheet: Sheet
     funds_chart: Chart | None
     points_chart: Chart | None
+    targets_chart: Chart | None
     review: ReviewView | None
+    marks: Marks
     score: ScoreView | None
     parts: Sequence[str]
     siblings: Sequence[Record]
     neighbours: Neighbours
+    history: HistoryView
+    corrections: Sequence[Correction]
     publication: Publication
     address: str
     unit_url: str
@@ -95,6 +103,7 @@ class Subject:
     siblings: Sequence[Record]
     reviewed: Reviewed | None = None
     declaration: Form | None = None
+    history: History | Unknown = Unknown.UNCOMMITTED
 
 
 def form_page(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> Page:
@@ -111,13 +120,16 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
         project=form.project_name,
         budget=money_text(form.budget) or "—",
     )
-    return Page(url, title, description, "form.html", view)
+    about = about_form(record_of(form), subject.unit, subject.history, publication, language)
+    return Page(url, title, description, "form.html", view, about)
 
 
 def _view(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> FormView:
     form, unit, reviewed = subject.form, subject.unit, subject.reviewed
     declared = targets_by_name(subject.declaration) if subject.declaration else {}
     paper = paper_of(subject.definition, form.cells)
+    explanations = [passage for passage in form.narrative if passage.topic not in GOALS]
+    absent = {part for part, content in (("review", reviewed), ("explanations", explanations)) if not content}
     return FormView(
         form=form,
         unit=unit,
@@ -126,17 +138,21 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         type_links=[Crumb(name, addresses.type_url(project_types[name])) for name in form.project_types],
         indicators=tuple(_indicator_lines(form.indicators, declared)),
         goals=[passage for passage in form.narrative if passage.topic in GOALS],
-        explanations=[passage for passage in form.narrative if passage.topic not in GOALS],
+        explanations=explanations,
         others=tuple(_others(subject.definition, form.cells)),
         paper=paper,
         sheet=sheet_of(paper.rows),
         funds_chart=funds_chart(form, language),
         points_chart=points_chart(form, language),
+        targets_chart=targets_chart(form, language),
         review=review_view(reviewed.review, language) if reviewed else None,
+        marks=marks_of(form, reviewed.review.findings) if reviewed else {},
         score=score_view(reviewed.score) if reviewed and reviewed.score else None,
-        parts=[part for part in PARTS if part != "review" or reviewed],
+        parts=[part for part in PARTS if part not in absent],
         siblings=[record for record in subject.siblings if record.address != form.address],
         neighbours=neighbours(form.address, subject.siblings),
+        history=history_view(subject.history, publication.repository, language),
+        corrections=newest_first(form.corrections),
         publication=publication,
         address=publication.site_url + addresses.form_url(form.address),
         unit_url=addresses.unit_url(unit.slug),
@@ -165,7 +181,7 @@ def _indicator_lines(indicators: Sequence[Indicator], declared: Mapping[str, str
             subgroup=below if (first, below) != (group, subgroup) else "",
             name=name,
             indicator=indicator,
-            declared=declared.get(folded(name), ""),
+            declared=declared.get(folded(name), "") if declared else "",
         )
         group, subgroup = first, below
 

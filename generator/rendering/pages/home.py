@@ -44,7 +44,7 @@ def home_page(catalogue: Catalogue, project_types: Mapping[str, str], introducti
     view = HomeView(
         introduction=introduction,
         tally=tally(catalogue.records),
-        unit_count=len(catalogue.by_unit),
+        unit_count=sum(1 for records in catalogue.by_unit.values() if records),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
         chart=budgets_chart([years], language),
         years=years,

@@ -6,45 +6,31 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, grouped, tally
+from generator.catalogue.downloads import UNSPECIFIED_SLUG, Selection, Sort
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
-from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, group_rows, listing_pages
-from generator.rendering.pages.page import PART_SIZE, Crumb, Page
+from generator.rendering.pages.downloads import DownloadLinks, download_links
+from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, group_rows
+from generator.rendering.pages.page import PART_SIZE, Crumb
 from generator.rendering.pages.scorecard import scorecard
-
-UNSPECIFIED_SLUG = "unspecified"
 
 YearUrl = Callable[[int], str]
 
 
-def index_pages(
-    catalogue: Catalogue, project_types: Mapping[str, str], findings: Mapping[str, int] | None, language: Language
-) -> Iterator[Page]:
-    """Yield all index pages of a site; ``findings`` are their number by form, ``None`` where they are not published."""
-    for listing in Indexes(catalogue, project_types, language, findings).all():
-        yield from listing_pages(listing, language)
-
-
 @dataclass(frozen=True, slots=True)
 class Indexes:
-    """Puts together what each index page shows. ``project_types`` are slugs by name, in official order."""
+    """Puts together what each index page shows.
+
+    ``project_types`` are slugs by name, in official order; ``findings`` are their number by form, ``None`` where they
+    are not published.
+    """
 
     catalogue: Catalogue
     project_types: Mapping[str, str]
     language: Language
     findings: Mapping[str, int] | None = None
-
-    def all(self) -> Iterator[Listing]:
-        """Yield the listings of all index pages."""
-        yield from self.top()
-        for slug, records in self.catalogue.by_unit.items():
-            yield from self._unit(self.catalogue.units[slug], records)
-        for year, records in self.catalogue.by_year.items():
-            yield self._year(year, records)
-        for name, records in self.catalogue.by_type.items():
-            yield from self._type(name, records)
 
     def top(self) -> tuple[Listing, Listing, Listing]:
         """Return the listings of all units, all years and all project types."""
@@ -70,7 +56,9 @@ class Indexes:
         table = GroupTable(self._word("navigation", name), self._word("heading", name), rows)
         return Listing(url, self._word("navigation", name), (), tally(self.catalogue.records), main=table)
 
-    def _unit(self, unit: PublicUnit, records: Records) -> Iterator[Listing]:
+    def of_unit(self, slug: str) -> Iterator[Listing]:
+        """Yield the listing of a unit, and one for each of its years."""
+        unit, records = self.catalogue.units[slug], self.catalogue.by_unit[slug]
         crumbs = [Crumb(self._word("navigation", "units"), addresses.UNITS)]
         projects = grouped(records, lambda record: (record.address.project,))
         rows = [
@@ -85,7 +73,9 @@ class Indexes:
             tally=tally(records),
             facts=self._facts(unit),
             groups=[self._table("years", years), self._table("types", self._type_rows(records))],
-            main=self._table("projects", rows),
+            main=self._table("projects", rows) if rows else None,
+            withdrawn=self.catalogue.withdrawn.get(slug, ()),
+            downloads=self._downloads(Sort.UNIT, slug, (*records, *self.catalogue.withdrawn.get(slug, ()))),
             scorecard=() if self.findings is None else scorecard(records, self.findings),
         )
         for year, of_year in grouped(records, lambda record: (record.year,)).items():
@@ -101,14 +91,16 @@ class Indexes:
         facts = [("aliases", "、".join(unit.aliases)), ("department", unit.department), ("website", unit.website)]
         return [(self._word("listing", name), text) for name, text in facts if text]
 
-    def _year(self, year: int, records: Records) -> Listing:
+    def of_year(self, year: int) -> Iterator[Listing]:
+        """Yield the listing of a year."""
+        records = self.catalogue.by_year[year]
         units = grouped(records, lambda record: (record.unit,))
         rows = group_rows(
             units,
             lambda slug: self.catalogue.units[slug].name,
             lambda slug: addresses.unit_year_url(slug, year),
         )
-        return Listing(
+        yield Listing(
             url=addresses.year_url(year),
             title=self._word("navigation", "year", year=year),
             crumbs=[Crumb(self._word("navigation", "years"), addresses.YEARS)],
@@ -116,9 +108,12 @@ class Indexes:
             groups=[self._table("types", self._type_rows(records, year))],
             main=self._table("units", rows),
             forms=records if len(records) <= PART_SIZE else None,
+            downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),
         )
 
-    def _type(self, name: str, records: Records) -> Iterator[Listing]:
+    def of_type(self, name: str) -> Iterator[Listing]:
+        """Yield the listing of a project type, and one for each of its years."""
+        records = self.catalogue.by_type[name]
         title, slug = self._type_name(name), self._type_slug(name)
         crumbs = [Crumb(self._word("navigation", "types"), addresses.TYPES)]
         years = self._year_rows(records, lambda year: addresses.type_year_url(slug, year))
@@ -135,6 +130,7 @@ class Indexes:
             groups=[self._table("years", years)],
             main=self._table("units", units),
             forms=records if len(records) <= PART_SIZE else None,
+            downloads=self._downloads(Sort.TYPE, slug, records),
         )
         for year, of_year in grouped(records, lambda record: (record.year,)).items():
             yield Listing(
@@ -144,6 +140,12 @@ class Indexes:
                 tally=tally(of_year),
                 forms=of_year,
             )
+
+    def _downloads(self, sort: Sort, slug: str, records: Records) -> DownloadLinks:
+        return download_links(Selection(sort, slug, "", len(records)), self.findings is not None, self.language)
+
+    def _withdrawn(self, year: int) -> Iterator[Record]:
+        return (record for of_unit in self.catalogue.withdrawn.values() for record in of_unit if record.year == year)
 
     def _table(self, name: str, rows: list[GroupRow]) -> GroupTable:
         return GroupTable(self._word("caption", name), self._word("heading", name), rows)

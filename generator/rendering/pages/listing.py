@@ -12,6 +12,7 @@ from generator.language import Language
 from generator.rendering.addresses import form_url, unit_url
 from generator.rendering.amounts import yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
+from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
 from generator.rendering.pages.page import PART_SIZE, Crumb, Page, Part, parts
 from generator.rendering.pages.scorecard import YearScore
 
@@ -50,6 +51,7 @@ class Listing:
     """An index page: ``groups`` are short tables, ``main`` is the table that may go over several pages.
 
     ``forms`` are the forms of the page; ``None`` where they are too many to list here, and the groups lead on.
+    ``withdrawn`` are forms that hold no longer.
     """
 
     url: str
@@ -61,6 +63,8 @@ class Listing:
     main: GroupTable | None = None
     forms: Sequence[Record] | None = None
     scorecard: Sequence[YearScore] = ()
+    withdrawn: Sequence[Record] = ()
+    downloads: DownloadLinks = NO_LINKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ class ListingView:
     groups: Sequence[GroupTable]
     main: GroupTable | None
     forms: Sequence[FormRow]
+    withdrawn: Sequence[FormRow]
+    downloads: DownloadLinks
     part: Part[object]
 
 
@@ -86,6 +92,8 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
             groups=listing.groups if part.number == 1 else (),
             main=GroupTable(main.caption, main.heading, _of(GroupRow, part.items)) if main else None,
             forms=_form_rows(_of(Record, part.items) if main is None else _few(listing.forms, part)),
+            withdrawn=_form_rows(listing.withdrawn if part.number == 1 else ()),
+            downloads=listing.downloads if part.number == 1 else NO_LINKS,
             part=part,
         )
         words = language.interface["listing"]

@@ -8,9 +8,12 @@ from typing import Generic, NamedTuple, TypeVar
 
 from generator.rendering.addresses import part_url
 from generator.rendering.environment import Renderer
+from generator.rendering.pages.citation import Publication
+from generator.rendering.pages.head import Data, head_of
 from generator.rendering.shell import PageText, Shells
 
 Item = TypeVar("Item")
+Other = TypeVar("Other")
 
 PART_SIZE = 200
 """The most rows of a list on one page."""
@@ -20,7 +23,7 @@ PART_SIZE = 200
 class Page:
     """A page of ours before it is rendered: its address, and its template with all that this receives.
 
-    ``title`` and ``description`` are plain text.
+    ``title`` and ``description`` are plain text; ``about`` is what the page is about, for programs.
     """
 
     url: str
@@ -28,16 +31,18 @@ class Page:
     description: str
     template: str
     view: object = None
+    about: Data | None = None
 
     @property
     def file(self) -> str:
         """The name of its file on the site."""
         return f"{self.url}index.html"
 
-    def html(self, shells: Shells, renderer: Renderer) -> str:
+    def html(self, shells: Shells, renderer: Renderer, publication: Publication) -> str:
         """Return the whole page."""
         body = renderer.render(self.template, self.url, view=self.view)
-        return shells.at(self.url).fill(PageText(self.title, self.description, body))
+        head = head_of(self.url, self.about, publication, renderer.language)
+        return shells.at(self.url).fill(PageText(self.title, self.description, body, head))
 
 
 class Crumb(NamedTuple):
@@ -58,6 +63,10 @@ class Part(Generic[Item]):
     total: int
     previous_url: str
     next_url: str
+
+    def showing(self, items: Sequence[Other]) -> Part[Other]:
+        """Return the same share with something else in place of its items."""
+        return Part(self.url, self.number, self.count, items, self.total, self.previous_url, self.next_url)
 
 
 def parts(url: str, items: Sequence[Item]) -> Iterator[Part[Item]]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import Form, Kind
-from generator.rendering.amounts import grouped, money_text
-from generator.rendering.charts import Chart, Measure, Points, chart_of, points_lost
+from generator.model import Form, Indicator, Kind, Target
+from generator.rendering.amounts import grouped, money_text, trimmed
+from generator.rendering.charts import Chart, Measure, chart_of
+from generator.rendering.points import Points, points_lost
+from generator.rules.proportion import result_of
 
 MEASURES = (
     "total_budget",
@@ -20,6 +23,9 @@ MEASURES = (
     "prior_year_execution",
 )
 """The amounts of a form that are compared, in the order drawn."""
+
+MOST_SHARE = Decimal(2)
+"""How often its target a bar shows at most: one that goes far beyond would make all others short."""
 
 
 def funds_chart(form: Form, language: Language) -> Chart | None:
@@ -43,6 +49,34 @@ def _points(form: Form, words: Mapping[str, str]) -> Iterator[Points]:
     for name, score, weight in (execution, *stated):
         if score and weight:
             yield Points(name, score.value, weight.value)
+
+
+def targets_chart(form: Form, language: Language) -> Chart | None:
+    """Return the chart of what was reached, each bar in proportion to its own target; ``None`` where nothing can be.
+
+    A note says how many indicators cannot be held against their target as numbers.
+    """
+    words = language.interface["chart"]
+    measures = [measure for indicator in form.indicators if (measure := _reached(indicator, words))]
+    notes = [words["mark"]]
+    if any(measure.value and measure.value >= MOST_SHARE for measure in measures):
+        notes.append(words["cut"])
+    if left_out := len(form.indicators) - len(measures):
+        notes.append(words["left_out"].format(count=left_out))
+    return chart_of("targets-chart", words["targets"], measures, "".join(notes))
+
+
+def _reached(indicator: Indicator, words: Mapping[str, str]) -> Measure | None:
+    result = result_of(indicator)
+    if result is None or not result.target.value:
+        return None
+    text = words["reached"].format(actual=_number(result.actual), target=_number(result.target))
+    share = result.actual.value / result.target.value
+    return Measure(indicator.levels[-1], text, min(share, MOST_SHARE), mark=Decimal(1))
+
+
+def _number(target: Target) -> str:
+    return f"{target.comparison.value}{trimmed(target.value)}{target.unit}"
 
 
 def life_chart(records: Iterable[Record], language: Language) -> Chart | None:

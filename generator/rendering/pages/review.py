@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import NamedTuple
 
 from generator.language import Language
-from generator.model import CellPath, Form, Indicator
 from generator.rendering.addresses import UNITS, rule_url
 from generator.rules.catalogue import rules
 from generator.rules.cells import shown
@@ -59,17 +58,6 @@ class ReviewView:
     passed: Sequence[RuleLink]
     not_applicable: Sequence[RuleLink]
     unused_answers: Sequence[str]
-    marks: Mapping[CellPath, tuple[int, ...]]
-
-    def at_field(self, form: Form, field: str) -> tuple[int, ...]:
-        """Return the numbers of the findings that concern a canonical field."""
-        stated = form.stated.get(field)
-        return self.marks.get(stated.path, ()) if stated else ()
-
-    def at_indicator(self, form: Form, indicator: Indicator) -> tuple[int, ...]:
-        """Return the numbers of the findings that concern an indicator."""
-        stated = form.stated.get("indicators")
-        return self.marks.get((*stated.path, *indicator.levels), ()) if stated else ()
 
 
 def review_view(review: Review, language: Language) -> ReviewView:
@@ -80,7 +68,6 @@ def review_view(review: Review, language: Language) -> ReviewView:
         passed=[rule_link(rule) for rule in review.passed],
         not_applicable=[rule_link(rule, _reason(why, language)) for rule, why in review.not_applicable],
         unused_answers=review.unused_answers,
-        marks=_marks(review.findings),
     )
 
 
@@ -116,15 +103,6 @@ def rule_link(rule: str, remark: str = "") -> RuleLink:
 @cache
 def _titles() -> dict[str, str]:
     return {rule.id: rule.explanation.title for rule in rules()}
-
-
-def _marks(findings: Sequence[Finding]) -> dict[CellPath, tuple[int, ...]]:
-    """Return the numbers of findings by the cells of this form that they are made of, columns of indicators aside."""
-    marks: dict[CellPath, list[int]] = {}
-    for number, finding in enumerate(findings, 1):
-        for cell in dict.fromkeys(side.cell for side in finding.found.sides if not side.form):
-            marks.setdefault(cell, []).append(number)
-    return {cell: tuple(numbers) for cell, numbers in marks.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,26 @@
+"""Builds a site; MkDocs, which takes half a second to import, is asked only where it would make something new."""
+
+from pathlib import Path
+
+from generator.mkdocs_plugin import rendered
+from generator.pipeline.cache import Cache
+from generator.pipeline.outcome import Built
+from generator.pipeline.settings import ALONE, CACHE, Run
+from generator.pipeline.site import publish_site
+from generator.publishing.lock import Wait, refuse
+
+
+class HostError(Exception):
+    """MkDocs refused its configuration or could not build; the details are in its log."""
+
+
+def build(config_file: Path, out: Path, run: Run = ALONE, wait: Wait = refuse) -> Built:
+    """Builds the site into `out`; raises `HostError`, and what `publish_site` raises."""
+    cache = Cache(config_file.parent / CACHE)
+    made = rendered.kept(cache, config_file)
+    if made is None:
+        from generator.mkdocs_plugin import host
+
+        made = host.render(config_file)
+        rendered.keep(cache, config_file, made)
+    return publish_site(made.site, out.resolve(), run, wait)

@@ -1,0 +1,83 @@
+"""What MkDocs made of a project, kept for the next build: most changes are to forms, and MkDocs sees none of these."""
+
+import hashlib
+import os
+import pkgutil
+import re
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.pipeline.cache import Cache, dumped
+from generator.pipeline.environment import code_digest, folder_digest
+from generator.pipeline.settings import BuildSettings
+from generator.pipeline.site import Hosted, Site
+
+KEPT = "host"
+_LIBRARIES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "pymdown-extensions")
+_INHERITED = re.compile(r"^INHERIT:\s*(.+?)\s*$", re.MULTILINE)
+_VARIABLES = re.compile(r"!ENV\s*\[?([^\]\n]*)")
+
+
+class Rendered(NamedTuple):
+    """What MkDocs was told and what it made.
+
+    `inputs` are the folders it read, `sources` those that nothing may be published into or around, `pipeline` names
+    the function that makes our pages.
+    """
+
+    settings: BuildSettings
+    hosted: Hosted
+    inputs: tuple[Path, ...]
+    sources: tuple[Path, ...]
+    pipeline: str
+
+    @property
+    def site(self) -> Site:
+        """The site to build of it."""
+        return Site(self.settings, self.hosted, pkgutil.resolve_name(self.pipeline), self.sources)
+
+
+def keep(cache: Cache, config_file: Path, rendered: Rendered) -> None:
+    """Keeps what MkDocs made."""
+    cache.put([(KEPT, "", dumped((_fingerprint(config_file, rendered), rendered)))])
+    cache.save()
+
+
+def kept(cache: Cache, config_file: Path) -> Rendered | None:
+    """Returns what MkDocs made the last time, `None` if it would make something else today."""
+    match cache.get(KEPT):
+        case (bytes() as fingerprint, Rendered() as rendered):
+            return rendered if fingerprint == _fingerprint(config_file, rendered) else None
+    return None
+
+
+def _fingerprint(config_file: Path, rendered: Rendered) -> bytes:
+    digest = hashlib.sha256()
+    for part in _parts(config_file, rendered):
+        digest.update(hashlib.sha256(part).digest())
+    return digest.digest()
+
+
+def _parts(config_file: Path, rendered: Rendered) -> Iterator[bytes]:
+    yield sys.version.encode()
+    yield " ".join(version(name) for name in _LIBRARIES).encode()
+    yield code_digest()
+    for folder in rendered.inputs:
+        yield os.fsencode(folder)
+        yield folder_digest(folder)
+    for file in _chain(config_file):
+        text = file.read_text("utf-8")
+        yield os.fsencode(file)
+        yield text.encode()
+        for names in _VARIABLES.findall(text):
+            yield "\n".join(os.environ.get(name.strip(), "") for name in names.split(",")).encode()
+
+
+def _chain(config_file: Path) -> Iterator[Path]:
+    """Yields a configuration file and those that it inherits from."""
+    yield config_file
+    for parent in _INHERITED.findall(config_file.read_text("utf-8")):
+        yield from _chain(config_file.parent / parent)

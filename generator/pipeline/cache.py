@@ -1,0 +1,124 @@
+"""What earlier builds made, kept by what it was made from. It may vanish at any time: whatever is damaged is not there.
+
+Values are pickled, and only classes of our own and the plain ones of ``_PLAIN`` are ever unpickled, so that a file put
+in the place of the cache can be wrong and can do nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+_PLAIN = {("decimal", "Decimal"), ("datetime", "date"), ("builtins", "frozenset"), ("pathlib", "PosixPath")}
+_TABLE = "CREATE TABLE kept (name TEXT, part TEXT, digest BLOB, content BLOB, PRIMARY KEY (name, part)) WITHOUT ROWID"
+_ERRORS = (
+    sqlite3.Error,
+    pickle.UnpicklingError,
+    EOFError,
+    AttributeError,
+    ImportError,
+    IndexError,
+    TypeError,
+    ValueError,
+)
+
+
+class Cache:
+    """Values by name and part in one file. Several processes may read it while nobody writes."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._connection: sqlite3.Connection | None = None
+        self._owner = 0
+
+    def __getstate__(self) -> Path:
+        return self._file
+
+    def __setstate__(self, file: Path) -> None:
+        self.__init__(file)  # type: ignore[misc]
+
+    def get(self, name: str, part: str = "") -> Any:
+        """Return a value, ``None`` where it is not there whole."""
+        try:
+            query = "SELECT digest, content FROM kept WHERE name = ? AND part = ?"
+            row = self._open().execute(query, (name, part)).fetchone()
+            return loaded(row[1]) if row and row[0] == hashlib.sha256(row[1]).digest() else None
+        except _ERRORS:
+            return None
+
+    def put(self, values: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep dumped values by name and part; it is no mistake if that fails."""
+        rows = ((name, part, hashlib.sha256(content).digest(), content) for name, part, content in values)
+        try:
+            self._open().executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+        except sqlite3.Error:
+            self.clear()
+
+    def drop(self, name: str) -> None:
+        """Forget all parts of a name."""
+        try:
+            self._open().execute("DELETE FROM kept WHERE name = ?", (name,))
+        except sqlite3.Error:
+            self.clear()
+
+    def save(self) -> None:
+        """Make sure that other processes see all that was put, and the next build."""
+        try:
+            self._open().commit()
+        except sqlite3.Error:
+            self.clear()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        if self._connection:
+            self._connection.close()
+            self._connection = None
+        self._file.unlink(missing_ok=True)
+
+    def _open(self) -> sqlite3.Connection:
+        # A connection does not survive being taken over by a child process.
+        if self._connection is None or self._owner != os.getpid():
+            self._owner = os.getpid()
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = _connected(self._file)
+        return self._connection
+
+
+def dumped(value: object) -> bytes:
+    """Return a value as bytes."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def loaded(data: bytes) -> Any:
+    """Return the value in bytes; raises an error of ``_ERRORS`` where there is none that may be there."""
+    return _Loader(io.BytesIO(data)).load()
+
+
+class _Loader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith("generator.") or (module, name) in _PLAIN:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} does not belong here")
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=60, check_same_thread=False)
+    try:
+        # What a crash leaves behind is noticed by its digest, so nothing has to wait for the disc.
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA journal_mode = MEMORY")
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'kept'").fetchone():
+            connection.execute(_TABLE)
+    except sqlite3.DatabaseError:
+        connection.close()
+        file.unlink()
+        return _connected(file)
+    return connection

@@ -1,0 +1,37 @@
+"""The files for machines that are about the whole collection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from generator.exports.findings import findings_json
+from generator.exports.forms import forms_json
+from generator.pipeline.findings import Fetch, finding_rows
+from generator.pipeline.groups import Collection, Group
+from generator.rendering.addresses import form_url
+
+
+class Data(NamedTuple):
+    """A file: its name on the site, and what is in it."""
+
+    name: str
+    content: str
+
+
+def data(collection: Collection, fetch: Fetch) -> Iterator[Group]:
+    """Yield the list of all forms and that of all findings."""
+    shown = collection.shown(collection.catalogue.records)
+    yield Group("data of forms", shown, partial(_forms, collection))
+    if collection.configuration.site.publishes_findings:
+        yield Group("data of findings", shown, partial(_findings, collection, fetch))
+
+
+def _forms(collection: Collection) -> Iterator[Data]:
+    rows = ((record, form_url(record.address)) for record in collection.catalogue.records)
+    yield Data("data/forms.json", forms_json(rows))
+
+
+def _findings(collection: Collection, fetch: Fetch) -> Iterator[Data]:
+    yield Data("data/findings.json", findings_json(finding_rows(collection, fetch), collection.language))

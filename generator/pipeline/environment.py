@@ -1,0 +1,56 @@
+"""What every page is made from beside the forms: a build may use what another made only where all of it is the same."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import generator
+from generator.pipeline.cache import dumped
+from generator.pipeline.settings import BuildSettings
+from generator.rendering.shell import Shells
+
+_LIBRARIES = ("jinja2", "jsonschema-rs", "markupsafe", "pyyaml")
+
+
+def environment_of(settings: BuildSettings, shells: Shells) -> bytes:
+    """Return the digest of code, configuration, templates, shells and settings."""
+    digest = hashlib.sha256()
+    for part in _parts(settings, shells):
+        digest.update(hashlib.sha256(part).digest())
+    return digest.digest()
+
+
+def _parts(settings: BuildSettings, shells: Shells) -> Iterator[bytes]:
+    yield sys.version.encode()
+    yield " ".join(version(name) for name in _LIBRARIES).encode()
+    yield dumped((settings.site_name, settings.site_url))
+    yield dumped(sorted(shells.by_key.items()))
+    yield code_digest()
+    yield folder_digest(settings.site_config)
+    yield folder_digest(settings.theme / "fragments")
+
+
+@cache
+def code_digest() -> bytes:
+    """Return the digest of this package, its words and schemas included."""
+    return folder_digest(Path(generator.__file__).parent)
+
+
+def folder_digest(folder: Path) -> bytes:
+    """Return the digest of the names and contents of all files in a folder."""
+    digest = hashlib.sha256()
+    for file in sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc"):
+        digest.update(hashlib.sha256(os.fsencode(file.relative_to(folder))).digest())
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.digest()
+
+
+def templates(settings: BuildSettings) -> dict[str, str]:
+    """Return our templates by name."""
+    return {path.name: path.read_text("utf-8") for path in (settings.theme / "fragments").glob("*.html")}

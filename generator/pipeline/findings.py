@@ -1,0 +1,59 @@
+"""The groups of pages that list findings, and the file of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+
+from generator.catalogue.catalogue import ProjectKey
+from generator.catalogue.records import Record
+from generator.exports.findings import FindingRow
+from generator.pipeline.cache import dumped
+from generator.pipeline.groups import Collection, Group
+from generator.rendering.addresses import form_url
+from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages
+from generator.rendering.pages.page import Page
+from generator.rules.catalogue import rules
+from generator.rules.running import Finding
+
+Fetch = Callable[[ProjectKey], Mapping[str, tuple[Finding, ...]]]
+"""Fetches the findings of a project, by the identifiers of its forms."""
+
+
+def findings_groups(collection: Collection, fetch: Fetch) -> Iterator[Group]:
+    """Yield the findings of each unit, and those of each rule."""
+    catalogue, language = collection.catalogue, collection.language
+    for slug, records in catalogue.by_unit.items():
+        unit, some = catalogue.units[slug], _with_findings(collection, records)
+        pages = partial(unit_findings_pages, unit, language=language)
+        yield Group(
+            f"findings of unit {slug}", dumped(unit) + collection.shown(some), partial(_pages, pages, some, fetch)
+        )
+    for rule in rules():
+        some = _with_findings(collection, catalogue.records, rule.id)
+        pages = partial(rule_findings_pages, rule, language=language)
+        yield Group(f"findings of rule {rule.id}", collection.shown(some), partial(_pages, pages, some, fetch, rule.id))
+
+
+def finding_rows(collection: Collection, fetch: Fetch) -> Iterator[FindingRow]:
+    """Yield all findings with the forms they are on, in the order of lists."""
+    for listed in _listed(_with_findings(collection, collection.catalogue.records), fetch):
+        yield FindingRow(listed.record, form_url(listed.record.address), listed.finding)
+
+
+def _with_findings(collection: Collection, records: Iterable[Record], rule: str = "") -> list[Record]:
+    return [record for record in records if any(rule in ("", note.rule) for note in collection.noted(record))]
+
+
+def _pages(
+    pages: Callable[[Iterable[Listed]], Iterator[Page]], records: Iterable[Record], fetch: Fetch, rule: str = ""
+) -> Iterator[Page]:
+    return pages(_listed(records, fetch, rule))
+
+
+def _listed(records: Iterable[Record], fetch: Fetch, rule: str = "") -> Iterator[Listed]:
+    for record in records:
+        found = fetch((record.unit, record.address.project))[record.address.id]
+        for number, finding in enumerate(found, 1):
+            if rule in ("", finding.rule):
+                yield Listed(record, number, finding)

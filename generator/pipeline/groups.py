@@ -1,0 +1,62 @@
+"""Pages that are made together, and what they depend on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.catalogue.catalogue import Catalogue, ProjectKey
+from generator.catalogue.records import Record
+from generator.language import Language
+from generator.pipeline.configuration import Configuration
+from generator.pipeline.materials import Content
+from generator.pipeline.publishing import Summary
+from generator.rendering.pages.page import Page
+from generator.rules.running import Noted
+
+
+class Group(NamedTuple):
+    """Pages and files that are made together, none before it is asked for.
+
+    They are as before where ``shown`` is as before.
+    """
+
+    name: str
+    shown: bytes
+    make: Callable[[], Iterable[Page | Content]]
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All that was published: the records in their groups, and the summaries of projects.
+
+    ``keys`` are the digests of what each project was made from.
+    """
+
+    catalogue: Catalogue
+    summaries: Mapping[ProjectKey, Summary]
+    keys: Mapping[ProjectKey, bytes]
+    configuration: Configuration
+    language: Language
+
+    def noted(self, record: Record) -> tuple[Noted, ...]:
+        """Return the findings in a form, in short."""
+        return self.summaries[record.unit, record.address.project].noted.get(record.address.id, ())
+
+    def shown(self, records: Iterable[Record]) -> bytes:
+        """Return the digest of all that lists may show of the projects that the records belong to."""
+        return _digest(self.summaries[key].shown for key in _projects(records))
+
+    def made_of(self, records: Iterable[Record]) -> bytes:
+        """Return the digest of everything in the projects that the records belong to."""
+        return _digest(self.keys[key] for key in _projects(records))
+
+
+def _projects(records: Iterable[Record]) -> Iterable[ProjectKey]:
+    return dict.fromkeys((record.unit, record.address.project) for record in records)
+
+
+def _digest(parts: Iterable[bytes]) -> bytes:
+    return hashlib.sha256(b"".join(parts)).digest()

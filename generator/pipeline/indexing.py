@@ -1,0 +1,65 @@
+"""The search index, year by year: no year depends on a form of another, but for the order of titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from generator.catalogue.catalogue import UNSPECIFIED
+from generator.pipeline.cache import dumped
+from generator.pipeline.groups import Collection, Group
+from generator.pipeline.materials import Materials
+from generator.pipeline.publishing import SEARCH, kept
+from generator.publishing.writer import File
+from generator.search import index
+from generator.search.entries import Entry
+
+
+class Year(NamedTuple):
+    """A year to index: its forms in the order of lists, each as unit, project and identifier."""
+
+    year: int
+    forms: tuple[tuple[str, str, str], ...]
+
+    @property
+    def name(self) -> str:
+        """The name it is remembered by."""
+        return f"search {self.year}"
+
+
+def years(collection: Collection) -> Iterator[tuple[Year, bytes]]:
+    """Yield the years to index, each with the digest of what is in it."""
+    for year, records in collection.catalogue.by_year.items():
+        forms = tuple((record.unit, record.address.project, record.address.id) for record in records)
+        yield Year(year, forms), collection.made_of(records)
+
+
+def index_year(materials: Materials, year: Year) -> tuple[File, ...]:
+    """Write the index of a year."""
+    files = index.year_files(year.year, _entries(materials, year))
+    return tuple(materials.writer.write(file.name, file.content) for file in files)
+
+
+def _entries(materials: Materials, year: Year) -> Iterator[Entry]:
+    for unit, project, form in year.forms:
+        yield kept(materials.cache, (unit, project), SEARCH)[form]
+
+
+def filters(collection: Collection) -> Group:
+    """Return the files that say what can be filtered and sorted by over all years."""
+    catalogue = collection.catalogue
+    shown = dumped([catalogue.units[slug] for slug in catalogue.by_unit]) + collection.shown(catalogue.records)
+    return Group("search", shown, partial(_filters, collection))
+
+
+def _filters(collection: Collection) -> Iterator[index.File]:
+    catalogue = collection.catalogue
+    units = {slug: catalogue.units[slug] for slug in catalogue.by_unit}
+    types = [name for name in collection.configuration.project_types if name in catalogue.by_type]
+    unspecified = [UNSPECIFIED] if UNSPECIFIED in catalogue.by_type else []
+    names = {slug: unit.name for slug, unit in units.items()}
+    yield index.contents(catalogue.by_year, names, [*types, *unspecified])
+    yield index.departments({slug: unit.department for slug, unit in units.items()})
+    by_year = catalogue.by_year
+    yield from index.titles({year: [record.project_name for record in by_year[year]] for year in by_year})

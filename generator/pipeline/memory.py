@@ -1,0 +1,106 @@
+"""What a build remembers of the one before: which project and which group of pages was made from what."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from os import stat_result
+from typing import NamedTuple
+
+from generator.catalogue.catalogue import ProjectKey
+from generator.pipeline.cache import Cache, dumped
+from generator.pipeline.projects import InCollection
+from generator.pipeline.publishing import Summary
+from generator.pipeline.workspace import Source
+from generator.publishing.writer import File
+
+_RACE = 100_000_000
+"""Nanoseconds: a file that changed so shortly before it was read may change again and keep its times."""
+
+
+class Content(NamedTuple):
+    """The digest of a file's bytes, and how the file looked from outside when they were read."""
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+    digest: bytes
+
+    def is_of(self, found: stat_result) -> bool:
+        """Tell whether the file still looks the same."""
+        return self[:4] == (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a build knew in the end: what it found in files, and what it made from which digest."""
+
+    contents: dict[str, Content] = field(default_factory=dict)
+    projects: dict[ProjectKey, tuple[bytes, Summary]] = field(default_factory=dict)
+    in_collection: dict[ProjectKey, InCollection] = field(default_factory=dict)
+    groups: dict[str, tuple[bytes, tuple[File, ...]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, cache: Cache) -> Memory:
+        """Return what is remembered, nothing where that is damaged."""
+        found = cache.get("memory")
+        return found if isinstance(found, cls) else cls()
+
+    def keep_in(self, cache: Cache) -> None:
+        """Keep this for the next build."""
+        cache.put([("memory", "", dumped(self))])
+        cache.save()
+
+
+class Ledger:
+    """What the build before made and is still published as it was, beside what this one makes."""
+
+    def __init__(self, before: Memory, live: Mapping[str, File], environment: bytes) -> None:
+        self.before = before
+        self.now = Memory()
+        self._live = live
+        self._environment = environment
+
+    def digest(self, parts: Iterable[bytes]) -> bytes:
+        """Return the digest of what something is made from, beside what everything is made from."""
+        return hashlib.sha256(self._environment + b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
+
+    def summary(self, project: ProjectKey, made_of: bytes) -> Summary | None:
+        """Return the summary of a project that is published and made of the same."""
+        before, summary = self.before.projects.get(project, (b"", None))
+        return summary if summary and before == made_of and self._are_live(summary.files) else None
+
+    def files(self, group: str, made_of: bytes) -> tuple[File, ...] | None:
+        """Return the files of a group that are published and made of the same."""
+        before, files = self.before.groups.get(group, (b"", ()))
+        return files if before == made_of and self._are_live(files) else None
+
+    def _are_live(self, files: Iterable[File]) -> bool:
+        return all(self._live.get(file.name) == file for file in files)
+
+
+def digests(sources: Iterable[Source], known: Mapping[str, Content]) -> dict[str, Content]:
+    """Return the contents of files by their names; a file that looks as it did is not read again.
+
+    A file that cannot be read is left out, and told of where it is needed.
+    """
+    found: dict[str, Content] = {}
+    for source in sources:
+        try:
+            before = known.get(source.file)
+            state = source.path.stat()
+            found[source.file] = before if before and before.is_of(state) else _content(source, state)
+        except OSError:
+            continue
+    return found
+
+
+def _content(source: Source, state: stat_result) -> Content:
+    digest = hashlib.sha256(source.path.read_bytes()).digest()
+    is_settled = time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) > _RACE
+    # A size that no file has: it will be read again.
+    size = state.st_size if is_settled else -1
+    return Content(size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, digest)

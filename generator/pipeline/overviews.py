@@ -1,0 +1,55 @@
+"""The groups of pages that show the collection: those that are there once, and the indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from generator.language import Language
+from generator.pipeline.cache import dumped
+from generator.pipeline.groups import Collection, Group
+from generator.rendering.pages.findings import findings_page, private_page
+from generator.rendering.pages.home import explore_page, home_page, search_page
+from generator.rendering.pages.indexes import Indexes
+from generator.rendering.pages.listing import Listing, listing_pages
+from generator.rendering.pages.page import Page
+
+
+def overviews(collection: Collection) -> Iterator[Group]:
+    """Yield the groups of all pages that list forms or add them up."""
+    catalogue, indexes = collection.catalogue, _indexes(collection)
+    listed = partial(_listed, collection.language)
+    yield Group("site", collection.shown(catalogue.records), partial(_site, collection, indexes))
+    for slug, records in catalogue.by_unit.items():
+        shown = dumped(catalogue.units[slug]) + collection.shown(records)
+        yield Group(f"unit {slug}", shown, partial(listed, partial(indexes.of_unit, slug)))
+    for year, records in catalogue.by_year.items():
+        yield Group(f"year {year}", collection.shown(records), partial(listed, partial(indexes.of_year, year)))
+    for name, records in catalogue.by_type.items():
+        yield Group(f"type {name}", collection.shown(records), partial(listed, partial(indexes.of_type, name)))
+
+
+def _indexes(collection: Collection) -> Indexes:
+    site, records = collection.configuration.site, collection.catalogue.records
+    counts = {record.address.id: len(collection.noted(record)) for record in records}
+    types = collection.configuration.project_types
+    return Indexes(collection.catalogue, types, collection.language, counts if site.publishes_findings else None)
+
+
+def _listed(language: Language, make: Callable[[], Iterable[Listing]]) -> Iterator[Page]:
+    for listing in make():
+        yield from listing_pages(listing, language)
+
+
+def _site(collection: Collection, indexes: Indexes) -> Iterator[Page]:
+    """Yield the pages that are there once."""
+    site, language = collection.configuration.site, collection.language
+    yield home_page(collection.catalogue, collection.configuration.project_types, site.introduction, language)
+    yield search_page(language)
+    yield explore_page(language)
+    yield from _listed(language, indexes.top)
+    if site.publishes_findings:
+        noted = [(record, collection.noted(record)) for record in collection.catalogue.records]
+        yield findings_page(noted, collection.catalogue.units, language)
+    else:
+        yield private_page(language)

@@ -1,0 +1,129 @@
+"""The forms of one project, read and reviewed together: nothing in them depends on another project's files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.catalogue.catalogue import ProjectKey
+from generator.catalogue.records import Record
+from generator.diagnostics import Diagnostic, Place, collect
+from generator.model import Form, Kind
+from generator.pipeline.checking import Readable, read_source
+from generator.pipeline.workspace import Source
+from generator.reading.place import read_name
+from generator.rules.outcome import Found, Side
+from generator.rules.parameters import Pack
+from generator.rules.running import Finding, Review, find_in_collection, review
+from generator.source.document import Document, read_document
+from generator.source.nodes import locate
+
+Documents = Mapping[str, Document]
+
+
+class Project(NamedTuple):
+    """The forms of a project that have no errors, in order of time, and what is wrong with its files.
+
+    ``documents`` are the trees of the forms by their identifiers.
+    """
+
+    forms: tuple[Form, ...]
+    documents: Documents
+    diagnostics: tuple[Diagnostic, ...]
+
+    def declaration(self, form: Form) -> Form | None:
+        """Return the declaration of the same year beside a self-evaluation, where it is there."""
+        if form.address.kind is not Kind.SELF_EVALUATION:
+            return None
+        same_year = (one for one in self.forms if one.address.year == form.address.year)
+        return next((one for one in same_year if one.address.kind is Kind.TARGET), None)
+
+
+def by_project(sources: Iterable[Source]) -> dict[ProjectKey, tuple[Source, ...]]:
+    """Return the files of forms by the project that their path names; one in a wrong place stands alone."""
+    found: dict[ProjectKey, list[Source]] = {}
+    for source in sources:
+        found.setdefault(_project(source), []).append(source)
+    return {key: tuple(found[key]) for key in sorted(found)}
+
+
+def _project(source: Source) -> ProjectKey:
+    if len(source.parts) != 3:
+        return "", source.file
+    return source.parts[0], read_name(source.parts[2]).project
+
+
+def read_project(sources: Iterable[Source], readable: Readable) -> Project:
+    """Read the files of a project."""
+    outcomes = [read_source(source, readable.configuration, readable.units) for source in sources]
+    forms = sorted((one.form for one in outcomes if one.form), key=_in_time)
+    documents = {one.form.address.id: one.document for one in outcomes if one.form and one.document}
+    return Project(tuple(forms), documents, tuple(found for one in outcomes for found in one.diagnostics))
+
+
+def _in_time(form: Form) -> tuple[int, bool]:
+    return form.address.year, form.address.kind is not Kind.TARGET
+
+
+class InCollection(NamedTuple):
+    """What looking at all forms found in those of a project, by their identifiers.
+
+    ``sources`` are the files of the forms of other projects that these are held against.
+    """
+
+    found: Mapping[str, tuple[tuple[str, Found], ...]]
+    sources: Mapping[str, Source]
+
+
+NOTHING = InCollection({}, {})
+
+
+def review_project(project: Project, readable: Readable, in_collection: InCollection = NOTHING) -> dict[str, Review]:
+    """Return the review of each form by its identifier, with the places of all that was found."""
+    documents = dict(project.documents)
+    for other, source in in_collection.sources.items():
+        if document := _document(source):
+            documents[other] = document
+    found: dict[str, Review] = {}
+    for form in project.forms:
+        others = [other for other in project.forms if other is not form]
+        authority = readable.configuration.definitions[form.definition].authority
+        known = in_collection.found.get(form.address.id, ())
+        one = review(form, others, readable.configuration.packs, authority, known)
+        found[form.address.id] = replace(one, findings=tuple(_placed(each, documents) for each in one.findings))
+    return found
+
+
+def _document(source: Source) -> Document | None:
+    data, _ = collect(source.read())
+    return None if data is None else collect(read_document(source.file, data))[0]
+
+
+def _placed(finding: Finding, documents: Documents) -> Finding:
+    places = tuple(_place(side, documents[side.form or finding.form]) for side in finding.found.sides)
+    return replace(finding, places=places)
+
+
+def _place(side: Side, document: Document) -> Place:
+    return document.place(locate(document.root, side.cell))
+
+
+def in_collection(
+    records: Sequence[Record], packs: tuple[Pack, ...], files: Mapping[str, Source]
+) -> dict[ProjectKey, InCollection]:
+    """Return what the rules of the collection find, by project; ``files`` are the sources of records by their file."""
+    found = find_in_collection(records, packs)
+    if not found:
+        return {}
+    by_id = {record.address.id: record for record in records}
+    projects: dict[ProjectKey, InCollection] = {}
+    for form, outcomes in found.items():
+        address = by_id[form].address
+        before = projects.get((address.unit, address.project), NOTHING)
+        others = {side.form for _, one in outcomes for side in one.sides if side.form}
+        sources = {other: files[by_id[other].source] for other in sorted(others)}
+        projects[address.unit, address.project] = InCollection(
+            {**before.found, form: outcomes}, {**before.sources, **sources}
+        )
+    return projects

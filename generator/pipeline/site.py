@@ -1,0 +1,41 @@
+"""The whole site: our pages and those of the host, published together or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.pipeline.outcome import BuildPages, Built
+from generator.pipeline.settings import BuildSettings, Run
+from generator.publishing.lock import Wait, refuse
+from generator.publishing.stage import NotApart, stage
+from generator.rendering.shell import Shells
+
+
+class Hosted(NamedTuple):
+    """What the host made: the shells of our pages, and its own files by their names."""
+
+    shells: Shells
+    files: Mapping[str, bytes]
+
+
+class Site(NamedTuple):
+    """A site to build: what its host made, what makes its pages, and the folders that must stay as they are."""
+
+    settings: BuildSettings
+    hosted: Hosted
+    build_pages: BuildPages
+    sources: tuple[Path, ...]
+
+
+def publish_site(site: Site, out: Path, run: Run, wait: Wait = refuse) -> Built:
+    """Put the site in the place of what is published at ``out``; whatever is raised, that stays as it was."""
+    for source in site.sources:
+        if source.is_relative_to(out) or out.is_relative_to(source):
+            raise NotApart(out, source)
+    with stage(out, wait) as staged:
+        built = site.build_pages(site.settings, site.hosted.shells, staged, run)
+        others = [staged.writer.write(name, content) for name, content in site.hosted.files.items()]
+        staged.publish([*built.files, *others])
+    return built._replace(files=(*built.files, *others))

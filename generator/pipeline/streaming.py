@@ -1,0 +1,91 @@
+"""Publishes all projects, each by itself; those that are published already and made of the same are taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.catalogue.catalogue import ProjectKey, catalogue_of, equal_addresses
+from generator.catalogue.records import Record
+from generator.diagnostics import Diagnostic, in_order
+from generator.pipeline.cache import dumped
+from generator.pipeline.checking import Found
+from generator.pipeline.groups import Collection
+from generator.pipeline.materials import Materials
+from generator.pipeline.memory import Ledger
+from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
+from generator.pipeline.publishing import Task, name_of, publish
+from generator.pipeline.settings import Watch
+from generator.pipeline.workers import Workers
+from generator.pipeline.workspace import Source
+
+Diagnostics = tuple[Diagnostic, ...]
+
+
+def publish_projects(
+    workers: Workers[Materials], materials: Materials, found: Found, ledger: Ledger, watch: Watch
+) -> tuple[Collection, Diagnostics]:
+    """Return all that was published, and everything that is wrong."""
+    stream = _Stream(workers, materials, ledger, watch, by_project(found.forms))
+    # What looking at all forms finds is known when all have been read; mostly it is what was found the last time.
+    assumed = ledger.before.in_collection
+    stream.publish(stream.projects, assumed)
+    known = _in_collection(stream.records(), materials, found)
+    stream.publish([key for key in stream.projects if assumed.get(key) != known.get(key)], known)
+    ledger.now.in_collection = known
+    return _collection(stream.records(), materials, found, ledger), _problems(stream.records(), found, ledger)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """Publishes projects, and notes in the ledger what came of them."""
+
+    workers: Workers[Materials]
+    materials: Materials
+    ledger: Ledger
+    watch: Watch
+    projects: Mapping[ProjectKey, tuple[Source, ...]]
+
+    def publish(self, keys: Iterable[ProjectKey], known: Mapping[ProjectKey, InCollection]) -> None:
+        stale: list[ProjectKey] = []
+        made_of: dict[ProjectKey, bytes] = {}
+        for key in keys:
+            made_of[key] = self._made_of(key, known.get(key, NOTHING))
+            if summary := self.ledger.summary(key, made_of[key]):
+                self.ledger.now.projects[key] = made_of[key], summary
+            else:
+                stale.append(key)
+        tasks = [Task(self.projects[key], known.get(key, NOTHING)) for key in stale]
+        outcomes = zip(stale, self.workers.each(publish, tasks), strict=True)
+        for key, outcome in self.watch(outcomes, len(stale)):
+            self.ledger.now.projects[key] = made_of[key], outcome.summary
+            self.materials.cache.put((name_of(key), part, content) for part, content in outcome.parts.items())
+        self.materials.cache.save()
+
+    def _made_of(self, key: ProjectKey, known: InCollection) -> bytes:
+        contents, unit = self.ledger.now.contents, self.materials.readable.units.get(key[0])
+        files = [source.file for source in (*self.projects[key], *known.sources.values())]
+        digests = [contents[file].digest if file in contents else b"" for file in files]
+        return self.ledger.digest([dumped((files, digests, unit, known))])
+
+    def records(self) -> list[Record]:
+        return [record for _, summary in self.ledger.now.projects.values() for record in summary.records]
+
+
+def _in_collection(records: list[Record], materials: Materials, found: Found) -> dict[ProjectKey, InCollection]:
+    if not materials.readable.configuration.site.publishes_findings:
+        return {}
+    files = {source.file: source for source in found.forms}
+    return in_collection(records, materials.readable.configuration.packs, files)
+
+
+def _collection(records: list[Record], materials: Materials, found: Found, ledger: Ledger) -> Collection:
+    catalogue = catalogue_of(records, found.described)
+    summaries = {key: summary for key, (_, summary) in ledger.now.projects.items()}
+    keys = {key: made_of for key, (made_of, _) in ledger.now.projects.items()}
+    return Collection(catalogue, summaries, keys, materials.readable.configuration, materials.language)
+
+
+def _problems(records: list[Record], found: Found, ledger: Ledger) -> Diagnostics:
+    told = (problem for _, summary in ledger.now.projects.values() for problem in summary.diagnostics)
+    return in_order([*found.diagnostics, *told, *equal_addresses(records)])

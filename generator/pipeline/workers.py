@@ -1,0 +1,72 @@
+"""Does the same work for many items, in several processes where there is enough to do, and in this one otherwise."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Material = TypeVar("Material")
+
+BATCH = 16
+"""How many items go to a process at once."""
+
+WORTH_IT = 4 * BATCH
+"""From how many items on the start of processes pays."""
+
+_material: Any = None
+"""In a process of the pool: the material, which is handed over once and not with each item."""
+
+
+class Workers(Generic[Material]):
+    """Processes that share ``material``; ``count`` of them at most, none before they are needed."""
+
+    def __init__(self, count: int, material: Material) -> None:
+        self._count = count
+        self._material = material
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=kind is not None)
+
+    def each(
+        self, work: Callable[[Material, Item], Result], items: Sequence[Item], batch: int = BATCH
+    ) -> Iterator[Result]:
+        """Yield what ``work``, a function of a module, makes of each item, in the order of the items."""
+        if self._count < 2 or len(items) < max(2, WORTH_IT * batch // BATCH):
+            yield from (work(self._material, item) for item in items)
+            return
+        self._pool = self._pool or ProcessPoolExecutor(self._count, initializer=_start, initargs=(self._material,))
+        waiting: list[Future[list[Result]]] = []
+        for start in range(0, len(items), batch):
+            waiting.append(self._pool.submit(_do, work, items[start : start + batch]))
+            # Results are taken as they come, so that they do not pile up here.
+            if len(waiting) > 4 * self._count:
+                yield from waiting.pop(0).result()
+        for future in waiting:
+            yield from future.result()
+
+
+def usual_count() -> int:
+    """Return how many processes this one may keep busy."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _start(material: Any) -> None:
+    global _material
+    _material = material
+    # An interruption is for the parent, which then ends its processes.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _do(work: Callable[[Any, Item], Result], items: Sequence[Item]) -> list[Result]:
+    return [work(_material, item) for item in items]

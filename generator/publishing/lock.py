@@ -1,0 +1,67 @@
+"""One build at a time: a lock that goes with its process, however that ends."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a lock: process and host, and since when, in seconds since 1970."""
+
+    process: str
+    host: str
+    since: float
+
+
+class Held(Exception):
+    """Somebody else is publishing to the same place; the argument is a ``Holder``."""
+
+
+Wait = Callable[[Holder], None]
+"""Is called each time the lock is found held, to wait a while and tell about it, or to raise."""
+
+
+def refuse(holder: Holder) -> None:
+    """Wait for nobody."""
+    raise Held(holder)
+
+
+@contextmanager
+def locked(path: Path, wait: Wait) -> Iterator[None]:
+    """Hold the lock at ``path``; raises what ``wait`` raises."""
+    with _taken(path, wait) as file:
+        file.truncate(0)
+        file.write(f"{os.getpid()} {os.uname().nodename}")
+        file.flush()
+        yield
+
+
+def _taken(path: Path, wait: Wait) -> IO[str]:
+    while True:
+        file = path.open("a+", encoding="utf-8")
+        try:
+            # Unlike `flock`, this is not passed on to worker processes, which may outlive a killed build.
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
+            with file:
+                holder = _holder(file)
+            wait(holder)
+            continue
+        with suppress(FileNotFoundError):
+            # Whoever held it may have removed it in the end, and another may have made a new one since.
+            if os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                return file
+        file.close()
+
+
+def _holder(file: IO[str]) -> Holder:
+    file.seek(0)
+    process, _, host = file.read().partition(" ")
+    return Holder(process, host, os.fstat(file.fileno()).st_mtime)

@@ -1,0 +1,91 @@
+"""Makes a folder hold exactly the files of a new site, out of what it holds, what is published and what was written."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.publishing.names import checked, folders_of
+from generator.publishing.record import MARK
+from generator.publishing.survey import Survey
+from generator.publishing.writer import File, create
+
+FOLDER_MODE = 0o755
+
+_NO_LINKS = {errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+
+class NotWritten(LookupError):
+    """A file to publish that was not written in this run and is not published either."""
+
+
+class Making:
+    """One folder being made. A file in it is never written to, for it may be the same on disc as a published one."""
+
+    def __init__(self, folder: Path, live: Path, published: Mapping[str, File], written: Path) -> None:
+        self._folder = folder
+        self._live = live
+        self._published = published
+        self._fresh = {path.name: path for path in written.iterdir()}
+        self._placed: dict[str, Path] = {}
+
+    def run(self, found: Survey, wanted: Mapping[str, File]) -> int:
+        """Make it; return how many files were put there. Raises ``NotWritten`` before anything is changed."""
+        missing = [
+            file for name, file in wanted.items() if file.sha256 in self._fresh or found.files.get(name) != file.sha256
+        ]
+        for file in missing:
+            if file.sha256 not in self._fresh and self._published.get(file.name) != file:
+                raise NotWritten(file.name)
+        # From here on the record says too much, and without it the folder is known to be half made.
+        (self._folder / MARK).unlink(missing_ok=True)
+        folders = folders_of(wanted)
+        self._clear((*found.strangers, *(found.files.keys() - wanted.keys())), found.folders - folders)
+        self._make_folders(folders - found.folders)
+        for file in missing:
+            self._place(file)
+        return len(missing)
+
+    def _clear(self, names: Iterable[str], folders: Iterable[str]) -> None:
+        for name in names:
+            path = self._folder / checked(name)
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+        for folder in sorted(folders, reverse=True):
+            (self._folder / folder).rmdir()
+
+    def _make_folders(self, folders: Iterable[str]) -> None:
+        for folder in sorted(folders):
+            path = self._folder / folder
+            path.mkdir()
+            path.chmod(FOLDER_MODE)
+
+    def _place(self, file: File) -> None:
+        target = self._folder / checked(file.name)
+        if file.sha256 in self._fresh:
+            self._fresh.pop(file.sha256).rename(target)
+            self._placed[file.sha256] = target
+        elif file.sha256 in self._placed:
+            target.unlink(missing_ok=True)
+            create(target, self._placed[file.sha256].read_bytes())
+        else:
+            target.unlink(missing_ok=True)
+            link(self._live / file.name, target)
+            return
+        if hashlib.sha256(target.read_bytes()).hexdigest() != file.sha256:
+            raise OSError(errno.EIO, "reads otherwise than it was written", str(target))
+
+
+def link(source: Path, target: Path) -> None:
+    """Make ``target`` the same file on disc as ``source``, or a copy where the file system has no such links."""
+    try:
+        target.hardlink_to(source)
+    except OSError as problem:
+        if problem.errno not in _NO_LINKS:
+            raise
+        create(target, source.read_bytes())

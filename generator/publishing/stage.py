@@ -1,0 +1,117 @@
+"""A new site made beside the published one, and put in its place whole, or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import mkdtemp
+
+from generator.publishing import kernel
+from generator.publishing.lock import Wait, locked, refuse
+from generator.publishing.making import Making
+from generator.publishing.record import MARK, read_record, write_record
+from generator.publishing.sums import SUMS, sums_text
+from generator.publishing.survey import Survey, survey
+from generator.publishing.swapping import recover, swap
+from generator.publishing.writer import File, Writer
+
+LOCK = "lock"
+WRITTEN = "written-"
+
+WORTH_CATCHING_UP = 1000
+"""After how many new files the folder left behind is brought up to date at once, so that the next build is quick."""
+
+
+class ForeignFolder(Exception):
+    """A folder that holds files and was not made by us: publishing there could destroy somebody's work."""
+
+
+class NotApart(Exception):
+    """The folder to publish into and a folder of sources lie one in the other: the sources would be taken away."""
+
+
+@contextmanager
+def stage(target: Path, wait: Wait = refuse) -> Iterator[Stage]:
+    """Hold the place ``target`` for one new site; raises ``ForeignFolder``, or what ``wait`` raises.
+
+    Until ``Stage.publish`` nothing of what is published changes.
+    """
+    live = target.resolve()
+    workshop = live.parent / f".{live.name}.stage"
+    _refuse_foreign(live, MARK)
+    _refuse_foreign(workshop, LOCK)
+    # A page that was withdrawn stays in the folder behind the published one until the next build.
+    workshop.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with locked(workshop / LOCK, wait):
+        for left in workshop.glob(f"{WRITTEN}*"):
+            shutil.rmtree(left)
+        written = Path(mkdtemp(prefix=WRITTEN, dir=workshop))
+        try:
+            yield Stage(live, workshop, written)
+        finally:
+            shutil.rmtree(written, ignore_errors=True)
+
+
+class Stage:
+    """The site being made: ``live`` are the files published now, ``writer`` takes new ones, in other processes too."""
+
+    live: Mapping[str, File]
+    writer: Writer
+
+    def __init__(self, live: Path, workshop: Path, written: Path) -> None:
+        self._live = live
+        self._workshop = workshop
+        self._new = workshop / "site"
+        self._aside = workshop / "aside"
+        recover(self._new, live, self._aside)
+        self._found = survey(self._new, read_record(self._new))
+        self._published = _published(live, self._found)
+        self.live = {name: file for name, file in self._published.items() if name != SUMS}
+        self.writer = Writer(live, written)
+
+    def publish(self, files: Iterable[File]) -> None:
+        """Replace what is published by exactly these files, each written by ``writer`` or one of ``live``.
+
+        Raises ``NotWritten`` for any other. Whatever is raised, the published site is the old one or the new one.
+        """
+        wanted = {file.name: file for file in files}
+        wanted[SUMS] = self.writer.write(SUMS, sums_text(wanted.values()))
+        count = self._make(self._found, self._published, wanted)
+        swap(self._new, self._live, self._aside)
+        kernel.flush(self._workshop)
+        if count > WORTH_CATCHING_UP:
+            # The new site is published. What fails here is done by the next build.
+            with suppress(OSError):
+                self._make(survey(self._new, read_record(self._new)), wanted, wanted)
+
+    def _make(self, found: Survey, published: Mapping[str, File], wanted: Mapping[str, File]) -> int:
+        """Make the hidden folder hold ``wanted``; return how many files were put there."""
+        count = Making(self._new, self._live, published, self.writer.written).run(found, wanted)
+        # The record vouches for the files, so these are on the disc before it.
+        kernel.flush(self._workshop)
+        write_record(self._new, wanted.values())
+        kernel.flush(self._workshop)
+        return count
+
+    def discard(self) -> None:
+        """Leave nothing beside the target; the next build there has more to write."""
+        shutil.rmtree(self._workshop)
+
+
+def _published(live: Path, behind: Survey) -> dict[str, File]:
+    """Return the live files that are as recorded, and those of which the folder behind holds the same."""
+    record = read_record(live)
+    return {
+        name: File(name, record.sizes[name], digest)
+        for name, digest in record.digests.items()
+        if behind.files.get(name) == digest or record.holds(str(live), name)
+    }
+
+
+def _refuse_foreign(folder: Path, mark: str) -> None:
+    if not folder.is_dir() or (folder / mark).exists():
+        return
+    if any(not entry.name.startswith(".") for entry in folder.iterdir()):
+        raise ForeignFolder(folder)

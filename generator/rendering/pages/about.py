@@ -1,0 +1,64 @@
+"""What a form's page is about, in the terms of schema.org, for search engines and other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.records import Record
+from generator.history.changes import History, Unknown
+from generator.language import Language
+from generator.model import Correction, PublicUnit
+from generator.rendering.addresses import form_url
+from generator.rendering.pages.citation import Publication
+from generator.rendering.pages.head import Data
+
+
+def about_form(
+    record: Record, unit: PublicUnit, history: History | Unknown, publication: Publication, language: Language
+) -> Data:
+    """Return the form as a report; of one that was withdrawn it says so, and nothing of its money."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "name": record.project_name,
+        "genre": language.interface["kind"][record.kind.value],
+        "identifier": record.address.id,
+        "inLanguage": language.code,
+        "temporalCoverage": str(record.year),
+        "author": {"@type": "GovernmentOrganization", "name": unit.name},
+        "publisher": {"@type": "Organization", "name": publication.publisher},
+        **dict(_where_and_when(record, history, publication)),
+        **dict(_standing(record)),
+    }
+
+
+def _where_and_when(
+    record: Record, history: History | Unknown, publication: Publication
+) -> Iterator[tuple[str, object]]:
+    if publication.site_url:
+        yield "url", publication.site_url + form_url(record.address)
+    if isinstance(history, History):
+        yield "datePublished", history.first.time.isoformat()
+        yield "dateModified", history.last.time.isoformat()
+
+
+def _standing(record: Record) -> Iterator[tuple[str, object]]:
+    if record.withdrawal:
+        yield "creativeWorkStatus", "Withdrawn"
+    else:
+        yield "about", dict(_project(record))
+    if record.corrections:
+        yield "correction", [_correction(correction) for correction in record.corrections]
+
+
+def _project(record: Record) -> Iterator[tuple[str, object]]:
+    yield "@type", "Project"
+    yield "name", record.project_name
+    if record.yuan is not None:
+        amount = {"@type": "MonetaryAmount", "currency": "CNY", "value": f"{record.yuan:f}"}
+        yield "funding", {"@type": "MonetaryGrant", "amount": amount}
+
+
+def _correction(correction: Correction) -> Data:
+    text = f"{correction.content}（{correction.reason}）"
+    return {"@type": "CorrectionComment", "text": text, "datePublished": correction.date.isoformat()}

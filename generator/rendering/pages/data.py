@@ -1,0 +1,132 @@
+"""The page of all data: what can be downloaded, how it is opened, what each column means, and on what terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.catalogue.downloads import (
+    FOLDER,
+    MOST_IN_WORKBOOK,
+    PACKAGE,
+    PARQUET,
+    Download,
+    Format,
+    Selection,
+    Sort,
+    downloads,
+)
+from generator.catalogue.edition import Edition
+from generator.catalogue.tables import UNITS, YEAR, Table
+from generator.language import Language
+from generator.rendering import addresses
+from generator.rendering.pages.dataset import about_data
+from generator.rendering.pages.downloads import download_links
+from generator.rendering.pages.page import Crumb, Page
+
+_QUERY = """\
+SELECT year, sum(amount_yuan) AS yuan
+FROM read_parquet({files}, hive_partitioning = true)
+WHERE measure = 'annual_budget' AND source_of_funds = 'total'
+GROUP BY year ORDER BY year;"""
+"""An example that gives an answer for any collection."""
+
+_QUERIED = "funds"
+
+
+class SelectionRow(NamedTuple):
+    """Forms that can be downloaded together: what they have in common, how many they are, and their files."""
+
+    name: str
+    forms: int
+    files: tuple[Crumb, ...]
+
+
+class ColumnText(NamedTuple):
+    """A column for people."""
+
+    name: str
+    title: str
+    type: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableText:
+    """A table for people; ``parquet`` are its files by year."""
+
+    name: str
+    title: str
+    note: str
+    columns: Sequence[ColumnText]
+    comma: str
+    parquet: Sequence[Crumb]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """All that the template of the page receives."""
+
+    edition: Edition
+    forms: int
+    selections: Sequence[SelectionRow]
+    tables: Sequence[TableText]
+    package: str
+    example: str
+    query: str
+    query_online: str
+    most_in_workbook: int
+    address: str
+
+
+def data_page(selections: Sequence[Selection], edition: Edition, example: str, language: Language) -> Page:
+    """Return the page; ``example`` is the identifier of a form, empty where there is none."""
+    words = language.interface["data"]
+    listed = [one for one in selections if one.sort is not Sort.UNIT]
+    offered = [each for one in listed if one.sort in (Sort.ALL, Sort.YEAR) for each in _files(one, edition)]
+    view = DataView(
+        edition=edition,
+        forms=sum(one.forms for one in listed if one.sort is Sort.ALL),
+        selections=[
+            SelectionRow(one.name, one.forms, download_links(one, edition.with_findings, language).files)
+            for one in listed
+        ],
+        tables=[_table(table, offered, language) for table in (*edition.form_tables, UNITS)],
+        package=FOLDER + PACKAGE,
+        example=example,
+        query=_QUERY.format(files=f"'{PARQUET}{_QUERIED}/*/*.parquet'"),
+        query_online=_online(offered, edition),
+        most_in_workbook=MOST_IN_WORKBOOK,
+        address=edition.site_url + addresses.DATA,
+    )
+    about = about_data(selections, edition, language)
+    return Page(addresses.DATA, words["title"], words["description"], "data.html", view, about)
+
+
+def _files(selection: Selection, edition: Edition) -> Iterator[tuple[Selection, Download]]:
+    return ((selection, each) for each in downloads(selection, edition.form_tables))
+
+
+def _table(table: Table, offered: Sequence[tuple[Selection, Download]], language: Language) -> TableText:
+    data = language.data
+    files = [(selection, each) for selection, each in offered if each.table == table]
+    columns = (
+        ColumnText(one.name, data["column"][one.name], data["type"][one.type.value], data["column_note"][one.name])
+        for one in table.columns
+    )
+    return TableText(
+        name=table.name,
+        title=data["table"][table.name],
+        note=data["table_note"][table.name],
+        columns=tuple(columns),
+        comma=next(each.address for _, each in files if each.format is Format.CSV),
+        parquet=[Crumb(selection.name, each.address) for selection, each in files if each.format is Format.PARQUET],
+    )
+
+
+def _online(offered: Sequence[tuple[Selection, Download]], edition: Edition) -> str:
+    """Return the query over the published files, empty where their address is not known."""
+    files = [each.address for _, each in offered if each.format is Format.PARQUET and each.table]
+    queried = [f"'{edition.site_url}{name}'" for name in files if f"/{_QUERIED}/{YEAR.name}=" in name]
+    return _QUERY.format(files=f"[{', '.join(queried)}]") if edition.site_url and queried else ""

@@ -1,0 +1,36 @@
+"""The links to the files of forms that can be downloaded together."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from generator.catalogue.downloads import Download, Format, Selection, downloads
+from generator.catalogue.tables import form_tables
+from generator.language import Language
+from generator.rendering.pages.page import Crumb
+
+_WHOLE = (Format.WORKBOOK, Format.CSV_PACKAGE, Format.JSON_LINES)
+
+
+class DownloadLinks(NamedTuple):
+    """Links to files that hold all tables, and to those of Parquet, by the name of the table that they hold."""
+
+    files: tuple[Crumb, ...]
+    tables: tuple[Crumb, ...]
+
+
+NO_LINKS = DownloadLinks((), ())
+
+
+def download_links(selection: Selection, with_findings: bool, language: Language) -> DownloadLinks:
+    """Return the links of a selection, whose name is not looked at."""
+    offered = tuple(downloads(selection, form_tables(with_findings)))
+    words = language.data["format"]
+    return DownloadLinks(
+        files=tuple(Crumb(words[each.format.value], each.address) for each in offered if each.format in _WHOLE),
+        tables=tuple(_table(each, language) for each in offered if each.format is Format.PARQUET),
+    )
+
+
+def _table(download: Download, language: Language) -> Crumb:
+    return Crumb(language.data["table"][download.table.name] if download.table else "", download.address)

@@ -1,0 +1,51 @@
+"""The page in the place of a form that was withdrawn: what it was, when and why it went, and no figure of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.catalogue.records import Record
+from generator.history.changes import History, Unknown
+from generator.language import Language
+from generator.model import Correction, PublicUnit
+from generator.rendering import addresses
+from generator.rendering.pages.about import about_form
+from generator.rendering.pages.citation import Publication
+from generator.rendering.pages.history import HistoryView, history_view, newest_first
+from generator.rendering.pages.page import Crumb, Page
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView:
+    """All that the template of a withdrawn form receives."""
+
+    record: Record
+    unit: PublicUnit
+    unit_url: str
+    history: HistoryView
+    corrections: Sequence[Correction]
+    crumbs: Sequence[Crumb]
+
+
+def withdrawn_page(
+    record: Record, unit: PublicUnit, history: History | Unknown, publication: Publication, language: Language
+) -> Page:
+    """Return the page of a withdrawn form; it stands at the address that the form had."""
+    words = language.interface
+    view = WithdrawnView(
+        record=record,
+        unit=unit,
+        unit_url=addresses.unit_url(unit.slug),
+        history=history_view(history, publication.repository, language),
+        corrections=newest_first(record.corrections),
+        crumbs=[
+            Crumb(words["navigation"]["units"], addresses.UNITS),
+            Crumb(unit.name, addresses.unit_url(unit.slug)),
+        ],
+    )
+    names = {"unit": unit.name, "project": record.project_name, "year": record.year}
+    title = words["withdrawn"]["title"].format(**names, kind=words["kind"][record.kind.value])
+    description = words["withdrawn"]["description"].format(**names)
+    about = about_form(record, unit, history, publication, language)
+    return Page(addresses.form_url(record.address), title, description, "withdrawn.html", view, about)

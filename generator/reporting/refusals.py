@@ -1,0 +1,25 @@
+"""Why nothing could be published to a place, in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from generator.language import load
+from generator.publishing.lock import Held
+from generator.publishing.stage import ForeignFolder, NotApart
+
+Refusal = ForeignFolder | NotApart | Held
+
+
+def refusal(problem: Refusal) -> str:
+    """Return what stands in the way of publishing, and what to do."""
+    words = load().interface["build"]
+    match problem:
+        case NotApart():
+            out, source = problem.args
+            return words["not_apart"].format(out=out, source=source)
+        case Held():
+            (holder,) = problem.args
+            since = datetime.fromtimestamp(holder.since).astimezone().strftime("%H:%M:%S")
+            return words["held"].format(process=holder.process, host=holder.host, since=since)
+    return words["foreign_folder"].format(folder=problem.args[0])

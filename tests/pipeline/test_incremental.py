@@ -1,0 +1,193 @@
+"""A build that takes over what the one before made gives the bytes of one that begins with nothing."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+import sqlite3
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generator.mkdocs_plugin import building
+from generator.pipeline import projects
+from generator.pipeline.cache import Cache
+from generator.pipeline.settings import CACHE, Run
+from generator.publishing.record import MARK
+from tests.project import FORM, files_of, small_project, write
+from tests.sample import EVALUATION, changed, sample
+
+FORMS = "content/forms"
+UNITS = ("science-museum", "library")
+PROJECTS = ("hall", "shop", "garden")
+SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预算金额（元）: 600000}\n"
+CHANGES = ("", "备注: 新写的\n", "项目名称: 花园养护\n", SLIP, "项目总预算（元）: 7\n")
+
+Edit = Callable[[Path, Random], None]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = small_project(tmp_path / "project")
+    write(root, f"{FORMS}/library/unit.yml", "名称: 图书馆\n别名: [科技馆, 青少年科技中心]\n")
+    for project in PROJECTS:
+        write(root, f"{FORMS}/library/2019/{project}.yml", changed(sample(), f"项目名称: {project}\n"))
+    return root
+
+
+def build(root: Path, processes: int = 1) -> dict[str, bytes]:
+    """Build with what the build before has left; return the site."""
+    building.build(root / "mkdocs.yml", root / "site", Run(processes))
+    return {name: content for name, content in files_of(root / "site").items() if name != MARK}
+
+
+def built_anew(root: Path, elsewhere: Path) -> dict[str, bytes]:
+    """Return the site of a build that finds neither a cache nor a site, nor the same path."""
+    shutil.copytree(
+        root, elsewhere, ignore=lambda folder, _: {"site", ".site.stage", ".cache"} if folder == str(root) else ()
+    )
+    return build(elsewhere)
+
+
+def rewritten(root: Path, times: Mapping[str, int]) -> set[str]:
+    """Return the files of a site that have not the times of change they had."""
+    return {name for name, time in times_of(root).items() if times.get(name) != time} - {MARK}
+
+
+def times_of(root: Path) -> dict[str, int]:
+    return {name: (root / "site" / name).stat().st_mtime_ns for name in files_of(root / "site")}
+
+
+def place(random: Random) -> str:
+    return f"{FORMS}/{random.choice(UNITS)}/2019/{random.choice(PROJECTS)}.yml"
+
+
+def there(root: Path, random: Random) -> Path | None:
+    found = sorted(path for path in (root / FORMS).rglob("*.yml") if path.name != "unit.yml")
+    return random.choice(found) if found else None
+
+
+def write_form(root: Path, random: Random) -> None:
+    write(root, place(random), changed(sample(), random.choice(CHANGES)))
+
+
+def write_evaluation(root: Path, random: Random) -> None:
+    name = f"{FORMS}/{random.choice(UNITS)}/2021/{random.choice(PROJECTS)}.self-evaluation.yml"
+    write(root, name, changed(sample(EVALUATION), f"项目名称: 馆{random.randrange(9)}\n"))
+
+
+def rename_form(root: Path, random: Random) -> None:
+    if (found := there(root, random)) and "self-evaluation" not in found.name:
+        to = root / place(random)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        found.rename(to)
+
+
+def remove_form(root: Path, random: Random) -> None:
+    if found := there(root, random):
+        found.unlink()
+
+
+def rename_unit(root: Path, random: Random) -> None:
+    write(root, f"{FORMS}/library/unit.yml", f"名称: 图书馆{random.randrange(3)}馆\n别名: [科技馆, 青少年科技中心]\n")
+
+
+def change_a_definition(root: Path, random: Random) -> None:
+    path = root / "site_config/forms/sh-target-2019.yml"
+    path.write_text(f"{path.read_text('utf-8')}# {random.random()}\n", "utf-8")
+
+
+def change_a_template(root: Path, random: Random) -> None:
+    path = root / "theme/fragments/form.html"
+    path.write_text(f"{path.read_text('utf-8')}{random.randrange(3)}", "utf-8")
+
+
+def change_a_page(root: Path, random: Random) -> None:
+    path = root / "content/pages/about.md"
+    path.write_text(f"{path.read_text('utf-8')}\n{random.randrange(3)}\n", "utf-8")
+
+
+EDITS: tuple[Edit, ...] = (
+    *(write_form, write_form, write_form, write_evaluation, rename_form, remove_form),
+    *(rename_unit, change_a_definition, change_a_template, change_a_page),
+)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_series_of_edits_gives_the_bytes_of_a_build_from_nothing(root: Path, tmp_path: Path, seed: int) -> None:
+    random = Random(seed)
+    build(root)
+    for step in range(6):
+        for _ in range(random.randrange(1, 3)):
+            random.choice(EDITS)(root, random)
+        assert build(root) == built_anew(root, tmp_path / f"{seed}-{step}")
+
+
+def test_any_number_of_processes_gives_the_same_bytes(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = built_anew(root, tmp_path / "alone")
+    monkeypatch.setattr("generator.pipeline.workers.WORTH_IT", 1)
+    for processes in (2, 5):
+        assert build(root, processes) == alone
+        shutil.rmtree(root / CACHE.parent)
+        shutil.rmtree(root / "site")
+
+
+def test_without_a_change_nothing_is_written(root: Path) -> None:
+    build(root)
+    times = times_of(root)
+    build(root)
+    assert rewritten(root, times) == set()
+
+
+def test_a_changed_form_is_read_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(root)
+    read: list[str] = []
+    whole = projects.read_source
+    monkeypatch.setattr(projects, "read_source", lambda source, *rest: read.append(source.file) or whole(source, *rest))
+    write(root, FORM, changed(sample(), "备注: 新写的\n"))
+    build(root)
+    assert read == [FORM]
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "cut": lambda cache: cache.write_bytes(cache.read_bytes()[:5000]),
+    "empty": lambda cache: cache.write_bytes(b""),
+    "foreign": lambda cache: cache.write_bytes(b"GIF89a" + bytes(range(256)) * 40),
+    "scattered": lambda cache: cache.write_bytes(scattered(cache.read_bytes())),
+    "of something else": lambda cache: sqlite3.connect(cache).execute("DROP TABLE kept"),
+    "emptied": lambda cache: execute(cache, "DELETE FROM kept WHERE part = 'search'"),
+    "another's": lambda cache: execute(cache, "UPDATE kept SET content = x'80'"),
+}
+
+
+def scattered(data: bytes) -> bytes:
+    """Return data with a byte in every 500 changed."""
+    return bytes(byte ^ 0x55 if place % 500 == 77 else byte for place, byte in enumerate(data))
+
+
+def execute(cache: Path, statement: str) -> None:
+    with sqlite3.connect(cache) as connection:
+        connection.execute(statement)
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_damaged_cache_is_noticed_and_made_anew(root: Path, tmp_path: Path, damage: Callable[[Path], object]) -> None:
+    build(root)
+    damage(root / CACHE)
+    write(root, FORM, changed(sample(), "备注: 新写的\n"))
+    assert build(root) == built_anew(root, tmp_path / "anew")
+
+
+def test_nothing_in_a_cache_is_run(tmp_path: Path) -> None:
+    class Trap:
+        def __reduce__(self) -> tuple[object, tuple[str]]:
+            return Path.touch, (tmp_path / "sprung",)
+
+    cache = Cache(tmp_path / "cache.sqlite")
+    cache.put([("memory", "", pickle.dumps(Trap()))])
+    assert cache.get("memory") is None
+    assert not (tmp_path / "sprung").exists()
