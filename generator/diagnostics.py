@@ -96,5 +96,8 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics sorted by file, line, column and rule, each once."""
-    return tuple(sorted(set(diagnostics), key=lambda found: (found.place, found.rule, found.values)))
+    """Return the diagnostics sorted by file, line, column and rule, each once; among equals as they were found.
+
+    So missing cells, which all have the place where they should be, stay in the order of the paper.
+    """
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: (found.place, found.rule)))

@@ -188,13 +188,31 @@ class Execution:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A form that was published holds no longer: since when, and why."""
+
+    date: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change of a form after it was published: when, what in it, and why."""
+
+    date: date
+    content: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A performance form: the paper as written (``cells``, by key) and what it means.
 
     Texts that the form leaves blank are empty; figures and dates that it leaves blank are ``None``. ``stated`` are
     the cells that are not blank by canonical field (``funds.annual_budget.total``, ``indicators``), ``asked`` are the
     labels of all fields that the paper has a cell for, ``column_labels`` name the columns of indicators by field
-    (``target``), and ``answers`` are the unit's answers to findings by rule.
+    (``target``), and ``answers`` are the unit's answers to findings by rule. ``digest`` is the SHA-256 of the source in
+    hexadecimal digits. A form that was withdrawn says so in ``withdrawal``, and most of it may be missing.
     """
 
     address: Address
@@ -219,6 +237,9 @@ class Form:
     asked: Mapping[str, str]
     column_labels: Mapping[str, str]
     answers: Mapping[str, str]
+    digest: str = ""
+    withdrawal: Withdrawal | None = None
+    corrections: tuple[Correction, ...] = ()
 
     def amount(self, measure: str, source: str = "total") -> Money | None:
         """Return the amount of a measure, ``None`` where it is blank or the form does not ask for it."""

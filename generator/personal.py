@@ -12,15 +12,19 @@ from unicodedata import normalize
 COVER = "…"
 
 _MOBILE, _LANDLINE, _IDENTITY = r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}", r"0\d{2,3}-\d{7,8}", r"\d{17}[\dX]"
-_PERSONAL = re.compile(
+PERSONAL = re.compile(
     rf"(?<!\d)(?:{_MOBILE}|{_LANDLINE}|{_IDENTITY})(?!\d)|(?:电话|手机|联系)\D{{0,6}}\d{{7,8}}(?!\d)",
     re.ASCII | re.IGNORECASE,
 )
+# Each of these has seven digits with at most a space or a hyphen between two, but for characters that stand for
+# several. To look for that first takes a tenth of the time that it takes to even out the widths of a text.
+_SEVERAL = "\xb2\xb3\xb9\xbc-\xbe\u2070-\u2089\u2150-\u215f\u2189\u2460-\u249b\u24ea\u3250-\u33ff\U0001f100-\U0001f10a"
+MAY_BE_PERSONAL = re.compile(rf"[\d{_SEVERAL}](?:(?<=[{_SEVERAL}])|(?:[\s\-\ufe63\uff0d]?[\d{_SEVERAL}]){{6}})")
 
 
 def looks_personal(text: str) -> bool:
     """Tell whether a text holds what may be such a number, in digits of any width."""
-    return _PERSONAL.search(normalize("NFKC", text)) is not None
+    return MAY_BE_PERSONAL.search(text) is not None and PERSONAL.search(normalize("NFKC", text)) is not None
 
 
 def covered(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.definition.cells import (
@@ -24,8 +24,10 @@ from generator.definition.cells import (
     Scalar,
     ScalarType,
     Shape,
+    value_cells,
 )
-from generator.definition.fields import fields_of
+from generator.definition.fields import column_labels_of, fields_of
+from generator.definition.names import Names, names_of
 from generator.model import Kind, Unit
 
 Plain = Mapping[str, Any]
@@ -48,6 +50,8 @@ class Builder:
         years = content["years"]
         header = tuple(self._cell(cell) for cell in content["header"])
         rows = self._rows(content["rows"])
+        footer = tuple(self._cell(cell) for cell in content.get("footer", ()))
+        cells = tuple(value_cells((header, *rows, footer)))
         return Definition(
             id=name,
             title=content["title"],
@@ -59,7 +63,11 @@ class Builder:
             label_suffix=content.get("label_suffix", ""),
             header=header,
             rows=rows,
-            fields=fields_of((header, *rows)),
+            footer=footer,
+            cells=cells,
+            names=_cell_names(cells),
+            fields=fields_of((cells,)),
+            column_labels=column_labels_of((cells,)),
         )
 
     def _rows(self, rows: list[list[Plain]]) -> tuple[tuple[Cell, ...], ...]:
@@ -91,13 +99,14 @@ class Builder:
             case "choice":
                 return self._choice(cell)
             case "table":
-                return Rows(self._columns(cell))
+                return Rows(*self._columns(cell))
             case "group":
-                return Group(self._rows(cell["rows"]))
+                return self._group(cell)
             case "matrix":
-                return Matrix(tuple(map(_line, cell["lines"])), self._columns(cell))
+                lines = tuple(map(_line, cell["lines"]))
+                return Matrix(lines, *self._columns(cell), names_of(((line.label, *line.also), True) for line in lines))
             case "indicators":
-                return Indicators(tuple(map(_level, cell["levels"])), self._columns(cell))
+                return Indicators(tuple(map(_level, cell["levels"])), *self._columns(cell))
         return self._scalar(cell)
 
     def _scalar(self, cell: Plain) -> Scalar:
@@ -110,8 +119,15 @@ class Builder:
         options = tuple(tuple(map(_option, line)) for line in lines)
         return Choice(options, several, boxes=several, vocabulary=_vocabulary_of(cell))
 
-    def _columns(self, cell: Plain) -> tuple[Column, ...]:
-        return tuple(self._column(column) for column in cell["columns"])
+    def _group(self, cell: Plain) -> Group:
+        rows = self._rows(cell["rows"])
+        cells = tuple(value_cells(rows))
+        return Group(rows, cells, _cell_names(cells))
+
+    def _columns(self, cell: Plain) -> tuple[tuple[Column, ...], Names]:
+        columns = tuple(self._column(column) for column in cell["columns"])
+        places = (((column.label, *column.also), column.presence is not Presence.OPTIONAL) for column in columns)
+        return columns, names_of(places)
 
     def _column(self, column: Plain) -> Column:
         return Column(
@@ -121,7 +137,12 @@ class Builder:
             field=column.get("field", ""),
             presence=Presence(column.get("presence", "optional")),
             width=_number(column.get("width")),
+            under=column.get("under", ""),
         )
+
+
+def _cell_names(cells: Iterable[Cell]) -> Names:
+    return names_of(((cell.key, *cell.also), cell.presence is not Presence.OPTIONAL) for cell in cells)
 
 
 def _vocabulary_of(cell: Plain) -> str:

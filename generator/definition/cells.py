@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.definition.names import Names
 from generator.model import Kind, Unit
 
 GRID = 24
@@ -52,6 +53,11 @@ class Scalar:
     type: ScalarType
     amounts: Unit
 
+    @property
+    def is_figure(self) -> bool:
+        """Tell whether it is a number, an amount or a date rather than words."""
+        return self.type not in (ScalarType.TEXT, ScalarType.LONG_TEXT)
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -81,7 +87,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table, matrix or indicator list."""
+    """A column of a table, matrix or indicator list; ``under`` is a heading it has in common with its neighbours."""
 
     label: str
     also: tuple[str, ...]
@@ -89,6 +95,7 @@ class Column:
     field: str
     presence: Presence
     width: int | None
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,7 @@ class Rows:
     """A table with as many rows as the unit needs."""
 
     columns: tuple[Column, ...]
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +118,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Fixed lines by columns."""
+    """Fixed lines by columns; ``names`` are those of the columns."""
 
     lines: tuple[Line, ...]
     columns: tuple[Column, ...]
+    names: Names
+    line_names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +140,16 @@ class Indicators:
 
     levels: tuple[Level, ...]
     columns: tuple[Column, ...]
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Cells under one common label."""
+    """Cells under one common label; ``cells`` are those with something to fill in."""
 
     rows: tuple[tuple[Cell, ...], ...]
+    cells: tuple[Cell, ...]
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +190,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One official paper form of one authority and period."""
+    """One official paper form of one authority and period.
+
+    The last four are derived from ``header``, ``rows`` and ``footer``, once for all forms: ``cells`` are those with
+    something to fill in, in official order, ``names`` are theirs; ``fields`` are the labels by canonical field,
+    ``column_labels`` those of the columns of indicators.
+    """
 
     id: str
     title: str
@@ -189,12 +207,11 @@ class Definition:
     label_suffix: str
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    footer: tuple[Cell, ...]
+    cells: tuple[Cell, ...]
+    names: Names
     fields: Mapping[str, str]
-
-    @property
-    def cells(self) -> tuple[Cell, ...]:
-        """The cells with something to fill in, in official order."""
-        return tuple(value_cells((self.header, *self.rows)))
+    column_labels: Mapping[str, str]
 
 
 def value_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:

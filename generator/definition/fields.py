@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import product
 
-from generator.definition.cells import Cell, Matrix, all_cells
+from generator.definition.cells import Cell, Indicators, Matrix, all_cells
 
 _BY_SOURCE = ("funds", "execution")
 
 
+@cache
 def full_field(field: str) -> str:
     """Return the full name of a field: amounts and execution are by source of funds, a total where none is named."""
     group, *rest = field.split(".")
@@ -20,6 +22,12 @@ def fields_of(rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
     """Return the label of the cell that fills each field, those of matrices for each line."""
     cells = all_cells(tuple(map(tuple, rows)))
     return {full_field(field): label for cell in cells for field, label in _of_cell(cell)}
+
+
+def column_labels_of(rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
+    """Return the label of each column of indicators by its field."""
+    shapes = [cell.shape for cell in all_cells(tuple(map(tuple, rows)))]
+    return {column.field: column.label for shape in shapes if isinstance(shape, Indicators) for column in shape.columns}
 
 
 def filled_by(cell: Cell) -> list[str]:

@@ -18,14 +18,15 @@ def inherited(child: Plain, parent: Plain) -> Plain:
         **parent,
         "header": _changed_cells(cast("list[Plain]", parent["header"]), changes, removed),
         "rows": _changed_rows(cast("list[list[Plain]]", parent["rows"]), changes, removed),
+        "footer": _changed_cells(cast("list[Plain]", parent.get("footer", [])), changes, removed),
     }
     return {**merged, **own}
 
 
 def unknown_cells(child: Plain, parent: Plain) -> Iterator[tuple[str, str]]:
     """Yield section and key of each cell that the child changes or removes and the parent does not have."""
-    rows = [cast("list[Plain]", parent["header"]), *cast("list[list[Plain]]", parent["rows"])]
-    known = set(_keys(rows))
+    above, below = cast("list[Plain]", parent["header"]), cast("list[Plain]", parent.get("footer", []))
+    known = set(_keys([above, *cast("list[list[Plain]]", parent["rows"]), below]))
     for section in ("cells", "remove"):
         for key in cast("list[str]", child.get(section, [])):
             if key not in known:
@@ -35,11 +36,12 @@ def unknown_cells(child: Plain, parent: Plain) -> Iterator[tuple[str, str]]:
 def _keys(rows: list[list[Plain]]) -> Iterator[str]:
     for row in rows:
         for cell in row:
-            yield _key(cell)
+            yield key_of(cell)
             yield from _keys(cast("list[list[Plain]]", cell.get("rows", [])))
 
 
-def _key(cell: Plain) -> str:
+def key_of(cell: Plain) -> str:
+    """Return the key of a cell, empty where it has none."""
     return str(cell.get("key") or cell.get("label", ""))
 
 
@@ -49,11 +51,11 @@ def _changed_rows(rows: list[list[Plain]], changes: Mapping[str, Plain], removed
 
 
 def _changed_cells(cells: list[Plain], changes: Mapping[str, Plain], removed: list[str]) -> list[Plain]:
-    return [_changed_cell(cell, changes, removed) for cell in cells if _key(cell) not in removed]
+    return [_changed_cell(cell, changes, removed) for cell in cells if key_of(cell) not in removed]
 
 
 def _changed_cell(cell: Plain, changes: Mapping[str, Plain], removed: list[str]) -> Plain:
-    merged = {**cell, **changes.get(_key(cell), {})}
+    merged = {**cell, **changes.get(key_of(cell), {})}
     if "rows" in merged:
         merged["rows"] = _changed_rows(cast("list[list[Plain]]", merged["rows"]), changes, removed)
     return merged

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple, cast
 
 from generator.definition.building import Builder, Vocabularies
 from generator.definition.cells import Definition
 from generator.definition.inheritance import Plain, inherited, unknown_cells
+from generator.definition.places import Path, Places
 from generator.definition.soundness import unsound
 from generator.definition.validation import schema_problems
 from generator.diagnostics import Place, Reading, collect, error, has_errors
@@ -56,7 +57,7 @@ def _definition(
     if problems or not (yield from _vocabularies_known(draft, content, vocabularies)):
         return None
     definition = Builder(cast("str", content["amounts"]), vocabularies).definition(name, content)
-    yield from unsound(definition, Place(draft.document.file), vocabularies)
+    yield from unsound(definition, Places(draft.document, content), vocabularies)
     return definition
 
 
@@ -89,16 +90,21 @@ def _place(draft: _Draft, *path: str) -> Place:
 
 
 def _vocabularies_known(draft: _Draft, content: Plain, vocabularies: Vocabularies) -> Reading[bool]:
-    named = set(_vocabulary_names(content))
-    for name in sorted(named - vocabularies.keys()):
-        yield error("unknown-vocabulary", Place(draft.document.file), name=name)
-    return named <= vocabularies.keys()
+    places = Places(draft.document, content)
+    unknown = [(name, path) for name, path in _vocabulary_names(content, ()) if name not in vocabularies]
+    for name, path in unknown:
+        yield error("unknown-vocabulary", places.at(*path), name=name)
+    return not unknown
 
 
-def _vocabulary_names(content: object) -> list[str]:
-    if isinstance(content, list):
-        return [name for item in content for name in _vocabulary_names(item)]
-    if not isinstance(content, dict):
-        return []
-    own = [str(content["vocabulary"])] if "vocabulary" in content else []
-    return own + [name for value in content.values() for name in _vocabulary_names(value)]
+def _vocabulary_names(content: object, path: Path) -> Iterator[tuple[str, Path]]:
+    """Yield every vocabulary that is named, with the way to its name."""
+    match content:
+        case list():
+            for number, item in enumerate(content):
+                yield from _vocabulary_names(item, (*path, number))
+        case dict():
+            for key, value in content.items():
+                if key == "vocabulary":
+                    yield str(value), (*path, key)
+                yield from _vocabulary_names(value, (*path, key))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from generator.definition.amendments import CORRECTION_COLUMNS, CORRECTIONS, WITHDRAWAL, WITHDRAWAL_COLUMNS
 from generator.definition.cells import (
     WITHHELD,
     Cell,
@@ -30,29 +31,28 @@ _NUMBERS = frozenset({ScalarType.YEAR, ScalarType.MONEY, ScalarType.NUMBER})
 
 
 def form_schema(definition: Definition) -> Schema:
-    """Return the JSON Schema (draft 2020-12) of a YAML form."""
+    """Return the JSON Schema (draft 2020-12) of a YAML form; one that was withdrawn need not have its cells."""
     cells = _object_of(definition.cells)
     properties = {
         "form": {"const": definition.id, "title": definition.title},
         **_dict(cells["properties"]),
         ANSWERS: {"type": "object", "additionalProperties": {"type": "string"}},
+        WITHDRAWAL: {"title": WITHDRAWAL, **_columns(WITHDRAWAL_COLUMNS)},
+        CORRECTIONS: {"title": CORRECTIONS, "type": "array", "items": _columns(CORRECTION_COLUMNS)},
     }
-    required = ["form", *_list(cells["required"])]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": definition.title,
         **cells,
         "properties": properties,
-        "required": required,
+        "required": ["form"],
+        "if": {"required": [WITHDRAWAL]},
+        "else": {"required": cells["required"]},
     }
 
 
 def _dict(value: object) -> Schema:
     return value if isinstance(value, dict) else {}
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
 
 
 def _object_of(cells: Iterable[Cell]) -> Schema:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
+from generator.definition.amendments import CORRECTIONS, WITHDRAWAL
 from generator.definition.cells import (
     Cell,
     Choice,
@@ -18,18 +18,16 @@ from generator.definition.cells import (
     Rows,
     Scalar,
     ScalarType,
-    all_cells,
-    value_cells,
 )
-from generator.definition.fields import filled_by
-from generator.diagnostics import Diagnostic, Place, error
+from generator.definition.clashes import equal_names, fields_twice
+from generator.definition.places import LocatedCell, Path, Places, located_cells
+from generator.diagnostics import Diagnostic, error
 
 Vocabularies = Mapping[str, tuple[str, ...]]
-CellRows = Sequence[Sequence[Cell]]
 
 REFERENCE = re.compile(r"\{([^{}]+)\}")
 ANSWERS = "回应"
-RECORD_KEYS = ("form", ANSWERS)
+RECORD_KEYS = ("form", ANSWERS, WITHDRAWAL, CORRECTIONS)
 """Keys that every form has whatever its paper; no cell may be called so."""
 
 _INDISPENSABLE = ("project", "unit", "year")
@@ -47,100 +45,64 @@ _TYPES = {
 _SHAPES = {"sub_projects": Rows, "indicators": Indicators}
 
 
-def unsound(definition: Definition, place: Place, vocabularies: Vocabularies) -> Iterator[Diagnostic]:
+def unsound(definition: Definition, places: Places, vocabularies: Vocabularies) -> Iterator[Diagnostic]:
     """Yield what is wrong with a definition that keeps its schema."""
-    yield from _strange_options(definition, place, vocabularies)
-    yield from _crowded_rows(definition.rows, place)
-    yield from _fields_twice(definition, place)
-    yield from _equal_keys(definition, place)
-    yield from _missing_fields(definition, place)
-    yield from _wrong_fields(definition, place)
-    yield from _dangling_references(definition, place)
+    cells = tuple(located_cells(definition))
+    for each in cells:
+        yield from _strange_options(each, places, vocabularies)
+        yield from _wrong_fields(each, places)
+    yield from _crowded_rows(definition.rows, ("rows",), places)
+    yield from fields_twice(cells, places)
+    yield from equal_names(cells, places, RECORD_KEYS)
+    yield from _missing_fields(cells, places)
+    yield from _dangling_references(definition, cells, places)
 
 
-def _strange_options(definition: Definition, place: Place, vocabularies: Vocabularies) -> Iterator[Diagnostic]:
-    for cell in all_cells((definition.cells,)):
-        if not isinstance(cell.shape, Choice) or not cell.shape.vocabulary:
-            continue
-        words = vocabularies.get(cell.shape.vocabulary, ())
-        for option in cell.shape.options:
+def _strange_options(each: LocatedCell, places: Places, vocabularies: Vocabularies) -> Iterator[Diagnostic]:
+    shape = each.cell.shape
+    if not isinstance(shape, Choice) or not shape.vocabulary:
+        return
+    words = vocabularies.get(shape.vocabulary, ())
+    for line, options in enumerate(shape.lines):
+        for number, option in enumerate(options):
             if option.name not in words:
                 yield error(
                     "option-not-in-vocabulary",
-                    place,
-                    key=cell.key,
+                    places.at(*each.path, "options", line, number),
+                    key=each.cell.key,
                     option=option.name,
-                    vocabulary=cell.shape.vocabulary,
+                    vocabulary=shape.vocabulary,
                 )
 
 
-def _fields_twice(definition: Definition, place: Place) -> Iterator[Diagnostic]:
-    """Yield the fields that two cells fill, or two columns of one cell: one of them would be lost."""
-    cells = tuple(all_cells((definition.cells,)))
-    columns = (Counter(column.field for column in _columns(cell) if column.field) for cell in cells)
-    for counted in (Counter(field for cell in cells for field in filled_by(cell)), *columns):
-        for field, count in counted.items():
-            if count > 1:
-                yield error("field-twice", place, field=field)
-
-
-def _crowded_rows(rows: CellRows, place: Place) -> Iterator[Diagnostic]:
-    for row in rows:
-        for cell in row:
+def _crowded_rows(rows: tuple[tuple[Cell, ...], ...], path: Path, places: Places) -> Iterator[Diagnostic]:
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
             if len(row) > 1 and isinstance(cell.shape, Rows | Group | Matrix | Indicators | Heading):
-                yield error("crowded-row", place, key=cell.key)
+                yield error("crowded-row", places.at(*path, number, column), key=cell.key)
             if isinstance(cell.shape, Group):
-                yield from _crowded_rows(cell.shape.rows, place)
+                yield from _crowded_rows(cell.shape.rows, (*path, number, column, "rows"), places)
 
 
-def _equal_keys(definition: Definition, place: Place) -> Iterator[Diagnostic]:
-    for names in _names_side_by_side(definition):
-        seen: set[str] = set()
-        for name in names:
-            if name in seen:
-                yield error("equal-cells", place, key=name)
-            seen.add(name)
-
-
-def _names_side_by_side(definition: Definition) -> Iterator[list[str]]:
-    """Yield the names that a form has to tell apart at one place, cells, columns, lines and options alike."""
-    yield [*RECORD_KEYS, *_cell_names(definition.cells)]
-    for cell in all_cells((definition.cells,)):
-        yield [name for column in _columns(cell) for name in (column.label, *column.also)]
-        match cell.shape:
-            case Group(rows):
-                yield _cell_names(tuple(value_cells(rows)))
-            case Matrix(lines):
-                yield [name for line in lines for name in (line.label, *line.also)]
-            case Choice() as choice:
-                yield [option.name for option in choice.options]
-
-
-def _cell_names(cells: tuple[Cell, ...]) -> list[str]:
-    return [name for cell in cells for name in (cell.key, *cell.also)]
-
-
-def _missing_fields(definition: Definition, place: Place) -> Iterator[Diagnostic]:
-    fields = {cell.field for cell in all_cells((definition.cells,))}
+def _missing_fields(cells: tuple[LocatedCell, ...], places: Places) -> Iterator[Diagnostic]:
+    fields = {each.cell.field for each in cells}
     for field in _INDISPENSABLE:
         if field not in fields:
-            yield error("field-not-filled", place, field=field)
+            yield error("field-not-filled", places.at(), field=field)
 
 
-def _wrong_fields(definition: Definition, place: Place) -> Iterator[Diagnostic]:
-    for cell in all_cells((definition.cells,)):
-        if not _fits(cell):
-            yield error("field-of-another-type", place, key=cell.key, field=cell.field)
-        for column in _columns(cell):
-            if not _scalar_fits(column.field, column.scalar):
-                yield error("field-of-another-type", place, key=column.label, field=column.field)
+def _wrong_fields(each: LocatedCell, places: Places) -> Iterator[Diagnostic]:
+    cell = each.cell
+    if not _fits(cell):
+        yield error("field-of-another-type", places.at(*each.path, "field"), key=cell.key, field=cell.field)
+    for number, column in enumerate(_columns(cell)):
+        if not _scalar_fits(column.field, column.scalar):
+            place = places.at(*each.path, "columns", number, "field")
+            yield error("field-of-another-type", place, key=column.label, field=column.field)
 
 
 def _columns(cell: Cell) -> tuple[Column, ...]:
-    match cell.shape:
-        case Rows(columns) | Matrix(_, columns) | Indicators(_, columns):
-            return columns
-    return ()
+    return cell.shape.columns if isinstance(cell.shape, Rows | Matrix | Indicators) else ()
 
 
 def _fits(cell: Cell) -> bool:
@@ -158,11 +120,17 @@ def _scalar_fits(field: str, scalar: Scalar) -> bool:
     return not field or scalar.type in _TYPES.get(field.partition(".")[0], _TEXTS)
 
 
-def _dangling_references(definition: Definition, place: Place) -> Iterator[Diagnostic]:
-    cells = tuple(all_cells((definition.cells,)))
-    texts = (definition.title, definition.subtitle, *(cell.label for cell in cells))
-    # A text in braces can only be one of the whole form, a caption also one of the same group.
-    dangling = {key for text in texts for key in REFERENCE.findall(text)} - {cell.key for cell in definition.cells}
-    dangling |= {cell.caption for cell in cells if cell.caption} - {cell.key for cell in cells}
-    for key in sorted(dangling):
-        yield error("dangling-reference", place, key=key)
+def _dangling_references(
+    definition: Definition, cells: tuple[LocatedCell, ...], places: Places
+) -> Iterator[Diagnostic]:
+    """Yield references to cells that are not there; one in braces can only be to a cell that is in no group."""
+    whole = {cell.key for cell in definition.cells}
+    texts: list[tuple[str, Path]] = [(definition.title, ("title",)), (definition.subtitle, ("subtitle",))]
+    texts += ((each.cell.label, (*each.path, "label")) for each in cells)
+    for text, path in texts:
+        for key in REFERENCE.findall(text):
+            if key not in whole:
+                yield error("dangling-reference", places.at(*path), key=key)
+    for each in cells:
+        if each.cell.caption and each.cell.caption not in {other.cell.key for other in cells}:
+            yield error("dangling-reference", places.at(*each.path, "caption"), key=each.cell.caption)

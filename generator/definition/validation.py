@@ -10,9 +10,10 @@ from typing import Any
 
 import jsonschema_rs
 
+from generator.definition.places import Path, Places
 from generator.diagnostics import Diagnostic, Reading, error
 from generator.source.document import Document, read_document
-from generator.source.nodes import Entry, Node, Table, locate, plain
+from generator.source.nodes import Entry, Node, Table, plain
 
 Plain = dict[str, object]
 
@@ -30,8 +31,10 @@ def read_configuration(file: str, data: bytes, schema: str) -> Reading[Plain | N
 
 def schema_problems(document: Document, content: object, schema: str) -> Iterator[Diagnostic]:
     """Yield what in ``content`` breaks ``schema``; places are those of the nearest part written in ``document``."""
+    places = Places(document, content)
     for found in _validator(schema).iter_errors(content):
-        yield from _diagnostics(document, found)
+        path = tuple(found.instance_path)
+        yield from _diagnostics(document, places.node(*path), path, found)
 
 
 @cache
@@ -45,9 +48,10 @@ def schema_text(schema: str) -> dict[str, Any]:
     return loaded
 
 
-def _diagnostics(document: Document, found: jsonschema_rs.ValidationError) -> Iterator[Diagnostic]:
-    path, kind = list(found.instance_path), _kind(found)
-    node = locate(document.root, path)
+def _diagnostics(
+    document: Document, node: Node, path: Path, found: jsonschema_rs.ValidationError
+) -> Iterator[Diagnostic]:
+    kind = _kind(found)
     where = ".".join(map(str, path)) or "/"
     match kind.name:
         case "additionalProperties":
@@ -61,7 +65,7 @@ def _diagnostics(document: Document, found: jsonschema_rs.ValidationError) -> It
             choices = "、".join(map(str, kind.options))
             yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=choices)
         case _:
-            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected="—")
+            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected="")
 
 
 def _kind(found: jsonschema_rs.ValidationError) -> Any:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from generator.definition.soundness import ANSWERS
-from generator.diagnostics import Reading, error
+from generator.diagnostics import Reading, error, warning
+from generator.personal import looks_personal
+from generator.reading.texts import nearest
 from generator.source.document import Document
 from generator.source.nodes import Scalar, Table, is_blank
 
 
-def read_answers(document: Document) -> Reading[dict[str, str]]:
-    """Return the answers by rule, in the order written."""
+def read_answers(document: Document, rules: Collection[str] | None) -> Reading[dict[str, str]]:
+    """Return the answers by rule, in the order written; ``rules`` are those there are, ``None`` where nobody knows."""
     entry = document.root.entries.get(ANSWERS)
     if entry is None or is_blank(entry.value):
         return {}
@@ -18,8 +22,12 @@ def read_answers(document: Document) -> Reading[dict[str, str]]:
         return {}
     answers: dict[str, str] = {}
     for rule, answer in entry.value.entries.items():
+        if rules is not None and rule not in rules:
+            yield error("unknown-answer", document.place(answer.key), key=rule, nearest=nearest(rule, sorted(rules)))
         if isinstance(answer.value, Scalar) and not is_blank(answer.value):
             answers[rule] = answer.value.text
+            if looks_personal(answer.value.text):
+                yield warning("looks-personal", document.place(answer.value), key=f"{ANSWERS} · {rule}")
         else:
             yield error("text-expected", document.place(answer.value), key=rule)
     return answers

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container
 
-from generator.definition.cells import Cell, Choice, Group, Indicators, Matrix, Presence, Rows, Scalar, value_cells
+from generator.definition.cells import Cell, Choice, Definition, Group, Indicators, Matrix, Presence, Rows, Scalar
 from generator.diagnostics import Reading, error
 from generator.model import Written
 from generator.reading.facts import NOTHING, Fact, Filled, stated
 from generator.reading.facts import Scalar as Read
 from generator.reading.indicators import read_indicators
-from generator.reading.keys import match_keys, slot_of
+from generator.reading.keys import match_keys
 from generator.reading.lines import read_matrix, read_rows
 from generator.reading.texts import read_choice, read_private, read_scalar
 from generator.source.document import Document
 from generator.source.nodes import Entry, Node, Table, is_blank, is_empty
 
 
-def read_cells(document: Document, table: Table, cells: Sequence[Cell], aside: Sequence[str] = ()) -> Reading[Filled]:
+def read_cells(
+    document: Document, table: Table, paper: Definition | Group, aside: Container[str] = ()
+) -> Reading[Filled]:
     """Return the cells of a mapping by key as written; ``aside`` are keys that belong to somebody else."""
-    found = yield from match_keys(document, table, [slot_of(cell) for cell in cells], aside)
+    found = yield from match_keys(document, table, paper.names, aside)
     written: dict[str, Written] = {}
     facts: list[Fact] = []
-    for cell in cells:
+    for cell in paper.cells:
         entry = found.get(cell.key)
         if entry is not None:
             filled = yield from _cell(document, cell, entry)
@@ -53,12 +55,12 @@ def _cell(document: Document, cell: Cell, entry: Entry) -> Reading[Filled]:
 
 def _structure(document: Document, node: Node, cell: Cell, label: str) -> Reading[Filled]:
     match cell.shape, node:
-        case Rows(columns), _:
-            return (yield from read_rows(document, node, cell.field, label, columns))
+        case Rows() as rows, _:
+            return (yield from read_rows(document, node, cell.field, label, rows))
         case Indicators() as indicators, _:
             return (yield from read_indicators(document, node, cell.field, label, indicators))
-        case Group(rows), Table() as table:
-            return (yield from read_cells(document, table, tuple(value_cells(rows))))
+        case Group() as group, Table() as table:
+            return (yield from read_cells(document, table, group))
         case Matrix() as matrix, Table() as table:
             return (yield from read_matrix(document, table, matrix))
     yield error("mapping-expected", document.place(node), key=label)

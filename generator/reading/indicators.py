@@ -75,7 +75,7 @@ def _columns(document: Document, node: Node, label: str, shape: Indicators) -> R
         scalar = yield from read_scalar(document, node, label, only.scalar, only.presence)
         return Row({only.label: scalar.text}, {only.field: (only.label, scalar)})
     if isinstance(node, Table):
-        return (yield from read_row(document, node, shape.columns))
+        return (yield from read_row(document, node, shape))
     labels = "、".join(column.label for column in shape.columns)
     yield error("columns-expected", document.place(node), key=label, columns=labels)
     return Row({}, {})

@@ -3,60 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
-from typing import NamedTuple
+from collections.abc import Container
 
-from generator.definition.cells import Cell, Column, Line, Presence
+from generator.definition.names import Names
 from generator.diagnostics import Reading, error
 from generator.reading.folding import folded
 from generator.reading.texts import nearest
 from generator.source.document import Document
-from generator.source.nodes import Entry, Table
+from generator.source.nodes import Entry, Scalar, Table
 
 _UNIT = re.compile(r"[（(](万?元)[）)]")
 
 
-class Slot(NamedTuple):
-    """A place for a key: the names it may be written by, the first being its own, and whether it must be there."""
-
-    names: tuple[str, ...]
-    presence: Presence
-
-
-def slot_of(place: Cell | Column | Line) -> Slot:
-    """Return the slot of a part of a definition; the lines of a matrix are printed on every paper."""
-    match place:
-        case Cell():
-            return Slot((place.key, *place.also), place.presence)
-        case Column():
-            return Slot((place.label, *place.also), place.presence)
-        case Line():
-            return Slot((place.label, *place.also), Presence.PRINTED)
-
-
-def match_keys(
-    document: Document, table: Table, slots: Sequence[Slot], aside: Sequence[str] = ()
-) -> Reading[dict[str, Entry]]:
-    """Return the entry of each slot by its own name; ``aside`` are keys that belong to somebody else."""
-    own_names = {name: slot.names[0] for slot in slots for name in slot.names}
+def match_keys(document: Document, table: Table, names: Names, aside: Container[str] = ()) -> Reading[dict[str, Entry]]:
+    """Return the entry of each place by its own name; ``aside`` are keys that belong to somebody else."""
     found: dict[str, Entry] = {}
     meant: set[str] = set()
     for key, entry in table.entries.items():
-        own = own_names.get(key)
+        own = names.own.get(key)
         if own in found:
             first = found[own].key
             yield error("duplicate-key", document.place(entry.key), document.place(first), key=key, first=first.line)
         elif own is not None:
             found[own] = entry
         elif key not in aside:
-            likely = nearest(key, list(own_names))
-            meant.add(own_names.get(likely, ""))
-            if _differs_in_unit(key, likely):
-                yield error("other-unit", document.place(entry.key), key=key, nearest=likely)
-            else:
-                yield error("unknown-key", document.place(entry.key), key=key, nearest=likely)
-    yield from _missing(document, table, slots, found.keys() | meant)
+            meant.add((yield from _meant(document, entry.key, names)))
+    if document.complete:  # of one cut short nothing can be called missing
+        for name in names.needed:
+            if name not in found and name not in meant:
+                yield error("missing-cell", document.place(table), key=name)
     return found
+
+
+def _meant(document: Document, key: Scalar, names: Names) -> Reading[str]:
+    """Return the own name of the place that an unknown key must have meant, empty where there is none."""
+    likely = nearest(key.text, list(names.own))
+    if _differs_in_unit(key.text, likely):
+        yield error("other-unit", document.place(key), key=key.text, nearest=likely)
+    else:
+        yield error("unknown-key", document.place(key), key=key.text, nearest=likely)
+    return names.own.get(likely, "")
 
 
 def _differs_in_unit(key: str, likely: str) -> bool:
@@ -69,11 +55,3 @@ def _differs_in_unit(key: str, likely: str) -> bool:
 def _unit(label: str) -> str:
     found = _UNIT.search(label)
     return found.group(1) if found else ""
-
-
-def _missing(document: Document, table: Table, slots: Sequence[Slot], found: Container[str]) -> Reading[None]:
-    """Yield what is not there; of a document cut short nothing can be called missing."""
-    for slot in slots:
-        if slot.names[0] not in found and slot.presence is not Presence.OPTIONAL and document.complete:
-            yield error("missing-cell", document.place(table), key=slot.names[0])
-    return None

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.definition.cells import Column, Line, Matrix
+from generator.definition.cells import Indicators, Line, Matrix, Rows
 from generator.diagnostics import Reading, error
 from generator.model import Figure, Money, SubProject, Written
 from generator.reading.facts import NOTHING, Fact, Filled, Scalar, stated
-from generator.reading.keys import match_keys, slot_of
+from generator.reading.keys import match_keys
 from generator.reading.texts import read_scalar
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Table, is_blank, plain
+
+WithColumns = Rows | Matrix | Indicators
 
 
 class Row(NamedTuple):
@@ -38,17 +40,17 @@ class Row(NamedTuple):
 
 
 def read_row(
-    document: Document, table: Table, columns: Sequence[Column], printed: Mapping[str, str] = MappingProxyType({})
+    document: Document, table: Table, shape: WithColumns, printed: Mapping[str, str] = MappingProxyType({})
 ) -> Reading[Row]:
     """Return the columns of one line; ``printed`` are texts that the paper itself has there, which may be copied."""
-    found = yield from match_keys(document, table, [slot_of(column) for column in columns])
+    found = yield from match_keys(document, table, shape.names)
     row = Row({}, {})
-    for column in columns:
+    for column in shape.columns:
         entry = found.get(column.label)
         if entry is None:
             continue
         label = entry.key.text
-        if plain(entry.value) == printed.get(column.label):
+        if printed and plain(entry.value) == printed.get(column.label):
             continue
         scalar = yield from read_scalar(document, entry.value, label, column.scalar, column.presence)
         row.texts[label] = scalar.text
@@ -56,7 +58,7 @@ def read_row(
     return row
 
 
-def read_rows(document: Document, node: Node, field: str, label: str, columns: Sequence[Column]) -> Reading[Filled]:
+def read_rows(document: Document, node: Node, field: str, label: str, shape: Rows) -> Reading[Filled]:
     """Return a table with as many rows as were written."""
     if not isinstance(node, Items):
         yield error("list-expected", document.place(node), key=label)
@@ -64,7 +66,7 @@ def read_rows(document: Document, node: Node, field: str, label: str, columns: S
     rows: list[Row] = []
     for item in node.nodes:
         if isinstance(item, Table):
-            rows.append((yield from read_row(document, item, columns)))
+            rows.append((yield from read_row(document, item, shape)))
         else:
             yield error("mapping-expected", document.place(item), key=label)
     parts = tuple(SubProject(row.text("name") or "", row.money("amount")) for row in rows)
@@ -74,7 +76,7 @@ def read_rows(document: Document, node: Node, field: str, label: str, columns: S
 
 def read_matrix(document: Document, table: Table, matrix: Matrix) -> Reading[Filled]:
     """Return the fixed lines of a matrix; a line left blank as a whole is ``None``."""
-    found = yield from match_keys(document, table, [slot_of(line) for line in matrix.lines])
+    found = yield from match_keys(document, table, matrix.line_names)
     written: dict[str, Written] = {}
     facts: list[Fact] = []
     for line in matrix.lines:
@@ -82,17 +84,17 @@ def read_matrix(document: Document, table: Table, matrix: Matrix) -> Reading[Fil
         if entry is None:
             continue
         label = entry.key.text
-        row = yield from _line(document, entry.value, label, matrix.columns, line.printed)
+        row = yield from _line(document, entry.value, label, matrix, line.printed)
         written[label] = row.texts if row else None
         facts += _line_facts(line, label, row) if row else ()
     return Filled(written, tuple(facts))
 
 
 def _line(
-    document: Document, node: Node, label: str, columns: Sequence[Column], printed: Mapping[str, str]
+    document: Document, node: Node, label: str, matrix: Matrix, printed: Mapping[str, str]
 ) -> Reading[Row | None]:
     if isinstance(node, Table):
-        return (yield from read_row(document, node, columns, printed))
+        return (yield from read_row(document, node, matrix, printed))
     if not is_blank(node):
         yield error("mapping-expected", document.place(node), key=label)
     return None

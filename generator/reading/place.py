@@ -37,7 +37,7 @@ def read_spot(file: str, parts: tuple[str, ...]) -> Reading[Spot | None]:
         return None
     unit, year_text, name = parts
     year = year_in(year_text)
-    project, kind, extension = _split(name)
+    project, kind, extension = read_name(name)
     if year is None:
         yield error("wrong-year-folder", place, folder=year_text)
     if extension != "yml":
@@ -48,9 +48,18 @@ def read_spot(file: str, parts: tuple[str, ...]) -> Reading[Spot | None]:
     return None if year is None else Spot(unit, year, project, kind)
 
 
-def _split(name: str) -> tuple[str, Kind | None, str]:
+class Name(NamedTuple):
+    """What the name of a form's file says; ``kind`` is ``None`` where it leaves that open."""
+
+    project: str
+    kind: Kind | None
+    extension: str
+
+
+def read_name(name: str) -> Name:
+    """Return the parts of a file's name, of which none need be right."""
     stem, _, extension = name.rpartition(".")
     project, _, suffix = stem.rpartition(".")
     if suffix in _SUFFIXES and project:
-        return project, _SUFFIXES[suffix], extension
-    return stem, None, extension
+        return Name(project, _SUFFIXES[suffix], extension)
+    return Name(stem, None, extension)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.model import Comparison, Target
 from generator.reading.scalars import number_in
@@ -53,6 +54,7 @@ _IN_CALENDAR = re.compile(r".*[前后底初末起止]|.*月", re.DOTALL)
 _DAYS = ("年", "日", "号")
 
 
+@lru_cache(maxsize=4096)
 def target_in(text: str) -> Target | None:
     """Return the number that a target or a result consists of, ``None`` where it is words.
 

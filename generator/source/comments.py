@@ -1,16 +1,27 @@
-"""Finds comments that are a value cut off: ``编号 #1`` reads as ``编号`` to YAML."""
+"""Finds comments, and those that may be a value cut off: ``编号 #1`` reads as ``编号`` to YAML."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 
-def swallowing_comments(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield line and column of each ``#`` that ends a line's value and has text right behind it.
+class Comment(NamedTuple):
+    """A comment: its text behind the sign, and its place.
 
-    A comment on a line of its own, or one set off by a space (``# 说明``), is meant as a comment. ``spans`` are the
-    start and end indices of all scalars, in order.
+    It ``swallows`` text where its sign has some right before it in the line and right behind it. It ``follows_value``
+    where a value in no quotes or brackets ends right before it, so that nobody knows whether it belongs to that.
     """
+
+    text: str
+    line: int
+    column: int
+    swallows: bool
+    follows_value: bool
+
+
+def comments(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Comment]:
+    """Yield all comments of a text; ``spans`` are the start and end indices of all scalars, in order."""
     index = text.find("#")
     position = 0
     line, counted = 1, 0
@@ -23,7 +34,17 @@ def swallowing_comments(text: str, spans: Sequence[tuple[int, int]]) -> Iterator
         end = text.find("\n", index)
         end = len(text) if end < 0 else end
         start = text.rfind("\n", 0, index) + 1
-        if text[start:index].strip() and text[index + 1 : index + 2].strip():
-            line, counted = line + text.count("\n", counted, start), start
-            yield line, index - start + 1
+        line, counted = line + text.count("\n", counted, start), start
+        inside = text[index + 1 : end].rstrip("\r")
+        shares_line = bool(text[start:index].strip())
+        swallows = shares_line and bool(inside[:1].strip())
+        before = spans[position - 1] if position else (0, 0)
+        follows = shares_line and bool(inside.strip()) and before[1] >= start and _is_open(text, before, index)
+        yield Comment(inside, line, index - start + 1, swallows, follows)
         index = text.find("#", end)
+
+
+def _is_open(text: str, value: tuple[int, int], index: int) -> bool:
+    """Tell whether a value ends right before ``index`` and no quote ends it; a blank one may go on there as well."""
+    start, end = value
+    return not text[end:index].strip() and (start == end or text[start] not in "\"'")

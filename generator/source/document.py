@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import NamedTuple
 
 from generator.diagnostics import Place, Reading, error
@@ -13,13 +14,15 @@ from generator.source.parsing import Tree, parse
 class Document(NamedTuple):
     """A YAML file whose top level is a mapping; not ``complete`` where a syntax error cut it short.
 
-    On the lines in ``mended`` does not stand what was written, see ``Tree``.
+    On the lines in ``mended`` does not stand what was written, see ``Tree``. ``digest`` is the SHA-256 of the file's
+    bytes in hexadecimal digits.
     """
 
     file: str
     root: Table
     complete: bool
     mended: frozenset[int] = frozenset()
+    digest: str = ""
 
     def place(self, node: Node) -> Place:
         """Return where ``node`` stands."""
@@ -34,7 +37,7 @@ def read_document(file: str, data: bytes) -> Reading[Document | None]:
     tree: Tree = yield from parse(file, text)
     match tree.root:
         case Table():
-            return Document(file, tree.root, tree.complete, tree.mended)
+            return Document(file, tree.root, tree.complete, tree.mended, sha256(data).hexdigest())
         case None:
             if tree.complete:
                 yield error("empty-file", Place(file))

@@ -1,40 +1,28 @@
-"""Names what libyaml stumbled over, and where one replaced character lets it go on."""
+"""Names what libyaml stumbled over by the mistake that an author makes."""
 
 from __future__ import annotations
 
 import re
-from enum import Enum
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from yaml import MarkedYAMLError
 
-STAND_IN = "x"
-
-
-class Passage(Enum):
-    """How the parser gets past a mistake to look for the next: not at all, over one character, or over the line."""
-
-    NONE = 0
-    CHARACTER = 1
-    LINE = 2
-
-
-class Stumble(NamedTuple):
-    """A syntax error: its rule, its position from 0, and how reading can go on behind it."""
-
-    rule: str
-    offset: int
-    line: int
-    column: int
-    passage: Passage
-
+from generator.source.indentation import (
+    beginning_too_far_in,
+    indented_too_far,
+    indented_widely,
+    outside_of_block,
+    wrongly_indented,
+)
+from generator.source.stumbles import Passage, Stumble, stumble_over
 
 # What libyaml says (in its context or its problem), the rule it means to an author, whether the place to show is
 # where the construct began, and how to get past it.
 _MEANINGS = (
     ("while scanning a block scalar", "block-indicator", True, Passage.CHARACTER),
     ("found unknown escape character", "bad-escape", False, Passage.CHARACTER),
-    ("while scanning a quoted scalar", "unclosed-quote", True, Passage.LINE),
+    ("did not find expected hexdecimal number", "bad-escape", True, Passage.LINES),
+    ("while scanning a quoted scalar", "unclosed-quote", True, Passage.LINES),
     ("while scanning a tag", "needs-quotes", True, Passage.CHARACTER),
     ("while scanning an alias", "needs-quotes", True, Passage.CHARACTER),
     ("while scanning an anchor", "needs-quotes", True, Passage.CHARACTER),
@@ -42,12 +30,14 @@ _MEANINGS = (
     ("block sequence entries are not allowed", "needs-quotes", False, Passage.CHARACTER),
     ("mapping keys are not allowed", "needs-quotes", False, Passage.CHARACTER),
     ("mapping values are not allowed", "stray-colon", False, Passage.CHARACTER),
-    ("could not find expected ':'", "missing-colon", True, Passage.LINE),
+    ("could not find expected ':'", "missing-colon", True, Passage.LINES),
     ("while parsing a flow", "unclosed-bracket", True, Passage.NONE),
     ("did not find expected node content", "needs-quotes", False, Passage.CHARACTER),
+    ("while parsing a block", "wrong-indentation", False, Passage.LINES),
 )
-_COLON = re.compile(r"\s*(?:- )?[^\s:：#'\"{}\[\]][^:：]*(?P<colon>：|:(?=\S))")
-_PROPER_COLON = re.compile(r":(?:\s|$)")
+_COLON = re.compile(r"\s*(?:- )?[^\s:：#'\"{}\[\]][^:：]*(?P<colon>：|:(?![ \r]|$))")
+_PROPER_COLON = re.compile(r":(?:[ \r]|$)")
+_CLOSING = "]},"
 
 
 def understand(problem: MarkedYAMLError, text: str) -> Stumble:
@@ -55,45 +45,53 @@ def understand(problem: MarkedYAMLError, text: str) -> Stumble:
     said = f"{problem.context or ''} {problem.problem or ''}"
     for phrase, rule, at_start, passage in _MEANINGS:
         if phrase in said:
-            return _colon_mistake(_stumble(problem, rule, passage, at_start=at_start), text)
-    return _stumble(problem, "yaml-syntax", Passage.NONE, at_start=False)
+            return _refined(_stumble(problem, rule, passage, at_start=at_start), text.split("\n"))
+    return _refined(_stumble(problem, "yaml-syntax", Passage.NONE, at_start=False), text.split("\n"))
 
 
 def _stumble(problem: MarkedYAMLError, rule: str, passage: Passage, *, at_start: bool) -> Stumble:
     mark = (problem.context_mark if at_start else None) or problem.problem_mark
     if mark is None:
-        return Stumble(rule, 0, 0, 0, Passage.NONE)
-    return Stumble(rule, mark.index, mark.line, mark.column, passage)
+        return Stumble(rule, 0, 0, 0, Passage.NONE, range(0))
+    return Stumble(rule, mark.index, mark.line, mark.column, passage, range(mark.line, mark.line + 1))
 
 
-def _colon_mistake(stumble: Stumble, text: str) -> Stumble:
-    """Return a stumble over a colon as the mistake behind it: a wide colon, or no space after a narrow one.
+def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
+    """Return a stumble as the mistake behind it, which the parser may notice only later or elsewhere."""
+    line, column = stumble.line, stumble.column
+    if line >= len(lines):
+        return stumble
+    found = None
+    match stumble.rule:
+        case "missing-colon":
+            found = outside_of_block(lines, line) or indented_widely(lines, line) or _colon_mistake(lines, line)
+        case "stray-colon":
+            wide = indented_widely(lines, line)
+            found = wide or _colon_mistake(lines, line - 1) or indented_too_far(lines, line)
+        case "wrong-indentation":
+            found = _within_line(lines, line, column) or wrongly_indented(lines, line, column)
+        case "yaml-syntax":
+            found = beginning_too_far_in(lines, line)
+    return found or stumble
+
+
+def _colon_mistake(lines: Sequence[str], line: int) -> Stumble | None:
+    """Return the stumble over a wide colon, or over a narrow one with no space behind it.
 
     Such a line is text to YAML and runs on into the next, so that the parser often notices one line too late.
     """
-    if stumble.rule not in ("missing-colon", "stray-colon"):
-        return stumble
-    lines = text.split("\n")
-    candidates = [stumble.line] if stumble.rule == "missing-colon" else [stumble.line - 1]
-    for number in candidates:
-        line = lines[number] if 0 <= number < len(lines) else ""
-        found = None if _PROPER_COLON.search(line) else _COLON.match(line)
-        if found:
-            rule = "wide-colon" if found["colon"] == "：" else "no-space-after-colon"
-            column = found.start("colon")
-            offset = sum(len(before) + 1 for before in lines[:number]) + column
-            return Stumble(rule, offset, number, column, Passage.LINE)
-    return stumble
-
-
-def bridged(text: str, stumble: Stumble) -> str | None:
-    """Return the text with the mistake covered up, nothing else moved; ``None`` where reading cannot go on."""
-    offset = stumble.offset
-    if stumble.passage is Passage.NONE or offset >= len(text):
+    text = lines[line] if line >= 0 else ""
+    found = None if _PROPER_COLON.search(text) else _COLON.match(text)
+    if not found:
         return None
-    if stumble.passage is Passage.CHARACTER:
-        return None if text[offset] == STAND_IN else text[:offset] + STAND_IN + text[offset + 1 :]
-    start, end = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
-    line = text[start:] if end < 0 else text[start:end]
-    covered = "#" + " " * (len(line) - 1)
-    return None if not line or line == covered else text[:start] + covered + text[start + len(line) :]
+    rule = "wide-colon" if found["colon"] == "：" else "no-space-after-colon"
+    return stumble_over(rule, lines, line, found.start("colon"))
+
+
+def _within_line(lines: Sequence[str], line: int, column: int) -> Stumble | None:
+    """Return the stumble over what does not begin its line: text behind a quote or a bracket that closed the value."""
+    if lines[line][column : column + 1] in _CLOSING:
+        return stumble_over("yaml-syntax", lines, line, column)
+    if lines[line][:column].strip(" -"):
+        return stumble_over("text-behind-value", lines, line, column)
+    return None

@@ -83,12 +83,21 @@ def test_changes_add_up_over_generations() -> None:
     budget = next(cell for cell in form.cells if cell.key == "预算")
     assert (form.id, form.title, form.subtitle) == ("grandchild", "小河治理项目申报表", "甲")
     assert (budget.label, budget.width, "说明" in [cell.key for cell in form.cells]) == ("预算额", 3, False)
-    assert [cell.key for cell in definitions["base"].cells] == ["年度", "单位", "项目", "预算", "说明", "目标"]
+    assert [cell.key for cell in definitions["base"].cells] == [
+        *("年度", "单位", "项目", "预算", "说明", "目标", "填表日期"),
+    ]
 
 
 def test_row_whose_cells_are_all_taken_out_goes_too() -> None:
     definitions, _ = definitions_in(base=BASE, child="extends: base\nremove: [预算, 说明]\n")
     assert len(definitions["base"].rows) - len(definitions["child"].rows) == 2
+
+
+def test_what_is_there_twice_is_told_with_both_places() -> None:
+    _, (found,) = definitions_in(
+        base=changed(BASE, "header:\n  - {label: 年度, type: year, field: year, also: [说明]}\n")
+    )
+    assert [(place.line, place.column) for place in (found.place, *found.related)] == [(9, 14), (14, 49)]
 
 
 def test_wrong_value_is_told_with_what_could_stand_there() -> None:

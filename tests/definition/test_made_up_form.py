@@ -46,7 +46,7 @@ def test_definition_says_what_its_file_says(made_up: Mapping[str, Definition]) -
     assert (definition.first_year, definition.last_year, definition.label_suffix) == (2031, 2033, "：")
     assert [cell.key for cell in definition.cells] == [
         *("年度", "期次", "项目名", "河段类别", "措施", "单位", "主管", "河长", "开工", "验收"),
-        *("资金", "来源", "标段", "巡查", "指标", "总评分"),
+        *("资金", "来源", "标段", "巡查", "指标", "总评分", "填表人", "填表日期"),
     ]
 
 
@@ -94,6 +94,7 @@ def test_every_cell_is_kept_as_written(form: Form) -> None:
     assert form.cells["项目全称"] == "小河清淤"
     assert form.cells["河长"] is None
     assert {"主管", "验收"}.isdisjoint(form.cells)
+    assert (form.cells["填表人"], form.cells["填表日期"]) == ("不予公开", "2033-1-20")
     assert form.cells["来源"] == {
         "县级": {"实付": "100.00", "批次": "1", "到账": "2032-5-1"},
         "省补": {"已付": None, "批次": "2"},
@@ -146,6 +147,7 @@ def test_what_was_taken_out_is_unknown_and_what_was_made_necessary_is_missed(
         ("河段类别: 经常性专项业务费\n", ["unknown-option"]),
         ("措施: 疏浚\n", ["unknown-option"]),
         ("河长: 某某某\n", ["personal-data"]),
+        ("填表人: 某某某\n填表日期: 明天\n", ["personal-data", "wrong-date"]),
         ("开工: 春天\n", ["wrong-date"]),
         ("来源: {县级: {批次: 一}, 省级: }\n", ["missing-cell", "wrong-number"]),
         ("来源: {县级: {已付: 一, 到账: 五月}, 省级: }\n", ["wrong-money", "wrong-date"]),

@@ -142,6 +142,21 @@ def change_lines(random: Random, data: bytes, _others: Sequence[bytes]) -> bytes
     return b"".join(lines)
 
 
+def indent_otherwise(random: Random, data: bytes, _others: Sequence[bytes]) -> bytes:
+    """Indent some lines by tabs, by wide spaces, or by more and fewer spaces than there were."""
+    indent = random.choice(("\t", "　", "\xa0", "", " ", "    ")).encode()
+    share = random.choice((0.05, 0.5, 1.0))
+    lines = data.splitlines(keepends=True)
+    return b"".join(line.replace(b"  ", indent, 3) if random.random() < share else line for line in lines)
+
+
+def comment_out(random: Random, data: bytes, _others: Sequence[bytes]) -> bytes:
+    """Put comments behind some lines."""
+    comment = random.choice((" # 含团队", " #1", " # 13800000000", "# x", " #")).encode()
+    lines = data.splitlines()
+    return b"".join(line + (comment if random.random() < 0.1 else b"") + b"\n" for line in lines)
+
+
 def insert_indicator(random: Random, data: bytes, _others: Sequence[bytes]) -> bytes:
     return _inserted(random, data, random.choice(INDICATORS))
 
@@ -192,7 +207,7 @@ def multiply_keys(random: Random, data: bytes, _others: Sequence[bytes]) -> byte
 
 USUAL: tuple[Mutation, ...] = (
     *(flip_bits, replace_bytes, swap_tokens, change_lines, change_lines, insert_indicator, insert_indicator),
-    *(insert_nasty, truncate, splice),
+    *(insert_nasty, truncate, splice, indent_otherwise, comment_out),
 )
 RARE: tuple[Mutation, ...] = (change_encoding, change_line_ends, nest, swell, multiply_keys)
 

@@ -16,6 +16,7 @@ from generator.pipeline.configuration import Configuration, read_site_configurat
 from generator.pipeline.workspace import Workspace
 from generator.reading.form import read_form
 from generator.reporting.report import FORMATS
+from generator.rules.catalogue import rule_ids
 from tests.fuzz.mutations import mutated
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,7 +73,8 @@ def failure_of(seed: int, case: int) -> Failure | None:
 
 def _problem(data: bytes) -> str:
     """Return what is wrong with the outcome of reading ``data``, empty where nothing is."""
-    form, found = collect(read_form("form.yml", PATH, data, material().configuration.definitions, material().units))
+    configuration, units = material().configuration, material().units
+    form, found = collect(read_form("form.yml", PATH, data, configuration.definitions, units, rule_ids()))
     if form is None and not has_errors(found):
         return "neither a form nor an error"
     lines = data.count(b"\n") + 2  # a syntax error at the very end is shown on the line that would come next

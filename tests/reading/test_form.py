@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from unicodedata import normalize
@@ -190,7 +191,8 @@ def test_cells_are_in_the_order_of_the_paper_whatever_the_file_says(definitions:
 
 def test_order_of_keys_does_not_change_the_meaning(definitions: Definitions) -> None:
     turned = read(changed(sample(), "年度: 2019\n项目名称: 科技馆运营\n"), definitions).whole
-    assert turned == read(sample(), definitions).whole
+    straight = read(sample(), definitions).whole
+    assert replace(turned, digest=straight.digest) == straight
 
 
 def test_warning_leaves_the_form_fit_to_publish(definitions: Definitions) -> None:
@@ -233,6 +235,6 @@ def test_the_way_to_every_stated_field_leads_to_its_text(evaluation: Form) -> No
 def test_answers_to_findings_are_kept_by_rule(definitions: Definitions) -> None:
     answered = read(changed(sample(), "回应: {period-reversed: 笔误，已更正。}\n"), definitions).whole
     assert answered.answers == {"period-reversed": "笔误，已更正。"}
-    wrong = read(changed(sample(), "回应: {a: [], b: }\n"), definitions)
+    wrong = read(changed(sample(), "回应: {period-reversed: [], total-differs: }\n"), definitions)
     assert wrong.rules == ["text-expected", "text-expected"]
     assert read(changed(sample(), "回应: 已更正\n"), definitions).rules == ["mapping-expected"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from generator.diagnostics import Diagnostic, collect
-from generator.source.decoding import MAX_BYTES, SHOWN_PER_FILE, decode, forbidden_in
+from generator.source.decoding import FORBIDDEN, MAX_BYTES, ORDINARY, SHOWN_PER_FILE, decode, forbidden_in
 
 LINES = "form: sh-target-2019\n项目名称: 科技馆\n"
 
@@ -59,6 +61,12 @@ def test_a_file_full_of_forbidden_characters_is_told_in_a_few() -> None:
 def test_forbidden_characters_are_blanked_so_that_places_stay() -> None:
     text, _ = collect(decode("f.yml", "一\u200b二\r三\n%四".encode()))
     assert text == "一 二 三\n#四"
+
+
+def test_nothing_ordinary_is_forbidden() -> None:
+    ordinary = [each for each in map(chr, range(sys.maxunicode + 1)) if ORDINARY.fullmatch(each)]
+    assert len(ordinary) > 20_000
+    assert FORBIDDEN.search("".join(ordinary)) is None
 
 
 def test_character_is_named_by_number_and_name() -> None:

@@ -45,6 +45,15 @@ def test_thirty_two_levels_are_not_too_deep() -> None:
     assert collect(read_document("f.yml", text.encode()))[1] == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"), [("字" * 32_767, []), ("字" * 32_768, ["text-too-long"]), ("𠮷" * 16_384, ["text-too-long"])]
+)
+@pytest.mark.parametrize("written", ["甲: {}", "甲: |\n  {}", '甲: "{}"', "甲: [{}]"])
+def test_a_text_is_no_longer_than_a_cell_of_a_spreadsheet(written: str, text: str, rules: list[str]) -> None:
+    _, found = collect(read_document("f.yml", written.format(text).encode()))
+    assert [each.rule for each in found] == rules
+
+
 def test_document_cut_short_is_not_complete() -> None:
     for text in ("甲: 一\n乙: @\n", "甲: 一\n---\n乙: 二\n", "甲: [" * 40):
         document, _ = collect(read_document("f.yml", text.encode()))

@@ -1,0 +1,21 @@
+"""What every form may say of itself beside its paper: that it was withdrawn, and what in it was corrected."""
+
+from __future__ import annotations
+
+from generator.definition.cells import Column, Presence, Scalar, ScalarType
+from generator.model import Unit
+
+WITHDRAWAL = "撤回"
+CORRECTIONS = "更正"
+
+
+def _column(label: str, field: str, kind: ScalarType) -> Column:
+    return Column(label, (), Scalar(kind, Unit.YUAN), field, Presence.FILLED, None)
+
+
+_DATE = _column("日期", "date", ScalarType.DATE)
+_CONTENT = _column("内容", "content", ScalarType.LONG_TEXT)
+_REASON = _column("原因", "reason", ScalarType.LONG_TEXT)
+
+WITHDRAWAL_COLUMNS = (_DATE, _REASON)
+CORRECTION_COLUMNS = (_DATE, _CONTENT, _REASON)

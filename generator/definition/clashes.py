@@ -1,0 +1,79 @@
+"""Finds parts of a definition that nobody could tell apart: names side by side, cells that fill one field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.definition.cells import Cell, Choice, Column, Group, Indicators, Line, Matrix, Rows
+from generator.definition.fields import filled_by
+from generator.definition.places import LocatedCell, Path, Places, cells_in
+from generator.diagnostics import Diagnostic, error
+
+Named = tuple[str, Path]
+"""A name, or a field, with the way to where it is given."""
+
+
+def fields_twice(cells: Sequence[LocatedCell], places: Places) -> Iterator[Diagnostic]:
+    """Yield the fields that two cells fill, or two columns of one cell: one of them would be lost."""
+    groups = [[(field, (*each.path, "field")) for each in cells for field in filled_by(each.cell)]]
+    groups += [[(column.field, (*path, "field")) for column, path in _columns(each) if column.field] for each in cells]
+    for group in groups:
+        for field, path, first in _repeated(group):
+            yield error("field-twice", places.at(*path), places.at(*first), field=field)
+
+
+def equal_names(cells: Sequence[LocatedCell], places: Places, reserved: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield the names that a form could not tell apart at one place; ``reserved`` are taken before all cells."""
+    top = [each for each in cells if len(each.path) <= 3]
+    groups = [[*((name, ()) for name in reserved), *_of_cells(top)]]
+    groups += (names for each in cells for names in _names_within(each))
+    for group in groups:
+        for name, path, first in _repeated(group):
+            yield error("equal-cells", places.at(*path), *([places.at(*first)] if first else ()), key=name)
+
+
+def _names_within(each: LocatedCell) -> Iterator[list[Named]]:
+    """Yield the names that stand side by side inside of a cell: its columns, its lines, its options, its cells."""
+    yield [name for column, path in _columns(each) for name in _names(column, path)]
+    match each.cell.shape:
+        case Group(rows):
+            path = (*each.path, "rows")
+            yield _of_cells(inner for inner in cells_in(rows, path) if len(inner.path) == len(path) + 2)
+        case Matrix(lines):
+            numbered = enumerate(lines)
+            yield [name for number, line in numbered for name in _names(line, (*each.path, "lines", number))]
+        case Choice(lines):
+            yield [
+                (option.name, (*each.path, "options", line, number))
+                for line, options in enumerate(lines)
+                for number, option in enumerate(options)
+            ]
+
+
+def _of_cells(cells: Iterable[LocatedCell]) -> list[Named]:
+    return [name for each in cells for name in _names(each.cell, each.path)]
+
+
+def _names(part: Cell | Column | Line, path: Path) -> Iterator[Named]:
+    """Yield the name of a part and its other names."""
+    if isinstance(part, Cell) and part.key != part.label:
+        yield part.key, (*path, "key")
+    else:
+        yield part.label, (*path, "label")
+    for number, name in enumerate(part.also):
+        yield name, (*path, "also", number)
+
+
+def _columns(each: LocatedCell) -> Iterator[tuple[Column, Path]]:
+    if isinstance(each.cell.shape, Rows | Matrix | Indicators):
+        for number, column in enumerate(each.cell.shape.columns):
+            yield column, (*each.path, "columns", number)
+
+
+def _repeated(named: Sequence[Named]) -> Iterator[tuple[str, Path, Path]]:
+    """Yield each name that was given before, with the ways to it and to where it was given first."""
+    first: dict[str, Path] = {}
+    for name, path in named:
+        if name in first:
+            yield name, path, first[name]
+        first.setdefault(name, path)

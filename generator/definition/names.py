@@ -1,0 +1,28 @@
+"""The names by which a form has the places of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of the places at one spot of a paper: cells side by side, columns, lines.
+
+    ``own`` gives each place's own name by every name it may be written by. ``needed`` are the own names of the places
+    that must be there, in the order of the paper.
+    """
+
+    own: Mapping[str, str]
+    needed: tuple[str, ...]
+
+
+def names_of(places: Iterable[tuple[tuple[str, ...], bool]]) -> Names:
+    """Return the names of places, each given by its own name before all others, and whether it must be there."""
+    own: dict[str, str] = {}
+    needed: list[str] = []
+    for names, is_needed in places:
+        own |= dict.fromkeys(names, names[0])
+        needed += names[:1] if is_needed else ()
+    return Names(own, tuple(needed))

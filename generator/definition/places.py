@@ -1,0 +1,98 @@
+"""Where in its file stands what a definition says: inherited cells stand in the file of another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.definition.cells import Cell, Definition, Group
+from generator.definition.inheritance import key_of
+from generator.diagnostics import Place
+from generator.source.document import Document
+from generator.source.nodes import Node, Table, locate, plain
+
+Path = tuple[str | int, ...]
+"""The steps from the top of a definition to a part of it: names of properties, and numbers of rows and cells from 0."""
+
+
+class LocatedCell(NamedTuple):
+    """A cell with the way to it."""
+
+    cell: Cell
+    path: Path
+
+
+class Places:
+    """The places of the parts of one definition; ``content`` is what it says together with all it inherits."""
+
+    def __init__(self, document: Document, content: object) -> None:
+        self._document = document
+        self._content = content
+        self._changes = _names_of_changes(document.root)
+
+    def at(self, *path: str | int) -> Place:
+        """Return the place of a part, see ``node``."""
+        return self._document.place(self.node(*path))
+
+    def node(self, *path: str | int) -> Node:
+        """Return the node of a part, or of the nearest part around it that the file itself says.
+
+        That is the part itself, a change to the cell it belongs to, or the name of the definition that is extended.
+        """
+        root = self._document.root
+        if "extends" in root.entries and path and path[0] not in root.entries:
+            path = self._change(path) or ("extends",)
+        return locate(root, path)
+
+    def _change(self, path: Path) -> Path:
+        """Return the way to the innermost change that a part of an inherited cell belongs to, empty where none is."""
+        found: Path = ()
+        value = self._content
+        for number, step in enumerate(path, 1):
+            value = _part(value, step)
+            name = self._changes.get(key_of(value)) if isinstance(value, dict) else None
+            found = ("cells", name, *path[number:]) if name is not None else found
+        return found
+
+
+def _part(value: object, step: str | int) -> object:
+    match value, step:
+        case dict(), str():
+            return value.get(step)
+        case list(), int() if step < len(value):
+            return value[step]
+    return None
+
+
+def _names_of_changes(root: Table) -> dict[str, str]:
+    """Return the names under which cells are changed, by the keys that these have before and after."""
+    entry = root.entries.get("cells")
+    changes = plain(entry.value) if entry else None
+    if not isinstance(changes, dict):
+        return {}
+    after = {key_of(change): name for name, change in changes.items() if isinstance(change, dict) and key_of(change)}
+    return after | {name: name for name in changes}
+
+
+def located_cells(definition: Definition) -> Iterator[LocatedCell]:
+    """Yield every cell that holds a value with the way to it, groups before what is in them."""
+    yield from _cells_of_line(definition.header, "header")
+    yield from cells_in(definition.rows, ("rows",))
+    yield from _cells_of_line(definition.footer, "footer")
+
+
+def _cells_of_line(cells: tuple[Cell, ...], name: str) -> Iterator[LocatedCell]:
+    """Yield the cells printed outside of the table."""
+    for number, cell in enumerate(cells):
+        if cell.holds_value:
+            yield LocatedCell(cell, (name, number))
+
+
+def cells_in(rows: tuple[tuple[Cell, ...], ...], path: Path) -> Iterator[LocatedCell]:
+    """Yield every cell of rows that holds a value, those of groups included; ``path`` leads to the rows."""
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if cell.holds_value:
+                yield LocatedCell(cell, (*path, number, column))
+            if isinstance(cell.shape, Group):
+                yield from cells_in(cell.shape.rows, (*path, number, column, "rows"))

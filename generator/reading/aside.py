@@ -1,0 +1,28 @@
+"""Reads all that a form says of itself beside its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from generator.diagnostics import Reading
+from generator.model import Correction, Withdrawal
+from generator.reading.amendments import read_corrections, read_withdrawal
+from generator.reading.answers import read_answers
+from generator.source.document import Document
+
+
+class Aside(NamedTuple):
+    """Answers to findings by rule, and what became of the form after it was published."""
+
+    answers: Mapping[str, str]
+    withdrawal: Withdrawal | None
+    corrections: tuple[Correction, ...]
+
+
+def read_aside(document: Document, rules: Collection[str] | None) -> Reading[Aside]:
+    """Return what stands beside the paper; ``rules`` can be answered, any can where they are ``None``."""
+    answers = yield from read_answers(document, rules)
+    withdrawal = yield from read_withdrawal(document)
+    corrections = yield from read_corrections(document)
+    return Aside(answers, withdrawal, corrections)

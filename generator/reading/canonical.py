@@ -1,0 +1,89 @@
+"""Says what a paper means: its cells as facts by canonical field, and the form they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeVar
+
+from generator.definition.cells import Definition
+from generator.definition.fields import full_field
+from generator.model import Amount, CellPath, Execution, Figure, Form, Money, Narrative, Stated
+from generator.reading.aside import Aside
+from generator.reading.facts import Fact, Filled
+from generator.reading.place import Spot
+from generator.source.document import Document
+
+T = TypeVar("T")
+
+
+class Facts:
+    """The facts of a form, asked for by field and type."""
+
+    def __init__(self, facts: tuple[Fact, ...]) -> None:
+        self._facts = facts
+        self._by_field: dict[str, list[Fact]] = {}
+        for fact in facts:
+            self._by_field.setdefault(full_field(fact.field), []).append(fact)
+
+    def one(self, field: str, kind: type[T]) -> T | None:
+        """Return the value of a field, ``None`` where the form leaves it blank or does not have it."""
+        for fact in self._by_field.get(full_field(field), ()):
+            if isinstance(fact.value, kind):
+                return fact.value
+        return None
+
+    def path(self, field: str) -> CellPath:
+        """Return the way to the cell of a field, empty where the form does not have it."""
+        first, *_ = self._by_field.get(full_field(field), (None,))
+        return first.path if first else ()
+
+    def stated(self) -> dict[str, Stated]:
+        """Return the first cell of each field."""
+        return {field: Stated(fact.label, fact.text, fact.path) for field, (fact, *_) in self._by_field.items()}
+
+    def below(self, group: str) -> list[Fact]:
+        """Return the facts whose field begins with ``group.``, in the order of the paper."""
+        return [fact for fact in self._facts if fact.field.startswith(f"{group}.")]
+
+
+def form_of(document: Document, definition: Definition, filled: Filled, facts: Facts, aside: Aside, spot: Spot) -> Form:
+    """Return the form in canonical terms."""
+    cells = filled.written if isinstance(filled.written, Mapping) else {}
+    return Form(
+        address=spot.address(definition.kind),
+        definition=definition.id,
+        source=document.file,
+        unit_name=facts.one("unit", str) or "",
+        department=facts.one("department", str) or "",
+        project_name=facts.one("project", str) or "",
+        project_types=tuple(dict.fromkeys(facts.one("project_type", tuple) or ())),
+        start=facts.one("period.start", date),
+        end=facts.one("period.end", date),
+        amounts=tuple(_amount(fact) for fact in facts.below("funds")),
+        sub_projects=facts.one("sub_projects", tuple) or (),
+        narrative=tuple(_narrative(fact) for fact in facts.below("narrative")),
+        indicators=facts.one("indicators", tuple) or (),
+        use_of_funds=facts.one("use_of_funds", tuple) or (),
+        execution=Execution(*(facts.one(f"execution.{name}", Figure) for name in ("rate", "weight", "score"))),
+        total_score=facts.one("total.score", Figure),
+        total_weight=facts.one("total.weight", Figure),
+        cells=cells,
+        stated=facts.stated(),
+        asked=definition.fields,
+        column_labels=definition.column_labels,
+        answers=aside.answers,
+        digest=document.digest,
+        withdrawal=aside.withdrawal,
+        corrections=aside.corrections,
+    )
+
+
+def _amount(fact: Fact) -> Amount:
+    _, measure, source = full_field(fact.field).split(".")
+    assert isinstance(fact.value, Money)  # the definition was checked to put money into funds
+    return Amount(measure, source, fact.label, fact.value)
+
+
+def _narrative(fact: Fact) -> Narrative:
+    return Narrative(fact.field.partition(".")[2], fact.label, str(fact.value))

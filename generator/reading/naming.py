@@ -1,0 +1,74 @@
+"""Finds the definition that a form is read by: the one it names, or the one it must have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+
+from generator.definition.cells import Definition
+from generator.definition.soundness import RECORD_KEYS
+from generator.diagnostics import Reading, collect_some, error
+from generator.reading.cells import read_cells
+from generator.reading.folding import folded
+from generator.reading.texts import nearest
+from generator.source.document import Document
+from generator.source.nodes import Scalar
+
+Definitions = Mapping[str, Definition]
+
+CLEARLY_BETTER = 3
+"""How many more keys of a form another definition must know to be the one that was meant; fewer may be slips."""
+
+MOST_COUNTED = 100
+
+
+def definition_of(document: Document, definitions: Definitions) -> Reading[Definition | None]:
+    """Return the definition to read a form by, ``None`` where it names none.
+
+    Where the keys are clearly those of another, that is told once, and the form is read by the other: so what is
+    wrong with its cells is told, and not that all of them are.
+    """
+    entry = document.root.entries.get("form")
+    if entry is None:
+        yield error("form-not-named", document.place(document.root), known="、".join(sorted(definitions)))
+        return None
+    place = document.place(entry.value)
+    name = entry.value.text if isinstance(entry.value, Scalar) else ""
+    named = definitions.get(name)
+    if named is None:
+        known = "、".join(sorted(definitions))
+        yield error("form-unknown", place, form=name, nearest=_meant(name, definitions), known=known)
+        return None
+    keys = document.root.entries.keys() - RECORD_KEYS
+    better = _better(document, keys, named, definitions)
+    if better is None:
+        return named
+    unknown = len(keys) - _known(keys, named)
+    yield error("wrong-form", place, form=name, nearest=better.id, title=better.title, unknown=unknown)
+    return better
+
+
+def _meant(name: str, definitions: Definitions) -> str:
+    """Return the identifiers of the definitions whose title stands in place of one, or the one most like it."""
+    titled = [known.id for known in definitions.values() if folded(known.title) == folded(name)]
+    return "、".join(sorted(titled)) or nearest(name, list(definitions))
+
+
+def _better(document: Document, keys: Set[str], named: Definition, definitions: Definitions) -> Definition | None:
+    """Return the definition that clearly knows more of the keys; among equals the one that finds least wrong."""
+    known = _known(keys, named)
+    if len(keys) - known < CLEARLY_BETTER:
+        return None
+    most = max(_known(keys, each) for each in definitions.values())
+    if most - known < CLEARLY_BETTER:
+        return None
+    best = [each for each in definitions.values() if _known(keys, each) == most]
+    return min(best, key=lambda each: _mistakes(document, each))
+
+
+def _known(keys: Set[str], definition: Definition) -> int:
+    return len(keys & definition.names.own.keys())
+
+
+def _mistakes(document: Document, definition: Definition) -> int:
+    _, found = collect_some(read_cells(document, document.root, definition, RECORD_KEYS), MOST_COUNTED)
+    return len(found)

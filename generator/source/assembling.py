@@ -1,0 +1,111 @@
+"""Puts the nodes of a document together, and tells what cannot go together."""
+
+from __future__ import annotations
+
+from generator.diagnostics import Diagnostic, Place, error
+from generator.source.nodes import Entry, Items, Node, Scalar, Table
+
+
+class _OpenItems:
+    """A sequence being read."""
+
+    __slots__ = ("column", "line", "nodes")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line, self.column = line, column
+        self.nodes: list[Node] = []
+
+    def closed(self) -> Node:
+        return Items(tuple(self.nodes), self.line, self.column)
+
+
+class _OpenTable:
+    """A mapping being read; ``key`` waits for its value."""
+
+    __slots__ = ("column", "entries", "key", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line, self.column = line, column
+        self.entries: dict[str, Entry] = {}
+        self.key: Scalar | None = None
+
+    def closed(self) -> Node:
+        return Table(self.entries, self.line, self.column)
+
+
+class Assembly:
+    """A tree as far as it was read: its ``root``, the ``spans`` of its scalars in the text, what was found wrong."""
+
+    __slots__ = ("_file", "_open", "found", "root", "spans")
+
+    def __init__(self, file: str) -> None:
+        self.root: Node | None = None
+        self.found: list[Diagnostic] = []
+        self.spans: list[tuple[int, int]] = []
+        self._file = file
+        self._open: list[_OpenItems | _OpenTable] = []
+
+    @property
+    def depth(self) -> int:
+        """How many collections are open."""
+        return len(self._open)
+
+    @property
+    def innermost(self) -> tuple[int, int] | None:
+        """Line and column of the innermost collection that is open."""
+        return (self._open[-1].line, self._open[-1].column) if self._open else None
+
+    def begin_items(self, line: int, column: int) -> None:
+        """Open a sequence."""
+        self._open.append(_OpenItems(line, column))
+
+    def begin_table(self, line: int, column: int) -> None:
+        """Open a mapping."""
+        self._open.append(_OpenTable(line, column))
+
+    def end(self) -> None:
+        """Close the innermost collection."""
+        if self._open:
+            self.add(self._open.pop().closed())
+
+    def end_all(self) -> None:
+        """Close all collections, for what was read before a syntax error."""
+        while self._open:
+            self.end()
+
+    def add(self, node: Node) -> None:
+        """Put a node where it comes next: into a list, as a key or as its value."""
+        if not self._open:
+            self.root = node if self.root is None else self.root
+            return
+        parent = self._open[-1]
+        if isinstance(parent, _OpenItems):
+            parent.nodes.append(node)
+        elif parent.key is None:
+            parent.key = node if isinstance(node, Scalar) else self._odd_key(node)
+        else:
+            self._add_entry(parent, parent.key, node)
+
+    def _odd_key(self, node: Node) -> Scalar:
+        self.found.append(error("odd-key", self._at(node)))
+        return Scalar("", node.line, node.column)
+
+    def _add_entry(self, parent: _OpenTable, key: Scalar, value: Node) -> None:
+        parent.key = None
+        first = parent.entries.setdefault(key.text, Entry(key, value))
+        if first.key is not key:
+            place, related = self._at(key), self._at(first.key)
+            self.found.append(error("duplicate-key", place, related, key=key.text, first=first.key.line))
+        elif isinstance(value, Scalar) and not value.text and self._is_split_by_comma(key, value):
+            del parent.entries[key.text]
+            self.found.append(error("split-by-comma", self._at(key), key=key.text))
+
+    def _is_split_by_comma(self, key: Scalar, value: Scalar) -> bool:
+        """Tell whether a key in braces has no colon: ``{金额: 1,000}`` gives a key ``000``."""
+        if len(self.spans) < 2:
+            return False
+        (_, key_end), (start, end) = self.spans[-2:]
+        return key_end == start == end and value.line == key.line
+
+    def _at(self, node: Node) -> Place:
+        return Place(self._file, node.line, node.column)

@@ -1,0 +1,141 @@
+"""Reads libyaml's events one by one: what of YAML is no part of a form is told, the rest is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from generator.diagnostics import Place, error, warning
+from generator.personal import looks_personal
+from generator.source.assembling import Assembly
+from generator.source.comments import comments
+from generator.source.indentation import key_indented_widely
+from generator.source.nodes import Scalar
+from generator.source.stumbles import Stumble
+from generator.source.syntax import understand
+from generator.source.values import BLOCK_STYLES, LONGEST_TEXT, features, wrong_text
+
+MAX_DEPTH = 32
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class EventReader:
+    """Reads the events of one text into an ``assembly``, until it has them all, is ``stopped`` or stumbles."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.assembly = Assembly(file)
+        self._add, self._spans = self.assembly.add, self.assembly.spans
+        self.stopped = False
+        self._file = file
+        self._text = text
+        self._has_escapes = "\\" in text
+        self._begun_with_space: set[int] = set()
+        self._documents = 0
+        self._steps: dict[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._table,
+            yaml.SequenceStartEvent: self._items,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    def run(self) -> Stumble | None:
+        """Read all events; return the syntax error that stopped the parser, if one did."""
+        stumble = None
+        try:
+            self._take_all()
+        except yaml.MarkedYAMLError as problem:
+            stumble = self._at_bracket(understand(problem, self._text))
+        stumble = key_indented_widely(self._text, self._begun_with_space) or stumble
+        self.assembly.end_all()
+        if stumble is None and "#" in self._text:
+            self._check_comments()
+        return stumble
+
+    def _take_all(self) -> None:
+        for event in iter(_LOADER(self._text).get_event, None):
+            step = self._steps.get(type(event))
+            if step is not None:
+                step(event)
+                if self.stopped:
+                    return
+
+    def _at_bracket(self, stumble: Stumble) -> Stumble:
+        """Return a stumble over a bracket at the innermost one open; libyaml may only notice at the end of the file."""
+        innermost = self.assembly.innermost
+        if stumble.rule != "unclosed-bracket" or innermost is None:
+            return stumble
+        line, column = innermost
+        return stumble._replace(line=line - 1, column=column - 1)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        start, end, text, header = event.start_mark, event.end_mark, event.value, ""
+        assert start is not None  # only events that were made without a text have no marks
+        assert end is not None
+        at, after, line, column = start.index, end.index, start.line + 1, start.column + 1
+        if event.style in BLOCK_STYLES:
+            text, header = text.rstrip("\n"), self._line_at(at)
+        if event.tag is not None or event.anchor is not None:
+            self.assembly.found += features(event, Place(self._file, line, column))
+        has_escapes = self._has_escapes and event.style == '"' and "\\" in self._text[at:after]
+        if header or has_escapes or end.line >= line or len(text) > LONGEST_TEXT // 2:
+            place, breaks = Place(self._file, line, column), end.line - start.line
+            self.assembly.found += wrong_text(text, event.style, place, header, breaks)
+        if text[:1].isspace():
+            self._begun_with_space.add(at)
+        # What follows the header of a block in its line is a comment.
+        self._spans.append((at + len(header), after))
+        self._add(Scalar(text, line, column))
+
+    def _line_at(self, offset: int) -> str:
+        """Return the rest of the line from an offset on."""
+        end = self._text.find("\n", offset)
+        return self._text[offset:] if end < 0 else self._text[offset:end]
+
+    def _table(self, event: yaml.MappingStartEvent) -> None:
+        self._begin(event, self.assembly.begin_table)
+
+    def _items(self, event: yaml.SequenceStartEvent) -> None:
+        self._begin(event, self.assembly.begin_items)
+
+    def _begin(self, event: yaml.CollectionStartEvent, begin: Callable[[int, int], None]) -> None:
+        place = self._place(event)
+        if event.tag is not None or event.anchor is not None:
+            self.assembly.found += features(event, place)
+        if self.assembly.depth >= MAX_DEPTH:
+            self.assembly.found.append(error("nested-too-deep", place, limit=MAX_DEPTH))
+            self.stopped = True
+        else:
+            begin(place.line, place.column)
+
+    def _end(self, _event: yaml.Event) -> None:
+        self.assembly.end()
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        place = self._place(event)
+        self.assembly.found.append(error("yaml-feature", place, feature=f"*{event.anchor}"))
+        self.assembly.add(Scalar("", place.line, place.column))
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self.assembly.found.append(error("several-documents", self._place(event)))
+            self.stopped = True
+
+    def _check_comments(self) -> None:
+        for comment in comments(self._text, self.assembly.spans):
+            place = Place(self._file, comment.line, comment.column)
+            if comment.swallows:
+                self.assembly.found.append(error("swallowed-by-comment", place))
+            elif comment.follows_value:
+                self.assembly.found.append(warning("comment-behind-value", place))
+            if looks_personal(comment.text):
+                self.assembly.found.append(warning("personal-comment", place))
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self._file, mark.line + 1, mark.column + 1) if mark else Place(self._file)

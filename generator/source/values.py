@@ -1,0 +1,42 @@
+"""What can be wrong with one node of a document by itself, whatever it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Place, error, warning
+from generator.source.decoding import forbidden_in
+
+LONGEST_TEXT = 32_767
+"""What one cell of a spreadsheet holds, counted in UTF-16: a longer text could not be handed out whole as one."""
+
+BLOCK_STYLES = frozenset("|>")
+
+
+def features(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> Iterator[Diagnostic]:
+    """Yield what a node has of YAML that is no part of a form."""
+    if event.tag is not None:
+        yield error("yaml-feature", place, feature=event.tag)
+    if event.anchor is not None:
+        yield error("yaml-feature", place, feature=f"&{event.anchor}")
+
+
+def wrong_text(text: str, style: str | None, place: Place, header: str, breaks: int) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a text.
+
+    ``header`` is the line that begins a block, empty where it is none, ``breaks`` are the line breaks in the file.
+    """
+    if header:
+        if not text.strip() or any(mark.isdigit() for mark in header[:3]):
+            yield error("block-indicator", place)
+    elif breaks:
+        yield warning("folded-lines", place)
+    forbidden = forbidden_in(text) if style == '"' else None
+    if forbidden:
+        rule, character = forbidden
+        yield error(rule, place, character=character)
+    length = len(text.encode("utf-16-le", "surrogatepass")) // 2 if len(text) > LONGEST_TEXT // 2 else 0
+    if length > LONGEST_TEXT:
+        yield error("text-too-long", place, length=length, limit=LONGEST_TEXT)

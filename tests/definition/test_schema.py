@@ -1,0 +1,41 @@
+"""What an editor accepts of a form while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import jsonschema_rs
+import pytest
+import yaml
+
+from generator.definition.cells import Definition
+from generator.definition.schema import form_schema
+from tests.sample import TARGET, changed, sample
+
+WITHDRAWN = "撤回: {日期: 2026-05-01, 原因: 重复}\n"
+
+
+def accepts(definition: Definition, text: str) -> bool:
+    validator: jsonschema_rs.Validator = jsonschema_rs.validator_for(form_schema(definition))
+    return bool(validator.is_valid(yaml.load(text, yaml.CBaseLoader)))
+
+
+@pytest.mark.parametrize(
+    ("change", "without", "accepted"),
+    [
+        ("", (), True),
+        ("", ("项目总目标",), False),
+        (WITHDRAWN, ("项目总目标",), True),
+        (WITHDRAWN, ("form",), False),
+        ("撤回: {日期: 2026-05-01}\n", (), False),
+        ("撤回: 重复\n", (), False),
+        ("更正: [{日期: 2026-05-01, 内容: 甲改为乙, 原因: 笔误}]\n", (), True),
+        ("更正: [{日期: 2026-05-01, 内容: 甲改为乙}]\n", (), False),
+        ("更正: {日期: 2026-05-01, 内容: 甲改为乙, 原因: 笔误}\n", (), False),
+        ("回应: {period-reversed: 笔误}\n", (), True),
+    ],
+)
+def test_a_form_is_accepted_as_our_own_reading_accepts_it(
+    change: str, without: tuple[str, ...], accepted: bool, definitions: Mapping[str, Definition]
+) -> None:
+    assert accepts(definitions[TARGET], changed(sample(), change, without)) is accepted

@@ -1,0 +1,40 @@
+"""The definition that a form names, or must have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.definition.cells import Definition
+from tests.sample import EVALUATION, PATHS, changed, read, sample
+
+Definitions = Mapping[str, Definition]
+
+TITLE = "上海市财政支出项目绩效目标申报表"
+
+
+def test_title_of_the_paper_leads_to_all_that_are_called_so(definitions: Definitions) -> None:
+    (found,) = read(changed(sample(), f"form: {TITLE}\n"), definitions).found
+    assert dict(found.values)["nearest"] == "sh-target-2019、sh-target-2019-two-levels"
+
+
+def test_identifier_with_a_slip_leads_to_the_one_most_like_it(definitions: Definitions) -> None:
+    (found,) = read(changed(sample(), "form: sh-target2023\n"), definitions).found
+    assert dict(found.values)["nearest"] == "sh-target-2023"
+
+
+def test_form_named_as_another_is_told_once_and_read_whole(definitions: Definitions) -> None:
+    text = changed(sample(EVALUATION), "form: sh-target-2019\n")
+    form, (found,) = read(text, definitions, PATHS[EVALUATION])
+    assert dict(found.values) == {
+        "form": "sh-target-2019",
+        "nearest": EVALUATION,
+        "title": "财政项目支出绩效自评表",
+        "unknown": "6",
+    }
+    assert form is not None
+    assert form.definition == EVALUATION
+
+
+def test_form_whose_cells_no_paper_has_is_read_by_the_one_it_names(definitions: Definitions) -> None:
+    strange = "甲: 一\n乙: 二\n丙: 三\n丁: 四\n"
+    assert read(changed(sample(), strange), definitions).rules == ["unknown-key"] * 4
