@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import TypeVar
 
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, Place, error
-from generator.model import Kind, PublicUnit
+from generator.model import Kind, Money, PublicUnit
 
 Key = TypeVar("Key", bound=Hashable)
 Records = tuple[Record, ...]
@@ -22,7 +23,10 @@ UNSPECIFIED = ""
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All records, newest year first, and the same records by what people look for."""
+    """All records of forms that hold, newest year first, and the same records by what people look for.
+
+    ``withdrawn`` are those of the others by unit. ``by_unit`` has every unit that there is a form of, withdrawn or not.
+    """
 
     units: Mapping[str, PublicUnit]
     records: Records
@@ -30,6 +34,12 @@ class Catalogue:
     by_year: Mapping[int, Records]
     by_type: Mapping[str, Records]
     by_project: Mapping[ProjectKey, Records]
+    withdrawn: Mapping[str, Records]
+
+    @property
+    def everything(self) -> Records:
+        """All records, those of withdrawn forms among them."""
+        return newest_first((*self.records, *chain.from_iterable(self.withdrawn.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +58,24 @@ class Tally:
 
 def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> Catalogue:
     """Return the catalogue of records in any order."""
-    ordered = tuple(sorted(records, key=_order))
+    everything = newest_first(records)
+    ordered = tuple(record for record in everything if not record.withdrawal)
+    by_unit = grouped(ordered, lambda record: (record.unit,))
+    withdrawn = grouped((record for record in everything if record.withdrawal), lambda record: (record.unit,))
     return Catalogue(
         units=units,
         records=ordered,
-        by_unit=grouped(ordered, lambda record: (record.unit,)),
+        by_unit={unit: by_unit.get(unit, ()) for unit in sorted({*by_unit, *withdrawn})},
         by_year=grouped(ordered, lambda record: (record.year,)),
         by_type=grouped(ordered, lambda record: record.project_types or (UNSPECIFIED,)),
         by_project=grouped(ordered, lambda record: ((record.unit, record.address.project),)),
+        withdrawn=withdrawn,
     )
+
+
+def newest_first(records: Iterable[Record]) -> Records:
+    """Return records in the order that lists show them in: by year, unit, project, a declaration first."""
+    return tuple(sorted(records, key=_order))
 
 
 def _order(record: Record) -> tuple[int, str, str, str]:
@@ -82,14 +101,16 @@ def grouped(records: Iterable[Record], keys: Callable[[Record], Iterable[Key]]) 
 
 def tally(records: Iterable[Record]) -> Tally:
     """Return the counts and the sum of a group."""
-    forms, years, projects = 0, {}, set()
+    forms = 0
+    years: dict[tuple[str, str, int], Money | None] = {}
     for record in records:
         forms += 1
-        projects.add((record.unit, record.address.project))
-        project_year = (record.unit, record.address.project, record.year)
-        if record.kind is Kind.TARGET or project_year not in years:
-            years[project_year] = record.yuan
-    known = [yuan for yuan in years.values() if yuan is not None]
+        address = record.address
+        project_year = (address.unit, address.project, address.year)
+        if address.kind is Kind.TARGET or project_year not in years:
+            years[project_year] = record.budget
+    projects = {(unit, project) for unit, project, _ in years}
+    known = [budget.yuan for budget in years.values() if budget]
     return Tally(forms, len(projects), sum(known, Decimal(0)), len(years) - len(known))
 
 

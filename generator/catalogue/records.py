@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.model import Address, Figure, Form, Kind, Money, Stated
+from generator.model import Address, Correction, Figure, Form, Kind, Money, Stated, Withdrawal
 
 NO_CELL = Stated("", "", ())
 
@@ -15,9 +15,8 @@ class Record:
     """A form in a list: who, when, which project, how much.
 
     ``budget`` is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year, of which
-    ``executed`` was spent; ``asked``
-    and ``filled`` count the canonical fields that the paper has a cell for and those of them that are not blank;
-    ``project`` is the cell that names the project.
+    ``executed`` was spent; ``asked`` and ``filled`` count the canonical fields that the paper has a cell for and those
+    of them that are not blank; ``project`` is the cell that names the project. ``digest`` is the SHA-256 of the source.
     """
 
     address: Address
@@ -33,6 +32,9 @@ class Record:
     filled: int
     project: Stated = NO_CELL
     executed: Money | None = None
+    digest: str = ""
+    withdrawal: Withdrawal | None = None
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def year(self) -> int:
@@ -71,4 +73,7 @@ def record_of(form: Form) -> Record:
         filled=len(form.asked.keys() & form.stated.keys()),
         project=form.stated.get("project", NO_CELL),
         executed=form.amount("executed"),
+        digest=form.digest,
+        withdrawal=form.withdrawal,
+        corrections=form.corrections,
     )

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.catalogue.records import Record
+from generator.model import Correction, Withdrawal
 
 
 def forms_json(rows: Iterable[tuple[Record, str]]) -> str:
     """Return a JSON array with an object for each record and the address of its page.
 
     ``annual_budget`` is in yuan; ``null`` where the form leaves it blank. A self-evaluation gives the budget as
-    adjusted over the year. ``project_type`` is a list, since a form may tick none or, by a slip, two.
+    adjusted over the year. ``project_type`` is a list, since a form may tick none or, by a slip, two. A form that was
+    withdrawn says when and why, and nothing else of what it held.
     """
     lines = [json.dumps(_object(record, url), ensure_ascii=False) for record, url in rows]
     return "[\n" + ",\n".join(lines) + "\n]\n"
@@ -32,9 +34,24 @@ def _object(record: Record, url: str) -> dict[str, object]:
         "kind": address.kind.value,
         "project": address.project,
         "project_name": record.project_name,
+        "sha256": record.digest,
+        "corrections": [_dated(correction) | {"content": correction.content} for correction in record.corrections],
+        **_standing(record),
+    }
+
+
+def _standing(record: Record) -> dict[str, object]:
+    if record.withdrawal:
+        return {"status": "withdrawn", "withdrawal": _dated(record.withdrawal)}
+    return {
+        "status": "published",
         "project_type": list(record.project_types),
         "annual_budget": number(record.yuan),
     }
+
+
+def _dated(amendment: Correction | Withdrawal) -> dict[str, object]:
+    return {"date": amendment.date.isoformat(), "reason": amendment.reason}
 
 
 def number(value: Decimal | None) -> int | float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import permutations
 
@@ -16,7 +18,7 @@ from generator.catalogue.catalogue import (
     tally,
 )
 from generator.catalogue.records import Record
-from generator.model import Address, Kind, Money, PublicUnit, Unit
+from generator.model import Address, Kind, Money, PublicUnit, Unit, Withdrawal
 
 TARGET, EVALUATION = Kind.TARGET, Kind.SELF_EVALUATION
 
@@ -82,6 +84,16 @@ def test_projects_of_one_name_in_two_units_are_two() -> None:
 
 def test_keys_of_groups_are_sorted() -> None:
     assert list(grouped([record(year=2021), record(year=2019)], lambda each: [each.year])) == [2019, 2021]
+
+
+def test_a_withdrawn_form_is_in_no_group_but_its_unit_keeps_its_place() -> None:
+    gone = replace(record("b", unit="v"), withdrawal=Withdrawal(date(2026, 5, 1), "重复"))
+    catalogue = catalogue_of([gone, record("a")], {})
+    assert ids(catalogue.records) == ["u/2019/a"]
+    assert {key: ids(group) for key, group in catalogue.by_unit.items()} == {"u": ["u/2019/a"], "v": []}
+    assert list(catalogue.by_project) == [("u", "a")]
+    assert ids(catalogue.by_year[2019]) == ids(catalogue.by_type["甲类"]) == ["u/2019/a"]
+    assert {key: ids(group) for key, group in catalogue.withdrawn.items()} == {"v": ["v/2019/b"]}
 
 
 def test_nothing_at_all() -> None:

@@ -1,0 +1,126 @@
+"""What can be downloaded: all forms, those of a unit, a year or a project type, and where each file lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, grouped
+from generator.catalogue.tables import UNITS, YEAR, Table
+from generator.language import Language
+from generator.model import Address
+
+FOLDER = "data/"
+PARQUET = f"{FOLDER}parquet/"
+PACKAGE = "datapackage.json"
+UNSPECIFIED_SLUG = "unspecified"
+"""Stands in addresses for the type of forms on which none is ticked."""
+
+MOST_IN_WORKBOOK = 20_000
+"""How many forms a workbook holds at most: LibreOffice opens as many in half a minute."""
+
+
+class Sort(Enum):
+    """What the forms of a selection have in common; the name is part of addresses."""
+
+    ALL = "all"
+    YEAR = "years"
+    UNIT = "units"
+    TYPE = "types"
+
+
+class Format(Enum):
+    """A format of files; the text ends their names."""
+
+    CSV = "csv"
+    CSV_PACKAGE = "csv.zip"
+    WORKBOOK = "xlsx"
+    JSON_LINES = "jsonl.gz"
+    PARQUET = "parquet"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Forms that are handed out together: what they have in common, its slug and name, and how many they are.
+
+    All forms have no slug.
+    """
+
+    sort: Sort
+    slug: str
+    name: str
+    forms: int
+
+    @property
+    def path(self) -> str:
+        """The address that the files of the selection begin with."""
+        return f"{FOLDER}{self.sort.value}/{self.slug}".removesuffix("/")
+
+
+class Download(NamedTuple):
+    """A file: its format, its address below the site, and the table it holds.
+
+    The table is ``None`` where the file holds all of them, or describes them.
+    """
+
+    format: Format
+    address: str
+    table: Table | None = None
+
+
+def selections(
+    catalogue: Catalogue, project_types: Mapping[str, str], language: Language
+) -> Iterator[tuple[Selection, Records]]:
+    """Yield all selections with their records, newest first; ``project_types`` are slugs by name.
+
+    Withdrawn forms are among all but those of a type, for what they said is not known any more.
+    """
+    words = language.interface
+    records = catalogue.everything
+    yield Selection(Sort.ALL, "", words["data"]["all"], len(records)), records
+    for year, of_year in grouped(records, lambda record: (record.year,)).items():
+        yield Selection(Sort.YEAR, str(year), words["navigation"]["year"].format(year=year), len(of_year)), of_year
+    for slug, of_unit in grouped(records, lambda record: (record.unit,)).items():
+        yield Selection(Sort.UNIT, slug, catalogue.units[slug].name, len(of_unit)), of_unit
+    for name in filter(catalogue.by_type.__contains__, (*project_types, UNSPECIFIED)):
+        of_type = catalogue.by_type[name]
+        slug = UNSPECIFIED_SLUG if name == UNSPECIFIED else project_types[name]
+        yield Selection(Sort.TYPE, slug, name or words["listing"]["unspecified_type"], len(of_type)), of_type
+
+
+def downloads(selection: Selection, tables: Sequence[Table]) -> Iterator[Download]:
+    """Yield the files of a selection; ``tables`` are those about forms."""
+    if selection.forms <= MOST_IN_WORKBOOK:
+        yield _file(selection, Format.WORKBOOK)
+    if selection.sort is Sort.ALL:
+        yield from (_table(FOLDER.rstrip("/"), Format.CSV, table) for table in (*tables, UNITS))
+        yield Download(Format.CSV, f"{FOLDER}{PACKAGE}")
+    else:
+        yield _file(selection, Format.CSV_PACKAGE)
+    yield _file(selection, Format.JSON_LINES)
+    yield from _parquet(selection, tables)
+
+
+def form_data(address: Address, extension: str) -> str:
+    """Return the address of a form as data: ``json``, or ``yml`` as it was filed."""
+    return f"{FOLDER}forms/{address.id}.{extension}"
+
+
+def _file(selection: Selection, file_format: Format) -> Download:
+    return Download(file_format, f"{selection.path}.{file_format.value}")
+
+
+def _table(folder: str, file_format: Format, table: Table) -> Download:
+    return Download(file_format, f"{folder}/{table.name}.{file_format.value}", table)
+
+
+def _parquet(selection: Selection, tables: Sequence[Table]) -> Iterator[Download]:
+    """Yield the files of Parquet: those of the years lie so that all of them can be read as one table."""
+    if selection.sort is Sort.ALL:
+        yield _table(f"{PARQUET}{UNITS.name}", Format.PARQUET, UNITS)
+        return
+    for table in tables:
+        of_year = f"{PARQUET}{table.name}/{YEAR.name}={selection.slug}"
+        yield _table(of_year if selection.sort is Sort.YEAR else selection.path, Format.PARQUET, table)

@@ -1,0 +1,160 @@
+"""The tables of the open data: their names, their columns, and how they hang together.
+
+Titles and explanations are in ``generator/language/zh/data.yml``, by the same names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+Value = str | int | bool | Decimal | date | tuple[str, ...] | None
+"""What stands in a row; ``None`` is blank."""
+
+Row = tuple[Value, ...]
+
+
+class Type(Enum):
+    """What a column holds; a decimal has at most 30 digits before the point and 8 behind it."""
+
+    TEXT = "text"
+    TEXTS = "texts"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DATE = "date"
+    BOOLEAN = "boolean"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; ``required`` says that it is never blank."""
+
+    name: str
+    type: Type = Type.TEXT
+    required: bool = False
+
+
+Columns = tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the columns that tell its rows apart, and those that lead to another table, with its name."""
+
+    name: str
+    columns: Columns
+    key: tuple[str, ...]
+    references: tuple[tuple[str, str], ...] = ()
+
+
+def _texts(*names: str) -> Columns:
+    return tuple(Column(name) for name in names)
+
+
+def _needed(*names: str) -> Columns:
+    return tuple(Column(name, required=True) for name in names)
+
+
+def _money(name: str) -> Columns:
+    return Column(f"{name}_yuan", Type.DECIMAL), *_texts(f"{name}_written", f"{name}_unit")
+
+
+def _figure(name: str) -> Columns:
+    return Column(name, Type.DECIMAL), Column(f"{name}_written")
+
+
+def _date(name: str) -> Columns:
+    return Column(name, Type.DATE), Column(f"{name}_written")
+
+
+def _target(name: str) -> Columns:
+    written, sign, unit = _texts(f"{name}_written", f"{name}_comparison", f"{name}_unit")
+    return written, sign, Column(f"{name}_value", Type.DECIMAL), unit
+
+
+_FORM_ID, _UNIT_NAME, _PROJECT_NAME = _needed("form_id", "unit_name", "project_name")
+YEAR = Column("year", Type.INTEGER, required=True)
+FORM = (_FORM_ID, YEAR, _UNIT_NAME, _PROJECT_NAME)
+"""The columns that every table about forms begins with."""
+
+NUMBER = Column("number", Type.INTEGER, required=True)
+
+
+def _of_form(name: str, *columns: Column) -> Table:
+    """Return a table with several rows for a form, told apart by the first of its own columns."""
+    return Table(name, (*FORM, *columns), ("form_id", columns[0].name), (("form_id", "forms"),))
+
+
+FORMS = Table(
+    "forms",
+    (
+        *FORM,
+        *_needed("kind", "status"),
+        Column("withdrawn_on", Type.DATE),
+        *_texts("withdrawal_reason"),
+        *_needed("unit_id", "project_id"),
+        *_texts("year_written", "unit_name_written", "department"),
+        Column("project_type", Type.TEXTS),
+        Column("use_of_funds", Type.TEXTS),
+        *_texts("expenditure_category", "government_procurement", "performance_type"),
+        *_date("start"),
+        *_date("end"),
+        *_money("budget"),
+        *_money("executed"),
+        *_figure("execution_rate"),
+        *_figure("execution_weight"),
+        *_figure("execution_score"),
+        *_figure("total_weight"),
+        *_figure("total_score"),
+        *_texts("grade"),
+        *_needed("form_type", "form_title", "page", "source", "sha256"),
+    ),
+    ("form_id",),
+    (("unit_id", "units"),),
+)
+
+FINDINGS = _of_form(
+    "findings",
+    NUMBER,
+    *_needed("rule", "rule_title", "message", "calculation", "compared", "file"),
+    Column("line", Type.INTEGER, required=True),
+    *_texts("answer"),
+)
+"""What the consistency rules found; it may be kept off the public pages."""
+
+UNITS = Table(
+    "units",
+    (*_needed("unit_id", "unit_name"), Column("aliases", Type.TEXTS), *_texts("department", "website")),
+    ("unit_id",),
+)
+"""The one table that is not about forms."""
+
+CELLS = _of_form("cells", NUMBER, *_needed("cell"), *_texts("text"), Column("withheld", Type.BOOLEAN, required=True))
+"""What stands in no other table: cells that are blank or withheld, or whose meaning has no column."""
+
+FORM_TABLES = (
+    FORMS,
+    _of_form("funds", NUMBER, *_needed("measure", "source_of_funds", "label"), *_money("amount")),
+    _of_form("sub_projects", NUMBER, *_texts("sub_project"), *_money("amount")),
+    _of_form(
+        "indicators",
+        NUMBER,
+        *_texts("level_1", "level_2", "indicator"),
+        *_target("target"),
+        *_target("actual"),
+        *_figure("weight"),
+        *_figure("score"),
+        *_texts("deviation"),
+    ),
+    _of_form("narrative", *_needed("topic", "label", "text")),
+    CELLS,
+    _of_form("corrections", NUMBER, Column("corrected_on", Type.DATE, required=True), *_needed("content", "reason")),
+    FINDINGS,
+)
+
+
+def form_tables(with_findings: bool) -> tuple[Table, ...]:
+    """Return the tables about forms that are published."""
+    return tuple(table for table in FORM_TABLES if with_findings or table is not FINDINGS)

@@ -1,0 +1,30 @@
+"""The first sheet of a workbook: what it holds, where it is from, and what every column means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.tables import Column, Row
+from generator.exports.handout import Handout
+
+COLUMNS = (Column("sheet"), Column("column"), Column("title"), Column("meaning"))
+
+
+def about_lines(handout: Handout) -> Iterator[str]:
+    """Yield what is said of the workbook as a whole."""
+    words, edition = handout.language.interface["data"], handout.edition
+    yield handout.title
+    yield words["published_by"].format(publisher=edition.publisher)
+    if edition.site_url:
+        yield words["published_at"].format(url=edition.site_url)
+    if edition.licence:
+        yield words["under_licence"].format(name=edition.licence.name, url=edition.licence.url)
+    yield words["workbook_remark"]
+
+
+def column_rows(handout: Handout) -> Iterator[Row]:
+    """Yield a row for each column of each sheet."""
+    data = handout.language.data
+    for table in handout.tables:
+        for column in table.columns:
+            yield data["table"][table.name], column.name, data["column"][column.name], data["column_note"][column.name]

@@ -1,0 +1,52 @@
+"""A form as JSON: its facts under the names that the tables have for them, and its paper as written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from generator.catalogue.tables import CELLS, FORM, FORMS, Columns, Row, Table, Value
+from generator.exports.rows import FormRows
+from generator.model import Form, IndicatorRow, Written
+
+
+def document(form: Form, rows: FormRows, tables: Sequence[Table]) -> str:
+    """Return a form as a JSON object in one line; ``tables`` are those that are published.
+
+    Decimals are texts, so that no reader rounds them. Blank facts are left out. Under ``paper`` a blank cell is
+    ``null``, and one that the form does not have is not there.
+    """
+    facts = {name: value for row in rows.of(FORMS) for name, value in _object(FORMS.columns, row).items()}
+    for table in tables:
+        if table not in (FORMS, CELLS):
+            facts[table.name] = [_object(table.columns[len(FORM) :], row) for row in rows.own(table)]
+    if not form.withdrawal:
+        facts["paper"] = _paper(form.cells)
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _object(columns: Columns, row: Row) -> dict[str, object]:
+    pairs = zip(columns, row, strict=True)
+    return {column.name: _plain(value) for column, value in pairs if value is not None}
+
+
+def _plain(value: Value) -> object:
+    match value:
+        case Decimal():
+            return f"{value:f}"
+        case date():
+            return value.isoformat()
+    return value
+
+
+def _paper(value: Written | IndicatorRow) -> object:
+    match value:
+        case IndicatorRow(levels, columns):
+            return {"levels": levels, "columns": dict(columns)}
+        case Mapping():
+            return {label: _paper(inner) for label, inner in value.items()}
+        case tuple():
+            return [_paper(item) for item in value]
+    return value

@@ -1,0 +1,43 @@
+"""What is handed out together: a selection of forms, the units they are of, and what is said of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.catalogue.downloads import Selection
+from generator.catalogue.edition import Edition
+from generator.catalogue.tables import UNITS, Row, Table
+from generator.language import Language
+from generator.model import PublicUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A selection without its forms, which come one by one."""
+
+    selection: Selection
+    units: Sequence[PublicUnit]
+    edition: Edition
+    language: Language
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables in their order, that of the units last."""
+        return (*self.edition.form_tables, UNITS)
+
+    @property
+    def unit_rows(self) -> list[Row]:
+        """The rows of the table of units."""
+        return [(one.slug, one.name, one.aliases, one.department or None, one.website or None) for one in self.units]
+
+    @property
+    def name(self) -> str:
+        """The name among machines: lowercase letters, digits and hyphens."""
+        return "-".join(filter(None, ("performance-forms", self.selection.sort.value, self.selection.slug)))
+
+    @property
+    def title(self) -> str:
+        """The name among people."""
+        words = self.language.interface["data"]
+        return words["handout"].format(title=self.edition.title, selection=self.selection.name)

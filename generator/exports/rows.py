@@ -1,0 +1,110 @@
+"""What a form gives to each table of the open data: its facts, and beside each the text it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.catalogue.tables import Row, Table
+from generator.definition.soundness import ANSWERS
+from generator.exports.cells import is_withheld, other_cells
+from generator.exports.summary import Origin, figure, money, summary
+from generator.language import Language
+from generator.model import Form
+from generator.reading.targets import target_in
+from generator.rules.catalogue import rules
+from generator.rules.running import Finding, Review
+
+Rows = tuple[Row, ...]
+
+STEP = " / "
+"""Stands between the steps of the way to a cell, and between the levels of an indicator."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRows:
+    """The rows of one form by table, each without the columns of ``form``, which they all begin with."""
+
+    form: Row
+    forms: Rows
+    funds: Rows = ()
+    sub_projects: Rows = ()
+    indicators: Rows = ()
+    narrative: Rows = ()
+    cells: Rows = ()
+    corrections: Rows = ()
+    findings: Rows = ()
+
+    def own(self, table: Table) -> Rows:
+        """Return the rows of a table without the columns that all begin with."""
+        rows: Rows = getattr(self, table.name)
+        return rows
+
+    def of(self, table: Table) -> list[Row]:
+        """Return the whole rows of a table."""
+        return [self.form + row for row in self.own(table)]
+
+
+def rows_of(form: Form, origin: Origin, review: Review | None, language: Language) -> FormRows:
+    """Return the rows of a form; of one that was withdrawn, nothing that it said.
+
+    ``review`` is ``None`` where findings are kept off the public pages.
+    """
+    shared = (form.address.id, form.address.year, origin.unit.name, form.project_name)
+    forms = (summary(form, origin),)
+    corrections = _numbered((each.date, each.content, each.reason) for each in form.corrections)
+    if form.withdrawal:
+        return FormRows(shared, forms, corrections=corrections)
+    return FormRows(
+        form=shared,
+        forms=forms,
+        funds=_numbered((each.measure, each.source, each.label, *money(each.money)) for each in form.amounts),
+        sub_projects=_numbered((each.name or None, *money(each.amount)) for each in form.sub_projects),
+        indicators=_numbered(_indicators(form)),
+        narrative=tuple((each.topic, each.label, each.text) for each in form.narrative),
+        cells=_numbered((*_cells(form), *_unused_answers(review))),
+        corrections=corrections,
+        findings=_numbered(_finding(each, language) for each in review.findings) if review else (),
+    )
+
+
+def _numbered(rows: Iterable[Row]) -> Rows:
+    return tuple((number, *row) for number, row in enumerate(rows, 1))
+
+
+def _indicators(form: Form) -> Iterator[Row]:
+    for each in form.indicators:
+        first, *middle, name = each.levels if len(each.levels) > 1 else ("", *each.levels)
+        results = *_target(each.target), *_target(each.actual), *figure(each.weight), *figure(each.score)
+        yield (first or None, STEP.join(middle) or None, name or None, *results, each.deviation)
+
+
+def _target(text: str | None) -> Row:
+    target = target_in(text) if text else None
+    return (text, target.comparison.value or None, target.value, target.unit or None) if target else (text, *[None] * 3)
+
+
+def _cells(form: Form) -> Iterator[Row]:
+    for path, text in other_cells(form):
+        yield STEP.join(map(str, path)), text, is_withheld(text)
+
+
+def _unused_answers(review: Review | None) -> Iterator[Row]:
+    """Yield the answers of the unit that stand beside no finding."""
+    for rule in review.unused_answers if review else ():
+        yield f"{ANSWERS}{STEP}{rule}", review.answers[rule] if review else None, False
+
+
+def _finding(finding: Finding, language: Language) -> Row:
+    words = language.findings[finding.rule]["message"]
+    message = words.format(**finding.found.values, sum=finding.found.sum)
+    compared = "、".join(side.label for side in finding.found.sides)
+    place = finding.places[0]
+    title = _titles()[finding.rule]
+    return finding.rule, title, message, finding.found.sum, compared, place.file, place.line, finding.answer or None
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {rule.id: rule.explanation.title for rule in rules()}

@@ -1,0 +1,69 @@
+"""The addresses of all pages for search engines (sitemaps.org), and what these are asked to leave alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from generator.exports.xml import DECLARATION, branch, leaf
+
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+MOST_ADDRESSES = 50_000
+"""The most addresses in one file that the protocol allows."""
+
+_PROTOCOL = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+class Address(NamedTuple):
+    """The absolute address of a page, and when what it shows last changed; ``None`` where that is not known."""
+
+    url: str
+    changed: datetime | None = None
+
+
+class File(NamedTuple):
+    """A file beside the pages: its name on the site, and what is in it."""
+
+    name: str
+    content: str
+
+
+def sitemap_files(site_url: str, addresses: Iterable[Address], most: int = MOST_ADDRESSES) -> Iterator[File]:
+    """Yield the sitemap; where the addresses are too many for one file, it is an index of several."""
+    ordered = sorted(addresses, key=lambda address: address.url)
+    if len(ordered) <= most:
+        yield File(SITEMAP, _listed("urlset", "url", ordered))
+        return
+    parts: list[Address] = []
+    for number, start in enumerate(range(0, len(ordered), most), 1):
+        part, name = ordered[start : start + most], f"sitemap-{number}.xml"
+        yield File(name, _listed("urlset", "url", part))
+        parts.append(Address(site_url + name, _latest(part)))
+    yield File(SITEMAP, _listed("sitemapindex", "sitemap", parts))
+
+
+def _latest(addresses: Iterable[Address]) -> datetime | None:
+    return max((address.changed for address in addresses if address.changed), default=None)
+
+
+def _listed(root: str, name: str, addresses: Iterable[Address]) -> str:
+    return DECLARATION + branch(root, *(branch(name, *_lines(address)) for address in addresses), xmlns=_PROTOCOL)
+
+
+def _lines(address: Address) -> Iterator[str]:
+    yield leaf("loc", address.url)
+    if address.changed:
+        yield leaf("lastmod", address.changed.isoformat())
+
+
+def robots_txt(site_url: str, left_alone: Iterable[str]) -> str:
+    """Return the rules for crawlers: folders that hold nothing for them, and where the sitemap is.
+
+    Crawlers ask for them at the root of a host only; a site below it has to be named there by the host's owner.
+    """
+    base = urlsplit(site_url).path or "/"
+    rules = [f"Disallow: {base}{folder}" for folder in left_alone]
+    return "\n".join(["User-agent: *", *rules, "", f"Sitemap: {site_url}{SITEMAP}", ""])

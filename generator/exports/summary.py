@@ -1,0 +1,76 @@
+"""The row of a form in the table of all forms: who, when, which project, how much, and how it came out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from generator.catalogue.tables import Row
+from generator.definition.cells import Definition
+from generator.model import Figure, Form, Money, PublicUnit
+
+PUBLISHED, WITHDRAWN = "published", "withdrawn"
+
+_TEXTS = ("expenditure_category", "government_procurement", "performance_type")
+
+
+class Origin(NamedTuple):
+    """What a form does not know of itself: its paper, its unit, and the address of its page."""
+
+    definition: Definition
+    unit: PublicUnit
+    page: str
+
+
+def summary(form: Form, origin: Origin) -> Row:
+    """Return a form's own columns of the table ``forms``; of a withdrawn form only what it was, and why it is no more.
+
+    The budget is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year.
+    """
+    ends = origin.definition.id, origin.definition.title, origin.page, form.source, form.digest
+    place = form.address.unit, form.address.project
+    if form.withdrawal:
+        stated: Row = (None,) * len(_stated(form))
+        why = WITHDRAWN, form.withdrawal.date, form.withdrawal.reason
+        return (form.address.kind.value, *why, *place, *stated, *ends)
+    return (form.address.kind.value, PUBLISHED, None, None, *place, *_stated(form), *ends)
+
+
+def money(amount: Money | None) -> Row:
+    """Return an amount in yuan, as written, and the unit it is written in."""
+    return (amount.yuan, amount.written, amount.unit.value) if amount else (None, None, None)
+
+
+def figure(number: Figure | None) -> Row:
+    """Return a number and its text."""
+    return (number.value, number.written) if number else (None, None)
+
+
+def _stated(form: Form) -> Row:
+    return (
+        _text(form, "year"),
+        _text(form, "unit"),
+        form.department or None,
+        form.project_types,
+        form.use_of_funds,
+        *(_text(form, field) for field in _TEXTS),
+        *_day(form.start, _text(form, "period.start")),
+        *_day(form.end, _text(form, "period.end")),
+        *money(form.budget),
+        *money(form.amount("executed")),
+        *figure(form.execution.rate),
+        *figure(form.execution.weight),
+        *figure(form.execution.score),
+        *figure(form.total_weight),
+        *figure(form.total_score),
+        _text(form, "grade"),
+    )
+
+
+def _text(form: Form, field: str) -> str | None:
+    stated = form.stated.get(field)
+    return stated.text if stated and stated.text else None
+
+
+def _day(day: date | None, written: str | None) -> Row:
+    return day, written

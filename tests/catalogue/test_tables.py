@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from generator.catalogue.tables import FINDINGS, FORM, FORM_TABLES, UNITS, Type, form_tables
+from generator.language import Language
+
+TABLES = (*FORM_TABLES, UNITS)
+
+
+def test_every_table_about_forms_begins_alike() -> None:
+    assert all(table.columns[: len(FORM)] == FORM for table in FORM_TABLES)
+
+
+def test_keys_and_references_lead_to_columns() -> None:
+    keys = {table.name: table.key for table in TABLES}
+    for table in TABLES:
+        names = [column.name for column in table.columns]
+        assert len(names) == len(set(names))
+        assert set(table.key) <= set(names)
+        for column, other in table.references:
+            assert column in names
+            assert keys[other] == (column,)
+
+
+def test_beside_every_number_that_was_read_stands_what_was_written() -> None:
+    for table in TABLES:
+        names = {column.name for column in table.columns}
+        for column in table.columns:
+            if column.type is Type.DECIMAL:
+                stem = column.name.removesuffix("_yuan").removesuffix("_value")
+                assert f"{stem}_written" in names, (table.name, column.name)
+
+
+def test_findings_can_be_kept_back() -> None:
+    assert FINDINGS in form_tables(with_findings=True)
+    assert FINDINGS not in form_tables(with_findings=False)
+
+
+def test_words_are_there_for_all_and_for_nothing_else(language: Language) -> None:
+    data = language.data
+    columns = {column.name for table in TABLES for column in table.columns}
+    assert data["column"].keys() == data["column_note"].keys() == columns
+    assert data["table"].keys() == data["table_note"].keys() == {table.name for table in TABLES}
+    assert data["type"].keys() == {kind.value for kind in Type}
+
+
+def test_the_names_of_sheets_fit_on_their_tabs(language: Language) -> None:
+    names = [language.interface["data"]["about_sheet"], *language.data["table"].values()]
+    assert len(names) == len(set(names))
+    assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\'") for name in names)

@@ -1,0 +1,111 @@
+"""A collection of forms as they are handed out: all real ones, made-up ones, and a few that are difficult."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.project import write_project
+from generator.catalogue.catalogue import Catalogue, Records, catalogue_of
+from generator.catalogue.downloads import Selection, selections
+from generator.catalogue.edition import Edition, Licence
+from generator.diagnostics import collect
+from generator.exports.downloads import write_downloads
+from generator.exports.form_data import FormData, form_data
+from generator.exports.handout import Handout
+from generator.exports.summary import Origin
+from generator.language import load
+from generator.model import Form
+from generator.pipeline.checking import check, read_source
+from generator.pipeline.configuration import Configuration, read_site_configuration
+from generator.pipeline.reviewing import review_of
+from generator.pipeline.workspace import Workspace
+from tests.project import REPOSITORY, write
+from tests.sample import EVALUATION, FOLDER, changed, sample
+
+EDITION = Edition("绩效信息公开", "某市财政局", "https://example.org/", Licence("CC BY 4.0", "https://example.org/by"))
+MADE_UP = 40
+
+WITHDRAWN = "撤回: {日期: 2026-05-01, 原因: 与另一份表重复}\n"
+CORRECTED = "更正:\n  - {日期: 2026-04-01, 内容: 甲改为乙, 原因: 笔误}\n回应: {period-reversed: 没有填反}\n"
+HOSTILE = """\
+项目概况: "=1+1"
+立项依据: "'前面有单引号"
+项目设立的必要性: "+86"
+保证项目实施的制度、措施: |
+  - 甲，"乙"
+
+  <b>&amp;</b>; _x000D_
+开始时间: 1899-12-31
+项目总预算（元）: 123456789012345678.12345678
+项目当年预算（元）: "-1,000.50"
+项目实施计划: "@SUM(A1)"
+备注: "　 两头有空格 "
+分解目标:
+  =产出:
+    -数量:
+      "'指标": "=100%"
+"""
+FORMS = {
+    "operation.yml": sample(),
+    "hostile.yml": changed(sample(), HOSTILE),
+    "corrected.yml": changed(sample(), CORRECTED),
+    "withdrawn.yml": changed(sample(), WITHDRAWN),
+}
+
+
+class Collection(NamedTuple):
+    """The forms, and what is handed out of them."""
+
+    forms: Mapping[str, Form]
+    data: Mapping[str, FormData]
+    catalogue: Catalogue
+    configuration: Configuration
+
+    def selections(self) -> Iterator[tuple[Selection, Records]]:
+        return selections(self.catalogue, self.configuration.project_types, load())
+
+    def handouts(self, edition: Edition = EDITION) -> Iterator[tuple[Handout, Sequence[FormData]]]:
+        """Yield what is handed out together, each with its forms."""
+        for selection, records in self.selections():
+            units = [self.catalogue.units[slug] for slug in sorted({record.unit for record in records})]
+            yield Handout(selection, units, edition, load()), [self.data[record.address.id] for record in records]
+
+    def write(self, folder: Path, edition: Edition = EDITION) -> list[str]:
+        """Write everything that can be downloaded; return the addresses of the files."""
+        return [name for handout, forms in self.handouts(edition) for name in write_downloads(folder, handout, forms)]
+
+
+def project(root: Path) -> Workspace:
+    """Write all forms into a folder."""
+    write_project(root, MADE_UP)
+    shutil.copytree(REPOSITORY / "content/forms", root / "content/forms", dirs_exist_ok=True)
+    write(root, "content/forms/science-museum/unit.yml", (FOLDER / "unit.yml").read_text("utf-8"))
+    for name, text in FORMS.items():
+        write(root, f"content/forms/science-museum/2019/{name}", text)
+    write(root, "content/forms/science-museum/2021/operation.self-evaluation.yml", sample(EVALUATION))
+    return Workspace.at(root)
+
+
+def read_collection(workspace: Workspace) -> Collection:
+    """Return the collection of a project, which has no errors."""
+    configuration, _ = collect(read_site_configuration(workspace))
+    checked = check(workspace, configuration)
+    assert checked.is_publishable
+    reviews = review_of(checked, configuration)
+    forms: dict[str, Form] = {}
+    data: dict[str, FormData] = {}
+    for source in checked.sources:
+        form = read_source(source, configuration, checked.units).form
+        assert form is not None
+        name = form.address.id
+        origin = Origin(
+            configuration.definitions[form.definition],
+            checked.units[form.address.unit],
+            f"https://example.org/forms/{name}/",
+        )
+        forms[name] = form
+        data[name] = form_data(form, origin, reviews[name], EDITION, load())
+    return Collection(forms, data, catalogue_of(checked.records, checked.units), configuration)

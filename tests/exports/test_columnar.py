@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pyarrow
+import pytest
+from pyarrow import dataset, parquet
+
+from generator.catalogue.tables import YEAR, Column, Row, Table, Type
+from generator.exports import columnar
+from generator.exports.columnar import ColumnarTable
+from generator.language import Language
+from generator.rendering.pages.data import DataView, data_page
+from tests.exports.collection import EDITION, Collection
+
+TABLE = Table("t", (Column("a", Type.TEXT, required=True), YEAR, Column("d", Type.DECIMAL)), ("a",))
+ROW: Row = ("甲", 2019, Decimal("1.5"))
+
+
+def write(path: Path, rows: Iterator[Row] | list[Row], without: tuple[Column, ...] = ()) -> pyarrow.Table:
+    table = ColumnarTable(TABLE, path, without)
+    for row in rows:
+        table.add([row])
+    table.finish()
+    return parquet.ParquetFile(path).read()
+
+
+def test_columns_have_the_types_of_their_values(tmp_path: Path) -> None:
+    schema = write(tmp_path / "t.parquet", [ROW]).schema
+    assert [str(field.type) for field in schema] == ["string", "int32", "decimal128(38, 8)"]
+    assert [field.nullable for field in schema] == [False, False, True]
+
+
+@pytest.mark.parametrize("number", ["123456789012345678.12345678", "-0.00000001", "123456789012345678901234567890"])
+def test_decimals_are_exact(number: str, tmp_path: Path) -> None:
+    assert write(tmp_path / "t.parquet", [("甲", 2019, Decimal(number))])["d"].to_pylist() == [Decimal(number)]
+
+
+def test_a_column_that_the_folder_tells_is_left_out(tmp_path: Path) -> None:
+    assert write(tmp_path / "t.parquet", [ROW], (YEAR,)).column_names == ["a", "d"]
+
+
+def test_a_table_without_rows_is_a_file_with_columns(tmp_path: Path) -> None:
+    table = write(tmp_path / "t.parquet", [])
+    assert (table.num_rows, table.column_names) == (0, ["a", "year", "d"])
+
+
+def test_rows_are_written_in_groups_and_keep_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(columnar, "_ROWS", 3)
+    rows: list[Row] = [(f"{number}", 2019, None) for number in range(8)]
+    assert write(tmp_path / "t.parquet", rows)["a"].to_pylist() == [row[0] for row in rows]
+    assert parquet.ParquetFile(tmp_path / "t.parquet").num_row_groups == 3
+
+
+def test_all_years_are_one_table_to_arrow(collection: Collection, handed_out: Path) -> None:
+    read = dataset.dataset(handed_out / "data/parquet/indicators", partitioning="hive").to_table()
+    assert read.num_rows == sum(len(data.rows.indicators) for data in collection.data.values())
+    assert set(read["year"].to_pylist()) == {data.rows.form[1] for data in collection.data.values()}
+
+
+def test_the_query_on_the_page_adds_up_the_budgets_of_each_year(
+    collection: Collection, handed_out: Path, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = data_page([selection for selection, _ in collection.selections()], EDITION, "", language)
+    assert isinstance(page.view, DataView)
+    monkeypatch.chdir(handed_out)
+    wanted: dict[int, Decimal] = {}
+    for form in collection.forms.values():
+        amount = form.amount("annual_budget")
+        if amount and not form.withdrawal:
+            wanted[form.address.year] = wanted.get(form.address.year, Decimal(0)) + amount.yuan
+    for query in (page.view.query, page.view.query_online.replace(EDITION.site_url, "")):
+        answer = duckdb.sql(query)
+        assert answer is not None
+        assert dict(answer.fetchall()) == wanted
+
+
+def test_dates_are_dates(handed_out: Path) -> None:
+    read = parquet.ParquetFile(handed_out / "data/parquet/forms/year=2019/forms.parquet").read()
+    assert date(1899, 12, 31) in read["start"].to_pylist()

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from generator.catalogue.edition import Edition
+from generator.catalogue.tables import CELLS, FORM_TABLES, FORMS, Table
+from generator.definition.cells import Definition
+from generator.exports.form_data import FormData, form_data
+from generator.exports.summary import Origin
+from generator.language import Language
+from generator.rules.running import Review, review
+from tests.exports.collection import CORRECTED, WITHDRAWN, Collection
+from tests.rules.packs import packs
+from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
+
+Definitions = Mapping[str, Definition]
+DataOf = Callable[..., FormData]
+TABLES = {table.name: table for table in FORM_TABLES}
+
+
+@pytest.fixture
+def data_of(definitions: Definitions, language: Language) -> DataOf:
+    def made(text: str, name: str = TARGET, with_findings: bool = True) -> FormData:
+        form = read(text, definitions, PATHS[name]).whole
+        reviewed: Review = review(form, (), packs(), "上海市")
+        origin = Origin(definitions[form.definition], UNIT, "forms/x/")
+        placed = Review((), reviewed.passed, reviewed.not_applicable, reviewed.answers)
+        return form_data(form, origin, placed, Edition("题", "某局", with_findings=with_findings), language)
+
+    return made
+
+
+def rows(data: FormData, table: str) -> list[dict[str, object]]:
+    return [_named(TABLES[table], row) for row in data.rows.of(TABLES[table])]
+
+
+def _named(table: Table, row: tuple[object, ...]) -> dict[str, object]:
+    return dict(zip((column.name for column in table.columns), row, strict=True))
+
+
+def test_a_form_is_one_row_with_who_when_and_how_much(data_of: DataOf) -> None:
+    (form,) = rows(data_of(sample()), "forms")
+    wanted = {
+        "form_id": "science-museum/2019/operation",
+        "unit_name": "科技馆",
+        "kind": "target",
+        "status": "published",
+        "project_type": ("经常性专项业务费",),
+        "start": date(2019, 1, 1),
+        "start_written": "2019-01-01",
+        "budget_yuan": Decimal(1000000),
+        "budget_written": "1000000",
+        "budget_unit": "元",
+        "execution_rate": None,
+        "page": "forms/x/",
+    }
+    assert {name: form[name] for name in wanted} == wanted
+    assert len(str(form["sha256"])) == 64
+
+
+def test_amounts_in_ten_thousands_are_in_yuan_too(data_of: DataOf) -> None:
+    amounts = rows(data_of(sample(EVALUATION), EVALUATION), "funds")
+    assert {row["amount_unit"] for row in amounts} == {"万元"}
+    for row in amounts:
+        assert row["amount_yuan"] == Decimal(str(row["amount_written"]).replace(",", "")) * 10_000
+
+
+def test_targets_are_taken_apart_beside_their_text(data_of: DataOf) -> None:
+    names = ("level_1", "level_2", "indicator", "target_written", "target_comparison", "target_value", "target_unit")
+    found = [tuple(row[name] for name in names) for row in rows(data_of(sample()), "indicators")]
+    assert found == [
+        ("产出目标", "数量目标", "参观人数", "2000人", None, Decimal(2000), "人"),
+        ("产出目标", "质量目标", "设备完好率", "≥95%", "≥", Decimal(95), "%"),
+        ("效果目标", "社会效益目标", "科普覆盖面", "提升10%", "提升", Decimal(10), "%"),
+    ]
+
+
+def test_words_stay_words(data_of: DataOf) -> None:
+    text = changed(sample(), "分解目标:\n  甲:\n    乙:\n      丙: 年内完成\n")
+    (row,) = rows(data_of(text), "indicators")
+    assert (row["target_written"], row["target_value"], row["target_unit"]) == ("年内完成", None, None)
+
+
+def test_blank_zero_and_missing_are_three_things(data_of: DataOf) -> None:
+    text = changed(sample(), "备注: 无\n", without=["项目负责人"])
+    data = data_of(text)
+    assert [row["amount_yuan"] for row in rows(data, "funds") if row["measure"] == "prior_year_budget"] == [0]
+    blank = {row["cell"]: row["text"] for row in rows(data, "cells")}
+    assert blank == {"联系人": "不予公开", "联系电话": "不予公开", "同名项目上年预算执行数（元）": None}
+    assert {row["cell"] for row in rows(data_of(sample()), "cells")} - blank.keys() == {"项目负责人", "备注"}
+
+
+def test_withheld_cells_are_named_as_such(data_of: DataOf) -> None:
+    found = {row["cell"]: row["withheld"] for row in rows(data_of(sample()), "cells")}
+    assert found == {
+        "项目负责人": False, "联系人": True, "联系电话": True, "同名项目上年预算执行数（元）": False, "备注": False,
+    }  # fmt: skip
+
+
+def test_corrections_are_rows_and_answers_without_a_finding_are_kept(data_of: DataOf) -> None:
+    data = data_of(changed(sample(), CORRECTED))
+    (correction,) = rows(data, "corrections")
+    assert (correction["corrected_on"], correction["content"], correction["reason"]) == (
+        date(2026, 4, 1),
+        "甲改为乙",
+        "笔误",
+    )
+    assert ("回应 / period-reversed", "没有填反") in [(row["cell"], row["text"]) for row in rows(data, "cells")]
+    hidden = data_of(changed(sample(), CORRECTED), with_findings=False)
+    assert "没有填反" not in str(hidden.rows)
+
+
+def test_of_a_withdrawn_form_nothing_is_left_but_that_it_was_there(data_of: DataOf) -> None:
+    data = data_of(changed(sample(), WITHDRAWN))
+    (form,) = rows(data, "forms")
+    assert (form["status"], form["withdrawn_on"], form["withdrawal_reason"]) == (
+        "withdrawn", date(2026, 5, 1), "与另一份表重复",
+    )  # fmt: skip
+    assert all(not rows(data, table) for table in TABLES if table != "forms")
+    assert "1000000" not in data.document
+    assert "paper" not in json.loads(data.document)
+
+
+def test_findings_are_left_out_where_they_are_not_published(collection: Collection, data_of: DataOf) -> None:
+    assert any(data.rows.findings for data in collection.data.values())
+    assert "findings" not in json.loads(data_of(sample(), with_findings=False).document)
+
+
+def test_findings_say_what_was_compared_and_where_it_stands(collection: Collection) -> None:
+    found = [row for data in collection.data.values() for row in rows(data, "findings")]
+    for row in found:
+        assert str(row["file"]).endswith(".yml")
+        assert isinstance(row["line"], int)
+        assert str(row["calculation"]) in str(row["message"])
+    assert len({row["rule"] for row in found}) > 3
+
+
+def test_a_document_names_facts_as_the_tables_do_and_keeps_the_paper(data_of: DataOf) -> None:
+    document = json.loads(data_of(sample()).document)
+    assert document["budget_yuan"] == "1000000"
+    assert document["indicators"][1] == {
+        "number": 2, "level_1": "产出目标", "level_2": "质量目标", "indicator": "设备完好率",
+        "target_written": "≥95%", "target_comparison": "≥", "target_value": "95", "target_unit": "%",
+    }  # fmt: skip
+    paper = document["paper"]
+    assert paper["同名项目上年预算执行数（元）"] is None
+    assert paper["项目总预算（元）"] == "3,000,000.00"
+    assert paper["分解目标"][0] == {"levels": ["产出目标", "数量目标", "参观人数"], "columns": {"指标目标值": "2000人"}}
+    assert document.keys() >= {column.name for column in FORMS.columns if column.required}
+    assert CELLS.name not in document
+
+
+def test_a_document_is_one_line(data_of: DataOf) -> None:
+    text = data_of(changed(sample(), "项目概况: |\n  甲\n  乙\n")).document
+    assert text.count("\n") == 1
+    assert text.endswith("}\n")
