@@ -1,0 +1,87 @@
+"""Asks git for the past of all files below a folder, in one run however many there are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from subprocess import DEVNULL, PIPE, CompletedProcess, Popen, run
+from typing import IO
+
+from generator.history.changes import Histories, History, Unknown, histories_in
+
+# Settings of a user that would change the output, and fetching, which an incomplete clone would begin by itself.
+_SETTINGS = ("log.showRoot=true", "log.showSignature=false", "log.diffMerges=first-parent", "protocol.allow=never")
+_GIT = ("git", *(part for setting in _SETTINGS for part in ("-c", setting)))
+# A merge is one change, dated when it reached the branch that is published; a file that moved is a new address.
+_CHANGES = ("--first-parent", "-m", "--no-renames", "--name-only", "-z", "--relative", "--no-color")
+_LOG = ("log", *_CHANGES, "--format=%x00%H %cI", "HEAD", "--", ".")
+_EDITED = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules", "--", ".")
+_STATE = ("rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
+# A hook of git runs with these set for the repository that it belongs to, relative to another folder.
+_OF_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+_CHUNK = 1 << 16
+
+
+def read_histories(folder: Path, name: str) -> Histories:
+    """Return the histories of the files below ``folder``; their sources begin with its ``name``."""
+    try:
+        state = _run(folder, _STATE)
+    except OSError as problem:
+        return Histories({}, unknown=Unknown.NO_GIT, detail=problem.strerror or "")
+    match state.stdout.split(b"\n"):
+        case [b"true", *_]:
+            return Histories({}, unknown=Unknown.SHALLOW)
+        case [b"false", prefix, *_] if state.returncode == 0:
+            return _histories(folder, name, prefix)
+        case [b"false", *_]:  # nothing was ever committed
+            return Histories({})
+    return Histories({}, unknown=Unknown.NO_REPOSITORY, detail=_said(state))
+
+
+def _histories(folder: Path, name: str, prefix: bytes) -> Histories:
+    """Return the histories of a whole repository, in which ``folder`` is at ``prefix``."""
+    status = _run(folder, _EDITED)
+    committed = _committed(folder)
+    if status.returncode != 0 or committed is None:
+        return Histories({}, unknown=Unknown.UNREADABLE, detail=_said(status))
+    # Each line has two letters and a space before its path, which is seen from the top of the repository.
+    edited = (os.fsdecode(line[3:].removeprefix(prefix)) for line in status.stdout.split(b"\0") if line)
+    return Histories(
+        {f"{name}/{path}": history for path, history in committed.items()},
+        frozenset(f"{name}/{path}" for path in edited),
+    )
+
+
+def _committed(folder: Path) -> dict[str, History] | None:
+    """Return the histories by path below ``folder``, ``None`` where git could not read them all."""
+    with Popen((*_GIT, *_LOG), cwd=folder, env=_environment(), stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL) as process:
+        assert process.stdout is not None  # it was asked for
+        try:
+            found = histories_in(_fields(process.stdout))
+        except ValueError:
+            return None
+    return found if process.returncode == 0 else None
+
+
+def _fields(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield what stands between the zero bytes of a stream, which may be longer than memory."""
+    rest = b""
+    while chunk := stream.read(_CHUNK):
+        *whole, rest = (rest + chunk).split(b"\0")
+        yield from whole
+
+
+def _run(folder: Path, arguments: tuple[str, ...]) -> CompletedProcess[bytes]:
+    return run((*_GIT, *arguments), cwd=folder, env=_environment(), stdin=DEVNULL, capture_output=True, check=False)
+
+
+def _environment() -> dict[str, str]:
+    """Return what git is run with: nothing is locked, written or asked for, and its messages are English."""
+    own = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    return {name: value for name, value in os.environ.items() if name not in _OF_HOOKS} | own
+
+
+def _said(process: CompletedProcess[bytes]) -> str:
+    """Return the last line of what git complained of."""
+    return process.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.history.changes import Change, History, Unknown
+from generator.history.git import read_histories
+from tests.history.repository import NAME, Repository
+
+SIGNATURE = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----"
+JANUARY, MARCH, MAY = "2024-01-05T23:30:00-05:00", "2024-03-05T10:00:00+08:00", "2024-05-05T10:00:00Z"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(tmp_path / "项目 一")
+
+
+def change(commit: str, time: str) -> Change:
+    return Change(commit, datetime.fromisoformat(time))
+
+
+def test_a_form_has_the_commits_that_brought_it_and_last_changed_it(repository: Repository) -> None:
+    brought = repository.commit(JANUARY, a="1", b="1")
+    repository.commit(MARCH, a="2")
+    last = repository.commit(MAY, a="3")
+    histories = read_histories(repository.forms, NAME)
+    assert histories.of(f"{NAME}/a.yml") == History(change(brought, JANUARY), change(last, MAY))
+    assert histories.of(f"{NAME}/b.yml") == History(change(brought, JANUARY), change(brought, JANUARY))
+    assert histories.newest == change(last, MAY)
+
+
+def test_what_came_by_a_merge_has_the_day_of_the_merge(repository: Repository) -> None:
+    repository.commit(JANUARY, a="1")
+    repository.git("checkout", "--quiet", "-b", "side")
+    repository.commit(JANUARY, b="1")
+    repository.git("checkout", "--quiet", "main")
+    repository.commit(MARCH, c="1")
+    merge = repository.done("merge", MAY, "--no-ff", "--message", "合并", "side")
+    assert read_histories(repository.forms, NAME).of(f"{NAME}/b.yml") == History(*[change(merge, MAY)] * 2)
+
+
+def test_a_form_that_was_moved_begins_anew_at_its_new_address(repository: Repository) -> None:
+    repository.commit(JANUARY, a="1\n2\n3\n")
+    repository.git("mv", f"{NAME}/a.yml", f"{NAME}/b.yml")
+    moved = repository.commit(MAY)
+    assert read_histories(repository.forms, NAME).of(f"{NAME}/b.yml") == History(*[change(moved, MAY)] * 2)
+
+
+def test_a_form_that_was_taken_out_and_came_back_was_published_the_first_time(repository: Repository) -> None:
+    brought = repository.commit(JANUARY, a="1")
+    (repository.forms / "a.yml").unlink()
+    repository.commit(MARCH)
+    back = repository.commit(MAY, a="1")
+    found = read_histories(repository.forms, NAME).of(f"{NAME}/a.yml")
+    assert found == History(change(brought, JANUARY), change(back, MAY))
+
+
+def test_what_is_not_committed_has_no_dates(repository: Repository) -> None:
+    repository.commit(JANUARY, edited="1", staged="1", same="1")
+    repository.write("edited.yml", "2")
+    repository.write("staged.yml", "2")
+    repository.git("add", f"{NAME}/staged.yml")
+    repository.write("new.yml", "1")
+    histories = read_histories(repository.forms, NAME)
+    for name in ("edited", "staged", "new"):
+        assert histories.of(f"{NAME}/{name}.yml") is Unknown.UNCOMMITTED, name
+    assert isinstance(histories.of(f"{NAME}/same.yml"), History)
+
+
+def test_a_file_that_was_only_touched_is_not_edited(repository: Repository) -> None:
+    repository.commit(JANUARY, a="1")
+    os.utime(repository.forms / "a.yml", (1, 1))
+    assert isinstance(read_histories(repository.forms, NAME).of(f"{NAME}/a.yml"), History)
+
+
+@pytest.mark.parametrize("name", ["单位__2019__展厅", 'a "b"', "a\tb", "-a", "a\nb"])
+def test_names_of_files_need_not_be_plain(name: str, repository: Repository) -> None:
+    repository.commit(JANUARY, **{name: "1"})
+    repository.write("单位/2019/展厅.yml", "2")
+    source = f"{NAME}/{name.replace('__', '/')}.yml"
+    histories = read_histories(repository.forms, NAME)
+    assert source in histories.committed
+    assert (source in histories.edited) is name.startswith("单位")
+
+
+def test_the_settings_of_a_user_change_nothing(repository: Repository) -> None:
+    repository.commit(JANUARY, a="1")
+    repository.git("checkout", "--quiet", "-b", "side")
+    repository.commit(JANUARY, b="1")
+    repository.git("checkout", "--quiet", "main")
+    repository.done("merge", MARCH, "--no-ff", "--message", "合并", "side")
+    signed = repository.git("cat-file", "commit", "HEAD").replace("\n\n", f"\n{SIGNATURE}\n\n", 1)
+    repository.git("reset", "--quiet", repository.git("hash-object", "-t", "commit", "-w", "--stdin", text=signed))
+    before = read_histories(repository.forms, NAME)
+    assert len(before.committed) == 2
+    for setting in (
+        "log.showRoot=false", "color.ui=always", "core.quotePath=true", "log.date=relative", "log.diffMerges=off",
+        "log.showSignature=true", "log.follow=true", "diff.relative=false", "diff.noprefix=true", "core.pager=false",
+    ):  # fmt: skip
+        repository.git("config", *setting.split("="))
+    assert read_histories(repository.forms, NAME) == before
+
+
+def test_a_hook_of_another_repository_changes_nothing(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit(JANUARY, a="1")
+    before = read_histories(repository.forms, NAME)
+    Repository(tmp_path / "other")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "other" / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path / "other"))
+    assert read_histories(repository.forms, NAME) == before
+
+
+def test_reading_writes_nothing_into_the_repository(repository: Repository) -> None:
+    repository.commit(JANUARY, a="1")
+    os.utime(repository.forms / "a.yml", (1, 1))
+    index = repository.root / ".git" / "index"
+    before = index.read_bytes()
+    read_histories(repository.forms, NAME)
+    assert index.read_bytes() == before
+
+
+def test_before_the_first_commit_nothing_is_committed(repository: Repository) -> None:
+    repository.write("a.yml", "1")
+    assert read_histories(repository.forms, NAME).of(f"{NAME}/a.yml") is Unknown.UNCOMMITTED
+
+
+def test_a_shallow_clone_is_noticed(repository: Repository, tmp_path: Path) -> None:
+    repository.commit(JANUARY, a="1")
+    repository.commit(MAY, a="2")
+    repository.git("clone", "--quiet", "--depth", "1", repository.root.as_uri(), str(tmp_path / "clone"))
+    assert read_histories(tmp_path / "clone" / NAME, NAME).unknown is Unknown.SHALLOW
+
+
+def test_a_clone_that_lacks_its_trees_is_not_completed_over_the_network(repository: Repository, tmp_path: Path) -> None:
+    repository.commit(JANUARY, a="1")
+    repository.commit(MAY, a="2")
+    repository.git("config", "uploadpack.allowFilter", "true")
+    repository.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", "--filter=tree:0", repository.root.as_uri(), str(clone))
+    assert read_histories(clone / NAME, NAME).unknown is Unknown.UNREADABLE
+
+
+def test_a_folder_outside_of_any_repository_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    (tmp_path / "forms").mkdir()
+    histories = read_histories(tmp_path / "forms", NAME)
+    assert histories.unknown is Unknown.NO_REPOSITORY
+    assert "not a git repository" in histories.detail
+
+
+def test_a_machine_without_git_is_noticed(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository.commit(JANUARY, a="1")
+    monkeypatch.setenv("PATH", str(repository.root))
+    assert read_histories(repository.forms, NAME).unknown is Unknown.NO_GIT
+
+
+def test_a_repository_that_is_damaged_is_noticed(repository: Repository) -> None:
+    repository.commit(JANUARY, a="1")
+    shutil.rmtree(repository.root / ".git" / "objects")
+    (repository.root / ".git" / "objects").mkdir()
+    assert read_histories(repository.forms, NAME).unknown is Unknown.UNREADABLE
