@@ -43,11 +43,11 @@ CONFIGURATION_SCHEMAS = ("definition", "unit", "vocabulary", "site", "rules")
 
 
 class ContentErrors(Exception):
-    """Forms have errors, and these have been told."""
+    """Forms, or the files of a published site, are not as they must be, and that has been told."""
 
 
 class PublishingFailed(Exception):
-    """Nothing could be published just now; the message says why."""
+    """Nothing could be published or read just now; the message says why, or is empty where that has been told."""
 
 
 class WrongConfiguration(Exception):

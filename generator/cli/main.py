@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from generator.cli import commands
+from generator.cli.verifying import verify_and_tell
 from generator.cli.words import WORDS
 from generator.pipeline.settings import Run, Skippable
 from generator.pipeline.workers import usual_count
@@ -72,6 +73,13 @@ def build(root: Path | None, out: Path | None, processes: int | None, without: S
 def serve(root: Path | None, address: str, open_in_browser: bool) -> None:
     """See ``commands.serve``."""
     commands.serve(commands.find_workspace(root), address, open_in_browser=open_in_browser)
+
+
+@disclosure.command(help=WORDS["verify"])
+@click.argument("place", metavar=WORDS["verify_metavar"])
+def verify(place: str) -> None:
+    """See ``verifying.verify_and_tell``."""
+    verify_and_tell(place)
 
 
 @disclosure.command(help=WORDS["schema"])

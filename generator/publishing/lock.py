@@ -35,7 +35,7 @@ def refuse(holder: Holder) -> None:
 
 @contextmanager
 def locked(path: Path, wait: Wait) -> Iterator[None]:
-    """Hold the lock at ``path``; raises what ``wait`` raises."""
+    """Hold the lock at ``path``, in a folder that is made for it; raises what ``wait`` raises."""
     with _taken(path, wait) as file:
         file.truncate(0)
         file.write(f"{os.getpid()} {os.uname().nodename}")
@@ -45,6 +45,8 @@ def locked(path: Path, wait: Wait) -> Iterator[None]:
 
 def _taken(path: Path, wait: Wait) -> IO[str]:
     while True:
+        # Nobody else looks in: a page that was withdrawn stays in that folder until the next build.
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = path.open("a+", encoding="utf-8")
         try:
             # Unlike `flock`, this is not passed on to worker processes, which may outlive a killed build.

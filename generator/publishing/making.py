@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.publishing.digests import digest_of
 from generator.publishing.names import checked, folders_of
 from generator.publishing.record import MARK
 from generator.publishing.survey import Survey
@@ -38,7 +38,7 @@ class Making:
             file for name, file in wanted.items() if file.sha256 in self._fresh or found.files.get(name) != file.sha256
         ]
         for file in missing:
-            if file.sha256 not in self._fresh and self._published.get(file.name) != file:
+            if not (file.sha256 in self._fresh or self._is_published(file)):
                 raise NotWritten(file.name)
         # From here on the record says too much, and without it the folder is known to be half made.
         (self._folder / MARK).unlink(missing_ok=True)
@@ -48,6 +48,11 @@ class Making:
         for file in missing:
             self._place(file)
         return len(missing)
+
+    def _is_published(self, file: File) -> bool:
+        """Tell whether a file is live, by the record or, where that does not vouch for it, by its bytes."""
+        live = self._live / checked(file.name)
+        return self._published.get(file.name) == file or (live.is_file() and digest_of(live) == file.sha256)
 
     def _clear(self, names: Iterable[str], folders: Iterable[str]) -> None:
         for name in names:
@@ -77,7 +82,7 @@ class Making:
             target.unlink(missing_ok=True)
             link(self._live / file.name, target)
             return
-        if hashlib.sha256(target.read_bytes()).hexdigest() != file.sha256:
+        if digest_of(target) != file.sha256:
             raise OSError(errno.EIO, "reads otherwise than it was written", str(target))
 
 

@@ -19,7 +19,7 @@ MARK = ".made-by-disclosure"
 class Record:
     """What a mark says: digests and sizes by name, and when it was written, in nanoseconds, which was after the files.
 
-    Without a mark there are no files and ``written`` is 0; a damaged mark is as good as one without files.
+    Without a mark, or with a damaged one, there are no files and ``written`` is 0, so that anything is newer.
     """
 
     digests: Mapping[str, str]
@@ -46,7 +46,7 @@ def read_record(folder: Path) -> Record:
         names, sizes, digests = json.loads(text)
         return Record(dict(zip(names, digests, strict=True)), dict(zip(names, sizes, strict=True)), written)
     except (ValueError, TypeError):
-        return Record({}, {}, written)
+        return Record({}, {}, 0)
 
 
 def write_record(folder: Path, files: Iterable[File]) -> None:

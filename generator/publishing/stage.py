@@ -42,8 +42,6 @@ def stage(target: Path, wait: Wait = refuse) -> Iterator[Stage]:
     workshop = live.parent / f".{live.name}.stage"
     _refuse_foreign(live, MARK)
     _refuse_foreign(workshop, LOCK)
-    # A page that was withdrawn stays in the folder behind the published one until the next build.
-    workshop.mkdir(mode=0o700, parents=True, exist_ok=True)
     with locked(workshop / LOCK, wait):
         for left in workshop.glob(f"{WRITTEN}*"):
             shutil.rmtree(left)

@@ -6,9 +6,11 @@ import hashlib
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from filecmp import cmp
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.publishing.digests import digest_of
 from generator.publishing.names import checked
 
 FILE_MODE = 0o644
@@ -39,12 +41,29 @@ class Writer:
                 create(self.written / file.sha256, data)
         return file
 
+    def adopt(self, name: str, path: Path) -> File:
+        """Return the file to publish with the content of another one below ``written``, which is moved or removed."""
+        file = File(name, path.stat().st_size, digest_of(path))
+        if _is_same(self.live / checked(name), path):
+            path.unlink()
+        else:
+            path.chmod(FILE_MODE)
+            path.replace(self.written / file.sha256)
+        return file
+
 
 def create(path: Path, data: bytes) -> None:
     """Write a new file, readable for everybody whatever the umask; raises ``FileExistsError`` where there is one."""
     with path.open("xb") as file:
         os.fchmod(file.fileno(), FILE_MODE)
         file.write(data)
+
+
+def _is_same(live: Path, path: Path) -> bool:
+    try:
+        return cmp(live, path, shallow=False)
+    except OSError:
+        return False
 
 
 def _holds(path: Path, data: bytes) -> bool:

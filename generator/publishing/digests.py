@@ -1,0 +1,24 @@
+"""SHA-256 in hexadecimal, of content of any size."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import IO
+
+CHUNK = 1 << 18
+"""How many bytes are held at once."""
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of a file."""
+    with path.open("rb") as file:
+        return digest_in(file)
+
+
+def digest_in(file: IO[bytes]) -> str:
+    """Return the digest of what is left to read."""
+    digest = hashlib.sha256()
+    while chunk := file.read(CHUNK):
+        digest.update(chunk)
+    return digest.hexdigest()

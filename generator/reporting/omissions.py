@@ -1,0 +1,20 @@
+"""What a site lacks because something was not known when it was built, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.history.changes import Unknown
+from generator.language import load
+
+
+def omissions(unknown: Unknown | None, detail: str, site_url: str) -> Iterator[str]:
+    """Yield a sentence for each thing that was left out, and what to do about it.
+
+    ``unknown`` is why no form has a past, ``None`` where forms have one; ``detail`` is what git said of it.
+    """
+    words = load().interface["omitted"]
+    if unknown:
+        yield words[unknown.value].format(detail=detail)
+    if not site_url:
+        yield words["site_url"]

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.history.changes import Unknown
+from generator.reporting.omissions import omissions
+
+SITE = "https://example.org/"
+
+
+def test_where_all_is_known_nothing_is_said() -> None:
+    assert list(omissions(None, "", SITE)) == []
+
+
+@pytest.mark.parametrize("why", list(Unknown))
+def test_an_unknown_past_is_said_once_with_what_git_said_of_it(why: Unknown) -> None:
+    (sentence,) = omissions(why, "fatal: 某处", SITE)
+    assert sentence.endswith("。")
+    assert ("fatal: 某处" in sentence) is (why is Unknown.NO_REPOSITORY)
+
+
+def test_a_shallow_clone_is_told_how_to_be_completed() -> None:
+    assert "git fetch --unshallow" in next(omissions(Unknown.SHALLOW, "", SITE))
+
+
+def test_a_site_without_an_address_is_told_how_to_get_one() -> None:
+    (sentence,) = omissions(None, "", "")
+    assert "DISCLOSURE_SITE_URL" in sentence
