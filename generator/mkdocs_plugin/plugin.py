@@ -17,9 +17,10 @@ from generator.mkdocs_plugin.rendered import Rendered
 from generator.mkdocs_plugin.settings import Options, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import drop_unused
+from generator.pipeline.hosted import Hosted
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import BuildSettings, Run
-from generator.pipeline.site import Hosted, publish_site
+from generator.pipeline.site import publish_site
 from generator.pipeline.workers import usual_count
 from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NotApart

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from generator.pipeline.cache import Cache, dumped
 from generator.pipeline.environment import code_digest, folder_digest
+from generator.pipeline.hosted import Hosted
 from generator.pipeline.settings import BuildSettings
-from generator.pipeline.site import Hosted, Site
+from generator.pipeline.site import Site
 
 KEPT = "host"
 _LIBRARIES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "pymdown-extensions")

@@ -4,72 +4,87 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 
-from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.records import Record
+from generator.catalogue.catalogue import Records
 from generator.exports.feeds import Announced, Feed, feed_xml
 from generator.exports.sitemap import ROBOTS, Address, File, robots_txt, sitemap_files
 from generator.history.changes import Histories, History
-from generator.language import Language
+from generator.pipeline.cache import dumped
+from generator.pipeline.groups import Collection, Group
 from generator.rendering import addresses
 from generator.rendering.pages.citation import Publication
 from generator.search.index import FOLDER
 
 
 def announcements(
-    catalogue: Catalogue, histories: Histories, pages: Iterable[str], publication: Publication, language: Language
-) -> Iterator[File]:
-    """Yield the files that announce the site; none where its address is not known, for they can hold only whole ones.
+    collection: Collection, histories: Histories, publication: Publication, pages: Sequence[str]
+) -> Iterator[Group]:
+    """Yield what announces the site; nothing where its address is not known, for all of it holds whole addresses.
 
-    ``pages`` are the addresses of all pages. There are feeds only where ``publication`` says so.
+    ``pages`` are the addresses of all pages below the site's own.
     """
     if not publication.site_url:
         return
-    announcer = _Announcer(catalogue, publication, language)
-    announced = list(announcer.announced(histories))
-    if publication.has_feeds and histories.newest:
-        yield from announcer.feeds(announced, histories.newest.time)
-    changed = {form.url: form.history.last.time for form in announced}
-    urls = (publication.site_url + page for page in pages)
-    yield from sitemap_files(publication.site_url, (Address(url, changed.get(url)) for url in urls))
-    yield File(ROBOTS, robots_txt(publication.site_url, (f"{FOLDER}/",)))
+    announcer = _Announcer(collection, histories, publication)
+    units = announcer.units()
+    shown = {slug: announcer.shown(slug, records) for slug, records in units.items()}
+    everything = b"".join(shown.values())
+    if publication.has_feeds:
+        yield Group("feed", everything, partial(announcer.feed, units.values()))
+        for slug, records in units.items():
+            yield Group(f"feed of unit {slug}", shown[slug], partial(announcer.unit_feed, slug, records))
+    yield Group("sitemap", everything + dumped(pages), partial(announcer.sitemap, pages, units.values()))
 
 
 @dataclass(frozen=True, slots=True)
 class _Announcer:
-    catalogue: Catalogue
+    collection: Collection
+    histories: Histories
     publication: Publication
-    language: Language
 
-    def announced(self, histories: Histories) -> Iterator[Announced]:
-        """Yield every form that has a past, those that were withdrawn too."""
-        for record in (*self.catalogue.records, *_all(self.catalogue.withdrawn.values())):
-            history = histories.of(record.source)
+    def units(self) -> dict[str, Records]:
+        """Return the records of each unit, those of withdrawn forms too."""
+        catalogue = self.collection.catalogue
+        return {slug: (*records, *catalogue.withdrawn.get(slug, ())) for slug, records in catalogue.by_unit.items()}
+
+    def shown(self, slug: str, records: Records) -> bytes:
+        """Return what feeds may show of a unit's forms, as bytes."""
+        pasts = [self.histories.of(record.source) for record in records]
+        return self.collection.shown(records) + dumped((self.collection.catalogue.units[slug], pasts))
+
+    def feed(self, units: Iterable[Records]) -> Iterator[File]:
+        """Yield the feed of all forms."""
+        records = tuple(record for of_unit in units for record in of_unit)
+        publisher = self.publication.publisher
+        title = self.collection.language.interface["feed"]["title"].format(publisher=publisher)
+        yield from self._feed(addresses.FEED, addresses.HOME, title, publisher, records)
+
+    def unit_feed(self, slug: str, records: Records) -> Iterator[File]:
+        """Yield the feed of a unit's forms."""
+        unit = self.collection.catalogue.units[slug].name
+        title = self.collection.language.interface["feed"]["unit_title"].format(unit=unit)
+        yield from self._feed(addresses.unit_feed(slug), addresses.unit_url(slug), title, unit, records)
+
+    def sitemap(self, pages: Iterable[str], units: Iterable[Records]) -> Iterator[File]:
+        """Yield the sitemap, and what crawlers ask for before."""
+        site_url = self.publication.site_url
+        changed = {form.url: form.history.last.time for records in units for form in self._announced(records)}
+        urls = (site_url + page for page in pages)
+        yield from sitemap_files(site_url, (Address(url, changed.get(url)) for url in urls))
+        yield File(ROBOTS, robots_txt(site_url, (f"{FOLDER}/",)))
+
+    def _feed(self, name: str, page: str, title: str, author: str, records: Records) -> Iterator[File]:
+        """Yield a feed, none where nothing in it is committed: it would have no date."""
+        site_url, forms = self.publication.site_url, list(self._announced(records))
+        if forms:
+            updated = max(form.history.last.time for form in forms)
+            feed = Feed(title, author, site_url + name, site_url + page, updated)
+            yield File(name, feed_xml(feed, forms, self.collection.language))
+
+    def _announced(self, records: Records) -> Iterator[Announced]:
+        for record in records:
+            history = self.histories.of(record.source)
             if isinstance(history, History):
                 url = self.publication.site_url + addresses.form_url(record.address)
-                yield Announced(record, self.catalogue.units[record.unit].name, url, history)
-
-    def feeds(self, announced: Sequence[Announced], newest: datetime) -> Iterator[File]:
-        """Yield the feed of all forms, and that of each unit; one with nothing in it changed with the ``newest``."""
-        title = self.language.interface["feed"]["title"].format(publisher=self.publication.publisher)
-        yield self._feed(addresses.FEED, addresses.HOME, title, self.publication.publisher, announced, newest)
-        by_unit: dict[str, list[Announced]] = {slug: [] for slug in self.catalogue.by_unit}
-        for form in announced:
-            by_unit[form.record.unit].append(form)
-        for slug, forms in by_unit.items():
-            unit = self.catalogue.units[slug].name
-            title = self.language.interface["feed"]["unit_title"].format(unit=unit)
-            yield self._feed(addresses.unit_feed(slug), addresses.unit_url(slug), title, unit, forms, newest)
-
-    def _feed(
-        self, name: str, page: str, title: str, author: str, forms: Sequence[Announced], newest: datetime
-    ) -> File:
-        site_url = self.publication.site_url
-        updated = max((form.history.last.time for form in forms), default=newest)
-        feed = Feed(title, author, site_url + name, site_url + page, updated)
-        return File(name, feed_xml(feed, forms, self.language))
-
-
-def _all(groups: Iterable[Sequence[Record]]) -> Iterator[Record]:
-    return (record for group in groups for record in group)
+                yield Announced(record, self.collection.catalogue.units[record.unit].name, url, history)

@@ -1,18 +1,25 @@
-"""Makes all pages of ours and the files beside them, or takes over what the build before has made."""
+"""Makes everything that is published of a project, or takes over what the build before has made of the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
+from generator.catalogue.edition import Edition
 from generator.diagnostics import collect, has_errors, in_order
+from generator.history.changes import Histories
+from generator.history.git import read_histories
 from generator.language import load
-from generator.pipeline.cache import Cache
+from generator.pipeline.announcing import announcements
+from generator.pipeline.cache import Cache, dumped
 from generator.pipeline.checking import Found, Readable, find
-from generator.pipeline.configuration import read_site_configuration
+from generator.pipeline.configuration import Site, read_site_configuration
 from generator.pipeline.data import data
 from generator.pipeline.environment import environment_of, templates
 from generator.pipeline.findings import findings_groups
 from generator.pipeline.groups import Collection, Group
+from generator.pipeline.handing_out import hand_out, handouts, page_of_data
+from generator.pipeline.hosted import Hosted
 from generator.pipeline.indexing import filters, index_year, years
 from generator.pipeline.materials import Materials, write
 from generator.pipeline.memory import Ledger, Memory, digests
@@ -27,71 +34,136 @@ from generator.publishing.stage import Stage
 from generator.publishing.writer import File
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
-from generator.rendering.shell import Shells
 
 
-def build_pages(settings: BuildSettings, shells: Shells, stage: Stage, run: Run) -> Built:
+def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run) -> Built:
     """Make everything that is ours; raises ``NotPublishable`` where an error was found."""
     workspace = Workspace.of(settings)
     configuration, problems = collect(read_site_configuration(workspace))
     if has_errors(problems):
         raise NotPublishable(in_order(problems), in_configuration=True)
     found = find(workspace)
+    site, histories = configuration.site, read_histories(settings.content, workspace.name(settings.content))
     materials = Materials(
         readable=Readable(configuration, found.units),
-        publication=Publication(configuration.site.publisher, settings.site_url),
-        renderer=Renderer(templates(settings), load(configuration.site.language)),
-        shells=shells,
+        publication=_publication(site, settings, histories),
+        renderer=Renderer(templates(settings), load(site.language)),
+        shells=hosted.shells,
         writer=stage.writer,
         cache=Cache(settings.cache),
+        edition=None if Skippable.DOWNLOADS in run.without else _edition(site, settings, histories),
     )
     try:
-        return _build(settings, materials, found, stage, run)
+        return _Build(settings, materials, found, histories, stage, run).built(hosted)
     except Damaged:
         materials.cache.clear()
-        return _build(settings, materials, found, stage, run)
+        return _Build(settings, materials, found, histories, stage, run).built(hosted)
 
 
-def _build(settings: BuildSettings, materials: Materials, found: Found, stage: Stage, run: Run) -> Built:
-    environment = environment_of(settings, materials.shells)
-    ledger = Ledger(Memory.of(materials.cache), stage.live, environment)
-    ledger.now.contents = digests(found.forms, ledger.before.contents)
-    with Workers(run.processes, materials) as workers:
-        collection, diagnostics = publish_projects(workers, materials, found, ledger, run.watch)
-        if has_errors(diagnostics):
-            raise NotPublishable(diagnostics, in_configuration=False)
-        files = [file for summary in collection.summaries.values() for file in summary.files]
-        fetch = fetch_findings(materials.cache)
-        files += _groups(workers, overviews(collection), ledger)
-        files += _groups(workers, findings_groups(collection, fetch), ledger)
-        if Skippable.SEARCH not in run.without:
-            files += _groups(workers, [filters(collection)], ledger)
-            files += _search(workers, collection, ledger)
-        if Skippable.DOWNLOADS not in run.without:
-            files += _groups(workers, data(collection, fetch), ledger)
-    for project in ledger.before.projects.keys() - ledger.now.projects.keys():
-        materials.cache.drop(name_of(project))
-    ledger.now.keep_in(materials.cache)
-    return Built(tuple(files), len(collection.catalogue.records), diagnostics)
+def _publication(site: Site, settings: BuildSettings, histories: Histories) -> Publication:
+    has_feeds = bool(settings.site_url) and histories.newest is not None
+    return Publication(site.publisher, settings.site_url, site.repository, has_feeds)
 
 
-def _groups(workers: Workers[Materials], groups: Iterable[Group], ledger: Ledger) -> Iterator[File]:
-    """Yield the files of groups, which are made where they are not the same as before."""
-    for group in groups:
-        made_of = ledger.digest([group.shown])
-        files = ledger.files(group.name, made_of)
-        if files is None:
-            files = tuple(workers.each(write, list(group.make())))
-        ledger.now.groups[group.name] = made_of, files
-        yield from files
+def _edition(site: Site, settings: BuildSettings, histories: Histories) -> Edition:
+    return Edition(
+        title=settings.site_name,
+        publisher=site.publisher,
+        site_url=settings.site_url,
+        licence=site.licence,
+        changed=histories.newest.time.date() if histories.newest else None,
+        with_findings=site.publishes_findings,
+    )
 
 
-def _search(workers: Workers[Materials], collection: Collection, ledger: Ledger) -> Iterator[File]:
-    """Yield the files of the search index."""
-    listed = [(year, ledger.digest([made_of])) for year, made_of in years(collection)]
-    stale = [year for year, made_of in listed if ledger.files(year.name, made_of) is None]
-    made = dict(zip(stale, workers.each(index_year, stale, batch=1), strict=True))
-    for year, made_of in listed:
-        files = made[year] if year in made else ledger.files(year.name, made_of) or ()
-        ledger.now.groups[year.name] = made_of, files
-        yield from files
+class Task(Protocol):
+    """Files that are made by one process, whatever it needs for it."""
+
+    @property
+    def name(self) -> str: ...
+
+
+Some = TypeVar("Some", bound=Task)
+
+
+class _Build:
+    """One build: what it works from, and what the one before has left."""
+
+    def __init__(
+        self,
+        settings: BuildSettings,
+        materials: Materials,
+        found: Found,
+        histories: Histories,
+        stage: Stage,
+        run: Run,
+    ) -> None:
+        self._materials = materials
+        self._found = found
+        self._histories = histories
+        self._run = run
+        environment = environment_of(settings, materials.shells) + dumped((sorted(run.without), materials.publication))
+        self._ledger = Ledger(Memory.of(materials.cache), stage.live, environment)
+        self._ledger.now.contents = digests(found.forms, self._ledger.before.contents)
+
+    def built(self, hosted: Hosted) -> Built:
+        """Make everything, and remember it for the next build."""
+        cache, ledger = self._materials.cache, self._ledger
+        with Workers(self._run.processes, self._materials) as workers:
+            collection, diagnostics = publish_projects(
+                workers, self._materials, self._found, ledger, self._histories, self._run.watch
+            )
+            if has_errors(diagnostics):
+                raise NotPublishable(diagnostics, in_configuration=False)
+            files = [file for summary in collection.summaries.values() for file in summary.files]
+            files += self._rest(workers, collection)
+            pages = _addresses([*(file.name for file in files), *hosted.files])
+            publication = self._materials.publication
+            files += self._groups(workers, announcements(collection, self._histories, publication, pages))
+        for project in ledger.before.projects.keys() - ledger.now.projects.keys():
+            cache.drop(name_of(project))
+        ledger.now.keep_in(cache)
+        return Built(tuple(files), len(collection.catalogue.records), diagnostics)
+
+    def _rest(self, workers: Workers[Materials], collection: Collection) -> Iterator[File]:
+        """Yield everything that shows more than one project."""
+        fetch, edition = fetch_findings(self._materials.cache), self._materials.edition
+        yield from self._groups(workers, overviews(collection))
+        yield from self._groups(workers, findings_groups(collection, fetch))
+        if Skippable.SEARCH not in self._run.without:
+            yield from self._groups(workers, [filters(collection)])
+            yield from self._tasks(workers, index_year, years(collection))
+        if edition is not None:
+            yield from self._groups(workers, [page_of_data(collection, edition), *data(collection, fetch)])
+            yield from self._tasks(workers, hand_out, handouts(collection, edition))
+
+    def _groups(self, workers: Workers[Materials], groups: Iterable[Group]) -> Iterator[File]:
+        """Yield the files of groups, each made here, its pages rendered by all processes."""
+        for group in groups:
+            made_of = self._ledger.digest([group.shown])
+            files = self._ledger.files(group.name, made_of)
+            if files is None:
+                files = tuple(workers.each(write, list(group.make())))
+            self._ledger.now.groups[group.name] = made_of, files
+            yield from files
+
+    def _tasks(
+        self,
+        workers: Workers[Materials],
+        work: Callable[[Materials, Some], tuple[File, ...]],
+        tasks: Iterable[tuple[Some, bytes]],
+    ) -> Iterator[File]:
+        """Yield the files of tasks, each made as a whole by one process."""
+        listed = [(task, self._ledger.digest([of])) for task, of in tasks]
+        known = {task.name: self._ledger.files(task.name, made_of) for task, made_of in listed}
+        stale = [task for task, _ in listed if known[task.name] is None]
+        made = {task.name: files for task, files in zip(stale, workers.each(work, stale, batch=1), strict=True)}
+        for task, made_of in listed:
+            files = known[task.name] or made[task.name]
+            self._ledger.now.groups[task.name] = made_of, files
+            yield from files
+
+
+def _addresses(names: Sequence[str]) -> list[str]:
+    """Return the addresses of the pages among files."""
+    return sorted(name.removesuffix("index.html") for name in names if name.endswith("index.html"))

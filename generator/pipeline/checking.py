@@ -51,6 +51,7 @@ class Outcome(NamedTuple):
     form: Form | None
     diagnostics: tuple[Diagnostic, ...]
     document: Document | None = None
+    source: bytes = b""
 
 
 class Readable(NamedTuple):
@@ -97,7 +98,7 @@ def read_source(source: Source, configuration: Configuration, units: Units) -> O
     if len(found) == MOST_FINDINGS:
         found = (*found, error("too-many-findings", found[-1].place, most=MOST_FINDINGS))
     form, document = read or (None, None)
-    return Outcome(None if has_errors(found) else form, found, document)
+    return Outcome(None if has_errors(found) else form, found, document, data)
 
 
 def _form_of(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from generator.catalogue.edition import Licence
 from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration
@@ -25,6 +26,7 @@ class Site:
     publisher: str
     introduction: str
     repository: str
+    licence: Licence | None
     publishes_findings: bool
 
 
@@ -51,7 +53,11 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     packs = yield from read_packs((yield from _files(workspace, "rules")))
     texts = {name: str(site.get(name, "")) for name in ("language", "publisher", "introduction", "repository")}
     publishes_findings = site.get("publish_findings", "true") == "true"
-    return Configuration(Site(**texts, publishes_findings=publishes_findings), definitions, project_types, packs)
+    licence = cast("Mapping[str, str] | None", site.get("licence"))
+    terms = Licence(**licence) if licence else None
+    return Configuration(
+        Site(**texts, licence=terms, publishes_findings=publishes_findings), definitions, project_types, packs
+    )
 
 
 def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bytes]]:

@@ -22,14 +22,14 @@ class Data(NamedTuple):
 
 def data(collection: Collection, fetch: Fetch) -> Iterator[Group]:
     """Yield the list of all forms and that of all findings."""
-    shown = collection.shown(collection.catalogue.records)
+    shown = collection.shown(collection.catalogue.everything)
     yield Group("data of forms", shown, partial(_forms, collection))
     if collection.configuration.site.publishes_findings:
         yield Group("data of findings", shown, partial(_findings, collection, fetch))
 
 
 def _forms(collection: Collection) -> Iterator[Data]:
-    rows = ((record, form_url(record.address)) for record in collection.catalogue.records)
+    rows = ((record, form_url(record.address)) for record in collection.catalogue.everything)
     yield Data("data/forms.json", forms_json(rows))
 
 

@@ -21,28 +21,39 @@ Fetch = Callable[[ProjectKey], Mapping[str, tuple[Finding, ...]]]
 
 
 def findings_groups(collection: Collection, fetch: Fetch) -> Iterator[Group]:
-    """Yield the findings of each unit, and those of each rule."""
+    """Yield the findings of each unit, and those of each rule; none where they are kept off the public pages."""
+    if not collection.configuration.site.publishes_findings:
+        return
     catalogue, language = collection.catalogue, collection.language
-    for slug, records in catalogue.by_unit.items():
-        unit, some = catalogue.units[slug], _with_findings(collection, records)
+    by_unit, by_rule = _noted(collection)
+    for slug in catalogue.by_unit:
+        unit, some = catalogue.units[slug], by_unit.get(slug, [])
         pages = partial(unit_findings_pages, unit, language=language)
-        yield Group(
-            f"findings of unit {slug}", dumped(unit) + collection.shown(some), partial(_pages, pages, some, fetch)
-        )
+        shown = dumped(unit) + collection.shown(some)
+        yield Group(f"findings of unit {slug}", shown, partial(_pages, pages, some, fetch))
     for rule in rules():
-        some = _with_findings(collection, catalogue.records, rule.id)
+        some = by_rule.get(rule.id, [])
         pages = partial(rule_findings_pages, rule, language=language)
         yield Group(f"findings of rule {rule.id}", collection.shown(some), partial(_pages, pages, some, fetch, rule.id))
 
 
+def _noted(collection: Collection) -> tuple[dict[str, list[Record]], dict[str, list[Record]]]:
+    """Return the records of forms with findings, by unit and by rule."""
+    by_unit: dict[str, list[Record]] = {}
+    by_rule: dict[str, list[Record]] = {}
+    for record in collection.catalogue.records:
+        if notes := collection.noted(record):
+            by_unit.setdefault(record.unit, []).append(record)
+        for rule in {note.rule for note in notes}:
+            by_rule.setdefault(rule, []).append(record)
+    return by_unit, by_rule
+
+
 def finding_rows(collection: Collection, fetch: Fetch) -> Iterator[FindingRow]:
     """Yield all findings with the forms they are on, in the order of lists."""
-    for listed in _listed(_with_findings(collection, collection.catalogue.records), fetch):
+    noted = (record for record in collection.catalogue.records if collection.noted(record))
+    for listed in _listed(noted, fetch):
         yield FindingRow(listed.record, form_url(listed.record.address), listed.finding)
-
-
-def _with_findings(collection: Collection, records: Iterable[Record], rule: str = "") -> list[Record]:
-    return [record for record in records if any(rule in ("", note.rule) for note in collection.noted(record))]
 
 
 def _pages(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from generator.catalogue.edition import Edition
 from generator.language import Language
 from generator.pipeline.cache import Cache
 from generator.pipeline.checking import Readable
@@ -26,7 +27,10 @@ class Content(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """What is the same for all pages of a build, where they are written, and what is kept beside them."""
+    """What is the same for all pages of a build, where they are written, and what is kept beside them.
+
+    ``edition`` is ``None`` where nothing is handed out for download.
+    """
 
     readable: Readable
     publication: Publication
@@ -34,6 +38,7 @@ class Materials:
     shells: Shells
     writer: Writer
     cache: Cache
+    edition: Edition | None = None
 
     @property
     def language(self) -> Language:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
+from generator.pipeline.hosted import Hosted
 from generator.pipeline.settings import BuildSettings, Run
 from generator.publishing.stage import Stage
 from generator.publishing.writer import File
-from generator.rendering.shell import Shells
 
 
 class NotPublishable(Exception):
@@ -28,6 +28,11 @@ class Built(NamedTuple):
     forms: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all files, relative to the site."""
+        return frozenset(file.name for file in self.files)
 
-BuildPages = Callable[[BuildSettings, Shells, Stage, Run], Built]
-"""Makes all files of ours on a stage, given the shells of the host."""
+
+BuildPages = Callable[[BuildSettings, Hosted, Stage, Run], Built]
+"""Makes all files of ours on a stage, given what the host has made."""

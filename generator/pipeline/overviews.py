@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from generator.catalogue.catalogue import grouped
 from generator.language import Language
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
@@ -19,12 +20,13 @@ def overviews(collection: Collection) -> Iterator[Group]:
     """Yield the groups of all pages that list forms or add them up."""
     catalogue, indexes = collection.catalogue, _indexes(collection)
     listed = partial(_listed, collection.language)
-    yield Group("site", collection.shown(catalogue.records), partial(_site, collection, indexes))
+    yield Group("site", collection.shown(catalogue.everything), partial(_site, collection, indexes))
     for slug, records in catalogue.by_unit.items():
-        shown = dumped(catalogue.units[slug]) + collection.shown(records)
+        shown = dumped(catalogue.units[slug]) + collection.shown((*records, *catalogue.withdrawn.get(slug, ())))
         yield Group(f"unit {slug}", shown, partial(listed, partial(indexes.of_unit, slug)))
-    for year, records in catalogue.by_year.items():
-        yield Group(f"year {year}", collection.shown(records), partial(listed, partial(indexes.of_year, year)))
+    everything = grouped(catalogue.everything, lambda record: (record.year,))
+    for year in catalogue.by_year:
+        yield Group(f"year {year}", collection.shown(everything[year]), partial(listed, partial(indexes.of_year, year)))
     for name, records in catalogue.by_type.items():
         yield Group(f"type {name}", collection.shown(records), partial(listed, partial(indexes.of_type, name)))
 

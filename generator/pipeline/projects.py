@@ -25,12 +25,20 @@ Documents = Mapping[str, Document]
 class Project(NamedTuple):
     """The forms of a project that have no errors, in order of time, and what is wrong with its files.
 
-    ``documents`` are the trees of the forms by their identifiers.
+    ``withdrawn`` are those that hold no longer. ``documents`` are the trees of forms by their identifiers, ``sources``
+    the bytes of their files.
     """
 
     forms: tuple[Form, ...]
+    withdrawn: tuple[Form, ...]
     documents: Documents
+    sources: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def all(self) -> tuple[Form, ...]:
+        """All forms, withdrawn or not."""
+        return (*self.forms, *self.withdrawn)
 
     def declaration(self, form: Form) -> Form | None:
         """Return the declaration of the same year beside a self-evaluation, where it is there."""
@@ -58,8 +66,13 @@ def read_project(sources: Iterable[Source], readable: Readable) -> Project:
     """Read the files of a project."""
     outcomes = [read_source(source, readable.configuration, readable.units) for source in sources]
     forms = sorted((one.form for one in outcomes if one.form), key=_in_time)
-    documents = {one.form.address.id: one.document for one in outcomes if one.form and one.document}
-    return Project(tuple(forms), documents, tuple(found for one in outcomes for found in one.diagnostics))
+    return Project(
+        forms=tuple(form for form in forms if not form.withdrawal),
+        withdrawn=tuple(form for form in forms if form.withdrawal),
+        documents={one.form.address.id: one.document for one in outcomes if one.form and one.document},
+        sources={one.form.address.id: one.source for one in outcomes if one.form},
+        diagnostics=tuple(found for one in outcomes for found in one.diagnostics),
+    )
 
 
 def _in_time(form: Form) -> tuple[int, bool]:

@@ -9,11 +9,17 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey, Records, newest_first
+from generator.catalogue.downloads import form_data as address_of_data
+from generator.catalogue.edition import Edition
 from generator.catalogue.records import record_of
+from generator.definition.cells import Definition
 from generator.diagnostics import Diagnostic, has_errors
+from generator.exports.form_data import FormData, form_data
+from generator.exports.summary import Origin
+from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
 from generator.pipeline.cache import Cache, dumped
-from generator.pipeline.materials import Materials
+from generator.pipeline.materials import Content, Materials
 from generator.pipeline.projects import NOTHING, InCollection, Project, read_project, review_project
 from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
@@ -22,6 +28,7 @@ from generator.rendering.pages.form import Subject, form_page
 from generator.rendering.pages.page import Page
 from generator.rendering.pages.project import project_page
 from generator.rendering.pages.review import Reviewed
+from generator.rendering.pages.withdrawn import withdrawn_page
 from generator.rules.aligning import align
 from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import GRADING, SCORING, recompute
@@ -30,16 +37,15 @@ from generator.search.entries import Entry, search_entry
 
 FINDINGS = "findings"
 SEARCH = "search"
+DATA = "data"
 """The parts of a project that are kept beside its summary, each a mapping by the identifiers of its forms."""
 
 
-Reviews = Mapping[str, Review]
-
-
 class Task(NamedTuple):
-    """A project to publish: its files, and what was found in it by looking at all forms."""
+    """A project to publish: its files, their past, and what was found in it by looking at all forms."""
 
     sources: tuple[Source, ...]
+    histories: tuple[History | Unknown, ...]
     in_collection: InCollection = NOTHING
 
 
@@ -94,21 +100,24 @@ def fetch_findings(cache: Cache) -> Callable[[ProjectKey], Mapping[str, tuple[Fi
 def publish(materials: Materials, task: Task) -> Published:
     """Write the pages of a project; where any of its files has an error, none."""
     project = read_project(task.sources, materials.readable)
-    records = newest_first(map(record_of, project.forms))
+    records = newest_first(map(record_of, project.all))
     unit = materials.readable.units.get(records[0].unit) if records else None
     if has_errors(project.diagnostics) or unit is None:
         return Published(Summary(project.diagnostics, records, {}, (), b""), {})
-    reviews = _reviews(project, task, materials)
-    files = tuple(map(materials.write, _pages(project, records, unit, reviews, materials)))
-    noted = {
-        form: tuple(Noted(one.rule, bool(one.answer)) for one in review.findings) for form, review in reviews.items()
-    }
-    parts = {
-        FINDINGS: dumped({form: review.findings for form, review in reviews.items()}),
-        SEARCH: dumped({form.address.id: _entry(form, unit, reviews) for form in project.forms}),
-    }
-    shown = hashlib.sha256(dumped(records) + parts[FINDINGS]).digest()
-    return Published(Summary(project.diagnostics, records, noted, files, shown), parts)
+    publisher = _Publisher(materials, task, project, unit, _reviews(project, task, materials))
+    data = publisher.data()
+    written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
+    parts = {FINDINGS: dumped(publisher.findings()), SEARCH: dumped(publisher.entries()), DATA: dumped(data)}
+    return Published(
+        Summary(
+            diagnostics=project.diagnostics,
+            records=records,
+            noted={form: review.noted for form, review in publisher.reviews.items()},
+            files=tuple(map(materials.write, written)),
+            shown=hashlib.sha256(dumped(records) + parts[FINDINGS]).digest(),
+        ),
+        parts,
+    )
 
 
 def _reviews(project: Project, task: Task, materials: Materials) -> dict[str, Review]:
@@ -118,35 +127,87 @@ def _reviews(project: Project, task: Task, materials: Materials) -> dict[str, Re
     return review_project(project, materials.readable, task.in_collection)
 
 
-def _pages(
-    project: Project, records: Records, unit: PublicUnit, reviews: Reviews, materials: Materials
-) -> Iterator[Page]:
-    configuration = materials.readable.configuration
-    for form in project.forms:
-        subject = Subject(
+class Copy(NamedTuple):
+    """A form as data: the name of the file, and what is in it."""
+
+    name: str
+    content: str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Publisher:
+    """Makes all that is published of a project."""
+
+    materials: Materials
+    task: Task
+    project: Project
+    unit: PublicUnit
+    reviews: Mapping[str, Review]
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the page of each form, and that of the project where any form of it holds."""
+        language, publication = self.materials.language, self.materials.publication
+        types = self.materials.readable.configuration.project_types
+        siblings = newest_first(map(record_of, self.project.forms))
+        for form in self.project.forms:
+            yield form_page(self._subject(form, siblings), types, publication, language)
+        for form in self.project.withdrawn:
+            yield withdrawn_page(record_of(form), self.unit, self._history(form), publication, language)
+        if siblings:
+            # Of a single form there is nothing to compare.
+            rows = align(self.project.forms) if len(siblings) > 1 else ()
+            yield project_page(siblings, rows, self.unit, language)
+
+    def _subject(self, form: Form, siblings: Records) -> Subject:
+        return Subject(
             form=form,
-            definition=configuration.definitions[form.definition],
-            unit=unit,
-            siblings=records,
-            reviewed=_reviewed(form, reviews, materials),
-            declaration=project.declaration(form),
+            definition=self._definition(form),
+            unit=self.unit,
+            siblings=siblings,
+            reviewed=self._reviewed(form),
+            declaration=self.project.declaration(form),
+            history=self._history(form),
         )
-        yield form_page(subject, configuration.project_types, materials.publication, materials.language)
-    # Of a single form there is nothing to compare.
-    rows = align(project.forms) if len(records) > 1 else ()
-    yield project_page(records, rows, unit, materials.language)
 
+    def _definition(self, form: Form) -> Definition:
+        return self.materials.readable.configuration.definitions[form.definition]
 
-def _reviewed(form: Form, reviews: Reviews, materials: Materials) -> Reviewed | None:
-    if form.address.id not in reviews:
-        return None
-    configuration = materials.readable.configuration
-    authority, year = configuration.definitions[form.definition].authority, form.address.year
-    bands = parameters_for(GRADING, configuration.packs, authority, year).numbers("grades")
-    score = recompute(form, parameters_for(SCORING, configuration.packs, authority, year), bands)
-    return Reviewed(reviews[form.address.id], score)
+    def _history(self, form: Form) -> History | Unknown:
+        files = [source.file for source in self.task.sources]
+        return self.task.histories[files.index(form.source)]
 
+    def _reviewed(self, form: Form) -> Reviewed | None:
+        if form.address.id not in self.reviews:
+            return None
+        packs, authority = self.materials.readable.configuration.packs, self._definition(form).authority
+        bands = parameters_for(GRADING, packs, authority, form.address.year).numbers("grades")
+        score = recompute(form, parameters_for(SCORING, packs, authority, form.address.year), bands)
+        return Reviewed(self.reviews[form.address.id], score)
 
-def _entry(form: Form, unit: PublicUnit, reviews: Reviews) -> Entry:
-    review = reviews.get(form.address.id)
-    return search_entry(form, unit, form_url(form.address), len(review.findings) if review else None)
+    def findings(self) -> dict[str, tuple[Finding, ...]]:
+        """Return the findings of each form."""
+        return {form: review.findings for form, review in self.reviews.items()}
+
+    def entries(self) -> dict[str, Entry]:
+        """Return what the search knows of each form; a withdrawn one is not found."""
+        return {form.address.id: self._entry(form) for form in self.project.forms}
+
+    def _entry(self, form: Form) -> Entry:
+        review = self.reviews.get(form.address.id)
+        return search_entry(form, self.unit, form_url(form.address), len(review.findings) if review else None)
+
+    def data(self) -> dict[str, FormData]:
+        """Return what the downloads need of each form, nothing where there are none."""
+        edition = self.materials.edition
+        return {} if edition is None else {form.address.id: self._data(form, edition) for form in self.project.all}
+
+    def _data(self, form: Form, edition: Edition) -> FormData:
+        origin = Origin(self._definition(form), self.unit, form_url(form.address))
+        return form_data(form, origin, self.reviews.get(form.address.id), edition, self.materials.language)
+
+    def copies(self, data: Mapping[str, FormData]) -> Iterator[Copy]:
+        """Yield each form as data, and as it was filed if it still holds."""
+        for form in self.project.all if data else ():
+            yield Copy(address_of_data(form.address, "json"), data[form.address.id].document)
+        for form in self.project.forms if data else ():
+            yield Copy(address_of_data(form.address, "yml"), self.project.sources[form.address.id])

@@ -30,7 +30,7 @@ def review_of(checked: Checked, configuration: Configuration, processes: int = 1
 def _review(readable: Readable, task: Task) -> dict[str, Review]:
     sources, known = task
     project = read_project(sources, readable)
-    if len(project.forms) < len(sources):
+    if len(project.all) < len(sources):
         raise ChangedMeanwhile(sources[0].file)
     return review_project(project, readable, known)
 

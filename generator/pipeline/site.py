@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.pipeline.hosted import Hosted
 from generator.pipeline.outcome import BuildPages, Built
 from generator.pipeline.settings import BuildSettings, Run
 from generator.publishing.lock import Wait, refuse
 from generator.publishing.stage import NotApart, stage
-from generator.rendering.shell import Shells
-
-
-class Hosted(NamedTuple):
-    """What the host made: the shells of our pages, and its own files by their names."""
-
-    shells: Shells
-    files: Mapping[str, bytes]
 
 
 class Site(NamedTuple):
@@ -35,7 +27,7 @@ def publish_site(site: Site, out: Path, run: Run, wait: Wait = refuse) -> Built:
         if source.is_relative_to(out) or out.is_relative_to(source):
             raise NotApart(out, source)
     with stage(out, wait) as staged:
-        built = site.build_pages(site.settings, site.hosted.shells, staged, run)
+        built = site.build_pages(site.settings, site.hosted, staged, run)
         others = [staged.writer.write(name, content) for name, content in site.hosted.files.items()]
         staged.publish([*built.files, *others])
     return built._replace(files=(*built.files, *others))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.catalogue.catalogue import ProjectKey, catalogue_of, equal_addresses
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
+from generator.history.changes import Histories, History, Unknown
 from generator.pipeline.cache import dumped
 from generator.pipeline.checking import Found
 from generator.pipeline.groups import Collection
@@ -23,10 +24,10 @@ Diagnostics = tuple[Diagnostic, ...]
 
 
 def publish_projects(
-    workers: Workers[Materials], materials: Materials, found: Found, ledger: Ledger, watch: Watch
+    workers: Workers[Materials], materials: Materials, found: Found, ledger: Ledger, histories: Histories, watch: Watch
 ) -> tuple[Collection, Diagnostics]:
     """Return all that was published, and everything that is wrong."""
-    stream = _Stream(workers, materials, ledger, watch, by_project(found.forms))
+    stream = _Stream(workers, materials, ledger, histories, watch, by_project(found.forms))
     # What looking at all forms finds is known when all have been read; mostly it is what was found the last time.
     assumed = ledger.before.in_collection
     stream.publish(stream.projects, assumed)
@@ -43,6 +44,7 @@ class _Stream:
     workers: Workers[Materials]
     materials: Materials
     ledger: Ledger
+    histories: Histories
     watch: Watch
     projects: Mapping[ProjectKey, tuple[Source, ...]]
 
@@ -55,7 +57,7 @@ class _Stream:
                 self.ledger.now.projects[key] = made_of[key], summary
             else:
                 stale.append(key)
-        tasks = [Task(self.projects[key], known.get(key, NOTHING)) for key in stale]
+        tasks = [Task(self.projects[key], self._histories(key), known.get(key, NOTHING)) for key in stale]
         outcomes = zip(stale, self.workers.each(publish, tasks), strict=True)
         for key, outcome in self.watch(outcomes, len(stale)):
             self.ledger.now.projects[key] = made_of[key], outcome.summary
@@ -66,7 +68,10 @@ class _Stream:
         contents, unit = self.ledger.now.contents, self.materials.readable.units.get(key[0])
         files = [source.file for source in (*self.projects[key], *known.sources.values())]
         digests = [contents[file].digest if file in contents else b"" for file in files]
-        return self.ledger.digest([dumped((files, digests, unit, known))])
+        return self.ledger.digest([dumped((files, digests, unit, known, self._histories(key)))])
+
+    def _histories(self, key: ProjectKey) -> tuple[History | Unknown, ...]:
+        return tuple(self.histories.of(source.file) for source in self.projects[key])
 
     def records(self) -> list[Record]:
         return [record for _, summary in self.ledger.now.projects.values() for record in summary.records]
@@ -76,7 +81,9 @@ def _in_collection(records: list[Record], materials: Materials, found: Found) ->
     if not materials.readable.configuration.site.publishes_findings:
         return {}
     files = {source.file: source for source in found.forms}
-    return in_collection(records, materials.readable.configuration.packs, files)
+    return in_collection(
+        [record for record in records if not record.withdrawal], materials.readable.configuration.packs, files
+    )
 
 
 def _collection(records: list[Record], materials: Materials, found: Found, ledger: Ledger) -> Collection:

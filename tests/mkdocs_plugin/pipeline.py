@@ -1,9 +1,10 @@
 """A pipeline in place of the real one: it fills every kind of shell with the same hostile text."""
 
+from generator.pipeline.hosted import Hosted
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import BuildSettings, Run
 from generator.publishing.stage import Stage
-from generator.rendering.shell import MARKS, PageText, Shells
+from generator.rendering.shell import MARKS, PageText
 
 URLS = (
     "",
@@ -30,11 +31,11 @@ HOSTILE = f"""</title><script>alert('1')</script>" onload="x & {{{{ page }}}} {M
 BODY = '<h1>甲项目</h1><p id="body">正文</p>'
 
 
-def build_pages(settings: BuildSettings, shells: Shells, stage: Stage, _run: Run) -> Built:
+def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, _run: Run) -> Built:
     files = [stage.writer.write(DATA, "[]")]
     for url in URLS:
         page = PageText(title=f"{HOSTILE} {settings.site_name}", description=HOSTILE, body=BODY)
-        files.append(stage.writer.write(f"{url}index.html", shells.at(url).fill(page)))
+        files.append(stage.writer.write(f"{url}index.html", hosted.shells.at(url).fill(page)))
     return Built(tuple(files))
 
 

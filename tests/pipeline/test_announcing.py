@@ -4,13 +4,19 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from xml.etree.ElementTree import fromstring
 
-from generator.catalogue.catalogue import Catalogue, catalogue_of
+import pytest
+
+from generator.catalogue.catalogue import catalogue_of
 from generator.catalogue.records import Record
 from generator.history.changes import Change, Histories, History, Unknown
 from generator.language import Language
 from generator.model import Address, Kind, PublicUnit, Withdrawal
 from generator.pipeline.announcing import announcements
+from generator.pipeline.configuration import Configuration
+from generator.pipeline.groups import Collection, Group
+from generator.pipeline.publishing import Summary
 from generator.rendering.pages.citation import Publication
+from generator.rendering.pages.page import Page
 
 SITE = "https://example.org/"
 PUBLICATION = Publication("公开站", SITE, has_feeds=True)
@@ -30,13 +36,24 @@ CATALOGUE = catalogue_of([OLD, NEW, UNCOMMITTED, GONE], UNITS)
 HISTORIES = Histories({OLD.source: History(MAY, MAY), NEW.source: History(MAY, JUNE), GONE.source: History(MAY, JUNE)})
 
 
+@pytest.fixture
+def collection(configuration: Configuration, language: Language) -> Collection:
+    projects = [(each.unit, each.address.project) for each in (OLD, NEW, UNCOMMITTED, GONE)]
+    summaries = {key: Summary((), (), {}, (), b"".join(map(str.encode, key))) for key in projects}
+    return Collection(CATALOGUE, summaries, dict.fromkeys(projects, b""), configuration, language)
+
+
+def groups(
+    collection: Collection, histories: Histories = HISTORIES, publication: Publication = PUBLICATION
+) -> dict[str, Group]:
+    return {group.name: group for group in announcements(collection, histories, publication, PAGES)}
+
+
 def files(
-    language: Language,
-    histories: Histories = HISTORIES,
-    publication: Publication = PUBLICATION,
-    catalogue: Catalogue = CATALOGUE,
+    collection: Collection, histories: Histories = HISTORIES, publication: Publication = PUBLICATION
 ) -> dict[str, str]:
-    return {file.name: file.content for file in announcements(catalogue, histories, PAGES, publication, language)}
+    made = (each for group in groups(collection, histories, publication).values() for each in group.make())
+    return {file.name: str(file.content) for file in made if not isinstance(file, Page)}
 
 
 def pages_in(feed: str) -> list[str]:
@@ -44,26 +61,37 @@ def pages_in(feed: str) -> list[str]:
     return [str(element.text).removeprefix(f"{SITE}forms/") for element in ids]
 
 
-def test_there_is_a_feed_of_all_forms_and_one_of_each_unit(language: Language) -> None:
-    made = files(language)
+def test_there_is_a_feed_of_all_forms_and_one_of_each_unit(collection: Collection) -> None:
+    made = files(collection)
     assert set(made) == {"feed.xml", "forms/hall/feed.xml", "forms/museum/feed.xml", "sitemap.xml", "robots.txt"}
     assert pages_in(made["feed.xml"]) == ["hall/2019/d/", "museum/2020/b/", "museum/2019/a/"]
     assert pages_in(made["forms/museum/feed.xml"]) == ["museum/2020/b/", "museum/2019/a/"]
 
 
-def test_a_withdrawn_form_is_announced_and_an_uncommitted_one_is_not(language: Language) -> None:
-    assert pages_in(files(language)["forms/hall/feed.xml"]) == ["hall/2019/d/"]
+def test_a_withdrawn_form_is_announced_and_an_uncommitted_one_is_not(collection: Collection) -> None:
+    assert pages_in(files(collection)["forms/hall/feed.xml"]) == ["hall/2019/d/"]
 
 
-def test_a_feed_changed_when_the_latest_of_its_forms_did(language: Language) -> None:
-    updated = fromstring(files(language)["forms/museum/feed.xml"]).findtext("{*}updated")
+def test_a_unit_whose_forms_are_all_uncommitted_has_no_feed(collection: Collection) -> None:
+    assert "forms/hall/feed.xml" not in files(collection, Histories({OLD.source: History(MAY, MAY)}))
+
+
+def test_a_change_of_one_form_touches_the_feeds_it_is_in_and_no_other(collection: Collection) -> None:
+    changed = Histories({**HISTORIES.committed, OLD.source: History(MAY, JUNE)})
+    before, after = groups(collection), groups(collection, changed)
+    same = {name for name, group in after.items() if group.shown == before[name].shown}
+    assert same == {"feed of unit hall"}
+
+
+def test_a_feed_changed_when_the_latest_of_its_forms_did(collection: Collection) -> None:
+    updated = fromstring(files(collection)["forms/museum/feed.xml"]).findtext("{*}updated")
     assert updated == JUNE.time.isoformat()
 
 
-def test_the_sitemap_has_every_page_and_the_dates_of_forms(language: Language) -> None:
+def test_the_sitemap_has_every_page_and_the_dates_of_forms(collection: Collection) -> None:
     found = {
         str(url.findtext("{*}loc")).removeprefix(SITE): url.findtext("{*}lastmod")
-        for url in fromstring(files(language)["sitemap.xml"])
+        for url in fromstring(files(collection)["sitemap.xml"])
     }
     assert found == {
         "": None,
@@ -73,11 +101,11 @@ def test_the_sitemap_has_every_page_and_the_dates_of_forms(language: Language) -
     }
 
 
-def test_without_an_address_nothing_is_announced(language: Language) -> None:
-    assert files(language, publication=PUBLICATION._replace(site_url="")) == {}
+def test_without_an_address_nothing_is_announced(collection: Collection) -> None:
+    assert files(collection, publication=PUBLICATION._replace(site_url="")) == {}
 
 
-def test_without_a_history_there_are_no_feeds_and_the_sitemap_has_no_dates(language: Language) -> None:
-    made = files(language, Histories({}, unknown=Unknown.SHALLOW), PUBLICATION._replace(has_feeds=False))
+def test_without_a_history_there_are_no_feeds_and_the_sitemap_has_no_dates(collection: Collection) -> None:
+    made = files(collection, Histories({}, unknown=Unknown.SHALLOW), PUBLICATION._replace(has_feeds=False))
     assert set(made) == {"sitemap.xml", "robots.txt"}
     assert "lastmod" not in made["sitemap.xml"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -36,14 +37,15 @@ def page(root: Path, name: str) -> str:
 def test_one_form_makes_a_site_with_all_its_indexes(root: Path, build: Build) -> None:
     built = build()
     assert built.forms == 1
-    assert {name for name in built.files if name.endswith(".html") and not name.startswith("findings/")} == {
+    assert {name for name in built.names if name.endswith(".html") and not name.startswith("findings/")} == {
         *("index.html", "search/index.html", "explore/index.html"),
         *("forms/index.html", "years/index.html", "types/index.html"),
         *("forms/science-museum/index.html", "forms/science-museum/2019/index.html", PAGE),
         *("projects/science-museum/hall/index.html", "years/2019/index.html"),
         *("types/recurring-special/index.html", "types/recurring-special/2019/index.html"),
+        *("data/index.html", "about/index.html", "how-to-read/index.html", "glossary/index.html", "404.html"),
     }
-    assert built.files <= files_of(root / "site").keys()
+    assert built.names <= files_of(root / "site").keys()
 
 
 def test_no_form_at_all_still_makes_a_site(root: Path, build: Build) -> None:
@@ -77,6 +79,9 @@ def test_forms_json_lists_every_form(root: Path, build: Build) -> None:
             "kind": "target",
             "project": "hall",
             "project_name": "科技馆运营",
+            "sha256": sha256((root / FORM).read_bytes()).hexdigest(),
+            "corrections": [],
+            "status": "published",
             "project_type": ["经常性专项业务费"],
             "annual_budget": 1000000,
         }
@@ -97,13 +102,16 @@ def test_a_file_whose_bytes_did_not_change_is_not_rewritten(root: Path, build: B
     write(root, FORM, changed(sample(), "备注: 新写的\n"))
     build()
     rewritten = {name for name, time in times.items() if (root / "site" / name).stat().st_mtime_ns != time}
-    index = {name for name in rewritten if name.startswith("data/search/2019")}
     # The unit's page says how completely its forms are filled in.
-    assert rewritten - index == {PAGE, "forms/science-museum/index.html"}
-    assert {name for name in index if "form-" in name} == {"data/search/2019/form-0.json"}
+    assert {name for name in rewritten if name.endswith(".html")} == {PAGE, "forms/science-museum/index.html"}
+    assert {name for name in rewritten if "/form-" in name} == {"data/search/2019/form-0.json"}
+    assert {name for name in rewritten if name.startswith("data/forms/")} == {
+        "data/forms/science-museum/2019/hall.json",
+        "data/forms/science-museum/2019/hall.yml",
+    }
 
 
-def test_a_withdrawn_form_leaves_no_page(root: Path, build: Build) -> None:
+def test_a_form_whose_file_is_gone_leaves_no_page(root: Path, build: Build) -> None:
     write(root, "content/forms/science-museum/2019/shop.yml", changed(sample(), "项目名称: 商店运营\n"))
     build()
     (root / FORM).unlink()
@@ -139,7 +147,7 @@ def test_hostile_text_stays_text_on_every_page(root: Path, build: Build) -> None
     write(root, FORM, changed(sample(), "".join(f"{field}: {quoted}\n" for field in fields)))
     write(root, UNIT, f"名称: {quoted}\n")
     built = build()
-    pages = [page(root, name) for name in built.files if name.endswith(".html")]
+    pages = [page(root, name) for name in built.names if name.endswith(".html")]
     assert not [html for html in pages if "<script>alert" in html or "49" in html.split("</head>")[0]]
     assert "&lt;script&gt;alert(1)&lt;/script&gt;&#34;&#39;&amp;{{ 7 * 7 }}" in page(root, PAGE)
 

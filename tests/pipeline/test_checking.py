@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,8 @@ def test_line_ends_and_byte_order_mark_do_not_change_a_form(
     files = {name: (mark + text).replace("\n", line_end).encode() for name, text in RIGHT.items()}
     outcome = checked(tmp_path, files, configuration)
     assert outcome.diagnostics == ()
-    assert outcome.records == checked(tmp_path / "plain", RIGHT, configuration).records
+    plain = checked(tmp_path / "plain", RIGHT, configuration).records
+    assert [replace(record, digest="") for record in outcome.records] == [replace(one, digest="") for one in plain]
 
 
 @pytest.mark.parametrize(
@@ -194,14 +196,14 @@ def test_folder_that_cannot_be_listed_is_told(
     tmp_path: Path, configuration: Configuration, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace = project(tmp_path, RIGHT)
-    listed = Path.iterdir
+    listed = os.scandir
 
-    def iterdir(path: Path) -> object:
-        if path.name == "2019":
+    def scandir(path: str) -> object:
+        if path.endswith("2019"):
             raise PermissionError(13, "Permission denied")
         return listed(path)
 
-    monkeypatch.setattr(os, "scandir", iterdir)
+    monkeypatch.setattr(os, "scandir", scandir)
     outcome = check(workspace, configuration)
     assert (findings(outcome), len(outcome.records)) == ({"science-museum/2019": ["unreadable-file"]}, 1)
 

@@ -1,0 +1,142 @@
+"""Sites with forms that were corrected or withdrawn, and with a past."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from generator.mkdocs_plugin import building
+from generator.pipeline.outcome import Built
+from tests.history.repository import Repository
+from tests.project import FORM, files_of, small_project, write
+from tests.sample import changed, sample
+
+JANUARY, MAY = "2026-01-05T10:00:00+08:00", "2026-05-05T10:00:00+08:00"
+SITE = "https://example.org/sub/"
+SHOP = "content/forms/science-museum/2019/shop.yml"
+HALL_PAGE, SHOP_PAGE = (f"forms/science-museum/2019/{name}/index.html" for name in ("hall", "shop"))
+WITHDRAWN = "撤回: {日期: 2026-05-01, 原因: 重复填报}\n"
+CORRECTED = "更正:\n  - {日期: 2026-05-02, 内容: 总目标改写, 原因: 笔误}\n"
+
+Build = Callable[[], Built]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with two forms, committed in January; it is built for a known address."""
+    root = small_project(tmp_path / "project")
+    write(root, SHOP, changed(sample(), "项目名称: 商店运营\n备注: 只在这里\n"))
+    with (root / "site_config/site.yml").open("a", encoding="utf-8") as settings:
+        settings.write("repository: https://git.example.org/{commit}\n")
+    return root
+
+
+@pytest.fixture
+def repository(root: Path) -> Repository:
+    repository = Repository(root)
+    repository.commit(JANUARY)
+    return repository
+
+
+@pytest.fixture
+def build(root: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
+    monkeypatch.setenv("DISCLOSURE_SITE_URL", SITE)
+    return lambda: building.build(root / "mkdocs.yml", root / "site")
+
+
+def page(root: Path, name: str) -> str:
+    return (root / "site" / name).read_text("utf-8")
+
+
+def test_a_withdrawn_form_keeps_its_address_and_is_nowhere_else(
+    root: Path, repository: Repository, build: Build
+) -> None:
+    build()
+    write(root, SHOP, changed(sample(), f"项目名称: 商店运营\n备注: 只在这里\n{WITHDRAWN}"))
+    repository.commit(MAY)
+    assert build().forms == 1
+    assert "这份表已于 2026-05-01 撤回" in page(root, SHOP_PAGE)
+    named = {name for name, data in files_of(root / "site").items() if "商店运营".encode() in data}
+    assert named - {name for name in named if name.startswith("data/")} == {
+        *(SHOP_PAGE, "forms/science-museum/index.html", "feed.xml", "forms/science-museum/feed.xml")
+    }
+    assert not [name for name in named if name.startswith("data/search/")]
+    assert not [name for name, data in files_of(root / "site").items() if "只在这里".encode() in data]
+
+
+def test_downloads_agree_that_a_form_was_withdrawn(root: Path, repository: Repository, build: Build) -> None:
+    write(root, SHOP, changed(sample(), f"项目名称: 商店运营\n{WITHDRAWN}"))
+    repository.commit(MAY)
+    build()
+    listed = {form["project"]: form for form in json.loads(page(root, "data/forms.json"))}
+    assert {name: form["status"] for name, form in listed.items()} == {"hall": "published", "shop": "withdrawn"}
+    assert listed["shop"]["withdrawal"] == {"date": "2026-05-01", "reason": "重复填报"}
+
+
+def test_a_form_emptied_by_its_withdrawal_is_published_as_withdrawn(root: Path, build: Build) -> None:
+    write(root, SHOP, f"form: sh-target-2019\n年度: 2019\n申报单位名称: 科技馆\n项目名称: 商店运营\n{WITHDRAWN}")
+    assert build().forms == 1
+    assert "重复填报" in page(root, SHOP_PAGE)
+
+
+def test_the_page_of_its_unit_follows_what_is_said_of_a_withdrawn_form(root: Path, build: Build) -> None:
+    for reason in ("重复填报", "项目取消"):
+        write(root, SHOP, changed(sample(), f"项目名称: 商店运营\n撤回: {{日期: 2026-05-01, 原因: {reason}}}\n"))
+        build()
+        assert reason in page(root, "forms/science-museum/index.html")
+
+
+def test_no_form_is_held_against_a_withdrawn_one(root: Path, build: Build) -> None:
+    same_name = changed(sample(), "备注: 与展厅同名\n")
+    for text, rules in ((same_name, {"same-name-two-projects"}), (same_name + WITHDRAWN, set())):
+        write(root, SHOP, text)
+        build()
+        found = {finding["rule"] for finding in json.loads(page(root, "data/findings.json"))}
+        assert found & {"same-name-two-projects"} == rules
+
+
+def test_a_corrected_form_says_when_and_where_it_changed(root: Path, repository: Repository, build: Build) -> None:
+    build()
+    write(root, FORM, changed(sample(), CORRECTED))
+    last = repository.commit(MAY)
+    build()
+    html = page(root, HALL_PAGE)
+    for part in ("总目标改写", "2026-01-05", "2026-05-05", f"https://git.example.org/{last}"):
+        assert part in html
+    summaries = [entry.findtext("{*}summary") for entry in fromstring(page(root, "feed.xml")).findall("{*}entry")]
+    assert summaries == ["科技馆更正了这份表：总目标改写（笔误）", "科技馆公开了这份表。"]
+
+
+def test_the_past_alone_makes_the_page_anew(root: Path, build: Build) -> None:
+    build()
+    assert "修改记录" in page(root, HALL_PAGE)
+    Repository(root).commit(JANUARY)
+    build()
+    assert "2026-01-05" in page(root, HALL_PAGE)
+    assert "修改记录" not in page(root, HALL_PAGE)
+
+
+@pytest.mark.usefixtures("repository")
+def test_every_page_is_in_the_sitemap_and_names_itself(root: Path, build: Build) -> None:
+    build()
+    pages = {name.removesuffix("index.html") for name in files_of(root / "site") if name.endswith("index.html")}
+    urls = {url.findtext("{*}loc"): url.findtext("{*}lastmod") for url in fromstring(page(root, "sitemap.xml"))}
+    assert pages >= {str(url).removeprefix(SITE) for url in urls}
+    assert urls[f"{SITE}forms/science-museum/2019/hall/"] == JANUARY
+    for name in pages:
+        assert re.findall('rel="canonical" href="([^"]*)"', page(root, f"{name}index.html")) == [SITE + name]
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_site_without_an_address_has_nothing_that_needs_one(
+    root: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCLOSURE_SITE_URL", "")
+    build()
+    assert not {"feed.xml", "sitemap.xml", "robots.txt"} & files_of(root / "site").keys()
+    assert "canonical" not in page(root, HALL_PAGE)
