@@ -11,6 +11,8 @@ TYPES = "types/"
 SEARCH = "search/"
 EXPLORE = "explore/"
 FINDINGS = "findings/"
+DATA = "data/"
+FEED = "feed.xml"
 
 
 def form_url(address: Address) -> str:
@@ -21,6 +23,17 @@ def form_url(address: Address) -> str:
 def unit_url(unit: str) -> str:
     """Return the address of a unit's page."""
     return f"{UNITS}{unit}/"
+
+
+def unit_feed(unit: str) -> str:
+    """Return the address of the feed of a unit's new and changed forms."""
+    return f"{unit_url(unit)}{FEED}"
+
+
+def unit_at(url: str) -> str:
+    """Return the unit that the page at ``url`` belongs to, empty where it belongs to none."""
+    section, _, rest = url.partition("/")
+    return rest.partition("/")[0] if section in ("forms", "projects") else ""
 
 
 def unit_year_url(unit: str, year: int) -> str:
@@ -63,6 +76,6 @@ def part_url(url: str, number: int) -> str:
     return url if number == 1 else f"{url}page/{number}/"
 
 
-def relative(here: str, there: str) -> str:
-    """Return the link from the page at ``here`` to the one at ``there``, good at any place of a host or disc."""
-    return "../" * here.count("/") + there or "./"
+def root_from(here: str) -> str:
+    """Return what leads from the page at ``here`` to any address when put before it, at any place of a host or disc."""
+    return "../" * here.count("/")

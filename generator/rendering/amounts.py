@@ -12,6 +12,11 @@ def grouped(value: Decimal) -> str:
     return f"{value:,f}"
 
 
+def trimmed(value: Decimal) -> str:
+    """Return a number with thousands set apart, without the zeros that say nothing: ``9.50`` as ``9.5``."""
+    return grouped(value).rstrip("0").rstrip(".") if "." in grouped(value) else grouped(value)
+
+
 def money_text(money: Money | None) -> str:
     """Return an amount with the unit it was written in: ``7,505,576 元``; empty where it is blank."""
     return f"{grouped(money.value)} {money.unit.value}" if money else ""

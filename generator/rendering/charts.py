@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -30,8 +32,8 @@ _HUNDREDTH = Decimal("0.01")
 class Measure(NamedTuple):
     """A figure to draw: its name, its text as it is written elsewhere, its value, and what that is a part of.
 
-    A blank ``value`` has no bar. ``whole`` is drawn behind the bar as what could have been, ``mark`` as a line across it
-    as what was aimed at; ``None`` where there is no such thing.
+    A blank ``value`` has no bar. ``whole`` is drawn behind the bar as what could have been, ``mark`` across it as what
+    was aimed at; ``None`` where there is no such thing.
     """
 
     name: str
@@ -40,9 +42,13 @@ class Measure(NamedTuple):
     whole: Decimal | None = None
     mark: Decimal | None = None
 
+    @property
+    def lengths(self) -> list[Decimal]:
+        """All of it that can be seen: a blank, a zero and what is negative cannot."""
+        return [length for length in (self.value, self.whole, self.mark) if length and length > 0]
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+
+class Bar(NamedTuple):
     """A drawn figure; ``width``, ``track`` and ``mark`` are in percent, heights in lines of text.
 
     Where there is no track or no mark its text is empty.
@@ -77,17 +83,18 @@ def chart_of(id: str, title: str, measures: Sequence[Measure], note: str = "") -
 
     ``id`` names the chart on its page. A negative figure has no bar, for the scale begins at zero.
     """
-    lengths = [length for measure in measures for length in measure[2:] if length and length > 0]
-    is_held_against_another = any(measure.whole or measure.mark for measure in measures)
-    if len(lengths) < 2 - is_held_against_another or len(measures) > MOST_BARS:
+    lengths = [length for measure in measures for length in measure.lengths]
+    is_compared_by_itself = any(measure.whole or measure.mark for measure in measures)
+    if len(lengths) < 2 - is_compared_by_itself or len(measures) > MOST_BARS:
         return None
+    longest = max(lengths)
     return Chart(
         id=id,
         title=title,
         description="；".join(f"{measure.name}：{measure.text}" for measure in measures),
         note=note,
         height=LINE * len(measures),
-        bars=tuple(_bar(number, measure, max(lengths)) for number, measure in enumerate(measures)),
+        bars=tuple(_bar(number, measure, longest) for number, measure in enumerate(measures)),
     )
 
 
@@ -113,18 +120,15 @@ def shortened(name: str, room: int) -> str:
     """Return a name that fits into ``room``, its end left out where it is longer."""
     if _breadth(name) <= room:
         return name
-    kept = ""
-    for character in name:
-        if _breadth(kept + character) > room - CHINESE:
-            break
-        kept += character
-    return f"{kept}…"
+    ends = accumulate(map(_width, name))
+    return f"{name[: sum(end <= room - CHINESE for end in ends)]}…"
 
 
 def _breadth(text: str) -> int:
     return sum(map(_width, text))
 
 
+@cache
 def _width(character: str) -> int:
     if east_asian_width(character) in "WFA":
         return CHINESE

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.language import Language
-from generator.rendering.addresses import relative
+from generator.rendering.addresses import root_from
 from generator.rendering.amounts import grouped, money_text, rounded_text, yuan_text
 from generator.rendering.words import WORDS, Words
 
@@ -43,8 +42,8 @@ class Renderer:
         return Renderer, (self._templates, self.language)
 
     def render(self, template: str, here: str, **context: object) -> str:
-        """Return the HTML of a template for the page at ``here``; ``link`` in it leads from there to an address."""
-        return self._environment.get_template(template).render(link=partial(relative, here), **context)
+        """Return the HTML of a template for the page at ``here``; ``root`` before an address makes it a link."""
+        return self._environment.get_template(template).render(root=root_from(here), **context)
 
 
 def fill(text: str, **values: object) -> Markup:

@@ -5,9 +5,10 @@ The paper shows what was filed, to the letter: no amount is regrouped, no text s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from generator.definition.cells import (
@@ -15,6 +16,7 @@ from generator.definition.cells import (
     Blank,
     Cell,
     Choice,
+    Column,
     Definition,
     Group,
     Heading,
@@ -23,6 +25,7 @@ from generator.definition.cells import (
     Presence,
     Print,
     Rows,
+    Scalar,
 )
 from generator.definition.soundness import REFERENCE
 from generator.model import IndicatorRow, Written
@@ -33,21 +36,24 @@ TICKED, UNTICKED = "☑", "☐"
 Cells = Mapping[str, Written]
 
 
-@dataclass(frozen=True, slots=True)
-class PaperCell:
-    """A cell of the printed table. ``scope`` names what a label is the header of; a value has none."""
+class PaperCell(NamedTuple):
+    """A cell of the printed table.
+
+    ``scope`` names what a label is the header of; a value has none. Figures are centred, dates too; words are not.
+    """
 
     text: str
     colspan: int
     rowspan: int = 1
     scope: str = ""
+    is_figure: bool = False
 
 
 PaperRow = tuple[PaperCell, ...]
 
 
 class Line(NamedTuple):
-    """A line printed above the table."""
+    """A line printed above or below the table."""
 
     label: str
     text: str
@@ -61,6 +67,7 @@ class Paper:
     subtitle: str
     header: tuple[Line, ...]
     rows: tuple[PaperRow, ...]
+    footer: tuple[Line, ...]
 
 
 def paper_of(definition: Definition, cells: Cells) -> Paper:
@@ -69,11 +76,14 @@ def paper_of(definition: Definition, cells: Cells) -> Paper:
     return Paper(
         title=layout.resolved(definition.title),
         subtitle=layout.resolved(definition.subtitle),
-        header=tuple(
-            Line(cell.label, _text(cells.get(cell.key))) for cell in definition.header if cell.print is not Print.NONE
-        ),
+        header=_lines(definition.header, cells),
         rows=tuple(layout.rows(definition.rows, cells, GRID)),
+        footer=_lines(definition.footer, cells),
     )
+
+
+def _lines(row: Sequence[Cell], cells: Cells) -> tuple[Line, ...]:
+    return tuple(Line(cell.label, _text(cells.get(cell.key))) for cell in row if cell.print is not Print.NONE)
 
 
 class _Layout:
@@ -85,6 +95,8 @@ class _Layout:
 
     def resolved(self, label: str) -> str:
         """Return a label with the cells it refers to filled in."""
+        if "{" not in label:
+            return label
         return REFERENCE.sub(lambda match: _text(self._cells.get(match.group(1))), label)
 
     def rows(self, rows: Sequence[Sequence[Cell]], cells: Cells, width: int) -> Iterator[PaperRow]:
@@ -101,31 +113,30 @@ class _Layout:
         elif isinstance(first.shape, Rows | Group | Matrix | Indicators):
             yield from self._structure(first, cells, width)
         elif any(cell.label_on_top for cell in row):
-            spans = shares([cell.width for cell in row], width)
+            spans = shares(tuple(cell.width for cell in row), width)
             labels = (self._label(cell, cells) for cell in row)
             yield tuple(PaperCell(label, span, scope="col") for label, span in zip(labels, spans, strict=True))
-            values = (_value(cell, cells) for cell in row)
-            yield tuple(PaperCell(value, span) for value, span in zip(values, spans, strict=True))
+            yield tuple(_value_cell(cell, cells, span) for cell, span in zip(row, spans, strict=True))
         else:
             yield self._pairs(row, cells, width)
 
     def _pairs(self, row: Sequence[Cell], cells: Cells, width: int) -> PaperRow:
         """Return labels and values side by side; where the labels are merged away, the values alone."""
-        labelled = [cell.print is Print.BOTH for cell in row]
-        spans = shares([cell.width for cell in row], width)
+        spans = shares(tuple(cell.width for cell in row), width)
         printed: list[PaperCell] = []
-        for cell, has_label, span in zip(row, labelled, spans, strict=True):
-            label_span = min(cell.label_width or LABEL_WIDTH, span - 1) if has_label else 0
-            if has_label:
+        for cell, span in zip(row, spans, strict=True):
+            label_span = 0
+            if cell.print is Print.BOTH:
+                label_span = min(cell.label_width or LABEL_WIDTH, span - 1)
                 scope = "" if isinstance(cell.shape, Blank) else "row"
                 printed.append(PaperCell(self._label(cell, cells), label_span, scope=scope))
-            printed.append(PaperCell(_value(cell, cells), span - label_span))
+            printed.append(_value_cell(cell, cells, span - label_span))
         return tuple(printed)
 
     def _label(self, cell: Cell, cells: Cells) -> str:
         if isinstance(cell.shape, Blank):
             return ""
-        used = next((name for name in cell.also if name in cells), cell.label)
+        used = next((name for name in cell.also if name in cells), cell.label) if cell.also else cell.label
         caption = _text(cells.get(cell.caption)) if cell.caption else ""
         return self.resolved(used) + self._suffix + (f"\n({caption})" if caption else "")
 
@@ -161,9 +172,16 @@ def _is_printed(cell: Cell, cells: Cells) -> bool:
     return cell.presence is not Presence.OPTIONAL or cell.key in cells
 
 
+def _value_cell(cell: Cell, cells: Cells, span: int) -> PaperCell:
+    return PaperCell(_value(cell, cells), span, is_figure=isinstance(cell.shape, Scalar) and cell.shape.is_figure)
+
+
+def _column_cell(column: Column, text: str, span: int) -> PaperCell:
+    return PaperCell(text, span, is_figure=column.scalar.is_figure)
+
+
 def _value(cell: Cell, cells: Cells) -> str:
-    name = next((name for name in (cell.key, *cell.also) if name in cells), "")
-    value = cells.get(name)
+    value = cells.get(_used(cell.key, cell.also, cells))
     if isinstance(cell.shape, Choice) and cell.shape.boxes:
         ticked = value if isinstance(value, tuple) else ()
         return "\n".join(
@@ -183,42 +201,65 @@ def _text(value: Written) -> str:
 
 
 def _table(table: Rows, value: Written, width: int) -> Iterator[PaperRow]:
-    spans = shares([column.width for column in table.columns], width)
-    labels = [column.label for column in table.columns]
-    yield tuple(PaperCell(label, span, scope="col") for label, span in zip(labels, spans, strict=True))
+    spans = shares(tuple(column.width for column in table.columns), width)
+    yield from _headings((), [column.label for column in table.columns], table.columns, spans)
     lines = [line for line in value if isinstance(line, Mapping)] if isinstance(value, tuple) else []
     for line in lines or [{}]:
         texts = (_named(line, column.label, column.also) for column in table.columns)
-        yield tuple(PaperCell(text, span) for text, span in zip(texts, spans, strict=True))
+        yield tuple(map(_column_cell, table.columns, texts, spans))
+
+
+def _headings(
+    leading: Sequence[PaperCell], labels: Sequence[str], columns: Sequence[Column], spans: Sequence[int]
+) -> Iterator[PaperRow]:
+    """Yield the headings of columns, in two rows where some stand under a common one."""
+    cells = [PaperCell(label, span, scope="col") for label, span in zip(labels, spans, strict=True)]
+    if not any(column.under for column in columns):
+        yield (*leading, *cells)
+        return
+    upper, lower = [cell._replace(rowspan=2) for cell in leading], []
+    for under, run in groupby(zip(columns, cells, strict=True), key=lambda pair: pair[0].under):
+        below = [cell for _, cell in run]
+        if under:
+            upper.append(PaperCell(under, sum(cell.colspan for cell in below), scope="colgroup"))
+            lower += below
+        else:
+            upper += (cell._replace(rowspan=2) for cell in below)
+    yield tuple(upper)
+    yield tuple(lower)
 
 
 def _named(line: Cells, label: str, also: Sequence[str]) -> str:
-    return next((_text(line[name]) for name in (label, *also) if name in line), "")
+    return _text(line.get(_used(label, also, line)))
+
+
+def _used(name: str, also: Sequence[str], there: Container[str]) -> str:
+    """Return the one that is there of the names that something on the paper goes by, its first name if none is."""
+    if not also or name in there:
+        return name
+    return next((other for other in also if other in there), name)
 
 
 def _matrix(matrix: Matrix, value: Cells, width: int) -> Iterator[PaperRow]:
-    head, *spans = shares([None, *(column.width for column in matrix.columns)], width)
+    head, *spans = shares((None, *(column.width for column in matrix.columns)), width)
     used = {name for line in value.values() if isinstance(line, Mapping) for name in line}
     labels = [next((name for name in column.also if name in used), column.label) for column in matrix.columns]
-    yield (
-        PaperCell("", head),
-        *(PaperCell(label, span, scope="col") for label, span in zip(labels, spans, strict=True)),
-    )
+    yield from _headings((PaperCell("", head),), labels, matrix.columns, spans)
     for line in matrix.lines:
-        name = next((name for name in (line.label, *line.also) if name in value), line.label)
+        name = _used(line.label, line.also, value)
         cells = value.get(name)
         filled = cells if isinstance(cells, Mapping) else {}
         texts = (
             _named(filled, column.label, column.also) or line.printed.get(column.label, "") for column in matrix.columns
         )
-        values = (PaperCell(text, span) for text, span in zip(texts, spans, strict=True))
-        yield (PaperCell(name, head, scope="row"), *values)
+        yield (PaperCell(name, head, scope="row"), *map(_column_cell, matrix.columns, texts, spans))
 
 
 def _indicators(shape: Indicators, value: Written, width: int) -> Iterator[PaperRow]:
-    spans = shares([*(level.width for level in shape.levels), *(column.width for column in shape.columns)], width)
-    labels = [*(level.label for level in shape.levels), *(column.label for column in shape.columns)]
-    yield tuple(PaperCell(label, span, scope="col") for label, span in zip(labels, spans, strict=True))
+    spans = shares((*(level.width for level in shape.levels), *(column.width for column in shape.columns)), width)
+    levels = [PaperCell(level.label, span, scope="col") for level, span in zip(shape.levels, spans, strict=False)]
+    labels = [column.label for column in shape.columns]
+    yield from _headings(levels, labels, shape.columns, spans[len(levels) :])
     rows = [row for row in value if isinstance(row, IndicatorRow)] if isinstance(value, tuple) else []
     for index, row in enumerate(rows):
         yield (*_levels(rows, index, spans), *_columns(shape, row, spans[len(shape.levels) :]))
@@ -248,10 +289,11 @@ def run_length(rows: Sequence[IndicatorRow], start: int, depth: int) -> int:
 
 def _columns(shape: Indicators, row: IndicatorRow, spans: Sequence[int]) -> Iterator[PaperCell]:
     for column, span in zip(shape.columns, spans, strict=True):
-        yield PaperCell(_named(row.columns, column.label, column.also), span)
+        yield _column_cell(column, _named(row.columns, column.label, column.also), span)
 
 
-def shares(widths: Sequence[int | None], total: int) -> list[int]:
+@cache
+def shares(widths: tuple[int | None, ...], total: int) -> tuple[int, ...]:
     """Return whole widths that add up to ``total``: stated ones in proportion, the others sharing what is left."""
     stated = sum(width for width in widths if width)
     open_places = sum(1 for width in widths if not width)
@@ -259,4 +301,4 @@ def shares(widths: Sequence[int | None], total: int) -> list[int]:
     wanted = [width or each for width in widths]
     scale = total / sum(wanted)
     edges = [round(sum(wanted[:count]) * scale) for count in range(len(wanted) + 1)]
-    return [max(right - left, 1) for left, right in pairwise(edges)]
+    return tuple(max(right - left, 1) for left, right in pairwise(edges))

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from generator.definition.cells import GRID
 from generator.rendering.paper import PaperCell, PaperRow
 
-
-class SheetCell(NamedTuple):
-    """A cell of the table; ``colspan`` counts the columns of the sheet, ``width`` those of the paper's grid."""
-
-    text: str
-    scope: str
-    width: int
-    colspan: int
-    rowspan: int
+SheetCell = tuple[PaperCell, int]
+"""A cell of the paper, and how many columns of the sheet it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +27,9 @@ def sheet_of(rows: Sequence[PaperRow]) -> Sheet:
     placed = tuple(_placed(rows))
     starts = sorted({start for row in placed for start, _ in row})
     columns = tuple(right - left for left, right in pairwise([*starts, GRID]))
-    return Sheet(columns, tuple(tuple(_fitted(start, cell, starts) for start, cell in row) for row in placed))
+    begun = [bisect_left(starts, place) for place in range(2 * GRID + 1)]  # columns to the left of each place
+    fitted = ([(cell, begun[start + cell.colspan] - begun[start]) for start, cell in row] for row in placed)
+    return Sheet(columns, tuple(map(tuple, fitted)))
 
 
 def _placed(rows: Sequence[PaperRow]) -> Iterator[list[tuple[int, PaperCell]]]:
@@ -46,12 +41,7 @@ def _placed(rows: Sequence[PaperRow]) -> Iterator[list[tuple[int, PaperCell]]]:
             while taken_until[at] > number:
                 at += 1
             places.append((at, cell))
-            taken_until[at : at + cell.colspan] = [number + cell.rowspan] * cell.colspan
+            if cell.rowspan > 1:
+                taken_until[at : at + cell.colspan] = [number + cell.rowspan] * cell.colspan
             at += cell.colspan
         yield places
-
-
-def _fitted(start: int, cell: PaperCell, starts: Sequence[int]) -> SheetCell:
-    end = start + cell.colspan
-    colspan = sum(start <= other < end for other in starts)
-    return SheetCell(cell.text, cell.scope, cell.colspan, colspan, cell.rowspan)

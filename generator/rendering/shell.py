@@ -21,9 +21,10 @@ DEEPEST = 6
 # Without markup characters, so that neither YAML, Markdown nor escaping alters them on their way.
 TITLE_MARK = "shell-title-8d1f6c27b0e94a53"
 DESCRIPTION_MARK = "shell-description-8d1f6c27b0e94a53"
+HEAD_MARK = "shell-head-8d1f6c27b0e94a53"
 # A comment, since Markdown would wrap plain text in a paragraph.
 BODY_MARK = "<!--shell-body-8d1f6c27b0e94a53-->"
-MARKS = (TITLE_MARK, DESCRIPTION_MARK, BODY_MARK)
+MARKS = (TITLE_MARK, DESCRIPTION_MARK, HEAD_MARK, BODY_MARK)
 
 
 class ShellError(Exception):
@@ -41,6 +42,7 @@ class Section(StrEnum):
     SEARCH = "search"
     EXPLORE = "explore"
     FINDINGS = "findings"
+    DATA = "data"
     # Stands for any first segment that the navigation does not lead to; no slug holds an underscore.
     OTHER = "_"
 
@@ -62,19 +64,21 @@ class ShellKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What a page puts into its shell. `title` and `description` are plain text, `body` is safe HTML."""
+    """What a page puts into its shell. `title` and `description` are plain text, `body` and `head` are safe HTML."""
 
     title: str
     description: str
     body: str
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The four pieces of a host page around its title, its description and its article."""
+    """The pieces of a host page around its title, its description, the end of its head and its article."""
 
     before_title: str
     before_description: str
+    before_head: str
     before_body: str
     after_body: str
 
@@ -86,8 +90,9 @@ class Shell:
             raise ShellError(f"the marks must stand in this order: {', '.join(MARKS)}")
         before_title, rest = html.split(TITLE_MARK)
         before_description, rest = rest.split(DESCRIPTION_MARK)
+        before_head, rest = rest.split(HEAD_MARK)
         before_body, after_body = rest.split(BODY_MARK)
-        return cls(before_title, before_description, before_body, after_body)
+        return cls(before_title, before_description, before_head, before_body, after_body)
 
     def fill(self, page: PageText) -> str:
         """Returns the whole page. It is joined, not replaced: a mark within a page's text is only text."""
@@ -97,6 +102,8 @@ class Shell:
                 escape(page.title),
                 self.before_description,
                 escape(page.description),
+                self.before_head,
+                page.head,
                 self.before_body,
                 page.body,
                 self.after_body,

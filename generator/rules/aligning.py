@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from generator.model import Comparison, Form, Indicator, Target
 from generator.reading.folding import folded
@@ -24,16 +24,14 @@ class Drift(Enum):
     SAME = "same"
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedCell:
+class AlignedCell(NamedTuple):
     """An indicator in one form: its target and result, ``None`` where the form does not have it."""
 
     indicator: Indicator | None
     drift: Drift
 
 
-@dataclass(frozen=True, slots=True)
-class AlignedRow:
+class AlignedRow(NamedTuple):
     """An indicator over all forms of a project, in order of time."""
 
     name: str
@@ -83,7 +81,7 @@ def _drift(before: Indicator | None, now: Indicator | None, *, is_first: bool, w
 
 
 def _between(before: str, now: str) -> Drift:
-    if folded(before) == folded(now):
+    if before == now or folded(before) == folded(now):
         return Drift.SAME
     first, second = target_in(before), target_in(now)
     if first is None or second is None:

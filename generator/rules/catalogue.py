@@ -20,6 +20,12 @@ def rules() -> tuple[Rule, ...]:
     return tuple(rule_of(module, scope) for folder, scope in _FOLDERS for module in _modules(folder))
 
 
+@cache
+def rule_ids() -> frozenset[str]:
+    """Return the names of all rules, those whose findings a unit can answer."""
+    return frozenset(rule.id for rule in rules())
+
+
 def _modules(folder: ModuleType) -> Iterator[ModuleType]:
     for found in sorted(pkgutil.iter_modules(folder.__path__), key=lambda found: found.name):
         yield import_module(f"{folder.__name__}.{found.name}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import cast
 
 Settings = Mapping[str, object]
@@ -30,9 +31,12 @@ class Parameters:
         return {word: Decimal(number) for word, number in table.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """Parameters of rules by rule, for forms of an authority and a span of years; an empty authority means any."""
+    """Parameters of rules by rule, for forms of an authority and a span of years; an empty authority means any.
+
+    A pack equals itself alone, so that what is merged from packs can be remembered by them.
+    """
 
     authority: str
     first_year: int
@@ -45,7 +49,11 @@ class Pack:
         return in_time and self.authority in ("", authority)
 
 
-def parameters_for(rule: str, packs: Sequence[Pack], authority: str, year: int) -> Parameters:
+Packs = tuple[Pack, ...]
+
+
+@lru_cache(maxsize=4096)
+def parameters_for(rule: str, packs: Packs, authority: str, year: int) -> Parameters:
     """Return a rule's parameters: what the packs that cover a form say of it, the more special ones last."""
     covering = [pack for pack in packs if pack.covers(authority, year)]
     merged: dict[str, object] = {}

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.mkdocs_plugin.host import build
+from generator.mkdocs_plugin.building import build
 from tools.browser import ARGUMENTS, find_browser
 from tools.headers import SOURCE, policy_of
 

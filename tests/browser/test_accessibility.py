@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.kinds import page_of_each_kind
+from tests.browser.whole import open_whole
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -38,9 +39,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_axe_has_nothing_to_object_to(page: Page, root_url: str, published: Path) -> None:
     found = {}
     for url in [*page_of_each_kind(published), "search/?q=%E7%A7%91%E6%8A%80"]:
-        page.goto(f"{root_url}{url}")
-        if url.startswith("search/"):
-            page.wait_for_load_state("networkidle")
+        open_whole(page, f"{root_url}{url}")
         page.evaluate(AXE)
         for width, scheme in product(WIDTHS, SCHEMES):
             page.set_viewport_size({"width": width, "height": 800})
@@ -83,8 +82,9 @@ def test_the_keyboard_reaches_search_and_navigation_in_their_order(page: Page, s
     ]
 
 
-def test_the_keyboard_reaches_everything_that_can_be_pressed(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}years/2019/")
+@pytest.mark.parametrize("url", ["years/2019/", "explore/"])
+def test_the_keyboard_reaches_everything_that_can_be_pressed(page: Page, site_url: str, url: str) -> None:
+    open_whole(page, f"{site_url}{url}")
     there = page.evaluate(
         "[...document.querySelectorAll('a[href], button, input, select, summary')]"
         ".filter(part => part.checkVisibility()).length"
@@ -151,11 +151,13 @@ def test_without_scripts_a_form_is_there_in_full(browser: Browser, site_url: str
             assert page.locator(part).first.is_visible(), part
 
 
-def test_a_table_laid_out_in_blocks_stays_a_table(page: Page, site_url: str) -> None:
+@pytest.mark.parametrize(("url", "cells"), [("years/2019/", 5), ("explore/", 7)])
+def test_a_table_laid_out_in_blocks_stays_a_table(page: Page, site_url: str, url: str, cells: int) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
-    page.goto(f"{site_url}years/2019/")
+    open_whole(page, f"{site_url}{url}")
     table = page.get_by_role("table", name="绩效表")
     rows = table.locator("tbody tr")
+    roles = [part.get_attribute("role") for part in rows.first.locator("th, td").all()]
     assert table.get_by_role("row").count() > rows.count() > 1
-    assert [part.get_attribute("role") for part in rows.first.locator("th, td").all()] == ["rowheader"] + ["cell"] * 5
+    assert roles == ["rowheader"] + ["cell"] * cells
     assert page.locator("table.stacked :is(tr, td, th):not([role])").count() == 0

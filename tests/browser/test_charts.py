@@ -4,31 +4,39 @@ import re
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Locator, Page
 
 EVALUATION = "forms/innovation-centre-office/2021/future-park-hall.self-evaluation/"
 DECLARATION = "forms/innovation-centre-office/2019/innovation-centre-hall/"
-PAGES = {
-    "": "budgets-chart",
-    "forms/": "budgets-chart",
-    "forms/innovation-centre-office/": "budgets-chart",
-    "years/": "budgets-chart",
-    "types/recurring-special/": "budgets-chart",
-    "projects/innovation-centre-office/innovation-centre-hall/": "life-chart",
-    DECLARATION: "funds-chart",
-    EVALUATION: "points-chart",
-}
+CHARTS = [
+    ("", "budgets-chart"),
+    ("forms/", "budgets-chart"),
+    ("forms/innovation-centre-office/", "budgets-chart"),
+    ("years/", "budgets-chart"),
+    ("types/recurring-special/", "budgets-chart"),
+    ("projects/innovation-centre-office/innovation-centre-hall/", "life-chart"),
+    (DECLARATION, "funds-chart"),
+    (EVALUATION, "funds-chart"),
+    (EVALUATION, "points-chart"),
+    (EVALUATION, "targets-chart"),
+]
 Scheme = Literal["light", "dark"]
+
+
+def box_of(part: Locator) -> FloatRect:
+    box = part.bounding_box()
+    assert box is not None
+    return box
 
 
 def amount(text: str) -> float:
     return float(re.sub(r"[^\d.]", "", text.partition("/")[0]))
 
 
-@pytest.mark.parametrize("url", PAGES)
-def test_a_chart_is_named_and_described_in_words(page: Page, site_url: str, url: str) -> None:
+@pytest.mark.parametrize(("url", "chart"), CHARTS)
+def test_a_chart_is_named_and_described_in_words(page: Page, site_url: str, url: str, chart: str) -> None:
     page.goto(f"{site_url}{url}")
-    title = str(page.locator(f"#{PAGES[url]}-title").text_content())
+    title = str(page.locator(f"#{chart}-title").text_content())
     drawing = page.get_by_role("img", name=title)
     assert drawing.is_visible()
     description = str(page.locator(f"#{drawing.get_attribute('aria-describedby')}").text_content())
@@ -64,18 +72,39 @@ def test_a_self_evaluation_shows_where_points_were_lost(page: Page, site_url: st
     assert chart.locator(".chart__track").count() == chart.locator(".chart__bar").count() == 3
 
 
-@pytest.mark.parametrize("url", PAGES)
+def test_a_self_evaluation_shows_how_far_each_target_was_reached(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EVALUATION}")
+    chart = page.locator(".chart", has=page.locator("#targets-chart-title"))
+    assert chart.locator(".chart__figure").all_text_contents() == [
+        "182场 / =400场",
+        "100% / =100%",
+        "95家 / ≥50家",
+        "95% / ≥95%",
+    ]
+    bars = [box_of(bar) for bar in chart.locator(".chart__bar").all()]
+    marks = [box_of(mark) for mark in chart.locator(".chart__mark").all()]
+    for bar, mark, share in zip(bars, marks, (182 / 400, 1, 95 / 50, 1), strict=True):
+        assert bar["width"] / (mark["x"] + mark["width"] / 2 - bar["x"]) == pytest.approx(share, rel=0.01)
+        assert mark["y"] < bar["y"]
+        assert mark["y"] + mark["height"] > bar["y"] + bar["height"]
+    assert "另有 1 项" in chart.locator(".chart__note").inner_text()
+
+
+def test_a_declaration_has_no_picture_of_results(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{DECLARATION}")
+    assert page.locator(".chart").count() == 1
+    assert page.locator(".chart__mark").count() == 0
+
+
+@pytest.mark.parametrize("url", sorted({url for url, _ in CHARTS}))
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_no_text_of_a_chart_is_cut_off_or_lies_on_another(page: Page, site_url: str, url: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{site_url}{url}")
     for drawing in page.locator(".chart__drawing").all():
-        frame = drawing.bounding_box()
-        assert frame is not None
-        boxes = [text.bounding_box() for text in drawing.locator("text").all()]
+        frame = box_of(drawing)
+        boxes = [box_of(text) for text in drawing.locator("text").all()]
         for name, figure in zip(boxes[::2], boxes[1::2], strict=True):
-            assert name is not None
-            assert figure is not None
             assert name["x"] + name["width"] <= figure["x"]
             assert figure["x"] + figure["width"] <= frame["x"] + frame["width"] + 1
 
@@ -103,7 +132,5 @@ def test_charts_grow_with_the_readers_letters(page: Page, site_url: str) -> None
     heights = []
     for size in ("100%", "200%"):
         page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
-        box = page.locator(".chart__drawing").bounding_box()
-        assert box is not None
-        heights.append(box["height"])
+        heights.append(box_of(page.locator(".chart__drawing"))["height"])
     assert heights[1] == pytest.approx(2 * heights[0], rel=0.4)

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.definition.cells import Definition
-from generator.mkdocs_plugin.host import build
+from generator.mkdocs_plugin.building import build
 from tests.browser.filling import filled
 from tests.browser.kinds import addresses, page_of_each_kind
 from tests.browser.payloads import RUN, payloads

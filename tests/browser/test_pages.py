@@ -72,6 +72,14 @@ def test_on_a_phone_every_value_of_a_row_is_in_sight_under_its_name(page: Page, 
 
 
 @pytest.mark.parametrize("url", FORMS.values(), ids=FORMS)
+def test_the_contents_of_a_forms_page_are_the_parts_it_has(page: Page, site_url: str, url: str) -> None:
+    page.goto(f"{site_url}{url}")
+    contents = page.locator(".contents a").evaluate_all("links => links.map(link => link.hash.slice(1))")
+    assert page.locator(".form-part h2").evaluate_all("all => all.map(h => h.id)") == ["summary", *contents]
+    assert ("explanations" in contents) == (url not in (EVALUATION, FORMS["sh-target-2023"]))
+
+
+@pytest.mark.parametrize("url", FORMS.values(), ids=FORMS)
 def test_of_a_forms_page_only_the_paper_is_printed(page: Page, site_url: str, url: str) -> None:
     page.goto(f"{site_url}{url}")
     page.emulate_media(media="print", color_scheme="dark")

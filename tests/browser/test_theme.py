@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.mkdocs_plugin import host
+from generator.mkdocs_plugin import building
 from tests.mkdocs_plugin.site import REPOSITORY, write_site
 
 SORT = REPOSITORY / "theme/assets/javascripts/sort.js"
@@ -27,7 +27,7 @@ TABLE = """
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("theme")
-    host.build(write_site(root), root / "site")
+    building.build(write_site(root), root / "site")
     return root / "site"
 
 

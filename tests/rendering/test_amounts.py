@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from generator.model import Money, Unit
-from generator.rendering.amounts import money_text, rounded_text, yuan_text
+from generator.rendering.amounts import money_text, rounded_text, trimmed, yuan_text
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,11 @@ def test_a_sum_has_decimals_only_where_it_needs_them(yuan: str, shown: str) -> N
 )
 def test_a_large_sum_is_rounded_to_be_grasped(yuan: str, shown: str) -> None:
     assert rounded_text(Decimal(yuan)) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("9.50", "9.5"), ("20.0", "20"), ("200", "200"), ("0.0", "0"), ("1200.00", "1,200"), ("1E+5", "100,000")],
+)
+def test_zeros_that_say_nothing_are_left_out(written: str, shown: str) -> None:
+    assert trimmed(Decimal(written)) == shown

@@ -8,9 +8,7 @@ from generator.rendering.charts import (
     ROOM,
     Chart,
     Measure,
-    Points,
     chart_of,
-    points_lost,
     shortened,
 )
 
@@ -23,11 +21,6 @@ def chart(*measures: Measure) -> Chart:
     drawn = chart_of("a-chart", "标题", measures)
     assert drawn is not None
     return drawn
-
-
-def lost(*points: tuple[str, str]) -> list[tuple[str, str]]:
-    all_points = [Points(f"指标{at}", Decimal(score), Decimal(weight)) for at, (score, weight) in enumerate(points)]
-    return [(one.name, one.text) for one in points_lost(all_points, "其余 {count} 项", "{score} / {weight} 分")]
 
 
 def test_the_longest_bar_is_as_wide_as_the_chart_and_the_others_in_proportion() -> None:
@@ -72,6 +65,25 @@ def test_a_part_of_a_whole_is_a_picture_by_itself(value: str | None) -> None:
     assert bar.width == ("90.00" if value == "9" else "0.00")
 
 
+def test_a_mark_stands_where_its_value_would_end_however_long_the_bar() -> None:
+    (short, long) = chart(
+        Measure("甲", "", Decimal("0.5"), mark=Decimal(1)), Measure("乙", "", Decimal(2), mark=Decimal(1))
+    ).bars
+    assert (short.width, short.mark) == ("25.00", "50.00")
+    assert (long.width, long.mark) == ("100.00", "50.00")
+
+
+def test_a_mark_beyond_every_bar_is_the_end_of_the_scale() -> None:
+    (bar,) = chart(Measure("甲", "", Decimal("0.4"), mark=Decimal(1))).bars
+    assert (bar.width, bar.mark) == ("40.00", "100.00")
+
+
+def test_there_is_no_mark_and_no_note_where_none_was_asked_for() -> None:
+    drawn = chart(measure("1"), measure("2"))
+    assert [bar.mark for bar in drawn.bars] == ["", ""]
+    assert drawn.note == ""
+
+
 def test_there_is_no_picture_of_more_than_can_be_seen() -> None:
     assert chart_of("a-chart", "标题", [measure("1")] * MOST_BARS) is not None
     assert chart_of("a-chart", "标题", [measure("1")] * (MOST_BARS + 1)) is None
@@ -99,28 +111,3 @@ def test_the_names_of_this_interface_fit_beside_large_amounts() -> None:
     )
     assert [bar.name for bar in drawn.bars] == ["2021 年执行", "经常性专项业务费"]
     assert ROOM / CHINESE * 14 <= 288
-
-
-def test_points_are_lost_most_first_and_the_rest_is_one() -> None:
-    assert lost(("18.0", "20"), ("30", "30"), ("5", "10"), ("20", "20.00")) == [
-        ("指标2", "5 / 10 分"),
-        ("指标0", "18 / 20 分"),
-        ("其余 2 项", "50 / 50 分"),
-    ]
-
-
-def test_the_rest_does_not_set_the_scale() -> None:
-    points = [Points("失分", Decimal(9), Decimal(10)), Points("满分", Decimal(90), Decimal(90))]
-    drawn = chart(*points_lost(points, "其余 {count} 项", "{score} / {weight} 分"))
-    assert [(bar.text, bar.width, bar.track) for bar in drawn.bars] == [
-        ("9 / 10 分", "90.00", "100.00"),
-        ("90 / 90 分", "0.00", ""),
-    ]
-
-
-def test_where_every_indicator_lost_points_there_is_no_rest() -> None:
-    assert lost(("1.5", "2"), ("0", "100")) == [("指标1", "0 / 100 分"), ("指标0", "1.5 / 2 分")]
-
-
-def test_nothing_is_shown_where_no_points_were_lost() -> None:
-    assert lost(("20", "20"), ("11", "10")) == []

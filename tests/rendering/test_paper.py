@@ -9,14 +9,18 @@ from pathlib import Path
 import pytest
 
 from generator.definition.cells import GRID
+from generator.definition.loading import read_definitions
+from generator.diagnostics import collect
 from generator.model import Form, IndicatorRow, Written
 from generator.pipeline.checking import check, read_source
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
 from generator.rendering.paper import Paper, PaperRow, paper_of, shares
 from tests.golden import held_against
+from tests.sample import UNIT, read
 
 CASES = Path(__file__).parent / "papers"
+MADE_UP = Path(__file__).parents[1] / "definition" / "made_up"
 ONE_OF_EACH = {
     "sh-target-2019": "innovation-centre-office/2019/innovation-centre-hall",
     "sh-target-2019-two-levels": "technology-incubation-centre/2019/incubator-services",
@@ -56,7 +60,7 @@ def test_every_text_of_every_form_stands_on_its_paper(forms: Mapping[str, Form],
     for name, form in forms.items():
         paper = papers[name]
         printed = [cell.text for row in paper.rows for cell in row]
-        printed += [paper.subtitle, *(line.text for line in paper.header)]
+        printed += [paper.subtitle, *(line.text for line in (*paper.header, *paper.footer))]
         whole = "\n".join(printed)
         missing = [text for text in texts_of(form.cells) if text not in whole]
         assert missing == [], name
@@ -88,6 +92,7 @@ def drawing(paper: Paper) -> str:
     lines = [paper.title, paper.subtitle, *(f"{line.label}：{line.text}" for line in paper.header)]
     for row in paper.rows:
         lines.append(" | ".join(drawn(cell.text, cell.colspan, cell.rowspan, cell.scope) for cell in row))
+    lines += (f"{line.label}：{line.text}" for line in paper.footer)
     return "\n".join(lines) + "\n"
 
 
@@ -97,18 +102,44 @@ def drawn(text: str, colspan: int, rowspan: int, scope: str) -> str:
     return f"[{spans}{'*' if scope else ''}] " + short.replace("\n", "⏎")
 
 
+@pytest.fixture(scope="module")
+def made_up() -> Paper:
+    """A paper with a heading over two columns, and lines below its table."""
+    files = {"river-evaluation-2031.yml": (MADE_UP / "river-evaluation-2031.yml").read_bytes()}
+    definitions, _ = collect(read_definitions(files, {"project_types": ("甲类", "乙类")}))
+    form, _ = read((MADE_UP / "filled-2031.txt").read_text("utf-8"), definitions, (UNIT.slug, "2032", "river.yml"))
+    assert form is not None
+    return paper_of(definitions["river-evaluation-2031"], form.cells)
+
+
+def test_columns_under_a_common_heading_are_headed_in_two_rows(made_up: Paper) -> None:
+    assert set(occupied(made_up.rows)) == {GRID}
+    upper = next(number for number, row in enumerate(made_up.rows) if "支付" in [cell.text for cell in row])
+    assert [(cell.text, cell.rowspan, cell.scope) for cell in made_up.rows[upper]] == [
+        *(("来源", 4, "rowgroup"), ("", 2, "")),
+        *(("支付", 1, "colgroup"), ("到账", 2, "col")),
+    ]
+    assert [cell.text for cell in made_up.rows[upper + 1]] == ["实付", "批次"]
+
+
+def test_cells_of_the_footer_are_printed_below_the_table(made_up: Paper) -> None:
+    assert [(line.label, line.text) for line in made_up.footer] == [("填表人", "不予公开"), ("填表日期", "2033-1-20")]
+
+
 @pytest.mark.parametrize(
     ("widths", "total", "expected"),
     [
-        ([None, None], 24, [12, 12]),
-        ([None, None, None], 24, [8, 8, 8]),
-        ([4, 4, 8, 8], 24, [4, 4, 8, 8]),
-        ([4, 4, 8, 8], 12, [2, 2, 4, 4]),
-        ([None, 3, 3, 3, 2, 3, 2], 21, [5, 3, 3, 3, 2, 3, 2]),
-        ([14, 6], 20, [14, 6]),
+        ((None, None), 24, (12, 12)),
+        ((None, None, None), 24, (8, 8, 8)),
+        ((4, 4, 8, 8), 24, (4, 4, 8, 8)),
+        ((4, 4, 8, 8), 12, (2, 2, 4, 4)),
+        ((None, 3, 3, 3, 2, 3, 2), 21, (5, 3, 3, 3, 2, 3, 2)),
+        ((14, 6), 20, (14, 6)),
     ],
 )
-def test_widths_are_shared_out_to_the_last_column(widths: list[int | None], total: int, expected: list[int]) -> None:
+def test_widths_are_shared_out_to_the_last_column(
+    widths: tuple[int | None, ...], total: int, expected: tuple[int, ...]
+) -> None:
     assert shares(widths, total) == expected
 
 
@@ -116,6 +147,17 @@ def test_a_ticked_box_without_a_label_is_printed_as_a_box(papers: Mapping[str, P
     paper = papers[ONE_OF_EACH["sh-target-2019"]]
     (boxes,) = [cell.text for row in paper.rows for cell in row if "基本建设工程类" in cell.text]
     assert boxes.endswith("☐ 其他事业专业类　☑")
+
+
+def test_figures_are_centred_wherever_the_paper_has_them_and_words_are_not(papers: Mapping[str, Paper]) -> None:
+    rows = papers[ONE_OF_EACH["sh-self-evaluation-2021"]].rows
+    figures = {cell.text for row in rows for cell in row if cell.is_figure}
+    assert {"1121.92", "99.88%", "9.99", "—", "20", "18", "100", "96.99"} <= figures
+    assert figures.isdisjoint(
+        {"=400 场", "182 场", "未来公园展厅运营经费", "参观团组因疫情防控等原因，未能达到计划总数"}
+    )
+    rows = papers[ONE_OF_EACH["sh-target-2019"]].rows
+    assert {cell.text for row in rows for cell in row if cell.is_figure} == {"2019-1-1", "2019-12-31", "7505576", "0"}
 
 
 def test_a_level_name_is_printed_once_for_the_rows_below_it(papers: Mapping[str, Paper]) -> None:

@@ -3,6 +3,7 @@ import pytest
 from generator.rendering.shell import (
     BODY_MARK,
     DESCRIPTION_MARK,
+    HEAD_MARK,
     MARKS,
     TITLE_MARK,
     PageText,
@@ -15,14 +16,14 @@ from generator.rendering.shell import (
 
 HOST_PAGE = (
     f"<title>{TITLE_MARK} - 站名</title>"
-    f'<meta name="description" content="{DESCRIPTION_MARK}">'
+    f'<meta name="description" content="{DESCRIPTION_MARK}">{HEAD_MARK}'
     f"<article>{BODY_MARK}</article>"
 )
 SHELL = Shell.cut(HOST_PAGE)
 
 
-def filled(title: str = "题目", description: str = "说明", body: str = "<p>正文</p>") -> str:
-    return SHELL.fill(PageText(title, description, body))
+def filled(title: str = "题目", description: str = "说明", body: str = "<p>正文</p>", head: str = "") -> str:
+    return SHELL.fill(PageText(title, description, body, head))
 
 
 def test_a_page_is_put_where_the_marks_stood() -> None:
@@ -51,11 +52,15 @@ def test_a_body_is_put_in_as_it_is() -> None:
     assert "<article><p>&amp; {{ x }} \\1 %s</p></article>" in filled(body="<p>&amp; {{ x }} \\1 %s</p>")
 
 
+def test_what_programs_read_is_put_at_the_end_of_the_description() -> None:
+    assert 'content="说明"><link rel="canonical"><article>' in filled(head='<link rel="canonical">')
+
+
 def test_a_mark_within_a_page_is_only_text() -> None:
-    page = filled(title=DESCRIPTION_MARK, description=TITLE_MARK, body=f"{TITLE_MARK} {BODY_MARK}")
+    page = filled(DESCRIPTION_MARK, TITLE_MARK, f"{TITLE_MARK} {BODY_MARK}", BODY_MARK)
     assert page == (
         f"<title>{DESCRIPTION_MARK} - 站名</title>"
-        f'<meta name="description" content="{TITLE_MARK}">'
+        f'<meta name="description" content="{TITLE_MARK}">{BODY_MARK}'
         f"<article>{TITLE_MARK} {BODY_MARK}</article>"
     )
 
@@ -74,7 +79,7 @@ def test_a_mark_that_stands_twice_is_named(mark: str) -> None:
 
 def test_marks_out_of_order_are_refused() -> None:
     with pytest.raises(ShellError, match="in this order"):
-        Shell.cut(f"{BODY_MARK} {TITLE_MARK} {DESCRIPTION_MARK}")
+        Shell.cut(f"{BODY_MARK} {TITLE_MARK} {DESCRIPTION_MARK} {HEAD_MARK}")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +93,8 @@ def test_marks_out_of_order_are_refused() -> None:
         ("years/2019/", Section.YEARS, 2),
         ("types/", Section.TYPES, 1),
         ("search/", Section.SEARCH, 1),
-        ("data/", Section.OTHER, 1),
+        ("data/", Section.DATA, 1),
+        ("about/", Section.OTHER, 1),
         # A file lies as deep as its folder.
         ("forms/unit/list.html", Section.FORMS, 2),
     ],

@@ -9,7 +9,7 @@ from random import Random
 
 from generator.search.entries import Entry
 from generator.search.grams import MOST_PLACES
-from generator.search.index import contents, departments, year_files
+from generator.search.index import contents, departments, titles, year_files
 
 Files = dict[str, str | bytes]
 
@@ -19,17 +19,17 @@ EMPTY = Entry("x/", "甲", "u", "乙", "p", 2019, "target", (), None, "丙")
 def files_of(entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Files:
     """Return all files of the index of entries; those of a year stand together."""
     files: Files = {}
-    years = []
+    years: dict[int, list[str]] = {}
     units: dict[str, str] = {}
     types: dict[str, None] = {}
     for year, of_year in groupby(entries, lambda entry: entry.year):
         listed = list(of_year)
         files |= dict(year_files(year, listed, most_places))
-        years.append(year)
+        years[year] = [entry.title for entry in listed]
         units |= {entry.unit: entry.unit_name for entry in listed}
         types |= dict.fromkeys(name for entry in listed for name in entry.types or ("",))
     named = {unit: f"{name}的主管部门" for unit, name in units.items()}
-    return files | dict([contents(years, units, types), departments(named)])
+    return files | dict([contents(years, units, types), departments(named), *titles(years)])
 
 
 def folded(text: str) -> str:

@@ -83,5 +83,12 @@ def test_a_changed_form_changes_no_file_of_another_year(made_up: Sequence[Entry]
     assert not [name for name in changed if not name.startswith(("data/search/2019/", "data/search/2019.json"))]
 
 
+def test_a_changed_title_moves_places_in_other_years_and_nothing_else_of_them(made_up: Sequence[Entry]) -> None:
+    later = [replace(entry, year=2020) for entry in made_up]
+    before, after = files_of([*made_up, *later]), files_of([replace(made_up[0], title="A"), *made_up[1:], *later])
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    assert [name for name in changed if "2020" in name] == ["data/search/titles/2020.bin"]
+
+
 def test_no_form_at_all_has_an_index() -> None:
     assert files_of([]).keys() == {"data/search/contents.json", "data/search/departments.json"}

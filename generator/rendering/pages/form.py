@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.catalogue.downloads import form_data
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Cell, Choice, Definition, Scalar, ScalarType, all_cells
 from generator.history.changes import History, Unknown
@@ -31,6 +32,9 @@ GOALS = ("annual_goal", "overall_goal", "achievement")
 
 PARTS = ("goals", "indicators", "funds", "review", "explanations", "paper", "origin")
 """The parts of the page that its contents lead to, as far as the form has them."""
+
+FILES = (("JSON", "json"), ("YAML", "yml"))
+"""The formats in which a form is there as data, and how their files end."""
 
 _SHOWN_ELSEWHERE = ("unit", "department", "year", "project", "project_type", "period", "funds", "total", "narrative")
 
@@ -86,6 +90,7 @@ class FormView:
     address: str
     unit_url: str
     project_url: str
+    files: Sequence[Crumb]
     crumbs: Sequence[Crumb]
 
 
@@ -157,6 +162,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         address=publication.site_url + addresses.form_url(form.address),
         unit_url=addresses.unit_url(unit.slug),
         project_url=addresses.project_url(unit.slug, form.address.project),
+        files=[Crumb(name, form_data(form.address, extension)) for name, extension in FILES],
         crumbs=_crumbs(form, unit, language),
     )
 

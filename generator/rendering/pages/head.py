@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-
-from markupsafe import Markup
+from html import escape
 
 from generator.language import Language
 from generator.rendering.addresses import FEED, unit_at, unit_feed
@@ -14,29 +13,30 @@ from generator.rendering.pages.citation import Publication
 Data = Mapping[str, object]
 """What a page is about as JSON-LD, in the terms of schema.org."""
 
-_CANONICAL = Markup('<link rel="canonical" href="{}">')
-_FEED = Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">')
-_DATA = Markup('<script type="application/ld+json">{}</script>')
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def head_of(url: str, data: Data | None, publication: Publication, language: Language) -> Markup:
+def head_of(url: str, data: Data | None, publication: Publication, language: Language) -> str:
     """Return the end of the head of the page at ``url``; without the site's address it says nothing of addresses."""
-    return Markup("\n").join(_lines(url, data, publication, language))
+    return "\n".join(_lines(url, data, publication, language))
 
 
-def _lines(url: str, data: Data | None, publication: Publication, language: Language) -> Iterator[Markup]:
+def _lines(url: str, data: Data | None, publication: Publication, language: Language) -> Iterator[str]:
     words, unit = language.interface["feed"], unit_at(url)
     if publication.site_url:
-        yield _CANONICAL.format(publication.site_url + url)
+        yield f'<link rel="canonical" href="{escape(publication.site_url + url)}">'
     if publication.has_feeds:
-        yield _FEED.format(words["all"], publication.site_url + FEED)
+        yield _feed(words["all"], publication.site_url + FEED)
     if publication.has_feeds and unit:
-        yield _FEED.format(words["of_unit"], publication.site_url + unit_feed(unit))
+        yield _feed(words["of_unit"], publication.site_url + unit_feed(unit))
     if data:
-        yield _DATA.format(_json(data))
+        yield f'<script type="application/ld+json">{_json(data)}</script>'
 
 
-def _json(data: Data) -> Markup:
-    """Return JSON that cannot end its script element or begin a comment in it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+def _feed(title: str, url: str) -> str:
+    return f'<link rel="alternate" type="application/atom+xml" title="{escape(title)}" href="{escape(url)}">'
+
+
+def _json(data: Data) -> str:
+    """Return JSON in which no text can end its script element or begin a comment in it."""
+    return _ENCODER.encode(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

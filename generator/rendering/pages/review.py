@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.language import Language
@@ -95,6 +95,7 @@ def _reason(why: NotApplicable, language: Language) -> str:
     return language.findings["reasons"][why.reason].format(**why.values)
 
 
+@lru_cache(maxsize=1024)
 def rule_link(rule: str, remark: str = "") -> RuleLink:
     """Return the link to a rule's page."""
     return RuleLink(_titles()[rule], rule_url(rule), remark)

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
 
 from generator.model import Form
 from generator.reading.folding import folded
@@ -26,8 +28,16 @@ _EDGES = "。！？；：、，.!?;:,"
 _CITED = re.compile(r"《[^》]*》|\([^()]*号\)")
 """A document's title or number, as it stands in a folded text."""
 
+
+class Passage(NamedTuple):
+    """A cell as a whole or one sentence of it: as written, and bare, which is how passages are compared."""
+
+    written: str
+    bare: str
+
+
 Texts = Mapping[str, str]
-"""The texts of topics, folded."""
+"""The texts of topics, bare."""
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
@@ -42,31 +52,32 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     for topics, passage in _pasted(form, texts, parameters):
         sides = tuple(side(form, topic) for topic in topics)
         labels = " = ".join(one.label for one in sides)
-        yield Found(f"{labels}：{_shortened(passage)}（{len(_bare(passage))} 字）", sides)
+        yield Found(f"{labels}：{_shortened(passage.written)}（{len(passage.bare)} 字）", sides)
 
 
-def _pasted(form: Form, texts: Texts, parameters: Parameters) -> Iterator[tuple[tuple[str, ...], str]]:
+def _pasted(form: Form, texts: Texts, parameters: Parameters) -> Iterator[tuple[tuple[str, ...], Passage]]:
     """Return the longest common passage of each set of cells that have one, as the first of them writes it."""
-    longest: dict[tuple[str, ...], str] = {}
-    for passage in _passages(form, texts, parameters):
-        holders = _holders(texts, _bare(passage), parameters)
+    longest: dict[tuple[str, ...], Passage] = {}
+    shortest, length = parameters.number("whole"), parameters.number("length")
+    for passage in _passages(form, texts):
+        holders = _holders(texts, passage.bare, length) if len(passage.bare) >= shortest else ()
         if len(holders) > 1 and not GOALS.issuperset(holders):
-            longest[holders] = max(longest.get(holders, ""), passage, key=lambda text: len(_bare(text)))
+            longest[holders] = max(longest.get(holders, passage), passage, key=lambda one: len(one.bare))
     yield from longest.items()
 
 
-def _passages(form: Form, texts: Texts, parameters: Parameters) -> Iterator[str]:
-    """Return the cells as wholes and their sentences, without those too short to tell anything."""
-    for topic in texts:
+def _passages(form: Form, texts: Texts) -> Iterator[Passage]:
+    """Yield the cells as wholes and their sentences."""
+    for topic, bare in texts.items():
         whole = form.stated[topic].text
-        for passage in (whole, *_SENTENCE_END.split(whole)):
-            if len(_bare(passage)) >= parameters.number("whole"):
-                yield passage.strip()
+        yield Passage(whole.strip(), bare)
+        for sentence in _SENTENCE_END.split(whole):
+            yield Passage(sentence.strip(), _bare(sentence))
 
 
-def _holders(texts: Texts, passage: str, parameters: Parameters) -> tuple[str, ...]:
-    """Return the topics that have a passage: a long one anywhere in the text, a short one as all of it."""
-    is_long = len(_CITED.sub("", passage)) > parameters.number("length")
+def _holders(texts: Texts, passage: str, length: Decimal) -> tuple[str, ...]:
+    """Return the topics that have a passage: one longer than ``length`` anywhere, a shorter one as all of the text."""
+    is_long = len(passage) > length and len(_CITED.sub("", passage)) > length
     return tuple(topic for topic, text in texts.items() if text == passage or (is_long and passage in text))
 
 

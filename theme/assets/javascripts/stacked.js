@@ -1,12 +1,12 @@
 // Laid out in blocks on a phone, a table is one no more to some screen readers, unless its parts say what they are. The
 // roles are set here since HTML does not allow them to stand in the page: there they say nothing new.
 (() => {
-  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tfoot: "rowgroup", tr: "row", td: "cell" };
   const roleOf = (part) =>
     part.localName === "th" ? (part.scope.startsWith("row") ? "rowheader" : "columnheader") : ROLES[part.localName];
 
   for (const table of document.querySelectorAll("table.stacked")) {
-    for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+    for (const part of [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, th, td")]) {
       part.setAttribute("role", roleOf(part));
     }
   }

@@ -86,6 +86,11 @@ export class Year {
     return new Set(risingNumbersOf(await this.files.bytes(`${this.year}/repeated.bin`)));
   }
 
+  // Where the titles of the forms stand among those of all years.
+  async placesOfTitles() {
+    return numbersOf(await this.files.bytes(`titles/${this.year}.bin`));
+  }
+
   // In fen; null where blank.
   async amounts() {
     const numbers = numbersOf(await this.files.bytes(`${this.year}/amounts.bin`));

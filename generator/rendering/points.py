@@ -1,0 +1,48 @@
+"""Where points were lost on a self-evaluation, as figures to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.rendering.amounts import trimmed
+from generator.rendering.charts import Measure
+
+
+class Points(NamedTuple):
+    """What an indicator got of what it could get."""
+
+    name: str
+    score: Decimal
+    weight: Decimal
+
+    @property
+    def lost(self) -> Decimal:
+        """What it could have got besides."""
+        return self.weight - self.score
+
+
+def points_lost(points: Iterable[Points], rest: str, text: str) -> Iterator[Measure]:
+    """Yield where points were lost, most first, and all others as one without a bar; nothing where none were lost.
+
+    ``rest`` names the others by their ``count``; ``text`` writes a ``score`` and its ``weight``.
+    """
+    all_points = list(points)
+    losing = sorted((one for one in all_points if one.lost > 0), key=lambda one: -one.lost)
+    others = [one for one in all_points if one.lost <= 0]
+    if not losing:
+        return
+    for one in losing:
+        yield Measure(one.name, _written(text, one.score, one.weight), one.score, one.weight)
+    if others:
+        scored, possible = _total(one.score for one in others), _total(one.weight for one in others)
+        yield Measure(rest.format(count=len(others)), _written(text, scored, possible), None)
+
+
+def _written(text: str, score: Decimal, weight: Decimal) -> str:
+    return text.format(score=trimmed(score), weight=trimmed(weight))
+
+
+def _total(values: Iterable[Decimal]) -> Decimal:
+    return sum(values, Decimal(0))

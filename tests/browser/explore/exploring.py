@@ -1,0 +1,25 @@
+"""The explorer at work: what it shows, and what its forms come to."""
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page
+
+STATUS = "#explore-status[data-result-count]"
+ROW = "#explore-table tbody tr"
+
+
+def explore(page: Page, site_url: str, **state: str) -> None:
+    page.goto(f"{site_url}explore/?{urlencode(state)}")
+    page.wait_for_selector(STATUS)
+
+
+def column(page: Page, number: int) -> list[str]:
+    return page.locator(f"{ROW} > :nth-child({number})").all_text_contents()
+
+
+def downloaded(page: Page) -> str:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载 CSV").click()
+    assert download.value.suggested_filename == "绩效表.csv"
+    return Path(download.value.path()).read_bytes().decode()

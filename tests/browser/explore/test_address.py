@@ -1,0 +1,55 @@
+"""Every state of the table is in its address, and a strange address is no trouble."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.explore.exploring import ROW, STATUS, column, explore
+
+
+def test_the_address_holds_the_whole_state(made_up_page: Page, site_url: str) -> None:
+    explore(made_up_page, site_url)
+    made_up_page.locator("#explore-year").select_option("2020")
+    made_up_page.locator("#explore-from").fill("1000")
+    made_up_page.locator("#explore-from").press("Enter")
+    made_up_page.get_by_role("button", name="当年预算").click()
+    made_up_page.wait_for_selector(STATUS)
+    assert dict(parse_qsl(urlsplit(made_up_page.url).query)) == {"year": "2020", "from": "1000", "sort": "-amount"}
+    before = column(made_up_page, 1)
+    made_up_page.goto(made_up_page.url)
+    made_up_page.wait_for_selector(STATUS)
+    assert column(made_up_page, 1) == before
+    assert made_up_page.locator("#explore-from").input_value() == "1000"
+    made_up_page.go_back()
+    made_up_page.wait_for_selector(STATUS)
+    made_up_page.get_by_role("button", name="清除筛选").click()
+    made_up_page.wait_for_selector(STATUS)
+    assert made_up_page.locator("#explore-year").input_value() == ""
+
+
+@pytest.mark.parametrize(
+    "state", [{"page": "-3"}, {"page": "99"}, {"page": "x"}, {"unit": "<b>", "sort": "<b>", "from": "x"}]
+)
+def test_a_strange_address_shows_the_table_all_the_same(page: Page, site_url: str, state: dict[str, str]) -> None:
+    page.goto(f"{site_url}explore/?{urlencode(state)}")
+    page.wait_for_selector(STATUS)
+    assert page.locator(STATUS).get_attribute("data-result-count") == "24"
+    assert page.locator(ROW).count() == 24
+
+
+def test_going_through_a_list_with_the_arrow_keys_is_one_step_back(page: Page, site_url: str) -> None:
+    explore(page, site_url)
+    page.locator("#explore-kind").select_option("target")
+    page.locator("#explore-year").focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+        page.wait_for_selector(STATUS)
+    assert page.locator("#explore-year").input_value() == "2020"
+    expect(page.locator("#explore-year")).to_be_focused()
+    page.go_back()
+    page.wait_for_selector(STATUS)
+    assert dict(parse_qsl(urlsplit(page.url).query)) == {"kind": "target"}
+    page.locator("#explore-year").select_option("2021")
+    page.go_back()
+    assert dict(parse_qsl(urlsplit(page.url).query)) == {"kind": "target"}

@@ -1,0 +1,64 @@
+"""Hostile texts, missing files, a strict policy, no scripts: what can be shown is, and the rest is said."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.explore.exploring import ROW, column, downloaded, explore
+from tests.browser.index import serve_entries
+from tests.search.collections import EMPTY
+
+
+def test_hostile_text_stays_text(page: Page, site_url: str) -> None:
+    hostile = '<img src=x onerror="document.title=1">{forms}</option><script>document.title=1</script>'
+    serve_entries(page, replace(EMPTY, title=hostile, unit_name=hostile, kind=hostile, types=(hostile,)))
+    explore(page, site_url)
+    assert column(page, 1) == column(page, 2) == column(page, 6) == [hostile]
+    assert page.locator("article").locator("img, script:not([src])").count() == 0
+
+
+def test_without_the_order_of_titles_the_rows_are_there_all_the_same(page: Page, site_url: str) -> None:
+    page.route("**/data/search/titles/2019.bin", lambda route: route.fulfill(status=503, body=""))
+    explore(page, site_url, sort="project")
+    expect(page.locator("#explore-failed")).to_be_visible()
+    assert page.locator(ROW).count() == 24
+    page.unroute("**/data/search/titles/2019.bin")
+    page.get_by_role("button", name="项目名称").click()
+    expect(page.locator("#explore-failed")).to_be_hidden()
+
+
+def test_where_its_modules_cannot_be_had_the_indexes_are_offered(page: Page, published: Path) -> None:
+    page.goto((published / "explore/index.html").as_uri())
+    expect(page.locator("#explore-failed")).to_be_visible()
+    assert not page.locator("#explore-form").is_visible()
+
+
+@pytest.mark.parametrize("missing", ["2019.json", "2019/amounts.bin", "2019/rows-0.json", "contents.json"])
+def test_a_missing_file_is_said_and_the_indexes_are_offered(page: Page, site_url: str, missing: str) -> None:
+    def fail(route: Route) -> None:
+        route.fulfill(status=503, body="")
+
+    page.route(f"**/data/search/{missing}", fail)
+    explore(page, site_url)
+    expect(page.locator("#explore-failed")).to_be_visible()
+    assert page.locator("#explore-failed a").count() == 3
+
+
+def test_the_explorer_keeps_to_the_policy_of_the_host(page: Page, site_url: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    explore(page, site_url, sort="-amount")
+    downloaded(page)
+    assert said == []
+
+
+def test_without_scripts_the_page_says_so(browser: Browser, site_url: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{site_url}explore/")
+        assert page.locator("noscript p").is_visible()
+        assert not page.locator("#explore-form").is_visible()
+        assert not page.locator("#explore-table").is_visible()

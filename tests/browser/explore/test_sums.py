@@ -1,0 +1,114 @@
+"""What is filtered and added up, against sums computed a second time: over the real forms and over made-up ones."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import chain, product
+
+from playwright.sync_api import Page, expect
+
+from generator.search.entries import Entry
+from tests.browser.explore.exploring import ROW, STATUS, column, explore
+from tests.browser.index import serve_entries
+from tests.search.collections import EMPTY
+
+UNSPECIFIED = "unspecified"
+
+# Goes through states by the address, without loading the page anew, and returns count, sum and blanks of each.
+SUM_EACH = """async states => {
+    const status = document.getElementById("explore-status");
+    const sums = [];
+    for (const state of states) {
+        history.replaceState(null, "", "?" + new URLSearchParams(state));
+        dispatchEvent(new PopStateEvent("popstate"));
+        while (!status.dataset.resultCount) await scheduler.postTask(() => {});
+        sums.push([status.dataset.resultCount, status.dataset.fen, status.dataset.blank].map(Number));
+    }
+    return sums;
+}"""
+
+
+def department(entry: Entry) -> str:
+    return f"{entry.unit_name}的主管部门"
+
+
+def passes(entry: Entry, state: dict[str, str]) -> bool:
+    tests: dict[str, Callable[[str], bool]] = {
+        "unit": lambda value: entry.unit == value,
+        "department": lambda value: department(entry) == value,
+        "year": lambda value: str(entry.year) == value,
+        "type": lambda value: value in (entry.types or [UNSPECIFIED]),
+        "kind": lambda value: entry.kind == value,
+        "from": lambda value: entry.amount is not None and entry.amount >= Decimal(value),
+        "to": lambda value: entry.amount is not None and entry.amount <= Decimal(value),
+        "findings": lambda _: bool(entry.findings),
+    }
+    return all(not value or tests[name](value) for name, value in state.items())
+
+
+def sums(entries: Sequence[Entry]) -> list[int]:
+    """Return forms, fen and blanks: of a project in a year its declaration counts, else its self-evaluation."""
+    counted: dict[tuple[str, str, int], Decimal | None] = {}
+    for entry in entries:
+        key = (entry.unit, entry.project, entry.year)
+        if entry.kind == "target" or key not in counted:
+            counted[key] = entry.amount
+    amounts = [amount for amount in counted.values() if amount is not None]
+    return [len(entries), int(sum(amounts) * 100), len(counted) - len(amounts)]
+
+
+def test_every_combination_of_filters_sums_what_a_scan_sums(
+    made_up_page: Page, site_url: str, made_up: list[Entry]
+) -> None:
+    explore(made_up_page, site_url)
+    types = sorted({name for entry in made_up for name in entry.types or (UNSPECIFIED,)})
+    choices = {
+        "unit": ["", "unit-0001"],
+        "department": ["", department(made_up[0])],
+        "year": ["", "2019", "2021"],
+        "type": ["", *types],
+        "kind": ["", "target", "self-evaluation"],
+        "from": ["", "1000000"],
+        "to": ["", "5000000.50"],
+        "findings": ["", "1"],
+    }
+    stated = [[(name, value) for value in values] for name, values in choices.items()]
+    passing = {one: {at for at, entry in enumerate(made_up) if passes(entry, dict([one]))} for one in chain(*stated)}
+    states = list(product(*stated))
+    summed = made_up_page.evaluate(SUM_EACH, [{name: value for name, value in state if value} for state in states])
+    for state, found in zip(states, summed, strict=True):
+        left = set.intersection(*(passing[one] for one in state))
+        assert found == sums([made_up[at] for at in sorted(left)]), state
+
+
+def test_every_filter_alone_counts_what_a_scan_counts(page: Page, site_url: str, real: list[Entry]) -> None:
+    explore(page, site_url)
+    for name in ("unit", "year", "type", "kind"):
+        options = page.locator(f"#explore-{name} option").evaluate_all("all => all.map(one => one.value)")
+        states = [{name: value} for value in options if value]
+        assert len(states) > 1
+        for state, found in zip(states, page.evaluate(SUM_EACH, states), strict=True):
+            assert found == sums([entry for entry in real if passes(entry, state)]), state
+
+
+def test_a_project_counts_once_a_year_and_blanks_are_told(page: Page, site_url: str) -> None:
+    declared = replace(EMPTY, amount=Decimal(100))
+    evaluated = replace(EMPTY, kind="self-evaluation", amount=Decimal(70))
+    serve_entries(page, declared, evaluated, replace(EMPTY, project="q"))
+    explore(page, site_url)
+    expect(page.locator(STATUS)).to_contain_text("共 3 份，2 个项目年度，当年预算合计 100 元（另有 1 个项目年度")
+    page.locator("#explore-kind").select_option("self-evaluation")
+    expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目年度，当年预算合计 70 元")
+
+
+def test_findings_are_offered_only_where_forms_were_checked(page: Page, site_url: str) -> None:
+    serve_entries(page, EMPTY)
+    explore(page, site_url)
+    assert not page.locator("#explore-findings").is_visible()
+    assert not page.get_by_role("columnheader", name="核对发现").is_visible()
+    page.unroute("**/data/search/**")
+    serve_entries(page, replace(EMPTY, findings=0), replace(EMPTY, title="有", findings=3))
+    explore(page, site_url)
+    page.get_by_label("有核对发现").check()
+    expect(page.locator(ROW)).to_have_count(1)
+    assert column(page, 1) == ["有"]

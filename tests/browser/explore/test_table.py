@@ -1,0 +1,103 @@
+"""The rows on show: what they tell, in which order, page by page."""
+
+from dataclasses import replace
+from decimal import Decimal
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.search.entries import Entry
+from tests.browser.explore.exploring import ROW, STATUS, column, explore
+from tests.browser.index import serve_entries
+from tests.search.collections import EMPTY
+
+
+def test_a_row_tells_a_form_and_leads_to_it(page: Page, site_url: str) -> None:
+    serve_entries(page, replace(EMPTY, types=("一", "二"), amount=Decimal("1234567.50"), findings=2))
+    explore(page, site_url)
+    cells = page.locator(f"{ROW} > *").all_text_contents()
+    assert cells == ["甲", "乙", "乙的主管部门", "2019", "绩效目标申报", "一、二", "1,234,567.50", "2"]
+    assert page.locator(f"{ROW} a").evaluate("link => link.href") == f"{site_url}x/"
+    expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目年度，当年预算合计 1,234,567.50 元")
+
+
+def test_a_heading_sorts_from_either_end_and_blanks_stay_last(page: Page, site_url: str) -> None:
+    amounts = [None, Decimal(3), Decimal(20), Decimal(-1)]
+    serve_entries(page, *(replace(EMPTY, title=str(amount), amount=amount) for amount in amounts))
+    explore(page, site_url)
+    heading, button = page.locator("[data-column=amount]"), page.get_by_role("button", name="当年预算")
+    for direction, titles in (
+        ("descending", ["20", "3", "-1", "None"]),
+        ("ascending", ["-1", "3", "20", "None"]),
+        (None, ["None", "3", "20", "-1"]),
+    ):
+        button.press("Enter")
+        page.wait_for_selector(STATUS)
+        assert column(page, 1) == titles
+        assert heading.get_attribute("aria-sort") == direction
+
+
+def test_titles_are_sorted_over_all_years_by_their_sound(page: Page, site_url: str) -> None:
+    titles = {"张江": 2019, "浦东": 2020, "安全": 2019, "5G": 2021, "上海": 2020}
+    entries = [replace(EMPTY, title=title, year=year) for title, year in titles.items()]
+    serve_entries(page, *sorted(entries, key=lambda entry: entry.year))
+    explore(page, site_url)
+    page.get_by_role("button", name="项目名称").click()
+    page.wait_for_selector(STATUS)
+    assert column(page, 1) == ["5G", "安全", "浦东", "上海", "张江"]
+    page.get_by_role("button", name="项目名称").click()
+    page.wait_for_selector(STATUS)
+    assert column(page, 1) == ["张江", "上海", "浦东", "安全", "5G"]
+    page.locator("#explore-year").select_option("2020")
+    page.wait_for_selector(STATUS)
+    assert column(page, 1) == ["上海", "浦东"]
+
+
+def test_the_order_of_titles_is_fetched_when_it_is_asked_for(made_up_page: Page, site_url: str) -> None:
+    requested: list[str] = []
+    made_up_page.on("request", lambda request: requested.append(request.url.partition("/data/search/")[2]))
+    explore(made_up_page, site_url, year="2020")
+    assert not [name for name in requested if name.startswith("titles/")]
+    made_up_page.get_by_role("button", name="项目名称").click()
+    made_up_page.wait_for_selector(STATUS)
+    assert [name for name in requested if name.startswith("titles/")] == ["titles/2020.bin"]
+
+
+@pytest.mark.parametrize(
+    "name", ["项目名称", "单位", "主管部门", "年度", "种类", "项目类型", "当年预算", "核对发现（处）"]
+)
+def test_every_column_is_sorted_from_the_keyboard_and_the_order_said(
+    made_up_page: Page, site_url: str, name: str
+) -> None:
+    explore(made_up_page, site_url)
+    heading, button = made_up_page.locator("th", has_text=name), made_up_page.get_by_role("button", name=name)
+    button.focus()
+    said = set()
+    for key in ("Enter", "Space"):
+        made_up_page.keyboard.press(key)
+        made_up_page.wait_for_selector(STATUS)
+        order = {"ascending": "升序", "descending": "降序"}[str(heading.get_attribute("aria-sort"))]
+        expect(made_up_page.get_by_role("status").first).to_contain_text(f"，按{name}{order}")
+        said.add(order)
+    assert said == {"升序", "降序"}
+    expect(button).to_be_focused()
+
+
+def test_rows_come_page_by_page(made_up_page: Page, site_url: str, made_up: list[Entry]) -> None:
+    explore(made_up_page, site_url)
+    newest_first = [entry.title for year in (2021, 2020, 2019) for entry in made_up if entry.year == year]
+    assert column(made_up_page, 1) == newest_first[:25]
+    made_up_page.get_by_role("button", name="下一页").click()
+    expect(made_up_page.locator(f"{ROW} >> nth=0")).to_contain_text(newest_first[25])
+    assert column(made_up_page, 1) == newest_first[25:50]
+    expect(made_up_page.get_by_role("region", name="筛选出的绩效表")).to_be_focused()
+    assert dict(parse_qsl(urlsplit(made_up_page.url).query)) == {"page": "2"}
+
+
+def test_only_the_titles_of_the_page_are_fetched(made_up_page: Page, site_url: str) -> None:
+    requested: list[str] = []
+    made_up_page.on("request", lambda request: requested.append(request.url.rpartition("/")[2]))
+    explore(made_up_page, site_url)
+    assert sum(name.startswith("rows-") for name in requested) == 1
+    assert not [name for name in requested if name.startswith("form-")]

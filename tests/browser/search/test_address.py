@@ -1,0 +1,68 @@
+"""Every state of a search is in its address, and every result leads to the matches in its form."""
+
+import re
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.search.searching import COUNT, RESULT, Collection, count, found, look_up
+
+
+def test_the_address_says_what_is_searched(page: Page, site_url: str) -> None:
+    look_up(page, site_url)
+    page.locator("#search-q").fill("展厅")
+    page.locator("#search-q").press("Enter")
+    expect(page).to_have_url(re.compile("q="))
+    page.locator("#search-year").select_option("2023")
+    page.locator("#search-sort").select_option("amount")
+    assert dict(parse_qsl(urlsplit(page.url).query)) == {"q": "展厅", "year": "2023", "sort": "amount"}
+    expect(page.locator(COUNT)).to_be_visible()
+    before = found(page)
+    page.goto(page.url)
+    page.wait_for_selector(COUNT)
+    assert found(page) == before
+    assert page.locator("#search-year").input_value() == "2023"
+
+
+def test_going_back_searches_as_before(page: Page, site_url: str, real: Collection) -> None:
+    look_up(page, site_url, q="孵化器")
+    page.locator("#search-kind").select_option("self-evaluation")
+    expect(page.locator(COUNT)).to_have_text("0")
+    page.go_back()
+    expect(page.locator(COUNT)).to_have_text(str(len(real.scan("孵化器"))))
+    assert page.locator("#search-kind").input_value() == ""
+    page.go_forward()
+    expect(page.locator(COUNT)).to_have_text("0")
+
+
+def test_a_filter_that_does_not_exist_is_none(page: Page, site_url: str, real: Collection) -> None:
+    look_up(page, site_url, unit="dissolved", kind="<b>", sort="x")
+    assert count(page) == len(real.entries)
+    assert page.locator("#search-unit").input_value() == ""
+
+
+def test_the_header_leads_here(page: Page, site_url: str, real: Collection) -> None:
+    page.goto(f"{site_url}forms/")
+    page.locator("#site-search-input").fill("孵化器")
+    page.locator("#site-search-input").press("Enter")
+    expect(page.locator(COUNT)).to_have_text(str(len(real.scan("孵化器"))))
+
+
+def test_a_result_leads_to_its_form_with_the_matches_marked(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="孵化器")
+    link = page.locator(RESULT).first
+    assert unquote(str(link.get_attribute("href"))).endswith("/#find=孵化器")
+    link.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("全市孵化器及在孵企业服务")
+    expect(page.locator("article mark").first).to_be_in_viewport()
+    assert set(page.locator("article mark").all_text_contents()) == {"孵化器"}
+
+
+def test_a_strange_find_marks_nothing(page: Page, site_url: str) -> None:
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for fragment in ("#find=%", "#find=", "#find=%20", "#find=没有这几个字", "#find=<b>"):
+        page.goto("about:blank")
+        page.goto(f"{site_url}forms/{fragment}")
+        assert page.locator("article mark").count() == 0
+    assert said == []

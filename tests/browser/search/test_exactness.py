@@ -1,0 +1,107 @@
+"""What is found, against a plain scan of the texts: over the real forms and over 2,000 made-up ones."""
+
+from collections.abc import Sequence
+from itertools import product
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.search.entries import Entry
+from tests.browser.search.searching import Collection, choices, count, found, look_up
+from tests.search.collections import samples
+
+UNSPECIFIED = "unspecified"
+FILTERS = ("unit", "year", "type", "kind")
+
+# Sets the form to each state in turn, without loading the page anew, and returns what is counted.
+COUNT_EACH = """async states => {
+    const form = document.getElementById("search-form");
+    const counted = [];
+    for (const state of states) {
+        for (const [name, value] of Object.entries(state)) form.elements[name].value = value;
+        form.requestSubmit();
+        let number = null;
+        while (!(number = document.querySelector("[data-result-count]"))) await scheduler.postTask(() => {});
+        counted.push(Number(number.dataset.resultCount));
+    }
+    return counted;
+}"""
+
+
+def test_a_form_is_found_if_and_only_if_it_holds_every_word(page: Page, site_url: str, real: Collection) -> None:
+    for query in samples(real.entries, 40):
+        look_up(page, site_url, q=query)
+        expected = real.scan(query)
+        assert count(page) == len(expected), query
+        assert set(found(page)) == expected, query
+
+
+def test_every_count_over_made_up_forms_is_exact(made_up_page: Page, made_up: Collection) -> None:
+    # A field of one line holds no line break.
+    pieces = [piece.replace("\n", " ") for piece in samples(made_up.entries, 240)]
+    queries = [*pieces[:200], *(f"{one} {other}" for one, other in zip(pieces[200:220], pieces[220:], strict=True))]
+    counted = made_up_page.evaluate(COUNT_EACH, [{"q": query} for query in queries])
+    expected = [len(made_up.scan(query)) for query in queries]
+    assert dict(zip(queries, counted, strict=True)) == dict(zip(queries, expected, strict=True))
+
+
+def test_every_combination_of_filters_counts_what_a_scan_counts(page: Page, site_url: str, real: Collection) -> None:
+    look_up(page, site_url)
+    values = [list(choices(page, name)) for name in FILTERS]
+    states = [dict(zip(FILTERS, state, strict=True)) | {"q": q} for state in product(*values) for q in ("", "科技")]
+    counted = page.evaluate(COUNT_EACH, states)
+    matching = {q: real.scan(q) if q else {entry.url for entry in real.entries} for q in ("", "科技")}
+    for state, number in zip(states, counted, strict=True):
+        assert number == sum(entry.url in matching[state["q"]] and passes(entry, state) for entry in real.entries), (
+            state
+        )
+
+
+def passes(entry: Entry, state: dict[str, str]) -> bool:
+    values: dict[str, Sequence[str]] = {
+        "unit": [entry.unit],
+        "year": [str(entry.year)],
+        "type": entry.types or [UNSPECIFIED],
+        "kind": [entry.kind],
+    }
+    return all(not state.get(name) or state[name] in values[name] for name in FILTERS)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["孵化器 2019", "ＡＩ 张江", "ai　展厅", "没有这几个字", "2019 2019", "≥", "> =", "%", "国发〔", "5G", "≥95%"],
+)
+def test_several_words_must_all_be_there(page: Page, site_url: str, real: Collection, query: str) -> None:
+    look_up(page, site_url, q=query)
+    assert set(found(page)) == real.scan(query)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"year": "2019"},
+        {"kind": "self-evaluation"},
+        {"type": UNSPECIFIED},
+        {"type": "其他一次性项目", "year": "2020"},
+        {"unit": "innovation-centre-office", "kind": "target", "q": "展厅"},
+    ],
+)
+def test_filters_narrow_what_is_found(page: Page, site_url: str, real: Collection, state: dict[str, str]) -> None:
+    look_up(page, site_url, **state)
+    matching = real.scan(state["q"]) if "q" in state else {entry.url for entry in real.entries}
+    expected = {entry.url for entry in real.entries if entry.url in matching and passes(entry, state)}
+    assert expected
+    assert set(found(page)) == expected
+
+
+def test_each_choice_says_how_many_forms_it_leaves(page: Page, site_url: str) -> None:
+    look_up(page, site_url, unit="innovation-centre-office")
+    assert choices(page, "year") == {
+        "": "全部",
+        "2023": "2023 年（7）",
+        "2021": "2021 年（2）",
+        "2020": "2020 年（0）",
+        "2019": "2019 年（5）",
+    }
+    assert choices(page, "kind")["self-evaluation"] == "绩效自评（2）"
+    assert choices(page, "unit")["sti-information-centre"] == "上海市科技信息中心（6）"

@@ -1,0 +1,56 @@
+"""Where files, modules or scripts are missing, the page says so and offers the indexes."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.search.searching import COUNT, RESULT, Collection, count, found, look_up
+
+
+def fail(route: Route) -> None:
+    route.fulfill(status=503, body="")
+
+
+@pytest.mark.parametrize("missing", ["2019.json", "2019/*.bin"])
+def test_what_was_found_stays_when_a_file_fails(page: Page, site_url: str, real: Collection, missing: str) -> None:
+    page.route(f"**/data/search/{missing}", fail)
+    look_up(page, site_url, q="项目")
+    expect(page.locator("#search-failed")).to_be_visible()
+    expected = real.scan("项目")
+    assert set(found(page)) == {entry.url for entry in real.entries if entry.year != 2019} & expected
+    page.unroute(f"**/data/search/{missing}")
+    page.locator("#search-form button").click()
+    expect(page.locator(COUNT)).to_have_text(str(len(expected)))
+    expect(page.locator("#search-failed")).to_be_hidden()
+
+
+def test_a_result_whose_text_is_missing_is_counted_all_the_same(page: Page, site_url: str) -> None:
+    page.route("**/data/search/2023/form-0.json", fail)
+    look_up(page, site_url, year="2023")
+    assert count(page) == 7
+    assert page.locator(RESULT).count() == 6
+    expect(page.locator("#search-failed")).to_be_visible()
+
+
+def test_without_contents_the_indexes_are_offered(page: Page, site_url: str) -> None:
+    page.route("**/data/search/contents.json", lambda route: route.abort())
+    page.goto(f"{site_url}search/?q=甲")
+    expect(page.locator("#search-failed")).to_be_visible()
+    assert page.locator("#search-failed a").count() == 3
+    assert page.locator("#search-q").input_value() == "甲"
+
+
+def test_where_its_modules_cannot_be_had_the_indexes_are_offered(page: Page, published: Path) -> None:
+    page.goto((published / "search/index.html").as_uri())
+    expect(page.locator("#search-failed")).to_be_visible()
+    assert not page.locator("#search-form").is_visible()
+
+
+def test_without_scripts_the_page_says_so(browser: Browser, site_url: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{site_url}search/?q=甲")
+        assert page.locator("noscript p").is_visible()
+        assert not page.locator("#search-form").is_visible()
+        assert page.get_by_role("link", name="按单位").count() == 2

@@ -1,0 +1,86 @@
+"""What a result shows, in which order, and what of the index is fetched for it."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.index import serve, serve_entries
+from tests.browser.search.searching import RESULT, Collection, choices, count, found, look_up
+from tests.search.collections import EMPTY, files_of, folded
+
+
+def test_many_results_are_shown_by_and_by(page: Page, site_url: str) -> None:
+    look_up(page, site_url)
+    assert page.locator(RESULT).count() == 10
+    expect(page.locator("#search-status")).to_have_text("找到 24 份，显示前 10 份")
+    page.locator("#search-more").click()
+    expect(page.locator("#search-status")).to_have_text("找到 24 份，显示前 20 份")
+    expect(page.locator(RESULT).nth(10)).to_be_focused()
+    page.locator("#search-more").click()
+    expect(page.locator("#search-status")).to_have_text("找到 24 份")
+    assert not page.locator("#search-more").is_visible()
+
+
+def test_the_largest_amount_comes_first_and_blank_ones_last(page: Page, site_url: str, real: Collection) -> None:
+    amounts = {entry.url: -1 if entry.amount is None else entry.amount for entry in real.entries}
+    look_up(page, site_url, sort="amount")
+    ordered = [amounts[url] for url in found(page)]
+    assert ordered == sorted(amounts.values(), reverse=True)
+
+
+def test_a_match_in_the_title_comes_first(page: Page, site_url: str, real: Collection) -> None:
+    titles = {entry.url: entry.title for entry in real.entries}
+    look_up(page, site_url, q="科技")
+    in_title = ["科技" in titles[url] for url in found(page)]
+    assert any(in_title)
+    assert not all(in_title)
+    assert in_title == sorted(in_title, reverse=True)
+
+
+@pytest.mark.parametrize("most_places", [1, 100])
+def test_many_matches_come_first_and_then_the_newest(page: Page, site_url: str, most_places: int) -> None:
+    entries = [
+        replace(EMPTY, title="多", year=2017, text="丙丁，丙丁，丙丁，丙丁"),
+        replace(EMPTY, title="旧", year=2018, text="丙丁"),
+        replace(EMPTY, title="新", year=2020, text="丙丁"),
+    ]
+    serve(page, files_of(entries, most_places))
+    look_up(page, site_url, q="丙丁")
+    assert page.locator(RESULT).all_text_contents() == ["多", "新", "旧"]
+
+
+def test_an_excerpt_is_the_forms_own_text_with_the_match_marked(page: Page, site_url: str, real: Collection) -> None:
+    look_up(page, site_url, q="ai")
+    texts = {entry.url: entry.text.replace("\n", " ") for entry in real.entries}
+    for url, excerpt in zip(found(page), page.locator(".result__excerpt").all(), strict=True):
+        assert str(excerpt.text_content()).strip("…") in texts[url]
+        marks = excerpt.locator("mark").all_text_contents()
+        assert marks
+        assert {folded(mark) for mark in marks} == {"ai"}
+
+
+def test_amounts_are_grouped_and_blanks_said(page: Page, site_url: str) -> None:
+    amounts = [Decimal("1234567.50"), Decimal("89.00"), None]
+    serve_entries(page, *(replace(EMPTY, amount=amount) for amount in amounts))
+    look_up(page, site_url, sort="amount")
+    shown = page.locator("[data-part=amount]").all_text_contents()
+    assert shown == ["1,234,567.50 元", "89 元", "表上空白"]
+
+
+def test_of_a_chosen_year_only_its_files_are_fetched(page: Page, site_url: str) -> None:
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url.partition("/data/search/")[2]))
+    look_up(page, site_url, q="科技", year="2021")
+    named = [name for name in requested if name]
+    assert {name[:4] for name in named} == {"cont", "2021"}
+    assert choices(page, "year")["2019"] == "2019 年"
+
+
+def test_a_search_fetches_the_texts_of_what_it_shows_alone(made_up_page: Page, site_url: str) -> None:
+    requested: list[str] = []
+    made_up_page.on("request", lambda request: requested.append(request.url.rpartition("/")[2]))
+    look_up(made_up_page, site_url, q="科技创新")
+    assert count(made_up_page) > 100
+    assert sum(name.startswith("form-") for name in requested) == 10

@@ -1,0 +1,10 @@
+"""Pages that are there in full before they are looked at."""
+
+from playwright.sync_api import Page
+
+
+def open_whole(page: Page, address: str) -> None:
+    """Open a page; one that fetches what it shows is whole when it says how much that is."""
+    page.goto(address)
+    if page.locator("#search-form, #explore-form").count():
+        page.wait_for_selector("[data-result-count]")

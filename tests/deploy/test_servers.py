@@ -1,0 +1,160 @@
+"""The examples in deploy/ at work, as far as their servers are installed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from socket import socket
+
+import pytest
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+HEADERS = (
+    "Content-Security-Policy",
+    "X-Content-Type-Options",
+    "Referrer-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Permissions-Policy",
+    "Cache-Control",
+)
+FILES = {
+    "index.html": "<!doctype html>甲",
+    "forms/unit/2019/project/index.html": "<!doctype html>乙",
+    "404.html": "<!doctype html>没有这一页",
+    "style.css": "p {}",
+    "data/forms.json": "{}",
+    "data/forms.csv": "项目\r\n",
+    "data/search/2019/0.bin": "\0",
+    ".state/secret": "丙",
+    ".well-known/security.txt": "Contact: mailto:a@example",
+}
+NGINX = """daemon off;
+pid {folder}/pid;
+error_log {folder}/log;
+{user}
+events {{}}
+http {{
+    include /etc/nginx/mime.types;
+    access_log off;
+    client_body_temp_path {folder}/1;
+    proxy_temp_path {folder}/2;
+    fastcgi_temp_path {folder}/3;
+    uwsgi_temp_path {folder}/4;
+    scgi_temp_path {folder}/5;
+{server}
+}}
+"""
+Answer = Callable[[str], HTTPResponse]
+
+
+def nginx(folder: Path, site: Path, port: int) -> list[str]:
+    server = (DEPLOY / "nginx.conf").read_text("utf-8")
+    server = server.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/disclosure", str(site))
+    # Of its processes one gives up the rights of root, and could not read the folder of a test.
+    user = "user root;" if Path("/root").owner() == Path(folder).owner() else ""
+    (folder / "nginx.conf").write_text(NGINX.format(folder=folder, server=server, user=user), "utf-8")
+    return ["nginx", "-e", f"{folder}/log", "-c", f"{folder}/nginx.conf"]
+
+
+def caddy(folder: Path, site: Path, port: int) -> list[str]:
+    server = (DEPLOY / "Caddyfile").read_text("utf-8")
+    server = re.sub(r"^disclosure\.example", f"http://127.0.0.1:{port}", server, flags=re.MULTILINE)
+    server = server.replace("/srv/disclosure", str(site))
+    (folder / "Caddyfile").write_text("{\n\tadmin off\n}\n" + server, "utf-8")
+    return ["caddy", "run", "--config", f"{folder}/Caddyfile", "--adapter", "caddyfile"]
+
+
+@pytest.fixture(params=[nginx, caddy], ids=["nginx", "caddy"], scope="module")
+def answer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answer]:
+    """Return what the server of an example says to a path."""
+    if not shutil.which(request.param.__name__):
+        pytest.skip(f"{request.param.__name__} is not installed")
+    folder, site = tmp_path_factory.mktemp("server"), tmp_path_factory.mktemp("site")
+    for name, text in FILES.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, "utf-8")
+    port = free_port()
+    command = request.param(folder, site, port)
+    with subprocess.Popen(
+        command, cwd=folder, stderr=subprocess.DEVNULL, env=os.environ | {"HOME": str(folder)}
+    ) as server:
+        try:
+            wait_for(port)
+            yield lambda path: asked(port, path)
+        finally:
+            server.terminate()
+
+
+def free_port() -> int:
+    with socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
+
+
+def wait_for(port: int) -> None:
+    for _ in range(100):
+        with socket() as caller:
+            if caller.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise TimeoutError(port)
+
+
+def asked(port: int, path: str) -> HTTPResponse:
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path)
+    return connection.getresponse()
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/forms/unit/2019/project/", 200),
+        ("/style.css", 200),
+        ("/data/forms.json", 200),
+        ("/data/forms.csv", 200),
+        ("/data/search/2019/0.bin", 200),
+        ("/nothing/", 404),
+        ("/.state/secret", 404),
+        ("/.well-known/security.txt", 200),
+    ],
+)
+def test_every_answer_has_every_header(answer: Answer, path: str, status: int) -> None:
+    response = answer(path)
+    assert response.status == status
+    assert [name for name in HEADERS if name not in response.headers] == []
+    assert "frame-ancestors 'none'" in str(response.headers["Content-Security-Policy"])
+    assert response.headers["Cache-Control"] == "no-cache"
+
+
+def test_an_unknown_address_shows_the_page_for_it(answer: Answer) -> None:
+    for path in ("/nothing/", "/data/nothing.csv", "/.state/secret"):
+        response = answer(path)
+        assert "没有这一页" in response.read().decode()
+        assert response.headers["Content-Type"] == "text/html; charset=utf-8"
+
+
+def test_an_address_without_its_slash_leads_to_the_one_with_it_on_whatever_host(answer: Answer) -> None:
+    response = answer("/forms/unit/2019/project")
+    assert response.status in (301, 308)
+    assert response.headers["Location"] == "/forms/unit/2019/project/"
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("/", "text/html"), ("/style.css", "text/css"), ("/data/forms.json", "application/json")],
+)
+def test_a_file_says_what_it_is(answer: Answer, path: str, kind: str) -> None:
+    assert str(answer(path).headers["Content-Type"]).partition(";")[0] == kind
+
+
+def test_a_table_says_that_it_is_in_utf_8(answer: Answer) -> None:
+    assert str(answer("/data/forms.csv").headers["Content-Type"]).lower() == "text/csv; charset=utf-8"

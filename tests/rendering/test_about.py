@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from generator.catalogue.records import Record
+from generator.history.changes import Change, History, Unknown
+from generator.language import Language
+from generator.model import Address, Correction, Kind, Money, PublicUnit, Unit, Withdrawal
+from generator.rendering.pages.about import about_form
+from generator.rendering.pages.citation import Publication
+
+UNIT = PublicUnit("museum", "科技馆")
+BUDGET = Money("1.5", Decimal("1.5"), Unit.TEN_THOUSAND_YUAN)
+ADDRESS = Address("museum", 2019, "hall", Kind.TARGET)
+RECORD = Record(ADDRESS, "form", "x.yml", "科技馆", "展厅", (), BUDGET, None, None, asked=0, filled=0)
+HISTORY = History(*(Change("a", datetime(2024, month, 1, tzinfo=UTC)) for month in (1, 6)))
+SITE = Publication("公开站", "https://example.org/")
+
+
+def about(record: Record, language: Language, publication: Publication = SITE, known: bool = True) -> dict[str, Any]:
+    return dict(about_form(record, UNIT, HISTORY if known else Unknown.SHALLOW, publication, language))
+
+
+def test_a_form_is_a_report_on_a_project_and_its_money(language: Language) -> None:
+    data = about(RECORD, language)
+    assert (data["@type"], data["name"], data["identifier"]) == ("Report", "展厅", "museum/2019/hall")
+    assert (data["author"]["name"], data["publisher"]["name"], data["temporalCoverage"]) == ("科技馆", "公开站", "2019")
+    assert data["about"]["funding"]["amount"] == {"@type": "MonetaryAmount", "currency": "CNY", "value": "15000.0"}
+    assert data["url"] == "https://example.org/forms/museum/2019/hall/"
+    assert (data["datePublished"], data["dateModified"]) == ("2024-01-01T00:00:00+00:00", "2024-06-01T00:00:00+00:00")
+
+
+def test_what_is_not_known_is_not_said(language: Language) -> None:
+    data = about(replace(RECORD, budget=None), language, Publication("公开站", ""), known=False)
+    assert not {"url", "datePublished", "dateModified", "correction", "creativeWorkStatus"} & data.keys()
+    assert "funding" not in data["about"]
+
+
+def test_a_correction_is_said_with_its_day(language: Language) -> None:
+    corrected = replace(RECORD, corrections=(Correction(date(2026, 5, 1), "甲改为乙", "笔误"),))
+    (comment,) = about(corrected, language)["correction"]
+    assert comment == {"@type": "CorrectionComment", "text": "甲改为乙（笔误）", "datePublished": "2026-05-01"}
+
+
+def test_a_withdrawn_form_says_so_and_nothing_of_its_money(language: Language) -> None:
+    data = about(replace(RECORD, withdrawal=Withdrawal(date(2026, 5, 1), "重复")), language)
+    assert data["creativeWorkStatus"] == "Withdrawn"
+    assert "about" not in data

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.catalogue.downloads import MOST_IN_WORKBOOK, Selection, Sort
+from generator.catalogue.edition import Edition, Licence
+from generator.language import Language
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.data import data_page
+from generator.rendering.pages.downloads import download_links
+
+FRAGMENTS = Path(__file__).parents[2] / "theme" / "fragments"
+BARE = Edition("公开站", "某局")
+FULL = Edition("<公开站>", "某局", "https://example.org/", Licence("CC <BY>", "https://l.org/"), date(2026, 5, 1))
+SELECTIONS = (
+    Selection(Sort.ALL, "", "全部", 3),
+    Selection(Sort.YEAR, "2019", "2019 年", 1),
+    Selection(Sort.YEAR, "2020", "2020 年", 2),
+    Selection(Sort.UNIT, "museum", "科技馆", 3),
+    Selection(Sort.TYPE, "recurring", "经常性项目", MOST_IN_WORKBOOK + 1),
+)
+
+
+@pytest.fixture(scope="module")
+def renderer(language: Language) -> Renderer:
+    return Renderer({path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")}, language)
+
+
+def html(edition: Edition, renderer: Renderer, example: str = "museum/2019/hall") -> str:
+    page = data_page(SELECTIONS, edition, example, renderer.language)
+    return renderer.render(page.template, page.url, view=page.view)
+
+
+def about(edition: Edition, language: Language) -> dict[str, Any]:
+    return dict(data_page(SELECTIONS, edition, "", language).about or {})
+
+
+def test_everything_can_be_downloaded_from_it_but_units_from_theirs(renderer: Renderer) -> None:
+    links = re.findall(r'href="\.\./([^"]*)"', html(BARE, renderer))
+    for name in (
+        "all.xlsx",
+        "all.jsonl.gz",
+        "years/2019.xlsx",
+        "types/recurring.csv.zip",
+        "funds.csv",
+        "datapackage.json",
+    ):
+        assert f"data/{name}" in links
+    assert "data/parquet/indicators/year=2020/indicators.parquet" in links
+    assert "data/forms/museum/2019/hall.yml" in links
+    assert "forms/" in links
+    assert not [link for link in links if "units/museum" in link]
+
+
+def test_a_workbook_that_is_too_large_is_not_linked_and_that_is_said(renderer: Renderer) -> None:
+    page = html(BARE, renderer)
+    assert "data/types/recurring.xlsx" not in page
+    assert f"超过 {MOST_IN_WORKBOOK} 份表" in page
+
+
+def test_every_column_is_explained(renderer: Renderer) -> None:
+    page = unescape(html(BARE, renderer))
+    for name, note in renderer.language.data["column_note"].items():
+        assert f"<code>{name}</code>" in page
+        assert note in page
+
+
+def test_terms_and_address_are_told_where_they_are_known(renderer: Renderer) -> None:
+    page = html(FULL, renderer)
+    assert '<a href="https://l.org/">CC &lt;BY&gt;</a>' in page
+    assert "https://example.org/data/" in page
+    assert "数据最近变动于 2026-05-01" in page
+    assert "&#39;https://example.org/data/parquet/funds/year=2020/funds.parquet&#39;" in page
+
+
+def test_what_is_not_known_is_not_made_up(renderer: Renderer) -> None:
+    page = html(BARE, renderer, example="")
+    assert "没有另行声明许可条件" in page
+    assert "最近变动" not in page
+    assert "也可以不下载" not in page
+    assert "data/forms/" not in page
+
+
+def test_findings_that_are_kept_back_are_not_spoken_of(renderer: Renderer) -> None:
+    page = html(BARE._replace(with_findings=False), renderer)
+    assert "findings" not in page
+    assert "核对结果" not in page
+
+
+def test_it_is_a_data_set_to_programs(language: Language) -> None:
+    data = about(FULL, language)
+    assert (data["@type"], data["name"], data["url"]) == ("Dataset", "<公开站>", "https://example.org/data/")
+    assert (data["license"], data["dateModified"]) == ("https://l.org/", "2026-05-01")
+    assert data["temporalCoverage"] == "2019/2020"
+    files = {file["contentUrl"]: file["encodingFormat"] for file in data["distribution"]}
+    assert files["https://example.org/data/forms.csv"] == "text/csv"
+    assert files["https://example.org/data/parquet/funds/year=2019/funds.parquet"] == "application/vnd.apache.parquet"
+
+
+def test_without_an_address_files_are_told_from_the_page(language: Language) -> None:
+    data = about(BARE, language)
+    assert "years/2019.xlsx" in [file["contentUrl"] for file in data["distribution"]]
+    assert not {"url", "license", "dateModified"} & data.keys()
+
+
+def test_links_of_a_selection_are_files_with_all_tables_and_files_of_one(language: Language) -> None:
+    links = download_links(SELECTIONS[3], with_findings=False, language=language)
+    assert [link.url for link in links.files] == [
+        "data/units/museum.xlsx", "data/units/museum.csv.zip", "data/units/museum.jsonl.gz",
+    ]  # fmt: skip
+    assert ("指标", "data/units/museum/indicators.parquet") in links.tables
+    assert "核对结果" not in [link.name for link in links.tables]

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from generator.language import Language
+from generator.rendering.pages.citation import Publication
+from generator.rendering.pages.head import head_of
+
+KNOWN = Publication("公开站", "https://example.org/sub/", has_feeds=True)
+FORM = "forms/museum/2019/hall/"
+
+
+def links(url: str, publication: Publication, language: Language) -> list[tuple[str, str]]:
+    """Return what the head of a page leads to, each with what it is."""
+    return re.findall(r'<link rel="(\w+)".*? href="([^"]*)">', head_of(url, None, publication, language))
+
+
+def test_a_page_names_its_one_address_and_the_feeds_that_concern_it(language: Language) -> None:
+    assert links(FORM, KNOWN, language) == [
+        ("canonical", f"https://example.org/sub/{FORM}"),
+        ("alternate", "https://example.org/sub/feed.xml"),
+        ("alternate", "https://example.org/sub/forms/museum/feed.xml"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "feeds"),
+    [("", 1), ("years/2019/", 1), ("forms/", 1), ("forms/museum/", 2), ("projects/museum/hall/", 2)],
+)
+def test_only_pages_of_a_unit_lead_to_its_feed(url: str, feeds: int, language: Language) -> None:
+    assert len(links(url, KNOWN, language)) == 1 + feeds
+
+
+def test_where_there_are_no_feeds_none_is_named(language: Language) -> None:
+    assert [name for name, _ in links(FORM, KNOWN._replace(has_feeds=False), language)] == ["canonical"]
+
+
+def test_without_an_address_of_the_site_nothing_is_said_of_addresses(language: Language) -> None:
+    assert head_of(FORM, None, Publication("公开站", ""), language) == ""
+
+
+def test_markup_in_an_address_stays_in_its_attribute(language: Language) -> None:
+    head = head_of(FORM, None, Publication("", 'https://example.org/"><script>/'), language)
+    assert "<script>" not in head
+
+
+@pytest.mark.parametrize("hostile", ["</script><script>alert(1)</script>", "<!--<script>", "&lt;", "\u2028'\""])
+def test_no_text_of_a_form_ends_the_data_it_stands_in(hostile: str, language: Language) -> None:
+    head = head_of(FORM, {"name": hostile}, Publication("", ""), language)
+    match = re.fullmatch(r'<script type="application/ld\+json">([^<>&]*)</script>', head)
+    assert match
+    assert json.loads(match[1]) == {"name": hostile}

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from generator.history.changes import Change, History, Unknown
+from generator.language import Language
+from generator.model import Correction
+from generator.rendering.pages.history import ChangeView, history_view, newest_first
+
+# In Shanghai it is the first of May already, in Greenwich still the last of April.
+FIRST = Change("0123456789abcdef", datetime(2026, 5, 1, 1, tzinfo=timezone(timedelta(hours=8))))
+LAST = Change("fedcba9876543210", datetime(2026, 6, 1, 12, tzinfo=timezone(timedelta(hours=8))))
+REPOSITORY = "https://example.org/forms/commit/{commit}?w=1"
+
+
+def test_dates_are_those_of_the_place_where_the_change_was_made(language: Language) -> None:
+    view = history_view(History(FIRST, LAST), "", language)
+    assert (view.first, view.last) == (
+        ChangeView("2026-05-01", "0123456789", ""),
+        ChangeView("2026-06-01", "fedcba9876", ""),
+    )
+    assert view.remark == ""
+
+
+def test_changes_lead_to_the_repository_where_it_is_named(language: Language) -> None:
+    view = history_view(History(FIRST, FIRST), REPOSITORY, language)
+    assert view.first == ChangeView("2026-05-01", "0123456789", "https://example.org/forms/commit/0123456789abcdef?w=1")
+
+
+def test_a_form_that_was_never_changed_has_no_last_change(language: Language) -> None:
+    assert history_view(History(FIRST, FIRST), "", language).last is None
+
+
+@pytest.mark.parametrize("why", list(Unknown))
+def test_what_is_not_known_is_said_and_not_guessed(why: Unknown, language: Language) -> None:
+    view = history_view(why, REPOSITORY, language)
+    assert (view.first, view.last) == (None, None)
+    assert view.remark.endswith("。")
+
+
+def test_a_site_is_the_same_whether_git_or_its_repository_is_missing(language: Language) -> None:
+    remarks = {history_view(why, "", language).remark for why in (Unknown.NO_GIT, Unknown.NO_REPOSITORY)}
+    assert len(remarks) == 1
+
+
+def test_the_latest_correction_comes_first() -> None:
+    may, june = date(2026, 5, 1), date(2026, 6, 1)
+    written = [Correction(may, "甲", ""), Correction(june, "乙", ""), Correction(may, "丙", "")]
+    assert [one.content for one in newest_first(written)] == ["乙", "甲", "丙"]

@@ -1,0 +1,48 @@
+from collections.abc import Mapping
+
+import pytest
+
+from generator.definition.cells import Definition
+from generator.model import CellPath, Form
+from generator.rendering.pages.marks import Marks, marks_of
+from generator.rules.outcome import Found, Side
+from generator.rules.running import Finding
+from tests.sample import PATHS, TARGET, read, sample
+
+BUDGET = ("项目当年预算（元）",)
+FIELD = "funds.annual_budget.total"
+
+
+@pytest.fixture
+def form(definitions: Mapping[str, Definition]) -> Form:
+    return read(sample(TARGET), definitions, PATHS[TARGET]).whole
+
+
+def marks(form: Form, *found: tuple[Side, ...]) -> Marks:
+    return marks_of(form, [Finding("rule", form.address.id, Found("", sides), "") for sides in found])
+
+
+def side(*cell: str | int, form: str = "") -> Side:
+    return Side("", "", cell, form)
+
+
+def test_a_figure_bears_the_numbers_of_all_findings_that_concern_it_each_once(form: Form) -> None:
+    total: CellPath = ("项目总预算（元）",)
+    found = ((side(*BUDGET), side(*BUDGET)), (side(*total),), (side(*total), side(*BUDGET)))
+    assert marks(form, *found) == {FIELD: (1, 3), "funds.total_budget.total": (2, 3)}
+
+
+def test_an_indicator_is_known_by_its_levels(form: Form) -> None:
+    first, *others = form.indicators
+    path = (*form.stated["indicators"].path, *first.levels)
+    found = marks(form, (side(*path),))
+    assert found == {first.levels: (1,)}
+    assert others
+
+
+def test_a_cell_of_another_form_bears_no_number_here(form: Form) -> None:
+    assert marks(form, (side(*BUDGET, form="science-museum/2018/operation"),)) == {}
+
+
+def test_a_form_without_findings_has_no_marks(form: Form) -> None:
+    assert marks(form) == {}

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue.catalogue import catalogue_of
+from generator.catalogue.records import Record, record_of
+from generator.definition.cells import Definition
+from generator.history.changes import Unknown
+from generator.language import Language
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.citation import Publication
+from generator.rendering.pages.form import Subject, form_page
+from generator.rendering.pages.indexes import Indexes
+from generator.rendering.pages.listing import listing_pages
+from generator.rendering.pages.page import Page
+from generator.rendering.pages.withdrawn import withdrawn_page
+from tests.sample import TARGET, UNIT, changed, read, sample
+
+FRAGMENTS = Path(__file__).parents[2] / "theme" / "fragments"
+WITHDRAWN = "撤回: {日期: 2026-05-01, 原因: 与 <b>另一份表</b> 重复}\n"
+CORRECTED = "更正:\n  - {日期: 2026-04-01, 内容: 甲改为乙, 原因: 笔误}\n"
+SITE = Publication("公开站", "")
+
+Definitions = Mapping[str, Definition]
+
+
+@pytest.fixture(scope="module")
+def renderer(language: Language) -> Renderer:
+    return Renderer({path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")}, language)
+
+
+@pytest.fixture(scope="module")
+def gone(definitions: Definitions) -> Record:
+    return record_of(read(changed(sample(), WITHDRAWN + CORRECTED), definitions).whole)
+
+
+def words(page: Page, renderer: Renderer) -> str:
+    """Return what a reader sees of a page."""
+    return re.sub(r"<[^>]*>", "", renderer.render(page.template, page.url, view=page.view))
+
+
+def test_a_withdrawn_form_leaves_who_when_and_why_at_its_address(
+    gone: Record, language: Language, renderer: Renderer
+) -> None:
+    page = withdrawn_page(gone, UNIT, Unknown.NO_GIT, SITE, language)
+    assert page.url == "forms/science-museum/2019/operation/"
+    assert page.title == "已撤回：科技馆运营（2019 年绩效目标申报）"
+    text = words(page, renderer)
+    for part in (
+        "这份表已于 2026-05-01 撤回",
+        "与 &lt;b&gt;另一份表&lt;/b&gt; 重复",
+        "科技馆",
+        "甲改为乙",
+        gone.digest,
+    ):
+        assert part in text
+
+
+def test_a_withdrawn_form_leaves_none_of_its_figures(gone: Record, language: Language, renderer: Renderer) -> None:
+    text = words(withdrawn_page(gone, UNIT, Unknown.NO_GIT, SITE, language), renderer)
+    assert gone.budget
+    assert gone.budget.written not in text.replace(",", "")
+
+
+def test_the_page_of_its_unit_lists_a_withdrawn_form(gone: Record, language: Language, renderer: Renderer) -> None:
+    indexes = Indexes(catalogue_of([gone], {UNIT.slug: UNIT}), {}, language, {})
+    (page,) = listing_pages(next(iter(indexes.of_unit(UNIT.slug))), language)
+    body = renderer.render(page.template, page.url, view=page.view)
+    assert 'href="../../forms/science-museum/2019/operation/">科技馆运营</a>' in body
+    assert "2026-05-01" in body
+
+
+def test_a_corrected_form_says_so_before_its_contents(
+    definitions: Definitions, language: Language, renderer: Renderer
+) -> None:
+    form = read(changed(sample(), CORRECTED), definitions).whole
+    subject = Subject(form, definitions[TARGET], UNIT, [record_of(form)])
+    types = dict.fromkeys(form.project_types, "x")
+    text = words(form_page(subject, types, SITE, language), renderer)
+    assert text.index("甲改为乙") < text.index("要做成什么")
+    assert text.index("2026-04-01") < text.index("原因：笔误")
+    assert form.digest in text
+
+
+def test_other_forms_speak_of_no_correction(definitions: Definitions, language: Language, renderer: Renderer) -> None:
+    form = read(sample(), definitions).whole
+    subject = Subject(form, definitions[TARGET], UNIT, [record_of(form)])
+    text = words(form_page(subject, dict.fromkeys(form.project_types, "x"), SITE, language), renderer)
+    assert "更正" not in text

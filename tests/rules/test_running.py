@@ -1,0 +1,46 @@
+from collections.abc import Mapping
+
+import pytest
+
+from generator.definition.cells import Definition
+from generator.rules.catalogue import rules
+from generator.rules.outcome import Found
+from generator.rules.running import Review, review
+from tests.rules.forms import form_of
+from tests.rules.packs import packs
+
+RULES = [rule.id for rule in rules()]
+TOO_MUCH = "项目总预算（元）: 5\n项目当年预算（元）: 6\n"
+
+
+def reviewed(definitions: Mapping[str, Definition], change: str, *in_collection: tuple[str, Found]) -> Review:
+    form = form_of({"change": change}, definitions)
+    return review(form, [], packs(), definitions[form.definition].authority, in_collection)
+
+
+@pytest.mark.parametrize("change", ["", TOO_MUCH, "项目总预算（元）:\n"])
+def test_every_rule_stands_in_one_of_the_three(definitions: Mapping[str, Definition], change: str) -> None:
+    found = reviewed(definitions, change)
+    stand = {one.rule for one in found.findings}, set(found.passed), {rule for rule, _ in found.not_applicable}
+    assert sorted(rule for standing in stand for rule in standing) == sorted(RULES)
+
+
+def test_a_rule_finds_passes_or_has_a_reason_not_to_apply(definitions: Mapping[str, Definition]) -> None:
+    rule = "annual-above-total"
+    assert rule in reviewed(definitions, "").passed
+    assert rule in {one.rule for one in reviewed(definitions, TOO_MUCH).findings}
+    assert dict(reviewed(definitions, "项目总预算（元）:\n").not_applicable)[rule].reason == "blank"
+
+
+def test_a_finding_comes_with_the_answer_of_the_unit(definitions: Mapping[str, Definition]) -> None:
+    found = reviewed(definitions, f"{TOO_MUCH}回应:\n  annual-above-total: 已更正\n  grade-differs: 没有等级\n")
+    assert {one.rule: one.answer for one in found.findings}["annual-above-total"] == "已更正"
+    assert found.unused_answers == ("grade-differs",)
+
+
+def test_what_was_found_in_the_collection_is_a_finding_too(definitions: Mapping[str, Definition]) -> None:
+    rule = "same-name-two-projects"
+    assert rule in reviewed(definitions, "").passed
+    found = reviewed(definitions, "", (rule, Found("甲 ≠ 乙", ())))
+    assert [one.found.sum for one in found.findings if one.rule == rule] == ["甲 ≠ 乙"]
+    assert rule not in found.passed

@@ -1,0 +1,66 @@
+import { UNSPECIFIED } from "../search/filters.js";
+import { fill } from "../search/words.js";
+
+const FIELDS = ["unit", "department", "year", "type", "kind", "from", "to"];
+
+// The form with the filters. `changed` is told the name of a field that was changed, null where the whole form was sent.
+export class Filters {
+  #form;
+  #texts;
+  #isOffered = false;
+
+  constructor(form, texts, changed) {
+    this.#form = form;
+    this.#texts = texts;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (form.reportValidity()) changed(null);
+    });
+    form.addEventListener("change", ({ target }) => form.checkValidity() && changed(target.name));
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      this.show({});
+      changed(null);
+    });
+  }
+
+  // Names of kinds by value.
+  get kinds() {
+    const options = [...this.#form.elements.kind.options].slice(1);
+    return new Map(options.map((option) => [option.value, option.text]));
+  }
+
+  get stated() {
+    const read = Object.fromEntries(FIELDS.map((name) => [name, this.#form.elements[name].value.trim()]));
+    return { ...read, findings: this.#form.elements.findings.checked ? "1" : "" };
+  }
+
+  // Puts a state into the form; returns it as far as the form offers it.
+  show({ sort, page, findings, ...values }) {
+    for (const name of FIELDS) {
+      const field = this.#form.elements[name];
+      field.value = values[name] ?? "";
+      if (field.selectedIndex < 0) field.selectedIndex = 0;
+    }
+    this.#form.elements.findings.checked = Boolean(findings);
+    return { ...this.stated, sort, page };
+  }
+
+  offer({ units, departments, years, types }) {
+    if (this.#isOffered) return;
+    this.#isOffered = true;
+    const names = [...new Set(departments.values())].sort(new Intl.Collator("zh").compare);
+    this.#add("unit", [...units]);
+    this.#add("department", [...names.map((name) => [name, name]), [UNSPECIFIED, this.#texts.noDepartment]]);
+    this.#add("year", years.map((year) => [year, fill(this.#texts.year, { year })]));
+    this.#add("type", types.map((type) => [type || UNSPECIFIED, type || this.#texts.noType]));
+  }
+
+  offerFindings(isOffered) {
+    this.#form.elements.findings.parentElement.hidden = !isOffered;
+  }
+
+  #add(name, options) {
+    this.#form.elements[name].append(...options.map(([value, text]) => new Option(text, value)));
+  }
+}

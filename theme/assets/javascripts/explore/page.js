@@ -1,0 +1,128 @@
+import { Files } from "../search/files.js";
+import { addressOf, stateOf } from "./address.js";
+import { Collection } from "./collection.js";
+import { downloadOf } from "./download.js";
+import { Filters } from "./filters.js";
+import { Pager, PAGE_SIZE, pageCountOf } from "./pager.js";
+import { filtered } from "./rows.js";
+import { nextSort, sorted } from "./sorting.js";
+import { sumsOf, sumsText } from "./sums.js";
+import { Table } from "./table.js";
+
+const element = (name) => document.getElementById(`explore-${name}`);
+
+// The page as a whole: what the address asks for is shown, and whatever is done on the page goes into the address.
+class Explorer {
+  #texts = element("words").dataset;
+  #failed = element("failed");
+  #status = element("status");
+  #filters = new Filters(element("form"), this.#texts, (field) => this.#filter(field));
+  #table = new Table(element("table"), this.#texts, (column) => this.#sortBy(column));
+  #pager = new Pager(element("pager"), this.#texts, (step) => this.#turn(step));
+  #collection = new Collection(new Files(this.#texts.root), this.#filters.kinds);
+  #state = {};
+  #rows = [];
+  #latest = 0;
+  #changedField = null;
+
+  async show() {
+    const current = ++this.#latest;
+    this.#changedField = null;
+    this.#failed.hidden = true;
+    this.#wait();
+    const isPrepared = await this.#prepare();
+    if (current !== this.#latest) return;
+    this.#state = this.#filters.show(stateOf(location.search));
+    const { rows, places, isWhole } = await this.#collection.load(this.#state);
+    if (current !== this.#latest) return;
+    this.#failed.hidden = isPrepared && isWhole;
+    this.#showOrder(rows, places);
+    const hasTitles = await this.#table.show(this.#rowsOfPage(), () => current === this.#latest);
+    if (current !== this.#latest) return;
+    if (!hasTitles) this.#failed.hidden = false;
+    this.#showSums();
+  }
+
+  // Of all that is filtered, not of the page on show.
+  async download() {
+    try {
+      await downloadOf(this.#rows, this.#table.headings, this.#texts);
+    } catch {
+      this.#failed.hidden = false;
+    }
+  }
+
+  #wait() {
+    this.#table.isBusy = true;
+    this.#status.textContent = this.#texts.loading;
+    delete this.#status.dataset.resultCount;
+  }
+
+  async #prepare() {
+    try {
+      this.#filters.offer(await this.#collection.filters());
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #showOrder(rows, places) {
+    const hasFindings = rows.some((row) => row.findings !== null);
+    this.#filters.offerFindings(hasFindings);
+    this.#rows = sorted(filtered(rows, this.#state), this.#state.sort, places);
+    this.#state.page = Math.min(this.#state.page, pageCountOf(this.#rows));
+    this.#table.showHeadings(this.#state.sort, hasFindings);
+    this.#pager.show(this.#state.page, pageCountOf(this.#rows));
+  }
+
+  #rowsOfPage() {
+    return this.#rows.slice((this.#state.page - 1) * PAGE_SIZE, this.#state.page * PAGE_SIZE);
+  }
+
+  #showSums() {
+    const sums = sumsOf(this.#rows);
+    this.#status.textContent = sumsText(sums, this.#texts) + this.#table.sortText(this.#state.sort);
+    Object.assign(this.#status.dataset, { resultCount: sums.forms, fen: sums.fen, blank: sums.blank });
+  }
+
+  // Arrow keys go through every value of a field: only the last is worth a step back.
+  #filter(field) {
+    const isSameField = field !== null && field === this.#changedField;
+    this.#goTo({ ...this.#filters.stated, sort: this.#state.sort, page: 1 }, isSameField);
+    this.#changedField = field;
+  }
+
+  #sortBy(column) {
+    this.#goTo({ ...this.#state, page: 1, sort: nextSort(this.#state.sort, column) });
+  }
+
+  async #turn(step) {
+    await this.#goTo({ ...this.#state, page: this.#state.page + step });
+    this.#table.focus();
+  }
+
+  #goTo(state, inPlace = false) {
+    const address = location.pathname + addressOf(state);
+    if (inPlace) history.replaceState(null, "", address);
+    else if (address !== location.pathname + location.search) history.pushState(null, "", address);
+    return this.show();
+  }
+}
+
+export const start = () => {
+  const explorer = new Explorer();
+  const [button, progress] = [element("download"), element("progress")];
+  button.addEventListener("click", async () => {
+    if (button.getAttribute("aria-disabled") === "true") return;
+    // Disabled in earnest, it would lose the focus of the keyboard.
+    button.setAttribute("aria-disabled", "true");
+    progress.textContent = element("words").dataset.downloading;
+    await explorer.download();
+    progress.textContent = "";
+    button.setAttribute("aria-disabled", "false");
+  });
+  addEventListener("popstate", () => explorer.show());
+  for (const part of [element("form"), element("results")]) part.hidden = false;
+  explorer.show();
+};

@@ -1,0 +1,43 @@
+const keysOf = {
+  project: (row, places) => places.get(row.year)?.[row.form] ?? null,
+  unit: (row) => row.unitName,
+  department: (row) => row.department,
+  year: (row) => row.year,
+  kind: (row) => row.kindName,
+  type: (row) => row.types.join("、"),
+  amount: (row) => row.fen,
+  findings: (row) => row.findings,
+};
+const MOST_FIRST = ["year", "amount", "findings"];
+
+// An order is `amount`, `-amount` from the other end, or empty as the forms come.
+export const columnOf = (sort) => sort.replace(/^-/, "");
+export const isFromTheEnd = (sort) => sort.startsWith("-");
+
+// What a column's button leads to: figures from the most, names from the first, then from the other end, then as before.
+export const nextSort = (sort, column) => {
+  const orders = MOST_FIRST.includes(column) ? [`-${column}`, column, ""] : [column, `-${column}`, ""];
+  return orders[(orders.indexOf(sort) + 1) % orders.length];
+};
+
+const collator = new Intl.Collator("zh", { numeric: true });
+
+// Numbers to sort by, null where blank. Texts repeat, and comparing them is slow, so each is compared once.
+const numbersFor = (keys) => {
+  const texts = [...new Set(keys)].filter((key) => typeof key === "string").sort(collator.compare);
+  const ranks = new Map(texts.map((text, rank) => [text, rank]));
+  return keys.map((key) => (key === "" ? null : (ranks.get(key) ?? key)));
+};
+
+// Blanks come last from either end. `places` tell by year where the titles of its forms stand among all.
+export const sorted = (rows, sort, places) => {
+  const key = keysOf[columnOf(sort)];
+  if (!key) return rows;
+  const sign = isFromTheEnd(sort) ? -1 : 1;
+  const numbers = numbersFor(rows.map((row) => key(row, places)));
+  const order = ([a], [b]) => (a === null) - (b === null) || sign * (a - b);
+  return rows
+    .map((row, at) => [numbers[at], row])
+    .sort(order)
+    .map(([, row]) => row);
+};
