@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bench.configuration import configuration
 from bench.forms import SEED, YEARS, made_up
-from bench.vocabulary import FORMS
 from generator.diagnostics import collect
 from generator.model import PublicUnit
-from generator.pipeline.configuration import read_site_configuration
-from generator.pipeline.workspace import Workspace
 from generator.reading.form import read_form
 from generator.reading.units import read_unit
 from generator.search.entries import Entry, search_entry
 
 
-def made_up_entries(count: int, years: tuple[int, ...] = YEARS, seed: int = SEED) -> Iterator[Entry]:
+def made_up_entries(count: int, years: Sequence[int] = YEARS, seed: int = SEED) -> Iterator[Entry]:
     """Yield the entries of ``made_up`` forms, which differ in how many findings they have."""
-    configuration, _ = collect(read_site_configuration(Workspace.at(FORMS.parents[1])))
     units: dict[str, PublicUnit | None] = {}
     number = 0
     for made in made_up(count, years, seed):
@@ -26,7 +23,7 @@ def made_up_entries(count: int, years: tuple[int, ...] = YEARS, seed: int = SEED
         if len(parts) == 2:
             units[parts[0]], _ = collect(read_unit(made.path, made.text.encode(), parts[0]))
             continue
-        form, problems = collect(read_form(made.path, parts, made.text.encode(), configuration.definitions, units))
+        form, problems = collect(read_form(made.path, parts, made.text.encode(), configuration().definitions, units))
         unit = units[parts[0]]
         if form is None or unit is None:
             raise ValueError(f"{made.path}: {problems}")

@@ -1,148 +1,93 @@
-"""Makes up forms that are valid and read like real ones, in any number: ``python -m bench.forms --count N --out DIR``.
+"""Makes up forms that are valid and read like real ones, in any number; the same number always gives the same forms.
 
-The same number always gives the same forms. They fill all layouts that the project has forms of, and stand as
-``<unit>/<year>/<project>.yml`` beside a ``unit.yml``, as below ``content/forms/``.
+They fill all layouts of the project. A unit has projects, a project has a declaration for each of its years and for
+some a self-evaluation, and what one form says of another comes out, but for a few slips.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import count as numbers
+from itertools import islice
 from random import Random
 
-from bench.vocabulary import INDICATORS, PASSAGE, Tree, Vocabulary, is_indicator, vocabulary
+from bench.configuration import configuration
+from bench.facts import facts_of
+from bench.handwriting import yaml_text
+from bench.papers import Filling, passages_in
+from bench.passages import Passages
+from bench.projects import Project, ProjectYear, made_up_project
+from bench.vocabulary import vocabulary
+from generator.definition.cells import Definition
+from generator.model import Address, Kind
 
 SEED = 20_190_419
-FORMS_OF_A_UNIT = 40
 YEARS = (2019,)
-_AMOUNT = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d{5,}(\.\d+)?|\d{3,}\.\d+")
-_DATE = re.compile(r"(?:19|20)\d\d(?=-\d)")
-_UNIT_NAME = ("申报单位名称", "实施单位")
+PROJECTS_OF_A_UNIT = 24
+UNITS_OF_A_DEPARTMENT = 10
 
 
 @dataclass(frozen=True, slots=True)
 class MadeUpForm:
-    """A form's file: its path below the folder of forms, and its text."""
+    """A file below the folder of forms: its path from there, and its text."""
 
     path: str
     text: str
 
 
-def made_up(count: int, years: tuple[int, ...] = YEARS, seed: int = SEED) -> Iterator[MadeUpForm]:
-    """Yield forms over the years, and before each unit's first one the unit's own file."""
-    known = vocabulary()
-    for number in range(count):
-        unit, year = number // len(years) // FORMS_OF_A_UNIT, years[number % len(years)]
-        slug, name = f"unit-{unit:04}", f"第{unit + 1}项目单位"
-        if number % (FORMS_OF_A_UNIT * len(years)) == 0:
-            yield MadeUpForm(f"{slug}/unit.yml", f"名称: {name}\n主管部门: 第{unit // 10 + 1}主管部门\n")
-        tree = _Maker(known, Random(f"{seed} {number}"), year, name).form()
-        suffix = ".self-evaluation" if "self-evaluation" in str(tree["form"]) else ""
-        yield MadeUpForm(f"{slug}/{year}/project-{number:06}{suffix}.yml", _yaml(tree))
+def made_up(count: int, years: Sequence[int] = YEARS, seed: int = SEED) -> Iterator[MadeUpForm]:
+    """Yield forms of years that follow each other, and before each unit's first one the unit's own file."""
+    left = count
+    for number in numbers():
+        unit = _Unit(number // PROJECTS_OF_A_UNIT)
+        if number % PROJECTS_OF_A_UNIT == 0 and left:
+            yield unit.file()
+        for form in islice(unit.forms(number, years, Random(f"{seed} {number}")), left):
+            left -= 1
+            yield form
+        if not left:
+            return
 
 
 @dataclass(frozen=True, slots=True)
-class _Maker:
-    """Makes up one form by filling the layout of a real one anew."""
+class _Unit:
+    number: int
 
-    known: Vocabulary
-    random: Random
-    year: int
-    unit: str
+    @property
+    def slug(self) -> str:
+        return f"unit-{self.number:04}"
 
-    def form(self) -> dict[str, Tree]:
-        layout = self.random.choice(self.random.choice(self.known.layouts))
-        return {key: self._cell(key, value) for key, value in layout.items()}
+    @property
+    def names(self) -> tuple[str, str]:
+        """The name of the unit, and that of its department."""
+        return f"第{self.number + 1}项目单位", f"第{self.number // UNITS_OF_A_DEPARTMENT + 1}主管部门"
 
-    def _cell(self, key: str, value: Tree) -> Tree:
-        if key == "form":
-            return value
-        if key == "年度":
-            return str(self.year)
-        if key == "项目名称":
-            return self._name(self.known.projects)
-        if key in _UNIT_NAME:
-            return self.unit
-        return self._indicators(value) if key in INDICATORS else self._filled(value)
+    def file(self) -> MadeUpForm:
+        name, department = self.names
+        return MadeUpForm(f"{self.slug}/unit.yml", f"名称: {name}\n主管部门: {department}\n")
 
-    def _filled(self, value: Tree) -> Tree:
-        match value:
-            case list():
-                return [self._filled(item) for item in value]
-            case dict():
-                return {key: self._filled(inner) for key, inner in value.items()}
-        if _AMOUNT.fullmatch(value):
-            return self._amount(value)
-        if len(value) >= PASSAGE:
-            return self._passage(len(value))
-        return _DATE.sub(str(self.year), value)
+    def forms(self, number: int, years: Sequence[int], random: Random) -> Iterator[MadeUpForm]:
+        """Yield the forms of a project."""
+        types = tuple(configuration().project_types)
+        project = made_up_project(f"project-{number:06}", vocabulary(), types, years, random)
+        for year in project.years:
+            for kind in year.kinds:
+                name = Address(self.slug, year.year, project.slug, kind).name
+                yield MadeUpForm(f"{self.slug}/{year.year}/{name}.yml", self._text(project, year, kind, random))
 
-    def _indicators(self, tree: Tree) -> Tree:
-        if not isinstance(tree, dict):
-            return tree
-        filled: dict[str, Tree] = {}
-        for key, value in tree.items():
-            if is_indicator(value):
-                filled[self._name(self.known.indicators)] = value
-            else:
-                filled[key] = self._indicators(value)
-        return filled
-
-    def _name(self, names: tuple[str, ...]) -> str:
-        """Return half of one name with half of another."""
-        first, second = self.random.choice(names), self.random.choice(names)
-        return f"{first[: (len(first) + 1) // 2]}{second[len(second) // 2 :]}".strip()
-
-    def _passage(self, length: int) -> str:
-        clauses: list[str] = []
-        while sum(map(len, clauses)) < length:
-            clauses.append(self._clause())
-        return "".join(clauses)[:-1] + "。"
-
-    def _clause(self) -> str:
-        """Return a clause, one in three with an end of another: as many texts differ as in a real collection."""
-        clause, other = self.random.choice(self.known.clauses), self.random.choice(self.known.clauses)
-        if self.random.random() < 2 / 3:
-            return clause
-        return clause[: self.random.randrange(len(clause))] + other[self.random.randrange(len(other)) :]
-
-    def _amount(self, like: str) -> str:
-        """Return an amount of about as many digits, written alike."""
-        whole, point, decimals = like.partition(".")
-        amount = self.random.randrange(1, 10 ** min(len(whole.replace(",", "")), 9))
-        written = f"{amount:,}" if "," in whole else str(amount)
-        return f"{written}{point}{decimals}"
+    def _text(self, project: Project, year: ProjectYear, kind: Kind, random: Random) -> str:
+        definition = random.choice(papers(kind, year.year))
+        facts = facts_of(project, year, kind, self.names, random)
+        passages = Passages(vocabulary(), passages_in(definition), random)
+        return yaml_text(Filling(facts, passages, project.type, random).of(definition))
 
 
-def _yaml(tree: dict[str, Tree]) -> str:
-    """Return a form's text: a line for each key, its value in the notation that YAML shares with JSON."""
-    return "".join(f"{_key(key)}: {_value(value)}\n" for key, value in tree.items())
+def papers(kind: Kind, year: int) -> list[Definition]:
+    """Return the definitions of a kind in force in a year, or else those that are nearest to it."""
+    known = [one for one in configuration().definitions.values() if one.kind is kind]
 
+    def distance(one: Definition) -> int:
+        return max(one.first_year - year, year - (one.last_year or year), 0)
 
-def _key(key: str) -> str:
-    return key if key.isalnum() else json.dumps(key, ensure_ascii=False)
-
-
-def _value(value: Tree) -> str:
-    return json.dumps(value, ensure_ascii=False) if value else ""
-
-
-def main() -> None:
-    """Write forms into a folder."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--years", type=int, nargs="+", default=list(YEARS))
-    arguments = parser.parse_args()
-    for form in made_up(arguments.count, tuple(arguments.years)):
-        path = arguments.out / form.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(form.text, "utf-8")
-
-
-if __name__ == "__main__":
-    main()
+    return [one for one in known if distance(one) == min(map(distance, known))]

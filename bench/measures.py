@@ -1,4 +1,4 @@
-"""How long something takes and how much memory it needs, in a process of its own."""
+"""How long something takes and how much memory it needs, in processes of its own."""
 
 from __future__ import annotations
 
@@ -8,12 +8,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from tempfile import TemporaryFile
+from threading import Event
+
+from bench.memory import peak_megabytes
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds by the clock and of all processors, and the most memory at a time in megabytes."""
+    """Seconds by the clock and of all processors, and the most memory of all processes at a time in megabytes."""
 
     seconds: float
     processor_seconds: float
@@ -29,14 +34,22 @@ def cost_of(command: Sequence[str]) -> Cost:
 
 
 def _cost_here(command: Sequence[str]) -> Cost:
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    seconds = time.perf_counter() - start
-    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    ended = Event()
+    with ThreadPoolExecutor(1) as watching, TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=said, stderr=said)
+        peak = watching.submit(peak_megabytes, process.pid, ended)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        ended.set()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            sys.stderr.write(said.read().decode())
+            raise subprocess.CalledProcessError(process.returncode, command)
+    # The second is of one process, and right where it ended before anybody looked.
+    most = max(peak.result(), usage.ru_maxrss / 1024)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, most)
 
 
 def at(share: float, numbers: Sequence[float]) -> float:

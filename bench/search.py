@@ -19,7 +19,7 @@ from bench.entries import made_up_entries
 from bench.indexing import read_entries, write_entries
 from bench.measures import Cost, at, cost_of
 from bench.searching import OURS, PAGEFIND, Engine, browser, counts, lookup, served
-from generator.mkdocs_plugin.host import build
+from generator.mkdocs_plugin.building import build
 from generator.search.entries import Entry
 from generator.search.folding import fold
 

@@ -1,87 +1,93 @@
-"""What the real forms are made of: their layouts, the clauses of their passages, names of projects and indicators."""
+"""What the real forms are made of: the clauses of their passages, the names of projects, their indicators."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeAlias, cast
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
 
+from bench.configuration import ROOT, configuration
 from generator.diagnostics import collect
-from generator.source.document import read_document
-from generator.source.nodes import plain
+from generator.model import Comparison, Form, Indicator
+from generator.reading.form import read_form
+from generator.reading.targets import target_in
+from generator.reading.units import read_unit
 
-FORMS = Path(__file__).parents[1] / "content" / "forms"
-INDICATORS = ("分解目标", "绩效目标", "绩效指标")
-COLUMN = "年度指标值"
-PASSAGE = 20
-"""From this length on a text is a passage, made of clauses; shorter ones are values and stay as they are."""
+FORMS = ROOT / "content" / "forms"
+LONGEST_NAME = 20
 
-Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
+
+class Aspect(Enum):
+    """What an indicator is about, by the words that the groups of any paper have for it."""
+
+    SATISFACTION = "满意"
+    QUANTITY = "数量"
+    QUALITY = "质量"
+    TIMELINESS = "时效"
+    BENEFIT = "经济|社会|生态|效益"
+    LASTING = "可持续|长效|影响力"
+    MANAGEMENT = ""
+
+
+class Goal(NamedTuple):
+    """An indicator and its target."""
+
+    aspect: Aspect
+    name: str
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The parts that made-up forms are put together from, in a fixed order."""
 
-    layouts: tuple[tuple[dict[str, Tree], ...], ...]
     clauses: tuple[str, ...]
     projects: tuple[str, ...]
-    indicators: tuple[str, ...]
+    goals: tuple[Goal, ...]
+
+    def about(self, aspect: Aspect) -> Sequence[Goal]:
+        """Return the goals of an aspect."""
+        return [goal for goal in self.goals if goal.aspect is aspect]
 
 
-def vocabulary(folder: Path = FORMS) -> Vocabulary:
-    """Return the vocabulary of the forms below a folder; layouts are forms grouped by their definition."""
-    trees = [_tree(path) for path in sorted(folder.glob("*/*/*.yml"))]
-    by_layout: dict[str, list[dict[str, Tree]]] = {}
-    for tree in trees:
-        by_layout.setdefault(str(tree["form"]), []).append(tree)
-    names = (name for tree in trees for top in INDICATORS if top in tree for name in indicator_names(tree[top]))
-    clauses = (
-        clause for tree in trees for text in _passages(tree) for clause in re.findall(r"[^，。；]+[，。；]", text)
-    )
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary of the project's forms."""
+    forms = tuple(_forms())
+    passages = [passage.text for form in forms for passage in form.narrative]
+    clauses = (clause.strip() for text in passages for clause in re.findall(r"[^，。；\n]+[，。；]", text))
     return Vocabulary(
-        layouts=tuple(tuple(forms) for _, forms in sorted(by_layout.items())),
-        clauses=_once(clause.strip() for clause in clauses),
-        projects=_once(str(tree["项目名称"]) for tree in trees),
-        indicators=_once(names),
+        clauses=_once(clauses),
+        projects=_once(form.project_name for form in forms),
+        goals=tuple(_goal(row) for form in forms for row in form.indicators if _makes_sense(row)),
     )
 
 
-def indicator_names(tree: Tree) -> Iterator[str]:
-    """Yield the names of indicators below a group of them."""
-    if isinstance(tree, dict):
-        for key, value in tree.items():
-            if is_indicator(value):
-                yield key
-            else:
-                yield from indicator_names(value)
+def _forms() -> Iterator[Form]:
+    for path in sorted(FORMS.glob("*/*/*.yml")):
+        parts = path.relative_to(FORMS).parts
+        unit, _ = collect(read_unit("unit.yml", (FORMS / parts[0] / "unit.yml").read_bytes(), parts[0]))
+        reading = read_form(path.name, parts, path.read_bytes(), configuration().definitions, {parts[0]: unit})
+        form, problems = collect(reading)
+        if form is None or problems:
+            raise ValueError(f"{path}: {problems}")
+        yield form
 
 
-def is_indicator(value: Tree) -> bool:
-    """Tell whether a value is what an indicator says, and its key therefore the indicator's name."""
-    return not isinstance(value, dict) or COLUMN in value
+def _makes_sense(row: Indicator) -> bool:
+    """Tell whether a target can be checked: rules find fault with numbers of nothing and with lavish limits."""
+    target = target_in(row.target or "")
+    if not row.target or len(row.levels[-1]) > LONGEST_NAME:
+        return False
+    return target is None or (target.value > 0 and target.unit != "" and target.comparison is not Comparison.AT_MOST)
 
 
-def _tree(path: Path) -> dict[str, Tree]:
-    document, problems = collect(read_document(path.name, path.read_bytes()))
-    if document is None or problems:
-        raise ValueError(f"{path}: {problems}")
-    return dict(cast("Mapping[str, Tree]", plain(document.root)))
-
-
-def _passages(tree: Tree) -> Iterator[str]:
-    match tree:
-        case str():
-            if len(tree) >= PASSAGE:
-                yield tree
-        case list():
-            for item in tree:
-                yield from _passages(item)
-        case dict():
-            for value in tree.values():
-                yield from _passages(value)
+def _goal(row: Indicator) -> Goal:
+    names = "/".join(row.levels)
+    return Goal(next(aspect for aspect in Aspect if re.search(aspect.value, names)), row.levels[-1], row.target or "")
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:

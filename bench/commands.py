@@ -1,0 +1,22 @@
+"""Our own commands: the one place that knows how they are called."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+PROGRAM = (sys.executable, "-c", "from generator.cli.main import main; main()")
+CACHE = ".cache"
+"""Where a build keeps what the next one may use, below the project."""
+
+
+def check(project: Path) -> list[str]:
+    """Return the arguments that check a project."""
+    return ["--root", str(project), "check"]
+
+
+def build(project: Path, out: Path, *, whole: bool = True, in_one_process: bool = False) -> list[str]:
+    """Return the arguments that build a project; what is not whole lacks the search index and the downloads."""
+    options = [] if whole else ["--without", "search", "--without", "downloads"]
+    options += ["--processes", "1"] if in_one_process else []
+    return ["--root", str(project), "build", "--out", str(out), *options]

@@ -1,0 +1,1 @@
+"""Other generators, made to publish the same forms."""

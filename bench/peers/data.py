@@ -1,0 +1,181 @@
+"""What the page of a form shows, as plain data for the templates of another generator: all texts are ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from bench.peers.plain import plain
+from generator.catalogue.records import Record
+from generator.language import Language
+from generator.model import Indicator, Money, Narrative
+from generator.rendering.addresses import form_url
+from generator.rendering.amounts import money_text, rounded_text, yuan_text
+from generator.rendering.pages.form import FormView, IndicatorLine
+from generator.rendering.sheet import SheetCell
+
+Data = dict[str, Any]
+
+
+def form_data(view: FormView, language: Language) -> Data:
+    """Return everything the page of a form shows."""
+    return _FormData(view, language).all()
+
+
+class _FormData:
+    def __init__(self, view: FormView, language: Language) -> None:
+        self._view = view
+        self._words = language.interface
+
+    def all(self) -> Data:
+        return {**self._head(), **self._facts(), **self._passages_and_tables(), **self._origin()}
+
+    def _head(self) -> Data:
+        view, form = self._view, self._view.form
+        return {
+            "evaluated": view.is_evaluation,
+            "kind": form.address.kind.value,
+            "kind_name": self._words["kind"][form.address.kind.value],
+            "year": form.address.year,
+            "project": form.project_name,
+            "type": "、".join(form.project_types),
+            "amount": money_text(form.budget),
+            "crumbs": plain(view.crumbs),
+            "previous": self._sibling(view.neighbours.previous),
+            "next": self._sibling(view.neighbours.next),
+            "figures": list(self._figures()),
+            "parts": self._parts(),
+            "corrections": plain(view.corrections),
+        }
+
+    def _facts(self) -> Data:
+        view, form = self._view, self._view.form
+        return {
+            "unit": {"name": view.unit.name, "written": form.unit_name, "url": view.unit_url},
+            "department": form.department,
+            "period": self._period(),
+            "period_marks": self._marks("period.start", "period.end"),
+            "types": plain(view.type_links),
+            "type_marks": self._marks("project_type"),
+            "others": [{"label": one.label, "text": one.text, "marks": self._marks(one.field)} for one in view.others],
+        }
+
+    def _passages_and_tables(self) -> Data:
+        view, form = self._view, self._view.form
+        amounts = [self._amount(one.label, one.money, f"funds.{one.measure}.{one.source}") for one in form.amounts]
+        return {
+            "goals": [self._passage(passage) for passage in view.goals],
+            "results": plain([chart for chart in (view.targets_chart, view.points_chart) if chart]),
+            "groups": list(self._groups()),
+            "funds": plain([view.funds_chart] if view.funds_chart else []),
+            "amounts": amounts,
+            "sub_projects": [self._amount(one.name, one.amount) for one in form.sub_projects],
+            "sub_projects_marks": self._marks("sub_projects"),
+            "review": self._review(),
+            "score": plain(view.score),
+            "explanations": [self._passage(passage) for passage in view.explanations],
+            "paper": {name: plain(getattr(view.paper, name)) for name in ("title", "subtitle", "header", "footer")},
+            "sheet": {"columns": view.sheet.columns, "rows": [list(map(_cell, row)) for row in view.sheet.rows]},
+        }
+
+    def _origin(self) -> Data:
+        view, form = self._view, self._view.form
+        return {
+            "siblings": [self._sibling(record) for record in view.siblings],
+            "project_url": view.project_url,
+            "definition": {"title": view.definition.title, "id": view.definition.id},
+            "publisher": view.publication.publisher,
+            "address": view.address,
+            "history": plain(view.history),
+            "source": form.source,
+            "digest": form.digest,
+            "files": plain(view.files),
+        }
+
+    def _marks(self, *names: str) -> list[int]:
+        return [number for name in names for number in self._view.marks.get(name, ())]
+
+    def _parts(self) -> list[Data]:
+        review, texts = self._view.review, self._words["form"]
+        counts = {"review": len(review.findings)} if review else {}
+        return [{"id": part, "text": texts[part], "count": counts.get(part, 0)} for part in self._view.parts]
+
+    def _sibling(self, record: Record | None) -> Data:
+        if record is None:
+            return {}
+        kind = self._words["kind"][record.kind.value]
+        text = self._words["form"]["sibling"].format(year=record.year, kind=kind)
+        return {"url": form_url(record.address), "text": text}
+
+    def _figures(self) -> Iterator[Data]:
+        measures, texts, form = self._words["measure"], self._words["form"], self._view.form
+        if not self._view.is_evaluation:
+            yield from (self._figure(measures[name], form.amount(name)) for name in ("annual_budget", "total_budget"))
+            yield {"name": texts["indicator_count"], "text": str(len(form.indicators))}
+            return
+        yield from (self._figure(measures[name], form.amount(name)) for name in ("full_year_budget", "executed"))
+        rate, total, weight = form.execution.rate, form.total_score, form.total_weight
+        marks = self._marks("execution.rate.total", "execution.score.total")
+        yield {"name": texts["execution_rate"], "text": rate.written if rate else "", "marks": marks}
+        note = texts["out_of"].format(weight=weight.written) if weight else ""
+        yield {"name": texts["total_score"], "text": total.written if total else "", "note": note}
+
+    def _figure(self, name: str, money: Money | None) -> Data:
+        if money is None:
+            return {"name": name}
+        number, _, unit = money_text(money).rpartition(" ")
+        about = (
+            self._words["words"]["about"].format(amount=rounded_text(money.yuan)) if rounded_text(money.yuan) else ""
+        )
+        exact = self._words["words"]["that_is"].format(amount=yuan_text(money.yuan))
+        return {"name": name, "number": number, "unit": unit, "note": about if money.unit.yuan == 1 else exact}
+
+    def _period(self) -> Data:
+        form = self._view.form
+        return {"start": str(form.start or "—"), "end": str(form.end or "—")} if form.start or form.end else {}
+
+    def _passage(self, passage: Narrative) -> Data:
+        paragraphs = [text for text in passage.text.split("\n") if text.strip()]
+        marks = self._marks(f"narrative.{passage.topic}")
+        return {"label": passage.label, "marks": marks, "paragraphs": paragraphs}
+
+    def _amount(self, label: str, money: Money | None, name: str = "") -> Data:
+        return {"label": label, "text": money_text(money), "marks": self._marks(name)}
+
+    def _groups(self) -> Iterator[Data]:
+        """Yield the groups of the table of indicators, each with its rows."""
+        rows: list[Data] = []
+        name = ""
+        for line in self._view.indicators:
+            if line.group and rows:
+                yield {"name": name, "rows": rows}
+                rows = []
+            name = line.group or name
+            rows.append(self._row(line))
+        if rows:
+            yield {"name": name, "rows": rows}
+
+    def _row(self, line: IndicatorLine) -> Data:
+        found = line.indicator
+        marks = self._view.marks.get(found.levels, ())
+        row = {"subgroup": line.subgroup, "name": line.name, "declared": line.declared, "marks": marks}
+        return {**row, "target": found.target, **(_result(found) if self._view.is_evaluation else {})}
+
+    def _review(self) -> Data | None:
+        review = self._view.review
+        if review is None:
+            return None
+        lists = {name: plain(getattr(review, name)) for name in ("findings", "passed", "not_applicable")}
+        counts = {name: len(rows) for name, rows in lists.items()}
+        return {**lists, "counts": counts, "unused": "、".join(review.unused_answers)}
+
+
+def _cell(placed: SheetCell) -> Data:
+    cell, colspan = placed
+    return {**cell._asdict(), "width": cell.colspan, "colspan": colspan}
+
+
+def _result(found: Indicator) -> Data:
+    weight, score = found.weight, found.score
+    figures = {"weight": weight.written if weight else "", "score": score.written if score else ""}
+    return {"actual": found.actual, "deviation": found.deviation, **figures}

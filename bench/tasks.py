@@ -1,0 +1,100 @@
+"""What is measured: commands on a made-up project, ours and those of the peers, each with what comes before it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.commands import CACHE, PROGRAM, build, check
+from bench.measures import Cost, cost_of
+from bench.peers import hugo, material
+from bench.project import rename_a_project, write_project
+
+SITE = Path("published/site")
+"""Where our site is put below the project; what a build keeps beside it lies in the same folder."""
+
+
+class Task(Enum):
+    """What is measured, in the order of measuring; the value is how tables call it."""
+
+    CHECK = "check"
+    WHOLE = "build, with search and downloads"
+    WHOLE_RENAMED = "build, with search and downloads, one project renamed"
+    WHOLE_SAME = "build, with search and downloads, nothing changed"
+    PAGES = "build, pages and indexes alone"
+    PAGES_RENAMED = "build, pages and indexes alone, one project renamed"
+    HUGO = "Hugo"
+    MATERIAL = "MkDocs with Material"
+
+
+class Output(NamedTuple):
+    """What a build wrote."""
+
+    files: int
+    megabytes: float
+
+
+class Commands:
+    """The commands on one made-up project in a folder of its own; Hugo is in ``environment``."""
+
+    def __init__(self, folder: Path, count: int, environment: Path) -> None:
+        self._project, self._hugo, self._material = folder / "project", folder / "hugo", folder / "material"
+        self._environment = environment
+        write_project(self._project, count)
+
+    def write_peer(self, task: Task) -> None:
+        """Put what a peer makes its pages from beside the project."""
+        if task is Task.HUGO:
+            hugo.write_site(self._project, self._hugo)
+        if task is Task.MATERIAL:
+            material.write_site(self._project, self._material)
+
+    def cost(self, task: Task) -> Cost:
+        """Return what a task costs once; some go on from what the one before has left."""
+        self._prepare(task)
+        # What others still have to write to the disc is not this one's time.
+        os.sync()
+        return cost_of(self._command(task))
+
+    def output(self, task: Task) -> Output:
+        """Return what a task left behind."""
+        folders = {Task.HUGO: self._hugo / hugo.PUBLIC, Task.MATERIAL: self._material / material.OUTPUT}
+        sizes = [path.stat().st_size for path in folders.get(task, self._project / SITE).rglob("*") if path.is_file()]
+        return Output(len(sizes), sum(sizes) / 1e6)
+
+    def sites(self) -> tuple[Path, Path]:
+        """Return the folders of our site and of Hugo's."""
+        return self._project / SITE, self._hugo / hugo.PUBLIC
+
+    def _prepare(self, task: Task) -> None:
+        match task:
+            case Task.PAGES | Task.WHOLE:
+                self._clear(self._project / SITE.parent, self._project / CACHE)
+            case Task.PAGES_RENAMED | Task.WHOLE_RENAMED:
+                rename_a_project(self._project)
+            case Task.HUGO:
+                self._clear(self._hugo / hugo.PUBLIC, self._hugo / "resources")
+            case Task.MATERIAL:
+                self._clear(self._material / material.OUTPUT)
+
+    def _clear(self, *folders: Path) -> None:
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _command(self, task: Task) -> list[str]:
+        out = self._project / SITE
+        match task:
+            case Task.CHECK:
+                return [*PROGRAM, *check(self._project)]
+            case Task.PAGES | Task.PAGES_RENAMED:
+                return [*PROGRAM, *build(self._project, out, whole=False)]
+            case Task.WHOLE | Task.WHOLE_RENAMED | Task.WHOLE_SAME:
+                return [*PROGRAM, *build(self._project, out)]
+            case Task.HUGO:
+                return [str(hugo.binary(self._environment)), "--source", str(self._hugo), "--quiet"]
+            case Task.MATERIAL:
+                return [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(self._material / "mkdocs.yml")]
