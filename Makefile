@@ -8,10 +8,13 @@ export PYTHON
 BIN := .venv/bin
 RUN := $(BIN)/python -m
 
+# What `make bench` is told: see docs/performance.md.
+ARGS ?=
+
 # `make test` reads from top to bottom, and ends with pytest's closing line.
 .NOTPARALLEL:
 
-.PHONY: help site serve check test lint types contracts pytest fuzz schemas bench-search headers lock clean install dev browser checker
+.PHONY: help site serve check test lint types contracts pytest fuzz schemas bench bench-search headers lock clean install dev browser checker
 
 help: ## 显示本说明
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
@@ -46,6 +49,10 @@ fuzz: dev ## 较长时间的随机输入测试（读取部分）
 schemas: install ## 由表格定义重新生成 site_config/schemas
 	$(BIN)/disclosure schema --write
 
+bench: dev ## 在虚构的表格上测量检查与生成，与 Hugo、MkDocs Material 对照（ARGS="--counts 100000 --write" 等）
+	@sh tools/environment.sh .cache/bench bench
+	$(RUN) bench.build $(ARGS)
+
 bench-search: dev browser ## 在一万份虚构表格上测量搜索，与 Pagefind 对照
 	@sh tools/environment.sh .cache/bench bench
 	$(RUN) bench.search --pagefind .cache/bench/bin/python
@@ -58,7 +65,7 @@ lock: ## 由 pyproject.toml 更新 requirements/
 	sh tools/lock.sh .cache/lock/bin/uv
 
 clean: ## 删除生成的站点与缓存，保留 .venv
-	rm -rf site .cache .hypothesis
+	rm -rf site .site.stage .cache .hypothesis
 	find . -name .venv -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 install:

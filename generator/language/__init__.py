@@ -35,12 +35,17 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """All words of a language: ``rules`` of reading, ``findings`` of consistency rules, ``interface`` by section."""
+    """All words of a language.
+
+    ``rules`` are those of reading, ``findings`` those of consistency rules; ``interface`` and ``data``, which names the
+    tables and columns of the open data, are by section.
+    """
 
     code: str
     rules: Mapping[str, RuleText]
     findings: Texts
     interface: Texts
+    data: Texts
 
     def message(self, found: Diagnostic) -> str:
         """Return what is wrong, or what does not add up, with the values in it."""
@@ -72,7 +77,7 @@ def _values(found: Diagnostic) -> dict[str, str]:
 def load(code: str = "zh") -> Language:
     """Return a language that comes with the package."""
     rules = {name: _rule_text(name, texts) for name, texts in _read(code, "diagnostics").items()}
-    return Language(code, rules, _read(code, "findings"), _read(code, "interface"))
+    return Language(code, rules, _read(code, "findings"), _read(code, "interface"), _read(code, "data"))
 
 
 def _rule_text(name: str, texts: Mapping[str, str]) -> RuleText:

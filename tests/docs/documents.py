@@ -17,6 +17,10 @@ NAMES = (
     "CONTRIBUTING.zh-CN.md",
     "CHANGELOG.md",
     "docs/form-definitions.md",
+    "docs/history.md",
+    "docs/open-data.md",
+    "docs/performance.md",
+    "docs/publishing.md",
     "docs/search.md",
 )
 

@@ -16,7 +16,7 @@ from generator.cli.main import disclosure, run
 from generator.definition.cells import Definition
 from generator.diagnostics import collect
 from generator.language import Language
-from generator.mkdocs_plugin import host
+from generator.mkdocs_plugin import building
 from generator.model import PublicUnit
 from generator.reading.form import read_form
 from generator.reporting.report import as_text
@@ -51,7 +51,7 @@ def is_there(root: Path, path: str) -> bool:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("documents")
-    host.build(ROOT / "mkdocs.yml", out / BUILT)
+    building.build(ROOT / "mkdocs.yml", out / BUILT)
     return out
 
 
