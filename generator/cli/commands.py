@@ -33,6 +33,7 @@ from generator.publishing.stage import ForeignFolder, NotApart
 from generator.reading.place import read_spot
 from generator.reading.texts import nearest
 from generator.reading.units import read_unit
+from generator.reporting.omissions import omissions
 from generator.reporting.refusals import refusal
 from generator.reporting.report import FORMATS
 from generator.rules.skeleton import TEXTS, skeleton
@@ -127,6 +128,8 @@ def build(workspace: Workspace, out: Path, run: Run) -> None:
     except Held as problem:
         raise PublishingFailed(refusal(problem)) from None
     tell(built.diagnostics, "text")
+    for sentence in omissions(*built.lacking) if built.lacking else ():
+        click.echo(sentence, err=True)
     seconds = f"{time.monotonic() - started:.1f}"
     click.echo(WORDS["built"].format(forms=built.forms, files=len(built.files), out=out, seconds=seconds), err=True)
 

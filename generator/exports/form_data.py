@@ -23,5 +23,6 @@ class FormData:
 
 def form_data(form: Form, origin: Origin, review: Review | None, edition: Edition, language: Language) -> FormData:
     """Return a form as data; ``review`` is looked at only where findings are published."""
+    origin = origin._replace(page=edition.site_url + origin.page)
     rows = rows_of(form, origin, review if edition.with_findings else None, language)
     return FormData(rows, document(form, rows, edition.form_tables))

@@ -77,7 +77,7 @@ def _indicators(form: Form) -> Iterator[Row]:
     for each in form.indicators:
         first, *middle, name = each.levels if len(each.levels) > 1 else ("", *each.levels)
         results = *_target(each.target), *_target(each.actual), *figure(each.weight), *figure(each.score)
-        yield (first or None, STEP.join(middle) or None, name or None, *results, each.deviation)
+        yield (first or None, STEP.join(filter(None, middle)) or None, name or None, *results, each.deviation)
 
 
 def _target(text: str | None) -> Row:

@@ -15,7 +15,7 @@ _TEXTS = ("expenditure_category", "government_procurement", "performance_type")
 
 
 class Origin(NamedTuple):
-    """What a form does not know of itself: its paper, its unit, and the address of its page."""
+    """What a form does not know of itself: its paper, its unit, and the address of its page below the site's."""
 
     definition: Definition
     unit: PublicUnit

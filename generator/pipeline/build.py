@@ -23,7 +23,7 @@ from generator.pipeline.hosted import Hosted
 from generator.pipeline.indexing import filters, index_year, years
 from generator.pipeline.materials import Materials, write
 from generator.pipeline.memory import Ledger, Memory, digests
-from generator.pipeline.outcome import Built, NotPublishable
+from generator.pipeline.outcome import Built, Lacking, NotPublishable
 from generator.pipeline.overviews import overviews
 from generator.pipeline.publishing import Damaged, fetch_findings, name_of
 from generator.pipeline.settings import BuildSettings, Run, Skippable
@@ -123,7 +123,9 @@ class _Build:
         for project in ledger.before.projects.keys() - ledger.now.projects.keys():
             cache.drop(name_of(project))
         ledger.now.keep_in(cache)
-        return Built(tuple(files), len(collection.catalogue.records), diagnostics)
+        histories = self._histories
+        lacking = Lacking(histories.unknown, histories.detail, self._materials.publication.site_url)
+        return Built(tuple(files), len(collection.catalogue.records), diagnostics, lacking)
 
     def _rest(self, workers: Workers[Materials], collection: Collection) -> Iterator[File]:
         """Yield everything that shows more than one project."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
+from generator.history.changes import Unknown
 from generator.pipeline.hosted import Hosted
 from generator.pipeline.settings import BuildSettings, Run
 from generator.publishing.stage import Stage
@@ -21,12 +22,24 @@ class NotPublishable(Exception):
         self.in_configuration = in_configuration
 
 
+class Lacking(NamedTuple):
+    """What was not known: why the forms have no past, what git said of that, and the address of the site.
+
+    ``history`` is ``None`` and ``site_url`` not empty where they are known.
+    """
+
+    history: Unknown | None
+    detail: str
+    site_url: str
+
+
 class Built(NamedTuple):
     """What a build made: its files, how many forms there are, and what is worth knowing of these."""
 
     files: tuple[File, ...]
     forms: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
+    lacking: Lacking | None = None
 
     @property
     def names(self) -> frozenset[str]:

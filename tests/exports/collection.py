@@ -27,6 +27,7 @@ from tests.sample import EVALUATION, FOLDER, changed, sample
 
 EDITION = Edition("绩效信息公开", "某市财政局", "https://example.org/", Licence("CC BY 4.0", "https://example.org/by"))
 MADE_UP = 40
+ODD_PAPER = REPOSITORY / "tests/definition/made_up"
 
 WITHDRAWN = "撤回: {日期: 2026-05-01, 原因: 与另一份表重复}\n"
 CORRECTED = "更正:\n  - {日期: 2026-04-01, 内容: 甲改为乙, 原因: 笔误}\n回应: {period-reversed: 没有填反}\n"
@@ -79,8 +80,12 @@ class Collection(NamedTuple):
 
 
 def project(root: Path) -> Workspace:
-    """Write all forms into a folder."""
+    """Write all forms into a folder, and one of a paper that has everything a paper can have."""
     write_project(root, MADE_UP)
+    shutil.copy(ODD_PAPER / "river-evaluation-2031.yml", root / "site_config/forms")
+    with (root / "site_config/project_types.yml").open("a", encoding="utf-8") as types:
+        types.write("甲类: {id: a}\n乙类: {id: b}\n")
+    write(root, "content/forms/science-museum/2032/river.yml", (ODD_PAPER / "filled-2031.txt").read_text("utf-8"))
     shutil.copytree(REPOSITORY / "content/forms", root / "content/forms", dirs_exist_ok=True)
     write(root, "content/forms/science-museum/unit.yml", (FOLDER / "unit.yml").read_text("utf-8"))
     for name, text in FORMS.items():
@@ -104,8 +109,8 @@ def read_collection(workspace: Workspace) -> Collection:
         origin = Origin(
             configuration.definitions[form.definition],
             checked.units[form.address.unit],
-            f"https://example.org/forms/{name}/",
+            f"forms/{name}/",
         )
         forms[name] = form
-        data[name] = form_data(form, origin, reviews[name], EDITION, load())
+        data[name] = form_data(form, origin, reviews.get(name), EDITION, load())
     return Collection(forms, data, catalogue_of(checked.records, checked.units), configuration)

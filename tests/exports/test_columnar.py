@@ -79,6 +79,12 @@ def test_the_query_on_the_page_adds_up_the_budgets_of_each_year(
         assert dict(answer.fetchall()) == wanted
 
 
+def test_the_year_is_told_by_the_folder_and_by_nothing_else(handed_out: Path) -> None:
+    for file in (handed_out / "data/parquet").rglob("*.parquet"):
+        assert "year" not in parquet.ParquetFile(file).schema_arrow.names
+    assert "year" in parquet.ParquetFile(handed_out / "data/units/science-museum/funds.parquet").schema_arrow.names
+
+
 def test_dates_are_dates(handed_out: Path) -> None:
     read = parquet.ParquetFile(handed_out / "data/parquet/forms/year=2019/forms.parquet").read()
     assert date(1899, 12, 31) in read["start"].to_pylist()

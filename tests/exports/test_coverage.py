@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
@@ -75,7 +76,7 @@ def test_the_collection_has_what_is_difficult(collection: Collection) -> None:
 def test_every_value_is_in_the_tables(collection: Collection) -> None:
     for form, data in held(collection):
         texts = {text for table in TABLES for row in data.rows.of(table) for text in texts_in(row)}
-        steps = {step for text in texts for step in text.split(" / ")}
+        steps = {step for text in texts for step in re.split(" / |；", text)}
         for value in values_of(form):
             assert value in texts or value.strip() in texts or value in steps, (form.address.id, value)
 

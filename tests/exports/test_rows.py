@@ -43,6 +43,11 @@ def _named(table: Table, row: tuple[object, ...]) -> dict[str, object]:
     return dict(zip((column.name for column in table.columns), row, strict=True))
 
 
+def _river(collection: Collection) -> FormData:
+    (name,) = (name for name in collection.data if name.startswith("science-museum/2032/"))
+    return collection.data[name]
+
+
 def test_a_form_is_one_row_with_who_when_and_how_much(data_of: DataOf) -> None:
     (form,) = rows(data_of(sample()), "forms")
     wanted = {
@@ -68,6 +73,35 @@ def test_amounts_in_ten_thousands_are_in_yuan_too(data_of: DataOf) -> None:
     assert {row["amount_unit"] for row in amounts} == {"万元"}
     for row in amounts:
         assert row["amount_yuan"] == Decimal(str(row["amount_written"]).replace(",", "")) * 10_000
+
+
+def test_of_an_evaluation_results_weights_and_scores_are_there_as_read_and_as_written(data_of: DataOf) -> None:
+    data = data_of(sample(EVALUATION), EVALUATION)
+    (form,) = rows(data, "forms")
+    wanted = {
+        "kind": "self-evaluation", "budget_yuan": Decimal("12005000.00"), "budget_written": "1,200.50",
+        "executed_yuan": Decimal("11205200.00"), "execution_rate": Decimal("93.34"), "execution_rate_written": "93.34%",
+        "execution_weight": 10, "execution_score": Decimal("9.33"), "total_weight": 70, "total_score": Decimal("68.83"),
+        "year_written": "2021", "unit_name_written": "科技馆", "department": "科技局",
+    }  # fmt: skip
+    assert {name: form[name] for name in wanted} == wanted
+    names = ("actual_written", "actual_value", "weight", "weight_written", "score", "score_written", "deviation")
+    assert [tuple(row[name] for name in names) for row in rows(data, "indicators")] == [
+        ("300天", Decimal(300), Decimal(50), "50", Decimal(50), "50", None),
+        ("90%", Decimal(90), Decimal(10), "10", Decimal("9.5"), "9.5", "还需提高"),
+    ]
+
+
+def test_passages_have_their_topic_their_label_and_their_text(data_of: DataOf) -> None:
+    found = {
+        (row["topic"], row["label"], row["text"]) for row in rows(data_of(sample(EVALUATION), EVALUATION), "narrative")
+    }
+    assert found == {("annual_goal", "预期目标", "全年开放。"), ("achievement", "实际完成情况", "全年开放 300 天。")}
+
+
+def test_the_address_of_the_page_is_whole_where_that_of_the_site_is_known(collection: Collection) -> None:
+    (form,) = rows(_river(collection), "forms")
+    assert form["page"] == "https://example.org/forms/science-museum/2032/river/"
 
 
 def test_targets_are_taken_apart_beside_their_text(data_of: DataOf) -> None:
@@ -100,6 +134,26 @@ def test_withheld_cells_are_named_as_such(data_of: DataOf) -> None:
     assert found == {
         "项目负责人": False, "联系人": True, "联系电话": True, "同名项目上年预算执行数（元）": False, "备注": False,
     }  # fmt: skip
+
+
+def test_what_has_no_column_stands_among_the_other_cells(collection: Collection) -> None:
+    found = {str(row["cell"]): row["text"] for row in rows(_river(collection), "cells")}
+    assert found.items() >= {
+        "期次": "2", "措施": "护岸；其他未印", "河长": None, "资金 / 押金": "3,000", "来源 / 县级 / 到账": "2032-5-1",
+        "标段 / 1 / 开工年": "2032", "巡查 / 1 / 发现": "无", "填表人": "不予公开", "填表日期": "2033-1-20",
+    }.items()  # fmt: skip
+    assert not {"标段 / 1 / 名称", "标段 / 2 / 金额"} & found.keys()
+
+
+def test_levels_between_the_first_and_the_last_stand_together(collection: Collection) -> None:
+    names = ("level_1", "level_2", "indicator", "target_written", "actual_written")
+    found = [tuple(row[name] for name in names) for row in rows(_river(collection), "indicators")]
+    assert found == [
+        ("上游", "水质 / 溶解氧", "平均", "≥5mg/L", "=5.0"),
+        ("上游", "水质 / 溶解氧", "最低", "0017", None),
+        ("上游", "水质 / 溶解氧", "最低", "12:30", None),
+        ("下游", None, None, None, None),
+    ]
 
 
 def test_corrections_are_rows_and_answers_without_a_finding_are_kept(data_of: DataOf) -> None:

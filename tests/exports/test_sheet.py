@@ -79,6 +79,11 @@ def test_no_text_breaks_the_sheet_or_says_something_else(text: str, tmp_path_fac
     assert unescape(read_back[1]) == f"甲{text}甲"
 
 
+@pytest.mark.parametrize("text", ["_x000D_", "_x005F_x000D_", "a_x0041_", "_x00G0_", "甲\r乙", "\x00\ufffe"])
+def test_what_looks_like_a_special_character_is_told_from_one(text: str, tmp_path: Path) -> None:
+    assert [unescape(value) for _, value in texts(tmp_path, text)] == [text]
+
+
 def test_a_text_of_as_many_characters_as_fit_is_whole(tmp_path: Path) -> None:
     assert texts(tmp_path, "字" * 32_767) == [("s", "字" * 32_767)]
 

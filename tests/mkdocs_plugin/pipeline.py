@@ -25,6 +25,7 @@ URLS = (
     "search/",
     "explore/",
     "data/",
+    "elsewhere/",
 )
 DATA = "data/forms.json"
 HOSTILE = f"""</title><script>alert('1')</script>" onload="x & {{{{ page }}}} {MARKS[0]}"""

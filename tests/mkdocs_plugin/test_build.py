@@ -46,8 +46,8 @@ def test_no_virtual_page_is_published(built: Path) -> None:
 
 
 def test_the_shells_cover_every_address() -> None:
-    firsts = ("forms", "projects", "years", "types", "findings", "data")
-    single = ["", "search/", "explore/"]
+    firsts = ("forms", "projects", "years", "types", "findings", "elsewhere")
+    single = ["", "search/", "explore/", "data/"]
     addresses = [*single, *(f"{first}/{'x/' * depth}" for first in firsts for depth in range(DEEPEST))]
     assert {ShellKey.of(address) for address in addresses} == {page.key for page in shell_pages()}
 

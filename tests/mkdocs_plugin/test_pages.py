@@ -12,7 +12,7 @@ from generator.rendering.shell import MARKS
 from tests.mkdocs_plugin.pipeline import BODY, HOSTILE, URLS
 
 WRITTEN = ("about/", "how-to-read/", "glossary/")
-TABS = ("/", "/forms/", "/years/", "/types/", "/findings/", "/search/", "/explore/", "/about/")
+TABS = ("/", "/forms/", "/years/", "/types/", "/findings/", "/search/", "/explore/", "/data/", "/about/")
 BASE = "https://example.org"
 
 
@@ -74,7 +74,7 @@ def test_the_tab_of_a_page_is_marked(built: Path, url: str, tab: str, current: s
     assert marked == {tab: current}
 
 
-@pytest.mark.parametrize("url", ["data/", "404.html"])
+@pytest.mark.parametrize("url", ["elsewhere/", "404.html"])
 def test_a_page_outside_the_navigation_marks_no_tab(built: Path, url: str) -> None:
     assert "aria-current" not in text_of(built, url)
 

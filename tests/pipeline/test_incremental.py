@@ -12,10 +12,13 @@ from random import Random
 import pytest
 
 from generator.mkdocs_plugin import building
-from generator.pipeline import projects
 from generator.pipeline.cache import Cache
+from generator.pipeline.checking import Outcome, read_source
+from generator.pipeline.configuration import Configuration
 from generator.pipeline.settings import CACHE, Run
+from generator.pipeline.workspace import Source
 from generator.publishing.record import MARK
+from generator.reading.form import Units
 from tests.project import FORM, files_of, small_project, write
 from tests.sample import EVALUATION, changed, sample
 
@@ -146,8 +149,12 @@ def test_without_a_change_nothing_is_written(root: Path) -> None:
 def test_a_changed_form_is_read_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(root)
     read: list[str] = []
-    whole = projects.read_source
-    monkeypatch.setattr(projects, "read_source", lambda source, *rest: read.append(source.file) or whole(source, *rest))
+
+    def noted(source: Source, configuration: Configuration, units: Units) -> Outcome:
+        read.append(source.file)
+        return read_source(source, configuration, units)
+
+    monkeypatch.setattr("generator.pipeline.projects.read_source", noted)
     write(root, FORM, changed(sample(), "备注: 新写的\n"))
     build(root)
     assert read == [FORM]
@@ -184,7 +191,7 @@ def test_a_damaged_cache_is_noticed_and_made_anew(root: Path, tmp_path: Path, da
 
 def test_nothing_in_a_cache_is_run(tmp_path: Path) -> None:
     class Trap:
-        def __reduce__(self) -> tuple[object, tuple[str]]:
+        def __reduce__(self) -> tuple[Callable[[Path], None], tuple[Path]]:
             return Path.touch, (tmp_path / "sprung",)
 
     cache = Cache(tmp_path / "cache.sqlite")
