@@ -25,7 +25,7 @@ from generator.pipeline.materials import Materials, write
 from generator.pipeline.memory import Ledger, Memory, digests
 from generator.pipeline.outcome import Built, Lacking, NotPublishable
 from generator.pipeline.overviews import overviews
-from generator.pipeline.publishing import Damaged, fetch_findings, name_of
+from generator.pipeline.products import Damaged, fetch_findings, name_of
 from generator.pipeline.settings import BuildSettings, Run, Skippable
 from generator.pipeline.streaming import publish_projects
 from generator.pipeline.workers import Workers

@@ -12,7 +12,7 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.materials import Content
-from generator.pipeline.publishing import Summary
+from generator.pipeline.products import Summary
 from generator.rendering.pages.page import Page
 from generator.rules.running import Noted
 

@@ -10,7 +10,7 @@ from generator.catalogue.catalogue import UNSPECIFIED
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.materials import Materials
-from generator.pipeline.publishing import SEARCH, kept
+from generator.pipeline.products import SEARCH, kept
 from generator.publishing.writer import File
 from generator.search import index
 from generator.search.entries import Entry

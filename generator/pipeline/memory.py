@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey
 from generator.pipeline.cache import Cache, dumped
+from generator.pipeline.products import Summary
 from generator.pipeline.projects import InCollection
-from generator.pipeline.publishing import Summary
 from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
 

@@ -14,8 +14,8 @@ from generator.pipeline.checking import Found
 from generator.pipeline.groups import Collection
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Ledger
+from generator.pipeline.products import Task, name_of, publish
 from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
-from generator.pipeline.publishing import Task, name_of, publish
 from generator.pipeline.settings import Watch
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source

@@ -14,7 +14,7 @@ from generator.model import Address, Kind, PublicUnit, Withdrawal
 from generator.pipeline.announcing import announcements
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.groups import Collection, Group
-from generator.pipeline.publishing import Summary
+from generator.pipeline.products import Summary
 from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.page import Page
 
