@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue.edition import Edition
 from generator.exports.document import document
@@ -13,8 +13,7 @@ from generator.model import Form
 from generator.rules.running import Review
 
 
-@dataclass(frozen=True, slots=True)
-class FormData:
+class FormData(NamedTuple):
     """A form as rows of the tables, and as JSON in one line."""
 
     rows: FormRows

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generator.catalogue.tables import Row, Table
 from generator.definition.soundness import ANSWERS
@@ -22,8 +22,7 @@ STEP = " / "
 """Stands between the steps of the way to a cell, and between the levels of an indicator."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormRows:
+class FormRows(NamedTuple):
     """The rows of one form by table, each without the columns of ``form``, which they all begin with."""
 
     form: Row

@@ -23,7 +23,7 @@ from generator.pipeline.settings import BuildSettings, Run
 from generator.pipeline.site import publish_site
 from generator.pipeline.workers import usual_count
 from generator.publishing.lock import Held
-from generator.publishing.stage import ForeignFolder, NotApart
+from generator.publishing.stage import ForeignFolder, NotApart, stage
 from generator.rendering.shell import Shell, ShellKey, Shells
 from generator.reporting.refusals import refusal
 from generator.reporting.report import as_text
@@ -36,11 +36,21 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     out: Path
     rendered: Rendered
     is_asked_for: bool = False
+    is_preview: bool = False
 
     def __init__(self) -> None:
         self.awaited: dict[str, ShellKey] = {page.src_uri: page.key for page in shell_pages()}
         self.shells: dict[ShellKey, Shell] = {}
         self.until_built = ExitStack()
+
+    def on_startup(self, *, command: str, **_: Any) -> None:
+        self.is_preview = command == "serve"
+
+    def on_shutdown(self) -> None:
+        if self.is_preview:
+            # MkDocs removes the temporary folder that it served.
+            with stage(self.out) as staged:
+                staged.discard()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.settings = settings_of(config, self.config)

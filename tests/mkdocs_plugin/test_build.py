@@ -144,3 +144,12 @@ def test_serving_watches_every_source_that_mkdocs_does_not(config_file: Path, tm
     config.plugins["disclosure"].on_serve(server, config=config, builder=mkdocs_build)
     watched = [Path(folder) for (folder,), _ in server.watch.call_args_list]
     assert watched == [tmp_path / "content/forms", tmp_path / "site_config", REPOSITORY / "theme"]
+
+
+def test_a_preview_leaves_nothing_beside_the_folder_that_it_served(config_file: Path, tmp_path: Path) -> None:
+    config = load_config(config_file=str(config_file), site_dir=str(tmp_path / "served"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    mkdocs_build(config)
+    assert (tmp_path / ".served.stage").exists()
+    config.plugins.on_shutdown()
+    assert not (tmp_path / ".served.stage").exists()
