@@ -26,6 +26,8 @@ def render(config_file: Path) -> Rendered:
         try:
             build_command.build(config)
         finally:
+            # MkDocs keeps the instance for the next build in this process.
+            plugin.is_asked_for = False
             config.plugins.on_shutdown()
     return plugin.rendered
 

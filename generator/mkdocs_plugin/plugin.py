@@ -30,7 +30,7 @@ from generator.reporting.report import as_text
 
 
 class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """One instance serves one build; `rendered` is what MkDocs made, which is published here unless `is_asked_for`."""
+    """`rendered` is what MkDocs made, which is published here unless it `is_asked_for`."""
 
     settings: BuildSettings
     out: Path

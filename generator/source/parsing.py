@@ -16,7 +16,7 @@ from generator.source.nodes import Node
 from generator.source.stumbles import Passage, Stumble, bridged
 
 MAX_STUMBLES = 50
-MAX_REREAD = 512 * 1024  # characters; each stumble costs a reading of the whole text
+MAX_REREAD = 256 * 1024  # characters; each stumble costs a reading of the whole text
 
 
 class Tree(NamedTuple):
