@@ -40,7 +40,7 @@ error_log {folder}/log;
 {user}
 events {{}}
 http {{
-    include /etc/nginx/mime.types;
+    types {{ text/html html; text/css css; application/json json; }}
     access_log off;
     client_body_temp_path {folder}/1;
     proxy_temp_path {folder}/2;
@@ -57,7 +57,7 @@ def nginx(folder: Path, site: Path, port: int) -> list[str]:
     server = (DEPLOY / "nginx.conf").read_text("utf-8")
     server = server.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/disclosure", str(site))
     # Of its processes one gives up the rights of root, and could not read the folder of a test.
-    user = "user root;" if Path("/root").owner() == Path(folder).owner() else ""
+    user = "user root;" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(NGINX.format(folder=folder, server=server, user=user), "utf-8")
     return ["nginx", "-e", f"{folder}/log", "-c", f"{folder}/nginx.conf"]
 

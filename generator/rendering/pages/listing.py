@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from generator.catalogue.catalogue import Tally, tally
@@ -11,7 +12,7 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.rendering.addresses import form_url, unit_url
 from generator.rendering.amounts import yuan_text
-from generator.rendering.charts import Chart, Measure, chart_of
+from generator.rendering.charts import MOST_BARS, Chart, Measure, chart_of
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
 from generator.rendering.pages.page import PART_SIZE, Crumb, Page, Part, parts
 from generator.rendering.pages.scorecard import YearScore
@@ -111,13 +112,25 @@ def _tables(listing: Listing) -> Iterator[GroupTable]:
 
 
 def budgets_chart(tables: Iterable[GroupTable], language: Language) -> Chart | None:
-    """Return the chart of the first table that has groups to compare; its bars stand in the order of the rows."""
+    """Return the chart of the first table that has groups to compare."""
     for table in tables:
         title = language.interface["chart"]["budgets"].format(table=table.caption)
-        measures = [Measure(row.name, yuan_text(row.tally.yuan), row.tally.yuan) for row in table.rows]
-        if chart := chart_of("budgets-chart", title, measures):
+        if chart := chart_of("budgets-chart", title, list(_budgets(table.rows, language))):
             return chart
     return None
+
+
+def _budgets(rows: Sequence[GroupRow], language: Language) -> Iterator[Measure]:
+    """Yield the groups in their order; of very many the largest, and the others as one without a bar."""
+    shown, others = rows, rows[:0]
+    if len(rows) > MOST_BARS:
+        by_size = sorted(rows, key=lambda row: -row.tally.yuan)
+        shown, others = by_size[: MOST_BARS - 1], by_size[MOST_BARS - 1 :]
+    for row in shown:
+        yield Measure(row.name, yuan_text(row.tally.yuan), row.tally.yuan)
+    if others:
+        rest = sum((row.tally.yuan for row in others), Decimal(0))
+        yield Measure(language.interface["chart"]["others"].format(count=len(others)), yuan_text(rest), None)
 
 
 def _of(kind: type[Row], items: Sequence[object]) -> list[Row]:
