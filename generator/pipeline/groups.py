@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,12 +32,13 @@ class Group(NamedTuple):
 class Collection:
     """All that was published: the records in their groups, and the summaries of projects.
 
-    ``keys`` are the digests of what each project was made from.
+    ``keys`` are the digests of what each project was made from, ``newest`` the forms published last, as far as known.
     """
 
     catalogue: Catalogue
     summaries: Mapping[ProjectKey, Summary]
     keys: Mapping[ProjectKey, bytes]
+    newest: Sequence[Record]
     configuration: Configuration
     language: Language
 

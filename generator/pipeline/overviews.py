@@ -20,7 +20,8 @@ def overviews(collection: Collection) -> Iterator[Group]:
     """Yield the groups of all pages that list forms or add them up."""
     catalogue, indexes = collection.catalogue, _indexes(collection)
     listed = partial(_listed, collection.language)
-    yield Group("site", collection.shown(catalogue.everything), partial(_site, collection, indexes))
+    shown = collection.shown(catalogue.everything) + dumped([record.address.id for record in collection.newest])
+    yield Group("site", shown, partial(_site, collection, indexes))
     for slug, records in catalogue.by_unit.items():
         shown = dumped(catalogue.units[slug]) + collection.shown((*records, *catalogue.withdrawn.get(slug, ())))
         yield Group(f"unit {slug}", shown, partial(listed, partial(indexes.of_unit, slug)))
@@ -46,7 +47,8 @@ def _listed(language: Language, make: Callable[[], Iterable[Listing]]) -> Iterat
 def _site(collection: Collection, indexes: Indexes) -> Iterator[Page]:
     """Yield the pages that are there once."""
     site, language = collection.configuration.site, collection.language
-    yield home_page(collection.catalogue, collection.configuration.project_types, site.introduction, language)
+    types = collection.configuration.project_types
+    yield home_page(collection.catalogue, types, site.introduction, collection.newest, language)
     yield search_page(language)
     yield explore_page(language)
     yield from _listed(language, indexes.top)

@@ -22,6 +22,9 @@ from generator.pipeline.workspace import Source
 
 Diagnostics = tuple[Diagnostic, ...]
 
+MOST_NEWEST = 8
+"""How many of the forms published last are told of."""
+
 
 def publish_projects(
     workers: Workers[Materials], materials: Materials, found: Found, ledger: Ledger, histories: Histories, watch: Watch
@@ -34,7 +37,7 @@ def publish_projects(
     known = _in_collection(stream.records(), materials, found)
     stream.publish([key for key in stream.projects if assumed.get(key) != known.get(key)], known)
     ledger.now.in_collection = known
-    return _collection(stream.records(), materials, found, ledger), _problems(stream.records(), found, ledger)
+    return _collection(stream, found), _problems(stream.records(), found, ledger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,24 @@ def _in_collection(records: list[Record], materials: Materials, found: Found) ->
     )
 
 
-def _collection(records: list[Record], materials: Materials, found: Found, ledger: Ledger) -> Collection:
-    catalogue = catalogue_of(records, found.described)
-    summaries = {key: summary for key, (_, summary) in ledger.now.projects.items()}
-    keys = {key: made_of for key, (made_of, _) in ledger.now.projects.items()}
-    return Collection(catalogue, summaries, keys, materials.readable.configuration, materials.language)
+def _collection(stream: _Stream, found: Found) -> Collection:
+    catalogue = catalogue_of(stream.records(), found.described)
+    published = stream.ledger.now.projects
+    return Collection(
+        catalogue=catalogue,
+        summaries={key: summary for key, (_, summary) in published.items()},
+        keys={key: made_of for key, (made_of, _) in published.items()},
+        newest=_newest(catalogue.records, stream.histories),
+        configuration=stream.materials.readable.configuration,
+        language=stream.materials.language,
+    )
+
+
+def _newest(records: Iterable[Record], histories: Histories) -> list[Record]:
+    """Return the forms that were published last, the latest first."""
+    dated = ((record, histories.of(record.source)) for record in records)
+    known = [(record, history.first.time) for record, history in dated if isinstance(history, History)]
+    return [record for record, _ in sorted(known, key=lambda one: one[1], reverse=True)[:MOST_NEWEST]]
 
 
 def _problems(records: list[Record], found: Found, ledger: Ledger) -> Diagnostics:

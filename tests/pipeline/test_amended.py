@@ -140,3 +140,17 @@ def test_a_site_without_an_address_has_nothing_that_needs_one(
     build()
     assert not {"feed.xml", "sitemap.xml", "robots.txt"} & files_of(root / "site").keys()
     assert "canonical" not in page(root, HALL_PAGE)
+
+
+def test_the_home_page_shows_what_was_published_last(root: Path, repository: Repository, build: Build) -> None:
+    write(root, "content/forms/science-museum/2019/garden.yml", changed(sample(), "项目名称: 花园养护\n"))
+    repository.commit(MAY)
+    build()
+    latest = page(root, "index.html").split("最近公开的表", 1)[1]
+    assert latest.index("花园养护") < latest.index("商店运营")
+
+
+def test_without_a_past_the_home_page_shows_the_largest_instead(root: Path, build: Build) -> None:
+    build()
+    assert "最近公开的表" not in page(root, "index.html")
+    assert "最近一年预算最多的项目" in page(root, "index.html")

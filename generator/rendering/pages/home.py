@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, Tally, tally
+from generator.catalogue.records import Record
 from generator.language import Language
 from generator.rendering import addresses
 from generator.rendering.charts import Chart
@@ -19,7 +20,10 @@ SHOWN_UNITS = 12
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """All that the template of the home page receives."""
+    """All that the template of the home page receives.
+
+    ``latest`` are the forms published last where ``is_dated``, otherwise those of the last year with most money.
+    """
 
     introduction: str
     tally: Tally
@@ -31,16 +35,26 @@ class HomeView:
     units: GroupTable
     has_more_units: bool
     latest: Sequence[FormRow]
+    is_dated: bool
 
 
-def home_page(catalogue: Catalogue, project_types: Mapping[str, str], introduction: str, language: Language) -> Page:
-    """Return the home page: search first, then what there is, and ways in."""
+def home_page(
+    catalogue: Catalogue,
+    project_types: Mapping[str, str],
+    introduction: str,
+    newest: Sequence[Record],
+    language: Language,
+) -> Page:
+    """Return the home page: search first, then what there is, and ways in.
+
+    ``newest`` are the forms published last, none where that is not known.
+    """
     units, years, types = (
         listing.main for listing in Indexes(catalogue, project_types, language).top() if listing.main
     )
     largest_first = sorted(units.rows, key=lambda row: -row.tally.forms)
     listed = sorted(catalogue.by_year)
-    newest = sorted(catalogue.by_year[listed[-1]], key=lambda record: -(record.yuan or 0)) if listed else []
+    largest = sorted(catalogue.by_year[listed[-1]], key=lambda record: -(record.yuan or 0)) if listed else []
     view = HomeView(
         introduction=introduction,
         tally=tally(catalogue.records),
@@ -53,8 +67,9 @@ def home_page(catalogue: Catalogue, project_types: Mapping[str, str], introducti
         has_more_units=len(units.rows) > SHOWN_UNITS,
         latest=[
             FormRow(record, addresses.form_url(record.address), addresses.unit_url(record.unit))
-            for record in newest[:SHOWN_FORMS]
+            for record in (newest or largest)[:SHOWN_FORMS]
         ],
+        is_dated=bool(newest),
     )
     title = language.interface["home"]["title"]
     return Page(addresses.HOME, title, introduction, "home.html", view)
