@@ -70,7 +70,7 @@ class Published(NamedTuple):
     parts: Mapping[str, bytes]
 
 
-class Damaged(Exception):
+class Damaged(OSError):
     """A part of a project that was kept is not there any more; the build has to begin without what was kept."""
 
 

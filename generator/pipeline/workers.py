@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -45,13 +47,20 @@ class Workers(Generic[Material]):
         if self._count < 2 or len(items) < max(2, WORTH_IT * batch // BATCH):
             yield from (work(self._material, item) for item in items)
             return
+        try:
+            yield from self._spread(work, items, batch)
+        except BrokenProcessPool as problem:
+            # It was killed from outside, as when memory runs out.
+            raise ChildProcessError(str(problem)) from problem
+
+    def _spread(self, work: Callable[[Material, Item], Result], items: Sequence[Item], batch: int) -> Iterator[Result]:
         self._pool = self._pool or ProcessPoolExecutor(self._count, initializer=_start, initargs=(self._material,))
-        waiting: list[Future[list[Result]]] = []
+        waiting: deque[Future[list[Result]]] = deque()
         for start in range(0, len(items), batch):
             waiting.append(self._pool.submit(_do, work, items[start : start + batch]))
             # Results are taken as they come, so that they do not pile up here.
             if len(waiting) > 4 * self._count:
-                yield from waiting.pop(0).result()
+                yield from waiting.popleft().result()
         for future in waiting:
             yield from future.result()
 

@@ -1,0 +1,60 @@
+"""The same work in one process and in several."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+
+import pytest
+
+from generator.pipeline.workers import BATCH, Workers
+
+ITEMS = list(range(10 * BATCH + 3))
+
+
+def product(factor: int, item: int) -> tuple[int, int]:
+    return factor * item, os.getpid()
+
+
+def die(_material: int, item: int) -> int:
+    if item == 70:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item
+
+
+def fail(_material: int, item: int) -> int:
+    raise ValueError(item)
+
+
+def products(count: int, items: Sequence[int]) -> tuple[list[int], set[int]]:
+    """Return the products in the order they came in, and the processes that made them."""
+    with Workers(count, 3) as workers:
+        made = list(workers.each(product, items))
+    return [value for value, _ in made], {process for _, process in made}
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_results_come_in_the_order_of_the_items(count: int) -> None:
+    values, _ = products(count, ITEMS)
+    assert values == [3 * item for item in ITEMS]
+
+
+def test_a_lot_is_done_by_others_and_a_little_here() -> None:
+    assert os.getpid() not in products(2, ITEMS)[1]
+    assert products(2, ITEMS[:5])[1] == {os.getpid()}
+    assert products(1, ITEMS)[1] == {os.getpid()}
+
+
+def test_nothing_is_no_work() -> None:
+    assert products(4, []) == ([], set())
+
+
+def test_a_process_that_is_killed_is_a_failure_of_the_machine_and_not_ours() -> None:
+    with Workers(2, 0) as workers, pytest.raises(ChildProcessError):
+        list(workers.each(die, ITEMS))
+
+
+def test_what_the_work_raises_is_raised_here() -> None:
+    with Workers(2, 0) as workers, pytest.raises(ValueError, match="0"):
+        list(workers.each(fail, ITEMS))
