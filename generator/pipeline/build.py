@@ -25,7 +25,7 @@ from generator.pipeline.materials import Materials, write
 from generator.pipeline.memory import Ledger, Memory, digests
 from generator.pipeline.outcome import Built, Lacking, NotPublishable
 from generator.pipeline.overviews import overviews
-from generator.pipeline.products import Damaged, fetch_findings, name_of
+from generator.pipeline.products import Damaged, fetch_findings
 from generator.pipeline.settings import BuildSettings, Run, Skippable
 from generator.pipeline.streaming import publish_projects
 from generator.pipeline.workers import Workers
@@ -108,7 +108,7 @@ class _Build:
 
     def built(self, hosted: Hosted) -> Built:
         """Make everything, and remember it for the next build."""
-        cache, ledger = self._materials.cache, self._ledger
+        ledger = self._ledger
         with Workers(self._run.processes, self._materials) as workers:
             collection, diagnostics = publish_projects(
                 workers, self._materials, self._found, ledger, self._histories, self._run.watch
@@ -120,9 +120,7 @@ class _Build:
             pages = _addresses([*(file.name for file in files), *hosted.files])
             publication = self._materials.publication
             files += self._groups(workers, announcements(collection, self._histories, publication, pages))
-        for project in ledger.before.projects.keys() - ledger.now.projects.keys():
-            cache.drop(name_of(project))
-        ledger.now.keep_in(cache)
+        ledger.now.keep_in(self._materials.cache)
         histories = self._histories
         lacking = Lacking(histories.unknown, histories.detail, self._materials.publication.site_url)
         return Built(tuple(files), len(collection.catalogue.records), diagnostics, lacking)
@@ -142,7 +140,7 @@ class _Build:
     def _groups(self, workers: Workers[Materials], groups: Iterable[Group]) -> Iterator[File]:
         """Yield the files of groups, each made here, its pages rendered by all processes."""
         for group in groups:
-            made_of = self._ledger.digest([group.shown])
+            made_of = self._ledger.digest(group.shown)
             files = self._ledger.files(group.name, made_of)
             if files is None:
                 files = tuple(workers.each(write, list(group.make())))
@@ -156,12 +154,12 @@ class _Build:
         tasks: Iterable[tuple[Some, bytes]],
     ) -> Iterator[File]:
         """Yield the files of tasks, each made as a whole by one process."""
-        listed = [(task, self._ledger.digest([of])) for task, of in tasks]
+        listed = [(task, self._ledger.digest(of)) for task, of in tasks]
         known = {task.name: self._ledger.files(task.name, made_of) for task, made_of in listed}
         stale = [task for task, _ in listed if known[task.name] is None]
         made = {task.name: files for task, files in zip(stale, workers.each(work, stale, batch=1), strict=True)}
         for task, made_of in listed:
-            files = known[task.name] or made[task.name]
+            files = made[task.name] if task.name in made else known[task.name] or ()
             self._ledger.now.groups[task.name] = made_of, files
             yield from files
 

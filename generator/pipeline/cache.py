@@ -11,7 +11,7 @@ import io
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +60,12 @@ class Cache:
         except sqlite3.Error:
             self.clear()
 
-    def drop(self, name: str) -> None:
-        """Forget all parts of a name."""
+    def keep_only(self, names: Collection[str]) -> None:
+        """Forget the parts of all other names; what has no parts stays."""
         try:
-            self._open().execute("DELETE FROM kept WHERE name = ?", (name,))
+            found = [name for (name,) in self._open().execute("SELECT DISTINCT name FROM kept WHERE part != ''")]
+            gone = [(name,) for name in found if name not in names]
+            self._open().executemany("DELETE FROM kept WHERE name = ?", gone)
         except sqlite3.Error:
             self.clear()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from generator.catalogue.catalogue import ProjectKey
 from generator.catalogue.records import Record
 from generator.exports.findings import FindingRow
 from generator.pipeline.cache import dumped
@@ -16,8 +15,8 @@ from generator.rendering.pages.page import Page
 from generator.rules.catalogue import rules
 from generator.rules.running import Finding
 
-Fetch = Callable[[ProjectKey], Mapping[str, tuple[Finding, ...]]]
-"""Fetches the findings of a project, by the identifiers of its forms."""
+Fetch = Callable[[str], Mapping[str, tuple[Finding, ...]]]
+"""Fetches the findings of a project by the name it is kept by; its forms are named by their identifiers."""
 
 
 def findings_groups(collection: Collection, fetch: Fetch) -> Iterator[Group]:
@@ -30,11 +29,15 @@ def findings_groups(collection: Collection, fetch: Fetch) -> Iterator[Group]:
         unit, some = catalogue.units[slug], by_unit.get(slug, [])
         pages = partial(unit_findings_pages, unit, language=language)
         shown = dumped(unit) + collection.shown(some)
-        yield Group(f"findings of unit {slug}", shown, partial(_pages, pages, some, fetch))
+        yield Group(f"findings of unit {slug}", shown, partial(_pages, collection, pages, some, fetch))
     for rule in rules():
         some = by_rule.get(rule.id, [])
         pages = partial(rule_findings_pages, rule, language=language)
-        yield Group(f"findings of rule {rule.id}", collection.shown(some), partial(_pages, pages, some, fetch, rule.id))
+        yield Group(
+            f"findings of rule {rule.id}",
+            collection.shown(some),
+            partial(_pages, collection, pages, some, fetch, rule.id),
+        )
 
 
 def _noted(collection: Collection) -> tuple[dict[str, list[Record]], dict[str, list[Record]]]:
@@ -52,19 +55,23 @@ def _noted(collection: Collection) -> tuple[dict[str, list[Record]], dict[str, l
 def finding_rows(collection: Collection, fetch: Fetch) -> Iterator[FindingRow]:
     """Yield all findings with the forms they are on, in the order of lists."""
     noted = (record for record in collection.catalogue.records if collection.noted(record))
-    for listed in _listed(noted, fetch):
+    for listed in _listed(collection, noted, fetch):
         yield FindingRow(listed.record, form_url(listed.record.address), listed.finding)
 
 
 def _pages(
-    pages: Callable[[Iterable[Listed]], Iterator[Page]], records: Iterable[Record], fetch: Fetch, rule: str = ""
+    collection: Collection,
+    pages: Callable[[Iterable[Listed]], Iterator[Page]],
+    records: Iterable[Record],
+    fetch: Fetch,
+    rule: str = "",
 ) -> Iterator[Page]:
-    return pages(_listed(records, fetch, rule))
+    return pages(_listed(collection, records, fetch, rule))
 
 
-def _listed(records: Iterable[Record], fetch: Fetch, rule: str = "") -> Iterator[Listed]:
+def _listed(collection: Collection, records: Iterable[Record], fetch: Fetch, rule: str = "") -> Iterator[Listed]:
     for record in records:
-        found = fetch((record.unit, record.address.project))[record.address.id]
+        found = fetch(collection.kept_as(record))[record.address.id]
         for number, finding in enumerate(found, 1):
             if rule in ("", finding.rule):
                 yield Listed(record, number, finding)

@@ -12,7 +12,7 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.materials import Content
-from generator.pipeline.products import Summary
+from generator.pipeline.products import Summary, name_of
 from generator.rendering.pages.page import Page
 from generator.rules.running import Noted
 
@@ -53,6 +53,11 @@ class Collection:
     def made_of(self, records: Iterable[Record]) -> bytes:
         """Return the digest of everything in the projects that the records belong to."""
         return _digest(self.keys[key] for key in _projects(records))
+
+    def kept_as(self, record: Record) -> str:
+        """Return the name that the parts of a form's project are kept by."""
+        project = record.unit, record.address.project
+        return name_of(project, self.keys[project])
 
 
 def _projects(records: Iterable[Record]) -> Iterable[ProjectKey]:

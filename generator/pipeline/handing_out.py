@@ -23,10 +23,10 @@ from generator.rendering.pages.page import Page
 
 
 class HandingOut(NamedTuple):
-    """A selection to write: what is said of it, and its forms, each as unit, project and identifier."""
+    """A selection to write: what is said of it, and its forms, each by what its project is kept as and its identifier."""
 
     handout: Handout
-    forms: tuple[tuple[str, str, str], ...]
+    forms: tuple[tuple[str, str], ...]
 
     @property
     def name(self) -> str:
@@ -39,7 +39,7 @@ def handouts(collection: Collection, edition: Edition) -> Iterator[tuple[Handing
     catalogue, language = collection.catalogue, collection.language
     for selection, records in selections(catalogue, collection.configuration.project_types, language):
         units = tuple(catalogue.units[slug] for slug in sorted({record.unit for record in records}))
-        forms = tuple((record.unit, record.address.project, record.address.id) for record in records)
+        forms = tuple((collection.kept_as(record), record.address.id) for record in records)
         handout = Handout(selection, units, edition, language)
         yield HandingOut(handout, forms), collection.made_of(records) + dumped((selection, units, edition))
 
@@ -53,8 +53,8 @@ def hand_out(materials: Materials, task: HandingOut) -> tuple[File, ...]:
 
 
 def _forms(materials: Materials, task: HandingOut) -> Iterator[FormData]:
-    for unit, project, form in task.forms:
-        yield kept(materials.cache, (unit, project), DATA)[form]
+    for name, form in task.forms:
+        yield kept(materials.cache, name, DATA)[form]
 
 
 def page_of_data(collection: Collection, edition: Edition) -> Group:

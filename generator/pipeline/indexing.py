@@ -17,10 +17,10 @@ from generator.search.entries import Entry
 
 
 class Year(NamedTuple):
-    """A year to index: its forms in the order of lists, each as unit, project and identifier."""
+    """A year to index: its forms in the order of lists, each by the name its project is kept by and its identifier."""
 
     year: int
-    forms: tuple[tuple[str, str, str], ...]
+    forms: tuple[tuple[str, str], ...]
 
     @property
     def name(self) -> str:
@@ -31,7 +31,7 @@ class Year(NamedTuple):
 def years(collection: Collection) -> Iterator[tuple[Year, bytes]]:
     """Yield the years to index, each with the digest of what is in it."""
     for year, records in collection.catalogue.by_year.items():
-        forms = tuple((record.unit, record.address.project, record.address.id) for record in records)
+        forms = tuple((collection.kept_as(record), record.address.id) for record in records)
         yield Year(year, forms), collection.made_of(records)
 
 
@@ -42,8 +42,8 @@ def index_year(materials: Materials, year: Year) -> tuple[File, ...]:
 
 
 def _entries(materials: Materials, year: Year) -> Iterator[Entry]:
-    for unit, project, form in year.forms:
-        yield kept(materials.cache, (unit, project), SEARCH)[form]
+    for name, form in year.forms:
+        yield kept(materials.cache, name, SEARCH)[form]
 
 
 def filters(collection: Collection) -> Group:

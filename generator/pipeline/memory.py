@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey
 from generator.pipeline.cache import Cache, dumped
-from generator.pipeline.products import Summary
+from generator.pipeline.products import Summary, name_of
 from generator.pipeline.projects import InCollection
 from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
@@ -52,6 +52,7 @@ class Memory:
     def keep_in(self, cache: Cache) -> None:
         """Keep this for the next build."""
         cache.put([("memory", "", dumped(self))])
+        cache.keep_only({name_of(project, made_of) for project, (made_of, _) in self.projects.items()})
         cache.save()
 
 
@@ -64,9 +65,9 @@ class Ledger:
         self._live = live
         self._environment = environment
 
-    def digest(self, parts: Iterable[bytes]) -> bytes:
+    def digest(self, made_of: bytes) -> bytes:
         """Return the digest of what something is made from, beside what everything is made from."""
-        return hashlib.sha256(self._environment + b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
+        return hashlib.sha256(self._environment + hashlib.sha256(made_of).digest()).digest()
 
     def summary(self, project: ProjectKey, made_of: bytes) -> Summary | None:
         """Return the summary of a project that is published and made of the same."""

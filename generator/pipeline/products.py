@@ -74,24 +74,27 @@ class Damaged(OSError):
     """A part of a project that was kept is not there any more; the build has to begin without what was kept."""
 
 
-def name_of(project: ProjectKey) -> str:
-    """Return the name that the parts of a project are kept by."""
-    return "/".join(project)
+def name_of(project: ProjectKey, made_of: bytes) -> str:
+    """Return the name that the parts of a project are kept by.
+
+    What it was made of belongs to it, for a build that ends early has kept parts that no published page is made of.
+    """
+    return "/".join((*project, made_of.hex()))
 
 
-def kept(cache: Cache, project: ProjectKey, part: str) -> Any:
+def kept(cache: Cache, name: str, part: str) -> Any:
     """Return a part of a published project; raises ``Damaged``."""
-    if (found := cache.get(name_of(project), part)) is None:
-        raise Damaged(name_of(project))
+    if (found := cache.get(name, part)) is None:
+        raise Damaged(name)
     return found
 
 
-def fetch_findings(cache: Cache) -> Callable[[ProjectKey], Mapping[str, tuple[Finding, ...]]]:
-    """Return a way to the findings of projects, by the identifiers of their forms."""
+def fetch_findings(cache: Cache) -> Callable[[str], Mapping[str, tuple[Finding, ...]]]:
+    """Return a way to the findings of projects by the names these are kept by; forms are named by their identifiers."""
 
     @lru_cache(maxsize=64)
-    def fetch(project: ProjectKey) -> Mapping[str, tuple[Finding, ...]]:
-        found: Mapping[str, tuple[Finding, ...]] = kept(cache, project, FINDINGS)
+    def fetch(name: str) -> Mapping[str, tuple[Finding, ...]]:
+        found: Mapping[str, tuple[Finding, ...]] = kept(cache, name, FINDINGS)
         return found
 
     return fetch

@@ -64,14 +64,15 @@ class _Stream:
         outcomes = zip(stale, self.workers.each(publish, tasks), strict=True)
         for key, outcome in self.watch(outcomes, len(stale)):
             self.ledger.now.projects[key] = made_of[key], outcome.summary
-            self.materials.cache.put((name_of(key), part, content) for part, content in outcome.parts.items())
+            name = name_of(key, made_of[key])
+            self.materials.cache.put((name, part, content) for part, content in outcome.parts.items())
         self.materials.cache.save()
 
     def _made_of(self, key: ProjectKey, known: InCollection) -> bytes:
         contents, unit = self.ledger.now.contents, self.materials.readable.units.get(key[0])
         files = [source.file for source in (*self.projects[key], *known.sources.values())]
         digests = [contents[file].digest if file in contents else b"" for file in files]
-        return self.ledger.digest([dumped((files, digests, unit, known, self._histories(key)))])
+        return self.ledger.digest(dumped((files, digests, unit, known, self._histories(key))))
 
     def _histories(self, key: ProjectKey) -> tuple[History | Unknown, ...]:
         return tuple(self.histories.of(source.file) for source in self.projects[key])

@@ -15,6 +15,7 @@ from generator.mkdocs_plugin import building
 from generator.pipeline.cache import Cache
 from generator.pipeline.checking import Outcome, read_source
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import CACHE, Run
 from generator.pipeline.workspace import Source
 from generator.publishing.record import MARK
@@ -158,6 +159,20 @@ def test_a_changed_form_is_read_alone(root: Path, monkeypatch: pytest.MonkeyPatc
     write(root, FORM, changed(sample(), "备注: 新写的\n"))
     build(root)
     assert read == [FORM]
+
+
+def test_what_a_refused_build_has_kept_is_not_taken_for_what_is_published(root: Path, tmp_path: Path) -> None:
+    build(root)
+    other = f"{FORMS}/library/2019/hall.yml"
+    before, other_before = (root / FORM).read_text("utf-8"), (root / other).read_text("utf-8")
+    write(root, FORM, changed(sample(), "备注: 后来又改回去的\n"))
+    write(root, other, changed(sample(), "项目名称:\n"))
+    with pytest.raises(NotPublishable):
+        build(root)
+    write(root, FORM, before)
+    write(root, other, other_before + "# 改好了\n")
+    write(root, f"{FORMS}/library/2019/shop.yml", changed(sample(), "项目名称: 新商店\n"))
+    assert build(root) == built_anew(root, tmp_path / "anew")
 
 
 DAMAGES: dict[str, Callable[[Path], object]] = {
