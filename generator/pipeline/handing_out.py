@@ -23,7 +23,7 @@ from generator.rendering.pages.page import Page
 
 
 class HandingOut(NamedTuple):
-    """A selection to write: what is said of it, and its forms, each by what its project is kept as and its identifier."""
+    """A selection to write: what is said of it, and its forms, each by its project's kept name and its identifier."""
 
     handout: Handout
     forms: tuple[tuple[str, str], ...]
