@@ -50,4 +50,5 @@ class Passages:
                 yield clause
             else:
                 other = next(self._clauses, clause)
-                yield clause[: self._random.randrange(len(clause))] + other[self._random.randrange(len(other)) :]
+                head, tail = clause[: self._random.randrange(len(clause))], other[self._random.randrange(len(other)) :]
+                yield (head + tail).lstrip()

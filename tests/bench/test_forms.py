@@ -6,11 +6,13 @@ import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from random import Random
 
 from bench.configuration import ROOT, configuration
 from bench.forms import MadeUpForm, made_up
-from bench.passages import CHARACTERS
+from bench.passages import CHARACTERS, Passages
 from bench.project import YEARS
+from bench.vocabulary import vocabulary
 from generator.diagnostics import Diagnostic
 from generator.model import Form, Kind
 from generator.rules.running import review
@@ -39,6 +41,12 @@ def test_every_one_is_read_without_error_or_warning(
 ) -> None:
     assert {path: told for path, (form, told) in readings.items() if told or form is None} == {}
     assert len(readings) == 400
+
+
+def test_no_line_of_a_passage_begins_or_ends_with_a_space() -> None:
+    made = (Passages(vocabulary(), 4, Random(seed)) for seed in range(6000))
+    lines = [line for passages in made for _ in range(4) for line in passages.next().split("\n")]
+    assert [line for line in lines if line != line.strip()] == []
 
 
 def test_all_layouts_are_filled_in_years_they_are_of(forms: Sequence[Form]) -> None:
