@@ -25,6 +25,7 @@ STEPS = {
     "rules/": "rules",
     "rendering/amounts.py": "templates",
     "rendering/environment.py": "templates",
+    "rendering/escaping.py": "templates",
     "rendering/": "what pages show",
     "catalogue/": "groups and sums",
     "search/": "search",

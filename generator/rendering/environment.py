@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import DictLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator.language import Language
 from generator.rendering.addresses import root_from
 from generator.rendering.amounts import grouped, money_text, rounded_text, yuan_text
+from generator.rendering.escaping import EscapingEnvironment, shown
 from generator.rendering.words import WORDS, Words
 
 
@@ -19,7 +20,7 @@ class Renderer:
     def __init__(self, templates: Mapping[str, str], language: Language) -> None:
         self.language = language
         self._templates = templates
-        self._environment = Environment(
+        self._environment = EscapingEnvironment(
             loader=DictLoader(dict(templates)),
             autoescape=True,
             undefined=StrictUndefined,
@@ -48,4 +49,4 @@ class Renderer:
 
 def fill(text: str, **values: object) -> Markup:
     """Return an interface text with values put into its placeholders, all of it escaped."""
-    return Markup(str(escape(text)).format(**{name: escape(value) for name, value in values.items()}))
+    return Markup(str(shown(text)).format(**{name: shown(value) for name, value in values.items()}))
