@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from enum import Enum
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import NamedTuple
 
 from bench.commands import CACHE, PROGRAM, build, check
@@ -43,6 +43,7 @@ class Commands:
 
     def __init__(self, folder: Path, count: int, environment: Path) -> None:
         self._project, self._hugo, self._material = folder / "project", folder / "hugo", folder / "material"
+        self._aside = folder / "aside"
         self._environment = environment
         write_project(self._project, count)
 
@@ -73,17 +74,19 @@ class Commands:
     def _prepare(self, task: Task) -> None:
         match task:
             case Task.PAGES | Task.WHOLE:
-                self._clear(self._project / SITE.parent, self._project / CACHE)
+                self._put_aside(self._project / SITE.parent, self._project / CACHE)
             case Task.PAGES_RENAMED | Task.WHOLE_RENAMED:
                 rename_a_project(self._project)
             case Task.HUGO:
-                self._clear(self._hugo / hugo.PUBLIC, self._hugo / "resources")
+                self._put_aside(self._hugo / hugo.PUBLIC, self._hugo / "resources")
             case Task.MATERIAL:
-                self._clear(self._material / material.OUTPUT)
+                self._put_aside(self._material / material.OUTPUT)
 
-    def _clear(self, *folders: Path) -> None:
-        for folder in folders:
-            shutil.rmtree(folder, ignore_errors=True)
+    def _put_aside(self, *folders: Path) -> None:
+        """Leave the next command nothing to go on from. Where much was just deleted, ext4 is slow to make new files."""
+        self._aside.mkdir(exist_ok=True)
+        for folder in filter(Path.exists, folders):
+            folder.rename(Path(mkdtemp(dir=self._aside)) / folder.name)
 
     def _command(self, task: Task) -> list[str]:
         out = self._project / SITE
