@@ -51,6 +51,7 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
         shells=hosted.shells,
         writer=stage.writer,
         cache=Cache(settings.cache),
+        is_searched=Skippable.SEARCH not in run.without,
         edition=None if Skippable.DOWNLOADS in run.without else _edition(site, settings, histories),
     )
     try:
@@ -130,7 +131,7 @@ class _Build:
         fetch, edition = fetch_findings(self._materials.cache), self._materials.edition
         yield from self._groups(workers, overviews(collection))
         yield from self._groups(workers, findings_groups(collection, fetch))
-        if Skippable.SEARCH not in self._run.without:
+        if self._materials.is_searched:
             yield from self._groups(workers, [filters(collection)])
             yield from self._tasks(workers, index_year, years(collection))
         if edition is not None:

@@ -16,7 +16,7 @@ from generator.exports.handout import Handout
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.materials import Materials
-from generator.pipeline.products import DATA, kept
+from generator.pipeline.products import DATA, kept, part_of
 from generator.publishing.writer import File
 from generator.rendering.pages.data import data_page
 from generator.rendering.pages.page import Page
@@ -54,7 +54,7 @@ def hand_out(materials: Materials, task: HandingOut) -> tuple[File, ...]:
 
 def _forms(materials: Materials, task: HandingOut) -> Iterator[FormData]:
     for name, form in task.forms:
-        yield kept(materials.cache, name, DATA)[form]
+        yield kept(materials.cache, name, part_of(DATA, form))
 
 
 def page_of_data(collection: Collection, edition: Edition) -> Group:

@@ -10,7 +10,7 @@ from generator.catalogue.catalogue import UNSPECIFIED
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.materials import Materials
-from generator.pipeline.products import SEARCH, kept
+from generator.pipeline.products import SEARCH, kept, part_of
 from generator.publishing.writer import File
 from generator.search import index
 from generator.search.entries import Entry
@@ -43,7 +43,7 @@ def index_year(materials: Materials, year: Year) -> tuple[File, ...]:
 
 def _entries(materials: Materials, year: Year) -> Iterator[Entry]:
     for name, form in year.forms:
-        yield kept(materials.cache, name, SEARCH)[form]
+        yield kept(materials.cache, name, part_of(SEARCH, form))
 
 
 def filters(collection: Collection) -> Group:

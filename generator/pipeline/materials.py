@@ -29,7 +29,7 @@ class Content(Protocol):
 class Materials:
     """What is the same for all pages of a build, where they are written, and what is kept beside them.
 
-    ``edition`` is ``None`` where nothing is handed out for download.
+    ``is_searched`` tells whether there is a search; ``edition`` is ``None`` where nothing is handed out for download.
     """
 
     readable: Readable
@@ -38,6 +38,7 @@ class Materials:
     shells: Shells
     writer: Writer
     cache: Cache
+    is_searched: bool = True
     edition: Edition | None = None
 
     @property

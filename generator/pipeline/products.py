@@ -36,9 +36,11 @@ from generator.rules.running import Finding, Noted, Review
 from generator.search.entries import Entry, search_entry
 
 FINDINGS = "findings"
+"""The part of a project that is kept beside its summary: the findings of its forms by their identifiers."""
+
 SEARCH = "search"
 DATA = "data"
-"""The parts of a project that are kept beside its summary, each a mapping by the identifiers of its forms."""
+"""The parts that are kept of each form: what the search and the downloads need of it."""
 
 
 class Task(NamedTuple):
@@ -89,6 +91,11 @@ def kept(cache: Cache, name: str, part: str) -> Any:
     return found
 
 
+def part_of(part: str, form: str) -> str:
+    """Return the name that a part of a form is kept by within its project."""
+    return f"{part} {form}"
+
+
 def fetch_findings(cache: Cache) -> Callable[[str], Mapping[str, tuple[Finding, ...]]]:
     """Return a way to the findings of projects by the names these are kept by; forms are named by their identifiers."""
 
@@ -110,7 +117,9 @@ def publish(materials: Materials, task: Task) -> Published:
     publisher = _Publisher(materials, task, project, unit, _reviews(project, task, materials))
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
-    parts = {FINDINGS: dumped(publisher.findings()), SEARCH: dumped(publisher.entries()), DATA: dumped(data)}
+    parts = {FINDINGS: dumped(publisher.findings())}
+    parts |= {part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
+    parts |= {part_of(DATA, form): dumped(one) for form, one in data.items()}
     return Published(
         Summary(
             diagnostics=project.diagnostics,
@@ -191,9 +200,10 @@ class _Publisher:
         """Return the findings of each form."""
         return {form: review.findings for form, review in self.reviews.items()}
 
-    def entries(self) -> dict[str, Entry]:
-        """Return what the search knows of each form; a withdrawn one is not found."""
-        return {form.address.id: self._entry(form) for form in self.project.forms}
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Yield what the search knows of each form, by its identifier; a withdrawn one is not found."""
+        for form in self.project.forms if self.materials.is_searched else ():
+            yield form.address.id, self._entry(form)
 
     def _entry(self, form: Form) -> Entry:
         review = self.reviews.get(form.address.id)
