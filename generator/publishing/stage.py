@@ -21,7 +21,10 @@ LOCK = "lock"
 WRITTEN = "written-"
 
 WORTH_CATCHING_UP = 1000
-"""After how many new files the folder left behind is brought up to date at once, so that the next build is quick."""
+"""After how many new files the folder left behind is brought up to date at once, so that the next build is quick.
+
+Not after the first site: where that is made anew each time, as on a machine that tests a change, no build comes next.
+"""
 
 
 class ForeignFolder(Exception):
@@ -79,7 +82,7 @@ class Stage:
         count = self._make(self._found, self._published, wanted)
         swap(self._new, self._live, self._aside)
         kernel.flush(self._workshop)
-        if count > WORTH_CATCHING_UP:
+        if self.live and count > WORTH_CATCHING_UP:
             # The new site is published. What fails here is done by the next build.
             with suppress(OSError):
                 self._make(survey(self._new, read_record(self._new)), wanted, wanted)

@@ -69,9 +69,16 @@ def test_where_files_cannot_be_links_they_are_copies(site: Path, monkeypatch: py
 def test_after_much_is_new_the_folder_behind_is_made_equal_at_once(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "WORTH_CATCHING_UP", 2)
     publish(site, OLD)
-    assert contents_of(behind(site)) == OLD
+    publish(site, NEW)
+    assert contents_of(behind(site)) == NEW
     change(site, "index.html", "新")
-    assert contents_of(behind(site)) == OLD
+    assert contents_of(behind(site)) == NEW
+
+
+def test_after_the_first_site_none_is_made_behind_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "WORTH_CATCHING_UP", 2)
+    publish(site, OLD)
+    assert not behind(site).exists()
 
 
 def test_discarding_leaves_nothing_beside_the_site(site: Path) -> None:
