@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.publishing.digests import digest_of
 from generator.publishing.names import checked, folders_of
 from generator.publishing.record import MARK
 from generator.publishing.survey import Survey
-from generator.publishing.writer import File, create
-
-FOLDER_MODE = 0o755
+from generator.publishing.writer import FOLDER_MODE, File, create
 
 _NO_LINKS = {errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
@@ -29,19 +28,20 @@ class Making:
         self._folder = folder
         self._live = live
         self._published = published
-        self._fresh = {path.name: path for path in written.iterdir()}
-        self._placed: dict[str, Path] = {}
+        self._written = written
+        self._fresh = set(_files_in(written))
 
     def run(self, found: Survey, wanted: Mapping[str, File]) -> int:
         """Make it; return how many files were put there. Raises ``NotWritten`` before anything is changed."""
-        missing = [
-            file for name, file in wanted.items() if file.sha256 in self._fresh or found.files.get(name) != file.sha256
-        ]
+        missing = [file for name, file in wanted.items() if name in self._fresh or found.files.get(name) != file.sha256]
         for file in missing:
-            if not (file.sha256 in self._fresh or self._is_published(file)):
+            if not (file.name in self._fresh or self._is_published(file)):
                 raise NotWritten(file.name)
         # From here on the record says too much, and without it the folder is known to be half made.
         (self._folder / MARK).unlink(missing_ok=True)
+        if self._fresh == wanted.keys():
+            self._replace(wanted.values())
+            return len(missing)
         folders = folders_of(wanted)
         self._clear((*found.strangers, *(found.files.keys() - wanted.keys())), found.folders - folders)
         self._make_folders(folders - found.folders)
@@ -53,6 +53,15 @@ class Making:
         """Tell whether a file is live, by the record or, where that does not vouch for it, by its bytes."""
         live = self._live / checked(file.name)
         return self._published.get(file.name) == file or (live.is_file() and digest_of(live) == file.sha256)
+
+    def _replace(self, files: Iterable[File]) -> None:
+        """Let what was written take the place of the folder as a whole: nothing of that is wanted any more."""
+        for file in files:
+            _read_again(self._written / file.name, file)
+        if self._folder.exists():
+            shutil.rmtree(self._folder)
+        self._written.rename(self._folder)
+        self._folder.chmod(FOLDER_MODE)
 
     def _clear(self, names: Iterable[str], folders: Iterable[str]) -> None:
         for name in names:
@@ -72,18 +81,29 @@ class Making:
 
     def _place(self, file: File) -> None:
         target = self._folder / checked(file.name)
-        if file.sha256 in self._fresh:
-            self._fresh.pop(file.sha256).rename(target)
-            self._placed[file.sha256] = target
-        elif file.sha256 in self._placed:
-            target.unlink(missing_ok=True)
-            create(target, self._placed[file.sha256].read_bytes())
+        if file.name in self._fresh:
+            (self._written / file.name).rename(target)
+            _read_again(target, file)
         else:
             target.unlink(missing_ok=True)
             link(self._live / file.name, target)
-            return
-        if digest_of(target) != file.sha256:
-            raise OSError(errno.EIO, "reads otherwise than it was written", str(target))
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    """Yield the names of all files below a folder that may be gone, with forward slashes."""
+    top = len(str(folder)) + 1
+    for path, _, names in os.walk(folder, onerror=_unless_gone):
+        yield from (f"{path}/{name}"[top:] for name in names)
+
+
+def _unless_gone(problem: OSError) -> None:
+    if not isinstance(problem, FileNotFoundError):
+        raise problem
+
+
+def _read_again(path: Path, file: File) -> None:
+    if digest_of(path) != file.sha256:
+        raise OSError(errno.EIO, "reads otherwise than it was written", str(path))
 
 
 def link(source: Path, target: Path) -> None:

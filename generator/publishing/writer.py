@@ -14,6 +14,7 @@ from generator.publishing.digests import digest_of
 from generator.publishing.names import checked
 
 FILE_MODE = 0o644
+FOLDER_MODE = 0o755
 
 
 class File(NamedTuple):
@@ -26,7 +27,7 @@ class File(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Puts what differs from the site in ``live`` into the folder ``written``, each content under its digest."""
+    """Puts what differs from the site in ``live`` into the folder ``written``, where it will lie on the site."""
 
     live: Path
     written: Path
@@ -34,12 +35,9 @@ class Writer:
     def write(self, name: str, content: str | bytes) -> File:
         """Return the file to publish; it is written only where other bytes, or none, are published at ``name``."""
         data = content.encode() if isinstance(content, str) else content
-        file = File(name, len(data), hashlib.sha256(data).hexdigest())
         if not _holds(self.live / checked(name), data):
-            # What is there already has the same content for another name.
-            with suppress(FileExistsError):
-                create(self.written / file.sha256, data)
-        return file
+            self._put(self.written / name, data)
+        return File(name, len(data), hashlib.sha256(data).hexdigest())
 
     def adopt(self, name: str, path: Path) -> File:
         """Return the file to publish with the content of another one below ``written``, which is moved or removed."""
@@ -48,8 +46,20 @@ class Writer:
             path.unlink()
         else:
             path.chmod(FILE_MODE)
-            path.replace(self.written / file.sha256)
+            make_folders((self.written / name).parent)
+            path.replace(self.written / name)
         return file
+
+    def _put(self, path: Path, data: bytes) -> None:
+        try:
+            create(path, data)
+        except FileNotFoundError:
+            make_folders(path.parent)
+            create(path, data)
+        except FileExistsError:
+            # The build has begun anew.
+            path.unlink()
+            create(path, data)
 
 
 def create(path: Path, data: bytes) -> None:
@@ -57,6 +67,16 @@ def create(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
         os.fchmod(file.fileno(), FILE_MODE)
         file.write(data)
+
+
+def make_folders(path: Path) -> None:
+    """Make a folder and those above it, as far as they are not there, for everybody to look into."""
+    if path.is_dir():
+        return
+    make_folders(path.parent)
+    with suppress(FileExistsError):
+        path.mkdir()
+    path.chmod(FOLDER_MODE)
 
 
 def _is_same(live: Path, path: Path) -> bool:

@@ -102,7 +102,7 @@ def test_what_was_written_is_read_again_before_it_is_published(site: Path) -> No
     publish(site, OLD)
     with stage(site) as staged:
         file = staged.writer.write("index.html", "新首页")
-        (staged.writer.written / file.sha256).write_text("坏首页", "utf-8")
+        (staged.writer.written / file.name).write_text("坏首页", "utf-8")
         with pytest.raises(OSError, match="otherwise"):
             staged.publish([file])
     assert contents_of(site) == OLD
