@@ -12,7 +12,7 @@ from generator.history.git import read_histories
 from generator.language import load
 from generator.pipeline.announcing import announcements
 from generator.pipeline.cache import Cache, dumped
-from generator.pipeline.checking import Found, Readable, find
+from generator.pipeline.checking import Readable, find
 from generator.pipeline.configuration import Site, read_site_configuration
 from generator.pipeline.data import data
 from generator.pipeline.environment import environment_of, templates
@@ -27,7 +27,7 @@ from generator.pipeline.outcome import Built, Lacking, NotPublishable
 from generator.pipeline.overviews import overviews
 from generator.pipeline.products import Damaged, fetch_findings
 from generator.pipeline.settings import BuildSettings, Run, Skippable
-from generator.pipeline.streaming import publish_projects
+from generator.pipeline.streaming import Inputs, publish_projects
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Workspace
 from generator.publishing.stage import Stage
@@ -54,11 +54,20 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
         is_searched=Skippable.SEARCH not in run.without,
         edition=None if Skippable.DOWNLOADS in run.without else _edition(site, settings, histories),
     )
+    inputs = Inputs(found, histories, materials)
     try:
-        return _Build(settings, materials, found, histories, stage, run).built(hosted)
+        return _Build(inputs, _ledger(settings, inputs, stage, run), run).built(hosted)
     except Damaged:
         materials.cache.clear()
-        return _Build(settings, materials, found, histories, stage, run).built(hosted)
+        return _Build(inputs, _ledger(settings, inputs, stage, run), run).built(hosted)
+
+
+def _ledger(settings: BuildSettings, inputs: Inputs, stage: Stage, run: Run) -> Ledger:
+    materials = inputs.materials
+    environment = environment_of(settings, materials.shells) + dumped((sorted(run.without), materials.publication))
+    ledger = Ledger(Memory.of(materials.cache), stage.live, environment)
+    ledger.now.contents = digests(inputs.found.forms, ledger.before.contents)
+    return ledger
 
 
 def _publication(site: Site, settings: BuildSettings, histories: Histories) -> Publication:
@@ -90,39 +99,25 @@ Some = TypeVar("Some", bound=Task)
 class _Build:
     """One build: what it works from, and what the one before has left."""
 
-    def __init__(
-        self,
-        settings: BuildSettings,
-        materials: Materials,
-        found: Found,
-        histories: Histories,
-        stage: Stage,
-        run: Run,
-    ) -> None:
-        self._materials = materials
-        self._found = found
-        self._histories = histories
+    def __init__(self, inputs: Inputs, ledger: Ledger, run: Run) -> None:
+        self._materials = inputs.materials
+        self._inputs = inputs
+        self._ledger = ledger
         self._run = run
-        environment = environment_of(settings, materials.shells) + dumped((sorted(run.without), materials.publication))
-        self._ledger = Ledger(Memory.of(materials.cache), stage.live, environment)
-        self._ledger.now.contents = digests(found.forms, self._ledger.before.contents)
 
     def built(self, hosted: Hosted) -> Built:
         """Make everything, and remember it for the next build."""
-        ledger = self._ledger
+        ledger, histories = self._ledger, self._inputs.histories
         with Workers(self._run.processes, self._materials) as workers:
-            collection, diagnostics = publish_projects(
-                workers, self._materials, self._found, ledger, self._histories, self._run.watch
-            )
+            collection, diagnostics = publish_projects(workers, self._inputs, ledger, self._run.watch)
             if has_errors(diagnostics):
                 raise NotPublishable(diagnostics, in_configuration=False)
             files = [file for summary in collection.summaries.values() for file in summary.files]
             files += self._rest(workers, collection)
             pages = _addresses([*(file.name for file in files), *hosted.files])
             publication = self._materials.publication
-            files += self._groups(workers, announcements(collection, self._histories, publication, pages))
+            files += self._groups(workers, announcements(collection, histories, publication, pages))
         ledger.now.keep_in(self._materials.cache)
-        histories = self._histories
         lacking = Lacking(histories.unknown, histories.detail, self._materials.publication.site_url)
         return Built(tuple(files), len(collection.catalogue.records), diagnostics, lacking)
 

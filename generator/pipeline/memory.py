@@ -20,7 +20,7 @@ _RACE = 100_000_000
 """Nanoseconds: a file that changed so shortly before it was read may change again and keep its times."""
 
 
-class Content(NamedTuple):
+class Seen(NamedTuple):
     """The digest of a file's bytes, and how the file looked from outside when they were read."""
 
     size: int
@@ -38,7 +38,7 @@ class Content(NamedTuple):
 class Memory:
     """What a build knew in the end: what it found in files, and what it made from which digest."""
 
-    contents: dict[str, Content] = field(default_factory=dict)
+    contents: dict[str, Seen] = field(default_factory=dict)
     projects: dict[ProjectKey, tuple[bytes, Summary]] = field(default_factory=dict)
     in_collection: dict[ProjectKey, InCollection] = field(default_factory=dict)
     groups: dict[str, tuple[bytes, tuple[File, ...]]] = field(default_factory=dict)
@@ -83,12 +83,12 @@ class Ledger:
         return all(self._live.get(file.name) == file for file in files)
 
 
-def digests(sources: Iterable[Source], known: Mapping[str, Content]) -> dict[str, Content]:
+def digests(sources: Iterable[Source], known: Mapping[str, Seen]) -> dict[str, Seen]:
     """Return the contents of files by their names; a file that looks as it did is not read again.
 
     A file that cannot be read is left out, and told of where it is needed.
     """
-    found: dict[str, Content] = {}
+    found: dict[str, Seen] = {}
     for source in sources:
         try:
             before = known.get(source.file)
@@ -99,9 +99,9 @@ def digests(sources: Iterable[Source], known: Mapping[str, Content]) -> dict[str
     return found
 
 
-def _content(source: Source, state: stat_result) -> Content:
+def _content(source: Source, state: stat_result) -> Seen:
     digest = hashlib.sha256(source.path.read_bytes()).digest()
     is_settled = time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) > _RACE
     # A size that no file has: it will be read again.
     size = state.st_size if is_settled else -1
-    return Content(size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, digest)
+    return Seen(size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, digest)

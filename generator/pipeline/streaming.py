@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey, catalogue_of, equal_addresses
 from generator.catalogue.records import Record
@@ -26,18 +27,26 @@ MOST_NEWEST = 8
 """How many of the forms published last are told of."""
 
 
+class Inputs(NamedTuple):
+    """What a build works from: the forms as they were found, their past, and what all pages are made with."""
+
+    found: Found
+    histories: Histories
+    materials: Materials
+
+
 def publish_projects(
-    workers: Workers[Materials], materials: Materials, found: Found, ledger: Ledger, histories: Histories, watch: Watch
+    workers: Workers[Materials], inputs: Inputs, ledger: Ledger, watch: Watch
 ) -> tuple[Collection, Diagnostics]:
     """Return all that was published, and everything that is wrong."""
-    stream = _Stream(workers, materials, ledger, histories, watch, by_project(found.forms))
+    stream = _Stream(workers, inputs, ledger, watch, by_project(inputs.found.forms))
     # What looking at all forms finds is known when all have been read; mostly it is what was found the last time.
     assumed = ledger.before.in_collection
     stream.publish(stream.projects, assumed)
-    known = _in_collection(stream.records(), materials, found)
+    known = _in_collection(stream.records(), inputs)
     stream.publish([key for key in stream.projects if assumed.get(key) != known.get(key)], known)
     ledger.now.in_collection = known
-    return _collection(stream, found), _problems(stream.records(), found, ledger)
+    return _collection(stream), _problems(stream)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +54,13 @@ class _Stream:
     """Publishes projects, and notes in the ledger what came of them."""
 
     workers: Workers[Materials]
-    materials: Materials
+    inputs: Inputs
     ledger: Ledger
-    histories: Histories
     watch: Watch
     projects: Mapping[ProjectKey, tuple[Source, ...]]
 
     def publish(self, keys: Iterable[ProjectKey], known: Mapping[ProjectKey, InCollection]) -> None:
-        stale: list[ProjectKey] = []
+        cache, stale = self.inputs.materials.cache, list[ProjectKey]()
         made_of: dict[ProjectKey, bytes] = {}
         for key in keys:
             made_of[key] = self._made_of(key, known.get(key, NOTHING))
@@ -65,41 +73,41 @@ class _Stream:
         for key, outcome in self.watch(outcomes, len(stale)):
             self.ledger.now.projects[key] = made_of[key], outcome.summary
             name = name_of(key, made_of[key])
-            self.materials.cache.put((name, part, content) for part, content in outcome.parts.items())
-        self.materials.cache.save()
+            cache.put((name, part, content) for part, content in outcome.parts.items())
+        cache.save()
 
     def _made_of(self, key: ProjectKey, known: InCollection) -> bytes:
-        contents, unit = self.ledger.now.contents, self.materials.readable.units.get(key[0])
+        contents, unit = self.ledger.now.contents, self.inputs.found.units.get(key[0])
         files = [source.file for source in (*self.projects[key], *known.sources.values())]
         digests = [contents[file].digest if file in contents else b"" for file in files]
         return self.ledger.digest(dumped((files, digests, unit, known, self._histories(key))))
 
     def _histories(self, key: ProjectKey) -> tuple[History | Unknown, ...]:
-        return tuple(self.histories.of(source.file) for source in self.projects[key])
+        return tuple(self.inputs.histories.of(source.file) for source in self.projects[key])
 
     def records(self) -> list[Record]:
         return [record for _, summary in self.ledger.now.projects.values() for record in summary.records]
 
 
-def _in_collection(records: list[Record], materials: Materials, found: Found) -> dict[ProjectKey, InCollection]:
-    if not materials.readable.configuration.site.publishes_findings:
+def _in_collection(records: list[Record], inputs: Inputs) -> dict[ProjectKey, InCollection]:
+    configuration = inputs.materials.readable.configuration
+    if not configuration.site.publishes_findings:
         return {}
-    files = {source.file: source for source in found.forms}
-    return in_collection(
-        [record for record in records if not record.withdrawal], materials.readable.configuration.packs, files
-    )
+    files = {source.file: source for source in inputs.found.forms}
+    return in_collection([record for record in records if not record.withdrawal], configuration.packs, files)
 
 
-def _collection(stream: _Stream, found: Found) -> Collection:
-    catalogue = catalogue_of(stream.records(), found.described)
+def _collection(stream: _Stream) -> Collection:
+    inputs = stream.inputs
+    catalogue = catalogue_of(stream.records(), inputs.found.described)
     published = stream.ledger.now.projects
     return Collection(
         catalogue=catalogue,
         summaries={key: summary for key, (_, summary) in published.items()},
         keys={key: made_of for key, (made_of, _) in published.items()},
-        newest=_newest(catalogue.records, stream.histories),
-        configuration=stream.materials.readable.configuration,
-        language=stream.materials.language,
+        newest=_newest(catalogue.records, inputs.histories),
+        configuration=inputs.materials.readable.configuration,
+        language=inputs.materials.language,
     )
 
 
@@ -110,6 +118,6 @@ def _newest(records: Iterable[Record], histories: Histories) -> list[Record]:
     return [record for record, _ in sorted(known, key=lambda one: one[1], reverse=True)[:MOST_NEWEST]]
 
 
-def _problems(records: list[Record], found: Found, ledger: Ledger) -> Diagnostics:
-    told = (problem for _, summary in ledger.now.projects.values() for problem in summary.diagnostics)
-    return in_order([*found.diagnostics, *told, *equal_addresses(records)])
+def _problems(stream: _Stream) -> Diagnostics:
+    told = (problem for _, summary in stream.ledger.now.projects.values() for problem in summary.diagnostics)
+    return in_order([*stream.inputs.found.diagnostics, *told, *equal_addresses(stream.records())])
