@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,70 +11,31 @@ from typing import Any
 import click
 
 from generator.cli.explaining import explanation, list_of_rules, titles
+from generator.cli.project import (
+    CONFIG_FILE,
+    ContentErrors,
+    PublishingFailed,
+    WrongConfiguration,
+    configuration_of,
+    tell,
+    unknown,
+)
 from generator.cli.words import WORDS
-from generator.definition.blank import blank_form
-from generator.definition.schema import form_schema
-from generator.definition.validation import schema_text
-from generator.diagnostics import Diagnostic, collect, has_errors, in_order
-from generator.language import load
+from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.mkdocs_plugin import building
 from generator.mkdocs_plugin.building import HostError
-from generator.model import Address
 from generator.pipeline import checking
-from generator.pipeline.configuration import Configuration, read_site_configuration
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.reviewing import notices, review_of
 from generator.pipeline.settings import Run
 from generator.pipeline.workers import usual_count
-from generator.pipeline.workspace import UNIT_FILE, Workspace
+from generator.pipeline.workspace import Workspace
 from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NotApart
-from generator.reading.place import read_spot
-from generator.reading.texts import nearest
-from generator.reading.units import read_unit
 from generator.reporting.omissions import omissions
 from generator.reporting.refusals import refusal
-from generator.reporting.report import FORMATS
-from generator.rules.skeleton import TEXTS, skeleton
 
-CONFIG_FILE = "mkdocs.yml"
 WORTH_A_BAR = 500
-CONFIGURATION_SCHEMAS = ("definition", "unit", "vocabulary", "site", "rules")
-
-
-class ContentErrors(Exception):
-    """Forms, or the files of a published site, are not as they must be, and that has been told."""
-
-
-class PublishingFailed(Exception):
-    """Nothing could be published or read just now; the message says why, or is empty where that has been told."""
-
-
-class WrongConfiguration(Exception):
-    """The project cannot be worked with; the message says why, or is empty where that has been told."""
-
-
-def find_workspace(root: Path | None) -> Workspace:
-    """Return the workspace at ``root``, or the nearest one above the current folder."""
-    here = (root or Path.cwd()).resolve()
-    for folder in (here,) if root else (here, *here.parents):
-        if (folder / CONFIG_FILE).is_file() and (folder / "site_config").is_dir():
-            return Workspace.at(folder)
-    raise WrongConfiguration(WORDS["no_project"].format(folder=here))
-
-
-def configuration_of(workspace: Workspace) -> Configuration:
-    """Return the configuration; tells what is wrong with it and raises ``WrongConfiguration``."""
-    configuration, problems = collect(read_site_configuration(workspace))
-    if has_errors(problems):
-        tell(in_order(problems), "text")
-        raise WrongConfiguration(WORDS["configuration_errors"].format(count=len(problems)))
-    return configuration
-
-
-def tell(diagnostics: Sequence[Diagnostic], form: str) -> None:
-    """Print diagnostics in a format."""
-    click.echo(FORMATS[form](diagnostics, load()), nl=False)
 
 
 def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findings: bool) -> None:
@@ -157,85 +117,6 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
         raise WrongConfiguration(WORDS["host_failed"].format(problem=problem)) from None
 
 
-def schema(workspace: Workspace, form: str | None, *, write: bool) -> None:
-    """Print the JSON Schema of a form, or write those of all forms and configuration files."""
-    configuration = configuration_of(workspace)
-    if write:
-        written = write_schemas(workspace, configuration)
-        click.echo(WORDS["schemas_written"].format(count=written), err=True)
-        return
-    if form is None:
-        click.echo("\n".join(sorted(configuration.definitions)))
-        return
-    definition = configuration.definitions.get(form)
-    if definition is None:
-        raise WrongConfiguration(_unknown("no_such_form", form, configuration.definitions))
-    click.echo(_json(form_schema(definition)), nl=False)
-
-
-def write_schemas(workspace: Workspace, configuration: Configuration) -> int:
-    """Write all schemas into the project, where YAML files name them; return how many."""
-    schemas = {name: schema_text(name) for name in CONFIGURATION_SCHEMAS}
-    schemas |= {name: form_schema(definition) for name, definition in configuration.definitions.items()}
-    folder = workspace.configuration / "schemas"
-    folder.mkdir(exist_ok=True)
-    for left_over in {path.name for path in folder.glob("*.schema.json")} - {f"{name}.schema.json" for name in schemas}:
-        (folder / left_over).unlink()
-    for name, content in schemas.items():
-        (folder / f"{name}.schema.json").write_text(_json(content), "utf-8")
-    return len(schemas)
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def _unknown(words: str, name: str, known: object) -> str:
-    names = sorted(map(str, known if isinstance(known, dict) else ()))
-    return WORDS[words].format(name=name, nearest=nearest(name, names) or "—", known="、".join(names))
-
-
-def new(workspace: Workspace, place: str, form: str) -> None:
-    """Write an empty form to fill at ``unit/year/project``."""
-    configuration = configuration_of(workspace)
-    definition = configuration.definitions.get(form)
-    if definition is None:
-        raise WrongConfiguration(_unknown("no_such_form", form, dict(configuration.definitions)))
-    parts = tuple(f"{place.removesuffix('.yml')}.yml".split("/"))
-    spot, problems = collect(read_spot(place, parts))
-    if spot is None or problems:
-        tell(problems, "text")
-        raise WrongConfiguration(WORDS["wrong_place"].format(place=place))
-    path = (
-        workspace.forms
-        / spot.unit
-        / str(spot.year)
-        / f"{Address(spot.unit, spot.year, spot.project, definition.kind).name}.yml"
-    )
-    if path.exists():
-        raise WrongConfiguration(WORDS["exists_already"].format(path=workspace.name(path)))
-    known = {"year": str(spot.year), "unit": _unit_name(workspace, spot.unit)}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    schema_url = f"../../../../site_config/schemas/{form}.schema.json"
-    words = load().interface["blank_form"]
-    path.write_text(blank_form(definition, schema_url, known, words), "utf-8")
-    click.echo(WORDS["form_written"].format(path=workspace.name(path)), err=True)
-
-
-def _unit_name(workspace: Workspace, slug: str) -> str:
-    """Return the full name of a unit; a unit that is new here gets its file, to be filled in."""
-    path = workspace.forms / slug / UNIT_FILE
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(
-            "# yaml-language-server: $schema=../../../site_config/schemas/unit.schema.json\n名称:\n", "utf-8"
-        )
-        click.echo(WORDS["unit_written"].format(path=workspace.name(path)), err=True)
-        return ""
-    unit, _ = collect(read_unit(workspace.name(path), path.read_bytes(), slug))
-    return unit.name if unit else ""
-
-
 def explain(rule: str | None) -> None:
     """Print what a rule is about, or the list of all rules."""
     if rule is None:
@@ -243,22 +124,5 @@ def explain(rule: str | None) -> None:
         return
     text = explanation(rule)
     if text is None:
-        raise WrongConfiguration(_unknown("no_such_rule", rule, titles()))
+        raise unknown("no_such_rule", rule, titles())
     click.echo(text, nl=False)
-
-
-def new_rule(workspace: Workspace, rule: str, title: str) -> None:
-    """Write the beginning of a new consistency rule: its module, its cases, its words."""
-    try:
-        files = skeleton(rule, title)
-    except ValueError as problem:
-        raise WrongConfiguration(WORDS["wrong_rule"].format(problem=problem)) from None
-    for name in files.keys() - {TEXTS}:
-        if (workspace.root / name).exists():
-            raise WrongConfiguration(WORDS["exists_already"].format(path=name))
-    for name, text in files.items():
-        path = workspace.root / name
-        before = path.read_text("utf-8") if name == TEXTS else ""
-        path.write_text(before + text, "utf-8")
-        click.echo(name)
-    click.echo(WORDS["rule_written"], err=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli import commands
+from generator.cli import commands, drafting, project
 from generator.cli.verifying import verify_and_tell
 from generator.cli.words import WORDS
 from generator.pipeline.settings import Run, Skippable
@@ -31,8 +31,8 @@ class Exit(IntEnum):
 
 
 _CODES = {
-    commands.PublishingFailed: Exit.READING_OR_PUBLISHING_FAILED,
-    commands.WrongConfiguration: Exit.WRONG_USAGE_OR_CONFIGURATION,
+    project.PublishingFailed: Exit.READING_OR_PUBLISHING_FAILED,
+    project.WrongConfiguration: Exit.WRONG_USAGE_OR_CONFIGURATION,
 }
 
 
@@ -52,7 +52,7 @@ def disclosure(context: click.Context, root: Path | None) -> None:
 @click.pass_obj
 def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool) -> None:
     """See ``commands.check``."""
-    commands.check(commands.find_workspace(root), paths, form, with_findings=findings)
+    commands.check(project.find_workspace(root), paths, form, with_findings=findings)
 
 
 @disclosure.command(help=WORDS["build"])
@@ -62,7 +62,7 @@ def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool) -
 @click.pass_obj
 def build(root: Path | None, out: Path | None, processes: int | None, without: Sequence[str]) -> None:
     """See ``commands.build``."""
-    workspace = commands.find_workspace(root)
+    workspace = project.find_workspace(root)
     run = Run(processes or usual_count(), commands.watched, frozenset(map(Skippable, without)))
     commands.build(workspace, out or workspace.root / "site", run)
 
@@ -73,7 +73,7 @@ def build(root: Path | None, out: Path | None, processes: int | None, without: S
 @click.pass_obj
 def serve(root: Path | None, address: str, open_in_browser: bool) -> None:
     """See ``commands.serve``."""
-    commands.serve(commands.find_workspace(root), address, open_in_browser=open_in_browser)
+    commands.serve(project.find_workspace(root), address, open_in_browser=open_in_browser)
 
 
 @disclosure.command(help=WORDS["verify"])
@@ -88,8 +88,8 @@ def verify(place: str) -> None:
 @click.option("--write", is_flag=True, help=WORDS["schema_write"])
 @click.pass_obj
 def schema(root: Path | None, form: str | None, write: bool) -> None:
-    """See ``commands.schema``."""
-    commands.schema(commands.find_workspace(root), form, write=write)
+    """See ``drafting.schema``."""
+    drafting.schema(project.find_workspace(root), form, write=write)
 
 
 @disclosure.command(help=WORDS["new"])
@@ -97,8 +97,8 @@ def schema(root: Path | None, form: str | None, write: bool) -> None:
 @click.option("--form", required=True, help=WORDS["new_form"])
 @click.pass_obj
 def new(root: Path | None, place: str, form: str) -> None:
-    """See ``commands.new``."""
-    commands.new(commands.find_workspace(root), place, form)
+    """See ``drafting.new``."""
+    drafting.new(project.find_workspace(root), place, form)
 
 
 @disclosure.command("new-rule", help=WORDS["new_rule"])
@@ -106,8 +106,8 @@ def new(root: Path | None, place: str, form: str) -> None:
 @click.option("--title", required=True, help=WORDS["new_rule_title"])
 @click.pass_obj
 def new_rule(root: Path | None, rule: str, title: str) -> None:
-    """See ``commands.new_rule``."""
-    commands.new_rule(commands.find_workspace(root), rule, title)
+    """See ``drafting.new_rule``."""
+    drafting.new_rule(project.find_workspace(root), rule, title)
 
 
 @disclosure.command(help=WORDS["explain"])
@@ -129,9 +129,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run with these arguments; return the exit code."""
     try:
         disclosure.main(args=list(arguments), prog_name="disclosure", standalone_mode=False)
-    except commands.ContentErrors:
+    except project.ContentErrors:
         return Exit.CONTENT_HAS_ERRORS
-    except (commands.PublishingFailed, commands.WrongConfiguration) as problem:
+    except (project.PublishingFailed, project.WrongConfiguration) as problem:
         return _said(str(problem), _CODES[type(problem)])
     except click.ClickException as problem:
         return _said(WORDS["wrong_usage"].format(problem=problem.format_message()), Exit.WRONG_USAGE_OR_CONFIGURATION)

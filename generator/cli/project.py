@@ -1,0 +1,61 @@
+"""The project that a command works on, and what keeps a command from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from generator.cli.words import WORDS
+from generator.diagnostics import Diagnostic, collect, has_errors, in_order
+from generator.language import load
+from generator.pipeline.configuration import Configuration, read_site_configuration
+from generator.pipeline.workspace import Workspace
+from generator.reading.texts import nearest
+from generator.reporting.report import FORMATS
+
+CONFIG_FILE = "mkdocs.yml"
+
+
+class ContentErrors(Exception):
+    """Forms, or the files of a published site, are not as they must be, and that has been told."""
+
+
+class PublishingFailed(Exception):
+    """Nothing could be published or read just now; the message says why, or is empty where that has been told."""
+
+
+class WrongConfiguration(Exception):
+    """The project cannot be worked with; the message says why, or is empty where that has been told."""
+
+
+def find_workspace(root: Path | None) -> Workspace:
+    """Return the workspace at ``root``, or the nearest one above the current folder."""
+    here = (root or Path.cwd()).resolve()
+    for folder in (here,) if root else (here, *here.parents):
+        if (folder / CONFIG_FILE).is_file() and (folder / "site_config").is_dir():
+            return Workspace.at(folder)
+    raise WrongConfiguration(WORDS["no_project"].format(folder=here))
+
+
+def configuration_of(workspace: Workspace) -> Configuration:
+    """Return the configuration; tells what is wrong with it and raises ``WrongConfiguration``."""
+    configuration, problems = collect(read_site_configuration(workspace))
+    if has_errors(problems):
+        tell(in_order(problems), "text")
+        raise WrongConfiguration(WORDS["configuration_errors"].format(count=len(problems)))
+    return configuration
+
+
+def tell(diagnostics: Sequence[Diagnostic], form: str) -> None:
+    """Print diagnostics in a format."""
+    click.echo(FORMATS[form](diagnostics, load()), nl=False)
+
+
+def unknown(words: str, name: str, known: Iterable[str]) -> WrongConfiguration:
+    """Return the refusal of a name that nothing has, with the one that was probably meant."""
+    names = sorted(known)
+    return WrongConfiguration(
+        WORDS[words].format(name=name, nearest=nearest(name, names) or "—", known="、".join(names))
+    )
