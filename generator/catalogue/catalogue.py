@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
 from typing import TypeVar
 
 from generator.catalogue.records import Record
@@ -25,21 +24,18 @@ UNSPECIFIED = ""
 class Catalogue:
     """All records of forms that hold, newest year first, and the same records by what people look for.
 
-    ``withdrawn`` are those of the others by unit. ``by_unit`` has every unit that there is a form of, withdrawn or not.
+    ``everything`` has those of withdrawn forms too, ``withdrawn`` these alone by unit. ``by_unit`` has every unit that
+    there is a form of, withdrawn or not.
     """
 
     units: Mapping[str, PublicUnit]
+    everything: Records
     records: Records
     by_unit: Mapping[str, Records]
     by_year: Mapping[int, Records]
     by_type: Mapping[str, Records]
     by_project: Mapping[ProjectKey, Records]
     withdrawn: Mapping[str, Records]
-
-    @property
-    def everything(self) -> Records:
-        """All records, those of withdrawn forms among them."""
-        return newest_first((*self.records, *chain.from_iterable(self.withdrawn.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,7 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
     withdrawn = grouped((record for record in everything if record.withdrawal), lambda record: (record.unit,))
     return Catalogue(
         units=units,
+        everything=everything,
         records=ordered,
         by_unit={unit: by_unit.get(unit, ()) for unit in sorted({*by_unit, *withdrawn})},
         by_year=grouped(ordered, lambda record: (record.year,)),

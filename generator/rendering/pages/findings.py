@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.catalogue.records import Record
@@ -89,16 +90,19 @@ def findings_page(noted: Sequence[tuple[Record, Notes]], units: Units, language:
     """Return the overview of all findings by rule and by unit, with the way to each."""
     words = language.interface["findings"]
     view = OverviewView(
-        by_rule=[_of_rule(rule, noted) for rule in rules()],
+        by_rule=_by_rule(noted),
         by_unit=[_of_unit(units[slug], notes) for slug, notes in _by_unit(noted).items()],
         checked_forms=len(noted),
     )
     return Page(addresses.FINDINGS, words["title"], words["description"], "findings.html", view)
 
 
-def _of_rule(rule: Rule, noted: Iterable[tuple[Record, Notes]]) -> Count:
-    own = (tuple(note for note in notes if note.rule == rule.id) for _, notes in noted)
-    return _count(rule.explanation.title, addresses.rule_url(rule.id), own)
+def _by_rule(noted: Iterable[tuple[Record, Notes]]) -> list[Count]:
+    found: dict[str, list[Notes]] = {}
+    for _, notes in noted:
+        for name, own in groupby(sorted(notes), key=lambda note: note.rule):
+            found.setdefault(name, []).append(tuple(own))
+    return [_count(rule.explanation.title, addresses.rule_url(rule.id), found.get(rule.id, ())) for rule in rules()]
 
 
 def _by_unit(noted: Iterable[tuple[Record, Notes]]) -> dict[str, list[Notes]]:
