@@ -64,9 +64,11 @@ def repeated(facts: Iterable[Facts]) -> bytes:
     """Return the forms that are of the same project as the one before them, rising: their budget is the same money."""
     pairs = pairwise(facts)
     return packed_rising(
-        number
-        for number, (before, one) in enumerate(pairs, 1)
-        if (before.unit, before.project) == (one.unit, one.project)
+        [
+            number
+            for number, (before, one) in enumerate(pairs, 1)
+            if (before.unit, before.project) == (one.unit, one.project)
+        ]
     )
 
 

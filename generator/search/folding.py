@@ -5,6 +5,8 @@ The browser folds a query by the same rules, in ``theme/assets/javascripts/searc
 
 from __future__ import annotations
 
+import re
+
 WHITESPACE = frozenset("\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff") | {
     *map(chr, range(0x2000, 0x200B))
 }
@@ -13,13 +15,16 @@ WHITESPACE = frozenset("\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\uf
 _WIDE = range(0xFF01, 0xFF5F)
 _WIDE_TO_NARROW = 0xFF01 - 0x21
 
+# Most of a Chinese text lies outside of this and is passed over; looking up every character takes three times as long.
+_MAY_CHANGE = re.compile("[A-Z\u0080-\u3000\ua000-\U0010ffff]")
 
-class _Folded(dict[int, str]):
-    """Characters by code point, each folded when it is first met: texts use few of the million there are."""
 
-    def __missing__(self, code: int) -> str:
-        self[code] = _folded_character(code)
-        return self[code]
+class _Folded(dict[str, str]):
+    """Characters, each folded when it is first met: texts use few of the million there are."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = _folded_character(character)
+        return self[character]
 
 
 _FOLDED = _Folded()
@@ -27,12 +32,12 @@ _FOLDED = _Folded()
 
 def fold(text: str) -> str:
     """Return a text of equal length in which equal characters are the same."""
-    return text.translate(_FOLDED)
+    return _MAY_CHANGE.sub(lambda found: _FOLDED[found[0]], text)
 
 
-def _folded_character(code: int) -> str:
-    if code == 0x3000:
+def _folded_character(character: str) -> str:
+    if character == "\u3000":
         return " "
-    narrow = chr(code - _WIDE_TO_NARROW if code in _WIDE else code)
+    narrow = chr(ord(character) - _WIDE_TO_NARROW) if ord(character) in _WIDE else character
     lower = narrow.lower()
     return lower if len(lower) == 1 else narrow

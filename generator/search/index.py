@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.search import columns
 from generator.search.entries import Entry, as_json, entry_json
-from generator.search.grams import MOST_PLACES, common_pairs, grams
+from generator.search.grams import grams
 from generator.search.numbers import packed
 from generator.search.order import places_of_titles
 from generator.search.places import YearText
+from generator.search.runs import MOST_PLACES, runs_of
 from generator.search.shards import shards
 
 FOLDER = "data/search"
@@ -31,11 +32,11 @@ def year_files(year: int, entries: Iterable[Entry], most_places: int = MOST_PLAC
         text.add(entry)
         facts.append(columns.facts_of(entry))
         yield File(f"{FOLDER}/{year}/form-{number}.json", entry_json(entry))
-    common = common_pairs(text, most_places)
-    files = shards(grams(text, common))
+    runs = runs_of(text, most_places)
+    files = shards(grams(text, runs))
     for number, shard in enumerate(files):
         yield File(f"{FOLDER}/{year}/{number}.bin", shard)
-    yield File(f"{FOLDER}/{year}.json", _year(text, facts, common, len(files)))
+    yield File(f"{FOLDER}/{year}.json", _year(text, facts, sorted(runs.common), len(files)))
     yield from _columns(year, facts)
 
 
@@ -63,8 +64,8 @@ def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_c
         {
             "forms": len(facts),
             "shards": shard_count,
-            "longer": list(_longer(text)),
-            "common": "".join(common),
+            "further": _further(text),
+            "common": common,
             "units": columns.unit_runs(facts),
             "groups": listed,
             "groupOfEach": group_of_each,
@@ -73,13 +74,10 @@ def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_c
     )
 
 
-def _longer(text: YearText) -> Iterator[int]:
-    """Yield for each form of more than one slot its distance from the one before, and how many slots it takes."""
-    last = 0
-    for form, slots in Counter(text.form_of_slot).items():
-        if slots > 1:
-            yield from (form - last, slots)
-            last = form
+def _further(text: YearText) -> list[int]:
+    """Return the form of each slot but a form's first, as its distance from the one before."""
+    forms = [form for before, form in pairwise(text.form_of_slot) if form == before]
+    return [form - before for before, form in pairwise([0, *forms])]
 
 
 def _columns(year: int, facts: list[columns.Facts]) -> Iterator[File]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain, pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from operator import sub
 
 _BASE = 1 << 14
 _ENDING = tuple(bytes([low]) if low < 128 else bytes([low & 127 | 128, low >> 7]) for low in range(_BASE))
@@ -17,9 +18,9 @@ def packed(numbers: Iterable[int]) -> bytes:
     )
 
 
-def packed_rising(numbers: Iterable[int]) -> bytes:
+def packed_rising(numbers: Sequence[int]) -> bytes:
     """Return the bytes of rising numbers, each as its distance from the one before."""
-    return packed([after - before for before, after in pairwise(chain((0,), numbers))])
+    return packed(map(sub, numbers, chain((0,), numbers)))
 
 
 def _high(number: int) -> bytes:

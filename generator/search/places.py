@@ -19,6 +19,7 @@ from generator.search.folding import fold
 
 SLOT = 4096
 TITLE = 256
+IN_TITLE = 3
 
 Numbers: TypeAlias = "array[int]"
 Pair = tuple[str, str]
@@ -73,18 +74,14 @@ class YearText:
         """Return the forms that rising places lie in, each as ``form * 4 + weight``."""
         form_of_slot = self.form_of_slot
         counts = Counter([form_of_slot[place // SLOT] for place in places])
-        in_title = {form_of_slot[place // SLOT] for place in places if self.is_in_title(place)}
-        return [form * 4 + (IN_TITLE if form in in_title else _weight(count)) for form, count in counts.items()]
+        in_title = {form_of_slot[place // SLOT] for place in places if place % SLOT < TITLE and self._is_first(place)}
+        # 0 for a word that stands in a form once, 1 for two or three times, 2 for more often.
+        return [
+            form * 4 + (IN_TITLE if form in in_title else min(count.bit_length() - 1, 2))
+            for form, count in counts.items()
+        ]
 
-    def is_in_title(self, place: int) -> bool:
-        """Tell whether a place lies in a title: at the beginning of a slot that is the first of its form."""
+    def _is_first(self, place: int) -> bool:
+        """Tell whether a place lies in the first slot of its form."""
         slot = place // SLOT
-        return place % SLOT < TITLE and (slot == 0 or self.form_of_slot[slot - 1] != self.form_of_slot[slot])
-
-
-IN_TITLE = 3
-
-
-def _weight(count: int) -> int:
-    """Return 0 for a word that stands in a form once, 1 for two or three times, 2 for more often."""
-    return min(count.bit_length() - 1, 2)
+        return slot == 0 or self.form_of_slot[slot - 1] != self.form_of_slot[slot]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from generator.search.grams import Gram
 from generator.search.numbers import packed
 
-SHARD_SIZE = 8192
+SHARD_SIZE = 6144
 """What a file should have at most; one with a long list can have more."""
 
 

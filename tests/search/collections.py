@@ -8,8 +8,8 @@ from itertools import groupby
 from random import Random
 
 from generator.search.entries import Entry
-from generator.search.grams import MOST_PLACES
 from generator.search.index import contents, departments, titles, year_files
+from generator.search.runs import MOST_PLACES
 
 Files = dict[str, str | bytes]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -38,8 +38,7 @@ class YearReader:
 
     def forms_of(self, word: str) -> dict[int, int]:
         """Return the forms that hold a word, with its weight where the index states one."""
-        common = self.common
-        if len(word) == 1 or word in common:
+        if self.has_forms(word):
             numbers = rising(self.list_of(word))
             return {number >> 2: number & 3 for number in numbers}
         form_of_slot = self.form_of_slot
@@ -51,21 +50,30 @@ class YearReader:
         return set.intersection(*proofs)
 
     def list_of(self, gram: str) -> bytes:
-        name = f"data/search/{self.year}/{shard_of(gram, self.facts['shards'])}.bin"
-        shard = self.files[name]
+        shard = self.files[self.name_of(gram)]
         assert isinstance(shard, bytes)
         return {record.text: record.data for record in records(shard)}.get(gram, b"")
 
+    def name_of(self, gram: str) -> str:
+        return f"data/search/{self.year}/{shard_of(gram, self.facts['shards'])}.bin"
+
+    def names(self, query: str) -> set[str]:
+        """Return the names of the shards that a query needs."""
+        return {self.name_of(gram) for word in words_of(query) for gram in self.grams_of(word)}
+
+    def grams_of(self, word: str) -> list[str]:
+        return [word] if self.has_forms(word) else [gram for _, gram in parts_of(word, self.common)]
+
+    def has_forms(self, word: str) -> bool:
+        return len(word) == 1 or word in self.common
+
     @property
     def common(self) -> set[str]:
-        pairs = self.facts["common"]
-        return {pairs[at : at + 2] for at in range(0, len(pairs), 2)}
+        return set(self.facts["common"])
 
     @property
     def form_of_slot(self) -> list[int]:
-        distances, slots = self.facts["longer"][::2], self.facts["longer"][1::2]
-        longer = dict(zip(accumulate(distances), slots, strict=True))
-        return [form for form in range(self.facts["forms"]) for _ in range(longer.get(form, 1))]
+        return sorted([*range(self.facts["forms"]), *accumulate(self.facts["further"])])
 
 
 def words_of(query: str) -> list[str]:
@@ -76,17 +84,20 @@ def words_of(query: str) -> list[str]:
 
 def parts_of(word: str, common: set[str]) -> list[tuple[int, str]]:
     """Return the grams that prove a word, each with its distance from the word's beginning."""
-    parts, at = [], 0
+    parts: list[tuple[int, str]] = []
+    at = 0
     while at < len(word):
-        start = min(at, len(word) - 2)
-        if word[start : start + 2] in common:
-            start = min(at, len(word) - 3)
-            parts.append((start, word[start : start + 3]))
-            at = start + 3
-        else:
-            parts.append((start, word[start : start + 2]))
-            at = start + 2
+        runs = ((start, word[start : start + size]) for size, start in shifted(at, len(word)))
+        start, run = next((start, run) for start, run in runs if run not in common)
+        parts = [(earlier, other) for earlier, other in parts if earlier < start]
+        parts.append((start, run))
+        at = start + len(run)
     return parts
+
+
+def shifted(at: int, length: int) -> Iterator[tuple[int, int]]:
+    """Yield sizes from two on, each with the beginning nearest to ``at`` from which as many characters are left."""
+    return ((size, min(at, length - size)) for size in range(2, length + 1))
 
 
 def rising(data: bytes) -> Iterable[int]:

@@ -54,12 +54,18 @@ def test_every_gram_is_in_its_shard_once(lists: dict[str, bytes]) -> None:
 
 def test_shards_grow_in_number_not_in_size() -> None:
     files = shards(Gram(chr(0x4E00 + number), bytes(100)) for number in range(2000))
-    assert len(files) == 32
+    assert len(files) == 64
     assert max(map(len, files)) < SHARD_SIZE
 
 
 def test_the_hash_is_fnv_1a() -> None:
     assert [shard_of(gram, 2**32) for gram in ("", "a", "foobar")] == [0x811C9DC5, 0xE40C292C, 0xBF9CF968]
+
+
+def test_folding_knows_all_letters() -> None:
+    # Those of other planes have no case.
+    characters = "".join(map(chr, range(0x20000)))
+    assert fold(characters) == folded(characters)
 
 
 @given(st.text())

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.search.entries import Entry
 from generator.search.places import SLOT, TITLE
+from generator.search.runs import MOST_PLACES
 from tests.search.collections import EMPTY, files_of, samples, scan, searched
 from tests.search.reader import YearReader
 
@@ -24,7 +25,7 @@ def test_any_words_are_found_exactly(texts: list[tuple[str, str]], query: str, m
     assert reader.forms(query) == scan([searched(entry) for entry in entries], query)
 
 
-@pytest.mark.parametrize("most_places", [1, 20, 300, 32_768])
+@pytest.mark.parametrize("most_places", [1, 20, 300, MOST_PLACES])
 def test_made_up_forms_are_found_exactly(made_up: Sequence[Entry], most_places: int) -> None:
     reader = YearReader(files_of(made_up, most_places), 2019)
     texts = [searched(entry) for entry in made_up]
@@ -32,9 +33,13 @@ def test_made_up_forms_are_found_exactly(made_up: Sequence[Entry], most_places: 
         assert reader.forms(query) == scan(texts, query), query
 
 
-def test_pairs_become_common_where_they_stand_at_many_places(made_up: Sequence[Entry]) -> None:
-    assert YearReader(files_of(made_up), 2019).common == set()
-    assert "项目" in YearReader(files_of(made_up, 300), 2019).common
+@pytest.mark.parametrize("word", ["丙丁戊己", "丙丁戊己庚", "丙丁戊己庚辛", "甲丙丁戊己庚辛乙"])
+def test_a_word_of_common_runs_alone_is_found_exactly(word: str) -> None:
+    entries = [
+        replace(EMPTY, text=text) for text in ("丙丁戊己庚辛", "甲丙丁戊己庚辛乙", "丙丁戊己 己庚辛", word[::-1])
+    ]
+    reader = YearReader(files_of(entries, 0), 2019)
+    assert reader.forms(word) == scan([searched(entry) for entry in entries], word)
 
 
 @pytest.mark.parametrize("length", [0, 1, TITLE - 2, TITLE - 1, TITLE, SLOT - 1, SLOT, 3 * SLOT])
@@ -64,11 +69,14 @@ def test_no_word_goes_from_the_title_into_the_text() -> None:
 
 
 def test_a_common_pair_weighs_a_form_by_title_and_number() -> None:
-    texts = ["丙丁" * count for count in (1, 2, 4)]
-    entries = [replace(EMPTY, text="，".join(text)) for text in texts]
     entries = [replace(EMPTY, text="，".join(["丙丁"] * count)) for count in (1, 2, 3, 4, 9)]
     entries.append(replace(EMPTY, title="丙丁"))
     assert YearReader(files_of(entries, 0), 2019).forms_of("丙丁") == {0: 0, 1: 1, 2: 1, 3: 2, 4: 2, 5: 3}
+
+
+def test_a_common_run_at_the_beginning_of_a_further_slot_stands_in_no_title() -> None:
+    entries = [replace(EMPTY, text="丙" * (SLOT - 96) + "丁戊")]
+    assert YearReader(files_of(entries, 0), 2019).forms_of("丁戊") == {0: 0}
 
 
 def test_two_indexes_of_the_same_forms_are_the_same_bytes(made_up: Sequence[Entry]) -> None:

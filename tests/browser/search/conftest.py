@@ -24,8 +24,8 @@ def made_up() -> Collection:
 
 @pytest.fixture(scope="session")
 def made_up_files(made_up: Collection) -> Files:
-    # Pairs are common from fewer places on, as they are in a collection of ten thousand.
-    return files_of(made_up.entries, most_places=1_000)
+    # Runs are common from fewer places on, as they are in a collection of ten thousand.
+    return files_of(made_up.entries, most_places=300)
 
 
 @pytest.fixture

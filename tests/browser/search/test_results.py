@@ -6,9 +6,11 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.search.places import SLOT
 from tests.browser.index import serve, serve_entries
 from tests.browser.search.searching import RESULT, Collection, choices, count, found, look_up
-from tests.search.collections import EMPTY, files_of, folded
+from tests.search.collections import EMPTY, Files, files_of, folded
+from tests.search.reader import YearReader
 
 
 def test_many_results_are_shown_by_and_by(page: Page, site_url: str) -> None:
@@ -51,6 +53,17 @@ def test_many_matches_come_first_and_then_the_newest(page: Page, site_url: str, 
     assert page.locator(RESULT).all_text_contents() == ["多", "新", "旧"]
 
 
+@pytest.mark.parametrize("most_places", [0, 100])
+def test_a_match_far_down_a_long_form_is_none_in_its_title(page: Page, site_url: str, most_places: int) -> None:
+    entries = [
+        replace(EMPTY, title="长", year=2017, text="丙" * (SLOT - 96) + "丁戊"),
+        replace(EMPTY, title="新", year=2020, text="丁戊"),
+    ]
+    serve(page, files_of(entries, most_places))
+    look_up(page, site_url, q="丁戊")
+    assert page.locator(RESULT).all_text_contents() == ["新", "长"]
+
+
 def test_an_excerpt_is_the_forms_own_text_with_the_match_marked(page: Page, site_url: str, real: Collection) -> None:
     look_up(page, site_url, q="ai")
     texts = {entry.url: entry.text.replace("\n", " ") for entry in real.entries}
@@ -84,3 +97,14 @@ def test_a_search_fetches_the_texts_of_what_it_shows_alone(made_up_page: Page, s
     look_up(made_up_page, site_url, q="科技创新")
     assert count(made_up_page) > 100
     assert sum(name.startswith("form-") for name in requested) == 10
+
+
+@pytest.mark.parametrize("query", ["总预算", "上海市科技", "年度目标", "的", "预算 孵化器", "项目总预算（元）"])
+def test_only_what_proves_the_words_is_fetched(
+    made_up_page: Page, site_url: str, made_up_files: Files, query: str
+) -> None:
+    requested: list[str] = []
+    made_up_page.on("request", lambda request: requested.append(request.url[len(site_url) :]))
+    look_up(made_up_page, site_url, q=query)
+    expected = {name for year in range(2017, 2022) for name in YearReader(made_up_files, year).names(query)}
+    assert {name for name in requested if name.endswith(".bin")} == expected

@@ -18,10 +18,12 @@ export const numbersOf = (bytes) => {
   return numbers;
 };
 
-export const risingNumbersOf = (bytes) => {
+export const summedUp = (distances) => {
   let last = 0;
-  return numbersOf(bytes).map((distance) => (last += distance));
+  return distances.map((distance) => (last += distance));
 };
+
+export const risingNumbersOf = (bytes) => summedUp(numbersOf(bytes));
 
 export const shardOf = (gram, count) => {
   let hash = 0x811c9dc5;

@@ -1,4 +1,4 @@
-import { listIn, numbersOf, risingNumbersOf, shardOf } from "./shards.js";
+import { listIn, numbersOf, risingNumbersOf, shardOf, summedUp } from "./shards.js";
 
 const SLOT = 4096;
 const TITLE = 256;
@@ -16,28 +16,23 @@ const inBoth = (places, others, distance) => {
 
 const expanded = (runs) => runs.flatMap(([value, times]) => Array(times).fill(value));
 
-// Distances between the forms of more than one slot, each followed by how many the form takes.
-const slotsOf = (longer) => {
-  const slots = new Map();
-  let form = 0;
-  for (let at = 0; at < longer.length; at += 2) slots.set((form += longer[at]), longer[at + 1]);
-  return slots;
+// The shortest run from a place of a word on that is not common; where the word ends too soon, it begins earlier.
+const rareRunAt = (characters, at, common) => {
+  for (let length = 2; ; length += 1) {
+    const start = Math.min(at, characters.length - length);
+    const gram = characters.slice(start, start + length).join("");
+    if (!common.has(gram)) return { start, gram, end: start + length };
+  }
 };
 
-const pairsOf = (text) => {
-  const characters = [...text];
-  return new Set(characters.flatMap((first, at) => (at % 2 ? [] : [first + characters[at + 1]])));
-};
-
-// Grams that together prove a word, each with its distance from the word's beginning.
-export const partsOf = (characters, common) => {
-  const gramAt = (start, length) => ({ start, gram: characters.slice(start, start + length).join("") });
+// Runs that together prove a word, each with its distance from the word's beginning.
+const partsOf = (characters, common) => {
   const parts = [];
-  for (let at = 0; at < characters.length; ) {
-    const pair = gramAt(Math.min(at, characters.length - 2), 2);
-    const length = common.has(pair.gram) ? 3 : 2;
-    parts.push(gramAt(Math.min(at, characters.length - length), length));
-    at = parts.at(-1).start + length;
+  for (let at = 0; at < characters.length; at = parts.at(-1).end) {
+    const part = rareRunAt(characters, at, common);
+    // One that had to begin earlier does the work of those it covers.
+    while (parts.length && parts.at(-1).start >= part.start) parts.pop();
+    parts.push(part);
   }
   return parts;
 };
@@ -52,18 +47,17 @@ export class Year {
     return Year.#made.get(facts);
   }
 
-  constructor(files, year, { forms, shards, longer, common, units, groups, groupOfEach, checked }) {
+  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, checked }) {
     this.files = files;
     this.year = Number(year);
     this.size = forms;
     this.shards = shards;
-    this.common = pairsOf(common);
+    this.common = new Set(common);
     this.unitOf = expanded(units);
     this.groups = groups.map(([kind, ...types]) => ({ kind, types }));
     this.groupOfEach = groupOfEach;
     this.checked = checked;
-    const slots = slotsOf(longer);
-    this.formOfSlot = Array.from({ length: forms }, (_, form) => Array(slots.get(form) ?? 1).fill(form)).flat();
+    this.formOfSlot = [...Array(forms).keys(), ...summedUp(further)].sort((a, b) => a - b);
   }
 
   factsOf(form) {
