@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from generator.content import Content
 from generator.search.entries import Entry
-from generator.search.index import File, contents, departments, year_files
+from generator.search.index import contents, departments, year_files
 
 
 def write_entries(entries: Iterable[Entry], path: Path) -> None:
@@ -39,7 +40,7 @@ def write_index(entries: Iterable[Entry], out: Path) -> None:
         _write(out, file)
 
 
-def _write(out: Path, file: File) -> None:
+def _write(out: Path, file: Content) -> None:
     path = out / file.name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(file.content.encode() if isinstance(file.content, str) else file.content)

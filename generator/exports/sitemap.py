@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from generator.content import Content
 from generator.exports.xml import DECLARATION, branch, leaf
 
 SITEMAP = "sitemap.xml"
@@ -24,25 +25,18 @@ class Address(NamedTuple):
     changed: datetime | None = None
 
 
-class File(NamedTuple):
-    """A file beside the pages: its name on the site, and what is in it."""
-
-    name: str
-    content: str
-
-
-def sitemap_files(site_url: str, addresses: Iterable[Address], most: int = MOST_ADDRESSES) -> Iterator[File]:
+def sitemap_files(site_url: str, addresses: Iterable[Address], most: int = MOST_ADDRESSES) -> Iterator[Content]:
     """Yield the sitemap; where the addresses are too many for one file, it is an index of several."""
     ordered = sorted(addresses, key=lambda address: address.url)
     if len(ordered) <= most:
-        yield File(SITEMAP, _listed("urlset", "url", ordered))
+        yield Content(SITEMAP, _listed("urlset", "url", ordered))
         return
     parts: list[Address] = []
     for number, start in enumerate(range(0, len(ordered), most), 1):
         part, name = ordered[start : start + most], f"sitemap-{number}.xml"
-        yield File(name, _listed("urlset", "url", part))
+        yield Content(name, _listed("urlset", "url", part))
         parts.append(Address(site_url + name, _latest(part)))
-    yield File(SITEMAP, _listed("sitemapindex", "sitemap", parts))
+    yield Content(SITEMAP, _listed("sitemapindex", "sitemap", parts))
 
 
 def _latest(addresses: Iterable[Address]) -> datetime | None:

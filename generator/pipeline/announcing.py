@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.catalogue.catalogue import Records
+from generator.content import Content
 from generator.exports.feeds import Announced, Feed, feed_xml
-from generator.exports.sitemap import ROBOTS, Address, File, robots_txt, sitemap_files
+from generator.exports.sitemap import ROBOTS, Address, robots_txt, sitemap_files
 from generator.history.changes import Histories, History
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
@@ -53,34 +54,34 @@ class _Announcer:
         pasts = [self.histories.of(record.source) for record in records]
         return self.collection.shown(records) + dumped((self.collection.catalogue.units[slug], pasts))
 
-    def feed(self, units: Iterable[Records]) -> Iterator[File]:
+    def feed(self, units: Iterable[Records]) -> Iterator[Content]:
         """Yield the feed of all forms."""
         records = tuple(record for of_unit in units for record in of_unit)
         publisher = self.publication.publisher
         title = self.collection.language.interface["feed"]["title"].format(publisher=publisher)
         yield from self._feed(addresses.FEED, addresses.HOME, title, publisher, records)
 
-    def unit_feed(self, slug: str, records: Records) -> Iterator[File]:
+    def unit_feed(self, slug: str, records: Records) -> Iterator[Content]:
         """Yield the feed of a unit's forms."""
         unit = self.collection.catalogue.units[slug].name
         title = self.collection.language.interface["feed"]["unit_title"].format(unit=unit)
         yield from self._feed(addresses.unit_feed(slug), addresses.unit_url(slug), title, unit, records)
 
-    def sitemap(self, pages: Iterable[str], units: Iterable[Records]) -> Iterator[File]:
+    def sitemap(self, pages: Iterable[str], units: Iterable[Records]) -> Iterator[Content]:
         """Yield the sitemap, and what crawlers ask for before."""
         site_url = self.publication.site_url
         changed = {form.url: form.history.last.time for records in units for form in self._announced(records)}
         urls = (site_url + page for page in pages)
         yield from sitemap_files(site_url, (Address(url, changed.get(url)) for url in urls))
-        yield File(ROBOTS, robots_txt(site_url, (f"{FOLDER}/",)))
+        yield Content(ROBOTS, robots_txt(site_url, (f"{FOLDER}/",)))
 
-    def _feed(self, name: str, page: str, title: str, author: str, records: Records) -> Iterator[File]:
+    def _feed(self, name: str, page: str, title: str, author: str, records: Records) -> Iterator[Content]:
         """Yield a feed, none where nothing in it is committed: it would have no date."""
         site_url, forms = self.publication.site_url, list(self._announced(records))
         if forms:
             updated = max(form.history.last.time for form in forms)
             feed = Feed(title, author, site_url + name, site_url + page, updated)
-            yield File(name, feed_xml(feed, forms, self.collection.language))
+            yield Content(name, feed_xml(feed, forms, self.collection.language))
 
     def _announced(self, records: Records) -> Iterator[Announced]:
         for record in records:

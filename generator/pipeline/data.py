@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
 
+from generator.content import Content
 from generator.exports.findings import findings_json
 from generator.exports.forms import forms_json
 from generator.pipeline.findings import Fetch, finding_rows
 from generator.pipeline.groups import Collection, Group
 from generator.rendering.addresses import form_url
-
-
-class Data(NamedTuple):
-    """A file: its name on the site, and what is in it."""
-
-    name: str
-    content: str
 
 
 def data(collection: Collection, fetch: Fetch) -> Iterator[Group]:
@@ -28,10 +21,10 @@ def data(collection: Collection, fetch: Fetch) -> Iterator[Group]:
         yield Group("data of findings", shown, partial(_findings, collection, fetch))
 
 
-def _forms(collection: Collection) -> Iterator[Data]:
+def _forms(collection: Collection) -> Iterator[Content]:
     rows = ((record, form_url(record.address)) for record in collection.catalogue.everything)
-    yield Data("data/forms.json", forms_json(rows))
+    yield Content("data/forms.json", forms_json(rows))
 
 
-def _findings(collection: Collection, fetch: Fetch) -> Iterator[Data]:
-    yield Data("data/findings.json", findings_json(finding_rows(collection, fetch), collection.language))
+def _findings(collection: Collection, fetch: Fetch) -> Iterator[Content]:
+    yield Content("data/findings.json", findings_json(finding_rows(collection, fetch), collection.language))

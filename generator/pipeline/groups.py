@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import Catalogue, ProjectKey
 from generator.catalogue.records import Record
+from generator.content import Content
 from generator.language import Language
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.materials import Content
 from generator.pipeline.products import Summary, name_of
 from generator.rendering.pages.page import Page
 from generator.rules.running import Noted

@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import UNSPECIFIED
+from generator.content import Content
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.materials import Materials
@@ -53,7 +54,7 @@ def filters(collection: Collection) -> Group:
     return Group("search", shown, partial(_filters, collection))
 
 
-def _filters(collection: Collection) -> Iterator[index.File]:
+def _filters(collection: Collection) -> Iterator[Content]:
     catalogue = collection.catalogue
     units = {slug: catalogue.units[slug] for slug in catalogue.by_unit}
     types = [name for name in collection.configuration.project_types if name in catalogue.by_type]

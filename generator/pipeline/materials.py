@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from generator.catalogue.edition import Edition
+from generator.content import Content
 from generator.language import Language
 from generator.pipeline.cache import Cache
 from generator.pipeline.checking import Readable
@@ -14,15 +14,6 @@ from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.page import Page
 from generator.rendering.shell import Shells
-
-
-class Content(Protocol):
-    """A file that is no page: its name on the site, and what is in it."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def content(self) -> str | bytes: ...
 
 
 @dataclass(frozen=True, slots=True)

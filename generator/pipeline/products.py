@@ -12,6 +12,7 @@ from generator.catalogue.catalogue import ProjectKey, Records, newest_first
 from generator.catalogue.downloads import form_data as address_of_data
 from generator.catalogue.edition import Edition
 from generator.catalogue.records import record_of
+from generator.content import Content
 from generator.definition.cells import Definition
 from generator.diagnostics import Diagnostic, has_errors
 from generator.exports.form_data import FormData, form_data
@@ -19,7 +20,7 @@ from generator.exports.summary import Origin
 from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
 from generator.pipeline.cache import Cache, dumped
-from generator.pipeline.materials import Content, Materials
+from generator.pipeline.materials import Materials
 from generator.pipeline.projects import NOTHING, InCollection, Project, read_project, review_project
 from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
@@ -139,13 +140,6 @@ def _reviews(project: Project, task: Task, materials: Materials) -> dict[str, Re
     return review_project(project, materials.readable, task.in_collection)
 
 
-class Copy(NamedTuple):
-    """A form as data: the name of the file, and what is in it."""
-
-    name: str
-    content: str | bytes
-
-
 @dataclass(frozen=True, slots=True)
 class _Publisher:
     """Makes all that is published of a project."""
@@ -218,9 +212,9 @@ class _Publisher:
         origin = Origin(self._definition(form), self.unit, form_url(form.address))
         return form_data(form, origin, self.reviews.get(form.address.id), edition, self.materials.language)
 
-    def copies(self, data: Mapping[str, FormData]) -> Iterator[Copy]:
+    def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:
         """Yield each form as data, and as it was filed if it still holds."""
         for form in self.project.all if data else ():
-            yield Copy(address_of_data(form.address, "json"), data[form.address.id].document)
+            yield Content(address_of_data(form.address, "json"), data[form.address.id].document)
         for form in self.project.forms if data else ():
-            yield Copy(address_of_data(form.address, "yml"), self.project.sources[form.address.id])
+            yield Content(address_of_data(form.address, "yml"), self.project.sources[form.address.id])

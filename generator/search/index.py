@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from generator.content import Content
 from generator.search import columns
 from generator.search.entries import Entry, as_json, entry_json
 from generator.search.grams import grams
@@ -18,43 +18,36 @@ from generator.search.shards import shards
 FOLDER = "data/search"
 
 
-class File(NamedTuple):
-    """A file of the index: its name on the site, and what is in it."""
-
-    name: str
-    content: str | bytes
-
-
-def year_files(year: int, entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Iterator[File]:
+def year_files(year: int, entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Iterator[Content]:
     """Yield the files of a year; an entry is asked for when the one before has been yielded, and not kept."""
     text, facts = YearText(), []
     for number, entry in enumerate(entries):
         text.add(entry)
         facts.append(columns.facts_of(entry))
-        yield File(f"{FOLDER}/{year}/form-{number}.json", entry_json(entry))
+        yield Content(f"{FOLDER}/{year}/form-{number}.json", entry_json(entry))
     runs = runs_of(text, most_places)
     files = shards(grams(text, runs))
     for number, shard in enumerate(files):
-        yield File(f"{FOLDER}/{year}/{number}.bin", shard)
-    yield File(f"{FOLDER}/{year}.json", _year(text, facts, sorted(runs.common), len(files)))
+        yield Content(f"{FOLDER}/{year}/{number}.bin", shard)
+    yield Content(f"{FOLDER}/{year}.json", _year(text, facts, sorted(runs.common), len(files)))
     yield from _columns(year, facts)
 
 
-def contents(years: Iterable[int], units: Mapping[str, str], types: Iterable[str]) -> File:
+def contents(years: Iterable[int], units: Mapping[str, str], types: Iterable[str]) -> Content:
     """Return the file the page begins with: which years there are, newest first, and what can be filtered by."""
     listed = {"years": sorted(years, reverse=True), "units": dict(units), "types": list(types)}
-    return File(f"{FOLDER}/contents.json", as_json(listed))
+    return Content(f"{FOLDER}/contents.json", as_json(listed))
 
 
-def departments(departments: Mapping[str, str]) -> File:
+def departments(departments: Mapping[str, str]) -> Content:
     """Return the file with the departments of units; a unit that names none is left out."""
-    return File(f"{FOLDER}/departments.json", as_json({unit: name for unit, name in departments.items() if name}))
+    return Content(f"{FOLDER}/departments.json", as_json({unit: name for unit, name in departments.items() if name}))
 
 
-def titles(titles: Mapping[int, Sequence[str]]) -> Iterator[File]:
+def titles(titles: Mapping[int, Sequence[str]]) -> Iterator[Content]:
     """Yield the files of the order by title, a year each: the one column that depends on forms of other years."""
     for year, places in places_of_titles(titles).items():
-        yield File(f"{FOLDER}/titles/{year}.bin", packed(places))
+        yield Content(f"{FOLDER}/titles/{year}.bin", packed(places))
 
 
 def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_count: int) -> str:
@@ -80,10 +73,10 @@ def _further(text: YearText) -> list[int]:
     return [form - before for before, form in pairwise([0, *forms])]
 
 
-def _columns(year: int, facts: list[columns.Facts]) -> Iterator[File]:
-    yield File(f"{FOLDER}/{year}/amounts.bin", columns.amounts(facts))
-    yield File(f"{FOLDER}/{year}/repeated.bin", columns.repeated(facts))
+def _columns(year: int, facts: list[columns.Facts]) -> Iterator[Content]:
+    yield Content(f"{FOLDER}/{year}/amounts.bin", columns.amounts(facts))
+    yield Content(f"{FOLDER}/{year}/repeated.bin", columns.repeated(facts))
     if (checked := columns.findings(facts)) is not None:
-        yield File(f"{FOLDER}/{year}/findings.bin", checked)
+        yield Content(f"{FOLDER}/{year}/findings.bin", checked)
     for number, some in enumerate(columns.rows(facts)):
-        yield File(f"{FOLDER}/{year}/rows-{number}.json", some)
+        yield Content(f"{FOLDER}/{year}/rows-{number}.json", some)

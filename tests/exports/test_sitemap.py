@@ -4,14 +4,15 @@ from datetime import UTC, datetime
 from urllib.robotparser import RobotFileParser
 from xml.etree.ElementTree import fromstring
 
-from generator.exports.sitemap import Address, File, robots_txt, sitemap_files
+from generator.content import Content
+from generator.exports.sitemap import Address, robots_txt, sitemap_files
 
 SITE = "https://example.org/sub/"
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 MAY, JUNE = datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC)
 
 
-def listed(file: File) -> list[tuple[str | None, str | None]]:
+def listed(file: Content) -> list[tuple[str | None, str | None]]:
     """Return the addresses of a sitemap, each with its date."""
     return [
         (element.findtext("s:loc", None, SPACE), element.findtext("s:lastmod", None, SPACE))
