@@ -5,10 +5,8 @@ The paper shows what was filed, to the letter: no amount is regrouped, no text s
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from generator.definition.cells import (
@@ -16,7 +14,6 @@ from generator.definition.cells import (
     Blank,
     Cell,
     Choice,
-    Column,
     Definition,
     Group,
     Heading,
@@ -28,28 +25,11 @@ from generator.definition.cells import (
     Scalar,
 )
 from generator.definition.soundness import REFERENCE
-from generator.model import IndicatorRow, Written
+from generator.rendering.columns import indicator_rows, matrix_rows, table_rows
+from generator.rendering.printed import Cells, PaperCell, PaperRow, name_used, shares, text_of
 
 LABEL_WIDTH = 4
 TICKED, UNTICKED = "☑", "☐"
-
-Cells = Mapping[str, Written]
-
-
-class PaperCell(NamedTuple):
-    """A cell of the printed table.
-
-    ``scope`` names what a label is the header of; a value has none. Figures are centred, dates too; words are not.
-    """
-
-    text: str
-    colspan: int
-    rowspan: int = 1
-    scope: str = ""
-    is_figure: bool = False
-
-
-PaperRow = tuple[PaperCell, ...]
 
 
 class Line(NamedTuple):
@@ -83,7 +63,7 @@ def paper_of(definition: Definition, cells: Cells) -> Paper:
 
 
 def _lines(row: Sequence[Cell], cells: Cells) -> tuple[Line, ...]:
-    return tuple(Line(cell.label, _text(cells.get(cell.key))) for cell in row if cell.print is not Print.NONE)
+    return tuple(Line(cell.label, text_of(cells.get(cell.key))) for cell in row if cell.print is not Print.NONE)
 
 
 class _Layout:
@@ -97,7 +77,7 @@ class _Layout:
         """Return a label with the cells it refers to filled in."""
         if "{" not in label:
             return label
-        return REFERENCE.sub(lambda match: _text(self._cells.get(match.group(1))), label)
+        return REFERENCE.sub(lambda match: text_of(self._cells.get(match.group(1))), label)
 
     def rows(self, rows: Sequence[Sequence[Cell]], cells: Cells, width: int) -> Iterator[PaperRow]:
         """Yield the printed rows of a definition's rows."""
@@ -137,7 +117,7 @@ class _Layout:
         if isinstance(cell.shape, Blank):
             return ""
         used = next((name for name in cell.also if name in cells), cell.label) if cell.also else cell.label
-        caption = _text(cells.get(cell.caption)) if cell.caption else ""
+        caption = text_of(cells.get(cell.caption)) if cell.caption else ""
         return self.resolved(used) + self._suffix + (f"\n({caption})" if caption else "")
 
     def _structure(self, cell: Cell, cells: Cells, width: int) -> Iterator[PaperRow]:
@@ -159,11 +139,11 @@ class _Layout:
             case Group(rows):
                 yield from self.rows(rows, value if isinstance(value, Mapping) else {}, width)
             case Rows() as table:
-                yield from _table(table, value, width)
+                yield from table_rows(table, value, width)
             case Matrix() as matrix:
-                yield from _matrix(matrix, value if isinstance(value, Mapping) else {}, width)
+                yield from matrix_rows(matrix, value if isinstance(value, Mapping) else {}, width)
             case Indicators() as indicators:
-                yield from _indicators(indicators, value, width)
+                yield from indicator_rows(indicators, value, width)
 
 
 def _is_printed(cell: Cell, cells: Cells) -> bool:
@@ -176,129 +156,12 @@ def _value_cell(cell: Cell, cells: Cells, span: int) -> PaperCell:
     return PaperCell(_value(cell, cells), span, is_figure=isinstance(cell.shape, Scalar) and cell.shape.is_figure)
 
 
-def _column_cell(column: Column, text: str, span: int) -> PaperCell:
-    return PaperCell(text, span, is_figure=column.scalar.is_figure)
-
-
 def _value(cell: Cell, cells: Cells) -> str:
-    value = cells.get(_used(cell.key, cell.also, cells))
+    value = cells.get(name_used(cell.key, cell.also, cells))
     if isinstance(cell.shape, Choice) and cell.shape.boxes:
         ticked = value if isinstance(value, tuple) else ()
         return "\n".join(
             "　".join(f"{TICKED if option.name in ticked else UNTICKED} {option.printed}".rstrip() for option in line)
             for line in cell.shape.lines
         )
-    return _text(value)
-
-
-def _text(value: Written) -> str:
-    match value:
-        case str():
-            return value
-        case tuple():
-            return "、".join(item for item in value if isinstance(item, str))
-    return ""
-
-
-def _table(table: Rows, value: Written, width: int) -> Iterator[PaperRow]:
-    spans = shares(tuple(column.width for column in table.columns), width)
-    yield from _headings((), [column.label for column in table.columns], table.columns, spans)
-    lines = [line for line in value if isinstance(line, Mapping)] if isinstance(value, tuple) else []
-    for line in lines or [{}]:
-        texts = (_named(line, column.label, column.also) for column in table.columns)
-        yield tuple(map(_column_cell, table.columns, texts, spans))
-
-
-def _headings(
-    leading: Sequence[PaperCell], labels: Sequence[str], columns: Sequence[Column], spans: Sequence[int]
-) -> Iterator[PaperRow]:
-    """Yield the headings of columns, in two rows where some stand under a common one."""
-    cells = [PaperCell(label, span, scope="col") for label, span in zip(labels, spans, strict=True)]
-    if not any(column.under for column in columns):
-        yield (*leading, *cells)
-        return
-    upper, lower = [cell._replace(rowspan=2) for cell in leading], []
-    for under, run in groupby(zip(columns, cells, strict=True), key=lambda pair: pair[0].under):
-        below = [cell for _, cell in run]
-        if under:
-            upper.append(PaperCell(under, sum(cell.colspan for cell in below), scope="colgroup"))
-            lower += below
-        else:
-            upper += (cell._replace(rowspan=2) for cell in below)
-    yield tuple(upper)
-    yield tuple(lower)
-
-
-def _named(line: Cells, label: str, also: Sequence[str]) -> str:
-    return _text(line.get(_used(label, also, line)))
-
-
-def _used(name: str, also: Sequence[str], there: Container[str]) -> str:
-    """Return the one that is there of the names that something on the paper goes by, its first name if none is."""
-    if not also or name in there:
-        return name
-    return next((other for other in also if other in there), name)
-
-
-def _matrix(matrix: Matrix, value: Cells, width: int) -> Iterator[PaperRow]:
-    head, *spans = shares((None, *(column.width for column in matrix.columns)), width)
-    used = {name for line in value.values() if isinstance(line, Mapping) for name in line}
-    labels = [next((name for name in column.also if name in used), column.label) for column in matrix.columns]
-    yield from _headings((PaperCell("", head),), labels, matrix.columns, spans)
-    for line in matrix.lines:
-        name = _used(line.label, line.also, value)
-        cells = value.get(name)
-        filled = cells if isinstance(cells, Mapping) else {}
-        texts = (
-            _named(filled, column.label, column.also) or line.printed.get(column.label, "") for column in matrix.columns
-        )
-        yield (PaperCell(name, head, scope="row"), *map(_column_cell, matrix.columns, texts, spans))
-
-
-def _indicators(shape: Indicators, value: Written, width: int) -> Iterator[PaperRow]:
-    spans = shares((*(level.width for level in shape.levels), *(column.width for column in shape.columns)), width)
-    levels = [PaperCell(level.label, span, scope="col") for level, span in zip(shape.levels, spans, strict=False)]
-    labels = [column.label for column in shape.columns]
-    yield from _headings(levels, labels, shape.columns, spans[len(levels) :])
-    rows = [row for row in value if isinstance(row, IndicatorRow)] if isinstance(value, tuple) else []
-    for index, row in enumerate(rows):
-        yield (*_levels(rows, index, spans), *_columns(shape, row, spans[len(shape.levels) :]))
-
-
-def _levels(rows: Sequence[IndicatorRow], index: int, spans: Sequence[int]) -> Iterator[PaperCell]:
-    """Yield the level cells of a row; a name is printed once for all rows below it, the last level in each row."""
-    names = rows[index].levels
-    for depth, name in enumerate(names):
-        is_last = depth == len(names) - 1
-        if is_last:
-            yield PaperCell(name, spans[depth], scope="row")
-        elif index == 0 or rows[index - 1].levels[: depth + 1] != names[: depth + 1]:
-            yield PaperCell(name, spans[depth], rowspan=run_length(rows, index, depth + 1), scope="rowgroup")
-
-
-def run_length(rows: Sequence[IndicatorRow], start: int, depth: int) -> int:
-    """Return how many rows from ``start`` on have the same names down to ``depth``."""
-    names = rows[start].levels[:depth]
-    count = 0
-    for row in rows[start:]:
-        if row.levels[:depth] != names:
-            break
-        count += 1
-    return count
-
-
-def _columns(shape: Indicators, row: IndicatorRow, spans: Sequence[int]) -> Iterator[PaperCell]:
-    for column, span in zip(shape.columns, spans, strict=True):
-        yield _column_cell(column, _named(row.columns, column.label, column.also), span)
-
-
-@cache
-def shares(widths: tuple[int | None, ...], total: int) -> tuple[int, ...]:
-    """Return whole widths that add up to ``total``: stated ones in proportion, the others sharing what is left."""
-    stated = sum(width for width in widths if width)
-    open_places = sum(1 for width in widths if not width)
-    each = max((total - stated) // open_places, 1) if open_places else 0
-    wanted = [width or each for width in widths]
-    scale = total / sum(wanted)
-    edges = [round(sum(wanted[:count]) * scale) for count in range(len(wanted) + 1)]
-    return tuple(max(right - left, 1) for left, right in pairwise(edges))
+    return text_of(value)

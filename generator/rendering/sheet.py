@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.definition.cells import GRID
-from generator.rendering.paper import PaperCell, PaperRow
+from generator.rendering.printed import PaperCell, PaperRow
 
 SheetCell = tuple[PaperCell, int]
 """A cell of the paper, and how many columns of the sheet it takes."""

@@ -15,7 +15,8 @@ from generator.model import Form, IndicatorRow, Written
 from generator.pipeline.checking import check, read_source
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
-from generator.rendering.paper import Paper, PaperRow, paper_of, shares
+from generator.rendering.paper import Paper, paper_of
+from generator.rendering.printed import PaperRow, shares
 from tests.golden import held_against
 from tests.sample import UNIT, read
 

@@ -3,7 +3,8 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from generator.definition.cells import GRID, Definition
-from generator.rendering.paper import PaperCell, PaperRow, paper_of
+from generator.rendering.paper import paper_of
+from generator.rendering.printed import PaperCell, PaperRow
 from generator.rendering.sheet import Sheet, sheet_of
 from tests.sample import PATHS, read, sample
 

@@ -23,7 +23,8 @@ from generator.rendering.pages.marks import Marks, marks_of
 from generator.rendering.pages.page import Crumb, Page
 from generator.rendering.pages.pictures import funds_chart, points_chart, targets_chart
 from generator.rendering.pages.review import Reviewed, ReviewView, ScoreView, review_view, score_view
-from generator.rendering.paper import Cells, Paper, paper_of
+from generator.rendering.paper import Paper, paper_of
+from generator.rendering.printed import Cells
 from generator.rendering.sheet import Sheet, sheet_of
 from generator.rules.aligning import targets_by_name
 

@@ -1,0 +1,102 @@
+"""Lays out what has columns: tables with as many rows as were written, fixed lines, indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from generator.definition.cells import Column, Indicators, Matrix, Rows
+from generator.model import IndicatorRow, Written
+from generator.rendering.printed import Cells, PaperCell, PaperRow, name_used, shares, text_of
+
+
+def table_rows(table: Rows, value: Written, width: int) -> Iterator[PaperRow]:
+    """Yield the headings of a table and its rows, one of blanks where nothing was written."""
+    spans = shares(tuple(column.width for column in table.columns), width)
+    yield from _headings((), [column.label for column in table.columns], table.columns, spans)
+    lines = [line for line in value if isinstance(line, Mapping)] if isinstance(value, tuple) else []
+    for line in lines or [{}]:
+        texts = (_named(line, column.label, column.also) for column in table.columns)
+        yield tuple(map(_column_cell, table.columns, texts, spans))
+
+
+def _headings(
+    leading: Sequence[PaperCell], labels: Sequence[str], columns: Sequence[Column], spans: Sequence[int]
+) -> Iterator[PaperRow]:
+    """Yield the headings of columns, in two rows where some stand under a common one."""
+    cells = [PaperCell(label, span, scope="col") for label, span in zip(labels, spans, strict=True)]
+    if not any(column.under for column in columns):
+        yield (*leading, *cells)
+        return
+    upper, lower = [cell._replace(rowspan=2) for cell in leading], []
+    for under, run in groupby(zip(columns, cells, strict=True), key=lambda pair: pair[0].under):
+        below = [cell for _, cell in run]
+        if under:
+            upper.append(PaperCell(under, sum(cell.colspan for cell in below), scope="colgroup"))
+            lower += below
+        else:
+            upper += (cell._replace(rowspan=2) for cell in below)
+    yield tuple(upper)
+    yield tuple(lower)
+
+
+def matrix_rows(matrix: Matrix, value: Cells, width: int) -> Iterator[PaperRow]:
+    """Yield the headings of a matrix and its lines, blank where nothing was written."""
+    head, *spans = shares((None, *(column.width for column in matrix.columns)), width)
+    used = {name for line in value.values() if isinstance(line, Mapping) for name in line}
+    labels = [next((name for name in column.also if name in used), column.label) for column in matrix.columns]
+    yield from _headings((PaperCell("", head),), labels, matrix.columns, spans)
+    for line in matrix.lines:
+        name = name_used(line.label, line.also, value)
+        cells = value.get(name)
+        filled = cells if isinstance(cells, Mapping) else {}
+        texts = (
+            _named(filled, column.label, column.also) or line.printed.get(column.label, "") for column in matrix.columns
+        )
+        yield (PaperCell(name, head, scope="row"), *map(_column_cell, matrix.columns, texts, spans))
+
+
+def indicator_rows(shape: Indicators, value: Written, width: int) -> Iterator[PaperRow]:
+    """Yield the headings of indicators and a row for each, the names of levels merged."""
+    spans = shares((*(level.width for level in shape.levels), *(column.width for column in shape.columns)), width)
+    levels = [PaperCell(level.label, span, scope="col") for level, span in zip(shape.levels, spans, strict=False)]
+    labels = [column.label for column in shape.columns]
+    yield from _headings(levels, labels, shape.columns, spans[len(levels) :])
+    rows = [row for row in value if isinstance(row, IndicatorRow)] if isinstance(value, tuple) else []
+    for index, row in enumerate(rows):
+        yield (*_levels(rows, index, spans), *_columns(shape, row, spans[len(shape.levels) :]))
+
+
+def _levels(rows: Sequence[IndicatorRow], index: int, spans: Sequence[int]) -> Iterator[PaperCell]:
+    """Yield the level cells of a row; a name is printed once for all rows below it, the last level in each row."""
+    names = rows[index].levels
+    for depth, name in enumerate(names):
+        is_last = depth == len(names) - 1
+        if is_last:
+            yield PaperCell(name, spans[depth], scope="row")
+        elif index == 0 or rows[index - 1].levels[: depth + 1] != names[: depth + 1]:
+            yield PaperCell(name, spans[depth], rowspan=run_length(rows, index, depth + 1), scope="rowgroup")
+
+
+def run_length(rows: Sequence[IndicatorRow], start: int, depth: int) -> int:
+    """Return how many rows from ``start`` on have the same names down to ``depth``."""
+    names = rows[start].levels[:depth]
+    count = 0
+    for row in rows[start:]:
+        if row.levels[:depth] != names:
+            break
+        count += 1
+    return count
+
+
+def _columns(shape: Indicators, row: IndicatorRow, spans: Sequence[int]) -> Iterator[PaperCell]:
+    for column, span in zip(shape.columns, spans, strict=True):
+        yield _column_cell(column, _named(row.columns, column.label, column.also), span)
+
+
+def _named(line: Cells, label: str, also: Sequence[str]) -> str:
+    return text_of(line.get(name_used(label, also, line)))
+
+
+def _column_cell(column: Column, text: str, span: int) -> PaperCell:
+    return PaperCell(text, span, is_figure=column.scalar.is_figure)

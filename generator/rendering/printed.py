@@ -1,0 +1,57 @@
+"""What papers are printed of: cells on a grid, and the texts in them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.model import Written
+
+Cells = Mapping[str, Written]
+
+
+class PaperCell(NamedTuple):
+    """A cell of the printed table.
+
+    ``scope`` names what a label is the header of; a value has none. Figures are centred, dates too; words are not.
+    """
+
+    text: str
+    colspan: int
+    rowspan: int = 1
+    scope: str = ""
+    is_figure: bool = False
+
+
+PaperRow = tuple[PaperCell, ...]
+
+
+def text_of(value: Written) -> str:
+    """Return what is printed of a cell; nothing of one that has rows of its own."""
+    match value:
+        case str():
+            return value
+        case tuple():
+            return "、".join(item for item in value if isinstance(item, str))
+    return ""
+
+
+def name_used(name: str, also: Sequence[str], there: Container[str]) -> str:
+    """Return the one that is there of the names that something on the paper goes by, its first name if none is."""
+    if not also or name in there:
+        return name
+    return next((other for other in also if other in there), name)
+
+
+@cache
+def shares(widths: tuple[int | None, ...], total: int) -> tuple[int, ...]:
+    """Return whole widths that add up to ``total``: stated ones in proportion, the others sharing what is left."""
+    stated = sum(width for width in widths if width)
+    open_places = sum(1 for width in widths if not width)
+    each = max((total - stated) // open_places, 1) if open_places else 0
+    wanted = [width or each for width in widths]
+    scale = total / sum(wanted)
+    edges = [round(sum(wanted[:count]) * scale) for count in range(len(wanted) + 1)]
+    return tuple(max(right - left, 1) for left, right in pairwise(edges))
