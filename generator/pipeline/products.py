@@ -151,7 +151,7 @@ class _Publisher:
     reviews: Mapping[str, Review]
 
     def pages(self) -> Iterator[Page]:
-        """Yield the page of each form, and that of the project where any form of it holds."""
+        """Yield the page of each form, and that of the project."""
         language, publication = self.materials.language, self.materials.publication
         types = self.materials.readable.configuration.project_types
         siblings = newest_first(map(record_of, self.project.forms))
@@ -159,10 +159,9 @@ class _Publisher:
             yield form_page(self._subject(form, siblings), types, publication, language)
         for form in self.project.withdrawn:
             yield withdrawn_page(record_of(form), self.unit, self._history(form), publication, language)
-        if siblings:
-            # Of a single form there is nothing to compare.
-            rows = align(self.project.forms) if len(siblings) > 1 else ()
-            yield project_page(siblings, rows, self.unit, language)
+        # Of a single form there is nothing to compare.
+        rows = align(self.project.forms) if len(siblings) > 1 else ()
+        yield project_page(newest_first(map(record_of, self.project.all)), rows, self.unit, language)
 
     def _subject(self, form: Form, siblings: Records) -> Subject:
         return Subject(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,14 @@ from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.history.changes import Unknown
 from generator.language import Language
+from generator.rendering.amounts import money_text
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import Subject, form_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import listing_pages
 from generator.rendering.pages.page import Page
+from generator.rendering.pages.project import project_page
 from generator.rendering.pages.withdrawn import withdrawn_page
 from tests.sample import TARGET, UNIT, changed, read, sample
 
@@ -72,6 +75,18 @@ def test_the_page_of_its_unit_lists_a_withdrawn_form(gone: Record, language: Lan
     body = renderer.render(page.template, page.url, view=page.view)
     assert 'href="../../forms/science-museum/2019/operation/">科技馆运营</a>' in body
     assert "2026-05-01" in body
+
+
+def test_the_page_of_its_project_lists_a_withdrawn_form_without_its_figures(
+    gone: Record, language: Language, renderer: Renderer
+) -> None:
+    held = replace(gone, address=replace(gone.address, year=2020), withdrawal=None)
+    for records, figures in (((gone,), 0), ((held, gone), 1)):
+        page = project_page(records, (), UNIT, language)
+        text = words(page, renderer)
+        assert page.url == "projects/science-museum/operation/"
+        assert text.count("已撤回") == 1
+        assert text.count(money_text(gone.budget)) == figures
 
 
 def test_a_corrected_form_says_so_before_its_contents(

@@ -26,7 +26,10 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
-    """All that the template of a project receives; ``names`` are all it went by, the newest first."""
+    """All that the template of a project receives.
+
+    ``names`` are all it went by, the newest first; ``compared`` are the steps that ``rows`` have a cell for.
+    """
 
     name: str
     names: Sequence[str]
@@ -34,6 +37,7 @@ class ProjectView:
     unit_url: str
     steps: Sequence[Step]
     chart: Chart | None
+    compared: Sequence[Step]
     rows: Sequence[AlignedRow]
     crumbs: Sequence[Crumb]
 
@@ -41,10 +45,12 @@ class ProjectView:
 def project_page(records: Sequence[Record], rows: Sequence[AlignedRow], unit: PublicUnit, language: Language) -> Page:
     """Return the page of a project.
 
-    ``records`` are those of its forms, newest first; ``rows`` its indicators over the forms in order of time, none
-    where there is only one form.
+    ``records`` are those of all its forms, withdrawn or not, newest first; ``rows`` are its indicators over those that
+    hold, in order of time, none where there is only one.
     """
     newest = records[0]
+    steps = [Step(record, addresses.form_url(record.address)) for record in in_time(records)]
+    compared = [step for step in steps if not step.record.withdrawal]
     url = addresses.project_url(unit.slug, newest.address.project)
     words = language.interface
     view = ProjectView(
@@ -52,8 +58,9 @@ def project_page(records: Sequence[Record], rows: Sequence[AlignedRow], unit: Pu
         names=tuple(dict.fromkeys(record.project_name for record in records)),
         unit=unit,
         unit_url=addresses.unit_url(unit.slug),
-        steps=[Step(record, addresses.form_url(record.address)) for record in in_time(records)],
-        chart=life_chart(in_time(records), language),
+        steps=steps,
+        chart=life_chart([step.record for step in compared], language),
+        compared=compared,
         rows=rows,
         crumbs=[
             Crumb(words["navigation"]["units"], addresses.UNITS),

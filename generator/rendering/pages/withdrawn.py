@@ -23,6 +23,7 @@ class WithdrawnView:
     record: Record
     unit: PublicUnit
     unit_url: str
+    project_url: str
     history: HistoryView
     corrections: Sequence[Correction]
     crumbs: Sequence[Crumb]
@@ -37,6 +38,7 @@ def withdrawn_page(
         record=record,
         unit=unit,
         unit_url=addresses.unit_url(unit.slug),
+        project_url=addresses.project_url(unit.slug, record.address.project),
         history=history_view(history, publication.repository, language),
         corrections=newest_first(record.corrections),
         crumbs=[
