@@ -9,13 +9,12 @@ from generator.catalogue.edition import Edition
 from generator.diagnostics import collect, has_errors, in_order
 from generator.history.changes import Histories
 from generator.history.git import read_histories
-from generator.language import load
 from generator.pipeline.announcing import announcements
 from generator.pipeline.cache import Cache, dumped
 from generator.pipeline.checking import Readable, find
 from generator.pipeline.configuration import Site, read_site_configuration
 from generator.pipeline.data import data
-from generator.pipeline.environment import environment_of, templates
+from generator.pipeline.environment import environment_of, renderer, templates
 from generator.pipeline.findings import findings_groups
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.handing_out import hand_out, handouts, page_of_data
@@ -32,7 +31,6 @@ from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Workspace
 from generator.publishing.stage import Stage
 from generator.publishing.writer import File
-from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
 
 
@@ -47,7 +45,7 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
     materials = Materials(
         readable=Readable(configuration, found.units),
         publication=_publication(site, settings, histories),
-        renderer=Renderer(templates(settings), load(site.language)),
+        renderer=renderer(templates(settings), site.language),
         shells=hosted.shells,
         writer=stage.writer,
         cache=Cache(settings.cache),

@@ -6,13 +6,15 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 import generator
+from generator.language import load
 from generator.pipeline.cache import dumped
 from generator.pipeline.settings import BuildSettings
+from generator.rendering.environment import Renderer
 from generator.rendering.shell import Shells
 
 _LIBRARIES = ("jinja2", "jsonschema-rs", "markupsafe", "pyyaml")
@@ -51,6 +53,12 @@ def folder_digest(folder: Path) -> bytes:
     return digest.digest()
 
 
-def templates(settings: BuildSettings) -> dict[str, str]:
-    """Return our templates by name."""
-    return {path.name: path.read_text("utf-8") for path in (settings.theme / "fragments").glob("*.html")}
+def templates(settings: BuildSettings) -> frozenset[tuple[str, str]]:
+    """Return our templates, each with its name."""
+    return frozenset((path.name, path.read_text("utf-8")) for path in (settings.theme / "fragments").glob("*.html"))
+
+
+@lru_cache(maxsize=1)
+def renderer(templates: frozenset[tuple[str, str]], language: str) -> Renderer:
+    """Return what fills templates; the next build of a server finds them compiled."""
+    return Renderer(dict(templates), load(language))

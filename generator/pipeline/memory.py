@@ -10,7 +10,7 @@ from os import stat_result
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey
-from generator.pipeline.cache import Cache, dumped
+from generator.pipeline.cache import Cache, dumped, loaded
 from generator.pipeline.products import Summary, name_of
 from generator.pipeline.projects import InCollection
 from generator.pipeline.workspace import Source
@@ -34,12 +34,19 @@ class Seen(NamedTuple):
         return self[:4] == (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
+class Kept(NamedTuple):
+    """A published project: the digest of what it was made of, and its summary as bytes, so that it is dumped once."""
+
+    made_of: bytes
+    summary: bytes
+
+
 @dataclass(slots=True)
 class Memory:
     """What a build knew in the end: what it found in files, and what it made from which digest."""
 
     contents: dict[str, Seen] = field(default_factory=dict)
-    projects: dict[ProjectKey, tuple[bytes, Summary]] = field(default_factory=dict)
+    projects: dict[ProjectKey, Kept] = field(default_factory=dict)
     in_collection: dict[ProjectKey, InCollection] = field(default_factory=dict)
     groups: dict[str, tuple[bytes, tuple[File, ...]]] = field(default_factory=dict)
 
@@ -52,7 +59,7 @@ class Memory:
     def keep_in(self, cache: Cache) -> None:
         """Keep this for the next build."""
         cache.put([("memory", "", dumped(self))])
-        cache.keep_only({name_of(project, made_of) for project, (made_of, _) in self.projects.items()})
+        cache.keep_only({name_of(project, kept.made_of) for project, kept in self.projects.items()})
         cache.save()
 
 
@@ -71,8 +78,11 @@ class Ledger:
 
     def summary(self, project: ProjectKey, made_of: bytes) -> Summary | None:
         """Return the summary of a project that is published and made of the same."""
-        before, summary = self.before.projects.get(project, (b"", None))
-        return summary if summary and before == made_of and self._are_live(summary.files) else None
+        kept = self.before.projects.get(project)
+        if kept is None or kept.made_of != made_of:
+            return None
+        summary: Summary = loaded(kept.summary)
+        return summary if self._are_live(summary.files) else None
 
     def files(self, group: str, made_of: bytes) -> tuple[File, ...] | None:
         """Return the files of a group that are published and made of the same."""

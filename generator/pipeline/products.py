@@ -67,9 +67,9 @@ class Summary:
 
 
 class Published(NamedTuple):
-    """A project that was published: its summary, and its further parts as they are kept."""
+    """A project that was published: its summary and its further parts, as they are kept."""
 
-    summary: Summary
+    summary: bytes
     parts: Mapping[str, bytes]
 
 
@@ -114,23 +114,21 @@ def publish(materials: Materials, task: Task) -> Published:
     records = newest_first(map(record_of, project.all))
     unit = materials.readable.units.get(records[0].unit) if records else None
     if has_errors(project.diagnostics) or unit is None:
-        return Published(Summary(project.diagnostics, records, {}, (), b""), {})
+        return Published(dumped(Summary(project.diagnostics, records, {}, (), b"")), {})
     publisher = _Publisher(materials, task, project, unit, _reviews(project, task, materials))
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
     parts = {FINDINGS: dumped(publisher.findings())}
     parts |= {part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
     parts |= {part_of(DATA, form): dumped(one) for form, one in data.items()}
-    return Published(
-        Summary(
-            diagnostics=project.diagnostics,
-            records=records,
-            noted={form: review.noted for form, review in publisher.reviews.items()},
-            files=tuple(map(materials.write, written)),
-            shown=hashlib.sha256(dumped(records) + parts[FINDINGS]).digest(),
-        ),
-        parts,
+    summary = Summary(
+        diagnostics=project.diagnostics,
+        records=records,
+        noted={form: review.noted for form, review in publisher.reviews.items()},
+        files=tuple(map(materials.write, written)),
+        shown=hashlib.sha256(dumped(records) + parts[FINDINGS]).digest(),
     )
+    return Published(dumped(summary), parts)
 
 
 def _reviews(project: Project, task: Task, materials: Materials) -> dict[str, Review]:

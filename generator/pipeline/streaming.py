@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey, catalogue_of, equal_addresses
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
 from generator.history.changes import Histories, History, Unknown
-from generator.pipeline.cache import dumped
+from generator.pipeline.cache import dumped, loaded
 from generator.pipeline.checking import Found
 from generator.pipeline.groups import Collection
 from generator.pipeline.materials import Materials
-from generator.pipeline.memory import Ledger
-from generator.pipeline.products import Task, name_of, publish
+from generator.pipeline.memory import Kept, Ledger
+from generator.pipeline.products import Summary, Task, name_of, publish
 from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
 from generator.pipeline.settings import Watch
 from generator.pipeline.workers import Workers
@@ -58,6 +58,7 @@ class _Stream:
     ledger: Ledger
     watch: Watch
     projects: Mapping[ProjectKey, tuple[Source, ...]]
+    summaries: dict[ProjectKey, Summary] = field(default_factory=dict)
 
     def publish(self, keys: Iterable[ProjectKey], known: Mapping[ProjectKey, InCollection]) -> None:
         cache, stale = self.inputs.materials.cache, list[ProjectKey]()
@@ -65,13 +66,15 @@ class _Stream:
         for key in keys:
             made_of[key] = self._made_of(key, known.get(key, NOTHING))
             if summary := self.ledger.summary(key, made_of[key]):
-                self.ledger.now.projects[key] = made_of[key], summary
+                self.ledger.now.projects[key] = self.ledger.before.projects[key]
+                self.summaries[key] = summary
             else:
                 stale.append(key)
         tasks = [Task(self.projects[key], self._histories(key), known.get(key, NOTHING)) for key in stale]
         outcomes = zip(stale, self.workers.each(publish, tasks), strict=True)
         for key, outcome in self.watch(outcomes, len(stale)):
-            self.ledger.now.projects[key] = made_of[key], outcome.summary
+            self.ledger.now.projects[key] = Kept(made_of[key], outcome.summary)
+            self.summaries[key] = loaded(outcome.summary)
             name = name_of(key, made_of[key])
             cache.put((name, part, content) for part, content in outcome.parts.items())
         cache.save()
@@ -86,7 +89,7 @@ class _Stream:
         return tuple(self.inputs.histories.of(source.file) for source in self.projects[key])
 
     def records(self) -> list[Record]:
-        return [record for _, summary in self.ledger.now.projects.values() for record in summary.records]
+        return [record for summary in self.summaries.values() for record in summary.records]
 
 
 def _in_collection(records: list[Record], inputs: Inputs) -> dict[ProjectKey, InCollection]:
@@ -100,11 +103,10 @@ def _in_collection(records: list[Record], inputs: Inputs) -> dict[ProjectKey, In
 def _collection(stream: _Stream) -> Collection:
     inputs = stream.inputs
     catalogue = catalogue_of(stream.records(), inputs.found.described)
-    published = stream.ledger.now.projects
     return Collection(
         catalogue=catalogue,
-        summaries={key: summary for key, (_, summary) in published.items()},
-        keys={key: made_of for key, (made_of, _) in published.items()},
+        summaries=stream.summaries,
+        keys={key: kept.made_of for key, kept in stream.ledger.now.projects.items()},
         newest=_newest(catalogue.records, inputs.histories),
         configuration=inputs.materials.readable.configuration,
         language=inputs.materials.language,
@@ -119,5 +121,5 @@ def _newest(records: Iterable[Record], histories: Histories) -> list[Record]:
 
 
 def _problems(stream: _Stream) -> Diagnostics:
-    told = (problem for _, summary in stream.ledger.now.projects.values() for problem in summary.diagnostics)
+    told = (problem for summary in stream.summaries.values() for problem in summary.diagnostics)
     return in_order([*stream.inputs.found.diagnostics, *told, *equal_addresses(stream.records())])
