@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.pipeline.cache import Cache, dumped
-from generator.pipeline.environment import code_digest, folder_digest
+from generator.pipeline.fingerprints import code_digest, folder_digest
 from generator.pipeline.hosted import Hosted
 from generator.pipeline.settings import BuildSettings
 from generator.pipeline.site import Site

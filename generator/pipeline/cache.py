@@ -1,7 +1,8 @@
-"""What earlier builds made, kept by what it was made from. It may vanish at any time: whatever is damaged is not there.
+"""What earlier builds made, kept by what it was made from. It may vanish at any time.
 
-Values are pickled, and only classes of our own and the plain ones of ``_PLAIN`` are ever unpickled, so that a file put
-in the place of the cache can be wrong and can do nothing.
+Whatever is damaged is not there, nor is what other code has kept. Values are pickled, and only classes of our own and
+the plain ones of ``_PLAIN`` are ever unpickled, so that a file put in the place of the cache can be wrong and can do
+nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
+
+from generator.pipeline.fingerprints import code_digest
 
 _PLAIN = {("decimal", "Decimal"), ("datetime", "date"), ("builtins", "frozenset"), ("pathlib", "PosixPath")}
 _TABLE = "CREATE TABLE kept (name TEXT, part TEXT, digest BLOB, content BLOB, PRIMARY KEY (name, part)) WITHOUT ROWID"
@@ -48,13 +51,13 @@ class Cache:
         try:
             query = "SELECT digest, content FROM kept WHERE name = ? AND part = ?"
             row = self._open().execute(query, (name, part)).fetchone()
-            return loaded(row[1]) if row and row[0] == hashlib.sha256(row[1]).digest() else None
+            return loaded(row[1]) if row and row[0] == _digest(row[1]) else None
         except _ERRORS:
             return None
 
     def put(self, values: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep dumped values by name and part; it is no mistake if that fails."""
-        rows = ((name, part, hashlib.sha256(content).digest(), content) for name, part, content in values)
+        rows = ((name, part, _digest(content), content) for name, part, content in values)
         try:
             self._open().executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
         except sqlite3.Error:
@@ -90,6 +93,11 @@ class Cache:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             self._connection = _connected(self._file)
         return self._connection
+
+
+def _digest(content: bytes) -> bytes:
+    """Return the digest of a value and of the code that dumped it: to other code it may mean something else."""
+    return hashlib.sha256(code_digest() + content).digest()
 
 
 def dumped(value: object) -> bytes:

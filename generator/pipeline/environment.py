@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.metadata import version
-from pathlib import Path
 
-import generator
 from generator.language import load
 from generator.pipeline.cache import dumped
+from generator.pipeline.fingerprints import code_digest, folder_digest
 from generator.pipeline.settings import BuildSettings
 from generator.rendering.environment import Renderer
 from generator.rendering.shell import Shells
@@ -36,21 +34,6 @@ def _parts(settings: BuildSettings, shells: Shells) -> Iterator[bytes]:
     yield code_digest()
     yield folder_digest(settings.site_config)
     yield folder_digest(settings.theme / "fragments")
-
-
-@cache
-def code_digest() -> bytes:
-    """Return the digest of this package, its words and schemas included."""
-    return folder_digest(Path(generator.__file__).parent)
-
-
-def folder_digest(folder: Path) -> bytes:
-    """Return the digest of the names and contents of all files in a folder."""
-    digest = hashlib.sha256()
-    for file in sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc"):
-        digest.update(hashlib.sha256(os.fsencode(file.relative_to(folder))).digest())
-        digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return digest.digest()
 
 
 def templates(settings: BuildSettings) -> frozenset[tuple[str, str]]:

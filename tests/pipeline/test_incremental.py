@@ -204,6 +204,14 @@ def test_a_damaged_cache_is_noticed_and_made_anew(root: Path, tmp_path: Path, da
     assert build(root) == built_anew(root, tmp_path / "anew")
 
 
+def test_what_other_code_kept_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(tmp_path / "cache.sqlite")
+    cache.put([("memory", "", pickle.dumps("kept"))])
+    assert cache.get("memory") == "kept"
+    monkeypatch.setattr("generator.pipeline.cache.code_digest", lambda: b"of other code")
+    assert cache.get("memory") is None
+
+
 def test_nothing_in_a_cache_is_run(tmp_path: Path) -> None:
     class Trap:
         def __reduce__(self) -> tuple[Callable[[Path], None], tuple[Path]]:
