@@ -40,6 +40,13 @@ INSPECT = """async addresses => {
     const loaded = frames.map(frame => new Promise(done => { frame.onload = done; }));
     document.body.append(...frames);
     await Promise.all(loaded);
+    // Search and explorer go on after that, until they tell how much they found.
+    const counting = 'script[src$="/search.js"], script[src$="/explore.js"]';
+    const goesOn = ({contentDocument: there}) =>
+        there.querySelector(counting) && !there.querySelector("[data-result-count]");
+    for (let waited = 0; frames.some(goesOn) && waited < 1500; waited += 1) {
+        await new Promise(done => setTimeout(done, 20));
+    }
     const seen = frames.map(frame => {
         const there = frame.contentDocument;
         const walker = there.createTreeWalker(there.documentElement, NodeFilter.SHOW_TEXT);
