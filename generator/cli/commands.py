@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -19,6 +17,7 @@ from generator.cli.project import (
     configuration_of,
     tell,
     unknown,
+    watched,
 )
 from generator.cli.words import WORDS
 from generator.diagnostics import Diagnostic, has_errors, in_order
@@ -34,8 +33,6 @@ from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NotApart
 from generator.reporting.omissions import omissions
 from generator.reporting.refusals import refusal
-
-WORTH_A_BAR = 500
 
 
 def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findings: bool) -> None:
@@ -54,13 +51,6 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findin
         click.echo(WORDS["findings_told"].format(count=len(found)), err=True)
     if not checked.is_publishable:
         raise ContentErrors
-
-
-def watched(items: Iterable[Any], count: int) -> Iterator[Any]:
-    """Pass items on, with a bar of progress where a person looks on and there is something to wait for."""
-    hidden = count < WORTH_A_BAR or not sys.stderr.isatty()
-    with click.progressbar(items, count, label=WORDS["checking"], file=sys.stderr, hidden=hidden) as bar:
-        yield from bar
 
 
 def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) -> None:

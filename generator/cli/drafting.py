@@ -29,7 +29,7 @@ def schema(workspace: Workspace, form: str | None, *, write: bool) -> None:
     """Print the JSON Schema of a form, or write those of all forms and configuration files."""
     configuration = configuration_of(workspace)
     if write:
-        written = write_schemas(workspace, configuration)
+        written = _write_schemas(workspace, configuration)
         click.echo(WORDS["schemas_written"].format(count=written), err=True)
         return
     if form is None:
@@ -38,7 +38,7 @@ def schema(workspace: Workspace, form: str | None, *, write: bool) -> None:
     click.echo(_json(form_schema(_definition(configuration, form))), nl=False)
 
 
-def write_schemas(workspace: Workspace, configuration: Configuration) -> int:
+def _write_schemas(workspace: Workspace, configuration: Configuration) -> int:
     """Write all schemas into the project, where YAML files name them; return how many."""
     schemas = {name: schema_text(name) for name in CONFIGURATION_SCHEMAS}
     schemas |= {name: form_schema(definition) for name, definition in configuration.definitions.items()}

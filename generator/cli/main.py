@@ -63,7 +63,7 @@ def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool) -
 def build(root: Path | None, out: Path | None, processes: int | None, without: Sequence[str]) -> None:
     """See ``commands.build``."""
     workspace = project.find_workspace(root)
-    run = Run(processes or usual_count(), commands.watched, frozenset(map(Skippable, without)))
+    run = Run(processes or usual_count(), project.watched, frozenset(map(Skippable, without)))
     commands.build(workspace, out or workspace.root / "site", run)
 
 

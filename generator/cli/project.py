@@ -1,9 +1,11 @@
-"""The project that a command works on, and what keeps a command from it."""
+"""What all commands share: the project they work on, how they tell of it, and what keeps them from it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,6 +18,7 @@ from generator.reading.texts import nearest
 from generator.reporting.report import FORMATS
 
 CONFIG_FILE = "mkdocs.yml"
+WORTH_A_BAR = 500
 
 
 class ContentErrors(Exception):
@@ -51,6 +54,13 @@ def configuration_of(workspace: Workspace) -> Configuration:
 def tell(diagnostics: Sequence[Diagnostic], form: str) -> None:
     """Print diagnostics in a format."""
     click.echo(FORMATS[form](diagnostics, load()), nl=False)
+
+
+def watched(items: Iterable[Any], count: int) -> Iterator[Any]:
+    """Pass items on, with a bar of progress where a person looks on and there is something to wait for."""
+    hidden = count < WORTH_A_BAR or not sys.stderr.isatty()
+    with click.progressbar(items, count, label=WORDS["checking"], file=sys.stderr, hidden=hidden) as bar:
+        yield from bar
 
 
 def unknown(words: str, name: str, known: Iterable[str]) -> WrongConfiguration:

@@ -6,8 +6,7 @@ import time
 
 import click
 
-from generator.cli.commands import watched
-from generator.cli.project import ContentErrors, PublishingFailed
+from generator.cli.project import ContentErrors, PublishingFailed, watched
 from generator.cli.words import WORDS
 from generator.publishing.names import UnsafeName
 from generator.publishing.places import place_of

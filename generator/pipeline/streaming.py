@@ -61,7 +61,8 @@ class _Stream:
     summaries: dict[ProjectKey, Summary] = field(default_factory=dict)
 
     def publish(self, keys: Iterable[ProjectKey], known: Mapping[ProjectKey, InCollection]) -> None:
-        cache, stale = self.inputs.materials.cache, list[ProjectKey]()
+        cache = self.inputs.materials.cache
+        stale: list[ProjectKey] = []
         made_of: dict[ProjectKey, bytes] = {}
         for key in keys:
             made_of[key] = self._made_of(key, known.get(key, NOTHING))
