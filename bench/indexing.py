@@ -10,7 +10,8 @@ from pathlib import Path
 
 from generator.content import Content
 from generator.search.entries import Entry
-from generator.search.index import contents, departments, year_files
+from generator.search.index import contents, departments
+from generator.search.year import year_files
 
 
 def write_entries(entries: Iterable[Entry], path: Path) -> None:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from generator.catalogue.downloads import Selection, selections
 from generator.catalogue.edition import Edition
-from generator.exports.downloads import write_downloads
 from generator.exports.form_data import FormData
 from generator.exports.handout import Handout
 from generator.pipeline.cache import dumped
@@ -46,6 +45,9 @@ def handouts(collection: Collection, edition: Edition) -> Iterator[tuple[Handing
 
 def hand_out(materials: Materials, task: HandingOut) -> tuple[File, ...]:
     """Write the files of a selection."""
+    # Here, since pyarrow takes a tenth of a second to import, which most builds need not.
+    from generator.exports.downloads import write_downloads
+
     writer = materials.writer
     with TemporaryDirectory(dir=writer.written) as folder:
         names = write_downloads(Path(folder), task.handout, _forms(materials, task))

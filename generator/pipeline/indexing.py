@@ -38,7 +38,10 @@ def years(collection: Collection) -> Iterator[tuple[Year, bytes]]:
 
 def index_year(materials: Materials, year: Year) -> tuple[File, ...]:
     """Write the index of a year."""
-    files = index.year_files(year.year, _entries(materials, year))
+    # Here, since numpy takes a tenth of a second to import, which most builds need not.
+    from generator.search.year import year_files
+
+    files = year_files(year.year, _entries(materials, year))
     return tuple(materials.writer.write(file.name, file.content) for file in files)
 
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.search.numbers import packed_rising
+import numpy as np
+
+from generator.search.folding import WHITESPACE
+from generator.search.lists import packed_lists
 from generator.search.places import YearText
-from generator.search.runs import Runs, is_searchable
+from generator.search.runs import Runs
 
 
 class Gram(NamedTuple):
@@ -24,9 +27,8 @@ class Gram(NamedTuple):
 def grams(text: YearText, runs: Runs) -> Iterator[Gram]:
     """Yield every entry of the index."""
     for character, forms in text.forms.items():
-        if is_searchable(character):
-            yield Gram(character, packed_rising(forms))
+        if character not in WHITESPACE:
+            yield Gram(character, *packed_lists([np.array(forms)]))
     for run, places in runs.common.items():
-        yield Gram(run, packed_rising(text.weighed(places)))
-    for run, places in runs.rare.items():
-        yield Gram(run, packed_rising(places))
+        yield Gram(run, *packed_lists([text.weighed(places)]))
+    yield from map(Gram, runs.rare, runs.rare.values())

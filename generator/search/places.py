@@ -7,29 +7,22 @@ Each form begins at a multiple of ``SLOT`` and takes as many slots as its text n
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
-from typing import TypeAlias
+
+import numpy as np
 
 from generator.search.entries import Entry
 from generator.search.folding import fold
+from generator.search.lists import Numbers
 
 SLOT = 4096
 TITLE = 256
 IN_TITLE = 3
 
-Numbers: TypeAlias = "array[int]"
-Pair = tuple[str, str]
 
-
-def _lists() -> defaultdict[Pair, Numbers]:
-    return defaultdict(partial(array, "I"))
-
-
-def _character_lists() -> defaultdict[str, Numbers]:
+def _lists() -> defaultdict[str, array[int]]:
     return defaultdict(partial(array, "I"))
 
 
@@ -37,51 +30,38 @@ def _character_lists() -> defaultdict[str, Numbers]:
 class YearText:
     """The folded texts of a year, which grow as forms are taken in; a form is known by its number from 0.
 
-    ``places`` are those of every pair of neighbouring characters. ``forms`` are those that hold a character, each as
-    ``form * 4 + weight``. ``form_of_slot`` has the forms' numbers, ``texts`` their text as it fills their slots.
+    ``form_of_slot`` has the forms' numbers, ``written`` their text as it fills their slots, four bytes a character.
+    ``forms`` are those that hold a character, each as ``form * 4 + weight``.
     """
 
-    texts: list[str] = field(default_factory=list)
+    written: bytearray = field(default_factory=bytearray)
     form_of_slot: list[int] = field(default_factory=list)
-    places: defaultdict[Pair, Numbers] = field(default_factory=_lists)
-    forms: defaultdict[str, Numbers] = field(default_factory=_character_lists)
+    forms: defaultdict[str, array[int]] = field(default_factory=_lists)
 
     def add(self, entry: Entry) -> None:
         """Take a form in, behind the others."""
         title, rest = fold(entry.title), fold(entry.rest)
         # One place before the title, so that there is a character before each; the rest never begins before TITLE.
         text = f"\n{title}".ljust(TITLE - 1, "\n") + "\n" + rest
-        slots, number, start = -(-len(text) // SLOT), len(self.texts), len(self.form_of_slot) * SLOT
-        self._add_places(title, start + 1)
-        self._add_places(rest, start + len(text) - len(rest))
-        self._add_forms(title, rest, number)
-        self.texts.append(text.ljust(slots * SLOT, "\n"))
+        slots, number = -(-len(text) // SLOT), self.form_of_slot[-1] + 1 if self.form_of_slot else 0
+        self.written += text.ljust(slots * SLOT, "\n").encode("utf-32-le", "surrogatepass")
         self.form_of_slot += [number] * slots
+        self._add_forms(set(title), set(rest), number)
 
-    def _add_places(self, text: str, start: int) -> None:
-        places = self.places
-        for place, pair in enumerate(pairwise(text), start):
-            places[pair].append(place)
-
-    def _add_forms(self, title: str, rest: str, number: int) -> None:
-        in_title, forms = set(title), self.forms
+    def _add_forms(self, in_title: set[str], in_rest: set[str], number: int) -> None:
+        forms = self.forms
         for character in in_title:
             forms[character].append(number * 4 + IN_TITLE)
-        for character in set(rest) - in_title:
+        for character in in_rest - in_title:
             forms[character].append(number * 4)
 
-    def weighed(self, places: Sequence[int]) -> list[int]:
+    def weighed(self, places: Numbers) -> Numbers:
         """Return the forms that rising places lie in, each as ``form * 4 + weight``."""
-        form_of_slot = self.form_of_slot
-        counts = Counter([form_of_slot[place // SLOT] for place in places])
-        in_title = {form_of_slot[place // SLOT] for place in places if place % SLOT < TITLE and self._is_first(place)}
+        form_of_slot = np.array(self.form_of_slot, np.uint32)
+        is_first_slot = np.append(True, form_of_slot[1:] != form_of_slot[:-1])
+        slots = places // SLOT
+        forms, begins, counts = np.unique(form_of_slot[slots], return_index=True, return_counts=True)
+        is_in_title = np.logical_or.reduceat(is_first_slot[slots] & (places % SLOT < TITLE), begins)
         # 0 for a word that stands in a form once, 1 for two or three times, 2 for more often.
-        return [
-            form * 4 + (IN_TITLE if form in in_title else min(count.bit_length() - 1, 2))
-            for form, count in counts.items()
-        ]
-
-    def _is_first(self, place: int) -> bool:
-        """Tell whether a place lies in the first slot of its form."""
-        slot = place // SLOT
-        return slot == 0 or self.form_of_slot[slot - 1] != self.form_of_slot[slot]
+        often = np.searchsorted((2, 4), counts, side="right")
+        return forms * 4 + np.where(is_in_title, IN_TITLE, often).astype(np.uint32)

@@ -7,56 +7,105 @@ same ``LONGEST`` characters stand everywhere.
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from itertools import pairwise
+
+import numpy as np
 
 from generator.search.folding import WHITESPACE
-from generator.search.places import Numbers, YearText
+from generator.search.lists import Numbers, by_key, packed_lists
+from generator.search.places import YearText
 
 MOST_PLACES = 16_384
 LONGEST = 5
 """Where growing ends: a sentence that stands in every form would have as many common runs as there are pieces of it."""
 
+AT_ONCE = 1 << 22
+"""How many places are sorted out at once, which bounds the memory that takes."""
+
+Places = Mapping[str, Numbers]
+"""Runs, each with the places it stands at, rising."""
+
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """The runs of two to ``LONGEST`` characters that words are proved by, each with its places, rising."""
+    """The runs of two to ``LONGEST`` characters that words are proved by; the places of rare ones are bytes already."""
 
-    common: Mapping[str, Numbers]
-    rare: Mapping[str, Numbers]
+    common: Places
+    rare: Mapping[str, bytes]
 
 
 def runs_of(text: YearText, most_places: int = MOST_PLACES) -> Runs:
     """Return the runs of a year; those that are common stand at more than ``most_places``."""
-    # One more character, so that there is one behind every run.
-    whole = "".join([*text.texts, "\n"])
-    pairs = ((first + second, places) for (first, second), places in text.places.items())
-    runs = {pair: places for pair, places in pairs if is_searchable(pair)}
+    written = _Written.of(text)
     common: dict[str, Numbers] = {}
-    rare: dict[str, Numbers] = {}
+    rare: dict[str, bytes] = {}
+    found = written.pairs()
     for _ in range(2, LONGEST):
-        many = {run: places for run, places in runs.items() if len(places) > most_places}
+        many: dict[str, Numbers] = {}
+        for runs in found:
+            many |= {run: places for run, places in runs.items() if len(places) > most_places}
+            rare |= _packed({run: places for run, places in runs.items() if len(places) <= most_places})
         common |= many
-        rare |= {run: places for run, places in runs.items() if run not in many}
-        runs = {longer: places for run in many for longer, places in _around(run, many[run], whole)}
-    return Runs(common, rare | runs)
+        found = written.around(many)
+    for runs in found:
+        rare |= _packed(runs)
+    return Runs(common, rare)
 
 
-def is_searchable(run: str) -> bool:
-    """Tell whether a word of a query can hold the run: none goes over white space."""
-    return WHITESPACE.isdisjoint(run)
+def _packed(runs: Places) -> Iterator[tuple[str, bytes]]:
+    return zip(runs, packed_lists(list(runs.values())), strict=True)
 
 
-def _around(run: str, places: Numbers, whole: str) -> Iterator[tuple[str, Numbers]]:
-    """Yield the runs that are one character longer than one at these places, on either side."""
-    before: defaultdict[str, Numbers] = defaultdict(partial(array, "I"))
-    behind: defaultdict[str, Numbers] = defaultdict(partial(array, "I"))
-    size = len(run)
-    for place in places:
-        before[whole[place - 1]].append(place - 1)
-        behind[whole[place + size]].append(place)
-    yield from ((character + run, found) for character, found in before.items() if is_searchable(character))
-    yield from ((run + character, found) for character, found in behind.items() if is_searchable(character))
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What stands at each place, as the number of one of the characters; 0 stands for all white space.
+
+    No word of a query holds white space, so no run goes over it.
+    """
+
+    numbers: Numbers
+    characters: list[str]
+
+    @classmethod
+    def of(cls, text: YearText) -> _Written:
+        """Return what is written in a year."""
+        characters = sorted(text.forms.keys() - WHITESPACE)
+        number_of = np.zeros(0x110000, np.min_scalar_type(len(characters)))
+        number_of[[ord(character) for character in characters]] = np.arange(1, len(characters) + 1)
+        # One more, so that there is one behind every run.
+        parts = [number_of[codes] for codes in _in_parts(np.frombuffer(text.written, "<u4"))]
+        return cls(np.concatenate([*parts, number_of[:1]]), ["", *characters])
+
+    def pairs(self) -> Iterator[Places]:
+        """Yield all pairs, those with the same first character together."""
+        before, behind = self.numbers[:-1], self.numbers[1:]
+        for start, end in self._bands():
+            places = np.flatnonzero((before >= start) & (before < end) & (behind > 0)).astype(np.uint32)
+            for first, some in self._by_character(places, places):
+                yield {first + last: places for last, places in self._by_character(some + 1, some)}
+
+    def _bands(self) -> Iterator[tuple[int, int]]:
+        """Yield where characters begin and end that stand at few enough places to be looked at together."""
+        counts = [np.bincount(part, minlength=len(self.characters)) for part in _in_parts(self.numbers)]
+        band_of = np.cumsum(np.sum(counts, axis=0)[1:]) // AT_ONCE
+        bounds = np.flatnonzero(np.diff(band_of, prepend=-1, append=-1)) + 1
+        yield from pairwise(bounds.tolist())
+
+    def around(self, runs: Places) -> Iterator[Places]:
+        """Yield the runs that are one character longer than one of these, on either side."""
+        for run, places in runs.items():
+            yield {first + run: some for first, some in self._by_character(places - 1, places - 1)}
+            yield {run + last: some for last, some in self._by_character(places + len(run), places)}
+
+    def _by_character(self, at: Numbers, places: Numbers) -> Iterator[tuple[str, Numbers]]:
+        """Yield each character that stands ``at`` some places, with those of ``places`` that have it there."""
+        for number, some in by_key(self.numbers[at], places).items():
+            if number:
+                yield self.characters[number], some
+
+
+def _in_parts(numbers: Numbers) -> Iterator[Numbers]:
+    for start in range(0, len(numbers), AT_ONCE):
+        yield numbers[start : start + AT_ONCE]

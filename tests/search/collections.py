@@ -8,8 +8,9 @@ from itertools import groupby
 from random import Random
 
 from generator.search.entries import Entry
-from generator.search.index import contents, departments, titles, year_files
+from generator.search.index import contents, departments, titles
 from generator.search.runs import MOST_PLACES
+from generator.search.year import year_files
 
 Files = dict[str, str | bytes]
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from generator.search import columns
 from generator.search.entries import entry_json
 from generator.search.folding import fold
 from generator.search.grams import Gram
+from generator.search.lists import by_key, packed_lists
 from generator.search.numbers import packed, packed_rising, unpacked
 from generator.search.shards import SHARD_SIZE, records, shard_of, shards
 from tests.search.collections import EMPTY, folded
@@ -32,6 +34,20 @@ def test_rising_numbers_are_read_back(numbers: set[int]) -> None:
         total += distance
         rising.append(total)
     assert rising == sorted(numbers)
+
+
+@given(st.lists(st.sets(st.integers(0, 2**32 - 1), max_size=20).map(sorted)))
+def test_many_lists_are_packed_as_one_by_one(lists: list[list[int]]) -> None:
+    assert packed_lists([np.array(numbers, np.uint32) for numbers in lists]) == [*map(packed_rising, lists)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 100))))
+def test_numbers_are_sorted_out_by_their_keys(pairs: list[tuple[int, int]]) -> None:
+    expected: dict[int, list[int]] = {}
+    for key, number in pairs:
+        expected.setdefault(key, []).append(number)
+    keys, numbers = np.array(pairs, np.uint32).reshape(-1, 2).T
+    assert {key: some.tolist() for key, some in by_key(keys, numbers).items()} == expected
 
 
 @pytest.mark.parametrize(

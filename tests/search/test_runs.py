@@ -10,7 +10,7 @@ from generator.search.entries import Entry
 from generator.search.places import YearText
 from generator.search.runs import LONGEST, runs_of
 from tests.search.collections import EMPTY
-from tests.search.reader import parts_of
+from tests.search.reader import parts_of, rising
 
 
 def text_of(entries: Iterable[Entry]) -> YearText:
@@ -58,12 +58,15 @@ def test_every_run_has_the_places_it_stands_at(made_up: Sequence[Entry]) -> None
     found = runs_of(text, 30)
     assert {len(run) for run in found.common} == {*range(2, LONGEST)}
     assert {len(run) for run in found.rare} == {*range(2, LONGEST + 1)}
-    whole = "".join(text.texts)
+    whole = text.written.decode("utf-32-le")
     expected: defaultdict[str, list[int]] = defaultdict(list)
     for size in range(2, LONGEST + 1):
         for place in range(len(whole)):
             expected[whole[place : place + size]].append(place)
-    assert [run for run, places in {**found.common, **found.rare}.items() if list(places) != expected[run]] == []
+    assert {run: places.tolist() for run, places in found.common.items()} == {
+        run: expected[run] for run in found.common
+    }
+    assert {run: rising(data) for run, data in found.rare.items()} == {run: expected[run] for run in found.rare}
 
 
 @pytest.mark.parametrize(

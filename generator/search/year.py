@@ -1,0 +1,62 @@
+"""The files of a year: they depend on its forms alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from generator.content import Content
+from generator.search import columns
+from generator.search.entries import Entry, as_json, entry_json
+from generator.search.grams import grams
+from generator.search.index import FOLDER
+from generator.search.places import YearText
+from generator.search.runs import MOST_PLACES, runs_of
+from generator.search.shards import shards
+
+
+def year_files(year: int, entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Iterator[Content]:
+    """Yield the files of a year; an entry is asked for when the one before has been yielded, and not kept."""
+    text, facts = YearText(), []
+    for number, entry in enumerate(entries):
+        text.add(entry)
+        facts.append(columns.facts_of(entry))
+        yield Content(f"{FOLDER}/{year}/form-{number}.json", entry_json(entry))
+    runs = runs_of(text, most_places)
+    files = shards(grams(text, runs))
+    for number, shard in enumerate(files):
+        yield Content(f"{FOLDER}/{year}/{number}.bin", shard)
+    yield Content(f"{FOLDER}/{year}.json", _year(text, facts, sorted(runs.common), len(files)))
+    yield from _columns(year, facts)
+
+
+def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_count: int) -> str:
+    """Return what has to be known of a year before anything can be looked up in it."""
+    listed, group_of_each = columns.groups(facts)
+    return as_json(
+        {
+            "forms": len(facts),
+            "shards": shard_count,
+            "further": _further(text),
+            "common": common,
+            "units": columns.unit_runs(facts),
+            "groups": listed,
+            "groupOfEach": group_of_each,
+            "checked": any(one.findings is not None for one in facts),
+        }
+    )
+
+
+def _further(text: YearText) -> list[int]:
+    """Return the form of each slot but a form's first, as its distance from the one before."""
+    forms = [form for before, form in pairwise(text.form_of_slot) if form == before]
+    return [form - before for before, form in pairwise([0, *forms])]
+
+
+def _columns(year: int, facts: list[columns.Facts]) -> Iterator[Content]:
+    yield Content(f"{FOLDER}/{year}/amounts.bin", columns.amounts(facts))
+    yield Content(f"{FOLDER}/{year}/repeated.bin", columns.repeated(facts))
+    if (checked := columns.findings(facts)) is not None:
+        yield Content(f"{FOLDER}/{year}/findings.bin", checked)
+    for number, some in enumerate(columns.rows(facts)):
+        yield Content(f"{FOLDER}/{year}/rows-{number}.json", some)
