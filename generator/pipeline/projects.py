@@ -52,14 +52,14 @@ def by_project(sources: Iterable[Source]) -> dict[ProjectKey, tuple[Source, ...]
     """Return the files of forms by the project that their path names; one in a wrong place stands alone."""
     found: dict[ProjectKey, list[Source]] = {}
     for source in sources:
-        found.setdefault(_project(source), []).append(source)
+        key = project_at(source.parts) if len(source.parts) == 3 else ("", source.file)
+        found.setdefault(key, []).append(source)
     return {key: tuple(found[key]) for key in sorted(found)}
 
 
-def _project(source: Source) -> ProjectKey:
-    if len(source.parts) != 3:
-        return "", source.file
-    return source.parts[0], read_name(source.parts[2]).project
+def project_at(parts: tuple[str, ...]) -> ProjectKey:
+    """Return the project that the path of a form names, in three steps from the folder of all forms."""
+    return parts[0], read_name(parts[2]).project
 
 
 def read_project(sources: Iterable[Source], readable: Readable) -> Project:
@@ -102,10 +102,15 @@ def review_project(project: Project, readable: Readable, in_collection: InCollec
     for form in project.forms:
         others = [other for other in project.forms if other is not form]
         authority = readable.configuration.definitions[form.definition].authority
-        known = in_collection.found.get(form.address.id, ())
+        # What was found the last time may be about a form that is gone by now, or cannot be read any more.
+        known = [one for one in in_collection.found.get(form.address.id, ()) if _is_there(one[1], documents)]
         one = review(form, others, readable.configuration.packs, authority, known)
         found[form.address.id] = replace(one, findings=tuple(_placed(each, documents) for each in one.findings))
     return found
+
+
+def _is_there(found: Found, documents: Documents) -> bool:
+    return all(side.form in documents for side in found.sides if side.form)
 
 
 def _document(source: Source) -> Document | None:

@@ -175,6 +175,29 @@ def test_what_a_refused_build_has_kept_is_not_taken_for_what_is_published(root: 
     assert build(root) == built_anew(root, tmp_path / "anew")
 
 
+def write_namesakes(root: Path) -> Path:
+    """Make two projects with one name, of which each is found to differ from the other; return a form of the second."""
+    names = f"{FORMS}/library/2019/hall.yml", f"{FORMS}/library/2019/shop.yml"
+    for name in names:
+        write(root, name, changed(sample(), "项目名称: 同名\n"))
+    return root / names[1]
+
+
+def test_a_form_that_another_was_held_against_can_go(root: Path, tmp_path: Path) -> None:
+    other = write_namesakes(root)
+    build(root)
+    other.unlink()
+    assert build(root) == built_anew(root, tmp_path / "anew")
+
+
+def test_a_form_that_another_was_held_against_can_become_unreadable(root: Path) -> None:
+    other = write_namesakes(root)
+    build(root)
+    other.write_bytes(b"\xff\xfe\xfd")
+    with pytest.raises(NotPublishable):
+        build(root)
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "cut": lambda cache: cache.write_bytes(cache.read_bytes()[:5000]),
     "empty": lambda cache: cache.write_bytes(b""),
