@@ -20,3 +20,8 @@ def build(project: Path, out: Path, *, whole: bool = True, in_one_process: bool 
     options = [] if whole else ["--without", "search", "--without", "downloads"]
     options += ["--processes", "1"] if in_one_process else []
     return ["--root", str(project), "build", "--out", str(out), *options]
+
+
+def serve(project: Path, address: str) -> list[str]:
+    """Return the arguments that serve a project at an address."""
+    return [*PROGRAM, "--root", str(project), "serve", "--address", address]

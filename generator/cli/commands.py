@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from errno import EADDRINUSE
 from pathlib import Path
 
 import click
@@ -96,7 +97,8 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
     """Serve the site and rebuild it on every change; forms with errors stop it only at the start."""
     from generator.mkdocs_plugin import host
 
-    checked = checking.check(workspace, configuration_of(workspace))
+    click.echo(WORDS["serve_begins"], err=True)
+    checked = checking.check(workspace, configuration_of(workspace), processes=usual_count())
     if not checked.is_publishable:
         tell(checked.diagnostics, "text")
         raise ContentErrors
@@ -105,6 +107,10 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
         host.serve(workspace.root / CONFIG_FILE, address, open_in_browser=open_in_browser)
     except HostError as problem:
         raise WrongConfiguration(WORDS["host_failed"].format(problem=problem)) from None
+    except OSError as problem:
+        if problem.errno == EADDRINUSE:
+            raise WrongConfiguration(WORDS["address_taken"].format(address=address)) from None
+        raise
 
 
 def explain(rule: str | None) -> None:

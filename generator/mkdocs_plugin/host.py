@@ -13,6 +13,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.mkdocs_plugin.building import HostError
 from generator.mkdocs_plugin.plugin import DisclosurePlugin
+from generator.mkdocs_plugin.preview import LOGGER
 from generator.mkdocs_plugin.rendered import Rendered
 
 
@@ -34,7 +35,8 @@ def render(config_file: Path) -> Rendered:
 
 def serve(config_file: Path, address: str, *, open_in_browser: bool = False) -> None:
     """Serves the site at `address` (`host:port`) and rebuilds it when a source changes, until interrupted."""
-    with _own_errors():
+    with _own_errors(), _told():
+        logging.getLogger(LOGGER).setLevel(logging.INFO)
         serve_command.serve(config_file=str(config_file), dev_addr=address, open_in_browser=open_in_browser)
 
 
@@ -42,7 +44,7 @@ def serve(config_file: Path, address: str, *, open_in_browser: bool = False) -> 
 def _told() -> Iterator[None]:
     """Puts MkDocs' warnings and errors on standard error: called as a library, it keeps them to itself."""
     handler = logging.StreamHandler()
-    handler.setLevel(logging.WARNING)
+    handler.addFilter(lambda record: record.levelno >= logging.WARNING or record.name == LOGGER)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     try:

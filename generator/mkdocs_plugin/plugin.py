@@ -6,27 +6,21 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator.language import load
+from generator.mkdocs_plugin.preview import Preview
+from generator.mkdocs_plugin.publishing import publish
 from generator.mkdocs_plugin.rendered import Rendered
 from generator.mkdocs_plugin.settings import Options, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import drop_unused
 from generator.pipeline.hosted import Hosted
-from generator.pipeline.outcome import NotPublishable
-from generator.pipeline.settings import BuildSettings, Run
-from generator.pipeline.site import publish_site
-from generator.pipeline.workers import usual_count
-from generator.publishing.lock import Held
-from generator.publishing.stage import ForeignFolder, NotApart, stage
+from generator.pipeline.settings import BuildSettings
+from generator.publishing.stage import stage
 from generator.rendering.shell import Shell, ShellKey, Shells
-from generator.reporting.refusals import refusal
-from generator.reporting.report import as_text
 
 
 class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -37,6 +31,7 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     rendered: Rendered
     is_asked_for: bool = False
     is_preview: bool = False
+    preview: Preview | None = None
 
     def __init__(self) -> None:
         self.awaited: dict[str, ShellKey] = {page.src_uri: page.key for page in shell_pages()}
@@ -47,6 +42,8 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.is_preview = command == "serve"
 
     def on_shutdown(self) -> None:
+        if self.preview:
+            self.preview.stop()
         if self.is_preview:
             # MkDocs removes the temporary folder that it served.
             with stage(self.out) as staged:
@@ -85,22 +82,16 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         # `mkdocs gh-deploy` goes on to publish what it finds there.
         config.site_dir = str(self.out)
         if not self.is_asked_for:
-            self._publish()
-
-    def _publish(self) -> None:
-        try:
-            publish_site(self.rendered.site, self.out, Run(usual_count()))
-        except (ForeignFolder, NotApart, Held) as problem:
-            raise PluginError(refusal(problem)) from problem
-        except NotPublishable as problem:
-            raise PluginError("\n" + as_text(problem.diagnostics, load()).rstrip()) from problem
+            publish(self.rendered, self.out)
 
     def on_build_error(self, **_: Any) -> None:
         self.until_built.close()
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-        for folder in (self.settings.content, self.settings.site_config, self.settings.theme):
+        for folder in (self.settings.site_config, self.settings.theme):
             server.watch(str(folder))
+        self.preview = Preview(server, lambda: self.rendered, self.out)
+        self.preview.start()
         return server
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from generator.catalogue.edition import Edition
 from generator.diagnostics import collect, has_errors, in_order
-from generator.history.changes import Histories
 from generator.history.git import read_histories
 from generator.pipeline.announcing import announcements
-from generator.pipeline.cache import Cache, dumped
+from generator.pipeline.cache import dumped
 from generator.pipeline.checking import Readable, find
-from generator.pipeline.configuration import Site, read_site_configuration
+from generator.pipeline.configuration import read_site_configuration
 from generator.pipeline.data import data
-from generator.pipeline.environment import environment_of, renderer, templates
+from generator.pipeline.environment import environment_of
 from generator.pipeline.findings import findings_groups
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.handing_out import hand_out, handouts, page_of_data
@@ -25,13 +23,12 @@ from generator.pipeline.memory import Ledger, Memory, digests
 from generator.pipeline.outcome import Built, Lacking, NotPublishable
 from generator.pipeline.overviews import overviews
 from generator.pipeline.products import Damaged, fetch_findings
-from generator.pipeline.settings import BuildSettings, Run, Skippable
+from generator.pipeline.settings import BuildSettings, Run
 from generator.pipeline.streaming import Inputs, publish_projects
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Workspace
 from generator.publishing.stage import Stage
 from generator.publishing.writer import File
-from generator.rendering.pages.citation import Publication
 
 
 def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run) -> Built:
@@ -41,17 +38,9 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
     if has_errors(problems):
         raise NotPublishable(in_order(problems), in_configuration=True)
     found = find(workspace)
-    site, histories = configuration.site, read_histories(settings.content, workspace.name(settings.content))
-    materials = Materials(
-        readable=Readable(configuration, found.units),
-        publication=_publication(site, settings, histories),
-        renderer=renderer(templates(settings), site.language),
-        shells=hosted.shells,
-        writer=stage.writer,
-        cache=Cache(settings.cache),
-        is_searched=Skippable.SEARCH not in run.without,
-        edition=None if Skippable.DOWNLOADS in run.without else _edition(site, settings, histories),
-    )
+    histories = read_histories(settings.content, workspace.name(settings.content))
+    readable = Readable(configuration, found.units)
+    materials = Materials.of(settings, hosted.shells, readable, histories, stage.writer, run.without)
     inputs = Inputs(found, histories, materials)
     try:
         return _Build(inputs, _ledger(settings, inputs, stage, run), run).built(hosted)
@@ -66,22 +55,6 @@ def _ledger(settings: BuildSettings, inputs: Inputs, stage: Stage, run: Run) -> 
     ledger = Ledger(Memory.of(materials.cache), stage.live, environment)
     ledger.now.contents = digests(inputs.found.forms, ledger.before.contents)
     return ledger
-
-
-def _publication(site: Site, settings: BuildSettings, histories: Histories) -> Publication:
-    has_feeds = bool(settings.site_url) and histories.newest is not None
-    return Publication(site.publisher, settings.site_url, site.repository, has_feeds)
-
-
-def _edition(site: Site, settings: BuildSettings, histories: Histories) -> Edition:
-    return Edition(
-        title=settings.site_name,
-        publisher=site.publisher,
-        site_url=settings.site_url,
-        licence=site.licence,
-        changed=histories.newest.time.date() if histories.newest else None,
-        with_findings=site.publishes_findings,
-    )
 
 
 class Task(Protocol):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.catalogue.edition import Edition
 from generator.content import Content
+from generator.history.changes import Histories
 from generator.language import Language
 from generator.pipeline.cache import Cache
 from generator.pipeline.checking import Readable
+from generator.pipeline.configuration import Site
+from generator.pipeline.environment import renderer, templates
+from generator.pipeline.settings import BuildSettings, Skippable
 from generator.publishing.writer import File, Writer
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
@@ -32,6 +37,29 @@ class Materials:
     is_searched: bool = True
     edition: Edition | None = None
 
+    @classmethod
+    def of(
+        cls,
+        settings: BuildSettings,
+        shells: Shells,
+        readable: Readable,
+        histories: Histories,
+        writer: Writer,
+        without: Collection[Skippable] = (),
+    ) -> Materials:
+        """Return what a build works with, nothing of it done yet."""
+        site = readable.configuration.site
+        return cls(
+            readable=readable,
+            publication=_publication(site, settings, histories),
+            renderer=renderer(templates(settings), site.language),
+            shells=shells,
+            writer=writer,
+            cache=Cache(settings.cache),
+            is_searched=Skippable.SEARCH not in without,
+            edition=None if Skippable.DOWNLOADS in without else _edition(site, settings, histories),
+        )
+
     @property
     def language(self) -> Language:
         """The words of the site."""
@@ -47,3 +75,19 @@ class Materials:
 def write(materials: Materials, made: Page | Content) -> File:
     """Write a page or file, as work for a process of its own."""
     return materials.write(made)
+
+
+def _publication(site: Site, settings: BuildSettings, histories: Histories) -> Publication:
+    has_feeds = bool(settings.site_url) and histories.newest is not None
+    return Publication(site.publisher, settings.site_url, site.repository, has_feeds)
+
+
+def _edition(site: Site, settings: BuildSettings, histories: Histories) -> Edition:
+    return Edition(
+        title=settings.site_name,
+        publisher=site.publisher,
+        site_url=settings.site_url,
+        licence=site.licence,
+        changed=histories.newest.time.date() if histories.newest else None,
+        with_findings=site.publishes_findings,
+    )

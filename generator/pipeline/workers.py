@@ -75,6 +75,8 @@ def _start(material: Any) -> None:
     _material = material
     # An interruption is for the parent, which then ends its processes.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # One that the parent catches to end in order would only end an item here.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _do(work: Callable[[Any, Item], Result], items: Sequence[Item]) -> list[Result]:

@@ -50,6 +50,13 @@ class Writer:
             path.replace(self.written / name)
         return file
 
+    def put_in_place(self) -> None:
+        """Put what was written on the live site, file by file: for a site that only its author looks at."""
+        for path in [path for path in self.written.rglob("*") if path.is_file()]:
+            target = self.live / path.relative_to(self.written)
+            make_folders(target.parent)
+            path.replace(target)
+
     def _put(self, path: Path, data: bytes) -> None:
         try:
             create(path, data)

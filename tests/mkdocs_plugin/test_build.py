@@ -1,6 +1,5 @@
 import shutil
 from pathlib import Path
-from unittest.mock import Mock
 
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
@@ -135,15 +134,6 @@ def test_settings_are_absolute(config_file: Path, tmp_path: Path) -> None:
         site_name="项目绩效信息公开",
         site_url="",
     )
-
-
-def test_serving_watches_every_source_that_mkdocs_does_not(config_file: Path, tmp_path: Path) -> None:
-    config = load_config(config_file=str(config_file), site_dir=str(tmp_path / "site"))
-    mkdocs_build(config)
-    server = Mock()
-    config.plugins["disclosure"].on_serve(server, config=config, builder=mkdocs_build)
-    watched = [Path(folder) for (folder,), _ in server.watch.call_args_list]
-    assert watched == [tmp_path / "content/forms", tmp_path / "site_config", REPOSITORY / "theme"]
 
 
 def test_a_preview_leaves_nothing_beside_the_folder_that_it_served(config_file: Path, tmp_path: Path) -> None:

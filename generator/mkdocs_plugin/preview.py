@@ -1,0 +1,142 @@
+"""What `mkdocs serve` shows while forms are edited: a changed form at once, and the whole site when that is made."""
+
+import logging
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from threading import Event, Lock, Thread
+from types import FrameType
+
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+
+from generator.diagnostics import has_errors
+from generator.language import load
+from generator.mkdocs_plugin.changes import Changes
+from generator.mkdocs_plugin.publishing import publish
+from generator.mkdocs_plugin.rendered import Rendered
+from generator.pipeline.preview import show
+from generator.reporting.report import as_text
+
+LOGGER = "mkdocs.plugins.disclosure"
+"""Below the logger of MkDocs, whose command shows what it is told."""
+
+_log = logging.getLogger(LOGGER)
+_WORDS = load().interface["preview"]
+_TICK = 0.2
+"""Seconds between looking whether the whole site is made."""
+
+
+class Preview:
+    """Takes care of changed forms; what else changes is for MkDocs, which then builds everything anew.
+
+    The whole site is made by another process, which is ended and begun anew where a form changes meanwhile: so the next
+    change is shown as quickly as the first.
+    """
+
+    def __init__(self, server: LiveReloadServer, rendered: Callable[[], Rendered], out: Path) -> None:
+        self._server = server
+        self._rendered = rendered
+        self._out = out
+        self._changes = Changes(rendered().settings.content)
+        self._whole: SpawnProcess | None = None
+        # Held by whoever changes the site.
+        self._lock = Lock()
+        self._is_over = Event()
+        self._thread = Thread(target=self._follow)
+
+    def start(self) -> None:
+        """Begin to follow the changes."""
+        _log.info(_WORDS["address"].format(url=self._server.url))
+        self._server.builder = self._before(self._server.builder)
+        self._changes.start()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Leave the site as it is."""
+        self._is_over.set()
+        self._thread.join()
+        self._changes.stop()
+        self._end_whole()
+
+    def _before(self, build: Callable[[], None]) -> Callable[[], None]:
+        def built() -> None:
+            with self._lock:
+                self._end_whole()
+                build()
+
+        return built
+
+    def _follow(self) -> None:
+        while not self._is_over.is_set():
+            changed = self._changes.wait(_TICK)
+            with self._lock:
+                try:
+                    self._take(changed)
+                except Exception:
+                    # As MkDocs does: the next change may fare better.
+                    _log.exception("")
+
+    def _take(self, changed: frozenset[Path]) -> None:
+        if changed:
+            self._end_whole()
+            self._show(changed)
+        elif self._whole and not self._whole.is_alive():
+            self._take_whole(self._whole)
+
+    def _show(self, changed: frozenset[Path]) -> None:
+        rendered = self._rendered()
+        diagnostics = show(rendered.site, self._out, changed)
+        if diagnostics:
+            _log.warning(as_text(diagnostics, load()).rstrip())
+        self._reload()
+        if has_errors(diagnostics):
+            _log.warning(_WORDS["stays"])
+            return
+        _log.info(_WORDS["shown"])
+        self._whole = multiprocessing.get_context("spawn").Process(target=_publish, args=(rendered, self._out))
+        self._whole.start()
+
+    def _take_whole(self, whole: SpawnProcess) -> None:
+        self._whole = None
+        # What went wrong there was told there.
+        if whole.exitcode == 0:
+            self._reload()
+            _log.info(_WORDS["whole"])
+
+    def _reload(self) -> None:
+        """Have the browsers load their pages again. MkDocs offers no other way; its version is pinned."""
+        server = self._server
+        with server._epoch_cond:  # noqa: SLF001
+            server._wanted_epoch = server._visible_epoch = round(time.monotonic() * 1000)  # noqa: SLF001
+            server._epoch_cond.notify_all()  # noqa: SLF001
+
+    def _end_whole(self) -> None:
+        if self._whole is None:
+            return
+        # To the processes that it has started as well, once it is their leader.
+        with suppress(ProcessLookupError):
+            os.killpg(self._whole.pid or 0, signal.SIGTERM)
+        self._whole.terminate()
+        self._whole.join()
+        self._whole = None
+
+
+def _publish(rendered: Rendered, out: Path) -> None:
+    """Publish the whole site in a process of its own; it can be ended at any time."""
+    os.setpgrp()
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        publish(rendered, out)
+    except PluginError as problem:
+        sys.exit(str(problem))
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit()

@@ -1,0 +1,26 @@
+"""Publishes what MkDocs made and our pages, and says in MkDocs' way what stands against it."""
+
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from generator.language import load
+from generator.mkdocs_plugin.rendered import Rendered
+from generator.pipeline.outcome import NotPublishable
+from generator.pipeline.settings import Run
+from generator.pipeline.site import publish_site
+from generator.pipeline.workers import usual_count
+from generator.publishing.lock import Held
+from generator.publishing.stage import ForeignFolder, NotApart
+from generator.reporting.refusals import refusal
+from generator.reporting.report import as_text
+
+
+def publish(rendered: Rendered, out: Path) -> None:
+    """Publishes the whole site; raises `PluginError`."""
+    try:
+        publish_site(rendered.site, out, Run(usual_count()))
+    except (ForeignFolder, NotApart, Held) as problem:
+        raise PluginError(refusal(problem)) from problem
+    except NotPublishable as problem:
+        raise PluginError("\n" + as_text(problem.diagnostics, load()).rstrip()) from problem

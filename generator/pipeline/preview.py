@@ -1,0 +1,52 @@
+"""Shows changed forms on a site that is served, at once and by themselves; the build that follows makes the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.diagnostics import Diagnostic, collect, has_errors, in_order
+from generator.history.git import read_histories
+from generator.pipeline.cache import Cache, loaded
+from generator.pipeline.checking import Readable, find
+from generator.pipeline.configuration import read_site_configuration
+from generator.pipeline.materials import Materials
+from generator.pipeline.memory import Memory
+from generator.pipeline.products import Summary, Task, publish
+from generator.pipeline.projects import NOTHING, by_project, project_at
+from generator.pipeline.site import Site
+from generator.pipeline.workspace import Workspace
+from generator.publishing.writer import Writer
+
+MOST = 50
+"""How many changed files are shown by themselves; with more, as when another branch is checked out, nothing is."""
+
+
+def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic, ...]:
+    """Put the pages of the projects that these files of forms belong to on the site in ``live``, as a build would.
+
+    Return what is wrong with them; a project with errors stays as it is shown. What lists, search and downloads say of
+    a project is left to the next build. Nobody else may publish there meanwhile.
+    """
+    settings, workspace = site.settings, Workspace.of(site.settings)
+    configuration, problems = collect(read_site_configuration(workspace))
+    if has_errors(problems) or len(changed) > MOST:
+        return problems
+    parts = [path.relative_to(workspace.forms).parts for path in changed]
+    found = find(workspace, sorted({workspace.forms / unit for unit, *_ in parts}))
+    keys = {project_at(steps) for steps in parts if len(steps) == 3}
+    known = Memory.of(Cache(settings.cache)).in_collection
+    histories = read_histories(settings.content, workspace.name(settings.content))
+    told = list(found.diagnostics)
+    with TemporaryDirectory(prefix=f".{live.name}.", dir=live.parent) as folder:
+        writer = Writer(live, Path(folder))
+        readable = Readable(configuration, found.units)
+        materials = Materials.of(settings, site.hosted.shells, readable, histories, writer)
+        for key, sources in by_project(found.forms).items():
+            if key in keys:
+                task = Task(sources, tuple(histories.of(source.file) for source in sources), known.get(key, NOTHING))
+                summary: Summary = loaded(publish(materials, task).summary)
+                told += summary.diagnostics
+        writer.put_in_place()
+    return in_order(told)

@@ -1,0 +1,174 @@
+"""What is shown while forms are edited."""
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+
+from generator.mkdocs_plugin.changes import Changes
+from tests.project import FORM, small_project, write
+from tests.sample import changed, sample
+
+PROGRAM = Path(sys.executable).with_name("disclosure")
+PAGE = "forms/science-museum/2019/hall/"
+SECONDS = 30
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait until something is so, and fail where it takes too long."""
+    deadline = time.monotonic() + SECONDS
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+class Preview:
+    """A running `disclosure serve`."""
+
+    def __init__(self, root: Path) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+        self.root = root
+        self.log = root / "log.txt"
+        with self.log.open("w") as log:
+            command = (PROGRAM, "serve", "--address", self.address)
+            self.process = subprocess.Popen(command, cwd=root, stdout=log, stderr=log)
+
+    @property
+    def told(self) -> str:
+        return self.log.read_text("utf-8")
+
+    def page(self, url: str) -> str:
+        try:
+            with urlopen(f"http://{self.address}/{url}") as answer:
+                return str(answer.read().decode())
+        except HTTPError as problem:
+            return str(problem.code)
+        except OSError:
+            return ""
+
+    def end(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(SECONDS)
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    preview = Preview(small_project(tmp_path))
+    try:
+        until(lambda: "科技馆运营" in preview.page(PAGE))
+        yield preview
+    finally:
+        preview.end()
+    assert "Traceback" not in preview.told
+
+
+def test_a_changed_form_is_shown_and_then_the_whole_site(preview: Preview) -> None:
+    for name in ("新展厅", "新展馆", "新场馆"):
+        write(preview.root, FORM, changed(sample(), f"项目名称: {name}\n"))
+        until(lambda name=name: name in preview.page(PAGE))  # type: ignore[misc]
+    until(lambda: "新场馆" in preview.page("years/2019/"))
+    until(lambda: "整个站点都更新了" in preview.told)
+    assert preview.told.count("改动的表已经可以看了") == 3
+
+
+def test_a_page_that_is_open_is_loaded_again(preview: Preview) -> None:
+    asked = re.search(r"livereload\((\d+), (\d+)\)", preview.page(PAGE))
+    assert asked is not None
+    write(preview.root, FORM, changed(sample(), "项目名称: 新展厅\n"))
+    # The server answers when there is something new.
+    assert int(preview.page(f"livereload/{asked[1]}/{asked[2]}")) > int(asked[1])
+    assert "新展厅" in preview.page(PAGE)
+
+
+def test_a_form_with_errors_is_told_of_and_stays_as_it_is_shown(preview: Preview) -> None:
+    before = preview.page(PAGE)
+    write(preview.root, FORM, changed(sample(), "项目总预算（元）: 230万\n"))
+    until(lambda: "页面暂时不变" in preview.told)
+    assert re.search(rf"^{FORM}:\d+:\d+: 错误 wrong-money", preview.told, re.MULTILINE)
+    assert without_script(preview.page(PAGE)) == without_script(before)
+    write(preview.root, FORM, changed(sample(), "项目名称: 改好的\n"))
+    until(lambda: "改好的" in preview.page(PAGE))
+
+
+def without_script(page: str) -> str:
+    """Return a page without what MkDocs puts in to have it loaded again."""
+    return page[: page.rindex("<script>")]
+
+
+def test_forms_that_come_and_go_are_shown(preview: Preview) -> None:
+    other = FORM.replace("hall", "garden")
+    write(preview.root, other, changed(sample(), "项目名称: 花园\n"))
+    until(lambda: "花园" in preview.page(PAGE.replace("hall", "garden")))
+    (preview.root / other).unlink()
+    until(lambda: preview.page(PAGE.replace("hall", "garden")) == "404")
+
+
+def test_what_is_no_form_is_taken_in_by_mkdocs(preview: Preview) -> None:
+    template = preview.root / "theme/fragments/form.html"
+    template.write_text(template.read_text("utf-8") + "<p>新的模板</p>", "utf-8")
+    until(lambda: "新的模板" in preview.page(PAGE))
+
+
+def test_a_taken_address_is_told(preview: Preview) -> None:
+    command = (PROGRAM, "serve", "--address", preview.address)
+    ended = subprocess.run(command, cwd=preview.root, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert preview.address in ended.stderr.splitlines()[-1]
+
+
+def test_nothing_is_left_of_a_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    preview = Preview(small_project(tmp_path / "project"))
+    until(lambda: "科技馆运营" in preview.page(PAGE))
+    write(preview.root, FORM, changed(sample(), "项目名称: 新展厅\n"))
+    until(lambda: "新展厅" in preview.page(PAGE))
+    preview.end()
+    assert preview.process.returncode == 0
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_change_is_told_once(tmp_path: Path) -> None:
+    form, other = tmp_path / "unit/a.yml", tmp_path / "unit/b.yml"
+    form.parent.mkdir()
+    changes = Changes(tmp_path)
+    changes.start()
+    try:
+        form.write_text("1", "utf-8")
+        assert changes.wait(5) == {form}
+        # Long enough for all files to be looked at.
+        assert changes.wait(1.5) == frozenset()
+        form.rename(other)
+        (tmp_path / "unit/.b.yml.swp").write_text("", "utf-8")
+        (tmp_path / "unit/b.yml~").write_text("", "utf-8")
+        assert changes.wait(5) == {form, other}
+        other.unlink()
+        assert changes.wait(5) == {other}
+    finally:
+        changes.stop()
+
+
+def test_where_the_system_tells_nothing_all_files_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes = Changes(tmp_path)
+    monkeypatch.setattr(type(changes._observers[0]), "start", refused)
+    changes.start()
+    try:
+        (tmp_path / "a.yml").write_text("1", "utf-8")
+        assert changes.wait(5) == {tmp_path / "a.yml"}
+    finally:
+        changes.stop()
+
+
+def refused(_observer: object) -> None:
+    raise OSError("inotify watch limit reached")
