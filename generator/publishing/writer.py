@@ -27,7 +27,10 @@ class File(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Puts what differs from the site in ``live`` into the folder ``written``, where it will lie on the site."""
+    """Puts what differs from the site in ``live`` into the folder ``written``, where it will lie on the site.
+
+    What is written twice under a name is there as it was the last time.
+    """
 
     live: Path
     written: Path
@@ -35,7 +38,9 @@ class Writer:
     def write(self, name: str, content: str | bytes) -> File:
         """Return the file to publish; it is written only where other bytes, or none, are published at ``name``."""
         data = content.encode() if isinstance(content, str) else content
-        if not _holds(self.live / checked(name), data):
+        if _holds(self.live / checked(name), data):
+            self._forget(name)
+        else:
             self._put(self.written / name, data)
         return File(name, len(data), hashlib.sha256(data).hexdigest())
 
@@ -44,6 +49,7 @@ class Writer:
         file = File(name, path.stat().st_size, digest_of(path))
         if _is_same(self.live / checked(name), path):
             path.unlink()
+            self._forget(name)
         else:
             path.chmod(FILE_MODE)
             make_folders((self.written / name).parent)
@@ -57,6 +63,9 @@ class Writer:
             make_folders(target.parent)
             path.replace(target)
 
+    def _forget(self, name: str) -> None:
+        (self.written / name).unlink(missing_ok=True)
+
     def _put(self, path: Path, data: bytes) -> None:
         try:
             create(path, data)
@@ -64,7 +73,7 @@ class Writer:
             make_folders(path.parent)
             create(path, data)
         except FileExistsError:
-            # The build has begun anew.
+            # It was made before, from what has turned out not to hold.
             path.unlink()
             create(path, data)
 

@@ -198,6 +198,14 @@ def test_a_form_that_another_was_held_against_can_become_unreadable(root: Path) 
         build(root)
 
 
+def test_what_is_made_twice_and_comes_to_what_is_published_is_not_written(root: Path) -> None:
+    write_namesakes(root)
+    before = build(root)
+    # Without what was found the last time, the pages are made without the finding, and then with it.
+    shutil.rmtree(root / CACHE.parent)
+    assert build(root) == before
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "cut": lambda cache: cache.write_bytes(cache.read_bytes()[:5000]),
     "empty": lambda cache: cache.write_bytes(b""),

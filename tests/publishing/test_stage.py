@@ -56,6 +56,16 @@ def test_the_live_files_are_told_with_size_and_digest(site: Path) -> None:
         assert staged.writer.write("index.html", OLD["index.html"]) == staged.live["index.html"]
 
 
+@pytest.mark.parametrize("last", [OLD["index.html"], "另一个首页"])
+def test_what_is_written_twice_is_published_as_it_was_the_last_time(site: Path, last: str) -> None:
+    publish(site, OLD)
+    with stage(site) as staged:
+        others = [file for name, file in staged.live.items() if name != "index.html"]
+        staged.writer.write("index.html", "先写的首页")
+        staged.publish([*others, staged.writer.write("index.html", last)])
+    assert contents_of(site) == {**OLD, "index.html": last}
+
+
 def test_a_file_gives_way_to_a_folder_and_a_folder_to_a_file(site: Path) -> None:
     for contents in ({"a": "文件", "b/c": "文件"}, {"a/c": "文件", "b": "文件"}) * 2:
         publish(site, contents)
