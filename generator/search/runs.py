@@ -17,7 +17,7 @@ from generator.search.folding import WHITESPACE
 from generator.search.lists import Numbers, by_key, packed_lists
 from generator.search.places import YearText
 
-MOST_PLACES = 16_384
+MOST_PLACES = 8_192
 LONGEST = 5
 """Where growing ends: a sentence that stands in every form would have as many common runs as there are pieces of it."""
 
