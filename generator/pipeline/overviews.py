@@ -23,7 +23,7 @@ def overviews(collection: Collection) -> Iterator[Group]:
     shown = collection.shown(catalogue.everything) + dumped([record.address.id for record in collection.newest])
     yield Group("site", shown, partial(_site, collection, indexes))
     for slug, records in catalogue.by_unit.items():
-        shown = dumped(catalogue.units[slug]) + collection.shown((*records, *catalogue.withdrawn.get(slug, ())))
+        shown = collection.shown((*records, *catalogue.withdrawn.get(slug, ())))
         yield Group(f"unit {slug}", shown, partial(listed, partial(indexes.of_unit, slug)))
     everything = grouped(catalogue.everything, lambda record: (record.year,))
     for year in catalogue.by_year:

@@ -56,7 +56,8 @@ class Task(NamedTuple):
 class Summary:
     """What other pages and the next build need to know of a published project.
 
-    ``noted`` are its findings in short, by form; ``shown`` is the digest of all that other pages show of the project.
+    ``noted`` are its findings in short, by form; ``shown`` is the digest of all that other pages show of the project
+    and its unit.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -126,7 +127,7 @@ def publish(materials: Materials, task: Task) -> Published:
         records=records,
         noted={form: review.noted for form, review in publisher.reviews.items()},
         files=tuple(map(materials.write, written)),
-        shown=hashlib.sha256(dumped(records) + parts[FINDINGS]).digest(),
+        shown=hashlib.sha256(dumped((records, unit)) + parts[FINDINGS]).digest(),
     )
     return Published(dumped(summary), parts)
 

@@ -27,7 +27,8 @@ FORMS = "content/forms"
 UNITS = ("science-museum", "library")
 PROJECTS = ("hall", "shop", "garden")
 SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预算金额（元）: 600000}\n"
-CHANGES = ("", "备注: 新写的\n", "项目名称: 花园养护\n", SLIP, "项目总预算（元）: 7\n")
+NAMESAKE = "项目名称: 花园养护\n"
+CHANGES = ("", "备注: 新写的\n", NAMESAKE, NAMESAKE, SLIP, "项目总预算（元）: 7\n")
 
 Edit = Callable[[Path, Random], None]
 
@@ -113,13 +114,31 @@ def change_a_page(root: Path, random: Random) -> None:
     path.write_text(f"{path.read_text('utf-8')}\n{random.randrange(3)}\n", "utf-8")
 
 
+def break_a_form(root: Path, random: Random) -> None:
+    """Have a build refused, with everything that it does before; then the form is as it was."""
+    if found := there(root, random):
+        before = found.read_bytes()
+        found.write_bytes(before + "没有冒号\n".encode())
+        with pytest.raises(NotPublishable):
+            build(root)
+        found.write_bytes(before)
+
+
+def lose_the_cache(root: Path, _: Random) -> None:
+    shutil.rmtree(root / CACHE.parent)
+
+
+def withdraw_form(root: Path, random: Random) -> None:
+    write(root, place(random), changed(sample(), "撤回: {日期: 2020-01-01, 原因: 重复公开}\n"))
+
+
 EDITS: tuple[Edit, ...] = (
-    *(write_form, write_form, write_form, write_evaluation, rename_form, remove_form),
-    *(rename_unit, change_a_definition, change_a_template, change_a_page),
+    *(write_form, write_form, write_form, write_form, write_evaluation, rename_form, remove_form, withdraw_form),
+    *(rename_unit, rename_unit, change_a_definition, change_a_template, change_a_page, break_a_form, lose_the_cache),
 )
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(5))
 def test_any_series_of_edits_gives_the_bytes_of_a_build_from_nothing(root: Path, tmp_path: Path, seed: int) -> None:
     random = Random(seed)
     build(root)
