@@ -98,7 +98,7 @@ def _in_collection(records: list[Record], inputs: Inputs) -> dict[ProjectKey, In
     if not configuration.site.publishes_findings:
         return {}
     files = {source.file: source for source in inputs.found.forms}
-    return in_collection([record for record in records if not record.withdrawal], configuration.packs, files)
+    return in_collection(records, configuration.packs, files)
 
 
 def _collection(stream: _Stream) -> Collection:

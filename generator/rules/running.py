@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.catalogue.catalogue import newest_first
 from generator.catalogue.records import Record
 from generator.diagnostics import Place
 from generator.model import Form
@@ -90,8 +91,12 @@ def review(
     return Review(tuple(findings), tuple(passed), tuple(not_applicable), dict(form.answers))
 
 
-def find_in_collection(records: Sequence[Record], packs: Packs) -> dict[str, tuple[tuple[str, Found], ...]]:
-    """Return what the rules of the collection find, by the identifiers of the forms they find something in."""
+def find_in_collection(records: Iterable[Record], packs: Packs) -> dict[str, tuple[tuple[str, Found], ...]]:
+    """Return what the rules of the collection find, by the identifiers of the forms they find something in.
+
+    The order of the records is of no account, and those of withdrawn forms are passed over.
+    """
+    records = newest_first(record for record in records if not record.withdrawal)
     found: dict[str, tuple[tuple[str, Found], ...]] = {}
     for rule in rules():
         if rule.scope is Scope.COLLECTION:

@@ -1,11 +1,16 @@
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
 
 import pytest
 
+from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
+from generator.model import Withdrawal
 from generator.rules.catalogue import rules
 from generator.rules.outcome import Found
-from generator.rules.running import Review, review
+from generator.rules.running import Review, find_in_collection, review
 from tests.rules.forms import form_of
 from tests.rules.packs import packs
 
@@ -44,3 +49,14 @@ def test_what_was_found_in_the_collection_is_a_finding_too(definitions: Mapping[
     found = reviewed(definitions, "", (rule, Found("甲 ≠ 乙", ())))
     assert [one.found.sum for one in found.findings if one.rule == rule] == ["甲 ≠ 乙"]
     assert rule not in found.passed
+
+
+def test_the_collection_is_looked_at_in_one_order_and_without_withdrawn_forms(
+    definitions: Mapping[str, Definition],
+) -> None:
+    one = record_of(form_of({"change": "项目名称: 同名\n"}, definitions))
+    others = [replace(one, address=replace(one.address, project=name)) for name in ("a", "b", "c")]
+    found = find_in_collection([one, *others], packs())
+    assert all(find_in_collection(some, packs()) == found for some in permutations([one, *others]))
+    withdrawn = replace(others[0], withdrawal=Withdrawal(date(2020, 1, 1), "重复公开"))
+    assert find_in_collection([one, withdrawn], packs()) == {}
