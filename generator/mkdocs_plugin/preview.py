@@ -27,6 +27,9 @@ from generator.reporting.report import as_text
 LOGGER = "mkdocs.plugins.disclosure"
 """Below the logger of MkDocs, whose command shows what it is told."""
 
+MOST = 50
+"""How many changed forms are shown by themselves; with more, as when another branch is checked out, none is."""
+
 _log = logging.getLogger(LOGGER)
 _WORDS = load().interface["preview"]
 _TICK = 0.2
@@ -81,7 +84,7 @@ class Preview:
                     self._take(changed)
                 except Exception:
                     # As MkDocs does: the next change may fare better.
-                    _log.exception("")
+                    _log.exception(_WORDS["failed"])
 
     def _take(self, changed: frozenset[Path]) -> None:
         if changed:
@@ -91,17 +94,18 @@ class Preview:
             self._take_whole(self._whole)
 
     def _show(self, changed: frozenset[Path]) -> None:
-        rendered = self._rendered()
-        diagnostics = show(rendered.site, self._out, changed)
+        rendered, are_few = self._rendered(), len(changed) <= MOST
+        diagnostics = show(rendered.site, self._out, changed) if are_few else ()
         if diagnostics:
             _log.warning(as_text(diagnostics, load()).rstrip())
         self._reload()
         if has_errors(diagnostics):
             _log.warning(_WORDS["stays"])
             return
-        _log.info(_WORDS["shown"])
-        self._whole = multiprocessing.get_context("spawn").Process(target=_publish, args=(rendered, self._out))
-        self._whole.start()
+        _log.info(_WORDS["shown" if are_few else "many"])
+        whole = multiprocessing.get_context("spawn").Process(target=_publish, args=(rendered, self._out))
+        whole.start()
+        self._whole = whole
 
     def _take_whole(self, whole: SpawnProcess) -> None:
         self._whole = None
@@ -118,14 +122,14 @@ class Preview:
             server._epoch_cond.notify_all()  # noqa: SLF001
 
     def _end_whole(self) -> None:
-        if self._whole is None:
+        whole, self._whole = self._whole, None
+        if whole is None or whole.pid is None:
             return
         # To the processes that it has started as well, once it is their leader.
         with suppress(ProcessLookupError):
-            os.killpg(self._whole.pid or 0, signal.SIGTERM)
-        self._whole.terminate()
-        self._whole.join()
-        self._whole = None
+            os.killpg(whole.pid, signal.SIGTERM)
+        whole.terminate()
+        whole.join()
 
 
 def _publish(rendered: Rendered, out: Path) -> None:

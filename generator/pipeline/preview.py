@@ -19,9 +19,6 @@ from generator.pipeline.site import Site
 from generator.pipeline.workspace import Workspace
 from generator.publishing.writer import Writer
 
-MOST = 50
-"""How many changed files are shown by themselves; with more, as when another branch is checked out, nothing is."""
-
 
 def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic, ...]:
     """Put the pages of the projects that these files of forms belong to on the site in ``live``, as a build would.
@@ -31,7 +28,7 @@ def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic,
     """
     settings, workspace = site.settings, Workspace.of(site.settings)
     configuration, problems = collect(read_site_configuration(workspace))
-    if has_errors(problems) or len(changed) > MOST:
+    if has_errors(problems):
         return problems
     parts = [path.relative_to(workspace.forms).parts for path in changed]
     found = find(workspace, sorted({workspace.forms / unit for unit, *_ in parts}))

@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from generator.mkdocs_plugin.changes import Changes
+from generator.mkdocs_plugin.preview import MOST
 from tests.project import FORM, small_project, write
 from tests.sample import changed, sample
 
@@ -110,6 +111,13 @@ def test_forms_that_come_and_go_are_shown(preview: Preview) -> None:
     until(lambda: "花园" in preview.page(PAGE.replace("hall", "garden")))
     (preview.root / other).unlink()
     until(lambda: preview.page(PAGE.replace("hall", "garden")) == "404")
+
+
+def test_of_very_many_changes_the_whole_site_is_made_at_once(preview: Preview) -> None:
+    for number in range(MOST + 1):
+        write(preview.root, FORM.replace("hall", f"hall-{number}"), changed(sample(), f"项目名称: 展厅{number}\n"))
+    until(lambda: f"展厅{MOST}" in preview.page(PAGE.replace("hall", f"hall-{MOST}")))
+    assert "改动的表很多" in preview.told
 
 
 def test_what_is_no_form_is_taken_in_by_mkdocs(preview: Preview) -> None:

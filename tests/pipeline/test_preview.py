@@ -54,14 +54,6 @@ def test_errors_are_returned_and_nothing_is_shown(root: Path, site: Site) -> Non
     assert files_of(root / "site") == before
 
 
-def test_of_very_many_changes_none_is_shown(root: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(preview, "MOST", 0)
-    before = files_of(root / "site")
-    write(root, FORM, changed(sample(), "项目名称: 新展厅\n"))
-    assert preview.show(site, root / "site", [root / FORM]) == ()
-    assert files_of(root / "site") == before
-
-
 def test_a_file_that_is_gone_or_in_a_wrong_place_is_left_to_the_build(root: Path, site: Site) -> None:
     gone = root / "content/forms/science-museum/2019/gone.yml"
     elsewhere = root / "content/forms/unit.yml"
