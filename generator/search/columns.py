@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from itertools import groupby, pairwise
+from math import log
 from typing import NamedTuple
 
 from generator.search.entries import Entry, amount_text, as_json
@@ -16,6 +17,8 @@ from generator.search.numbers import packed, packed_rising
 ROWS = 64
 """How many forms a file of rows holds: what one page of a table shows may lie in as many files as it has rows."""
 _FEN = 100
+_CHARACTERS = 78
+"""From ``0`` to ``}``: each takes one byte in JSON, but for the backslash."""
 
 
 class Facts(NamedTuple):
@@ -42,10 +45,21 @@ def unit_runs(facts: Iterable[Facts]) -> list[tuple[str, int]]:
 
 
 def groups(facts: Sequence[Facts]) -> tuple[list[tuple[str, ...]], str]:
-    """Return the groups there are, and a text with a character for each form: its group, numbered from ``0`` on."""
+    """Return the groups there are, and a text that tells the group of each form.
+
+    A character counted from ``0`` on is a number whose digits, the lowest first, are the groups of the next few forms.
+    """
     listed = sorted({one.group for one in facts})
-    numbers = {group: chr(ord("0") + number) for number, group in enumerate(listed)}
-    return listed, "".join(numbers[one.group] for one in facts)
+    base, in_one = len(listed), groups_in_one(len(listed))
+    number_of = {group: number for number, group in enumerate(listed)}
+    numbers = [number_of[one.group] for one in facts]
+    shares = (numbers[first : first + in_one] for first in range(0, len(numbers), in_one))
+    return listed, "".join(chr(ord("0") + sum(n * base**place for place, n in enumerate(share))) for share in shares)
+
+
+def groups_in_one(count: int) -> int:
+    """Return how many forms a character tells the groups of: as many as leave it one of ASCII, of ``count`` groups."""
+    return max(1, int(log(_CHARACTERS, count))) if count > 1 else 1
 
 
 def amounts(facts: Iterable[Facts]) -> bytes:

@@ -38,7 +38,7 @@ def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_c
             "forms": len(facts),
             "shards": shard_count,
             "further": _further(text),
-            "common": common,
+            "common": " ".join(common),
             "units": columns.unit_runs(facts),
             "groups": listed,
             "groupOfEach": group_of_each,

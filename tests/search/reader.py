@@ -69,7 +69,7 @@ class YearReader:
 
     @property
     def common(self) -> set[str]:
-        return set(self.facts["common"])
+        return set(self.facts["common"].split(" "))
 
     @property
     def form_of_slot(self) -> list[int]:

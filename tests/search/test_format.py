@@ -113,9 +113,19 @@ def test_forms_of_the_same_project_are_told() -> None:
     assert columns.repeated(facts) == bytes([1, 3])
 
 
-def test_groups_are_numbered_from_0_on() -> None:
+def test_the_groups_of_several_forms_are_told_in_one_character() -> None:
     evaluation = FACTS._replace(group=("self-evaluation",))
-    assert columns.groups([FACTS, evaluation, FACTS]) == ([("self-evaluation",), ("target",)], "101")
+    assert columns.groups([FACTS, evaluation, FACTS]) == ([("self-evaluation",), ("target",)], "5")
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 8, 9, 78, 79, 300])
+def test_groups_are_read_back(count: int) -> None:
+    numbers = [number * 7 % count for number in range(1000)]
+    listed, text = columns.groups([FACTS._replace(group=(f"{number:03}",)) for number in numbers])
+    in_one = columns.groups_in_one(len(listed))
+    digits = (ord(text[form // in_one]) - 48 for form in range(1000))
+    assert [digit // count ** (form % in_one) % count for form, digit in enumerate(digits)] == numbers
+    assert max(text) <= "}" or count > 78
 
 
 def test_an_entry_is_what_a_result_shows() -> None:

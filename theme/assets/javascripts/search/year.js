@@ -4,6 +4,7 @@ const SLOT = 4096;
 const TITLE = 256;
 const IN_TITLE = 3;
 const ROWS = 64;
+const CHARACTERS = 78;
 
 // Places at which both hold: those of the second lie `distance` behind those of the first.
 const inBoth = (places, others, distance) => {
@@ -52,16 +53,19 @@ export class Year {
     this.year = Number(year);
     this.size = forms;
     this.shards = shards;
-    this.common = new Set(common);
+    this.common = new Set(common.split(" "));
     this.unitOf = expanded(units);
     this.groups = groups.map(([kind, ...types]) => ({ kind, types }));
     this.groupOfEach = groupOfEach;
+    // How many forms a character tells the groups of.
+    this.inOne = groups.length > 1 ? Math.max(1, Math.floor(Math.log(CHARACTERS) / Math.log(groups.length))) : 1;
     this.checked = checked;
     this.formOfSlot = [...Array(forms).keys(), ...summedUp(further)].sort((a, b) => a - b);
   }
 
   factsOf(form) {
-    const { kind, types } = this.groups[this.groupOfEach.charCodeAt(form) - 48];
+    const number = this.groupOfEach.charCodeAt(Math.floor(form / this.inOne)) - 48;
+    const { kind, types } = this.groups[Math.floor(number / this.groups.length ** (form % this.inOne)) % this.groups.length];
     return { unit: this.unitOf[form], year: this.year, kind, types };
   }
 
