@@ -6,7 +6,6 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.publishing.digests import digest_of
@@ -16,10 +15,6 @@ from generator.publishing.survey import Survey
 from generator.publishing.writer import FOLDER_MODE, File, create
 
 _NO_LINKS = {errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
-
-
-_SHARES = 64
-"""How many shares the files to read again are parted into."""
 
 
 class NotWritten(LookupError):
@@ -61,19 +56,12 @@ class Making:
 
     def _replace(self, files: Iterable[File]) -> None:
         """Let what was written take the place of the folder as a whole: nothing of that is wanted any more."""
-        # Reading waits for the disc and digests leave other threads free, so several are quicker.
-        listed = list(files)
-        with ThreadPoolExecutor() as pool:
-            for _ in pool.map(self._read_written_again, (listed[start::_SHARES] for start in range(_SHARES))):
-                pass
+        for file in files:
+            _read_again(self._written / file.name, file)
         if self._folder.exists():
             shutil.rmtree(self._folder)
         self._written.rename(self._folder)
         self._folder.chmod(FOLDER_MODE)
-
-    def _read_written_again(self, files: Iterable[File]) -> None:
-        for file in files:
-            _read_again(self._written / file.name, file)
 
     def _clear(self, names: Iterable[str], folders: Iterable[str]) -> None:
         for name in names:
