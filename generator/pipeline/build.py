@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Protocol, TypeVar
 
-from generator.content import Content
 from generator.diagnostics import collect, has_errors, in_order
 from generator.history.git import read_histories
 from generator.pipeline.announcing import announcements
@@ -32,7 +29,6 @@ from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Workspace
 from generator.publishing.stage import Stage
 from generator.publishing.writer import File
-from generator.rendering.pages.page import Page
 
 
 def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run) -> Built:
@@ -99,7 +95,8 @@ class _Build:
     def _rest(self, workers: Workers[Materials], collection: Collection) -> Iterator[File]:
         """Yield everything that shows more than one project."""
         fetch, edition = fetch_findings(self._materials.cache), self._materials.edition
-        yield from self._groups(workers, chain(overviews(collection), findings_groups(collection, fetch)))
+        yield from self._groups(workers, overviews(collection))
+        yield from self._groups(workers, findings_groups(collection, fetch))
         if self._materials.is_searched:
             yield from self._groups(workers, [filters(collection)])
             yield from self._tasks(workers, index_year, years(collection))
@@ -108,23 +105,14 @@ class _Build:
             yield from self._tasks(workers, hand_out, handouts(collection, edition))
 
     def _groups(self, workers: Workers[Materials], groups: Iterable[Group]) -> Iterator[File]:
-        """Yield the files of groups, each made here, the pages of all rendered by all processes."""
-        stale: list[tuple[Group, bytes]] = []
+        """Yield the files of groups, each made here, its pages rendered by all processes."""
         for group in groups:
             made_of = self._ledger.digest(group.shown)
             files = self._ledger.files(group.name, made_of)
             if files is None:
-                stale.append((group, made_of))
-                continue
+                files = tuple(workers.each(write, list(group.make())))
             self._ledger.now.groups[group.name] = made_of, files
             yield from files
-        # Whose page is which, for the pages that are being rendered.
-        owners: deque[str] = deque()
-        made: dict[str, list[File]] = {group.name: [] for group, _ in stale}
-        for file in workers.each(write, _pages((group for group, _ in stale), owners)):
-            made[owners.popleft()].append(file)
-            yield file
-        self._ledger.now.groups |= {group.name: (made_of, tuple(made[group.name])) for group, made_of in stale}
 
     def _tasks(
         self,
@@ -141,13 +129,6 @@ class _Build:
             files = made[task.name] if task.name in made else known[task.name] or ()
             self._ledger.now.groups[task.name] = made_of, files
             yield from files
-
-
-def _pages(groups: Iterable[Group], owners: deque[str]) -> Iterator[Page | Content]:
-    for group in groups:
-        for page in group.make():
-            owners.append(group.name)
-            yield page
 
 
 def _addresses(names: Sequence[str]) -> list[str]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import chain, islice
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -42,28 +41,23 @@ class Workers(Generic[Material]):
             self._pool.shutdown(cancel_futures=kind is not None)
 
     def each(
-        self, work: Callable[[Material, Item], Result], items: Iterable[Item], batch: int = BATCH
+        self, work: Callable[[Material, Item], Result], items: Sequence[Item], batch: int = BATCH
     ) -> Iterator[Result]:
-        """Yield what ``work``, a function of a module, makes of each item, in the order of the items.
-
-        Items are asked for a little before they are worked on.
-        """
-        coming, worth_it = iter(items), max(2, WORTH_IT * batch // BATCH)
-        first = list(islice(coming, worth_it)) if self._count > 1 else []
-        if len(first) < worth_it:
-            yield from (work(self._material, item) for item in chain(first, coming))
+        """Yield what ``work``, a function of a module, makes of each item, in the order of the items."""
+        if self._count < 2 or len(items) < max(2, WORTH_IT * batch // BATCH):
+            yield from (work(self._material, item) for item in items)
             return
         try:
-            yield from self._spread(work, chain(first, coming), batch)
+            yield from self._spread(work, items, batch)
         except BrokenProcessPool as problem:
             # It was killed from outside, as when memory runs out.
             raise ChildProcessError(str(problem)) from problem
 
-    def _spread(self, work: Callable[[Material, Item], Result], items: Iterator[Item], batch: int) -> Iterator[Result]:
+    def _spread(self, work: Callable[[Material, Item], Result], items: Sequence[Item], batch: int) -> Iterator[Result]:
         self._pool = self._pool or ProcessPoolExecutor(self._count, initializer=_start, initargs=(self._material,))
         waiting: deque[Future[list[Result]]] = deque()
-        while some := list(islice(items, batch)):
-            waiting.append(self._pool.submit(_do, work, some))
+        for start in range(0, len(items), batch):
+            waiting.append(self._pool.submit(_do, work, items[start : start + batch]))
             # Results are taken as they come, so that they do not pile up here.
             if len(waiting) > 4 * self._count:
                 yield from waiting.popleft().result()

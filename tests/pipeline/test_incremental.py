@@ -217,6 +217,12 @@ def test_a_form_that_another_was_held_against_can_become_unreadable(root: Path) 
         build(root)
 
 
+def test_the_new_name_of_a_unit_reaches_all_that_names_it(root: Path, tmp_path: Path) -> None:
+    build(root)
+    rename_unit(root, Random(0))
+    assert build(root) == built_anew(root, tmp_path / "anew")
+
+
 def test_what_is_made_twice_and_comes_to_what_is_published_is_not_written(root: Path) -> None:
     write_namesakes(root)
     before = build(root)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 
@@ -58,18 +58,3 @@ def test_a_process_that_is_killed_is_a_failure_of_the_machine_and_not_ours() -> 
 def test_what_the_work_raises_is_raised_here() -> None:
     with Workers(2, 0) as workers, pytest.raises(ValueError, match="0"):
         list(workers.each(fail, ITEMS))
-
-
-@pytest.mark.parametrize("count", [1, 2])
-def test_items_are_not_all_asked_for_before_the_first_result(count: int) -> None:
-    asked: list[int] = []
-
-    def items() -> Iterator[int]:
-        for item in range(1000 * BATCH):
-            asked.append(item)
-            yield item
-
-    with Workers(count, 3) as workers:
-        results = workers.each(product, items())
-        assert next(results)[0] == 0
-        assert len(asked) < 20 * BATCH
