@@ -49,7 +49,7 @@ class Preview:
 
     def page(self, url: str) -> str:
         try:
-            with urlopen(f"http://{self.address}/{url}") as answer:
+            with urlopen(f"http://{self.address}/{url}", timeout=SECONDS) as answer:
                 return str(answer.read().decode())
         except HTTPError as problem:
             return str(problem.code)
