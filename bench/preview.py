@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import socket
 import subprocess
 import time
@@ -48,7 +47,7 @@ def serving(project: Path) -> Iterator[str]:
     try:
         yield f"http://{address}/"
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.wait()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -122,6 +123,8 @@ def main() -> None:
     # All that a build remembers would be searched for cycles again and again: a sixth of the time of a small change.
     gc.freeze()
     gc.set_threshold(*gc.get_threshold()[:2], 1000)
+    # Who ends a job or a service in order sends this; it is taken like Ctrl+C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -8,6 +8,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import parent_process
+from threading import Thread
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -77,6 +79,14 @@ def _start(material: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # One that the parent catches to end in order would only end an item here.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent has ended, also where that was killed and could tell nobody."""
+    if parent := parent_process():
+        parent.join()
+    os._exit(1)
 
 
 def _do(work: Callable[[Any, Item], Result], items: Sequence[Item]) -> list[Result]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -189,3 +191,11 @@ def test_a_new_rule_is_begun_and_never_overwrites_one(root: Path, capsys: Captur
 def test_the_schema_of_a_form_is_printed(capsys: Captured) -> None:
     assert run(["schema", "sh-target-2019"]) == Exit.FINE
     assert json.loads(capsys.readouterr().out)["properties"]["项目名称"]["title"] == "项目名称"
+
+
+def test_a_command_that_is_ended_in_order_says_so() -> None:
+    end = "click.Group.main = lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM)"
+    program = f"import click, os, signal; from generator.cli.main import main; {end}; main()"
+    ended = subprocess.run((sys.executable, "-c", program), capture_output=True, text=True, check=False)
+    assert ended.returncode == Exit.READING_OR_PUBLISHING_FAILED
+    assert ended.stderr.strip() == "已中断。"

@@ -1,7 +1,6 @@
 """What is shown while forms are edited."""
 
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -57,7 +56,7 @@ class Preview:
             return ""
 
     def end(self) -> None:
-        self.process.send_signal(signal.SIGINT)
+        self.process.terminate()
         self.process.wait(SECONDS)
 
 

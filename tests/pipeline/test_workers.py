@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Sequence
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -58,3 +61,27 @@ def test_a_process_that_is_killed_is_a_failure_of_the_machine_and_not_ours() -> 
 def test_what_the_work_raises_is_raised_here() -> None:
     with Workers(2, 0) as workers, pytest.raises(ValueError, match="0"):
         list(workers.each(fail, ITEMS))
+
+
+def begin(here: Connection, _item: int) -> None:
+    here.send(os.getpid())
+    time.sleep(60)
+
+
+def begin_all(here: Connection) -> None:
+    with Workers(2, here) as workers:
+        list(workers.each(begin, ITEMS))
+
+
+def test_nobody_is_left_when_the_parent_is_killed() -> None:
+    context = get_context("spawn")
+    there, here = context.Pipe(duplex=False)
+    parent = context.Process(target=begin_all, args=(here,))
+    parent.start()
+    here.close()
+    assert there.recv() != there.recv()
+    parent.kill()
+    # The end of the pipe comes when the last one that could write has ended.
+    assert there.poll(20)
+    with pytest.raises(EOFError):
+        there.recv()
