@@ -18,7 +18,7 @@ from generator.pipeline.groups import Collection, Group
 from generator.pipeline.handing_out import hand_out, handouts, page_of_data
 from generator.pipeline.hosted import Hosted
 from generator.pipeline.indexing import filters, index_year, years
-from generator.pipeline.materials import Materials, write
+from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Ledger, Memory, digests
 from generator.pipeline.outcome import Built, Lacking, NotPublishable
 from generator.pipeline.overviews import overviews
@@ -42,19 +42,18 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
     readable = Readable(configuration, found.units)
     materials = Materials.of(settings, hosted.shells, readable, histories, stage.writer, run.without)
     inputs = Inputs(found, histories, materials)
-    try:
-        return _Build(inputs, _ledger(settings, inputs, stage, run), run).built(hosted)
-    except Damaged:
-        materials.cache.clear()
-        return _Build(inputs, _ledger(settings, inputs, stage, run), run).built(hosted)
+    with Workers(run.processes, materials) as workers:
+        try:
+            return _Build(workers, inputs, _ledger(settings, inputs, stage, run), run).built(hosted)
+        except Damaged:
+            materials.cache.clear()
+            return _Build(workers, inputs, _ledger(settings, inputs, stage, run), run).built(hosted)
 
 
 def _ledger(settings: BuildSettings, inputs: Inputs, stage: Stage, run: Run) -> Ledger:
     materials = inputs.materials
     environment = environment_of(settings, materials.shells) + dumped((sorted(run.without), materials.publication))
-    ledger = Ledger(Memory.of(materials.cache), stage.live, environment)
-    ledger.now.contents = digests(inputs.found.forms, ledger.before.contents)
-    return ledger
+    return Ledger(Memory.of(materials.cache), stage.live, environment)
 
 
 class Task(Protocol):
@@ -70,7 +69,8 @@ Some = TypeVar("Some", bound=Task)
 class _Build:
     """One build: what it works from, and what the one before has left."""
 
-    def __init__(self, inputs: Inputs, ledger: Ledger, run: Run) -> None:
+    def __init__(self, workers: Workers[Materials], inputs: Inputs, ledger: Ledger, run: Run) -> None:
+        self._workers = workers
         self._materials = inputs.materials
         self._inputs = inputs
         self._ledger = ledger
@@ -79,52 +79,49 @@ class _Build:
     def built(self, hosted: Hosted) -> Built:
         """Make everything, and remember it for the next build."""
         ledger, histories = self._ledger, self._inputs.histories
-        with Workers(self._run.processes, self._materials) as workers:
-            collection, diagnostics = publish_projects(workers, self._inputs, ledger, self._run.watch)
-            if has_errors(diagnostics):
-                raise NotPublishable(diagnostics, in_configuration=False)
-            files = [file for summary in collection.summaries.values() for file in summary.files]
-            files += self._rest(workers, collection)
-            pages = _addresses([*(file.name for file in files), *hosted.files])
-            publication = self._materials.publication
-            files += self._groups(workers, announcements(collection, histories, publication, pages))
+        ledger.now.contents = digests(self._workers, self._inputs.found.forms, ledger.before.contents)
+        collection, diagnostics = publish_projects(self._workers, self._inputs, ledger, self._run.watch)
+        if has_errors(diagnostics):
+            raise NotPublishable(diagnostics, in_configuration=False)
+        files = [file for summary in collection.summaries.values() for file in summary.files]
+        files += self._rest(collection)
+        pages = _addresses([*(file.name for file in files), *hosted.files])
+        publication = self._materials.publication
+        files += self._groups(announcements(collection, histories, publication, pages))
         ledger.now.keep_in(self._materials.cache)
         lacking = Lacking(histories.unknown, histories.detail, self._materials.publication.site_url)
         return Built(tuple(files), len(collection.catalogue.records), diagnostics, lacking)
 
-    def _rest(self, workers: Workers[Materials], collection: Collection) -> Iterator[File]:
+    def _rest(self, collection: Collection) -> Iterator[File]:
         """Yield everything that shows more than one project."""
         fetch, edition = fetch_findings(self._materials.cache), self._materials.edition
-        yield from self._groups(workers, overviews(collection))
-        yield from self._groups(workers, findings_groups(collection, fetch))
+        yield from self._groups(overviews(collection))
+        yield from self._groups(findings_groups(collection, fetch))
         if self._materials.is_searched:
-            yield from self._groups(workers, [filters(collection)])
-            yield from self._tasks(workers, index_year, years(collection))
+            yield from self._groups([filters(collection)])
+            yield from self._tasks(index_year, years(collection))
         if edition is not None:
-            yield from self._groups(workers, [page_of_data(collection, edition), *data(collection, fetch)])
-            yield from self._tasks(workers, hand_out, handouts(collection, edition))
+            yield from self._groups([page_of_data(collection, edition), *data(collection, fetch)])
+            yield from self._tasks(hand_out, handouts(collection, edition))
 
-    def _groups(self, workers: Workers[Materials], groups: Iterable[Group]) -> Iterator[File]:
-        """Yield the files of groups, each made here, its pages rendered by all processes."""
+    def _groups(self, groups: Iterable[Group]) -> Iterator[File]:
+        """Yield the files of groups. To hand the rows of a list to another process takes longer than to render it."""
         for group in groups:
             made_of = self._ledger.digest(group.shown)
             files = self._ledger.files(group.name, made_of)
             if files is None:
-                files = tuple(workers.each(write, list(group.make())))
+                files = tuple(map(self._materials.write, group.make()))
             self._ledger.now.groups[group.name] = made_of, files
             yield from files
 
     def _tasks(
-        self,
-        workers: Workers[Materials],
-        work: Callable[[Materials, Some], tuple[File, ...]],
-        tasks: Iterable[tuple[Some, bytes]],
+        self, work: Callable[[Materials, Some], tuple[File, ...]], tasks: Iterable[tuple[Some, bytes]]
     ) -> Iterator[File]:
         """Yield the files of tasks, each made as a whole by one process."""
         listed = [(task, self._ledger.digest(of)) for task, of in tasks]
         known = {task.name: self._ledger.files(task.name, made_of) for task, made_of in listed}
         stale = [task for task, _ in listed if known[task.name] is None]
-        made = {task.name: files for task, files in zip(stale, workers.each(work, stale, batch=1), strict=True)}
+        made = {task.name: files for task, files in zip(stale, self._workers.each(work, stale, batch=1), strict=True)}
         for task, made_of in listed:
             files = made[task.name] if task.name in made else known[task.name] or ()
             self._ledger.now.groups[task.name] = made_of, files

@@ -72,11 +72,6 @@ class Materials:
         return self.writer.write(made.name, made.content)
 
 
-def write(materials: Materials, made: Page | Content) -> File:
-    """Write a page or file, as work for a process of its own."""
-    return materials.write(made)
-
-
 def _publication(site: Site, settings: BuildSettings, histories: Histories) -> Publication:
     has_feeds = bool(settings.site_url) and histories.newest is not None
     return Publication(site.publisher, settings.site_url, site.repository, has_feeds)

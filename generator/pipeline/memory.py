@@ -7,17 +7,21 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from os import stat_result
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey
 from generator.pipeline.cache import Cache, dumped, loaded
 from generator.pipeline.products import Summary, name_of
 from generator.pipeline.projects import InCollection
+from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
 
 _RACE = 100_000_000
 """Nanoseconds: a file that changed so shortly before it was read may change again and keep its times."""
+
+_BATCH = 256
+"""How many files are read by a process at once."""
 
 
 class Seen(NamedTuple):
@@ -93,24 +97,36 @@ class Ledger:
         return all(self._live.get(file.name) == file for file in files)
 
 
-def digests(sources: Iterable[Source], known: Mapping[str, Seen]) -> dict[str, Seen]:
+def digests(workers: Workers[Any], sources: Iterable[Source], known: Mapping[str, Seen]) -> dict[str, Seen]:
     """Return the contents of files by their names; a file that looks as it did is not read again.
 
     A file that cannot be read is left out, and told of where it is needed.
     """
     found: dict[str, Seen] = {}
+    others: list[Source] = []
     for source in sources:
-        try:
-            before = known.get(source.file)
-            state = source.path.stat()
-            found[source.file] = before if before and before.is_of(state) else _content(source, state)
-        except OSError:
-            continue
-    return found
+        before = known.get(source.file)
+        if before and _looks_like(before, source):
+            found[source.file] = before
+        else:
+            others.append(source)
+    read = zip(others, workers.each(_read, others, batch=_BATCH), strict=True)
+    return found | {source.file: seen for source, seen in read if seen}
 
 
-def _content(source: Source, state: stat_result) -> Seen:
-    digest = hashlib.sha256(source.path.read_bytes()).digest()
+def _looks_like(before: Seen, source: Source) -> bool:
+    try:
+        return before.is_of(source.path.stat())
+    except OSError:
+        return False
+
+
+def _read(_material: object, source: Source) -> Seen | None:
+    try:
+        state = source.path.stat()
+        digest = hashlib.sha256(source.path.read_bytes()).digest()
+    except OSError:
+        return None
     is_settled = time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) > _RACE
     # A size that no file has: it will be read again.
     size = state.st_size if is_settled else -1

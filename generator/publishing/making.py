@@ -40,7 +40,7 @@ class Making:
         # From here on the record says too much, and without it the folder is known to be half made.
         (self._folder / MARK).unlink(missing_ok=True)
         if self._fresh == wanted.keys():
-            self._replace(wanted.values())
+            self._replace()
             return len(missing)
         folders = folders_of(wanted)
         self._clear((*found.strangers, *(found.files.keys() - wanted.keys())), found.folders - folders)
@@ -54,10 +54,8 @@ class Making:
         live = self._live / checked(file.name)
         return self._published.get(file.name) == file or (live.is_file() and digest_of(live) == file.sha256)
 
-    def _replace(self, files: Iterable[File]) -> None:
+    def _replace(self) -> None:
         """Let what was written take the place of the folder as a whole: nothing of that is wanted any more."""
-        for file in files:
-            _read_again(self._written / file.name, file)
         if self._folder.exists():
             shutil.rmtree(self._folder)
         self._written.rename(self._folder)
@@ -83,7 +81,6 @@ class Making:
         target = self._folder / checked(file.name)
         if file.name in self._fresh:
             (self._written / file.name).rename(target)
-            _read_again(target, file)
         else:
             target.unlink(missing_ok=True)
             link(self._live / file.name, target)
@@ -99,11 +96,6 @@ def _files_in(folder: Path) -> Iterator[str]:
 def _unless_gone(problem: OSError) -> None:
     if not isinstance(problem, FileNotFoundError):
         raise problem
-
-
-def _read_again(path: Path, file: File) -> None:
-    if digest_of(path) != file.sha256:
-        raise OSError(errno.EIO, "reads otherwise than it was written", str(path))
 
 
 def link(source: Path, target: Path) -> None:

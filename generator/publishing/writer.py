@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from contextlib import suppress
@@ -36,7 +37,11 @@ class Writer:
     written: Path
 
     def write(self, name: str, content: str | bytes) -> File:
-        """Return the file to publish; it is written only where other bytes, or none, are published at ``name``."""
+        """Return the file to publish; it is written only where other bytes, or none, are published at ``name``.
+
+        What was written is read again at once, while the system still has it; raises ``OSError`` where it reads
+        otherwise.
+        """
         data = content.encode() if isinstance(content, str) else content
         if _holds(self.live / checked(name), data):
             self._forget(name)
@@ -76,6 +81,8 @@ class Writer:
             # It was made before, from what has turned out not to hold.
             path.unlink()
             create(path, data)
+        if not _holds(path, data):
+            raise OSError(errno.EIO, "reads otherwise than it was written", str(path))
 
 
 def create(path: Path, data: bytes) -> None:

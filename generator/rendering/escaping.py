@@ -10,14 +10,16 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 
 def shown(value: object) -> str:
     """Return a value as HTML that shows it; what is safe already stays as it is."""
     if type(value) is str and not ("<" in value or "&" in value or ">" in value or '"' in value or "'" in value):
         return value
-    return escape(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) is int else escape(value)
 
 
 class _Escaping(CodeGenerator):
