@@ -1,6 +1,7 @@
 """The MkDocs plugin: it has the shells rendered, and hands them to the pipeline when MkDocs is done."""
 
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -11,6 +12,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator.mkdocs_plugin.keeping import kept
 from generator.mkdocs_plugin.preview import Preview
 from generator.mkdocs_plugin.publishing import publish
 from generator.mkdocs_plugin.rendered import Rendered
@@ -19,12 +21,14 @@ from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import drop_unused
 from generator.pipeline.hosted import Hosted
 from generator.pipeline.settings import BuildSettings
-from generator.publishing.stage import stage
 from generator.rendering.shell import Shell, ShellKey, Shells
 
 
 class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """`rendered` is what MkDocs made, which is published here unless it `is_asked_for`."""
+    """`rendered` is what MkDocs made, which is published here unless it `is_asked_for`.
+
+    `cache` is that of a preview which is kept; it stays `None` where it is not, and for a build.
+    """
 
     settings: BuildSettings
     out: Path
@@ -32,11 +36,14 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     is_asked_for: bool = False
     is_preview: bool = False
     preview: Preview | None = None
+    served: Path | None = None
+    cache: Path | None = None
 
     def __init__(self) -> None:
         self.awaited: dict[str, ShellKey] = {page.src_uri: page.key for page in shell_pages()}
         self.shells: dict[ShellKey, Shell] = {}
         self.until_built = ExitStack()
+        self.until_over = ExitStack()
 
     def on_startup(self, *, command: str, **_: Any) -> None:
         self.is_preview = command == "serve"
@@ -44,18 +51,25 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_shutdown(self) -> None:
         if self.preview:
             self.preview.stop()
-        if self.is_preview:
-            # MkDocs removes the temporary folder that it served.
-            with stage(self.out) as staged:
-                staged.discard()
+        self.until_over.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.settings = settings_of(config, self.config)
+        if self.is_preview:
+            self._find_a_place(Path(config.site_dir))
         self.out = Path(config.site_dir).resolve()
         config.site_dir = self.until_built.enter_context(TemporaryDirectory())
         # It would list the virtual pages and none of the real ones.
         config.theme.static_templates.discard("sitemap.xml")
         return config
+
+    def _find_a_place(self, served: Path) -> None:
+        """Say where the preview lies: it is served from this folder as long as MkDocs runs."""
+        if self.served != served:
+            self.served = served
+            self.cache = self.until_over.enter_context(kept(self.settings.root, served))
+        if self.cache:
+            self.settings = replace(self.settings, cache=self.cache)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         drop_unused(files, config)

@@ -6,7 +6,7 @@ from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.pipeline.settings import BuildSettings
+from generator.pipeline.settings import CACHE, BuildSettings
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -28,6 +28,7 @@ def settings_of(config: MkDocsConfig, options: Options) -> BuildSettings:
         theme=Path(config.theme.custom_dir or root / "theme"),
         site_name=config.site_name,
         site_url=config.site_url or "",
+        cache=root / CACHE,
     )
 
 

@@ -25,7 +25,8 @@ CACHE = Path(".cache/disclosure/build.sqlite")
 class BuildSettings:
     """Where the sources of a site lie, all paths absolute, and what the site is called.
 
-    ``site_url`` is empty when the published address is not known; otherwise it ends with a slash.
+    ``site_url`` is empty when the published address is not known; otherwise it ends with a slash. ``cache`` is the file
+    in which a build keeps what the next one may use.
     """
 
     root: Path
@@ -34,11 +35,7 @@ class BuildSettings:
     theme: Path
     site_name: str
     site_url: str
-
-    @property
-    def cache(self) -> Path:
-        """The file in which a build keeps what the next one may use."""
-        return self.root / CACHE
+    cache: Path
 
 
 class Skippable(StrEnum):

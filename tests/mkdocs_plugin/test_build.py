@@ -9,7 +9,7 @@ from generator.mkdocs_plugin import building
 from generator.mkdocs_plugin.settings import settings_of
 from generator.mkdocs_plugin.shells import shell_pages
 from generator.pipeline.outcome import Built
-from generator.pipeline.settings import BuildSettings
+from generator.pipeline.settings import CACHE, BuildSettings
 from generator.publishing.record import MARK
 from generator.publishing.stage import ForeignFolder, NotApart
 from generator.publishing.sums import SUMS
@@ -133,13 +133,16 @@ def test_settings_are_absolute(config_file: Path, tmp_path: Path) -> None:
         theme=REPOSITORY / "theme",
         site_name="项目绩效信息公开",
         site_url="",
+        cache=tmp_path / CACHE,
     )
 
 
-def test_a_preview_leaves_nothing_beside_the_folder_that_it_served(config_file: Path, tmp_path: Path) -> None:
-    config = load_config(config_file=str(config_file), site_dir=str(tmp_path / "served"))
+def test_a_preview_leaves_nothing_where_it_was_served(config_file: Path, tmp_path: Path) -> None:
+    served = tmp_path / "served"
+    served.mkdir()
+    config = load_config(config_file=str(config_file), site_dir=str(served))
     config.plugins.on_startup(command="serve", dirty=False)
     mkdocs_build(config)
-    assert (tmp_path / ".served.stage").exists()
+    assert (served / "index.html").exists()
     config.plugins.on_shutdown()
-    assert not (tmp_path / ".served.stage").exists()
+    assert not list(tmp_path.glob("*served*"))

@@ -13,7 +13,9 @@ from urllib.request import urlopen
 import pytest
 
 from generator.mkdocs_plugin.changes import Changes
+from generator.mkdocs_plugin.keeping import FOLDER
 from generator.mkdocs_plugin.preview import MOST
+from generator.pipeline.settings import CACHE
 from tests.project import FORM, small_project, write
 from tests.sample import changed, sample
 
@@ -33,9 +35,9 @@ def until(is_so: Callable[[], bool]) -> None:
 class Preview:
     """A running `disclosure serve`."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, address: str = "") -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
+            self.address = address or f"127.0.0.1:{free.getsockname()[1]}"
         self.root = root
         self.log = root / "log.txt"
         with self.log.open("w") as log:
@@ -144,6 +146,31 @@ def test_nothing_is_left_of_a_preview(tmp_path: Path, monkeypatch: pytest.Monkey
     preview.end()
     assert preview.process.returncode == 0
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_preview_begins_with_what_the_one_before_has_left(tmp_path: Path) -> None:
+    first = Preview(small_project(tmp_path))
+    until(lambda: "科技馆运营" in first.page(PAGE))
+    first.end()
+    page = first.root / FOLDER / "site" / PAGE / "index.html"
+    written = page.stat().st_mtime_ns
+    second = Preview(first.root, first.address)
+    until(lambda: "科技馆运营" in second.page(PAGE))
+    second.end()
+    assert page.stat().st_mtime_ns == written
+    # What a build keeps is not touched, for it publishes to another address.
+    assert not (first.root / CACHE).exists()
+
+
+def test_two_previews_of_a_project_do_not_meddle_with_each_other(preview: Preview) -> None:
+    other = Preview(preview.root)
+    until(lambda: "科技馆运营" in other.page(PAGE))
+    write(preview.root, FORM, changed(sample(), "项目名称: 新展厅\n"))
+    until(lambda: "新展厅" in preview.page("years/2019/"))
+    until(lambda: "新展厅" in other.page("years/2019/"))
+    other.end()
+    write(preview.root, FORM, changed(sample(), "项目名称: 新场馆\n"))
+    until(lambda: "新场馆" in preview.page("years/2019/"))
 
 
 def test_a_change_is_told_once(tmp_path: Path) -> None:
