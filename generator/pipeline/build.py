@@ -42,7 +42,7 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
     readable = Readable(configuration, found.units)
     materials = Materials.of(settings, hosted.shells, readable, histories, stage.writer, run.without)
     inputs = Inputs(found, histories, materials)
-    with Workers(run.processes, materials) as workers:
+    with Workers(run.processes, materials, materials.renderer.compile) as workers:
         try:
             return _Build(workers, inputs, _ledger(settings, inputs, stage, run), run).built(hosted)
         except Damaged:

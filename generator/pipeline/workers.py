@@ -28,11 +28,15 @@ _material: Any = None
 
 
 class Workers(Generic[Material]):
-    """Processes that share ``material``; ``count`` of them at most, none before they are needed."""
+    """Processes that share ``material``; ``count`` of them at most, none before they are needed.
 
-    def __init__(self, count: int, material: Material) -> None:
+    ``prepare`` is called before the first of them starts, for what each would have to do by itself.
+    """
+
+    def __init__(self, count: int, material: Material, prepare: Callable[[], None] = lambda: None) -> None:
         self._count = count
         self._material = material
+        self._prepare = prepare
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -56,15 +60,19 @@ class Workers(Generic[Material]):
             raise ChildProcessError(str(problem)) from problem
 
     def _spread(self, work: Callable[[Material, Item], Result], items: Sequence[Item], batch: int) -> Iterator[Result]:
-        self._pool = self._pool or ProcessPoolExecutor(self._count, initializer=_start, initargs=(self._material,))
+        pool = self._pool = self._pool or self._started()
         waiting: deque[Future[list[Result]]] = deque()
         for start in range(0, len(items), batch):
-            waiting.append(self._pool.submit(_do, work, items[start : start + batch]))
+            waiting.append(pool.submit(_do, work, items[start : start + batch]))
             # Results are taken as they come, so that they do not pile up here.
             if len(waiting) > 4 * self._count:
                 yield from waiting.popleft().result()
         for future in waiting:
             yield from future.result()
+
+    def _started(self) -> ProcessPoolExecutor:
+        self._prepare()
+        return ProcessPoolExecutor(self._count, initializer=_start, initargs=(self._material,))
 
 
 def usual_count() -> int:

@@ -42,6 +42,11 @@ class Renderer:
         # An environment cannot be handed to another process, what it is made from can.
         return Renderer, (self._templates, self.language)
 
+    def compile(self) -> None:
+        """Compile all templates, which is otherwise done when they are needed, by each process for itself."""
+        for name in self._templates:
+            self._environment.get_template(name)
+
     def render(self, template: str, here: str, **context: object) -> str:
         """Return the HTML of a template for the page at ``here``; ``root`` before an address makes it a link."""
         return self._environment.get_template(template).render(root=root_from(here), **context)
