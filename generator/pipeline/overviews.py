@@ -40,18 +40,21 @@ def _indexes(collection: Collection) -> Indexes:
 
 
 def _listed(language: Language, make: Callable[[], Iterable[Listing]]) -> Iterator[Page]:
-    for listing in make():
+    return _pages(make(), language)
+
+
+def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
+    for listing in listings:
         yield from listing_pages(listing, language)
 
 
 def _site(collection: Collection, indexes: Indexes) -> Iterator[Page]:
     """Yield the pages that are there once."""
-    site, language = collection.configuration.site, collection.language
-    types = collection.configuration.project_types
-    yield home_page(collection.catalogue, types, site.introduction, collection.newest, language)
+    site, language, top = collection.configuration.site, collection.language, indexes.top()
+    yield home_page(collection.catalogue, top, site.introduction, collection.newest, language)
     yield search_page(language)
     yield explore_page(language)
-    yield from _listed(language, indexes.top)
+    yield from _pages(top, language)
     if site.publishes_findings:
         noted = [(record, collection.noted(record)) for record in collection.catalogue.records]
         yield findings_page(noted, collection.catalogue.units, language)

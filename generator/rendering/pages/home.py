@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.catalogue.catalogue import Catalogue, Tally, tally
+from generator.catalogue.catalogue import Catalogue, Tally
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.rendering import addresses
 from generator.rendering.charts import Chart
-from generator.rendering.pages.indexes import Indexes
-from generator.rendering.pages.listing import FormRow, GroupTable, budgets_chart
+from generator.rendering.pages.listing import FormRow, GroupTable, Listing, budgets_chart
 from generator.rendering.pages.page import Page
 
 SHOWN_FORMS = 8
@@ -39,25 +38,20 @@ class HomeView:
 
 
 def home_page(
-    catalogue: Catalogue,
-    project_types: Mapping[str, str],
-    introduction: str,
-    newest: Sequence[Record],
-    language: Language,
+    catalogue: Catalogue, top: Sequence[Listing], introduction: str, newest: Sequence[Record], language: Language
 ) -> Page:
     """Return the home page: search first, then what there is, and ways in.
 
-    ``newest`` are the forms published last, none where that is not known.
+    ``top`` are the listings of all units, years and project types; ``newest`` are the forms published last, none where
+    that is not known.
     """
-    units, years, types = (
-        listing.main for listing in Indexes(catalogue, project_types, language).top() if listing.main
-    )
+    units, years, types = (listing.main for listing in top if listing.main)
     largest_first = sorted(units.rows, key=lambda row: -row.tally.forms)
     listed = sorted(catalogue.by_year)
     largest = sorted(catalogue.by_year[listed[-1]], key=lambda record: -(record.yuan or 0)) if listed else []
     view = HomeView(
         introduction=introduction,
-        tally=tally(catalogue.records),
+        tally=top[0].tally,
         unit_count=sum(1 for records in catalogue.by_unit.values() if records),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
         chart=budgets_chart([years], language),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, grouped, tally
+from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally, grouped, tally
 from generator.catalogue.downloads import UNSPECIFIED_SLUG, Selection, Sort
 from generator.catalogue.records import Record
 from generator.language import Language
@@ -34,27 +34,29 @@ class Indexes:
 
     def top(self) -> tuple[Listing, Listing, Listing]:
         """Return the listings of all units, all years and all project types."""
-        return self._units(), self._years(), self._types()
+        total = tally(self.catalogue.records)
+        return self._units(total), self._years(total), self._types(total)
 
     def _word(self, section: str, name: str, **values: object) -> str:
         return self.language.interface[section][name].format(**values)
 
-    def _units(self) -> Listing:
+    def _units(self, total: Tally) -> Listing:
         rows = [
             GroupRow(self.catalogue.units[slug].name, addresses.unit_url(slug), tally(records), years_text(records))
             for slug, records in self.catalogue.by_unit.items()
         ]
-        return self._top("units", addresses.UNITS, rows)
+        return self._top("units", addresses.UNITS, rows, total)
 
-    def _years(self) -> Listing:
-        return self._top("years", addresses.YEARS, self._year_rows(self.catalogue.records, addresses.year_url))
+    def _years(self, total: Tally) -> Listing:
+        rows = self._year_rows(self.catalogue.records, addresses.year_url)
+        return self._top("years", addresses.YEARS, rows, total)
 
-    def _types(self) -> Listing:
-        return self._top("types", addresses.TYPES, self._type_rows(self.catalogue.records))
+    def _types(self, total: Tally) -> Listing:
+        return self._top("types", addresses.TYPES, self._type_rows(self.catalogue.records), total)
 
-    def _top(self, name: str, url: str, rows: list[GroupRow]) -> Listing:
+    def _top(self, name: str, url: str, rows: list[GroupRow], total: Tally) -> Listing:
         table = GroupTable(self._word("navigation", name), self._word("heading", name), rows)
-        return Listing(url, self._word("navigation", name), (), tally(self.catalogue.records), main=table)
+        return Listing(url, self._word("navigation", name), (), total, main=table)
 
     def of_unit(self, slug: str) -> Iterator[Listing]:
         """Yield the listing of a unit, and one for each of its years."""
