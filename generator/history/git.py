@@ -17,6 +17,7 @@ _GIT = ("git", *(part for setting in _SETTINGS for part in ("-c", setting)))
 _CHANGES = ("--first-parent", "-m", "--no-renames", "--name-only", "-z", "--relative", "--no-color")
 _LOG = ("log", *_CHANGES, "--format=%x00%H %cI", "HEAD", "--", ".")
 _EDITED = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules", "--", ".")
+_GONE = ("diff", "--name-only", "--diff-filter=D", "--no-renames", "--no-ext-diff", "-z", "--relative")
 _STATE = ("rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
 # A hook of git runs with these set for the repository that it belongs to, relative to another folder.
 _OF_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
@@ -37,6 +38,22 @@ def read_histories(folder: Path, name: str) -> Histories:
         case [b"false", *_]:  # nothing was ever committed
             return Histories({})
     return Histories({}, unknown=Unknown.NO_REPOSITORY, detail=_said(state))
+
+
+def read_gone(folder: Path, name: str) -> tuple[str, ...]:
+    """Return the files below ``folder`` that the commit before had and that are gone; their names begin with ``name``.
+
+    The commit before is the first parent of the one that is checked out: where that is the merge of a pull request, the
+    branch it goes to. Where that is not known, what was committed counts, and nothing where git cannot tell.
+    """
+    for before in ("HEAD^1", "HEAD"):
+        try:
+            found = _run(folder, (*_GONE, before, "--", "."))
+        except OSError:
+            break
+        if found.returncode == 0:
+            return tuple(f"{name}/{os.fsdecode(path)}" for path in found.stdout.split(b"\0") if path)
+    return ()
 
 
 def _histories(folder: Path, name: str, prefix: bytes) -> Histories:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import equal_addresses
 from generator.catalogue.records import Record, record_of
-from generator.diagnostics import Diagnostic, Place, Reading, collect, collect_some, error, has_errors, in_order
+from generator.diagnostics import (
+    Diagnostic,
+    Place,
+    Reading,
+    collect,
+    collect_some,
+    error,
+    has_errors,
+    in_order,
+    warning,
+)
+from generator.history.git import read_gone
 from generator.model import Form, PublicUnit
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.settings import Watch, unwatched
@@ -70,7 +81,7 @@ def check(
 ) -> Checked:
     """Return the outcome of checking all forms, or those ``below`` certain files and folders."""
     found = find(workspace, below)
-    diagnostics = list(found.diagnostics)
+    diagnostics = [*found.diagnostics, *(() if below else _gone(workspace))]
     published: list[Source] = []
     records: list[Record] = []
     with Workers(processes, Readable(configuration, found.units)) as workers:
@@ -82,6 +93,13 @@ def check(
                 records.append(record)
     diagnostics += equal_addresses(records)
     return Checked(found.described, tuple(published), tuple(records), len(found.forms), in_order(diagnostics))
+
+
+def _gone(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield a warning for each form whose file is not there any more: to be withdrawn it would have to stay."""
+    for file in read_gone(workspace.forms, workspace.name(workspace.forms)):
+        if file.endswith(".yml") and not file.endswith(f"/{UNIT_FILE}"):
+            yield warning("form-gone", Place(file))
 
 
 def _record(readable: Readable, source: Source) -> tuple[Record | None, tuple[Diagnostic, ...]]:

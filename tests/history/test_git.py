@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.history.changes import Change, History, Unknown
-from generator.history.git import read_histories
+from generator.history.git import read_gone, read_histories
 from tests.history.repository import NAME, Repository
 
 SIGNATURE = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----"
@@ -167,3 +167,44 @@ def test_a_repository_that_is_damaged_is_noticed(repository: Repository) -> None
     shutil.rmtree(repository.root / ".git" / "objects")
     (repository.root / ".git" / "objects").mkdir()
     assert read_histories(repository.forms, NAME).unknown is Unknown.UNREADABLE
+
+
+def gone(repository: Repository) -> tuple[str, ...]:
+    return read_gone(repository.forms, NAME)
+
+
+def test_a_form_that_the_commit_before_had_is_gone(repository: Repository) -> None:
+    repository.commit(JANUARY, a="1", b="1", 展厅__c="1")
+    repository.commit(MARCH, a="2")
+    assert gone(repository) == ()
+    (repository.forms / "a.yml").unlink()
+    repository.git("mv", f"{NAME}/展厅/c.yml", f"{NAME}/展厅/d.yml")
+    assert gone(repository) == (f"{NAME}/a.yml", f"{NAME}/展厅/c.yml")
+    repository.commit(MAY)
+    assert gone(repository) == (f"{NAME}/a.yml", f"{NAME}/展厅/c.yml")
+    repository.commit(MAY, b="2")
+    assert gone(repository) == ()
+
+
+def test_what_a_whole_branch_takes_away_is_gone_where_its_merge_is_checked_out(repository: Repository) -> None:
+    repository.commit(JANUARY, a="1")
+    repository.git("checkout", "--quiet", "-b", "side")
+    (repository.forms / "a.yml").unlink()
+    repository.commit(MARCH)
+    repository.commit(MARCH, b="1")
+    repository.git("checkout", "--quiet", "main")
+    repository.done("merge", MAY, "--no-ff", "--message", "合并", "side")
+    assert gone(repository) == (f"{NAME}/a.yml",)
+
+
+def test_where_git_cannot_tell_nothing_is_gone(repository: Repository, tmp_path: Path) -> None:
+    assert gone(repository) == ()
+    repository.commit(JANUARY, a="1")
+    assert gone(repository) == ()
+    assert read_gone(tmp_path, NAME) == read_gone(tmp_path / "nowhere", NAME) == ()
+
+
+def test_before_the_first_commit_there_is_only_what_was_committed(repository: Repository) -> None:
+    repository.commit(JANUARY, a="1")
+    (repository.forms / "a.yml").unlink()
+    assert gone(repository) == (f"{NAME}/a.yml",)

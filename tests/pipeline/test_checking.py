@@ -15,6 +15,7 @@ from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
 from generator.reporting.report import FORMATS
 from generator.source.decoding import MAX_BYTES
+from tests.history.repository import Repository
 from tests.pipeline.projects import RIGHT, UNIT, checked, findings, project
 from tests.sample import EVALUATION, sample
 
@@ -23,7 +24,8 @@ FORM = "science-museum/2019/operation.yml"
 
 def test_content_of_the_project_is_without_fault(workspace: Workspace, configuration: Configuration) -> None:
     outcome = check(workspace, configuration)
-    assert outcome.diagnostics == ()
+    # To take a form away is for whoever reviews the change.
+    assert [found for found in outcome.diagnostics if found.rule != "form-gone"] == []
     assert outcome.is_publishable
     assert outcome.files == len(outcome.records) == len(outcome.sources) > 0
 
@@ -145,6 +147,17 @@ def test_stray_files_are_a_warning(tmp_path: Path, configuration: Configuration)
     outcome = checked(tmp_path, {**RIGHT, **more}, configuration)
     assert findings(outcome) == {"README.md": ["stray-file"], "science-museum/2019/scan.pdf": ["stray-file"]}
     assert outcome.is_publishable
+
+
+def test_a_form_that_is_gone_is_a_warning_where_all_are_checked(tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, {**RIGHT, "science-museum/notes.txt": ""})
+    Repository(tmp_path).commit("2024-01-05T23:30:00Z")
+    for name in (FORM, "science-museum/unit.yml", "science-museum/notes.txt"):
+        (workspace.forms / name).unlink()
+    outcome = check(workspace, configuration)
+    assert findings(outcome)[FORM] == ["form-gone"]
+    assert "science-museum/notes.txt" not in findings(outcome)
+    assert FORM not in findings(check(workspace, configuration, [workspace.forms / "science-museum"]))
 
 
 @pytest.mark.parametrize("target", ["file", "folder", "nothing", "itself"])
