@@ -43,6 +43,7 @@ _TYPES = {
     "score": frozenset({ScalarType.NUMBER}),
 }
 _SHAPES = {"sub_projects": Rows, "indicators": Indicators}
+_WITH_ROWS = Rows | Group | Matrix | Indicators
 
 
 def unsound(definition: Definition, places: Places, vocabularies: Vocabularies) -> Iterator[Diagnostic]:
@@ -51,6 +52,8 @@ def unsound(definition: Definition, places: Places, vocabularies: Vocabularies) 
     for each in cells:
         yield from _strange_options(each, places, vocabularies)
         yield from _wrong_fields(each, places)
+    yield from _outside_of_table("header", definition.header, places)
+    yield from _outside_of_table("footer", definition.footer, places)
     yield from _crowded_rows(definition.rows, ("rows",), places)
     yield from fields_twice(cells, places)
     yield from equal_names(cells, places, RECORD_KEYS)
@@ -75,10 +78,17 @@ def _strange_options(each: LocatedCell, places: Places, vocabularies: Vocabulari
                 )
 
 
+def _outside_of_table(part: str, row: tuple[Cell, ...], places: Places) -> Iterator[Diagnostic]:
+    """Yield cells above or below the table that would be read and not printed."""
+    for number, cell in enumerate(row):
+        if isinstance(cell.shape, _WITH_ROWS):
+            yield error("rows-outside-of-table", places.at(part, number), key=cell.key or cell.label)
+
+
 def _crowded_rows(rows: tuple[tuple[Cell, ...], ...], path: Path, places: Places) -> Iterator[Diagnostic]:
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):
-            if len(row) > 1 and isinstance(cell.shape, Rows | Group | Matrix | Indicators | Heading):
+            if len(row) > 1 and isinstance(cell.shape, _WITH_ROWS | Heading):
                 yield error("crowded-row", places.at(*path, number, column), key=cell.key)
             if isinstance(cell.shape, Group):
                 yield from _crowded_rows(cell.shape.rows, (*path, number, column, "rows"), places)
