@@ -54,10 +54,10 @@ class _BlankSheet:
                 yield from (INDENT + line for line in self._inside(cell))
 
     def _scalar(self, cell: Cell, scalar: Scalar) -> Iterator[str]:
-        yield f"{cell.key}: {self.known.get(cell.field, '')}".rstrip()
         if scalar.type is ScalarType.LONG_TEXT:
-            # A hint rather than `|`: a block with nothing in it would not be accepted.
-            yield f"{INDENT}# {self.words['long_text']}"
+            # A hint rather than `|`: a block with nothing in it would not be accepted. Below the key it would be in it.
+            yield f"# {self.words['long_text']}"
+        yield f"{cell.key}: {self.known.get(cell.field, '')}".rstrip()
 
     def _inside(self, cell: Cell) -> Iterator[str]:
         match cell.shape:

@@ -19,8 +19,8 @@ def full_field(field: str) -> str:
 
 
 def fields_of(rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
-    """Return the label of the cell that fills each field, those of matrices for each line."""
-    cells = all_cells(tuple(map(tuple, rows)))
+    """Return the label of the cell that fills each field, those of matrices for each line; private cells fill none."""
+    cells = (cell for cell in all_cells(tuple(map(tuple, rows))) if not cell.private)
     return {full_field(field): label for cell in cells for field, label in _of_cell(cell)}
 
 
@@ -38,7 +38,9 @@ def filled_by(cell: Cell) -> list[str]:
 def _of_cell(cell: Cell) -> Iterator[tuple[str, str]]:
     match cell.shape:
         case Matrix(lines, columns):
-            for line, column in product(lines, (column for column in columns if column.field)):
-                yield f"{column.field}.{line.source}", f"{line.label} · {column.label}"
+            for line, column in product(lines, columns):
+                # What the paper prints there itself, nobody is asked for.
+                if column.field and column.label not in line.printed:
+                    yield f"{column.field}.{line.source}", f"{line.label} · {column.label}"
         case _ if cell.field:
             yield cell.field, cell.label

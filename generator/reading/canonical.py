@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
-from generator.definition.cells import Definition
-from generator.definition.fields import full_field
-from generator.model import Amount, CellPath, Execution, Figure, Form, Money, Narrative, Stated
+from generator.definition.cells import Definition, Presence
+from generator.definition.fields import filled_by, full_field
+from generator.model import Amount, CellPath, Execution, Figure, Form, Money, Narrative, Stated, Written
 from generator.reading.aside import Aside
 from generator.reading.facts import Fact, Filled
 from generator.reading.place import Spot
@@ -70,13 +70,21 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         total_weight=facts.one("total.weight", Figure),
         cells=cells,
         stated=facts.stated(),
-        asked=definition.fields,
+        asked=_asked(definition, cells),
         column_labels=definition.column_labels,
         answers=aside.answers,
         digest=document.digest,
         withdrawal=aside.withdrawal,
         corrections=aside.corrections,
     )
+
+
+def _asked(definition: Definition, cells: Mapping[str, Written]) -> Mapping[str, str]:
+    """Return the labels of the fields that this copy of the paper has a cell for: some may be left off it."""
+    optional = (cell for cell in definition.cells if cell.presence is Presence.OPTIONAL)
+    absent = [cell for cell in optional if not any(name in cells for name in (cell.key, *cell.also))]
+    without = {field for cell in absent for field in filled_by(cell)}
+    return {field: label for field, label in definition.fields.items() if field not in without}
 
 
 def _amount(fact: Fact) -> Amount:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.model import CellPath, Form, Indicator
+from generator.model import Form, Indicator
 from generator.rules.outcome import NotApplicable, Side
 
 
@@ -32,12 +32,8 @@ def indicator_side(form: Form, indicator: Indicator, column: str, of_other: bool
     """Return a column of an indicator (``target``, ``score``) as a side; its label is the indicator's name."""
     value = getattr(indicator, column)
     text = value if isinstance(value, str) else value.written if value else ""
-    return Side(indicator.levels[-1], text, indicator_path(form, indicator), form.address.id if of_other else "")
-
-
-def indicator_path(form: Form, indicator: Indicator) -> CellPath:
-    """Return the way to an indicator."""
-    return (*form.stated["indicators"].path, *indicator.levels)
+    path = (*form.stated["indicators"].path, *indicator.levels, form.column_labels[column])
+    return Side(indicator.levels[-1], text, path, form.address.id if of_other else "")
 
 
 def missing(form: Form, *fields: str) -> NotApplicable | None:

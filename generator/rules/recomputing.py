@@ -36,7 +36,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Recomputation:
-    """A score by steps; grades are empty where no bands are given for the authority and year."""
+    """A score by steps.
+
+    ``stated_grade`` is empty where the form states none, ``recomputed_grade`` where no bands are given for the
+    authority and year.
+    """
 
     steps: tuple[Step, ...]
     stated: Decimal
@@ -53,9 +57,9 @@ def recompute(form: Form, parameters: Parameters, bands: Mapping[str, Decimal]) 
     steps = (*_execution(form), *(step for row in form.indicators for step in _indicator(row, parameters)))
     if form.total_score is None or not steps:
         return None
-    stated = form.total_score.value
     recomputed = sum((step.recomputed for step in steps), Decimal(0))
-    return Recomputation(steps, stated, recomputed, grade_of(stated, bands), grade_of(recomputed, bands))
+    grade = form.stated["grade"].text if "grade" in form.stated else ""
+    return Recomputation(steps, form.total_score.value, recomputed, grade, grade_of(recomputed, bands))
 
 
 def grade_of(score: Decimal, bands: Mapping[str, Decimal]) -> str:

@@ -17,6 +17,7 @@ PAGE = "forms/science-museum/2019/hall/index.html"
 # A form that no rule finds anything in, until the slip is put into it.
 CLEAN = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
 SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预算金额（元）: 600000}\n"
+EVALUATED = "content/forms/science-museum/2021/hall.self-evaluation.yml"
 SUM = "1000000 ≠ 600000"
 RULE = "sub-projects-differ"
 
@@ -75,6 +76,14 @@ def test_findings_are_data_with_the_line_of_each_side(root: Path, build: Build) 
     assert lines[first["line"] - 1].startswith("项目当年预算（元）: 1000000")
 
 
+def test_a_column_of_an_indicator_has_a_line_of_its_own(root: Path, build: Build) -> None:
+    write(root, EVALUATED, sample(EVALUATION).replace("得分: 9.5", "得分: 95"))
+    build()
+    (found,) = [one for one in json.loads(page(root, "data/findings.json")) if one["rule"] == "score-above-weight"]
+    lines = (root / EVALUATED).read_text("utf-8").splitlines()
+    assert [lines[side["line"] - 1].split(":")[0].strip() for side in found["sides"]] == ["得分", "分值"]
+
+
 def test_a_unit_answers_and_an_answer_to_nothing_is_told(root: Path, build: Build) -> None:
     answers = f"回应:\n  {RULE}: 其余由单位自筹。\n  period-reversed: 没有的事。\n"
     write(root, FORM, changed(CLEAN, SLIP + answers))
@@ -97,7 +106,7 @@ def test_the_publisher_can_keep_findings_off_the_site(root: Path, build: Build) 
 def test_the_declared_target_stands_beside_the_reported_one(root: Path, build: Build) -> None:
     declared = "分解目标: {产出指标: {数量指标: {开放天数: ≥310天}}}\n"
     write(root, "content/forms/science-museum/2021/hall.yml", changed(sample(), f"年度: 2021\n{declared}"))
-    write(root, "content/forms/science-museum/2021/hall.self-evaluation.yml", sample(EVALUATION))
+    write(root, EVALUATED, sample(EVALUATION))
     build()
     assert "申报 ≥310天" in page(root, "forms/science-museum/2021/hall.self-evaluation/index.html")
     project = page(root, "projects/science-museum/hall/index.html")

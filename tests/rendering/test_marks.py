@@ -35,8 +35,8 @@ def test_a_figure_bears_the_numbers_of_all_findings_that_concern_it_each_once(fo
 def test_an_indicator_is_known_by_its_levels(form: Form) -> None:
     first, *others = form.indicators
     path = (*form.stated["indicators"].path, *first.levels)
-    found = marks(form, (side(*path),))
-    assert found == {first.levels: (1,)}
+    found = marks(form, (side(*path),), (side(*path, "指标目标值"),))
+    assert found == {first.levels: (1, 2)}
     assert others
 
 

@@ -15,19 +15,21 @@ Marks = Mapping[Marked, tuple[int, ...]]
 
 
 def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
-    """Return the numbers to put beside the figures of a form."""
+    """Return the numbers to put beside the figures of a form, columns of indicators aside."""
     paths: dict[Marked, CellPath] = {field: stated.path for field, stated in form.stated.items()}
     if "indicators" in form.stated:
         top = form.stated["indicators"].path
         paths |= {indicator.levels: (*top, *indicator.levels) for indicator in form.indicators}
-    numbers = _by_cell(findings)
+    numbers: dict[CellPath, tuple[int, ...]] = {}
+    for number, finding in enumerate(findings, 1):
+        for path in dict.fromkeys(_figure(form, side.cell) for side in finding.found.sides if not side.form):
+            numbers[path] = (*numbers.get(path, ()), number)
     return {marked: numbers[path] for marked, path in paths.items() if path in numbers}
 
 
-def _by_cell(findings: Sequence[Finding]) -> dict[CellPath, tuple[int, ...]]:
-    """Return the numbers of findings by the cells of this form that they are made of, columns of indicators aside."""
-    numbers: dict[CellPath, tuple[int, ...]] = {}
-    for number, finding in enumerate(findings, 1):
-        for cell in dict.fromkeys(side.cell for side in finding.found.sides if not side.form):
-            numbers[cell] = (*numbers.get(cell, ()), number)
-    return numbers
+def _figure(form: Form, cell: CellPath) -> CellPath:
+    """Return the way to the figure that a cell belongs to: a column of an indicator belongs to the indicator."""
+    top = form.stated["indicators"].path if form.indicators else None
+    if top is None or cell[: len(top)] != top:
+        return cell
+    return cell[: len(top) + len(form.indicators[0].levels)]

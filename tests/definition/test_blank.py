@@ -1,0 +1,31 @@
+"""Empty forms: whoever does what their hints say gets the text that was meant, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from generator.definition.blank import blank_form
+from generator.definition.cells import Definition
+from generator.diagnostics import collect
+from generator.language import load
+from generator.source.document import read_document
+from generator.source.nodes import scalars
+
+WORDS = load().interface["blank_form"]
+HINT = WORDS["long_text"]
+
+
+@pytest.mark.parametrize("name", ["sh-target-2019", "sh-target-2023", "sh-self-evaluation-2021"])
+def test_a_block_written_below_its_key_holds_no_hint(name: str, definitions: Mapping[str, Definition]) -> None:
+    text = blank_form(definitions[name], "schema.json", {}, WORDS)
+    written, count = re.subn(rf"^( *)# {re.escape(HINT)}\n *(.+):$", r"\g<0> |\n\1  一段文字", text, flags=re.MULTILINE)
+    assert count == text.count(HINT) > 0
+    document, found = collect(read_document("form.yml", written.encode()))
+    assert found == ()
+    assert document is not None
+    texts = [node.text for node in scalars(document.root)]
+    assert texts.count("一段文字") == count
+    assert not any(HINT in one for one in texts)
