@@ -147,11 +147,11 @@ def test_the_home_page_shows_what_was_published_last(root: Path, repository: Rep
     write(root, "content/forms/science-museum/2019/garden.yml", changed(sample(), "项目名称: 花园养护\n"))
     repository.commit(MAY)
     build()
-    latest = page(root, "index.html").split("最近公开的表", 1)[1]
+    latest = page(root, "index.html").split("本站最近公开的表", 1)[1]
     assert latest.index("花园养护") < latest.index("商店运营")
 
 
 def test_without_a_past_the_home_page_shows_the_largest_instead(root: Path, build: Build) -> None:
     build()
-    assert "最近公开的表" not in page(root, "index.html")
+    assert "本站最近公开的表" not in page(root, "index.html")
     assert "最近一年预算最多的项目" in page(root, "index.html")

@@ -26,13 +26,16 @@ from generator.rendering.pages.downloads import download_links
 from generator.rendering.pages.page import Crumb, Page
 
 _QUERY = """\
-SELECT year, sum(amount_yuan) AS yuan
-FROM read_parquet({files}, hive_partitioning = true)
-WHERE measure = 'annual_budget' AND source_of_funds = 'total'
+SELECT year, sum(yuan) AS yuan
+FROM (
+  SELECT year, unit_id, project_id, arg_max(budget_yuan, kind = 'target') AS yuan
+  FROM read_parquet({files}, hive_partitioning = true)
+  GROUP BY year, unit_id, project_id
+)
 GROUP BY year ORDER BY year;"""
-"""An example that gives an answer for any collection."""
+"""An example for any collection: the budgets of each year, as the pages of years add them up."""
 
-_QUERIED = "funds"
+_QUERIED = "forms"
 
 
 class SelectionRow(NamedTuple):
