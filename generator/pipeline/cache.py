@@ -13,12 +13,19 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Collection, Iterable
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from generator.pipeline.fingerprints import code_digest
 
-_PLAIN = {("decimal", "Decimal"), ("datetime", "date"), ("builtins", "frozenset"), ("pathlib", "PosixPath")}
+_PLAIN = {
+    ("decimal", "Decimal"),
+    ("datetime", "date"),
+    ("builtins", "frozenset"),
+    ("pathlib", "Path"),
+    ("pathlib._local", "Path"),
+}
 _TABLE = "CREATE TABLE kept (name TEXT, part TEXT, digest BLOB, content BLOB, PRIMARY KEY (name, part)) WITHOUT ROWID"
 _ERRORS = (
     sqlite3.Error,
@@ -102,12 +109,26 @@ def _digest(content: bytes) -> bytes:
 
 def dumped(value: object) -> bytes:
     """Return a value as bytes."""
-    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    data = io.BytesIO()
+    _Dumper(data, pickle.HIGHEST_PROTOCOL).dump(value)
+    return data.getvalue()
 
 
 def loaded(data: bytes) -> Any:
     """Return the value in bytes; raises an error of ``_ERRORS`` where there is none that may be there."""
     return _Loader(io.BytesIO(data)).load()
+
+
+class _Dumper(pickle.Pickler):
+    """Dumps by class and value what some versions of Python dump in ways of their own, which are not loaded."""
+
+    def reducer_override(self, value: object) -> Any:
+        match value:
+            case Enum():
+                return type(value), (value.value,)
+            case Path():
+                return Path, (str(value),)
+        return NotImplemented
 
 
 class _Loader(pickle.Unpickler):

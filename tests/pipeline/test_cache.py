@@ -1,0 +1,46 @@
+"""What a build keeps can be loaded again, whatever version of Python dumped it."""
+
+from __future__ import annotations
+
+import pickle
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue.records import record_of
+from generator.definition.cells import Definition
+from generator.model import Kind, Money, Unit
+from generator.pipeline.cache import dumped, loaded
+from generator.pipeline.memory import Memory
+from generator.pipeline.projects import InCollection
+from generator.pipeline.workspace import Source
+from tests.sample import read, sample
+
+
+def by_name(value: Enum, _protocol: int) -> object:
+    """Reduce as Python 3.11.2 does."""
+    return getattr, (type(value), value.name)
+
+
+def test_members_of_enumerations_are_dumped_by_their_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Enum, "__reduce_ex__", by_name)
+    money = Money("1", Decimal(1), Unit.YUAN)
+    assert loaded(dumped((Kind.TARGET, money))) == (Kind.TARGET, money)
+
+
+def test_paths_are_dumped_by_their_text(definitions: dict[str, Definition]) -> None:
+    source = Source(Path("/a/b.yml"), "b.yml", ("a", "b.yml"))
+    memory = Memory(in_collection={("a", "b"): InCollection({}, {"a/2019/b": source})})
+    assert loaded(dumped(memory)) == memory
+    # The class has another name from Python 3.13 on.
+    assert b"PosixPath" not in dumped(memory)
+    record = record_of(read(sample(), definitions).whole)
+    assert loaded(dumped(record)) == record
+
+
+@pytest.mark.parametrize("foreign", [print, getattr, Path.unlink])
+def test_nothing_foreign_is_loaded(foreign: object) -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        loaded(dumped(foreign))
