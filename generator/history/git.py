@@ -11,13 +11,20 @@ from typing import IO
 from generator.history.changes import Histories, History, Unknown, histories_in
 
 # Settings of a user that would change the output, and fetching, which an incomplete clone would begin by itself.
-_SETTINGS = ("log.showRoot=true", "log.showSignature=false", "log.diffMerges=first-parent", "protocol.allow=never")
+_SETTINGS = (
+    "log.showRoot=true",
+    "log.showSignature=false",
+    "log.diffMerges=first-parent",
+    "diff.orderFile=/dev/null",
+    "protocol.allow=never",
+)
 _GIT = ("git", *(part for setting in _SETTINGS for part in ("-c", setting)))
 # A merge is one change, dated when it reached the branch that is published; a file that moved is a new address.
-_CHANGES = ("--first-parent", "-m", "--no-renames", "--name-only", "-z", "--relative", "--no-color")
+_NAMES = ("--no-renames", "--name-only", "-z", "--relative")
+_CHANGES = ("--first-parent", "-m", *_NAMES, "--no-color")
 _LOG = ("log", *_CHANGES, "--format=%x00%H %cI", "HEAD", "--", ".")
 _EDITED = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules", "--", ".")
-_GONE = ("diff", "--name-only", "--diff-filter=D", "--no-renames", "--no-ext-diff", "-z", "--relative")
+_GONE = ("diff", *_NAMES, "--diff-filter=D", "--no-ext-diff")
 _STATE = ("rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
 # A hook of git runs with these set for the repository that it belongs to, relative to another folder.
 _OF_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})

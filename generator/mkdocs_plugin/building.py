@@ -22,5 +22,5 @@ def build(config_file: Path, out: Path, run: Run = ALONE, wait: Wait = refuse) -
         from generator.mkdocs_plugin import host
 
         made = host.render(config_file)
-        rendered.keep(cache, config_file, made)
+        rendered.keep(cache, made)
     return publish_site(made.site, out.resolve(), run, wait)

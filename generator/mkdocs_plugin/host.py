@@ -4,13 +4,13 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import cast
 
 from mkdocs.commands import build as build_command
 from mkdocs.commands import serve as serve_command
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.language import load
 from generator.mkdocs_plugin.building import HostError
 from generator.mkdocs_plugin.plugin import DisclosurePlugin
 from generator.mkdocs_plugin.preview import LOGGER
@@ -21,7 +21,9 @@ def render(config_file: Path) -> Rendered:
     """Returns what MkDocs makes of a project, and publishes nothing."""
     with _own_errors(), _told():
         config = load_config(config_file=str(config_file))
-        plugin = cast(DisclosurePlugin, config.plugins["disclosure"])
+        plugin = config.plugins.get("disclosure")
+        if not isinstance(plugin, DisclosurePlugin):
+            raise HostError(load().interface["host"]["no_plugin"].format(file=config_file.name))
         plugin.is_asked_for = True
         config.plugins.on_startup(command="build", dirty=False)
         try:

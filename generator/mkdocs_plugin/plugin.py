@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from generator.mkdocs_plugin.keeping import kept
 from generator.mkdocs_plugin.preview import Preview
 from generator.mkdocs_plugin.publishing import publish
-from generator.mkdocs_plugin.rendered import Rendered
+from generator.mkdocs_plugin.rendered import Rendered, made_of
 from generator.mkdocs_plugin.settings import Options, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import drop_unused
@@ -31,6 +31,8 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """
 
     settings: BuildSettings
+    inputs: tuple[Path, ...]
+    made_of: bytes
     out: Path
     rendered: Rendered
     is_asked_for: bool = False
@@ -54,7 +56,9 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.until_over.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.settings = settings_of(config, self.config)
+        self.settings = settings_of(config)
+        self.inputs = (Path(config.docs_dir), self.settings.theme)
+        self.made_of = made_of(Path(config.config_file_path), self.inputs)
         if self.is_preview:
             self._find_a_place(Path(config.site_dir))
         self.out = Path(config.site_dir).resolve()
@@ -88,7 +92,8 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.rendered = Rendered(
             settings=self.settings,
             hosted=Hosted(Shells(self.shells), _files_below(Path(config.site_dir))),
-            inputs=(Path(config.docs_dir), self.settings.theme),
+            inputs=self.inputs,
+            made_of=self.made_of,
             sources=sources_of(config, self.settings),
             pipeline=self.config.pipeline,
         )

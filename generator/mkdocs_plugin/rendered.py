@@ -5,7 +5,7 @@ import os
 import pkgutil
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -18,20 +18,21 @@ from generator.pipeline.site import Site
 
 KEPT = "host"
 _LIBRARIES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "pymdown-extensions")
-_INHERITED = re.compile(r"^INHERIT:\s*(.+?)\s*$", re.MULTILINE)
+_INHERITED = re.compile(r"^INHERIT:\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", re.MULTILINE)
 _VARIABLES = re.compile(r"!ENV\s*\[?([^\]\n]*)")
 
 
 class Rendered(NamedTuple):
     """What MkDocs was told and what it made.
 
-    `inputs` are the folders it read, `sources` those that nothing may be published into or around, `pipeline` names
-    the function that makes our pages.
+    `inputs` are the folders it read, and `made_of` is the digest of these and all else before it read them. `sources`
+    are the folders that nothing may be published into or around, `pipeline` names the function that makes our pages.
     """
 
     settings: BuildSettings
     hosted: Hosted
     inputs: tuple[Path, ...]
+    made_of: bytes
     sources: tuple[Path, ...]
     pipeline: str
 
@@ -41,32 +42,33 @@ class Rendered(NamedTuple):
         return Site(self.settings, self.hosted, pkgutil.resolve_name(self.pipeline), self.sources)
 
 
-def keep(cache: Cache, config_file: Path, rendered: Rendered) -> None:
+def keep(cache: Cache, rendered: Rendered) -> None:
     """Keeps what MkDocs made."""
-    cache.put([(KEPT, "", dumped((_fingerprint(config_file, rendered), rendered)))])
+    cache.put([(KEPT, "", dumped(rendered))])
     cache.save()
 
 
 def kept(cache: Cache, config_file: Path) -> Rendered | None:
     """Returns what MkDocs made the last time, `None` if it would make something else today."""
-    match cache.get(KEPT):
-        case (bytes() as fingerprint, Rendered() as rendered):
-            return rendered if fingerprint == _fingerprint(config_file, rendered) else None
+    rendered = cache.get(KEPT)
+    if isinstance(rendered, Rendered) and rendered.made_of == made_of(config_file, rendered.inputs):
+        return rendered
     return None
 
 
-def _fingerprint(config_file: Path, rendered: Rendered) -> bytes:
+def made_of(config_file: Path, inputs: Sequence[Path]) -> bytes:
+    """Returns the digest of all that MkDocs makes its pages of: the folders `inputs`, its configuration, the code."""
     digest = hashlib.sha256()
-    for part in _parts(config_file, rendered):
+    for part in _parts(config_file, inputs):
         digest.update(hashlib.sha256(part).digest())
     return digest.digest()
 
 
-def _parts(config_file: Path, rendered: Rendered) -> Iterator[bytes]:
+def _parts(config_file: Path, inputs: Sequence[Path]) -> Iterator[bytes]:
     yield sys.version.encode()
     yield " ".join(version(name) for name in _LIBRARIES).encode()
     yield code_digest()
-    for folder in rendered.inputs:
+    for folder in inputs:
         yield os.fsencode(folder)
         yield folder_digest(folder)
     for file in _chain(config_file):

@@ -7,24 +7,24 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.pipeline.settings import CACHE, BuildSettings
+from generator.pipeline.workspace import Workspace
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """The plugin's section of mkdocs.yml; directories are relative to that file."""
+    """The plugin's section of mkdocs.yml."""
 
-    content = option.Dir(exists=True, default="content/forms")
-    site_config = option.Dir(exists=True, default="site_config")
     # `module:function`, so that a test can build a site around a pipeline of its own.
     pipeline = option.Type(str, default="generator.pipeline.build:build_pages")
 
 
-def settings_of(config: MkDocsConfig, options: Options) -> BuildSettings:
-    """Returns the settings with absolute paths; MkDocs has checked that the directories exist."""
+def settings_of(config: MkDocsConfig) -> BuildSettings:
+    """Returns the settings with absolute paths; forms and configuration lie where all commands look for them."""
     root = Path(config.config_file_path).resolve().parent
+    workspace = Workspace.at(root)
     return BuildSettings(
         root=root,
-        content=Path(options.content),
-        site_config=Path(options.site_config),
+        content=workspace.forms,
+        site_config=workspace.configuration,
         theme=Path(config.theme.custom_dir or root / "theme"),
         site_name=config.site_name,
         site_url=config.site_url or "",

@@ -34,6 +34,8 @@ from generator.publishing.writer import File
 def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run) -> Built:
     """Make everything that is ours; raises ``NotPublishable`` where an error was found."""
     workspace = Workspace.of(settings)
+    # Before anything is read of it: what is changed after this is something else for the next build.
+    environment = environment_of(settings, hosted.shells)
     configuration, problems = collect(read_site_configuration(workspace))
     if has_errors(problems):
         raise NotPublishable(in_order(problems), in_configuration=True)
@@ -44,16 +46,15 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
     inputs = Inputs(found, histories, materials)
     with Workers(run.processes, materials, materials.renderer.compile) as workers:
         try:
-            return _Build(workers, inputs, _ledger(settings, inputs, stage, run), run).built(hosted)
+            return _Build(workers, inputs, _ledger(materials, environment, stage, run), run).built(hosted)
         except Damaged:
             materials.cache.clear()
-            return _Build(workers, inputs, _ledger(settings, inputs, stage, run), run).built(hosted)
+            return _Build(workers, inputs, _ledger(materials, environment, stage, run), run).built(hosted)
 
 
-def _ledger(settings: BuildSettings, inputs: Inputs, stage: Stage, run: Run) -> Ledger:
-    materials = inputs.materials
-    environment = environment_of(settings, materials.shells) + dumped((sorted(run.without), materials.publication))
-    return Ledger(Memory.of(materials.cache), stage.live, environment)
+def _ledger(materials: Materials, environment: bytes, stage: Stage, run: Run) -> Ledger:
+    made_with = environment + dumped((sorted(run.without), materials.publication))
+    return Ledger(Memory.of(materials.cache), stage.live, made_with)
 
 
 class Task(Protocol):

@@ -68,8 +68,9 @@ def find_sources(workspace: Workspace, below: Sequence[Path] = ()) -> Reading[li
     """
     files: dict[str, bool] = {}  # each once, also where one start lies below another
     for start in sorted({Path(os.path.abspath(path)) for path in below or (workspace.forms,)}):
-        if _is_linked(workspace, start) or not start.is_dir():
-            files[str(start)] = _is_linked(workspace, start)
+        is_link = _is_linked(workspace, start)
+        if is_link or start.is_file():
+            files[str(start)] = is_link
         else:
             files.update((yield from _files(workspace, str(start))))
     sources: list[Source] = []
@@ -101,8 +102,10 @@ def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bool]]:
     for entry in inside:
         if entry.is_dir(follow_symlinks=False):
             found |= yield from _files(workspace, entry.path)
-        else:
+        elif entry.is_symlink() or entry.is_file():
             found[entry.path] = entry.is_symlink()
+        else:  # a pipe, a socket or a device, which could keep whoever reads it waiting
+            yield warning("stray-file", Place(workspace.name(Path(entry.path))), name=_printable(entry.name))
     return found
 
 

@@ -101,6 +101,7 @@ def test_the_settings_of_a_user_change_nothing(repository: Repository) -> None:
     for setting in (
         "log.showRoot=false", "color.ui=always", "core.quotePath=true", "log.date=relative", "log.diffMerges=off",
         "log.showSignature=true", "log.follow=true", "diff.relative=false", "diff.noprefix=true", "core.pager=false",
+        "diff.orderFile=/nowhere",
     ):  # fmt: skip
         repository.git("config", *setting.split("="))
     assert read_histories(repository.forms, NAME) == before

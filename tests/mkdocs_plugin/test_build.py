@@ -1,3 +1,4 @@
+import re
 import shutil
 from pathlib import Path
 
@@ -5,7 +6,8 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from generator.mkdocs_plugin import building
+from generator.mkdocs_plugin import building, host
+from generator.mkdocs_plugin.rendered import Rendered
 from generator.mkdocs_plugin.settings import settings_of
 from generator.mkdocs_plugin.shells import shell_pages
 from generator.pipeline.outcome import Built
@@ -123,10 +125,47 @@ def test_a_wrong_configuration_is_a_host_error(tmp_path: Path) -> None:
         building.build(tmp_path / "missing.yml", tmp_path / "site")
 
 
+def test_a_configuration_without_the_plugin_is_a_host_error(tmp_path: Path) -> None:
+    config = write_site(tmp_path)
+    config.write_text(config.read_text("utf-8").partition("plugins:")[0] + "plugins: []\n", "utf-8")
+    with pytest.raises(building.HostError, match="disclosure"):
+        building.build(config, tmp_path / "site")
+
+
+@pytest.mark.parametrize("written", ["{}", '"{}"', "'{}'", "{}  # 共用的设置"])
+def test_a_configuration_inherits_from_a_file_however_that_is_written(tmp_path: Path, written: str) -> None:
+    config = write_site(tmp_path)
+    base = tmp_path / "base.yml"
+    config.rename(base)
+    config.write_text(f"INHERIT: {written.format(base.name)}\n", "utf-8")
+    for name in ("一个站点", "另一个站点"):
+        base.write_text(base.read_text("utf-8") + f"site_name: {name}\n", "utf-8")
+        building.build(config, tmp_path / "site")
+        assert name in (tmp_path / "site/about/index.html").read_text("utf-8")
+
+
+def test_a_page_that_was_changed_while_mkdocs_ran_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = write_site(tmp_path)
+    pages = tmp_path / "content/pages"
+    shutil.copytree(REPOSITORY / "content/pages", pages)
+    config.write_text(re.sub("docs_dir: .*", f"docs_dir: {pages}", config.read_text("utf-8")), "utf-8")
+    render = host.render
+
+    def rendered(config_file: Path) -> Rendered:
+        made = render(config_file)
+        (pages / "about.md").write_text("# 关于本站\n\n后写的。\n", "utf-8")
+        return made
+
+    monkeypatch.setattr(host, "render", rendered)
+    building.build(config, tmp_path / "site")
+    monkeypatch.undo()
+    building.build(config, tmp_path / "site")
+    assert "后写的。" in (tmp_path / "site/about/index.html").read_text("utf-8")
+
+
 def test_settings_are_absolute(config_file: Path, tmp_path: Path) -> None:
     config = load_config(config_file=str(config_file))
-    options = config.plugins["disclosure"].config
-    assert settings_of(config, options) == BuildSettings(
+    assert settings_of(config) == BuildSettings(
         root=tmp_path,
         content=tmp_path / "content/forms",
         site_config=tmp_path / "site_config",

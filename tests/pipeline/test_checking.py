@@ -160,6 +160,19 @@ def test_a_form_that_is_gone_is_a_warning_where_all_are_checked(tmp_path: Path, 
     assert FORM not in findings(check(workspace, configuration, [workspace.forms / "science-museum"]))
 
 
+def test_a_folder_of_forms_that_is_not_there_is_an_error(tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, RIGHT)
+    workspace.forms.rename(tmp_path / "elsewhere")
+    outcome = check(workspace, configuration)
+    assert [found.rule for found in outcome.diagnostics] == ["unreadable-file"]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, RIGHT)
+    os.mkfifo(workspace.forms / "science-museum/2019/pipe.yml")
+    assert findings(check(workspace, configuration)) == {"science-museum/2019/pipe.yml": ["stray-file"]}
+
+
 @pytest.mark.parametrize("target", ["file", "folder", "nothing", "itself"])
 def test_symbolic_link_is_not_followed(target: str, tmp_path: Path, configuration: Configuration) -> None:
     workspace = project(tmp_path, RIGHT)

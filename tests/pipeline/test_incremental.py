@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -11,7 +12,10 @@ from random import Random
 
 import pytest
 
+from generator.history.changes import Histories
+from generator.history.git import read_histories
 from generator.mkdocs_plugin import building
+from generator.pipeline import build as pipeline
 from generator.pipeline.cache import Cache
 from generator.pipeline.checking import Outcome, read_source
 from generator.pipeline.configuration import Configuration
@@ -215,6 +219,21 @@ def test_a_form_that_another_was_held_against_can_become_unreadable(root: Path) 
     other.write_bytes(b"\xff\xfe\xfd")
     with pytest.raises(NotPublishable):
         build(root)
+
+
+def test_settings_that_change_while_a_build_reads_them_are_read_by_the_next(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = root / "site_config/site.yml"
+
+    def late(folder: Path, name: str) -> Histories:
+        site.write_text(re.sub("introduction: .*", "introduction: 后写的", site.read_text("utf-8")), "utf-8")
+        return read_histories(folder, name)
+
+    monkeypatch.setattr(pipeline, "read_histories", late)
+    build(root)
+    monkeypatch.undo()
+    assert build(root) == built_anew(root, tmp_path / "anew")
 
 
 def test_the_new_name_of_a_unit_reaches_all_that_names_it(root: Path, tmp_path: Path) -> None:
