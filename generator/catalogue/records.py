@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.model import Address, Correction, Figure, Form, Kind, Money, Stated, Withdrawal
 
 NO_CELL = Stated("", "", ())
+_WITH_ROWS = ("indicators", "sub_projects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,16 @@ def record_of(form: Form) -> Record:
         execution_rate=form.execution.rate,
         total_score=form.total_score,
         asked=len(form.asked),
-        filled=len(form.asked.keys() & form.stated.keys()),
+        filled=sum(_is_filled(form, field) for field in form.asked),
         project=form.stated.get("project", NO_CELL),
         executed=form.amount("executed"),
         digest=form.digest,
         withdrawal=form.withdrawal,
         corrections=form.corrections,
     )
+
+
+def _is_filled(form: Form, field: str) -> bool:
+    """Tell whether something stands in the cell of a field: boxes may all be empty, tables without a row."""
+    stated = form.stated.get(field)
+    return stated is not None and bool(stated.text or (field in _WITH_ROWS and getattr(form, field)))

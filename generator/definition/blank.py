@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +22,7 @@ from generator.definition.cells import (
 )
 
 INDENT = "  "
+_PLAIN = re.compile(r"[\w（）()《》·—]*")
 
 
 def blank_form(definition: Definition, schema: str, known: Mapping[str, str], words: Mapping[str, str]) -> str:
@@ -57,7 +60,7 @@ class _BlankSheet:
         if scalar.type is ScalarType.LONG_TEXT:
             # A hint rather than `|`: a block with nothing in it would not be accepted. Below the key it would be in it.
             yield f"# {self.words['long_text']}"
-        yield f"{cell.key}: {self.known.get(cell.field, '')}".rstrip()
+        yield f"{cell.key}: {_quoted(self.known.get(cell.field, ''))}".rstrip()
 
     def _inside(self, cell: Cell) -> Iterator[str]:
         match cell.shape:
@@ -81,6 +84,11 @@ class _BlankSheet:
         yield from (f"{INDENT * depth}{label}:" for depth, label in enumerate(upper))
         yield f"{INDENT * len(upper)}{last}:" + ("" if others else f" {only.label}")
         yield from (INDENT * (len(upper) + 1) + key for key in _keys(shape.columns if others else ()))
+
+
+def _quoted(text: str) -> str:
+    """Return a text as it is written behind a key: in quotes unless it holds nothing that YAML could take for more."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def _keys(columns: Iterable[Column]) -> list[str]:

@@ -46,7 +46,7 @@ def _cell(document: Document, cell: Cell, entry: Entry) -> Reading[Filled]:
                 yield error("blank-cell", document.place(node), key=label)
             chosen = yield from read_choice(document, node, label, choice)
             return Filled(chosen, stated(cell.field, label, Read("、".join(chosen), chosen)))
-    if is_blank(node):
+    if is_blank(node) or (isinstance(cell.shape, Indicators) and is_empty(node)):
         if cell.presence is Presence.FILLED:
             yield error("blank-cell", document.place(node), key=label)
         return NOTHING

@@ -27,3 +27,10 @@ def test_a_cell_that_the_paper_prints_counts_neither_way(definitions: Mapping[st
     assert "execution.score.total" in form.asked
     assert "execution.score.fiscal" not in form.asked
     assert record_of(form).filled == len(form.stated)
+
+
+def test_boxes_without_a_tick_and_tables_without_a_row_are_not_filled(definitions: Mapping[str, Definition]) -> None:
+    whole = record_of(read(sample(), definitions).whole)
+    empty = "项目类型: []\n分解目标: {}\n"
+    record = record_of(read(changed(sample(), empty), definitions).whole)
+    assert (record.asked, record.filled) == (whole.asked, whole.filled - 2)

@@ -29,3 +29,15 @@ def test_a_block_written_below_its_key_holds_no_hint(name: str, definitions: Map
     texts = [node.text for node in scalars(document.root)]
     assert texts.count("一段文字") == count
     assert not any(HINT in one for one in texts)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["科技馆", "上海 #1 中学", "办公室: 甲", "- 甲", "[甲]", "*甲", "@甲", "甲（乙）", '"甲"', "甲\\乙", "null", "{甲"],
+)
+def test_the_name_of_a_unit_reads_as_it_is(unit: str, definitions: Mapping[str, Definition]) -> None:
+    text = blank_form(definitions["sh-target-2019"], "schema.json", {"unit": unit}, WORDS)
+    document, found = collect(read_document("form.yml", text.encode()))
+    assert found == ()
+    assert document is not None
+    assert unit in [node.text for node in scalars(document.root)]

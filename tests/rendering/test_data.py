@@ -76,7 +76,7 @@ def test_terms_and_address_are_told_where_they_are_known(renderer: Renderer) -> 
     assert '<a href="https://l.org/">CC &lt;BY&gt;</a>' in page
     assert "https://example.org/data/" in page
     assert "数据最近变动于 2026-05-01" in page
-    assert "&#39;https://example.org/data/parquet/funds/year=2020/funds.parquet&#39;" in page
+    assert "&#39;https://example.org/data/parquet/forms/year=2020/forms.parquet&#39;" in page
 
 
 def test_what_is_not_known_is_not_made_up(renderer: Renderer) -> None:
