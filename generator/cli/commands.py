@@ -25,6 +25,8 @@ from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.mkdocs_plugin import building
 from generator.mkdocs_plugin.building import HostError
 from generator.pipeline import checking
+from generator.pipeline.checking import ChangedMeanwhile, Checked
+from generator.pipeline.configuration import Configuration
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.reviewing import notices, review_of
 from generator.pipeline.settings import Run
@@ -42,16 +44,25 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findin
         if not path.exists() and not path.is_symlink():
             raise WrongConfiguration(WORDS["no_such_path"].format(path=path))
     started = time.monotonic()
-    configuration = configuration_of(workspace)
+    configuration = configuration_of(workspace, form)
     processes = usual_count()
     checked = checking.check(workspace, configuration, paths, watched, processes)
-    found = notices(review_of(checked, configuration, processes)) if with_findings else ()
+    found = _notices(checked, configuration, processes) if with_findings else ()
     tell(in_order([*checked.diagnostics, *found]), form)
     _summarise(checked.files, checked.diagnostics, time.monotonic() - started)
     if with_findings:
         click.echo(WORDS["findings_told"].format(count=len(found)), err=True)
+    elif checked.is_publishable:
+        click.echo(WORDS["findings_untold"], err=True)
     if not checked.is_publishable:
         raise ContentErrors
+
+
+def _notices(checked: Checked, configuration: Configuration, processes: int) -> tuple[Diagnostic, ...]:
+    try:
+        return notices(review_of(checked, configuration, processes))
+    except ChangedMeanwhile as problem:
+        raise PublishingFailed(WORDS["changed_meanwhile"].format(file=problem)) from None
 
 
 def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) -> None:

@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from enum import IntEnum
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -123,6 +124,9 @@ def main() -> None:
     # All that a build remembers would be searched for cycles again and again: a sixth of the time of a small change.
     gc.freeze()
     gc.set_threshold(*gc.get_threshold()[:2], 1000)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # What the terminal has no sign for is shown by its number.
+        sys.stdout.reconfigure(errors="backslashreplace")
     # Who ends a job or a service in order sends this; it is taken like Ctrl+C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(run(sys.argv[1:]))

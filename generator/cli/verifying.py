@@ -6,7 +6,7 @@ import time
 
 import click
 
-from generator.cli.project import ContentErrors, PublishingFailed, watched
+from generator.cli.project import ContentErrors, PublishingFailed, WrongConfiguration, watched
 from generator.cli.words import WORDS
 from generator.publishing.names import UnsafeName
 from generator.publishing.places import place_of
@@ -21,6 +21,8 @@ def verify_and_tell(text: str) -> None:
         verdict = verify(place_of(text), watched)
     except (NotAList, UnsafeName) as problem:
         raise PublishingFailed(WORDS["not_a_list"].format(place=text, problem=_printable(str(problem)))) from None
+    except ValueError:  # of an address that cannot be taken apart
+        raise WrongConfiguration(WORDS["wrong_address"].format(place=_printable(text))) from None
     for one in verdict.faulty:
         click.echo(_line(one))
     click.echo(_summary(verdict, time.monotonic() - started), err=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from generator.cli import commands
 from generator.cli.main import Exit, run
-from tests.project import FORM, small_project, write
+from generator.pipeline.checking import ChangedMeanwhile
+from tests.project import FORM, REPOSITORY, small_project, write
 from tests.sample import changed, sample
 
 
@@ -191,6 +194,32 @@ def test_a_new_rule_is_begun_and_never_overwrites_one(root: Path, capsys: Captur
 def test_the_schema_of_a_form_is_printed(capsys: Captured) -> None:
     assert run(["schema", "sh-target-2019"]) == Exit.FINE
     assert json.loads(capsys.readouterr().out)["properties"]["项目名称"]["title"] == "项目名称"
+
+
+def test_what_is_wrong_with_the_configuration_is_told_in_the_format_asked_for(root: Path, capsys: Captured) -> None:
+    write(root, "site_config/site.yml", "publisher: 甲\nmotto: 乙\n")
+    assert run(["check", "--format", "json"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert "unknown-setting" in {found["rule"] for found in json.loads(capsys.readouterr().out)["diagnostics"]}
+
+
+def test_a_form_that_changes_while_it_is_checked_is_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def review(*_: object) -> None:
+        raise ChangedMeanwhile(FORM)
+
+    monkeypatch.setattr(commands, "review_of", review)
+    assert run(["check", "--findings"]) == Exit.READING_OR_PUBLISHING_FAILED
+    assert f"{FORM} 在检查时又改了" in capsys.readouterr().err
+
+
+def test_a_terminal_without_all_our_signs_is_enough() -> None:
+    program = "from generator.cli.main import main; main()"
+    environment = {**os.environ, "PYTHONIOENCODING": "gbk"}
+    command = (sys.executable, "-c", program, "--root", str(REPOSITORY), "check", "--findings")
+    ended = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert ended.returncode == Exit.FINE
+    assert "核对" in ended.stderr.decode("gbk")
 
 
 def test_a_command_that_is_ended_in_order_says_so() -> None:

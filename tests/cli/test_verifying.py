@@ -60,3 +60,9 @@ def test_a_place_that_is_not_there_is_a_failure_of_reading(tmp_path: Path, monke
     monkeypatch.setenv("no_proxy", "*")
     assert run(["verify", str(tmp_path / "nothing")]) == Exit.READING_OR_PUBLISHING_FAILED
     assert run(["verify", "http://127.0.0.1:9/"]) == Exit.READING_OR_PUBLISHING_FAILED
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://。/", "https://exa mple:port/"])
+def test_what_is_no_address_is_wrong_usage(address: str, capsys: Captured) -> None:
+    assert run(["verify", address]) in (Exit.WRONG_USAGE_OR_CONFIGURATION, Exit.READING_OR_PUBLISHING_FAILED)
+    assert capsys.readouterr().err
