@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
+from generator.catalogue.downloads import UNSPECIFIED_SLUG
 from generator.catalogue.edition import Licence
 from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration
-from generator.diagnostics import Reading
+from generator.diagnostics import Place, Reading, error
 from generator.pipeline.workspace import Source, Workspace
 from generator.rules.packs import read_packs
 from generator.rules.parameters import Pack
@@ -46,8 +47,7 @@ class Configuration:
 def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     """Return the configuration of a project; yields what is wrong with it."""
     site = yield from _settings(workspace, "site")
-    types = yield from _settings(workspace, PROJECT_TYPES)
-    project_types = {name: str(cast("Mapping[str, str]", entry)["id"]) for name, entry in types.items()}
+    project_types = yield from _project_types(workspace)
     definition_files = yield from _files(workspace, "forms")
     definitions = yield from read_definitions(definition_files, {PROJECT_TYPES: tuple(project_types)})
     packs = yield from read_packs((yield from _files(workspace, "rules")))
@@ -58,6 +58,19 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     return Configuration(
         Site(**texts, licence=terms, publishes_findings=publishes_findings), definitions, project_types, packs
     )
+
+
+def _project_types(workspace: Workspace) -> Reading[dict[str, str]]:
+    """Return the slugs of project types by name; yields an error for each that stands for something else already."""
+    types = yield from _settings(workspace, PROJECT_TYPES)
+    slugs: dict[str, str] = {}
+    for name, entry in types.items():
+        slug = str(cast("Mapping[str, str]", entry)["id"])
+        if slug in (UNSPECIFIED_SLUG, *slugs.values()):
+            place = Place(workspace.name(workspace.configuration / f"{PROJECT_TYPES}.yml"))
+            yield error("type-id-taken", place, name=name, id=slug)
+        slugs[name] = slug
+    return slugs
 
 
 def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bytes]]:
