@@ -33,10 +33,9 @@ class Result:
         is_floor = self.target.comparison in _FLOORS or is_bare_floor
         return is_floor and self.target.value > 0 and self.actual.value < self.target.value
 
-    @property
-    def share(self) -> Decimal:
-        """What part of a floor was reached, for a result that is below its floor."""
-        return max(self.actual.value, Decimal(0)) / self.target.value
+    def share_of(self, weight: Decimal) -> Decimal:
+        """Return the part of a weight that was reached, for a result that is below its floor."""
+        return weight * max(self.actual.value, Decimal(0)) / self.target.value
 
 
 def result_of(row: Indicator) -> Result | None:

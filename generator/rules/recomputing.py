@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import Form, Indicator
-from generator.rules.cells import shown
+from generator.rules.cells import rounded, shown
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import less_is_better, result_of
 
@@ -21,6 +21,9 @@ SCORING = "score-out-of-proportion"
 
 GRADING = "grade-differs"
 """The rule whose parameters say how grades follow from scores."""
+
+_FINE = Decimal("1e-10")
+"""Far below the last place of any score: thirds that were cut off add up to whole points again when rounded to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def recompute(form: Form, parameters: Parameters, bands: Mapping[str, Decimal]) 
     steps = (*_execution(form), *(step for row in form.indicators for step in _indicator(row, parameters)))
     if form.total_score is None or not steps:
         return None
-    recomputed = sum((step.recomputed for step in steps), Decimal(0))
+    recomputed = rounded(sum((step.recomputed for step in steps), Decimal(0)), _FINE)
     grade = form.stated["grade"].text if "grade" in form.stated else ""
     return Recomputation(steps, form.total_score.value, recomputed, grade, grade_of(recomputed, bands))
 
@@ -90,6 +93,6 @@ def _indicator(row: Indicator, parameters: Parameters) -> Iterator[Step]:
         yield Step(label, weight, score, score, "")
     elif result.is_below_floor(less_is_better(row, result, parameters)):
         text = f"{row.weight.written} × {shown(result.actual.value)} ÷ {shown(result.target.value)}"
-        yield Step(label, weight, score, weight * result.share, text)
+        yield Step(label, weight, score, result.share_of(weight), text)
     else:
         yield Step(label, weight, score, weight, row.weight.written)

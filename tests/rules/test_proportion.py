@@ -26,7 +26,7 @@ def test_share_of_a_missed_target(target: str, actual: str, share: str | None) -
         return
     assert result is not None
     assert result.is_below_floor(less_is_better=False)
-    assert result.share == Decimal(share)
+    assert result.share_of(Decimal(1)) == Decimal(share)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from generator.definition.cells import Definition
 from generator.pipeline.checking import check, read_source
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
+from generator.rendering.pages.review import score_view
 from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import GRADING, SCORING, Recomputation, grade_of, recompute
 from tests.rules.packs import packs
@@ -17,15 +18,15 @@ BANDS = parameters_for(GRADING, packs(), "上海市", 2021).numbers("grades")
 Definitions = Mapping[str, Definition]
 
 
-def recomputed(rows: str, definitions: Definitions) -> Recomputation:
-    text = changed(sample(EVALUATION), f"绩效指标:\n  产出指标:\n    数量指标:\n{rows}")
+def recomputed(rows: str, definitions: Definitions, other: str = "") -> Recomputation:
+    text = changed(sample(EVALUATION), f"{other}绩效指标:\n  产出指标:\n    数量指标:\n{rows}")
     score = recompute(read(text, definitions, PATHS[EVALUATION]).whole, PARAMETERS, BANDS)
     assert score is not None
     return score
 
 
-def row(target: str, actual: str, weight: str = "20", score: str = "18") -> str:
-    return f'      甲: {{年度指标值: "{target}", 实际完成值: "{actual}", 分值: {weight}, 得分: {score}}}\n'
+def row(target: str, actual: str, weight: str = "20", score: str = "18", name: str = "甲") -> str:
+    return f'      {name}: {{年度指标值: "{target}", 实际完成值: "{actual}", 分值: {weight}, 得分: {score}}}\n'
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,14 @@ def test_execution_scores_in_proportion_to_the_budget_of_the_full_year(definitio
     first, *_ = recomputed(row("≥1 次", "1 次"), definitions).steps
     assert "÷" in first.sum
     assert first.recomputed <= first.weight
+
+
+@pytest.mark.parametrize("third", [("≥3 次", "2 次", "20"), ("≥3 次", "1 次", "40")])
+def test_thirds_that_add_up_to_a_lower_bound_reach_it(third: tuple[str, str, str], definitions: Definitions) -> None:
+    thirds = [row(*third, name=name) for name in ("乙", "丙", "丁")]
+    score = recomputed("".join([row("≥1 次", "1 次", "40"), *thirds]), definitions, "项目资金（万元）:\n")
+    assert (score.recomputed, score.recomputed_grade) == (Decimal(80), "良")
+    assert score_view(score).recomputed == "80"
 
 
 def test_a_declaration_has_no_score(definitions: Definitions) -> None:

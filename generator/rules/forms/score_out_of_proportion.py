@@ -54,7 +54,7 @@ def _sum(row: Indicator, result: Result, parameters: Parameters) -> str:
         return f"{score.written} = {weight.written}；{limits}"
     if not result.is_below_floor(less_is_better(row, result, parameters)):
         return ""
-    exact = weight.value * result.share
+    exact = result.share_of(weight.value)
     if score.value <= _highest(exact, weight, score):
         return ""
     product = f"{weight.written} × {shown(actual.value)} ÷ {shown(target.value)}"
