@@ -26,6 +26,8 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     stated = form.stated[GRADE].text.strip()
     if total is None or stated not in grades:
         yield NotApplicable("no-parameters" if not grades else "words")
-    elif (grade := grade_of(total.value, grades)) != stated:
+    elif not (grade := grade_of(total.value, grades)):
+        yield NotApplicable("below-grades")
+    elif grade != stated:
         bound = grades[grade]
         yield Found(f"{stated} ≠ {grade}（{total.written} ≥ {bound}）", (side(form, GRADE), side(form, TOTAL)))
