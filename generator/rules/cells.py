@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from generator.model import Form, Indicator
 from generator.rules.outcome import NotApplicable, Side
 
+_DIGITS = Context(prec=100)
+"""Digits for the largest number that a form can state, scaled, times another, by the smallest."""
 
-def rounded(value: Decimal, like: Decimal) -> Decimal:
-    """Return a value rounded half up to as many decimals as ``like`` has."""
-    return value.quantize(Decimal(1).scaleb(min(int(like.as_tuple().exponent), 0)), ROUND_HALF_UP)
+
+def rounded(value: Decimal, like: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """Return a value rounded to as many decimals as ``like`` has: half up, unless told otherwise."""
+    return value.quantize(Decimal(1).scaleb(min(int(like.as_tuple().exponent), 0)), rounding, _DIGITS)
 
 
 def shown(value: Decimal) -> str:

@@ -64,6 +64,13 @@ def test_thirds_that_add_up_to_a_lower_bound_reach_it(third: tuple[str, str, str
     assert score_view(score).recomputed == "80"
 
 
+def test_the_largest_number_by_the_smallest_is_shown(definitions: Definitions) -> None:
+    amounts = "{年初预算: 1, 全年预算数: 0.00000001, 全年执行数: -999999999999999999, 分值: 10, 执行率: , 得分: 10}"
+    others = "  其中：当年财政拨款:\n  上年结转资金:\n  其他资金:\n"
+    score = recomputed(row("≥1 次", "1 次"), definitions, f"项目资金（万元）:\n  年度资金总额: {amounts}\n{others}")
+    assert score_view(score).steps[0].shown == "-999999999999999999000000000"
+
+
 def test_a_declaration_has_no_score(definitions: Definitions) -> None:
     assert recompute(read(sample(TARGET), definitions).whole, PARAMETERS, BANDS) is None
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.language import Language
 from generator.rendering.addresses import UNITS, rule_url
 from generator.rules.catalogue import rules
-from generator.rules.cells import shown
+from generator.rules.cells import rounded, shown
 from generator.rules.outcome import NotApplicable, Side
 from generator.rules.recomputing import Recomputation
 from generator.rules.running import Finding, Review
@@ -147,4 +147,4 @@ def score_view(score: Recomputation) -> ScoreView:
 
 def two_places(value: Decimal) -> str:
     """Return a number with at most two decimals."""
-    return shown(value.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    return shown(rounded(value, Decimal("0.01")))

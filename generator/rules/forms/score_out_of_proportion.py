@@ -63,6 +63,5 @@ def _sum(row: Indicator, result: Result, parameters: Parameters) -> str:
 
 def _highest(exact: Decimal, weight: Figure, score: Figure) -> Decimal:
     """Return the highest score in proportion: rounded up, unless only that would make it the full score."""
-    unit = rounded(Decimal(0), score.value)
-    up = exact.quantize(unit, ROUND_CEILING)
+    up = rounded(exact, score.value, ROUND_CEILING)
     return up if up < weight.value else rounded(exact, score.value)
