@@ -17,6 +17,10 @@ class Parameters:
 
     settings: Settings
 
+    def give(self, *names: str) -> bool:
+        """Tell whether the packs that cover the form name all of these; a rule asks before it takes a number."""
+        return all(name in self.settings for name in names)
+
     def number(self, name: str) -> Decimal:
         """Return a number."""
         return Decimal(cast("str", self.settings[name]))

@@ -13,7 +13,7 @@ from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.rules.catalogue import rules
 from generator.rules.outcome import Found, NotApplicable
-from generator.rules.parameters import parameters_for
+from generator.rules.parameters import Parameters, parameters_for
 from generator.rules.rule import Rule, Scope
 from tests.rules.forms import form_of
 from tests.rules.packs import packs
@@ -34,7 +34,8 @@ def outcomes_of(rule: Rule, case: Mapping[str, Any], definitions: Mapping[str, D
     """Return what a rule says of a case."""
     form = form_of(case, definitions)
     authority = definitions[form.definition].authority
-    parameters = parameters_for(rule.id, packs(), authority, form.address.year)
+    given = parameters_for(rule.id, packs(), authority, form.address.year)
+    parameters = Parameters(case["parameters"]) if "parameters" in case else given
     if rule.scope is Scope.FORM:
         return list(rule.check(form, parameters))
     if rule.scope is Scope.COLLECTION:

@@ -105,6 +105,14 @@ def test_right_form_stays_silent(rule: Rule, name: str, definitions: Mapping[str
     assert not any(isinstance(one, Found) for one in outcomes_of(rule, case, definitions))
 
 
+@each_rule
+def test_rule_does_not_fail_where_no_pack_covers_the_form(rule: Rule, definitions: Mapping[str, Definition]) -> None:
+    for case in cases_of(rule.id):
+        assert all(
+            isinstance(one, Found | NotApplicable) for one in outcomes_of(rule, {**case, "parameters": {}}, definitions)
+        )
+
+
 @pytest.mark.parametrize(
     "docstring",
     [

@@ -49,6 +49,10 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     texts = {topic: _bare(form.stated[topic].text) for topic in asked if topic in form.stated}
     if set(texts) <= GOALS or len(texts) < 2:
         yield missing(form, *asked) or NotApplicable("not-asked")
+        return
+    if not parameters.give("whole", "length"):
+        yield NotApplicable("no-parameters")
+        return
     for topics, passage in _pasted(form, texts, parameters):
         sides = tuple(side(form, topic) for topic in topics)
         labels = " = ".join(one.label for one in sides)

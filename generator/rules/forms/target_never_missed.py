@@ -29,6 +29,10 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     numeric = [(indicator, target) for indicator in form.indicators if (target := target_in(indicator.target or ""))]
     if not numeric:
         yield NotApplicable("words")
+        return
+    if not parameters.give("bound"):
+        yield NotApplicable("no-parameters")
+        return
     for indicator, target in numeric:
         if _never_missed(indicator.levels[-1], target, parameters):
             name = indicator.levels[-1]

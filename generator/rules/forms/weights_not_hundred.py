@@ -27,7 +27,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if isinstance(weights, NotApplicable):
         yield weights
         return
-    if "total" not in parameters.settings:
+    if not parameters.give("total"):
         yield NotApplicable("no-parameters")
         return
     full, stated = parameters.number("total"), form.total_weight
