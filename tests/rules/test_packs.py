@@ -1,0 +1,84 @@
+"""Packs of parameters: what is wrong in one is told with its place before any rule asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from generator.definition.cells import Definition
+from generator.definition.validation import schema_text
+from generator.diagnostics import collect
+from generator.language import load
+from generator.rules.packs import read_packs
+from generator.rules.rule import Rule
+from tests.rules.packs import packs
+from tests.rules.test_cases import RULES, cases_of, outcomes_of
+
+each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+
+
+def told(pack: str) -> list[str]:
+    """Return what is wrong with a pack; every mistake is put into words."""
+    _, found = collect(read_packs({"rules/pack.yml": pack.encode()}))
+    assert all(load().message(each) and load().help(each) for each in found)
+    return [f"{each.place.line}:{each.place.column} {each.rule}" for each in found]
+
+
+@pytest.mark.parametrize(
+    ("rule", "parameter", "column"),
+    [
+        ("weights-not-hundred", "total: 一百", 12),
+        ("weights-not-hundred", "total: [1]", 12),
+        ("weights-not-hundred", "total: 1e5", 12),
+        ("weights-not-hundred", "total:", 11),
+        ("weights-not-hundred", "groups: {产出指标: 五十}", 20),
+        ("weights-not-hundred", "groups: [50]", 13),
+        ("grade-differs", "grades: {优: 九十}", 17),
+        ("number-without-unit", "units: 人次", 12),
+        ("number-without-unit", "units: {人次: 1}", 12),
+        ("pasted-text", "whole: 五", 12),
+        ("target-never-missed", "bound: 50%", 12),
+        ("group-missing", "target: 产出指标", 13),
+    ],
+)
+def test_a_parameter_of_another_sort_is_told_with_its_place(rule: str, parameter: str, column: int) -> None:
+    assert told(f"rules:\n  {rule}:\n    {parameter}\n") == [f"3:{column} wrong-setting"]
+
+
+def test_a_word_of_nothing_is_told() -> None:
+    assert told('rules:\n  number-without-unit:\n    units: ["", 人次]\n') == ["3:13 blank-setting"]
+
+
+def test_a_parameter_that_its_rule_does_not_have_is_told() -> None:
+    assert told("rules:\n  weights-not-hundred:\n    totel: 100\n") == ["3:5 unknown-setting"]
+
+
+def test_decimals_are_numbers() -> None:
+    assert told("rules:\n  weights-not-hundred: {total: 100.50, groups: {产出指标: -0.5}}\n") == []
+
+
+class Asked(dict[str, object]):
+    """Parameters of a rule that remember what was asked for."""
+
+    def __init__(self, settings: Mapping[str, object]) -> None:
+        super().__init__(settings)
+        self.names: set[str] = set()
+
+    def __getitem__(self, name: str) -> object:
+        self.names.add(name)
+        return super().__getitem__(name)
+
+    def get(self, name: str, default: object = None) -> object:
+        self.names.add(name)
+        return super().get(name, default)
+
+
+@each_rule
+def test_the_schema_knows_the_parameters_of_each_rule(rule: Rule, definitions: Mapping[str, Definition]) -> None:
+    settings = {name: value for pack in packs() for name, value in pack.rules.get(rule.id, {}).items()}
+    asked = Asked(settings)
+    for case in cases_of(rule.id):
+        outcomes_of(rule, {**case, "parameters": asked}, definitions)
+    known = schema_text("rules")["properties"]["rules"]["properties"].get(rule.id, {"properties": {}})
+    assert asked.names == set(known["properties"])
