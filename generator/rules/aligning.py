@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.model import Comparison, Form, Indicator, Target
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
+from generator.rules.proportion import compare_alike
 
 
 class Drift(Enum):
@@ -89,7 +90,7 @@ def _between(before: str, now: str) -> Drift:
     if first.unit != second.unit:
         return Drift.UNIT_CHANGED
     if first.value == second.value:
-        return Drift.SAME if first.comparison is second.comparison else Drift.REWORDED
+        return Drift.SAME if compare_alike(first, second) else Drift.REWORDED
     return Drift.LOWERED if _asks_less(first, second) else Drift.RAISED
 
 

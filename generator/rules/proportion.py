@@ -38,6 +38,11 @@ class Result:
         return weight * max(self.actual.value, Decimal(0)) / self.target.value
 
 
+def compare_alike(one: Target, other: Target) -> bool:
+    """Tell whether two targets ask for a result in the same way: a bare number does as one behind ``=``."""
+    return one.comparison is other.comparison or (one.comparison in _BARE and other.comparison in _BARE)
+
+
 def result_of(row: Indicator) -> Result | None:
     """Return the result of an indicator, ``None`` where target or result is words, vague, or in another unit."""
     target, actual = target_in(row.target or ""), target_in(row.actual or "")

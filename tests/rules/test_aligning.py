@@ -32,6 +32,9 @@ def forms(definitions: Definitions, *rows: Sequence[tuple[str, str]]) -> list[Fo
         ("健全", "基本健全", Drift.REWORDED),
         ("≥95%", "大部分", Drift.REWORDED),
         ("=100%", "≥100%", Drift.REWORDED),
+        ("=100%", "100(%)", Drift.SAME),
+        ("400(场)", "=400 场", Drift.SAME),
+        ("400(场)", "约400场", Drift.REWORDED),
     ],
 )
 def test_a_target_drifts(before: str, now: str, drift: Drift, definitions: Definitions) -> None:

@@ -1,7 +1,7 @@
 """自评的指标与申报的指标不同
 
 查什么：自评表上每项指标的年度指标值，是否是同一年度申报表上的指标值；申报的指标，自评表上是否都有。
-指标按名称对应，全角半角、空格不论；写法不同而数相同的（如“≥95.00(%)”与“≥95%”）算相同。
+指标按名称对应，全角半角、空格不论；写法不同而数相同的（如“≥95.00(%)”与“≥95%”、“400场”与“=400场”）算相同。
 为什么：自评要对照申报时定下的目标，中途调整的应当说明。自评的要求见财预〔2020〕10号。
 不对：申报“参观人数 ≥3000(人)”，自评的年度指标值写“≥2000人”
 对：申报“参观人数 ≥3000(人)”，自评的年度指标值写“≥3000人”
@@ -18,6 +18,7 @@ from generator.reading.targets import target_in
 from generator.rules.cells import indicator_side, missing
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
+from generator.rules.proportion import compare_alike
 from generator.rules.siblings import sibling
 
 BLANK = "（空白）"
@@ -70,7 +71,7 @@ def _same(one: str, other: str) -> bool:
     """Tell whether two targets say the same, as numbers or to the letter."""
     first, second = target_in(one), target_in(other)
     if first and second:
-        return (first.comparison, first.value, first.unit) == (second.comparison, second.value, second.unit)
+        return compare_alike(first, second) and (first.value, first.unit) == (second.value, second.unit)
     return folded(one) == folded(other)
 
 
