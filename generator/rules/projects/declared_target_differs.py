@@ -1,7 +1,7 @@
 """自评的指标与申报的指标不同
 
 查什么：自评表上每项指标的年度指标值，是否是同一年度申报表上的指标值；申报的指标，自评表上是否都有。
-指标按名称对应，全角半角、空格不论；写法不同而数相同的（如“≥95.00(%)”与“≥95%”、“400场”与“=400场”）算相同。
+指标按名称对应，全角半角、空格不论，有同名的连同上级指标对应；写法不同而数相同的（如“≥95.00(%)”与“≥95%”、“400场”与“=400场”）算相同。
 为什么：自评要对照申报时定下的目标，中途调整的应当说明。自评的要求见财预〔2020〕10号。
 不对：申报“参观人数 ≥3000(人)”，自评的年度指标值写“≥2000人”
 对：申报“参观人数 ≥3000(人)”，自评的年度指标值写“≥3000人”
@@ -41,8 +41,9 @@ def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outc
 
 
 def _changed(form: Form, declaration: Form) -> Iterator[Found]:
-    declared = _by_name(declaration)
-    for name, quoted in _by_name(form).items():
+    counts = _counted(form) | _counted(declaration)
+    declared = _by_name(declaration, counts)
+    for name, quoted in _by_name(form, counts).items():
         if name in declared and not _same(quoted.target or "", declared[name].target or ""):
             own = indicator_side(form, quoted, "target")
             there = indicator_side(declaration, declared[name], "target", of_other=True)
@@ -51,9 +52,7 @@ def _changed(form: Form, declaration: Form) -> Iterator[Found]:
 
 
 def _left_out(form: Form, declaration: Form) -> Iterator[Found]:
-    quoted, declared = _by_name(form), _by_name(declaration)
-    gone = [declared[name].levels[-1] for name in declared if name not in quoted]
-    new = [quoted[name].levels[-1] for name in quoted if name not in declared]
+    gone, new = _names_beyond(declaration, form), _names_beyond(form, declaration)
     parts = [
         f"{heading}：{'、'.join(names)}" for heading, names in (("只在申报表", gone), ("只在自评表", new)) if names
     ]
@@ -75,12 +74,22 @@ def _same(one: str, other: str) -> bool:
     return folded(one) == folded(other)
 
 
-def _by_name(form: Form) -> dict[str, Indicator]:
+def _names_beyond(form: Form, other: Form) -> list[str]:
+    """Return the names, as printed, that a form has and another has not, or has less often."""
+    printed = {folded(row.levels[-1]): row.levels[-1] for row in form.indicators}
+    return [printed[name] for name in (_counted(form) - _counted(other)).elements()]
+
+
+def _counted(form: Form) -> Counter[str]:
+    """Return how many indicators of a form have each name, folded."""
+    return Counter(folded(row.levels[-1]) for row in form.indicators if row.levels[-1])
+
+
+def _by_name(form: Form, counts: Counter[str]) -> dict[str, Indicator]:
     """Return indicators by their own names, folded, and by those of all levels where several share one."""
-    count = Counter(folded(indicator.levels[-1]) for indicator in form.indicators)
-    return {_name(indicator, count): indicator for indicator in form.indicators if indicator.levels[-1]}
+    return {_name(row, counts): row for row in form.indicators if row.levels[-1]}
 
 
-def _name(indicator: Indicator, count: Counter[str]) -> str:
+def _name(indicator: Indicator, counts: Counter[str]) -> str:
     own = folded(indicator.levels[-1])
-    return own if count[own] == 1 else folded("/".join(indicator.levels))
+    return own if counts[own] == 1 else folded("/".join(indicator.levels))
