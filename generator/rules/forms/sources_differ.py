@@ -10,12 +10,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from generator.model import Amount, Form, Money
-from generator.rules.cells import shown, side
+from generator.rules.cells import side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.sums import unequal, yuan_of
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
@@ -43,20 +43,18 @@ def _compared(form: Form, measure: str, sources: Sequence[str]) -> Found | NotAp
     parts = [amount for amount in form.amounts if amount.measure == measure and amount.source in sources]
     if total is None or not parts:
         return _blank(form, measure, "total" if total is None else sources[0])
-    value = sum((part.money.value for part in parts), Decimal(0))
+    added = yuan_of([part.money for part in parts])
     known = {part.source for part in parts}
     unknown = [source for source in sources if source not in known and _is_used(form, source)]
-    if value < total.value and unknown:
+    if added < total.yuan and unknown:
         return _blank(form, measure, unknown[0])
-    return None if value == total.value else _found(form, total, parts, value)
+    return None if added == total.yuan else _found(form, total, parts)
 
 
-def _found(form: Form, total: Money, parts: Sequence[Amount], value: Decimal) -> Found:
-    added = " + ".join(part.money.written for part in parts)
-    result = f" = {shown(value)}" if len(parts) > 1 else ""
+def _found(form: Form, total: Money, parts: Sequence[Amount]) -> Found:
     whole = side(form, f"funds.{parts[0].measure}.total")
     sides = (side(form, f"funds.{part.measure}.{part.source}") for part in parts)
-    return Found(f"{total.written} ≠ {added}{result}", (whole, *sides), {"label": whole.label})
+    return Found(unequal(total, [part.money for part in parts]), (whole, *sides), {"label": whole.label})
 
 
 def _blank(form: Form, measure: str, source: str) -> NotApplicable:

@@ -8,12 +8,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.model import Form
-from generator.rules.cells import missing, shown, side
+from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
+from generator.rules.sums import unequal, yuan_of
 
 BUDGET, PARTS = "funds.annual_budget.total", "sub_projects"
 
@@ -28,9 +27,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     if budget is None or not known or len(known) < len(amounts):
         yield NotApplicable("blank", {"label": form.asked[PARTS]})
         return
-    value = sum((amount.value for amount in known), Decimal(0))
-    if value != budget.value:
+    if yuan_of(known) != budget.yuan:
         text = " + ".join(amount.written for amount in known)
-        result = f" = {shown(value)}" if len(known) > 1 else ""
         parts = Side(form.stated[PARTS].label, text, form.stated[PARTS].path)
-        yield Found(f"{budget.written} ≠ {text}{result}", (side(form, BUDGET), parts))
+        yield Found(unequal(budget, known), (side(form, BUDGET), parts))
