@@ -24,16 +24,17 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     The parameter is named after the kind of form; a group may go by several names, written with ``|`` between them.
     """
     asked = parameters.words(form.address.kind.value)
+    present = list(dict.fromkeys(row.levels[0] for row in form.indicators if row.levels[0]))
     if reason := missing(form, "indicators"):
         yield reason
+    elif not present:
+        yield NotApplicable("blank", {"label": form.asked["indicators"]})
     elif not asked:
         yield NotApplicable("no-parameters")
-    else:
-        present = list(dict.fromkeys(indicator.levels[0] for indicator in form.indicators))
-        if absent := _absent(asked, present):
-            stated = form.stated["indicators"]
-            there = Side(stated.label, "、".join(present), stated.path)
-            yield Found(f"有 {there.text}；缺 {'、'.join(absent)}", (there,), {"groups": "、".join(absent)})
+    elif absent := _absent(asked, present):
+        stated = form.stated["indicators"]
+        there = Side(stated.label, "、".join(present), stated.path)
+        yield Found(f"有 {there.text}；缺 {'、'.join(absent)}", (there,), {"groups": "、".join(absent)})
 
 
 def _absent(asked: Sequence[str], present: Sequence[str]) -> list[str]:
