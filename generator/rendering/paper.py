@@ -23,10 +23,11 @@ from generator.definition.cells import (
     Print,
     Rows,
     Scalar,
+    all_cells,
 )
 from generator.definition.soundness import REFERENCE
 from generator.rendering.columns import indicator_rows, matrix_rows, table_rows
-from generator.rendering.printed import Cells, PaperCell, PaperRow, name_used, shares, text_of
+from generator.rendering.printed import Cells, PaperCell, PaperRow, content_of, label_of, name_of, shares, text_of
 
 LABEL_WIDTH = 4
 TICKED, UNTICKED = "☑", "☐"
@@ -52,32 +53,40 @@ class Paper:
 
 def paper_of(definition: Definition, cells: Cells) -> Paper:
     """Return the official layout of a form."""
-    layout = _Layout(definition.label_suffix, cells)
+    layout = _Layout(definition, cells)
     return Paper(
         title=layout.resolved(definition.title),
         subtitle=layout.resolved(definition.subtitle),
-        header=_lines(definition.header, cells),
+        header=layout.lines(definition.header),
         rows=tuple(layout.rows(definition.rows, cells, GRID)),
-        footer=_lines(definition.footer, cells),
+        footer=layout.lines(definition.footer),
     )
-
-
-def _lines(row: Sequence[Cell], cells: Cells) -> tuple[Line, ...]:
-    return tuple(Line(cell.label, text_of(cells.get(cell.key))) for cell in row if cell.print is not Print.NONE)
 
 
 class _Layout:
     """Lays out the rows of one form: knows the mark behind labels, and the cells that labels refer to."""
 
-    def __init__(self, label_suffix: str, cells: Cells) -> None:
-        self._suffix = label_suffix
+    def __init__(self, definition: Definition, cells: Cells) -> None:
+        self._suffix = definition.label_suffix
         self._cells = cells
+        inner = {cell.key: cell for cell in all_cells(definition.rows)}
+        self._by_key = inner | {cell.key: cell for cell in definition.cells}
 
     def resolved(self, label: str) -> str:
         """Return a label with the cells it refers to filled in."""
         if "{" not in label:
             return label
-        return REFERENCE.sub(lambda match: text_of(self._cells.get(match.group(1))), label)
+        return REFERENCE.sub(lambda match: self._text(match.group(1), self._cells), label)
+
+    def _text(self, key: str, cells: Cells) -> str:
+        """Return the text of the cell that a label refers to, nothing where it is not among ``cells``."""
+        cell = self._by_key.get(key)
+        return text_of(content_of(cell, cells)) if cell else ""
+
+    def lines(self, row: Sequence[Cell]) -> tuple[Line, ...]:
+        """Return cells that are printed outside of the table."""
+        printed = (cell for cell in row if cell.print is not Print.NONE)
+        return tuple(Line(label_of(cell, self._cells), text_of(content_of(cell, self._cells))) for cell in printed)
 
     def rows(self, rows: Sequence[Sequence[Cell]], cells: Cells, width: int) -> Iterator[PaperRow]:
         """Yield the printed rows of a definition's rows."""
@@ -116,13 +125,12 @@ class _Layout:
     def _label(self, cell: Cell, cells: Cells) -> str:
         if isinstance(cell.shape, Blank):
             return ""
-        used = next((name for name in cell.also if name in cells), cell.label) if cell.also else cell.label
-        caption = text_of(cells.get(cell.caption)) if cell.caption else ""
-        return self.resolved(used) + self._suffix + (f"\n({caption})" if caption else "")
+        caption = self._text(cell.caption, {**self._cells, **cells})
+        return self.resolved(label_of(cell, cells)) + self._suffix + (f"\n({caption})" if caption else "")
 
     def _structure(self, cell: Cell, cells: Cells, width: int) -> Iterator[PaperRow]:
         """Yield the rows of a cell that has rows of its own, its label above them or merged at their left."""
-        label = self.resolved(cell.label)
+        label = self.resolved(label_of(cell, cells))
         if cell.label_on_top:
             yield (PaperCell(label, width, scope="colgroup"),)
             yield from self._inner(cell, cells, width)
@@ -134,7 +142,7 @@ class _Layout:
         yield from inner[1:]
 
     def _inner(self, cell: Cell, cells: Cells, width: int) -> Iterator[PaperRow]:
-        value = cells.get(cell.key)
+        value = content_of(cell, cells)
         match cell.shape:
             case Group(rows):
                 yield from self.rows(rows, value if isinstance(value, Mapping) else {}, width)
@@ -149,7 +157,7 @@ class _Layout:
 def _is_printed(cell: Cell, cells: Cells) -> bool:
     if cell.print is Print.NONE:
         return False
-    return cell.presence is not Presence.OPTIONAL or cell.key in cells
+    return cell.presence is not Presence.OPTIONAL or name_of(cell, cells) in cells
 
 
 def _value_cell(cell: Cell, cells: Cells, span: int) -> PaperCell:
@@ -157,7 +165,7 @@ def _value_cell(cell: Cell, cells: Cells, span: int) -> PaperCell:
 
 
 def _value(cell: Cell, cells: Cells) -> str:
-    value = cells.get(name_used(cell.key, cell.also, cells))
+    value = content_of(cell, cells)
     if isinstance(cell.shape, Choice) and cell.shape.boxes:
         ticked = value if isinstance(value, tuple) else ()
         return "\n".join(

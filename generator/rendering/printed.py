@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.definition.cells import Cell
 from generator.model import Written
 
 Cells = Mapping[str, Written]
@@ -43,6 +44,22 @@ def name_used(name: str, also: Sequence[str], there: Container[str]) -> str:
     if not also or name in there:
         return name
     return next((other for other in also if other in there), name)
+
+
+def name_of(cell: Cell, cells: Cells) -> str:
+    """Return the key under which a cell stands among others."""
+    return name_used(cell.key, cell.also, cells)
+
+
+def content_of(cell: Cell, cells: Cells) -> Written:
+    """Return what stands in a cell under whichever of its names, ``None`` where it is blank or not there."""
+    return cells.get(name_of(cell, cells))
+
+
+def label_of(cell: Cell, cells: Cells) -> str:
+    """Return the label a cell is printed under: another name where the form uses that."""
+    used = name_of(cell, cells)
+    return cell.label if used == cell.key else used
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.catalogue.downloads import form_data
 from generator.catalogue.records import Record, record_of
-from generator.definition.cells import Cell, Choice, Definition, Scalar, ScalarType, all_cells
+from generator.definition.cells import Cell, Choice, Definition, Group, Scalar, ScalarType
 from generator.history.changes import History, Unknown
 from generator.language import Language
 from generator.model import Correction, Form, Indicator, Kind, Narrative, PublicUnit
@@ -24,7 +24,7 @@ from generator.rendering.pages.page import Crumb, Page
 from generator.rendering.pages.pictures import funds_chart, points_chart, targets_chart
 from generator.rendering.pages.review import Reviewed, ReviewView, ScoreView, review_view, score_view
 from generator.rendering.paper import Paper, paper_of
-from generator.rendering.printed import Cells
+from generator.rendering.printed import Cells, content_of, label_of, name_of, text_of
 from generator.rendering.sheet import Sheet, sheet_of
 from generator.rules.aligning import targets_by_name
 
@@ -195,20 +195,19 @@ def _indicator_lines(indicators: Sequence[Indicator], declared: Mapping[str, str
 
 def _others(definition: Definition, cells: Cells) -> Iterator[OtherCell]:
     """Yield label and text of the single cells that no other part of the page shows; blank ones have no text."""
-    for cell, within in _with_cells(definition, cells):
-        if not _is_single(cell) or cell.key not in within or cell.field.partition(".")[0] in _SHOWN_ELSEWHERE:
-            continue
-        value = within[cell.key]
-        texts = value if isinstance(value, tuple) else (value,)
-        yield OtherCell(cell.label, "、".join(text for text in texts if isinstance(text, str)), cell.field)
+    for cell, within in _with_cells(definition.cells, cells):
+        is_there = name_of(cell, within) in within
+        if is_there and _is_single(cell) and cell.field.partition(".")[0] not in _SHOWN_ELSEWHERE:
+            yield OtherCell(label_of(cell, within), text_of(content_of(cell, within)), cell.field)
 
 
-def _with_cells(definition: Definition, cells: Cells) -> Iterator[tuple[Cell, Cells]]:
-    for cell in definition.cells:
+def _with_cells(asked: Iterable[Cell], cells: Cells) -> Iterator[tuple[Cell, Cells]]:
+    """Yield cells with the ones they stand among, those of a group after it."""
+    for cell in asked:
         yield cell, cells
-        inner = cells.get(cell.key)
-        if isinstance(inner, Mapping):
-            yield from ((child, inner) for child in all_cells(((cell,),)) if child is not cell)
+        inner = content_of(cell, cells)
+        if isinstance(cell.shape, Group) and isinstance(inner, Mapping):
+            yield from _with_cells(cell.shape.cells, inner)
 
 
 def _is_single(cell: Cell) -> bool:
