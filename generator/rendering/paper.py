@@ -136,7 +136,7 @@ class _Layout:
             yield from self._inner(cell, cells, width)
             return
         label_span = cell.label_width or LABEL_WIDTH
-        inner = list(self._inner(cell, cells, width - label_span))
+        inner = list(self._inner(cell, cells, width - label_span)) or [(PaperCell("", width - label_span),)]
         head = PaperCell(label, label_span, rowspan=len(inner), scope="rowgroup" if len(inner) > 1 else "row")
         yield (head, *inner[0])
         yield from inner[1:]

@@ -16,7 +16,7 @@ from generator.pipeline.checking import check, read_source
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
 from generator.rendering.paper import Paper, paper_of
-from generator.rendering.printed import PaperRow, shares
+from generator.rendering.printed import Cells, PaperCell, PaperRow, shares
 from tests.golden import held_against
 from tests.sample import UNIT, read
 
@@ -121,6 +121,19 @@ def test_columns_under_a_common_heading_are_headed_in_two_rows(made_up: Paper) -
         *(("支付", 1, "colgroup"), ("到账", 2, "col")),
     ]
     assert [cell.text for cell in made_up.rows[upper + 1]] == ["实付", "批次"]
+
+
+@pytest.mark.parametrize(
+    "rows", ["[[{label: 丙, type: text, presence: optional}]]", "[[{label: 丙, type: text, print: none}]]"]
+)
+def test_a_group_of_which_nothing_is_printed_is_a_blank_row(rows: str) -> None:
+    group = f"  - [{{label: 甲, type: group, label_width: 6, rows: {rows}}}]\n"
+    base = (MADE_UP.parent / "base.yml").read_text("utf-8").replace("footer:\n", f"{group}footer:\n")
+    definitions, found = collect(read_definitions({"base.yml": base.encode()}, {}))
+    assert found == ()
+    blank: list[Cells] = [{}, {"甲": None}, {"甲": {}}]
+    for cells in blank:
+        assert paper_of(definitions["base"], cells).rows[-1] == (PaperCell("甲", 6, scope="row"), PaperCell("", 18))
 
 
 def test_cells_of_the_footer_are_printed_below_the_table(made_up: Paper) -> None:
