@@ -52,6 +52,14 @@ def test_texts_and_merged_rows_are_those_of_the_paper() -> None:
     assert [cell for cell, _ in first] == [PaperCell("0", 4, 2), PaperCell("1", 20)]
 
 
+@pytest.mark.parametrize("count", [25, 48, 49, 200])
+def test_a_table_of_more_columns_than_the_grid_makes_the_sheet_wider(count: int) -> None:
+    sheet = sheet_of([row((24, 1)), row((4, 2), *[(1, 1)] * count), row(*[(1, 1)] * count)])
+    assert sum(sheet.columns) == 4 + count
+    assert starts(sheet) == set(range(len(sheet.columns)))
+    assert len(sheet.columns) == 1 + count
+
+
 def test_a_paper_without_rows_is_an_empty_sheet() -> None:
     assert sheet_of([]) == Sheet((), ())
 
