@@ -49,6 +49,7 @@ _WITH_ROWS = Rows | Group | Matrix | Indicators
 def unsound(definition: Definition, places: Places, vocabularies: Vocabularies) -> Iterator[Diagnostic]:
     """Yield what is wrong with a definition that keeps its schema."""
     cells = tuple(located_cells(definition))
+    yield from _reversed_years(definition, places)
     for each in cells:
         yield from _strange_options(each, places, vocabularies)
         yield from _wrong_fields(each, places)
@@ -59,6 +60,12 @@ def unsound(definition: Definition, places: Places, vocabularies: Vocabularies) 
     yield from equal_names(cells, places, RECORD_KEYS)
     yield from _missing_fields(cells, places)
     yield from _dangling_references(definition, cells, places)
+
+
+def _reversed_years(definition: Definition, places: Places) -> Iterator[Diagnostic]:
+    first, last = definition.first_year, definition.last_year
+    if last is not None and last < first:
+        yield error("years-reversed", places.at("years"), first=first, last=last)
 
 
 def _strange_options(each: LocatedCell, places: Places, vocabularies: Vocabularies) -> Iterator[Diagnostic]:

@@ -23,7 +23,8 @@ def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:
         for rule in sorted(settings.keys() - known):
             yield error("unknown-setting", Place(file), key=rule, where="rules")
         years = cast("Mapping[str, str]", content.get("years", {}))
-        last = years.get("to")
-        authority = str(content.get("authority", ""))
-        packs.append(Pack(authority, int(years.get("from", 0)), int(last) if last else None, settings))
+        first, last = int(years.get("from", 0)), int(years["to"]) if "to" in years else None
+        if last is not None and last < first:
+            yield error("years-reversed", Place(file), first=first, last=last)
+        packs.append(Pack(str(content.get("authority", "")), first, last, settings))
     return tuple(packs)

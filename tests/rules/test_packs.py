@@ -54,6 +54,11 @@ def test_a_parameter_that_its_rule_does_not_have_is_told() -> None:
     assert told("rules:\n  weights-not-hundred:\n    totel: 100\n") == ["3:5 unknown-setting"]
 
 
+def test_years_that_end_before_they_begin_are_told() -> None:
+    assert told("years: {from: 2030, to: 2020}\nrules: {}\n") == ["1:1 years-reversed"]
+    assert told("years: {from: 2030, to: 2030}\nrules: {}\n") == []
+
+
 def test_decimals_are_numbers() -> None:
     assert told("rules:\n  weights-not-hundred: {total: 100.50, groups: {产出指标: -0.5}}\n") == []
 
