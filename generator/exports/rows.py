@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.catalogue.tables import Row, Table
 from generator.definition.soundness import ANSWERS
 from generator.exports.cells import is_withheld, other_cells
+from generator.exports.sheet import fitting
 from generator.exports.summary import Origin, figure, money, summary
 from generator.language import Language
 from generator.model import Form
@@ -99,9 +100,9 @@ def _finding(finding: Finding, language: Language) -> Row:
     words = language.findings[finding.rule]["message"]
     message = words.format(**finding.found.values, sum=finding.found.sum)
     compared = "、".join(side.label for side in finding.found.sides)
+    texts = map(fitting, (message, finding.found.sum, compared))
     place = finding.places[0]
-    title = _titles()[finding.rule]
-    return finding.rule, title, message, finding.found.sum, compared, place.file, place.line, finding.answer or None
+    return finding.rule, _titles()[finding.rule], *texts, place.file, place.line, finding.answer or None
 
 
 @cache

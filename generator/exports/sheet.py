@@ -40,7 +40,7 @@ _FROZEN = (
 
 
 class DoesNotFit(Exception):
-    """A text or a table is larger than a spreadsheet can hold; it is never cut."""
+    """A text of a form or a table is larger than a spreadsheet can hold; it is never cut."""
 
 
 class Sheet:
@@ -77,11 +77,21 @@ class Sheet:
         self._file.write("".join(parts).encode())
 
 
+def fits(text: str) -> bool:
+    """Tell whether one cell holds a text."""
+    return len(text) <= LONGEST_TEXT // 2 or len(text.encode("utf-16-le")) // 2 <= LONGEST_TEXT
+
+
+def fitting(text: str) -> str:
+    """Return a text that was put together of others, cut short where one cell does not hold it."""
+    return text if fits(text) else text[: LONGEST_TEXT // 2 - 1] + "……"
+
+
 # A form's names stand in each of its rows, a unit's in each of its forms: most texts have just been made.
 @lru_cache(maxsize=1024)
 def text_cell(text: str, style: int = 0) -> str:
     """Return a cell with a text; raises ``DoesNotFit`` where it is too long."""
-    if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
+    if not fits(text):
         raise DoesNotFit(f"{len(text)} characters: {text[:40]}")
     styled = f' s="{style}"' if style else ""
     return f'<c{styled} t="inlineStr"><is><t xml:space="preserve">{_SPECIAL.sub(_escaped, text)}</t></is></c>'

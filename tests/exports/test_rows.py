@@ -10,10 +10,14 @@ import pytest
 from generator.catalogue.edition import Edition
 from generator.catalogue.tables import CELLS, FORM_TABLES, FORMS, Table
 from generator.definition.cells import Definition
+from generator.diagnostics import Place
 from generator.exports.form_data import FormData, form_data
+from generator.exports.rows import rows_of
+from generator.exports.sheet import fitting, text_cell
 from generator.exports.summary import Origin
 from generator.language import Language
-from generator.rules.running import Review, review
+from generator.rules.outcome import Found, Side
+from generator.rules.running import Finding, Review, review
 from tests.exports.collection import CORRECTED, WITHDRAWN, Collection
 from tests.rules.packs import packs
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
@@ -192,6 +196,26 @@ def test_findings_say_what_was_compared_and_where_it_stands(collection: Collecti
         assert isinstance(row["line"], int)
         assert str(row["calculation"]) in str(row["message"])
     assert len({row["rule"] for row in found}) > 3
+
+
+@pytest.mark.parametrize("name", ["甲" * 100, "𠮷" * 100])
+def test_what_a_finding_puts_together_of_many_cells_fits_a_cell(
+    name: str, definitions: Definitions, language: Language
+) -> None:
+    form = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
+    found = Found(" + ".join([name] * 330), tuple(Side(name, "1", ("绩效指标",)) for _ in range(330)))
+    finding = Finding("weights-not-hundred", form.address.id, found, "", (Place("form.yml"),) * 330)
+    origin = Origin(definitions[form.definition], UNIT, "forms/x/")
+    (row,) = rows_of(form, origin, Review((finding,), (), (), {}), language).findings
+    cut = [text for text in row if isinstance(text, str) and text.endswith("……")]
+    assert len(cut) == 3
+    assert all(text_cell(text) for text in cut)
+
+
+def test_what_a_finding_says_is_whole_as_long_as_it_fits() -> None:
+    assert fitting("甲" * 32_767) == "甲" * 32_767
+    assert fitting("𠮷" * 16_383) == "𠮷" * 16_383
+    assert len(fitting("甲" * 32_768)) == 16_384
 
 
 def test_a_document_names_facts_as_the_tables_do_and_keeps_the_paper(data_of: DataOf) -> None:
