@@ -10,6 +10,7 @@ import yaml
 from generator.diagnostics import Place, error, warning
 from generator.personal import looks_personal
 from generator.source.assembling import Assembly
+from generator.source.brackets import wide_mark
 from generator.source.comments import comments
 from generator.source.indentation import key_indented_widely
 from generator.source.nodes import Scalar
@@ -49,7 +50,7 @@ class EventReader:
         try:
             self._take_all()
         except yaml.MarkedYAMLError as problem:
-            stumble = self._at_bracket(understand(problem, self._text))
+            stumble = self._at_bracket(understand(problem, self._text), problem.problem_mark)
         stumble = key_indented_widely(self._text, self._begun_with_space) or stumble
         self.assembly.end_all()
         if stumble is None and "#" in self._text:
@@ -64,13 +65,17 @@ class EventReader:
                 if self.stopped:
                     return
 
-    def _at_bracket(self, stumble: Stumble) -> Stumble:
-        """Return a stumble over a bracket at the innermost one open; libyaml may only notice at the end of the file."""
+    def _at_bracket(self, stumble: Stumble, seen: yaml.Mark | None) -> Stumble:
+        """Return a stumble over a bracket as the wide mark that is behind it, or at the innermost bracket open.
+
+        libyaml may only notice at the end of the file that a bracket is open; ``seen`` is where it did.
+        """
         innermost = self.assembly.innermost
         if stumble.rule != "unclosed-bracket" or innermost is None:
             return stumble
-        line, column = innermost
-        return stumble._replace(line=line - 1, column=column - 1)
+        line, column = innermost[0] - 1, innermost[1] - 1
+        wide = wide_mark(self._text, (line, column), seen.index) if seen else None
+        return wide or stumble._replace(line=line, column=column)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         start, end, text, header = event.start_mark, event.end_mark, event.value, ""

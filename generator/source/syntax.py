@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from yaml import MarkedYAMLError
 
+from generator.source.brackets import wide_opening
 from generator.source.indentation import (
     beginning_too_far_in,
     indented_too_far,
@@ -66,8 +67,10 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
         case "missing-colon":
             found = outside_of_block(lines, line) or indented_widely(lines, line) or _colon_mistake(lines, line)
         case "stray-colon":
-            wide = indented_widely(lines, line)
-            found = wide or _colon_mistake(lines, line - 1) or indented_too_far(lines, line)
+            found = (
+                indented_widely(lines, line) or _wide_opening(lines, line)
+                or _colon_mistake(lines, line - 1) or indented_too_far(lines, line)
+            )  # fmt: skip
         case "wrong-indentation":
             found = _within_line(lines, line, column) or wrongly_indented(lines, line, column)
         case "yaml-syntax":
@@ -86,6 +89,12 @@ def _colon_mistake(lines: Sequence[str], line: int) -> Stumble | None:
         return None
     rule = "wide-colon" if found["colon"] == "：" else "no-space-after-colon"
     return stumble_over(rule, lines, line, found.start("colon"))
+
+
+def _wide_opening(lines: Sequence[str], line: int) -> Stumble | None:
+    """Return the stumble over a wide bracket that begins the value of a line."""
+    column = wide_opening(lines[line])
+    return None if column is None else stumble_over("wide-bracket", lines, line, column)
 
 
 def _within_line(lines: Sequence[str], line: int, column: int) -> Stumble | None:

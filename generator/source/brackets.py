@@ -1,0 +1,55 @@
+"""Finds wide commas and brackets where narrow ones were meant: to YAML they are letters of a text."""
+
+from __future__ import annotations
+
+import re
+
+from generator.source.stumbles import Passage, Stumble, stumble_over
+
+_CLOSING = re.compile(r"[｝］】](?=[\]}｝］]*\s*$)")
+_OPENING = re.compile(r"(?:: |- )\s*([｛［])")
+# A key that follows a comma, at once or at the beginning of the next line.
+_BEFORE_KEY = tuple(
+    re.compile(rf"([{marks}])\s*[^\s，；、,:\[\]{{}}][^\n，；,:\[\]{{}}]*$") for marks in ("，；", "、")
+)
+
+
+def wide_mark(text: str, opening: tuple[int, int], problem: int) -> Stumble | None:
+    """Return the stumble over a wide mark in a bracket that seems not to be closed.
+
+    ``opening`` is where the bracket stands, line and column from 0; ``problem`` is the offset where the parser stopped.
+    """
+    lines = text.split("\n")
+    line, column = opening
+    start = sum(len(before) + 1 for before in lines[:line]) + column
+    comma = _comma(text, start, problem)
+    if comma is not None:
+        return _at(text, "wide-comma", comma, line)
+    closing = _CLOSING.search(lines[line], column)
+    return _at(text, "wide-bracket", start - column + closing.start(), line) if closing else None
+
+
+def wide_opening(line: str) -> int | None:
+    """Return the column of a wide bracket that begins a value."""
+    found = _OPENING.search(line)
+    return found.start(1) if found else None
+
+
+def _comma(text: str, start: int, problem: int) -> int | None:
+    """Return the offset of a wide comma behind a quoted value, or before the key at which the parser stopped."""
+    if text[problem : problem + 1] in {"，", "；", "、"}:
+        return problem
+    for before_key in _BEFORE_KEY:
+        found = before_key.search(text, start, problem)
+        if found:
+            return found.start()
+    return None
+
+
+def _at(text: str, rule: str, offset: int, opened: int) -> Stumble:
+    """Return a stumble at an offset; reading can go on where all of the bracket stands in one line."""
+    line = text.count("\n", 0, offset)
+    lines = text.split("\n")
+    stumble = stumble_over(rule, lines, line, offset - text.rfind("\n", 0, offset) - 1)
+    is_whole = line == opened and lines[line].rstrip().endswith(("]", "}", "］", "｝", "】"))
+    return stumble if is_whole else stumble._replace(passage=Passage.NONE)
