@@ -9,8 +9,9 @@ from generator.source.stumbles import Passage, Stumble, stumble_over
 _CLOSING = re.compile(r"[｝］】](?=[\]}｝］]*\s*$)")
 _OPENING = re.compile(r"(?:: |- )\s*([｛［])")
 # A key that follows a comma, at once or at the beginning of the next line.
-_BEFORE_KEY = tuple(
-    re.compile(rf"([{marks}])\s*[^\s，；、,:\[\]{{}}][^\n，；,:\[\]{{}}]*$") for marks in ("，；", "、")
+_BEFORE_KEY = (
+    re.compile(r"[，；]\s*[^\s，；,:\[\]{}][^\n，；,:\[\]{}]*$"),
+    re.compile(r"、\s*[^\s，；、,:\[\]{}][^\n，；、,:\[\]{}]*$"),
 )
 
 

@@ -99,6 +99,11 @@ def wrongly_indented(lines: Sequence[str], line: int, column: int) -> Stumble:
     return _over_branch("wrong-indentation", lines, line, column, max(0, _depth(lines[line]) - 1))
 
 
+def with_its_branch(rule: str, lines: Sequence[str], line: int, column: int) -> Stumble:
+    """Return a stumble over a line and all that stands further in below it."""
+    return _over_branch(rule, lines, line, column, _depth(lines[line]))
+
+
 def _over_branch(rule: str, lines: Sequence[str], line: int, column: int, parent: int) -> Stumble:
     """Return a stumble over a line and all lines below it that stand further in than ``parent``."""
     last = line

@@ -13,6 +13,7 @@ from generator.source.indentation import (
     indented_too_far,
     indented_widely,
     outside_of_block,
+    with_its_branch,
     wrongly_indented,
 )
 from generator.source.stumbles import Passage, Stumble, stumble_over
@@ -39,6 +40,8 @@ _MEANINGS = (
 _COLON = re.compile(r"\s*(?:- )?[^\s:：#'\"{}\[\]][^:：]*(?P<colon>：|:(?![ \r]|$))")
 _PROPER_COLON = re.compile(r":(?:[ \r]|$)")
 _CLOSING = "]},"
+_BRACKET_AT_DASH = re.compile(r" *-(?=[{\[])")
+_TEXT_AT_DASH = re.compile(r" *-(?=[^\s\d.-])")
 
 
 def understand(problem: MarkedYAMLError, text: str) -> Stumble:
@@ -68,11 +71,19 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
             found = outside_of_block(lines, line) or indented_widely(lines, line) or _colon_mistake(lines, line)
         case "stray-colon":
             found = (
-                indented_widely(lines, line) or _wide_opening(lines, line)
-                or _colon_mistake(lines, line - 1) or indented_too_far(lines, line)
-            )  # fmt: skip
+                indented_widely(lines, line)
+                or _dash_mistake(lines, line, _BRACKET_AT_DASH)
+                or _dash_mistake(lines, line - 1, _TEXT_AT_DASH)
+                or _wide_opening(lines, line)
+                or _colon_mistake(lines, line - 1)
+                or indented_too_far(lines, line)
+            )
         case "wrong-indentation":
-            found = _within_line(lines, line, column) or wrongly_indented(lines, line, column)
+            found = (
+                _within_line(lines, line, column)
+                or _dash_mistake(lines, line, _TEXT_AT_DASH)
+                or wrongly_indented(lines, line, column)
+            )
         case "yaml-syntax":
             found = beginning_too_far_in(lines, line)
     return found or stumble
@@ -89,6 +100,12 @@ def _colon_mistake(lines: Sequence[str], line: int) -> Stumble | None:
         return None
     rule = "wide-colon" if found["colon"] == "：" else "no-space-after-colon"
     return stumble_over(rule, lines, line, found.start("colon"))
+
+
+def _dash_mistake(lines: Sequence[str], line: int, at_dash: re.Pattern[str]) -> Stumble | None:
+    """Return the stumble over a dash with no space behind it, together with what hangs on its item."""
+    found = at_dash.match(lines[line]) if line >= 0 else None
+    return with_its_branch("no-space-after-dash", lines, line, found.end() - 1) if found else None
 
 
 def _wide_opening(lines: Sequence[str], line: int) -> Stumble | None:
