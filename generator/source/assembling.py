@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.diagnostics import Diagnostic, Place, error
 from generator.source.nodes import Entry, Items, Node, Scalar, Table
+
+_WRONG_COLON = re.compile("[:：]")
 
 
 class _OpenItems:
@@ -34,14 +38,18 @@ class _OpenTable:
 
 
 class Assembly:
-    """A tree as far as it was read: its ``root``, the ``spans`` of its scalars in the text, what was found wrong."""
+    """A tree as far as it was read: its ``root``, the ``spans`` of its scalars in the text, what was found wrong.
 
-    __slots__ = ("_file", "_open", "found", "root", "spans")
+    It ``lost_key`` where a key was written with a colon that is none, so that nothing can be called missing.
+    """
+
+    __slots__ = ("_file", "_open", "found", "lost_key", "root", "spans")
 
     def __init__(self, file: str) -> None:
         self.root: Node | None = None
         self.found: list[Diagnostic] = []
         self.spans: list[tuple[int, int]] = []
+        self.lost_key = False
         self._file = file
         self._open: list[_OpenItems | _OpenTable] = []
 
@@ -98,7 +106,14 @@ class Assembly:
             self.found.append(error("duplicate-key", place, related, key=key.text, first=first.key.line))
         elif isinstance(value, Scalar) and not value.text and self._is_split_by_comma(key, value):
             del parent.entries[key.text]
-            self.found.append(error("split-by-comma", self._at(key), key=key.text))
+            self.found.append(self._without_colon(key))
+
+    def _without_colon(self, key: Scalar) -> Diagnostic:
+        """Return what is wrong with a key in braces that has no colon: it has a wrong one, or is part of a text."""
+        if not _WRONG_COLON.search(key.text):
+            return error("split-by-comma", self._at(key), key=key.text)
+        self.lost_key = True
+        return error("wrong-colon-in-braces", self._at(key), key=key.text)
 
     def _is_split_by_comma(self, key: Scalar, value: Scalar) -> bool:
         """Tell whether a key in braces has no colon: ``{金额: 1,000}`` gives a key ``000``."""

@@ -20,7 +20,7 @@ MAX_REREAD = 256 * 1024  # characters; each stumble costs a reading of the whole
 
 
 class Tree(NamedTuple):
-    """What was read; ``complete`` is false where reading had to stop early, so that nothing is called missing.
+    """What was read; not ``complete`` where reading stopped early or lost a key, so that nothing is called missing.
 
     On the lines in ``mended`` a mistake was covered up to find the next: what stands there is not what was written.
     """
@@ -45,10 +45,10 @@ def parse(file: str, text: str) -> Reading[Tree]:
         text = bridge
     for found in stumbles:
         yield error(found.rule, Place(file, found.line + 1, found.column + 1))
-    complete = not stumbles and not reader.stopped
-    yield from reader.assembly.found if complete else _sure(reader.assembly.found, stumbles)
+    is_sound = not stumbles and not reader.stopped
+    yield from reader.assembly.found if is_sound else _sure(reader.assembly.found, stumbles)
     mended = frozenset(line + 1 for found in stumbles for line in found.lines)
-    return Tree(reader.assembly.root, complete, mended)
+    return Tree(reader.assembly.root, is_sound and not reader.assembly.lost_key, mended)
 
 
 def _is_worth_going_on(text: str, stumbles: list[Stumble]) -> bool:
