@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
 from generator.definition import cells
 from generator.definition.cells import WITHHELD, Presence, ScalarType
-from generator.diagnostics import Reading, error, warning
+from generator.diagnostics import Diagnostic, Reading, error, warning
 from generator.model import Figure, Money
 from generator.personal import looks_personal
 from generator.reading.facts import FactValue, Scalar
@@ -18,6 +19,7 @@ from generator.source.nodes import Items, Node, is_blank
 from generator.source.nodes import Scalar as Text
 
 BLANK = Scalar(None, None)
+_BETWEEN_OPTIONS = re.compile(r"[，、；,;\s]+")
 
 
 def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar, presence: Presence) -> Reading[Scalar]:
@@ -80,11 +82,19 @@ def read_choice(document: Document, node: Node, label: str, shape: cells.Choice)
     names = [option.name for option in shape.options]
     for text in texts:
         if text.text not in names:
-            yield error(
-                "unknown-option", document.place(text), key=label, value=text.text,
-                nearest=nearest(text.text, names), options="、".join(names),
-            )  # fmt: skip
+            yield _unknown_option(document, text, label, names, several=shape.several)
     return tuple(text.text for text in texts)
+
+
+def _unknown_option(document: Document, text: Text, label: str, names: Sequence[str], *, several: bool) -> Diagnostic:
+    """Return what is wrong with a text that is no option: several of them in wide punctuation, or none."""
+    place, parts = document.place(text), _BETWEEN_OPTIONS.split(text.text.strip("［］【】 "))
+    if any(part not in names for part in parts):
+        likely = nearest(text.text, names)
+        return error("unknown-option", place, key=label, value=text.text, nearest=likely, options="、".join(names))
+    if len(parts) > 1 and not several:
+        return error("one-choice-only", place, key=label)
+    return error("options-in-one-text", place, key=label, value=text.text, parts=", ".join(parts))
 
 
 def _chosen(document: Document, node: Node, label: str) -> Reading[tuple[Text, ...]]:
