@@ -7,13 +7,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.definition.cells import Indicators, Line, Matrix, Rows
-from generator.diagnostics import Reading, error
+from generator.diagnostics import Reading, error, warning
 from generator.model import Figure, Money, SubProject, Written
 from generator.reading.facts import NOTHING, Fact, Filled, Scalar, stated
 from generator.reading.keys import match_keys
 from generator.reading.texts import read_scalar
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Table, is_blank, plain
+from generator.source.nodes import Scalar as Text
 
 WithColumns = Rows | Matrix | Indicators
 
@@ -48,6 +49,7 @@ def read_row(
     for column in shape.columns:
         entry = found.get(column.label)
         if entry is None:
+            yield from _within_text(document, table, column.label)
             continue
         label = entry.key.text
         if printed and plain(entry.value) == printed.get(column.label):
@@ -56,6 +58,14 @@ def read_row(
         row.texts[label] = scalar.text
         row.scalars[column.field] = (label, scalar)
     return row
+
+
+def _within_text(document: Document, table: Table, label: str) -> Reading[None]:
+    """Yield the texts of a line that seem to go on with a column that it does not have: ``甲，分值：20``."""
+    for key, entry in table.entries.items():
+        text = entry.value.text if isinstance(entry.value, Text) else ""
+        if any(f"{mark}{label}{colon}" in text for mark in "，；、" for colon in "：:"):
+            yield warning("cell-in-text", document.place(entry.value), key=key, cell=label)
 
 
 def read_rows(document: Document, node: Node, field: str, label: str, shape: Rows) -> Reading[Filled]:
