@@ -19,6 +19,8 @@ from generator.source.nodes import Items, Node, is_blank
 from generator.source.nodes import Scalar as Text
 
 BLANK = Scalar(None, None)
+# Quotes that YAML takes for letters, around what needs narrow ones or none: a comparison, a number, a percentage.
+_QUOTED_FIGURE = re.compile(r"[“”＂「『‘’＇](?:[<>=≥≤≧≦＜＞＝][^“”＂「」]*|[-+±]?\d[\d.,]* ?[%％‰]?)[“”＂」』‘’＇]")
 _BETWEEN_OPTIONS = re.compile(r"[，、；,;\s]+")
 
 
@@ -34,8 +36,11 @@ def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar,
     value = parsed(node.text, shape)
     if value is None:
         yield error(f"wrong-{shape.type.value}", document.place(node), key=label, value=node.text)
-    elif isinstance(value, str) and looks_personal(value):
-        yield warning("looks-personal", document.place(node), key=label)
+    elif isinstance(value, str):
+        if looks_personal(value):
+            yield warning("looks-personal", document.place(node), key=label)
+        if _QUOTED_FIGURE.fullmatch(value):
+            yield warning("chinese-quotes", document.place(node), key=label, value=value)
     return Scalar(node.text, value)
 
 
