@@ -1,4 +1,4 @@
-"""Texts that carry what is expected: ``开始时间: 明天  # ⟵ 7 wrong-date`` has that finding in column 7 of its line."""
+"""Texts that carry what is expected: ``时间: 明天  # ⟵ 5 day-not-named`` has that finding in column 7 of its line."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ _NUMBER = r"-?(?:0|[1-9]\d{0,17}|[1-9]\d{0,2}(?:,\d{3}){1,5})(?:\.\d{1,8})?"
 _AMOUNT = re.compile(_NUMBER, re.ASCII)
 _PERCENTAGE = re.compile(rf"({_NUMBER}) ?%", re.ASCII)
 _DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
+_ANY_DAY = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}(?!\d)|(?<!\d)(?:\d{8}|\d{5})(?!\d)")
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 
 
@@ -34,6 +35,16 @@ def date_in(text: str) -> date | None:
         return date(*map(int, (year, month, day) if year else chinese))
     except ValueError:
         return None
+
+
+def is_shaped_as_date(text: str) -> bool:
+    """Tell whether a text is written as a date should be, whether or not the calendar has that day."""
+    return _DATE.fullmatch(text) is not None
+
+
+def names_day(text: str) -> bool:
+    """Tell whether a text has year, month and day in some way: ``20190430``, ``2019-04-30 00:00:00``, Excel's 43585."""
+    return _ANY_DAY.search(text) is not None
 
 
 def year_in(text: str) -> int | None:

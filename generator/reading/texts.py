@@ -13,7 +13,7 @@ from generator.model import Figure, Money
 from generator.personal import looks_personal
 from generator.reading.facts import FactValue, Scalar
 from generator.reading.folding import folded
-from generator.reading.scalars import date_in, number_in, percentage_in, year_in
+from generator.reading.scalars import date_in, is_shaped_as_date, names_day, number_in, percentage_in, year_in
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, is_blank
 from generator.source.nodes import Scalar as Text
@@ -35,13 +35,23 @@ def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar,
         return BLANK
     value = parsed(node.text, shape)
     if value is None:
-        yield error(f"wrong-{shape.type.value}", document.place(node), key=label, value=node.text)
+        yield _misread(document, node, label, shape)
     elif isinstance(value, str):
         if looks_personal(value):
             yield warning("looks-personal", document.place(node), key=label)
         if _QUOTED_FIGURE.fullmatch(value):
             yield warning("chinese-quotes", document.place(node), key=label, value=value)
     return Scalar(node.text, value)
+
+
+def _misread(document: Document, node: Text, label: str, shape: cells.Scalar) -> Diagnostic:
+    """Return what is wrong with a text that is not written as its type says."""
+    place, text = document.place(node), node.text.strip()
+    if shape.type is ScalarType.DATE and is_shaped_as_date(text):
+        return error("no-such-day", place, key=label, value=node.text)
+    if shape.type is ScalarType.DATE and not names_day(text):
+        return error("day-not-named", place, key=label, value=node.text)
+    return error(f"wrong-{shape.type.value}", place, key=label, value=node.text)
 
 
 def parsed(text: str, shape: cells.Scalar) -> FactValue | None:

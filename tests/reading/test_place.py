@@ -55,7 +55,7 @@ def test_the_name_of_the_file_is_the_address_with_the_suffix_or_without(definiti
 
 def test_wrong_place_does_not_hide_what_is_wrong_inside(definitions: Definitions) -> None:
     text = changed(sample(), "开始时间: 明天\n")
-    assert read(text, definitions, ("nowhere.yml",)).rules == ["misplaced-file", "wrong-date"]
+    assert read(text, definitions, ("nowhere.yml",)).rules == ["misplaced-file", "day-not-named"]
 
 
 def test_year_of_the_form_is_shown_in_its_cell(definitions: Definitions) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.scalars import date_in, number_in, percentage_in, year_in
+from generator.reading.scalars import date_in, is_shaped_as_date, names_day, number_in, percentage_in, year_in
 
 amounts = st.decimals(min_value=-(10**18) + 1, max_value=10**18 - 1, places=2, allow_nan=False)
 days = st.dates(min_value=date(1000, 1, 1))
@@ -44,7 +44,7 @@ def test_year_round_trips(year: int) -> None:
 
 @given(st.text())
 def test_no_text_stops_a_reading(text: str) -> None:
-    for read in (number_in, percentage_in, date_in, year_in):
+    for read in (number_in, percentage_in, date_in, year_in, names_day):
         read(text)
 
 
@@ -80,6 +80,21 @@ def test_no_percentage(text: str) -> None:
 )  # fmt: skip
 def test_no_date(text: str) -> None:
     assert date_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["20190430", "43585", "２０１９-４-30", "2019年 4月 30日", "2019-4-30 0:00", "2019-04/30"]
+)
+def test_day_is_named_in_another_way(text: str) -> None:
+    assert names_day(text)
+    assert not is_shaped_as_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "长期", "2019年4月", "2019-04", "201904", "4月30日", "2019-2020", "2019年1月-2020年1月"]
+)
+def test_no_day_is_named(text: str) -> None:
+    assert not names_day(text)
 
 
 @pytest.mark.parametrize("text", ["", "19", "20190", "3019", "0999", "2019年", "２０１９", "2019\n", " 2019"])

@@ -11,15 +11,15 @@ from generator.language import Language
 from generator.reporting.report import FORMATS, as_github, as_json, as_text
 
 FILE = "content/forms/a/2019/b.yml"
-DATE = error("wrong-date", Place(FILE, 3, 7), key="开始时间", value="2019-02-30")
+DATE = error("no-such-day", Place(FILE, 3, 7), key="开始时间", value="2019-02-30")
 TWICE = error("duplicate-key", Place(FILE, 9), Place(FILE, 2), key="甲", first=2)
 FOLDED = warning("folded-lines", Place(FILE, 5, 4))
 
 
 def test_text_for_people(language: Language) -> None:
     assert as_text([DATE, TWICE, FOLDED], language) == (
-        f"{FILE}:3:7: 错误 wrong-date: “开始时间”的“2019-02-30”不是日历上有的日期\n"
-        "    怎么改：写成 2019-01-01、2019/1/1 或 2019年1月1日。\n"
+        f"{FILE}:3:7: 错误 no-such-day: “开始时间”的“2019-02-30”在日历上没有\n"
+        "    怎么改：请照原表核对年、月、日；原表就印错了的，请先问清再填。\n"
         f"{FILE}:9:1: 错误 duplicate-key: “甲”在第 2 行已经写过\n"
         "    怎么改：两处留一处。内容不同的合并成一处；只有最后一级的同名指标可以并列，写成列表：名称: [甲, 乙]。\n"
         f"    另见：{FILE}:2:1\n"
@@ -36,9 +36,9 @@ def test_json_for_programs(language: Language) -> None:
         "line": 3,
         "column": 7,
         "severity": "error",
-        "rule": "wrong-date",
-        "message": "“开始时间”的“2019-02-30”不是日历上有的日期",
-        "help": "写成 2019-01-01、2019/1/1 或 2019年1月1日。",
+        "rule": "no-such-day",
+        "message": "“开始时间”的“2019-02-30”在日历上没有",
+        "help": "请照原表核对年、月、日；原表就印错了的，请先问清再填。",
         "related": [],
     }
     assert content["diagnostics"][1]["related"] == [{"file": FILE, "line": 2, "column": 1}]
@@ -46,8 +46,8 @@ def test_json_for_programs(language: Language) -> None:
 
 def test_annotations_for_pull_requests(language: Language) -> None:
     assert as_github([DATE, FOLDED], language) == (
-        f"::error file={FILE},line=3,col=7,title=日期不对 (wrong-date)::"
-        "“开始时间”的“2019-02-30”不是日历上有的日期%0A写成 2019-01-01、2019/1/1 或 2019年1月1日。\n"
+        f"::error file={FILE},line=3,col=7,title=日历上没有这一天 (no-such-day)::"
+        "“开始时间”的“2019-02-30”在日历上没有%0A请照原表核对年、月、日；原表就印错了的，请先问清再填。\n"
         f"::warning file={FILE},line=5,col=4,title=多行文字被连成一行 (folded-lines)::"
         "这个值写了多行，YAML 会把换行变成空格%0A"
         "要保留换行，用“键:”后接 | 并换行缩进；不要换行，写成一行。\n"
@@ -61,7 +61,7 @@ def test_nothing_found(language: Language) -> None:
 
 @pytest.mark.parametrize("value", ["一\n::error::二", "一\r\n::set-env name=a::二", "100%0A::error::"])
 def test_value_cannot_pass_for_output_of_ours(value: str, language: Language) -> None:
-    found = error("wrong-date", Place("a,b:c\n.yml"), key=value, value=value)
+    found = error("no-such-day", Place("a,b:c\n.yml"), key=value, value=value)
     assert as_text([found], language).count("\n") == 2
     annotation = as_github([found], language)
     assert annotation.count("\n") == 1
@@ -71,7 +71,7 @@ def test_value_cannot_pass_for_output_of_ours(value: str, language: Language) ->
 
 @pytest.mark.parametrize("value", ["{0}", "{key}", "{", "}", "%s", "%(key)s", "\\", "“”"])
 def test_value_is_never_taken_for_a_pattern(value: str, language: Language) -> None:
-    found = error("wrong-date", Place(FILE), key=value, value=value)
+    found = error("no-such-day", Place(FILE), key=value, value=value)
     for told in FORMATS.values():
         assert told([found], language)
     assert value in as_text([found], language)
