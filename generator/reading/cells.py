@@ -21,7 +21,7 @@ def read_cells(
     document: Document, table: Table, paper: Definition | Group, aside: Container[str] = ()
 ) -> Reading[Filled]:
     """Return the cells of a mapping by key as written; ``aside`` are keys that belong to somebody else."""
-    found = yield from match_keys(document, table, paper.names, aside)
+    found = yield from match_keys(document, table, paper.names, aside, paper.cells)
     written: dict[str, Written] = {}
     facts: list[Fact] = []
     for cell in paper.cells:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator, Sequence
 
+from generator.definition.cells import Cell, Group, Matrix, Rows, Shape
 from generator.definition.names import Names
-from generator.diagnostics import Reading, error
+from generator.diagnostics import Diagnostic, Reading, error
 from generator.reading.folding import folded
 from generator.reading.texts import nearest
 from generator.source.document import Document
@@ -15,10 +16,15 @@ from generator.source.nodes import Entry, Scalar, Table
 _UNIT = re.compile(r"[（(](万?元)[）)]")
 
 
-def match_keys(document: Document, table: Table, names: Names, aside: Container[str] = ()) -> Reading[dict[str, Entry]]:
-    """Return the entry of each place by its own name; ``aside`` are keys that belong to somebody else."""
+def match_keys(
+    document: Document, table: Table, names: Names, aside: Container[str] = (), cells: Sequence[Cell] = ()
+) -> Reading[dict[str, Entry]]:
+    """Return the entry of each place by its own name; ``aside`` are keys that belong to somebody else.
+
+    ``cells`` are those at this spot of the paper: a key may belong inside one of them.
+    """
     found: dict[str, Entry] = {}
-    meant: set[str] = set()
+    unknown: list[Scalar] = []
     for key, entry in table.entries.items():
         own = names.own.get(key)
         if own in found:
@@ -27,22 +33,43 @@ def match_keys(document: Document, table: Table, names: Names, aside: Container[
         elif own is not None:
             found[own] = entry
         elif key not in aside:
-            meant.add((yield from _meant(document, entry.key, names)))
+            unknown.append(entry.key)
+    meant: set[str] = set()
+    for each in unknown:
+        meant.add((yield from _meant(document, each, names, found, cells)))
     if document.complete:  # of one cut short nothing can be called missing
-        for name in names.needed:
-            if name not in found and name not in meant:
-                yield error("missing-cell", document.place(table), key=name)
+        yield from _missing(document, table, names, {*found, *meant})
     return found
 
 
-def _meant(document: Document, key: Scalar, names: Names) -> Reading[str]:
+def _meant(document: Document, key: Scalar, names: Names, found: Container[str], cells: Sequence[Cell]) -> Reading[str]:
     """Return the own name of the place that an unknown key must have meant, empty where there is none."""
-    likely = nearest(key.text, list(names.own))
+    place, likely = document.place(key), nearest(key.text, list(names.own))
     if _differs_in_unit(key.text, likely):
-        yield error("other-unit", document.place(key), key=key.text, nearest=likely)
-    else:
-        yield error("unknown-key", document.place(key), key=key.text, nearest=likely)
+        yield error("other-unit", place, key=key.text, nearest=likely)
+        return names.own[likely]
+    around = [cell.key for cell in cells if key.text in _names_inside(cell.shape)]
+    if around:
+        yield error("outside-of-cell", place, key=key.text, cell="”“".join(around))
+        return ""
+    # A place that is filled already cannot be the one that was meant.
+    likely = nearest(key.text, [name for name, own in names.own.items() if own not in found])
+    yield error("unknown-key", place, key=key.text, nearest=likely)
     return names.own.get(likely, "")
+
+
+def _missing(document: Document, table: Table, names: Names, known: Container[str]) -> Iterator[Diagnostic]:
+    for name in names.needed:
+        if name not in known:
+            yield error("missing-cell", document.place(table), key=name)
+
+
+def _names_inside(shape: Shape) -> Container[str]:
+    """Return the names of the places right inside a cell."""
+    match shape:
+        case Group(names=names) | Rows(names=names) | Matrix(line_names=names):
+            return names.own
+    return ()
 
 
 def _differs_in_unit(key: str, likely: str) -> bool:
