@@ -24,7 +24,9 @@ def read_answers(document: Document, rules: Collection[str] | None) -> Reading[d
     for rule, answer in entry.value.entries.items():
         if rules is not None and rule not in rules:
             yield error("unknown-answer", document.place(answer.key), key=rule, nearest=nearest(rule, sorted(rules)))
-        if isinstance(answer.value, Scalar) and not is_blank(answer.value):
+        if is_blank(answer.value):
+            yield error("blank-answer", document.place(answer.value), key=rule)
+        elif isinstance(answer.value, Scalar):
             answers[rule] = answer.value.text
             if looks_personal(answer.value.text):
                 yield warning("looks-personal", document.place(answer.value), key=f"{ANSWERS} · {rule}")

@@ -236,5 +236,5 @@ def test_answers_to_findings_are_kept_by_rule(definitions: Definitions) -> None:
     answered = read(changed(sample(), "回应: {period-reversed: 笔误，已更正。}\n"), definitions).whole
     assert answered.answers == {"period-reversed": "笔误，已更正。"}
     wrong = read(changed(sample(), "回应: {period-reversed: [], total-differs: }\n"), definitions)
-    assert wrong.rules == ["text-expected", "text-expected"]
+    assert wrong.rules == ["text-expected", "blank-answer"]
     assert read(changed(sample(), "回应: 已更正\n"), definitions).rules == ["mapping-expected"]
