@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -9,6 +10,9 @@ from generator.diagnostics import Place, Reading, error
 from generator.source.decoding import decode
 from generator.source.nodes import Node, Table
 from generator.source.parsing import Tree, parse
+
+# What git leaves in a file that two people changed; it cannot be read before somebody has chosen.
+_CONFLICT = re.compile(r"^(?:<{7}(?= )|\|{7}(?= )|={7}(?=\r?$)|>{7}(?= ))", re.MULTILINE)
 
 
 class Document(NamedTuple):
@@ -33,6 +37,10 @@ def read_document(file: str, data: bytes) -> Reading[Document | None]:
     """Return the document in ``data``, or ``None`` where there is nothing to go on with."""
     text = yield from decode(file, data)
     if text is None:
+        return None
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        yield error("conflict-marker", Place(file, text.count("\n", 0, conflict.start()) + 1), marker=conflict.group())
         return None
     tree: Tree = yield from parse(file, text)
     match tree.root:
