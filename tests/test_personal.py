@@ -18,7 +18,9 @@ CHARACTERS = [chr(number) for number in range(sys.maxunicode + 1) if not 0xD800 
     [
         *("13800000000", "电话13800000000。", "138 0000 0000", "138-0000-0000", "１３８００００００００"),
         *("021-55555555", "0512-5555555", "31010119000101001X", "x 310101190001010015", "联系人：某，电话：55555555"),
-        "电话：5555555",
+        *("电话：5555555", "联系电话：（021）63211111", "电话：021 63211111", "电话 (0512) 6321-1111", "021-6321 1111"),
+        *("021—63211111", "021——63211111", "021－63211111", "（021）63211111", "请拨(010) 6321 1111。"),
+        *("138.1234.5678", "138．1234．5678", "138—1234—5678", "+8613800000000"),
     ],
 )
 def test_looks_personal(text: str) -> None:
@@ -30,7 +32,9 @@ def test_looks_personal(text: str) -> None:
     "text",
     [
         *("80000000", "12800000000", "138000000001", "2019-12345678", "7505576", "31010119000101", "27,315,700.00"),
-        *("联系机制健全", "电话接通率 95%"),
+        *("联系机制健全", "电话接通率 95%", "电话 3000-5000 个", "沪财绩〔2020〕6号", "联系企业2019年 3000家"),
+        *("2019-04-30", "2019.01.01—2019.12.31", "2019—20201231", "20190101-20191231", "138.12345678", "1350.0000"),
+        *("1,350,000.00", "1500000—1800000", "001-20190001", "021-2019-0001", "（2019）1234567号", "3.1415.9265"),
     ],
 )
 def test_looks_like_nobody(text: str) -> None:
@@ -43,7 +47,12 @@ def test_first_look_knows_every_character_that_comes_to_a_digit() -> None:
     assert [each for each in several if not MAY_BE_PERSONAL.search(each)] == []
 
 
-@given(st.text(st.sampled_from("0139x电话联系人、 -－　０１３①⑫²Ｘ"), max_size=30))
+def test_first_look_knows_every_character_that_comes_to_a_mark_between_digits() -> None:
+    between = [each for each in CHARACTERS if normalize("NFKC", each) in " -.\u2010\u2011\u2012\u2013\u2014\u2015"]
+    assert [each for each in between if not MAY_BE_PERSONAL.search(f"138{each}0000{each}0000")] == []
+
+
+@given(st.text(st.sampled_from("0139x电话联系人、 -－—.．+()（）　０１３①⑫²Ｘ"), max_size=30))
 def test_first_look_misses_nothing(text: str) -> None:
     assert looks_personal(text) == bool(PERSONAL.search(normalize("NFKC", text)))
 
