@@ -24,6 +24,13 @@ FORBIDDEN = re.compile(
 )
 # What nearly all forms are made of, nothing of it forbidden: to look for that first takes a tenth of the time.
 ORDINARY = re.compile("[\n -~\xb0-\xf7\u2010-\u2027\u2030-\u205e\u2160-\u22ff\u2460-\u25ff\u3000-\u9fff\uff01-\uffe6]*")
+_SIGNATURES = (
+    (b"PK\x03\x04", "Word, Excel, ZIP"),
+    (b"\xd0\xcf\x11\xe0", "Word 97, Excel 97"),
+    (b"%PDF-", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 
 
@@ -35,6 +42,10 @@ def decode(file: str, data: bytes) -> Reading[str | None]:
     """
     if len(data) > MAX_BYTES:
         yield error("file-too-large", Place(file), size=len(data), limit=MAX_BYTES)
+        return None
+    kind = next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
+    if kind is not None:
+        yield error("not-a-text-file", Place(file), kind=kind)
         return None
     try:
         data = data.removeprefix(BOM_UTF8)
@@ -88,10 +99,11 @@ def _place_of_byte(file: str, data: bytes, index: int) -> Place:
 
 
 def _guess(data: bytes) -> str:
+    """Return the encoding that a text seems to have, empty where nothing is known."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "UTF-16"
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
-        return "?"
+        return ""
     return "GBK"

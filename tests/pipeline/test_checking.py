@@ -49,7 +49,7 @@ def test_empty_project(tmp_path: Path, configuration: Configuration) -> None:
 BAD: dict[str, tuple[bytes, list[str]]] = {
     "gbk.yml": (sample().encode("gbk"), ["not-utf8"]),
     "utf16.yml": (sample().encode("utf-16"), ["not-utf8"]),
-    "binary.yml": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, ["not-utf8"]),
+    "binary.yml": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, ["not-a-text-file"]),
     "zeros.yml": (b"\0" * 300, ["empty-file", *["forbidden-character"] * 50]),
     "empty.yml": (b"", ["empty-file"]),
     "too-large.yml": (b"a" * (MAX_BYTES + 1), ["file-too-large"]),

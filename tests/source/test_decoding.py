@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from generator.diagnostics import Diagnostic, collect
+from generator.language import Language
 from generator.source.decoding import FORBIDDEN, MAX_BYTES, ORDINARY, SHOWN_PER_FILE, decode, forbidden_in
 
 LINES = "form: sh-target-2019\n项目名称: 科技馆\n"
@@ -28,9 +29,29 @@ def test_other_encodings_are_named_with_the_place_of_the_first_wrong_byte(
     assert dict(found.values)["guess"] == guess
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"PK\x03\x04\xff\xfe", bytes(range(256)) * 40])
-def test_binary_files_come_to_one_finding(data: bytes) -> None:
-    assert [found.rule for found in found_in(data)] == ["not-utf8"]
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\x03\x04\x14\0\x06\0\xff\xfe", "Word, Excel, ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word 97, Excel 97"),
+        (b"%PDF-1.7\n%abc\n", "PDF"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "PNG"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
+    ],
+)
+def test_files_that_are_no_text_are_named(data: bytes, kind: str) -> None:
+    (found,) = found_in(data)
+    assert (found.rule, found.values) == ("not-a-text-file", (("kind", kind),))
+
+
+def test_other_binary_files_come_to_one_finding_without_a_guess(language: Language) -> None:
+    (found,) = found_in(bytes(range(256)) * 40)
+    assert (found.rule, found.values) == ("not-utf8", (("guess", ""),))
+    assert "像是" not in language.message(found) + language.help(found)
+
+
+def test_text_that_begins_like_an_archive_is_text() -> None:
+    assert found_in("PK: 一\n".encode()) == ()
 
 
 @pytest.mark.parametrize("data", [b"\xed\xa0\x80", b"\xc0\x80", b"\xf4\x90\x80\x80", b"\xe7\xa7", b"\x80"])
