@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.definition.cells import Indicators, Line, Matrix, Rows
+from generator.definition.cells import Indicators, Line, Matrix, Presence, Rows
 from generator.diagnostics import Reading, error, warning
 from generator.model import Figure, Money, SubProject, Written
 from generator.reading.facts import NOTHING, Fact, Filled, Scalar, stated
@@ -75,13 +75,22 @@ def read_rows(document: Document, node: Node, field: str, label: str, shape: Row
         return NOTHING
     rows: list[Row] = []
     for item in node.nodes:
-        if isinstance(item, Table):
+        if _is_blank_row(item, shape):
+            yield error("blank-row", document.place(item), key=label)
+        elif isinstance(item, Table):
             rows.append((yield from read_row(document, item, shape)))
         else:
             yield error("mapping-expected", document.place(item), key=label)
     parts = tuple(SubProject(row.text("name") or "", row.money("amount")) for row in rows)
     facts = stated(field, label, Scalar(None, parts)) if field == "sub_projects" else ()
     return Filled(tuple(row.texts for row in rows), facts)
+
+
+def _is_blank_row(node: Node, shape: Rows) -> bool:
+    """Tell whether a row has nothing in it, as in a new form, though it must."""
+    if not isinstance(node, Table) or not any(column.presence is Presence.FILLED for column in shape.columns):
+        return False
+    return bool(node.entries) and all(is_blank(entry.value) for entry in node.entries.values())
 
 
 def read_matrix(document: Document, table: Table, matrix: Matrix) -> Reading[Filled]:
