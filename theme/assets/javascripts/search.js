@@ -12,13 +12,13 @@
   let modules;
   try {
     modules = await Promise.all(
-      ["files", "filters", "fold", "results", "words", "year"].map((name) => import(`./search/${name}.js`)),
+      ["files", "filters", "finding", "results", "words"].map((name) => import(`./search/${name}.js`)),
     );
   } catch {
     failed.hidden = false;
     return;
   }
-  const [{ Files }, { FILTERS, UNSPECIFIED, countsOf, passes }, { wordsOf }, { Results }, { fill }, { Year }] = modules;
+  const [{ Files }, { FILTERS, UNSPECIFIED, countsOf }, { findAnyWriting }, { Results }, { fill }] = modules;
 
   const FIELDS = ["q", ...FILTERS, "sort"];
   const kindNames = new Map([...form.elements.kind.options].slice(1).map((option) => [option.value, option.text]));
@@ -73,44 +73,33 @@
     }
   };
 
-  const showStatus = (count, shown) => {
+  // What the latest search found: see finding.js, and what was `asked`.
+  let outcome = { asked: "", query: "", words: [], left: [] };
+  const showStatus = (shown) => {
+    const { asked, query, left } = outcome;
+    const count = left.length;
+    const instead = query === asked ? "" : fill(texts.foundInstead, { asked, query });
     // An element of its own for the number, wherever the sentence has it.
     const number = document.createElement("strong");
     number.dataset.resultCount = count;
     number.textContent = count;
     const [before, after] = fill(shown < count ? texts.foundSome : texts.found, { count: "\n", shown }).split("\n");
-    status.replaceChildren(before, number, after);
-  };
-
-  const newestFirst = (a, b) => b.year.year - a.year.year || a.form - b.form;
-  // Blank amounts come last: they are neither the least nor the most. Two of them differ by NaN, which is no order.
-  const amountOf = ({ amount }) => amount ?? -Infinity;
-  const orders = {
-    "": (a, b) => b.weight - a.weight || newestFirst(a, b),
-    year: newestFirst,
-    amount: (a, b) => amountOf(b) - amountOf(a) || newestFirst(a, b),
-  };
-
-  const findIn = async (name, words, sort) => {
-    const year = await Year.load(files, name);
-    const [found, amounts] = await Promise.all([year.find(words), sort === "amount" ? year.amounts() : []]);
-    return [...found].map(([form, weight]) => ({ year, form, weight, amount: amounts[form], facts: year.factsOf(form) }));
+    status.replaceChildren(instead, before, number, after);
   };
 
   let latestSearch = 0;
-  let shown = { words: [], found: [] };
   const showMore = async () => {
-    const { words, found } = shown;
+    const { words, left } = outcome;
     const current = latestSearch;
     const from = list.children.length;
-    const next = found.slice(from, from + SHOWN_AT_ONCE);
+    const next = left.slice(from, from + SHOWN_AT_ONCE);
     const entries = await Promise.allSettled(next.map(({ year, form }) => year.entry(form)));
     if (current !== latestSearch || from !== list.children.length) return null;
     const had = entries.filter(({ status }) => status === "fulfilled");
     if (had.length < next.length) failed.hidden = false;
     list.append(...had.map(({ value }) => results.item(value, words)));
-    more.hidden = had.length < next.length || list.children.length >= found.length;
-    showStatus(found.length, list.children.length);
+    more.hidden = had.length < next.length || list.children.length >= left.length;
+    showStatus(list.children.length);
     return list.children[from];
   };
 
@@ -121,16 +110,12 @@
     const hasContents = await prepareFilters().then(() => true, () => false);
     const state = readForm();
     const names = hasContents && state.year ? [state.year] : (years ?? []);
-    const words = wordsOf(state.q);
-    const outcomes = await Promise.allSettled(names.map((name) => findIn(name, words, state.sort)));
+    const had = await findAnyWriting(files, names, state, () => current === latestSearch);
     if (current !== latestSearch) return;
-    const found = outcomes.flatMap(({ value }) => value ?? []);
-    const loaded = new Set(names.filter((_, place) => outcomes[place].status === "fulfilled"));
-    const left = found.filter(({ facts }) => passes(facts, state)).sort(orders[state.sort] ?? orders[""]);
-    shown = { words, found: left };
+    outcome = { asked: state.q, ...had };
     list.replaceChildren();
-    failed.hidden = hasContents && loaded.size === names.length;
-    countChoices(found, loaded, state);
+    failed.hidden = hasContents && had.loaded.size === names.length;
+    countChoices(had.found, had.loaded, state);
     await showMore();
   };
   const searchAnew = () => {

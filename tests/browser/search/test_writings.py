@@ -1,0 +1,114 @@
+"""Amounts and dates are found however they are written, and the page says how it found them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.index import serve_entries
+from tests.browser.search.searching import RESULT, count, look_up
+from tests.search.collections import EMPTY
+
+OTHER_WRITINGS = """async queries => {
+    const { otherWritingsOf } = await import(new URL("../assets/javascripts/search/writings.js", location));
+    return queries.map(otherWritingsOf);
+}"""
+DATES = [
+    "2019年04月01日",
+    "2019年4月1日",
+    "2019-04-01",
+    "2019/04/01",
+    "2019.04.01",
+    "2019-4-1",
+    "2019/4/1",
+    "2019.4.1",
+]
+EXAMPLES: dict[str, Sequence[str]] = {
+    "7,505,576": ["7505576"],
+    "7505576": ["7,505,576"],
+    "７，５０５，５７６": ["7505576"],
+    "1234567.50": ["1,234,567.50", "1234567.5", "1,234,567.5"],
+    "300元": ["300"],
+    "展厅 7,505 元 ": ["展厅 7505元 ", "展厅 7,505元 ", "展厅 7505 ", "展厅 7,505 "],
+    "300万元": ["300 万元"],
+    "300 万元": ["300万元"],
+    "2019 年 4 月 1 日": DATES,
+    **{date: [other for other in DATES if other != date] for date in DATES},
+    "2019-11-30 AI": [
+        "2019年11月30日 AI",
+        "2019/11/30 AI",
+        "2019.11.30 AI",
+    ],
+}
+NONE = ["", "孵化器", "5G", "300", "1.2.3", "12,34", "1,234,5678", "300 元件", "12-3"]
+
+
+def test_an_amount_and_a_date_have_other_writings(page: Page, site_url: str) -> None:
+    look_up(page, site_url)
+    assert page.evaluate(OTHER_WRITINGS, list(EXAMPLES)) == list(EXAMPLES.values())
+
+
+def test_nothing_else_has_other_writings(page: Page, site_url: str) -> None:
+    look_up(page, site_url)
+    assert page.evaluate(OTHER_WRITINGS, NONE) == [[] for _ in NONE]
+
+
+def test_many_numbers_have_not_more_writings_than_can_be_tried(page: Page, site_url: str) -> None:
+    look_up(page, site_url)
+    (writings,) = page.evaluate(OTHER_WRITINGS, [" ".join(["1234.50 元"] * 20)])
+    assert 20 < len(writings) <= 40
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("7,505,576", "7505576"),
+        ("7,505,576 元", "7505576"),
+        ("27315700", "27,315,700"),
+        ("2020/1/1", "2020年1月1日"),
+    ],
+)
+def test_what_the_site_shows_is_found_as_it_is_written(page: Page, site_url: str, asked: str, written: str) -> None:
+    look_up(page, site_url, q=written)
+    exactly = count(page)
+    assert exactly > 0
+    look_up(page, site_url, q=asked)
+    expect(page.locator("#search-status")).to_have_text(
+        f"没有找到“{asked}”，下面是“{written}”的结果。找到 {exactly} 份"
+    )
+    assert page.locator("#search-q").input_value() == asked
+    assert page.url == page.evaluate("q => new URL('?' + new URLSearchParams({ q }), location).href", asked)
+    assert page.locator(f"{RESULT} >> nth=0").evaluate("link => decodeURIComponent(link.hash)") == f"#find={written}"
+
+
+def test_a_query_that_finds_something_finds_nothing_more(page: Page, site_url: str) -> None:
+    serve_entries(page, replace(EMPTY, title="逗号", text="1,000"), replace(EMPTY, title="无", text="1000"))
+    look_up(page, site_url, q="1,000")
+    assert page.locator(RESULT).all_text_contents() == ["逗号"]
+    expect(page.locator("#search-status")).to_have_text("找到 1 份")
+
+
+def test_another_writing_keeps_to_the_filters(page: Page, site_url: str) -> None:
+    target, evaluation = replace(EMPTY, text="1000"), replace(EMPTY, kind="self-evaluation", text="1,000")
+    serve_entries(page, target, evaluation)
+    look_up(page, site_url, q="1,000", kind="target")
+    expect(page.locator("#search-status")).to_have_text("没有找到“1,000”，下面是“1000”的结果。找到 1 份")
+
+
+def test_where_files_are_missing_no_other_writing_stands_in(page: Page, site_url: str) -> None:
+    def fail(route: Route) -> None:
+        route.fulfill(status=503, body="")
+
+    page.route("**/data/search/2023.json", fail)
+    look_up(page, site_url, q="7,505,576")
+    expect(page.locator("#search-status")).to_have_text("找到 0 份")
+    expect(page.locator("#search-failed")).to_be_visible()
+
+
+def test_a_hostile_query_stays_text(page: Page, site_url: str) -> None:
+    serve_entries(page, replace(EMPTY, text="<b>{count}\n 1000"))
+    look_up(page, site_url, q="<b>{count} 1,000")
+    expect(page.locator("#search-status")).to_have_text(
+        "没有找到“<b>{count} 1,000”，下面是“<b>{count} 1000”的结果。找到 1 份"
+    )

@@ -1,0 +1,47 @@
+// The other ways in which forms and pages write the amounts and dates of a query.
+import { fold } from "./fold.js";
+import { grouped } from "./words.js";
+
+const DATE = String.raw`(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})(?:\s*日)?)(?!\d)`;
+const AMOUNT = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![.,]?\d)(?:\s*([万亿]?元)(?!\p{L}))?`;
+// What is neither is taken whole, so that no piece of it is taken for an amount.
+const NUMBER = new RegExp(String.raw`${DATE}|${AMOUNT}|\d[\d.,]*`, "gu");
+
+// Each is one more search where nothing is found.
+const MOST = 40;
+
+const datesOf = (year, month, day) => {
+  const both = [[month.padStart(2, "0"), day.padStart(2, "0")], [String(Number(month)), String(Number(day))]];
+  const joined = both.flatMap((rest) => ["-", "/", "."].map((mark) => [year, ...rest].join(mark)));
+  return [...both.map(([ofYear, ofMonth]) => `${year}年${ofYear}月${ofMonth}日`), ...joined];
+};
+
+// From the nearest to the farthest. 元 may be left out, for it stands on every form, and as a word of its own it would be
+// marked everywhere; 300 is another amount than 300万元.
+const amountsOf = (number, decimals, unit) => {
+  const whole = number.replaceAll(",", "");
+  const ends = [decimals, decimals.replace(/\.?0+$/, "")];
+  const numbers = ends.flatMap((end) => [whole + end, grouped(whole) + end]);
+  const units = ["", "元"].includes(unit) ? [unit, ""] : [unit, ` ${unit}`];
+  return units.flatMap((one) => numbers.map((written) => written + one));
+};
+
+const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, number, decimals = "", unit = ""]) => {
+  if (year) return [written, ...datesOf(year, month ?? chineseMonth, day ?? chineseDay)];
+  return number ? [written, ...amountsOf(number, decimals, unit)] : [written];
+};
+
+// The query in those ways, the nearest first and itself left out; none where it holds no amount and no date.
+export const otherWritingsOf = (query) => {
+  const folded = fold(query);
+  let writings = [""];
+  let done = 0;
+  for (const found of folded.matchAll(NUMBER)) {
+    const between = query.slice(done, found.index);
+    const ways = [...new Set(writingsOf(found))];
+    writings = writings.flatMap((before) => ways.map((way) => before + between + way)).slice(0, MOST);
+    done = found.index + found[0].length;
+  }
+  const others = writings.map((writing) => writing + query.slice(done));
+  return others.filter((other) => fold(other) !== folded);
+};
