@@ -12,13 +12,13 @@
   let modules;
   try {
     modules = await Promise.all(
-      ["files", "filters", "finding", "results", "words"].map((name) => import(`./search/${name}.js`)),
+      ["files", "filters", "finding", "hint", "results", "words"].map((name) => import(`./search/${name}.js`)),
     );
   } catch {
     failed.hidden = false;
     return;
   }
-  const [{ Files }, { FILTERS, UNSPECIFIED, countsOf }, { findAnyWriting }, { Results }, { fill }] = modules;
+  const [{ Files }, { FILTERS, UNSPECIFIED, countsOf }, { findAnyWriting }, { Hint }, { Results }, { fill }] = modules;
 
   const FIELDS = ["q", ...FILTERS, "sort"];
   const kindNames = new Map([...form.elements.kind.options].slice(1).map((option) => [option.value, option.text]));
@@ -106,6 +106,7 @@
   const search = async () => {
     const current = ++latestSearch;
     failed.hidden = true;
+    hint.hide();
     status.textContent = texts.loading;
     const hasContents = await prepareFilters().then(() => true, () => false);
     const state = readForm();
@@ -117,11 +118,18 @@
     failed.hidden = hasContents && had.loaded.size === names.length;
     countChoices(had.found, had.loaded, state);
     await showMore();
+    if (current === latestSearch && !had.left.length && failed.hidden) hint.show(state);
   };
   const searchAnew = () => {
     writeAddress(readForm());
-    search();
+    return search();
   };
+  // The button that was pressed is gone with the hint; the focus goes to what came of it.
+  const hint = new Hint(async () => {
+    for (const name of FILTERS) form.elements[name].value = "";
+    await searchAnew();
+    (list.querySelector("a") ?? form.elements.q).focus();
+  });
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();

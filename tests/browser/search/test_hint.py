@@ -1,0 +1,60 @@
+"""Where nothing is found, the page says what to try."""
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.index import serve_entries
+from tests.browser.search.searching import COUNT, RESULT, Collection, count, look_up
+
+HINT = "#search-hint"
+
+
+def test_where_nothing_is_found_the_page_says_what_to_try(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="没有这几个字")
+    hint = page.get_by_role("status").filter(has_text="可以试试")
+    expect(hint).to_contain_text("用更少的字")
+    expect(hint).to_contain_text("不写逗号")
+    assert hint.get_by_role("link").all_text_contents() == ["按单位", "按年度", "按类型"]
+    assert hint.get_by_role("button").count() == 0
+    hint.get_by_role("link", name="按年度").click()
+    expect(page).to_have_url(f"{site_url}years/")
+
+
+def test_filters_that_leave_nothing_are_cleared_by_a_button(page: Page, site_url: str, real: Collection) -> None:
+    look_up(page, site_url, q="孵化器", kind="self-evaluation", sort="year")
+    button = page.get_by_role("button", name="去掉筛选条件")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(COUNT)).to_have_text(str(len(real.scan("孵化器"))))
+    expect(page.locator(RESULT).first).to_be_focused()
+    expect(page.locator(HINT)).to_be_empty()
+    assert page.locator("#search-kind").input_value() == ""
+    assert page.locator("#search-q").input_value() == "孵化器"
+    assert page.locator("#search-sort").input_value() == "year"
+    page.go_back()
+    expect(button).to_be_visible()
+
+
+def test_without_words_nothing_is_said_of_words(page: Page, site_url: str) -> None:
+    look_up(page, site_url, year="2019", kind="self-evaluation")
+    assert count(page) == 0
+    expect(page.locator(HINT)).to_contain_text("去掉筛选条件")
+    expect(page.locator(HINT)).not_to_contain_text("用更少的字")
+
+
+def test_there_is_no_hint_where_something_is_found_or_nothing_is_published(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="孵化器")
+    expect(page.locator(HINT)).to_be_empty()
+    serve_entries(page)
+    look_up(page, site_url)
+    assert count(page) == 0
+    expect(page.locator(HINT)).to_be_empty()
+
+
+def test_where_a_file_is_missing_that_is_said_instead(page: Page, site_url: str) -> None:
+    def fail(route: Route) -> None:
+        route.fulfill(status=503, body="")
+
+    page.route("**/data/search/2019.json", fail)
+    look_up(page, site_url, q="没有这几个字")
+    expect(page.locator("#search-failed")).to_be_visible()
+    expect(page.locator(HINT)).to_be_empty()
