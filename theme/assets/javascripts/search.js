@@ -36,7 +36,12 @@
       if (field.selectedIndex < 0) field.selectedIndex = 0;
     }
   };
+  // How much was shown, and where, stays with the address for those who come back to it.
+  const keepPlace = () => {
+    if (list.children.length) history.replaceState({ shown: list.children.length, scroll: scrollY }, "");
+  };
   const writeAddress = (state) => {
+    keepPlace();
     const stated = String(new URLSearchParams(Object.entries(state).filter(([, value]) => value)));
     const address = location.pathname + (stated && `?${stated}`);
     if (address !== location.pathname + location.search) history.pushState(null, "", address);
@@ -88,11 +93,11 @@
   };
 
   let latestSearch = 0;
-  const showMore = async () => {
+  const showMore = async (number = SHOWN_AT_ONCE) => {
     const { words, left } = outcome;
     const current = latestSearch;
     const from = list.children.length;
-    const next = left.slice(from, from + SHOWN_AT_ONCE);
+    const next = left.slice(from, from + number);
     const entries = await Promise.allSettled(next.map(({ year, form }) => year.entry(form)));
     if (current !== latestSearch || from !== list.children.length) return null;
     const had = entries.filter(({ status }) => status === "fulfilled");
@@ -103,7 +108,7 @@
     return list.children[from];
   };
 
-  const search = async () => {
+  const search = async (place) => {
     const current = ++latestSearch;
     failed.hidden = true;
     hint.hide();
@@ -117,8 +122,10 @@
     list.replaceChildren();
     failed.hidden = hasContents && had.loaded.size === names.length;
     countChoices(had.found, had.loaded, state);
-    await showMore();
-    if (current === latestSearch && !had.left.length && failed.hidden) hint.show(state);
+    await showMore(place?.shown);
+    if (current !== latestSearch) return;
+    if (!had.left.length && failed.hidden) hint.show(state);
+    if (place) scrollTo({ top: place.scroll, behavior: "instant" });
   };
   const searchAnew = () => {
     writeAddress(readForm());
@@ -136,13 +143,18 @@
     searchAnew();
   });
   for (const name of [...FILTERS, "sort"]) form.elements[name].addEventListener("change", searchAnew);
-  more.addEventListener("click", async () => (await showMore())?.querySelector("a").focus());
+  more.addEventListener("click", async () => {
+    (await showMore())?.querySelector("a").focus();
+    keepPlace();
+  });
+  // Whatever leads away from here is pressed first.
+  document.addEventListener("click", keepPlace);
   addEventListener("popstate", () => {
     writeForm(FIELDS);
-    search();
+    search(history.state);
   });
 
   form.hidden = false;
   writeForm(FIELDS);
-  search();
+  search(history.state);
 })();
