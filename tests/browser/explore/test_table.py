@@ -65,7 +65,7 @@ def test_the_order_of_titles_is_fetched_when_it_is_asked_for(made_up_page: Page,
 
 
 @pytest.mark.parametrize(
-    "name", ["项目名称", "单位", "主管部门", "年度", "种类", "项目类型", "当年预算", "核对发现（处）"]
+    "name", ["项目名称", "单位", "主管部门", "年度", "种类", "项目类型", "当年预算（元）", "核对发现（处）"]
 )
 def test_every_column_is_sorted_from_the_keyboard_and_the_order_said(
     made_up_page: Page, site_url: str, name: str
