@@ -1,7 +1,12 @@
+export const FIELDS = ["unit", "department", "year", "type", "kind", "from", "to"];
+
 // What is asked for, as the address states it; none of it need be right.
 export const stateOf = (query) => {
-  const stated = Object.fromEntries(new URLSearchParams(query));
-  return { ...stated, sort: stated.sort ?? "", page: Math.max(1, Math.floor(Number(stated.page)) || 1) };
+  const address = new URLSearchParams(query);
+  const stated = (name) => (address.get(name) ?? "").trim();
+  const fields = Object.fromEntries(FIELDS.map((name) => [name, stated(name)]));
+  const page = Math.max(1, Math.floor(Number(stated("page"))) || 1);
+  return { ...fields, findings: stated("findings") && "1", sort: stated("sort"), page };
 };
 
 export const addressOf = (state) => {

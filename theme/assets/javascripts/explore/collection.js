@@ -27,7 +27,7 @@ export class Collection {
   // The rows of the years asked for, and by year the places of their titles where these are sorted by.
   async load({ year, sort }) {
     const filters = await this.filters().catch(() => NOTHING_KNOWN);
-    const years = year ? [Number(year)] : filters.years;
+    const years = filters.years.filter((one) => !year || String(one) === year);
     const rows = await Promise.allSettled(years.map((one) => this.#rowsOf(one, filters)));
     const needed = columnOf(sort) === "project" ? years : [];
     const places = await Promise.allSettled(needed.map(async (one) => [one, await this.#placesOf(one)]));

@@ -1,7 +1,6 @@
 import { UNSPECIFIED } from "../search/filters.js";
 import { fill } from "../search/words.js";
-
-const FIELDS = ["unit", "department", "year", "type", "kind", "from", "to"];
+import { FIELDS } from "./address.js";
 
 // The form with the filters. `changed` is told the name of a field that was changed, null where the whole form was sent.
 export class Filters {
@@ -14,9 +13,9 @@ export class Filters {
     this.#texts = texts;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (form.reportValidity()) changed(null);
+      changed(null);
     });
-    form.addEventListener("change", ({ target }) => form.checkValidity() && changed(target.name));
+    form.addEventListener("change", ({ target }) => changed(target.name));
     form.addEventListener("reset", (event) => {
       event.preventDefault();
       this.show({});
@@ -35,15 +34,32 @@ export class Filters {
     return { ...read, findings: this.#form.elements.findings.checked ? "1" : "" };
   }
 
-  // Puts a state into the form; returns it as far as the form offers it.
-  show({ sort, page, findings, ...values }) {
+  // Puts a state into the form, as far as the form offers it.
+  show(state) {
     for (const name of FIELDS) {
       const field = this.#form.elements[name];
-      field.value = values[name] ?? "";
+      field.value = state[name] ?? "";
       if (field.selectedIndex < 0) field.selectedIndex = 0;
     }
-    this.#form.elements.findings.checked = Boolean(findings);
-    return { ...this.stated, sort, page };
+    this.#form.elements.findings.checked = Boolean(state.findings);
+  }
+
+  // The fields of which a state has a value that is not offered, each with its label.
+  unknown(state) {
+    const fields = FIELDS.map((name) => this.#form.elements[name]).filter(({ options }) => options);
+    const strange = fields.filter(({ name, options }) => ![...options].some(({ value }) => value === state[name]));
+    return strange.map(({ name, labels }) => ({ name, label: labels[0].textContent }));
+  }
+
+  // The status says what is wrong with these fields.
+  mark(names) {
+    for (const name of FIELDS) {
+      const field = this.#form.elements[name];
+      const isWrong = names.includes(name);
+      field.setAttribute("aria-invalid", String(isWrong));
+      if (isWrong) field.setAttribute("aria-describedby", "explore-status");
+      else field.removeAttribute("aria-describedby");
+    }
   }
 
   offer({ units, departments, years, types }) {

@@ -4,6 +4,7 @@ import { Collection } from "./collection.js";
 import { downloadOf } from "./download.js";
 import { Filters } from "./filters.js";
 import { Pager, PAGE_SIZE, pageCountOf } from "./pager.js";
+import { problemsOf } from "./problems.js";
 import { filtered } from "./rows.js";
 import { nextSort, sorted } from "./sorting.js";
 import { sumsOf, sumsText } from "./sums.js";
@@ -32,7 +33,10 @@ class Explorer {
     this.#wait();
     const isPrepared = await this.#prepare();
     if (current !== this.#latest) return;
-    this.#state = this.#filters.show(stateOf(location.search));
+    this.#state = stateOf(location.search);
+    this.#filters.show(this.#state);
+    const problems = problemsOf(this.#state, isPrepared ? this.#filters.unknown(this.#state) : [], this.#texts);
+    this.#filters.mark(problems.flatMap(({ fields }) => fields));
     const { rows, places, isWhole } = await this.#collection.load(this.#state);
     if (current !== this.#latest) return;
     this.#failed.hidden = isPrepared && isWhole;
@@ -40,7 +44,7 @@ class Explorer {
     const hasTitles = await this.#table.show(this.#rowsOfPage(), () => current === this.#latest);
     if (current !== this.#latest) return;
     if (!hasTitles) this.#failed.hidden = false;
-    this.#showSums();
+    this.#showSums(problems.map(({ text }) => text).join(""));
   }
 
   // Of all that is filtered, not of the page on show.
@@ -80,9 +84,10 @@ class Explorer {
     return this.#rows.slice((this.#state.page - 1) * PAGE_SIZE, this.#state.page * PAGE_SIZE);
   }
 
-  #showSums() {
+  // No sum is told where nothing can be listed, but why.
+  #showSums(problem) {
     const sums = sumsOf(this.#rows);
-    this.#status.textContent = sumsText(sums, this.#texts) + this.#table.sortText(this.#state.sort);
+    this.#status.textContent = problem || sumsText(sums, this.#texts) + this.#table.sortText(this.#state.sort);
     Object.assign(this.#status.dataset, { resultCount: sums.forms, fen: sums.fen, blank: sums.blank });
   }
 

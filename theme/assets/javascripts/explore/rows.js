@@ -1,4 +1,5 @@
 import { UNSPECIFIED } from "../search/filters.js";
+import { fenOf } from "./amounts.js";
 
 // The forms of a year with all that filtering, sorting and adding up need; their titles are fetched when shown.
 export const rowsOf = async (year, { units, departments, kinds }) => {
@@ -13,21 +14,19 @@ export const rowsOf = async (year, { units, departments, kinds }) => {
   });
 };
 
-const isAbsent = (value) => value === "" || value === undefined;
-const fenOf = (yuan) => Math.round(Number(yuan) * 100);
-
 const tests = {
   unit: (row, unit) => row.unit === unit,
   department: (row, department) => (row.department || UNSPECIFIED) === department,
   year: (row, year) => String(row.year) === year,
   type: (row, type) => (row.types.length ? row.types.includes(type) : type === UNSPECIFIED),
   kind: (row, kind) => row.kind === kind,
-  from: (row, yuan) => row.fen !== null && row.fen >= fenOf(yuan),
-  to: (row, yuan) => row.fen !== null && row.fen <= fenOf(yuan),
+  from: (row, fen) => row.fen !== null && row.fen >= fen,
+  to: (row, fen) => row.fen !== null && row.fen <= fen,
   findings: (row) => row.findings > 0,
 };
 
 export const filtered = (rows, state) => {
-  const stated = Object.entries(tests).filter(([name]) => !isAbsent(state[name]));
-  return rows.filter((row) => stated.every(([name, test]) => test(row, state[name])));
+  const values = { ...state, from: fenOf(state.from), to: fenOf(state.to) };
+  const stated = Object.entries(tests).filter(([name]) => state[name]);
+  return rows.filter((row) => stated.every(([name, test]) => test(row, values[name])));
 };
