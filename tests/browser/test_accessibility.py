@@ -38,7 +38,13 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def test_axe_has_nothing_to_object_to(page: Page, root_url: str, published: Path) -> None:
     found = {}
-    for url in [*page_of_each_kind(published), "search/?q=%E7%A7%91%E6%8A%80"]:
+    states = [
+        "search/?q=%E7%A7%91%E6%8A%80",
+        "search/?q=7%2C505%2C576",
+        "search/?q=nowhere&kind=target",
+        "explore/?unit=gone&from=x",
+    ]
+    for url in [*page_of_each_kind(published), *states]:
         open_whole(page, f"{root_url}{url}")
         page.evaluate(AXE)
         for width, scheme in product(WIDTHS, SCHEMES):
