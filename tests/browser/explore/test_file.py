@@ -24,12 +24,19 @@ def test_the_file_holds_what_is_filtered(made_up_page: Page, site_url: str, made
     assert amounts == sorted(amounts, reverse=True)
 
 
-@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1", '=HYPERLINK("a","b")'])
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1+1", "@x", "\tx", "\rx", "＝1", '=HYPERLINK("a","b")'])
 def test_no_cell_of_the_file_is_a_formula(page: Page, site_url: str, title: str) -> None:
     serve_entries(page, replace(EMPTY, title=title))
     explore(page, site_url)
     lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))
     assert lines[1][0] == f"'{title}"
+
+
+def test_an_amount_below_nothing_stays_a_number(page: Page, site_url: str) -> None:
+    serve_entries(page, replace(EMPTY, amount=Decimal("-500.5")))
+    explore(page, site_url)
+    lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))
+    assert Decimal(lines[1][6]) == Decimal("-500.5")
 
 
 def test_while_the_file_is_made_the_button_keeps_the_focus_and_the_page_says_what_it_does(

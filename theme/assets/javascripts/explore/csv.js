@@ -1,9 +1,12 @@
 // A spreadsheet would run a cell that begins like this as a formula, those of full width included.
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
+// What is less than nothing stays a number.
+const NUMBER = /^-\d+(\.\d+)?$/;
+
 const cell = (value) => {
   const text = String(value ?? "");
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
