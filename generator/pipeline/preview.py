@@ -31,7 +31,10 @@ def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic,
     if has_errors(problems):
         return problems
     parts = [path.relative_to(workspace.forms).parts for path in changed]
-    found = find(workspace, sorted({workspace.forms / unit for unit, *_ in parts}))
+    units = [folder for folder in sorted({workspace.forms / unit for unit, *_ in parts}) if folder.is_dir()]
+    if not units:
+        return ()
+    found = find(workspace, units)
     keys = {project_at(steps) for steps in parts if len(steps) == 3}
     known = Memory.of(Cache(settings.cache)).in_collection
     histories = read_histories(settings.content, workspace.name(settings.content))
