@@ -21,7 +21,7 @@ from generator.cli.project import (
     watched,
 )
 from generator.cli.words import WORDS
-from generator.diagnostics import Diagnostic, has_errors, in_order
+from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.mkdocs_plugin import building
 from generator.mkdocs_plugin.building import HostError
 from generator.pipeline import checking
@@ -51,7 +51,8 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findin
     tell(in_order([*checked.diagnostics, *found]), form)
     _summarise(checked.files, checked.diagnostics, time.monotonic() - started)
     if with_findings:
-        click.echo(WORDS["findings_told"].format(count=len(found)), err=True)
+        findings = sum(one.severity is Severity.NOTICE for one in found)
+        click.echo(WORDS["findings_told"].format(count=findings), err=True)
     elif checked.is_publishable:
         click.echo(WORDS["findings_untold"], err=True)
     if not checked.is_publishable:
@@ -60,7 +61,7 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findin
 
 def _notices(checked: Checked, configuration: Configuration, processes: int) -> tuple[Diagnostic, ...]:
     try:
-        return notices(review_of(checked, configuration, processes))
+        return notices(checked, review_of(checked, configuration, processes))
     except ChangedMeanwhile as problem:
         raise PublishingFailed(WORDS["changed_meanwhile"].format(file=problem)) from None
 

@@ -96,7 +96,7 @@ def review_project(project: Project, readable: Readable, in_collection: InCollec
     """Return the review of each form by its identifier, with the places of all that was found."""
     documents = dict(project.documents)
     for other, source in in_collection.sources.items():
-        if document := _document(source):
+        if document := document_of(source):
             documents[other] = document
     found: dict[str, Review] = {}
     for form in project.forms:
@@ -113,7 +113,8 @@ def _is_there(found: Found, documents: Documents) -> bool:
     return all(side.form in documents for side in found.sides if side.form)
 
 
-def _document(source: Source) -> Document | None:
+def document_of(source: Source) -> Document | None:
+    """Return the tree of a form's file, ``None`` where that cannot be read."""
     data, _ = collect(source.read())
     return None if data is None else collect(read_document(source.file, data))[0]
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from generator.diagnostics import Diagnostic, Severity, in_order
+from generator.definition.soundness import ANSWERS
+from generator.diagnostics import Diagnostic, Severity, in_order, warning
 from generator.pipeline.checking import ChangedMeanwhile, Checked, Readable
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection, read_project, review_project
+from generator.pipeline.projects import (
+    NOTHING,
+    InCollection,
+    by_project,
+    document_of,
+    in_collection,
+    read_project,
+    review_project,
+)
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source
 from generator.rules.running import Finding, Review
+from generator.source.nodes import locate
 
 Task = tuple[tuple[Source, ...], InCollection]
 
@@ -35,9 +45,19 @@ def _review(readable: Readable, task: Task) -> dict[str, Review]:
     return review_project(project, readable, known)
 
 
-def notices(found: Mapping[str, Review]) -> tuple[Diagnostic, ...]:
-    """Return the findings of reviews as diagnostics, which stop nothing."""
-    return in_order(_notice(one) for result in found.values() for one in result.findings)
+def notices(checked: Checked, found: Mapping[str, Review]) -> tuple[Diagnostic, ...]:
+    """Return the findings of reviews as diagnostics, which stop nothing, and the answers that answer none."""
+    findings = [_notice(one) for review in found.values() for one in review.findings]
+    return in_order([*findings, *_unused_answers(checked, found)])
+
+
+def _unused_answers(checked: Checked, found: Mapping[str, Review]) -> Iterator[Diagnostic]:
+    files = {record.address.id: record.source for record in checked.records}
+    sources = {source.file: source for source in checked.sources}
+    for form, review in found.items():
+        if review.unused_answers and (document := document_of(sources[files[form]])):
+            for rule in review.unused_answers:
+                yield warning("answer-unused", document.place(locate(document.root, (ANSWERS, rule))), answered=rule)
 
 
 def _notice(finding: Finding) -> Diagnostic:

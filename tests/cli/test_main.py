@@ -169,6 +169,16 @@ def test_a_rule_is_explained_with_examples(capsys: Captured) -> None:
     assert '对的写法：\n    项目总目标: ">=98%"' in out
 
 
+def test_an_answer_to_nothing_is_told_where_it_stands(root: Path, capsys: Captured) -> None:
+    clean = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
+    write(root, FORM, changed(clean, "回应:\n  period-reversed: 没有的事。\n"))
+    line = len((root / FORM).read_text("utf-8").splitlines())
+    assert run(["check", "--findings"]) == Exit.FINE
+    out, err = capsys.readouterr()
+    assert f"{FORM}:{line}:20: 提醒 answer-unused" in out
+    assert "另有 0 处核对结果" in err
+
+
 def test_a_consistency_rule_is_explained_from_its_docstring(capsys: Captured) -> None:
     assert run(["explain", "sub-projects-differ"]) == Exit.FINE
     out = capsys.readouterr().out
