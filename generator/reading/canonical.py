@@ -82,7 +82,7 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
 def _asked(definition: Definition, cells: Mapping[str, Written]) -> Mapping[str, str]:
     """Return the labels of the fields that this copy of the paper has a cell for: some may be left off it."""
     optional = (cell for cell in definition.cells if cell.presence is Presence.OPTIONAL)
-    absent = [cell for cell in optional if not any(name in cells for name in (cell.key, *cell.also))]
+    absent = (cell for cell in optional if cells.keys().isdisjoint((cell.key, *cell.also)))
     without = {field for cell in absent for field in filled_by(cell)}
     return {field: label for field, label in definition.fields.items() if field not in without}
 

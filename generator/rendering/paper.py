@@ -69,8 +69,7 @@ class _Layout:
     def __init__(self, definition: Definition, cells: Cells) -> None:
         self._suffix = definition.label_suffix
         self._cells = cells
-        inner = {cell.key: cell for cell in all_cells(definition.rows)}
-        self._by_key = inner | {cell.key: cell for cell in definition.cells}
+        self._asked = (*definition.cells, *all_cells(definition.rows))
 
     def resolved(self, label: str) -> str:
         """Return a label with the cells it refers to filled in."""
@@ -80,7 +79,7 @@ class _Layout:
 
     def _text(self, key: str, cells: Cells) -> str:
         """Return the text of the cell that a label refers to, nothing where it is not among ``cells``."""
-        cell = self._by_key.get(key)
+        cell = next((cell for cell in self._asked if cell.key == key), None)
         return text_of(content_of(cell, cells)) if cell else ""
 
     def lines(self, row: Sequence[Cell]) -> tuple[Line, ...]:
@@ -125,7 +124,7 @@ class _Layout:
     def _label(self, cell: Cell, cells: Cells) -> str:
         if isinstance(cell.shape, Blank):
             return ""
-        caption = self._text(cell.caption, {**self._cells, **cells})
+        caption = self._text(cell.caption, {**self._cells, **cells}) if cell.caption else ""
         return self.resolved(label_of(cell, cells)) + self._suffix + (f"\n({caption})" if caption else "")
 
     def _structure(self, cell: Cell, cells: Cells, width: int) -> Iterator[PaperRow]:

@@ -82,13 +82,14 @@ def test_the_contents_of_a_forms_page_are_the_parts_it_has(page: Page, site_url:
 @pytest.mark.parametrize("url", FORMS.values(), ids=FORMS)
 def test_of_a_forms_page_only_the_paper_is_printed_and_where_it_is_from(page: Page, site_url: str, url: str) -> None:
     page.goto(f"{site_url}{url}")
+    origin = page.locator(".printed-from")
+    assert origin.is_hidden()
     page.emulate_media(media="print", color_scheme="dark")
     page.set_viewport_size({"width": A4_WIDTH, "height": 1000})
     others = "header, nav, footer, .skip-link, .form-head, .form-part:not(.form-part--paper), .screen-only"
     assert page.locator(others).count() > 8
     assert page.locator(others).locator("visible=true").count() == 0
     paper = page.locator(".paper")
-    origin = page.locator(".printed-from")
     assert page.locator("main").inner_text().split() == [*paper.inner_text().split(), *origin.inner_text().split()]
     assert url in origin.inner_text()
     assert paper.evaluate("paper => paper.scrollWidth <= paper.clientWidth")

@@ -15,7 +15,7 @@ Marks = Mapping[Marked, tuple[int, ...]]
 
 
 def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
-    """Return the numbers to put beside the figures of a form, columns of indicators aside."""
+    """Return the numbers to put beside the figures of a form."""
     paths: dict[Marked, CellPath] = {field: stated.path for field, stated in form.stated.items()}
     if "indicators" in form.stated:
         top = form.stated["indicators"].path
