@@ -13,7 +13,9 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Collection, Iterable
+from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,6 @@ _PLAIN = {
     ("decimal", "Decimal"),
     ("datetime", "date"),
     ("builtins", "frozenset"),
-    ("pathlib", "Path"),
-    ("pathlib._local", "Path"),
 }
 _TABLE = "CREATE TABLE kept (name TEXT, part TEXT, digest BLOB, content BLOB, PRIMARY KEY (name, part)) WITHOUT ROWID"
 _ERRORS = (
@@ -120,15 +120,23 @@ def loaded(data: bytes) -> Any:
 
 
 class _Dumper(pickle.Pickler):
-    """Dumps by class and value what some versions of Python dump in ways of their own, which are not loaded."""
+    """Dumps by class and value what some versions of Python dump in ways of their own, which are not loaded.
+
+    Dataclasses are dumped so as well: to make one anew takes half as long as to fill the slots of an empty one.
+    """
 
     def reducer_override(self, value: object) -> Any:
-        match value:
-            case Enum():
-                return type(value), (value.value,)
-            case Path():
-                return Path, (str(value),)
-        return NotImplemented
+        made: Any = type(value)
+        if isinstance(value, Enum):
+            return made, (value.value,)
+        names = _names(made)
+        return NotImplemented if names is None else (made, tuple([getattr(value, name) for name in names]))
+
+
+@cache
+def _names(made: Any) -> tuple[str, ...] | None:
+    """Return the names of the fields of a dataclass, in the order in which one is made of them."""
+    return tuple([field.name for field in fields(made)]) if is_dataclass(made) else None
 
 
 class _Loader(pickle.Unpickler):

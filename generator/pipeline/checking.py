@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -150,12 +151,13 @@ def find(workspace: Workspace, below: Sequence[Path] = ()) -> Found:
 
 def _units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str, PublicUnit | None]]:
     """Return the units by slug: those among the sources, and those that the sources belong to."""
-    own = {source.path for source in sources if source.is_unit}
-    homes = {source.path.parents[1] / UNIT_FILE for source in sources if len(source.parts) == 3}
+    own = {Path(source.location) for source in sources if source.is_unit}
+    folders = {source.location.rsplit(os.sep, 2)[0] for source in sources if len(source.parts) == 3}
+    homes = {Path(folder, UNIT_FILE) for folder in folders}
     units: dict[str, PublicUnit | None] = {}
     for path in sorted(own | {home for home in homes if home.is_file() and not home.is_symlink()}):
         slug = path.parent.name
-        units[slug] = yield from _unit(Source(path, workspace.name(path), (slug, UNIT_FILE)))
+        units[slug] = yield from _unit(Source(str(path), workspace.name(path), (slug, UNIT_FILE)))
     return units
 
 

@@ -77,7 +77,7 @@ def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bytes]]:
     """Return the contents of the YAML files of a folder by name; there need be none."""
     files: dict[str, bytes] = {}
     for path in sorted((workspace.configuration / folder).glob("*.yml")):
-        data = yield from Source(path, workspace.name(path), ()).read()
+        data = yield from Source(str(path), workspace.name(path), ()).read()
         if data is not None:
             files[workspace.name(path)] = data
     return files
@@ -86,6 +86,6 @@ def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bytes]]:
 def _settings(workspace: Workspace, name: str) -> Reading[dict[str, object]]:
     path = workspace.configuration / f"{name}.yml"
     schema = "vocabulary" if name == PROJECT_TYPES else name
-    data = yield from Source(path, workspace.name(path), ()).read()
+    data = yield from Source(str(path), workspace.name(path), ()).read()
     content = None if data is None else (yield from read_configuration(workspace.name(path), data, schema))
     return content or {}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from os import stat_result
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey
@@ -33,7 +34,7 @@ class Seen(NamedTuple):
     inode: int
     digest: bytes
 
-    def is_of(self, found: stat_result) -> bool:
+    def is_of(self, found: os.stat_result) -> bool:
         """Tell whether the file still looks the same."""
         return self[:4] == (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
@@ -116,15 +117,15 @@ def digests(workers: Workers[Any], sources: Iterable[Source], known: Mapping[str
 
 def _looks_like(before: Seen, source: Source) -> bool:
     try:
-        return before.is_of(source.path.stat())
+        return before.is_of(os.stat(source.location))
     except OSError:
         return False
 
 
 def _read(_material: object, source: Source) -> Seen | None:
     try:
-        state = source.path.stat()
-        digest = hashlib.sha256(source.path.read_bytes()).digest()
+        state = os.stat(source.location)
+        digest = hashlib.sha256(Path(source.location).read_bytes()).digest()
     except OSError:
         return None
     is_settled = time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) > _RACE

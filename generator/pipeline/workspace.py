@@ -33,7 +33,7 @@ class Workspace:
         """Return the workspace that a build is told of."""
         return cls(settings.root, settings.content, settings.site_config, settings.theme / "fragments")
 
-    def name(self, path: Path) -> str:
+    def name(self, path: str | Path) -> str:
         """Return a path as people know it: from the root where it lies below, with forward slashes."""
         absolute, root = os.path.abspath(path), f"{self.root}{os.sep}"
         known = absolute[len(root) :] if absolute.startswith(root) else os.fspath(path)
@@ -41,9 +41,12 @@ class Workspace:
 
 
 class Source(NamedTuple):
-    """A YAML file below the folder of forms; ``parts`` are the steps from there to it."""
+    """A YAML file below the folder of forms: where it is on disc, as people know it, and the steps from that folder.
 
-    path: Path
+    The first is a string, since a path object for each of many files takes longer than to find them.
+    """
+
+    location: str
     file: str
     parts: tuple[str, ...]
 
@@ -55,7 +58,7 @@ class Source(NamedTuple):
     def read(self) -> Reading[bytes | None]:
         """Return the file's bytes."""
         try:
-            return self.path.read_bytes()
+            return Path(self.location).read_bytes()
         except OSError as problem:
             yield _unreadable(self.file, problem)
             return None
@@ -66,6 +69,7 @@ def find_sources(workspace: Workspace, below: Sequence[Path] = ()) -> Reading[li
 
     ``below`` restricts the search to these files and folders.
     """
+    forms = workspace.name(workspace.forms) + "/"
     files: dict[str, bool] = {}  # each once, also where one start lies below another
     for start in sorted({Path(os.path.abspath(path)) for path in below or (workspace.forms,)}):
         is_link = _is_linked(workspace, start)
@@ -74,21 +78,22 @@ def find_sources(workspace: Workspace, below: Sequence[Path] = ()) -> Reading[li
         else:
             files.update((yield from _files(workspace, str(start))))
     sources: list[Source] = []
-    for found, is_link in files.items():
-        path = Path(found)
-        name = workspace.name(path)
+    for location, is_link in files.items():
+        file = workspace.name(location)
+        name = file.rpartition("/")[2]
         if is_link:
-            yield error("symbolic-link", Place(name))
-        elif _is_meant_as_form(path):
-            sources.append(Source(path, name, _parts(workspace, path)))
-        elif not path.name.startswith("."):
-            yield warning("stray-file", Place(name), name=_printable(path.name))
+            yield error("symbolic-link", Place(file))
+        elif _is_meant_as_form(name):
+            sources.append(Source(location, file, _parts(forms, file)))
+        elif not name.startswith("."):
+            yield warning("stray-file", Place(file), name=name)
     return sources
 
 
-def _is_meant_as_form(path: Path) -> bool:
+def _is_meant_as_form(name: str) -> bool:
     """Tell whether a file is YAML by its name or was to be; ``a.YML`` and ``a.yml.txt`` are then told as wrong."""
-    return not path.name.startswith("~$") and any(part.lower() in (".yml", ".yaml") for part in path.suffixes)
+    _, *suffixes = name.lower().lstrip(".").split(".")
+    return not name.startswith("~$") and ("yml" in suffixes or "yaml" in suffixes)
 
 
 def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bool]]:
@@ -96,7 +101,7 @@ def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bool]]:
     try:
         inside = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
-        yield _unreadable(workspace.name(Path(folder)), problem)
+        yield _unreadable(workspace.name(folder), problem)
         return {}
     found: dict[str, bool] = {}
     for entry in inside:
@@ -105,7 +110,7 @@ def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bool]]:
         elif entry.is_symlink() or entry.is_file():
             found[entry.path] = entry.is_symlink()
         else:  # a pipe, a socket or a device, which could keep whoever reads it waiting
-            yield warning("stray-file", Place(workspace.name(Path(entry.path))), name=_printable(entry.name))
+            yield warning("stray-file", Place(workspace.name(entry.path)), name=_printable(entry.name))
     return found
 
 
@@ -119,13 +124,12 @@ def _is_linked(workspace: Workspace, path: Path) -> bool:
     return path.is_symlink() or any(folder.is_symlink() for folder in inside)
 
 
-def _parts(workspace: Workspace, path: Path) -> tuple[str, ...]:
+def _parts(forms: str, file: str) -> tuple[str, ...]:
     """Return the steps from the folder of forms; of a file elsewhere the last ones, as if it stood in one."""
-    if (own := workspace.forms.parts) == path.parts[: len(own)]:
-        parts = path.parts[len(own) :]
-    else:
-        parts = path.parts[-2:] if path.name == UNIT_FILE else path.parts[-3:]
-    return tuple(map(_printable, parts))
+    steps = file.removeprefix(forms).split("/")
+    if not file.startswith(forms):
+        steps = steps[-2:] if steps[-1] == UNIT_FILE else steps[-3:]
+    return tuple(steps)
 
 
 def _printable(name: str) -> str:

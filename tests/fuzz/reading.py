@@ -47,7 +47,7 @@ def material() -> Material:
     workspace = Workspace.at(ROOT)
     configuration, _ = collect(read_site_configuration(workspace))
     checked = check(workspace, configuration)
-    originals = tuple(source.path.read_bytes() for source in checked.sources)
+    originals = tuple(Path(source.location).read_bytes() for source in checked.sources)
     return Material(originals, configuration, dict(checked.units))
 
 
