@@ -44,12 +44,17 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
     readable = Readable(configuration, found.units)
     materials = Materials.of(settings, hosted.shells, readable, histories, stage.writer, run.without)
     inputs = Inputs(found, histories, materials)
-    with Workers(run.processes, materials, materials.renderer.compile) as workers:
-        try:
+
+    def built() -> Built:
+        with Workers(run.processes, materials, materials.renderer.compile) as workers:
             return _Build(workers, inputs, _ledger(materials, environment, stage, run), run).built(hosted)
-        except Damaged:
-            materials.cache.clear()
-            return _Build(workers, inputs, _ledger(materials, environment, stage, run), run).built(hosted)
+
+    try:
+        return built()
+    except Damaged:
+        # Processes that have the file open would go on finding what was in it.
+        materials.cache.clear()
+        return built()
 
 
 def _ledger(materials: Materials, environment: bytes, stage: Stage, run: Run) -> Ledger:

@@ -25,6 +25,8 @@ _PLAIN = {
     ("decimal", "Decimal"),
     ("datetime", "date"),
     ("builtins", "frozenset"),
+    ("pathlib", "Path"),
+    ("pathlib._local", "Path"),
 }
 _TABLE = "CREATE TABLE kept (name TEXT, part TEXT, digest BLOB, content BLOB, PRIMARY KEY (name, part)) WITHOUT ROWID"
 _ERRORS = (
@@ -127,8 +129,11 @@ class _Dumper(pickle.Pickler):
 
     def reducer_override(self, value: object) -> Any:
         made: Any = type(value)
-        if isinstance(value, Enum):
-            return made, (value.value,)
+        match value:
+            case Enum():
+                return made, (value.value,)
+            case Path():
+                return Path, (str(value),)
         names = _names(made)
         return NotImplemented if names is None else (made, tuple([getattr(value, name) for name in names]))
 

@@ -30,6 +30,12 @@ def test_members_of_enumerations_are_dumped_by_their_value(monkeypatch: pytest.M
     assert loaded(dumped((Kind.TARGET, money))) == (Kind.TARGET, money)
 
 
+def test_paths_are_dumped_by_their_text() -> None:
+    assert loaded(dumped(Path("/a/b.yml"))) == Path("/a/b.yml")
+    # The class has another name from Python 3.13 on.
+    assert b"PosixPath" not in dumped(Path("/a/b.yml"))
+
+
 def test_what_is_remembered_is_loaded_as_it_was(definitions: dict[str, Definition]) -> None:
     source = Source("/a/b.yml", "b.yml", ("a", "b.yml"))
     memory = Memory(in_collection={("a", "b"): InCollection({}, {"a/2019/b": source})})

@@ -279,6 +279,13 @@ def test_a_damaged_cache_is_noticed_and_made_anew(root: Path, tmp_path: Path, da
     assert build(root) == built_anew(root, tmp_path / "anew")
 
 
+def test_no_process_goes_on_with_a_damaged_cache(root: Path, tmp_path: Path) -> None:
+    build(root)
+    execute(root / CACHE, "UPDATE kept SET content = x'80' WHERE part LIKE 'data %' AND name LIKE 'library/%'")
+    write(root, FORM, changed(sample(), "备注: 新写的\n"))
+    assert build(root, processes=2) == built_anew(root, tmp_path / "anew")
+
+
 def test_what_other_code_kept_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cache = Cache(tmp_path / "cache.sqlite")
     cache.put([("memory", "", pickle.dumps("kept"))])
