@@ -12,7 +12,8 @@ import io
 import os
 import pickle
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -28,6 +29,9 @@ _PLAIN = {
     ("pathlib", "Path"),
     ("pathlib._local", "Path"),
 }
+WAIT = 5.0
+"""Seconds that one process waits for another that is writing; this one may do without what is kept."""
+
 _TABLE = "CREATE TABLE kept (name TEXT, part TEXT, digest BLOB, content BLOB, PRIMARY KEY (name, part)) WITHOUT ROWID"
 _ERRORS = (
     sqlite3.Error,
@@ -67,26 +71,20 @@ class Cache:
     def put(self, values: Iterable[tuple[str, str, bytes]]) -> None:
         """Keep dumped values by name and part; it is no mistake if that fails."""
         rows = ((name, part, _digest(content), content) for name, part, content in values)
-        try:
+        with self._writing():
             self._open().executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
-        except sqlite3.Error:
-            self.clear()
 
     def keep_only(self, names: Collection[str]) -> None:
         """Forget the parts of all other names; what has no parts stays."""
-        try:
+        with self._writing():
             found = [name for (name,) in self._open().execute("SELECT DISTINCT name FROM kept WHERE part != ''")]
             gone = [(name,) for name in found if name not in names]
             self._open().executemany("DELETE FROM kept WHERE name = ?", gone)
-        except sqlite3.Error:
-            self.clear()
 
     def save(self) -> None:
         """Make sure that other processes see all that was put, and the next build."""
-        try:
+        with self._writing():
             self._open().commit()
-        except sqlite3.Error:
-            self.clear()
 
     def clear(self) -> None:
         """Forget everything."""
@@ -94,6 +92,15 @@ class Cache:
             self._connection.close()
             self._connection = None
         self._file.unlink(missing_ok=True)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Forget everything where writing fails; where somebody else is writing, it is theirs, and stays."""
+        try:
+            yield
+        except sqlite3.Error as problem:
+            if getattr(problem, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY:
+                self.clear()
 
     def _open(self) -> sqlite3.Connection:
         # A connection does not survive being taken over by a child process.
@@ -154,7 +161,7 @@ class _Loader(pickle.Unpickler):
 
 
 def _connected(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, timeout=60, check_same_thread=False)
+    connection = sqlite3.connect(file, timeout=WAIT, check_same_thread=False)
     try:
         # What a crash leaves behind is noticed by its digest, so nothing has to wait for the disc.
         connection.execute("PRAGMA synchronous = OFF")

@@ -15,7 +15,7 @@ from generator.pipeline.settings import BuildSettings
 from generator.rendering.environment import Renderer
 from generator.rendering.shell import Shells
 
-_LIBRARIES = ("jinja2", "jsonschema-rs", "markupsafe", "pyarrow", "pyyaml")
+_LIBRARIES = ("jinja2", "jsonschema-rs", "markupsafe", "numpy", "pyarrow", "pyyaml")
 
 
 def environment_of(settings: BuildSettings, shells: Shells) -> bytes:

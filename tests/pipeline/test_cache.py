@@ -12,7 +12,7 @@ import pytest
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.model import Kind, Money, Unit
-from generator.pipeline.cache import dumped, loaded
+from generator.pipeline.cache import Cache, dumped, loaded
 from generator.pipeline.memory import Memory
 from generator.pipeline.projects import InCollection
 from generator.pipeline.workspace import Source
@@ -48,3 +48,18 @@ def test_what_is_remembered_is_loaded_as_it_was(definitions: dict[str, Definitio
 def test_nothing_foreign_is_loaded(foreign: object) -> None:
     with pytest.raises(pickle.UnpicklingError):
         loaded(dumped(foreign))
+
+
+def test_what_another_process_is_writing_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.pipeline.cache.WAIT", 0.01)
+    file = tmp_path / "cache.sqlite"
+    writing, other = Cache(file), Cache(file)
+    other.put([("memory", "", dumped("before"))])
+    other.save()
+    writing.put([("memory", "", dumped("first"))])
+    other.put([("host", "", dumped("lost"))])
+    other.keep_only([])
+    other.save()
+    writing.save()
+    assert Cache(file).get("memory") == "first"
+    assert Cache(file).get("host") is None
