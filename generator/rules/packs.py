@@ -7,21 +7,17 @@ from typing import cast
 
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Place, Reading, error
-from generator.rules.catalogue import rules
 from generator.rules.parameters import Pack, Settings
 
 
 def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:
     """Return the packs in ``files`` in order of their names; those with errors are left out."""
     packs: list[Pack] = []
-    known = {rule.id for rule in rules()}
     for file, data in sorted(files.items()):
         content = yield from read_configuration(file, data, "rules")
         if content is None:
             continue
         settings = cast("Mapping[str, Settings]", content["rules"])
-        for rule in sorted(settings.keys() - known):
-            yield error("unknown-setting", Place(file), key=rule, where="rules")
         years = cast("Mapping[str, str]", content.get("years", {}))
         first, last = int(years.get("from", 0)), int(years["to"]) if "to" in years else None
         if last is not None and last < first:

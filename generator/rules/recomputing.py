@@ -55,7 +55,7 @@ class Recomputation:
 def recompute(form: Form, parameters: Parameters, bands: Mapping[str, Decimal]) -> Recomputation | None:
     """Return the recomputed score of a form, ``None`` where it states no total or no scores.
 
-    ``parameters`` are those of the rule ``SCORING``, ``bands`` the lower bounds of grades, highest first.
+    ``parameters`` are those of the rule ``SCORING``, ``bands`` the lower bounds of grades.
     """
     steps = (*_execution(form), *(step for row in form.indicators for step in _indicator(row, parameters)))
     if form.total_score is None or not steps:
@@ -66,8 +66,9 @@ def recompute(form: Form, parameters: Parameters, bands: Mapping[str, Decimal]) 
 
 
 def grade_of(score: Decimal, bands: Mapping[str, Decimal]) -> str:
-    """Return the grade whose lower bound a score reaches; ``bands`` are lower bounds by grade, highest first."""
-    return next((grade for grade, bound in bands.items() if score >= bound), "")
+    """Return the highest grade whose lower bound a score reaches, none where it reaches no bound of ``bands``."""
+    reached = {bound: grade for grade, bound in bands.items() if score >= bound}
+    return reached[max(reached)] if reached else ""
 
 
 def _execution(form: Form) -> Iterator[Step]:

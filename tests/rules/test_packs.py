@@ -54,6 +54,15 @@ def test_a_parameter_that_its_rule_does_not_have_is_told() -> None:
     assert told("rules:\n  weights-not-hundred:\n    totel: 100\n") == ["3:5 unknown-setting"]
 
 
+def test_rules_without_parameters_and_rules_that_are_not_there_are_told() -> None:
+    pack = "rules:\n  weights-not-hundred: {total: 100}\n  score-above-weight: {least: 5}\n  no-such-rule: {}\n"
+    assert told(pack) == ["3:3 unknown-setting", "4:3 unknown-setting"]
+
+
+def test_only_rules_that_are_there_have_parameters() -> None:
+    assert RULES.keys() >= schema_text("rules")["properties"]["rules"]["properties"].keys()
+
+
 def test_years_that_end_before_they_begin_are_told() -> None:
     assert told("years: {from: 2030, to: 2020}\nrules: {}\n") == ["1:1 years-reversed"]
     assert told("years: {from: 2030, to: 2030}\nrules: {}\n") == []

@@ -83,6 +83,10 @@ def test_grades_begin_at_their_lower_bounds(score: str, grade: str) -> None:
     assert grade_of(Decimal(score), BANDS) == grade
 
 
+def test_grades_may_stand_in_any_order() -> None:
+    assert grade_of(Decimal(95), dict(sorted(BANDS.items(), key=lambda band: band[1]))) == "优"
+
+
 def test_no_bands_no_grade() -> None:
     assert grade_of(Decimal(95), {}) == ""
 
