@@ -29,7 +29,7 @@ class Making:
         self._live = live
         self._published = published
         self._written = written
-        self._fresh = set(_files_in(written))
+        self._fresh = set(files_in(written))
 
     def run(self, found: Survey, wanted: Mapping[str, File]) -> int:
         """Make it; return how many files were put there. Raises ``NotWritten`` before anything is changed."""
@@ -86,7 +86,7 @@ class Making:
             link(self._live / file.name, target)
 
 
-def _files_in(folder: Path) -> Iterator[str]:
+def files_in(folder: Path) -> Iterator[str]:
     """Yield the names of all files below a folder that may be gone, with forward slashes."""
     top = len(str(folder)) + 1
     for path, _, names in os.walk(folder, onerror=_unless_gone):

@@ -10,8 +10,8 @@ from tempfile import mkdtemp
 
 from generator.publishing import kernel
 from generator.publishing.lock import Wait, locked, refuse
-from generator.publishing.making import Making
-from generator.publishing.record import MARK, read_record, write_record
+from generator.publishing.making import Making, files_in
+from generator.publishing.record import MARK, Record, read_record, write_record
 from generator.publishing.sums import SUMS, sums_text
 from generator.publishing.survey import Survey, survey
 from generator.publishing.swapping import recover, swap
@@ -68,7 +68,8 @@ class Stage:
         self._aside = workshop / "aside"
         recover(self._new, live, self._aside)
         self._found = survey(self._new, read_record(self._new))
-        self._published = _published(live, self._found)
+        self._record = read_record(live)
+        self._published = _published(live, self._record, self._found)
         self.live = {name: file for name, file in self._published.items() if name != SUMS}
         self.writer = Writer(live, written)
 
@@ -79,8 +80,12 @@ class Stage:
         """
         wanted = {file.name: file for file in files}
         wanted[SUMS] = self.writer.write(SUMS, sums_text(wanted.values()))
+        was_edited = self._was_edited(wanted)
         count = self._make(self._found, self._published, wanted)
         swap(self._new, self._live, self._aside)
+        if was_edited:
+            # What lies behind now is not what its record says, so it must not vouch for anything.
+            (self._new / MARK).unlink()
         kernel.flush(self._workshop)
         if self.live and count > WORTH_CATCHING_UP:
             # The new site is published. What fails here is done by the next build.
@@ -96,14 +101,18 @@ class Stage:
         kernel.flush(self._workshop)
         return count
 
+    def _was_edited(self, wanted: Mapping[str, File]) -> bool:
+        """Tell whether a file had to be written although it is published with the same bytes, by the record."""
+        written = [name for name in files_in(self.writer.written) if name in wanted]
+        return any(self._record.digests.get(name) == wanted[name].sha256 for name in written)
+
     def discard(self) -> None:
         """Leave nothing beside the target; the next build there has more to write."""
         shutil.rmtree(self._workshop)
 
 
-def _published(live: Path, behind: Survey) -> dict[str, File]:
+def _published(live: Path, record: Record, behind: Survey) -> dict[str, File]:
     """Return the live files that are as recorded, and those of which the folder behind holds the same."""
-    record = read_record(live)
     return {
         name: File(name, record.sizes[name], digest)
         for name, digest in record.digests.items()

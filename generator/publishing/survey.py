@@ -54,7 +54,8 @@ def _folders(top: str, record: Record) -> tuple[frozenset[str], frozenset[str]]:
             continue
         if S_ISDIR(found.st_mode):
             there.add(folder)
-            if found.st_mtime_ns >= record.written:
+            # Some programs set the time of a change back; that of its state nobody can.
+            if max(found.st_mtime_ns, found.st_ctime_ns) >= record.written:
                 changed.add(folder)
     return frozenset(changed), frozenset(there)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.publishing.record import MARK
 from generator.publishing.stage import ForeignFolder, stage
+from generator.publishing.sums import SUMS
 from tests.publishing.sites import NEW, OLD, behind, beside, change, contents_of, is_whole, publish
 
 
@@ -35,6 +38,31 @@ def test_a_file_that_was_edited_in_place_is_set_right_when_its_page_is_made(site
         file.write("假")
     publish(site, OLD)
     assert contents_of(site) == OLD
+
+
+@pytest.mark.parametrize("name", ["index.html", SUMS])
+@pytest.mark.parametrize("then", [OLD, NEW])
+def test_what_was_edited_in_place_does_not_come_back(site: Path, name: str, then: Mapping[str, str]) -> None:
+    publish(site, OLD)
+    publish(site, OLD)
+    with (site / name).open("r+", encoding="utf-8") as file:
+        file.write("假")
+    publish(site, then)
+    for _ in range(4):
+        publish(site, OLD)
+        assert is_whole(site)
+        assert contents_of(site) == OLD
+
+
+def test_what_was_changed_in_a_folder_with_its_time_set_back_is_set_right(site: Path) -> None:
+    publish(site, OLD)
+    publish(site, OLD)
+    (site / "forms/a/2019/x/index.html").unlink()
+    (site / "forms/a/2019/x/foreign.html").touch()
+    os.utime(site / "forms/a/2019/x", (0, 0))
+    for _ in range(2):
+        publish(site, OLD)
+        assert is_whole(site)
 
 
 def test_what_somebody_put_among_the_files_goes(site: Path) -> None:
