@@ -33,7 +33,7 @@ from generator.pipeline.settings import Run
 from generator.pipeline.workers import usual_count
 from generator.pipeline.workspace import Workspace
 from generator.publishing.lock import Held
-from generator.publishing.stage import ForeignFolder, NotApart
+from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 from generator.reporting.omissions import omissions
 from generator.reporting.refusals import refusal
 
@@ -85,7 +85,7 @@ def build(workspace: Workspace, out: Path, run: Run) -> None:
         built = building.build(workspace.root / CONFIG_FILE, out, run)
     except NotPublishable as problem:
         raise _refused(problem) from None
-    except (HostError, ForeignFolder, NotApart) as problem:
+    except (HostError, ForeignFolder, NameTaken, NotApart) as problem:
         text = str(problem) if isinstance(problem, HostError) else refusal(problem)
         raise WrongConfiguration(WORDS["host_failed"].format(problem=text)) from None
     except Held as problem:

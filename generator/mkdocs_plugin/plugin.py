@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator.mkdocs_plugin.keeping import kept
+from generator.mkdocs_plugin.own_files import refuse_others
 from generator.mkdocs_plugin.preview import Preview
 from generator.mkdocs_plugin.publishing import publish
 from generator.mkdocs_plugin.rendered import Rendered, made_of
@@ -76,6 +77,7 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.settings = replace(self.settings, cache=self.cache)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        refuse_others(files, config)
         drop_unused(files, config)
         for page in shell_pages():
             files.append(_virtual_file(page, config))

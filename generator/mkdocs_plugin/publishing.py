@@ -11,7 +11,7 @@ from generator.pipeline.settings import Run
 from generator.pipeline.site import publish_site
 from generator.pipeline.workers import usual_count
 from generator.publishing.lock import Held
-from generator.publishing.stage import ForeignFolder, NotApart
+from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 from generator.reporting.refusals import refusal
 from generator.reporting.report import as_text
 
@@ -20,7 +20,7 @@ def publish(rendered: Rendered, out: Path) -> None:
     """Publishes the whole site; raises `PluginError`."""
     try:
         publish_site(rendered.site, out, Run(usual_count()))
-    except (ForeignFolder, NotApart, Held) as problem:
+    except (ForeignFolder, NameTaken, NotApart, Held) as problem:
         raise PluginError(refusal(problem)) from problem
     except NotPublishable as problem:
         raise PluginError("\n" + as_text(problem.diagnostics, load()).rstrip()) from problem

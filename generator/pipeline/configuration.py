@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from generator.catalogue.downloads import UNSPECIFIED_SLUG
@@ -12,7 +13,7 @@ from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Place, Reading, error
-from generator.pipeline.workspace import Source, Workspace
+from generator.pipeline.workspace import Source, Workspace, files_below
 from generator.rules.packs import read_packs
 from generator.rules.parameters import Pack
 
@@ -76,10 +77,15 @@ def _project_types(workspace: Workspace) -> Reading[dict[str, str]]:
 def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bytes]]:
     """Return the contents of the YAML files of a folder by name; there need be none."""
     files: dict[str, bytes] = {}
-    for path in sorted((workspace.configuration / folder).glob("*.yml")):
-        data = yield from Source(str(path), workspace.name(path), ()).read()
-        if data is not None:
-            files[workspace.name(path)] = data
+    place = workspace.configuration / folder
+    for location, is_link in (yield from files_below(workspace, str(place))).items() if place.exists() else ():
+        name = workspace.name(location)
+        if is_link:
+            yield error("symbolic-link", Place(name))
+        elif Path(location).parent == place and name.endswith(".yml"):
+            data = yield from Source(location, name, ()).read()
+            if data is not None:
+                files[name] = data
     return files
 
 

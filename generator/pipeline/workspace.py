@@ -76,7 +76,7 @@ def find_sources(workspace: Workspace, below: Sequence[Path] = ()) -> Reading[li
         if is_link or start.is_file():
             files[str(start)] = is_link
         else:
-            files.update((yield from _files(workspace, str(start))))
+            files.update((yield from files_below(workspace, str(start))))
     sources: list[Source] = []
     for location, is_link in files.items():
         file = workspace.name(location)
@@ -96,7 +96,7 @@ def _is_meant_as_form(name: str) -> bool:
     return not name.startswith("~$") and ("yml" in suffixes or "yaml" in suffixes)
 
 
-def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bool]]:
+def files_below(workspace: Workspace, folder: str) -> Reading[dict[str, bool]]:
     """Return the files below a folder, and whether each is a symbolic link; a link to a folder is not followed."""
     try:
         inside = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -106,7 +106,7 @@ def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bool]]:
     found: dict[str, bool] = {}
     for entry in inside:
         if entry.is_dir(follow_symlinks=False):
-            found |= yield from _files(workspace, entry.path)
+            found |= yield from files_below(workspace, entry.path)
         elif entry.is_symlink() or entry.is_file():
             found[entry.path] = entry.is_symlink()
         else:  # a pipe, a socket or a device, which could keep whoever reads it waiting

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -29,6 +30,10 @@ Not after the first site: where that is made anew each time, as on a machine tha
 
 class ForeignFolder(Exception):
     """A folder that holds files and was not made by us: publishing there could destroy somebody's work."""
+
+
+class NameTaken(Exception):
+    """Two files to publish have one name, and one of them would be lost: a page of prose can be named like a form's."""
 
 
 class NotApart(Exception):
@@ -76,9 +81,13 @@ class Stage:
     def publish(self, files: Iterable[File]) -> None:
         """Replace what is published by exactly these files, each written by ``writer`` or one of ``live``.
 
-        Raises ``NotWritten`` for any other. Whatever is raised, the published site is the old one or the new one.
+        Raises ``NotWritten`` for any other, and ``NameTaken``. Whatever is raised, the published site is the old one
+        or the new one.
         """
-        wanted = {file.name: file for file in files}
+        listed = [*files]
+        wanted = {file.name: file for file in listed}
+        if len(wanted) < len(listed) or SUMS in wanted:
+            raise NameTaken(*sorted(_named_twice([*listed, File(SUMS, 0, "")])))
         wanted[SUMS] = self.writer.write(SUMS, sums_text(wanted.values()))
         was_edited = self._was_edited(wanted)
         count = self._make(self._found, self._published, wanted)
@@ -109,6 +118,10 @@ class Stage:
     def discard(self) -> None:
         """Leave nothing beside the target; the next build there has more to write."""
         shutil.rmtree(self._workshop)
+
+
+def _named_twice(files: Iterable[File]) -> set[str]:
+    return {name for name, count in Counter(file.name for file in files).items() if count > 1}
 
 
 def _published(live: Path, record: Record, behind: Survey) -> dict[str, File]:

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from generator.language import load
 from generator.publishing.lock import Held
-from generator.publishing.stage import ForeignFolder, NotApart
+from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 
-Refusal = ForeignFolder | NotApart | Held
+Refusal = ForeignFolder | NameTaken | NotApart | Held
 
 
 def refusal(problem: Refusal) -> str:
@@ -18,6 +18,8 @@ def refusal(problem: Refusal) -> str:
         case NotApart():
             out, source = problem.args
             return words["not_apart"].format(out=out, source=source)
+        case NameTaken():
+            return words["name_taken"].format(names="、".join(problem.args))
         case Held():
             (holder,) = problem.args
             since = datetime.fromtimestamp(holder.since).astimezone().strftime("%H:%M:%S")

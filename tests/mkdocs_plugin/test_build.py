@@ -1,3 +1,4 @@
+import os
 import re
 import shutil
 from pathlib import Path
@@ -13,11 +14,12 @@ from generator.mkdocs_plugin.shells import shell_pages
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import CACHE, BuildSettings
 from generator.publishing.record import MARK
-from generator.publishing.stage import ForeignFolder, NotApart
+from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 from generator.publishing.sums import SUMS
 from generator.rendering.shell import DEEPEST, ShellKey
 from tests.mkdocs_plugin.pipeline import DATA, URLS
 from tests.mkdocs_plugin.site import REPOSITORY, files_of, write_site
+from tests.project import small_project, write
 
 
 @pytest.fixture
@@ -118,6 +120,40 @@ def test_an_output_that_would_swallow_the_sources_is_refused(config_file: Path, 
         building.build(config_file, tmp_path / out)
     assert files_of(tmp_path / "content") == before
     assert not (tmp_path / out / MARK).exists()
+
+
+def test_a_page_of_prose_cannot_take_the_place_of_a_form(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    config_file, page = root / "mkdocs.yml", "content/pages/forms/science-museum/2019/hall/index.md"
+    building.build(config_file, tmp_path / "site")
+    before = files_of(tmp_path / "site")
+    write(root, page, "# 本表作废")
+    with pytest.raises(NameTaken, match=re.escape("forms/science-museum/2019/hall/index.html")):
+        building.build(config_file, tmp_path / "site")
+    assert files_of(tmp_path / "site") == before
+
+
+@pytest.mark.parametrize("name", ["content/pages/page.md", "content/pages/notes", "theme/assets/list.txt"])
+def test_a_link_is_not_published(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = small_project(tmp_path / "project")
+    secret = tmp_path / "secret"
+    secret.mkdir()
+    (secret / "key.txt").write_text("口令", "utf-8")
+    (root / name).symlink_to(secret if name.endswith("notes") else secret / "key.txt")
+    with pytest.raises(building.HostError):
+        building.build(root / "mkdocs.yml", tmp_path / "site")
+    assert f"不是普通文件，不会公开：{name.partition('/')[2].removeprefix('pages/')}" in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_pipe_among_the_pages_does_not_keep_a_build_waiting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small_project(tmp_path / "project")
+    os.mkfifo(root / "content/pages/pipe.md")
+    with pytest.raises(building.HostError):
+        building.build(root / "mkdocs.yml", tmp_path / "site")
+    assert "不是普通文件，不会公开：pipe.md" in capsys.readouterr().err
 
 
 def test_a_wrong_configuration_is_a_host_error(tmp_path: Path) -> None:

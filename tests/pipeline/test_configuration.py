@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -53,6 +56,31 @@ def test_missing_file_is_told(name: str, copy: Workspace) -> None:
 def test_wrong_file_is_told(name: str, text: str, rule: str, copy: Workspace) -> None:
     (copy.configuration / f"{name}.yml").write_text(text, "utf-8")
     assert (f"site_config/{name}.yml", rule) in rules(copy)
+
+
+def test_a_folder_that_cannot_be_read_is_told(copy: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def scandir(folder: str) -> Iterator[os.DirEntry[str]]:
+        if folder.endswith("rules"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
+        return real(folder)
+
+    real = os.scandir
+    monkeypatch.setattr("generator.pipeline.workspace.os.scandir", scandir)
+    assert rules(copy) == [("site_config/rules", "unreadable-file")]
+
+
+def test_links_and_pipes_are_told(copy: Workspace, tmp_path: Path) -> None:
+    (copy.configuration / "rules/other.yml").symlink_to(tmp_path / "elsewhere.yml")
+    os.mkfifo(copy.configuration / "forms/pipe.yml")
+    assert rules(copy) == [
+        ("site_config/forms/pipe.yml", "stray-file"),
+        ("site_config/rules/other.yml", "symbolic-link"),
+    ]
+
+
+def test_there_need_be_no_packs(copy: Workspace) -> None:
+    shutil.rmtree(copy.configuration / "rules")
+    assert rules(copy) == []
 
 
 def test_all_files_are_told_at_once(copy: Workspace) -> None:

@@ -11,7 +11,8 @@ from generator.publishing import writer
 from generator.publishing.making import NotWritten
 from generator.publishing.names import UnsafeName
 from generator.publishing.record import MARK
-from generator.publishing.stage import stage
+from generator.publishing.stage import NameTaken, stage
+from generator.publishing.sums import SUMS
 from generator.publishing.writer import create
 from tests.publishing.sites import NEW, OLD, behind, beside, change, contents_of, is_whole, publish
 
@@ -108,6 +109,17 @@ def test_a_file_that_nobody_wrote_stops_it(site: Path) -> None:
         staged.publish([*staged.live.values(), staged.live["index.html"]._replace(name="other.html")])
     assert contents_of(site) == OLD
     assert is_whole(site)
+
+
+@pytest.mark.parametrize("name", ["index.html", SUMS])
+def test_two_files_of_one_name_are_refused(site: Path, name: str) -> None:
+    publish(site, OLD)
+    with stage(site) as staged:
+        files = [staged.writer.write(each, text) for each, text in [*NEW.items(), (name, "另一个")]]
+        with pytest.raises(NameTaken) as refused:
+            staged.publish(files)
+    assert refused.value.args == (name,)
+    assert contents_of(site) == OLD
 
 
 def test_what_was_written_is_read_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

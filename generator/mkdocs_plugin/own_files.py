@@ -1,0 +1,37 @@
+"""Which files of a project may be published: those that lie in it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from stat import S_ISREG
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from generator.language import load
+
+
+def refuse_others(files: Files, config: MkDocsConfig) -> None:
+    """Raises `PluginError` where a page or an asset of the project is a link, lies behind one, or is no file.
+
+    MkDocs follows links, so that one could publish whatever the machine can read.
+    """
+    own = {config.docs_dir, config.theme.custom_dir}
+    others = [
+        file.src_uri for file in files if file.src_dir in own and not _is_own(Path(str(file.src_dir)), file.src_uri)
+    ]
+    if others:
+        raise PluginError(load().interface["host"]["not_own_files"].format(names="、".join(sorted(others))))
+
+
+def _is_own(folder: Path, name: str) -> bool:
+    *folders, file = _steps(folder, name)
+    return not any(each.is_symlink() for each in folders) and S_ISREG(os.lstat(file).st_mode)
+
+
+def _steps(folder: Path, name: str) -> Iterator[Path]:
+    """Yields the folders from one to a file in it, and that file."""
+    for part in name.split("/"):
+        folder /= part
+        yield folder
