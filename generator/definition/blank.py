@@ -67,14 +67,28 @@ class _BlankSheet:
             case Group(rows):
                 yield from (line for child in value_cells(rows) for line in self.cell(child))
             case Rows(columns):
-                first, *others = _keys(columns)
-                yield from (f"- {first}", *(INDENT + other for other in others))
+                yield from self._row(columns)
             case Matrix(lines, columns):
                 for line in lines:
                     yield f"{line.label}:"
-                    yield from (INDENT + key for key in _keys(columns) if key[:-1] not in line.printed)
+                    asked = (column for column in columns if column.label not in line.printed)
+                    yield from (INDENT + text for column in asked for text in self._column(column))
             case Indicators() as indicators:
                 yield from (f"# {line}" for line in self._sample(indicators))
+
+    def _row(self, columns: Iterable[Column]) -> Iterator[str]:
+        """Yield one row of a table, its first key behind a dash."""
+        indent, mark = "", "- "
+        for column in columns:
+            *hints, key = self._column(column)
+            yield from (indent + hint for hint in hints)
+            yield mark + key
+            indent = mark = INDENT
+
+    def _column(self, column: Column) -> Iterator[str]:
+        if column.private:
+            yield f"# {self.words['private']}"
+        yield f"{column.label}:"
 
     def _sample(self, shape: Indicators) -> Iterator[str]:
         """Yield one indicator; it stays a comment, since its names are the unit's own."""
@@ -83,13 +97,10 @@ class _BlankSheet:
         yield self.words["levels"].format(levels=" → ".join([*upper, last]))
         yield from (f"{INDENT * depth}{label}:" for depth, label in enumerate(upper))
         yield f"{INDENT * len(upper)}{last}:" + ("" if others else f" {only.label}")
-        yield from (INDENT * (len(upper) + 1) + key for key in _keys(shape.columns if others else ()))
+        columns = shape.columns if others else ()
+        yield from (INDENT * (len(upper) + 1) + line for column in columns for line in self._column(column))
 
 
 def _quoted(text: str) -> str:
     """Return a text as it is written behind a key: in quotes unless it holds nothing that YAML could take for more."""
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
-
-
-def _keys(columns: Iterable[Column]) -> list[str]:
-    return [f"{column.label}:" for column in columns]

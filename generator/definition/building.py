@@ -35,7 +35,7 @@ Vocabularies = Mapping[str, tuple[str, ...]]
 """The words of each vocabulary by its name."""
 
 PERSONAL = "contact."
-"""Fields that begin so hold personal data, whether their cell says so or not."""
+"""Fields that begin so hold personal data, whether their cell or column says so or not."""
 
 
 class Builder:
@@ -82,7 +82,7 @@ class Builder:
             shape=self._shape(cell),
             field=cell.get("field", ""),
             presence=Presence(cell.get("presence", "printed")),
-            private=cell.get("private") == "true" or cell.get("field", "").startswith(PERSONAL),
+            private=_is_private(cell),
             print=Print(cell.get("print", "both")),
             label_on_top=cell.get("label_at") == "top",
             caption=cell.get("caption", ""),
@@ -138,7 +138,13 @@ class Builder:
             presence=Presence(column.get("presence", "optional")),
             width=_number(column.get("width")),
             under=column.get("under", ""),
+            private=_is_private(column),
         )
+
+
+def _is_private(part: Plain) -> bool:
+    """Tell whether a cell or a column holds personal data on paper."""
+    return part.get("private") == "true" or part.get("field", "").startswith(PERSONAL)
 
 
 def _cell_names(cells: Iterable[Cell]) -> Names:

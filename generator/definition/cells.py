@@ -15,7 +15,7 @@ from generator.model import Kind, Unit
 GRID = 24
 
 WITHHELD = "不予公开"
-"""What stands in a private cell instead of a name or a number."""
+"""What stands in a private cell or column instead of a name or a number."""
 
 
 class Presence(Enum):
@@ -96,6 +96,7 @@ class Column:
     presence: Presence
     width: int | None
     under: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

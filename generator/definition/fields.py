@@ -19,7 +19,7 @@ def full_field(field: str) -> str:
 
 
 def fields_of(rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
-    """Return the label of the cell that fills each field, those of matrices for each line; private cells fill none."""
+    """Return the label of the cell that fills each field, those of matrices by line; what is private fills none."""
     cells = (cell for cell in all_cells(tuple(map(tuple, rows))) if not cell.private)
     return {full_field(field): label for cell in cells for field, label in _of_cell(cell)}
 
@@ -27,7 +27,8 @@ def fields_of(rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
 def column_labels_of(rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
     """Return the label of each column of indicators by its field."""
     shapes = [cell.shape for cell in all_cells(tuple(map(tuple, rows)))]
-    return {column.field: column.label for shape in shapes if isinstance(shape, Indicators) for column in shape.columns}
+    columns = (column for shape in shapes if isinstance(shape, Indicators) for column in shape.columns)
+    return {column.field: column.label for column in columns if column.field and not column.private}
 
 
 def filled_by(cell: Cell) -> list[str]:
@@ -40,7 +41,7 @@ def _of_cell(cell: Cell) -> Iterator[tuple[str, str]]:
         case Matrix(lines, columns):
             for line, column in product(lines, columns):
                 # What the paper prints there itself, nobody is asked for.
-                if column.field and column.label not in line.printed:
+                if column.field and not column.private and column.label not in line.printed:
                     yield f"{column.field}.{line.source}", f"{line.label} · {column.label}"
         case _ if cell.field:
             yield cell.field, cell.label

@@ -77,7 +77,7 @@ def _cell(cell: Cell) -> Schema:
 
 def _shape(cell: Cell) -> Schema:
     if cell.private:
-        return {"enum": [WITHHELD, None, ""]}
+        return _private()
     match cell.shape:
         case Scalar() as scalar:
             return _scalar(scalar, cell.presence)
@@ -101,9 +101,16 @@ def _or_blank(schema: Schema) -> Schema:
 
 def _columns(columns: Iterable[Column]) -> Schema:
     return _object(
-        (column.label, column.also, column.presence, {"title": column.label, **_scalar(column.scalar, column.presence)})
-        for column in columns
+        (column.label, column.also, column.presence, {"title": column.label, **_column(column)}) for column in columns
     )
+
+
+def _column(column: Column) -> Schema:
+    return _private() if column.private else _scalar(column.scalar, column.presence)
+
+
+def _private() -> Schema:
+    return {"enum": [WITHHELD, None, ""]}
 
 
 def _scalar(scalar: Scalar, presence: Presence) -> Schema:
@@ -126,5 +133,5 @@ def _levels(shape: Indicators, depth: int) -> Schema:
         inner = {"title": title, **_levels(shape, depth + 1)}
         return {"type": ["object", "null"], "additionalProperties": inner}
     only, *others = shape.columns
-    one = _or_blank(_columns(shape.columns)) if others else _scalar(only.scalar, only.presence)
+    one = _or_blank(_columns(shape.columns)) if others else _column(only)
     return {"anyOf": [one, {"type": "array", "items": one}]}

@@ -7,8 +7,7 @@ from generator.diagnostics import Reading, error, warning
 from generator.model import Indicator, IndicatorRow
 from generator.personal import looks_personal
 from generator.reading.facts import Filled, Scalar, stated
-from generator.reading.lines import Row, read_row
-from generator.reading.texts import read_scalar
+from generator.reading.lines import Row, read_column, read_row
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Table, is_empty
 
@@ -72,8 +71,8 @@ def _columns(document: Document, node: Node, label: str, shape: Indicators) -> R
     if is_empty(node):
         return Row({}, {})
     if not others:
-        scalar = yield from read_scalar(document, node, label, only.scalar, only.presence)
-        return Row({only.label: scalar.text}, {only.field: (only.label, scalar)})
+        scalar = yield from read_column(document, node, label, only)
+        return Row({only.label: scalar.text}, {} if only.private else {only.field: (only.label, scalar)})
     if isinstance(node, Table):
         return (yield from read_row(document, node, shape))
     labels = "、".join(column.label for column in shape.columns)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.definition.cells import Indicators, Line, Matrix, Presence, Rows
+from generator.definition.cells import Column, Indicators, Line, Matrix, Presence, Rows
 from generator.diagnostics import Reading, error, warning
 from generator.model import Figure, Money, SubProject, Written
 from generator.reading.facts import NOTHING, Fact, Filled, Scalar, stated
 from generator.reading.keys import match_keys
-from generator.reading.texts import read_scalar
+from generator.reading.texts import read_private, read_scalar
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Table, is_blank, plain
 from generator.source.nodes import Scalar as Text
@@ -20,7 +20,7 @@ WithColumns = Rows | Matrix | Indicators
 
 
 class Row(NamedTuple):
-    """One line: its texts by label as written, and by field its labels and scalars."""
+    """One line: its texts by label as written, and by field its labels and scalars; what is private fills no field."""
 
     texts: dict[str, str | None]
     scalars: dict[str, tuple[str, Scalar]]
@@ -54,10 +54,18 @@ def read_row(
         label = entry.key.text
         if printed and plain(entry.value) == printed.get(column.label):
             continue
-        scalar = yield from read_scalar(document, entry.value, label, column.scalar, column.presence)
+        scalar = yield from read_column(document, entry.value, label, column)
         row.texts[label] = scalar.text
-        row.scalars[column.field] = (label, scalar)
+        if not column.private:
+            row.scalars[column.field] = (label, scalar)
     return row
+
+
+def read_column(document: Document, node: Node, label: str, column: Column) -> Reading[Scalar]:
+    """Return the text and value of one column of a line; what is private has no value."""
+    if column.private:
+        return Scalar((yield from read_private(document, node, label)), None)
+    return (yield from read_scalar(document, node, label, column.scalar, column.presence))
 
 
 def _within_text(document: Document, table: Table, label: str) -> Reading[None]:

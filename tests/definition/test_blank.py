@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from generator.definition.blank import blank_form
 from generator.definition.cells import Definition
+from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
 from generator.language import load
 from generator.source.document import read_document
@@ -29,6 +31,17 @@ def test_a_block_written_below_its_key_holds_no_hint(name: str, definitions: Map
     texts = [node.text for node in scalars(document.root)]
     assert texts.count("一段文字") == count
     assert not any(HINT in one for one in texts)
+
+
+def test_private_columns_are_hinted_at_where_they_are_to_be_written() -> None:
+    file = Path(__file__).parent / "made_up" / "river-evaluation-2031.yml"
+    definitions, _ = collect(read_definitions({file.name: file.read_bytes()}, {"project_types": ("甲类",)}))
+    text = blank_form(definitions[file.stem], "schema.json", {}, WORDS)
+    hint = f"# {WORDS['private']}\n"
+    assert f"  - 日期:\n    发现:\n    {hint}    巡查人:\n" in text
+    assert f"    到账:\n    {hint}    经办:\n" in text
+    sample = "  #         "
+    assert f"{sample}原因:\n{sample}{hint}{sample}责任人:\n" in text
 
 
 @pytest.mark.parametrize(

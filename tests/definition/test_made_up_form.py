@@ -27,6 +27,10 @@ def made_up() -> Mapping[str, Definition]:
     return definitions
 
 
+def _file(name: str) -> bytes:
+    return (FOLDER / name).read_bytes()
+
+
 def filled(year: str) -> str:
     return (FOLDER / f"filled-{year}.txt").read_text("utf-8")
 
@@ -96,14 +100,14 @@ def test_every_cell_is_kept_as_written(form: Form) -> None:
     assert {"主管", "验收"}.isdisjoint(form.cells)
     assert (form.cells["填表人"], form.cells["填表日期"]) == ("不予公开", "2033-1-20")
     assert form.cells["来源"] == {
-        "县级": {"实付": "100.00", "批次": "1", "到账": "2032-5-1"},
+        "县级": {"实付": "100.00", "批次": "1", "到账": "2032-5-1", "经办": "不予公开"},
         "省补": {"已付": None, "批次": "2"},
     }
-    assert form.cells["巡查"] == ({"日期": "2032/6/1", "发现": "无"}, {"日期": None})
+    assert form.cells["巡查"] == ({"日期": "2032/6/1", "发现": "无", "巡查人": "不予公开"}, {"日期": None})
     assert form.cells["指标"] == (
         IndicatorRow(
             ("上游", "水质", "溶解氧", "平均"),
-            {"目标": "≥5mg/L", "实际": "=5.0", "权重": "10", "评分": "9.50", "原因": None},
+            {"目标": "≥5mg/L", "实际": "=5.0", "权重": "10", "评分": "9.50", "原因": None, "责任人": "不予公开"},
         ),
         IndicatorRow(("上游", "水质", "溶解氧", "最低"), {"目标": "0017"}),
         IndicatorRow(("上游", "水质", "溶解氧", "最低"), {"目标": "12:30"}),
@@ -118,6 +122,25 @@ def test_group_is_kept_with_its_groups(form: Form) -> None:
         "支付率": "98.1 %",
         "说明": {"过程": "分两期。", "结果": "一期完成。\n二期未完成。"},
     }
+
+
+def test_a_private_column_fills_no_field(made_up: Mapping[str, Definition], form: Form) -> None:
+    definition = made_up["river-evaluation-2031"]
+    fields = {*definition.fields, *definition.column_labels, *form.stated}
+    assert [field for field in fields if "contact" in field] == []
+
+
+def test_a_single_column_of_indicators_can_be_private() -> None:
+    text = (FOLDER / "river-evaluation-2034.yml").read_text("utf-8")
+    private = text.replace("{label: 目标, type: text, field: target}", "{label: 姓名, type: text, field: contact.name}")
+    files = {"child.yml": private.encode(), "river-evaluation-2031.yml": _file("river-evaluation-2031.yml")}
+    definitions, found = collect(read_definitions(files, {"project_types": ("甲类", "乙类")}))
+    assert found == ()
+    form = changed(filled("2034"), "form: child\n指标: {上游: 不予公开, 下游: }\n")
+    written = read(form, definitions, PATHS["2034"]).whole.cells["指标"]
+    assert written == (IndicatorRow(("上游",), {"姓名": "不予公开"}), IndicatorRow(("下游",), {}))
+    named = changed(filled("2034"), "form: child\n指标: {上游: 某某某}\n")
+    assert read(named, definitions, PATHS["2034"]).rules == ["personal-data"]
 
 
 def test_form_that_extends_another_is_read(made_up: Mapping[str, Definition]) -> None:
@@ -153,6 +176,9 @@ def test_what_was_taken_out_is_unknown_and_what_was_made_necessary_is_missed(
         ("来源: {县级: {已付: 一, 到账: 五月}, 省级: }\n", ["wrong-money", "day-not-named"]),
         ("标段: [{金额: 十, 开工年: 32}]\n", ["missing-cell", "wrong-money", "wrong-year"]),
         ("巡查: [{发现: 无}]\n", ["missing-cell"]),
+        ("巡查: [{日期: , 巡查人: 某某某}]\n", ["personal-data"]),
+        ("来源: {县级: {已付: , 经办: 某某某}, 省级: }\n", ["personal-data"]),
+        ("指标: {上游: {水质: {溶解氧: {平均: {责任人: 某某某}}}}}\n", ["personal-data"]),
         ("指标: {上游: {水质: {溶解氧: ≥5}}}\n", ["level-expected"]),
         ("指标: {上游: {水质: {溶解氧: {平均: ≥5}}}}\n", ["columns-expected"]),
         ("年度: 2031\n", ["year-not-of-folder"]),

@@ -144,7 +144,9 @@ def test_what_has_no_column_stands_among_the_other_cells(collection: Collection)
     found = {str(row["cell"]): row["text"] for row in rows(_river(collection), "cells")}
     assert found.items() >= {
         "期次": "2", "措施": "护岸；其他未印", "河长": None, "资金 / 押金": "3,000", "来源 / 县级 / 到账": "2032-5-1",
-        "标段 / 1 / 开工年": "2032", "巡查 / 1 / 发现": "无", "填表人": "不予公开", "填表日期": "2033-1-20",
+        "标段 / 1 / 开工年": "2032", "巡查 / 1 / 发现": "无", "巡查 / 1 / 巡查人": "不予公开",
+        "来源 / 县级 / 经办": "不予公开", "指标 / 上游 / 水质 / 溶解氧 / 平均 / 责任人": "不予公开",
+        "填表人": "不予公开", "填表日期": "2033-1-20",
     }.items()  # fmt: skip
     assert not {"标段 / 1 / 名称", "标段 / 2 / 金额"} & found.keys()
 

@@ -118,7 +118,7 @@ def test_columns_under_a_common_heading_are_headed_in_two_rows(made_up: Paper) -
     upper = next(number for number, row in enumerate(made_up.rows) if "支付" in [cell.text for cell in row])
     assert [(cell.text, cell.rowspan, cell.scope) for cell in made_up.rows[upper]] == [
         *(("来源", 4, "rowgroup"), ("", 2, "")),
-        *(("支付", 1, "colgroup"), ("到账", 2, "col")),
+        *(("支付", 1, "colgroup"), ("到账", 2, "col"), ("经办", 2, "col")),
     ]
     assert [cell.text for cell in made_up.rows[upper + 1]] == ["实付", "批次"]
 
