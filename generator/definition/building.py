@@ -26,16 +26,13 @@ from generator.definition.cells import (
     Shape,
     value_cells,
 )
-from generator.definition.fields import column_labels_of, fields_of
+from generator.definition.fields import column_labels_of, fields_of, is_personal
 from generator.definition.names import Names, names_of
 from generator.model import Kind, Unit
 
 Plain = Mapping[str, Any]
 Vocabularies = Mapping[str, tuple[str, ...]]
 """The words of each vocabulary by its name."""
-
-PERSONAL = "contact."
-"""Fields that begin so hold personal data, whether their cell or column says so or not."""
 
 
 class Builder:
@@ -144,7 +141,7 @@ class Builder:
 
 def _is_private(part: Plain) -> bool:
     """Tell whether a cell or a column holds personal data on paper."""
-    return part.get("private") == "true" or part.get("field", "").startswith(PERSONAL)
+    return part.get("private") == "true" or is_personal(part.get("field", ""))
 
 
 def _cell_names(cells: Iterable[Cell]) -> Names:

@@ -9,17 +9,15 @@ from generator.definition.amendments import CORRECTIONS, WITHDRAWAL
 from generator.definition.cells import (
     Cell,
     Choice,
-    Column,
     Definition,
     Group,
     Heading,
     Indicators,
     Matrix,
     Rows,
-    Scalar,
-    ScalarType,
 )
 from generator.definition.clashes import equal_names, fields_twice
+from generator.definition.fields import Where, can_stand, columns_of, field_called, type_of
 from generator.definition.places import LocatedCell, Path, Places, located_cells
 from generator.diagnostics import Diagnostic, error
 
@@ -31,18 +29,6 @@ RECORD_KEYS = ("form", ANSWERS, WITHDRAWAL, CORRECTIONS)
 """Keys that every form has whatever its paper; no cell may be called so."""
 
 _INDISPENSABLE = ("project", "unit", "year")
-_TEXTS = frozenset({ScalarType.TEXT, ScalarType.LONG_TEXT})
-_TYPES = {
-    "year": frozenset({ScalarType.YEAR}),
-    "period": frozenset({ScalarType.DATE}),
-    "funds": frozenset({ScalarType.MONEY}),
-    "amount": frozenset({ScalarType.MONEY}),
-    "execution": frozenset({ScalarType.NUMBER, ScalarType.PERCENTAGE}),
-    "total": frozenset({ScalarType.NUMBER}),
-    "weight": frozenset({ScalarType.NUMBER}),
-    "score": frozenset({ScalarType.NUMBER}),
-}
-_SHAPES = {"sub_projects": Rows, "indicators": Indicators}
 _WITH_ROWS = Rows | Group | Matrix | Indicators
 
 
@@ -109,32 +95,17 @@ def _missing_fields(cells: tuple[LocatedCell, ...], places: Places) -> Iterator[
 
 
 def _wrong_fields(each: LocatedCell, places: Places) -> Iterator[Diagnostic]:
-    cell = each.cell
-    if not _fits(cell):
-        yield error("field-of-another-type", places.at(*each.path, "field"), key=cell.key, field=cell.field)
-    for number, column in enumerate(_columns(cell)):
-        if not _scalar_fits(column.field, column.scalar):
-            place = places.at(*each.path, "columns", number, "field")
-            yield error("field-of-another-type", place, key=column.label, field=column.field)
-
-
-def _columns(cell: Cell) -> tuple[Column, ...]:
-    return cell.shape.columns if isinstance(cell.shape, Rows | Matrix | Indicators) else ()
-
-
-def _fits(cell: Cell) -> bool:
-    wanted = _SHAPES.get(cell.field)
-    match cell.shape:
-        case Scalar():
-            return wanted is None and _scalar_fits(cell.field, cell.shape)
-        case Choice():
-            return wanted is None and cell.field.partition(".")[0] not in _TYPES
-        case shape:
-            return cell.field == "" or (wanted is not None and isinstance(shape, wanted))
-
-
-def _scalar_fits(field: str, scalar: Scalar) -> bool:
-    return not field or scalar.type in _TYPES.get(field.partition(".")[0], _TEXTS)
+    """Yield fields that what fills them could not be read into, or that nothing could be read into where they stand."""
+    where, columns = columns_of(each.cell)
+    filling = [(each.cell.key, each.cell.field, type_of(each.cell.shape), Where.CELL, each.path)]
+    for number, column in enumerate(columns):
+        filling.append((column.label, column.field, type_of(column.scalar), where, (*each.path, "columns", number)))
+    for key, field, kind, spot, path in filling:
+        place = places.at(*path, "field")
+        if field and kind not in (types := field_called(field).types):
+            yield error("field-of-another-type", place, key=key, field=field, types="、".join(types))
+        elif field and not can_stand(field, spot):
+            yield error("field-out-of-place", place, key=key, field=field)
 
 
 def _dangling_references(

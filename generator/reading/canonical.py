@@ -27,11 +27,16 @@ class Facts:
             self._by_field.setdefault(full_field(fact.field), []).append(fact)
 
     def one(self, field: str, kind: type[T]) -> T | None:
-        """Return the value of a field, ``None`` where the form leaves it blank or does not have it."""
-        for fact in self._by_field.get(full_field(field), ()):
-            if isinstance(fact.value, kind):
-                return fact.value
-        return None
+        """Return the value of a field, ``None`` where the form leaves it blank or does not have it.
+
+        Raises ``TypeError`` where the field is of another kind, which no sound definition brings about.
+        """
+        first, *_ = self._by_field.get(full_field(field), (None,))
+        if first is None:
+            return None
+        if not isinstance(first.value, kind):
+            raise TypeError(f"{field}: {kind.__name__} expected")
+        return first.value
 
     def path(self, field: str) -> CellPath:
         """Return the way to the cell of a field, empty where the form does not have it."""

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.definition.cells import Definition
+from generator.definition.fields import FIELDS, Where
 from generator.definition.loading import read_definitions
 from generator.definition.soundness import RECORD_KEYS
 from generator.definition.validation import schema_text
@@ -21,6 +22,12 @@ from tests.docs.documents import document
 DOCUMENT = document("docs/form-definitions.md")
 PARENT, FORM, CHILD = (block.text for block in DOCUMENT.blocks if block.language == "yaml")
 NAME = "community-target-2030"
+PLACES = {
+    Where.CELL: "cell",
+    Where.MATRIX: "matrix",
+    Where.SUB_PROJECTS: "sub_projects",
+    Where.INDICATORS: "indicators",
+}
 UNIT = PublicUnit("technology-incubation-centre", "上海市科技创业中心")
 
 
@@ -74,6 +81,20 @@ def words_of(schema: Any) -> Iterator[str]:
 def test_every_property_and_choice_is_told(word: str) -> None:
     told = {part for span in DOCUMENT.spans for part in (span, span.lstrip("."))}
     assert word in told
+
+
+def test_of_each_field_it_is_told_what_fills_it_and_where() -> None:
+    (table,) = [rows for rows in DOCUMENT.text.split("\n\n") if rows.startswith("| field | type |")]
+    told = {}
+    for row in table.splitlines()[2:]:
+        names, types, where, _ = row.strip("| ").split(" | ", 3)
+        for name in re.findall("`([^`]+)`", names.split(" and ")[0]):
+            told[name.partition(".")[0]] = (set(re.findall("`([^`]+)`", types)), where)
+    assert told == {
+        name: (set(field.types) - {"long-text"}, ", ".join(PLACES[one] for one in field.where if one in PLACES))
+        for name, field in FIELDS.items()
+    } | {"contact": ({"text"}, "cell, any column")}
+    assert all(("text" in field.types) == ("long-text" in field.types) for field in FIELDS.values())
 
 
 def test_keys_that_no_cell_may_have_are_told() -> None:

@@ -12,6 +12,8 @@ import pytest
 
 from generator.definition.cells import Definition
 from generator.model import Address, Figure, Form, IndicatorRow, Kind, SubProject, Unit
+from generator.reading.canonical import Facts
+from generator.reading.facts import Fact
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
 Definitions = Mapping[str, Definition]
@@ -238,3 +240,10 @@ def test_answers_to_findings_are_kept_by_rule(definitions: Definitions) -> None:
     wrong = read(changed(sample(), "回应: {period-reversed: [], total-differs: }\n"), definitions)
     assert wrong.rules == ["text-expected", "blank-answer"]
     assert read(changed(sample(), "回应: 已更正\n"), definitions).rules == ["mapping-expected"]
+
+
+def test_a_fact_of_another_kind_is_never_taken_for_a_blank() -> None:
+    facts = Facts((Fact("project", "项目", "有", ("有",), ("项目",)),))
+    with pytest.raises(TypeError, match="project"):
+        facts.one("project", str)
+    assert facts.one("unit", str) is None
