@@ -8,7 +8,18 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from generator.definition.cells import Cell, Choice, Column, Indicators, Matrix, Rows, Scalar, Shape, all_cells
+from generator.definition.cells import (
+    Cell,
+    Choice,
+    Column,
+    Definition,
+    Indicators,
+    Matrix,
+    Rows,
+    Scalar,
+    Shape,
+    all_cells,
+)
 
 
 class Where(Enum):
@@ -119,6 +130,12 @@ def column_labels_of(rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
     cells = (cell for cell in all_cells(tuple(map(tuple, rows))) if isinstance(cell.shape, Indicators))
     columns = (column for cell in cells for column in columns_of(cell)[1])
     return {column.field: column.label for column in columns if column.field and not column.private}
+
+
+def columns_filling(definition: Definition, field: str) -> tuple[Column, ...]:
+    """Return the columns that are read into the facts of a table's field: those that fill one themselves."""
+    cells = (cell for cell in all_cells((definition.header, *definition.rows)) if cell.field == field)
+    return tuple(column for cell in cells for column in columns_of(cell)[1] if column.field and not column.private)
 
 
 def filled_by(cell: Cell) -> list[str]:

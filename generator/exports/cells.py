@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.definition.cells import WITHHELD
-from generator.model import CellPath, Form, Indicator, IndicatorRow, SubProject, Written
+from generator.definition.cells import WITHHELD, Column, Definition
+from generator.definition.fields import columns_filling
+from generator.model import CellPath, Form, IndicatorRow, Written
 
 BETWEEN = "；"
 """Stands between several options of a cell."""
@@ -13,27 +14,22 @@ BETWEEN = "；"
 Leaf = tuple[CellPath, str | None]
 """The way to a cell, and its text, ``None`` where it is blank."""
 
-_Known = Mapping[CellPath, Sequence[frozenset[str]]]
-"""For a table of the paper that has a table of its own: the texts of each of its rows that are in there."""
+_Held = Mapping[CellPath, frozenset[str]]
+"""For a table of the paper that has a table of its own: the names of the columns that are in there."""
 
-_IN_TABLES = {"unit", "department", "year", "project", "period", "funds", "narrative", "total", "grade"} | {
-    "project_type", "use_of_funds", "expenditure_category", "government_procurement", "performance_type"
-}  # fmt: skip
-"""The groups of canonical fields that have a table or columns of their own."""
+_TABLES = ("sub_projects", "indicators")
 
 
-def other_cells(form: Form) -> Iterator[Leaf]:
-    """Yield the cells that are blank, withheld, or fill no field that has a column elsewhere, in the paper's order."""
-    held = frozenset(_held(form))
-    known = {
-        form.stated[field].path: rows
-        for field, rows in (
-            ("sub_projects", [_of_part(part) for part in form.sub_projects]),
-            ("indicators", [_of_indicator(indicator) for indicator in form.indicators]),
-        )
-        if field in form.stated
+def other_cells(form: Form, definition: Definition) -> Iterator[Leaf]:
+    """Yield the cells that are blank, withheld, or fill no field that has a column elsewhere, in the paper's order.
+
+    A column that fills a field stands whole in the table of that field, its blanks too.
+    """
+    held = frozenset(stated.path for field, stated in form.stated.items() if stated.text and _has_column(field))
+    tables = {
+        form.stated[field].path: _names(columns_filling(definition, field)) for field in _TABLES if field in form.stated
     }
-    return ((path, text) for path, text in _leaves(form.cells, (), known) if path not in held)
+    return ((path, text) for path, text in _leaves(form.cells, (), tables) if path not in held)
 
 
 def is_withheld(text: str | None) -> bool:
@@ -41,33 +37,25 @@ def is_withheld(text: str | None) -> bool:
     return text == WITHHELD
 
 
-def _held(form: Form) -> Iterator[CellPath]:
-    for field, stated in form.stated.items():
-        group, _, rest = field.partition(".")
-        if stated.text and (group in _IN_TABLES or (group == "execution" and rest.endswith(".total"))):
-            yield stated.path
+def _has_column(field: str) -> bool:
+    """Tell whether a field has a column of its own, as all have, though execution only in total."""
+    group, _, rest = field.partition(".")
+    return group != "execution" or rest.endswith(".total")
 
 
-def _of_part(part: SubProject) -> frozenset[str]:
-    return frozenset((part.name, part.amount.written if part.amount else ""))
+def _names(columns: Sequence[Column]) -> frozenset[str]:
+    return frozenset(name for column in columns for name in (column.label, *column.also))
 
 
-def _of_indicator(indicator: Indicator) -> frozenset[str]:
-    figures = (figure.written for figure in (indicator.weight, indicator.score) if figure)
-    texts = (indicator.target, indicator.actual, indicator.deviation)
-    return frozenset((*figures, *(text for text in texts if text)))
-
-
-def _leaves(value: Written, path: CellPath, known: _Known) -> Iterator[Leaf]:
+def _leaves(value: Written, path: CellPath, tables: _Held) -> Iterator[Leaf]:
     match value:
         case Mapping():
             for label, inner in value.items():
-                yield from _leaves(inner, (*path, label), known)
+                yield from _leaves(inner, (*path, label), tables)
         case (Mapping() | IndicatorRow(), *_):
-            for number, row in enumerate(value):
-                for steps, text in _columns(row, number):
-                    if path not in known or not _is_in(text, known[path][number]):
-                        yield (*path, *steps), text
+            held = tables.get(path, frozenset())
+            for number, row in enumerate(value, 1):
+                yield from (((*path, *steps), text) for steps, text in _columns(row, number) if steps[-1] not in held)
         case tuple():
             yield path, BETWEEN.join(map(str, value)) or None
         case _:
@@ -79,8 +67,4 @@ def _columns(row: object, number: int) -> Iterator[Leaf]:
         case IndicatorRow(levels, columns):
             yield from (((*levels, label), text) for label, text in columns.items())
         case Mapping():
-            yield from (((number + 1, label), text) for label, text in row.items())
-
-
-def _is_in(text: str | None, known: frozenset[str]) -> bool:
-    return text is None or text in known or text.strip() in known
+            yield from (((number, label), text) for label, text in row.items())

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.catalogue.tables import Row, Table
+from generator.definition.cells import Definition
 from generator.definition.soundness import ANSWERS
 from generator.exports.cells import is_withheld, other_cells
 from generator.exports.sheet import fitting
@@ -63,7 +64,7 @@ def rows_of(form: Form, origin: Origin, review: Review | None, language: Languag
         sub_projects=_numbered((each.name or None, *money(each.amount)) for each in form.sub_projects),
         indicators=_numbered(_indicators(form)),
         narrative=tuple((each.topic, each.label, each.text) for each in form.narrative),
-        cells=_numbered((*_cells(form), *_unused_answers(review))),
+        cells=_numbered((*_cells(form, origin.definition), *_unused_answers(review))),
         corrections=corrections,
         findings=_numbered(_finding(each, language) for each in review.findings) if review else (),
     )
@@ -85,8 +86,8 @@ def _target(text: str | None) -> Row:
     return (text, target.comparison.value or None, target.value, target.unit or None) if target else (text, *[None] * 3)
 
 
-def _cells(form: Form) -> Iterator[Row]:
-    for path, text in other_cells(form):
+def _cells(form: Form, definition: Definition) -> Iterator[Row]:
+    for path, text in other_cells(form, definition):
         yield STEP.join(map(str, path)), text, is_withheld(text)
 
 

@@ -10,7 +10,8 @@ import pytest
 from generator.catalogue.edition import Edition
 from generator.catalogue.tables import CELLS, FORM_TABLES, FORMS, Table
 from generator.definition.cells import Definition
-from generator.diagnostics import Place
+from generator.definition.loading import read_definitions
+from generator.diagnostics import Place, collect
 from generator.exports.form_data import FormData, form_data
 from generator.exports.rows import rows_of
 from generator.exports.sheet import fitting, text_cell
@@ -19,6 +20,7 @@ from generator.language import Language
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding, Review, review
 from tests.exports.collection import CORRECTED, WITHDRAWN, Collection
+from tests.project import REPOSITORY
 from tests.rules.packs import packs
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
@@ -149,6 +151,26 @@ def test_what_has_no_column_stands_among_the_other_cells(collection: Collection)
         "填表人": "不予公开", "填表日期": "2033-1-20",
     }.items()  # fmt: skip
     assert not {"标段 / 1 / 名称", "标段 / 2 / 金额"} & found.keys()
+
+
+def test_a_column_without_a_field_is_kept_where_it_says_the_same_as_another(language: Language) -> None:
+    base = (REPOSITORY / "tests/definition/base.yml").read_text("utf-8")
+    parts = "{label: 名称, type: text, field: name}, {label: 简称, also: [别名], type: text}"
+    text = base.replace(
+        "  - [{label: 预算,",
+        f"  - [{{label: 构成, type: table, field: sub_projects, columns: [{parts}]}}]\n  - [{{label: 预算,",
+    ).replace("field: target}", "field: target}, {label: 上年, type: text}")
+    definitions, _ = collect(read_definitions({"base.yml": text.encode()}, {}))
+    filled = (
+        "form: base\n年度: 2031\n单位: 科技馆\n项目: 小河\n构成:\n  - {名称: 清淤, 别名: 清淤}\n"
+        "  - {名称: 护岸, 简称: }\n预算: \n说明: \n填表日期: \n"
+        "目标: {一: {目标值: ≥90, 上年: ≥90}, 二: {目标值: , 上年: }}\n"
+    )
+    form = read(filled, definitions, (UNIT.slug, "2031", "river.yml")).whole
+    cells = rows_of(form, Origin(definitions["base"], UNIT, "x/"), None, language).cells
+    assert [row[1:3] for row in cells if " / " in str(row[1])] == [
+        ("构成 / 1 / 别名", "清淤"), ("构成 / 2 / 简称", None), ("目标 / 一 / 上年", "≥90"), ("目标 / 二 / 上年", None),
+    ]  # fmt: skip
 
 
 def test_levels_between_the_first_and_the_last_stand_together(collection: Collection) -> None:
