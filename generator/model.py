@@ -210,9 +210,10 @@ class Form:
 
     Texts that the form leaves blank are empty; figures and dates that it leaves blank are ``None``. ``stated`` are
     the cells that are not blank by canonical field (``funds.annual_budget.total``, ``indicators``), ``asked`` are the
-    labels of all fields that the paper has a cell for, ``column_labels`` name the columns of indicators by field
-    (``target``), and ``answers`` are the unit's answers to findings by rule. ``digest`` is the SHA-256 of the source in
-    hexadecimal digits. A form that was withdrawn says so in ``withdrawal``, and most of it may be missing.
+    labels of all fields that this copy of the paper has a cell for, those that are stated among them, ``column_labels``
+    name the columns of indicators by field (``target``), and ``answers`` are the unit's answers to findings by rule.
+    ``digest`` is the SHA-256 of the source in hexadecimal digits. A form that was withdrawn says so in ``withdrawal``,
+    and most of it may be missing.
     """
 
     address: Address

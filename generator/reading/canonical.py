@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
-from generator.definition.cells import Definition, Presence
+from generator.definition.cells import Cell, Definition, Group, Presence, all_cells
 from generator.definition.fields import filled_by, full_field
 from generator.model import Amount, CellPath, Execution, Figure, Form, Money, Narrative, Stated, Written
 from generator.reading.aside import Aside
@@ -55,6 +55,8 @@ class Facts:
 def form_of(document: Document, definition: Definition, filled: Filled, facts: Facts, aside: Aside, spot: Spot) -> Form:
     """Return the form in canonical terms."""
     cells = filled.written if isinstance(filled.written, Mapping) else {}
+    stated = facts.stated()
+    asked = _asked(definition, cells, stated)
     return Form(
         address=spot.address(definition.kind),
         definition=definition.id,
@@ -74,9 +76,9 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         total_score=facts.one("total.score", Figure),
         total_weight=facts.one("total.weight", Figure),
         cells=cells,
-        stated=facts.stated(),
-        asked=_asked(definition, cells),
-        column_labels=definition.column_labels,
+        stated=stated,
+        asked=asked,
+        column_labels=definition.column_labels if "indicators" in asked else {},
         answers=aside.answers,
         digest=document.digest,
         withdrawal=aside.withdrawal,
@@ -84,12 +86,25 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
     )
 
 
-def _asked(definition: Definition, cells: Mapping[str, Written]) -> Mapping[str, str]:
-    """Return the labels of the fields that this copy of the paper has a cell for: some may be left off it."""
-    optional = (cell for cell in definition.cells if cell.presence is Presence.OPTIONAL)
-    absent = (cell for cell in optional if cells.keys().isdisjoint((cell.key, *cell.also)))
-    without = {field for cell in absent for field in filled_by(cell)}
-    return {field: label for field, label in definition.fields.items() if field not in without}
+def _asked(definition: Definition, cells: Mapping[str, Written], stated: Mapping[str, Stated]) -> dict[str, str]:
+    """Return the labels of the fields that this copy of the paper has a cell for: some may be left off it.
+
+    What is stated counts too where the paper prints something itself, for somebody wrote it there.
+    """
+    without = {field for cell in _absent(definition.cells, cells) for field in filled_by(cell)}
+    asked = {field: label for field, label in definition.fields.items() if field not in without}
+    return asked | {field: cell.label for field, cell in stated.items() if field not in asked}
+
+
+def _absent(asked: Iterable[Cell], cells: Mapping[str, Written]) -> Iterator[Cell]:
+    """Yield the cells that a form leaves off, with all that would be in them; only optional ones can be."""
+    for cell in asked:
+        names = [name for name in (cell.key, *cell.also) if name in cells]
+        if not names and cell.presence is Presence.OPTIONAL:
+            yield from all_cells(((cell,),))
+        elif isinstance(cell.shape, Group):
+            inner = cells[names[0]] if names else {}
+            yield from _absent(cell.shape.cells, inner if isinstance(inner, Mapping) else {})
 
 
 def _amount(fact: Fact) -> Amount:

@@ -12,9 +12,20 @@ from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
 from generator.pipeline.configuration import PROJECT_TYPES, Configuration
 from generator.pipeline.workspace import Workspace
-from tests.sample import EVALUATION, PATHS, changed, read, sample
+from tests.project import REPOSITORY
+from tests.sample import EVALUATION, PATHS, UNIT, changed, read, sample
 
+BASE = (REPOSITORY / "tests/definition/base.yml").read_text("utf-8")
+FILLED = "form: base\n年度: 2031\n单位: 科技馆\n项目: 小河\n预算:\n说明:\n目标: {一: ≥90}\n填表日期:\n"
+ALWAYS = {"year", "unit", "project", "funds.annual_budget.total", "narrative.remarks", "indicators"}
+RIVER = (UNIT.slug, "2031", "river.yml")
 CONTACTS = ("项目负责人", "联系人", "联系电话")
+
+
+def definitions_of(text: str) -> Mapping[str, Definition]:
+    definitions, found = collect(read_definitions({"base.yml": text.encode()}, {}))
+    assert found == ()
+    return definitions
 
 
 @pytest.mark.parametrize("contact", [None, "", "不予公开"])
@@ -43,6 +54,58 @@ def test_a_cell_that_is_left_off_the_paper_is_not_asked_for(workspace: Workspace
     there, absent = (read(changed(sample(), text, ["项目概况"]), definitions).whole for text in ("项目概况:\n", ""))
     assert "narrative.overview" in there.asked
     assert there.asked.keys() - absent.asked.keys() == {"narrative.overview"}
+
+
+GROUPS = """\
+  - - label: 资金
+      type: group
+      presence: optional
+      rows:
+        - [{label: 执行数, type: money, field: funds.executed}]
+        - - label: 余款
+            type: group
+            rows: [[{label: 上年, type: money, field: funds.prior_year_budget, presence: optional}]]
+footer:
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("", set()),
+        ("资金:\n", {"funds.executed.total"}),
+        ("资金: {执行数: , 余款: {}}\n", {"funds.executed.total"}),
+        ("资金: {执行数: , 余款: {上年: }}\n", {"funds.executed.total", "funds.prior_year_budget.total"}),
+    ],
+)
+def test_of_a_group_that_is_left_off_the_paper_nothing_is_asked_for(written: str, asked: set[str]) -> None:
+    text = BASE.replace("footer:\n", GROUPS)
+    assert read(FILLED + written, definitions_of(text), RIVER).whole.asked.keys() - ALWAYS == asked
+
+
+def test_columns_of_indicators_that_are_left_off_the_paper_are_not_there() -> None:
+    text = BASE.replace("{label: 目标, type: indicators,", "{label: 目标, type: indicators, presence: optional,")
+    there, absent = (
+        read(changed(FILLED, "", without), definitions_of(text), RIVER).whole for without in ((), ("目标",))
+    )
+    assert (there.column_labels, absent.column_labels) == ({"target": "目标值"}, {})
+
+
+def test_what_is_written_where_the_paper_prints_something_itself_is_asked_for_too() -> None:
+    matrix = """\
+  - - label: 执行
+      type: matrix
+      lines: [{label: 合计, source: total, printed: {得分: —}}]
+      columns: [{label: 得分, type: number, field: execution.score}]
+footer:
+"""
+    definitions = definitions_of(BASE.replace("footer:\n", matrix))
+    copied, written = (
+        read(FILLED + f"执行: {{合计: {{得分: {text}}}}}\n", definitions, RIVER).whole for text in ("—", "9")
+    )
+    assert copied.asked.keys() == ALWAYS
+    assert written.asked.keys() == ALWAYS | {"execution.score.total"}
+    assert written.asked["execution.score.total"] == "合计 · 得分"
 
 
 def test_boxes_without_a_tick_and_tables_without_a_row_are_not_filled(definitions: Mapping[str, Definition]) -> None:
