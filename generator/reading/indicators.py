@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.definition.cells import Indicators
+from generator.definition.cells import Indicators, Presence
 from generator.diagnostics import Reading, error, warning
 from generator.model import Indicator, IndicatorRow
 from generator.personal import looks_personal
@@ -69,6 +69,9 @@ def _columns(document: Document, node: Node, label: str, shape: Indicators) -> R
     """Return the columns of one indicator; where there is only one, its text stands for it."""
     only, *others = shape.columns
     if is_empty(node):
+        for column in shape.columns:
+            if column.presence is Presence.FILLED and not column.private:
+                yield error("blank-cell", document.place(node), key=column.label if others else label)
         return Row({}, {})
     if not others:
         scalar = yield from read_column(document, node, label, only)

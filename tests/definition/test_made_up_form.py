@@ -143,6 +143,29 @@ def test_a_single_column_of_indicators_can_be_private() -> None:
     assert read(named, definitions, PATHS["2034"]).rules == ["personal-data"]
 
 
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ("{label: 甲, type: text, field: target, presence: filled}", ["一"]),
+        (
+            "{label: 甲, type: text, field: target, presence: filled}, {label: 乙, type: number, presence: filled}, "
+            "{label: 丙, type: text}",
+            ["甲", "乙"],
+        ),
+    ],
+)
+def test_columns_that_must_be_filled_are_missed_of_a_blank_indicator_too(columns: str, told: list[str]) -> None:
+    base = (
+        (FOLDER.parent / "base.yml").read_text("utf-8").replace("{label: 目标值, type: text, field: target}", columns)
+    )
+    definitions, _ = collect(read_definitions({"base.yml": base.encode()}, {}))
+    text = "form: base\n年度: 2031\n单位: 科技馆\n项目: 小河\n预算:\n说明:\n填表日期:\n目标: {一: }\n"
+    found = read(text, definitions, (UNIT.slug, "2031", "river.yml")).found
+    assert [(each.rule, dict(each.values)["key"], each.place.line) for each in found] == [
+        ("blank-cell", key, 8) for key in told
+    ]
+
+
 def test_form_that_extends_another_is_read(made_up: Mapping[str, Definition]) -> None:
     form = read(filled("2034"), made_up, PATHS["2034"]).whole
     assert form.amount("annual_budget") == Money("50", Decimal(50), Unit.YUAN)
