@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator.definition.cells import Column, Indicators, Matrix, Rows
@@ -13,17 +13,19 @@ from generator.rendering.printed import Cells, PaperCell, PaperRow, name_used, s
 def table_rows(table: Rows, value: Written, width: int) -> Iterator[PaperRow]:
     """Yield the headings of a table and its rows, one of blanks where nothing was written."""
     spans = shares(tuple(column.width for column in table.columns), width)
-    yield from _headings((), [column.label for column in table.columns], table.columns, spans)
     lines = [line for line in value if isinstance(line, Mapping)] if isinstance(value, tuple) else []
+    yield from _headings((), table.columns, lines, spans)
     for line in lines or [{}]:
         texts = (_named(line, column.label, column.also) for column in table.columns)
         yield tuple(map(_column_cell, table.columns, texts, spans))
 
 
 def _headings(
-    leading: Sequence[PaperCell], labels: Sequence[str], columns: Sequence[Column], spans: Sequence[int]
+    leading: Sequence[PaperCell], columns: Sequence[Column], lines: Iterable[Cells], spans: Sequence[int]
 ) -> Iterator[PaperRow]:
-    """Yield the headings of columns, in two rows where some stand under a common one."""
+    """Yield the headings of columns as the lines name them, in two rows where some stand under a common one."""
+    used = {name for line in lines for name in line}
+    labels = (next((name for name in column.also if name in used), column.label) for column in columns)
     cells = [PaperCell(label, span, scope="col") for label, span in zip(labels, spans, strict=True)]
     if not any(column.under for column in columns):
         yield (*leading, *cells)
@@ -43,9 +45,8 @@ def _headings(
 def matrix_rows(matrix: Matrix, value: Cells, width: int) -> Iterator[PaperRow]:
     """Yield the headings of a matrix and its lines, blank where nothing was written."""
     head, *spans = shares((None, *(column.width for column in matrix.columns)), width)
-    used = {name for line in value.values() if isinstance(line, Mapping) for name in line}
-    labels = [next((name for name in column.also if name in used), column.label) for column in matrix.columns]
-    yield from _headings((PaperCell("", head),), labels, matrix.columns, spans)
+    lines = [line for line in value.values() if isinstance(line, Mapping)]
+    yield from _headings((PaperCell("", head),), matrix.columns, lines, spans)
     for line in matrix.lines:
         name = name_used(line.label, line.also, value)
         cells = value.get(name)
@@ -60,9 +61,8 @@ def indicator_rows(shape: Indicators, value: Written, width: int) -> Iterator[Pa
     """Yield the headings of indicators and a row for each, the names of levels merged."""
     spans = shares((*(level.width for level in shape.levels), *(column.width for column in shape.columns)), width)
     levels = [PaperCell(level.label, span, scope="col") for level, span in zip(shape.levels, spans, strict=False)]
-    labels = [column.label for column in shape.columns]
-    yield from _headings(levels, labels, shape.columns, spans[len(levels) :])
     rows = [row for row in value if isinstance(row, IndicatorRow)] if isinstance(value, tuple) else []
+    yield from _headings(levels, shape.columns, [row.columns for row in rows], spans[len(levels) :])
     for index, row in enumerate(rows):
         yield (*_levels(rows, index, spans), *_columns(shape, row, spans[len(shape.levels) :]))
 

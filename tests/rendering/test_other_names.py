@@ -51,6 +51,7 @@ def test_labels_are_printed_as_the_form_has_them(paper: Paper) -> None:
     labels = {cell.text.split("\n")[0] for row in paper.rows for cell in row if cell.scope}
     assert {"项目名称", "单位名称", "资金用途", "项目资金", "资金总额", "资金说明", "文件依据"} <= labels
     assert {"资金来源", "县级资金", "实付", "资金构成", "绩效指标"} <= labels
+    assert {"子项目", "目标值", "完成值"} <= labels
     assert [line.label for line in (*paper.header, *paper.footer)] == ["年份", "序号", "填表日期"]
 
 
