@@ -14,6 +14,9 @@ from generator.model import Kind, Unit
 
 GRID = 24
 
+LABEL_WIDTH = 4
+"""How wide a label is where its cell does not say it."""
+
 WITHHELD = "不予公开"
 """What stands in a private cell or column instead of a name or a number."""
 

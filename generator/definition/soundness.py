@@ -19,6 +19,7 @@ from generator.definition.cells import (
 from generator.definition.clashes import equal_names, fields_twice
 from generator.definition.fields import Where, can_stand, columns_of, field_called, type_of
 from generator.definition.places import LocatedCell, Path, Places, located_cells
+from generator.definition.widths import without_room
 from generator.diagnostics import Diagnostic, error
 
 Vocabularies = Mapping[str, tuple[str, ...]]
@@ -42,6 +43,7 @@ def unsound(definition: Definition, places: Places, vocabularies: Vocabularies) 
     yield from _outside_of_table("header", definition.header, places)
     yield from _outside_of_table("footer", definition.footer, places)
     yield from _crowded_rows(definition.rows, ("rows",), places)
+    yield from without_room(definition.rows, places)
     yield from fields_twice(cells, places)
     yield from equal_names(cells, places, RECORD_KEYS)
     yield from _missing_fields(cells, places)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.definition.cells import (
     GRID,
+    LABEL_WIDTH,
     Blank,
     Cell,
     Choice,
@@ -29,7 +30,6 @@ from generator.definition.soundness import REFERENCE
 from generator.rendering.columns import indicator_rows, matrix_rows, table_rows
 from generator.rendering.printed import Cells, PaperCell, PaperRow, content_of, label_of, name_of, shares, text_of
 
-LABEL_WIDTH = 4
 TICKED, UNTICKED = "☑", "☐"
 
 
