@@ -113,7 +113,10 @@ def _wrong_fields(each: LocatedCell, places: Places) -> Iterator[Diagnostic]:
 def _dangling_references(
     definition: Definition, cells: tuple[LocatedCell, ...], places: Places
 ) -> Iterator[Diagnostic]:
-    """Yield references to cells that are not there; one in braces can only be to a cell that is in no group."""
+    """Yield references to cells that are not there: a caption can be a cell beside its own or one in no group.
+
+    A reference in braces can only be to one in no group.
+    """
     whole = {cell.key for cell in definition.cells}
     texts: list[tuple[str, Path]] = [(definition.title, ("title",)), (definition.subtitle, ("subtitle",))]
     texts += ((each.cell.label, (*each.path, "label")) for each in cells)
@@ -122,5 +125,6 @@ def _dangling_references(
             if key not in whole:
                 yield error("dangling-reference", places.at(*path), key=key)
     for each in cells:
-        if each.cell.caption and each.cell.caption not in {other.cell.key for other in cells}:
+        beside = {other.cell.key for other in cells if other.path[:-2] == each.path[:-2]}
+        if each.cell.caption and each.cell.caption not in whole | beside:
             yield error("dangling-reference", places.at(*each.path, "caption"), key=each.cell.caption)
