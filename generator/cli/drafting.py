@@ -80,7 +80,15 @@ def _address(place: str, definition: Definition) -> Address:
     if spot is None or problems:
         tell(problems, "text")
         raise WrongConfiguration(WORDS["wrong_place"].format(place=place))
-    return Address(spot.unit, spot.year, spot.project, definition.kind)
+    if spot.kind is None:
+        return Address(spot.unit, spot.year, spot.project, definition.kind)
+    if spot.kind is not definition.kind:
+        kinds = load().interface["kind"]
+        named, kind = kinds[spot.kind.value], kinds[definition.kind.value]
+        raise WrongConfiguration(
+            WORDS["kind_not_of_form"].format(place=place, named=named, form=definition.id, kind=kind)
+        )
+    return spot.address(definition.kind)
 
 
 def _unit_name(workspace: Workspace, slug: str) -> str:

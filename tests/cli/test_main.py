@@ -157,6 +157,19 @@ def test_a_new_form_never_overwrites_one(root: Path) -> None:
     assert (root / FORM).read_text("utf-8") == before
 
 
+def test_a_new_form_is_of_the_kind_that_its_place_says(root: Path, capsys: Captured) -> None:
+    there = root / "content/forms/science-museum/2019"
+    before = set(there.iterdir())
+    place = "science-museum/2019/x.self-evaluation"
+    assert run(["new", place, "--form", "sh-target-2019"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert "说的是绩效自评，表样 sh-target-2019 却是绩效目标申报" in capsys.readouterr().err
+    assert set(there.iterdir()) == before
+    for name in ("x.target", "x.self-evaluation"):
+        form = "sh-target-2019" if name == "x.target" else "sh-self-evaluation-2021"
+        assert run(["new", f"science-museum/2019/{name}", "--form", form]) == Exit.FINE
+    assert {path.name for path in set(there.iterdir()) - before} == {"x.target.yml", "x.self-evaluation.yml"}
+
+
 def test_a_new_unit_gets_its_file_to_fill_in(root: Path) -> None:
     assert run(["new", "zoo/2019/elephants", "--form", "sh-target-2019"]) == Exit.FINE
     assert "名称:" in (root / "content/forms/zoo/unit.yml").read_text("utf-8")
