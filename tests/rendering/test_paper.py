@@ -43,6 +43,10 @@ def papers(forms: Mapping[str, Form], configuration: Configuration) -> dict[str,
     return {name: paper_of(configuration.definitions[form.definition], form.cells) for name, form in forms.items()}
 
 
+def test_a_paper_of_each_definition_is_written_down(configuration: Configuration) -> None:
+    assert set(ONE_OF_EACH) == set(configuration.definitions)
+
+
 def test_every_paper_fills_its_grid_exactly(papers: Mapping[str, Paper]) -> None:
     for name, paper in papers.items():
         assert set(occupied(paper.rows)) == {GRID}, name
