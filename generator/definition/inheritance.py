@@ -1,43 +1,51 @@
-"""A definition that extends another: the inherited paper with some cells changed or taken out."""
+"""A definition that extends another: the inherited paper with some cells changed, taken out or added."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import cast
+from typing import NamedTuple, cast
 
 Plain = dict[str, object]
-_OWN = ("extends", "cells", "remove")
+_Row = list[Plain]
+
+_OWN = ("extends", "cells", "remove", "add")
+_LINES = ("header", "footer")
+ROWS = "rows"
+
+
+class Named(NamedTuple):
+    """An inherited cell as a child names it: the way to the name, the key, and how many cells go by it."""
+
+    path: tuple[str | int, ...]
+    key: str
+    found: int
 
 
 def inherited(child: Plain, parent: Plain) -> Plain:
     """Return the parent's content with what the child says otherwise."""
-    changes = cast("Mapping[str, Plain]", child.get("cells", {}))
-    removed = cast("list[str]", child.get("remove", []))
     own = {name: value for name, value in child.items() if name not in _OWN}
-    merged = {
-        **parent,
-        "header": _changed_cells(cast("list[Plain]", parent["header"]), changes, removed),
-        "rows": _changed_rows(cast("list[list[Plain]]", parent["rows"]), changes, removed),
-        "footer": _changed_cells(cast("list[Plain]", parent.get("footer", [])), changes, removed),
-    }
-    return {**merged, **own}
+    paper = _Paper(child)
+    lines = {name: paper.cells(cast("_Row", parent.get(name, []))) for name in _LINES}
+    return {**parent, **lines, ROWS: paper.rows(_rows(parent)), **own}
 
 
-def unknown_cells(child: Plain, parent: Plain) -> Iterator[tuple[str, str]]:
-    """Yield section and key of each cell that the child changes or removes and the parent does not have."""
-    above, below = cast("list[Plain]", parent["header"]), cast("list[Plain]", parent.get("footer", []))
-    known = set(_keys([above, *cast("list[list[Plain]]", parent["rows"]), below]))
-    for section in ("cells", "remove"):
-        for key in cast("list[str]", child.get(section, [])):
-            if key not in known:
-                yield section, key
+def named_cells(child: Plain, parent: Plain) -> Iterator[Named]:
+    """Yield each cell that the child changes, removes or adds rows after; what it says anew is not inherited."""
+    rows = Counter(_keys(_rows(parent))) if ROWS not in child else Counter[str]()
+    lines = Counter(_keys([cast("_Row", parent.get(name, [])) for name in _LINES if name not in child]))
+    for key in cast("Mapping[str, Plain]", child.get("cells", {})):
+        yield Named(("cells", key), key, (rows + lines)[key])
+    for number, key in enumerate(cast("list[str]", child.get("remove", []))):
+        yield Named(("remove", number), key, (rows + lines)[key])
+    for number, added in enumerate(additions(child)):
+        if key := str(added.get("after", "")):
+            yield Named(("add", number, "after"), key, rows[key])
 
 
-def _keys(rows: list[list[Plain]]) -> Iterator[str]:
-    for row in rows:
-        for cell in row:
-            yield key_of(cell)
-            yield from _keys(cast("list[list[Plain]]", cell.get("rows", [])))
+def additions(child: Plain) -> list[Plain]:
+    """Return what a child adds: each with its ``rows``, and the key of the cell they come ``after``, if of any."""
+    return cast("list[Plain]", child.get("add", []))
 
 
 def key_of(cell: Plain) -> str:
@@ -45,17 +53,45 @@ def key_of(cell: Plain) -> str:
     return str(cell.get("key") or cell.get("label", ""))
 
 
-def _changed_rows(rows: list[list[Plain]], changes: Mapping[str, Plain], removed: list[str]) -> list[list[Plain]]:
-    changed = (_changed_cells(row, changes, removed) for row in rows)
-    return [row for row in changed if row]
+def _rows(content: Plain) -> list[_Row]:
+    return cast("list[_Row]", content.get(ROWS, []))
 
 
-def _changed_cells(cells: list[Plain], changes: Mapping[str, Plain], removed: list[str]) -> list[Plain]:
-    return [_changed_cell(cell, changes, removed) for cell in cells if key_of(cell) not in removed]
+def _keys(rows: list[_Row]) -> Iterator[str]:
+    for row in rows:
+        for cell in row:
+            yield key_of(cell)
+            yield from _keys(_rows(cell))
 
 
-def _changed_cell(cell: Plain, changes: Mapping[str, Plain], removed: list[str]) -> Plain:
-    merged = {**cell, **changes.get(key_of(cell), {})}
-    if "rows" in merged:
-        merged["rows"] = _changed_rows(cast("list[list[Plain]]", merged["rows"]), changes, removed)
-    return merged
+class _Paper:
+    """What becomes of inherited rows and cells. What is added is not looked at: it says all of itself."""
+
+    def __init__(self, child: Plain) -> None:
+        self._changes = cast("Mapping[str, Plain]", child.get("cells", {}))
+        self._removed = cast("list[str]", child.get("remove", []))
+        self._first = [row for added in additions(child) if "after" not in added for row in _rows(added)]
+        self._added = [(added["after"], row) for added in additions(child) if "after" in added for row in _rows(added)]
+
+    def rows(self, rows: list[_Row]) -> list[_Row]:
+        """Return the rows of the table."""
+        return [*self._first, *self._inherited(rows)]
+
+    def _inherited(self, rows: list[_Row]) -> Iterator[_Row]:
+        """Yield inherited rows, of the table or of a group, with what comes after each; one left empty goes too."""
+        for row in rows:
+            if changed := self.cells(row):
+                yield changed
+            keys = [key_of(cell) for cell in row]
+            yield from (added for after, added in self._added if after in keys)
+
+    def cells(self, cells: _Row) -> _Row:
+        """Return cells side by side; a group that is left empty goes too."""
+        changed = (self._cell(cell) for cell in cells if key_of(cell) not in self._removed)
+        return [cell for cell in changed if cell.get(ROWS) != []]
+
+    def _cell(self, cell: Plain) -> Plain:
+        changes = self._changes.get(key_of(cell), {})
+        if ROWS in changes or ROWS not in cell:
+            return {**cell, **changes}
+        return {**cell, ROWS: list(self._inherited(_rows(cell))), **changes}

@@ -8,11 +8,11 @@ from typing import NamedTuple, cast
 
 from generator.definition.building import Builder, Vocabularies
 from generator.definition.cells import Definition
-from generator.definition.inheritance import Plain, inherited, unknown_cells
+from generator.definition.inheritance import Plain, inherited, named_cells
 from generator.definition.places import Path, Places
 from generator.definition.soundness import unsound
 from generator.definition.validation import schema_problems
-from generator.diagnostics import Place, Reading, collect, error, has_errors
+from generator.diagnostics import Diagnostic, Place, Reading, collect, error, has_errors
 from generator.source.document import Document, read_document
 from generator.source.nodes import locate, plain
 
@@ -80,12 +80,25 @@ def _whole(name: str, draft: _Draft, drafts: Mapping[str, _Draft], seen: tuple[s
     yield from own
     if own:
         return None
-    for section, key in unknown_cells(draft.content, content):
-        yield error("no-such-cell", _place(draft, section, key), key=key, form=parent_name)
+    yield from _misnamed(draft, content)
     return inherited(draft.content, content)
 
 
-def _place(draft: _Draft, *path: str) -> Place:
+def _misnamed(draft: _Draft, parent: Plain) -> Iterator[Diagnostic]:
+    """Yield the inherited cells that a child names and that are not there, or could be any of several."""
+    form = draft.content["extends"]
+    changed = cast("Plain", draft.content.get("cells", {}))
+    for path, key, found in named_cells(draft.content, parent):
+        place = _place(draft, *path)
+        if not found:
+            yield error("no-such-cell", place, key=key, form=form)
+        elif found > 1:
+            yield error("ambiguous-cell", place, key=key, form=form, count=found)
+        elif path[0] == "remove" and key in changed:
+            yield error("changed-and-removed", place, _place(draft, "cells", key), key=key)
+
+
+def _place(draft: _Draft, *path: str | int) -> Place:
     return draft.document.place(locate(draft.document.root, path))
 
 

@@ -29,6 +29,7 @@ class Places:
         self._document = document
         self._content = content
         self._changes = _names_of_changes(document.root)
+        self._added = _ways_to_added_rows(document.root)
 
     def at(self, *path: str | int) -> Place:
         """Return the place of a part, see ``node``."""
@@ -37,7 +38,8 @@ class Places:
     def node(self, *path: str | int) -> Node:
         """Return the node of a part, or of the nearest part around it that the file itself says.
 
-        That is the part itself, a change to the cell it belongs to, or the name of the definition that is extended.
+        That is the part itself, the row added or a change to the cell that it belongs to, or the name of the definition
+        that is extended.
         """
         root = self._document.root
         if "extends" in root.entries and path and path[0] not in root.entries:
@@ -45,11 +47,13 @@ class Places:
         return locate(root, path)
 
     def _change(self, path: Path) -> Path:
-        """Return the way to the innermost change that a part of an inherited cell belongs to, empty where none is."""
+        """Return the way to the row added or the innermost change that a part belongs to, empty where none is."""
         found: Path = ()
         value = self._content
         for number, step in enumerate(path, 1):
             value = _part(value, step)
+            if (way := next((way for row, way in self._added if row == value), None)) is not None:
+                return (*way, *path[number:])
             name = self._changes.get(key_of(value)) if isinstance(value, dict) else None
             found = ("cells", name, *path[number:]) if name is not None else found
         return found
@@ -62,6 +66,20 @@ def _part(value: object, step: str | int) -> object:
         case list(), int() if step < len(value):
             return value[step]
     return None
+
+
+def _ways_to_added_rows(root: Table) -> list[tuple[object, Path]]:
+    """Return the rows that are added to inherited ones, each with the way to it."""
+    entry = root.entries.get("add")
+    added = plain(entry.value) if entry else None
+    if not isinstance(added, list):
+        return []
+    return [
+        (row, ("add", number, "rows", place))
+        for number, each in enumerate(added)
+        if isinstance(each, dict) and isinstance(each.get("rows"), list)
+        for place, row in enumerate(each["rows"])
+    ]
 
 
 def _names_of_changes(root: Table) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.definition.cells import Definition
+from generator.definition.cells import Definition, Group, Scalar, ScalarType
 from generator.definition.loading import read_definitions
 from generator.diagnostics import Diagnostic, collect
 from generator.language import load
@@ -91,6 +91,50 @@ def test_changes_add_up_over_generations() -> None:
 def test_row_whose_cells_are_all_taken_out_goes_too() -> None:
     definitions, _ = definitions_in(base=BASE, child="extends: base\nremove: [预算, 说明]\n")
     assert len(definitions["base"].rows) - len(definitions["child"].rows) == 2
+
+
+GROUPS = """\
+  - [{label: 甲, type: group, rows: [[{label: 金额, type: text}], [{label: 子, type: text}]]}]
+  - [{label: 乙, type: group, rows: [[{label: 金额, type: text}]]}]
+footer:
+"""
+
+
+def test_group_whose_cells_are_all_taken_out_goes_too() -> None:
+    base = BASE.replace("footer:\n", GROUPS.replace("[{label: 金额, type: text}], ", ""))
+    definitions, found = definitions_in(base=base, child="extends: base\nremove: [子]\n", other="extends: base\n")
+    assert found == ()
+    assert [cell.key for cell in definitions["other"].cells][-3:-1] == ["甲", "乙"]
+    assert [cell.key for cell in definitions["child"].cells][-2:] == ["乙", "填表日期"]
+
+
+def test_rows_are_added_inside_of_a_group_too() -> None:
+    child = "extends: base\nadd: [{after: 子, rows: [[{label: 丙, type: text}]]}]\nremove: [子]\n"
+    definitions, found = definitions_in(base=BASE.replace("footer:\n", GROUPS), child=child)
+    assert found == ()
+    group = next(cell.shape for cell in definitions["child"].cells if cell.key == "甲")
+    assert isinstance(group, Group)
+    assert [cell.key for cell in group.cells] == ["金额", "丙"]
+
+
+def test_cell_whose_key_is_that_of_another_one_cannot_be_named() -> None:
+    child = "extends: base\ncells: {金额: {width: 3}}\nadd: [{after: 金额, rows: [[{label: 丁, type: text}]]}]\n"
+    _, found = definitions_in(
+        base=BASE.replace("footer:\n", GROUPS), child=child, other="extends: base\nremove: [金额]\n"
+    )
+    assert [(each.place.file, each.place.line, each.rule, dict(each.values)["count"]) for each in found] == [
+        ("forms/child.yml", 2, "ambiguous-cell", "2"),
+        ("forms/child.yml", 3, "ambiguous-cell", "2"),
+        ("forms/other.yml", 2, "ambiguous-cell", "2"),
+    ]
+
+
+def test_group_can_be_written_anew_where_its_cells_cannot_be_named() -> None:
+    child = "extends: base\ncells: {乙: {rows: [[{label: 金额, type: money}]]}}\n"
+    definitions, found = definitions_in(base=BASE.replace("footer:\n", GROUPS), child=child)
+    assert found == ()
+    shapes = [cell.shape.cells[0].shape for cell in definitions["child"].cells if isinstance(cell.shape, Group)]
+    assert [shape.type for shape in shapes if isinstance(shape, Scalar)] == [ScalarType.TEXT, ScalarType.MONEY]
 
 
 def test_what_is_there_twice_is_told_with_both_places() -> None:

@@ -20,7 +20,7 @@ from generator.reading.form import read_form
 from tests.docs.documents import document
 
 DOCUMENT = document("docs/form-definitions.md")
-PARENT, FORM, CHILD = (block.text for block in DOCUMENT.blocks if block.language == "yaml")
+PARENT, FORM, CHILD, LONGER = (block.text for block in DOCUMENT.blocks if block.language == "yaml")
 NAME = "community-target-2030"
 PLACES = {
     Where.CELL: "cell",
@@ -33,7 +33,7 @@ UNIT = PublicUnit("technology-incubation-centre", "上海市科技创业中心")
 
 @pytest.fixture(scope="module")
 def definitions(configuration: Configuration) -> dict[str, Definition]:
-    files = {f"{NAME}.yml": PARENT.encode(), "child.yml": CHILD.encode()}
+    files = {f"{NAME}.yml": PARENT.encode(), "child.yml": CHILD.encode(), "longer.yml": LONGER.encode()}
     vocabularies = {"project_types": tuple(configuration.project_types)}
     read, found = collect(read_definitions(files, vocabularies))
     assert found == ()
@@ -60,6 +60,14 @@ def test_definition_that_differs_little_keeps_the_rest(definitions: dict[str, De
     parent, child = definitions[NAME], definitions["child"]
     assert [cell.key for cell in child.cells] == [cell.key for cell in parent.cells if cell.key != "联系人"]
     assert "项目简介" in [cell.label for cell in child.cells]
+
+
+def test_definition_with_more_rows_has_them_where_it_says(definitions: dict[str, Definition]) -> None:
+    parent, longer = definitions[NAME], definitions["longer"]
+    assert longer.rows[0][0].label == "一、基本情况"
+    keys = [cell.key for cell in longer.cells]
+    assert keys.index("设备清单") == keys.index("资金来源（元）") + 1
+    assert set(keys) - {cell.key for cell in parent.cells} == {"设备清单"}
 
 
 def words_of(schema: Any) -> Iterator[str]:
