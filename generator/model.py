@@ -77,9 +77,16 @@ class Narrative:
     text: str
 
 
+CellPath = tuple[str | int, ...]
+"""The steps from the top of a form to one of its cells: keys, and numbers of rows from 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One indicator: its names from level 1 down, and its columns as written; a blank cell is ``None``."""
+    """One indicator: its names from level 1 down, and its columns as written; a blank cell is ``None``.
+
+    ``path`` leads to it from the cell of all indicators: no other of the form has the same one.
+    """
 
     levels: tuple[str, ...]
     target: str | None = None
@@ -87,6 +94,7 @@ class Indicator:
     weight: Figure | None = None
     score: Figure | None = None
     deviation: str | None = None
+    path: CellPath = ()
 
 
 class Comparison(Enum):
@@ -163,10 +171,6 @@ class IndicatorRow:
 
     levels: tuple[str, ...]
     columns: Mapping[str, str | None]
-
-
-CellPath = tuple[str | int, ...]
-"""The steps from the top of a form to one of its cells: keys, and numbers of rows from 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ class _FormData:
 
     def _row(self, line: IndicatorLine) -> Data:
         found = line.indicator
-        marks = self._view.marks.get(found.levels, ())
+        marks = self._view.marks.get(found.path, ())
         row = {"subgroup": line.subgroup, "name": line.name, "declared": line.declared, "marks": marks}
         return {**row, "target": found.target, **(_result(found) if self._view.is_evaluation else {})}
 

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from generator.definition.cells import Indicators, Presence
 from generator.diagnostics import Reading, error, warning
-from generator.model import Indicator, IndicatorRow
+from generator.model import CellPath, Indicator, IndicatorRow
 from generator.personal import looks_personal
 from generator.reading.facts import Filled, Scalar, stated
 from generator.reading.lines import Row, read_column, read_row
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Table, is_empty
 
-_Line = tuple[tuple[str, ...], Row]
-"""The names of an indicator from level 1 down, and its columns."""
+
+class _Line(NamedTuple):
+    """The names of an indicator from level 1 down, the way to it, and its columns."""
+
+    names: tuple[str, ...]
+    path: CellPath
+    row: Row
 
 
 def read_indicators(document: Document, node: Node, field: str, label: str, shape: Indicators) -> Reading[Filled]:
     """Return all indicators of a form, in the order written."""
     lines = yield from _level(document, node, label, shape, ())
-    rows = tuple(IndicatorRow(names, row.texts) for names, row in lines)
-    indicators = tuple(_indicator(names, row) for names, row in lines)
+    rows = tuple(IndicatorRow(line.names, line.row.texts) for line in lines)
+    indicators = tuple(map(_indicator, lines))
     return Filled(rows, stated(field, label, Scalar(None, indicators)))
 
 
-def _indicator(names: tuple[str, ...], row: Row) -> Indicator:
+def _indicator(line: _Line) -> Indicator:
+    row = line.row
     return Indicator(
-        levels=names,
+        levels=line.names,
         target=row.text("target"),
         actual=row.text("actual"),
         weight=row.figure("weight"),
         score=row.figure("score"),
         deviation=row.text("deviation"),
+        path=line.path,
     )
 
 
@@ -42,7 +51,7 @@ def _level(
     if missing == 0:
         return (yield from _same_named(document, node, label, shape, names))
     if is_empty(node):
-        return [((*names, *[""] * missing), Row({}, {}))]
+        return [_Line((*names, *[""] * missing), names, Row({}, {}))]
     if not isinstance(node, Table):
         yield error("level-expected", document.place(node), key=label, level=shape.levels[len(names)].label)
         return []
@@ -58,10 +67,12 @@ def _same_named(
     document: Document, node: Node, label: str, shape: Indicators, names: tuple[str, ...]
 ) -> Reading[list[_Line]]:
     """Return the indicators of one name: one as a rule, several where the form has the name more than once."""
+    if not isinstance(node, Items) or not node.nodes:
+        return [_Line(names, names, (yield from _columns(document, node, label, shape)))]
     lines: list[_Line] = []
-    for leaf in node.nodes if isinstance(node, Items) and node.nodes else (node,):
+    for number, leaf in enumerate(node.nodes):
         row = yield from _columns(document, leaf, label, shape)
-        lines.append((names, row))
+        lines.append(_Line(names, (*names, number), row))
     return lines
 
 

@@ -35,7 +35,7 @@ def indicator_side(form: Form, indicator: Indicator, column: str, of_other: bool
     """Return a column of an indicator (``target``, ``score``) as a side; its label is the indicator's name."""
     value = getattr(indicator, column)
     text = value if isinstance(value, str) else value.written if value else ""
-    path = (*form.stated["indicators"].path, *indicator.levels, form.column_labels[column])
+    path = (*form.stated["indicators"].path, *indicator.path, form.column_labels[column])
     return Side(indicator.levels[-1], text, path, form.address.id if of_other else "")
 
 

@@ -11,9 +11,12 @@ from unicodedata import normalize
 import pytest
 
 from generator.definition.cells import Definition
+from generator.diagnostics import collect
 from generator.model import Address, Figure, Form, IndicatorRow, Kind, SubProject, Unit
 from generator.reading.canonical import Facts
 from generator.reading.facts import Fact
+from generator.source.document import read_document
+from generator.source.nodes import Scalar, locate
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
 Definitions = Mapping[str, Definition]
@@ -144,6 +147,16 @@ def test_level_with_nothing_below_is_a_row_of_blanks(definitions: Definitions) -
     form = with_change("分解目标:\n  甲:\n  乙:\n    丙:\n", definitions)
     assert form.cells["分解目标"] == (IndicatorRow(("甲", "", ""), {}), IndicatorRow(("乙", "丙", ""), {}))
     assert [each.target for each in form.indicators] == [None, None]
+
+
+def test_the_way_to_each_indicator_leads_to_it_alone(definitions: Definitions) -> None:
+    several = "      丙:\n        - 2000人\n        - 3000人\n"
+    text = changed(sample(), f"分解目标:\n  甲:\n    乙:\n{several}      丁: 1次\n  戊:\n")
+    document, _ = collect(read_document("form.yml", text.encode()))
+    assert document is not None
+    form = read(text, definitions).whole
+    nodes = [locate(document.root, ("分解目标", *indicator.path)) for indicator in form.indicators]
+    assert [node.text for node in nodes if isinstance(node, Scalar)] == ["2000人", "3000人", "1次", ""]
 
 
 def test_totals_and_rate(evaluation: Form) -> None:

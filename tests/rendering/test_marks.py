@@ -5,16 +5,18 @@ import pytest
 from generator.definition.cells import Definition
 from generator.model import CellPath, Form
 from generator.rendering.pages.marks import Marks, marks_of
+from generator.rules.cells import indicator_side
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding
-from tests.sample import PATHS, TARGET, read, sample
+from tests.sample import PATHS, TARGET, changed, read, sample
 
+Definitions = Mapping[str, Definition]
 BUDGET = ("项目当年预算（元）",)
 FIELD = "funds.annual_budget.total"
 
 
 @pytest.fixture
-def form(definitions: Mapping[str, Definition]) -> Form:
+def form(definitions: Definitions) -> Form:
     return read(sample(TARGET), definitions, PATHS[TARGET]).whole
 
 
@@ -32,12 +34,20 @@ def test_a_figure_bears_the_numbers_of_all_findings_that_concern_it_each_once(fo
     assert marks(form, *found) == {FIELD: (1, 3), "funds.total_budget.total": (2, 3)}
 
 
-def test_an_indicator_is_known_by_its_levels(form: Form) -> None:
+def test_an_indicator_bears_the_numbers_of_its_columns(form: Form) -> None:
     first, *others = form.indicators
-    path = (*form.stated["indicators"].path, *first.levels)
+    path = (*form.stated["indicators"].path, *first.path)
     found = marks(form, (side(*path),), (side(*path, "指标目标值"),))
-    assert found == {first.levels: (1, 2)}
+    assert found == {first.path: (1, 2)}
     assert others
+
+
+def test_of_several_indicators_of_one_name_only_the_one_that_is_meant_is_marked(definitions: Definitions) -> None:
+    text = changed(sample(TARGET), "分解目标:\n  产出目标:\n    数量目标:\n      甲: [1次, 2次, 3次]\n")
+    form = read(text, definitions).whole
+    _, second, _ = form.indicators
+    found = marks(form, (indicator_side(form, second, "target"),))
+    assert found == {second.path: (1,)}
 
 
 def test_a_cell_of_another_form_bears_no_number_here(form: Form) -> None:
