@@ -113,6 +113,20 @@ def test_the_declared_target_stands_beside_the_reported_one(root: Path, build: B
     assert "指标值降低" in project
 
 
+def test_the_declared_target_is_that_of_the_same_indicator(root: Path, build: Build) -> None:
+    declared = "分解目标: {产出指标: {数量指标: {培训: ≥110人}, 质量指标: {培训: ≥95%}}}\n"
+    reported = """绩效指标:
+  产出指标:
+    数量指标: {培训: {年度指标值: ≥100人, 分值: 10, 得分: 10, 实际完成值: 100人, 偏差原因分析及改进措施: }}
+    质量指标: {培训: {年度指标值: ≥90%, 分值: 10, 得分: 10, 实际完成值: 90%, 偏差原因分析及改进措施: }}
+"""
+    write(root, "content/forms/science-museum/2021/hall.yml", changed(sample(), f"年度: 2021\n{declared}"))
+    write(root, EVALUATED, changed(sample(EVALUATION), reported))
+    build()
+    html = page(root, "forms/science-museum/2021/hall.self-evaluation/index.html")
+    assert html.index("申报 ≥110人") < html.index("申报 ≥95%")
+
+
 def test_a_pack_for_a_rule_that_is_not_there_is_an_error_of_configuration(root: Path, build: Build) -> None:
     write(root, "site_config/rules/other.yml", "rules: {no-such-rule: {}}\n")
     with pytest.raises(Exception, match="unknown-setting"):

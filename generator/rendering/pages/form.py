@@ -11,8 +11,7 @@ from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Cell, Choice, Definition, Group, Scalar, ScalarType
 from generator.history.changes import History, Unknown
 from generator.language import Language
-from generator.model import Correction, Form, Indicator, Kind, Narrative, PublicUnit
-from generator.reading.folding import folded
+from generator.model import CellPath, Correction, Form, Indicator, Kind, Narrative, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.amounts import money_text
 from generator.rendering.charts import Chart
@@ -26,7 +25,7 @@ from generator.rendering.pages.review import Reviewed, ReviewView, ScoreView, re
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.printed import Cells, content_of, label_of, name_of, text_of
 from generator.rendering.sheet import Sheet, sheet_of
-from generator.rules.aligning import targets_by_name
+from generator.rules.counterparts import declared_targets
 
 GOALS = ("annual_goal", "overall_goal", "achievement")
 """The passages that say what the money is for; all others explain."""
@@ -132,7 +131,7 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
 
 def _view(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> FormView:
     form, unit, reviewed = subject.form, subject.unit, subject.reviewed
-    declared = targets_by_name(subject.declaration) if subject.declaration else {}
+    declared = declared_targets(form, subject.declaration) if subject.declaration else {}
     paper = paper_of(subject.definition, form.cells)
     explanations = [passage for passage in form.narrative if passage.topic not in GOALS]
     absent = {part for part, content in (("review", reviewed), ("explanations", explanations)) if not content}
@@ -178,7 +177,7 @@ def _crumbs(form: Form, unit: PublicUnit, language: Language) -> list[Crumb]:
     ]
 
 
-def _indicator_lines(indicators: Sequence[Indicator], declared: Mapping[str, str]) -> Iterator[IndicatorLine]:
+def _indicator_lines(indicators: Sequence[Indicator], declared: Mapping[CellPath, str]) -> Iterator[IndicatorLine]:
     group = subgroup = ""
     for indicator in indicators:
         first, *middle, name = indicator.levels if len(indicator.levels) > 1 else ("", *indicator.levels)
@@ -188,7 +187,7 @@ def _indicator_lines(indicators: Sequence[Indicator], declared: Mapping[str, str
             subgroup=below if (first, below) != (group, subgroup) else "",
             name=name,
             indicator=indicator,
-            declared=declared.get(folded(name), "") if declared else "",
+            declared=declared.get(indicator.path, ""),
         )
         group, subgroup = first, below
 

@@ -1,0 +1,87 @@
+"""Which indicator of one form is which of another."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Indicator
+from generator.reading.targets import target_in
+from generator.rules.counterparts import counterparts, remark_of, say_same
+
+
+def rows(*written: str) -> list[Indicator]:
+    """Return indicators written as ``level/level/name target``."""
+    parts = [each.partition(" ") for each in written]
+    return [Indicator(tuple(names.split("/")), target or None) for names, _, target in parts]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "pairs"),
+    [
+        (["产出/数量/培训 1次"], ["产出/数量/培训 2次"], {0: 0}),
+        (["产出/数量/AI展 1次"], ["效益/社会/ＡＩ展 2次"], {0: 0}),
+        (["产出/数量/培训 1次"], ["产出/数量/讲座 1次"], {}),
+        (["产出/数量/ "], ["产出/数量/ "], {}),
+        (["产出/数量/培训 1次", "产出/质量/培训 2次"], ["产出/质量/培训 1次", "产出/数量/培训 2次"], {0: 1, 1: 0}),
+        (
+            ["产出指标/数量/培训 1次", "产出指标/质量/培训 2次"],
+            ["产出/质量/培训 9次", "产出/数量/培训 8次"],
+            {0: 1, 1: 0},
+        ),
+        (
+            ["产出/数量指标/培训 1次", "产出/质量指标/培训 2次"],
+            ["产出/质量/培训 2次", "产出/数量/培训 8次"],
+            {0: 1, 1: 0},
+        ),
+        (
+            ["产出/数量指标/培训 1次", "产出/质量指标/培训 2次"],
+            ["产出/数量/培训 8次", "产出/质量/培训 9次"],
+            {0: 0, 1: 1},
+        ),
+        (["甲/培训 1次", "乙/培训 2次"], ["丙/培训 3次"], {}),
+        (["甲/培训 1次", "乙/培训 2次"], ["丙/培训 2次"], {1: 0}),
+        (["培训 1次"], ["产出/数量/培训 2次"], {0: 0}),
+        ([], ["培训 1次"], {}),
+        ([], [], {}),
+    ],
+)
+def test_counterparts(here: list[str], there: list[str], pairs: dict[int, int]) -> None:
+    assert counterparts(rows(*here), rows(*there)) == pairs
+    assert counterparts(rows(*there), rows(*here)) == {theirs: own for own, theirs in pairs.items()}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("≥95.00(%)", "≥95%", True),
+        ("≥95%", "≥95", False),
+        ("≥95%", "≤95%", False),
+        ("健 全", "健全", True),
+        ("健全", "", False),
+        ("≥3篇（SCI论文）", "≥3篇", True),
+        ("≥3篇（SCI论文）", "≥3篇（内部简报）", False),
+        ("100%。全部设备", "100%。部分设备", False),
+        ("10²级", "102级", False),
+        ("10²级", "10² 级", True),
+        ("100㎡", "100m²", True),
+        ("约100 m²", "约100㎡", True),
+    ],
+)
+def test_targets_that_say_the_same(one: str, other: str, expected: bool) -> None:
+    assert say_same(one, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        ("≥95(%)", ""),
+        ("≥95(%)。", ""),
+        ("≥95（%）（含）", "含"),
+        ("≥3 篇（SCI 论文）", "sci论文"),
+        ("100%。全部。", "全部"),
+    ],
+)
+def test_a_remark_is_what_explains_the_number(text: str, remark: str) -> None:
+    target = target_in(text)
+    assert target is not None
+    assert remark_of(target) == remark
