@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -10,16 +9,27 @@ from typing import NamedTuple
 from generator.model import Comparison, Form, Indicator, Target
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
+from generator.rules.counterparts import counterparts, remark_of, same_unit, same_words
 from generator.rules.proportion import compare_alike
+
+_FLOORS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.INCREASE)
+_CEILINGS = (Comparison.AT_MOST, Comparison.LESS)
 
 
 class Drift(Enum):
-    """What became of an indicator since the form before that had it, or had any."""
+    """What became of an indicator since the form before that had it, or had any.
+
+    ``LOWERED`` and ``RAISED`` say that less or more is asked for; of another number of which nobody knows whether it is
+    better to have more or less, ``CHANGED`` is all that can be said.
+    """
 
     LOWERED = "lowered"
     RAISED = "raised"
+    CHANGED = "changed"
     REWORDED = "reworded"
     UNIT_CHANGED = "unit-changed"
+    BLANKED = "blanked"
+    FILLED = "filled"
     DROPPED = "dropped"
     NEW = "new"
     SAME = "same"
@@ -40,27 +50,20 @@ class AlignedRow(NamedTuple):
 
 
 def align(forms: Sequence[Form]) -> tuple[AlignedRow, ...]:
-    """Return the indicators of forms by name, in the order in which they first appear; width of characters aside."""
-    by_form = [_by_name(form.indicators) for form in forms]
-    names = dict.fromkeys(name for rows in by_form for name in rows)
-    return tuple(_row([rows.get(name) for rows in by_form]) for name in names)
+    """Return the indicators of forms side by side, in the order in which they first appear."""
+    rows: list[list[Indicator | None]] = []
+    for position, form in enumerate(forms):
+        named = [indicator for indicator in form.indicators if folded(indicator.levels[-1])]
+        row_of = counterparts(named, [_last(row) for row in rows])
+        found = {row: named[number] for number, row in row_of.items()}
+        for number, row in enumerate(rows):
+            row.append(found.get(number))
+        rows += ([*[None] * position, new] for number, new in enumerate(named) if number not in row_of)
+    return tuple(map(_row, rows))
 
 
-def targets_by_name(form: Form) -> dict[str, str]:
-    """Return the targets of a form by the folded name of their indicator."""
-    return {folded(row.levels[-1]): row.target for row in form.indicators if row.target}
-
-
-def _by_name(rows: Sequence[Indicator]) -> dict[tuple[str, int], Indicator]:
-    """Return indicators by name; of several with one name the first belongs to the first of another form."""
-    named: dict[tuple[str, int], Indicator] = {}
-    counts: Counter[str] = Counter()
-    for row in rows:
-        name = folded(row.levels[-1])
-        if name:
-            named[name, counts[name]] = row
-            counts[name] += 1
-    return named
+def _last(row: Sequence[Indicator | None]) -> Indicator:
+    return next(indicator for indicator in reversed(row) if indicator)
 
 
 def _row(rows: Sequence[Indicator | None]) -> AlignedRow:
@@ -82,18 +85,25 @@ def _drift(before: Indicator | None, now: Indicator | None, *, is_first: bool, w
 
 
 def _between(before: str, now: str) -> Drift:
-    if before == now or folded(before) == folded(now):
-        return Drift.SAME
+    if not before or not now:
+        return Drift.SAME if before == now else Drift.FILLED if now else Drift.BLANKED
     first, second = target_in(before), target_in(now)
     if first is None or second is None:
-        return Drift.REWORDED
-    if first.unit != second.unit:
+        return Drift.SAME if same_words(before, now) else Drift.REWORDED
+    if not same_unit(first, second):
         return Drift.UNIT_CHANGED
-    if first.value == second.value:
-        return Drift.SAME if compare_alike(first, second) else Drift.REWORDED
-    return Drift.LOWERED if _asks_less(first, second) else Drift.RAISED
+    if not compare_alike(first, second):
+        return Drift.REWORDED
+    if first.value != second.value:
+        return _moved(first, second)
+    return Drift.SAME if remark_of(first) == remark_of(second) else Drift.REWORDED
 
 
-def _asks_less(before: Target, now: Target) -> bool:
-    is_ceiling = now.comparison in (Comparison.AT_MOST, Comparison.LESS)
-    return now.value > before.value if is_ceiling else now.value < before.value
+def _moved(before: Target, now: Target) -> Drift:
+    """Return what became of a target that is another number now, compared in the same way."""
+    is_more = now.value > before.value
+    if now.comparison in _FLOORS:
+        return Drift.RAISED if is_more else Drift.LOWERED
+    if now.comparison in _CEILINGS:
+        return Drift.LOWERED if is_more else Drift.RAISED
+    return Drift.CHANGED

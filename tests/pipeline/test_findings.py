@@ -110,7 +110,7 @@ def test_the_declared_target_stands_beside_the_reported_one(root: Path, build: B
     build()
     assert "申报 ≥310天" in page(root, "forms/science-museum/2021/hall.self-evaluation/index.html")
     project = page(root, "projects/science-museum/hall/index.html")
-    assert "指标值降低" in project
+    assert "要求降低" in project
 
 
 def test_the_declared_target_is_that_of_the_same_indicator(root: Path, build: Build) -> None:
