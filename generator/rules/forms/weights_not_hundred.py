@@ -1,7 +1,8 @@
 """分值合计不是一百
 
 查什么：各项绩效指标的分值，加上预算执行的分值，合计是否为规定的总分；“总分”一行写的分值是否与合计相同；
-规定了各一级指标分值的，每个一级指标之下的分值合计是否与规定相同（一级指标不全的不查这一条，因为分值可以调整给别的指标）。
+规定了各一级指标分值的，每个一级指标之下的分值合计是否与规定相同
+（一级指标比规定的少了或多了的不查这一条，因为分值可以在各项之间调整）。
 为什么：自评采用打分评价，总分为一百分。分值的安排见财预〔2020〕10号；各地规定不同的，以本地规则参数为准。
 不对：10 + 20 + 25 + 10 + 30 + 10 = 105
 对：10 + 20 + 20 + 10 + 30 + 10 = 100
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.model import Form
+from generator.reading.folding import folded
 from generator.rules.cells import shown, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
@@ -37,11 +39,20 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if stated and stated.value != full:
         text = f"{stated.written} ≠ {added(weights)} = {shown(full)}"
         yield Found(text, (side(form, TOTAL), *(part.side for part in weights)))
-    groups = parameters.numbers("groups")
-    members = {name: [part for part in weights if part.group == name] for name in groups}
-    if all(members.values()):
+    groups = {folded(name): points for name, points in parameters.numbers("groups").items()}
+    members = _by_group(weights)
+    if groups.keys() == members.keys():
         differing = (name for name in groups if total(members[name]) != groups[name])
         yield from (_differs(members[name], groups[name]) for name in differing)
+
+
+def _by_group(weights: Sequence[Part]) -> dict[str, list[Part]]:
+    """Return the weights of indicators by the folded name of their level 1; that of execution has none."""
+    members: dict[str, list[Part]] = {}
+    for part in weights:
+        if part.group:
+            members.setdefault(folded(part.group), []).append(part)
+    return members
 
 
 def _differs(parts: Sequence[Part], full: Decimal) -> Found:
