@@ -1,7 +1,7 @@
 """几格写的是同一段文字
 
 查什么：项目概况、立项依据、项目设立的必要性、总目标、年度目标之间，有没有整格相同的文字，或者相同的整段、整句。
-短句相同是常有的，只核对超过一定字数的句子，引用的文件名称不计字数；
+短句相同是常有的，只核对超过一定字数的句子，引用的文件名称、项目自己的名称不计字数；
 一年的项目总目标与年度目标相同是正常的，这两格之间不作核对。
 为什么：这几格问的是不同的事：做什么、凭什么做、为什么要做、要做成什么。绩效目标的填报要求见财预〔2015〕88号。
 不对：立项依据写“信息化项目”，项目设立的必要性也写“信息化项目”
@@ -11,8 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model import Form
@@ -55,16 +54,28 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         return
     for topics, passage in _pasted(form, texts, parameters):
         sides = tuple(side(form, topic) for topic in topics)
-        labels = " = ".join(one.label for one in sides)
-        yield Found(f"{labels}：{_shortened(passage.written)}（{len(passage.bare)} 字）", sides)
+        text = _shared([(one.label, texts[topic] == passage.bare) for one, topic in zip(sides, topics, strict=True)])
+        yield Found(f"{text}：{_shortened(passage.written)}（{len(passage.bare)} 字）", sides)
+
+
+def _shared(cells: Sequence[tuple[str, bool]]) -> str:
+    """Return how cells share a passage; each comes with its label and whether the passage is all of it."""
+    whole, part = ([label for label, is_whole in cells if is_whole is wanted] for wanted in (True, False))
+    if not part:
+        return " = ".join(whole)
+    return f"{'、'.join(part)} 包含 {' = '.join(whole)}" if whole else f"{'、'.join(part)} 都包含"
 
 
 def _pasted(form: Form, texts: Texts, parameters: Parameters) -> Iterator[tuple[tuple[str, ...], Passage]]:
     """Return the longest common passage of each set of cells that have one, as the first of them writes it."""
     longest: dict[tuple[str, ...], Passage] = {}
     shortest, length = parameters.number("whole"), parameters.number("length")
+    name = _bare(form.project_name)
     for passage in _passages(form, texts):
-        holders = _holders(texts, passage.bare, length) if len(passage.bare) >= shortest else ()
+        # The project's name belongs into any of the cells.
+        own = passage.bare.replace(name, "") if name else passage.bare
+        is_long = len(_CITED.sub("", own)) > length
+        holders = _holders(texts, passage.bare, is_long) if len(own) >= shortest else ()
         if len(holders) > 1 and not GOALS.issuperset(holders):
             longest[holders] = max(longest.get(holders, passage), passage, key=lambda one: len(one.bare))
     yield from longest.items()
@@ -79,9 +90,8 @@ def _passages(form: Form, texts: Texts) -> Iterator[Passage]:
             yield Passage(sentence.strip(), _bare(sentence))
 
 
-def _holders(texts: Texts, passage: str, length: Decimal) -> tuple[str, ...]:
-    """Return the topics that have a passage: one longer than ``length`` anywhere, a shorter one as all of the text."""
-    is_long = len(passage) > length and len(_CITED.sub("", passage)) > length
+def _holders(texts: Texts, passage: str, is_long: bool) -> tuple[str, ...]:
+    """Return the topics that have a passage: a long one anywhere, a shorter one as all of the text."""
     return tuple(topic for topic, text in texts.items() if text == passage or (is_long and passage in text))
 
 
