@@ -16,6 +16,9 @@ Records = tuple[Record, ...]
 ProjectKey = tuple[str, str]
 """Unit and project: what stays the same over the years."""
 
+ProjectYear = tuple[str, str, int]
+"""Unit, project and year: what a declaration and its self-evaluation have in common."""
+
 UNSPECIFIED = ""
 """The project type of forms on which none is ticked."""
 
@@ -43,12 +46,12 @@ class Tally:
     """How much there is in a group: forms, projects, and their budgets in yuan added up.
 
     A project counts once for each year in the sum: its declaration where there is one, else its self-evaluation.
-    ``blank`` counts the project years that state no budget and so are not in the sum.
+    ``blank`` counts the project years that state no budget and so are not in the sum; where none does there is no sum.
     """
 
     forms: int
     projects: int
-    yuan: Decimal
+    yuan: Decimal | None
     blank: int
 
 
@@ -64,7 +67,7 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
         records=ordered,
         by_unit={unit: by_unit.get(unit, ()) for unit in sorted({*by_unit, *withdrawn})},
         by_year=grouped(ordered, lambda record: (record.year,)),
-        by_type=grouped(ordered, lambda record: record.project_types or (UNSPECIFIED,)),
+        by_type=grouped_by_type(ordered),
         by_project=grouped(ordered, lambda record: ((record.unit, record.address.project),)),
         withdrawn=withdrawn,
     )
@@ -96,19 +99,37 @@ def grouped(records: Iterable[Record], keys: Callable[[Record], Iterable[Key]]) 
     return {key: tuple(groups[key]) for key in sorted(groups, key=str)}
 
 
+def grouped_by_type(records: Iterable[Record]) -> dict[str, Records]:
+    """Return the records by project type, in their order, both forms of a project year under the same types.
+
+    These are what the declaration ticks, and where it is not there or ticks none, what the self-evaluation does: its
+    paper need not ask. A project year would count in two sums otherwise.
+    """
+    records = tuple(records)
+    types: dict[ProjectYear, tuple[str, ...]] = {}
+    for record in records:
+        if record.project_types and (record.kind is Kind.TARGET or _project_year(record) not in types):
+            types[_project_year(record)] = record.project_types
+    return grouped(records, lambda record: types.get(_project_year(record), (UNSPECIFIED,)))
+
+
+def _project_year(record: Record) -> ProjectYear:
+    address = record.address
+    return address.unit, address.project, address.year
+
+
 def tally(records: Iterable[Record]) -> Tally:
     """Return the counts and the sum of a group."""
     forms = 0
-    years: dict[tuple[str, str, int], Money | None] = {}
+    years: dict[ProjectYear, Money | None] = {}
     for record in records:
         forms += 1
-        address = record.address
-        project_year = (address.unit, address.project, address.year)
-        if address.kind is Kind.TARGET or project_year not in years:
-            years[project_year] = record.budget
+        if record.kind is Kind.TARGET or _project_year(record) not in years:
+            years[_project_year(record)] = record.budget
     projects = {(unit, project) for unit, project, _ in years}
     known = [budget.yuan for budget in years.values() if budget]
-    return Tally(forms, len(projects), sum(known, Decimal(0)), len(years) - len(known))
+    is_known = bool(known) or not years
+    return Tally(forms, len(projects), sum(known, Decimal(0)) if is_known else None, len(years) - len(known))
 
 
 def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:

@@ -119,7 +119,33 @@ def test_blank_budget_is_counted_and_is_not_zero() -> None:
 
 
 def test_blank_declaration_is_not_filled_from_the_self_evaluation() -> None:
-    assert tally([record(budget=None), record(kind=EVALUATION, budget="5")]) == Tally(2, 1, Decimal(0), 1)
+    assert tally([record(budget=None), record(kind=EVALUATION, budget="5")]) == Tally(2, 1, None, 1)
+
+
+def test_nothing_known_is_no_sum_and_zero_is_one() -> None:
+    assert tally([record("a", budget=None), record("b", budget=None)]) == Tally(2, 2, None, 2)
+    assert tally([record("a", budget="0")]) == Tally(1, 1, Decimal(0), 0)
+
+
+@pytest.mark.parametrize(
+    ("declared", "evaluated", "types"),
+    [
+        (("甲类",), (), ["甲类"]),
+        (("甲类",), ("乙类",), ["甲类"]),
+        (("甲类", "乙类"), (), ["乙类", "甲类"]),
+        ((), ("乙类",), ["乙类"]),
+        ((), (), [UNSPECIFIED]),
+    ],
+)
+def test_a_self_evaluation_is_of_the_type_of_its_declaration(
+    declared: tuple[str, ...], evaluated: tuple[str, ...], types: list[str]
+) -> None:
+    both = [record(types=declared, budget="100"), record(kind=EVALUATION, types=evaluated, budget="150")]
+    elsewhere = [record("b", types=("丙类",)), record(year=2020, types=("丙类",)), record(unit="v", types=("丙类",))]
+    for records in ([*both, *elsewhere], [*elsewhere, *reversed(both)]):
+        by_type = catalogue_of(records, {}).by_type
+        assert list(by_type) == sorted([*types, "丙类"])
+        assert all(tally(by_type[name]) == Tally(2, 1, Decimal(100), 0) for name in types)
 
 
 def test_sums_are_exact() -> None:

@@ -1,14 +1,22 @@
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+
+import pytest
 
 from generator.catalogue.catalogue import Tally
 from generator.language import Language
 from generator.rendering.charts import MOST_BARS, Chart
-from generator.rendering.pages.listing import GroupRow, GroupTable, budgets_chart
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, budgets_chart, listing_pages
 
 
-def drawn(amounts: Sequence[int], language: Language) -> Chart:
-    rows = [GroupRow(f"单位{amount}", "", Tally(1, 1, Decimal(amount), 0)) for amount in amounts]
+def row(name: str, amount: int | None) -> GroupRow:
+    return GroupRow(name, "", Tally(1, 1, None if amount is None else Decimal(amount), int(amount is None)))
+
+
+def drawn(amounts: Sequence[int | None], language: Language) -> Chart:
+    rows = [row(f"单位{amount}", amount) for amount in amounts]
     chart = budgets_chart([GroupTable("各单位", "单位", rows)], language)
     assert chart is not None
     return chart
@@ -23,6 +31,25 @@ def test_of_very_many_groups_the_largest_are_drawn_and_the_others_told(language:
     *largest, rest = drawn(range(1, MOST_BARS + 4), language).bars
     assert [bar.name for bar in largest] == [f"单位{amount}" for amount in range(MOST_BARS + 3, 4, -1)]
     assert (rest.name, rest.text, rest.width) == ("其余 4 个", "10 元", "0.00")
+
+
+def test_a_sum_that_nobody_knows_is_blank_and_not_nothing(language: Language) -> None:
+    assert [bar.text for bar in drawn([None, 2, 0, 3], language).bars] == ["表上空白", "2 元", "0 元", "3 元"]
+    *_, rest = drawn([*range(1, MOST_BARS), None, None], language).bars
+    assert (rest.name, rest.text) == ("其余 2 个", "表上空白")
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [(None, ["表上空白", "表上空白"]), (0, ["0 ", "0 元"]), (15000, ["15,000 ", "15,000 元"])],
+)
+def test_a_page_says_of_sums_what_is_known_of_them(
+    amount: int | None, shown: list[str], language: Language, renderer: Renderer
+) -> None:
+    table = GroupTable("各单位", "单位", [row("甲", amount)])
+    (page,) = listing_pages(Listing("forms/", "按单位", (), table.rows[0].tally, main=table), language)
+    html = renderer.render(page.template, page.url, view=page.view)
+    assert re.findall(r'<span class="(?:amount|blank)">([^<]*)', html) == shown
 
 
 def test_where_no_table_has_two_groups_there_is_no_picture(language: Language) -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -23,17 +22,11 @@ from generator.rendering.pages.project import project_page
 from generator.rendering.pages.withdrawn import withdrawn_page
 from tests.sample import TARGET, UNIT, changed, read, sample
 
-FRAGMENTS = Path(__file__).parents[2] / "theme" / "fragments"
 WITHDRAWN = "撤回: {日期: 2026-05-01, 原因: 与 <b>另一份表</b> 重复}\n"
 CORRECTED = "更正:\n  - {日期: 2026-04-01, 内容: 甲改为乙, 原因: 笔误}\n"
 SITE = Publication("公开站", "")
 
 Definitions = Mapping[str, Definition]
-
-
-@pytest.fixture(scope="module")
-def renderer(language: Language) -> Renderer:
-    return Renderer({path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")}, language)
 
 
 @pytest.fixture(scope="module")

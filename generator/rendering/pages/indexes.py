@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally, grouped, tally
+from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally, grouped, grouped_by_type, tally
 from generator.catalogue.downloads import UNSPECIFIED_SLUG, Selection, Sort
 from generator.catalogue.records import Record
 from generator.language import Language
@@ -158,7 +158,7 @@ class Indexes:
         return group_rows(newest_first, lambda year: self._word("navigation", "year", year=year), url)
 
     def _type_rows(self, records: Records, year: int | None = None) -> list[GroupRow]:
-        types = grouped(records, lambda record: record.project_types or (UNSPECIFIED,))
+        types = grouped_by_type(records)
         in_order = {name: types[name] for name in (*self.project_types, UNSPECIFIED) if name in types}
 
         def url(name: str) -> str:
