@@ -12,6 +12,7 @@ from generator.model import Indicator, Money, Narrative
 from generator.rendering.addresses import form_url
 from generator.rendering.amounts import money_text, rounded_text, yuan_text
 from generator.rendering.pages.form import FormView, IndicatorLine
+from generator.rendering.pages.marks import Marked
 from generator.rendering.sheet import SheetCell
 
 Data = dict[str, Any]
@@ -92,8 +93,8 @@ class _FormData:
             "files": plain(view.files),
         }
 
-    def _marks(self, *names: str) -> list[int]:
-        return [number for name in names for number in self._view.marks.get(name, ())]
+    def _marks(self, *names: Marked) -> list[Data]:
+        return [place._asdict() for name in names for place in self._view.marks.get(name, ())]
 
     def _parts(self) -> list[Data]:
         review, texts = self._view.review, self._words["form"]
@@ -157,7 +158,7 @@ class _FormData:
 
     def _row(self, line: IndicatorLine) -> Data:
         found = line.indicator
-        marks = self._view.marks.get(found.path, ())
+        marks = self._marks(found.path)
         row = {"subgroup": line.subgroup, "name": line.name, "declared": line.declared, "marks": marks}
         return {**row, "target": found.target, **(_result(found) if self._view.is_evaluation else {})}
 

@@ -12,6 +12,7 @@ from generator.pipeline.groups import Collection, Group
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages
 from generator.rendering.pages.page import Page
+from generator.rendering.pages.review import placed
 from generator.rules.catalogue import rules
 from generator.rules.running import Finding
 
@@ -72,6 +73,6 @@ def _pages(
 def _listed(collection: Collection, records: Iterable[Record], fetch: Fetch, rule: str = "") -> Iterator[Listed]:
     for record in records:
         found = fetch(collection.kept_as(record))[record.address.id]
-        for number, finding in enumerate(found, 1):
+        for place, finding in placed(found):
             if rule in ("", finding.rule):
-                yield Listed(record, number, finding)
+                yield Listed(record, place, finding)

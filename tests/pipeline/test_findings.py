@@ -44,10 +44,17 @@ def test_a_finding_stands_on_the_forms_page_beside_its_cell(root: Path, build: B
     build()
     html = page(root, PAGE)
     assert SUM in html
-    assert 'id="finding-1"' in html
+    assert f'<li class="finding" id="{RULE}">' in html
+    assert f'<h3 class="finding__title"><a href="#{RULE}">' in html
     budget = html.split("项目当年预算（元）")[1].split("</tr>")[0]
-    assert 'href="#finding-1"' in budget
+    assert f'href="#{RULE}"' in budget
     assert "单位尚未回应" in html
+
+
+def test_a_number_leads_to_the_list_and_to_no_finding(root: Path, build: Build) -> None:
+    build()
+    listed = page(root, PAGE).index('<ol class="findings">')
+    assert page(root, PAGE).index('id="finding-1"') < listed
 
 
 def test_what_passed_and_what_could_not_be_checked_is_told_too(root: Path, build: Build) -> None:
@@ -61,7 +68,8 @@ def test_findings_are_gathered_by_rule_and_by_unit(root: Path, build: Build) -> 
     build()
     for name in (f"findings/rules/{RULE}/index.html", "findings/units/science-museum/index.html"):
         assert SUM in page(root, name)
-        assert "forms/science-museum/2019/hall/#finding-1" in page(root, name)
+        assert f"forms/science-museum/2019/hall/#{RULE}" in page(root, name)
+        assert f'id="science-museum/2019/hall/{RULE}"' in page(root, name)
     overview = page(root, "findings/index.html")
     assert f'href="rules/{RULE}/"' in overview or f'href="../findings/rules/{RULE}/"' in overview
 

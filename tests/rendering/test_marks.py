@@ -4,7 +4,7 @@ import pytest
 
 from generator.definition.cells import Definition
 from generator.model import CellPath, Form
-from generator.rendering.pages.marks import Marks, marks_of
+from generator.rendering.pages.marks import Marked, marks_of
 from generator.rules.cells import indicator_side
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding
@@ -20,8 +20,9 @@ def form(definitions: Definitions) -> Form:
     return read(sample(TARGET), definitions, PATHS[TARGET]).whole
 
 
-def marks(form: Form, *found: tuple[Side, ...]) -> Marks:
-    return marks_of(form, [Finding("rule", form.address.id, Found("", sides), "") for sides in found])
+def marks(form: Form, *found: tuple[Side, ...]) -> dict[Marked, list[int]]:
+    findings = [Finding("rule", form.address.id, Found("", sides), "") for sides in found]
+    return {marked: [place.number for place in places] for marked, places in marks_of(form, findings).items()}
 
 
 def side(*cell: str | int, form: str = "") -> Side:
@@ -31,14 +32,14 @@ def side(*cell: str | int, form: str = "") -> Side:
 def test_a_figure_bears_the_numbers_of_all_findings_that_concern_it_each_once(form: Form) -> None:
     total: CellPath = ("项目总预算（元）",)
     found = ((side(*BUDGET), side(*BUDGET)), (side(*total),), (side(*total), side(*BUDGET)))
-    assert marks(form, *found) == {FIELD: (1, 3), "funds.total_budget.total": (2, 3)}
+    assert marks(form, *found) == {FIELD: [1, 3], "funds.total_budget.total": [2, 3]}
 
 
 def test_an_indicator_bears_the_numbers_of_its_columns(form: Form) -> None:
     first, *others = form.indicators
     path = (*form.stated["indicators"].path, *first.path)
     found = marks(form, (side(*path),), (side(*path, "指标目标值"),))
-    assert found == {first.path: (1, 2)}
+    assert found == {first.path: [1, 2]}
     assert others
 
 
@@ -47,7 +48,7 @@ def test_of_several_indicators_of_one_name_only_the_one_that_is_meant_is_marked(
     form = read(text, definitions).whole
     _, second, _ = form.indicators
     found = marks(form, (indicator_side(form, second, "target"),))
-    assert found == {second.path: (1,)}
+    assert found == {second.path: [1]}
 
 
 def test_a_cell_of_another_form_bears_no_number_here(form: Form) -> None:

@@ -12,7 +12,7 @@ from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.page import Crumb, Page, Part, parts
-from generator.rendering.pages.review import FindingView, finding_view
+from generator.rendering.pages.review import FindingPlace, FindingView, finding_view
 from generator.rules.catalogue import rules
 from generator.rules.rule import Explanation, Rule
 from generator.rules.running import Finding, Noted
@@ -61,10 +61,10 @@ class FindingsView:
 
 
 class Listed(NamedTuple):
-    """A finding, the form it is on, and its number on that form's page."""
+    """A finding, the form it is on, and its place on that form's page."""
 
     record: Record
-    number: int
+    place: FindingPlace
     finding: Finding
 
 
@@ -135,4 +135,4 @@ def _list(
 
 
 def _entry(one: Listed, language: Language) -> Entry:
-    return Entry(one.record, addresses.form_url(one.record.address), finding_view(one.number, one.finding, language))
+    return Entry(one.record, addresses.form_url(one.record.address), finding_view(one.place, one.finding, language))

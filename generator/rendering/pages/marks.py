@@ -1,31 +1,32 @@
-"""Which numbers of findings stand beside which figures of a form's page."""
+"""Which findings are named beside which figures of a form's page."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
 from generator.model import CellPath, Form
+from generator.rendering.pages.review import FindingPlace, placed
 from generator.rules.running import Finding
 
 Marked = str | CellPath
 """A canonical field, or an indicator by its path."""
 
-Marks = Mapping[Marked, tuple[int, ...]]
-"""Numbers of findings, counted from 1, by what they concern; what none concerns is absent."""
+Marks = Mapping[Marked, tuple[FindingPlace, ...]]
+"""The places of findings by what they concern; what none concerns is absent."""
 
 
 def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
-    """Return the numbers to put beside the figures of a form."""
+    """Return the findings to name beside the figures of a form."""
     paths: dict[Marked, CellPath] = {field: stated.path for field, stated in form.stated.items()}
     if "indicators" in form.stated:
         top = form.stated["indicators"].path
         paths |= {indicator.path: (*top, *indicator.path) for indicator in form.indicators}
     figures = frozenset(paths.values())
-    numbers: dict[CellPath, tuple[int, ...]] = {}
-    for number, finding in enumerate(findings, 1):
+    named: dict[CellPath, tuple[FindingPlace, ...]] = {}
+    for place, finding in placed(findings):
         for path in dict.fromkeys(_figure(figures, side.cell) for side in finding.found.sides if not side.form):
-            numbers[path] = (*numbers.get(path, ()), number)
-    return {marked: numbers[path] for marked, path in paths.items() if path in numbers}
+            named[path] = (*named.get(path, ()), place)
+    return {marked: named[path] for marked, path in paths.items() if path in named}
 
 
 def _figure(figures: Set[CellPath], cell: CellPath) -> CellPath:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -37,11 +38,23 @@ class SideView(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """A finding in words; ``number`` counts from 1 on its form's page."""
+class FindingPlace(NamedTuple):
+    """Where a finding stands on its form's page.
+
+    ``number`` counts from 1. ``anchor`` leads there, also when a finding of another rule is mended or comes in before
+    it: it is named by its rule, from the rule's second finding on with a count.
+    """
 
     number: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding in words; ``number`` counts from 1 on its form's page, which has the finding at ``anchor``."""
+
+    number: int
+    anchor: str
     rule: RuleLink
     message: str
     advice: str
@@ -62,21 +75,30 @@ class ReviewView:
 
 def review_view(review: Review, language: Language) -> ReviewView:
     """Return a review in words."""
-    findings = tuple(finding_view(number, one, language) for number, one in enumerate(review.findings, 1))
     return ReviewView(
-        findings=findings,
+        findings=[finding_view(place, one, language) for place, one in placed(review.findings)],
         passed=[rule_link(rule) for rule in review.passed],
         not_applicable=[rule_link(rule, _reason(why, language)) for rule, why in review.not_applicable],
         unused_answers=review.unused_answers,
     )
 
 
-def finding_view(number: int, finding: Finding, language: Language) -> FindingView:
+def placed(findings: Iterable[Finding]) -> Iterator[tuple[FindingPlace, Finding]]:
+    """Yield all findings of a form with their places on its page."""
+    of_rule: Counter[str] = Counter()
+    for number, finding in enumerate(findings, 1):
+        of_rule[finding.rule] += 1
+        count = of_rule[finding.rule]
+        yield FindingPlace(number, finding.rule if count == 1 else f"{finding.rule}-{count}"), finding
+
+
+def finding_view(place: FindingPlace, finding: Finding, language: Language) -> FindingView:
     """Return a finding in words."""
     words, found = language.findings[finding.rule], finding.found
     values = {**found.values, "sum": found.sum}
     return FindingView(
-        number=number,
+        number=place.number,
+        anchor=place.anchor,
         rule=rule_link(finding.rule),
         message=words["message"].format(**values),
         advice=words["advice"].format(**values),
