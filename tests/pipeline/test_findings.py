@@ -61,7 +61,14 @@ def test_what_passed_and_what_could_not_be_checked_is_told_too(root: Path, build
     build()
     html = page(root, PAGE)
     assert "核对过、没有发现问题的" in html
-    assert "执行率与金额对不上</a>：表上没有这一项" in html
+    assert "执行率等于全年执行数 ÷ 全年预算数</a>：表上没有这一项" in html
+
+
+def test_what_passed_does_not_read_like_a_finding(root: Path, build: Build) -> None:
+    build()
+    passed = page(root, PAGE).split("核对过、没有发现问题的")[1].split("</ul>")[0]
+    assert "当年预算不超过项目总预算</a>" in passed
+    assert "当年预算超过项目总预算" not in passed
 
 
 def test_findings_are_gathered_by_rule_and_by_unit(root: Path, build: Build) -> None:

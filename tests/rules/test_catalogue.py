@@ -54,8 +54,15 @@ def test_explanation_is_whole(rule: Rule) -> None:
 
 @each_rule
 def test_rule_has_words_and_nothing_beside_them(rule: Rule) -> None:
-    assert set(texts()[rule.id]) == {"message", "advice"}
+    assert set(texts()[rule.id]) == {"message", "advice", "holds"}
     assert "{sum}" in texts()[rule.id]["message"]
+
+
+@each_rule
+def test_what_holds_where_a_rule_finds_nothing_is_no_defect(rule: Rule) -> None:
+    holds = texts()[rule.id]["holds"]
+    assert holds != rule.explanation.title
+    assert not any(word in holds for word in ("对不上", "不同", "缺少", "没有单位", "{", "。"))
 
 
 @each_rule

@@ -48,7 +48,7 @@ def test_explanation_is_whole(rule: Rule) -> None:
 def test_words_show_the_sum(texts: Mapping[str, str]) -> None:
     words = yaml.load(texts[TEXTS], yaml.CBaseLoader)
     assert set(words) == {NAME}
-    assert set(words[NAME]) == {"message", "advice"}
+    assert set(words[NAME]) == {"message", "advice", "holds"}
     assert words[NAME]["message"].format(sum="1 = 2").endswith("1 = 2")
     assert words[NAME]["advice"].format()
 

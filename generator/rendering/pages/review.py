@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from generator.language import Language
@@ -22,7 +22,7 @@ MOST_SHOWN = 60
 
 
 class RuleLink(NamedTuple):
-    """A rule's title and page, and a remark, which may be empty."""
+    """A rule in a few words, its page, and a remark, which may be empty."""
 
     title: str
     url: str
@@ -77,8 +77,8 @@ def review_view(review: Review, language: Language) -> ReviewView:
     """Return a review in words."""
     return ReviewView(
         findings=[finding_view(place, one, language) for place, one in placed(review.findings)],
-        passed=[rule_link(rule) for rule in review.passed],
-        not_applicable=[rule_link(rule, _reason(why, language)) for rule, why in review.not_applicable],
+        passed=[asked_link(rule, language) for rule in review.passed],
+        not_applicable=[asked_link(rule, language, _reason(why, language)) for rule, why in review.not_applicable],
         unused_answers=review.unused_answers,
     )
 
@@ -117,10 +117,15 @@ def _reason(why: NotApplicable, language: Language) -> str:
     return language.findings["reasons"][why.reason].format(**why.values)
 
 
-@lru_cache(maxsize=1024)
-def rule_link(rule: str, remark: str = "") -> RuleLink:
+def asked_link(rule: str, language: Language, remark: str = "") -> RuleLink:
+    """Return the link to the page of a rule that found nothing: its title, the defect, would read like a finding."""
+    return RuleLink(language.findings[rule]["holds"], rule_url(rule), remark)
+
+
+@cache
+def rule_link(rule: str) -> RuleLink:
     """Return the link to a rule's page."""
-    return RuleLink(_titles()[rule], rule_url(rule), remark)
+    return RuleLink(_titles()[rule], rule_url(rule))
 
 
 @cache
