@@ -12,7 +12,7 @@ from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.page import Crumb, Page, Part, parts
-from generator.rendering.pages.review import FindingPlace, FindingView, finding_view
+from generator.rendering.pages.review import FindingPlace, FindingView, RuleLink, asked_link, finding_view
 from generator.rules.catalogue import rules
 from generator.rules.rule import Explanation, Rule
 from generator.rules.running import Finding, Noted
@@ -43,9 +43,13 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """All that the template of the overview receives."""
+    """All that the template of the overview receives; rules and units with most findings come first.
+
+    ``silent`` are the rules that found nothing.
+    """
 
     by_rule: Sequence[Count]
+    silent: Sequence[RuleLink]
     by_unit: Sequence[Count]
     checked_forms: int
 
@@ -89,20 +93,30 @@ def private_page(language: Language) -> Page:
 def findings_page(noted: Sequence[tuple[Record, Notes]], units: Units, language: Language) -> Page:
     """Return the overview of all findings by rule and by unit, with the way to each."""
     words = language.interface["findings"]
+    by_rule = _by_rule(noted)
     view = OverviewView(
-        by_rule=_by_rule(noted),
-        by_unit=[_of_unit(units[slug], notes) for slug, notes in _by_unit(noted).items()],
+        by_rule=_most_first(
+            _count(rule.explanation.title, addresses.rule_url(rule.id), by_rule[rule.id])
+            for rule in rules()
+            if rule.id in by_rule
+        ),
+        silent=[asked_link(rule.id, language) for rule in rules() if rule.id not in by_rule],
+        by_unit=_most_first(_of_unit(units[slug], notes) for slug, notes in _by_unit(noted).items()),
         checked_forms=len(noted),
     )
     return Page(addresses.FINDINGS, words["title"], words["description"], "findings.html", view)
 
 
-def _by_rule(noted: Iterable[tuple[Record, Notes]]) -> list[Count]:
+def _most_first(counts: Iterable[Count]) -> list[Count]:
+    return sorted(counts, key=lambda count: -count.findings)
+
+
+def _by_rule(noted: Iterable[tuple[Record, Notes]]) -> dict[str, list[Notes]]:
     found: dict[str, list[Notes]] = {}
     for _, notes in noted:
         for name, own in groupby(sorted(notes), key=lambda note: note.rule):
             found.setdefault(name, []).append(tuple(own))
-    return [_count(rule.explanation.title, addresses.rule_url(rule.id), found.get(rule.id, ())) for rule in rules()]
+    return found
 
 
 def _by_unit(noted: Iterable[tuple[Record, Notes]]) -> dict[str, list[Notes]]:
