@@ -51,7 +51,7 @@ def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
 def _site(collection: Collection, indexes: Indexes) -> Iterator[Page]:
     """Yield the pages that are there once."""
     site, language, top = collection.configuration.site, collection.language, indexes.top()
-    yield home_page(collection.catalogue, top, site.introduction, collection.newest, language)
+    yield home_page(indexes, top, site.introduction, collection.newest, language)
     yield search_page(language)
     yield explore_page(language)
     yield from _pages(top, language)

@@ -160,7 +160,14 @@ class _Publisher:
             yield withdrawn_page(record_of(form), self.unit, self._history(form), publication, language)
         # Of a single form there is nothing to compare.
         rows = align(self.project.forms) if len(siblings) > 1 else ()
-        yield project_page(newest_first(map(record_of, self.project.all)), rows, self.unit, language)
+        records = newest_first(map(record_of, self.project.all))
+        yield project_page(records, rows, self.unit, language, self._counts())
+
+    def _counts(self) -> dict[str, int] | None:
+        """Return the number of findings in each form, ``None`` where they are kept off the public pages."""
+        if not self.materials.readable.configuration.site.publishes_findings:
+            return None
+        return {form: len(review.findings) for form, review in self.reviews.items()}
 
     def _subject(self, form: Form, siblings: Records) -> Subject:
         return Subject(

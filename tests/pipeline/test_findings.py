@@ -81,6 +81,29 @@ def test_findings_are_gathered_by_rule_and_by_unit(root: Path, build: Build) -> 
     assert f'href="rules/{RULE}/"' in overview or f'href="../findings/rules/{RULE}/"' in overview
 
 
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [
+        ("index.html", "findings/"),
+        ("forms/science-museum/index.html", "../../findings/units/science-museum/"),
+        ("projects/science-museum/hall/index.html", "../../../forms/science-museum/2019/hall/#review"),
+    ],
+)
+def test_a_number_of_findings_leads_to_them(root: Path, build: Build, name: str, link: str) -> None:
+    build()
+    assert f'<a href="{link}">1</a>' in page(root, name)
+
+
+def test_where_nothing_was_found_there_is_nothing_to_lead_to(root: Path, build: Build) -> None:
+    write(root, FORM, CLEAN)
+    build()
+    for name in ("forms/science-museum/index.html", "projects/science-museum/hall/index.html"):
+        text = page(root, name)
+        assert "核对发现（处）" in text
+        assert "#review" not in text
+        assert 'units/science-museum/">0' not in text
+
+
 def test_findings_are_data_with_the_line_of_each_side(root: Path, build: Build) -> None:
     build()
     (found,) = [one for one in json.loads(page(root, "data/findings.json")) if one["rule"] == RULE]
@@ -116,6 +139,8 @@ def test_the_publisher_can_keep_findings_off_the_site(root: Path, build: Build) 
     assert not [name for name in built.names if SUM.encode() in (root / "site" / name).read_bytes()]
     assert [name for name in built.names if "findings" in name] == ["findings/index.html"]
     assert "本站不公开核对结果" in page(root, "findings/index.html")
+    for name in ("index.html", "forms/science-museum/index.html", "projects/science-museum/hall/index.html"):
+        assert "核对发现（处）" not in page(root, name)
 
 
 def test_the_declared_target_stands_beside_the_reported_one(root: Path, build: Build) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.catalogue.catalogue import Catalogue, Tally
+from generator.catalogue.catalogue import Tally
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.rendering import addresses
 from generator.rendering.charts import Chart
+from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import FormRow, GroupTable, Listing, budgets_chart
 from generator.rendering.pages.page import Page
 
@@ -21,13 +22,15 @@ SHOWN_UNITS = 12
 class HomeView:
     """All that the template of the home page receives.
 
-    ``latest`` are the forms published last where ``is_dated``, otherwise those of the last year with most money.
+    ``latest`` are the forms published last where ``is_dated``, otherwise those of the last year with most money;
+    ``finding_count`` is ``None`` where findings are not published.
     """
 
     introduction: str
     tally: Tally
     unit_count: int
     year_range: str
+    finding_count: int | None
     chart: Chart | None
     years: GroupTable
     types: GroupTable
@@ -38,13 +41,14 @@ class HomeView:
 
 
 def home_page(
-    catalogue: Catalogue, top: Sequence[Listing], introduction: str, newest: Sequence[Record], language: Language
+    indexes: Indexes, top: Sequence[Listing], introduction: str, newest: Sequence[Record], language: Language
 ) -> Page:
     """Return the home page: search first, then what there is, and ways in.
 
     ``top`` are the listings of all units, years and project types; ``newest`` are the forms published last, none where
     that is not known.
     """
+    catalogue = indexes.catalogue
     units, years, types = (listing.main for listing in top if listing.main)
     largest_first = sorted(units.rows, key=lambda row: -row.tally.forms)
     listed = sorted(catalogue.by_year)
@@ -54,6 +58,7 @@ def home_page(
         tally=top[0].tally,
         unit_count=sum(1 for records in catalogue.by_unit.values() if records),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
+        finding_count=None if indexes.findings is None else sum(indexes.findings.values()),
         chart=budgets_chart([years], language),
         years=years,
         types=types,

@@ -79,6 +79,7 @@ class Indexes:
             withdrawn=self.catalogue.withdrawn.get(slug, ()),
             downloads=self._downloads(Sort.UNIT, slug, (*records, *self.catalogue.withdrawn.get(slug, ()))),
             scorecard=() if self.findings is None else scorecard(records, self.findings),
+            findings_url=addresses.unit_findings_url(unit.slug),
         )
         for year, of_year in grouped(records, lambda record: (record.year,)).items():
             yield Listing(

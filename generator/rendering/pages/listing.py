@@ -52,7 +52,7 @@ class Listing:
     """An index page: ``groups`` are short tables, ``main`` is the table that may go over several pages.
 
     ``forms`` are the forms of the page; ``None`` where they are too many to list here, and the groups lead on.
-    ``withdrawn`` are forms that hold no longer.
+    ``scorecard`` counts findings that stand at ``findings_url``. ``withdrawn`` are forms that hold no longer.
     """
 
     url: str
@@ -64,6 +64,7 @@ class Listing:
     main: GroupTable | None = None
     forms: Sequence[Record] | None = None
     scorecard: Sequence[YearScore] = ()
+    findings_url: str = ""
     withdrawn: Sequence[Record] = ()
     downloads: DownloadLinks = NO_LINKS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,17 +18,19 @@ from generator.rules.aligning import AlignedRow
 
 
 class Step(NamedTuple):
-    """A form in a project's life."""
+    """A form in a project's life; ``findings`` is their number, ``None`` where it was not checked."""
 
     record: Record
     url: str
+    findings: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
     """All that the template of a project receives.
 
-    ``names`` are all it went by, the newest first; ``compared`` are the steps that ``rows`` have a cell for.
+    ``names`` are all it went by, the newest first; ``has_findings`` tells whether these are published; ``compared`` are
+    the steps that ``rows`` have a cell for.
     """
 
     name: str
@@ -36,20 +38,31 @@ class ProjectView:
     unit: PublicUnit
     unit_url: str
     steps: Sequence[Step]
+    has_findings: bool
     chart: Chart | None
     compared: Sequence[Step]
     rows: Sequence[AlignedRow]
     crumbs: Sequence[Crumb]
 
 
-def project_page(records: Sequence[Record], rows: Sequence[AlignedRow], unit: PublicUnit, language: Language) -> Page:
+def project_page(
+    records: Sequence[Record],
+    rows: Sequence[AlignedRow],
+    unit: PublicUnit,
+    language: Language,
+    findings: Mapping[str, int] | None = None,
+) -> Page:
     """Return the page of a project.
 
     ``records`` are those of all its forms, withdrawn or not, newest first; ``rows`` are its indicators over those that
-    hold, in order of time, none where there is only one.
+    hold, in order of time, none where there is only one; ``findings`` are their number by the identifier of the form,
+    ``None`` where they are not published.
     """
     newest = records[0]
-    steps = [Step(record, addresses.form_url(record.address)) for record in in_time(records)]
+    found = findings or {}
+    steps = [
+        Step(record, addresses.form_url(record.address), found.get(record.address.id)) for record in in_time(records)
+    ]
     compared = [step for step in steps if not step.record.withdrawal]
     url = addresses.project_url(unit.slug, newest.address.project)
     words = language.interface
@@ -59,6 +72,7 @@ def project_page(records: Sequence[Record], rows: Sequence[AlignedRow], unit: Pu
         unit=unit,
         unit_url=addresses.unit_url(unit.slug),
         steps=steps,
+        has_findings=findings is not None,
         chart=life_chart([step.record for step in compared], language),
         compared=compared,
         rows=rows,

@@ -18,8 +18,21 @@ def test_a_row_tells_a_form_and_leads_to_it(page: Page, site_url: str) -> None:
     explore(page, site_url)
     cells = page.locator(f"{ROW} > *").all_text_contents()
     assert cells == ["甲", "乙", "乙的主管部门", "2019", "绩效目标申报", "一、二", "1,234,567.50", "2"]
-    assert page.locator(f"{ROW} a").evaluate("link => link.href") == f"{site_url}x/"
+    links = page.locator(f"{ROW} a").evaluate_all("links => links.map(link => link.href)")
+    assert links == [f"{site_url}x/", f"{site_url}x/#review"]
     expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目年度，当年预算合计 1,234,567.50 元")
+
+
+@pytest.mark.parametrize(("findings", "text"), [(0, "0"), (None, "")])
+def test_where_nothing_was_found_a_row_leads_to_no_findings(
+    page: Page, site_url: str, findings: int | None, text: str
+) -> None:
+    # The other form, so that there is a column.
+    serve_entries(page, replace(EMPTY, findings=findings), replace(EMPTY, title="丙", findings=1))
+    explore(page, site_url)
+    cells = page.locator(f"{ROW} td[data-label^=核对]")
+    assert cells.all_text_contents() == [text, "1"]
+    assert cells.locator("a").count() == 1
 
 
 def test_a_heading_sorts_from_either_end_and_blanks_stay_last(page: Page, site_url: str) -> None:

@@ -69,7 +69,7 @@ export class Table {
   #row(row, { url, title, amount }) {
     const made = element("tr", "row");
     const unit = this.#cell("unit", row.unitName);
-    const findings = this.#cell("findings", row.findings ?? "", true);
+    const findings = this.#findings(this.#texts.root + url, row.findings);
     unit.classList.add("stacked__wide");
     findings.hidden = this.#headings.get("findings").hidden;
     made.append(
@@ -92,6 +92,17 @@ export class Table {
     link.href = url;
     link.textContent = title;
     made.append(link);
+    return made;
+  }
+
+  // The number of findings leads to them; nothing where the form was not checked.
+  #findings(url, count) {
+    const made = this.#cell("findings", count ?? "", true);
+    if (!count) return made;
+    const link = document.createElement("a");
+    link.href = `${url}#review`;
+    link.textContent = count;
+    made.replaceChildren(link);
     return made;
   }
 
