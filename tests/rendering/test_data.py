@@ -3,10 +3,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import unescape
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from generator.catalogue.downloads import MOST_IN_WORKBOOK, Selection, Sort
 from generator.catalogue.edition import Edition, Licence
@@ -15,7 +12,6 @@ from generator.rendering.environment import Renderer
 from generator.rendering.pages.data import data_page
 from generator.rendering.pages.downloads import download_links
 
-FRAGMENTS = Path(__file__).parents[2] / "theme" / "fragments"
 BARE = Edition("公开站", "某局")
 FULL = Edition("<公开站>", "某局", "https://example.org/", Licence("CC <BY>", "https://l.org/"), date(2026, 5, 1))
 SELECTIONS = (
@@ -25,11 +21,6 @@ SELECTIONS = (
     Selection(Sort.UNIT, "museum", "科技馆", 3),
     Selection(Sort.TYPE, "recurring", "经常性项目", MOST_IN_WORKBOOK + 1),
 )
-
-
-@pytest.fixture(scope="module")
-def renderer(language: Language) -> Renderer:
-    return Renderer({path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")}, language)
 
 
 def html(edition: Edition, renderer: Renderer, example: str = "museum/2019/hall") -> str:

@@ -1,14 +1,26 @@
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pytest
 
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
+from generator.diagnostics import Place
 from generator.language import Language
-from generator.rendering.pages.findings import OverviewView, findings_page
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.findings import (
+    Listed,
+    OverviewView,
+    findings_page,
+    rule_findings_pages,
+    unit_findings_pages,
+)
+from generator.rendering.pages.page import PART_SIZE, Page
+from generator.rendering.pages.review import FindingPlace
 from generator.rules.catalogue import rules
-from generator.rules.running import Noted
+from generator.rules.outcome import Found, Side
+from generator.rules.running import Finding, Noted
 from tests.sample import UNIT, UNITS, read, sample
 
 MANY, ONE = "sub-projects-differ", "annual-above-total"
@@ -47,3 +59,32 @@ def test_a_unit_without_findings_is_listed(record: Record, language: Language) -
     view = overview(language, (record, ()))
     assert view.by_rule == []
     assert [(count.name, count.findings) for count in view.by_unit] == [(UNIT.name, 0)]
+
+
+def cards(pages: Iterable[Page], renderer: Renderer) -> list[tuple[str, str]]:
+    """Return what stands above each finding of a list: the headline, and the line below it."""
+    (page,) = pages
+    body = renderer.render(page.template, page.url, view=page.view)
+    return re.findall(r'<h3 class="finding__title"><a [^>]*>(.*?)</a></h3>\n<p class="finding__form">(.*?)</p>', body)
+
+
+def listed(record: Record) -> Listed:
+    found = Found("2 ≠ 1", (Side("当年预算", "2", ("当年预算",)),))
+    finding = Finding(MANY, record.address.id, found, "", (Place(record.source),))
+    return Listed(record, FindingPlace(1, MANY), finding)
+
+
+def test_what_is_wrong_heads_the_findings_of_a_unit(record: Record, language: Language, renderer: Renderer) -> None:
+    pages = list(unit_findings_pages(UNIT, [listed(record)], language))
+    assert cards(pages, renderer) == [("子项目之和与当年预算对不上", "科技馆运营 · 2019 年 · 绩效目标申报")]
+    body = renderer.render(pages[0].template, pages[0].url, view=pages[0].view)
+    assert '<a href="../../../forms/science-museum/">科技馆的全部绩效表</a>' in body
+
+
+def test_the_project_heads_the_findings_of_a_rule_on_every_page(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
+    (rule,) = (rule for rule in rules() if rule.id == MANY)
+    for page in rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), language):
+        heads = cards([page], renderer)
+        assert heads[-1] == ("科技馆运营", "科技馆 · 2019 年 · 绩效目标申报")

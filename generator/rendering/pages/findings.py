@@ -56,10 +56,15 @@ class OverviewView:
 
 @dataclass(frozen=True, slots=True)
 class FindingsView:
-    """All that the template of a list of findings receives; ``explanation`` is there on a rule's page."""
+    """All that the template of a list of findings receives.
+
+    ``unit`` is the page of the unit whose findings these are, ``None`` where they are a rule's; ``explanation`` is
+    there on a rule's first page.
+    """
 
     title: str
     crumbs: Sequence[Crumb]
+    unit: Crumb | None
     explanation: Explanation | None
     part: Part[Entry]
 
@@ -75,13 +80,15 @@ class Listed(NamedTuple):
 def unit_findings_pages(unit: PublicUnit, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
     """Yield the pages with all findings in a unit's forms."""
     title = language.interface["findings"]["of_unit"].format(unit=unit.name)
-    yield from _list(addresses.unit_findings_url(unit.slug), title, None, listed, language)
+    subject = _Subject(addresses.unit_findings_url(unit.slug), title, Crumb(unit.name, addresses.unit_url(unit.slug)))
+    yield from _list(subject, listed, language)
 
 
 def rule_findings_pages(rule: Rule, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
     """Yield the pages with what a rule is about and all that it found."""
     explanation = rule.explanation
-    yield from _list(addresses.rule_url(rule.id), explanation.title, explanation, listed, language)
+    subject = _Subject(addresses.rule_url(rule.id), explanation.title, explanation=explanation)
+    yield from _list(subject, listed, language)
 
 
 def private_page(language: Language) -> Page:
@@ -136,16 +143,24 @@ def _count(name: str, url: str, of_forms: Iterable[Notes]) -> Count:
     return Count(name, url, len(findings), len(with_any), sum(note.is_answered for note in findings))
 
 
-def _list(
-    url: str, title: str, explanation: Explanation | None, listed: Iterable[Listed], language: Language
-) -> Iterator[Page]:
+class _Subject(NamedTuple):
+    """What findings are listed of: a unit with its page, or a rule with its explanation."""
+
+    url: str
+    title: str
+    unit: Crumb | None = None
+    explanation: Explanation | None = None
+
+
+def _list(subject: _Subject, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
     words = language.interface["findings"]
     crumbs = [Crumb(words["title"], addresses.FINDINGS)]
-    for part in parts(url, tuple(listed)):
+    for part in parts(subject.url, tuple(listed)):
         entries = part.showing([_entry(one, language) for one in part.items])
-        view = FindingsView(title, crumbs, explanation if part.number == 1 else None, entries)
-        description = words["list_description"].format(title=title)
-        yield Page(part.url, title, description, "findings_list.html", view)
+        explanation = subject.explanation if part.number == 1 else None
+        view = FindingsView(subject.title, crumbs, subject.unit, explanation, entries)
+        description = words["list_description"].format(title=subject.title)
+        yield Page(part.url, subject.title, description, "findings_list.html", view)
 
 
 def _entry(one: Listed, language: Language) -> Entry:
