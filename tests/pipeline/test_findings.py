@@ -49,6 +49,15 @@ def test_a_finding_stands_on_the_forms_page_beside_its_cell(root: Path, build: B
     budget = html.split("项目当年预算（元）")[1].split("</tr>")[0]
     assert f'href="#{RULE}"' in budget
     assert "单位尚未回应" in html
+    assert "给填报单位：请核对当年预算和各子项目的金额" in html
+
+
+def test_that_a_finding_is_no_mistake_stands_wherever_findings_do(root: Path, build: Build) -> None:
+    build()
+    lists = ("findings/index.html", f"findings/rules/{RULE}/index.html", "findings/units/science-museum/index.html")
+    for name in (PAGE, *lists):
+        assert "对不上不等于有错" in page(root, name)
+    assert "对不上不等于有错" not in page(root, "findings/rules/period-reversed/index.html")
 
 
 def test_a_number_leads_to_the_list_and_to_no_finding(root: Path, build: Build) -> None:

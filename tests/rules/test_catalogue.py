@@ -84,6 +84,14 @@ def test_placeholders_of_its_words_are_filled(rule: Rule, definitions: Mapping[s
 
 
 @each_rule
+def test_message_says_nothing_twice(rule: Rule, definitions: Mapping[str, Definition]) -> None:
+    for one in said_in_cases(rule, definitions):
+        if isinstance(one, Found):
+            message = filled(texts()[rule.id]["message"], {"sum": one.sum, **one.values})
+            assert all(message.count(value) < 2 for value in one.values.values())
+
+
+@each_rule
 def test_finding_shows_the_cells_it_is_made_of(rule: Rule, definitions: Mapping[str, Definition]) -> None:
     for one in said_in_cases(rule, definitions):
         if isinstance(one, Found):
