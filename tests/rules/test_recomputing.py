@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from generator.definition.cells import Definition
+from generator.language import Language
 from generator.pipeline.checking import check, read_source
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
@@ -57,18 +58,20 @@ def test_execution_scores_in_proportion_to_the_budget_of_the_full_year(definitio
 
 
 @pytest.mark.parametrize("third", [("≥3 次", "2 次", "20"), ("≥3 次", "1 次", "40")])
-def test_thirds_that_add_up_to_a_lower_bound_reach_it(third: tuple[str, str, str], definitions: Definitions) -> None:
+def test_thirds_that_add_up_to_a_lower_bound_reach_it(
+    third: tuple[str, str, str], definitions: Definitions, language: Language
+) -> None:
     thirds = [row(*third, name=name) for name in ("乙", "丙", "丁")]
     score = recomputed("".join([row("≥1 次", "1 次", "40"), *thirds]), definitions, "项目资金（万元）:\n")
     assert (score.recomputed, score.recomputed_grade) == (Decimal(80), "良")
-    assert score_view(score).recomputed == "80"
+    assert score_view(score, "", language).recomputed == "80"
 
 
-def test_the_largest_number_by_the_smallest_is_shown(definitions: Definitions) -> None:
+def test_the_largest_number_by_the_smallest_is_shown(definitions: Definitions, language: Language) -> None:
     amounts = "{年初预算: 1, 全年预算数: 0.00000001, 全年执行数: -999999999999999999, 分值: 10, 执行率: , 得分: 10}"
     others = "  其中：当年财政拨款:\n  上年结转资金:\n  其他资金:\n"
     score = recomputed(row("≥1 次", "1 次"), definitions, f"项目资金（万元）:\n  年度资金总额: {amounts}\n{others}")
-    assert score_view(score).steps[0].shown == "-999999999999999999000000000"
+    assert score_view(score, "", language).steps[0].shown == "-999999999999999999000000000"
 
 
 def test_a_declaration_has_no_score(definitions: Definitions) -> None:

@@ -26,6 +26,7 @@ from generator.rendering.paper import Paper, paper_of
 from generator.rendering.printed import Cells, content_of, label_of, name_of, text_of
 from generator.rendering.sheet import Sheet, sheet_of
 from generator.rules.counterparts import declared_targets
+from generator.rules.recomputing import Recomputation
 
 GOALS = ("annual_goal", "overall_goal", "achievement")
 """The passages that say what the money is for; all others explain."""
@@ -152,7 +153,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         targets_chart=targets_chart(form, language),
         review=review_view(reviewed.review, language) if reviewed else None,
         marks=marks_of(form, reviewed.review.findings) if reviewed else {},
-        score=score_view(reviewed.score) if reviewed and reviewed.score else None,
+        score=_score(form, reviewed.score, language) if reviewed and reviewed.score else None,
         parts=[part for part in PARTS if part not in absent],
         siblings=[record for record in subject.siblings if record.address != form.address],
         neighbours=neighbours(form.address, subject.siblings),
@@ -165,6 +166,10 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         files=[Crumb(name, form_data(form.address, extension)) for name, extension in FILES],
         crumbs=_crumbs(form, unit, language),
     )
+
+
+def _score(form: Form, score: Recomputation, language: Language) -> ScoreView:
+    return score_view(score, form.asked.get("execution.score.total", ""), language)
 
 
 def _crumbs(form: Form, unit: PublicUnit, language: Language) -> list[Crumb]:

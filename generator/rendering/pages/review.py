@@ -14,8 +14,10 @@ from generator.rendering.addresses import UNITS, rule_url
 from generator.rules.catalogue import rules
 from generator.rules.cells import rounded, shown
 from generator.rules.outcome import NotApplicable, Side
-from generator.rules.recomputing import Recomputation
+from generator.rules.recomputing import Recomputation, Step
 from generator.rules.running import Finding, Review
+
+_CENT = Decimal("0.01")
 
 MOST_SHOWN = 60
 """How much of a cell is shown beside a finding; the whole of it stands on the same page."""
@@ -142,12 +144,17 @@ class Reviewed:
 
 
 class StepView(NamedTuple):
-    """A step of a recomputed score; numbers as shown, an empty sum where the stated score was taken over."""
+    """A step of a recomputed score, numbers as shown.
+
+    ``difference`` is empty where the recomputed score is the stated one; ``sum`` says in figures or words where the
+    recomputed one comes from, and is empty where it is the full weight, as stated.
+    """
 
     label: str
     weight: str
     stated: str
     shown: str
+    difference: str
     sum: str
 
 
@@ -158,20 +165,49 @@ class ScoreView:
     steps: Sequence[StepView]
     stated: str
     recomputed: str
+    difference: str
     stated_grade: str
     recomputed_grade: str
 
 
-def score_view(score: Recomputation) -> ScoreView:
-    """Return a recomputed score with its numbers rounded to two decimals for reading."""
-    steps = [
-        StepView(step.label, two_places(step.weight), two_places(step.stated), two_places(step.recomputed), step.sum)
-        for step in score.steps
-    ]
-    stated, recomputed = two_places(score.stated), two_places(score.recomputed)
-    return ScoreView(steps, stated, recomputed, score.stated_grade, score.recomputed_grade)
+def score_view(score: Recomputation, execution: str, language: Language) -> ScoreView:
+    """Return a recomputed score with its numbers rounded to two decimals for reading.
+
+    The step whose label on the form is ``execution`` goes by the name that it has in the charts.
+    """
+    names = {execution: language.interface["chart"]["execution"]}
+    return ScoreView(
+        steps=[_step_view(step, names.get(step.label, step.label), language) for step in score.steps],
+        stated=two_places(score.stated),
+        recomputed=two_places(score.recomputed),
+        difference=_difference(score.stated, score.recomputed),
+        stated_grade=score.stated_grade,
+        recomputed_grade=score.recomputed_grade,
+    )
+
+
+def _step_view(step: Step, label: str, language: Language) -> StepView:
+    stated, recomputed = two_places(step.stated), two_places(step.recomputed)
+    difference = _difference(step.stated, step.recomputed)
+    return StepView(label, two_places(step.weight), stated, recomputed, difference, _sum(step, difference, language))
+
+
+def _sum(step: Step, difference: str, language: Language) -> str:
+    """Return where a recomputed score comes from; a sum of one number, the weight, would only repeat it."""
+    words = language.interface["findings"]
+    if not step.sum:
+        return words["taken_over"]
+    if "÷" in step.sum:
+        return step.sum
+    return words["reached"] if difference else ""
+
+
+def _difference(stated: Decimal, recomputed: Decimal) -> str:
+    """Return by how much two numbers differ as they are shown, with its sign; empty where they do not."""
+    value = rounded(recomputed, _CENT) - rounded(stated, _CENT)
+    return f"{'+' if value > 0 else '−'}{shown(abs(value))}" if value else ""
 
 
 def two_places(value: Decimal) -> str:
     """Return a number with at most two decimals."""
-    return shown(rounded(value, Decimal("0.01")))
+    return shown(rounded(value, _CENT))
