@@ -1,10 +1,14 @@
 """How the pages of the real forms look: nothing wider than the screen, and on paper only the official form."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from tests.browser.whole import open_whole
+from tools.browser import ARGUMENTS, find_browser
 
 FORMS = {
     "sh-target-2019": "forms/innovation-centre-office/2019/innovation-centre-hall/",
@@ -35,6 +39,15 @@ Scheme = Literal["light", "dark"]
 A4_WIDTH = round(182 / 25.4 * 96)
 
 
+@pytest.fixture(scope="module")
+def browser_with_large_letters(browser: Browser) -> Iterator[Browser]:
+    """A browser whose reader set letters to 32 pixels instead of 16."""
+    large = [*ARGUMENTS, "--blink-settings=defaultFontSize=32"]
+    browser = browser.browser_type.launch(executable_path=find_browser(), args=large)
+    yield browser
+    browser.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_no_page_scrolls_sideways(browser: Browser, site_url: str, width: int, scheme: Scheme) -> None:
@@ -52,6 +65,28 @@ def test_no_page_scrolls_sideways(browser: Browser, site_url: str, width: int, s
                 width,
             )
             if sticking_out or page.evaluate("document.documentElement.scrollWidth") > width:
+                too_wide[url] = sticking_out
+        assert too_wide == {}
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_letters_of_twice_the_size_take_nothing_off_the_screen(
+    browser_with_large_letters: Browser, site_url: str, width: int
+) -> None:
+    """WCAG 1.4.4 and 1.4.10; amounts are checked within the tables that could scroll, too."""
+    with browser_with_large_letters.new_context(viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        too_wide = {}
+        for url in PAGES:
+            open_whole(page, f"{site_url}{url}")
+            sticking_out = page.evaluate(
+                """width => [...document.querySelectorAll("body *")]
+                    .filter(part => !part.closest(".paper, svg, .visually-hidden, .skip-link, [hidden]"))
+                    .filter(part => part.getBoundingClientRect().right > width + 0.5)
+                    .map(part => part.className || part.localName)""",
+                width,
+            )
+            if sticking_out:
                 too_wide[url] = sticking_out
         assert too_wide == {}
 
