@@ -106,6 +106,39 @@ def test_on_a_phone_every_value_of_a_row_is_in_sight_under_its_name(page: Page, 
     assert shown == f'"{label.get_attribute("data-label")}"'
 
 
+@pytest.mark.parametrize("url", ["", "years/2019/", "forms/innovation-centre-office/", EVALUATION])
+def test_on_a_tablet_rows_stay_rows_and_all_of_them_is_in_sight(page: Page, site_url: str, url: str) -> None:
+    page.set_viewport_size({"width": 768, "height": 1024})
+    open_whole(page, f"{site_url}{url}")
+    rows = page.locator(".stacked tbody tr")
+    assert set(rows.evaluate_all("rows => rows.map(row => getComputedStyle(row).display)")) == {"table-row"}
+    cut_off = page.locator(".scroll:not(:has(.paper))").evaluate_all(
+        "regions => regions.filter(region => region.scrollWidth > region.clientWidth).map(region => region.ariaLabel)"
+    )
+    assert cut_off == []
+
+
+def test_an_indicator_and_its_value_begin_on_one_line(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{FORMS['sh-target-2019-two-levels']}")
+    rows = page.locator(".indicators tr:has(.indicators__name)")
+    tops = rows.evaluate_all(
+        """rows => rows.map(row => [...row.cells].map(cell => {
+            const text = document.createRange();
+            text.selectNodeContents(cell);
+            return Math.round(text.getClientRects()[0].top);
+        }))"""
+    )
+    assert tops
+    assert all(name == value for name, value in tops)
+
+
+def test_on_a_phone_an_indicator_and_its_value_have_the_width_of_the_page(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{site_url}{FORMS['sh-target-2019-two-levels']}")
+    widths = page.locator(".indicators tr:has(td) > *").evaluate_all("all => all.map(cell => cell.clientWidth)")
+    assert min(widths) > 300
+
+
 @pytest.mark.parametrize("url", FORMS.values(), ids=FORMS)
 def test_the_contents_of_a_forms_page_are_the_parts_it_has(page: Page, site_url: str, url: str) -> None:
     page.goto(f"{site_url}{url}")
