@@ -40,7 +40,7 @@ class _FormData:
             "year": form.address.year,
             "project": form.project_name,
             "type": "、".join(form.project_types),
-            "amount": money_text(form.budget),
+            "amount": yuan_text(form.budget.yuan) if form.budget else "",
             "crumbs": plain(view.crumbs),
             "previous": self._sibling(view.neighbours.previous),
             "next": self._sibling(view.neighbours.next),

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import Form, Indicator, Kind, Target
-from generator.rendering.amounts import grouped, money_text, trimmed
+from generator.model import Form, Indicator, Kind, Target, Unit
+from generator.rendering.amounts import money_text, trimmed, yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
 from generator.rendering.points import Points, points_lost
 from generator.rules.proportion import result_of
@@ -80,18 +80,24 @@ def _number(target: Target) -> str:
 
 
 def life_chart(records: Iterable[Record], language: Language) -> Chart | None:
-    """Return the chart of a project over its forms: what was declared, and what was spent of the year's budget."""
+    """Return the chart of a project over its forms, in yuan: budgets as outlines, filled with what was spent of them.
+
+    A single budget of which nothing is known to be spent is no picture.
+    """
     words = language.interface["chart"]
-    return chart_of("life-chart", words["life"], [_step(record, language) for record in records])
+    measures = [_step(record, language) for record in records]
+    if all(measure.value is None for measure in measures):
+        return chart_of("life-chart", words["life_budgets"], measures) if len(measures) > 1 else None
+    return chart_of("life-chart", words["life"], measures, words["life_note"])
 
 
 def _step(record: Record, language: Language) -> Measure:
     words, blank = language.interface["chart"], language.interface["words"]["blank"]
     budget, executed = record.budget, record.executed
     if record.kind is Kind.TARGET or executed is None:
-        return Measure(words["declared"].format(year=record.year), money_text(budget) or blank, record.yuan)
+        return Measure(words["declared"].format(year=record.year), yuan_text(record.yuan) or blank, None, record.yuan)
     name = words["executed"].format(year=record.year)
     if budget is None:
-        return Measure(name, money_text(executed), executed.yuan)
-    text = f"{grouped(executed.value)} / {money_text(budget)}"
+        return Measure(name, yuan_text(executed.yuan), executed.yuan)
+    text = f"{yuan_text(executed.yuan).removesuffix(f' {Unit.YUAN.value}')} / {yuan_text(budget.yuan)}"
     return Measure(name, text, executed.yuan, budget.yuan)

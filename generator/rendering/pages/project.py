@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.catalogue.catalogue import in_time
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import PublicUnit
+from generator.model import Kind, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.charts import Chart
 from generator.rendering.pages.page import Crumb, Page
@@ -30,7 +30,7 @@ class ProjectView:
     """All that the template of a project receives.
 
     ``names`` are all it went by, the newest first; ``has_findings`` tells whether these are published; ``compared`` are
-    the steps that ``rows`` have a cell for.
+    the steps that ``rows`` have a cell for; ``is_evaluated`` tells whether one of these says what was spent and reached.
     """
 
     name: str
@@ -41,6 +41,7 @@ class ProjectView:
     has_findings: bool
     chart: Chart | None
     compared: Sequence[Step]
+    is_evaluated: bool
     rows: Sequence[AlignedRow]
     crumbs: Sequence[Crumb]
 
@@ -75,6 +76,7 @@ def project_page(
         has_findings=findings is not None,
         chart=life_chart([step.record for step in compared], language),
         compared=compared,
+        is_evaluated=any(step.record.kind is Kind.SELF_EVALUATION for step in compared),
         rows=rows,
         crumbs=[
             Crumb(words["navigation"]["units"], addresses.UNITS),

@@ -1,0 +1,74 @@
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue.records import Record, record_of
+from generator.definition.cells import Definition
+from generator.language import Language
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.pictures import life_chart
+from generator.rendering.pages.project import project_page
+from tests.sample import EVALUATION, PATHS, UNIT, read, sample
+
+FRAGMENTS = Path(__file__).parents[2] / "theme" / "fragments"
+
+
+@pytest.fixture
+def declared(definitions: Mapping[str, Definition]) -> Record:
+    return record_of(read(sample(), definitions).whole)
+
+
+@pytest.fixture
+def evaluated(definitions: Mapping[str, Definition]) -> Record:
+    return record_of(read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole)
+
+
+def text_of(records: list[Record], language: Language) -> str:
+    page = project_page(records, (), UNIT, language)
+    renderer = Renderer({path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")}, language)
+    return " ".join(re.sub(r"<[^>]*>", " ", renderer.render(page.template, page.url, view=page.view)).split())
+
+
+def test_amounts_over_the_years_are_in_yuan_with_what_the_form_says_beneath(
+    declared: Record, evaluated: Record, language: Language
+) -> None:
+    text = text_of([evaluated, declared], language)
+    assert "2019 绩效目标申报 1,000,000 元 — — —" in text
+    assert "12,005,000 元 表上 1,200.50 万元 11,205,200 元 表上 1,120.52 万元 93.34% 68.83" in text
+
+
+def test_budgets_are_drawn_as_outlines_filled_with_what_was_spent(
+    declared: Record, evaluated: Record, language: Language
+) -> None:
+    chart = life_chart([declared, evaluated], language)
+    assert chart is not None
+    assert [(bar.text, bar.width, bar.track) for bar in chart.bars] == [
+        ("1,000,000 元", "0.00", "8.33"),
+        ("11,205,200 / 12,005,000 元", "93.34", "100.00"),
+    ]
+    assert "空心条是预算" in chart.note
+
+
+def test_of_budgets_alone_no_execution_is_told(declared: Record, language: Language) -> None:
+    chart = life_chart([declared, declared], language)
+    assert chart is not None
+    assert (chart.title, chart.note) == ("各年预算", "")
+    assert life_chart([declared], language) is None
+
+
+def test_what_was_spent_of_a_blank_budget_has_no_outline(
+    declared: Record, evaluated: Record, language: Language
+) -> None:
+    chart = life_chart([declared, replace(evaluated, budget=None)], language)
+    assert chart is not None
+    assert [(bar.text, bar.track) for bar in chart.bars] == [("1,000,000 元", "8.92"), ("11,205,200 元", "")]
+
+
+def test_a_single_form_is_not_told_as_a_row_of_years(declared: Record, language: Language) -> None:
+    text = text_of([declared], language)
+    assert "目前只公开了 2019 年绩效目标申报一份。" in text
+    for words in ("同一项目各年", "自评", "执行率", "总分"):
+        assert words not in text
