@@ -3,9 +3,11 @@ import { fold } from "./fold.js";
 import { grouped } from "./words.js";
 
 const DATE = String.raw`(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})(?:\s*日)?)(?!\d)`;
-const AMOUNT = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![.,]?\d)(?:\s*([万亿]?元)(?!\p{L}))?`;
+const AMOUNT = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![.,]?\d)(?:\s*([万亿]元?|元)(?!\p{L}))?`;
 // What is neither is taken whole, so that no piece of it is taken for an amount.
 const NUMBER = new RegExp(String.raw`${DATE}|${AMOUNT}|\d[\d.,]*`, "gu");
+
+const TIMES = { 万: 10_000, 亿: 100_000_000 };
 
 // Each is one more search where nothing is found.
 const MOST = 40;
@@ -16,14 +18,22 @@ const datesOf = (year, month, day) => {
   return [...both.map(([ofYear, ofMonth]) => `${year}年${ofYear}月${ofMonth}日`), ...joined];
 };
 
+// What ten thousands or hundred millions come to, as a form in yuan writes it; none beyond what can be counted exactly.
+const inYuan = (amount, unit) => {
+  const fen = Math.round(amount * TIMES[unit[0]] * 100);
+  return Number.isSafeInteger(fen) ? [String(fen / 100), grouped(String(fen / 100))] : [];
+};
+
 // From the nearest to the farthest. 元 may be left out, for it stands on every form, and as a word of its own it would be
-// marked everywhere; 300 is another amount than 300万元.
+// marked everywhere; 300 is another amount than 300万元. A form in ten thousands says so above its amounts: with decimals
+// they are told from others all the same.
 const amountsOf = (number, decimals, unit) => {
   const whole = number.replaceAll(",", "");
   const ends = [decimals, decimals.replace(/\.?0+$/, "")];
   const numbers = ends.flatMap((end) => [whole + end, grouped(whole) + end]);
-  const units = ["", "元"].includes(unit) ? [unit, ""] : [unit, ` ${unit}`];
-  return units.flatMap((one) => numbers.map((written) => written + one));
+  const within = (units) => units.flatMap((one) => numbers.map((written) => written + one));
+  if (["", "元"].includes(unit)) return within([unit, ""]);
+  return [...within([unit, ` ${unit}`]), ...inYuan(Number(whole + decimals), unit), ...(ends[1] && numbers)];
 };
 
 const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, number, decimals = "", unit = ""]) => {
