@@ -16,6 +16,7 @@ from generator.cli.project import (
     PublishingFailed,
     WrongConfiguration,
     configuration_of,
+    say,
     tell,
     unknown,
     watched,
@@ -52,9 +53,9 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findin
     _summarise(checked.files, checked.diagnostics, time.monotonic() - started)
     if with_findings:
         findings = sum(one.severity is Severity.NOTICE for one in found)
-        click.echo(WORDS["findings_told"].format(count=findings), err=True)
+        say(WORDS["findings_told"].format(count=findings))
     elif checked.is_publishable:
-        click.echo(WORDS["findings_untold"], err=True)
+        say(WORDS["findings_untold"])
     if not checked.is_publishable:
         raise ContentErrors
 
@@ -75,7 +76,7 @@ def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) ->
     text = WORDS[name].format(
         files=files, errors=len(errors), bad_files=bad_files, warnings=warnings, seconds=f"{seconds:.1f}"
     )
-    click.echo(text, err=True)
+    say(text)
 
 
 def build(workspace: Workspace, out: Path, run: Run) -> None:
@@ -92,16 +93,16 @@ def build(workspace: Workspace, out: Path, run: Run) -> None:
         raise PublishingFailed(refusal(problem)) from None
     tell(built.diagnostics, "text")
     for sentence in omissions(*built.lacking) if built.lacking else ():
-        click.echo(sentence, err=True)
+        say(sentence)
     seconds = f"{time.monotonic() - started:.1f}"
-    click.echo(WORDS["built"].format(forms=built.forms, files=len(built.files), out=out, seconds=seconds), err=True)
+    say(WORDS["built"].format(forms=built.forms, files=len(built.files), out=out, seconds=seconds))
 
 
 def _refused(problem: NotPublishable) -> Exception:
     tell(problem.diagnostics, "text")
     if problem.in_configuration:
         return WrongConfiguration(WORDS["configuration_errors"].format(count=len(problem.diagnostics)))
-    click.echo(WORDS["not_built"], err=True)
+    say(WORDS["not_built"])
     return ContentErrors()
 
 
@@ -109,7 +110,7 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
     """Serve the site and rebuild it on every change; forms with errors stop it only at the start."""
     from generator.mkdocs_plugin import host
 
-    click.echo(WORDS["serve_begins"], err=True)
+    say(WORDS["serve_begins"])
     checked = checking.check(workspace, configuration_of(workspace), processes=usual_count())
     if not checked.is_publishable:
         tell(checked.diagnostics, "text")

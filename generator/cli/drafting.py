@@ -6,7 +6,7 @@ import json
 
 import click
 
-from generator.cli.project import WrongConfiguration, configuration_of, tell, unknown
+from generator.cli.project import WrongConfiguration, configuration_of, say, tell, unknown
 from generator.cli.words import WORDS
 from generator.definition.blank import blank_form
 from generator.definition.cells import Definition
@@ -30,7 +30,7 @@ def schema(workspace: Workspace, form: str | None, *, write: bool) -> None:
     configuration = configuration_of(workspace)
     if write:
         written = _write_schemas(workspace, configuration)
-        click.echo(WORDS["schemas_written"].format(count=written), err=True)
+        say(WORDS["schemas_written"].format(count=written))
         return
     if form is None:
         click.echo("\n".join(sorted(configuration.definitions)))
@@ -72,7 +72,7 @@ def new(workspace: Workspace, place: str, form: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     schema_url = f"../../../../site_config/schemas/{form}.schema.json"
     path.write_text(blank_form(definition, schema_url, known, load().interface["blank_form"]), "utf-8")
-    click.echo(WORDS["form_written"].format(path=workspace.name(path)), err=True)
+    say(WORDS["form_written"].format(path=workspace.name(path)))
 
 
 def _address(place: str, definition: Definition) -> Address:
@@ -97,7 +97,7 @@ def _unit_name(workspace: Workspace, slug: str) -> str:
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_NEW_UNIT, "utf-8")
-        click.echo(WORDS["unit_written"].format(path=workspace.name(path)), err=True)
+        say(WORDS["unit_written"].format(path=workspace.name(path)))
         return ""
     unit, _ = collect(read_unit(workspace.name(path), path.read_bytes(), slug))
     return unit.name if unit else ""
@@ -117,4 +117,4 @@ def new_rule(workspace: Workspace, rule: str, title: str) -> None:
         before = path.read_text("utf-8") if name == TEXTS else ""
         path.write_text(before + text, "utf-8")
         click.echo(name)
-    click.echo(WORDS["rule_written"], err=True)
+    say(WORDS["rule_written"])

@@ -155,5 +155,5 @@ def run(arguments: Sequence[str]) -> int:
 
 def _said(text: str, code: Exit) -> int:
     if text:
-        click.echo(text, err=True)
+        project.say(text)
     return code

@@ -16,6 +16,7 @@ from generator.pipeline.configuration import Configuration, read_site_configurat
 from generator.pipeline.workspace import Workspace
 from generator.reading.texts import nearest
 from generator.reporting.report import FORMATS
+from generator.source.decoding import visible
 
 CONFIG_FILE = "mkdocs.yml"
 WORTH_A_BAR = 500
@@ -54,6 +55,14 @@ def configuration_of(workspace: Workspace, form: str = "text") -> Configuration:
 def tell(diagnostics: Sequence[Diagnostic], form: str) -> None:
     """Print diagnostics in a format."""
     click.echo(FORMATS[form](diagnostics, load()), nl=False)
+
+
+def say(text: str) -> None:
+    """Print a sentence on standard error, for standard output may be read by a program.
+
+    What is quoted in it comes from elsewhere, and may be meant for the terminal rather than for people.
+    """
+    click.echo(visible(text), err=True)
 
 
 def watched(items: Iterable[Any], count: int) -> Iterator[Any]:

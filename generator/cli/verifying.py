@@ -6,12 +6,13 @@ import time
 
 import click
 
-from generator.cli.project import ContentErrors, PublishingFailed, WrongConfiguration, watched
+from generator.cli.project import ContentErrors, PublishingFailed, WrongConfiguration, say, watched
 from generator.cli.words import WORDS
 from generator.publishing.names import UnsafeName
 from generator.publishing.places import place_of
 from generator.publishing.sums import NotAList
 from generator.publishing.verifying import Fault, Faulty, Verdict, verify
+from generator.reporting.report import one_line
 
 
 def verify_and_tell(text: str) -> None:
@@ -20,14 +21,14 @@ def verify_and_tell(text: str) -> None:
     try:
         verdict = verify(place_of(text), watched)
     except (NotAList, UnsafeName) as problem:
-        raise PublishingFailed(WORDS["not_a_list"].format(place=text, problem=_printable(str(problem)))) from None
+        raise PublishingFailed(WORDS["not_a_list"].format(place=text, problem=one_line(str(problem)))) from None
     except ValueError:  # of an address that cannot be taken apart
-        raise WrongConfiguration(WORDS["wrong_address"].format(place=_printable(text))) from None
+        raise WrongConfiguration(WORDS["wrong_address"].format(place=one_line(text))) from None
     for one in verdict.faulty:
         click.echo(_line(one))
-    click.echo(_summary(verdict, time.monotonic() - started), err=True)
+    say(_summary(verdict, time.monotonic() - started))
     if not verdict.knows_extra:
-        click.echo(WORDS["extra_unknown"], err=True)
+        say(WORDS["extra_unknown"])
     if any(one.fault is not Fault.UNREADABLE for one in verdict.faulty):
         raise ContentErrors
     if verdict.faulty:
@@ -35,12 +36,7 @@ def verify_and_tell(text: str) -> None:
 
 
 def _line(one: Faulty) -> str:
-    return WORDS[f"file_{one.fault.value}"].format(name=_printable(one.name), reason=_printable(one.reason))
-
-
-def _printable(text: str) -> str:
-    """Return a text from elsewhere, without what a terminal would obey."""
-    return text if text.isprintable() else text.encode("unicode_escape").decode()
+    return WORDS[f"file_{one.fault.value}"].format(name=one_line(one.name), reason=one_line(one.reason))
 
 
 def _summary(verdict: Verdict, seconds: float) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.language import Language
+from generator.source.decoding import FORBIDDEN, visible
 
 Format = Callable[[Sequence[Diagnostic], Language], str]
 
@@ -19,20 +20,20 @@ def as_text(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 def _paragraph(found: Diagnostic, language: Language) -> str:
     words = language.interface["report"]
     lines = [
-        f"{_position(found.place)}: {words[found.severity.value]} {found.rule}: {_one_line(language.message(found))}",
-        f"    {words['help']}{_one_line(language.help(found))}",
+        f"{_position(found.place)}: {words[found.severity.value]} {found.rule}: {one_line(language.message(found))}",
+        f"    {words['help']}{one_line(language.help(found))}",
         *(f"    {words['see']}{_position(place)}" for place in found.related),
     ]
     return "\n".join(lines) + "\n"
 
 
 def _position(place: Place) -> str:
-    return f"{_one_line(place.file)}:{place.line}:{place.column}"
+    return f"{one_line(place.file)}:{place.line}:{place.column}"
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Return a text with its line breaks marked: a value of several lines must not look like output of ours."""
-    return "↵".join(text.splitlines())
+    return visible("↵".join(text.splitlines()))
 
 
 def as_json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
@@ -41,7 +42,8 @@ def as_json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     for found in diagnostics:
         counts[found.severity.value] += 1
     content = {"counts": counts, "diagnostics": [_object(found, language) for found in diagnostics]}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return FORBIDDEN.sub(lambda match: json.dumps(match.group())[1:-1], text)
 
 
 def _object(found: Diagnostic, language: Language) -> dict[str, object]:
@@ -68,7 +70,7 @@ def _annotation(found: Diagnostic, language: Language) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

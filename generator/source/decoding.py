@@ -65,6 +65,11 @@ def forbidden_in(text: str) -> tuple[str, str] | None:
     return _rule_and_name(match.group()) if match else None
 
 
+def visible(text: str) -> str:
+    """Return a text in which each character that hides, reorders, or is obeyed by a terminal is named by its number."""
+    return FORBIDDEN.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
+
+
 def _cleaned(file: str, text: str) -> Reading[str]:
     if ORDINARY.fullmatch(text) and not text.startswith("%") and "\n%" not in text:
         return text

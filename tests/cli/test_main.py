@@ -93,6 +93,15 @@ def test_wrong_usage_is_said_and_has_its_own_code(arguments: list[str], capsys: 
     assert capsys.readouterr().err
 
 
+@pytest.mark.parametrize("arguments", [["check"], ["explain"], ["new", "a/2019/b", "--form"], ["build", "--without"]])
+def test_what_was_typed_is_not_obeyed_by_the_terminal(arguments: list[str], capsys: Captured) -> None:
+    run([*arguments, "nx\x1b[31mred\u202e"])
+    told = "".join(capsys.readouterr())
+    assert "\\x1b[31mred\\u202e" in told
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+
+
 def test_an_error_in_a_definition_is_one_of_configuration(root: Path, capsys: Captured) -> None:
     write(root, "site_config/forms/sh-target-2020.yml", "title: 表\n")
     assert run(["check"]) == Exit.WRONG_USAGE_OR_CONFIGURATION

@@ -69,6 +69,15 @@ def test_value_cannot_pass_for_output_of_ours(value: str, language: Language) ->
     assert "%250A" in annotation or "%0A::" in annotation
 
 
+@pytest.mark.parametrize("character", ["\x1b", "\x9b", "\u202e", "\u2066", "\x07", "\x85"])
+def test_nothing_quoted_is_obeyed_by_a_terminal_or_turns_the_text_around(character: str, language: Language) -> None:
+    found = error("no-such-day", Place(f"a{character}b.yml"), key=f"甲{character}", value=f"{character}[31m乙")
+    for told in FORMATS.values():
+        assert character not in told([found], language)
+    assert "甲\\x1b[31m" in as_text([error("no-such-day", Place(FILE), key="甲\x1b[31m", value="")], language)
+    assert json.loads(as_json([found], language))["diagnostics"][0]["file"] == f"a{character}b.yml"
+
+
 @pytest.mark.parametrize("value", ["{0}", "{key}", "{", "}", "%s", "%(key)s", "\\", "“”"])
 def test_value_is_never_taken_for_a_pattern(value: str, language: Language) -> None:
     found = error("no-such-day", Place(FILE), key=value, value=value)

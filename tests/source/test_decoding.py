@@ -8,7 +8,7 @@ import pytest
 
 from generator.diagnostics import Diagnostic, collect
 from generator.language import Language
-from generator.source.decoding import FORBIDDEN, MAX_BYTES, ORDINARY, SHOWN_PER_FILE, decode, forbidden_in
+from generator.source.decoding import FORBIDDEN, MAX_BYTES, ORDINARY, SHOWN_PER_FILE, decode, forbidden_in, visible
 
 LINES = "form: sh-target-2019\n项目名称: 科技馆\n"
 
@@ -88,6 +88,10 @@ def test_nothing_ordinary_is_forbidden() -> None:
     ordinary = [each for each in map(chr, range(sys.maxunicode + 1)) if ORDINARY.fullmatch(each)]
     assert len(ordinary) > 20_000
     assert FORBIDDEN.search("".join(ordinary)) is None
+
+
+def test_what_is_not_seen_is_shown_by_its_number_and_the_rest_as_it_is() -> None:
+    assert visible("甲\x1b[31m\u202e\U000e0001\n　“乙”") == "甲\\x1b[31m\\u202e\\U000e0001\n　“乙”"
 
 
 def test_character_is_named_by_number_and_name() -> None:
