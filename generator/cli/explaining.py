@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.cli.words import WORDS
 from generator.language import RuleText, load
-from generator.rules.catalogue import rules
+from generator.rules.catalogue import rule_titles, rules
 from generator.rules.rule import Explanation
 
 
 def titles() -> dict[str, str]:
     """Return the titles of all rules by name."""
-    return {name: text.title for name, text in load().rules.items()} | _consistency_titles()
-
-
-def _consistency_titles() -> dict[str, str]:
-    return {rule.id: rule.explanation.title for rule in rules()}
+    return {name: text.title for name, text in load().rules.items()} | dict(rule_titles())
 
 
 def list_of_rules() -> str:
     """Return all rules, those of reading first, each with its title."""
-    consistency = _consistency_titles()
-    reading = {name: title for name, title in titles().items() if name not in consistency}
-    parts = ((WORDS["reading_rules"], reading), (WORDS["consistency_rules"], consistency))
+    reading = {name: title for name, title in titles().items() if name not in rule_titles()}
+    parts = ((WORDS["reading_rules"], reading), (WORDS["consistency_rules"], rule_titles()))
     return "\n\n".join("\n".join([heading, *_lines(names)]) for heading, names in parts)
 
 
-def _lines(names: dict[str, str]) -> list[str]:
+def _lines(names: Mapping[str, str]) -> list[str]:
     return [f"  {name}  {title}" for name, title in sorted(names.items())]
 
 

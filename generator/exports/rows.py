@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from generator.catalogue.tables import Row, Table
@@ -15,7 +14,7 @@ from generator.exports.summary import Origin, figure, money, summary
 from generator.language import Language
 from generator.model import Form
 from generator.reading.targets import target_in
-from generator.rules.catalogue import rules
+from generator.rules.catalogue import rule_titles
 from generator.rules.running import Finding, Review
 
 Rows = tuple[Row, ...]
@@ -103,9 +102,4 @@ def _finding(finding: Finding, language: Language) -> Row:
     compared = "、".join(side.label for side in finding.found.sides)
     texts = map(fitting, (message, finding.found.sum, compared))
     place = finding.places[0]
-    return finding.rule, _titles()[finding.rule], *texts, place.file, place.line, finding.answer or None
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {rule.id: rule.explanation.title for rule in rules()}
+    return finding.rule, rule_titles()[finding.rule], *texts, place.file, place.line, finding.answer or None

@@ -62,10 +62,6 @@ class Language:
             return rule.otherwise.format(**values)
         return rule.help.format(**values)
 
-    def title(self, rule: str) -> str:
-        """Return the title of a rule of reading; that of another rule is its name."""
-        return self.rules[rule].title if rule in self.rules else rule
-
 
 def _values(found: Diagnostic) -> dict[str, str]:
     """Return the values of a message: of a very long one its beginning, of what looks personal nothing."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.language import Language
+from generator.rules.catalogue import rule_titles
 from generator.source.decoding import FORBIDDEN, visible
 
 Format = Callable[[Sequence[Diagnostic], Language], str]
@@ -64,9 +65,13 @@ def as_github(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 
 def _annotation(found: Diagnostic, language: Language) -> str:
     place = found.place
-    title = f"{language.title(found.rule)} ({found.rule})"
+    title = f"{_title(found, language)} ({found.rule})"
     where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(title)}"
     return f"::{found.severity.value} {where}::{_data(language.message(found) + chr(10) + language.help(found))}\n"
+
+
+def _title(found: Diagnostic, language: Language) -> str:
+    return rule_titles()[found.rule] if found.severity is Severity.NOTICE else language.rules[found.rule].title
 
 
 def _data(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -24,6 +24,12 @@ def rules() -> tuple[Rule, ...]:
 def rule_ids() -> frozenset[str]:
     """Return the names of all rules, those whose findings a unit can answer."""
     return frozenset(rule.id for rule in rules())
+
+
+@cache
+def rule_titles() -> Mapping[str, str]:
+    """Return the titles of all rules by name."""
+    return {rule.id: rule.explanation.title for rule in rules()}
 
 
 def _modules(folder: ModuleType) -> Iterator[ModuleType]:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Place, error, warning
+from generator.diagnostics import Diagnostic, Place, Severity, error, warning
 from generator.language import Language
 from generator.reporting.report import FORMATS, as_github, as_json, as_text
 
@@ -52,6 +52,11 @@ def test_annotations_for_pull_requests(language: Language) -> None:
         "这个值写了多行，YAML 会把换行变成空格%0A"
         "要保留换行，用“键:”后接 | 并换行缩进；不要换行，写成一行。\n"
     )
+
+
+def test_a_finding_of_a_consistency_rule_is_annotated_with_its_title(language: Language) -> None:
+    found = Diagnostic(Place(FILE), "target-never-missed", (("indicator", "甲"), ("sum", "≥0")), Severity.NOTICE)
+    assert "title=指标值怎样都能达到 (target-never-missed)::" in as_github([found], language)
 
 
 def test_nothing_found(language: Language) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.language import Language
 from generator.rendering.addresses import UNITS, rule_url
-from generator.rules.catalogue import rules
+from generator.rules.catalogue import rule_titles
 from generator.rules.cells import rounded, shown
 from generator.rules.outcome import NotApplicable, Side
 from generator.rules.recomputing import Recomputation, Step
@@ -127,12 +127,7 @@ def asked_link(rule: str, language: Language, remark: str = "") -> RuleLink:
 @cache
 def rule_link(rule: str) -> RuleLink:
     """Return the link to a rule's page."""
-    return RuleLink(_titles()[rule], rule_url(rule))
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {rule.id: rule.explanation.title for rule in rules()}
+    return RuleLink(rule_titles()[rule], rule_url(rule))
 
 
 @dataclass(frozen=True, slots=True)
