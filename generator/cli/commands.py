@@ -46,11 +46,11 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findin
             raise WrongConfiguration(WORDS["no_such_path"].format(path=path))
     started = time.monotonic()
     configuration = configuration_of(workspace, form)
-    processes = usual_count()
-    checked = checking.check(workspace, configuration, paths, watched, processes)
-    found = _notices(checked, configuration, processes) if with_findings else ()
-    tell(in_order([*checked.diagnostics, *found]), form)
-    _summarise(checked.files, checked.diagnostics, time.monotonic() - started)
+    checked = checking.check(workspace, configuration, paths, watched, usual_count())
+    found = _notices(workspace, configuration, paths, checked) if with_findings else ()
+    told = in_order([*checked.diagnostics, *found])
+    tell(told, form)
+    _summarise(checked.files, told, time.monotonic() - started)
     if with_findings:
         findings = sum(one.severity is Severity.NOTICE for one in found)
         say(WORDS["findings_told"].format(count=findings))
@@ -60,11 +60,22 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findin
         raise ContentErrors
 
 
-def _notices(checked: Checked, configuration: Configuration, processes: int) -> tuple[Diagnostic, ...]:
+def _notices(
+    workspace: Workspace, configuration: Configuration, paths: Sequence[Path], checked: Checked
+) -> tuple[Diagnostic, ...]:
+    """Return what the rules find in the forms that were checked, held against all that there are.
+
+    Forms that lie elsewhere are held against each other alone.
+    """
+    processes, files = usual_count(), {source.file for source in checked.sources}
+    whole = checking.check(workspace, configuration, (), watched, processes) if paths else checked
+    if not files <= {source.file for source in whole.sources}:
+        whole = checked
     try:
-        return notices(checked, review_of(checked, configuration, processes))
+        found = notices(whole, review_of(whole, configuration, processes))
     except ChangedMeanwhile as problem:
         raise PublishingFailed(WORDS["changed_meanwhile"].format(file=problem)) from None
+    return tuple(one for one in found if one.place.file in files)
 
 
 def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) -> None:
@@ -72,7 +83,7 @@ def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) ->
     errors = [found for found in diagnostics if has_errors([found])]
     name = "found_errors" if errors else "found_none"
     bad_files = len({found.place.file for found in errors})
-    warnings = len(diagnostics) - len(errors)
+    warnings = sum(found.severity is Severity.WARNING for found in diagnostics)
     text = WORDS[name].format(
         files=files, errors=len(errors), bad_files=bad_files, warnings=warnings, seconds=f"{seconds:.1f}"
     )

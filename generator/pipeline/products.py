@@ -21,7 +21,7 @@ from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
 from generator.pipeline.cache import Cache, dumped
 from generator.pipeline.materials import Materials
-from generator.pipeline.projects import NOTHING, InCollection, Project, read_project, review_project
+from generator.pipeline.projects import NOTHING, InCollection, Project, read_project, review_project, unused_answers
 from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
 from generator.rendering.addresses import form_url
@@ -123,7 +123,7 @@ def publish(materials: Materials, task: Task) -> Published:
     parts |= {part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
     parts |= {part_of(DATA, form): dumped(one) for form, one in data.items()}
     summary = Summary(
-        diagnostics=project.diagnostics,
+        diagnostics=(*project.diagnostics, *publisher.unused_answers()),
         records=records,
         noted={form: review.noted for form, review in publisher.reviews.items()},
         files=tuple(map(materials.write, written)),
@@ -198,6 +198,11 @@ class _Publisher:
     def findings(self) -> dict[str, tuple[Finding, ...]]:
         """Return the findings of each form."""
         return {form: review.findings for form, review in self.reviews.items()}
+
+    def unused_answers(self) -> Iterator[Diagnostic]:
+        """Yield a warning for each answer that answers no finding."""
+        for form, review in self.reviews.items():
+            yield from unused_answers(review, self.project.documents[form])
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Yield what the search knows of each form, by its identifier; a withdrawn one is not found."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey
 from generator.catalogue.records import Record
-from generator.diagnostics import Diagnostic, Place, collect
+from generator.definition.soundness import ANSWERS
+from generator.diagnostics import Diagnostic, Place, collect, warning
 from generator.model import Form, Kind
 from generator.pipeline.checking import Readable, read_source
 from generator.pipeline.workspace import Source
@@ -111,6 +112,12 @@ def review_project(project: Project, readable: Readable, in_collection: InCollec
 
 def _is_there(found: Found, documents: Documents) -> bool:
     return all(side.form in documents for side in found.sides if side.form)
+
+
+def unused_answers(review: Review, document: Document) -> Iterator[Diagnostic]:
+    """Yield a warning for each answer of a form that answers no finding: nobody would read it."""
+    for rule in review.unused_answers:
+        yield warning("answer-unused", document.place(locate(document.root, (ANSWERS, rule))), answered=rule)
 
 
 def document_of(source: Source) -> Document | None:

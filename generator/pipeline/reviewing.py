@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.definition.soundness import ANSWERS
-from generator.diagnostics import Diagnostic, Severity, in_order, warning
+from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.pipeline.checking import ChangedMeanwhile, Checked, Readable
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.projects import (
@@ -16,11 +15,11 @@ from generator.pipeline.projects import (
     in_collection,
     read_project,
     review_project,
+    unused_answers,
 )
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source
 from generator.rules.running import Finding, Review
-from generator.source.nodes import locate
 
 Task = tuple[tuple[Source, ...], InCollection]
 
@@ -56,8 +55,7 @@ def _unused_answers(checked: Checked, found: Mapping[str, Review]) -> Iterator[D
     sources = {source.file: source for source in checked.sources}
     for form, review in found.items():
         if review.unused_answers and (document := document_of(sources[files[form]])):
-            for rule in review.unused_answers:
-                yield warning("answer-unused", document.place(locate(document.root, (ANSWERS, rule))), answered=rule)
+            yield from unused_answers(review, document)
 
 
 def _notice(finding: Finding) -> Diagnostic:

@@ -13,7 +13,7 @@ import pytest
 from generator.cli import commands
 from generator.cli.main import Exit, run
 from generator.pipeline.checking import ChangedMeanwhile
-from tests.project import FORM, REPOSITORY, small_project, write
+from tests.project import FORM, REPOSITORY, UNIT, small_project, write
 from tests.sample import changed, sample
 
 
@@ -198,7 +198,33 @@ def test_an_answer_to_nothing_is_told_where_it_stands(root: Path, capsys: Captur
     assert run(["check", "--findings"]) == Exit.FINE
     out, err = capsys.readouterr()
     assert f"{FORM}:{line}:20: 提醒 answer-unused" in out
+    assert "没有错误，1 处提醒" in err
     assert "另有 0 处核对结果" in err
+    assert run(["build"]) == Exit.FINE
+    assert f"{FORM}:{line}:20: 提醒 answer-unused" in capsys.readouterr().out
+
+
+def test_findings_of_one_file_are_those_it_has_among_all_forms(root: Path, capsys: Captured) -> None:
+    clean = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
+    write(root, FORM, clean)
+    file = "content/forms/science-museum/2020/hall.yml"
+    write(root, file, changed(clean, "年度: 2020\n回应:\n  prior-year-differs: 口径不同。\n"))
+    assert run(["check", "--findings", file]) == Exit.FINE
+    out, err = capsys.readouterr()
+    assert f"{file}:" in out
+    assert "核对 prior-year-differs" in out
+    assert "answer-unused" not in out
+    assert f"{FORM}:" not in out.replace(f"另见：{FORM}", "")
+    assert err.startswith("检查了 1 份表")
+
+
+def test_forms_that_lie_elsewhere_have_findings_too(tmp_path_factory: pytest.TempPathFactory, capsys: Captured) -> None:
+    folder = tmp_path_factory.mktemp("elsewhere")
+    for name in ("unit.yml", "2019/hall.yml"):
+        write(folder, f"science-museum/{name}", (Path(UNIT).parent / name).read_text("utf-8"))
+    write(folder, "science-museum/2019/hall.yml", changed(sample(), "开始时间: 2020-01-01\n"))
+    assert run(["check", "--findings", str(folder)]) == Exit.FINE
+    assert "核对 period-reversed" in capsys.readouterr().out
 
 
 def test_a_consistency_rule_is_explained_from_its_docstring(capsys: Captured) -> None:
