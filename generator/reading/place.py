@@ -10,7 +10,9 @@ from generator.diagnostics import Place, Reading, error
 from generator.model import Address, Kind
 from generator.reading.scalars import year_in
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+# A name on disc has at most 255 bytes, and we add to it: the kind, the ending, what a download or an index is of.
+MOST_LETTERS = 80
+SLUG = re.compile(rf"(?!.{{{MOST_LETTERS + 1}}})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _SUFFIXES = {kind.value: kind for kind in Kind}
 
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from generator.definition.cells import Definition
+from generator.language import Language
 from generator.model import Kind
+from generator.reading.place import MOST_LETTERS
 from tests.sample import EVALUATION, UNIT, changed, read, sample
 
 Definitions = Mapping[str, Definition]
@@ -22,6 +24,10 @@ Definitions = Mapping[str, Definition]
         (("science-museum", "2019", "2019-hall-2.yml"), []),
         (("science-museum", "2019", "operation.yaml"), ["wrong-extension"]),
         (("science-museum", "2019", "Operation.yml"), ["wrong-slug"]),
+        (("science-museum", "2019", f"{'a' * 80}.yml"), []),
+        (("science-museum", "2019", f"{'a' * 81}.yml"), ["wrong-slug"]),
+        (("science-museum", "2019", f"{'a' * 79}-b.yml"), ["wrong-slug"]),
+        (("a" * 81, "2019", "operation.yml"), ["wrong-slug", "unit-unknown"]),
         (("science-museum", "2019", "科技馆.yml"), ["wrong-slug"]),
         (("science-museum", "2019", "a--b.yml"), ["wrong-slug"]),
         (("science-museum", "2019", "-a.yml"), ["wrong-slug"]),
@@ -46,6 +52,10 @@ Definitions = Mapping[str, Definition]
 )
 def test_path(path: tuple[str, ...], rules: list[str], definitions: Definitions) -> None:
     assert read(sample(), definitions, path).rules == rules
+
+
+def test_the_words_say_how_long_a_name_may_be(language: Language) -> None:
+    assert f"至多 {MOST_LETTERS} 个字符" in language.rules["wrong-slug"].help
 
 
 def test_the_name_of_the_file_is_the_address_with_the_suffix_or_without(definitions: Definitions) -> None:
