@@ -12,7 +12,8 @@ from generator.catalogue.tables import Row, Table, Type
 from generator.exports.cells import BETWEEN
 
 GUARD = "'"
-_GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", GUARD)
+# Some spreadsheet programs take the wide signs for the narrow ones. The explorer's csv.js guards the same.
+_GUARDED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", GUARD)
 
 
 def guarded(text: str) -> str:

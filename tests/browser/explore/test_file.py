@@ -24,7 +24,10 @@ def test_the_file_holds_what_is_filtered(made_up_page: Page, site_url: str, made
     assert amounts == sorted(amounts, reverse=True)
 
 
-@pytest.mark.parametrize("title", ["=1+1", "+1", "-1+1", "@x", "\tx", "\rx", "＝1", '=HYPERLINK("a","b")'])
+STARTS = ["=1+1", "+1", "-1+1", "@x", "\tx", "\rx", "\n=1", "'单引", "＝1", '=HYPERLINK("a","b")']
+
+
+@pytest.mark.parametrize("title", STARTS)
 def test_no_cell_of_the_file_is_a_formula(page: Page, site_url: str, title: str) -> None:
     serve_entries(page, replace(EMPTY, title=title))
     explore(page, site_url)
