@@ -90,8 +90,8 @@ def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) ->
     say(text)
 
 
-def build(workspace: Workspace, out: Path, run: Run) -> None:
-    """Build the site into ``out``."""
+def build(workspace: Workspace, out: Path | None, run: Run) -> None:
+    """Build the site into ``out``, or where the configuration wants it."""
     started = time.monotonic()
     try:
         built = building.build(workspace.root / CONFIG_FILE, out, run)
@@ -106,7 +106,8 @@ def build(workspace: Workspace, out: Path, run: Run) -> None:
     for sentence in omissions(*built.lacking) if built.lacking else ():
         say(sentence)
     seconds = f"{time.monotonic() - started:.1f}"
-    say(WORDS["built"].format(forms=built.forms, files=len(built.files), out=out, seconds=seconds))
+    place = out or built.out
+    say(WORDS["built"].format(forms=built.forms, files=len(built.files), out=place, seconds=seconds))
 
 
 def _refused(problem: NotPublishable) -> Exception:

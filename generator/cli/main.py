@@ -64,9 +64,8 @@ def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool) -
 @click.pass_obj
 def build(root: Path | None, out: Path | None, processes: int | None, without: Sequence[str]) -> None:
     """See ``commands.build``."""
-    workspace = project.find_workspace(root)
     run = Run(processes or usual_count(), project.watched, frozenset(map(Skippable, without)))
-    commands.build(workspace, out or workspace.root / "site", run)
+    commands.build(project.find_workspace(root), out, run)
 
 
 @disclosure.command(help=WORDS["serve"])

@@ -14,8 +14,11 @@ class HostError(Exception):
     """MkDocs refused its configuration or could not build; the details are in its log."""
 
 
-def build(config_file: Path, out: Path, run: Run = ALONE, wait: Wait = refuse) -> Built:
-    """Builds the site into `out`; raises `HostError`, and what `publish_site` raises."""
+def build(config_file: Path, out: Path | None = None, run: Run = ALONE, wait: Wait = refuse) -> Built:
+    """Builds the site into `out`, or where the configuration wants it.
+
+    Raises `HostError`, and what `publish_site` raises.
+    """
     cache = Cache(config_file.parent / CACHE)
     made = rendered.kept(cache, config_file)
     if made is None:
@@ -23,4 +26,4 @@ def build(config_file: Path, out: Path, run: Run = ALONE, wait: Wait = refuse) -
 
         made = host.render(config_file)
         rendered.keep(cache, made)
-    return publish_site(made.site, out.resolve(), run, wait)
+    return publish_site(made.site, (out or made.out).resolve(), run, wait)

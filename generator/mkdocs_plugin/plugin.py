@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -17,7 +18,7 @@ from generator.mkdocs_plugin.own_files import refuse_others
 from generator.mkdocs_plugin.preview import Preview
 from generator.mkdocs_plugin.publishing import publish
 from generator.mkdocs_plugin.rendered import Rendered, made_of
-from generator.mkdocs_plugin.settings import Options, settings_of, sources_of
+from generator.mkdocs_plugin.settings import Options, refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import drop_unused
 from generator.pipeline.hosted import Hosted
@@ -57,6 +58,8 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.until_over.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if problem := refusal_of(config):
+            raise PluginError(problem)
         self.settings = settings_of(config)
         self.inputs = (Path(config.docs_dir), self.settings.theme)
         self.made_of = made_of(Path(config.config_file_path), self.inputs)
@@ -98,6 +101,7 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             made_of=self.made_of,
             sources=sources_of(config, self.settings),
             pipeline=self.config.pipeline,
+            out=self.out,
         )
         self.until_built.close()
         # `mkdocs gh-deploy` goes on to publish what it finds there.

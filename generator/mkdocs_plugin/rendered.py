@@ -26,7 +26,8 @@ class Rendered(NamedTuple):
     """What MkDocs was told and what it made.
 
     `inputs` are the folders it read, and `made_of` is the digest of these and all else before it read them. `sources`
-    are the folders that nothing may be published into or around, `pipeline` names the function that makes our pages.
+    are the folders that nothing may be published into or around, `pipeline` names the function that makes our pages,
+    `out` is where the configuration wants the site.
     """
 
     settings: BuildSettings
@@ -35,6 +36,7 @@ class Rendered(NamedTuple):
     made_of: bytes
     sources: tuple[Path, ...]
     pipeline: str
+    out: Path
 
     @property
     def site(self) -> Site:

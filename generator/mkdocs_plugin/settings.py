@@ -1,11 +1,13 @@
 """From MkDocs' configuration to the settings of a build."""
 
+import re
 from pathlib import Path
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.language import load
 from generator.pipeline.settings import CACHE, BuildSettings
 from generator.pipeline.workspace import Workspace
 
@@ -15,6 +17,25 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
     # `module:function`, so that a test can build a site around a pipeline of its own.
     pipeline = option.Type(str, default="generator.pipeline.build:build_pages")
+
+
+# All that comes behind it is written behind it, on every page, in feeds and in files that escape nothing.
+_ADDRESS = re.compile(
+    r"https?://(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?/(?:[\w.~!$&()*+,;=:@/-]|%[\da-f]{2})*", re.ASCII | re.IGNORECASE
+)
+
+
+def refusal_of(config: MkDocsConfig) -> str | None:
+    """Returns why a site cannot be made with this configuration, in words; `None` where it can.
+
+    The address is not repeated there: a password in it would stand in the log of a pipeline.
+    """
+    words = load().interface["host"]
+    if config.site_url and not _ADDRESS.fullmatch(config.site_url):
+        return words["wrong_address"]
+    if not config.use_directory_urls:
+        return words["no_directory_urls"]
+    return None
 
 
 def settings_of(config: MkDocsConfig) -> BuildSettings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
@@ -34,12 +35,13 @@ class Lacking(NamedTuple):
 
 
 class Built(NamedTuple):
-    """What a build made: its files, how many forms there are, and what is worth knowing of these."""
+    """What a build made: its files, how many forms there are, what is worth knowing of these, and where it all lies."""
 
     files: tuple[File, ...]
     forms: int = 0
     diagnostics: tuple[Diagnostic, ...] = ()
     lacking: Lacking | None = None
+    out: Path | None = None
 
     @property
     def names(self) -> frozenset[str]:

@@ -30,4 +30,4 @@ def publish_site(site: Site, out: Path, run: Run, wait: Wait = refuse) -> Built:
         built = site.build_pages(site.settings, site.hosted, staged, run)
         others = [staged.writer.write(name, content) for name, content in site.hosted.files.items()]
         staged.publish([*built.files, *others])
-    return built._replace(files=(*built.files, *others))
+    return built._replace(files=(*built.files, *others), out=out)

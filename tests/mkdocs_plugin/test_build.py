@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 
 from generator.mkdocs_plugin import building, host
 from generator.mkdocs_plugin.rendered import Rendered
-from generator.mkdocs_plugin.settings import settings_of
+from generator.mkdocs_plugin.settings import refusal_of, settings_of
 from generator.mkdocs_plugin.shells import shell_pages
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import CACHE, BuildSettings
@@ -159,6 +159,53 @@ def test_a_pipe_among_the_pages_does_not_keep_a_build_waiting(
 def test_a_wrong_configuration_is_a_host_error(tmp_path: Path) -> None:
     with pytest.raises(building.HostError):
         building.build(tmp_path / "missing.yml", tmp_path / "site")
+
+
+_ADDRESSES = [
+    ("https://example.org/", True),
+    ("https://example.org:8443/forms/2024/", True),
+    ("http://127.0.0.1:8000/", True),
+    ("http://[::1]:8000/", True),
+    ("https://xn--fiq228c.example/%E8%A1%A8/", True),
+    ("https://x.example/?q=1", False),
+    ("https://x.example/#top", False),
+    ("ftp://x.example/", False),
+    ("https://user:secret@x.example/", False),
+    ('https://x.example/"><script>', False),
+    ("https://x.example/a b/", False),
+    ("https://x.example/甲/", False),
+    ("https://x.example/'/", False),
+    ("https://x.example/%2/", False),
+    ("javascript://x.example/", False),
+]
+
+
+@pytest.mark.parametrize(("address", "is_fine"), _ADDRESSES)
+def test_an_address_with_anything_but_a_host_and_a_path_is_refused(tmp_path: Path, address: str, is_fine: bool) -> None:
+    config = load_config(config_file=str(write_site(tmp_path)), site_url=address)
+    refusal = refusal_of(config)
+    assert (refusal is None) is is_fine
+    assert "secret" not in (refusal or "")
+
+
+def test_links_that_would_lead_nowhere_are_refused(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    config = write_site(tmp_path)
+    config.write_text(config.read_text("utf-8") + "use_directory_urls: false\n", "utf-8")
+    with pytest.raises(building.HostError):
+        building.build(config, tmp_path / "site")
+    assert "use_directory_urls 不能是 false" in caplog.text
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("time", ["the first time", "from what was kept"])
+def test_the_site_lies_where_the_configuration_wants_it(tmp_path: Path, time: str) -> None:
+    config = write_site(tmp_path)
+    config.write_text(config.read_text("utf-8") + "site_dir: public\n", "utf-8")
+    if time == "from what was kept":
+        building.build(config, tmp_path / "elsewhere")
+    assert building.build(config).out == tmp_path / "public"
+    assert (tmp_path / "public/index.html").is_file()
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_configuration_without_the_plugin_is_a_host_error(tmp_path: Path) -> None:
