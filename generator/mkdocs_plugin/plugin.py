@@ -13,17 +13,21 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator.language import load
 from generator.mkdocs_plugin.keeping import kept
 from generator.mkdocs_plugin.own_files import refuse_others
 from generator.mkdocs_plugin.preview import Preview
-from generator.mkdocs_plugin.publishing import publish
+from generator.mkdocs_plugin.publishing import publish, refused
 from generator.mkdocs_plugin.rendered import Rendered, made_of
 from generator.mkdocs_plugin.settings import Options, refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import drop_unused
 from generator.pipeline.hosted import Hosted
+from generator.pipeline.outcome import NotPublishable
+from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.settings import BuildSettings
-from generator.rendering.shell import Shell, ShellKey, Shells
+from generator.pipeline.workspace import Workspace
+from generator.rendering.shell import Shell, ShellError, ShellKey, Shells
 
 
 class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -61,6 +65,7 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if problem := refusal_of(config):
             raise PluginError(problem)
         self.settings = settings_of(config)
+        self._refuse_faulty_pages(Path(config.docs_dir))
         self.inputs = (Path(config.docs_dir), self.settings.theme)
         self.made_of = made_of(Path(config.config_file_path), self.inputs)
         if self.is_preview:
@@ -70,6 +75,13 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         # It would list the virtual pages and none of the real ones.
         config.theme.static_templates.discard("sitemap.xml")
         return config
+
+    def _refuse_faulty_pages(self, folder: Path) -> None:
+        problems = problems_of_pages(Workspace.of(self.settings), folder)
+        if problems and self.is_asked_for:
+            raise NotPublishable(problems, in_configuration=False)
+        if problems:
+            raise refused(problems)
 
     def _find_a_place(self, served: Path) -> None:
         """Say where the preview lies: it is served from this folder as long as MkDocs runs."""
@@ -89,7 +101,10 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         if (key := self.awaited.get(page.file.src_uri)) is None:
             return output
-        self.shells[key] = Shell.cut(output)
+        try:
+            self.shells[key] = Shell.cut(output)
+        except ShellError as problem:
+            raise PluginError(load().interface["host"]["wrong_marks"].format(problem=problem)) from problem
         # MkDocs writes no file for a page without text.
         return ""
 

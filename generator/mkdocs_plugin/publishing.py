@@ -1,9 +1,11 @@
 """Publishes what MkDocs made and our pages, and says in MkDocs' way what stands against it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from generator.diagnostics import Diagnostic
 from generator.language import load
 from generator.mkdocs_plugin.rendered import Rendered
 from generator.pipeline.outcome import NotPublishable
@@ -23,4 +25,9 @@ def publish(rendered: Rendered, out: Path) -> None:
     except (ForeignFolder, NameTaken, NotApart, Held) as problem:
         raise PluginError(refusal(problem)) from problem
     except NotPublishable as problem:
-        raise PluginError("\n" + as_text(problem.diagnostics, load()).rstrip()) from problem
+        raise refused(problem.diagnostics) from problem
+
+
+def refused(problems: Sequence[Diagnostic]) -> PluginError:
+    """Returns the error that stops MkDocs, with all that has to be mended."""
+    return PluginError("\n" + as_text(problems, load()).rstrip())

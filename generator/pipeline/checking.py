@@ -24,6 +24,7 @@ from generator.diagnostics import (
 from generator.history.git import read_gone
 from generator.model import Form, PublicUnit
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.settings import Watch, unwatched
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, find_sources
@@ -82,7 +83,7 @@ def check(
 ) -> Checked:
     """Return the outcome of checking all forms, or those ``below`` certain files and folders."""
     found = find(workspace, below)
-    diagnostics = [*found.diagnostics, *(() if below else _gone(workspace))]
+    diagnostics = [*found.diagnostics, *(() if below else _of_the_whole(workspace))]
     published: list[Source] = []
     records: list[Record] = []
     with Workers(processes, Readable(configuration, found.units)) as workers:
@@ -94,6 +95,12 @@ def check(
                 records.append(record)
     diagnostics += equal_addresses(records)
     return Checked(found.described, tuple(published), tuple(records), len(found.forms), in_order(diagnostics))
+
+
+def _of_the_whole(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the project beside its forms."""
+    yield from problems_of_pages(workspace, workspace.pages)
+    yield from _gone(workspace)
 
 
 def _gone(workspace: Workspace) -> Iterator[Diagnostic]:

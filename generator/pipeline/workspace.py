@@ -33,6 +33,11 @@ class Workspace:
         """Return the workspace that a build is told of."""
         return cls(settings.root, settings.content, settings.site_config, settings.theme / "fragments")
 
+    @property
+    def pages(self) -> Path:
+        """The folder of Markdown pages, unless the host is told of another."""
+        return self.root / "content" / "pages"
+
     def name(self, path: str | Path) -> str:
         """Return a path as people know it: from the root where it lies below, with forward slashes."""
         absolute, root = os.path.abspath(path), f"{self.root}{os.sep}"

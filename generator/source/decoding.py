@@ -47,16 +47,23 @@ def decode(file: str, data: bytes) -> Reading[str | None]:
     if kind is not None:
         yield error("not-a-text-file", Place(file), kind=kind)
         return None
-    try:
-        data = data.removeprefix(BOM_UTF8)
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as problem:
-        yield error("not-utf8", _place_of_byte(file, data, problem.start), guess=_guess(data))
+    text = yield from decode_utf8(file, data)
+    if text is None:
         return None
     if "\r" in text and "\n" not in text:
         yield error("old-line-ends", Place(file))
         return None
     return (yield from _cleaned(file, text))
+
+
+def decode_utf8(file: str, data: bytes) -> Reading[str | None]:
+    """Return the text in UTF-8 without its mark, ``None`` where it is in another encoding."""
+    data = data.removeprefix(BOM_UTF8)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        yield error("not-utf8", _place_of_byte(file, data, problem.start), guess=_guess(data))
+        return None
 
 
 def forbidden_in(text: str) -> tuple[str, str] | None:

@@ -129,6 +129,17 @@ def test_a_preview_is_refused_where_forms_have_errors(root: Path) -> None:
     assert run(["serve"]) == Exit.CONTENT_HAS_ERRORS
 
 
+def test_a_page_that_cannot_be_read_is_told_by_a_check_and_stops_a_build(root: Path, capsys: Captured) -> None:
+    (root / "content/pages/about.md").write_bytes("# 关于\n".encode("gbk"))
+    assert run(["check"]) == Exit.CONTENT_HAS_ERRORS
+    assert "content/pages/about.md:1:3: 错误 not-utf8" in capsys.readouterr().out
+    assert run(["check", FORM]) == Exit.FINE
+    assert run(["build"]) == Exit.CONTENT_HAS_ERRORS
+    out, err = capsys.readouterr()
+    assert "content/pages/about.md:1:3: 错误 not-utf8" in out
+    assert "codec" not in out + err
+
+
 def test_a_failure_of_the_disc_is_no_bug_of_ours(root: Path, capsys: Captured) -> None:
     (root / "site_config/site.yml").unlink()
     assert run(["check"]) != Exit.OUR_BUG

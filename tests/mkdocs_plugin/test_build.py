@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from generator.mkdocs_plugin import building, host
 from generator.mkdocs_plugin.rendered import Rendered
@@ -16,7 +17,7 @@ from generator.pipeline.settings import CACHE, BuildSettings
 from generator.publishing.record import MARK
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 from generator.publishing.sums import SUMS
-from generator.rendering.shell import DEEPEST, ShellKey
+from generator.rendering.shell import DEEPEST, MARKS, ShellKey
 from tests.mkdocs_plugin.pipeline import DATA, URLS
 from tests.mkdocs_plugin.site import REPOSITORY, files_of, write_site
 from tests.project import small_project, write
@@ -206,6 +207,24 @@ def test_the_site_lies_where_the_configuration_wants_it(tmp_path: Path, time: st
     assert building.build(config).out == tmp_path / "public"
     assert (tmp_path / "public/index.html").is_file()
     assert not (tmp_path / "site").exists()
+
+
+def test_a_name_of_the_site_that_is_a_mark_of_ours_is_a_host_error(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = write_site(tmp_path)
+    config.write_text(f"{config.read_text('utf-8')}site_name: {MARKS[0]}\n", "utf-8")
+    with pytest.raises(building.HostError):
+        building.build(config, tmp_path / "site")
+    assert "对不上" in caplog.text
+
+
+def test_mkdocs_itself_tells_of_a_page_that_cannot_be_read(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    (root / "content/pages/about.md").write_bytes("# 关于".encode("gbk"))
+    with pytest.raises(Abort) as refused:
+        mkdocs_build(load_config(config_file=str(root / "mkdocs.yml")))
+    assert "content/pages/about.md:1:3: 错误 not-utf8" in str(refused.value.__context__)
 
 
 def test_a_configuration_without_the_plugin_is_a_host_error(tmp_path: Path) -> None:

@@ -1,0 +1,42 @@
+"""Looks at the Markdown pages before the host does, which tells of their mistakes in its own way or publishes them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Place, Reading, collect, error, has_errors, in_order
+from generator.pipeline.workspace import Source, Workspace
+from generator.source.decoding import decode_utf8
+from generator.source.document import read_document
+
+_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_OPENING = re.compile(r"-{3}[ \t]*\n(?=[\w-]+:)")
+_CLOSING = re.compile(r"^(?:-{3}|\.{3})[ \t]*\n", re.MULTILINE)
+
+
+def problems_of_pages(workspace: Workspace, folder: Path) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the Markdown files below a folder: text that is not UTF-8, heads that are no YAML."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix in _ENDINGS and path.is_file())
+    return in_order(found for path in files for found in collect(_page(path, workspace.name(path)))[1])
+
+
+def _page(path: Path, name: str) -> Reading[None]:
+    data = yield from Source(path, name, ()).read()
+    text = None if data is None else (yield from decode_utf8(name, data))
+    if text is not None:
+        yield from _head(name, text.replace("\r\n", "\n"))
+
+
+def _head(name: str, text: str) -> Reading[None]:
+    """Yield what keeps the settings at the top of a page from being read: the host would publish them as text."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        yield error("page-head-open", Place(name))
+        return
+    # A blank line in the place of the opening, so that every line keeps its number.
+    head = f"\n{text[opening.end() : closing.start()]}"
+    yield from (found for found in collect(read_document(name, head.encode()))[1] if has_errors([found]))

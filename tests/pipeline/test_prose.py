@@ -1,0 +1,61 @@
+"""Markdown pages are looked at before the host reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.pipeline.prose import problems_of_pages
+from generator.pipeline.workspace import Workspace
+
+NAME = "content/pages/deep/a.md"
+
+
+def told(root: Path, text: str | bytes, name: str = NAME) -> list[tuple[str, str, int]]:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    workspace = Workspace.at(root)
+    return [(one.place.file, one.rule, one.place.line) for one in problems_of_pages(workspace, workspace.pages)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# 甲\n",
+        "---\ntitle: 甲\ndescription: 乙\n---\n\n# 甲\n",
+        "---\r\ntitle: 甲\r\n---\r\n# 甲\r\n",
+        "\ufeff---\ntitle: 甲\n---\n",
+        "---\ntitle: 甲\n...\n# 甲\n",
+        "---\nhide: [navigation]\n---\n\ttitle: [\n---\n",
+        "---\n\n一条横线下的正文：[\n",
+        "# 甲\n\n---\ntitle: [\n---\n",
+    ],
+)
+def test_a_page_as_the_host_reads_it_is_fine(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line"),
+    [
+        ("---\ntitle: [\n---\n\n# 甲\n", "unclosed-bracket", 2),
+        ("---\r\ntitle: 甲\r\ndescription: [\r\n---\r\n", "unclosed-bracket", 3),
+        ("---\ntitle: 甲: 乙\n---\n", "stray-colon", 2),
+        ("---\ntitle: 甲\ntitle: 乙\n---\n", "duplicate-key", 3),
+        ("---\ntitle: 甲\n\n# 甲\n", "page-head-open", 1),
+        ("---\ntitle: 甲\n---", "page-head-open", 1),
+        ("# 甲\n乙\n".encode("gbk"), "not-utf8", 1),
+        ("# 甲\n".encode("utf-16"), "not-utf8", 1),
+    ],
+)
+def test_what_the_host_would_stumble_over_or_publish_is_told(
+    tmp_path: Path, text: str | bytes, rule: str, line: int
+) -> None:
+    assert told(tmp_path, text) == [(NAME, rule, line)]
+
+
+def test_other_files_beside_the_pages_are_none_of_them(tmp_path: Path) -> None:
+    assert told(tmp_path, b"\xff\xd8\xff", "content/pages/a.jpg") == []
