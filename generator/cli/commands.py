@@ -55,7 +55,7 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findin
         findings = sum(one.severity is Severity.NOTICE for one in found)
         say(WORDS["findings_told"].format(count=findings))
     elif checked.is_publishable:
-        say(WORDS["findings_untold"])
+        say(WORDS["findings_untold" if configuration.site.publishes_findings else "findings_kept_private"])
     if not checked.is_publishable:
         raise ContentErrors
 

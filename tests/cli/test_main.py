@@ -215,6 +215,17 @@ def test_an_answer_to_nothing_is_told_where_it_stands(root: Path, capsys: Captur
     assert f"{FORM}:{line}:20: 提醒 answer-unused" in capsys.readouterr().out
 
 
+def test_findings_that_are_kept_private_are_not_said_to_be_published(root: Path, capsys: Captured) -> None:
+    assert run(["check"]) == Exit.FINE
+    assert "结果会和表一起公开" in capsys.readouterr().err
+    settings = root / "site_config/site.yml"
+    settings.write_text(settings.read_text("utf-8") + 'publish_findings: "false"\n', "utf-8")
+    assert run(["check"]) == Exit.FINE
+    err = capsys.readouterr().err
+    assert "结果会和表一起公开" not in err
+    assert "不公开核对结果" in err
+
+
 def test_findings_of_one_file_are_those_it_has_among_all_forms(root: Path, capsys: Captured) -> None:
     clean = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
     write(root, FORM, clean)
