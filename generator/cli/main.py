@@ -8,6 +8,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import IntEnum
 from io import TextIOWrapper
 from pathlib import Path
@@ -153,6 +154,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _said(text: str, code: Exit) -> int:
-    if text:
-        project.say(text)
+    # Where nothing can be said any more, the code still says it.
+    with suppress(OSError):
+        if text:
+            project.say(text)
     return code

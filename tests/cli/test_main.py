@@ -304,6 +304,17 @@ def test_a_terminal_without_all_our_signs_is_enough() -> None:
     assert "核对" in ended.stderr.decode("gbk")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_what_cannot_be_said_is_no_error_of_the_content(stream: str) -> None:
+    program = "from generator.cli.main import main; main()"
+    command = (sys.executable, "-c", program, "--root", str(REPOSITORY), "check", "--format", "json")
+    with Path("/dev/full").open("wb") as full, Path(os.devnull).open("wb") as other:
+        stdout, stderr = (full, other) if stream == "stdout" else (other, full)
+        ended = subprocess.run(command, check=False, stdout=stdout, stderr=stderr)
+    assert ended.returncode == Exit.READING_OR_PUBLISHING_FAILED
+
+
 def test_a_command_that_is_ended_in_order_says_so() -> None:
     end = "click.Group.main = lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM)"
     program = f"import click, os, signal; from generator.cli.main import main; {end}; main()"
