@@ -74,7 +74,7 @@ class Materials:
 
 def _publication(site: Site, settings: BuildSettings, histories: Histories) -> Publication:
     has_feeds = bool(settings.site_url) and histories.newest is not None
-    return Publication(site.publisher, settings.site_url, site.repository, has_feeds)
+    return Publication(site.publisher, settings.site_url, site.repository, has_feeds, settings.site_name)
 
 
 def _edition(site: Site, settings: BuildSettings, histories: Histories) -> Edition:

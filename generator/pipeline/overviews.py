@@ -10,18 +10,18 @@ from generator.language import Language
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
 from generator.rendering.pages.findings import findings_page, private_page
-from generator.rendering.pages.home import explore_page, home_page, search_page
+from generator.rendering.pages.home import Welcome, explore_page, home_page, search_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import Listing, listing_pages
 from generator.rendering.pages.page import Page
 
 
-def overviews(collection: Collection) -> Iterator[Group]:
+def overviews(collection: Collection, site_name: str) -> Iterator[Group]:
     """Yield the groups of all pages that list forms or add them up."""
     catalogue, indexes = collection.catalogue, _indexes(collection)
     listed = partial(_listed, collection.language)
     shown = collection.shown(catalogue.everything) + dumped([record.address.id for record in collection.newest])
-    yield Group("site", shown, partial(_site, collection, indexes))
+    yield Group("site", shown, partial(_site, collection, indexes, site_name))
     for slug, records in catalogue.by_unit.items():
         shown = collection.shown((*records, *catalogue.withdrawn.get(slug, ())))
         yield Group(f"unit {slug}", shown, partial(listed, partial(indexes.of_unit, slug)))
@@ -48,10 +48,10 @@ def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
         yield from listing_pages(listing, language)
 
 
-def _site(collection: Collection, indexes: Indexes) -> Iterator[Page]:
+def _site(collection: Collection, indexes: Indexes, name: str) -> Iterator[Page]:
     """Yield the pages that are there once."""
     site, language, top = collection.configuration.site, collection.language, indexes.top()
-    yield home_page(indexes, top, site.introduction, collection.newest, language)
+    yield home_page(indexes, top, Welcome(name, site.introduction), collection.newest, language)
     yield search_page(language)
     yield explore_page(language)
     yield from _pages(top, language)

@@ -54,6 +54,16 @@ def test_no_form_at_all_still_makes_a_site(root: Path, build: Build) -> None:
     assert "还没有公开的绩效表" in page(root, "index.html")
 
 
+def test_the_home_page_bears_the_name_of_the_site_and_its_introduction(root: Path, build: Build) -> None:
+    write(root, "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8").replace("项目绩效信息公开", "江州 <绩效> 公开"))
+    write(root, "site_config/site.yml", "language: zh\npublisher: 江州市财政局\nintroduction: 钱花在 <哪里>？\n")
+    build()
+    home = page(root, "index.html")
+    assert "<title>江州 &lt;绩效&gt; 公开</title>" in home
+    assert '<h1 class="hero__title">江州 &lt;绩效&gt; 公开</h1>' in home
+    assert '<meta name="description" content="钱花在 &lt;哪里&gt;？">' in home
+
+
 def test_a_form_nobody_has_seen_is_published_by_adding_one_definition(root: Path, build: Build) -> None:
     definition = "river-evaluation-2031"
     write(root, f"site_config/forms/{definition}.yml", (MADE_UP / f"{definition}.yml").read_text("utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalogue.catalogue import Tally
 from generator.catalogue.records import Record
@@ -18,6 +19,13 @@ SHOWN_FORMS = 8
 SHOWN_UNITS = 12
 
 
+class Welcome(NamedTuple):
+    """What the site calls itself, and the sentence that introduces it."""
+
+    site_name: str
+    introduction: str
+
+
 @dataclass(frozen=True, slots=True)
 class HomeView:
     """All that the template of the home page receives.
@@ -26,7 +34,7 @@ class HomeView:
     ``finding_count`` is ``None`` where findings are not published.
     """
 
-    introduction: str
+    welcome: Welcome
     tally: Tally
     unit_count: int
     year_range: str
@@ -41,7 +49,7 @@ class HomeView:
 
 
 def home_page(
-    indexes: Indexes, top: Sequence[Listing], introduction: str, newest: Sequence[Record], language: Language
+    indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest: Sequence[Record], language: Language
 ) -> Page:
     """Return the home page: search first, then what there is, and ways in.
 
@@ -54,7 +62,7 @@ def home_page(
     listed = sorted(catalogue.by_year)
     largest = sorted(catalogue.by_year[listed[-1]], key=lambda record: -(record.yuan or 0)) if listed else []
     view = HomeView(
-        introduction=introduction,
+        welcome=welcome,
         tally=top[0].tally,
         unit_count=sum(1 for records in catalogue.by_unit.values() if records),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
@@ -70,8 +78,7 @@ def home_page(
         ],
         is_dated=bool(newest),
     )
-    title = language.interface["home"]["title"]
-    return Page(addresses.HOME, title, introduction, "home.html", view)
+    return Page(addresses.HOME, welcome.site_name, welcome.introduction, "home.html", view)
 
 
 def search_page(language: Language) -> Page:
