@@ -19,13 +19,19 @@ from generator.rules.parameters import Pack
 
 PROJECT_TYPES = "project_types"
 
+_TEXTS = ("language", "publisher", "contact", "introduction", "repository")
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Settings of the whole site; ``repository`` is the address of a change with ``{commit}`` in it, or empty."""
+    """Settings of the whole site; ``repository`` is the address of a change with ``{commit}`` in it, or empty.
+
+    ``contact`` says whom readers tell of a page that differs from the paper; it is empty where nobody is named.
+    """
 
     language: str
     publisher: str
+    contact: str
     introduction: str
     repository: str
     licence: Licence | None
@@ -52,7 +58,7 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     definition_files = yield from _files(workspace, "forms")
     definitions = yield from read_definitions(definition_files, {PROJECT_TYPES: tuple(project_types)})
     packs = yield from read_packs((yield from _files(workspace, "rules")))
-    texts = {name: str(site.get(name, "")) for name in ("language", "publisher", "introduction", "repository")}
+    texts = {name: str(site.get(name, "")) for name in _TEXTS}
     publishes_findings = site.get("publish_findings", "true") == "true"
     licence = cast("Mapping[str, str] | None", site.get("licence"))
     terms = Licence(**licence) if licence else None

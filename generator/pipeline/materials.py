@@ -74,7 +74,14 @@ class Materials:
 
 def _publication(site: Site, settings: BuildSettings, histories: Histories) -> Publication:
     has_feeds = bool(settings.site_url) and histories.newest is not None
-    return Publication(site.publisher, settings.site_url, site.repository, has_feeds, settings.site_name)
+    return Publication(
+        publisher=site.publisher,
+        site_url=settings.site_url,
+        repository=site.repository,
+        has_feeds=has_feeds,
+        site_name=settings.site_name,
+        contact=site.contact,
+    )
 
 
 def _edition(site: Site, settings: BuildSettings, histories: Histories) -> Edition:

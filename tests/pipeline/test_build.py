@@ -64,6 +64,16 @@ def test_the_home_page_bears_the_name_of_the_site_and_its_introduction(root: Pat
     assert '<meta name="description" content="钱花在 &lt;哪里&gt;？">' in home
 
 
+def test_the_contact_of_the_site_stands_on_the_page_of_a_form(root: Path, build: Build) -> None:
+    site = (root / "site_config/site.yml").read_text("utf-8")
+    write(root, "site_config/site.yml", f"{site}contact: 绩效科，0799-1234567\n")
+    build()
+    assert "请告诉：绩效科，0799-1234567" in page(root, PAGE)
+    write(root, "site_config/site.yml", site)
+    build()
+    assert "页面与原表不一致" not in page(root, PAGE)
+
+
 def test_a_form_nobody_has_seen_is_published_by_adding_one_definition(root: Path, build: Build) -> None:
     definition = "river-evaluation-2031"
     write(root, f"site_config/forms/{definition}.yml", (MADE_UP / f"{definition}.yml").read_text("utf-8"))

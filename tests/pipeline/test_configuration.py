@@ -44,6 +44,7 @@ def test_missing_file_is_told(name: str, copy: Workspace) -> None:
     [
         ("site", "language: zh\npublisher: 甲\nintroduction: 乙\ncolour: red\n", "unknown-setting"),
         ("site", "language: zh\npublisher: 甲\n", "missing-setting"),
+        ("site", "language: zh\npublisher: 甲\nintroduction: 乙\ncontact: ''\n", "blank-setting"),
         ("site", "language: en\npublisher: 甲\nintroduction: 乙\n", "wrong-setting"),
         ("site", "language: [zh\n", "unclosed-bracket"),
         ("project_types", "甲: {id: A B}\n", "wrong-setting"),

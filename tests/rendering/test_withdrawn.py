@@ -82,6 +82,23 @@ def test_the_page_of_its_project_lists_a_withdrawn_form_without_its_figures(
         assert text.count(money_text(gone.budget)) == figures
 
 
+def test_readers_are_told_whom_to_tell_of_a_difference_where_somebody_is_named(
+    gone: Record, definitions: Definitions, language: Language, renderer: Renderer
+) -> None:
+    form = read(sample(), definitions).whole
+    subject = Subject(form, definitions[TARGET], UNIT, [record_of(form)])
+    types = dict.fromkeys(form.project_types, "x")
+    for contact, count in (("绩效科 <b>0799</b>-1234567", 1), ("", 0)):
+        site = SITE._replace(contact=contact)
+        for page in (
+            form_page(subject, types, site, language),
+            withdrawn_page(gone, UNIT, Unknown.NO_GIT, site, language),
+        ):
+            text = words(page, renderer)
+            assert text.count("页面与原表不一致？") == count
+            assert text.count("请告诉：绩效科 &lt;b&gt;0799&lt;/b&gt;-1234567") == count
+
+
 def test_a_corrected_form_says_so_before_its_contents(
     definitions: Definitions, language: Language, renderer: Renderer
 ) -> None:

@@ -14,7 +14,8 @@ class Publication(NamedTuple):
     """Who publishes the site, where, and under what name.
 
     ``site_url`` is empty where it is not known; ``repository`` is the address of a change with ``{commit}`` in it,
-    empty where changes cannot be looked at; ``has_feeds`` says whether there are feeds.
+    empty where changes cannot be looked at; ``has_feeds`` says whether there are feeds. ``contact`` says whom to tell
+    of a page that differs from the paper, empty where nobody is named.
     """
 
     publisher: str
@@ -22,6 +23,7 @@ class Publication(NamedTuple):
     repository: str = ""
     has_feeds: bool = False
     site_name: str = ""
+    contact: str = ""
 
 
 class Neighbours(NamedTuple):

@@ -26,6 +26,7 @@ class WithdrawnView:
     project_url: str
     history: HistoryView
     corrections: Sequence[Correction]
+    contact: str
     crumbs: Sequence[Crumb]
 
 
@@ -41,6 +42,7 @@ def withdrawn_page(
         project_url=addresses.project_url(unit.slug, record.address.project),
         history=history_view(history, publication.repository, language),
         corrections=newest_first(record.corrections),
+        contact=publication.contact,
         crumbs=[
             Crumb(words["navigation"]["units"], addresses.UNITS),
             Crumb(unit.name, addresses.unit_url(unit.slug)),
