@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import cast
 
 from generator.catalogue.downloads import UNSPECIFIED_SLUG
@@ -14,7 +14,7 @@ from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Place, Reading, error
 from generator.pipeline.workspace import Source, Workspace, files_below
-from generator.rules.packs import read_packs
+from generator.rules.packs import lacking, read_packs
 from generator.rules.parameters import Pack
 
 PROJECT_TYPES = "project_types"
@@ -58,6 +58,9 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     definition_files = yield from _files(workspace, "forms")
     definitions = yield from read_definitions(definition_files, {PROJECT_TYPES: tuple(project_types)})
     packs = yield from read_packs((yield from _files(workspace, "rules")))
+    for file in definition_files:
+        if definition := definitions.get(PurePosixPath(file).stem):
+            yield from lacking(definition, packs, Place(file))
     texts = {name: str(site.get(name, "")) for name in _TEXTS}
     publishes_findings = site.get("publish_findings", "true") == "true"
     licence = cast("Mapping[str, str] | None", site.get("licence"))

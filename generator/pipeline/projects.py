@@ -116,8 +116,13 @@ def _is_there(found: Found, documents: Documents) -> bool:
 
 def unused_answers(review: Review, document: Document) -> Iterator[Diagnostic]:
     """Yield a warning for each answer of a form that answers no finding: nobody would read it."""
+    not_applicable = dict(review.not_applicable)
     for rule in review.unused_answers:
-        yield warning("answer-unused", document.place(locate(document.root, (ANSWERS, rule))), answered=rule)
+        place = document.place(locate(document.root, (ANSWERS, rule)))
+        if rule in not_applicable:
+            yield warning("answer-not-applicable", place, answered=rule)
+        else:
+            yield warning("answer-unused", place, answered=rule)
 
 
 def document_of(source: Source) -> Document | None:

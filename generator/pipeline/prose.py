@@ -22,7 +22,7 @@ def problems_of_pages(workspace: Workspace, folder: Path) -> tuple[Diagnostic, .
 
 
 def _page(path: Path, name: str) -> Reading[None]:
-    data = yield from Source(path, name, ()).read()
+    data = yield from Source(str(path), name, ()).read()
     text = None if data is None else (yield from decode_utf8(name, data))
     if text is not None:
         yield from _head(name, text.replace("\r\n", "\n"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import cast
 
+from generator.definition.cells import Definition
 from generator.definition.validation import read_configuration
-from generator.diagnostics import Place, Reading, error
-from generator.rules.parameters import Pack, Settings
+from generator.diagnostics import Diagnostic, Place, Reading, error, warning
+from generator.rules.catalogue import rules
+from generator.rules.parameters import Pack, Packs, Settings, parameters_for
 
 
 def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:
@@ -24,3 +26,22 @@ def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:
             yield error("years-reversed", Place(file), first=first, last=last)
         packs.append(Pack(str(content.get("authority", "")), first, last, settings))
     return tuple(packs)
+
+
+def lacking(definition: Definition, packs: Packs, place: Place) -> Iterator[Diagnostic]:
+    """Yield one warning, told at ``place``, where rules lack a parameter for forms of a definition in any year."""
+    needs = [(rule.id, need.parameter) for rule in rules() for need in rule.needs if need.concerns(definition)]
+    for year in _turns(definition, packs):
+        given = {rule: parameters_for(rule, packs, definition.authority, year) for rule, _ in needs}
+        if absent := list(dict.fromkeys(rule for rule, name in needs if not given[rule].give(name))):
+            named, authority = "、".join(absent), definition.authority
+            yield warning("rules-without-parameters", place, authority=authority, year=year, rules=named)
+            return
+
+
+def _turns(definition: Definition, packs: Packs) -> list[int]:
+    """Return the years of a definition in which other packs than the year before may cover it."""
+    begun = {definition.first_year, *(pack.first_year for pack in packs)}
+    ended = {pack.last_year + 1 for pack in packs if pack.last_year}
+    last = definition.last_year
+    return sorted(year for year in begun | ended if definition.first_year <= year <= (last or year))

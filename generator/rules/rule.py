@@ -7,7 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
+
+from generator.definition.cells import Definition
+from generator.model import Kind
 
 HEADINGS = {"查什么": "what", "为什么": "why", "不对": "wrong", "对": "right"}
 """The parts of a rule's docstring, in this order, each a line ``heading：`` followed by its text."""
@@ -19,6 +22,22 @@ class Scope(Enum):
     FORM = "form"
     PROJECT = "project"
     COLLECTION = "collection"
+
+
+class Need(NamedTuple):
+    """A parameter without which a rule is not applicable: to forms of ``kind``, where one is named, that have a field.
+
+    ``field`` is one of the definition, or that of a column of indicators.
+    """
+
+    parameter: str
+    field: str
+    kind: Kind | None = None
+
+    def concerns(self, definition: Definition) -> bool:
+        """Tell whether forms of a definition are checked with the parameter."""
+        has_field = self.field in definition.fields or self.field in definition.column_labels
+        return has_field and self.kind in (None, definition.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +55,22 @@ class Explanation:
 class Rule:
     """A rule; its name is that of its module, after the defect it finds.
 
-    ``check`` is a ``FormRule``, a ``ProjectRule`` or a ``CollectionRule``, by the scope.
+    ``check`` is a ``FormRule``, a ``ProjectRule`` or a ``CollectionRule``, by the scope; ``needs`` is what its module
+    calls ``NEEDS``.
     """
 
     id: str
     scope: Scope
     check: Callable[..., Any]
     explanation: Explanation
+    needs: tuple[Need, ...] = ()
 
 
 def rule_of(module: ModuleType, scope: Scope) -> Rule:
     """Return the rule that a module holds: its docstring and its function ``check``."""
     name = module.__name__.rpartition(".")[2].replace("_", "-")
-    return Rule(name, scope, module.check, explanation_of(inspect.getdoc(module) or ""))
+    explanation = explanation_of(inspect.getdoc(module) or "")
+    return Rule(name, scope, module.check, explanation, getattr(module, "NEEDS", ()))
 
 
 def explanation_of(docstring: str) -> Explanation:

@@ -249,6 +249,25 @@ def test_forms_that_lie_elsewhere_have_findings_too(tmp_path_factory: pytest.Tem
     assert "核对 period-reversed" in capsys.readouterr().out
 
 
+def test_an_answer_to_a_rule_that_is_not_applicable_is_told_so(root: Path, capsys: Captured) -> None:
+    clean = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
+    write(root, FORM, changed(clean, "回应:\n  grade-differs: 没有的事。\n"))
+    assert run(["check", "--findings"]) == Exit.FINE
+    out = capsys.readouterr().out
+    assert "提醒 answer-not-applicable: 回应了“grade-differs”，这条规则在这份表上不适用" in out
+    assert "answer-unused" not in out
+
+
+def test_rules_without_parameters_are_told_by_check_and_build(root: Path, capsys: Captured) -> None:
+    write(root, "site_config/forms/city-target-2019.yml", "extends: sh-target-2019\nauthority: 江州市\n")
+    told = "site_config/forms/city-target-2019.yml:1:1: 提醒 rules-without-parameters: "
+    for command in (["check"], ["build"]):
+        assert run(command) == Exit.FINE
+        assert capsys.readouterr().out.count(told) == 1
+    run(["check", FORM])
+    assert told not in capsys.readouterr().out
+
+
 def test_a_consistency_rule_is_explained_from_its_docstring(capsys: Captured) -> None:
     assert run(["explain", "sub-projects-differ"]) == Exit.FINE
     out = capsys.readouterr().out

@@ -10,10 +10,15 @@ from generator.definition.cells import Definition
 from generator.definition.validation import schema_text
 from generator.diagnostics import collect
 from generator.language import load
+from generator.rules.outcome import NotApplicable
 from generator.rules.packs import read_packs
+from generator.rules.parameters import parameters_for
 from generator.rules.rule import Rule
+from tests.rules.forms import form_of
 from tests.rules.packs import packs
 from tests.rules.test_cases import RULES, cases_of, outcomes_of
+
+NOT_GIVEN = NotApplicable("no-parameters")
 
 each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 
@@ -86,6 +91,22 @@ class Asked(dict[str, object]):
     def get(self, name: str, default: object = None) -> object:
         self.names.add(name)
         return super().get(name, default)
+
+
+@each_rule
+def test_a_rule_names_the_parameters_that_it_cannot_do_without(
+    rule: Rule, definitions: Mapping[str, Definition]
+) -> None:
+    for case in cases_of(rule.id):
+        form = form_of(case, definitions)
+        definition = definitions[form.definition]
+        needed = {need.parameter for need in rule.needs if need.concerns(definition)}
+        given = parameters_for(rule.id, packs(), definition.authority, form.address.year).settings
+        assert needed or NOT_GIVEN not in outcomes_of(rule, {**case, "parameters": {}}, definitions)
+        for name in needed:
+            rest = {parameter: given[parameter] for parameter in given.keys() - {name}}
+            outcomes = outcomes_of(rule, {**case, "parameters": rest}, definitions)
+            assert [type(one) for one in outcomes] == [NotApplicable]
 
 
 @each_rule

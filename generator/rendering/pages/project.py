@@ -30,7 +30,7 @@ class ProjectView:
     """All that the template of a project receives.
 
     ``names`` are all it went by, the newest first; ``has_findings`` tells whether these are published; ``compared`` are
-    the steps that ``rows`` have a cell for; ``is_evaluated`` tells whether one of these says what was spent and reached.
+    the steps that ``rows`` have a cell for; ``is_evaluated`` tells whether one of these says what was spent.
     """
 
     name: str

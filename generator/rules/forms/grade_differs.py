@@ -13,8 +13,11 @@ from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.recomputing import grade_of
+from generator.rules.rule import Need
 
 GRADE, TOTAL = "grade", "total.score"
+
+NEEDS = (Need("grades", GRADE),)
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:

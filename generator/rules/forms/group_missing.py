@@ -11,11 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.model import Form
+from generator.model import Form, Kind
 from generator.reading.folding import folded
 from generator.rules.cells import missing
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Need
+
+NEEDS = tuple(Need(kind.value, "indicators", kind) for kind in Kind)
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:

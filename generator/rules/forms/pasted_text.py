@@ -19,9 +19,11 @@ from generator.reading.folding import folded
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Need
 
 GOALS = frozenset({"narrative.overall_goal", "narrative.annual_goal"})
 TOPICS = ("narrative.overview", "narrative.basis", "narrative.necessity", *sorted(GOALS, reverse=True))
+NEEDS = tuple(Need(name, topic) for name in ("whole", "length") for topic in TOPICS if topic not in GOALS)
 _SENTENCE_END = re.compile(r"(?<=[。！？])|\n")
 _EDGES = "。！？；：、，.!?;:,"
 _CITED = re.compile(r"《[^》]*》|\([^()]*号\)")

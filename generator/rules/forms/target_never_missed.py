@@ -17,8 +17,11 @@ from generator.reading.targets import target_in
 from generator.rules.cells import indicator_side, missing
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Need
 
 _UPPER_BOUNDS = (Comparison.AT_MOST, Comparison.LESS)
+
+NEEDS = (Need("bound", "indicators"),)
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:

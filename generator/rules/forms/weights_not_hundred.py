@@ -18,9 +18,12 @@ from generator.reading.folding import folded
 from generator.rules.cells import shown, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Need
 from generator.rules.scores import Part, added, parts_of, total
 
 TOTAL = "total.weight"
+
+NEEDS = (Need("total", "weight"),)
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
