@@ -45,13 +45,14 @@ class Format(Enum):
 class Selection:
     """Forms that are handed out together: what they have in common, its slug and name, and how many they are.
 
-    All forms have no slug.
+    All forms have no slug; ``withdrawn`` are those among them that no list counts.
     """
 
     sort: Sort
     slug: str
     name: str
     forms: int
+    withdrawn: int = 0
 
     @property
     def path(self) -> str:
@@ -79,15 +80,19 @@ def selections(
     """
     words = language.interface
     records = catalogue.everything
-    yield Selection(Sort.ALL, "", words["data"]["all"], len(records)), records
+    yield _selection(Sort.ALL, "", words["data"]["all"], records), records
     for year, of_year in grouped(records, lambda record: (record.year,)).items():
-        yield Selection(Sort.YEAR, str(year), words["navigation"]["year"].format(year=year), len(of_year)), of_year
+        yield _selection(Sort.YEAR, str(year), words["navigation"]["year"].format(year=year), of_year), of_year
     for slug, of_unit in grouped(records, lambda record: (record.unit,)).items():
-        yield Selection(Sort.UNIT, slug, catalogue.units[slug].name, len(of_unit)), of_unit
+        yield _selection(Sort.UNIT, slug, catalogue.units[slug].name, of_unit), of_unit
     for name in filter(catalogue.by_type.__contains__, (*project_types, UNSPECIFIED)):
         of_type = catalogue.by_type[name]
         slug = UNSPECIFIED_SLUG if name == UNSPECIFIED else project_types[name]
-        yield Selection(Sort.TYPE, slug, name or words["listing"]["unspecified_type"], len(of_type)), of_type
+        yield _selection(Sort.TYPE, slug, name or words["listing"]["unspecified_type"], of_type), of_type
+
+
+def _selection(sort: Sort, slug: str, name: str, records: Records) -> Selection:
+    return Selection(sort, slug, name, len(records), sum(1 for record in records if record.withdrawal))
 
 
 def downloads(selection: Selection, tables: Sequence[Table]) -> Iterator[Download]:

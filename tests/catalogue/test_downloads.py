@@ -63,6 +63,11 @@ def test_forms_stand_among_all_and_by_unit_year_and_type(catalogue: Catalogue, l
     }
 
 
+def test_selections_know_how_many_of_their_forms_were_withdrawn(catalogue: Catalogue, language: Language) -> None:
+    found = {(one.sort, one.slug): one.withdrawn for one, _ in selections(catalogue, TYPES, language) if one.withdrawn}
+    assert found == {(Sort.ALL, ""): 1, (Sort.YEAR, "2021"): 1, (Sort.UNIT, "b"): 1}
+
+
 def test_selections_have_names_for_people_and_know_their_size(catalogue: Catalogue, language: Language) -> None:
     names = {(one.name, one.forms) for one, _ in selections(catalogue, TYPES, language)}
     assert names >= {("全部", 4), ("2020 年", 2), ("A", 2), ("经常性项目", 2), ("未注明类型", 1)}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from typing import Any
@@ -30,6 +31,15 @@ def html(edition: Edition, renderer: Renderer, example: str = "museum/2019/hall"
 
 def about(edition: Edition, language: Language) -> dict[str, Any]:
     return dict(data_page(SELECTIONS, edition, "", language).about or {})
+
+
+def test_withdrawn_forms_are_told_beside_the_numbers_where_there_are_any(renderer: Renderer) -> None:
+    selections = (replace(SELECTIONS[0], withdrawn=1), SELECTIONS[1], replace(SELECTIONS[2], withdrawn=1))
+    page = data_page(selections, BARE, "", renderer.language)
+    told = renderer.render(page.template, page.url, view=page.view)
+    assert told.count("含已撤回 1 份") == 2
+    assert "含已撤回的 1 份" in told
+    assert "含已撤回" not in html(BARE, renderer)
 
 
 def test_everything_can_be_downloaded_from_it_but_units_from_theirs(renderer: Renderer) -> None:

@@ -39,10 +39,14 @@ _QUERIED = "forms"
 
 
 class SelectionRow(NamedTuple):
-    """Forms that can be downloaded together: what they have in common, how many they are, and their files."""
+    """Forms that can be downloaded together: what they have in common, how many they are, and their files.
+
+    ``withdrawn`` are those among them that no list of the site counts.
+    """
 
     name: str
     forms: int
+    withdrawn: int
     files: tuple[Crumb, ...]
 
 
@@ -73,6 +77,7 @@ class DataView:
 
     edition: Edition
     forms: int
+    withdrawn: int
     selections: Sequence[SelectionRow]
     tables: Sequence[TableText]
     package: str
@@ -91,8 +96,9 @@ def data_page(selections: Sequence[Selection], edition: Edition, example: str, l
     view = DataView(
         edition=edition,
         forms=sum(one.forms for one in listed if one.sort is Sort.ALL),
+        withdrawn=sum(one.withdrawn for one in listed if one.sort is Sort.ALL),
         selections=[
-            SelectionRow(one.name, one.forms, download_links(one, edition.with_findings, language).files)
+            SelectionRow(one.name, one.forms, one.withdrawn, download_links(one, edition.with_findings, language).files)
             for one in listed
         ],
         tables=[_table(table, offered, language) for table in (*edition.form_tables, UNITS)],
