@@ -50,8 +50,14 @@ _TARGET = re.compile(
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 """Wide letters and signs by narrow ones. Unlike NFKC this leaves ``10²`` what it is."""
 
-_IN_CALENDAR = re.compile(r".*[前后底初末起止]|.*月", re.DOTALL)
+# "12日起" begins somewhere; "2起" are two of something, as of accidents.
+_IN_CALENDAR = re.compile(r".*[前后底初末止]|.+起|.*月", re.DOTALL)
 _DAYS = ("年", "日", "号")
+_RANGE = re.compile(
+    rf"[^\d]{{0,4}}\d[\d,.]* *(?:{_UNIT}|\({_UNIT}\))? *[-~–—至到] *\d[\d,.]* *"
+    rf"(?:{_UNIT}|\({_UNIT}\))?(?: *\([^()]*\))*。?",
+    re.ASCII,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -70,6 +76,18 @@ def target_in(text: str) -> Target | None:
     if comparison is None or _is_of_calendar(match["number"], unit, comparison):
         return None
     return Target(text, comparison, number * 10 ** _SCALES.get(match["scale"] or "", 0), unit)
+
+
+def is_range(text: str) -> bool:
+    """Tell whether a target or a result lies between two numbers: ``3-5次``, ``10%至20%``; a span of time is none."""
+    match = _RANGE.fullmatch(text.translate(_WIDE).strip())
+    return bool(match) and not any(letter in text.replace("工作日", "") for letter in "年月日号")
+
+
+def is_scaled(text: str) -> bool:
+    """Tell whether a number is written in ten thousands or more: ``2万人``."""
+    match = _TARGET.fullmatch(text.translate(_WIDE).strip())
+    return bool(match and match["scale"])
 
 
 def _comparison(sign: str | None, ending: str | None) -> Comparison | None:

@@ -13,7 +13,7 @@ from generator.model import Comparison
 from generator.pipeline.checking import check, read_source
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
-from generator.reading.targets import target_in
+from generator.reading.targets import is_range, is_scaled, target_in
 from tests.golden import held_against
 
 GOLDEN = Path(__file__).parent / "targets.txt"
@@ -65,6 +65,8 @@ def test_every_published_target(workspace: Workspace, configuration: Configurati
         ("-3%", "PLAIN -3 %"),
         ("≥3篇（论文（含译文）2篇）", "AT_LEAST 3 篇"),
         ("≥85%。面向参会人员", "AT_LEAST 85 %"),
+        ("≥0起", "AT_LEAST 0 起"),
+        ("2起", "PLAIN 2 起"),
     ],
 )
 def test_number(text: str, expected: str) -> None:
@@ -77,7 +79,8 @@ def test_number(text: str, expected: str) -> None:
         "", "健全", "年内完成", "“良好”以上", "1个总报告 若干分报告", "专款专用100%", "100%合规（符合规定）",
         "1-3项", "1~3项", "3至5个", "12:30", "1:1", "1/2", "0017", "10²", "1.", "2019-02-30", "第3名", "3万2千",
         "3家5个", "3个、5个", "100%（一）20人（二）", "100%。招聘20人",
-        "2018年", "不低于2018年", "12月", "12月底前", "30日", "5号", "≥3天内", "提升至95%", "下降5%", "增幅大于5%",
+        "2018年", "不低于2018年", "12月", "12月底前", "30日", "5号", "12日起", "3月起",
+        "≥3天内", "提升至95%", "下降5%", "增幅大于5%",
     ],
 )  # fmt: skip
 def test_words(text: str) -> None:
@@ -101,3 +104,23 @@ def test_written_text_is_kept() -> None:
     target = target_in(" ≥９５（%） ")
     assert target is not None
     assert target.text == " ≥９５（%） "
+
+
+@pytest.mark.parametrize(
+    "text", ["3-5次", "1~3项", "3至5个", "10%—20%", "≥3天到5天", "３～５（天）", "3-5(天)（工作日）", "1-2"]
+)
+def test_range(text: str) -> None:
+    assert is_range(text)
+    assert target_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", "5次", "-3%", "2019-02-30", "2018年至2019年", "1月-3月", "12:30", "1/2", "3家5个", "甲-乙"]
+)
+def test_no_range(text: str) -> None:
+    assert not is_range(text)
+
+
+@pytest.mark.parametrize(("text", "scaled"), [("≥2万人", True), ("1亿次", True), ("20000人", False), ("健全", False)])
+def test_a_number_in_ten_thousands_is_told_from_one_that_is_not(text: str, scaled: bool) -> None:
+    assert is_scaled(text) is scaled
