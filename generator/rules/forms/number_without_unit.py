@@ -1,7 +1,8 @@
 """指标值只有数，没有单位
 
 查什么：指标值是数的，后面是否有单位，百分号也是单位。
-零在任何单位下都是零，不作核对；名称本身就写明单位的（如“浏览人次”），也不作核对；指标值是文字的，不作核对。
+零在任何单位下都是零，不作核对；名称本身就写明数的是什么的（如“浏览人次”“参会人数”“满意度评分”），
+或者在末尾的括号里写了单位的（如“展板（块）”，“（一期）”不是单位），也不作核对；指标值是文字的，不作核对。
 为什么：没有单位的数不知道数的是什么，年度之间也无从比较。绩效目标的填报要求见财预〔2015〕88号。
 不对：完成统计系统开发：1
 对：完成统计系统开发：1 套
@@ -10,7 +11,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from generator.model import Form
 from generator.reading.folding import folded
@@ -19,7 +19,9 @@ from generator.rules.cells import indicator_side, missing
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)$")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)$")
+_UNIT = re.compile(r"[^一二三四五六七八九十上中下新旧]|[a-z%‰°℃/²³23]+|.*/.*")
+_ORDINAL = re.compile(r"[第一二三四五六七八九十\d]")
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
@@ -32,11 +34,19 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield NotApplicable("words")
     for indicator, target in numeric:
         name = indicator.levels[-1]
-        if target.value and not target.unit and not _names_unit(name, parameters.words("units")):
+        if target.value and not target.unit and not _names_unit(name, parameters):
             shown = indicator_side(form, indicator, "target")
             yield Found(f"{name} {shown.text}", (shown,), {"indicator": name})
 
 
-def _names_unit(name: str, units: Sequence[str]) -> bool:
+def _names_unit(name: str, parameters: Parameters) -> bool:
     """Tell whether an indicator's name ends with a unit, or with brackets that hold one."""
-    return folded(name).endswith(tuple(units)) or bool(_IN_BRACKETS.search(folded(name)))
+    if folded(name).endswith(parameters.words("units")):
+        return True
+    match = _IN_BRACKETS.search(folded(name))
+    return match is not None and _is_unit(match[1], parameters.words("in_brackets"))
+
+
+def _is_unit(text: str, endings: tuple[str, ...]) -> bool:
+    is_ordinal = bool(_ORDINAL.match(text))
+    return bool(_UNIT.fullmatch(text)) or (text.endswith(endings) and not is_ordinal) or text.startswith("单位")
