@@ -16,7 +16,6 @@ from generator.cli.project import (
     PublishingFailed,
     WrongConfiguration,
     configuration_of,
-    configured,
     say,
     tell,
     unknown,
@@ -46,10 +45,10 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findin
         if not path.exists() and not path.is_symlink():
             raise WrongConfiguration(WORDS["no_such_path"].format(path=path))
     started = time.monotonic()
-    configuration, doubts = configured(workspace, form)
+    configuration = configuration_of(workspace, form)
     checked = checking.check(workspace, configuration, paths, watched, usual_count())
     found = _notices(workspace, configuration, paths, checked) if with_findings else ()
-    told = in_order([*(() if paths else doubts), *checked.diagnostics, *found])
+    told = in_order([*checked.diagnostics, *found])
     tell(told, form)
     _summarise(checked.files, told, time.monotonic() - started)
     if with_findings:

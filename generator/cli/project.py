@@ -43,18 +43,13 @@ def find_workspace(root: Path | None) -> Workspace:
     raise WrongConfiguration(WORDS["no_project"].format(folder=here))
 
 
-def configuration_of(workspace: Workspace) -> Configuration:
-    """Return the configuration; tells what is wrong with it and raises ``WrongConfiguration``."""
-    return configured(workspace, "text")[0]
-
-
-def configured(workspace: Workspace, form: str) -> tuple[Configuration, tuple[Diagnostic, ...]]:
-    """Return the configuration with warnings; tells errors in a format and raises ``WrongConfiguration``."""
+def configuration_of(workspace: Workspace, form: str = "text") -> Configuration:
+    """Return the configuration; tells what is wrong with it in a format and raises ``WrongConfiguration``."""
     configuration, problems = collect(read_site_configuration(workspace))
     if has_errors(problems):
         tell(in_order(problems), form)
         raise WrongConfiguration(WORDS["configuration_errors"].format(count=len(problems)))
-    return configuration, problems
+    return configuration
 
 
 def tell(diagnostics: Sequence[Diagnostic], form: str) -> None:

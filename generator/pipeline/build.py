@@ -40,7 +40,6 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
     if has_errors(problems):
         raise NotPublishable(in_order(problems), in_configuration=True)
     found = find(workspace)
-    found = found._replace(diagnostics=(*problems, *found.diagnostics))
     histories = read_histories(settings.content, workspace.name(settings.content))
     readable = Readable(configuration, found.units)
     materials = Materials.of(settings, hosted.shells, readable, histories, stage.writer, run.without)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +32,7 @@ from generator.reading.form import Units, read_form_in
 from generator.reading.place import SLUG
 from generator.reading.units import read_unit
 from generator.rules.catalogue import rule_ids
+from generator.rules.packs import lacking
 from generator.source.document import Document, read_document
 
 MOST_FINDINGS = 500
@@ -94,6 +95,7 @@ def check(
                 published.append(source)
                 records.append(record)
     diagnostics += equal_addresses(records)
+    diagnostics += () if below else without_parameters(records, configuration)
     return Checked(found.described, tuple(published), tuple(records), len(found.forms), in_order(diagnostics))
 
 
@@ -108,6 +110,17 @@ def _gone(workspace: Workspace) -> Iterator[Diagnostic]:
     for file in read_gone(workspace.forms, workspace.name(workspace.forms)):
         if file.endswith(".yml") and not file.endswith(f"/{UNIT_FILE}"):
             yield warning("form-gone", Place(file))
+
+
+def without_parameters(records: Iterable[Record], configuration: Configuration) -> Iterator[Diagnostic]:
+    """Yield a warning for each definition of these forms that rules have no parameters for."""
+    years: dict[str, set[int]] = {}
+    for record in records:
+        if not record.withdrawal:
+            years.setdefault(record.definition, set()).add(record.year)
+    for name, used in years.items():
+        place = Place(configuration.files[name])
+        yield from lacking(configuration.definitions[name], sorted(used), configuration.packs, place)
 
 
 def _record(readable: Readable, source: Source) -> tuple[Record | None, tuple[Diagnostic, ...]]:

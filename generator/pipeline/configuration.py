@@ -14,7 +14,7 @@ from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Place, Reading, error
 from generator.pipeline.workspace import Source, Workspace, files_below
-from generator.rules.packs import lacking, read_packs
+from generator.rules.packs import read_packs
 from generator.rules.parameters import Pack
 
 PROJECT_TYPES = "project_types"
@@ -42,13 +42,15 @@ class Site:
 class Configuration:
     """Everything a site is configured with.
 
-    ``project_types`` are slugs by name, in the order of the vocabulary; ``packs`` are the parameters of rules.
+    ``project_types`` are slugs by name, in the order of the vocabulary; ``packs`` are the parameters of rules;
+    ``files`` are those of the definitions, as people know them.
     """
 
     site: Site
     definitions: Mapping[str, Definition]
     project_types: Mapping[str, str]
     packs: tuple[Pack, ...]
+    files: Mapping[str, str]
 
 
 def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
@@ -58,15 +60,16 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     definition_files = yield from _files(workspace, "forms")
     definitions = yield from read_definitions(definition_files, {PROJECT_TYPES: tuple(project_types)})
     packs = yield from read_packs((yield from _files(workspace, "rules")))
-    for file in definition_files:
-        if definition := definitions.get(PurePosixPath(file).stem):
-            yield from lacking(definition, packs, Place(file))
     texts = {name: str(site.get(name, "")) for name in _TEXTS}
     publishes_findings = site.get("publish_findings", "true") == "true"
     licence = cast("Mapping[str, str] | None", site.get("licence"))
     terms = Licence(**licence) if licence else None
     return Configuration(
-        Site(**texts, licence=terms, publishes_findings=publishes_findings), definitions, project_types, packs
+        site=Site(**texts, licence=terms, publishes_findings=publishes_findings),
+        definitions=definitions,
+        project_types=project_types,
+        packs=packs,
+        files={PurePosixPath(file).stem: file for file in definition_files},
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from generator.definition.cells import Definition
@@ -28,20 +28,13 @@ def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:
     return tuple(packs)
 
 
-def lacking(definition: Definition, packs: Packs, place: Place) -> Iterator[Diagnostic]:
-    """Yield one warning, told at ``place``, where rules lack a parameter for forms of a definition in any year."""
+def lacking(definition: Definition, years: Iterable[int], packs: Packs, place: Place) -> Iterator[Diagnostic]:
+    """Yield one warning, told at ``place``, where rules lack a parameter for a definition in one of ``years``."""
     needs = [(rule.id, need.parameter) for rule in rules() for need in rule.needs if need.concerns(definition)]
-    for year in _turns(definition, packs):
-        given = {rule: parameters_for(rule, packs, definition.authority, year) for rule, _ in needs}
+    authority = definition.authority
+    for year in years:
+        given = {rule: parameters_for(rule, packs, authority, year) for rule, _ in needs}
         if absent := list(dict.fromkeys(rule for rule, name in needs if not given[rule].give(name))):
-            named, authority = "、".join(absent), definition.authority
+            named = "、".join(absent)
             yield warning("rules-without-parameters", place, authority=authority, year=year, rules=named)
             return
-
-
-def _turns(definition: Definition, packs: Packs) -> list[int]:
-    """Return the years of a definition in which other packs than the year before may cover it."""
-    begun = {definition.first_year, *(pack.first_year for pack in packs)}
-    ended = {pack.last_year + 1 for pack in packs if pack.last_year}
-    last = definition.last_year
-    return sorted(year for year in begun | ended if definition.first_year <= year <= (last or year))

@@ -260,6 +260,9 @@ def test_an_answer_to_a_rule_that_is_not_applicable_is_told_so(root: Path, capsy
 
 def test_rules_without_parameters_are_told_by_check_and_build(root: Path, capsys: Captured) -> None:
     write(root, "site_config/forms/city-target-2019.yml", "extends: sh-target-2019\nauthority: 江州市\n")
+    form = (root / FORM).read_text("utf-8").replace("sh-target-2019", "city-target-2019")
+    for name in (FORM, FORM.replace("hall", "museum")):
+        write(root, name, form)
     told = "site_config/forms/city-target-2019.yml:1:1: 提醒 rules-without-parameters: "
     for command in (["check"], ["build"]):
         assert run(command) == Exit.FINE

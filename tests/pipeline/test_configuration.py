@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePath
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -94,34 +94,6 @@ def test_all_files_are_told_at_once(copy: Workspace) -> None:
         "site_config/forms/new.yml",
         "site_config/forms/newer.yml",
     }
-
-
-@pytest.mark.parametrize(
-    ("definition", "warned"),
-    [
-        ("extends: sh-target-2019\nauthority: 某市\n", {"authority": "某市", "year": "2019", "rules": "group-missing"}),
-        ("extends: sh-target-2019\nyears: {from: 2017, to: 2018}\n", {"authority": "上海市", "year": "2017"}),
-        ("extends: sh-target-2019\nyears: {from: 2019, to: 2024}\n", None),
-        ("extends: sh-self-evaluation-2021\nauthority: 某市\n", {"rules": "group-missing"}),
-    ],
-)
-def test_rules_without_parameters_are_told_once_of_a_definition(
-    definition: str, warned: Mapping[str, str] | None, copy: Workspace
-) -> None:
-    (copy.configuration / "forms" / "new.yml").write_text(definition, "utf-8")
-    _, found = collect(read_site_configuration(copy))
-    told = [dict(one.values) for one in found if one.rule == "rules-without-parameters"]
-    assert len(found) == len(told) == (warned is not None)
-    assert all(one.place.file == "site_config/forms/new.yml" for one in found)
-    assert not warned or warned.items() <= told[0].items()
-
-
-def test_all_rules_that_need_parameters_are_named_where_there_are_no_packs(copy: Workspace) -> None:
-    shutil.rmtree(copy.configuration / "rules")
-    _, found = collect(read_site_configuration(copy))
-    rules = {PurePath(one.place.file).stem: dict(one.values)["rules"] for one in found}
-    assert rules["sh-target-2020"] == "group-missing、pasted-text、target-never-missed"
-    assert rules["sh-self-evaluation-2021"] == "group-missing、target-never-missed、weights-not-hundred"
 
 
 def test_new_form_is_one_new_file(copy: Workspace) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from generator.definition.cells import Definition
 from generator.definition.validation import schema_text
-from generator.diagnostics import collect
+from generator.diagnostics import Place, collect
 from generator.language import load
 from generator.rules.outcome import NotApplicable
-from generator.rules.packs import read_packs
+from generator.rules.packs import lacking, read_packs
 from generator.rules.parameters import parameters_for
 from generator.rules.rule import Rule
 from tests.rules.forms import form_of
@@ -107,6 +108,38 @@ def test_a_rule_names_the_parameters_that_it_cannot_do_without(
             rest = {parameter: given[parameter] for parameter in given.keys() - {name}}
             outcomes = outcomes_of(rule, {**case, "parameters": rest}, definitions)
             assert [type(one) for one in outcomes] == [NotApplicable]
+
+
+@pytest.mark.parametrize(
+    ("definition", "authority", "years", "expected"),
+    [
+        ("sh-target-2019", "某市", [2019], {"authority": "某市", "year": "2019", "rules": "group-missing"}),
+        ("sh-target-2019", "上海市", [2017, 2018], {"year": "2017"}),
+        ("sh-target-2019", "上海市", [2019, 2020, 2031], None),
+        ("sh-self-evaluation-2021", "上海市", [2020, 2021], {"year": "2020", "rules": "group-missing"}),
+    ],
+)
+def test_a_definition_that_rules_have_no_parameters_for_is_told_once(
+    definition: str,
+    authority: str,
+    years: list[int],
+    expected: Mapping[str, str] | None,
+    definitions: Mapping[str, Definition],
+) -> None:
+    found = list(lacking(replace(definitions[definition], authority=authority), years, packs(), Place("new.yml")))
+    assert len(found) == (expected is not None)
+    assert not expected or expected.items() <= dict(found[0].values).items()
+
+
+def test_all_rules_that_need_parameters_are_named_where_there_are_no_packs(
+    definitions: Mapping[str, Definition],
+) -> None:
+    def named(definition: str) -> str:
+        (found,) = lacking(definitions[definition], [2021], (), Place("new.yml"))
+        return dict(found.values)["rules"]
+
+    assert named("sh-target-2020") == "group-missing、pasted-text、target-never-missed"
+    assert named("sh-self-evaluation-2021") == "group-missing、target-never-missed、weights-not-hundred"
 
 
 @each_rule
