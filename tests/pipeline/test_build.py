@@ -64,6 +64,14 @@ def test_the_home_page_bears_the_name_of_the_site_and_its_introduction(root: Pat
     assert '<meta name="description" content="钱花在 &lt;哪里&gt;？">' in home
 
 
+def test_a_page_without_a_description_has_none(root: Path, build: Build) -> None:
+    lines = (root / "mkdocs.yml").read_text("utf-8").splitlines(keepends=True)
+    write(root, "mkdocs.yml", "".join(line for line in lines if not line.startswith("site_description:")))
+    build()
+    assert '<meta name="description"' in page(root, "index.html")
+    assert '<meta name="description"' not in page(root, "404.html")
+
+
 def test_the_contact_of_the_site_stands_on_the_page_of_a_form(root: Path, build: Build) -> None:
     site = (root / "site_config/site.yml").read_text("utf-8")
     write(root, "site_config/site.yml", f"{site}contact: 绩效科，0799-1234567\n")
