@@ -18,6 +18,7 @@ NAMES = (
     "CHANGELOG.md",
     "docs/form-definitions.md",
     "docs/history.md",
+    "docs/new-site.zh-CN.md",
     "docs/open-data.md",
     "docs/performance.md",
     "docs/publishing.md",
