@@ -67,6 +67,7 @@ class _FormData:
         return {
             "goals": [self._passage(passage) for passage in view.goals],
             "results": plain([chart for chart in (view.targets_chart, view.points_chart) if chart]),
+            "columns": [{"field": field, "label": label} for field, label in form.column_labels.items()],
             "groups": list(self._groups()),
             "funds": plain([view.funds_chart] if view.funds_chart else []),
             "amounts": amounts,
@@ -158,9 +159,15 @@ class _FormData:
 
     def _row(self, line: IndicatorLine) -> Data:
         found = line.indicator
-        marks = self._marks(found.path)
-        row = {"subgroup": line.subgroup, "name": line.name, "declared": line.declared, "marks": marks}
-        return {**row, "target": found.target, **(_result(found) if self._view.is_evaluation else {})}
+        marked = {field: self._marks((*found.path, field)) for field in self._view.form.column_labels}
+        row = {
+            "subgroup": line.subgroup,
+            "name": line.name,
+            "declared": line.declared,
+            "marks": self._marks(found.path),
+            "marked": marked,
+        }
+        return {**row, **_result(found)}
 
     def _review(self) -> Data | None:
         review = self._view.review
@@ -179,4 +186,4 @@ def _cell(placed: SheetCell) -> Data:
 def _result(found: Indicator) -> Data:
     weight, score = found.weight, found.score
     figures = {"weight": weight.written if weight else "", "score": score.written if score else ""}
-    return {"actual": found.actual, "deviation": found.deviation, **figures}
+    return {"target": found.target, "actual": found.actual, "deviation": found.deviation, **figures}

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TypeVar
 
 from generator.definition.cells import Cell, Definition, Group, Presence, all_cells
-from generator.definition.fields import filled_by, full_field
-from generator.model import Amount, CellPath, Execution, Figure, Form, Money, Narrative, Stated, Written
+from generator.definition.fields import columns_filling, filled_by, full_field
+from generator.model import Amount, CellPath, Execution, Figure, Form, IndicatorRow, Money, Narrative, Stated, Written
 from generator.reading.aside import Aside
 from generator.reading.facts import Fact, Filled
 from generator.reading.place import Spot
@@ -78,7 +78,7 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         cells=cells,
         stated=stated,
         asked=asked,
-        column_labels=definition.column_labels if "indicators" in asked else {},
+        column_labels=_column_labels(definition, cells, stated) if "indicators" in asked else {},
         answers=aside.answers,
         digest=document.digest,
         withdrawal=aside.withdrawal,
@@ -94,6 +94,21 @@ def _asked(definition: Definition, cells: Mapping[str, Written], stated: Mapping
     without = {field for cell in _absent(definition.cells, cells) for field in filled_by(cell)}
     asked = {field: label for field, label in definition.fields.items() if field not in without}
     return asked | {field: cell.label for field, cell in stated.items() if field not in asked}
+
+
+def _column_labels(
+    definition: Definition, cells: Mapping[str, Written], stated: Mapping[str, Stated]
+) -> Mapping[str, str]:
+    """Return the labels of the columns of indicators, as this form has them."""
+    written: Written = cells
+    for step in stated["indicators"].path if "indicators" in stated else ():
+        written = written[step] if isinstance(written, Mapping) and isinstance(step, str) else None
+    rows = [row for row in written if isinstance(row, IndicatorRow)] if isinstance(written, tuple) else []
+    used = {name for row in rows for name in row.columns}
+    return {
+        column.field: next((name for name in column.also if name in used), column.label)
+        for column in columns_filling(definition, "indicators")
+    }
 
 
 def _absent(asked: Iterable[Cell], cells: Mapping[str, Written]) -> Iterator[Cell]:

@@ -23,7 +23,9 @@ def test_it_is_checked_without_a_word(project: Path) -> None:
     workspace = Workspace.at(project)
     configuration, problems = collect(read_site_configuration(workspace))
     checked = check(workspace, configuration)
-    assert (problems, checked.diagnostics, len(checked.records)) == ((), (), 30)
+    # Self-evaluations are made up for more years than there are parameters for.
+    assert [found.rule for found in checked.diagnostics] == ["rules-without-parameters"]
+    assert (problems, len(checked.records)) == ((), 30)
 
 
 def test_a_project_is_renamed_and_gets_its_name_back(project: Path) -> None:

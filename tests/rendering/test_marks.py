@@ -35,11 +35,11 @@ def test_a_figure_bears_the_numbers_of_all_findings_that_concern_it_each_once(fo
     assert marks(form, *found) == {FIELD: [1, 3], "funds.total_budget.total": [2, 3]}
 
 
-def test_an_indicator_bears_the_numbers_of_its_columns(form: Form) -> None:
+def test_an_indicator_is_known_by_its_path_and_its_columns_by_their_fields_too(form: Form) -> None:
     first, *others = form.indicators
     path = (*form.stated["indicators"].path, *first.path)
     found = marks(form, (side(*path),), (side(*path, "指标目标值"),))
-    assert found == {first.path: [1, 2]}
+    assert found == {first.path: [1], (*first.path, "target"): [2]}
     assert others
 
 
@@ -48,7 +48,7 @@ def test_of_several_indicators_of_one_name_only_the_one_that_is_meant_is_marked(
     form = read(text, definitions).whole
     _, second, _ = form.indicators
     found = marks(form, (indicator_side(form, second, "target"),))
-    assert found == {second.path: [1]}
+    assert found == {(*second.path, "target"): [1]}
 
 
 def test_a_cell_of_another_form_bears_no_number_here(form: Form) -> None:

@@ -9,12 +9,13 @@ import pytest
 
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
+from generator.definition.fields import FIELDS
 from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
 from generator.language import Language
 from generator.model import Form
 from generator.rendering.pages.citation import Publication
-from generator.rendering.pages.form import FormView, Subject, form_page
+from generator.rendering.pages.form import _SHOWN_ELSEWHERE, _SHOWN_OF_EVALUATIONS, FormView, Subject, form_page
 from generator.rendering.paper import Paper, paper_of
 from tests.rendering.test_paper import texts_of
 from tests.sample import UNIT, read
@@ -58,6 +59,10 @@ def test_labels_are_printed_as_the_form_has_them(paper: Paper) -> None:
 def test_what_labels_refer_to_is_filled_in(paper: Paper) -> None:
     assert paper.title == "第七号表"
     assert "资金渠道\n(第七)" in [cell.text for row in paper.rows for cell in row]
+
+
+def test_what_other_parts_of_the_page_show_are_fields() -> None:
+    assert {*_SHOWN_ELSEWHERE, *_SHOWN_OF_EVALUATIONS} <= FIELDS.keys()
 
 
 def test_the_page_shows_what_no_other_part_of_it_does(

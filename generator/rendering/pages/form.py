@@ -37,7 +37,8 @@ PARTS = ("goals", "indicators", "funds", "review", "explanations", "paper", "ori
 FILES = (("JSON", "json"), ("YAML", "yml"))
 """The formats in which a form is there as data, and how their files end."""
 
-_SHOWN_ELSEWHERE = ("unit", "department", "year", "project", "project_type", "period", "funds", "total", "narrative")
+_SHOWN_ELSEWHERE = ("unit", "department", "year", "project", "project_type", "period", "funds", "narrative")
+_SHOWN_OF_EVALUATIONS = (*_SHOWN_ELSEWHERE, "total")
 
 
 class IndicatorLine(NamedTuple):
@@ -199,9 +200,10 @@ def _indicator_lines(indicators: Sequence[Indicator], declared: Mapping[CellPath
 
 def _others(definition: Definition, cells: Cells) -> Iterator[OtherCell]:
     """Yield label and text of the single cells that no other part of the page shows; blank ones have no text."""
+    shown = _SHOWN_OF_EVALUATIONS if definition.kind is Kind.SELF_EVALUATION else _SHOWN_ELSEWHERE
     for cell, within in _with_cells(definition.cells, cells):
         is_there = name_of(cell, within) in within
-        if is_there and _is_single(cell) and cell.field.partition(".")[0] not in _SHOWN_ELSEWHERE:
+        if is_there and _is_single(cell) and cell.field.partition(".")[0] not in shown:
             yield OtherCell(label_of(cell, within), text_of(content_of(cell, within)), cell.field)
 
 

@@ -9,7 +9,7 @@ from generator.rendering.pages.review import FindingPlace, placed
 from generator.rules.running import Finding
 
 Marked = str | CellPath
-"""A canonical field, or an indicator by its path."""
+"""A canonical field, an indicator by its path, or a column of one: that path, and the column's field."""
 
 Marks = Mapping[Marked, tuple[FindingPlace, ...]]
 """The places of findings by what they concern; what none concerns is absent."""
@@ -21,6 +21,11 @@ def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
     if "indicators" in form.stated:
         top = form.stated["indicators"].path
         paths |= {indicator.path: (*top, *indicator.path) for indicator in form.indicators}
+        paths |= {
+            (*indicator.path, field): (*top, *indicator.path, label)
+            for indicator in form.indicators
+            for field, label in form.column_labels.items()
+        }
     figures = frozenset(paths.values())
     named: dict[CellPath, tuple[FindingPlace, ...]] = {}
     for place, finding in placed(findings):
@@ -30,5 +35,5 @@ def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
 
 
 def _figure(figures: Set[CellPath], cell: CellPath) -> CellPath:
-    """Return the way to the figure that a cell is part of, as a column is of its indicator."""
+    """Return the way to the figure that a cell is part of: itself, or what has it in it."""
     return next((cell[:end] for end in range(len(cell), 0, -1) if cell[:end] in figures), cell)

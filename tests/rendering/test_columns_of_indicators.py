@@ -1,0 +1,68 @@
+"""The table of indicators on a form's page has the columns that the form has, as it names them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from generator.catalogue.records import record_of
+from generator.definition.loading import read_definitions
+from generator.diagnostics import Place, collect
+from generator.language import Language
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.citation import Publication
+from generator.rendering.pages.form import Subject, form_page
+from generator.rendering.pages.review import Reviewed
+from generator.rules.running import review
+from tests.project import REPOSITORY
+from tests.rules.packs import packs
+from tests.sample import UNIT, read
+
+BASE = (REPOSITORY / "tests/definition/base.yml").read_text("utf-8")
+TARGET = "{label: 目标值, type: text, field: target}"
+WEIGHT = "{label: 权重, also: [分值], type: number, field: weight}"
+TOTAL = "  - [{label: 合计, type: number, field: total.weight}]\nfooter:\n"
+HEAD = "form: base\n年度: 2031\n单位: 科技馆\n项目: 小河\n预算:\n说明:\n填表日期:\n"
+FRAGMENTS = {path.name: path.read_text("utf-8") for path in (REPOSITORY / "theme/fragments").glob("*.html")}
+
+
+def page_of(columns: str, indicators: str, language: Language) -> str:
+    """Return the HTML of a declaration's page without its paper."""
+    text = BASE.replace(TARGET, columns).replace("footer:\n", TOTAL)
+    definitions, found = collect(read_definitions({"base.yml": text.encode()}, {}))
+    assert found == ()
+    form = read(f"{HEAD}合计: 110\n目标: {indicators}\n", definitions, (UNIT.slug, "2031", "river.yml")).whole
+    whole = review(form, (), packs(), "上海市")
+    placed = (replace(one, places=(Place("form.yml"),) * len(one.found.sides)) for one in whole.findings)
+    reviewed = Reviewed(replace(whole, findings=tuple(placed)), None)
+    subject = Subject(form, definitions["base"], UNIT, [record_of(form)], reviewed)
+    page = form_page(subject, {}, Publication("公开站", ""), language)
+    html = Renderer(FRAGMENTS, language).render(page.template, page.url, view=page.view)
+    return unescape(html.split('id="paper"')[0])
+
+
+@pytest.fixture
+def weighted(language: Language) -> str:
+    indicators = "{甲: {目标值: ≥1个, 分值: 60}, 乙: {目标值: ≥2个, 分值: 50}}"
+    return page_of(f"{WEIGHT}, {TARGET}", indicators, language)
+
+
+def test_a_declaration_shows_its_weights_as_it_names_them(weighted: str) -> None:
+    headings = re.findall(r'<th(?: class="number")? scope="col">([^<]+)</th>', weighted)
+    assert headings[:3] == ["指标", "分值", "目标值"]
+    assert re.findall(r'<td class="number" data-label="分值">(\d+)', weighted) == ["60", "50"]
+    assert re.findall(r'<dt class="facts__name">合计</dt><dd class="facts__value">([^<]+)', weighted) == ["110"]
+
+
+def test_a_finding_marks_the_column_that_it_is_about(weighted: str) -> None:
+    assert re.findall(r'<td class="number" data-label="分值">\d+<a class="mark" href="#([\w-]+)"', weighted)
+    assert re.findall(r'<td class="indicators__target" data-label="目标值">([^<]+)</td>', weighted) == ["≥1个", "≥2个"]
+
+
+def test_one_column_stands_alone(language: Language) -> None:
+    html = page_of(TARGET, "{甲: ≥1个}", language)
+    assert '<table class="indicators stacked">' in html
+    assert re.findall(r'<td[^>]* data-label="([^"]+)">([^<]+)', html) == [("目标值", "≥1个")]
