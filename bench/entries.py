@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from bench.configuration import configuration
 from bench.forms import SEED, YEARS, made_up
+from bench.reading import read_form
 from generator.diagnostics import collect
 from generator.model import PublicUnit
-from generator.reading.form import read_form
 from generator.reading.units import read_unit
 from generator.search.entries import Entry, search_entry
 

@@ -10,9 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 from bench.configuration import ROOT, configuration
+from bench.reading import read_form
 from generator.diagnostics import collect
 from generator.model import Comparison, Form, Indicator
-from generator.reading.form import read_form
 from generator.reading.targets import target_in
 from generator.reading.units import read_unit
 

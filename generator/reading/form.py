@@ -14,24 +14,11 @@ from generator.reading.cells import read_cells
 from generator.reading.naming import Definitions, definition_of
 from generator.reading.place import Spot, read_spot
 from generator.reading.units import is_named
-from generator.source.document import Document, read_document
+from generator.source.document import Document
 from generator.source.nodes import locate
 
 Units = Mapping[str, PublicUnit | None]
 """Units by slug; ``None`` is one whose description has errors, which are told where it is read."""
-
-
-def read_form(
-    file: str,
-    parts: tuple[str, ...],
-    data: bytes,
-    definitions: Definitions,
-    units: Units,
-    rules: Collection[str] | None = None,
-) -> Reading[Form | None]:
-    """Return the form in ``data``, see ``read_form_in``."""
-    document = yield from read_document(file, data)
-    return (yield from read_form_in(document, file, parts, definitions, units, rules))
 
 
 def read_form_in(

@@ -21,15 +21,3 @@ def packed(numbers: Iterable[int]) -> bytes:
 def packed_rising(numbers: Sequence[int]) -> bytes:
     """Return the bytes of rising numbers, each as its distance from the one before."""
     return packed(map(sub, numbers, chain((0,), numbers)))
-
-
-def unpacked(data: bytes) -> list[int]:
-    """Return the numbers that the bytes stand for."""
-    numbers, number, shift = [], 0, 0
-    for byte in data:
-        number |= (byte & 127) << shift
-        shift += 7
-        if byte < 128:
-            numbers.append(number)
-            number, shift = 0, 0
-    return numbers

@@ -5,9 +5,9 @@ import pytest
 from bench.configuration import configuration
 from bench.forms import MadeUpForm, made_up
 from bench.project import YEARS
+from bench.reading import read_form
 from generator.diagnostics import Diagnostic, collect
 from generator.model import Form, PublicUnit
-from generator.reading.form import read_form
 from generator.reading.units import read_unit
 
 

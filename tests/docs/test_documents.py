@@ -12,13 +12,13 @@ from pkgutil import resolve_name
 import click
 import pytest
 
+from bench.reading import read_form
 from generator.cli.main import disclosure, run
 from generator.definition.cells import Definition
 from generator.diagnostics import collect
 from generator.language import Language
 from generator.mkdocs_plugin import building
 from generator.model import PublicUnit
-from generator.reading.form import read_form
 from generator.reporting.report import as_text
 from tests.docs.documents import DOCUMENTS, ROOT, Document, document
 

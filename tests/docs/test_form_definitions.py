@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bench.reading import read_form
 from generator.definition.cells import Definition
 from generator.definition.fields import FIELDS, Where
 from generator.definition.loading import read_definitions
@@ -16,7 +17,6 @@ from generator.definition.validation import schema_text
 from generator.diagnostics import collect
 from generator.model import Form, PublicUnit
 from generator.pipeline.configuration import Configuration
-from generator.reading.form import read_form
 from tests.docs.documents import document
 
 DOCUMENT = document("docs/form-definitions.md")

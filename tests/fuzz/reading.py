@@ -8,13 +8,13 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from bench.reading import read_form
 from generator.diagnostics import collect, has_errors
 from generator.language import load
 from generator.model import Form, PublicUnit
 from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration, read_site_configuration
 from generator.pipeline.workspace import Workspace
-from generator.reading.form import read_form
 from generator.reporting.report import FORMATS
 from generator.rules.catalogue import rule_ids
 from tests.fuzz.mutations import mutated

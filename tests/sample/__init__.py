@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.reading import read_form
 from generator.diagnostics import Diagnostic, collect
 from generator.language import load
 from generator.model import Form, PublicUnit
-from generator.reading.form import read_form
 from generator.reading.naming import Definitions
 from generator.rules.catalogue import rule_ids
 

@@ -9,9 +9,9 @@ from itertools import accumulate
 from typing import Any
 
 from generator.search.folding import WHITESPACE, fold
-from generator.search.numbers import unpacked
 from generator.search.places import SLOT
 from generator.search.shards import records, shard_of
+from tests.search.numbers import unpacked
 
 Files = Mapping[str, str | bytes]
 

@@ -14,9 +14,10 @@ from generator.search.entries import entry_json
 from generator.search.folding import fold
 from generator.search.grams import Gram
 from generator.search.lists import by_key, packed_lists
-from generator.search.numbers import packed, packed_rising, unpacked
+from generator.search.numbers import packed, packed_rising
 from generator.search.shards import SHARD_SIZE, records, shard_of, shards
 from tests.search.collections import EMPTY, folded
+from tests.search.numbers import unpacked
 
 NUMBERS = st.lists(st.integers(0, 2**60))
 FACTS = columns.facts_of(EMPTY)

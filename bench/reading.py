@@ -1,0 +1,24 @@
+"""Reads a form that is in nobody's project: its bytes, and where it would stand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from generator.diagnostics import Reading
+from generator.model import Form
+from generator.reading.form import Units, read_form_in
+from generator.reading.naming import Definitions
+from generator.source.document import read_document
+
+
+def read_form(
+    file: str,
+    parts: tuple[str, ...],
+    data: bytes,
+    definitions: Definitions,
+    units: Units,
+    rules: Collection[str] | None = None,
+) -> Reading[Form | None]:
+    """Return the form in ``data``, see ``read_form_in``."""
+    document = yield from read_document(file, data)
+    return (yield from read_form_in(document, file, parts, definitions, units, rules))
