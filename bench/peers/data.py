@@ -173,8 +173,8 @@ class _FormData:
         review = self._view.review
         if review is None:
             return None
-        lists = {name: plain(getattr(review, name)) for name in ("findings", "passed", "not_applicable")}
-        counts = {name: len(rows) for name, rows in lists.items()}
+        lists = {name: plain(getattr(review, name)) for name in ("findings", "passed", "not_applicable", "unchecked")}
+        counts = {name: len(rows) for name, rows in lists.items()} | {"unchecked": review.unchecked_count}
         return {**lists, "counts": counts, "unused": "、".join(review.unused_answers)}
 
 

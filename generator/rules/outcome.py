@@ -1,4 +1,7 @@
-"""What a rule may say: found, with the sum shown; or not applicable, with the reason. Silence means passed."""
+"""What a rule may say: found, with the sum shown; or not applicable, with the reason. Silence means passed.
+
+Of single indicators it may say that it could not check them; that alone means passed for the others.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,17 @@ class NotApplicable:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-Outcomes = Iterator[Found | NotApplicable]
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """An indicator that a rule could not check, and the reason, which names a text of the language."""
+
+    label: str
+    reason: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+Outcome = Found | NotApplicable | Unchecked
+Outcomes = Iterator[Outcome]
 FormRule = Callable[[Form, Parameters], Outcomes]
 """Checks a form by itself."""
 

@@ -24,7 +24,8 @@ def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:
         first, last = int(years.get("from", 0)), int(years["to"]) if "to" in years else None
         if last is not None and last < first:
             yield error("years-reversed", Place(file), first=first, last=last)
-        packs.append(Pack(str(content.get("authority", "")), first, last, settings))
+        directions = cast("Settings", content.get("directions", {}))
+        packs.append(Pack(str(content.get("authority", "")), first, last, settings, directions))
     return tuple(packs)
 
 

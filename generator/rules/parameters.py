@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import cast
@@ -13,9 +13,13 @@ Settings = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """The parameters of one rule for one form; what no pack names is a mistake of the rule, and a ``KeyError``."""
+    """The parameters of one rule for one form; what no pack names is a mistake of the rule, and a ``KeyError``.
+
+    ``directions`` are the words that tell which way an indicator is wanted, the same for all rules.
+    """
 
     settings: Settings
+    directions: Settings = field(default_factory=dict)
 
     def give(self, *names: str) -> bool:
         """Tell whether the packs that cover the form name all of these; a rule asks before it takes a number."""
@@ -46,6 +50,7 @@ class Pack:
     first_year: int
     last_year: int | None
     rules: Mapping[str, Settings]
+    directions: Settings = field(default_factory=dict)
 
     def covers(self, authority: str, year: int) -> bool:
         """Tell whether the pack is for forms of ``authority`` and ``year``."""
@@ -61,6 +66,8 @@ def parameters_for(rule: str, packs: Packs, authority: str, year: int) -> Parame
     """Return a rule's parameters: what the packs that cover a form say of it, the more special ones last."""
     covering = [pack for pack in packs if pack.covers(authority, year)]
     merged: dict[str, object] = {}
+    directions: dict[str, object] = {}
     for pack in sorted(covering, key=lambda pack: (pack.authority != "", pack.first_year)):
         merged |= pack.rules.get(rule, {})
-    return Parameters(merged)
+        directions |= pack.directions
+    return Parameters(merged, directions)

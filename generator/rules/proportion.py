@@ -4,14 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
 from generator.model import Comparison, Indicator, Target
-from generator.reading.targets import target_in
-from generator.rules.parameters import Parameters
+from generator.reading.targets import is_range, is_scaled, target_in
+from generator.rules.direction import Wanted
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
 _CEILINGS = (Comparison.AT_MOST, Comparison.LESS)
-_FLOORS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.INCREASE)
+_FLOORS = (Comparison.AT_LEAST, Comparison.MORE)
+_STRICT = (Comparison.MORE, Comparison.LESS)
+_RATES = ("%", "‰")
+
+
+class Standing(Enum):
+    """How a result stands to its target.
+
+    ``SHORT`` is a miss that leaves a part of the target reached; a ceiling that was passed leaves none that could be
+    computed, and is ``MISSED``. ``UNCLEAR`` is what was reached where nobody knows which way is wanted.
+    """
+
+    MET = "met"
+    SHORT = "short"
+    MISSED = "missed"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """Why a result cannot be held against its target; ``reason`` names a text of the language."""
+
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +44,20 @@ class Result:
     target: Target
     actual: Target
 
-    @property
-    def is_above_ceiling(self) -> bool:
-        """Tell whether more was counted than the target allows: 8% of ``≤5%``, one of none."""
-        is_ceiling = self.target.comparison in _CEILINGS or (self.target.comparison in _BARE and not self.target.value)
-        return is_ceiling and self.actual.value > self.target.value
-
-    def is_below_floor(self, less_is_better: bool) -> bool:
-        """Tell whether less was reached than asked for; of a bare number only where less is not better."""
-        is_bare_floor = self.target.comparison in _BARE and not less_is_better
-        is_floor = self.target.comparison in _FLOORS or is_bare_floor
-        return is_floor and self.target.value > 0 and self.actual.value < self.target.value
+    def standing(self, wanted: Wanted) -> Standing:
+        """Return how the result stands, where more or less of it is wanted."""
+        ahead = self.actual.value - self.target.value
+        if not ahead:
+            is_enough = self.target.comparison not in _STRICT or self.actual.comparison is self.target.comparison
+            return Standing.MET if is_enough else Standing.MISSED
+        if wanted is Wanted.UNKNOWN:
+            return Standing.UNCLEAR
+        if (ahead > 0) is (wanted is Wanted.MORE):
+            return Standing.MET
+        return Standing.SHORT if wanted is Wanted.MORE and self.target.value > 0 else Standing.MISSED
 
     def share_of(self, weight: Decimal) -> Decimal:
-        """Return the part of a weight that was reached, for a result that is below its floor."""
+        """Return the part of a weight that was reached, for a result that fell short."""
         return weight * max(self.actual.value, Decimal(0)) / self.target.value
 
 
@@ -43,21 +66,38 @@ def compare_alike(one: Target, other: Target) -> bool:
     return one.comparison is other.comparison or (one.comparison in _BARE and other.comparison in _BARE)
 
 
-def result_of(row: Indicator) -> Result | None:
-    """Return the result of an indicator, ``None`` where target or result is words, vague, or in another unit."""
-    target, actual = target_in(row.target or ""), target_in(row.actual or "")
-    if target is None or actual is None or target.unit != actual.unit:
-        return None
-    if target.comparison is Comparison.ABOUT or target.value < 0:
-        return None
+def result_of(row: Indicator) -> Result | Unlike:
+    """Return the result of an indicator, or why it cannot be told: words, a range, another unit."""
+    written = row.target or "", row.actual or ""
+    target, actual = (target_in(text) for text in written)
+    if target is None or actual is None:
+        read = zip(written, (target, actual), strict=True)
+        return Unlike("range" if any(number is None and is_range(text) for text, number in read) else "words")
+    if Comparison.ABOUT in (target.comparison, actual.comparison):
+        return Unlike("about")
+    if not _is_same_unit(target, actual):
+        return Unlike("other-unit")
+    if target.value < 0:
+        return Unlike("negative")
+    return Result(target, actual) if _is_told(target, actual) else Unlike("written-otherwise")
+
+
+def _is_same_unit(target: Target, actual: Target) -> bool:
+    """Tell whether both count the same; a result without a unit has that of its target, where it cannot mean another.
+
+    The ``1`` of a spreadsheet means 100 %, and the ``2`` beside ``2万人`` most likely 20,000.
+    """
+    if target.unit == actual.unit or actual.unit:
+        return target.unit == actual.unit
+    is_share = target.unit in _RATES and 0 < abs(actual.value) <= 1
+    return not is_share and is_scaled(target.text) <= is_scaled(actual.text)
+
+
+def _is_told(target: Target, actual: Target) -> bool:
+    """Tell whether a result is one number, or a bound that is enough for the same bound: ``≥95%`` for ``≥95%``."""
     is_same = actual.comparison is target.comparison
-    is_exact = actual.comparison in _BARE or (is_same and target.comparison is Comparison.INCREASE)
-    # A result of "≥95%" is enough for a target of "≥95%"; of what it falls short of another nobody knows.
-    is_enough = is_same and target.comparison is Comparison.AT_LEAST and actual.value >= target.value
-    return Result(target, actual) if is_exact or is_enough else None
-
-
-def less_is_better(row: Indicator, result: Result, parameters: Parameters) -> bool:
-    """Tell whether an indicator counts what should be little, by the words in its names and by its unit."""
-    words, units = parameters.words("less_is_better"), parameters.words("units_of_less")
-    return result.target.unit in units or any(word in name for name in row.levels for word in words)
+    if actual.comparison in _BARE or (is_same and target.comparison is Comparison.INCREASE):
+        return True
+    if not is_same:
+        return False
+    return actual.value >= target.value if target.comparison in _FLOORS else actual.value <= target.value

@@ -1,8 +1,9 @@
 """Recomputes the score and the grade of a self-evaluation, step by step: in proportion to what was reached.
 
 Source of the method: 财预〔2020〕10号 (execution in proportion to the rate, a missed target in proportion to what was
-reached). What cannot be computed, words above all, keeps the score that the form states. A unit may have good reasons
-for another score, so the result stands beside the stated one and replaces nothing.
+reached). What cannot be computed keeps the score that the form states: words, a ceiling that was passed, a number of
+which nobody knows whether much or little of it is wanted. A unit may have good reasons for another score, so the result
+stands beside the stated one and replaces nothing.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from decimal import Decimal
 
 from generator.model import Form, Indicator
 from generator.rules.cells import rounded, shown
+from generator.rules.direction import wanted
 from generator.rules.parameters import Parameters
-from generator.rules.proportion import less_is_better, result_of
+from generator.rules.proportion import Standing, Unlike, result_of
 
 SCORING = "score-out-of-proportion"
 """The rule whose parameters say how scores follow from results."""
@@ -90,10 +92,15 @@ def _indicator(row: Indicator, parameters: Parameters) -> Iterator[Step]:
         return
     label, weight, score = row.levels[-1], row.weight.value, row.score.value
     result = result_of(row)
-    if result is None or not result.target.value or result.is_above_ceiling:
-        yield Step(label, weight, score, score, "")
-    elif result.is_below_floor(less_is_better(row, result, parameters)):
-        text = f"{row.weight.written} × {shown(result.actual.value)} ÷ {shown(result.target.value)}"
-        yield Step(label, weight, score, result.share_of(weight), text)
-    else:
-        yield Step(label, weight, score, weight, row.weight.written)
+    taken_over = Step(label, weight, score, score, "")
+    if isinstance(result, Unlike):
+        yield taken_over
+        return
+    match result.standing(wanted(row, result.target, parameters)):
+        case Standing.MET:
+            yield Step(label, weight, score, weight, row.weight.written)
+        case Standing.SHORT:
+            text = f"{row.weight.written} × {shown(result.actual.value)} ÷ {shown(result.target.value)}"
+            yield Step(label, weight, score, result.share_of(weight), text)
+        case _:
+            yield taken_over

@@ -11,7 +11,7 @@ from generator.catalogue.records import Record
 from generator.diagnostics import Place
 from generator.model import Form
 from generator.rules.catalogue import rules
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Unchecked
 from generator.rules.parameters import Packs, parameters_for
 from generator.rules.rule import Rule, Scope
 
@@ -39,15 +39,17 @@ class Noted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What all rules said of one form: each rule stands in one of the three.
+    """What all rules said of one form: each rule stands in one of the first three.
 
-    ``answers`` are the unit's, by rule.
+    ``answers`` are the unit's, by rule. ``unchecked`` are single indicators, by rule: whatever the rule said of others,
+    of these it could say nothing.
     """
 
     findings: tuple[Finding, ...]
     passed: tuple[str, ...]
     not_applicable: tuple[tuple[str, NotApplicable], ...]
     answers: Mapping[str, str]
+    unchecked: tuple[tuple[str, Unchecked], ...] = ()
 
     @property
     def noted(self) -> tuple[Noted, ...]:
@@ -75,20 +77,22 @@ def review(
     findings: list[Finding] = []
     passed: list[str] = []
     not_applicable: list[tuple[str, NotApplicable]] = []
+    unchecked: list[tuple[str, Unchecked]] = []
     for rule in rules():
         if rule.scope is Scope.COLLECTION:
-            said: Sequence[Found | NotApplicable] = [found for name, found in in_collection if name == rule.id]
+            said: Sequence[Outcome] = [found for name, found in in_collection if name == rule.id]
         else:
             said = tuple(_outcomes(rule, form, others, packs, authority))
-        if not said:
-            passed.append(rule.id)
-        elif found := [one for one in said if isinstance(one, Found)]:
+        unchecked += ((rule.id, one) for one in said if isinstance(one, Unchecked))
+        if found := [one for one in said if isinstance(one, Found)]:
             answer = form.answers.get(rule.id, "")
             findings += (Finding(rule.id, form.address.id, one, answer) for one in found)
+        elif reasons := [one for one in said if isinstance(one, NotApplicable)]:
+            not_applicable.append((rule.id, reasons[0]))
         else:
-            reasons = (one for one in said if isinstance(one, NotApplicable))
-            not_applicable.append((rule.id, next(reasons)))
-    return Review(tuple(findings), tuple(passed), tuple(not_applicable), dict(form.answers))
+            passed.append(rule.id)
+    answers = dict(form.answers)
+    return Review(tuple(findings), tuple(passed), tuple(not_applicable), answers, tuple(unchecked))
 
 
 def find_in_collection(records: Iterable[Record], packs: Packs) -> dict[str, tuple[tuple[str, Found], ...]]:

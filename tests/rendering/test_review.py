@@ -1,3 +1,7 @@
+"""What was held against what, on a form's page, and scores recomputed."""
+
+from __future__ import annotations
+
 import re
 from decimal import Decimal
 
@@ -5,12 +9,13 @@ import pytest
 
 from generator.language import Language
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.review import placed, score_view
-from generator.rules.outcome import Found
+from generator.rendering.pages.review import placed, review_view, score_view
+from generator.rules.outcome import Found, Unchecked
 from generator.rules.recomputing import Recomputation, Step
-from generator.rules.running import Finding
+from generator.rules.running import Finding, Review
 from tests.rendering.conftest import FRAGMENTS
 
+RULE = "score-out-of-proportion"
 PAGE = '{% import "reviewed.html" as r %}{{ r.recomputed(score) }}'
 
 
@@ -68,3 +73,29 @@ def test_grades_have_a_row_of_their_own_where_there_are_any(
     templates = {"reviewed.html": (FRAGMENTS / "reviewed.html").read_text("utf-8"), "page.html": PAGE}
     html = Renderer(templates, language).render("page.html", "", score=view)
     assert re.findall(r'<td class="number"[^>]*>([^<]*)</td>', html.partition(">等级<")[2]) == shown
+
+
+def page(language: Language, *unchecked: Unchecked) -> str:
+    """Returns the part of a page about a form of which a rule passed all but some indicators."""
+    view = review_view(Review((), (RULE,), (), {}, tuple((RULE, one) for one in unchecked)), language)
+    templates = {path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")}
+    templates["page.html"] = "{% import 'reviewed.html' as r with context %}{{ r.review(view, root) }}"
+    return Renderer(templates, language).render("page.html", "units/a/", view=view)
+
+
+def test_indicators_that_were_not_checked_are_listed_by_their_reason(language: Language) -> None:
+    html = page(
+        language,
+        Unchecked("施工工期", "direction"),
+        Unchecked("<布展>", "words"),
+        Unchecked("全市排名", "direction"),
+        Unchecked("开馆", "blank", {"label": "实际完成值"}),
+    )
+    assert "没有核对的指标 4 项" in html
+    assert "“施工工期”“全市排名”：看不出大些好还是小些好</li>" in html
+    assert "“&lt;布展&gt;”：写的是文字，不是数</li>" in html
+    assert "“开馆”：“实际完成值”在表上空白</li>" in html
+
+
+def test_nothing_is_said_where_all_was_checked(language: Language) -> None:
+    assert "没有核对" not in page(language)

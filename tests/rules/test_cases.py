@@ -12,7 +12,7 @@ import yaml
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.rules.catalogue import rules
-from generator.rules.outcome import Found, NotApplicable
+from generator.rules.outcome import Found, NotApplicable, Outcome, Unchecked
 from generator.rules.parameters import Parameters, parameters_for
 from generator.rules.rule import Rule, Scope
 from tests.rules.forms import form_of
@@ -35,7 +35,7 @@ def outcomes_of(rule: Rule, case: Mapping[str, Any], definitions: Mapping[str, D
     form = form_of(case, definitions)
     authority = definitions[form.definition].authority
     given = parameters_for(rule.id, packs(), authority, form.address.year)
-    parameters = Parameters(case["parameters"]) if "parameters" in case else given
+    parameters = Parameters(case["parameters"], given.directions) if "parameters" in case else given
     if rule.scope is Scope.FORM:
         return list(rule.check(form, parameters))
     if rule.scope is Scope.COLLECTION:
@@ -46,11 +46,12 @@ def outcomes_of(rule: Rule, case: Mapping[str, Any], definitions: Mapping[str, D
     return list(rule.check(form, others, parameters))
 
 
-def told(outcomes: list[Found | NotApplicable]) -> list[str]:
-    """Return what was said the way cases write it."""
+def told(outcomes: list[Outcome]) -> list[str]:
+    """Return what was said the way cases write it; single indicators only where nothing was said of the whole."""
     found = [f"found: {one.sum}" for one in outcomes if isinstance(one, Found)]
     reasons = [f"not-applicable: {one.reason}" for one in outcomes if isinstance(one, NotApplicable)]
-    return found or reasons[:1] or ["silent"]
+    unchecked = [f"unchecked: {one.label} {one.reason}" for one in outcomes if isinstance(one, Unchecked)]
+    return found or reasons[:1] or unchecked or ["silent"]
 
 
 @pytest.mark.parametrize("case", [case for rule in RULES for case in cases_of(rule)], ids=lambda case: case["id"])

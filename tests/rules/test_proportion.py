@@ -7,60 +7,86 @@ from decimal import Decimal
 import pytest
 
 from generator.model import Indicator
-from generator.rules.parameters import Parameters
-from generator.rules.proportion import less_is_better, result_of
+from generator.rules.direction import Wanted
+from generator.rules.proportion import Result, Standing, Unlike, result_of
+
+UNKNOWN, MORE, LESS = Wanted.UNKNOWN, Wanted.MORE, Wanted.LESS
 
 
-def row(target: str, actual: str, name: str = "参展") -> Indicator:
-    return Indicator(("产出指标", "数量指标", name), target, actual)
+def read(target: str, actual: str) -> Result | Unlike:
+    return result_of(Indicator(("产出指标", "数量指标", "参展"), target, actual))
+
+
+def told(target: str, actual: str) -> Result:
+    result = read(target, actual)
+    assert isinstance(result, Result)
+    return result
 
 
 @pytest.mark.parametrize(
     ("target", "actual", "share"),
-    [("≥50家", "40家", "0.8"), ("=400 场", "100场", "0.25"), ("2000人", "1千人", None), ("提升10%", "提升5%", "0.5")],
+    [("≥50家", "40家", "0.8"), ("=400 场", "100场", "0.25"), ("≥2万人", "1.5万", "0.75"), ("提升10%", "提升5%", "0.5")],
 )
-def test_share_of_a_missed_target(target: str, actual: str, share: str | None) -> None:
-    result = result_of(row(target, actual))
-    if share is None:
-        assert result is None
-        return
-    assert result is not None
-    assert result.is_below_floor(less_is_better=False)
+def test_share_of_a_target_that_fell_short(target: str, actual: str, share: str) -> None:
+    result = told(target, actual)
+    assert result.standing(MORE) is Standing.SHORT
     assert result.share_of(Decimal(1)) == Decimal(share)
 
 
 @pytest.mark.parametrize(
-    ("target", "actual"),
-    [("≥50家", "50家"), ("≥95%", "≥95%"), ("≤5%", "3%"), ("=0次", "0次"), ("≥0次", "-1次"), ("＞2次", "3次")],
+    ("target", "actual", "wanted", "standing"),
+    [
+        ("≥50家", "50家", MORE, Standing.MET),
+        ("≥95%", "≥95%", MORE, Standing.MET),
+        (">95%", ">95%", MORE, Standing.MET),
+        ("≤5%", "≤3%", LESS, Standing.MET),
+        ("＞2次", "3次", MORE, Standing.MET),
+        ("≤5%", "3%", LESS, Standing.MET),
+        ("90天", "80天", LESS, Standing.MET),
+        ("5名", "5名", UNKNOWN, Standing.MET),
+        ("5名", "3名", UNKNOWN, Standing.UNCLEAR),
+        ("5名", "6名", UNKNOWN, Standing.UNCLEAR),
+        ("≥50家", "0家", MORE, Standing.SHORT),
+        (">90%", "90%", MORE, Standing.MISSED),
+        ("<5%", "5%", LESS, Standing.MISSED),
+        ("<3天", "4天", LESS, Standing.MISSED),
+        ("5%", "8%", LESS, Standing.MISSED),
+        ("=0起", "1起", LESS, Standing.MISSED),
+        ("≥0%", "-3%", MORE, Standing.MISSED),
+    ],
 )
-def test_reached(target: str, actual: str) -> None:
-    result = result_of(row(target, actual))
-    assert result is not None
-    assert not result.is_below_floor(less_is_better=False)
-    assert not result.is_above_ceiling
-
-
-@pytest.mark.parametrize(("target", "actual"), [("≤5%", "8%"), ("=0次", "1次"), ("<3天", "4天")])
-def test_above_a_ceiling(target: str, actual: str) -> None:
-    result = result_of(row(target, actual))
-    assert result is not None
-    assert result.is_above_ceiling
+def test_a_result_stands_to_its_target_by_what_is_wanted(
+    target: str, actual: str, wanted: Wanted, standing: Standing
+) -> None:
+    assert told(target, actual).standing(wanted) is standing
 
 
 @pytest.mark.parametrize(
-    ("target", "actual"),
-    [("健全", "健全"), ("≥50家", "约50家"), ("约50家", "40家"), ("≥50家", "40个"), ("≥50家", "≥40家"), ("≥50家", "")],
+    ("target", "actual", "reason"),
+    [
+        ("健全", "健全", "words"),
+        ("≥50家", "", "words"),
+        ("3-5次", "1次", "range"),
+        ("≥50家", "40至45家", "range"),
+        ("≥50家", "约50家", "about"),
+        ("约50家", "40家", "about"),
+        ("≥50家", "40个", "other-unit"),
+        ("≥50家", "40家企业", "other-unit"),
+        ("2000人", "1千人", "other-unit"),
+        ("≥50", "40家", "other-unit"),
+        ("≥2万人", "1.5", "other-unit"),
+        ("100%", "1", "other-unit"),
+        ("≥95%", "0.9", "other-unit"),
+        ("≥50家", "≥40家", "written-otherwise"),
+        ("≤5天", "≤6天", "written-otherwise"),
+        ("≥10%", "提升12%", "written-otherwise"),
+        ("-5%", "-3%", "negative"),
+    ],
 )
-def test_not_told(target: str, actual: str) -> None:
-    assert result_of(row(target, actual)) is None
+def test_not_told(target: str, actual: str, reason: str) -> None:
+    assert read(target, actual) == Unlike(reason)
 
 
-@pytest.mark.parametrize(
-    ("target", "name", "expected"), [("5%", "设备故障率", True), ("24小时", "更新", True), ("5%", "参展率", False)]
-)
-def test_bare_number_may_be_a_ceiling(target: str, name: str, expected: bool) -> None:
-    indicator = row(target, target, name)
-    result = result_of(indicator)
-    assert result is not None
-    parameters = Parameters({"less_is_better": ["故障"], "units_of_less": ["小时"]})
-    assert less_is_better(indicator, result, parameters) is expected
+@pytest.mark.parametrize(("target", "actual"), [("≥50家", "40"), ("≥95%", "90"), ("≤5天", "6"), ("=0%", "0")])
+def test_a_result_without_a_unit_has_that_of_its_target(target: str, actual: str) -> None:
+    assert isinstance(read(target, actual), Result)

@@ -42,6 +42,10 @@ def row(target: str, actual: str, weight: str = "20", score: str = "18", name: s
         ("≥50 家", "10 个", "18", ""),
         ("≤5%", "8%", "18", ""),
         ("≤5%", "3%", "20", "20"),
+        ("≥50 家", "40", "16", "20 × 40 ÷ 50"),
+        (">90%", "90%", "18", ""),
+        ("≥0%", "-3%", "18", ""),
+        ("3-5 次", "4 次", "18", ""),
     ],
 )
 def test_a_score_follows_from_what_was_reached_and_words_keep_theirs(
@@ -49,6 +53,31 @@ def test_a_score_follows_from_what_was_reached_and_words_keep_theirs(
 ) -> None:
     *_, step = recomputed(row(target, actual), definitions).steps
     assert (step.recomputed, step.sum) == (Decimal(points), sum_text)
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "actual", "points"),
+    [
+        ("采购成本", "100万元", "150万元", "18"),
+        ("采购成本", "100万元", "80万元", "20"),
+        ("系统故障率", "5%", "8%", "18"),
+        ("系统故障率", "5%", "3%", "20"),
+        ("事故发生率", "=5%", "8%", "18"),
+        ("响应时间", "2小时", "4小时", "18"),
+        ("施工工期", "90天", "80天", "20"),
+        ("投诉处理率", "100%", "50%", "10"),
+        ("安全事故", "0起", "1起", "18"),
+        ("全市排名", "5名", "3名", "18"),
+        ("全市排名", "5名", "6名", "18"),
+        ("全市排名", "5名", "5名", "20"),
+        ("新增就业岗位", "=0个", "12个", "18"),
+    ],
+)
+def test_the_full_weight_is_recomputed_only_where_the_target_is_known_to_be_met(
+    name: str, target: str, actual: str, points: str, definitions: Definitions
+) -> None:
+    *_, step = recomputed(row(target, actual, name=name), definitions).steps
+    assert step.recomputed == Decimal(points)
 
 
 def test_execution_scores_in_proportion_to_the_budget_of_the_full_year(definitions: Definitions) -> None:

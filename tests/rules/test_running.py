@@ -9,7 +9,7 @@ from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.model import Withdrawal
 from generator.rules.catalogue import rules
-from generator.rules.outcome import Found
+from generator.rules.outcome import Found, Unchecked
 from generator.rules.running import Review, find_in_collection, review
 from tests.rules.forms import form_of
 from tests.rules.packs import packs
@@ -35,6 +35,30 @@ def test_a_rule_finds_passes_or_has_a_reason_not_to_apply(definitions: Mapping[s
     assert rule in reviewed(definitions, "").passed
     assert rule in {one.rule for one in reviewed(definitions, TOO_MUCH).findings}
     assert dict(reviewed(definitions, "项目总预算（元）:\n").not_applicable)[rule].reason == "blank"
+
+
+def test_what_a_rule_could_not_check_stands_beside_what_it_says_of_the_rest(
+    definitions: Mapping[str, Definition],
+) -> None:
+    rule = "score-out-of-proportion"
+    rows = {
+        "甲": "{年度指标值: ≥5次, 实际完成值: 5次, 分值: 20, 得分: 20, 偏差原因分析及改进措施: }",
+        "乙": "{年度指标值: 5名, 实际完成值: 3名, 分值: 20, 得分: 20, 偏差原因分析及改进措施: }",
+        "丙": "{年度指标值: ≥5次, 实际完成值: 3次, 分值: 20, 得分: 20, 偏差原因分析及改进措施: }",
+    }
+
+    def told(*names: str) -> Review:
+        lines = "".join(f"      {name}: {rows[name]}\n" for name in names)
+        case = {"form": "sh-self-evaluation-2021", "change": f"绩效指标:\n  产出指标:\n    数量指标:\n{lines}"}
+        form = form_of(case, definitions)
+        return review(form, [], packs(), definitions[form.definition].authority)
+
+    assert rule in told("甲", "乙").passed
+    assert rule in {one.rule for one in told("乙", "丙").findings}
+    assert rule in dict(told("乙").not_applicable)
+    assert [told(*names).unchecked for names in (["甲"], ["甲", "丙"])] == [(), ()]
+    for names in (["甲", "乙"], ["乙", "丙"], ["乙"]):
+        assert told(*names).unchecked == ((rule, Unchecked("乙", "direction")),)
 
 
 def test_a_finding_comes_with_the_answer_of_the_unit(definitions: Mapping[str, Definition]) -> None:

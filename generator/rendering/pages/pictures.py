@@ -11,7 +11,7 @@ from generator.model import Form, Indicator, Kind, Target, Unit
 from generator.rendering.amounts import money_text, trimmed, yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
 from generator.rendering.points import Points, points_lost
-from generator.rules.proportion import result_of
+from generator.rules.proportion import Unlike, result_of
 
 MEASURES = (
     "total_budget",
@@ -68,7 +68,7 @@ def targets_chart(form: Form, language: Language) -> Chart | None:
 
 def _reached(indicator: Indicator, words: Mapping[str, str]) -> Measure | None:
     result = result_of(indicator)
-    if result is None or not result.target.value:
+    if isinstance(result, Unlike) or not result.target.value:
         return None
     text = words["reached"].format(actual=_number(result.actual), target=_number(result.target))
     share = result.actual.value / result.target.value

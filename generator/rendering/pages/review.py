@@ -13,7 +13,7 @@ from generator.language import Language
 from generator.rendering.addresses import UNITS, rule_url
 from generator.rules.catalogue import rule_titles
 from generator.rules.cells import rounded, shown
-from generator.rules.outcome import NotApplicable, Side
+from generator.rules.outcome import NotApplicable, Side, Unchecked
 from generator.rules.recomputing import Recomputation, Step
 from generator.rules.running import Finding, Review
 
@@ -67,11 +67,17 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """All that was checked on a form: found, passed, not applicable; and answers to rules that found nothing."""
+    """All that was checked on a form: found, passed, not applicable; and answers to rules that found nothing.
+
+    ``unchecked`` are the indicators that a rule could not check, those with one reason together, ``unchecked_count`` in
+    all.
+    """
 
     findings: Sequence[FindingView]
     passed: Sequence[RuleLink]
     not_applicable: Sequence[RuleLink]
+    unchecked: Sequence[RuleLink]
+    unchecked_count: int
     unused_answers: Sequence[str]
 
 
@@ -81,6 +87,8 @@ def review_view(review: Review, language: Language) -> ReviewView:
         findings=[finding_view(place, one, language) for place, one in placed(review.findings)],
         passed=[asked_link(rule, language) for rule in review.passed],
         not_applicable=[asked_link(rule, language, _reason(why, language)) for rule, why in review.not_applicable],
+        unchecked=_unchecked(review.unchecked, language),
+        unchecked_count=len(review.unchecked),
         unused_answers=review.unused_answers,
     )
 
@@ -115,7 +123,18 @@ def _side(side: Side, line: int) -> SideView:
     return SideView(side.label, text, line, f"{UNITS}{side.form}/" if side.form else "")
 
 
-def _reason(why: NotApplicable, language: Language) -> str:
+def _unchecked(unchecked: Sequence[tuple[str, Unchecked]], language: Language) -> list[RuleLink]:
+    names: dict[tuple[str, str], list[str]] = {}
+    for rule, one in unchecked:
+        names.setdefault((rule, _reason(one, language)), []).append(one.label)
+    words = language.interface["findings"]["unchecked_rows"]
+    return [
+        rule_link(rule, words.format(names="”“".join(labels), reason=reason))
+        for (rule, reason), labels in names.items()
+    ]
+
+
+def _reason(why: NotApplicable | Unchecked, language: Language) -> str:
     return language.findings["reasons"][why.reason].format(**why.values)
 
 

@@ -2,8 +2,11 @@
 
 查什么：指标值是数的指标，实际完成值没有达到指标值，又没有写偏差原因的，得分是否不高于
 分值 × 实际完成值 ÷ 指标值（按得分写的小数位数，末位可以进一；进一后成为满分的，只认四舍五入）。
-指标值是上限的（如 ≤5%），超过了上限就不应得满分。
-写了偏差原因的、指标值或实际完成值是文字的、两者单位不同的、看不出大些好还是小些好的，都不查。
+超过上限的（如 ≤5%）、没有超过“>90%”一类的数的、下限是零而没有达到的，不能按比例，只查是否得了满分。
+大些好还是小些好，先看比较符号；只写数的，看名称的末尾（如“投诉处理率”“培训次数”宜高，“投诉率”“采购成本”宜低），
+再看单位（如“次”“人”“家”，或者 100%）；只写零的，只有不希望发生的事（如事故）才当作上限。
+实际完成值没有写单位的，按指标值的单位。写了“无偏差”“已完成”一类的话，不算写了偏差原因。
+看不出大些好还是小些好的、单位不同的、指标值或实际完成值是文字、区间或约数的，不核对，逐项列出。
 为什么：定量指标没有完成的，按完成的比例记分，并说明偏差原因。见财预〔2020〕10号；绩效自评工作的要求见财预〔2021〕101号。
 不对：指标值 ≥50家，实际完成值 40家，分值 30，得分 30，没有写偏差原因（按比例为 24）
 对：指标值 ≥50家，实际完成值 40家，分值 30，得分 24
@@ -11,54 +14,81 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_CEILING, Decimal
 
-from generator.model import Figure, Form, Indicator
+from generator.model import Comparison, Figure, Form, Indicator
+from generator.reading.folding import folded
 from generator.rules.cells import indicator_side, rounded, shown
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.direction import wanted
+from generator.rules.outcome import Found, NotApplicable, Outcomes, Unchecked
 from generator.rules.parameters import Parameters
-from generator.rules.proportion import Result, less_is_better, result_of
+from generator.rules.proportion import Result, Standing, Unlike, result_of
 
 COLUMNS = ("target", "actual", "weight", "score")
 
+_SIGNS = {Comparison.MORE: "不大于", Comparison.LESS: "不小于"}
+_PUNCTUATION = re.compile(r"[,，.。．;；:：!！、…·_~|—－\-\s]+")
+
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
-    """Yield each unexplained score that is higher than a missed target allows for."""
+    """Yield each unexplained score that is higher than a missed target allows for, and what could not be checked."""
     if any(column not in form.column_labels for column in COLUMNS):
         yield NotApplicable("not-asked")
         return
-    filled = [row for row in form.indicators if row.target and row.actual and row.weight and row.score]
-    results = [(row, result) for row in filled if (result := result_of(row))]
-    if not filled:
+    outcomes = [_outcome(form, row, parameters) for row in form.indicators if row.weight or row.score]
+    unchecked = [one for one in outcomes if isinstance(one, Unchecked)]
+    if not outcomes:
         yield NotApplicable("blank", {"label": form.column_labels["actual"]})
-    elif not results:
-        yield NotApplicable("words")
-    for row, result in results:
-        text = "" if _is_explained(row, parameters) else _sum(row, result, parameters)
-        if text:
-            sides = tuple(indicator_side(form, row, column) for column in ("score", "weight", "actual", "target"))
-            yield Found(text, sides, {"label": row.levels[-1]})
+    elif len(unchecked) == len(outcomes):
+        first, *others = unchecked
+        is_one = all((other.reason, other.values) == (first.reason, first.values) for other in others)
+        yield NotApplicable(first.reason, first.values) if is_one else NotApplicable("each-unchecked")
+    yield from (one for one in outcomes if one)
+
+
+def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unchecked | None:
+    """Return what is to be said of an indicator, ``None`` where its score follows or is explained."""
+    label, weight, score = row.levels[-1], row.weight, row.score
+    blank = next((column for column in COLUMNS if not getattr(row, column)), "")
+    if blank or not weight or not score:
+        return Unchecked(label, "blank", {"label": form.column_labels[blank]})
+    result = result_of(row)
+    if isinstance(result, Unlike):
+        return Unchecked(label, result.reason)
+    standing = result.standing(wanted(row, result.target, parameters))
+    if standing is Standing.UNCLEAR:
+        return Unchecked(label, "direction")
+    text = "" if _is_explained(row, parameters) else _sum(weight, score, result, standing)
+    sides = tuple(indicator_side(form, row, column) for column in ("score", "weight", "actual", "target"))
+    return Found(text, sides, {"label": label}) if text else None
 
 
 def _is_explained(row: Indicator, parameters: Parameters) -> bool:
-    return (row.deviation or "").strip() not in ("", *parameters.words("no_explanation"))
+    """Tell whether the note gives a reason: it says more than that there is none, however often it says so."""
+    nothing = {folded(word) for word in parameters.words("no_explanation")}
+    parts = (folded(part).strip("/") for part in _PUNCTUATION.split(row.deviation or ""))
+    return any(part and part not in nothing for part in parts)
 
 
-def _sum(row: Indicator, result: Result, parameters: Parameters) -> str:
+def _sum(weight: Figure, score: Figure, result: Result, standing: Standing) -> str:
     """Return the sum that shows a score too high, empty where it is not."""
-    weight, score, target, actual = row.weight, row.score, result.target, result.actual
-    if weight is None or score is None:
-        return ""
-    if result.is_above_ceiling and score.value >= weight.value:
-        limits = f"{shown(actual.value)}{actual.unit} > {shown(target.value)}{target.unit}"
-        return f"{score.written} = {weight.written}；{limits}"
-    if not result.is_below_floor(less_is_better(row, result, parameters)):
+    if standing is Standing.MISSED and score.value >= weight.value:
+        return f"{score.written} = {weight.written}；{_missed(result)}"
+    if standing is not Standing.SHORT:
         return ""
     exact = result.share_of(weight.value)
     if score.value <= _highest(exact, weight, score):
         return ""
-    product = f"{weight.written} × {shown(actual.value)} ÷ {shown(target.value)}"
+    product = f"{weight.written} × {shown(result.actual.value)} ÷ {shown(result.target.value)}"
     return f"{score.written} > {product} = {shown(rounded(exact, Decimal('0.01')))}"
+
+
+def _missed(result: Result) -> str:
+    target, actual = (f"{shown(one.value)}{result.target.unit}" for one in (result.target, result.actual))
+    if result.actual.value == result.target.value:
+        return f"{actual} {_SIGNS[result.target.comparison]} {target}"
+    return f"{actual} {'>' if result.actual.value > result.target.value else '<'} {target}"
 
 
 def _highest(exact: Decimal, weight: Figure, score: Figure) -> Decimal:

@@ -1,0 +1,138 @@
+"""Which way an indicator is wanted: more or less of it. What is not known for certain stays unknown.
+
+The comparison of a target says it. A bare number says nothing. There the tail of the indicator's name is asked, for a
+name in Chinese ends with what it is about: 投诉率 is wanted low, 投诉处理率 high; then its unit, where a plain count or
+the whole of something is asked for. The words are those of the packs, below ``directions``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import Enum
+
+from generator.model import Comparison, Indicator, Target
+from generator.reading.folding import folded
+from generator.rules.parameters import Parameters
+
+_CEILINGS = (Comparison.AT_MOST, Comparison.LESS)
+_FLOORS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.INCREASE)
+_BRACKETS = re.compile(r"\([^()]*\)$")
+_RATES = ("%", "‰")
+
+
+class Wanted(Enum):
+    """More of something, or less of it; ``UNKNOWN`` is never held against anybody."""
+
+    MORE = "more"
+    LESS = "less"
+    UNKNOWN = "unknown"
+
+
+def wanted(row: Indicator, target: Target, parameters: Parameters) -> Wanted:
+    """Return which way an indicator with this target is wanted."""
+    if target.comparison in _FLOORS:
+        return Wanted.MORE
+    if target.comparison in _CEILINGS:
+        return Wanted.LESS
+    words = Parameters(parameters.directions)
+    name = _core(row.levels[-1])
+    by_name = wanted_by_name(name, target.unit, parameters)
+    if not target.value:
+        return _of_nothing(name, by_name, words)
+    return _by_value(row, name, target, words) if by_name is Wanted.UNKNOWN else by_name
+
+
+def wanted_by_name(name: str, unit: str, parameters: Parameters) -> Wanted:
+    """Return which way an indicator is wanted by the tail of its name; of a time or of money other tails say it."""
+    words, name = Parameters(parameters.directions), _core(name)
+    head = unit.partition("/")[0]
+    if _is_time(name, head, words):
+        return _by_tail(name, words, ("longer",), ("shorter",), "measures_of_time")
+    if head in words.words("units_of_money"):
+        return _by_money(name, words)
+    if unit in _RATES or name.endswith(words.words("rates")):
+        return _by_tail(name, words, ("wanted", "acts"), ("unwanted", "spent"), "measures")
+    by_money = Wanted.UNKNOWN if unit else _by_money(name, words)
+    if by_money is not Wanted.UNKNOWN:
+        return by_money
+    # That a count of something unwanted should be small is not certain: 受理投诉 counts work.
+    by_act = _by_tail(name, words, ("acts",), ("unwanted",), "measures")
+    return by_act if by_act is Wanted.MORE else Wanted.UNKNOWN
+
+
+def is_never_negative(name: str, unit: str, parameters: Parameters) -> bool:
+    """Tell whether a number is known not to be negative: a count, a time, a rate that the lists know; never money."""
+    words, core = Parameters(parameters.directions), _core(name)
+    if any(unit in words.words(key) for key in ("counts", "quantities", "units_of_time")):
+        return True
+    if unit:
+        return unit in _RATES and wanted_by_name(name, unit, parameters) is not Wanted.UNKNOWN
+    if _by_money(core, words) is not Wanted.UNKNOWN:
+        return False
+    counted = (*words.words("counted"), *words.words("times"))
+    return core.endswith(counted) or wanted_by_name(name, unit, parameters) is not Wanted.UNKNOWN
+
+
+def _core(name: str) -> str:
+    """Return a name as it is compared, without the brackets behind it: ``培训次数（场）``."""
+    return _BRACKETS.sub("", folded(name))
+
+
+def _is_time(name: str, unit: str, words: Parameters) -> bool:
+    return unit in words.words("units_of_time") or (not unit and name.endswith(words.words("times")))
+
+
+def _by_money(name: str, words: Parameters) -> Wanted:
+    return _by_tail(name, words, ("earned",), ("spent",), "measures_of_money")
+
+
+def _by_tail(name: str, words: Parameters, more: Iterable[str], less: Iterable[str], measures: str) -> Wanted:
+    """Return what the longest tail among the lists says, for the name or, failing that, without its measure."""
+    good = [word for key in more for word in words.words(key)]
+    bad = [word for key in less for word in words.words(key)]
+    for core in _without_measures(name, words.words(measures)):
+        tail = max((word for word in (*good, *bad) if core.endswith(word)), key=len, default="")
+        if tail:
+            return _turned(core.removesuffix(tail), words, is_good=tail in good)
+    return Wanted.UNKNOWN
+
+
+def _without_measures(name: str, measures: tuple[str, ...]) -> Iterator[str]:
+    """Yield a name, and what is left of it each time that a measure is taken off its end: 满意度评分, 满意度, 满意."""
+    while name:
+        yield name
+        name = name.removesuffix(max((word for word in measures if name.endswith(word)), key=len, default=name))
+
+
+def _turned(before: str, words: Parameters, *, is_good: bool) -> Wanted:
+    """Return what a tail says behind ``before``, which may turn it round (不合格率) or leave it open (降低投诉率)."""
+    if _holds(before, words, "reducing"):
+        return Wanted.UNKNOWN
+    is_denied = before.endswith(words.words("negations"))
+    if is_good:
+        if _holds(before, words, "doubtful"):
+            return Wanted.UNKNOWN
+        return Wanted.LESS if is_denied else Wanted.MORE
+    return Wanted.UNKNOWN if is_denied or _holds(before, words, "averting") else Wanted.LESS
+
+
+def _of_nothing(name: str, by_name: Wanted, words: Parameters) -> Wanted:
+    """Return which way a target of zero is wanted: less where something unwanted may not happen, else unknown."""
+    of_any_unit = _by_tail(name, words, ("wanted", "acts"), ("unwanted",), "measures")
+    return Wanted.LESS if Wanted.LESS in (by_name, of_any_unit) else Wanted.UNKNOWN
+
+
+def _by_value(row: Indicator, name: str, target: Target, words: Parameters) -> Wanted:
+    """Return which way a plain count or the whole of something is wanted, where no word speaks against more."""
+    is_cost = any(word in level for level in row.levels[:-1] for word in words.words("spent"))
+    is_open = not name or name in words.words("measures") or is_cost
+    if is_open or _holds(name, words, "unwanted", "unclear", "reducing", "doubtful"):
+        return Wanted.UNKNOWN
+    is_whole = target.value == 100 and target.unit == "%"
+    is_count = target.unit in words.words("counts") or (not target.unit and name.endswith(words.words("counted")))
+    return Wanted.MORE if is_whole or is_count else Wanted.UNKNOWN
+
+
+def _holds(text: str, words: Parameters, *lists: str) -> bool:
+    return any(word in text for key in lists for word in words.words(key))
