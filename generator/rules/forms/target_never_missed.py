@@ -1,8 +1,10 @@
 """指标值怎样都能达到
 
 查什么：指标值的数是否起作用。三种情形怎样都能达到：
-“≥0”一类的下限（增长、变化等可以是负数的指标除外）；故障率、事故率、投诉率等宜低不宜高的比率，上限却很高；
-满意度、合格率等宜高不宜低的比率，只写上限，而且是 100%。
+数量、时间、完成率一类不会是负数的指标，下限是零（增长、降低、节约、差额等可以是负数的除外）；
+故障率、返工率、投诉率等宜低不宜高的比率，上限却很高；
+满意度、合格率、到位率等宜高不宜低、又不会超过 100% 的比率，只写上限，而且是 100%。
+金额的下限是零的、看不出宜高宜低的、可以超过 100% 的（如预算执行率），都不核对。
 为什么：绩效目标要能够衡量，怎样都能达到的指标值说明不了工作做得好不好。绩效目标的填报要求见财预〔2015〕88号。
 不对：展厅每日巡检次数 ≥0.00(次)；系统故障率 ≤95.00(%)
 对：展厅每日巡检次数 ≥1(次)；系统故障率 ≤5.00(%)
@@ -11,15 +13,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from generator.model import Comparison, Form, Target
 from generator.reading.targets import target_in
 from generator.rules.cells import indicator_side, missing
+from generator.rules.direction import Wanted, is_never_negative, wanted_by_name
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
 
+_LOWER_BOUNDS = (Comparison.AT_LEAST, Comparison.MORE)
 _UPPER_BOUNDS = (Comparison.AT_MOST, Comparison.LESS)
+_IN_PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1")}
 
 NEEDS = (Need("bound", "indicators"),)
 
@@ -44,17 +50,18 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
 
 
 def _never_missed(name: str, target: Target, parameters: Parameters) -> bool:
-    match target.comparison:
-        case Comparison.AT_LEAST:
-            return target.value <= 0 and not _says(name, parameters.words("signed"))
-        case Comparison.MORE:
-            return target.value < 0 and not _says(name, parameters.words("signed"))
-    if target.comparison not in _UPPER_BOUNDS or target.unit != "%":
+    if target.comparison in _LOWER_BOUNDS:
+        is_reached = target.value <= 0 if target.comparison is Comparison.AT_LEAST else target.value < 0
+        is_positive = is_never_negative(name, target.unit, parameters) and not _says(name, parameters.words("signed"))
+        return is_reached and is_positive
+    if target.comparison not in _UPPER_BOUNDS or target.unit not in _IN_PER_CENT:
         return False
-    if _says(name, parameters.words("unwanted")):
-        return target.value >= parameters.number("bound")
-    is_bound = target.comparison is Comparison.AT_MOST and target.value >= 100
-    return is_bound and _says(name, parameters.words("wanted"))
+    by_name = wanted_by_name(name, target.unit, parameters)
+    bound = target.value * _IN_PER_CENT[target.unit]
+    if by_name is Wanted.LESS:
+        return bound >= parameters.number("bound")
+    is_whole = target.comparison is Comparison.AT_MOST and bound >= 100 and by_name is Wanted.MORE
+    return is_whole and _says(name, parameters.words("shares")) and not _says(name, parameters.words("exceedable"))
 
 
 def _says(name: str, words: Iterable[str]) -> bool:
