@@ -8,8 +8,9 @@ the whole of something is asked for. The words are those of the packs, below ``d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import Enum
+from typing import NamedTuple
 
 from generator.model import Comparison, Indicator, Target
 from generator.reading.folding import folded
@@ -19,6 +20,24 @@ _CEILINGS = (Comparison.AT_MOST, Comparison.LESS)
 _FLOORS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.INCREASE)
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _RATES = ("%", "‰")
+
+
+class _Tails(NamedTuple):
+    """The lists that hold tails of names: of what much is wanted, of what little, and what is taken off an end first.
+
+    ``against`` is the list of words that leave it open in front of what little is wanted of.
+    """
+
+    more: tuple[str, ...]
+    less: tuple[str, ...]
+    measures: str
+    against: str = "averting"
+
+
+_TIMES = _Tails(("longer",), ("shorter",), "measures_of_time", "reducing")
+_MONEY = _Tails(("earned",), ("spent",), "measures_of_money")
+_SHARES = _Tails(("wanted", "acts"), ("unwanted", "spent"), "measures")
+_COUNTS = _Tails(("acts",), ("unwanted",), "measures")
 
 
 class Wanted(Enum):
@@ -48,16 +67,16 @@ def wanted_by_name(name: str, unit: str, parameters: Parameters) -> Wanted:
     words, name = Parameters(parameters.directions), _core(name)
     head = unit.partition("/")[0]
     if _is_time(name, head, words):
-        return _by_tail(name, words, ("longer",), ("shorter",), "measures_of_time")
+        return _by_tail(name, _TIMES, words)
     if head in words.words("units_of_money"):
-        return _by_money(name, words)
+        return _by_tail(name, _MONEY, words)
     if unit in _RATES or name.endswith(words.words("rates")):
-        return _by_tail(name, words, ("wanted", "acts"), ("unwanted", "spent"), "measures")
-    by_money = Wanted.UNKNOWN if unit else _by_money(name, words)
+        return _by_tail(name, _SHARES, words)
+    by_money = Wanted.UNKNOWN if unit else _by_tail(name, _MONEY, words)
     if by_money is not Wanted.UNKNOWN:
         return by_money
     # That a count of something unwanted should be small is not certain: 受理投诉 counts work.
-    by_act = _by_tail(name, words, ("acts",), ("unwanted",), "measures")
+    by_act = _by_tail(name, _COUNTS, words)
     return by_act if by_act is Wanted.MORE else Wanted.UNKNOWN
 
 
@@ -68,7 +87,7 @@ def is_never_negative(name: str, unit: str, parameters: Parameters) -> bool:
         return True
     if unit:
         return unit in _RATES and wanted_by_name(name, unit, parameters) is not Wanted.UNKNOWN
-    if _by_money(core, words) is not Wanted.UNKNOWN:
+    if _by_tail(core, _MONEY, words) is not Wanted.UNKNOWN:
         return False
     counted = (*words.words("counted"), *words.words("times"))
     return core.endswith(counted) or wanted_by_name(name, unit, parameters) is not Wanted.UNKNOWN
@@ -83,18 +102,15 @@ def _is_time(name: str, unit: str, words: Parameters) -> bool:
     return unit in words.words("units_of_time") or (not unit and name.endswith(words.words("times")))
 
 
-def _by_money(name: str, words: Parameters) -> Wanted:
-    return _by_tail(name, words, ("earned",), ("spent",), "measures_of_money")
-
-
-def _by_tail(name: str, words: Parameters, more: Iterable[str], less: Iterable[str], measures: str) -> Wanted:
+def _by_tail(name: str, tails: _Tails, words: Parameters) -> Wanted:
     """Return what the longest tail among the lists says, for the name or, failing that, without its measure."""
-    good = [word for key in more for word in words.words(key)]
-    bad = [word for key in less for word in words.words(key)]
-    for core in _without_measures(name, words.words(measures)):
+    good = [word for key in tails.more for word in words.words(key)]
+    bad = [word for key in tails.less for word in words.words(key)]
+    for core in _without_measures(name, words.words(tails.measures)):
         tail = max((word for word in (*good, *bad) if core.endswith(word)), key=len, default="")
         if tail:
-            return _turned(core.removesuffix(tail), words, is_good=tail in good)
+            before = core.removesuffix(tail)
+            return _good(before, words) if tail in good else _bad(before, tails, words)
     return Wanted.UNKNOWN
 
 
@@ -105,22 +121,22 @@ def _without_measures(name: str, measures: tuple[str, ...]) -> Iterator[str]:
         name = name.removesuffix(max((word for word in measures if name.endswith(word)), key=len, default=name))
 
 
-def _turned(before: str, words: Parameters, *, is_good: bool) -> Wanted:
-    """Return what a tail says behind ``before``, which may turn it round (不合格率) or leave it open (降低投诉率)."""
-    if _holds(before, words, "reducing"):
+def _good(before: str, words: Parameters) -> Wanted:
+    """Return what a tail says that is wanted, behind what may turn it round or leave it open: 不合格率, 逾期办结率."""
+    if _holds(before, words, "reducing", "doubtful"):
         return Wanted.UNKNOWN
-    is_denied = before.endswith(words.words("negations"))
-    if is_good:
-        if _holds(before, words, "doubtful"):
-            return Wanted.UNKNOWN
-        return Wanted.LESS if is_denied else Wanted.MORE
-    return Wanted.UNKNOWN if is_denied or _holds(before, words, "averting") else Wanted.LESS
+    return Wanted.LESS if before.endswith(words.words("negations")) else Wanted.MORE
+
+
+def _bad(before: str, tails: _Tails, words: Parameters) -> Wanted:
+    """Return what a tail says that is not wanted, behind what may leave it open: 降低投诉率, 控制成本, 无事故."""
+    is_open = before.endswith(words.words("negations")) or _holds(before, words, "reducing", tails.against)
+    return Wanted.UNKNOWN if is_open else Wanted.LESS
 
 
 def _of_nothing(name: str, by_name: Wanted, words: Parameters) -> Wanted:
     """Return which way a target of zero is wanted: less where something unwanted may not happen, else unknown."""
-    of_any_unit = _by_tail(name, words, ("wanted", "acts"), ("unwanted",), "measures")
-    return Wanted.LESS if Wanted.LESS in (by_name, of_any_unit) else Wanted.UNKNOWN
+    return Wanted.LESS if Wanted.LESS in (by_name, _by_tail(name, _SHARES, words)) else Wanted.UNKNOWN
 
 
 def _by_value(row: Indicator, name: str, target: Target, words: Parameters) -> Wanted:
