@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model import Comparison, Indicator, Target
@@ -54,43 +55,43 @@ def wanted(row: Indicator, target: Target, parameters: Parameters) -> Wanted:
         return Wanted.MORE
     if target.comparison in _CEILINGS:
         return Wanted.LESS
-    words = Parameters(parameters.directions)
     name = _core(row.levels[-1])
     by_name = wanted_by_name(name, target.unit, parameters)
     if not target.value:
-        return _of_nothing(name, by_name, words)
-    return _by_value(row, name, target, words) if by_name is Wanted.UNKNOWN else by_name
+        return _of_nothing(name, by_name, parameters)
+    return _by_value(row, name, target, parameters) if by_name is Wanted.UNKNOWN else by_name
 
 
+@lru_cache(maxsize=4096)
 def wanted_by_name(name: str, unit: str, parameters: Parameters) -> Wanted:
     """Return which way an indicator is wanted by the tail of its name; of a time or of money other tails say it."""
-    words, name = Parameters(parameters.directions), _core(name)
+    name = _core(name)
     head = unit.partition("/")[0]
-    if _is_time(name, head, words):
-        return _by_tail(name, _TIMES, words)
-    if head in words.words("units_of_money"):
-        return _by_tail(name, _MONEY, words)
-    if unit in _RATES or name.endswith(words.words("rates")):
-        return _by_tail(name, _SHARES, words)
-    by_money = Wanted.UNKNOWN if unit else _by_tail(name, _MONEY, words)
+    if _is_time(name, head, parameters):
+        return _by_tail(name, _TIMES, parameters)
+    if head in _listed(parameters, "units_of_money"):
+        return _by_tail(name, _MONEY, parameters)
+    if unit in _RATES or name.endswith(_listed(parameters, "rates")):
+        return _by_tail(name, _SHARES, parameters)
+    by_money = Wanted.UNKNOWN if unit else _by_tail(name, _MONEY, parameters)
     if by_money is not Wanted.UNKNOWN:
         return by_money
     # That a count of something unwanted should be small is not certain: 受理投诉 counts work.
-    by_act = _by_tail(name, _COUNTS, words)
+    by_act = _by_tail(name, _COUNTS, parameters)
     return by_act if by_act is Wanted.MORE else Wanted.UNKNOWN
 
 
 def is_never_negative(name: str, unit: str, parameters: Parameters) -> bool:
     """Tell whether a number is known not to be negative: a count, a time, a rate that the lists know; never money."""
-    words, core = Parameters(parameters.directions), _core(name)
-    if any(unit in words.words(key) for key in ("counts", "quantities", "units_of_time")):
+    core = _core(name)
+    if unit in _listed(parameters, "counts", "quantities", "units_of_time"):
         return True
     if unit:
         return unit in _RATES and wanted_by_name(name, unit, parameters) is not Wanted.UNKNOWN
-    if _by_tail(core, _MONEY, words) is not Wanted.UNKNOWN:
+    if _by_tail(core, _MONEY, parameters) is not Wanted.UNKNOWN:
         return False
-    counted = (*words.words("counted"), *words.words("times"))
-    return core.endswith(counted) or wanted_by_name(name, unit, parameters) is not Wanted.UNKNOWN
+    is_counted = core.endswith(_listed(parameters, "counted", "times"))
+    return is_counted or wanted_by_name(name, unit, parameters) is not Wanted.UNKNOWN
 
 
 def _core(name: str) -> str:
@@ -98,57 +99,72 @@ def _core(name: str) -> str:
     return _BRACKETS.sub("", folded(name))
 
 
-def _is_time(name: str, unit: str, words: Parameters) -> bool:
-    return unit in words.words("units_of_time") or (not unit and name.endswith(words.words("times")))
+def _is_time(name: str, unit: str, parameters: Parameters) -> bool:
+    return unit in _listed(parameters, "units_of_time") or (not unit and name.endswith(_listed(parameters, "times")))
 
 
-def _by_tail(name: str, tails: _Tails, words: Parameters) -> Wanted:
+def _by_tail(name: str, tails: _Tails, parameters: Parameters) -> Wanted:
     """Return what the longest tail among the lists says, for the name or, failing that, without its measure."""
-    good = [word for key in tails.more for word in words.words(key)]
-    bad = [word for key in tails.less for word in words.words(key)]
-    for core in _without_measures(name, words.words(tails.measures)):
-        tail = max((word for word in (*good, *bad) if core.endswith(word)), key=len, default="")
-        if tail:
+    good, known = _listed(parameters, *tails.more), _listed(parameters, *tails.more, *tails.less)
+    for core in _without_measures(name, _listed(parameters, tails.measures)):
+        if core.endswith(known):
+            tail = max((word for word in known if core.endswith(word)), key=len)
             before = core.removesuffix(tail)
-            return _good(before, words) if tail in good else _bad(before, tails, words)
+            return _good(before, parameters) if tail in good else _bad(before, tails, parameters)
     return Wanted.UNKNOWN
 
 
 def _without_measures(name: str, measures: tuple[str, ...]) -> Iterator[str]:
     """Yield a name, and what is left of it each time that a measure is taken off its end: 满意度评分, 满意度, 满意."""
-    while name:
+    yield name
+    while name.endswith(measures):
+        name = name.removesuffix(max((word for word in measures if name.endswith(word)), key=len))
         yield name
-        name = name.removesuffix(max((word for word in measures if name.endswith(word)), key=len, default=name))
 
 
-def _good(before: str, words: Parameters) -> Wanted:
+def _good(before: str, parameters: Parameters) -> Wanted:
     """Return what a tail says that is wanted, behind what may turn it round or leave it open: 不合格率, 逾期办结率."""
-    if _holds(before, words, "reducing", "doubtful"):
+    if _holds(before, parameters, "reducing", "doubtful"):
         return Wanted.UNKNOWN
-    return Wanted.LESS if before.endswith(words.words("negations")) else Wanted.MORE
+    return Wanted.LESS if before.endswith(_listed(parameters, "negations")) else Wanted.MORE
 
 
-def _bad(before: str, tails: _Tails, words: Parameters) -> Wanted:
+def _bad(before: str, tails: _Tails, parameters: Parameters) -> Wanted:
     """Return what a tail says that is not wanted, behind what may leave it open: 降低投诉率, 控制成本, 无事故."""
-    is_open = before.endswith(words.words("negations")) or _holds(before, words, "reducing", tails.against)
+    is_open = before.endswith(_listed(parameters, "negations")) or _holds(before, parameters, "reducing", tails.against)
     return Wanted.UNKNOWN if is_open else Wanted.LESS
 
 
-def _of_nothing(name: str, by_name: Wanted, words: Parameters) -> Wanted:
+def _of_nothing(name: str, by_name: Wanted, parameters: Parameters) -> Wanted:
     """Return which way a target of zero is wanted: less where something unwanted may not happen, else unknown."""
-    return Wanted.LESS if Wanted.LESS in (by_name, _by_tail(name, _SHARES, words)) else Wanted.UNKNOWN
+    return Wanted.LESS if Wanted.LESS in (by_name, _by_tail(name, _SHARES, parameters)) else Wanted.UNKNOWN
 
 
-def _by_value(row: Indicator, name: str, target: Target, words: Parameters) -> Wanted:
+def _by_value(row: Indicator, name: str, target: Target, parameters: Parameters) -> Wanted:
     """Return which way a plain count or the whole of something is wanted, where no word speaks against more."""
-    is_cost = any(word in level for level in row.levels[:-1] for word in words.words("spent"))
-    is_open = not name or name in words.words("measures") or is_cost
-    if is_open or _holds(name, words, "unwanted", "unclear", "reducing", "doubtful"):
+    is_cost = any(word in level for level in row.levels[:-1] for word in _listed(parameters, "spent"))
+    is_open = not name or name in _listed(parameters, "measures") or is_cost
+    if is_open or _holds(name, parameters, "unwanted", "unclear", "reducing", "doubtful"):
         return Wanted.UNKNOWN
     is_whole = target.value == 100 and target.unit == "%"
-    is_count = target.unit in words.words("counts") or (not target.unit and name.endswith(words.words("counted")))
+    is_count = target.unit in _listed(parameters, "counts") or (
+        not target.unit and name.endswith(_listed(parameters, "counted"))
+    )
     return Wanted.MORE if is_whole or is_count else Wanted.UNKNOWN
 
 
-def _holds(text: str, words: Parameters, *lists: str) -> bool:
-    return any(word in text for key in lists for word in words.words(key))
+def _holds(text: str, parameters: Parameters, *lists: str) -> bool:
+    return bool(text) and bool(_any_of(parameters, *lists).search(text))
+
+
+@lru_cache(maxsize=1024)
+def _any_of(parameters: Parameters, *lists: str) -> re.Pattern[str]:
+    """Return what finds any word of some lists, and nothing where these are empty."""
+    return re.compile("|".join(map(re.escape, _listed(parameters, *lists))) or r"(?!)")
+
+
+@lru_cache(maxsize=1024)
+def _listed(parameters: Parameters, *lists: str) -> tuple[str, ...]:
+    """Return the words of some lists; tuples that are made once, for names are asked by the thousand."""
+    words = Parameters(parameters.directions)
+    return tuple(word for key in lists for word in words.words(key))

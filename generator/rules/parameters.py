@@ -11,10 +11,11 @@ from typing import cast
 Settings = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parameters:
     """The parameters of one rule for one form; what no pack names is a mistake of the rule, and a ``KeyError``.
 
+    They equal themselves alone, as packs do, so that what follows from them can be remembered.
     ``directions`` are the words that tell which way an indicator is wanted, the same for all rules.
     """
 
