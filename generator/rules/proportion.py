@@ -85,11 +85,11 @@ def result_of(row: Indicator) -> Result | Unlike:
 def _is_same_unit(target: Target, actual: Target) -> bool:
     """Tell whether both count the same; a result without a unit has that of its target, where it cannot mean another.
 
-    The ``1`` of a spreadsheet means 100 %, and the ``2`` beside ``2万人`` most likely 20,000.
+    The ``1`` of a spreadsheet means 100 % and its ``1.2`` 120 %, and the ``2`` beside ``2万人`` most likely 20,000.
     """
     if target.unit == actual.unit or actual.unit:
         return target.unit == actual.unit
-    is_share = target.unit in _RATES and 0 < abs(actual.value) <= 1
+    is_share = target.unit in _RATES and 0 < abs(actual.value) <= max(Decimal(1), target.value / 50)
     return not is_share and is_scaled(target.text) <= is_scaled(actual.text)
 
 

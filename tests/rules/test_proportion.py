@@ -77,6 +77,8 @@ def test_a_result_stands_to_its_target_by_what_is_wanted(
         ("≥2万人", "1.5", "other-unit"),
         ("100%", "1", "other-unit"),
         ("≥95%", "0.9", "other-unit"),
+        ("100%", "1.2", "other-unit"),
+        ("≤5%", "0.05", "other-unit"),
         ("≥50家", "≥40家", "written-otherwise"),
         ("≤5天", "≤6天", "written-otherwise"),
         ("≥10%", "提升12%", "written-otherwise"),
@@ -87,6 +89,8 @@ def test_not_told(target: str, actual: str, reason: str) -> None:
     assert read(target, actual) == Unlike(reason)
 
 
-@pytest.mark.parametrize(("target", "actual"), [("≥50家", "40"), ("≥95%", "90"), ("≤5天", "6"), ("=0%", "0")])
+@pytest.mark.parametrize(
+    ("target", "actual"), [("≥50家", "40"), ("≥95%", "90"), ("≤5天", "6"), ("≤5%", "3"), ("=0%", "0")]
+)
 def test_a_result_without_a_unit_has_that_of_its_target(target: str, actual: str) -> None:
     assert isinstance(read(target, actual), Result)
