@@ -129,7 +129,7 @@ def _unchecked(unchecked: Sequence[tuple[str, Unchecked]], language: Language) -
         names.setdefault((rule, _reason(one, language)), []).append(one.label)
     words = language.interface["findings"]["unchecked_rows"]
     return [
-        rule_link(rule, words.format(names="”“".join(labels), reason=reason))
+        asked_link(rule, language, words.format(names="”“".join(labels), reason=reason))
         for (rule, reason), labels in names.items()
     ]
 

@@ -6,7 +6,7 @@
 大些好还是小些好，先看比较符号；只写数的，看名称的末尾（如“投诉处理率”“培训次数”宜高，“投诉率”“采购成本”宜低），
 再看单位（如“次”“人”“家”，或者 100%）；只写零的，只有不希望发生的事（如事故）才当作上限。
 实际完成值没有写单位的，按指标值的单位。写了“无偏差”“已完成”一类的话，不算写了偏差原因。
-看不出大些好还是小些好的、单位不同的、指标值或实际完成值是文字、区间或约数的，不核对，逐项列出。
+写了偏差原因的不算对不上；看不出大些好还是小些好的、单位不同的、指标值或实际完成值是文字、区间或约数的，不核对：这些都逐项列出。
 为什么：定量指标没有完成的，按完成的比例记分，并说明偏差原因。见财预〔2020〕10号；绩效自评工作的要求见财预〔2021〕101号。
 不对：指标值 ≥50家，实际完成值 40家，分值 30，得分 30，没有写偏差原因（按比例为 24）
 对：指标值 ≥50家，实际完成值 40家，分值 30，得分 24
@@ -32,7 +32,7 @@ _PUNCTUATION = re.compile(r"[,，.。．;；:：!！、…·_~|—－\-\s]+")
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
-    """Yield each unexplained score that is higher than a missed target allows for, and what could not be checked."""
+    """Yield each score that is higher than a missed target allows for, beside what is explained or cannot be checked."""
     if any(column not in form.column_labels for column in COLUMNS):
         yield NotApplicable("not-asked")
         return
@@ -48,7 +48,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
 
 
 def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unchecked | None:
-    """Return what is to be said of an indicator, ``None`` where its score follows or is explained."""
+    """Return what is to be said of an indicator, ``None`` where its score follows."""
     label, weight, score = row.levels[-1], row.weight, row.score
     blank = next((column for column in COLUMNS if not getattr(row, column)), "")
     if blank or not weight or not score:
@@ -59,7 +59,9 @@ def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unch
     standing = result.standing(wanted(row, result.target, parameters))
     if standing is Standing.UNCLEAR:
         return Unchecked(label, "direction")
-    text = "" if _is_explained(row, parameters) else _sum(weight, score, result, standing)
+    text = _sum(weight, score, result, standing)
+    if text and _is_explained(row, parameters):
+        return Unchecked(label, "explained", {"sum": text, "note": row.deviation or ""})
     sides = tuple(indicator_side(form, row, column) for column in ("score", "weight", "actual", "target"))
     return Found(text, sides, {"label": label}) if text else None
 
