@@ -224,8 +224,8 @@ def value_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:
 
 
 def all_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:
-    """Yield every cell of rows that holds a value, those inside groups included."""
+    """Yield every cell of rows that holds a value, those inside groups included that are not withheld as a whole."""
     for cell in value_cells(rows):
         yield cell
-        if isinstance(cell.shape, Group):
+        if isinstance(cell.shape, Group) and not cell.private:
             yield from all_cells(cell.shape.rows)

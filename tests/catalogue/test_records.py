@@ -83,6 +83,13 @@ def test_of_a_group_that_is_left_off_the_paper_nothing_is_asked_for(written: str
     assert read(FILLED + written, definitions_of(text), RIVER).whole.asked.keys() - ALWAYS == asked
 
 
+def test_of_a_group_that_is_withheld_as_a_whole_nothing_is_asked_for() -> None:
+    text = BASE.replace("footer:\n", GROUPS.replace("presence: optional\n      rows", 'private: "true"\n      rows'))
+    form = read(FILLED + "资金: 不予公开\n", definitions_of(text), RIVER).whole
+    assert form.asked.keys() == ALWAYS
+    assert form.cells["资金"] == "不予公开"
+
+
 def test_columns_of_indicators_that_are_left_off_the_paper_are_not_there() -> None:
     text = BASE.replace("{label: 目标, type: indicators,", "{label: 目标, type: indicators, presence: optional,")
     there, absent = (
