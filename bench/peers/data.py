@@ -57,8 +57,9 @@ class _FormData:
             "period": self._period(),
             "period_marks": self._marks("period.start", "period.end"),
             "types": plain(view.type_links),
+            "asks_type": "project_type" in form.asked,
             "type_marks": self._marks("project_type"),
-            "others": [{"label": one.label, "text": one.text, "marks": self._marks(one.field)} for one in view.others],
+            "others": [{**one._asdict(), "marks": self._marks(one.field)} for one in view.others],
         }
 
     def _passages_and_tables(self) -> Data:

@@ -17,7 +17,8 @@ class Record:
 
     ``budget`` is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year, of which
     ``executed`` was spent; ``asked`` and ``filled`` count the canonical fields that the paper has a cell for and those
-    of them that are not blank; ``project`` is the cell that names the project. ``digest`` is the SHA-256 of the source.
+    of them that are not blank; ``project`` is the cell that names the project, ``asks_type`` says whether the paper has
+    one for its type. ``digest`` is the SHA-256 of the source.
     """
 
     address: Address
@@ -31,6 +32,7 @@ class Record:
     total_score: Figure | None
     asked: int
     filled: int
+    asks_type: bool = True
     project: Stated = NO_CELL
     executed: Money | None = None
     digest: str = ""
@@ -72,6 +74,7 @@ def record_of(form: Form) -> Record:
         total_score=form.total_score,
         asked=len(form.asked),
         filled=sum(_is_filled(form, field) for field in form.asked),
+        asks_type="project_type" in form.asked,
         project=form.stated.get("project", NO_CELL),
         executed=form.amount("executed"),
         digest=form.digest,

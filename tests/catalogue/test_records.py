@@ -13,7 +13,7 @@ from generator.diagnostics import collect
 from generator.pipeline.configuration import PROJECT_TYPES, Configuration
 from generator.pipeline.workspace import Workspace
 from tests.project import REPOSITORY
-from tests.sample import EVALUATION, PATHS, UNIT, changed, read, sample
+from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
 BASE = (REPOSITORY / "tests/definition/base.yml").read_text("utf-8")
 FILLED = "form: base\n年度: 2031\n单位: 科技馆\n项目: 小河\n预算:\n说明:\n目标: {一: ≥90}\n填表日期:\n"
@@ -113,6 +113,13 @@ footer:
     assert copied.asked.keys() == ALWAYS
     assert written.asked.keys() == ALWAYS | {"execution.score.total"}
     assert written.asked["execution.score.total"] == "合计 · 得分"
+
+
+@pytest.mark.parametrize(("form", "asks"), [(TARGET, True), (EVALUATION, False)])
+def test_whether_the_paper_asks_for_a_type_is_known(
+    form: str, asks: bool, definitions: Mapping[str, Definition]
+) -> None:
+    assert record_of(read(sample(form), definitions, PATHS[form]).whole).asks_type is asks
 
 
 def test_boxes_without_a_tick_and_tables_without_a_row_are_not_filled(definitions: Mapping[str, Definition]) -> None:

@@ -1,14 +1,21 @@
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import pytest
 
-from generator.catalogue.catalogue import Tally
+from generator.catalogue.catalogue import Tally, tally
+from generator.catalogue.records import record_of
+from generator.definition.cells import Definition
 from generator.language import Language
 from generator.rendering.charts import MOST_BARS, Chart
 from generator.rendering.environment import Renderer
+from generator.rendering.pages.citation import Publication
+from generator.rendering.pages.form import Subject, form_page
 from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, budgets_chart, listing_pages
+from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
+
+Definitions = Mapping[str, Definition]
 
 
 def row(name: str, amount: int | None) -> GroupRow:
@@ -50,6 +57,35 @@ def test_a_page_says_of_sums_what_is_known_of_them(
     (page,) = listing_pages(Listing("forms/", "按单位", (), table.rows[0].tally, main=table), language)
     html = renderer.render(page.template, page.url, view=page.view)
     assert re.findall(r'<span class="(?:amount|blank)">([^<]*)', html) == shown
+
+
+@pytest.mark.parametrize(
+    ("form", "change", "shown", "on_page"),
+    [
+        (TARGET, "项目类型: []\n资金用途: []\n", "未见勾选", ["未见勾选", "未见勾选"]),
+        (TARGET, "项目类型:\n", "未见勾选", ["未见勾选", "政府购买服务"]),
+        (TARGET, "", "经常性专项业务费", ["经常性专项业务费", "政府购买服务"]),
+        (EVALUATION, "", "表上没有这一项", []),
+    ],
+)
+def test_lists_and_the_form_say_the_same_of_what_is_ticked(
+    form: str,
+    change: str,
+    shown: str,
+    on_page: list[str],
+    definitions: Definitions,
+    language: Language,
+    renderer: Renderer,
+) -> None:
+    one = read(changed(sample(form), change), definitions, PATHS[form]).whole
+    (listed,) = listing_pages(Listing("years/", "按年度", (), tally([]), forms=[record_of(one)]), language)
+    html = renderer.render(listed.template, listed.url, view=listed.view)
+    assert [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r'data-label="项目类型">(.*)</td>', html)] == [shown]
+    subject = Subject(one, definitions[one.definition], UNIT, [record_of(one)])
+    page = form_page(subject, {"经常性专项业务费": "recurring"}, Publication("公开站", ""), language)
+    html = renderer.render(page.template, page.url, view=page.view)
+    facts = re.findall(r'<dt class="facts__name">(?:项目类型|资金用途)</dt><dd class="facts__value">(.*)</dd>', html)
+    assert [re.sub(r"<[^>]*>", "", fact) for fact in facts] == on_page
 
 
 def test_where_no_table_has_two_groups_there_is_no_picture(language: Language) -> None:

@@ -55,11 +55,15 @@ class IndicatorLine(NamedTuple):
 
 
 class OtherCell(NamedTuple):
-    """A single cell that no other part of the page shows; its field is empty where it fills none."""
+    """A single cell that no other part of the page shows; its field is empty where it fills none.
+
+    ``is_ticked`` says that it is filled by ticking what the paper prints.
+    """
 
     label: str
     text: str
     field: str
+    is_ticked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +208,8 @@ def _others(definition: Definition, cells: Cells) -> Iterator[OtherCell]:
     for cell, within in _with_cells(definition.cells, cells):
         is_there = name_of(cell, within) in within
         if is_there and _is_single(cell) and cell.field.partition(".")[0] not in shown:
-            yield OtherCell(label_of(cell, within), text_of(content_of(cell, within)), cell.field)
+            text = text_of(content_of(cell, within))
+            yield OtherCell(label_of(cell, within), text, cell.field, isinstance(cell.shape, Choice))
 
 
 def _with_cells(asked: Iterable[Cell], cells: Cells) -> Iterator[tuple[Cell, Cells]]:
