@@ -1,7 +1,7 @@
 """执行得分与执行率对不上
 
 查什么：预算执行的得分，是否等于分值 × 执行率，最高为分值。用表上写的执行率算，或者用全年执行数 ÷ 全年预算数算，
-有一种对得上即可。按表上写的小数位数，末位进位、舍去都算对。
+有一种对得上即可。按表上写的小数位数，末位进位、舍去都算对；进位后成为满分的，只认四舍五入。
 为什么：预算执行按执行率给分。自评表的式样见财预〔2020〕10号；绩效自评工作的要求见财预〔2021〕101号。
 不对：分值 10，执行率 98.11%，得分 9.90（应为 9.81）
 对：分值 10，执行率 98.11%，得分 9.81
@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.cells import missing, rounded, side
+from generator.rules.cells import missing, rounded, shown, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 
 SCORE, WEIGHT, RATE = "execution.score.total", "execution.weight.total", "execution.rate.total"
 EXECUTED, BUDGET = "funds.executed.total", "funds.full_year_budget.total"
+
+_HUNDREDTH = Decimal("0.01")
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
@@ -31,11 +33,18 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
         yield NotApplicable("zero")
         return
     exact = [min(weight.value * rate / 100, weight.value) for rate, _, _ in rates]
-    unit = Decimal(1).scaleb(min(int(score.value.as_tuple().exponent), 0))
-    if all(abs(score.value - one) >= unit for one in exact):
-        _, shown, sides = rates[0]
-        text = f"{score.written} ≠ {weight.written} × {shown} = {rounded(exact[0], score.value)}"
+    if not any(_is_rounded(score.value, one, weight.value) for one in exact):
+        _, rate, sides = rates[0]
+        fine = min(score.value, _HUNDREDTH, key=lambda value: value.as_tuple().exponent)
+        text = f"{score.written} ≠ {weight.written} × {rate} = {shown(rounded(exact[0], fine))}"
         yield Found(text, (side(form, SCORE), side(form, WEIGHT), *sides))
+
+
+def _is_rounded(score: Decimal, exact: Decimal, weight: Decimal) -> bool:
+    """Tell whether a score is an exact one rounded up, down, or half up where only that makes it the full score."""
+    if score == weight > exact:
+        return rounded(exact, score) == score
+    return abs(score - exact) < Decimal(1).scaleb(min(int(score.as_tuple().exponent), 0))
 
 
 def _rates(form: Form) -> Iterator[tuple[Decimal, str, tuple[Side, ...]]]:
