@@ -15,12 +15,19 @@ def yuan_of(parts: Sequence[Money]) -> Decimal:
     return sum((part.yuan for part in parts), Decimal(0))
 
 
+def beside(*amounts: Money) -> tuple[str, ...]:
+    """Return amounts as written, each with its unit where these are not the same."""
+    is_one_unit = len({amount.unit for amount in amounts}) < 2
+    return tuple(amount.written if is_one_unit else written(amount) for amount in amounts)
+
+
 def unequal(total: Money, parts: Sequence[Money]) -> str:
     """Return a total beside the sum of its parts: ``1000000 ≠ 600000 + 300000 = 900000``.
 
     Where the units differ each amount stands with its own, and the sum is in yuan.
     """
-    if any(part.unit is not total.unit for part in parts):
-        return f"{written(total)} ≠ {' + '.join(map(written, parts))} = {shown(yuan_of(parts))} {Unit.YUAN.value}"
+    whole, *added = beside(total, *parts)
+    if whole != total.written:
+        return f"{whole} ≠ {' + '.join(added)} = {shown(yuan_of(parts))} {Unit.YUAN.value}"
     result = f" = {shown(yuan_of(parts) / total.unit.yuan)}" if len(parts) > 1 else ""
-    return f"{total.written} ≠ {' + '.join(part.written for part in parts)}{result}"
+    return f"{whole} ≠ {' + '.join(added)}{result}"

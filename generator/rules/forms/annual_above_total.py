@@ -12,6 +12,7 @@ from generator.model import Form
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.sums import beside
 
 ANNUAL, TOTAL = "funds.annual_budget.total", "funds.total_budget.total"
 
@@ -23,4 +24,4 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
         return
     annual, total = form.amount("annual_budget"), form.amount("total_budget")
     if annual and total and annual.yuan > total.yuan:
-        yield Found(f"{annual.written} > {total.written}", (side(form, ANNUAL), side(form, TOTAL)))
+        yield Found(" > ".join(beside(annual, total)), (side(form, ANNUAL), side(form, TOTAL)))

@@ -1,6 +1,6 @@
 """执行率与金额对不上
 
-查什么：表上写的执行率，是否等于全年执行数 ÷ 全年预算数，按表上写的小数位数四舍五入。
+查什么：表上写的执行率，是否等于全年执行数 ÷ 全年预算数，按表上写的小数位数四舍五入，资金总额和每一项资金来源分别查。
 分母是全年预算数（调整后的预算），不是年初预算。
 为什么：执行率说明预算花了多少，也是计算执行得分的依据。自评表的式样见财预〔2020〕10号。
 不对：全年预算数 2903.14，全年执行数 2847.98，执行率写 98.11%（应为 98.10%）
@@ -10,21 +10,34 @@
 from __future__ import annotations
 
 from generator.model import Form
+from generator.reading.scalars import number_in, percentage_in
 from generator.rules.cells import missing, rounded, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.sums import beside
 
-RATE, EXECUTED, BUDGET = "execution.rate.total", "funds.executed.total", "funds.full_year_budget.total"
+RATE, EXECUTED, BUDGET = "execution.rate", "funds.executed", "funds.full_year_budget"
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
-    """Yield where the stated rate is not executed ÷ full-year budget."""
-    if reason := missing(form, RATE, EXECUTED, BUDGET):
-        yield reason
-        return
-    rate, executed, budget = form.execution.rate, form.amount("executed"), form.amount("full_year_budget")
+    """Yield each stated rate that is not executed ÷ full-year budget; one that can be compared makes the rule apply."""
+    rates = [field for field in form.asked if field.startswith(f"{RATE}.")]
+    said = [_compared(form, field.removeprefix(f"{RATE}.")) for field in rates]
+    reasons = [one for one in said if isinstance(one, NotApplicable)]
+    yield from (one for one in said if isinstance(one, Found))
+    if len(reasons) == len(said):
+        yield from reasons[:1] or [NotApplicable("not-asked")]
+
+
+def _compared(form: Form, source: str) -> Found | NotApplicable | None:
+    fields = tuple(f"{name}.{source}" for name in (RATE, EXECUTED, BUDGET))
+    if reason := missing(form, *fields):
+        return reason
+    executed, budget = form.amount("executed", source), form.amount("full_year_budget", source)
+    stated = form.stated[fields[0]].text
+    rate = percentage_in(stated) if stated.endswith("%") else number_in(stated)
     if rate is None or executed is None or budget is None or not budget.value:
-        yield NotApplicable("zero")
-    elif (exact := rounded(executed.yuan / budget.yuan * 100, rate.value)) != rate.value:
-        text = f"{rate.written} ≠ {executed.written} ÷ {budget.written} = {exact}%"
-        yield Found(text, (side(form, RATE), side(form, EXECUTED), side(form, BUDGET)))
+        return NotApplicable("zero")
+    exact = rounded(executed.yuan / budget.yuan * 100, rate)
+    text = f"{stated} ≠ {' ÷ '.join(beside(executed, budget))} = {exact}%"
+    return None if exact == rate else Found(text, tuple(side(form, field) for field in fields))

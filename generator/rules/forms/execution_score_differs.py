@@ -16,6 +16,7 @@ from generator.model import Form
 from generator.rules.cells import missing, rounded, shown, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
+from generator.rules.sums import beside
 
 SCORE, WEIGHT, RATE = "execution.score.total", "execution.weight.total", "execution.rate.total"
 EXECUTED, BUDGET = "funds.executed.total", "funds.full_year_budget.total"
@@ -54,4 +55,4 @@ def _rates(form: Form) -> Iterator[tuple[Decimal, str, tuple[Side, ...]]]:
         yield stated.value, stated.written, (side(form, RATE),)
     if executed and budget and budget.value:
         rate = executed.yuan / budget.yuan * 100
-        yield rate, f"{executed.written} ÷ {budget.written}", (side(form, EXECUTED), side(form, BUDGET))
+        yield rate, " ÷ ".join(beside(executed, budget)), (side(form, EXECUTED), side(form, BUDGET))
