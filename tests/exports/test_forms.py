@@ -23,8 +23,14 @@ def listed(record: Record) -> dict[str, Any]:
 
 def test_a_form_that_holds_is_published_with_its_budget_in_yuan() -> None:
     found = listed(RECORD)
-    assert (found["status"], found["annual_budget"], found["project_type"]) == ("published", 15000, ["甲"])
+    assert (found["status"], found["budget_yuan"], found["project_type"]) == ("published", "15000.0", ["甲"])
     assert (found["sha256"], found["corrections"]) == ("c0ffee", [])
+
+
+def test_no_reader_rounds_a_budget() -> None:
+    written = "9007199254740991234.56"
+    assert listed(replace(RECORD, budget=Money(written, Decimal(written), Unit.YUAN)))["budget_yuan"] == written
+    assert listed(replace(RECORD, budget=None))["budget_yuan"] is None
 
 
 def test_a_correction_says_what_when_and_why() -> None:
@@ -36,4 +42,4 @@ def test_a_withdrawn_form_says_when_and_why_and_has_no_figures() -> None:
     found = listed(replace(RECORD, withdrawal=Withdrawal(MAY, "重复")))
     assert (found["status"], found["withdrawal"]) == ("withdrawn", {"date": "2026-05-01", "reason": "重复"})
     assert found["project_name"] == "展厅"
-    assert not {"annual_budget", "project_type"} & found.keys()
+    assert not {"budget_yuan", "project_type"} & found.keys()
