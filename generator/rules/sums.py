@@ -15,6 +15,17 @@ def yuan_of(parts: Sequence[Money]) -> Decimal:
     return sum((part.yuan for part in parts), Decimal(0))
 
 
+def add_up(total: Money, parts: Sequence[Money]) -> bool:
+    """Tell whether parts come to a total, as far as amounts in 10,000 yuan say, each of which was rounded by itself.
+
+    ``200.02`` may be the sum of ``100.01`` and ``100.00``. They are as fine as the finest of them is written.
+    """
+    rounded = [amount for amount in (total, *parts) if amount.unit is not Unit.YUAN and amount.value]
+    places = max((-int(amount.value.as_tuple().exponent) for amount in rounded), default=0)
+    halves = sum((Decimal(amount.unit.yuan).scaleb(-places) / 2 for amount in rounded), Decimal(0))
+    return abs(yuan_of(parts) - total.yuan) <= halves
+
+
 def beside(*amounts: Money) -> tuple[str, ...]:
     """Return amounts as written, each with its unit where these are not the same."""
     is_one_unit = len({amount.unit for amount in amounts}) < 2

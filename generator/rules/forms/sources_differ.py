@@ -1,6 +1,7 @@
 """各项资金来源之和与总额对不上
 
 查什么：财政资金、上年结转资金、其他资金之和，是否等于资金总额，每一栏（年初预算、全年预算数、全年执行数等）分别查。
+以万元填写的，各个数四舍五入造成的末位出入不算不等。
 整行空白的来源看作没有这项资金；同一来源别的栏写了数而本栏空白的，看作没有写明：这时只查写明的部分是否已超过总额。
 为什么：总额由各项来源组成。资金情况的填报见财预〔2015〕88号、财预〔2020〕10号；预算公开见预算法第十四条。
 不对：年度资金申请总额 1,000,000，财政拨款 900,000，上年结转 0，其他资金 0
@@ -15,7 +16,7 @@ from generator.model import Amount, Form, Money
 from generator.rules.cells import side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
-from generator.rules.sums import unequal, yuan_of
+from generator.rules.sums import add_up, unequal, yuan_of
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
@@ -43,12 +44,14 @@ def _compared(form: Form, measure: str, sources: Sequence[str]) -> Found | NotAp
     parts = [amount for amount in form.amounts if amount.measure == measure and amount.source in sources]
     if total is None or not parts:
         return _blank(form, measure, "total" if total is None else sources[0])
-    added = yuan_of([part.money for part in parts])
+    amounts = [part.money for part in parts]
+    if add_up(total, amounts):
+        return None
     known = {part.source for part in parts}
     unknown = [source for source in sources if source not in known and _is_used(form, source)]
-    if added < total.yuan and unknown:
+    if unknown and yuan_of(amounts) < total.yuan:
         return _blank(form, measure, unknown[0])
-    return None if added == total.yuan else _found(form, total, parts)
+    return _found(form, total, parts)
 
 
 def _found(form: Form, total: Money, parts: Sequence[Amount]) -> Found:

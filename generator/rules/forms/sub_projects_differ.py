@@ -1,6 +1,7 @@
 """子项目之和与当年预算对不上
 
-查什么：各子项目预算金额之和，是否等于项目当年预算。有子项目没写金额的不查。
+查什么：各子项目预算金额之和，是否等于项目当年预算。有子项目没写金额的，只查写明的部分是否已超过当年预算。
+以万元填写的，各个数四舍五入造成的末位出入不算不等。
 为什么：子项目说明当年的钱用在哪里，合起来就是当年预算。目标申报的要求见财预〔2015〕88号；预算公开见预算法第十四条。
 不对：项目当年预算 965000，子项目 600000
 对：项目当年预算 965000，子项目 600000 + 365000
@@ -12,7 +13,7 @@ from generator.model import Form
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
-from generator.rules.sums import unequal, yuan_of
+from generator.rules.sums import add_up, unequal, yuan_of
 
 BUDGET, PARTS = "funds.annual_budget.total", "sub_projects"
 
@@ -24,10 +25,10 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
         return
     budget, amounts = form.amount("annual_budget"), [part.amount for part in form.sub_projects]
     known = [amount for amount in amounts if amount]
-    if budget is None or not known or len(known) < len(amounts):
+    is_partial = len(known) < len(amounts)
+    if budget is None or not known or (is_partial and yuan_of(known) <= budget.yuan):
         yield NotApplicable("blank", {"label": form.asked[PARTS]})
-        return
-    if yuan_of(known) != budget.yuan:
+    elif not add_up(budget, known):
         text = " + ".join(amount.written for amount in known)
         parts = Side(form.stated[PARTS].label, text, form.stated[PARTS].path)
         yield Found(unequal(budget, known), (side(form, BUDGET), parts))
