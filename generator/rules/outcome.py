@@ -42,8 +42,8 @@ class Found:
 class NotApplicable:
     """Nothing to compare.
 
-    ``reason`` names a text of the language: ``not-asked`` (the paper has no such cell), ``blank``, ``words`` (the value
-    is no number), ``no-other-form``, ``no-parameters``.
+    ``reason`` names a text of the language, under ``reasons`` in its findings: ``not-asked`` (the paper has no such
+    cell), ``blank``, ``words`` (the value is no number), ``no-other-form``, ``no-parameters`` and others.
     """
 
     reason: str

@@ -1,12 +1,15 @@
 """等级与总分对不上
 
 查什么：表上写的等级，是否是总分所在的一档：90 分以上为优，80 至 90 分为良，60 至 80 分为中，60 分以下为差。
+“优秀”“良好”这样的写法算作“优”“良”；另用一套等级的不查。
 为什么：等级由总分得出，分档见财预〔2020〕10号；各地分档不同的，以当地的为准。
 不对：总分 89.09，等级 优（应为 良）
 对：总分 89.09，等级 良
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from generator.model import Form
 from generator.rules.cells import missing, side
@@ -26,11 +29,20 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield reason
         return
     grades, total = parameters.numbers("grades"), form.total_score
-    stated = form.stated[GRADE].text.strip()
-    if total is None or stated not in grades:
-        yield NotApplicable("no-parameters" if not grades else "words")
+    written = form.stated[GRADE].text.strip()
+    stated = _known(written, grades, parameters.words("names"))
+    if not grades:
+        yield NotApplicable("no-parameters")
+    elif total is None or not stated:
+        yield NotApplicable("other-grade", {"grade": written})
     elif not (grade := grade_of(total.value, grades)):
         yield NotApplicable("below-grades")
     elif grade != stated:
         bound = grades[grade]
-        yield Found(f"{stated} ≠ {grade}（{total.written} ≥ {bound}）", (side(form, GRADE), side(form, TOTAL)))
+        yield Found(f"{written} ≠ {grade}（{total.written} ≥ {bound}）", (side(form, GRADE), side(form, TOTAL)))
+
+
+def _known(written: str, grades: Iterable[str], names: Iterable[str]) -> str:
+    """Return the grade that goes by a name, empty where none does; ``names`` of one have ``|`` between them."""
+    groups = [*([grade] for grade in grades), *(names_of_one.split("|") for names_of_one in names)]
+    return next((group[0] for group in groups if written in group), "")

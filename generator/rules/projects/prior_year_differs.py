@@ -35,13 +35,18 @@ def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outc
         yield missing(form, *(f"funds.{measure}.total" for measure in SOURCES)) or NotApplicable("not-asked")
         return
     compared = {measure: list(_last_year(form, others, measure)) for measure in stated}
-    if not any(compared.values()):
-        yield NotApplicable("no-other-form")
     for measure, there in compared.items():
+        if not there:
+            yield _unknown(form, measure) if any(compared.values()) else NotApplicable("no-other-form")
         own = form.amount(measure)
         if own and there and not any(agree(own, money) for _, money in there):
             text = " 或 ".join(f"{written(money)}（{form.address.year - 1} 年{one.label}）" for one, money in there)
             yield Found(f"{written(own)} ≠ {text}", (side(form, f"funds.{measure}.total"), *(one for one, _ in there)))
+
+
+def _unknown(form: Form, measure: str) -> NotApplicable:
+    """Return that the one of the figures cannot be compared, while the other one can."""
+    return NotApplicable("no-other-figure", {"label": form.stated[f"funds.{measure}.total"].label})
 
 
 def _last_year(form: Form, others: tuple[Form, ...], measure: str) -> Iterator[tuple[Side, Money]]:
