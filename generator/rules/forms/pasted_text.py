@@ -1,7 +1,7 @@
 """几格写的是同一段文字
 
-查什么：项目概况、立项依据、项目设立的必要性、总目标、年度目标之间，有没有整格相同的文字，或者相同的整段、整句。
-短句相同是常有的，只核对超过一定字数的句子，引用的文件名称、项目自己的名称不计字数；
+查什么：项目概况、立项依据、项目设立的必要性、总目标、年度目标之间，有没有整格相同的文字，或者相同的整段、整句；
+句子的起止不同，而有很长一段文字一字不差的，也算。短句相同是常有的，只核对超过一定字数的句子，引用的文件名称、项目自己的名称不计字数；
 一年的项目总目标与年度目标相同是正常的，这两格之间不作核对。
 为什么：这几格问的是不同的事：做什么、凭什么做、为什么要做、要做成什么。绩效目标的填报要求见财预〔2015〕88号。
 不对：立项依据写“信息化项目”，项目设立的必要性也写“信息化项目”
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from generator.model import Form
@@ -20,6 +21,7 @@ from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
+from generator.rules.runs import as_written, shared_run
 
 GOALS = frozenset({"narrative.overall_goal", "narrative.annual_goal"})
 TOPICS = ("narrative.overview", "narrative.basis", "narrative.necessity", *sorted(GOALS, reverse=True))
@@ -37,6 +39,7 @@ class Passage(NamedTuple):
     bare: str
 
 
+Topics = tuple[str, ...]
 Texts = Mapping[str, str]
 """The texts of topics, bare."""
 
@@ -51,7 +54,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if set(texts) <= GOALS or len(texts) < 2:
         yield missing(form, *asked) or NotApplicable("not-asked")
         return
-    if not parameters.give("whole", "length"):
+    if not parameters.give("whole", "length", "run"):
         yield NotApplicable("no-parameters")
         return
     for topics, passage in _pasted(form, texts, parameters):
@@ -68,19 +71,24 @@ def _shared(cells: Sequence[tuple[str, bool]]) -> str:
     return f"{'、'.join(part)} 包含 {' = '.join(whole)}" if whole else f"{'、'.join(part)} 都包含"
 
 
-def _pasted(form: Form, texts: Texts, parameters: Parameters) -> Iterator[tuple[tuple[str, ...], Passage]]:
-    """Return the longest common passage of each set of cells that have one, as the first of them writes it."""
-    longest: dict[tuple[str, ...], Passage] = {}
+def _pasted(form: Form, texts: Texts, parameters: Parameters) -> Iterator[tuple[Topics, Passage]]:
+    """Yield the longest common passage of each set of cells that have one, as the first of them writes it."""
+    longest: dict[Topics, Passage] = {}
     shortest, length = parameters.number("whole"), parameters.number("length")
     name = _bare(form.project_name)
-    for passage in _passages(form, texts):
-        # The project's name belongs into any of the cells.
-        own = passage.bare.replace(name, "") if name else passage.bare
+    for passage in (*_passages(form, texts), *_runs(form, texts, name, int(parameters.number("run")))):
+        own = _without(passage.bare, name)
         is_long = len(_CITED.sub("", own)) > length
         holders = _holders(texts, passage.bare, is_long) if len(own) >= shortest else ()
         if len(holders) > 1 and not GOALS.issuperset(holders):
             longest[holders] = max(longest.get(holders, passage), passage, key=lambda one: len(one.bare))
-    yield from longest.items()
+    yield from ((topics, passage) for topics, passage in longest.items() if not _is_told(topics, passage, longest))
+
+
+def _is_told(topics: Topics, passage: Passage, longest: Mapping[Topics, Passage]) -> bool:
+    """Tell whether most of a passage stands in further cells, too, of which it is told."""
+    further = (other.bare for cells, other in longest.items() if set(topics) < set(cells))
+    return any(bare in passage.bare and 2 * len(bare) > len(passage.bare) for bare in further)
 
 
 def _passages(form: Form, texts: Texts) -> Iterator[Passage]:
@@ -92,7 +100,20 @@ def _passages(form: Form, texts: Texts) -> Iterator[Passage]:
             yield Passage(sentence.strip(), _bare(sentence))
 
 
-def _holders(texts: Texts, passage: str, is_long: bool) -> tuple[str, ...]:
+def _runs(form: Form, texts: Texts, name: str, shortest: int) -> Iterator[Passage]:
+    """Yield the longest run of characters that two cells share, for each two where it is long."""
+    for one, other in combinations(texts, 2):
+        run = shared_run(texts[one], texts[other], shortest).strip(_EDGES)
+        if len(_CITED.sub("", _without(run, name))) >= shortest:
+            yield Passage(as_written(run, form.stated[one].text), run)
+
+
+def _without(text: str, name: str) -> str:
+    """Return a text without the project's name, which belongs into any of the cells."""
+    return text.replace(name, "") if name else text
+
+
+def _holders(texts: Texts, passage: str, is_long: bool) -> Topics:
     """Return the topics that have a passage: a long one anywhere, a shorter one as all of the text."""
     return tuple(topic for topic, text in texts.items() if text == passage or (is_long and passage in text))
 

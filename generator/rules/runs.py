@@ -1,0 +1,29 @@
+"""Runs of characters that two texts share, wherever their sentences begin and end."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from generator.reading.folding import folded
+
+
+def shared_run(one: str, other: str, shortest: int) -> str:
+    """Return the longest run of characters that two texts share, empty where it has fewer than ``shortest``."""
+    half = max(shortest // 2, 1)
+    # A run holds at least one of the pieces that begin at every half of it; most texts share none of them.
+    if not any(one[start : start + half] in other for start in range(0, len(one) - half + 1, half)):
+        return ""
+    match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return one[match.a : match.a + match.size] if match.size >= shortest else ""
+
+
+def as_written(run: str, text: str) -> str:
+    """Return a run of a folded text as the text itself writes it."""
+    ends: list[int] = []
+    for position, character in enumerate(text):
+        ends += [position] * len(folded(character))
+    start = folded(text).find(run)
+    # Characters that are one only together fold to fewer than each by itself does.
+    if start < 0 or len(ends) != len(folded(text)):
+        return run
+    return text[ends[start] : ends[start + len(run) - 1] + 1]
