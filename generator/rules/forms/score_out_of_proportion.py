@@ -32,7 +32,7 @@ _PUNCTUATION = re.compile(r"[,，.。．;；:：!！、…·_~|—－\-\s]+")
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
-    """Yield each score that is higher than a missed target allows for, beside what is explained or cannot be checked."""
+    """Yield each score that a missed target does not allow for, and what is explained or cannot be checked."""
     if any(column not in form.column_labels for column in COLUMNS):
         yield NotApplicable("not-asked")
         return
