@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from generator.model import Form
 from generator.rules.cells import missing, side
@@ -42,7 +42,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield Found(f"{written} ≠ {grade}（{total.written} ≥ {bound}）", (side(form, GRADE), side(form, TOTAL)))
 
 
-def _known(written: str, grades: Iterable[str], names: Iterable[str]) -> str:
+def _known(written: str, grades: Collection[str], names: Iterable[str]) -> str:
     """Return the grade that goes by a name, empty where none does; ``names`` of one have ``|`` between them."""
-    groups = [*([grade] for grade in grades), *(names_of_one.split("|") for names_of_one in names)]
-    return next((group[0] for group in groups if written in group), "")
+    groups = [*([grade] for grade in grades), *(several.split("|") for several in names)]
+    return next((group[0] for group in groups if written in group and group[0] in grades), "")
