@@ -38,7 +38,9 @@ class _FormData:
             "kind": form.address.kind.value,
             "kind_name": self._words["kind"][form.address.kind.value],
             "year": form.address.year,
+            "year_marks": self._marks("year"),
             "project": form.project_name,
+            "project_marks": self._marks("project"),
             "type": "、".join(form.project_types),
             "amount": yuan_text(form.budget.yuan) if form.budget else "",
             "crumbs": plain(view.crumbs),
@@ -53,7 +55,9 @@ class _FormData:
         view, form = self._view, self._view.form
         return {
             "unit": {"name": view.unit.name, "written": form.unit_name, "url": view.unit_url},
+            "unit_marks": self._marks("unit"),
             "department": form.department,
+            "department_marks": self._marks("department"),
             "period": self._period(),
             "period_marks": self._marks("period.start", "period.end"),
             "types": plain(view.type_links),
@@ -70,6 +74,7 @@ class _FormData:
             "results": plain([chart for chart in (view.targets_chart, view.points_chart) if chart]),
             "columns": [{"field": field, "label": label} for field, label in form.column_labels.items()],
             "groups": list(self._groups()),
+            "indicators_marks": self._marks("indicators"),
             "funds": plain([view.funds_chart] if view.funds_chart else []),
             "amounts": amounts,
             "sub_projects": [self._amount(one.name, one.amount) for one in form.sub_projects],
@@ -95,8 +100,8 @@ class _FormData:
             "files": plain(view.files),
         }
 
-    def _marks(self, *names: Marked) -> list[Data]:
-        return [place._asdict() for name in names for place in self._view.marks.get(name, ())]
+    def _marks(self, *concerned: Marked) -> list[Data]:
+        return [mark._asdict() for each in concerned for mark in self._view.marks.get(each, ())]
 
     def _parts(self) -> list[Data]:
         review, texts = self._view.review, self._words["form"]
@@ -118,10 +123,11 @@ class _FormData:
             return
         yield from (self._figure(measures[name], form.amount(name)) for name in ("full_year_budget", "executed"))
         rate, total, weight = form.execution.rate, form.total_score, form.total_weight
-        marks = self._marks("execution.rate.total", "execution.score.total")
+        marks = self._marks("execution.rate.total", "execution.weight.total", "execution.score.total")
         yield {"name": texts["execution_rate"], "text": rate.written if rate else "", "marks": marks}
+        of_total = self._marks("total.score", "total.weight")
         note = texts["out_of"].format(weight=weight.written) if weight else ""
-        yield {"name": texts["total_score"], "text": total.written if total else "", "note": note}
+        yield {"name": texts["total_score"], "text": total.written if total else "", "note": note, "marks": of_total}
 
     def _figure(self, name: str, money: Money | None) -> Data:
         if money is None:

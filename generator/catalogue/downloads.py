@@ -110,7 +110,12 @@ def downloads(selection: Selection, tables: Sequence[Table]) -> Iterator[Downloa
 
 def form_data(address: Address, extension: str) -> str:
     """Return the address of a form as data: ``json``, or ``yml`` as it was filed."""
-    return f"{FOLDER}forms/{address.id}.{extension}"
+    return data_of(address.id, extension)
+
+
+def data_of(form: str, extension: str) -> str:
+    """Return the address of a form as data, of which only its identifier is known."""
+    return f"{FOLDER}forms/{form}.{extension}"
 
 
 def _file(selection: Selection, file_format: Format) -> Download:

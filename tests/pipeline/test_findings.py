@@ -60,6 +60,17 @@ def test_that_a_finding_is_no_mistake_stands_wherever_findings_do(root: Path, bu
     assert "对不上不等于有错" not in page(root, "findings/rules/period-reversed/index.html")
 
 
+def test_a_finding_leads_to_its_cells_and_to_the_file_they_were_filed_in(root: Path, build: Build) -> None:
+    build()
+    html = page(root, PAGE)
+    budget = html.split("项目当年预算（元）")[1].split("</tr>")[0]
+    assert f'id="{RULE}-at-1"' in budget
+    assert f'<a href="#{RULE}-at-1">见表中这一格</a>' in html
+    source = "data/forms/science-museum/2019/hall.yml"
+    assert f'<a href="../../../../{source}">源文件第' in html
+    assert (root / "site" / source).exists()
+
+
 def test_a_number_leads_to_the_list_and_to_no_finding(root: Path, build: Build) -> None:
     build()
     listed = page(root, PAGE).index('<ol class="findings">')

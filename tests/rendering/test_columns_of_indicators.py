@@ -58,7 +58,7 @@ def test_a_declaration_shows_its_weights_as_it_names_them(weighted: str) -> None
 
 
 def test_a_finding_marks_the_column_that_it_is_about(weighted: str) -> None:
-    assert re.findall(r'<td class="number" data-label="分值">\d+<a class="mark" href="#([\w-]+)"', weighted)
+    assert re.findall(r'<td class="number" data-label="分值">\d+<a class="mark" id="[\w-]+" href="#([\w-]+)"', weighted)
     assert re.findall(r'<td class="indicators__target" data-label="目标值">([^<]+)</td>', weighted) == ["≥1个", "≥2个"]
 
 

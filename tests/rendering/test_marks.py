@@ -22,7 +22,7 @@ def form(definitions: Definitions) -> Form:
 
 def marks(form: Form, *found: tuple[Side, ...]) -> dict[Marked, list[int]]:
     findings = [Finding("rule", form.address.id, Found("", sides), "") for sides in found]
-    return {marked: [place.number for place in places] for marked, places in marks_of(form, findings).items()}
+    return {marked: [place.number for place in places] for marked, places in marks_of(form, findings).beside.items()}
 
 
 def side(*cell: str | int, form: str = "") -> Side:

@@ -77,7 +77,7 @@ def test_grades_have_a_row_of_their_own_where_there_are_any(
 
 def page(language: Language, *unchecked: Unchecked) -> str:
     """Returns the part of a page about a form of which a rule passed all but some indicators."""
-    view = review_view(Review((), (RULE,), (), {}, tuple((RULE, one) for one in unchecked)), language)
+    view = review_view(Review((), (RULE,), (), {}, tuple((RULE, one) for one in unchecked)), {}, language)
     templates = {path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")}
     templates["page.html"] = "{% import 'reviewed.html' as r with context %}{{ r.review(view, root) }}"
     return Renderer(templates, language).render("page.html", "units/a/", view=view)

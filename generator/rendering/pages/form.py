@@ -18,7 +18,7 @@ from generator.rendering.charts import Chart
 from generator.rendering.pages.about import about_form
 from generator.rendering.pages.citation import Neighbours, Publication, neighbours
 from generator.rendering.pages.history import HistoryView, history_view, newest_first
-from generator.rendering.pages.marks import Marks, marks_of
+from generator.rendering.pages.marks import NO_MARKS, Mark, Marked, marks_of
 from generator.rendering.pages.page import Crumb, Page
 from generator.rendering.pages.pictures import funds_chart, points_chart, targets_chart
 from generator.rendering.pages.review import Reviewed, ReviewView, ScoreView, review_view, score_view
@@ -85,7 +85,7 @@ class FormView:
     points_chart: Chart | None
     targets_chart: Chart | None
     review: ReviewView | None
-    marks: Marks
+    marks: Mapping[Marked, Sequence[Mark]]
     score: ScoreView | None
     parts: Sequence[str]
     siblings: Sequence[Record]
@@ -139,6 +139,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
     form, unit, reviewed = subject.form, subject.unit, subject.reviewed
     declared = declared_targets(form, subject.declaration) if subject.declaration else {}
     paper = paper_of(subject.definition, form.cells)
+    marks = marks_of(form, reviewed.review.findings) if reviewed else NO_MARKS
     explanations = [passage for passage in form.narrative if passage.topic not in GOALS]
     absent = {part for part, content in (("review", reviewed), ("explanations", explanations)) if not content}
     return FormView(
@@ -156,8 +157,8 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         funds_chart=funds_chart(form, language),
         points_chart=points_chart(form, language),
         targets_chart=targets_chart(form, language),
-        review=review_view(reviewed.review, language) if reviewed else None,
-        marks=marks_of(form, reviewed.review.findings) if reviewed else {},
+        review=review_view(reviewed.review, marks.cells, language) if reviewed else None,
+        marks=marks.beside,
         score=_score(form, reviewed.score, language) if reviewed and reviewed.score else None,
         parts=[part for part in PARTS if part not in absent],
         siblings=[record for record in subject.siblings if record.address != form.address],

@@ -1,39 +1,88 @@
-"""Which findings are named beside which figures of a form's page."""
+"""Which findings are named beside which figures of a form's page, and where on it the cells of a finding stand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from generator.model import CellPath, Form
-from generator.rendering.pages.review import FindingPlace, placed
+from generator.rendering.pages.review import Cells, FindingPlace, placed
 from generator.rules.running import Finding
 
 Marked = str | CellPath
 """A canonical field, an indicator by its path, or a column of one: that path, and the column's field."""
 
-Marks = Mapping[Marked, tuple[FindingPlace, ...]]
-"""The places of findings by what they concern; what none concerns is absent."""
+
+class Mark(NamedTuple):
+    """What leads from a figure to a finding about it: the finding's number and anchor.
+
+    ``id`` is that of the mark itself, by which the finding leads back; empty where another mark has it.
+    """
+
+    number: int
+    anchor: str
+    id: str
+
+
+class Marks(NamedTuple):
+    """All marks of a form's page.
+
+    ``beside`` are those of each figure; what no finding concerns is absent. ``cells`` are the marks that each finding
+    leads to.
+    """
+
+    beside: Mapping[Marked, tuple[Mark, ...]]
+    cells: Mapping[str, Cells]
+
+
+NO_MARKS = Marks({}, {})
 
 
 def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
     """Return the findings to name beside the figures of a form."""
-    paths: dict[Marked, CellPath] = {field: stated.path for field, stated in form.stated.items()}
+    if not findings:
+        return NO_MARKS
+    figures = _figures(form)
+    at: dict[CellPath, tuple[Mark, ...]] = {}
+    cells: dict[str, Cells] = {}
+    for place, finding in placed(findings):
+        own = {side.cell: _figure(figures, side.cell) for side in finding.found.sides if not side.form}
+        concerned = dict.fromkeys(figure for figure in own.values() if figure in figures)
+        marks = {figure: _mark(place, count) for count, figure in enumerate(concerned, 1)}
+        at |= {figure: (*at.get(figure, ()), mark) for figure, mark in marks.items()}
+        cells[place.anchor] = {cell: marks[figure].id for cell, figure in own.items() if figure in marks}
+    return Marks(dict(_beside(figures, at)), cells)
+
+
+def _mark(place: FindingPlace, count: int) -> Mark:
+    return Mark(place.number, place.anchor, f"{place.anchor}-at-{count}")
+
+
+def _figures(form: Form) -> dict[CellPath, dict[Marked, None]]:
+    """Return what is shown of a form by the way to its cell; a cell may be shown as several figures."""
+    shown: dict[CellPath, dict[Marked, None]] = {}
+    for field, stated in form.stated.items():
+        shown.setdefault(stated.path, {})[field] = None
     if "indicators" in form.stated:
         top = form.stated["indicators"].path
-        paths |= {indicator.path: (*top, *indicator.path) for indicator in form.indicators}
-        paths |= {
-            (*indicator.path, field): (*top, *indicator.path, label)
-            for indicator in form.indicators
-            for field, label in form.column_labels.items()
-        }
-    figures = frozenset(paths.values())
-    named: dict[CellPath, tuple[FindingPlace, ...]] = {}
-    for place, finding in placed(findings):
-        for path in dict.fromkeys(_figure(figures, side.cell) for side in finding.found.sides if not side.form):
-            named[path] = (*named.get(path, ()), place)
-    return {marked: named[path] for marked, path in paths.items() if path in named}
+        for indicator in form.indicators:
+            own = (*top, *indicator.path)
+            shown.setdefault(own, {})[indicator.path] = None
+            for field, label in form.column_labels.items():
+                shown.setdefault((*own, label), {})[*indicator.path, field] = None
+    return shown
 
 
-def _figure(figures: Set[CellPath], cell: CellPath) -> CellPath:
+def _beside(
+    figures: Mapping[CellPath, Iterable[Marked]], at: Mapping[CellPath, tuple[Mark, ...]]
+) -> Iterator[tuple[Marked, tuple[Mark, ...]]]:
+    for path, marks in at.items():
+        first, *others = figures[path]
+        yield first, marks
+        for other in others:
+            yield other, tuple(mark._replace(id="") for mark in marks)
+
+
+def _figure(figures: Container[CellPath], cell: CellPath) -> CellPath:
     """Return the way to the figure that a cell is part of: itself, or what has it in it."""
     return next((cell[:end] for end in range(len(cell), 0, -1) if cell[:end] in figures), cell)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from generator.catalogue.downloads import data_of
 from generator.language import Language
+from generator.model import CellPath
 from generator.rendering.addresses import UNITS, rule_url
 from generator.rules.catalogue import rule_titles
 from generator.rules.cells import rounded, shown
@@ -18,6 +20,11 @@ from generator.rules.recomputing import Recomputation, Step
 from generator.rules.running import Finding, Review
 
 _CENT = Decimal("0.01")
+
+Cells = Mapping[CellPath, str]
+"""The identifiers of what stands beside cells on a form's page, by the ways to them."""
+
+_NOWHERE: Cells = {}
 
 MOST_SHOWN = 60
 """How much of a cell is shown beside a finding; the whole of it stands on the same page."""
@@ -32,12 +39,18 @@ class RuleLink(NamedTuple):
 
 
 class SideView(NamedTuple):
-    """A value that was compared: where it is printed, what it is, the line of its source, and another form's page."""
+    """A value that was compared: where it is printed, what it is, and where it stands.
+
+    ``mark`` is the identifier of what is beside it on the form's page, empty where that is not known; ``url`` leads to
+    the page of another form. ``source`` is the file as it was filed, ``line`` the line there.
+    """
 
     label: str
     text: str
-    line: int
+    mark: str
     url: str
+    source: str
+    line: int
 
 
 class FindingPlace(NamedTuple):
@@ -81,10 +94,12 @@ class ReviewView:
     unused_answers: Sequence[str]
 
 
-def review_view(review: Review, language: Language) -> ReviewView:
-    """Return a review in words."""
+def review_view(review: Review, cells: Mapping[str, Cells], language: Language) -> ReviewView:
+    """Return a review in words; ``cells`` are what findings concern on the page, by their anchors."""
     return ReviewView(
-        findings=[finding_view(place, one, language) for place, one in placed(review.findings)],
+        findings=[
+            finding_view(place, one, language, cells.get(place.anchor, {})) for place, one in placed(review.findings)
+        ],
         passed=[asked_link(rule, language) for rule in review.passed],
         not_applicable=[asked_link(rule, language, _reason(why, language)) for rule, why in review.not_applicable],
         unchecked=_unchecked(review.unchecked, language),
@@ -102,8 +117,8 @@ def placed(findings: Iterable[Finding]) -> Iterator[tuple[FindingPlace, Finding]
         yield FindingPlace(number, finding.rule if count == 1 else f"{finding.rule}-{count}"), finding
 
 
-def finding_view(place: FindingPlace, finding: Finding, language: Language) -> FindingView:
-    """Return a finding in words."""
+def finding_view(place: FindingPlace, finding: Finding, language: Language, cells: Cells = _NOWHERE) -> FindingView:
+    """Return a finding in words; ``cells`` are what it concerns on the same page."""
     words, found = language.findings[finding.rule], finding.found
     values = {**found.values, "sum": found.sum}
     return FindingView(
@@ -113,14 +128,23 @@ def finding_view(place: FindingPlace, finding: Finding, language: Language) -> F
         message=words["message"].format(**values),
         advice=words["advice"].format(**values),
         sum=found.sum,
-        sides=[_side(side, place.line) for side, place in zip(found.sides, finding.places, strict=True)],
+        sides=[
+            _side(side, finding.form, place.line, cells)
+            for side, place in zip(found.sides, finding.places, strict=True)
+        ],
         answer=finding.answer,
     )
 
 
-def _side(side: Side, line: int) -> SideView:
-    text = side.text if len(side.text) <= MOST_SHOWN else f"{side.text[:MOST_SHOWN]}……"
-    return SideView(side.label, text, line, f"{UNITS}{side.form}/" if side.form else "")
+def _side(side: Side, form: str, line: int, cells: Cells) -> SideView:
+    return SideView(
+        label=side.label,
+        text=side.text if len(side.text) <= MOST_SHOWN else f"{side.text[:MOST_SHOWN]}……",
+        mark="" if side.form else cells.get(side.cell, ""),
+        url=f"{UNITS}{side.form}/" if side.form else "",
+        source=data_of(side.form or form, "yml"),
+        line=line,
+    )
 
 
 def _unchecked(unchecked: Sequence[tuple[str, Unchecked]], language: Language) -> list[RuleLink]:

@@ -1,0 +1,101 @@
+"""Every cell that a finding may concern is shown on the form's page, and the finding leads to it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue.records import record_of
+from generator.definition.cells import Definition
+from generator.definition.loading import read_definitions
+from generator.diagnostics import Place, collect
+from generator.language import Language
+from generator.model import CellPath, Form
+from generator.pipeline.checking import check, read_source
+from generator.pipeline.configuration import Configuration
+from generator.pipeline.workspace import Workspace
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.citation import Publication
+from generator.rendering.pages.form import Subject, form_page
+from generator.rendering.pages.review import Reviewed
+from generator.rules.outcome import Found, Side
+from generator.rules.running import Finding, Review
+from tests.rules.forms import NAMES, form_of
+from tests.sample import UNIT, read
+
+TESTS = Path(__file__).parents[1]
+RIVERS = {"2031": "2032", "2034": "2035"}
+
+
+@pytest.fixture(scope="module")
+def known(workspace: Workspace, configuration: Configuration) -> Mapping[str, Definition]:
+    """The definitions of the project and all made-up ones."""
+    folders = (workspace.configuration / "forms", TESTS / "rules/definitions", TESTS / "definition/made_up")
+    files = {path.name: path.read_bytes() for folder in folders for path in folder.glob("*.yml")}
+    types = (*configuration.project_types, "甲类", "乙类")
+    definitions, found = collect(read_definitions(files, {"project_types": types}))
+    assert found == ()
+    return definitions
+
+
+@pytest.fixture(scope="module")
+def forms(workspace: Workspace, configuration: Configuration, known: Mapping[str, Definition]) -> tuple[Form, ...]:
+    checked = check(workspace, configuration)
+    outcomes = (read_source(source, configuration, checked.units) for source in checked.sources)
+    published = [outcome.form for outcome in outcomes if outcome.form]
+    made_up = [form_of({"form": name}, known) for name in NAMES]
+    rivers = [
+        read((TESTS / f"definition/made_up/filled-{name}.txt").read_text("utf-8"), known, (UNIT.slug, year, "r.yml"))
+        for name, year in RIVERS.items()
+    ]
+    return (*published, *made_up, *(outcome.whole for outcome in rivers))
+
+
+def cells_of(form: Form) -> Iterator[CellPath]:
+    """Yield the ways to all cells that rules hold against others."""
+    for stated in form.stated.values():
+        yield stated.path
+    if "indicators" in form.stated:
+        top = form.stated["indicators"].path
+        for indicator in form.indicators:
+            yield from ((*top, *indicator.levels, column) for column in form.column_labels.values())
+
+
+def page_with_findings(form: Form, definition: Definition, language: Language, renderer: Renderer) -> str:
+    """Return the page of a form on which something was found in every cell."""
+    sides = tuple(Side("格", "值", cell) for cell in cells_of(form))
+    place = Place(form.source)
+    one_of_each = [Finding("period-reversed", form.address.id, Found("和", (side,)), "", (place,)) for side in sides]
+    of_all = Finding("sources-differ", form.address.id, Found("和", sides, {"label": "格"}), "", (place,) * len(sides))
+    reviewed = Reviewed(Review((*one_of_each, of_all), (), (), {}), None)
+    subject = Subject(form, definition, UNIT, [record_of(form)], reviewed)
+    page = form_page(subject, dict.fromkeys(form.project_types, "x"), Publication("公开站", ""), language)
+    return renderer.render(page.template, page.url, view=page.view)
+
+
+def test_a_finding_leads_to_each_of_its_cells(
+    forms: tuple[Form, ...], known: Mapping[str, Definition], language: Language, renderer: Renderer
+) -> None:
+    for form in forms:
+        html = page_with_findings(form, known[form.definition], language, renderer)
+        rows = re.findall(r"<tr><th scope=\"row\">格</th>.*?</tr>", html, re.DOTALL)
+        cells = [re.search(r'<a href="#([^"]*)">见表中这一格</a>', row) for row in rows]
+        assert len(cells) == 2 * len(list(cells_of(form)))
+        ids = Counter(re.findall(r'id="([^"]*)"', html))
+        lost = [row for row, cell in zip(rows, cells, strict=True) if cell is None or cell[1] not in ids]
+        assert lost == [], form.address.id
+        assert [name for name, count in ids.items() if count > 1] == [], form.address.id
+
+
+def test_a_cell_leads_back_to_its_finding(
+    forms: tuple[Form, ...], known: Mapping[str, Definition], language: Language, renderer: Renderer
+) -> None:
+    form = forms[0]
+    html = page_with_findings(form, known[form.definition], language, renderer)
+    marks = re.findall(r'<a class="mark" id="([^"]*)-at-\d+" href="#([^"]*)"', html)
+    assert marks
+    assert all(mark == finding for mark, finding in marks)
