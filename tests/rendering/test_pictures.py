@@ -48,7 +48,16 @@ def test_figures_are_written_short_and_in_full(drawn: Drawn) -> None:
 
 @pytest.mark.parametrize(
     ("target", "actual"),
-    [("健全", "健全"), ("100人", "100场"), ("约100人", "100人"), ("0次", "0次"), ("≥95%", "≥90%"), ("≥95%", "")],
+    [
+        ("健全", "健全"),
+        ("100人", "100场"),
+        ("约100人", "100人"),
+        ("0次", "0次"),
+        ("≥95%", "≥90%"),
+        ("≥95%", ""),
+        ("≥95%", "≥95%"),
+        ("≥95%", "≥98%"),
+    ],
 )
 def test_what_cannot_be_compared_is_left_out_and_counted(drawn: Drawn, target: str, actual: str) -> None:
     chart = drawn(("100%", "100%"), (target, actual))
@@ -74,6 +83,12 @@ def test_the_end_of_the_scale_is_not_mentioned_where_no_bar_reaches_it(drawn: Dr
     chart = drawn(("10次", "19次"))
     assert chart is not None
     assert "两倍" not in chart.note
+
+
+def test_a_rise_is_a_number_that_was_measured(drawn: Drawn) -> None:
+    chart = drawn(("提升10%", "提升12%"))
+    assert chart is not None
+    assert [bar.text for bar in chart.bars] == ["提升12% / 提升10%"]
 
 
 def test_there_is_no_picture_where_all_is_words(drawn: Drawn) -> None:

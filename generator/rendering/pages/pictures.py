@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import Form, Indicator, Kind, Target, Unit
+from generator.model import Comparison, Form, Indicator, Kind, Target, Unit
 from generator.rendering.amounts import money_text, trimmed, yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
 from generator.rendering.points import Points, points_lost
@@ -23,6 +23,9 @@ MEASURES = (
     "prior_year_execution",
 )
 """The amounts of a form that are compared, in the order drawn."""
+
+_MEASURED = (Comparison.EQUAL, Comparison.PLAIN, Comparison.INCREASE)
+"""How a result is written that is a number by itself: one of at least 95% may be any number from there on."""
 
 MOST_SHARE = Decimal(2)
 """How often its target a bar shows at most: one that goes far beyond would make all others short."""
@@ -68,7 +71,7 @@ def targets_chart(form: Form, language: Language) -> Chart | None:
 
 def _reached(indicator: Indicator, words: Mapping[str, str]) -> Measure | None:
     result = result_of(indicator)
-    if isinstance(result, Unlike) or not result.target.value:
+    if isinstance(result, Unlike) or not result.target.value or result.actual.comparison not in _MEASURED:
         return None
     text = words["reached"].format(actual=_number(result.actual), target=_number(result.target))
     share = result.actual.value / result.target.value
