@@ -1,21 +1,43 @@
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from generator.catalogue.catalogue import Tally, tally
-from generator.catalogue.records import record_of
+from generator.catalogue.catalogue import Tally, catalogue_of, tally
+from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
+from generator.model import Kind
 from generator.rendering.charts import MOST_BARS, Chart
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import Subject, form_page
+from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, budgets_chart, listing_pages
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
 Definitions = Mapping[str, Definition]
+FRAGMENTS = Path(__file__).parents[2] / "theme" / "fragments"
+
+
+@pytest.fixture
+def records(definitions: Mapping[str, Definition]) -> Sequence[Record]:
+    """Two forms of a unit and a year, of one project."""
+    record = record_of(read(sample(), definitions).whole)
+    return [record, replace(record, address=replace(record.address, kind=Kind.SELF_EVALUATION))]
+
+
+def headings(listing: Listing, language: Language) -> list[list[str]]:
+    """Return the columns of each table on the first page of an index."""
+    page = next(listing_pages(listing, language))
+    renderer = Renderer({path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")}, language)
+    html = renderer.render(page.template, page.url, view=page.view)
+    return [
+        re.findall(r'<th[^>]*scope="col"[^>]*>(.*?)</th>', head) for head in re.findall(r"(?s)<thead>.*?</thead>", html)
+    ]
 
 
 def row(name: str, amount: int | None) -> GroupRow:
@@ -91,3 +113,28 @@ def test_lists_and_the_form_say_the_same_of_what_is_ticked(
 def test_where_no_table_has_two_groups_there_is_no_picture(language: Language) -> None:
     rows = [GroupRow("单位", "", Tally(1, 1, Decimal(5), 0))]
     assert budgets_chart([GroupTable("各单位", "单位", rows), GroupTable("各年度", "年度", [])], language) is None
+
+
+def test_a_column_that_the_title_stands_for_is_not_there(records: Sequence[Record], language: Language) -> None:
+    indexes = Indexes(catalogue_of(records, {UNIT.slug: UNIT}), {}, language)
+    *_, of_year_of_unit = indexes.of_unit(UNIT.slug)
+    assert headings(of_year_of_unit, language)[-1] == ["项目名称", "种类", "项目类型", "当年预算"]
+    (of_year,) = indexes.of_year(2019)
+    assert headings(of_year, language)[-1] == ["项目名称", "单位", "种类", "项目类型", "当年预算"]
+
+
+@pytest.mark.parametrize(
+    ("findings", "columns"),
+    [
+        ({"science-museum/2019/operation": 3}, ["项目", "表（份）", "核对（处）", "当年预算合计"]),
+        (None, ["项目", "表（份）", "当年预算合计"]),
+    ],
+)
+def test_a_project_among_those_of_a_unit_is_not_counted_but_its_findings_are(
+    findings: Mapping[str, int] | None, columns: list[str], records: Sequence[Record], language: Language
+) -> None:
+    indexes = Indexes(catalogue_of(records, {UNIT.slug: UNIT}), {}, language, findings)
+    listing = next(iter(indexes.of_unit(UNIT.slug)))
+    assert headings(listing, language)[-1] == columns
+    assert listing.main
+    assert [row.findings for row in listing.main.rows] == [findings and 3]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally, grouped, grouped_by_type, tally
 from generator.catalogue.downloads import UNSPECIFIED_SLUG, Selection, Sort
@@ -62,11 +62,6 @@ class Indexes:
         """Yield the listing of a unit, and one for each of its years."""
         unit, records = self.catalogue.units[slug], self.catalogue.by_unit[slug]
         crumbs = [Crumb(self._word("navigation", "units"), addresses.UNITS)]
-        projects = grouped(records, lambda record: (record.address.project,))
-        rows = [
-            GroupRow(of_one[0].project_name, addresses.project_url(unit.slug, slug), tally(of_one), years_text(of_one))
-            for slug, of_one in projects.items()
-        ]
         years = self._year_rows(records, lambda year: addresses.unit_year_url(unit.slug, year))
         yield Listing(
             url=addresses.unit_url(unit.slug),
@@ -75,7 +70,7 @@ class Indexes:
             tally=tally(records),
             facts=self._facts(unit),
             groups=[self._table("years", years), self._table("types", self._type_rows(records))],
-            main=self._table("projects", rows) if rows else None,
+            main=self._projects(unit, records) if records else None,
             withdrawn=self.catalogue.withdrawn.get(slug, ()),
             downloads=self._downloads(Sort.UNIT, slug, (*records, *self.catalogue.withdrawn.get(slug, ()))),
             scorecard=() if self.findings is None else scorecard(records, self.findings),
@@ -88,7 +83,27 @@ class Indexes:
                 crumbs=[*crumbs, Crumb(unit.name, addresses.unit_url(unit.slug))],
                 tally=tally(of_year),
                 forms=of_year,
+                told=("unit", "year"),
             )
+
+    def _projects(self, unit: PublicUnit, records: Records) -> GroupTable:
+        """Return the projects of a unit; how many each of them is need not be said."""
+        rows = [
+            GroupRow(
+                name=of_one[0].project_name,
+                url=addresses.project_url(unit.slug, slug),
+                tally=tally(of_one),
+                remark=years_text(of_one),
+                findings=self._findings_of(of_one),
+            )
+            for slug, of_one in grouped(records, lambda record: (record.address.project,)).items()
+        ]
+        return replace(self._table("projects", rows), counted="" if self.findings is None else "findings")
+
+    def _findings_of(self, records: Records) -> int | None:
+        if self.findings is None:
+            return None
+        return sum(self.findings.get(record.address.id, 0) for record in records)
 
     def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
         facts = [("aliases", "、".join(unit.aliases)), ("department", unit.department), ("website", unit.website)]
@@ -111,6 +126,7 @@ class Indexes:
             groups=[self._table("types", self._type_rows(records, year))],
             main=self._table("units", rows),
             forms=records if len(records) <= PART_SIZE else None,
+            told=("year",),
             downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),
         )
 
@@ -142,6 +158,7 @@ class Indexes:
                 crumbs=[*crumbs, Crumb(title, addresses.type_url(slug))],
                 tally=tally(of_year),
                 forms=of_year,
+                told=("year",),
             )
 
     def _downloads(self, sort: Sort, slug: str, records: Records) -> DownloadLinks:

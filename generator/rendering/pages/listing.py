@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from generator.catalogue.catalogue import Tally, tally
 from generator.catalogue.records import Record
@@ -17,26 +17,32 @@ from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
 from generator.rendering.pages.page import PART_SIZE, Crumb, Page, Part, parts
 from generator.rendering.pages.scorecard import YearScore
 
+Told = Literal["unit", "year"]
 Key = TypeVar("Key")
 Row = TypeVar("Row")
 
 
 class GroupRow(NamedTuple):
-    """A group of forms in a table: its name and page, what it comes to, and a remark."""
+    """A group of forms in a table: its name and page, what it comes to, a remark, and how many findings it has.
+
+    ``findings`` are ``None`` where they are not published or not told here.
+    """
 
     name: str
     url: str
     tally: Tally
     remark: str = ""
+    findings: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GroupTable:
-    """Groups of one sort; ``heading`` names the sort."""
+    """Groups of one sort; ``heading`` names the sort, and ``counted`` what is counted besides forms, if anything."""
 
     caption: str
     heading: str
     rows: Sequence[GroupRow]
+    counted: Literal["projects", "findings", ""] = "projects"
 
 
 class FormRow(NamedTuple):
@@ -52,7 +58,8 @@ class Listing:
     """An index page: ``groups`` are short tables, ``main`` is the table that may go over several pages.
 
     ``forms`` are the forms of the page; ``None`` where they are too many to list here, and the groups lead on.
-    ``scorecard`` counts findings that stand at ``findings_url``. ``withdrawn`` are forms that hold no longer.
+    ``told`` are the columns of these that the title stands for; ``scorecard`` counts findings that stand at
+    ``findings_url``. ``withdrawn`` are forms that hold no longer.
     """
 
     url: str
@@ -63,6 +70,7 @@ class Listing:
     groups: Sequence[GroupTable] = ()
     main: GroupTable | None = None
     forms: Sequence[Record] | None = None
+    told: Sequence[Told] = ()
     scorecard: Sequence[YearScore] = ()
     findings_url: str = ""
     withdrawn: Sequence[Record] = ()
@@ -92,7 +100,7 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
             listing=listing,
             chart=budgets_chart(_tables(listing), language) if part.number == 1 else None,
             groups=listing.groups if part.number == 1 else (),
-            main=GroupTable(main.caption, main.heading, _of(GroupRow, part.items)) if main else None,
+            main=replace(main, rows=_of(GroupRow, part.items)) if main else None,
             forms=_form_rows(_of(Record, part.items) if main is None else _few(listing.forms, part)),
             withdrawn=_form_rows(listing.withdrawn if part.number == 1 else ()),
             downloads=listing.downloads if part.number == 1 else NO_LINKS,
