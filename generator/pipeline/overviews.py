@@ -53,7 +53,7 @@ def _site(collection: Collection, indexes: Indexes, name: str) -> Iterator[Page]
     site, language, top = collection.configuration.site, collection.language, indexes.top()
     yield home_page(indexes, top, Welcome(name, site.introduction), collection.newest, language)
     yield search_page(language)
-    yield explore_page(language)
+    yield explore_page(indexes.workbooks(), language)
     yield from _pages(top, language)
     if site.publishes_findings:
         noted = [(record, collection.noted(record)) for record in collection.catalogue.records]

@@ -106,7 +106,7 @@ def test_on_a_phone_every_value_of_a_row_is_in_sight_under_its_name(page: Page, 
     assert shown == f'"{label.get_attribute("data-label")}"'
 
 
-@pytest.mark.parametrize("url", ["", "years/2019/", "forms/innovation-centre-office/", EVALUATION])
+@pytest.mark.parametrize("url", ["", "years/2019/", "forms/innovation-centre-office/", "explore/", EVALUATION])
 def test_on_a_tablet_rows_stay_rows_and_all_of_them_is_in_sight(page: Page, site_url: str, url: str) -> None:
     page.set_viewport_size({"width": 768, "height": 1024})
     open_whole(page, f"{site_url}{url}")

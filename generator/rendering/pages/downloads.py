@@ -32,5 +32,10 @@ def download_links(selection: Selection, with_findings: bool, language: Language
     )
 
 
+def workbook_of(selection: Selection) -> str:
+    """Return the address of the workbook of a selection, empty where there is none."""
+    return next((each.address for each in downloads(selection, ()) if each.format is Format.WORKBOOK), "")
+
+
 def _table(download: Download, language: Language) -> Crumb:
     return Crumb(language.data["table"][download.table.name] if download.table else "", download.address)

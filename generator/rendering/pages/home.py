@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,6 +48,13 @@ class HomeView:
     is_dated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ExploreView:
+    """All that the template of the explorer receives: the addresses of workbooks by year."""
+
+    workbooks: Mapping[int, str]
+
+
 def home_page(
     indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest: Sequence[Record], language: Language
 ) -> Page:
@@ -87,7 +94,10 @@ def search_page(language: Language) -> Page:
     return Page(addresses.SEARCH, words["title"], words["description"], "search.html")
 
 
-def explore_page(language: Language) -> Page:
-    """Return the page that filters, sorts and adds up all forms in the browser."""
+def explore_page(workbooks: Mapping[int, str], language: Language) -> Page:
+    """Return the page that filters, sorts and adds up all forms in the browser.
+
+    ``workbooks`` are the addresses of files by the year whose forms they hold.
+    """
     words = language.interface["explore"]
-    return Page(addresses.EXPLORE, words["title"], words["description"], "explore.html")
+    return Page(addresses.EXPLORE, words["title"], words["description"], "explore.html", ExploreView(workbooks))

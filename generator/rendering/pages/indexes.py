@@ -11,7 +11,7 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
-from generator.rendering.pages.downloads import DownloadLinks, download_links
+from generator.rendering.pages.downloads import DownloadLinks, download_links, workbook_of
 from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, group_rows
 from generator.rendering.pages.page import PART_SIZE, Crumb
 from generator.rendering.pages.scorecard import scorecard
@@ -160,6 +160,14 @@ class Indexes:
                 forms=of_year,
                 told=("year",),
             )
+
+    def workbooks(self) -> dict[int, str]:
+        """Return the addresses of workbooks by the year whose forms they hold, newest first."""
+        years = {year: (*self.catalogue.by_year[year], *self._withdrawn(year)) for year in self.catalogue.by_year}
+        selections = {
+            year: Selection(Sort.YEAR, str(year), "", len(years[year])) for year in sorted(years, reverse=True)
+        }
+        return {year: address for year, selection in selections.items() if (address := workbook_of(selection))}
 
     def _downloads(self, sort: Sort, slug: str, records: Records) -> DownloadLinks:
         return download_links(Selection(sort, slug, "", len(records)), self.findings is not None, self.language)

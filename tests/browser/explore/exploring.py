@@ -18,8 +18,9 @@ def column(page: Page, number: int) -> list[str]:
     return page.locator(f"{ROW} > :nth-child({number})").all_text_contents()
 
 
-def downloaded(page: Page) -> str:
+def downloaded(page: Page, name: str = "绩效表.csv") -> str:
+    """Return the file that the page hands over under this name."""
     with page.expect_download() as download:
         page.get_by_role("button", name="下载 CSV").click()
-    assert download.value.suggested_filename == "绩效表.csv"
+    assert download.value.suggested_filename == name
     return Path(download.value.path()).read_bytes().decode()

@@ -15,7 +15,8 @@ def test_hostile_text_stays_text(page: Page, site_url: str) -> None:
     hostile = '<img src=x onerror="document.title=1">{forms}</option><script>document.title=1</script>'
     serve_entries(page, replace(EMPTY, title=hostile, unit_name=hostile, kind=hostile, types=(hostile,)))
     explore(page, site_url)
-    assert column(page, 1) == column(page, 2) == column(page, 6) == [hostile]
+    assert column(page, 1) == column(page, 5) == [hostile]
+    assert column(page, 2) == [f"{hostile}主管部门：{hostile}的主管部门"]
     assert page.locator("article").locator("img, script:not([src])").count() == 0
 
 
@@ -59,6 +60,7 @@ def test_without_scripts_the_page_says_so(browser: Browser, site_url: str) -> No
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{site_url}explore/")
-        assert page.locator("noscript p").is_visible()
+        assert page.locator("noscript p").first.is_visible()
+        assert page.locator("noscript a").last.get_attribute("href") == "../data/"
         assert not page.locator("#explore-form").is_visible()
         assert not page.locator("#explore-table").is_visible()

@@ -4,24 +4,58 @@ import csv
 import io
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from generator.search.entries import Entry
-from tests.browser.explore.exploring import downloaded, explore
+from tests.browser.explore.exploring import STATUS, column, downloaded, explore
 from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY
 
 
 def test_the_file_holds_what_is_filtered(made_up_page: Page, site_url: str, made_up: list[Entry]) -> None:
     explore(made_up_page, site_url, year="2020", sort="-amount")
-    text = downloaded(made_up_page)
-    assert text.startswith("\ufeff项目名称,单位,主管部门,年度,种类,项目类型,当年预算（元）,核对发现（处）,网址\r\n")
+    text = downloaded(made_up_page, "绩效表-2020.csv")
+    assert text.startswith("\ufeff项目名称,单位,主管部门,年度,种类,项目类型,当年预算（元）,核对（处）,网址\r\n")
     lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1:]
     assert sorted(line[0] for line in lines) == sorted(entry.title for entry in made_up if entry.year == 2020)
     amounts = [Decimal(line[6]) for line in lines if line[6]]
     assert amounts == sorted(amounts, reverse=True)
+
+
+def test_the_file_is_named_after_what_was_chosen(page: Page, site_url: str) -> None:
+    explore(page, site_url, **{"year": "2021", "kind": "self-evaluation", "from": "100万", "findings": "1"})
+    downloaded(page, "绩效表-2021-绩效自评-100万–-有核对发现.csv")
+
+
+def test_what_is_not_stated_is_called_the_same_in_the_file_and_on_the_page(page: Page, site_url: str) -> None:
+    serve_entries(page, replace(EMPTY, types=(), amount=None))
+    explore(page, site_url)
+    lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))
+    assert lines[1][5:7] == ["未注明类型", ""]
+    assert column(page, 5) == ["未注明类型"]
+
+
+def test_beside_the_list_of_a_year_stands_its_workbook(page: Page, site_url: str, published: Path) -> None:
+    explore(page, site_url)
+    workbook = page.get_by_role("link", name="Excel 工作簿")
+    expect(workbook).to_have_count(0)
+    page.locator("#explore-year").select_option("2021")
+    page.wait_for_selector(STATUS)
+    expect(workbook).to_have_text("下载 2021 年全部表的 Excel 工作簿（含指标和资金）")
+    address = workbook.evaluate("link => link.href").removeprefix(site_url)
+    assert (published / address).is_file()
+
+
+def test_of_nothing_there_is_no_file_and_no_table(page: Page, site_url: str) -> None:
+    explore(page, site_url, year="2019", kind="self-evaluation")
+    expect(page.locator(STATUS)).to_contain_text("共 0 份")
+    expect(page.get_by_role("button", name="下载 CSV")).to_be_hidden()
+    expect(page.get_by_role("table", name="筛选出的绩效表")).to_be_hidden()
+    page.get_by_role("button", name="清除筛选").click()
+    expect(page.get_by_role("button", name="下载 CSV")).to_be_visible()
 
 
 STARTS = ["=1+1", "+1", "-1+1", "@x", "\tx", "\rx", "\n=1", "'单引", "＝1", '=HYPERLINK("a","b")']

@@ -96,16 +96,18 @@ def test_a_project_counts_once_a_year_and_blanks_are_told(page: Page, site_url: 
     evaluated = replace(EMPTY, kind="self-evaluation", amount=Decimal(70))
     serve_entries(page, declared, evaluated, replace(EMPTY, project="q"))
     explore(page, site_url)
-    expect(page.locator(STATUS)).to_contain_text("共 3 份，2 个项目年度，当年预算合计 100 元（另有 1 个项目年度")
+    expect(page.locator(STATUS)).to_contain_text(
+        "共 3 份，2 个项目（同一项目每年算一个），当年预算合计 100 元（另有 1 个在"
+    )
     page.locator("#explore-kind").select_option("self-evaluation")
-    expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目年度，当年预算合计 70 元")
+    expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目（同一项目每年算一个），当年预算合计 70 元")
 
 
 def test_findings_are_offered_only_where_forms_were_checked(page: Page, site_url: str) -> None:
     serve_entries(page, EMPTY)
     explore(page, site_url)
     assert not page.locator("#explore-findings").is_visible()
-    assert not page.get_by_role("columnheader", name="核对发现").is_visible()
+    assert not page.get_by_role("columnheader", name="核对").is_visible()
     page.unroute("**/data/search/**")
     serve_entries(page, replace(EMPTY, findings=0), replace(EMPTY, title="有", findings=3))
     explore(page, site_url)

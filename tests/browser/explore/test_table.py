@@ -17,10 +17,15 @@ def test_a_row_tells_a_form_and_leads_to_it(page: Page, site_url: str) -> None:
     serve_entries(page, replace(EMPTY, types=("一", "二"), amount=Decimal("1234567.50"), findings=2))
     explore(page, site_url)
     cells = page.locator(f"{ROW} > *").all_text_contents()
-    assert cells == ["甲", "乙", "乙的主管部门", "2019", "绩效目标申报", "一、二", "1,234,567.50", "2"]
+    assert cells == ["甲", "乙主管部门：乙的主管部门", "2019", "绩效目标申报", "一、二", "1,234,567.50", "2"]
     links = page.locator(f"{ROW} a").evaluate_all("links => links.map(link => link.href)")
     assert links == [f"{site_url}x/", f"{site_url}x/#review"]
-    expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目年度，当年预算合计 1,234,567.50 元")
+    expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目（同一项目每年算一个），当年预算合计 1,234,567.50 元")
+
+
+def test_a_unit_that_is_its_own_department_is_told_once(page: Page, site_url: str) -> None:
+    explore(page, site_url, unit="innovation-centre-office")
+    assert set(column(page, 2)) == {"上海推进科技创新中心建设办公室"}
 
 
 @pytest.mark.parametrize(("findings", "text"), [(0, "0"), (None, "")])
@@ -77,9 +82,7 @@ def test_the_order_of_titles_is_fetched_when_it_is_asked_for(made_up_page: Page,
     assert [name for name in requested if name.startswith("titles/")] == ["titles/2020.bin"]
 
 
-@pytest.mark.parametrize(
-    "name", ["项目名称", "单位", "主管部门", "年度", "种类", "项目类型", "当年预算（元）", "核对发现（处）"]
-)
+@pytest.mark.parametrize("name", ["项目名称", "单位", "年度", "种类", "项目类型", "当年预算（元）", "核对（处）"])
 def test_every_column_is_sorted_from_the_keyboard_and_the_order_said(
     made_up_page: Page, site_url: str, name: str
 ) -> None:

@@ -51,6 +51,7 @@ def test_without_scripts_the_page_says_so(browser: Browser, site_url: str) -> No
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{site_url}search/?q=甲")
-        assert page.locator("noscript p").is_visible()
+        assert page.locator("noscript p").first.is_visible()
+        assert page.locator("noscript a").last.get_attribute("href") == "../data/"
         assert not page.locator("#search-form").is_visible()
         assert page.get_by_role("link", name="按单位").count() == 2

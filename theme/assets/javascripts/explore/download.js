@@ -3,16 +3,19 @@ import { csvOf } from "./csv.js";
 // A browser has only so many requests under way.
 const PORTION = 2_000;
 
-const lineOf = (row, { url, title, amount }, root) => [
+// Of what is not known only an amount is left blank.
+const COLUMNS = ["project", "unit", "department", "year", "kind", "type", "amount", "findings", "url"];
+
+const lineOf = (row, { url, title, amount }, texts) => [
   title,
   row.unitName,
-  row.department,
+  row.department || texts.noDepartment,
   row.year,
   row.kindName,
-  row.types.join("、"),
+  row.types.join("、") || texts.noType,
   amount,
   row.findings,
-  new URL(root + url, location.href).href,
+  new URL(texts.root + url, location.href).href,
 ];
 
 const save = (text, name) => {
@@ -23,12 +26,12 @@ const save = (text, name) => {
   URL.revokeObjectURL(link.href);
 };
 
-// Hands the rows over as a file; rejected where one of them cannot be had whole.
-export const downloadOf = async (rows, headings, texts) => {
-  const lines = [[...headings, texts.url]];
+// Hands the rows over as a file named after what they were chosen by; rejected where one of them cannot be had whole.
+export const downloadOf = async (rows, nameOf, chosen, texts) => {
+  const lines = [COLUMNS.map(nameOf)];
   for (let from = 0; from < rows.length; from += PORTION) {
     const portion = rows.slice(from, from + PORTION);
-    lines.push(...(await Promise.all(portion.map(async (row) => lineOf(row, await row.source.row(row.form), texts.root)))));
+    lines.push(...(await Promise.all(portion.map(async (row) => lineOf(row, await row.source.row(row.form), texts)))));
   }
-  save(csvOf(lines), texts.fileName);
+  save(csvOf(lines), `${[texts.fileName, ...chosen].join("-")}.csv`);
 };

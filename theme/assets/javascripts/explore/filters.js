@@ -34,6 +34,15 @@ export class Filters {
     return { ...read, findings: this.#form.elements.findings.checked ? "1" : "" };
   }
 
+  // The state in the form's own words, as far as it narrows the list: the year as a number, a range with its ends.
+  get chosen() {
+    const { year, from, to, findings } = this.stated;
+    const { unit, department, type, kind, findings: tick } = this.#form.elements;
+    const picked = [unit, department, type, kind].map((field) => field.value && field.selectedOptions[0].text);
+    const range = from || to ? `${from}–${to}` : "";
+    return [year, ...picked, range, findings && tick.labels[0].textContent].filter(Boolean);
+  }
+
   // Puts a state into the form, as far as the form offers it.
   show(state) {
     for (const name of FIELDS) {

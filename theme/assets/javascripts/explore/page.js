@@ -50,7 +50,7 @@ class Explorer {
   // Of all that is filtered, not of the page on show.
   async download() {
     try {
-      await downloadOf(this.#rows, this.#table.headings, this.#texts);
+      await downloadOf(this.#rows, (column) => this.#table.nameOf(column), this.#filters.chosen, this.#texts);
     } catch {
       this.#failed.hidden = false;
     }
@@ -76,6 +76,8 @@ class Explorer {
     this.#filters.offerFindings(hasFindings);
     this.#rows = sorted(filtered(rows, this.#state), this.#state.sort, places);
     this.#state.page = Math.min(this.#state.page, pageCountOf(this.#rows));
+    element("listed").hidden = this.#rows.length === 0;
+    for (const link of document.querySelectorAll("[data-workbook]")) link.hidden = link.dataset.workbook !== this.#state.year;
     this.#table.showHeadings(this.#state.sort, hasFindings);
     this.#pager.show(this.#state.page, pageCountOf(this.#rows));
   }

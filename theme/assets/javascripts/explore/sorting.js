@@ -1,7 +1,6 @@
 const keysOf = {
   project: (row, places) => places.get(row.year)?.[row.form] ?? null,
   unit: (row) => row.unitName,
-  department: (row) => row.department,
   year: (row) => row.year,
   kind: (row) => row.kindName,
   type: (row) => row.types.join("、"),

@@ -24,8 +24,9 @@ export class Table {
     }
   }
 
-  get headings() {
-    return [...this.#headings.keys()].map((column) => this.#nameOf(column));
+  // What a column is called, one that only the file has included.
+  nameOf(column) {
+    return this.#headings.get(column)?.textContent.trim() ?? this.#texts[column];
   }
 
   set isBusy(isBusy) {
@@ -49,7 +50,7 @@ export class Table {
   sortText(sort) {
     const column = columnOf(sort);
     if (!this.#headings.has(column)) return "";
-    return fill(isFromTheEnd(sort) ? this.#texts.falling : this.#texts.rising, { column: this.#nameOf(column) });
+    return fill(isFromTheEnd(sort) ? this.#texts.falling : this.#texts.rising, { column: this.nameOf(column) });
   }
 
   // Fetches what the rows are to show, and shows it if that is wanted still; tells whether all of it was there.
@@ -62,25 +63,17 @@ export class Table {
     return made.length === rows.length;
   }
 
-  #nameOf(column) {
-    return this.#headings.get(column).textContent.trim();
-  }
-
   #row(row, { url, title, amount }) {
     const made = element("tr", "row");
-    const unit = this.#cell("unit", row.unitName);
-    const findings = this.#findings(this.#texts.root + url, row.findings);
-    unit.classList.add("stacked__wide");
-    findings.hidden = this.#headings.get("findings").hidden;
+    const address = this.#texts.root + url;
     made.append(
-      this.#project(this.#texts.root + url, title),
-      unit,
-      this.#cell("department", row.department),
-      this.#cell("year", row.year),
-      this.#cell("kind", row.kindName),
+      this.#project(address, title),
+      this.#unit(row),
+      this.#cell("year", row.year, "forms__short"),
+      this.#cell("kind", row.kindName, "forms__short"),
       this.#cell("type", row.types.join("、") || this.#texts.noType),
-      this.#cell("amount", amount === null ? this.#texts.noBudget : grouped(amount), true),
-      findings,
+      this.#cell("amount", amount === null ? this.#texts.noBudget : grouped(amount), "number"),
+      this.#findings(row, address),
     );
     return made;
   }
@@ -95,22 +88,35 @@ export class Table {
     return made;
   }
 
-  // The number of findings leads to them; nothing where the form was not checked.
-  #findings(url, count) {
-    const made = this.#cell("findings", count ?? "", true);
-    if (!count) return made;
-    const link = document.createElement("a");
-    link.href = `${url}#review`;
-    link.textContent = count;
-    made.replaceChildren(link);
+  // The department is told where it is another than the unit itself.
+  #unit({ unitName, department }) {
+    const made = this.#cell("unit", unitName, "stacked__wide");
+    if (department && department !== unitName) {
+      const below = document.createElement("span");
+      below.className = "groups__remark";
+      below.textContent = fill(this.#texts.below, { department });
+      made.append(below);
+    }
     return made;
   }
 
-  #cell(column, text, isNumber = false) {
+  #findings({ findings }, address) {
+    const made = this.#cell("findings", findings ? "" : (findings ?? ""), "number");
+    made.hidden = this.#headings.get("findings").hidden;
+    if (findings) {
+      const link = document.createElement("a");
+      link.href = `${address}#review`;
+      link.textContent = findings;
+      made.append(link);
+    }
+    return made;
+  }
+
+  #cell(column, text, ...classes) {
     const made = element("td", "cell");
     made.textContent = text;
-    made.dataset.label = this.#nameOf(column);
-    made.classList.toggle("number", isNumber);
+    made.dataset.label = this.nameOf(column);
+    made.classList.add(...classes);
     return made;
   }
 }
