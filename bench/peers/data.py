@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from bench.peers.plain import plain
@@ -10,7 +11,7 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import Indicator, Money, Narrative
 from generator.rendering.addresses import form_url
-from generator.rendering.amounts import money_text, rounded_text, yuan_text
+from generator.rendering.amounts import money_text, rounded_text, rounding, yuan_text
 from generator.rendering.pages.form import FormView, IndicatorLine
 from generator.rendering.pages.marks import Marked
 from generator.rendering.sheet import SheetCell
@@ -133,11 +134,13 @@ class _FormData:
         if money is None:
             return {"name": name}
         number, _, unit = money_text(money).rpartition(" ")
-        about = (
-            self._words["words"]["about"].format(amount=rounded_text(money.yuan)) if rounded_text(money.yuan) else ""
-        )
-        exact = self._words["words"]["that_is"].format(amount=yuan_text(money.yuan))
-        return {"name": name, "number": number, "unit": unit, "note": about if money.unit.yuan == 1 else exact}
+        in_yuan = self._words["words"]["that_is"].format(amount=yuan_text(money.yuan))
+        note = self._rounded(money.yuan) if money.unit.yuan == 1 else in_yuan
+        return {"name": name, "number": number, "unit": unit, "note": note}
+
+    def _rounded(self, yuan: Decimal) -> str:
+        text = rounded_text(yuan)
+        return self._words["words"][rounding(yuan)].format(amount=text) if text else ""
 
     def _period(self) -> Data:
         form = self._view.form

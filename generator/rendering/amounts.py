@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal, NamedTuple
 
 from generator.model import Money, Unit
 
@@ -34,7 +35,26 @@ def rounded_text(yuan: Decimal | None) -> str:
     """Return a sum in 万元 or 亿元, rounded to be grasped at a glance; empty below 10,000 yuan."""
     if yuan is None or yuan < 10_000:
         return ""
-    step, unit = (Decimal(10**8), "亿元") if yuan >= 10**8 else (Decimal(10**4), "万元")
-    value = yuan / step
+    value, unit = _rounded(yuan)
+    return f"{trimmed(value)} {unit.name}"
+
+
+def rounding(yuan: Decimal) -> Literal["that_is", "about"]:
+    """Return what the rounded sum is to the sum: the same, or about as much."""
+    value, unit = _rounded(yuan)
+    return "that_is" if value * unit.yuan == yuan else "about"
+
+
+class _Unit(NamedTuple):
+    name: str
+    yuan: int
+
+
+_LARGE, _LARGEST = _Unit("万元", 10**4), _Unit("亿元", 10**8)
+
+
+def _rounded(yuan: Decimal) -> tuple[Decimal, _Unit]:
+    unit = _LARGEST if yuan >= _LARGEST.yuan else _LARGE
+    value = yuan / unit.yuan
     digits = Decimal("0.01") if value < 10 else Decimal("0.1") if value < 1000 else Decimal(1)
-    return f"{grouped(value.quantize(digits, ROUND_HALF_UP))} {unit}"
+    return value.quantize(digits, ROUND_HALF_UP), unit

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.language import Language
 from generator.rendering.addresses import root_from
-from generator.rendering.amounts import grouped, money_text, rounded_text, yuan_text
+from generator.rendering.amounts import grouped, money_text, rounded_text, rounding, yuan_text
 from generator.rendering.escaping import EscapingEnvironment, shown
 from generator.rendering.words import WORDS, Words
 
@@ -36,6 +36,7 @@ class Renderer:
             "money": money_text,
             "yuan": yuan_text,
             "rounded": rounded_text,
+            "rounding": rounding,
         }
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, str], Language]]:

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from generator.model import Money, Unit
-from generator.rendering.amounts import money_text, rounded_text, trimmed, yuan_text
+from generator.rendering.amounts import money_text, rounded_text, rounding, trimmed, yuan_text
 
 
 @pytest.mark.parametrize(
@@ -40,14 +40,26 @@ def test_a_sum_has_decimals_only_where_it_needs_them(yuan: str, shown: str) -> N
     ("yuan", "shown"),
     [
         ("9999", ""),
-        ("10000", "1.00 万元"),
+        ("10000", "1 万元"),
+        ("9700000.00", "970 万元"),
         ("7505576", "750.6 万元"),
+        ("270012", "27 万元"),
         ("27315700", "2,732 万元"),
         ("123456789", "1.23 亿元"),
     ],
 )
 def test_a_large_sum_is_rounded_to_be_grasped(yuan: str, shown: str) -> None:
     assert rounded_text(Decimal(yuan)) == shown
+
+
+@pytest.mark.parametrize("yuan", ["10000", "9700000.00", "7506000", "110000000"])
+def test_a_rounded_sum_that_is_the_sum_is_not_said_to_be_about_it(yuan: str) -> None:
+    assert rounding(Decimal(yuan)) == "that_is"
+
+
+@pytest.mark.parametrize("yuan", ["10001", "9700000.01", "7505576", "99999999", "100000001"])
+def test_what_is_rounded_is_about_the_sum(yuan: str) -> None:
+    assert rounding(Decimal(yuan)) == "about"
 
 
 @pytest.mark.parametrize(
