@@ -59,7 +59,7 @@ def test_no_page_scrolls_sideways(browser: Browser, site_url: str, width: int, s
             # The root hides what sticks out of it, so the parts are measured, except within regions that scroll.
             sticking_out = page.evaluate(
                 """width => [...document.querySelectorAll("body *")]
-                    .filter(part => !part.closest(".scroll > *, .visually-hidden, .skip-link, [hidden]"))
+                    .filter(part => !part.closest(".scroll > *, .site-nav li, .visually-hidden, .skip-link, [hidden]"))
                     .filter(part => part.getBoundingClientRect().right > width + 0.5)
                     .map(part => part.className || part.localName)""",
                 width,
@@ -81,7 +81,7 @@ def test_letters_of_twice_the_size_take_nothing_off_the_screen(
             open_whole(page, f"{site_url}{url}")
             sticking_out = page.evaluate(
                 """width => [...document.querySelectorAll("body *")]
-                    .filter(part => !part.closest(".paper, svg, .visually-hidden, .skip-link, [hidden]"))
+                    .filter(part => !part.closest(".paper, svg, .site-nav li, .visually-hidden, .skip-link, [hidden]"))
                     .filter(part => part.getBoundingClientRect().right > width + 0.5)
                     .map(part => part.className || part.localName)""",
                 width,
@@ -89,6 +89,29 @@ def test_letters_of_twice_the_size_take_nothing_off_the_screen(
             if sticking_out:
                 too_wide[url] = sticking_out
         assert too_wide == {}
+
+
+@pytest.mark.parametrize("url", ["", "explore/", "glossary/"])
+def test_on_a_phone_the_tabs_are_one_line_with_the_current_one_in_sight(page: Page, site_url: str, url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    open_whole(page, f"{site_url}{url}")
+    tabs = page.locator(".site-nav__link")
+    assert len(set(tabs.evaluate_all("tabs => tabs.map(tab => tab.getBoundingClientRect().top)"))) == 1
+    box = page.locator(".site-nav__link[aria-current]").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+
+
+@pytest.mark.parametrize(
+    ("url", "box"), [("", "home-search"), ("search/", "search-q"), ("years/", "site-search-input")]
+)
+def test_a_page_has_one_search_box_and_the_slash_key_leads_to_it(page: Page, site_url: str, url: str, box: str) -> None:
+    open_whole(page, f"{site_url}{url}")
+    boxes = page.get_by_role("searchbox")
+    assert boxes.count() == 1
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == box
 
 
 @pytest.mark.parametrize("url", ["", "years/2019/", EVALUATION])

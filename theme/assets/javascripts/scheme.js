@@ -16,12 +16,15 @@
       localStorage.setItem(key, scheme);
     } catch {}
   };
+  const other = (scheme) => (scheme === "slate" ? "default" : "slate");
   const chosen = () => stored() ?? (systemDark.matches ? "slate" : "default");
 
   // Material's names for its two schemes, so that its own stylesheet follows.
   const apply = (scheme) => {
     root.dataset.mdColorScheme = scheme;
-    document.querySelector(".scheme-toggle")?.setAttribute("aria-pressed", String(scheme === "slate"));
+    // The button says what it leads to.
+    const toggle = document.querySelector(".scheme-toggle");
+    if (toggle) toggle.textContent = toggle.dataset[other(scheme)];
   };
 
   apply(chosen());
@@ -32,7 +35,7 @@
     toggle.hidden = false;
     apply(chosen());
     toggle.addEventListener("click", () => {
-      const scheme = root.dataset.mdColorScheme === "slate" ? "default" : "slate";
+      const scheme = other(root.dataset.mdColorScheme);
       store(scheme);
       apply(scheme);
     });

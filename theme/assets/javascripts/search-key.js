@@ -3,5 +3,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
   event.preventDefault();
-  document.getElementById("site-search-input").focus();
+  // A page with a larger box of its own hides that of the header.
+  const boxes = [...document.querySelectorAll('[role="search"] input[type="search"]')];
+  boxes.find((box) => box.checkVisibility())?.focus();
 });
