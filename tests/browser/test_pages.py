@@ -187,6 +187,29 @@ def test_of_a_forms_page_only_the_paper_is_printed_and_where_it_is_from(page: Pa
     assert paper.evaluate("paper => getComputedStyle(paper).color") == "rgb(0, 0, 0)"
 
 
+@pytest.mark.parametrize("width", [360, 768, 1000, 1060, 1280])
+def test_where_the_paper_does_not_fit_a_hint_says_how_to_see_it(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}{EVALUATION}")
+    is_cut_off = page.locator(".scroll:has(.paper)").evaluate("region => region.scrollWidth > region.clientWidth")
+    assert page.get_by_text("左右滑动可看全表").is_visible() == is_cut_off
+    if width == 360:
+        left = page.locator(".paper__table").evaluate("table => table.getBoundingClientRect().left")
+        assert left < 40
+
+
+def test_each_printed_page_is_numbered_and_has_its_part_of_the_table_closed(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{FORMS['sh-target-2019']}")
+    numbered = page.evaluate(
+        """[...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+            .some(rule => rule instanceof CSSPageRule && rule.cssText.includes("counter(page)"))"""
+    )
+    assert numbered
+    page.emulate_media(media="print")
+    table = page.locator(".paper__table")
+    assert table.evaluate("table => getComputedStyle(table).boxDecorationBreak") == "clone"
+
+
 @pytest.mark.parametrize("url", FORMS.values(), ids=FORMS)
 def test_no_cell_of_a_paper_is_cut_off(page: Page, site_url: str, url: str) -> None:
     page.goto(f"{site_url}{url}")
