@@ -107,8 +107,8 @@ def new_rule(workspace: Workspace, rule: str, title: str) -> None:
     """Write the beginning of a new consistency rule: its module, its cases, its words."""
     try:
         files = skeleton(rule, title)
-    except ValueError as problem:
-        raise WrongConfiguration(WORDS["wrong_rule"].format(problem=problem)) from None
+    except ValueError:
+        raise WrongConfiguration(WORDS["wrong_rule"].format(rule=rule, title=title)) from None
     for name in files.keys() - {TEXTS}:
         if (workspace.root / name).exists():
             raise WrongConfiguration(WORDS["exists_already"].format(path=name))

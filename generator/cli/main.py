@@ -18,6 +18,7 @@ import click
 from generator.cli import commands, drafting, project
 from generator.cli.verifying import verify_and_tell
 from generator.cli.words import WORDS
+from generator.language import load
 from generator.pipeline.settings import Run, Skippable
 from generator.pipeline.workers import usual_count
 from generator.reporting.report import FORMATS
@@ -141,16 +142,23 @@ def run(arguments: Sequence[str]) -> int:
     except (project.PublishingFailed, project.WrongConfiguration) as problem:
         return _said(str(problem), _CODES[type(problem)])
     except click.ClickException as problem:
-        return _said(WORDS["wrong_usage"].format(problem=problem.format_message()), Exit.WRONG_USAGE_OR_CONFIGURATION)
+        return _said(_misuse(problem), Exit.WRONG_USAGE_OR_CONFIGURATION)
     except (click.Abort, KeyboardInterrupt):
         return _said(WORDS["interrupted"], Exit.READING_OR_PUBLISHING_FAILED)
     except OSError as problem:
-        return _said(WORDS["disc_failed"].format(problem=problem), Exit.READING_OR_PUBLISHING_FAILED)
+        return _said(WORDS["disc_failed"].format(problem=load().failure(problem)), Exit.READING_OR_PUBLISHING_FAILED)
     except Exception as problem:
         if os.environ.get("DISCLOSURE_DEBUG"):
             traceback.print_exc()
         return _said(WORDS["our_bug"].format(problem=f"{type(problem).__name__}: {problem}"), Exit.OUR_BUG)
     return Exit.FINE
+
+
+def _misuse(problem: click.ClickException) -> str:
+    said = problem.format_message()
+    if isinstance(problem, click.exceptions.NoArgsIsHelpError):
+        return said
+    return WORDS["wrong_usage"].format(problem=load().said_by("click", said) or said)
 
 
 def _said(text: str, code: Exit) -> int:

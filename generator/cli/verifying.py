@@ -8,6 +8,7 @@ import click
 
 from generator.cli.project import ContentErrors, PublishingFailed, WrongConfiguration, say, watched
 from generator.cli.words import WORDS
+from generator.language import load
 from generator.publishing.names import UnsafeName
 from generator.publishing.places import place_of
 from generator.publishing.sums import NotAList
@@ -22,6 +23,8 @@ def verify_and_tell(text: str) -> None:
         verdict = verify(place_of(text), watched)
     except (NotAList, UnsafeName) as problem:
         raise PublishingFailed(WORDS["not_a_list"].format(place=text, problem=one_line(str(problem)))) from None
+    except OSError as problem:
+        raise PublishingFailed(WORDS["no_list"].format(place=text, reason=load().failure(problem))) from None
     except ValueError:  # of an address that cannot be taken apart
         raise WrongConfiguration(WORDS["wrong_address"].format(place=one_line(text))) from None
     for one in verdict.faulty:
@@ -36,7 +39,7 @@ def verify_and_tell(text: str) -> None:
 
 
 def _line(one: Faulty) -> str:
-    return WORDS[f"file_{one.fault.value}"].format(name=one_line(one.name), reason=one_line(one.reason))
+    return WORDS[f"file_{one.fault.value}"].format(name=one_line(one.name), reason=one_line(load().failure(one.reason)))
 
 
 def _summary(verdict: Verdict, seconds: float) -> str:

@@ -29,6 +29,7 @@ _STATE = ("rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
 # A hook of git runs with these set for the repository that it belongs to, relative to another folder.
 _OF_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 _CHUNK = 1 << 16
+_FATAL = "fatal: "
 
 
 def read_histories(folder: Path, name: str) -> Histories:
@@ -107,5 +108,6 @@ def _environment() -> dict[str, str]:
 
 
 def _said(process: CompletedProcess[bytes]) -> str:
-    """Return the last line of what git complained of."""
-    return process.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+    """Return what git failed of, without the advice that may follow; where it does not say so, its last line."""
+    lines = process.stderr.decode("utf-8", "replace").strip().split("\n")
+    return next((line.removeprefix(_FATAL) for line in lines if line.startswith(_FATAL)), lines[-1])

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import cast
 
 from generator.diagnostics import Diagnostic, Severity, collect
+from generator.language.foreign import failure, translated
 from generator.personal import covered
 from generator.source.document import read_document
 from generator.source.nodes import plain
@@ -38,7 +39,7 @@ class Language:
     """All words of a language.
 
     ``rules`` are those of reading, ``findings`` those of consistency rules; ``interface`` and ``data``, which names the
-    tables and columns of the open data, are by section.
+    tables and columns of the open data, are by section. ``foreign`` is what other programs say, by program.
     """
 
     code: str
@@ -46,12 +47,24 @@ class Language:
     findings: Texts
     interface: Texts
     data: Texts
+    foreign: Texts
+
+    def said_by(self, program: str, text: str) -> str | None:
+        """Return what another program says in our words, ``None`` where we have none for it."""
+        return translated(self.foreign[program], text)
+
+    def failure(self, problem: object) -> str:
+        """Return why the system or the network failed."""
+        return failure(self.foreign["system"], str(problem))
 
     def message(self, found: Diagnostic) -> str:
         """Return what is wrong, or what does not add up, with the values in it."""
         if found.severity is Severity.NOTICE:
             return self.findings[found.rule]["message"].format(**_values(found))
-        return self.rules[found.rule].message.format(**_values(found))
+        values = _values(found)
+        if "reason" in values:  # of a file that cannot be read
+            values["reason"] = self.failure(values["reason"])
+        return self.rules[found.rule].message.format(**values)
 
     def help(self, found: Diagnostic) -> str:
         """Return what to do about it."""
@@ -73,7 +86,7 @@ def _values(found: Diagnostic) -> dict[str, str]:
 def load(code: str = "zh") -> Language:
     """Return a language that comes with the package."""
     rules = {name: _rule_text(name, texts) for name, texts in _read(code, "diagnostics").items()}
-    return Language(code, rules, _read(code, "findings"), _read(code, "interface"), _read(code, "data"))
+    return Language(code, rules, *(_read(code, name) for name in ("findings", "interface", "data", "foreign")))
 
 
 def _rule_text(name: str, texts: Mapping[str, str]) -> RuleText:

@@ -15,6 +15,7 @@ from generator.mkdocs_plugin.building import HostError
 from generator.mkdocs_plugin.plugin import DisclosurePlugin
 from generator.mkdocs_plugin.preview import LOGGER
 from generator.mkdocs_plugin.rendered import Rendered
+from generator.source.decoding import visible
 
 
 def render(config_file: Path) -> Rendered:
@@ -42,10 +43,25 @@ def serve(config_file: Path, address: str, *, open_in_browser: bool = False) -> 
         serve_command.serve(config_file=str(config_file), dev_addr=address, open_in_browser=open_in_browser)
 
 
+class _InOurWords(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        ours = text if record.name == LOGGER else _ours(text)
+        # What a plugin of ours had MkDocs say is not in English either.
+        if ours is None and text.isascii():
+            ours = load().interface["host"]["said"].format(problem=text)
+        return visible(ours or text)
+
+
+def _ours(text: str) -> str | None:
+    return load().said_by("mkdocs", text)
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     """Puts MkDocs' warnings and errors on standard error: called as a library, it keeps them to itself."""
     handler = logging.StreamHandler()
+    handler.setFormatter(_InOurWords())
     handler.addFilter(lambda record: record.levelno >= logging.WARNING or record.name == LOGGER)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
@@ -61,4 +77,5 @@ def _own_errors() -> Iterator[None]:
     try:
         yield
     except MkDocsException as error:
-        raise HostError(error.format_message()) from error
+        said = error.format_message()
+        raise HostError(_ours(said) or load().interface["host"]["failed"].format(problem=said)) from error

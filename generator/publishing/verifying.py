@@ -27,6 +27,10 @@ class Fault(Enum):
     UNREADABLE = "unreadable"
 
 
+_SHOWN = 40
+"""How much is shown of a list that is no text."""
+
+
 class Faulty(NamedTuple):
     """A file that is not as listed; ``reason`` says why it is unreadable."""
 
@@ -51,7 +55,7 @@ def verify(place: Place, watch: Watch) -> Verdict:
     try:
         digests = digests_in(place.sums().decode())
     except UnicodeDecodeError as problem:
-        raise NotAList(repr(problem)) from problem
+        raise NotAList(problem.object[:_SHOWN].decode("utf-8", "backslashreplace")) from problem
     pool = ThreadPoolExecutor(AT_ONCE)
     try:
         looked_at = watch(pool.map(partial(_fault, place), digests.items()), len(digests))

@@ -13,8 +13,9 @@ def omissions(unknown: Unknown | None, detail: str, site_url: str) -> Iterator[s
 
     ``unknown`` is why no form has a past, ``None`` where forms have one; ``detail`` is what git said of it.
     """
-    words = load().interface["omitted"]
+    language = load()
+    words = language.interface["omitted"]
     if unknown:
-        yield words[unknown.value].format(detail=detail)
+        yield words[unknown.value].format(detail=language.said_by("git", detail) or detail)
     if not site_url:
         yield words["site_url"]

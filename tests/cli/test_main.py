@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,74 @@ def test_what_was_typed_is_not_obeyed_by_the_terminal(arguments: list[str], caps
     assert "\\x1b[31mred\\u202e" in told
     assert "\x1b" not in told
     assert "\u202e" not in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["bild"], "没有“bild”这个命令；是不是 build？"),
+        (["explode"], "没有“explode”这个命令"),
+        (["build", "--procs", "2"], "没有“--procs”这个选项；是不是 --processes？"),
+        (["build", "--processes", "x"], "选项 --processes 要写整数，“x”不是"),
+        (["build", "--processes", "0"], "选项 --processes 不能是 0，至少是 1"),
+        (["check", "--format", "xml"], "选项 --format 不能是“xml”，可用的有：'text', 'json', 'github'"),
+        (["check", "--format"], "选项 --format 后面要写一个值"),
+        (["check", "--findings=3"], "选项 --findings 后面不写值"),
+        (["new", "--form", "x"], "缺少“单位/年度/项目”"),
+        (["new", "a/2019/b"], "缺少选项 --form"),
+        (["--root", "."], "没有写命令"),
+        (["explain", "a", "b"], "多写了“b”"),
+        (["explain", "a", "b", "c"], "多写了“b c”"),
+        (["new-rule", "x/../../y", "--title", "甲"], "规则名以英文小写字母开头"),
+        (["new-rule", "x-y", "--title", '"'], "标题写成一行"),
+    ],
+)
+def test_wrong_usage_is_told_in_our_words(arguments: list[str], said: str, capsys: Captured) -> None:
+    assert run(arguments) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert said in capsys.readouterr().err
+
+
+def _broken_link(root: Path) -> None:
+    write(root, "content/pages/about.md", "[甲](nope.md)\n")
+
+
+def _no_name(root: Path) -> None:
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    write(root, "mkdocs.yml", text.replace("site_name: 项目绩效信息公开", "site_name:"))
+
+
+def _broken_yaml(root: Path) -> None:
+    write(root, "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8") + "nav: [\n")
+
+
+def _no_address(root: Path) -> None:
+    write(root, "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8") + "site_url: x.example\n")
+
+
+def _unknown_plugin(root: Path) -> None:
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    write(root, "mkdocs.yml", text.replace("  - disclosure\n", "  - disclosure\n  - nothing\n"))
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (_broken_link, "网页 about.md 里的链接“nope.md”没有目标"),
+        (_no_name, "mkdocs.yml 里没有写“site_name”，或者它空着"),
+        (_broken_yaml, "mkdocs.yml 不合 YAML 写法，从第"),
+        (_no_address, "要以 http:// 或 https:// 开头"),
+        (_unknown_plugin, "mkdocs.yml 里的“plugins”不能这样写；请对照原来的 mkdocs.yml 改正。MkDocs 的原话："),
+    ],
+)
+def test_what_the_host_refuses_is_told_in_our_words(
+    root: Path, spoil: Callable[[Path], None], said: str, capsys: Captured
+) -> None:
+    spoil(root)
+    assert run(["build"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    err = capsys.readouterr().err
+    assert said in err
+    assert "Aborted" not in err
+    assert "Config value" not in err
 
 
 def test_an_error_in_a_definition_is_one_of_configuration(root: Path, capsys: Captured) -> None:

@@ -56,10 +56,24 @@ def test_a_list_that_is_none_is_not_believed(site: Path, capsys: Captured, text:
     assert "不是校验和清单" in capsys.readouterr().err
 
 
-def test_a_place_that_is_not_there_is_a_failure_of_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_in_another_encoding_is_shown_as_far_as_it_can_be_read(site: Path, capsys: Captured) -> None:
+    (site / SUMS).unlink()
+    (site / SUMS).write_bytes(b"abc \xff\xfe" + b"x" * 1000)
+    assert run(["verify", str(site)]) == Exit.READING_OR_PUBLISHING_FAILED
+    err = capsys.readouterr().err
+    assert "abc \\xff\\xfexx" in err
+    assert "UnicodeDecodeError" not in err
+    assert len(err) < 200
+
+
+def test_a_place_that_is_not_there_is_a_failure_of_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
     monkeypatch.setenv("no_proxy", "*")
     assert run(["verify", str(tmp_path / "nothing")]) == Exit.READING_OR_PUBLISHING_FAILED
+    assert "没有这个文件或目录" in capsys.readouterr().err
     assert run(["verify", "http://127.0.0.1:9/"]) == Exit.READING_OR_PUBLISHING_FAILED
+    assert capsys.readouterr().err == "读不到 http://127.0.0.1:9/ 的 SHA256SUMS：对方没有接受连接。\n"
 
 
 @pytest.mark.parametrize("address", ["http://[", "http://。/", "https://exa mple:port/"])

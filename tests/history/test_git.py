@@ -157,6 +157,16 @@ def test_a_folder_outside_of_any_repository_is_noticed(tmp_path: Path, monkeypat
     assert "not a git repository" in histories.detail
 
 
+def test_a_repository_of_somebody_else_is_said_to_be_that(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit(JANUARY, a="1")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    histories = read_histories(repository.forms, NAME)
+    assert histories.unknown is Unknown.NO_REPOSITORY
+    assert histories.detail.startswith("detected dubious ownership in repository at ")
+
+
 def test_a_machine_without_git_is_noticed(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     repository.commit(JANUARY, a="1")
     monkeypatch.setenv("PATH", str(repository.root))

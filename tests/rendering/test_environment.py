@@ -13,7 +13,7 @@ INTERFACE = {"form": {"title": "<b>表</b>", "year": "{year} 年"}, "kind": {"ta
 
 @pytest.fixture
 def language() -> Language:
-    return Language("zh", {}, {}, INTERFACE, {})
+    return Language("zh", {}, {}, INTERFACE, {}, {})
 
 
 def rendered(language: Language, template: str, **context: object) -> str:

@@ -19,6 +19,13 @@ def test_an_unknown_past_is_said_once_with_what_git_said_of_it(why: Unknown) -> 
     assert ("fatal: 某处" in sentence) is (why is Unknown.NO_REPOSITORY)
 
 
+def test_what_git_said_is_in_our_words_where_we_have_them() -> None:
+    said = "detected dubious ownership in repository at '/a'"
+    (sentence,) = omissions(Unknown.NO_REPOSITORY, said, SITE)
+    assert "git config --global --add safe.directory /a" in sentence
+    assert "dubious" not in sentence
+
+
 def test_a_shallow_clone_is_told_how_to_be_completed() -> None:
     assert "git fetch --unshallow" in next(omissions(Unknown.SHALLOW, "", SITE))
 

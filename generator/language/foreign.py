@@ -1,0 +1,39 @@
+"""What other programs say in English, in our words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+_FAILURE = re.compile(
+    r"(?:<urlopen error )?(?:\[Errno -?\d+\] )?(?P<said>.*?)(?:: (?P<what>(?P<quote>['\"]).*(?P=quote)))?>?", re.DOTALL
+)
+
+
+def translated(table: Mapping[str, str], text: str) -> str | None:
+    """Return a sentence of another program in our words, ``None`` where we have none for it.
+
+    The first sentence of the table that it matches counts; a name in braces stands for any text.
+    """
+    for sentence, words in table.items():
+        if match := _pattern(sentence).fullmatch(text):
+            return words.format(**match.groupdict())
+    return None
+
+
+@lru_cache(maxsize=256)
+def _pattern(sentence: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", sentence)
+    # Every other part is a name.
+    wanted = (f"(?P<{part}>.*?)" if number % 2 else re.escape(part) for number, part in enumerate(parts))
+    return re.compile("".join(wanted), re.DOTALL)
+
+
+def failure(table: Mapping[str, str], text: str) -> str:
+    """Return why the system or the network failed, and what it names; what we have no words for stays as it is."""
+    match = _FAILURE.fullmatch(text)
+    words = translated(table, match["said"]) if match else None
+    if match is None or words is None:
+        return text
+    return f"{words}（{match['what']}）" if match["what"] else words
