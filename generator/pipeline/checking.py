@@ -28,6 +28,7 @@ from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.settings import Watch, unwatched
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, find_sources
+from generator.reading.folding import folded
 from generator.reading.form import Units, read_form_in
 from generator.reading.place import SLUG
 from generator.reading.units import read_unit
@@ -175,9 +176,12 @@ def _units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str,
     folders = {source.location.rsplit(os.sep, 2)[0] for source in sources if len(source.parts) == 3}
     homes = {Path(folder, UNIT_FILE) for folder in folders}
     units: dict[str, PublicUnit | None] = {}
+    named: dict[str, Place] = {}
     for path in sorted(own | {home for home in homes if home.is_file() and not home.is_symlink()}):
-        slug = path.parent.name
-        units[slug] = yield from _unit(Source(str(path), workspace.name(path), (slug, UNIT_FILE)))
+        slug, place = path.parent.name, Place(workspace.name(path))
+        units[slug] = unit = yield from _unit(Source(str(path), place.file, (slug, UNIT_FILE)))
+        if unit and (first := named.setdefault(folded(unit.name), place)) is not place:
+            yield warning("same-unit-name", place, first, name=unit.name)
     return units
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import has_errors, in_order
+from generator.diagnostics import Place, has_errors, in_order
 from generator.language import load
 from generator.pipeline.checking import MOST_FINDINGS, check
 from generator.pipeline.configuration import Configuration
@@ -140,6 +140,14 @@ def test_project_may_be_called_unit(tmp_path: Path, configuration: Configuration
 def test_folder_of_a_unit_is_an_address(tmp_path: Path, configuration: Configuration) -> None:
     outcome = checked(tmp_path, {**RIGHT, "Planetarium/unit.yml": "名称: 天文馆\n"}, configuration)
     assert findings(outcome) == {"Planetarium/unit.yml": ["wrong-slug"]}
+
+
+def test_two_units_of_one_name_are_told_with_both_places(tmp_path: Path, configuration: Configuration) -> None:
+    more = {"planetarium/unit.yml": "名称: 科技 馆\n", "zoo/unit.yml": "名称: 动物园\n别名: [科技馆]\n"}
+    outcome = checked(tmp_path, {**RIGHT, **more}, configuration)
+    assert findings(outcome) == {"science-museum/unit.yml": ["same-unit-name"]}
+    assert outcome.diagnostics[0].related == (Place("content/forms/planetarium/unit.yml"),)
+    assert outcome.is_publishable
 
 
 def test_stray_files_are_a_warning(tmp_path: Path, configuration: Configuration) -> None:
