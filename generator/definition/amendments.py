@@ -7,13 +7,14 @@ from generator.model import Unit
 
 WITHDRAWAL = "撤回"
 CORRECTIONS = "更正"
+DATE = "日期"
 
 
 def _column(label: str, field: str, kind: ScalarType) -> Column:
     return Column(label, (), Scalar(kind, Unit.YUAN), field, Presence.FILLED, None)
 
 
-_DATE = _column("日期", "date", ScalarType.DATE)
+_DATE = _column(DATE, "date", ScalarType.DATE)
 _CONTENT = _column("内容", "content", ScalarType.LONG_TEXT)
 _REASON = _column("原因", "reason", ScalarType.LONG_TEXT)
 

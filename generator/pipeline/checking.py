@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.settings import Watch, unwatched
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, find_sources
+from generator.reading.amendments import to_come
 from generator.reading.folding import folded
 from generator.reading.form import Units, read_form_in
 from generator.reading.place import SLUG
@@ -70,10 +72,11 @@ class Outcome(NamedTuple):
 
 
 class Readable(NamedTuple):
-    """What a form is read with."""
+    """What a form is read with; ``today`` is known where what is dated later is to be told."""
 
     configuration: Configuration
     units: Units
+    today: date | None = None
 
 
 def check(
@@ -82,13 +85,17 @@ def check(
     below: Sequence[Path] = (),
     watch: Watch = unwatched,
     processes: int = 1,
+    today: date | None = None,
 ) -> Checked:
-    """Return the outcome of checking all forms, or those ``below`` certain files and folders."""
+    """Return the outcome of checking all forms, or those ``below`` certain files and folders.
+
+    Where the day is given, what is dated after it is told.
+    """
     found = find(workspace, below)
     diagnostics = [*found.diagnostics, *(() if below else _of_the_whole(workspace))]
     published: list[Source] = []
     records: list[Record] = []
-    with Workers(processes, Readable(configuration, found.units)) as workers:
+    with Workers(processes, Readable(configuration, found.units, today)) as workers:
         outcomes = zip(found.forms, workers.each(_record, found.forms), strict=True)
         for source, (record, problems) in watch(outcomes, len(found.forms)):
             diagnostics += problems
@@ -126,7 +133,8 @@ def without_parameters(records: Iterable[Record], configuration: Configuration) 
 
 def _record(readable: Readable, source: Source) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     outcome = read_source(source, readable.configuration, readable.units)
-    return record_of(outcome.form) if outcome.form else None, outcome.diagnostics
+    later = to_come(outcome.document, readable.today) if outcome.document and readable.today else ()
+    return record_of(outcome.form) if outcome.form else None, (*outcome.diagnostics, *later)
 
 
 def read_source(source: Source, configuration: Configuration, units: Units) -> Outcome:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from generator.definition.amendments import CORRECTION_COLUMNS, CORRECTIONS, WITHDRAWAL, WITHDRAWAL_COLUMNS
+from generator.definition.amendments import (
+    CORRECTION_COLUMNS,
+    CORRECTIONS,
+    DATE,
+    WITHDRAWAL,
+    WITHDRAWAL_COLUMNS,
+)
 from generator.definition.cells import Column
-from generator.diagnostics import Reading, error
+from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.model import Correction, Withdrawal
 from generator.reading.facts import FactValue
+from generator.reading.scalars import date_in
 from generator.reading.texts import nearest, read_scalar
 from generator.source.document import Document
-from generator.source.nodes import Items, Node, Table, is_blank
+from generator.source.nodes import Items, Node, Scalar, Table, is_blank
 
 
 def read_withdrawal(document: Document) -> Reading[Withdrawal | None]:
@@ -40,6 +47,34 @@ def read_corrections(document: Document) -> Reading[tuple[Correction, ...]]:
             case [date() as day, str(content), str(reason)]:
                 corrections.append(Correction(day, content, reason))
     return tuple(corrections)
+
+
+def too_early(document: Document, year: int) -> Iterator[Diagnostic]:
+    """Yield a warning for each amendment that is older than a form of ``year`` can be.
+
+    Declarations are filed with the budget, before their year begins.
+    """
+    for part, place, day in _days(document):
+        if day.year < year - 1:
+            yield warning("amendment-too-early", place, part=part, day=day, year=year)
+
+
+def to_come(document: Document, today: date) -> Iterator[Diagnostic]:
+    """Yield a warning for each amendment of a day that has not come yet."""
+    for part, place, day in _days(document):
+        if day > today:
+            yield warning("amendment-to-come", place, part=part, day=day)
+
+
+def _days(document: Document) -> Iterator[tuple[str, Place, date]]:
+    """Yield the day of every amendment that has one, with what it is and where the day stands."""
+    for part in (WITHDRAWAL, CORRECTIONS):
+        entry = document.root.entries.get(part)
+        value = entry.value if entry else None
+        for node in value.nodes if isinstance(value, Items) else (value,):
+            cell = node.entries.get(DATE) if isinstance(node, Table) else None
+            if cell and isinstance(cell.value, Scalar) and (day := date_in(cell.value.text.strip())):
+                yield part, document.place(cell.value), day
 
 
 def _values(document: Document, node: Node, part: str, columns: Sequence[Column]) -> Reading[list[FactValue | None]]:

@@ -8,6 +8,7 @@ from generator.definition.cells import Definition
 from generator.definition.soundness import RECORD_KEYS
 from generator.diagnostics import Place, Reading, error, sparing, warning
 from generator.model import Form, PublicUnit
+from generator.reading.amendments import too_early
 from generator.reading.aside import Aside, read_aside
 from generator.reading.canonical import Facts, form_of
 from generator.reading.cells import read_cells
@@ -47,6 +48,7 @@ def read_form_in(
     filled = yield from sparing(cells, document.mended)
     if spot is None:
         return None
+    yield from too_early(document, spot.year)
     facts = Facts(filled.facts)
     yield from _held_against_path(document, definition, facts, spot, units.get(spot.unit))
     if aside.withdrawal and not facts.path("project"):

@@ -284,6 +284,12 @@ def test_an_answer_to_nothing_is_told_where_it_stands(root: Path, capsys: Captur
     assert f"{FORM}:{line}:20: 提醒 answer-unused" in capsys.readouterr().out
 
 
+def test_a_correction_dated_later_than_today_is_told(root: Path, capsys: Captured) -> None:
+    write(root, FORM, changed(sample(), "更正:\n  - {日期: 2999-01-01, 内容: 甲, 原因: 乙}\n"))
+    assert run(["check"]) == Exit.FINE
+    assert "提醒 amendment-to-come: “更正”的日期 2999-01-01 还没有到" in capsys.readouterr().out
+
+
 def test_findings_that_are_kept_private_are_not_said_to_be_published(root: Path, capsys: Captured) -> None:
     assert run(["check"]) == Exit.FINE
     assert "结果会和表一起公开" in capsys.readouterr().err

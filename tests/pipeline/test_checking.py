@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from generator.reporting.report import FORMATS
 from generator.source.decoding import MAX_BYTES
 from tests.history.repository import Repository
 from tests.pipeline.projects import RIGHT, UNIT, checked, findings, project
-from tests.sample import EVALUATION, sample
+from tests.sample import EVALUATION, changed, sample
 
 FORM = "science-museum/2019/operation.yml"
 
@@ -147,6 +148,19 @@ def test_two_units_of_one_name_are_told_with_both_places(tmp_path: Path, configu
     outcome = checked(tmp_path, {**RIGHT, **more}, configuration)
     assert findings(outcome) == {"science-museum/unit.yml": ["same-unit-name"]}
     assert outcome.diagnostics[0].related == (Place("content/forms/planetarium/unit.yml"),)
+    assert outcome.is_publishable
+
+
+@pytest.mark.parametrize(
+    ("today", "is_told"), [(date(2026, 4, 30), True), (date(2026, 5, 1), False), (None, False)], ids=str
+)
+def test_a_withdrawal_on_a_day_to_come_is_told_where_the_day_is_known(
+    tmp_path: Path, configuration: Configuration, today: date | None, is_told: bool
+) -> None:
+    withdrawn = changed(sample(), "撤回: {日期: 2026-05-01, 原因: 重复填报}\n")
+    folder = project(tmp_path, {"science-museum/unit.yml": UNIT, FORM: withdrawn})
+    outcome = check(folder, configuration, today=today)
+    assert [one.rule for one in outcome.diagnostics] == (["amendment-to-come"] if is_told else [])
     assert outcome.is_publishable
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 
+import pytest
+
 from generator.definition.cells import Definition
 from generator.model import Correction, Withdrawal
 from tests.sample import changed, read, sample
@@ -34,6 +36,20 @@ def test_corrections_stand_in_the_order_written(definitions: Definitions) -> Non
 def test_other_forms_hold_and_were_never_corrected(definitions: Definitions) -> None:
     form = read(sample(), definitions).whole
     assert (form.withdrawal, form.corrections) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"),
+    [("1000-05-01", True), ("2017-12-31", True), ("2018-01-01", False), ("2019年1月1日", False), ("2099-05-01", False)],
+)
+def test_an_amendment_long_before_the_year_of_its_form_is_told(
+    definitions: Definitions, day: str, is_told: bool
+) -> None:
+    text = changed(sample(), f"撤回: {{日期: {day}, 原因: 重复}}\n更正:\n  - {{日期: {day}, 内容: 甲, 原因: 乙}}\n")
+    lines = text.splitlines()
+    at = [lines.index(line) + 1 for line in lines if day in line]
+    told = [(one.rule, one.place.line) for one in read(text, definitions).found]
+    assert told == ([("amendment-too-early", line) for line in at] if is_told else [])
 
 
 def test_an_amendment_is_no_cell_of_the_paper(definitions: Definitions) -> None:
