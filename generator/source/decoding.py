@@ -31,6 +31,13 @@ _SIGNATURES = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
 )
+# The longer ones first, of which others are the beginning.
+_MARKS = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 
 
@@ -112,10 +119,27 @@ def _place_of_byte(file: str, data: bytes, index: int) -> Place:
 
 def _guess(data: bytes) -> str:
     """Return the encoding that a text seems to have, empty where nothing is known."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    text = _decoded(data, "gb18030")
+    if text is None:
         return ""
-    return "GBK"
+    # Read as GBK, the characters of Big5 are rare ones, which GBK has more of than its forerunner.
+    wide = [character for character in text if not character.isascii()]
+    rare = sum(_encoded(character, "gb2312") is None for character in wide)
+    return "Big5" if rare * 5 > len(wide) and _decoded(data, "big5") is not None else "GBK"
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _encoded(text: str, encoding: str) -> bytes | None:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return None

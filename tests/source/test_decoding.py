@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from generator.diagnostics import Diagnostic, collect
 from generator.language import Language
 from generator.source.decoding import FORBIDDEN, MAX_BYTES, ORDINARY, SHOWN_PER_FILE, decode, forbidden_in, visible
 
+REPOSITORY = Path(__file__).parents[2]
 LINES = "form: sh-target-2019\n项目名称: 科技馆\n"
 
 
@@ -19,7 +21,12 @@ def found_in(data: bytes) -> tuple[Diagnostic, ...]:
 
 @pytest.mark.parametrize(
     ("encoding", "place", "guess"),
-    [("gbk", (2, 1), "GBK"), ("gb18030", (2, 1), "GBK"), ("utf-16", (1, 1), "UTF-16")],
+    [
+        ("gbk", (2, 1), "GBK"),
+        ("gb18030", (2, 1), "GBK"),
+        ("utf-16", (1, 1), "UTF-16"),
+        ("utf-32", (1, 1), "UTF-32"),
+    ],
 )
 def test_other_encodings_are_named_with_the_place_of_the_first_wrong_byte(
     encoding: str, place: tuple[int, int], guess: str
@@ -27,6 +34,26 @@ def test_other_encodings_are_named_with_the_place_of_the_first_wrong_byte(
     text, (found,) = collect(decode("f.yml", LINES.encode(encoding)))
     assert (text, found.rule, (found.place.line, found.place.column)) == (None, "not-utf8", place)
     assert dict(found.values)["guess"] == guess
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "guess"),
+    [
+        ("form: sh-target-2019\n項目名稱: 科學館展廳維護經費\n項目類型: [經常性專項業務費]\n", "big5", "Big5"),
+        ("單位名稱: 市立科學博物館\n", "big5", "Big5"),
+        ("項目名稱: 科學館展廳維護經費\n", "gbk", "GBK"),
+        ("项目名称: 朱镕基、陶喆①纪念馆\n单位: 堃\n", "gbk", "GBK"),
+    ],
+)
+def test_big5_is_not_taken_for_gbk_which_would_spoil_it(text: str, encoding: str, guess: str) -> None:
+    _, (found,) = collect(decode("f.yml", text.encode(encoding)))
+    assert dict(found.values)["guess"] == guess
+
+
+def test_what_people_write_in_gbk_is_taken_for_that() -> None:
+    for path in (REPOSITORY / "content").rglob("*.yml"):
+        _, (found,) = collect(decode("f.yml", path.read_text("utf-8").encode("gbk", "ignore")))
+        assert dict(found.values)["guess"] == "GBK"
 
 
 @pytest.mark.parametrize(
