@@ -80,7 +80,7 @@ def test_downloads_agree_that_a_form_was_withdrawn(root: Path, repository: Repos
 
 
 def test_a_form_emptied_by_its_withdrawal_is_published_as_withdrawn(root: Path, build: Build) -> None:
-    write(root, SHOP, f"form: sh-target-2019\n年度: 2019\n申报单位名称: 科技馆\n项目名称: 商店运营\n{WITHDRAWN}")
+    write(root, SHOP, f"form: sh-target-2019\n项目名称: 商店运营\n{WITHDRAWN}")
     assert build().forms == 1
     assert "重复填报" in page(root, SHOP_PAGE)
 
