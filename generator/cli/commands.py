@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
@@ -42,9 +43,7 @@ from generator.reporting.refusals import refusal
 
 def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findings: bool) -> None:
     """Check all forms, or those below ``paths``; on request tell what the consistency rules find in them."""
-    for path in paths:
-        if not path.exists() and not path.is_symlink():
-            raise WrongConfiguration(WORDS["no_such_path"].format(path=path))
+    paths = _places_of_forms(workspace, paths)
     started = time.monotonic()
     configuration = configuration_of(workspace, form)
     checked = checking.check(workspace, configuration, paths, watched, usual_count(), _today())
@@ -59,6 +58,22 @@ def check(workspace: Workspace, paths: Sequence[Path], form: str, *, with_findin
         say(WORDS["findings_untold" if configuration.site.publishes_findings else "findings_kept_private"])
     if not checked.is_publishable:
         raise ContentErrors
+
+
+def _places_of_forms(workspace: Workspace, paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the paths to look for forms at, none for all; raises ``WrongConfiguration`` for what can be none."""
+    others = (workspace.configuration, workspace.pages, workspace.templates.parent, workspace.root / CONFIG_FILE)
+    for path in paths:
+        place = Path(os.path.abspath(path))
+        if not path.exists() and not path.is_symlink():
+            raise WrongConfiguration(WORDS["no_such_path"].format(path=path))
+        if place in workspace.forms.parents:
+            return ()
+        if any(place.is_relative_to(other) for other in others):
+            raise WrongConfiguration(WORDS["always_checked"].format(path=path))
+        if not place.is_relative_to(workspace.forms) and path.is_file() and ".yml" not in path.suffixes:
+            raise WrongConfiguration(WORDS["not_a_form"].format(path=path))
+    return tuple(paths)
 
 
 def _today() -> date:

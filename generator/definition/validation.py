@@ -52,7 +52,7 @@ def _diagnostics(
     document: Document, node: Node, path: Path, found: jsonschema_rs.ValidationError
 ) -> Iterator[Diagnostic]:
     kind = _kind(found)
-    where = ".".join(map(str, path)) or "/"
+    where = ".".join(map(str, path)) or document.file
     match kind.name:
         case "additionalProperties":
             for key in kind.unexpected:

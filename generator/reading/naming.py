@@ -11,7 +11,7 @@ from generator.reading.cells import read_cells
 from generator.reading.folding import folded
 from generator.reading.texts import nearest
 from generator.source.document import Document
-from generator.source.nodes import Scalar
+from generator.source.nodes import Scalar, is_blank
 
 Definitions = Mapping[str, Definition]
 
@@ -32,7 +32,10 @@ def definition_of(document: Document, definitions: Definitions) -> Reading[Defin
         yield error("form-not-named", document.place(document.root), known="、".join(sorted(definitions)))
         return None
     place = document.place(entry.value)
-    name = entry.value.text if isinstance(entry.value, Scalar) else ""
+    if not isinstance(entry.value, Scalar) or is_blank(entry.value):
+        yield error("form-not-named", place, known="、".join(sorted(definitions)))
+        return None
+    name = entry.value.text
     named = definitions.get(name)
     if named is None:
         known = "、".join(sorted(definitions))

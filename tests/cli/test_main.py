@@ -61,6 +61,33 @@ def test_a_check_of_one_file_leaves_the_others_out(root: Path) -> None:
     assert run(["check", "content/forms/science-museum/2020"]) == Exit.CONTENT_HAS_ERRORS
 
 
+def test_a_check_of_what_holds_all_forms_is_one_of_the_whole(root: Path, capsys: Captured) -> None:
+    write(root, "content/pages/about.md", "---\ntitle: [\n---\n")
+    for path in (".", "content"):
+        assert run(["check", path]) == Exit.CONTENT_HAS_ERRORS
+        out, err = capsys.readouterr()
+        assert "content/pages/about.md:2:" in out
+        assert "stray-file" not in out
+        assert err.startswith("检查了 1 份表")
+
+
+@pytest.mark.parametrize("path", ["site_config", "site_config/site.yml", "content/pages/about.md", "mkdocs.yml"])
+def test_what_holds_no_forms_is_not_checked_as_one(path: str, capsys: Captured) -> None:
+    assert run(["check", path]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f"{path} 里没有表" in err
+
+
+def test_a_file_from_elsewhere_that_is_no_form_is_not_passed(
+    tmp_path_factory: pytest.TempPathFactory, capsys: Captured
+) -> None:
+    path = tmp_path_factory.mktemp("elsewhere") / "hostname"
+    path.touch()
+    assert run(["check", str(path)]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert "不是表" in capsys.readouterr().err
+
+
 def test_findings_are_told_on_request_and_stop_nothing(root: Path, capsys: Captured) -> None:
     write(root, FORM, changed(sample(), "开始时间: 2020-01-01\n"))
     assert run(["check"]) == Exit.FINE
@@ -378,7 +405,8 @@ def test_the_schema_of_a_form_is_printed(capsys: Captured) -> None:
 def test_what_is_wrong_with_the_configuration_is_told_in_the_format_asked_for(root: Path, capsys: Captured) -> None:
     write(root, "site_config/site.yml", "publisher: 甲\nmotto: 乙\n")
     assert run(["check", "--format", "json"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
-    assert "unknown-setting" in {found["rule"] for found in json.loads(capsys.readouterr().out)["diagnostics"]}
+    told = {found["rule"]: found["message"] for found in json.loads(capsys.readouterr().out)["diagnostics"]}
+    assert told["unknown-setting"] == "“site_config/site.yml”里没有“motto”这个设置"
 
 
 def test_a_form_that_changes_while_it_is_checked_is_no_fault_of_ours(
