@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import cast
@@ -12,8 +12,9 @@ from generator.catalogue.edition import Licence
 from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration
-from generator.diagnostics import Place, Reading, error
-from generator.pipeline.workspace import Source, Workspace, files_below
+from generator.diagnostics import Diagnostic, Place, Reading, error
+from generator.pipeline.workspace import Source, Workspace, files_below, is_meant_as_yaml
+from generator.reading.place import SLUG
 from generator.rules.packs import read_packs
 from generator.rules.parameters import Pack
 
@@ -58,6 +59,7 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     site = yield from _settings(workspace, "site")
     project_types = yield from _project_types(workspace)
     definition_files = yield from _files(workspace, "forms")
+    yield from _misnamed(definition_files)
     definitions = yield from read_definitions(definition_files, {PROJECT_TYPES: tuple(project_types)})
     packs = yield from read_packs((yield from _files(workspace, "rules")))
     texts = {name: str(site.get(name, "")) for name in _TEXTS}
@@ -98,7 +100,25 @@ def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bytes]]:
             data = yield from Source(location, name, ()).read()
             if data is not None:
                 files[name] = data
+        elif is_meant_as_yaml(Path(name).name) and not Path(name).name.startswith("."):
+            yield _passed_over(name, is_elsewhere=Path(location).parent != place)
     return files
+
+
+def _passed_over(file: str, *, is_elsewhere: bool) -> Diagnostic:
+    """Return what is wrong with a file that was meant as a setting and is not read."""
+    path = PurePosixPath(file)
+    if is_elsewhere:
+        return error("setting-too-deep", Place(file), name=path.name)
+    return error("wrong-extension", Place(file), name=path.name)
+
+
+def _misnamed(files: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield an error for each definition whose name no form could write."""
+    for file in files:
+        name = PurePosixPath(file).stem
+        if not SLUG.fullmatch(name):
+            yield error("wrong-definition-name", Place(file), name=name)
 
 
 def _settings(workspace: Workspace, name: str) -> Reading[dict[str, object]]:

@@ -88,14 +88,14 @@ def find_sources(workspace: Workspace, below: Sequence[Path] = ()) -> Reading[li
         name = file.rpartition("/")[2]
         if is_link:
             yield error("symbolic-link", Place(file))
-        elif _is_meant_as_form(name):
+        elif is_meant_as_yaml(name):
             sources.append(Source(location, file, _parts(forms, file)))
         elif not name.startswith("."):
             yield warning("stray-file", Place(file), name=name)
     return sources
 
 
-def _is_meant_as_form(name: str) -> bool:
+def is_meant_as_yaml(name: str) -> bool:
     """Tell whether a file is YAML by its name or was to be; ``a.YML`` and ``a.yml.txt`` are then told as wrong."""
     _, *suffixes = name.lower().lstrip(".").split(".")
     return not name.startswith("~$") and ("yml" in suffixes or "yaml" in suffixes)

@@ -80,6 +80,35 @@ def test_links_and_pipes_are_told(copy: Workspace, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("forms/x.yaml", "wrong-extension"),
+        ("forms/x.YML", "wrong-extension"),
+        ("forms/x.yml.txt", "wrong-extension"),
+        ("rules/x.yaml", "wrong-extension"),
+        ("forms/older/x.yml", "setting-too-deep"),
+        ("forms/JZ 2024.yml", "wrong-definition-name"),
+        ("forms/表.yml", "wrong-definition-name"),
+    ],
+)
+def test_a_file_that_would_be_passed_over_or_that_no_form_could_name_is_told(
+    name: str, rule: str, copy: Workspace
+) -> None:
+    (copy.configuration / name).parent.mkdir(exist_ok=True)
+    (copy.configuration / name).write_text("extends: sh-target-2023\n", "utf-8")
+    assert rules(copy) == [(f"site_config/{name}", rule)]
+
+
+_OTHERS = ["forms/README.md", "rules/notes.txt", "forms/.x.yml.swp", "forms/.x.yaml", "forms/~$x.yml.tmp"]
+
+
+@pytest.mark.parametrize("name", _OTHERS)
+def test_other_files_beside_the_configuration_are_left_alone(name: str, copy: Workspace) -> None:
+    (copy.configuration / name).write_text("- 甲\n", "utf-8")
+    assert rules(copy) == []
+
+
 def test_there_need_be_no_packs(copy: Workspace) -> None:
     shutil.rmtree(copy.configuration / "rules")
     assert rules(copy) == []
