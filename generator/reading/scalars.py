@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 _NUMBER = r"-?(?:0|[1-9]\d{0,17}|[1-9]\d{0,2}(?:,\d{3}){1,5})(?:\.\d{1,8})?"
+_DIGITS = re.compile(r"-?(?P<whole>\d[\d,]*)(?:\.(?P<rest>\d+))?", re.ASCII)
 _AMOUNT = re.compile(_NUMBER, re.ASCII)
 _PERCENTAGE = re.compile(rf"({_NUMBER}) ?%", re.ASCII)
 _DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
@@ -17,6 +18,12 @@ _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 def number_in(text: str) -> Decimal | None:
     """Return the exact value of ``7505576``, ``27,315,700.00`` or ``9.81``."""
     return Decimal(text.replace(",", "")) if _AMOUNT.fullmatch(text) else None
+
+
+def has_too_many_digits(text: str) -> bool:
+    """Tell whether a text would be a number if it had fewer digits before or behind its point."""
+    match = _DIGITS.fullmatch(text)
+    return match is not None and (len(match["whole"].replace(",", "")) > 18 or len(match["rest"] or "") > 8)
 
 
 def percentage_in(text: str) -> Decimal | None:

@@ -13,7 +13,15 @@ from generator.model import Figure, Money
 from generator.personal import looks_personal
 from generator.reading.facts import FactValue, Scalar
 from generator.reading.folding import folded
-from generator.reading.scalars import date_in, is_shaped_as_date, names_day, number_in, percentage_in, year_in
+from generator.reading.scalars import (
+    date_in,
+    has_too_many_digits,
+    is_shaped_as_date,
+    names_day,
+    number_in,
+    percentage_in,
+    year_in,
+)
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, is_blank
 from generator.source.nodes import Scalar as Text
@@ -51,6 +59,8 @@ def _misread(document: Document, node: Text, label: str, shape: cells.Scalar) ->
         return error("no-such-day", place, key=label, value=node.text)
     if shape.type is ScalarType.DATE and not names_day(text):
         return error("day-not-named", place, key=label, value=node.text)
+    if shape.type in (ScalarType.MONEY, ScalarType.NUMBER) and has_too_many_digits(text):
+        return error("too-many-digits", place, key=label, value=node.text)
     return error(f"wrong-{shape.type.value}", place, key=label, value=node.text)
 
 

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.scalars import date_in, is_shaped_as_date, names_day, number_in, percentage_in, year_in
+from generator.reading.scalars import (
+    date_in,
+    has_too_many_digits,
+    is_shaped_as_date,
+    names_day,
+    number_in,
+    percentage_in,
+    year_in,
+)
 
 amounts = st.decimals(min_value=-(10**18) + 1, max_value=10**18 - 1, places=2, allow_nan=False)
 days = st.dates(min_value=date(1000, 1, 1))
@@ -100,3 +108,22 @@ def test_no_day_is_named(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "19", "20190", "3019", "0999", "2019年", "２０１９", "2019\n", " 2019"])
 def test_no_year(text: str) -> None:
     assert year_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("9" * 18, False),
+        ("9" * 19, True),
+        ("9" * 46, True),
+        ("1" + ",000" * 6, True),
+        ("1." + "0" * 8, False),
+        ("1." + "0" * 9, True),
+        (f"-{'9' * 19}.5", True),
+        (f"{'9' * 19}元", False),
+        ("一", False),
+    ],
+)
+def test_a_number_of_too_many_digits_is_one_all_the_same(text: str, is_told: bool) -> None:
+    assert has_too_many_digits(text) is is_told
+    assert not (is_told and number_in(text))
