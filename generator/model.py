@@ -258,10 +258,14 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class PublicUnit:
-    """A budget unit: its slug, its full name, further names it goes by, and the department that supervises it."""
+    """A budget unit: its slug, its full name, further names it goes by, and the department that supervises it.
+
+    ``merged_into`` is the slug of the unit that it became part of, empty where it still stands by itself.
+    """
 
     slug: str
     name: str
     aliases: tuple[str, ...] = ()
     department: str = ""
     website: str = ""
+    merged_into: str = ""

@@ -27,8 +27,8 @@ UNSPECIFIED = ""
 class Catalogue:
     """All records of forms that hold, newest year first, and the same records by what people look for.
 
-    ``everything`` has those of withdrawn forms too, ``withdrawn`` these alone by unit. ``by_unit`` has every unit that
-    there is a form of, withdrawn or not.
+    ``everything`` has those of withdrawn forms too, ``withdrawn`` these alone by unit. ``by_unit`` has every unit, also
+    where there is no form of it. ``merged`` are the units that became part of another, by that.
     """
 
     units: Mapping[str, PublicUnit]
@@ -39,6 +39,7 @@ class Catalogue:
     by_type: Mapping[str, Records]
     by_project: Mapping[ProjectKey, Records]
     withdrawn: Mapping[str, Records]
+    merged: Mapping[str, tuple[PublicUnit, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,21 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
         units=units,
         everything=everything,
         records=ordered,
-        by_unit={unit: by_unit.get(unit, ()) for unit in sorted({*by_unit, *withdrawn})},
+        by_unit={unit: by_unit.get(unit, ()) for unit in sorted({*by_unit, *withdrawn, *units})},
         by_year=grouped(ordered, lambda record: (record.year,)),
         by_type=grouped_by_type(ordered),
         by_project=grouped(ordered, lambda record: ((record.unit, record.address.project),)),
         withdrawn=withdrawn,
+        merged=_merged(units),
     )
+
+
+def _merged(units: Mapping[str, PublicUnit]) -> dict[str, tuple[PublicUnit, ...]]:
+    merged: dict[str, tuple[PublicUnit, ...]] = {}
+    for _, unit in sorted(units.items()):
+        if unit.merged_into:
+            merged[unit.merged_into] = (*merged.get(unit.merged_into, ()), unit)
+    return merged
 
 
 def newest_first(records: Iterable[Record]) -> Records:

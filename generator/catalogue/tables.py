@@ -126,7 +126,7 @@ FINDINGS = _of_form(
 
 UNITS = Table(
     "units",
-    (*_needed("unit_id", "unit_name"), Column("aliases", Type.TEXTS), *_texts("department", "website")),
+    (*_needed("unit_id", "unit_name"), Column("aliases", Type.TEXTS), *_texts("department", "website", "merged_into")),
     ("unit_id",),
 )
 """The one table that is not about forms."""

@@ -29,7 +29,15 @@ class Handout:
     @property
     def unit_rows(self) -> list[Row]:
         """The rows of the table of units."""
-        return [(one.slug, one.name, one.aliases, one.department or None, one.website or None) for one in self.units]
+        return [
+            (
+                one.slug,
+                one.name,
+                one.aliases,
+                *(text or None for text in (one.department, one.website, one.merged_into)),
+            )
+            for one in self.units
+        ]
 
     @property
     def name(self) -> str:

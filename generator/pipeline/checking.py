@@ -190,7 +190,14 @@ def _units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str,
         units[slug] = unit = yield from _unit(Source(str(path), place.file, (slug, UNIT_FILE)))
         if unit and (first := named.setdefault(folded(unit.name), place)) is not place:
             yield warning("same-unit-name", place, first, name=unit.name)
+        if unit and unit.merged_into and not _is_another(unit, path):
+            yield error("not-another-unit", place, unit=unit.merged_into)
     return units
+
+
+def _is_another(unit: PublicUnit, path: Path) -> bool:
+    """Tell whether what a unit became part of is a unit, and not itself; only some of all may have been read."""
+    return unit.merged_into != unit.slug and (path.parents[1] / unit.merged_into / UNIT_FILE).is_file()
 
 
 def _unit(source: Source) -> Reading[PublicUnit | None]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.catalogue.downloads import Selection, selections
+from generator.catalogue.downloads import Selection, Sort, selections
 from generator.catalogue.edition import Edition
 from generator.exports.form_data import FormData
 from generator.exports.handout import Handout
@@ -37,7 +37,8 @@ def handouts(collection: Collection, edition: Edition) -> Iterator[tuple[Handing
     """Yield the selections to write, each with what it is made of."""
     catalogue, language = collection.catalogue, collection.language
     for selection, records in selections(catalogue, collection.configuration.project_types, language):
-        units = tuple(catalogue.units[slug] for slug in sorted({record.unit for record in records}))
+        slugs = catalogue.by_unit if selection.sort is Sort.ALL else {record.unit for record in records}
+        units = tuple(catalogue.units[slug] for slug in sorted(slugs))
         forms = tuple((collection.kept_as(record), record.address.id) for record in records)
         handout = Handout(selection, units, edition, language)
         yield HandingOut(handout, forms), collection.made_of(records) + dumped((selection, units, edition))

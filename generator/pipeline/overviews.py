@@ -20,10 +20,13 @@ def overviews(collection: Collection, site_name: str) -> Iterator[Group]:
     """Yield the groups of all pages that list forms or add them up."""
     catalogue, indexes = collection.catalogue, _indexes(collection)
     listed = partial(_listed, collection.language)
-    shown = collection.shown(catalogue.everything) + dumped([record.address.id for record in collection.newest])
+    units = [catalogue.units[slug] for slug in catalogue.by_unit]
+    shown = collection.shown(catalogue.everything) + dumped(([one.address.id for one in collection.newest], units))
     yield Group("site", shown, partial(_site, collection, indexes, site_name))
     for slug, records in catalogue.by_unit.items():
-        shown = collection.shown((*records, *catalogue.withdrawn.get(slug, ())))
+        unit = catalogue.units[slug]
+        related = (unit, catalogue.units.get(unit.merged_into), catalogue.merged.get(slug))
+        shown = collection.shown((*records, *catalogue.withdrawn.get(slug, ()))) + dumped(related)
         yield Group(f"unit {slug}", shown, partial(listed, partial(indexes.of_unit, slug)))
     everything = grouped(catalogue.everything, lambda record: (record.year,))
     for year in catalogue.by_year:

@@ -24,6 +24,7 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
         aliases=tuple(cast("list[str]", content.get("别名", []))),
         department=cast("str", content.get("主管部门", "")),
         website=cast("str", content.get("网站", "")),
+        merged_into=cast("str", content.get("并入", "")),
     )
 
 

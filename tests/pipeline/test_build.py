@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -80,6 +81,25 @@ def test_the_contact_of_the_site_stands_on_the_page_of_a_form(root: Path, build:
     write(root, "site_config/site.yml", site)
     build()
     assert "页面与原表不一致" not in page(root, PAGE)
+
+
+def test_a_unit_that_became_part_of_another_and_the_other_lead_to_each_other(
+    root: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCLOSURE_SITE_URL", "https://example.org/")
+    build()
+    write(root, "content/forms/culture-hall/unit.yml", "名称: 文化<馆>\n并入: science-museum\n")
+    build()
+    merged, other = page(root, "forms/culture-hall/index.html"), page(root, "forms/science-museum/index.html")
+    assert '>已并入</dt><dd class="facts__value"><a href="../../forms/science-museum/">' in merged
+    assert 'culture-hall/">文化&lt;馆&gt;</a>' in other.partition("并入本单位的")[2]
+    assert '<a href="../forms/culture-hall/">文化&lt;馆&gt;</a>' in page(root, "forms/index.html")
+    assert "culture-hall" not in page(root, "index.html") + page(root, "data/search/contents.json")
+    assert page(root, "data/units.csv").splitlines()[1] == "culture-hall,文化<馆>,,,,science-museum"
+    # There is nothing to hand out of it.
+    linked = re.findall(r'href="\.\./\.\./([^"#]+)"', merged)
+    assert [link for link in linked if not (root / "site" / link).exists()] == []
+    assert "feed.xml" not in merged
 
 
 def test_a_form_nobody_has_seen_is_published_by_adding_one_definition(root: Path, build: Build) -> None:

@@ -21,6 +21,7 @@ from tests.pipeline.projects import RIGHT, UNIT, checked, findings, project
 from tests.sample import EVALUATION, changed, sample
 
 FORM = "science-museum/2019/operation.yml"
+OTHER = ["not-another-unit"]
 
 
 def test_content_of_the_project_is_without_fault(workspace: Workspace, configuration: Configuration) -> None:
@@ -131,6 +132,17 @@ def test_unit_files_belong_to_a_unit_and_nowhere_else(tmp_path: Path, configurat
         "unit.yml": ["form-not-named", "misplaced-file"],
     }
     assert list(outcome.units) == ["science-museum"]
+
+
+@pytest.mark.parametrize(("into", "rules"), [("library", []), ("science-museum", OTHER), ("zoo", OTHER)])
+def test_a_unit_becomes_part_of_another_that_is_there(
+    into: str, rules: list[str], tmp_path: Path, configuration: Configuration
+) -> None:
+    files = {**RIGHT, "science-museum/unit.yml": f"{UNIT}并入: {into}\n", "library/unit.yml": "名称: 图书馆\n"}
+    workspace = project(tmp_path, files)
+    for below in ((), (workspace.forms / "science-museum",)):
+        found = check(workspace, configuration, below)
+        assert findings(found).get("science-museum/unit.yml", []) == rules
 
 
 def test_project_may_be_called_unit(tmp_path: Path, configuration: Configuration) -> None:

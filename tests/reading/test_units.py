@@ -31,6 +31,7 @@ def test_name_alone_is_enough() -> None:
         ("名称: 甲\n别名: [乙, '']\n", ["2:9 blank-setting"]),
         ("名称: 甲\n网站: javascript:alert(1)\n", ["2:5 wrong-setting"]),
         ('名称: 甲\n网站: https://a.cn/"onclick\n', ["2:5 wrong-setting"]),
+        ("名称: 甲\n并入: 乙\n", ["2:5 wrong-setting"]),
         ("名称: 甲\n名称: 乙\n", ["2:1 duplicate-key"]),
         ("名称: [甲\n", ["1:5 unclosed-bracket"]),
         ("- 甲\n", ["1:1 not-a-mapping"]),

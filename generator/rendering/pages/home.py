@@ -65,7 +65,7 @@ def home_page(
     """
     catalogue = indexes.catalogue
     units, years, types = (listing.main for listing in top if listing.main)
-    largest_first = sorted(units.rows, key=lambda row: -row.tally.forms)
+    largest_first = sorted((row for row in units.rows if row.tally.forms), key=lambda row: -row.tally.forms)
     listed = sorted(catalogue.by_year)
     largest = sorted(catalogue.by_year[listed[-1]], key=lambda record: -(record.yuan or 0)) if listed else []
     view = HomeView(
@@ -78,7 +78,7 @@ def home_page(
         years=years,
         types=types,
         units=GroupTable(units.caption, units.heading, largest_first[:SHOWN_UNITS]),
-        has_more_units=len(units.rows) > SHOWN_UNITS,
+        has_more_units=len(largest_first) > SHOWN_UNITS,
         latest=[
             FormRow(record, addresses.form_url(record.address), addresses.unit_url(record.unit))
             for record in (newest or largest)[:SHOWN_FORMS]

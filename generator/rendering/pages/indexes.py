@@ -11,7 +11,7 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
-from generator.rendering.pages.downloads import DownloadLinks, download_links, workbook_of
+from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
 from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, group_rows
 from generator.rendering.pages.page import PART_SIZE, Crumb
 from generator.rendering.pages.scorecard import scorecard
@@ -69,6 +69,8 @@ class Indexes:
             crumbs=crumbs,
             tally=tally(records),
             facts=self._facts(unit),
+            related=self._related(unit),
+            has_feed=bool(records or slug in self.catalogue.withdrawn),
             groups=[self._table("years", years), self._table("types", self._type_rows(records))],
             main=self._projects(unit, records) if records else None,
             withdrawn=self.catalogue.withdrawn.get(slug, ()),
@@ -108,6 +110,17 @@ class Indexes:
     def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
         facts = [("aliases", "、".join(unit.aliases)), ("department", unit.department), ("website", unit.website)]
         return [(self._word("listing", name), text) for name, text in facts if text]
+
+    def _related(self, unit: PublicUnit) -> list[tuple[str, list[Crumb]]]:
+        """Return the unit that one became part of, and those that became part of it."""
+        units = self.catalogue.units
+        into = [units[unit.merged_into]] if unit.merged_into in units else []
+        related = (("merged_into", into), ("merged_from", self.catalogue.merged.get(unit.slug, ())))
+        return [
+            (self._word("listing", name), [Crumb(one.name, addresses.unit_url(one.slug)) for one in others])
+            for name, others in related
+            if others
+        ]
 
     def of_year(self, year: int) -> Iterator[Listing]:
         """Yield the listing of a year."""
@@ -170,6 +183,8 @@ class Indexes:
         return {year: address for year, selection in selections.items() if (address := workbook_of(selection))}
 
     def _downloads(self, sort: Sort, slug: str, records: Records) -> DownloadLinks:
+        if not records:
+            return NO_LINKS
         return download_links(Selection(sort, slug, "", len(records)), self.findings is not None, self.language)
 
     def _withdrawn(self, year: int) -> Iterator[Record]:

@@ -59,7 +59,8 @@ class Listing:
 
     ``forms`` are the forms of the page; ``None`` where they are too many to list here, and the groups lead on.
     ``told`` are the columns of these that the title stands for; ``scorecard`` counts findings that stand at
-    ``findings_url``. ``withdrawn`` are forms that hold no longer.
+    ``findings_url``. ``related`` are pages of others, by what these are to the page; ``withdrawn`` are forms that hold no
+    longer; ``has_feed`` is that of the page.
     """
 
     url: str
@@ -67,6 +68,8 @@ class Listing:
     crumbs: Sequence[Crumb]
     tally: Tally
     facts: Sequence[tuple[str, str]] = ()
+    related: Sequence[tuple[str, Sequence[Crumb]]] = ()
+    has_feed: bool = True
     groups: Sequence[GroupTable] = ()
     main: GroupTable | None = None
     forms: Sequence[Record] | None = None
@@ -111,7 +114,7 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
             listing.title if part.number == 1 else words["part_title"].format(title=listing.title, number=part.number)
         )
         description = words["description"].format(title=listing.title, forms=listing.tally.forms)
-        yield Page(part.url, title, description, "listing.html", view)
+        yield Page(part.url, title, description, "listing.html", view, has_feed=listing.has_feed)
 
 
 def _tables(listing: Listing) -> Iterator[GroupTable]:
