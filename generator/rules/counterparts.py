@@ -79,9 +79,8 @@ def _by_levels(rows: Sequence[Indicator], depth: int, paired: Iterable[int]) -> 
     """Return the positions of indicators that are not paired yet, by the names of their last levels."""
     found: dict[tuple[str, ...], list[int]] = {}
     for position, row in enumerate(rows):
-        levels = tuple(map(folded, row.levels[-depth:]))
-        if position not in paired and levels[-1]:
-            found.setdefault(levels, []).append(position)
+        if position not in paired and row.levels[-1]:
+            found.setdefault(tuple(map(folded, row.levels[-depth:])), []).append(position)
     return found
 
 
@@ -89,6 +88,8 @@ def _paired(
     rows: Sequence[Indicator], here: Sequence[int], others: Sequence[Indicator], there: Sequence[int]
 ) -> dict[int, int]:
     """Return the pairs among indicators of the same levels."""
+    if len(here) == len(there) == 1:
+        return {here[0]: there[0]}
     pairs: dict[int, int] = {}
     left = list(there)
     for own in here:
