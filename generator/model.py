@@ -216,8 +216,9 @@ class Form:
     the cells that are not blank by canonical field (``funds.annual_budget.total``, ``indicators``), ``asked`` are the
     labels of all fields that this copy of the paper has a cell for, those that are stated among them, ``column_labels``
     name the columns of indicators by field (``target``), and ``answers`` are the unit's answers to findings by rule.
-    ``digest`` is the SHA-256 of the source in hexadecimal digits. A form that was withdrawn says so in ``withdrawal``,
-    and most of it may be missing.
+    ``original`` is the address where the unit published the form itself, empty where none is named, and ``digest`` is
+    the SHA-256 of the source in hexadecimal digits. A form that was withdrawn says so in ``withdrawal``, and most of it
+    may be missing.
     """
 
     address: Address
@@ -242,6 +243,7 @@ class Form:
     asked: Mapping[str, str]
     column_labels: Mapping[str, str]
     answers: Mapping[str, str]
+    original: str = ""
     digest: str = ""
     withdrawal: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()

@@ -92,6 +92,7 @@ class _FormData:
         return {
             "siblings": [self._sibling(record) for record in view.siblings],
             "project_url": view.project_url,
+            "original": form.original,
             "definition": {"title": view.definition.title, "id": view.definition.id},
             "publisher": view.publication.publisher,
             "address": view.address,

@@ -1,9 +1,13 @@
-"""What every form may say of itself beside its paper: that it was withdrawn, and what in it was corrected."""
+"""What every form may say of itself beside its paper: where its original is, what was corrected, that it is gone."""
 
 from __future__ import annotations
 
 from generator.definition.cells import Column, Presence, Scalar, ScalarType
 from generator.model import Unit
+
+ORIGINAL = "原文网址"
+ADDRESS = r"https?://[^\s\"'<>]+"
+"""What the address of the published original has to look like."""
 
 WITHDRAWAL = "撤回"
 CORRECTIONS = "更正"

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.definition.amendments import CORRECTION_COLUMNS, CORRECTIONS, WITHDRAWAL, WITHDRAWAL_COLUMNS
+from generator.definition.amendments import (
+    ADDRESS,
+    CORRECTION_COLUMNS,
+    CORRECTIONS,
+    ORIGINAL,
+    WITHDRAWAL,
+    WITHDRAWAL_COLUMNS,
+)
 from generator.definition.cells import (
     WITHHELD,
     Cell,
@@ -36,6 +43,7 @@ def form_schema(definition: Definition) -> Schema:
     properties = {
         "form": {"const": definition.id, "title": definition.title},
         **_dict(cells["properties"]),
+        ORIGINAL: {"title": ORIGINAL, "type": "string", "pattern": f"^{ADDRESS}$"},
         ANSWERS: {"type": "object", "additionalProperties": {"type": "string"}},
         WITHDRAWAL: {"title": WITHDRAWAL, **_columns(WITHDRAWAL_COLUMNS)},
         CORRECTIONS: {"title": CORRECTIONS, "type": "array", "items": _columns(CORRECTION_COLUMNS)},

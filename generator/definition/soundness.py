@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.definition.amendments import CORRECTIONS, WITHDRAWAL
+from generator.definition.amendments import CORRECTIONS, ORIGINAL, WITHDRAWAL
 from generator.definition.cells import (
     Cell,
     Choice,
@@ -26,7 +26,7 @@ Vocabularies = Mapping[str, tuple[str, ...]]
 
 REFERENCE = re.compile(r"\{([^{}]+)\}")
 ANSWERS = "回应"
-RECORD_KEYS = ("form", ANSWERS, WITHDRAWAL, CORRECTIONS)
+RECORD_KEYS = ("form", ORIGINAL, ANSWERS, WITHDRAWAL, CORRECTIONS)
 """Keys that every form has whatever its paper; no cell may be called so."""
 
 _INDISPENSABLE = ("project", "unit", "year")

@@ -64,6 +64,7 @@ def _stated(form: Form) -> Row:
         *figure(form.total_weight),
         *figure(form.total_score),
         _text(form, "grade"),
+        form.original or None,
     )
 
 

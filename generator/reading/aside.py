@@ -9,12 +9,14 @@ from generator.diagnostics import Reading
 from generator.model import Correction, Withdrawal
 from generator.reading.amendments import read_corrections, read_withdrawal
 from generator.reading.answers import read_answers
+from generator.reading.original import read_original
 from generator.source.document import Document
 
 
 class Aside(NamedTuple):
-    """Answers to findings by rule, and what became of the form after it was published."""
+    """Where the original is, answers to findings by rule, and what became of the form after it was published."""
 
+    original: str
     answers: Mapping[str, str]
     withdrawal: Withdrawal | None
     corrections: tuple[Correction, ...]
@@ -22,7 +24,8 @@ class Aside(NamedTuple):
 
 def read_aside(document: Document, rules: Collection[str] | None) -> Reading[Aside]:
     """Return what stands beside the paper; ``rules`` can be answered, any can where they are ``None``."""
+    original = yield from read_original(document)
     answers = yield from read_answers(document, rules)
     withdrawal = yield from read_withdrawal(document)
     corrections = yield from read_corrections(document)
-    return Aside(answers, withdrawal, corrections)
+    return Aside(original, answers, withdrawal, corrections)

@@ -79,6 +79,7 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         stated=stated,
         asked=asked,
         column_labels=_column_labels(definition, cells, stated) if "indicators" in asked else {},
+        original=aside.original,
         answers=aside.answers,
         digest=document.digest,
         withdrawal=aside.withdrawal,

@@ -197,6 +197,12 @@ def test_corrections_are_rows_and_answers_without_a_finding_are_kept(data_of: Da
     assert "没有填反" not in str(hidden.rows)
 
 
+def test_the_address_of_the_original_is_told(data_of: DataOf) -> None:
+    (named,) = rows(data_of(changed(sample(), "原文网址: https://example.cn/2019/a\n")), "forms")
+    (silent,) = rows(data_of(sample()), "forms")
+    assert (named["original_url"], silent["original_url"]) == ("https://example.cn/2019/a", None)
+
+
 def test_of_a_withdrawn_form_nothing_is_left_but_that_it_was_there(data_of: DataOf) -> None:
     data = data_of(changed(sample(), WITHDRAWN))
     (form,) = rows(data, "forms")

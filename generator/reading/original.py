@@ -1,0 +1,23 @@
+"""Reads where a unit published the form that was copied: ``原文网址: https://…``."""
+
+from __future__ import annotations
+
+import re
+
+from generator.definition.amendments import ADDRESS, ORIGINAL
+from generator.diagnostics import Reading, error
+from generator.source.document import Document
+from generator.source.nodes import Scalar, is_blank
+
+_ADDRESS = re.compile(ADDRESS)
+
+
+def read_original(document: Document) -> Reading[str]:
+    """Return the address of the original, empty where the form names none."""
+    entry = document.root.entries.get(ORIGINAL)
+    if entry is None or is_blank(entry.value):
+        return ""
+    if isinstance(entry.value, Scalar) and _ADDRESS.fullmatch(entry.value.text):
+        return entry.value.text
+    yield error("wrong-original", document.place(entry.value), key=ORIGINAL)
+    return ""
