@@ -125,7 +125,7 @@ class _FormData:
             return
         yield from (self._figure(measures[name], form.amount(name)) for name in ("full_year_budget", "executed"))
         rate, total, weight = form.execution.rate, form.total_score, form.total_weight
-        marks = self._marks("execution.rate.total", "execution.weight.total", "execution.score.total")
+        marks = self._marks(*(field for field in form.stated if field.startswith("execution.")))
         yield {"name": texts["execution_rate"], "text": rate.written if rate else "", "marks": marks}
         of_total = self._marks("total.score", "total.weight")
         note = texts["out_of"].format(weight=weight.written) if weight else ""

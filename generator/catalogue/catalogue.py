@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, Place, error
-from generator.model import Kind, Money, PublicUnit
+from generator.model import Address, Kind, Money, PublicUnit
 
 Key = TypeVar("Key", bound=Hashable)
 Records = tuple[Record, ...]
@@ -110,21 +110,28 @@ def grouped(records: Iterable[Record], keys: Callable[[Record], Iterable[Key]]) 
 
 
 def grouped_by_type(records: Iterable[Record]) -> dict[str, Records]:
-    """Return the records by project type, in their order, both forms of a project year under the same types.
+    """Return the records by project type, in their order, both forms of a project year under the same types."""
+    records = tuple(records)
+    types = listed_types(records)
+    return grouped(records, lambda record: types.get(project_year(record.address), (UNSPECIFIED,)))
+
+
+def listed_types(records: Iterable[Record]) -> dict[ProjectYear, tuple[str, ...]]:
+    """Return the project types that the forms of a project year are listed under; one that has none is absent.
 
     These are what the declaration ticks, and where it is not there or ticks none, what the self-evaluation does: its
     paper need not ask. A project year would count in two sums otherwise.
     """
-    records = tuple(records)
     types: dict[ProjectYear, tuple[str, ...]] = {}
     for record in records:
-        if record.project_types and (record.kind is Kind.TARGET or _project_year(record) not in types):
-            types[_project_year(record)] = record.project_types
-    return grouped(records, lambda record: types.get(_project_year(record), (UNSPECIFIED,)))
+        year = project_year(record.address)
+        if record.project_types and (record.kind is Kind.TARGET or year not in types):
+            types[year] = record.project_types
+    return types
 
 
-def _project_year(record: Record) -> ProjectYear:
-    address = record.address
+def project_year(address: Address) -> ProjectYear:
+    """Return what a declaration and its self-evaluation share."""
     return address.unit, address.project, address.year
 
 
@@ -134,8 +141,8 @@ def tally(records: Iterable[Record]) -> Tally:
     years: dict[ProjectYear, Money | None] = {}
     for record in records:
         forms += 1
-        if record.kind is Kind.TARGET or _project_year(record) not in years:
-            years[_project_year(record)] = record.budget
+        if record.kind is Kind.TARGET or project_year(record.address) not in years:
+            years[project_year(record.address)] = record.budget
     projects = {(unit, project) for unit, project, _ in years}
     known = [budget.yuan for budget in years.values() if budget]
     is_known = bool(known) or not years

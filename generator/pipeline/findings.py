@@ -26,7 +26,7 @@ def findings_groups(collection: Collection, fetch: Fetch) -> Iterator[Group]:
         return
     catalogue, language = collection.catalogue, collection.language
     by_unit, by_rule = _noted(collection)
-    for slug in catalogue.by_unit:
+    for slug in [slug for slug, records in catalogue.by_unit.items() if records]:
         unit, some = catalogue.units[slug], by_unit.get(slug, [])
         pages = partial(unit_findings_pages, unit, language=language)
         shown = dumped(unit) + collection.shown(some)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from generator.catalogue.catalogue import ProjectKey, Records, newest_first
+from generator.catalogue.catalogue import ProjectKey, Records, listed_types, newest_first, project_year
 from generator.catalogue.downloads import form_data as address_of_data
 from generator.catalogue.edition import Edition
 from generator.catalogue.records import record_of
@@ -206,12 +206,15 @@ class _Publisher:
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Yield what the search knows of each form, by its identifier; a withdrawn one is not found."""
-        for form in self.project.forms if self.materials.is_searched else ():
-            yield form.address.id, self._entry(form)
+        if not self.materials.is_searched:
+            return
+        types = listed_types(map(record_of, self.project.forms))
+        for form in self.project.forms:
+            yield form.address.id, self._entry(form, types.get(project_year(form.address), ()))
 
-    def _entry(self, form: Form) -> Entry:
+    def _entry(self, form: Form, types: tuple[str, ...]) -> Entry:
         review = self.reviews.get(form.address.id)
-        return search_entry(form, self.unit, form_url(form.address), len(review.findings) if review else None)
+        return search_entry(form, self.unit, form_url(form.address), types, len(review.findings) if review else None)
 
     def data(self) -> dict[str, FormData]:
         """Return what the downloads need of each form, nothing where there are none."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from generator.model import Comparison, Form, Indicator, Target
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
-from generator.rules.counterparts import counterparts, remark_of, same_unit, same_words
-from generator.rules.proportion import compare_alike
+from generator.rules.counterparts import counterparts, remark_of, same_words
+from generator.rules.proportion import compare_alike, same_unit
 
 _FLOORS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.INCREASE)
 _CEILINGS = (Comparison.AT_MOST, Comparison.LESS)

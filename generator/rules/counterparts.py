@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from generator.model import CellPath, Form, Indicator, Target
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
-from generator.rules.proportion import compare_alike
+from generator.rules.proportion import compare_alike, same_unit
 
 _POWER = re.compile(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
 """Where a power begins, which folding would make a digit like any other: ``10²``."""
@@ -56,11 +56,6 @@ def same_words(one: str, other: str) -> bool:
     return one == other or _folded(one) == _folded(other)
 
 
-def same_unit(one: Target, other: Target) -> bool:
-    """Tell whether two numbers are of one unit."""
-    return one.unit == other.unit or folded(one.unit) == folded(other.unit)
-
-
 def remark_of(target: Target) -> str:
     """Return what explains a number, folded: ``≥3篇（论文）`` has ``论文``; the unit in brackets is no explanation."""
     found = _REMARK.search(_folded(target.text).replace(f"({folded(target.unit)})", "", 1))
@@ -75,7 +70,7 @@ def _folded(text: str) -> str:
     return folded(_POWER.sub("^", text))
 
 
-def _by_levels(rows: Sequence[Indicator], depth: int, paired: Iterable[int]) -> dict[tuple[str, ...], list[int]]:
+def _by_levels(rows: Sequence[Indicator], depth: int, paired: Container[int]) -> dict[tuple[str, ...], list[int]]:
     """Return the positions of indicators that are not paired yet, by the names of their last levels."""
     found: dict[tuple[str, ...], list[int]] = {}
     for position, row in enumerate(rows):

@@ -19,7 +19,7 @@ from generator.rules.parameters import Parameters
 
 _CEILINGS = (Comparison.AT_MOST, Comparison.LESS)
 _FLOORS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.INCREASE)
-_BRACKETS = re.compile(r"\([^()]*\)$")
+_BRACKETS = re.compile(r"(?:\([^()]*\))+$")
 _RATES = ("%", "‰")
 
 
@@ -56,7 +56,7 @@ def wanted(row: Indicator, target: Target, parameters: Parameters) -> Wanted:
     if target.comparison in _CEILINGS:
         return Wanted.LESS
     name = _core(row.levels[-1])
-    by_name = wanted_by_name(name, target.unit, parameters)
+    by_name = wanted_by_name(row.levels[-1], target.unit, parameters)
     if not target.value:
         return _of_nothing(name, by_name, parameters)
     return _by_value(row, name, target, parameters) if by_name is Wanted.UNKNOWN else by_name

@@ -7,11 +7,11 @@ from decimal import Decimal
 from enum import Enum
 
 from generator.model import Comparison, Indicator, Target
+from generator.reading.folding import folded
 from generator.reading.targets import is_range, is_scaled, target_in
 from generator.rules.direction import Wanted
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
-_CEILINGS = (Comparison.AT_MOST, Comparison.LESS)
 _FLOORS = (Comparison.AT_LEAST, Comparison.MORE)
 _STRICT = (Comparison.MORE, Comparison.LESS)
 _RATES = ("%", "‰")
@@ -66,6 +66,11 @@ def compare_alike(one: Target, other: Target) -> bool:
     return one.comparison is other.comparison or (one.comparison in _BARE and other.comparison in _BARE)
 
 
+def same_unit(one: Target, other: Target) -> bool:
+    """Tell whether two numbers are of one unit."""
+    return one.unit == other.unit or folded(one.unit) == folded(other.unit)
+
+
 def result_of(row: Indicator) -> Result | Unlike:
     """Return the result of an indicator, or why it cannot be told: words, a range, another unit."""
     written = row.target or "", row.actual or ""
@@ -87,8 +92,8 @@ def _is_same_unit(target: Target, actual: Target) -> bool:
 
     The ``1`` of a spreadsheet means 100 % and its ``1.2`` 120 %, and the ``2`` beside ``2万人`` most likely 20,000.
     """
-    if target.unit == actual.unit or actual.unit:
-        return target.unit == actual.unit
+    if actual.unit or not target.unit:
+        return same_unit(target, actual)
     is_share = target.unit in _RATES and 0 < abs(actual.value) <= max(Decimal(1), target.value / 50)
     return not is_share and is_scaled(target.text) <= is_scaled(actual.text)
 

@@ -9,6 +9,9 @@ from generator.reading.folding import folded
 
 def shared_run(one: str, other: str, shortest: int) -> str:
     """Return the longest run of characters that two texts share, empty where it has fewer than ``shortest``."""
+    short, long = sorted((one, other), key=len)
+    if short in long:
+        return short if len(short) >= shortest else ""
     half = max(shortest // 2, 1)
     # A run holds at least one of the pieces that begin at every half of it; most texts share none of them.
     if not any(one[start : start + half] in other for start in range(0, len(one) - half + 1, half)):

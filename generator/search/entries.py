@@ -29,11 +29,11 @@ class Entry:
     @property
     def rest(self) -> str:
         """What the form is found by beside its title, one piece a line."""
-        return "\n".join([self.unit_name, str(self.year), *self.types, self.text])
+        return "\n".join([self.unit_name, str(self.year), self.text])
 
 
-def search_entry(form: Form, unit: PublicUnit, url: str, findings: int | None = None) -> Entry:
-    """Return the entry of a form whose page is at ``url``."""
+def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...], findings: int | None = None) -> Entry:
+    """Return the entry of a form whose page is at ``url``; ``types`` are those that it is listed under."""
     return Entry(
         url=url,
         title=form.project_name,
@@ -42,7 +42,7 @@ def search_entry(form: Form, unit: PublicUnit, url: str, findings: int | None = 
         project=form.address.project,
         year=form.address.year,
         kind=form.address.kind.value,
-        types=form.project_types,
+        types=types,
         amount=form.budget.yuan if form.budget else None,
         text="\n".join(texts(form)),
         findings=findings,

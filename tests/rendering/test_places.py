@@ -28,6 +28,11 @@ from tests.rules.forms import NAMES, form_of
 from tests.sample import UNIT, read
 
 TESTS = Path(__file__).parents[1]
+BY_SOURCE = """\
+项目资金（万元）:
+  年度资金总额: {全年预算数: 200, 全年执行数: 136.5, 执行率: 68.25%}
+  其中：当年财政拨款: {全年预算数: 150, 全年执行数: 86.5, 执行率: 12%}
+"""
 RIVERS = {"2031": "2032", "2034": "2035"}
 
 
@@ -48,6 +53,7 @@ def forms(workspace: Workspace, configuration: Configuration, known: Mapping[str
     outcomes = (read_source(source, configuration, checked.units) for source in checked.sources)
     published = [outcome.form for outcome in outcomes if outcome.form]
     made_up = [form_of({"form": name}, known) for name in NAMES]
+    made_up.append(form_of({"form": "sh-self-evaluation-2021", "change": BY_SOURCE}, known))
     rivers = [
         read((TESTS / f"definition/made_up/filled-{name}.txt").read_text("utf-8"), known, (UNIT.slug, year, "r.yml"))
         for name, year in RIVERS.items()

@@ -49,7 +49,7 @@ def widened(text: str) -> str:
 
 
 def searched(entry: Entry) -> str:
-    return folded("\n".join([entry.title, entry.unit_name, str(entry.year), *entry.types, entry.text]))
+    return folded("\n".join([entry.title, entry.unit_name, str(entry.year), entry.text]))
 
 
 def scan(texts: Sequence[str], query: str) -> set[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.catalogue.catalogue import listed_types, project_year
 from generator.catalogue.downloads import form_data
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Cell, Choice, Definition, Group, Scalar, ScalarType
@@ -147,7 +148,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         unit=unit,
         definition=subject.definition,
         is_evaluation=form.address.kind is Kind.SELF_EVALUATION,
-        type_links=[Crumb(name, addresses.type_url(project_types[name])) for name in form.project_types],
+        type_links=_type_links(subject, project_types),
         indicators=tuple(_indicator_lines(form.indicators, declared)),
         goals=[passage for passage in form.narrative if passage.topic in GOALS],
         explanations=explanations,
@@ -186,6 +187,14 @@ def _crumbs(form: Form, unit: PublicUnit, language: Language) -> list[Crumb]:
         Crumb(unit.name, addresses.unit_url(unit.slug)),
         Crumb(words["year"].format(year=year), addresses.unit_year_url(unit.slug, year)),
     ]
+
+
+def _type_links(subject: Subject, project_types: Mapping[str, str]) -> list[Crumb]:
+    """Return the types that the form ticks; one that its declaration does not tick leads nowhere: it is not listed."""
+    form = subject.form
+    listed = listed_types(subject.siblings).get(project_year(form.address), ())
+    urls = {name: addresses.type_url(project_types[name]) for name in listed}
+    return [Crumb(name, urls.get(name, "")) for name in form.project_types]
 
 
 def _indicator_lines(indicators: Sequence[Indicator], declared: Mapping[CellPath, str]) -> Iterator[IndicatorLine]:

@@ -16,13 +16,18 @@ Data = Mapping[str, object]
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def head_of(url: str, data: Data | None, publication: Publication, language: Language) -> str:
-    """Return the end of the head of the page at ``url``; without the site's address it says nothing of addresses."""
-    return "\n".join(_lines(url, data, publication, language))
+def head_of(
+    url: str, data: Data | None, publication: Publication, language: Language, *, has_unit_feed: bool = True
+) -> str:
+    """Return the end of the head of the page at ``url``; without the site's address it says nothing of addresses.
+
+    Where the page is one of a unit that has no feed of its own, only that of the site is named.
+    """
+    return "\n".join(_lines(url, data, publication, language, unit_at(url) if has_unit_feed else ""))
 
 
-def _lines(url: str, data: Data | None, publication: Publication, language: Language) -> Iterator[str]:
-    words, unit = language.interface["feed"], unit_at(url)
+def _lines(url: str, data: Data | None, publication: Publication, language: Language, unit: str) -> Iterator[str]:
+    words = language.interface["feed"]
     if publication.site_url:
         yield f'<link rel="canonical" href="{escape(publication.site_url + url)}">'
     if publication.has_feeds:

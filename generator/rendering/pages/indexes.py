@@ -70,7 +70,7 @@ class Indexes:
             tally=tally(records),
             facts=self._facts(unit),
             related=self._related(unit),
-            has_feed=bool(records or slug in self.catalogue.withdrawn),
+            has_unit_feed=bool(records or slug in self.catalogue.withdrawn),
             groups=[self._table("years", years), self._table("types", self._type_rows(records))],
             main=self._projects(unit, records) if records else None,
             withdrawn=self.catalogue.withdrawn.get(slug, ()),

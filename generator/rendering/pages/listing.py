@@ -60,7 +60,7 @@ class Listing:
     ``forms`` are the forms of the page; ``None`` where they are too many to list here, and the groups lead on.
     ``told`` are the columns of these that the title stands for; ``scorecard`` counts findings that stand at
     ``findings_url``. ``related`` are pages of others, by what these are to the page; ``withdrawn`` are forms that hold
-    no longer; ``has_feed`` is that of the page.
+    no longer; ``has_unit_feed`` is that of the page.
     """
 
     url: str
@@ -69,7 +69,7 @@ class Listing:
     tally: Tally
     facts: Sequence[tuple[str, str]] = ()
     related: Sequence[tuple[str, Sequence[Crumb]]] = ()
-    has_feed: bool = True
+    has_unit_feed: bool = True
     groups: Sequence[GroupTable] = ()
     main: GroupTable | None = None
     forms: Sequence[Record] | None = None
@@ -114,7 +114,7 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
             listing.title if part.number == 1 else words["part_title"].format(title=listing.title, number=part.number)
         )
         description = words["description"].format(title=listing.title, forms=listing.tally.forms)
-        yield Page(part.url, title, description, "listing.html", view, has_feed=listing.has_feed)
+        yield Page(part.url, title, description, "listing.html", view, has_unit_feed=listing.has_unit_feed)
 
 
 def _tables(listing: Listing) -> Iterator[GroupTable]:

@@ -23,8 +23,8 @@ PART_SIZE = 200
 class Page:
     """A page of ours before it is rendered: its address, and its template with all that this receives.
 
-    ``title`` and ``description`` are plain text; ``about`` is what the page is about, for programs. ``has_feed`` is
-    false of a page that leads to no feed, for its own would be empty.
+    ``title`` and ``description`` are plain text; ``about`` is what the page is about, for programs. ``has_unit_feed`` is
+    false of a page of a unit whose feed would be empty.
     """
 
     url: str
@@ -33,7 +33,7 @@ class Page:
     template: str
     view: object = None
     about: Data | None = None
-    has_feed: bool = True
+    has_unit_feed: bool = True
 
     @property
     def file(self) -> str:
@@ -43,9 +43,7 @@ class Page:
     def html(self, shells: Shells, renderer: Renderer, publication: Publication) -> str:
         """Return the whole page."""
         body = renderer.render(self.template, self.url, view=self.view)
-        if not self.has_feed:
-            publication = publication._replace(has_feeds=False)
-        head = head_of(self.url, self.about, publication, renderer.language)
+        head = head_of(self.url, self.about, publication, renderer.language, has_unit_feed=self.has_unit_feed)
         return shells.at(self.url).fill(PageText(self.title, self.description, body, head))
 
 

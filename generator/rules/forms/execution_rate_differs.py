@@ -34,10 +34,12 @@ def _compared(form: Form, source: str) -> Found | NotApplicable | None:
     if reason := missing(form, *fields):
         return reason
     executed, budget = form.amount("executed", source), form.amount("full_year_budget", source)
-    stated = form.stated[fields[0]].text
+    stated = form.stated[fields[0]].text.strip()
     rate = percentage_in(stated) if stated.endswith("%") else number_in(stated)
-    if rate is None or executed is None or budget is None or not budget.value:
+    if executed is None or budget is None or not budget.value:
         return NotApplicable("zero")
+    if rate is None:
+        return NotApplicable("words")
     exact = rounded(executed.yuan / budget.yuan * 100, rate)
     text = f"{stated} ≠ {' ÷ '.join(beside(executed, budget))} = {exact}%"
     return None if exact == rate else Found(text, tuple(side(form, field) for field in fields))

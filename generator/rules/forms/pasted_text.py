@@ -25,7 +25,8 @@ from generator.rules.runs import as_written, shared_run
 
 GOALS = frozenset({"narrative.overall_goal", "narrative.annual_goal"})
 TOPICS = ("narrative.overview", "narrative.basis", "narrative.necessity", *sorted(GOALS, reverse=True))
-NEEDS = tuple(Need(name, topic) for name in ("whole", "length") for topic in TOPICS if topic not in GOALS)
+NUMBERS = ("whole", "length", "run")
+NEEDS = tuple(Need(name, topic) for name in NUMBERS for topic in TOPICS if topic not in GOALS)
 _SENTENCE_END = re.compile(r"(?<=[。！？])|\n")
 _EDGES = "。！？；：、，.!?;:,"
 _CITED = re.compile(r"《[^》]*》|\([^()]*号\)")
@@ -54,7 +55,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if set(texts) <= GOALS or len(texts) < 2:
         yield missing(form, *asked) or NotApplicable("not-asked")
         return
-    if not parameters.give("whole", "length", "run"):
+    if not parameters.give(*NUMBERS):
         yield NotApplicable("no-parameters")
         return
     for topics, passage in _pasted(form, texts, parameters):
