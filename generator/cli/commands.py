@@ -34,7 +34,7 @@ from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.reviewing import notices, review_of
 from generator.pipeline.settings import Run
 from generator.pipeline.workers import usual_count
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.workspace import Workspace, is_meant_as_yaml
 from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 from generator.reporting.omissions import omissions
@@ -71,7 +71,7 @@ def _places_of_forms(workspace: Workspace, paths: Sequence[Path]) -> tuple[Path,
             return ()
         if any(place.is_relative_to(other) for other in others):
             raise WrongConfiguration(WORDS["always_checked"].format(path=path))
-        if not place.is_relative_to(workspace.forms) and path.is_file() and ".yml" not in path.suffixes:
+        if not place.is_relative_to(workspace.forms) and path.is_file() and not is_meant_as_yaml(path.name):
             raise WrongConfiguration(WORDS["not_a_form"].format(path=path))
     return tuple(paths)
 

@@ -6,7 +6,7 @@ from generator.definition.cells import Column, Presence, Scalar, ScalarType
 from generator.model import Unit
 
 ORIGINAL = "原文网址"
-ADDRESS = r"https?://[^\s\"'<>]+"
+ORIGINAL_ADDRESS = r"""https?://[^\s"'<>]+"""
 """What the address of the published original has to look like."""
 
 WITHDRAWAL = "撤回"

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.definition.amendments import (
-    ADDRESS,
     CORRECTION_COLUMNS,
     CORRECTIONS,
     ORIGINAL,
+    ORIGINAL_ADDRESS,
     WITHDRAWAL,
     WITHDRAWAL_COLUMNS,
 )
@@ -43,7 +43,7 @@ def form_schema(definition: Definition) -> Schema:
     properties = {
         "form": {"const": definition.id, "title": definition.title},
         **_dict(cells["properties"]),
-        ORIGINAL: {"title": ORIGINAL, "type": "string", "pattern": f"^{ADDRESS}$"},
+        ORIGINAL: {"title": ORIGINAL, "type": ["string", "null"], "pattern": f"^{ORIGINAL_ADDRESS}$"},
         ANSWERS: {"type": "object", "additionalProperties": {"type": "string"}},
         WITHDRAWAL: {"title": WITHDRAWAL, **_columns(WITHDRAWAL_COLUMNS)},
         CORRECTIONS: {"title": CORRECTIONS, "type": "array", "items": _columns(CORRECTION_COLUMNS)},

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from generator.definition.amendments import ADDRESS, ORIGINAL
+from generator.definition.amendments import ORIGINAL, ORIGINAL_ADDRESS
 from generator.diagnostics import Reading, error
 from generator.source.document import Document
 from generator.source.nodes import Scalar, is_blank
 
-_ADDRESS = re.compile(ADDRESS)
+_ADDRESS = re.compile(ORIGINAL_ADDRESS)
 
 
 def read_original(document: Document) -> Reading[str]:

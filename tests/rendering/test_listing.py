@@ -126,7 +126,7 @@ def test_a_column_that_the_title_stands_for_is_not_there(records: Sequence[Recor
 @pytest.mark.parametrize(
     ("findings", "columns"),
     [
-        ({"science-museum/2019/operation": 3}, ["项目", "表（份）", "核对（处）", "当年预算合计"]),
+        ({"science-museum/2019/operation": 3}, ["项目", "表（份）", "核对发现（处）", "当年预算合计"]),
         (None, ["项目", "表（份）", "当年预算合计"]),
     ],
 )

@@ -23,8 +23,8 @@ PART_SIZE = 200
 class Page:
     """A page of ours before it is rendered: its address, and its template with all that this receives.
 
-    ``title`` and ``description`` are plain text; ``about`` is what the page is about, for programs. ``has_unit_feed`` is
-    false of a page of a unit whose feed would be empty.
+    ``title`` and ``description`` are plain text; ``about`` is what the page is about, for programs;
+    ``has_unit_feed`` is false of a page of a unit whose feed would be empty.
     """
 
     url: str

@@ -82,7 +82,7 @@ def test_the_order_of_titles_is_fetched_when_it_is_asked_for(made_up_page: Page,
     assert [name for name in requested if name.startswith("titles/")] == ["titles/2020.bin"]
 
 
-@pytest.mark.parametrize("name", ["项目名称", "单位", "年度", "种类", "项目类型", "当年预算（元）", "核对（处）"])
+@pytest.mark.parametrize("name", ["项目名称", "单位", "年度", "种类", "项目类型", "当年预算（元）", "核对发现（处）"])
 def test_every_column_is_sorted_from_the_keyboard_and_the_order_said(
     made_up_page: Page, site_url: str, name: str
 ) -> None:
