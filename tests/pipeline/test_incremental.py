@@ -34,6 +34,8 @@ SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预
 NAMESAKE = "项目名称: 花园养护\n"
 CHANGES = ("", "备注: 新写的\n", NAMESAKE, NAMESAKE, SLIP, "项目总预算（元）: 7\n")
 
+TYPES = ("结转项目", "经常性专项业务费", "")
+
 Edit = Callable[[Path, Random], None]
 
 
@@ -87,6 +89,11 @@ def write_evaluation(root: Path, random: Random) -> None:
     write(root, name, changed(sample(EVALUATION), f"项目名称: 馆{random.randrange(9)}\n"))
 
 
+def write_declaration(root: Path, random: Random) -> None:
+    name = f"{FORMS}/{random.choice(UNITS)}/2021/{random.choice(PROJECTS)}.yml"
+    write(root, name, changed(sample(), f"年度: 2021\n项目类型: [{random.choice(TYPES)}]\n"))
+
+
 def rename_form(root: Path, random: Random) -> None:
     if (found := there(root, random)) and "self-evaluation" not in found.name:
         to = root / place(random)
@@ -101,6 +108,11 @@ def remove_form(root: Path, random: Random) -> None:
 
 def rename_unit(root: Path, random: Random) -> None:
     write(root, f"{FORMS}/library/unit.yml", f"名称: 图书馆{random.randrange(3)}馆\n别名: [科技馆, 青少年科技中心]\n")
+
+
+def merge_unit(root: Path, random: Random) -> None:
+    merged = random.choice(["", "并入: science-museum\n"])
+    write(root, f"{FORMS}/library/unit.yml", f"名称: 图书馆\n别名: [科技馆, 青少年科技中心]\n{merged}")
 
 
 def change_a_definition(root: Path, random: Random) -> None:
@@ -138,6 +150,7 @@ def withdraw_form(root: Path, random: Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     *(write_form, write_form, write_form, write_form, write_evaluation, rename_form, remove_form, withdraw_form),
+    *(write_declaration, write_evaluation, write_declaration, merge_unit),
     *(rename_unit, rename_unit, change_a_definition, change_a_template, change_a_page, break_a_form, lose_the_cache),
 )
 

@@ -34,6 +34,12 @@ def test_only_pages_of_a_unit_lead_to_its_feed(url: str, feeds: int, language: L
     assert len(links(url, KNOWN, language)) == 1 + feeds
 
 
+def test_a_unit_without_a_feed_still_leads_to_that_of_the_site(language: Language) -> None:
+    head = head_of(FORM, None, KNOWN, language, has_unit_feed=False)
+    assert "https://example.org/sub/feed.xml" in head
+    assert "museum/feed.xml" not in head
+
+
 def test_where_there_are_no_feeds_none_is_named(language: Language) -> None:
     assert [name for name, _ in links(FORM, KNOWN._replace(has_feeds=False), language)] == ["canonical"]
 

@@ -14,7 +14,7 @@ from generator.model import Kind
 from generator.rendering.charts import MOST_BARS, Chart
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
-from generator.rendering.pages.form import Subject, form_page
+from generator.rendering.pages.form import FormView, Subject, form_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, budgets_chart, listing_pages
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
@@ -108,6 +108,20 @@ def test_lists_and_the_form_say_the_same_of_what_is_ticked(
     html = renderer.render(page.template, page.url, view=page.view)
     facts = re.findall(r'<dt class="facts__name">(?:项目类型|资金用途)</dt><dd class="facts__value">(.*)</dd>', html)
     assert [re.sub(r"<[^>]*>", "", fact) for fact in facts] == on_page
+
+
+def test_a_type_that_only_the_self_evaluation_ticks_is_no_link_to_a_list_without_it(
+    definitions: Definitions, language: Language
+) -> None:
+    form = read(sample(), definitions).whole
+    declared = replace(record_of(form), project_types=("结转项目",))
+    evaluation = replace(form, address=replace(form.address, kind=Kind.SELF_EVALUATION))
+    slugs = {"结转项目": "carried-over", "经常性专项业务费": "recurring"}
+    for siblings, url in (([record_of(evaluation)], "types/recurring/"), ([declared, record_of(evaluation)], "")):
+        subject = Subject(evaluation, definitions[form.definition], UNIT, siblings)
+        page = form_page(subject, slugs, Publication("公开站", ""), language)
+        assert isinstance(page.view, FormView)
+        assert [(link.name, link.url) for link in page.view.type_links] == [("经常性专项业务费", url)]
 
 
 def test_where_no_table_has_two_groups_there_is_no_picture(language: Language) -> None:

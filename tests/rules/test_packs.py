@@ -104,6 +104,9 @@ def test_a_rule_names_the_parameters_that_it_cannot_do_without(
         needed = {need.parameter for need in rule.needs if need.concerns(definition)}
         given = parameters_for(rule.id, packs(), definition.authority, form.address.year).settings
         assert needed or NOT_GIVEN not in outcomes_of(rule, {**case, "parameters": {}}, definitions)
+        for name in given.keys() - needed if needed <= given.keys() else ():
+            rest = {parameter: given[parameter] for parameter in given.keys() - {name}}
+            assert NOT_GIVEN not in outcomes_of(rule, {**case, "parameters": rest}, definitions)
         for name in needed:
             rest = {parameter: given[parameter] for parameter in given.keys() - {name}}
             outcomes = outcomes_of(rule, {**case, "parameters": rest}, definitions)
