@@ -112,6 +112,16 @@ class Comparison(Enum):
     ABOUT = "约"
     PLAIN = ""
 
+    @property
+    def asks_for_more(self) -> bool:
+        """Tell whether more than the number does as well."""
+        return self in (Comparison.AT_LEAST, Comparison.MORE, Comparison.INCREASE)
+
+    @property
+    def asks_for_less(self) -> bool:
+        """Tell whether less than the number does as well."""
+        return self in (Comparison.AT_MOST, Comparison.LESS)
+
 
 @dataclass(frozen=True, slots=True)
 class Target:

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from generator.model import Comparison, Form, Indicator, Target
+from generator.model import Form, Indicator, Target
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
 from generator.rules.counterparts import counterparts, remark_of, same_words
 from generator.rules.proportion import compare_alike, same_unit
-
-_FLOORS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.INCREASE)
-_CEILINGS = (Comparison.AT_MOST, Comparison.LESS)
 
 
 class Drift(Enum):
@@ -102,8 +99,8 @@ def _between(before: str, now: str) -> Drift:
 def _moved(before: Target, now: Target) -> Drift:
     """Return what became of a target that is another number now, compared in the same way."""
     is_more = now.value > before.value
-    if now.comparison in _FLOORS:
+    if now.comparison.asks_for_more:
         return Drift.RAISED if is_more else Drift.LOWERED
-    if now.comparison in _CEILINGS:
+    if now.comparison.asks_for_less:
         return Drift.LOWERED if is_more else Drift.RAISED
     return Drift.CHANGED

@@ -13,14 +13,12 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.model import Comparison, Indicator, Target
+from generator.model import Indicator, Target
 from generator.reading.folding import folded
 from generator.rules.parameters import Parameters
 
-_CEILINGS = (Comparison.AT_MOST, Comparison.LESS)
-_FLOORS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.INCREASE)
 _BRACKETS = re.compile(r"(?:\([^()]*\))+$")
-_RATES = ("%", "‰")
+RATES = ("%", "‰")
 
 
 class _Tails(NamedTuple):
@@ -51,9 +49,9 @@ class Wanted(Enum):
 
 def wanted(row: Indicator, target: Target, parameters: Parameters) -> Wanted:
     """Return which way an indicator with this target is wanted."""
-    if target.comparison in _FLOORS:
+    if target.comparison.asks_for_more:
         return Wanted.MORE
-    if target.comparison in _CEILINGS:
+    if target.comparison.asks_for_less:
         return Wanted.LESS
     name = _core(row.levels[-1])
     by_name = wanted_by_name(row.levels[-1], target.unit, parameters)
@@ -71,7 +69,7 @@ def wanted_by_name(name: str, unit: str, parameters: Parameters) -> Wanted:
         return _by_tail(name, _TIMES, parameters)
     if head in _listed(parameters, "units_of_money"):
         return _by_tail(name, _MONEY, parameters)
-    if unit in _RATES or name.endswith(_listed(parameters, "rates")):
+    if unit in RATES or name.endswith(_listed(parameters, "rates")):
         return _by_tail(name, _SHARES, parameters)
     by_money = Wanted.UNKNOWN if unit else _by_tail(name, _MONEY, parameters)
     if by_money is not Wanted.UNKNOWN:
@@ -87,7 +85,7 @@ def is_never_negative(name: str, unit: str, parameters: Parameters) -> bool:
     if unit in _listed(parameters, "counts", "quantities", "units_of_time"):
         return True
     if unit:
-        return unit in _RATES and wanted_by_name(name, unit, parameters) is not Wanted.UNKNOWN
+        return unit in RATES and wanted_by_name(name, unit, parameters) is not Wanted.UNKNOWN
     if _by_tail(core, _MONEY, parameters) is not Wanted.UNKNOWN:
         return False
     is_counted = core.endswith(_listed(parameters, "counted", "times"))

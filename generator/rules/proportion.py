@@ -9,12 +9,10 @@ from enum import Enum
 from generator.model import Comparison, Indicator, Target
 from generator.reading.folding import folded
 from generator.reading.targets import is_range, is_scaled, target_in
-from generator.rules.direction import Wanted
+from generator.rules.direction import RATES, Wanted
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
-_FLOORS = (Comparison.AT_LEAST, Comparison.MORE)
 _STRICT = (Comparison.MORE, Comparison.LESS)
-_RATES = ("%", "‰")
 
 
 class Standing(Enum):
@@ -94,7 +92,7 @@ def _is_same_unit(target: Target, actual: Target) -> bool:
     """
     if actual.unit or not target.unit:
         return same_unit(target, actual)
-    is_share = target.unit in _RATES and 0 < abs(actual.value) <= max(Decimal(1), target.value / 50)
+    is_share = target.unit in RATES and 0 < abs(actual.value) <= max(Decimal(1), target.value / 50)
     return not is_share and is_scaled(target.text) <= is_scaled(actual.text)
 
 
@@ -105,4 +103,4 @@ def _is_told(target: Target, actual: Target) -> bool:
         return True
     if not is_same:
         return False
-    return actual.value >= target.value if target.comparison in _FLOORS else actual.value <= target.value
+    return actual.value >= target.value if target.comparison.asks_for_more else actual.value <= target.value

@@ -24,7 +24,6 @@ from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
 
 _LOWER_BOUNDS = (Comparison.AT_LEAST, Comparison.MORE)
-_UPPER_BOUNDS = (Comparison.AT_MOST, Comparison.LESS)
 _IN_PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1")}
 
 NEEDS = (Need("bound", "indicators"),)
@@ -54,7 +53,7 @@ def _never_missed(name: str, target: Target, parameters: Parameters) -> bool:
         is_reached = target.value <= 0 if target.comparison is Comparison.AT_LEAST else target.value < 0
         is_positive = is_never_negative(name, target.unit, parameters) and not _says(name, parameters.words("signed"))
         return is_reached and is_positive
-    if target.comparison not in _UPPER_BOUNDS or target.unit not in _IN_PER_CENT:
+    if not target.comparison.asks_for_less or target.unit not in _IN_PER_CENT:
         return False
     by_name = wanted_by_name(name, target.unit, parameters)
     bound = target.value * _IN_PER_CENT[target.unit]
