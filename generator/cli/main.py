@@ -130,7 +130,14 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
     # Who ends a job or a service in order sends this; it is taken like Ctrl+C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        # Python would try again at its end, and leave with a code of its own.
+        os._exit(code or Exit.READING_OR_PUBLISHING_FAILED)
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -107,7 +107,7 @@ def test_findings_are_offered_only_where_forms_were_checked(page: Page, site_url
     serve_entries(page, EMPTY)
     explore(page, site_url)
     assert not page.locator("#explore-findings").is_visible()
-    assert not page.get_by_role("columnheader", name="核对").is_visible()
+    assert not page.get_by_role("columnheader", name="发现").is_visible()
     page.unroute("**/data/search/**")
     serve_entries(page, replace(EMPTY, findings=0), replace(EMPTY, title="有", findings=3))
     explore(page, site_url)
