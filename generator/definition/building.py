@@ -26,7 +26,7 @@ from generator.definition.cells import (
     Shape,
     value_cells,
 )
-from generator.definition.fields import column_labels_of, fields_of, is_personal
+from generator.definition.fields import columns_filling, fields_of, is_personal
 from generator.definition.names import Names, names_of
 from generator.model import Kind, Unit
 
@@ -64,7 +64,7 @@ class Builder:
             cells=cells,
             names=_cell_names(cells),
             fields=fields_of((cells,)),
-            column_labels=column_labels_of((cells,)),
+            column_labels={column.field: column.label for column in columns_filling(cells, "indicators")},
         )
 
     def _rows(self, rows: list[list[Plain]]) -> tuple[tuple[Cell, ...], ...]:

@@ -12,7 +12,6 @@ from generator.definition.cells import (
     Cell,
     Choice,
     Column,
-    Definition,
     Indicators,
     Matrix,
     Rows,
@@ -125,17 +124,10 @@ def fields_of(rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
     return {full_field(field): label for cell in cells for field, label in _of_cell(cell)}
 
 
-def column_labels_of(rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
-    """Return the label of each column of indicators by its field."""
-    cells = (cell for cell in all_cells(tuple(map(tuple, rows))) if isinstance(cell.shape, Indicators))
-    columns = (column for cell in cells for column in columns_of(cell)[1])
-    return {column.field: column.label for column in columns if column.field and not column.private}
-
-
-def columns_filling(definition: Definition, field: str) -> tuple[Column, ...]:
+def columns_filling(cells: tuple[Cell, ...], field: str) -> tuple[Column, ...]:
     """Return the columns that are read into the facts of a table's field: those that fill one themselves."""
-    cells = (cell for cell in all_cells((definition.header, *definition.rows)) if cell.field == field)
-    return tuple(column for cell in cells for column in columns_of(cell)[1] if column.field and not column.private)
+    tables = (cell for cell in all_cells((cells,)) if cell.field == field)
+    return tuple(column for cell in tables for column in columns_of(cell)[1] if column.field and not column.private)
 
 
 def filled_by(cell: Cell) -> list[str]:

@@ -27,7 +27,9 @@ def other_cells(form: Form, definition: Definition) -> Iterator[Leaf]:
     """
     held = frozenset(stated.path for field, stated in form.stated.items() if stated.text and _has_column(field))
     tables = {
-        form.stated[field].path: _names(columns_filling(definition, field)) for field in _TABLES if field in form.stated
+        form.stated[field].path: _names(columns_filling(definition.cells, field))
+        for field in _TABLES
+        if field in form.stated
     }
     return ((path, text) for path, text in _leaves(form.cells, (), tables) if path not in held)
 

@@ -101,7 +101,7 @@ class _Build:
     def _rest(self, collection: Collection) -> Iterator[File]:
         """Yield everything that shows more than one project."""
         fetch, edition = fetch_findings(self._materials.cache), self._materials.edition
-        yield from self._groups(overviews(collection, self._materials.publication.site_name))
+        yield from self._groups(overviews(collection, self._materials.site_name))
         yield from self._groups(findings_groups(collection, fetch))
         if self._materials.is_searched:
             yield from self._groups([filters(collection)])

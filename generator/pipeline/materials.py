@@ -28,6 +28,7 @@ class Materials:
     ``is_searched`` tells whether there is a search; ``edition`` is ``None`` where nothing is handed out for download.
     """
 
+    site_name: str
     readable: Readable
     publication: Publication
     renderer: Renderer
@@ -50,6 +51,7 @@ class Materials:
         """Return what a build works with, nothing of it done yet."""
         site = readable.configuration.site
         return cls(
+            site_name=settings.site_name,
             readable=readable,
             publication=_publication(site, settings, histories),
             renderer=renderer(templates(settings), site.language),
@@ -79,7 +81,6 @@ def _publication(site: Site, settings: BuildSettings, histories: Histories) -> P
         site_url=settings.site_url,
         repository=site.repository,
         has_feeds=has_feeds,
-        site_name=settings.site_name,
         contact=site.contact,
     )
 

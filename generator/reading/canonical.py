@@ -108,7 +108,7 @@ def _column_labels(
     used = {name for row in rows for name in row.columns}
     return {
         column.field: next((name for name in column.also if name in used), column.label)
-        for column in columns_filling(definition, "indicators")
+        for column in columns_filling(definition.cells, "indicators")
     }
 
 

@@ -61,6 +61,16 @@ class Unchecked:
 
 Outcome = Found | NotApplicable | Unchecked
 Outcomes = Iterator[Outcome]
+
+
+def of_several(said: Sequence[Found | NotApplicable | None]) -> Outcomes:
+    """Yield what several comparisons found; one that can be made makes the rule apply."""
+    reasons = [one for one in said if isinstance(one, NotApplicable)]
+    yield from (one for one in said if isinstance(one, Found))
+    if len(reasons) == len(said):
+        yield from reasons[:1] or [NotApplicable("not-asked")]
+
+
 FormRule = Callable[[Form, Parameters], Outcomes]
 """Checks a form by itself."""
 

@@ -16,7 +16,7 @@ from generator.rules.running import Finding, Review
 from tests.rendering.conftest import FRAGMENTS
 
 RULE = "score-out-of-proportion"
-PAGE = '{% import "reviewed.html" as r %}{{ r.recomputed(score) }}'
+PAGE = '{% import "reviewed.html" as r with context %}{{ r.recomputed(score) }}'
 
 
 def anchors(*rules: str) -> list[str]:
@@ -70,7 +70,7 @@ def test_grades_have_a_row_of_their_own_where_there_are_any(
     stated: str, recomputed: str, shown: list[str], language: Language
 ) -> None:
     view = score_view(Recomputation((), Decimal(96), Decimal(89), stated, recomputed), "", language)
-    templates = {"reviewed.html": (FRAGMENTS / "reviewed.html").read_text("utf-8"), "page.html": PAGE}
+    templates = {path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")} | {"page.html": PAGE}
     html = Renderer(templates, language).render("page.html", "", score=view)
     assert re.findall(r'<td class="number"[^>]*>([^<]*)</td>', html.partition(">等级<")[2]) == shown
 

@@ -11,7 +11,7 @@ from generator.model import Address
 
 
 class Publication(NamedTuple):
-    """Who publishes the site, where, and under what name.
+    """Who publishes the site, and where.
 
     ``site_url`` is empty where it is not known; ``repository`` is the address of a change with ``{commit}`` in it,
     empty where changes cannot be looked at; ``has_feeds`` says whether there are feeds. ``contact`` says whom to tell
@@ -22,7 +22,6 @@ class Publication(NamedTuple):
     site_url: str
     repository: str = ""
     has_feeds: bool = False
-    site_name: str = ""
     contact: str = ""
 
 

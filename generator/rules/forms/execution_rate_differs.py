@@ -12,7 +12,7 @@ from __future__ import annotations
 from generator.model import Form
 from generator.reading.scalars import number_in, percentage_in
 from generator.rules.cells import missing, rounded, side
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.outcome import Found, NotApplicable, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.sums import beside
 
@@ -20,13 +20,9 @@ RATE, EXECUTED, BUDGET = "execution.rate", "funds.executed", "funds.full_year_bu
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
-    """Yield each stated rate that is not executed ÷ full-year budget; one that can be compared makes the rule apply."""
+    """Return each stated rate that is not executed ÷ full-year budget, of the year as a whole and of each source."""
     rates = [field for field in form.asked if field.startswith(f"{RATE}.")]
-    said = [_compared(form, field.removeprefix(f"{RATE}.")) for field in rates]
-    reasons = [one for one in said if isinstance(one, NotApplicable)]
-    yield from (one for one in said if isinstance(one, Found))
-    if len(reasons) == len(said):
-        yield from reasons[:1] or [NotApplicable("not-asked")]
+    return of_several([_compared(form, field.removeprefix(f"{RATE}.")) for field in rates])
 
 
 def _compared(form: Form, source: str) -> Found | NotApplicable | None:

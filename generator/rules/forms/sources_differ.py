@@ -14,18 +14,14 @@ from collections.abc import Sequence
 
 from generator.model import Amount, Form, Money
 from generator.rules.cells import side
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.outcome import Found, NotApplicable, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.sums import add_up, unequal, yuan_of
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
-    """Yield each measure whose sources do not add up to its total; one that can be compared makes the rule apply."""
-    said = [_compared(form, measure, sources) for measure, sources in _asked_by_source(form).items()]
-    reasons = [one for one in said if isinstance(one, NotApplicable)]
-    yield from (one for one in said if isinstance(one, Found))
-    if len(reasons) == len(said):
-        yield from reasons[:1] or [NotApplicable("not-asked")]
+    """Return each measure whose sources do not add up to its total."""
+    return of_several([_compared(form, measure, sources) for measure, sources in _asked_by_source(form).items()])
 
 
 def _asked_by_source(form: Form) -> dict[str, list[str]]:
