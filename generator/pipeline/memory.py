@@ -21,6 +21,9 @@ from generator.publishing.writer import File
 _RACE = 100_000_000
 """Nanoseconds: a file that changed so shortly before it was read may change again and keep its times."""
 
+_NO_SIZE = -1
+"""The size of no file: what is noted with it looks like no file, which is read again."""
+
 _BATCH = 256
 """How many files are read by a process at once."""
 
@@ -37,6 +40,10 @@ class Seen(NamedTuple):
     def is_of(self, found: os.stat_result) -> bool:
         """Tell whether the file still looks the same."""
         return self[:4] == (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+    def as_read(self, digest: bytes) -> Seen:
+        """Return what was read instead; the file will be read again whatever it looks like."""
+        return self._replace(size=_NO_SIZE, digest=digest)
 
 
 class Kept(NamedTuple):
@@ -129,6 +136,5 @@ def _read(_material: object, source: Source) -> Seen | None:
     except OSError:
         return None
     is_settled = time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) > _RACE
-    # A size that no file has: it will be read again.
-    size = state.st_size if is_settled else -1
+    size = state.st_size if is_settled else _NO_SIZE
     return Seen(size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, digest)

@@ -74,8 +74,10 @@ class _Stream:
         tasks = [Task(self.projects[key], self._histories(key), known.get(key, NOTHING)) for key in stale]
         outcomes = zip(stale, self.workers.each(publish, tasks), strict=True)
         for key, outcome in self.watch(outcomes, len(stale)):
-            self.ledger.now.projects[key] = Kept(made_of[key], outcome.summary)
             self.summaries[key] = loaded(outcome.summary)
+            if self._was_read_otherwise(self.summaries[key]):
+                made_of[key] = self._made_of(key, known.get(key, NOTHING))
+            self.ledger.now.projects[key] = Kept(made_of[key], outcome.summary)
             name = name_of(key, made_of[key])
             cache.put((name, part, content) for part, content in outcome.parts.items())
         cache.save()
@@ -85,6 +87,19 @@ class _Stream:
         files = [source.file for source in (*self.projects[key], *known.sources.values())]
         digests = [contents[file].digest if file in contents else b"" for file in files]
         return self.ledger.digest(dumped((files, digests, unit, known, self._histories(key))))
+
+    def _was_read_otherwise(self, summary: Summary) -> bool:
+        """Tell whether a file of a project changed before it was read; what was read is noted then.
+
+        It may be as it was before by now, and the next build must not take this one's pages for those of it.
+        """
+        contents, changed = self.ledger.now.contents, False
+        for record in summary.records:
+            seen, read = contents.get(record.source), bytes.fromhex(record.digest)
+            if seen and seen.digest != read:
+                contents[record.source] = seen.as_read(read)
+                changed = True
+        return changed
 
     def _histories(self, key: ProjectKey) -> tuple[History | Unknown, ...]:
         return tuple(self.inputs.histories.of(source.file) for source in self.projects[key])

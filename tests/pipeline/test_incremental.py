@@ -6,9 +6,10 @@ import pickle
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -232,6 +233,20 @@ def test_a_form_that_another_was_held_against_can_become_unreadable(root: Path) 
     other.write_bytes(b"\xff\xfe\xfd")
     with pytest.raises(NotPublishable):
         build(root)
+
+
+def test_a_form_that_was_another_only_while_a_build_read_it_is_read_again(root: Path, tmp_path: Path) -> None:
+    path = root / FORMS / "library/2019/hall.yml"
+    before = path.read_bytes()
+
+    def changed_meanwhile(outcomes: Iterable[Any], _: int) -> Iterator[Any]:
+        path.write_text(changed(sample(), "项目名称: 另一个\n"), "utf-8")
+        yield from outcomes
+        path.write_bytes(before)
+
+    building.build(root / "mkdocs.yml", root / "site", Run(1, changed_meanwhile))
+    assert "另一个" in (root / "site/forms/library/2019/hall/index.html").read_text("utf-8")
+    assert build(root) == built_anew(root, tmp_path / "elsewhere")
 
 
 def test_settings_that_change_while_a_build_reads_them_are_read_by_the_next(
