@@ -40,8 +40,9 @@ types: dev ## 检查类型
 contracts: dev ## 检查模块之间的导入约定
 	$(BIN)/lint-imports --no-logo --cache-dir .cache/import_linter
 
+# Each process has a browser and a site of its own, so more of them would only make more of these.
 pytest: dev browser checker
-	$(RUN) pytest
+	$(RUN) pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 fuzz: dev ## 较长时间的随机输入测试（读取部分）
 	$(RUN) tests.fuzz
