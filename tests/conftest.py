@@ -16,6 +16,10 @@ from generator.pipeline.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# What helpers of the tests assert is told as what tests assert is: with the values that differ.
+HELPERS = [path.stem for path in (ROOT / "tests").iterdir() if path.stem not in ("__init__", "conftest")]
+pytest.register_assert_rewrite(*(f"tests.{name}" for name in HELPERS))
+
 settings.register_profile(
     "ci", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]
 )

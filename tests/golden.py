@@ -14,4 +14,4 @@ def held_against(path: Path, made: str) -> None:
     if os.environ.get("UPDATE_GOLDEN"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(made, "utf-8")
-    assert made == path.read_text("utf-8")
+    assert made == path.read_text("utf-8"), f"{path.name} differs: UPDATE_GOLDEN=1 writes it anew"
