@@ -24,9 +24,10 @@ from generator.definition.cells import (
     Scalar,
     ScalarType,
     Shape,
+    all_cells,
     value_cells,
 )
-from generator.definition.fields import columns_filling, fields_of, is_personal
+from generator.definition.fields import TABLES, columns_filling, filled_by, is_personal
 from generator.definition.names import Names, names_of
 from generator.model import Kind, Unit
 
@@ -49,6 +50,7 @@ class Builder:
         rows = self._rows(content["rows"])
         footer = tuple(self._cell(cell) for cell in content.get("footer", ()))
         cells = tuple(value_cells((header, *rows, footer)))
+        every = tuple(all_cells((cells,)))
         return Definition(
             id=name,
             title=content["title"],
@@ -63,8 +65,8 @@ class Builder:
             footer=footer,
             cells=cells,
             names=_cell_names(cells),
-            fields=fields_of((cells,)),
-            column_labels={column.field: column.label for column in columns_filling(cells, "indicators")},
+            fields=dict(filled for cell in every if not cell.private for filled in filled_by(cell)),
+            columns={table: columns_filling(every, table) for table in TABLES},
         )
 
     def _rows(self, rows: list[list[Plain]]) -> tuple[tuple[Cell, ...], ...]:

@@ -198,7 +198,7 @@ class Definition:
 
     The last four are derived from ``header``, ``rows`` and ``footer``, once for all forms: ``cells`` are those with
     something to fill in, in official order, ``names`` are theirs; ``fields`` are the labels by canonical field,
-    ``column_labels`` those of the columns of indicators.
+    ``columns`` those that are read into facts by the field of their table. What is private fills no field.
     """
 
     id: str
@@ -215,7 +215,7 @@ class Definition:
     cells: tuple[Cell, ...]
     names: Names
     fields: Mapping[str, str]
-    column_labels: Mapping[str, str]
+    columns: Mapping[str, tuple[Column, ...]]
 
 
 def value_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:

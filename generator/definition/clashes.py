@@ -15,7 +15,7 @@ Named = tuple[str, Path]
 
 def fields_twice(cells: Sequence[LocatedCell], places: Places) -> Iterator[Diagnostic]:
     """Yield the fields that two cells fill, or two columns of one cell: one of them would be lost."""
-    groups = [[(field, (*each.path, "field")) for each in cells for field in filled_by(each.cell)]]
+    groups = [[(field, (*each.path, "field")) for each in cells for field, _ in filled_by(each.cell)]]
     groups += [[(column.field, (*path, "field")) for column, path in _columns(each) if column.field] for each in cells]
     for group in groups:
         for field, path, first in _repeated(group):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from functools import cache
 from itertools import product
@@ -17,7 +17,6 @@ from generator.definition.cells import (
     Rows,
     Scalar,
     Shape,
-    all_cells,
 )
 
 
@@ -73,6 +72,9 @@ FIELDS = {
 }
 """All fields by their name, or by the first part of their names where these have several."""
 
+TABLES = ("sub_projects", "indicators")
+"""The fields of tables whose columns are read into facts."""
+
 _TYPES = ((Choice, "choice"), (Rows, "table"), (Indicators, "indicators"))
 _GROUPS_BY_SOURCE = ("funds", "execution")
 
@@ -118,24 +120,14 @@ def full_field(field: str) -> str:
     return f"{field}.total" if group in _GROUPS_BY_SOURCE and len(rest) == 1 else field
 
 
-def fields_of(rows: Sequence[Sequence[Cell]]) -> dict[str, str]:
-    """Return the label of the cell that fills each field, those of matrices by line; what is private fills none."""
-    cells = (cell for cell in all_cells(tuple(map(tuple, rows))) if not cell.private)
-    return {full_field(field): label for cell in cells for field, label in _of_cell(cell)}
+def columns_filling(cells: Iterable[Cell], table: str) -> tuple[Column, ...]:
+    """Return the columns that are read into the facts of the table with that field: those that fill one themselves."""
+    columns = (column for cell in cells if cell.field == table for column in columns_of(cell)[1])
+    return tuple(column for column in columns if column.field and not column.private)
 
 
-def columns_filling(cells: tuple[Cell, ...], field: str) -> tuple[Column, ...]:
-    """Return the columns that are read into the facts of a table's field: those that fill one themselves."""
-    tables = (cell for cell in all_cells((cells,)) if cell.field == field)
-    return tuple(column for cell in tables for column in columns_of(cell)[1] if column.field and not column.private)
-
-
-def filled_by(cell: Cell) -> list[str]:
-    """Return the full names of the fields that a cell fills, each as often as it does."""
-    return [full_field(field) for field, _ in _of_cell(cell)]
-
-
-def _of_cell(cell: Cell) -> Iterator[tuple[str, str]]:
+def filled_by(cell: Cell) -> Iterator[tuple[str, str]]:
+    """Yield each field that a cell fills, by its full name and as often as it does, with the label there."""
     match cell.shape:
         case Matrix(lines, columns):
             for line, column in product(lines, columns):
@@ -143,4 +135,4 @@ def _of_cell(cell: Cell) -> Iterator[tuple[str, str]]:
                 if column.field and not column.private and column.label not in line.printed:
                     yield f"{column.field}.{line.source}", f"{line.label} · {column.label}"
         case _ if cell.field:
-            yield cell.field, cell.label
+            yield full_field(cell.field), cell.label

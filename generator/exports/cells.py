@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.definition.cells import WITHHELD, Column, Definition
-from generator.definition.fields import columns_filling
 from generator.model import CellPath, Form, IndicatorRow, Written
 
 BETWEEN = "；"
@@ -17,8 +16,6 @@ Leaf = tuple[CellPath, str | None]
 _Held = Mapping[CellPath, frozenset[str]]
 """For a table of the paper that has a table of its own: the names of the columns that are in there."""
 
-_TABLES = ("sub_projects", "indicators")
-
 
 def other_cells(form: Form, definition: Definition) -> Iterator[Leaf]:
     """Yield the cells that are blank, withheld, or fill no field that has a column elsewhere, in the paper's order.
@@ -27,9 +24,9 @@ def other_cells(form: Form, definition: Definition) -> Iterator[Leaf]:
     """
     held = frozenset(stated.path for field, stated in form.stated.items() if stated.text and _has_column(field))
     tables = {
-        form.stated[field].path: _names(columns_filling(definition.cells, field))
-        for field in _TABLES
-        if field in form.stated
+        form.stated[table].path: _names(columns)
+        for table, columns in definition.columns.items()
+        if table in form.stated
     }
     return ((path, text) for path, text in _leaves(form.cells, (), tables) if path not in held)
 

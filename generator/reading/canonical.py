@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.definition.cells import Cell, Definition, Group, Presence, all_cells
-from generator.definition.fields import columns_filling, filled_by, full_field
+from generator.definition.fields import filled_by, full_field
 from generator.model import Amount, CellPath, Execution, Figure, Form, IndicatorRow, Money, Narrative, Stated, Written
 from generator.reading.aside import Aside
 from generator.reading.facts import Fact, Filled
@@ -92,7 +92,7 @@ def _asked(definition: Definition, cells: Mapping[str, Written], stated: Mapping
 
     What is stated counts too where the paper prints something itself, for somebody wrote it there.
     """
-    without = {field for cell in _absent(definition.cells, cells) for field in filled_by(cell)}
+    without = {field for cell in _absent(definition.cells, cells) for field, _ in filled_by(cell)}
     asked = {field: label for field, label in definition.fields.items() if field not in without}
     return asked | {field: cell.label for field, cell in stated.items() if field not in asked}
 
@@ -108,7 +108,7 @@ def _column_labels(
     used = {name for row in rows for name in row.columns}
     return {
         column.field: next((name for name in column.also if name in used), column.label)
-        for column in columns_filling(definition.cells, "indicators")
+        for column in definition.columns["indicators"]
     }
 
 

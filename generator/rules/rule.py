@@ -36,7 +36,8 @@ class Need(NamedTuple):
 
     def concerns(self, definition: Definition) -> bool:
         """Tell whether forms of a definition are checked with the parameter."""
-        has_field = self.field in definition.fields or self.field in definition.column_labels
+        columns = (column.field for column in definition.columns["indicators"])
+        has_field = self.field in (*definition.fields, *columns)
         return has_field and self.kind in (None, definition.kind)
 
 

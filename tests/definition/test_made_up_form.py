@@ -126,7 +126,7 @@ def test_group_is_kept_with_its_groups(form: Form) -> None:
 
 def test_a_private_column_fills_no_field(made_up: Mapping[str, Definition], form: Form) -> None:
     definition = made_up["river-evaluation-2031"]
-    fields = {*definition.fields, *definition.column_labels, *form.stated}
+    fields = {*definition.fields, *(column.field for column in definition.columns["indicators"]), *form.stated}
     assert [field for field in fields if "contact" in field] == []
 
 
