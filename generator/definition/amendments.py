@@ -1,4 +1,4 @@
-"""What every form may say of itself beside its paper: where its original is, what was corrected, that it is gone."""
+"""What every form may say of itself beside its paper: its original, answers, corrections, that it is withdrawn."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ ORIGINAL = "原文网址"
 ORIGINAL_ADDRESS = r"""https?://[^\s"'<>]+"""
 """What the address of the published original has to look like."""
 
+ANSWERS = "回应"
 WITHDRAWAL = "撤回"
 CORRECTIONS = "更正"
 DATE = "日期"
+
+RECORD_KEYS = ("form", ORIGINAL, ANSWERS, WITHDRAWAL, CORRECTIONS)
+"""Keys that every form has whatever its paper; no cell may be called so."""
 
 
 def _column(label: str, field: str, kind: ScalarType) -> Column:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.definition.amendments import (
+    ANSWERS,
     CORRECTION_COLUMNS,
     CORRECTIONS,
     ORIGINAL,
@@ -30,7 +31,6 @@ from generator.definition.cells import (
     ScalarType,
     value_cells,
 )
-from generator.definition.soundness import ANSWERS
 
 Schema = dict[str, object]
 
@@ -79,8 +79,7 @@ def _object(places: Iterable[tuple[str, Sequence[str], Presence, Schema]]) -> Sc
 
 
 def _cell(cell: Cell) -> Schema:
-    schema = _shape(cell)
-    return {"title": cell.label, **schema}
+    return {"title": cell.label, **_shape(cell)}
 
 
 def _shape(cell: Cell) -> Schema:

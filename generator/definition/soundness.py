@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from generator.definition.amendments import CORRECTIONS, ORIGINAL, WITHDRAWAL
+from generator.definition.amendments import RECORD_KEYS
+from generator.definition.building import Vocabularies
 from generator.definition.cells import (
     Cell,
     Choice,
@@ -22,12 +23,7 @@ from generator.definition.places import LocatedCell, Path, Places, located_cells
 from generator.definition.widths import without_room
 from generator.diagnostics import Diagnostic, error
 
-Vocabularies = Mapping[str, tuple[str, ...]]
-
 REFERENCE = re.compile(r"\{([^{}]+)\}")
-ANSWERS = "回应"
-RECORD_KEYS = ("form", ORIGINAL, ANSWERS, WITHDRAWAL, CORRECTIONS)
-"""Keys that every form has whatever its paper; no cell may be called so."""
 
 _INDISPENSABLE = ("project", "unit", "year")
 _WITH_ROWS = Rows | Group | Matrix | Indicators

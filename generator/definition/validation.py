@@ -43,7 +43,7 @@ def _validator(schema: str) -> jsonschema_rs.Validator:
 
 
 def schema_text(schema: str) -> dict[str, Any]:
-    """Return one of the schemas that come with the package: ``definition``, ``unit``, ``vocabulary``, ``site``."""
+    """Return one of the schemas that come with the package, by the first part of its file's name."""
     loaded: dict[str, Any] = loads((files(__package__) / f"{schema}.schema.json").read_text("utf-8"))
     return loaded
 

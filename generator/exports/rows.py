@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.catalogue.tables import Row, Table
+from generator.definition.amendments import ANSWERS
 from generator.definition.cells import Definition
-from generator.definition.soundness import ANSWERS
 from generator.exports.cells import is_withheld, other_cells
 from generator.exports.sheet import fitting
 from generator.exports.summary import Origin, figure, money, summary

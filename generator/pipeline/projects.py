@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey
 from generator.catalogue.records import Record
-from generator.definition.soundness import ANSWERS
+from generator.definition.amendments import ANSWERS
 from generator.diagnostics import Diagnostic, Place, collect, warning
 from generator.model import Form, Kind
 from generator.pipeline.checking import Readable, read_source

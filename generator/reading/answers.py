@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from generator.definition.soundness import ANSWERS
+from generator.definition.amendments import ANSWERS
 from generator.diagnostics import Reading, error, warning
 from generator.personal import looks_personal
 from generator.reading.texts import nearest

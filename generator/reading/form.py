@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition
-from generator.definition.soundness import RECORD_KEYS
 from generator.diagnostics import Place, Reading, error, sparing, warning
 from generator.model import Form, PublicUnit
 from generator.reading.amendments import too_early

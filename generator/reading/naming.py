@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 
+from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition
-from generator.definition.soundness import RECORD_KEYS
 from generator.diagnostics import Reading, collect_some, error
 from generator.reading.cells import read_cells
 from generator.reading.folding import folded

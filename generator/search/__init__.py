@@ -1,1 +1,1 @@
-"""What the search in the browser reads: the text of every form, one file a year."""
+"""What the search and the explorer in the browser read: an index of the texts and columns of facts, by year."""

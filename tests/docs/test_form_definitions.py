@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from bench.reading import read_form
+from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition
 from generator.definition.fields import FIELDS, Where
 from generator.definition.loading import read_definitions
-from generator.definition.soundness import RECORD_KEYS
 from generator.definition.validation import schema_text
 from generator.diagnostics import collect
 from generator.model import Form, PublicUnit
