@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import pytest
 
+from generator.diagnostics import Place
 from generator.language import Language
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.review import placed, review_view, score_view
-from generator.rules.outcome import Found, Unchecked
+from generator.rules.outcome import Found, Side, Unchecked
 from generator.rules.recomputing import Recomputation, Step
 from generator.rules.running import Finding, Review
 from tests.rendering.conftest import FRAGMENTS
@@ -29,6 +30,17 @@ def test_a_finding_is_linked_by_its_rule_and_counted_within_it() -> None:
 
 def test_a_link_still_leads_to_its_finding_when_one_of_another_rule_is_mended() -> None:
     assert anchors("mended", "kept", "kept")[1:] == anchors("kept", "kept")
+
+
+def test_each_side_of_a_finding_leads_to_the_form_that_it_stands_in(language: Language) -> None:
+    sides = (Side("年初预算", "100", ("a",)), Side("项目当年预算", "90", ("b",), "museum/2021/hall"))
+    places = (Place("x.yml", 7), Place("y.yml", 9))
+    finding = Finding("budget-differs", "museum/2021/hall.self-evaluation", Found("100 ≠ 90", sides), "", places)
+    (view,) = review_view(Review((finding,), (), (), {}), {}, language).findings
+    assert [(side.url, side.source, side.line) for side in view.sides] == [
+        ("", "data/forms/museum/2021/hall.self-evaluation.yml", 7),
+        ("forms/museum/2021/hall/", "data/forms/museum/2021/hall.yml", 9),
+    ]
 
 
 def step(stated: str, recomputed: str, sum_text: str, label: str = "甲") -> Step:

@@ -86,6 +86,17 @@ def test_execution_scores_in_proportion_to_the_budget_of_the_full_year(definitio
     assert first.recomputed <= first.weight
 
 
+@pytest.mark.parametrize("amounts", [("0", "10"), ("", "10"), ("10", "")])
+def test_execution_keeps_its_score_where_the_amounts_allow_no_other(
+    amounts: tuple[str, str], definitions: Definitions
+) -> None:
+    budget, executed = amounts
+    total = f"{{年初预算: 1, 全年预算数: {budget}, 全年执行数: {executed}, 分值: 10, 执行率: , 得分: 9}}"
+    funds = f"项目资金（万元）: {{年度资金总额: {total}, 其中：当年财政拨款: , 上年结转资金: , 其他资金: }}\n"
+    first, *_ = recomputed(row("≥1 次", "1 次"), definitions, funds).steps
+    assert (first.stated, first.recomputed, first.sum) == (Decimal(9), Decimal(9), "")
+
+
 @pytest.mark.parametrize("third", [("≥3 次", "2 次", "20"), ("≥3 次", "1 次", "40")])
 def test_thirds_that_add_up_to_a_lower_bound_reach_it(
     third: tuple[str, str, str], definitions: Definitions, language: Language

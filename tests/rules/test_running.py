@@ -37,6 +37,15 @@ def test_a_rule_finds_passes_or_has_a_reason_not_to_apply(definitions: Mapping[s
     assert dict(reviewed(definitions, "项目总预算（元）:\n").not_applicable)[rule].reason == "blank"
 
 
+def test_what_a_unit_says_of_a_missed_target_is_told_with_the_sum(definitions: Mapping[str, Definition]) -> None:
+    row = "{年度指标值: ≥5次, 实际完成值: 3次, 分值: 20, 得分: 20, 偏差原因分析及改进措施: 因疫情停办}"
+    case = {"form": "sh-self-evaluation-2021", "change": f"绩效指标: {{产出指标: {{数量指标: {{讲座: {row}}}}}}}\n"}
+    form = form_of(case, definitions)
+    said = dict(review(form, [], packs(), definitions[form.definition].authority).not_applicable)
+    why = said["score-out-of-proportion"]
+    assert (why.reason, dict(why.values)) == ("explained", {"sum": "20 > 20 × 3 ÷ 5 = 12", "note": "因疫情停办"})
+
+
 def test_what_a_rule_could_not_check_stands_beside_what_it_says_of_the_rest(
     definitions: Mapping[str, Definition],
 ) -> None:

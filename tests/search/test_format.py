@@ -119,6 +119,11 @@ def test_the_groups_of_several_forms_are_told_in_one_character() -> None:
     assert columns.groups([FACTS, evaluation, FACTS]) == ([("self-evaluation",), ("target",)], "5")
 
 
+@pytest.mark.parametrize(("count", "forms"), [(1, 1), (2, 6), (8, 2), (9, 1), (78, 1), (79, 1), (300, 1)])
+def test_a_character_tells_the_groups_of_as_many_forms_as_the_browser_takes_it_to(count: int, forms: int) -> None:
+    assert columns.groups_in_one(count) == forms
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 8, 9, 78, 79, 300])
 def test_groups_are_read_back(count: int) -> None:
     numbers = [number * 7 % count for number in range(1000)]

@@ -1,0 +1,67 @@
+"""The home page: what it says of all forms, and which of them it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.catalogue.catalogue import catalogue_of
+from generator.catalogue.records import Record
+from generator.language import Language
+from generator.model import Address, Kind, Money, PublicUnit, Unit
+from generator.rendering.pages.home import SHOWN_FORMS, SHOWN_UNITS, HomeView, Welcome, home_page
+from generator.rendering.pages.indexes import Indexes
+
+
+def record(unit: str, year: int, project: str, yuan: int | None) -> Record:
+    budget = None if yuan is None else Money(str(yuan), Decimal(yuan), Unit.YUAN)
+    address = Address(unit, year, project, Kind.TARGET)
+    return Record(address, "form", f"{project}.yml", unit, project, (), budget, None, None, asked=0, filled=0)
+
+
+def shown(records: Sequence[Record], language: Language, newest: Sequence[Record] = ()) -> HomeView:
+    units = {one.unit: PublicUnit(one.unit, one.unit) for one in records} | {"empty": PublicUnit("empty", "empty")}
+    indexes = Indexes(catalogue_of(records, units), {}, language, {one.address.id: 2 for one in records})
+    view = home_page(indexes, indexes.top(), Welcome("站", "一句话"), newest, language).view
+    assert isinstance(view, HomeView)
+    return view
+
+
+def test_years_are_told_from_the_first_to_the_last(language: Language) -> None:
+    forms = [record("a", year, "x", 1) for year in (2021, 2019, 2020)]
+    assert shown(forms, language).year_range == "2019–2021"
+    assert shown(forms[:1], language).year_range == "2021"
+    assert shown([], language).year_range == ""
+
+
+def test_units_with_forms_are_counted_and_the_largest_stand_first(language: Language) -> None:
+    forms = [record("a", 2019, "x", 1), record("b", 2019, "x", 1), record("b", 2020, "x", 1)]
+    view = shown(forms, language)
+    assert (view.unit_count, [row.name for row in view.units.rows]) == (2, ["b", "a"])
+    assert not view.has_more_units
+    assert not shown([record(f"u{n}", 2019, "x", 1) for n in range(SHOWN_UNITS)], language).has_more_units
+    assert shown([record(f"u{n}", 2019, "x", 1) for n in range(SHOWN_UNITS + 1)], language).has_more_units
+
+
+def test_the_forms_with_most_money_of_the_last_year_stand_in_for_the_newest(language: Language) -> None:
+    last = [record("a", 2020, f"p{yuan}", yuan) for yuan in (None, 5, 7, 6)]
+    view = shown([record("a", 2019, "x", 100), *last], language)
+    assert [row.record.project_name for row in view.latest] == ["p7", "p6", "p5", "pNone"]
+    assert not view.is_dated
+
+
+def test_the_newest_are_shown_where_they_are_known(language: Language) -> None:
+    forms = [record("a", 2020, f"p{number}", number) for number in range(SHOWN_FORMS + 1)]
+    view = shown(forms, language, newest=forms)
+    assert [row.record for row in view.latest] == forms[:SHOWN_FORMS]
+    assert view.is_dated
+
+
+def test_all_findings_are_counted_and_none_are_told_where_they_are_kept_back(language: Language) -> None:
+    forms = [record("a", 2019, "x", 1), record("a", 2020, "x", 1)]
+    assert shown(forms, language).finding_count == 4
+    indexes = replace(Indexes(catalogue_of(forms, {"a": PublicUnit("a", "a")}), {}, language), findings=None)
+    view = home_page(indexes, indexes.top(), Welcome("站", "一句话"), (), language).view
+    assert isinstance(view, HomeView)
+    assert view.finding_count is None
