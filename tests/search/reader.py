@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
@@ -23,7 +24,7 @@ class YearReader:
     files: Files
     year: int
 
-    @property
+    @cached_property
     def facts(self) -> dict[str, Any]:
         content = self.files[f"data/search/{self.year}.json"]
         facts: dict[str, Any] = json.loads(content)
@@ -67,11 +68,11 @@ class YearReader:
     def has_forms(self, word: str) -> bool:
         return len(word) == 1 or word in self.common
 
-    @property
+    @cached_property
     def common(self) -> set[str]:
         return set(self.facts["common"].split(" "))
 
-    @property
+    @cached_property
     def form_of_slot(self) -> list[int]:
         return sorted([*range(self.facts["forms"]), *accumulate(self.facts["further"])])
 
