@@ -73,7 +73,7 @@ def _outside_of_table(part: str, row: tuple[Cell, ...], places: Places) -> Itera
     """Yield cells above or below the table that would be read and not printed."""
     for number, cell in enumerate(row):
         if isinstance(cell.shape, _WITH_ROWS):
-            yield error("rows-outside-of-table", places.at(part, number), key=cell.key or cell.label)
+            yield error("rows-outside-of-table", places.at(part, number), key=cell.key)
 
 
 def _crowded_rows(rows: tuple[tuple[Cell, ...], ...], path: Path, places: Places) -> Iterator[Diagnostic]:

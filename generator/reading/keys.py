@@ -74,11 +74,7 @@ def _names_inside(shape: Shape) -> Container[str]:
 
 def _differs_in_unit(key: str, likely: str) -> bool:
     """Tell whether two labels are the same but for the unit of amounts: to rename one would change the amount."""
-    if not likely or _UNIT.search(key) is None or _UNIT.search(likely) is None:
+    written, meant = _UNIT.search(key), _UNIT.search(likely)
+    if written is None or meant is None or written[1] == meant[1]:
         return False
-    return folded(_UNIT.sub("", key)) == folded(_UNIT.sub("", likely)) and _unit(key) != _unit(likely)
-
-
-def _unit(label: str) -> str:
-    found = _UNIT.search(label)
-    return found.group(1) if found else ""
+    return folded(_UNIT.sub("", key)) == folded(_UNIT.sub("", likely))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+
 from generator.definition.cells import Definition
+from generator.reading.naming import CLEARLY_BETTER
 from tests.sample import EVALUATION, PATHS, changed, read, sample
 
 Definitions = Mapping[str, Definition]
@@ -38,3 +41,13 @@ def test_form_named_as_another_is_told_once_and_read_whole(definitions: Definiti
 def test_form_whose_cells_no_paper_has_is_read_by_the_one_it_names(definitions: Definitions) -> None:
     strange = "甲: 一\n乙: 二\n丙: 三\n丁: 四\n"
     assert read(changed(sample(), strange), definitions).rules == ["unknown-key"] * 4
+
+
+@pytest.mark.parametrize(("more", "is_another"), [(CLEARLY_BETTER - 1, False), (CLEARLY_BETTER, True)])
+def test_another_paper_was_meant_where_it_knows_clearly_more_of_the_keys(
+    more: int, is_another: bool, definitions: Definitions
+) -> None:
+    named, meant = (definitions[name].names.own.keys() for name in ("sh-target-2019", EVALUATION))
+    keys = [*sorted(named & meant), *sorted(meant - named)[:more]]
+    text = "form: sh-target-2019\n" + "".join(f"{key}:\n" for key in keys)
+    assert ("wrong-form" in read(text, definitions).rules) is is_another
