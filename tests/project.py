@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
+FRAGMENTS = {path.name: path.read_text("utf-8") for path in (REPOSITORY / "theme/fragments").glob("*.html")}
+"""The templates of pages by name."""
 
 UNIT = "content/forms/science-museum/unit.yml"
 FORM = "content/forms/science-museum/2019/hall.yml"

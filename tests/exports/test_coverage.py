@@ -20,10 +20,9 @@ from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import Subject, form_page
 from tests.exports.collection import EDITION, Collection
 from tests.exports.reading import Rows, documents, expected, tables_in
-from tests.project import REPOSITORY
+from tests.project import FRAGMENTS
 
 TABLES = EDITION.form_tables
-FRAGMENTS = REPOSITORY / "theme" / "fragments"
 
 
 def on_paper(written: object) -> Iterator[str | None]:
@@ -93,7 +92,7 @@ def test_every_withheld_cell_is_named(collection: Collection) -> None:
 
 
 def test_every_value_is_in_the_page(collection: Collection, language: Language) -> None:
-    renderer = Renderer({path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")}, language)
+    renderer = Renderer(FRAGMENTS, language)
     records = {record.address: record for record in collection.catalogue.records}
     for form, _ in held(collection):
         definition = collection.configuration.definitions[form.definition]

@@ -17,7 +17,7 @@ from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import Subject, form_page
 from generator.rendering.pages.review import Reviewed
 from generator.rules.running import review
-from tests.project import REPOSITORY
+from tests.project import FRAGMENTS, REPOSITORY
 from tests.rules.packs import packs
 from tests.sample import UNIT, read
 
@@ -26,7 +26,6 @@ TARGET = "{label: 目标值, type: text, field: target}"
 WEIGHT = "{label: 权重, also: [分值], type: number, field: weight}"
 TOTAL = "  - [{label: 合计, type: number, field: total.weight}]\nfooter:\n"
 HEAD = "form: base\n年度: 2031\n单位: 科技馆\n项目: 小河\n预算:\n说明:\n填表日期:\n"
-FRAGMENTS = {path.name: path.read_text("utf-8") for path in (REPOSITORY / "theme/fragments").glob("*.html")}
 
 
 def page_of(columns: str, indicators: str, language: Language) -> str:

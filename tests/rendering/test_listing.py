@@ -2,7 +2,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -20,7 +19,6 @@ from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, bud
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
 Definitions = Mapping[str, Definition]
-FRAGMENTS = Path(__file__).parents[2] / "theme" / "fragments"
 
 
 @pytest.fixture
@@ -30,10 +28,9 @@ def records(definitions: Mapping[str, Definition]) -> Sequence[Record]:
     return [record, replace(record, address=replace(record.address, kind=Kind.SELF_EVALUATION))]
 
 
-def headings(listing: Listing, language: Language) -> list[list[str]]:
+def headings(listing: Listing, renderer: Renderer) -> list[list[str]]:
     """Return the columns of each table on the first page of an index."""
-    page = next(listing_pages(listing, language))
-    renderer = Renderer({path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")}, language)
+    page = next(listing_pages(listing, renderer.language))
     html = renderer.render(page.template, page.url, view=page.view)
     return [
         re.findall(r'<th[^>]*scope="col"[^>]*>(.*?)</th>', head) for head in re.findall(r"(?s)<thead>.*?</thead>", html)
@@ -130,12 +127,12 @@ def test_where_no_table_has_two_groups_there_is_no_picture(language: Language) -
     assert budgets_chart([GroupTable("各单位", "单位", rows), GroupTable("各年度", "年度", [])], language) is None
 
 
-def test_a_column_that_the_title_stands_for_is_not_there(records: Sequence[Record], language: Language) -> None:
-    indexes = Indexes(catalogue_of(records, {UNIT.slug: UNIT}), {}, language)
+def test_a_column_that_the_title_stands_for_is_not_there(records: Sequence[Record], renderer: Renderer) -> None:
+    indexes = Indexes(catalogue_of(records, {UNIT.slug: UNIT}), {}, renderer.language)
     *_, of_year_of_unit = indexes.of_unit(UNIT.slug)
-    assert headings(of_year_of_unit, language)[-1] == ["项目名称", "种类", "项目类型", "当年预算"]
+    assert headings(of_year_of_unit, renderer)[-1] == ["项目名称", "种类", "项目类型", "当年预算"]
     (of_year,) = indexes.of_year(2019)
-    assert headings(of_year, language)[-1] == ["项目名称", "单位", "种类", "项目类型", "当年预算"]
+    assert headings(of_year, renderer)[-1] == ["项目名称", "单位", "种类", "项目类型", "当年预算"]
 
 
 @pytest.mark.parametrize(
@@ -146,10 +143,10 @@ def test_a_column_that_the_title_stands_for_is_not_there(records: Sequence[Recor
     ],
 )
 def test_a_project_among_those_of_a_unit_is_not_counted_but_its_findings_are(
-    findings: Mapping[str, int] | None, columns: list[str], records: Sequence[Record], language: Language
+    findings: Mapping[str, int] | None, columns: list[str], records: Sequence[Record], renderer: Renderer
 ) -> None:
-    indexes = Indexes(catalogue_of(records, {UNIT.slug: UNIT}), {}, language, findings)
+    indexes = Indexes(catalogue_of(records, {UNIT.slug: UNIT}), {}, renderer.language, findings)
     listing = next(iter(indexes.of_unit(UNIT.slug)))
-    assert headings(listing, language)[-1] == columns
+    assert headings(listing, renderer)[-1] == columns
     assert listing.main
     assert [row.findings for row in listing.main.rows] == [findings and 3]

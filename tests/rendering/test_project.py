@@ -1,7 +1,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -11,9 +10,8 @@ from generator.language import Language
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.pictures import life_chart
 from generator.rendering.pages.project import project_page
+from tests.project import FRAGMENTS
 from tests.sample import EVALUATION, PATHS, UNIT, read, sample
-
-FRAGMENTS = Path(__file__).parents[2] / "theme" / "fragments"
 
 
 @pytest.fixture
@@ -28,8 +26,8 @@ def evaluated(definitions: Mapping[str, Definition]) -> Record:
 
 def text_of(records: list[Record], language: Language) -> str:
     page = project_page(records, (), UNIT, language)
-    renderer = Renderer({path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")}, language)
-    return " ".join(re.sub(r"<[^>]*>", " ", renderer.render(page.template, page.url, view=page.view)).split())
+    html = Renderer(FRAGMENTS, language).render(page.template, page.url, view=page.view)
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
 
 
 def test_amounts_over_the_years_are_in_yuan_with_what_the_form_says_beneath(

@@ -14,7 +14,7 @@ from generator.rendering.pages.review import placed, review_view, score_view
 from generator.rules.outcome import Found, Side, Unchecked
 from generator.rules.recomputing import Recomputation, Step
 from generator.rules.running import Finding, Review
-from tests.rendering.conftest import FRAGMENTS
+from tests.project import FRAGMENTS
 
 RULE = "score-out-of-proportion"
 PAGE = '{% import "reviewed.html" as r with context %}{{ r.recomputed(score) }}'
@@ -82,17 +82,15 @@ def test_grades_have_a_row_of_their_own_where_there_are_any(
     stated: str, recomputed: str, shown: list[str], language: Language
 ) -> None:
     view = score_view(Recomputation((), Decimal(96), Decimal(89), stated, recomputed), "", language)
-    templates = {path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")} | {"page.html": PAGE}
-    html = Renderer(templates, language).render("page.html", "", score=view)
+    html = Renderer({**FRAGMENTS, "page.html": PAGE}, language).render("page.html", "", score=view)
     assert re.findall(r'<td class="number"[^>]*>([^<]*)</td>', html.partition(">等级<")[2]) == shown
 
 
 def page(language: Language, *unchecked: Unchecked) -> str:
     """Returns the part of a page about a form of which a rule passed all but some indicators."""
     view = review_view(Review((), (RULE,), (), {}, tuple((RULE, one) for one in unchecked)), {}, language)
-    templates = {path.name: path.read_text("utf-8") for path in FRAGMENTS.glob("*.html")}
-    templates["page.html"] = "{% import 'reviewed.html' as r with context %}{{ r.review(view, root) }}"
-    return Renderer(templates, language).render("page.html", "units/a/", view=view)
+    template = "{% import 'reviewed.html' as r with context %}{{ r.review(view, root) }}"
+    return Renderer({**FRAGMENTS, "page.html": template}, language).render("page.html", "units/a/", view=view)
 
 
 def test_indicators_that_were_not_checked_are_listed_by_their_reason(language: Language) -> None:
