@@ -88,11 +88,8 @@ def newest_first(records: Iterable[Record]) -> Records:
     return tuple(sorted(records, key=_order))
 
 
-def _order(record: Record) -> tuple[int, str, str, str]:
-    return (-record.year, record.unit, record.address.project, _KIND_ORDER[record.kind])
-
-
-_KIND_ORDER = {Kind.TARGET: "0", Kind.SELF_EVALUATION: "1"}
+def _order(record: Record) -> tuple[int, str, str, bool]:
+    return -record.year, record.unit, record.address.project, record.kind is not Kind.TARGET
 
 
 def in_time(records: Iterable[Record]) -> Records:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.definition.fields import TABLES
 from generator.model import Address, Correction, Figure, Form, Kind, Money, Stated, Withdrawal
 
 NO_CELL = Stated("", "", ())
-_WITH_ROWS = ("indicators", "sub_projects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +86,4 @@ def record_of(form: Form) -> Record:
 def _is_filled(form: Form, field: str) -> bool:
     """Tell whether something stands in the cell of a field: boxes may all be empty, tables without a row."""
     stated = form.stated.get(field)
-    return stated is not None and bool(stated.text or (field in _WITH_ROWS and getattr(form, field)))
+    return stated is not None and bool(stated.text or (field in TABLES and getattr(form, field)))

@@ -13,7 +13,7 @@ import jsonschema_rs
 from generator.definition.places import Path, Places
 from generator.diagnostics import Diagnostic, Reading, error
 from generator.source.document import Document, read_document
-from generator.source.nodes import Entry, Node, Table, plain
+from generator.source.nodes import Node, Table, plain
 
 Plain = dict[str, object]
 
@@ -74,8 +74,4 @@ def _kind(found: jsonschema_rs.ValidationError) -> Any:
 
 
 def _key_node(node: Node, key: str) -> Node:
-    match node:
-        case Table(entries) if key in entries:
-            entry: Entry = entries[key]
-            return entry.key
-    return node
+    return node.entries[key].key if isinstance(node, Table) and key in node.entries else node
