@@ -2,6 +2,7 @@
 
 查什么：预算执行的得分，是否等于分值 × 执行率，最高为分值。用表上写的执行率算，或者用全年执行数 ÷ 全年预算数算，
 有一种对得上即可。按表上写的小数位数，末位进位、舍去都算对；进位后成为满分的，只认四舍五入。
+执行率超过 100%、得分照此算得比分值还高的，由“得分超过分值”一条核对。
 为什么：预算执行按执行率给分。自评表的式样见财预〔2020〕10号；绩效自评工作的要求见财预〔2021〕101号。
 不对：分值 10，执行率 98.11%，得分 9.90（应为 9.81）
 对：分值 10，执行率 98.11%，得分 9.81
@@ -33,11 +34,13 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     if weight is None or score is None or not rates:
         yield NotApplicable("zero")
         return
-    exact = [min(weight.value * rate / 100, weight.value) for rate, _, _ in rates]
-    if not any(_is_rounded(score.value, one, weight.value) for one in exact):
+    exact = [weight.value * rate / 100 for rate, _, _ in rates]
+    allowed = {*exact, *(min(one, weight.value) for one in exact)}
+    if not any(_is_rounded(score.value, one, weight.value) for one in allowed):
         _, rate, sides = rates[0]
         fine = min(score.value, _HUNDREDTH, key=lambda value: value.as_tuple().exponent)
-        text = f"{score.written} ≠ {weight.written} × {rate} = {shown(rounded(exact[0], fine))}"
+        most = f"，最高 {weight.written}" if exact[0] > weight.value else ""
+        text = f"{score.written} ≠ {weight.written} × {rate} = {shown(rounded(exact[0], fine))}{most}"
         yield Found(text, (side(form, SCORE), side(form, WEIGHT), *sides))
 
 
