@@ -32,11 +32,16 @@ def side(form: Form, field: str, of_other: bool = False) -> Side:
 
 
 def indicator_side(form: Form, indicator: Indicator, column: str, of_other: bool = False) -> Side:
-    """Return a column of an indicator (``target``, ``score``) as a side; its label is the indicator's name."""
+    """Return a column of an indicator (``target``, ``score``) as a side.
+
+    Its label is the indicator's name, and the column's behind it where the form has several.
+    """
+    name, label = indicator.levels[-1], form.column_labels[column]
     value = getattr(indicator, column)
     text = value if isinstance(value, str) else value.written if value else ""
-    path = (*form.stated["indicators"].path, *indicator.path, form.column_labels[column])
-    return Side(indicator.levels[-1], text, path, form.address.id if of_other else "")
+    path = (*form.stated["indicators"].path, *indicator.path, label)
+    of_several = f"{name} · {label}" if len(form.column_labels) > 1 else name
+    return Side(of_several, text, path, form.address.id if of_other else "")
 
 
 def missing(form: Form, *fields: str) -> NotApplicable | None:

@@ -47,8 +47,9 @@ def _changed(form: Form, declaration: Form) -> Iterator[Found]:
         if not say_same(quoted.target or "", declared.target or ""):
             own = indicator_side(form, quoted, "target")
             there = indicator_side(declaration, declared, "target", of_other=True)
-            text = f"{own.label} {own.text or BLANK} ≠ {there.text or BLANK}（申报）"
-            yield Found(text, (own, there), {"indicator": own.label})
+            name = quoted.levels[-1]
+            text = f"{name} {own.text or BLANK} ≠ {there.text or BLANK}（申报）"
+            yield Found(text, (own, there), {"indicator": name})
 
 
 def _left_out(form: Form, declaration: Form) -> Iterator[Found]:
