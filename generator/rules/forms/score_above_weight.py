@@ -1,7 +1,7 @@
-"""得分超过分值
+"""得分超过分值，或者小于零
 
-查什么：每项绩效指标的得分、预算执行的得分，是否都不超过各自的分值。
-为什么：分值是一项指标的满分，得分不会比满分还高。自评表的式样见财预〔2020〕10号。
+查什么：每项绩效指标的得分、预算执行的得分，是否都不超过各自的分值，也不小于零。
+为什么：分值是一项指标的满分，得分不会比满分还高；没有完成的最低得零分。自评表的式样见财预〔2020〕10号。
 不对：分值 20，得分 25
 对：分值 20，得分 20
 """
@@ -15,7 +15,7 @@ from generator.rules.scores import scored
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
-    """Yield each score that is above its weight."""
+    """Yield each score that is above its weight, or below zero where the weight is not."""
     if "score" not in form.column_labels:
         yield NotApplicable("not-asked")
         return
@@ -23,6 +23,8 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     if not pairs:
         yield NotApplicable("blank", {"label": form.column_labels["score"]})
     for pair in pairs:
+        score, weight = pair.score.side, pair.weight.side
         if pair.score.value > pair.weight.value:
-            score, weight = pair.score.side, pair.weight.side
             yield Found(f"{score.text} > {weight.text}", (score, weight), {"label": score.label})
+        elif pair.score.value < 0 <= pair.weight.value:
+            yield Found(f"{score.text} < 0", (score, weight), {"label": score.label})
