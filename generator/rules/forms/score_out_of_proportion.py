@@ -3,6 +3,7 @@
 查什么：指标值是数的指标，实际完成值没有达到指标值，又没有写偏差原因的，得分是否不高于
 分值 × 实际完成值 ÷ 指标值（按得分写的小数位数，末位可以进一；进一后成为满分的，只认四舍五入）。
 超过上限的（如 ≤5%）、没有超过“>90%”一类的数的、下限是零而没有达到的，不能按比例，只查是否得了满分。
+写明年份的期限（如“2021年12月底前”）过后才完成的，实际完成值就写着“未完成”“部分完成”一类的话的，也只查是否得了满分。
 大些好还是小些好，先看比较符号；只写数的，看名称的末尾（如“投诉处理率”“培训次数”宜高，“投诉率”“采购成本”宜低），
 再看单位（如“次”“人”“家”，或者 100%）；只写零的，只有不希望发生的事（如事故）才当作上限。
 实际完成值没有写单位的，按指标值的单位。写了“无偏差”“已完成”一类的话，不算写了偏差原因。
@@ -18,6 +19,7 @@ import re
 from decimal import ROUND_CEILING, Decimal
 
 from generator.model import Comparison, Figure, Form, Indicator
+from generator.reading.deadlines import deadline_in, done_in
 from generator.reading.folding import folded
 from generator.rules.cells import indicator_side, rounded, shown
 from generator.rules.direction import wanted
@@ -53,17 +55,35 @@ def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unch
     blank = next((column for column in COLUMNS if not getattr(row, column)), "")
     if blank or not weight or not score:
         return Unchecked(label, "blank", {"label": form.column_labels[blank]})
-    result = result_of(row)
-    if isinstance(result, Unlike):
-        return Unchecked(label, result.reason)
-    standing = result.standing(wanted(row, result.target, parameters))
-    if standing is Standing.UNCLEAR:
-        return Unchecked(label, "direction")
-    text = _sum(weight, score, result, standing)
+    text = _too_high(row, weight, score, parameters)
+    if isinstance(text, Unlike):
+        return Unchecked(label, text.reason)
     if text and _is_explained(row, parameters):
         return Unchecked(label, "explained", {"sum": text, "note": row.deviation or ""})
     sides = tuple(indicator_side(form, row, column) for column in ("score", "weight", "actual", "target"))
     return Found(text, sides, {"label": label}) if text else None
+
+
+def _too_high(row: Indicator, weight: Figure, score: Figure, parameters: Parameters) -> str | Unlike:
+    """Return the sum that shows a score too high, empty where it is not, or why that cannot be told."""
+    result = result_of(row)
+    if isinstance(result, Unlike):
+        missed = _missed_in_words(row.target or "", row.actual or "", parameters)
+        return result if missed is None else _full(weight, score, missed)
+    standing = result.standing(wanted(row, result.target, parameters))
+    if standing is Standing.UNCLEAR:
+        return Unlike("direction")
+    return _sum(weight, score, result, standing)
+
+
+def _missed_in_words(target: str, actual: str, parameters: Parameters) -> str | None:
+    """Return how a result in words misses its target, empty where it was in time, ``None`` where nobody can tell."""
+    if folded(actual) in {folded(word) for word in parameters.words("unreached")} - {folded(target)}:
+        return f"实际“{actual}”"
+    deadline, done = deadline_in(target), done_in(actual)
+    if deadline and done and deadline < done.first:
+        return f"实际 {actual} 晚于 {target}"
+    return "" if deadline and done and done.last <= deadline else None
 
 
 def _is_explained(row: Indicator, parameters: Parameters) -> bool:
@@ -75,8 +95,8 @@ def _is_explained(row: Indicator, parameters: Parameters) -> bool:
 
 def _sum(weight: Figure, score: Figure, result: Result, standing: Standing) -> str:
     """Return the sum that shows a score too high, empty where it is not."""
-    if standing is Standing.MISSED and score.value >= weight.value:
-        return f"{score.written} = {weight.written}；{_missed(result)}"
+    if standing is Standing.MISSED:
+        return _full(weight, score, _missed(result))
     if standing is not Standing.SHORT:
         return ""
     exact = result.share_of(weight.value)
@@ -86,11 +106,21 @@ def _sum(weight: Figure, score: Figure, result: Result, standing: Standing) -> s
     return f"{score.written} > {product} = {shown(rounded(exact, Decimal('0.01')))}"
 
 
+def _full(weight: Figure, score: Figure, missed: str) -> str:
+    """Return that a target was missed and the score is full all the same, empty where it is not."""
+    if not missed or score.value < weight.value or weight.value <= 0:
+        return ""
+    full = (
+        f"得了满分 {weight.written}" if score.value == weight.value else f"得分 {score.written}，满分 {weight.written}"
+    )
+    return f"{full}；{missed}"
+
+
 def _missed(result: Result) -> str:
     target, actual = (f"{shown(one.value)}{result.target.unit}" for one in (result.target, result.actual))
     if result.actual.value == result.target.value:
-        return f"{actual} {_SIGNS[result.target.comparison]} {target}"
-    return f"{actual} {'>' if result.actual.value > result.target.value else '<'} {target}"
+        return f"实际 {actual} {_SIGNS[result.target.comparison]} {target}"
+    return f"实际 {actual} {'>' if result.actual.value > result.target.value else '<'} {target}"
 
 
 def _highest(exact: Decimal, weight: Figure, score: Figure) -> Decimal:
