@@ -34,7 +34,8 @@ class Scored:
 def parts_of(form: Form, column: Column) -> tuple[Part, ...] | NotApplicable:
     """Return all weights or all scores in the order of the paper, or why they cannot be added up.
 
-    Indicators that have neither weight nor score are not scored and do not count.
+    Indicators that have neither weight nor score are not scored and do not count; nor does execution where it has
+    neither and the weights of indicators alone are the total that the form states.
     """
     if column not in form.column_labels:
         return NotApplicable("not-asked")
@@ -42,7 +43,7 @@ def parts_of(form: Form, column: Column) -> tuple[Part, ...] | NotApplicable:
     parts = [part for part in rows if part is not None]
     if not rows or len(parts) < len(rows):
         return NotApplicable("blank", {"label": form.column_labels[column]})
-    if (execution := f"execution.{column}.total") not in form.asked:
+    if (execution := f"execution.{column}.total") not in form.asked or not _is_execution_scored(form):
         return tuple(parts)
     first = _execution(form, column)
     return missing(form, execution) or () if first is None else (first, *parts)
@@ -63,6 +64,14 @@ def total(parts: Sequence[Part]) -> Decimal:
 def added(parts: Sequence[Part]) -> str:
     """Return parts as an addition, each as written."""
     return " + ".join(part.side.text for part in parts)
+
+
+def _is_execution_scored(form: Form) -> bool:
+    """Tell whether execution has a part in the total; blank cells may be lost ones, so the total has to say no."""
+    if form.execution.weight or form.execution.score or form.total_weight is None:
+        return True
+    weights = (row.weight.value for row in form.indicators if row.weight)
+    return sum(weights, Decimal(0)) != form.total_weight.value
 
 
 def _part(form: Form, row: Indicator, column: Column) -> Part | None:

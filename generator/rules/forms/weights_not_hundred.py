@@ -2,7 +2,7 @@
 
 查什么：各项绩效指标的分值，加上预算执行的分值，合计是否为规定的总分；“总分”一行写的分值是否与合计相同；
 规定了各一级指标分值的，每个一级指标之下的分值合计是否与规定相同
-（一级指标比规定的少了或多了的不查这一条，因为分值可以在各项之间调整）。
+（一级指标比规定的少了或多了的、预算执行不计分的，不查这一条，因为分值可以在各项之间调整）。
 为什么：自评采用打分评价，总分为一百分。分值的安排见财预〔2020〕10号；各地规定不同的，以本地规则参数为准。
 不对：10 + 20 + 25 + 10 + 30 + 10 = 105
 对：10 + 20 + 20 + 10 + 30 + 10 = 100
@@ -44,9 +44,11 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield Found(text, (side(form, TOTAL), *(part.side for part in weights)))
     groups = {folded(name): points for name, points in parameters.numbers("groups").items()}
     members = _by_group(weights)
-    if groups.keys() == members.keys():
+    # The scheme leaves the rest of the total to execution: where that is not scored, the groups have other points.
+    is_scheme = any(not part.group for part in weights) is (sum(groups.values()) < full)
+    if groups.keys() == members.keys() and is_scheme:
         differing = (name for name in groups if total(members[name]) != groups[name])
-        yield from (_differs(members[name], groups[name]) for name in differing)
+        yield from (_differs(members[name], groups[name], f"{members[name][0].group} ") for name in differing)
 
 
 def _by_group(weights: Sequence[Part]) -> dict[str, list[Part]]:
@@ -58,6 +60,6 @@ def _by_group(weights: Sequence[Part]) -> dict[str, list[Part]]:
     return members
 
 
-def _differs(parts: Sequence[Part], full: Decimal) -> Found:
+def _differs(parts: Sequence[Part], full: Decimal, of: str = "") -> Found:
     result = f" = {shown(total(parts))}" if len(parts) > 1 else ""
-    return Found(f"{added(parts)}{result} ≠ {shown(full)}", tuple(part.side for part in parts))
+    return Found(f"{of}{added(parts)}{result} ≠ {shown(full)}", tuple(part.side for part in parts))
