@@ -21,9 +21,28 @@ def add_up(total: Money, parts: Sequence[Money]) -> bool:
     ``200.02`` may be the sum of ``100.01`` and ``100.00``. They are as fine as the finest of them is written.
     """
     rounded = [amount for amount in (total, *parts) if amount.unit is not Unit.YUAN and amount.value]
-    places = max((-int(amount.value.as_tuple().exponent) for amount in rounded), default=0)
+    places = _places(rounded)
     halves = sum((Decimal(amount.unit.yuan).scaleb(-places) / 2 for amount in rounded), Decimal(0))
     return abs(yuan_of(parts) - total.yuan) <= halves
+
+
+def ratios(part: Money, whole: Money) -> tuple[Decimal, Decimal]:
+    """Return the least and the greatest that a part of a whole can be, in per cent, as far as rounded amounts say.
+
+    Amounts in 10,000 yuan with decimals were rounded; those without any may be just that.
+    """
+    places = _places([amount for amount in (part, whole) if amount.unit is not Unit.YUAN])
+    slack = [
+        Decimal(amount.unit.yuan).scaleb(-places) / 2 if places and amount.unit is not Unit.YUAN else Decimal(0)
+        for amount in (part, whole)
+    ]
+    corners = [(part.yuan + up * slack[0]) / (whole.yuan + down * slack[1]) * 100 for up in (-1, 1) for down in (-1, 1)]
+    return min(corners), max(corners)
+
+
+def _places(amounts: Sequence[Money]) -> int:
+    """Return to how many decimals the finest of some amounts is written."""
+    return max((-int(amount.value.as_tuple().exponent) for amount in amounts), default=0)
 
 
 def beside(*amounts: Money) -> tuple[str, ...]:

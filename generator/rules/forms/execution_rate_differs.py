@@ -1,7 +1,8 @@
 """执行率与金额对不上
 
 查什么：表上写的执行率，是否等于全年执行数 ÷ 全年预算数，按表上写的小数位数四舍五入，资金总额和每一项资金来源分别查。
-分母是全年预算数（调整后的预算），不是年初预算。
+分母是全年预算数（调整后的预算），不是年初预算。以万元填写、带小数的金额是四舍五入来的，由此造成的出入不算不等；
+表上只写数、不写百分号的，0.98 和 98 都算 98%。
 为什么：执行率说明预算花了多少，也是计算执行得分的依据。自评表的式样见财预〔2020〕10号。
 不对：全年预算数 2903.14，全年执行数 2847.98，执行率写 98.11%（应为 98.10%）
 对：全年预算数 2903.14，全年执行数 2847.98，执行率写 98.10%
@@ -9,12 +10,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from generator.model import Form
 from generator.reading.scalars import number_in, percentage_in
 from generator.rules.cells import missing, rounded, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, of_several
 from generator.rules.parameters import Parameters
-from generator.rules.sums import beside
+from generator.rules.sums import beside, ratios
 
 RATE, EXECUTED, BUDGET = "execution.rate", "funds.executed", "funds.full_year_budget"
 
@@ -31,11 +34,21 @@ def _compared(form: Form, source: str) -> Found | NotApplicable | None:
         return reason
     executed, budget = form.amount("executed", source), form.amount("full_year_budget", source)
     stated = form.stated[fields[0]].text.strip()
-    rate = percentage_in(stated) if stated.endswith("%") else number_in(stated)
+    is_bare = not stated.endswith("%")
+    rate = number_in(stated) if is_bare else percentage_in(stated)
     if executed is None or budget is None or not budget.value:
         return NotApplicable("zero")
     if rate is None:
         return NotApplicable("words")
+    bounds = ratios(executed, budget)
+    if _is_between(rate, bounds) or (is_bare and _is_between(rate.scaleb(2), bounds)):
+        return None
     exact = rounded(executed.yuan / budget.yuan * 100, rate)
     text = f"{stated} ≠ {' ÷ '.join(beside(executed, budget))} = {exact}%"
-    return None if exact == rate else Found(text, tuple(side(form, field) for field in fields))
+    return Found(text, tuple(side(form, field) for field in fields))
+
+
+def _is_between(rate: Decimal, bounds: tuple[Decimal, Decimal]) -> bool:
+    """Tell whether a rate is one of those between two bounds, rounded to as many decimals as it has."""
+    least, greatest = (rounded(bound, rate) for bound in bounds)
+    return least <= rate <= greatest

@@ -55,7 +55,8 @@ def _rates(form: Form) -> Iterator[tuple[Decimal, str, tuple[Side, ...]]]:
     """Yield the stated and the exact rate in per cent, how each is shown, and its cells."""
     stated, executed, budget = form.execution.rate, form.amount("executed"), form.amount("full_year_budget")
     if stated:
-        yield stated.value, stated.written, (side(form, RATE),)
+        is_share = not stated.written.endswith("%") and abs(stated.value) <= 1
+        yield stated.value * (100 if is_share else 1), stated.written, (side(form, RATE),)
     if executed and budget and budget.value:
         rate = executed.yuan / budget.yuan * 100
         yield rate, " ÷ ".join(beside(executed, budget)), (side(form, EXECUTED), side(form, BUDGET))
