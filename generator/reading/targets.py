@@ -9,16 +9,18 @@ from generator.model import Comparison, Target
 from generator.reading.scalars import number_in
 
 _SIGNS = {
-    Comparison.AT_LEAST: ("≥", "≧", "⩾", "> =", ">=", "不低于", "不少于", "不小于", "大于等于", "大于或等于", "至少"),
+    Comparison.AT_LEAST: (
+        "≥", "≧", "⩾", "> =", ">=", "=>", "不低于", "不少于", "不小于", "大于等于", "大于或等于", "至少",
+    ),
     Comparison.MORE: (">", "大于", "高于", "多于", "超过"),
     Comparison.AT_MOST: (
-        "≤", "≦", "⩽", "< =", "<=", "不高于", "不超过", "不大于", "不多于", "小于等于", "小于或等于", "至多",
+        "≤", "≦", "⩽", "< =", "<=", "=<", "不高于", "不超过", "不大于", "不多于", "小于等于", "小于或等于", "至多",
     ),
     Comparison.LESS: ("<", "小于", "低于", "少于"),
     Comparison.EQUAL: ("=", "等于"),
     Comparison.INCREASE: ("提升", "提高", "增长", "增加"),
     Comparison.ABOUT: ("约", "大约"),
-    Comparison.PLAIN: ("达到", "达"),
+    Comparison.PLAIN: ("达到", "达", "控制在"),
 }  # fmt: skip
 _ENDINGS = {
     Comparison.AT_LEAST: ("及以上", "以上"),
@@ -37,14 +39,16 @@ def _any_of(words: dict[str, Comparison] | dict[str, int]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
+_ENDINGS_INSIDE = ("以上", "以下", "以内")
 _SIGN, _ENDING = _by_word(_SIGNS), _by_word(_ENDINGS)
 
 # A unit is short; "100%合规" and "1个总报告 若干分报告" are words, and so is what follows a range or a fraction.
 _UNIT = r"[%‰]|[℃㎡㎥]|m[²³]|[A-Za-z]{1,5}(?:/[a-z]{1,3})?|[一-鿿]{1,4}?(?:/[一-鿿]{1,3})?"
+_COUNTED = "个项次人名场家户篇件份本册套台批条期"
 _TARGET = re.compile(
     rf"(?P<sign>{_any_of(_SIGN)})? *(?P<number>-?\d[\d,]*(?:\.\d+)?) *(?P<scale>{_any_of(_SCALES)})? *"
-    rf"(?:\((?P<bracketed>{_UNIT})\)|(?P<unit>{_UNIT}))?(?P<ending>{_any_of(_ENDING)})?"
-    r"(?: *\((?:[^()]|\([^()]*\))*\))*。?(?:(?<=。)\D*)?",
+    rf"(?P<vague>余|多(?=[{_COUNTED}]))?(?:\((?P<bracketed>{_UNIT})\)|(?P<unit>{_UNIT}))?(?P<ending>{_any_of(_ENDING)})?"
+    r"(?: *\((?:[^()]|\([^()]*\))*\))*[。,;]?(?:(?<=。)\D*)?",
     re.ASCII | re.DOTALL,
 )
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " "}
@@ -73,7 +77,11 @@ def target_in(text: str) -> Target | None:
         return None
     unit = match["bracketed"] or match["unit"] or ""
     comparison = _comparison(match["sign"], match["ending"])
-    if comparison is None or _is_of_calendar(match["number"], unit, comparison):
+    if match["vague"] and comparison is Comparison.PLAIN:
+        comparison = Comparison.ABOUT
+    if comparison is None or any(word in unit for word in _ENDINGS_INSIDE):
+        return None
+    if _is_of_calendar(match["number"], unit, comparison):
         return None
     return Target(text, comparison, number * 10 ** _SCALES.get(match["scale"] or "", 0), unit)
 

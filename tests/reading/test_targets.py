@@ -67,6 +67,17 @@ def test_every_published_target(workspace: Workspace, configuration: Configurati
         ("≥85%。面向参会人员", "AT_LEAST 85 %"),
         ("≥0起", "AT_LEAST 0 起"),
         ("2起", "PLAIN 2 起"),
+        ("=>95%", "AT_LEAST 95 %"),
+        ("=<5%", "AT_MOST 5 %"),
+        ("100%；", "PLAIN 100 %"),
+        ("≥95%，", "AT_LEAST 95 %"),
+        ("1000余人", "ABOUT 1000 人"),
+        ("1万余人次", "ABOUT 10000 人次"),
+        ("20多家", "ABOUT 20 家"),
+        ("≥1000余人", "AT_LEAST 1000 人"),
+        ("1多媒体室", "PLAIN 1 多媒体室"),
+        ("控制在5%以内", "AT_MOST 5 %"),
+        ("控制在100万元", "PLAIN 1000000 元"),
     ],
 )
 def test_number(text: str, expected: str) -> None:
@@ -76,6 +87,7 @@ def test_number(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "3次以上/年", "100%；80%",
         "", "健全", "年内完成", "“良好”以上", "1个总报告 若干分报告", "专款专用100%", "100%合规（符合规定）",
         "1-3项", "1~3项", "3至5个", "12:30", "1:1", "1/2", "0017", "10²", "1.", "2019-02-30", "第3名", "3万2千",
         "3家5个", "3个、5个", "100%（一）20人（二）", "100%。招聘20人",
