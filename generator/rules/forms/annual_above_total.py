@@ -1,6 +1,6 @@
 """当年预算超过项目总预算
 
-查什么：项目当年的预算，是否不超过项目总预算。
+查什么：项目当年的预算，是否不超过项目总预算；没有超过的，再查两边都写了的每一项资金来源。
 为什么：当年预算是总预算中当年的一部分，跨年的项目小于总预算，一年的项目与总预算相等。目标申报的要求见财预〔2015〕88号。
 不对：项目总预算 965000，项目当年预算 9650000
 对：项目总预算 965000，项目当年预算 965000
@@ -8,20 +8,30 @@
 
 from __future__ import annotations
 
-from generator.model import Form
+from generator.model import Form, Money
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.sums import beside
 
-ANNUAL, TOTAL = "funds.annual_budget.total", "funds.total_budget.total"
+ANNUAL, TOTAL = "annual_budget", "total_budget"
+WHOLE = "total"
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
-    """Yield where the budget of the year is above that of the whole project."""
-    if reason := missing(form, ANNUAL, TOTAL):
+    """Yield where the budget of the year is above that of the whole project; where it is not, each source that is."""
+    by_source = _by_source(form)
+    if WHOLE in by_source:
+        above = [source for source, (annual, total) in by_source.items() if annual.yuan > total.yuan]
+        for source in [WHOLE] if WHOLE in above else above:
+            sides = (side(form, f"funds.{ANNUAL}.{source}"), side(form, f"funds.{TOTAL}.{source}"))
+            yield Found(" > ".join(beside(*by_source[source])), sides)
+    elif reason := missing(form, f"funds.{ANNUAL}.{WHOLE}", f"funds.{TOTAL}.{WHOLE}"):
         yield reason
-        return
-    annual, total = form.amount("annual_budget"), form.amount("total_budget")
-    if annual and total and annual.yuan > total.yuan:
-        yield Found(" > ".join(beside(annual, total)), (side(form, ANNUAL), side(form, TOTAL)))
+
+
+def _by_source(form: Form) -> dict[str, tuple[Money, Money]]:
+    """Return what the form states of the year and of the whole project, for each source that has both."""
+    totals = {amount.source: amount.money for amount in form.amounts if amount.measure == TOTAL}
+    annual = [amount for amount in form.amounts if amount.measure == ANNUAL and amount.source in totals]
+    return {amount.source: (amount.money, totals[amount.source]) for amount in annual}
