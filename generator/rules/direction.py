@@ -53,7 +53,7 @@ def wanted(row: Indicator, target: Target, parameters: Parameters) -> Wanted:
         return Wanted.MORE
     if target.comparison.asks_for_less:
         return Wanted.LESS
-    name = _core(row.levels[-1])
+    name = core_of(row.levels[-1])
     by_name = wanted_by_name(row.levels[-1], target.unit, parameters)
     if not target.value:
         return _of_nothing(name, by_name, parameters)
@@ -63,7 +63,7 @@ def wanted(row: Indicator, target: Target, parameters: Parameters) -> Wanted:
 @lru_cache(maxsize=4096)
 def wanted_by_name(name: str, unit: str, parameters: Parameters) -> Wanted:
     """Return which way an indicator is wanted by the tail of its name; of a time or of money other tails say it."""
-    name = _core(name)
+    name = core_of(name)
     head = unit.partition("/")[0]
     if _is_time(name, head, parameters):
         return _by_tail(name, _TIMES, parameters)
@@ -81,7 +81,7 @@ def wanted_by_name(name: str, unit: str, parameters: Parameters) -> Wanted:
 
 def is_never_negative(name: str, unit: str, parameters: Parameters) -> bool:
     """Tell whether a number is known not to be negative: a count, a time, a rate that the lists know; never money."""
-    core = _core(name)
+    core = core_of(name)
     if unit in _listed(parameters, "counts", "quantities", "units_of_time"):
         return True
     if unit:
@@ -92,8 +92,8 @@ def is_never_negative(name: str, unit: str, parameters: Parameters) -> bool:
     return is_counted or wanted_by_name(name, unit, parameters) is not Wanted.UNKNOWN
 
 
-def _core(name: str) -> str:
-    """Return a name as it is compared, without the brackets behind it: ``培训次数（场）``."""
+def core_of(name: str) -> str:
+    """Return an indicator's name as it is compared, without the brackets behind it: ``培训次数（场）``."""
     return _BRACKETS.sub("", folded(name))
 
 

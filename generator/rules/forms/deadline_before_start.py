@@ -1,0 +1,33 @@
+"""完成期限早于项目开始
+
+查什么：指标值写明年份的期限（如“2022年12月底前”），是否不早于表上的开始日期。只写到月的，算到这个月的最后一天，只写到年的，算到年底；
+没有写年份的（如“12月底前”）、除了期限还写了别的数的，不作核对。
+为什么：项目还没有开始就已到期的期限，多半是照抄上一年的表没有改年份。绩效目标的填报要求见财预〔2015〕88号。
+不对：开始日期 2023-01-01，完成时间 2022年12月底前
+对：开始日期 2023-01-01，完成时间 2023年12月底前
+"""
+
+from __future__ import annotations
+
+from generator.model import Form
+from generator.reading.deadlines import deadline_in
+from generator.rules.cells import indicator_side, missing, side
+from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.parameters import Parameters
+
+START = "period.start"
+
+
+def check(form: Form, _parameters: Parameters) -> Outcomes:
+    """Yield each indicator that is to be reached before the project starts."""
+    if reason := missing(form, START, "indicators"):
+        yield reason
+        return
+    dated = [(row, day) for row in form.indicators if (day := deadline_in(row.target or ""))]
+    if not dated:
+        yield NotApplicable("no-deadline")
+    for row, day in dated:
+        if form.start and day < form.start:
+            target, start = indicator_side(form, row, "target"), side(form, START)
+            name = row.levels[-1]
+            yield Found(f"{name} {target.text} 早于 {start.text}", (target, start), {"indicator": name})
