@@ -19,12 +19,13 @@ from generator.rules.parameters import Parameters
 
 
 def check(records: Sequence[Record], _parameters: Parameters) -> Iterator[tuple[str, Found]]:
-    """Yield each form whose project has a namesake under another file name, with one such namesake."""
+    """Yield each form whose project has a namesake under another file name, with the one nearest in time."""
     for namesakes in grouped(records, lambda record: ((record.unit, folded(record.project_name)),)).values():
         for record in namesakes:
             others = [other for other in namesakes if other.address.project != record.address.project]
             if others:
-                yield record.address.id, _found(record, others[-1])
+                nearest = min(others, key=lambda other: abs(other.year - record.year))
+                yield record.address.id, _found(record, nearest)
 
 
 def _found(record: Record, other: Record) -> Found:
