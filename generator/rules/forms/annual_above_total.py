@@ -25,7 +25,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
         above = [source for source, (annual, total) in by_source.items() if annual.yuan > total.yuan]
         for source in [WHOLE] if WHOLE in above else above:
             sides = (side(form, f"funds.{ANNUAL}.{source}"), side(form, f"funds.{TOTAL}.{source}"))
-            yield Found(" > ".join(beside(*by_source[source])), sides)
+            yield Found(" > ".join(beside(*by_source[source])), sides, {"label": sides[0].label})
     elif reason := missing(form, f"funds.{ANNUAL}.{WHOLE}", f"funds.{TOTAL}.{WHOLE}"):
         yield reason
 
