@@ -108,6 +108,7 @@ FORMS = Table(
         *_figure("execution_score"),
         *_figure("total_weight"),
         *_figure("total_score"),
+        Column("recomputed_score", Type.DECIMAL),
         *_texts("grade", "original_url"),
         *_needed("form_type", "form_title", "page", "source", "sha256"),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.catalogue.tables import Row
@@ -15,11 +16,15 @@ _TEXTS = ("expenditure_category", "government_procurement", "performance_type")
 
 
 class Origin(NamedTuple):
-    """What a form does not know of itself: its paper, its unit, and the address of its page below the site's."""
+    """What a form does not know of itself: its paper, its unit, and the address of its page below the site's.
+
+    ``recomputed`` is its score in proportion to what was reached, ``None`` where there is none or it is not published.
+    """
 
     definition: Definition
     unit: PublicUnit
     page: str
+    recomputed: Decimal | None = None
 
 
 def summary(form: Form, origin: Origin) -> Row:
@@ -30,10 +35,10 @@ def summary(form: Form, origin: Origin) -> Row:
     ends = origin.definition.id, origin.definition.title, origin.page, form.source, form.digest
     place = form.address.unit, form.address.project
     if form.withdrawal:
-        stated: Row = (None,) * len(_stated(form))
+        stated: Row = (None,) * len(_stated(form, None))
         why = WITHDRAWN, form.withdrawal.date, form.withdrawal.reason
         return (form.address.kind.value, *why, *place, *stated, *ends)
-    return (form.address.kind.value, PUBLISHED, None, None, *place, *_stated(form), *ends)
+    return (form.address.kind.value, PUBLISHED, None, None, *place, *_stated(form, origin.recomputed), *ends)
 
 
 def money(amount: Money | None) -> Row:
@@ -46,7 +51,7 @@ def figure(number: Figure | None) -> Row:
     return (number.value, number.written) if number else (None, None)
 
 
-def _stated(form: Form) -> Row:
+def _stated(form: Form, recomputed: Decimal | None) -> Row:
     return (
         _text(form, "year"),
         _text(form, "unit"),
@@ -63,6 +68,7 @@ def _stated(form: Form) -> Row:
         *figure(form.execution.score),
         *figure(form.total_weight),
         *figure(form.total_score),
+        recomputed,
         _text(form, "grade"),
         form.original or None,
     )

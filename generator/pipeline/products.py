@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -31,8 +32,9 @@ from generator.rendering.pages.project import project_page
 from generator.rendering.pages.review import Reviewed
 from generator.rendering.pages.withdrawn import withdrawn_page
 from generator.rules.aligning import align
+from generator.rules.cells import rounded
 from generator.rules.parameters import parameters_for
-from generator.rules.recomputing import GRADING, SCORING, recompute
+from generator.rules.recomputing import GRADING, SCORING, Recomputation, recompute
 from generator.rules.running import Finding, Noted, Review
 from generator.search.entries import Entry, search_entry
 
@@ -42,6 +44,8 @@ FINDINGS = "findings"
 SEARCH = "search"
 DATA = "data"
 """The parts that are kept of each form: what the search and the downloads need of it."""
+
+_CENT = Decimal("0.01")
 
 
 class Task(NamedTuple):
@@ -188,12 +192,13 @@ class _Publisher:
         return self.task.histories[files.index(form.source)]
 
     def _reviewed(self, form: Form) -> Reviewed | None:
-        if form.address.id not in self.reviews:
-            return None
+        review = self.reviews.get(form.address.id)
+        return Reviewed(review, self._recomputed(form)) if review else None
+
+    def _recomputed(self, form: Form) -> Recomputation | None:
         packs, authority = self.materials.readable.configuration.packs, self._definition(form).authority
         bands = parameters_for(GRADING, packs, authority, form.address.year).numbers("grades")
-        score = recompute(form, parameters_for(SCORING, packs, authority, form.address.year), bands)
-        return Reviewed(self.reviews[form.address.id], score)
+        return recompute(form, parameters_for(SCORING, packs, authority, form.address.year), bands)
 
     def findings(self) -> dict[str, tuple[Finding, ...]]:
         """Return the findings of each form."""
@@ -222,8 +227,11 @@ class _Publisher:
         return {} if edition is None else {form.address.id: self._data(form, edition) for form in self.project.all}
 
     def _data(self, form: Form, edition: Edition) -> FormData:
-        origin = Origin(self._definition(form), self.unit, form_url(form.address))
-        return form_data(form, origin, self.reviews.get(form.address.id), edition, self.materials.language)
+        review = self.reviews.get(form.address.id)
+        score = self._recomputed(form) if review else None
+        recomputed = rounded(score.recomputed, _CENT) if score else None
+        origin = Origin(self._definition(form), self.unit, form_url(form.address), recomputed)
+        return form_data(form, origin, review, edition, self.materials.language)
 
     def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:
         """Yield each form as data, and as it was filed if it still holds."""

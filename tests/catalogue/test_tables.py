@@ -21,11 +21,15 @@ def test_keys_and_references_lead_to_columns() -> None:
             assert keys[other] == (column,)
 
 
+COMPUTED = ("recomputed_score",)
+"""What stands on no form."""
+
+
 def test_beside_every_number_that_was_read_stands_what_was_written() -> None:
     for table in TABLES:
         names = {column.name for column in table.columns}
         for column in table.columns:
-            if column.type is Type.DECIMAL:
+            if column.type is Type.DECIMAL and column.name not in COMPUTED:
                 stem = column.name.removesuffix("_yuan").removesuffix("_value")
                 assert f"{stem}_written" in names, (table.name, column.name)
 

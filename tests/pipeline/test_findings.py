@@ -152,6 +152,18 @@ def test_a_unit_answers_and_an_answer_to_nothing_is_told(root: Path, build: Buil
     assert json.loads(page(root, "data/findings.json"))[0]["answer"] == "其余由单位自筹。"
 
 
+@pytest.mark.parametrize(("setting", "score"), [("", "68.81"), ("publish_findings: false\n", None)])
+def test_a_recomputed_score_is_data_where_findings_are_published(
+    root: Path, build: Build, setting: str, score: str | None
+) -> None:
+    site = root / "site_config/site.yml"
+    site.write_text(site.read_text("utf-8") + setting, "utf-8")
+    write(root, EVALUATED, sample(EVALUATION))
+    build()
+    form = json.loads(page(root, "data/forms/science-museum/2021/hall.self-evaluation.json"))
+    assert (form["total_score"], form.get("recomputed_score")) == ("68.83", score)
+
+
 def test_the_publisher_can_keep_findings_off_the_site(root: Path, build: Build) -> None:
     site = root / "site_config/site.yml"
     site.write_text(site.read_text("utf-8") + "publish_findings: false\n", "utf-8")
