@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from generator.model import CellPath, Form, Indicator, Target
+from generator.model import CellPath, Comparison, Form, Indicator, Target
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
 from generator.rules.proportion import compare_alike, same_unit
 
+_BOUNDS = (Comparison.AT_LEAST, Comparison.AT_MOST)
 _POWER = re.compile(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
 """Where a power begins, which folding would make a digit like any other: ``10²``."""
 
@@ -63,7 +64,10 @@ def remark_of(target: Target) -> str:
 
 
 def _same_number(one: Target, other: Target) -> bool:
-    return compare_alike(one, other) and one.value == other.value
+    """Tell whether two numbers are one, and nothing says that they ask for it differently; a sign may be left out."""
+    comparisons = {one.comparison, other.comparison}
+    is_left_out = Comparison.PLAIN in comparisons and not comparisons.isdisjoint(_BOUNDS)
+    return one.value == other.value and (is_left_out or compare_alike(one, other))
 
 
 def _folded(text: str) -> str:

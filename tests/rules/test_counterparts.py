@@ -55,6 +55,12 @@ def test_counterparts(here: list[str], there: list[str], pairs: dict[int, int]) 
     [
         ("≥95.00(%)", "≥95%", True),
         ("≥95%", "≥95", False),
+        ("≥95%", "95%", True),
+        ("5天", "≤5天", True),
+        ("≥95%", "=95%", False),
+        (">95%", "95%", False),
+        ("提升10%", "10%", False),
+        ("≥95%", "90%", False),
         ("≥95%", "≤95%", False),
         ("健 全", "健全", True),
         ("健全", "", False),
