@@ -1,4 +1,4 @@
-"""Recognises what in a text may be somebody's telephone or identity number.
+"""Recognises what in a text may be somebody's telephone, identity or bank account number.
 
 A pattern can be wrong both ways, so it only warns, and covers up in messages, which are public. What is personal data
 for certain is known by its field.
@@ -15,10 +15,12 @@ _DASH = "[-\u2010-\u2015]"
 _MOBILE = rf"(?:\+86)?1[3-9]\d(?:[ -]?\d{{4}}[ -]?|{_DASH}\d{{4}}{_DASH}|\.\d{{4}}\.)\d{{4}}"
 _AREA = r"0(?:10|2\d|[3-9]\d\d)"
 _LANDLINE = rf"(?:(?<!\d){_AREA} ?{_DASH}{{1,2}} ?|\({_AREA}\) ?)(?:\d{{7,8}}|\d{{4}} \d{{4}})"
+_CITY = r"0(?:10|2\d) \d{8}"
 _IDENTITY = r"\d{17}[\dX]"
+_ACCOUNT = r"62\d\d(?: ?\d{4}){3}(?: ?\d{3})?"
 _CALLED = rf"(?:电话|手机|联系)\D{{0,6}}(?:\d{{7,8}}|{_AREA}\D{{1,3}}(?:\d{{7,8}}|\d{{3,4}}[ -]\d{{4}}))"
 PERSONAL = re.compile(
-    rf"(?:(?<!\d)(?:{_MOBILE}|{_IDENTITY})|{_LANDLINE}|{_CALLED})(?!\d)",
+    rf"(?:(?<!\d)(?:{_MOBILE}|{_CITY}|{_IDENTITY}|{_ACCOUNT})|{_LANDLINE}|{_CALLED})(?!\d)",
     re.ASCII | re.IGNORECASE,
 )
 # Each of these has seven digits with at most a space, a dash or a dot between two, but for characters that stand for
