@@ -1,0 +1,181 @@
+"""The command that checks: what it tells, of which forms, and in which order."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli import commands
+from generator.cli.main import Exit, run
+from generator.pipeline.checking import ChangedMeanwhile
+from tests.cli.conftest import Captured
+from tests.project import FORM, REPOSITORY, UNIT, write
+from tests.sample import changed, sample
+
+
+def test_a_check_without_errors_says_how_many_forms_and_how_long(capsys: Captured) -> None:
+    assert run(["check"]) == Exit.FINE
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("检查了 1 份表，没有错误，0 处提醒（")
+
+
+def test_a_check_with_errors_prints_place_rule_message_and_help(root: Path, capsys: Captured) -> None:
+    write(root, FORM, changed(sample(), "项目名称:\n"))
+    line = 1 + (root / FORM).read_text("utf-8").splitlines().index("项目名称:")
+    assert run(["check"]) == Exit.CONTENT_HAS_ERRORS
+    out, err = capsys.readouterr()
+    assert out == f"{FORM}:{line}:6: 错误 blank-cell: “项目名称”不能空着\n    怎么改：照原表填上。\n"
+    assert "1 个文件有 1 处错误" in err
+
+
+def test_errors_of_all_files_are_told_at_once(root: Path, capsys: Captured) -> None:
+    write(root, FORM, "项目名称: [\n")
+    write(root, "content/forms/science-museum/2020/b.yml", "form: nothing\n")
+    run(["check", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    assert {(found["file"], found["rule"]) for found in told["diagnostics"]} >= {
+        (FORM, "unclosed-bracket"),
+        ("content/forms/science-museum/2020/b.yml", "form-unknown"),
+    }
+
+
+def test_a_check_of_one_file_leaves_the_others_out(root: Path) -> None:
+    write(root, "content/forms/science-museum/2020/b.yml", "form: nothing\n")
+    assert run(["check", FORM]) == Exit.FINE
+    assert run(["check", "content/forms/science-museum/2020"]) == Exit.CONTENT_HAS_ERRORS
+
+
+def test_a_check_of_what_holds_all_forms_is_one_of_the_whole(root: Path, capsys: Captured) -> None:
+    write(root, "content/pages/about.md", "---\ntitle: [\n---\n")
+    for path in (".", "content"):
+        assert run(["check", path]) == Exit.CONTENT_HAS_ERRORS
+        out, err = capsys.readouterr()
+        assert "content/pages/about.md:2:" in out
+        assert "stray-file" not in out
+        assert err.startswith("检查了 1 份表")
+
+
+@pytest.mark.parametrize("path", ["site_config", "site_config/site.yml", "content/pages/about.md", "mkdocs.yml"])
+def test_what_holds_no_forms_is_not_checked_as_one(path: str, capsys: Captured) -> None:
+    assert run(["check", path]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f"{path} 里没有表" in err
+
+
+def test_a_file_from_elsewhere_that_is_no_form_is_not_passed(
+    tmp_path_factory: pytest.TempPathFactory, capsys: Captured
+) -> None:
+    path = tmp_path_factory.mktemp("elsewhere") / "hostname"
+    path.touch()
+    assert run(["check", str(path)]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert "不是表" in capsys.readouterr().err
+
+
+def test_findings_are_told_on_request_and_stop_nothing(root: Path, capsys: Captured) -> None:
+    write(root, FORM, changed(sample(), "开始时间: 2020-01-01\n"))
+    assert run(["check"]) == Exit.FINE
+    assert "period-reversed" not in capsys.readouterr().out
+    assert run(["check", "--findings"]) == Exit.FINE
+    out, err = capsys.readouterr()
+    assert f"{FORM}:" in out
+    assert "核对 period-reversed" in out
+    assert "处核对结果" in err
+    assert run(["check", "--findings", "--format", "github"]) == Exit.FINE
+    assert f"::notice file={FORM}," in capsys.readouterr().out
+
+
+def test_an_answer_to_nothing_is_told_where_it_stands(root: Path, capsys: Captured) -> None:
+    clean = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
+    write(root, FORM, changed(clean, "回应:\n  period-reversed: 没有的事。\n"))
+    line = len((root / FORM).read_text("utf-8").splitlines())
+    assert run(["check", "--findings"]) == Exit.FINE
+    out, err = capsys.readouterr()
+    assert f"{FORM}:{line}:20: 提醒 answer-unused" in out
+    assert "没有错误，1 处提醒" in err
+    assert "另有 0 处核对结果" in err
+    assert run(["build"]) == Exit.FINE
+    assert f"{FORM}:{line}:20: 提醒 answer-unused" in capsys.readouterr().out
+
+
+def test_a_correction_dated_later_than_today_is_told(root: Path, capsys: Captured) -> None:
+    write(root, FORM, changed(sample(), "更正:\n  - {日期: 2999-01-01, 内容: 甲, 原因: 乙}\n"))
+    assert run(["check"]) == Exit.FINE
+    assert "提醒 amendment-to-come: “更正”的日期 2999-01-01 还没有到" in capsys.readouterr().out
+
+
+def test_findings_that_are_kept_private_are_not_said_to_be_published(root: Path, capsys: Captured) -> None:
+    assert run(["check"]) == Exit.FINE
+    assert "结果会和表一起公开" in capsys.readouterr().err
+    settings = root / "site_config/site.yml"
+    settings.write_text(settings.read_text("utf-8") + 'publish_findings: "false"\n', "utf-8")
+    assert run(["check"]) == Exit.FINE
+    err = capsys.readouterr().err
+    assert "结果会和表一起公开" not in err
+    assert "不公开核对结果" in err
+
+
+def test_findings_of_one_file_are_those_it_has_among_all_forms(root: Path, capsys: Captured) -> None:
+    clean = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
+    write(root, FORM, clean)
+    file = "content/forms/science-museum/2020/hall.yml"
+    write(root, file, changed(clean, "年度: 2020\n回应:\n  prior-year-differs: 口径不同。\n"))
+    assert run(["check", "--findings", file]) == Exit.FINE
+    out, err = capsys.readouterr()
+    assert f"{file}:" in out
+    assert "核对 prior-year-differs" in out
+    assert "answer-unused" not in out
+    assert f"{FORM}:" not in out.replace(f"另见：{FORM}", "")
+    assert err.startswith("检查了 1 份表")
+
+
+def test_forms_that_lie_elsewhere_have_findings_too(tmp_path_factory: pytest.TempPathFactory, capsys: Captured) -> None:
+    folder = tmp_path_factory.mktemp("elsewhere")
+    for name in ("unit.yml", "2019/hall.yml"):
+        write(folder, f"science-museum/{name}", (Path(UNIT).parent / name).read_text("utf-8"))
+    write(folder, "science-museum/2019/hall.yml", changed(sample(), "开始时间: 2020-01-01\n"))
+    assert run(["check", "--findings", str(folder)]) == Exit.FINE
+    assert "核对 period-reversed" in capsys.readouterr().out
+
+
+def test_an_answer_to_a_rule_that_is_not_applicable_is_told_so(root: Path, capsys: Captured) -> None:
+    clean = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
+    write(root, FORM, changed(clean, "回应:\n  grade-differs: 没有的事。\n"))
+    assert run(["check", "--findings"]) == Exit.FINE
+    out = capsys.readouterr().out
+    assert "提醒 answer-not-applicable: 回应了“grade-differs”，这条规则在这份表上不适用" in out
+    assert "answer-unused" not in out
+
+
+def test_rules_without_parameters_are_told_by_check_and_build(root: Path, capsys: Captured) -> None:
+    write(root, "site_config/forms/city-target-2019.yml", "extends: sh-target-2019\nauthority: 江州市\n")
+    form = (root / FORM).read_text("utf-8").replace("sh-target-2019", "city-target-2019")
+    for name in (FORM, FORM.replace("hall", "museum")):
+        write(root, name, form)
+    told = "site_config/forms/city-target-2019.yml:1:1: 提醒 rules-without-parameters: "
+    for command in (["check"], ["build"]):
+        assert run(command) == Exit.FINE
+        assert capsys.readouterr().out.count(told) == 1
+    run(["check", FORM])
+    assert told not in capsys.readouterr().out
+
+
+def test_what_is_wrong_with_the_configuration_is_told_in_the_format_asked_for(root: Path, capsys: Captured) -> None:
+    write(root, "site_config/site.yml", "publisher: 甲\nmotto: 乙\n")
+    assert run(["check", "--format", "json"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    told = {found["rule"]: found["message"] for found in json.loads(capsys.readouterr().out)["diagnostics"]}
+    assert told["unknown-setting"] == "“site_config/site.yml”里没有“motto”这个设置"
+
+
+def test_a_form_that_changes_while_it_is_checked_is_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def review(*_: object) -> None:
+        raise ChangedMeanwhile(FORM)
+
+    monkeypatch.setattr(commands, "review_of", review)
+    assert run(["check", "--findings"]) == Exit.READING_OR_PUBLISHING_FAILED
+    assert f"{FORM} 在检查时又改了" in capsys.readouterr().err

@@ -1,0 +1,66 @@
+"""The commands that write files to begin with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import Exit, run
+from tests.cli.conftest import Captured
+from tests.project import FORM, write
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["sh-target-2019", "sh-target-2019-two-levels", "sh-target-2020", "sh-target-2023", "sh-self-evaluation-2021"],
+)
+def test_a_new_form_lacks_nothing_but_what_must_be_filled_in(form: str, capsys: Captured) -> None:
+    year = form.split("-")[-1] if form[-1].isdigit() else "2019"
+    assert run(["new", f"science-museum/{year}/blank", "--form", form]) == Exit.FINE
+    run(["check", f"content/forms/science-museum/{year}", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["diagnostics"]
+    rules = {each["rule"] for each in found if "blank" in each["file"]}
+    assert "blank-cell" in rules
+    assert rules <= {"blank-cell", "blank-row"}
+
+
+def test_a_new_form_never_overwrites_one(root: Path) -> None:
+    before = (root / FORM).read_text("utf-8")
+    assert run(["new", "science-museum/2019/hall", "--form", "sh-target-2019"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert (root / FORM).read_text("utf-8") == before
+
+
+def test_a_new_form_is_of_the_kind_that_its_place_says(root: Path, capsys: Captured) -> None:
+    there = root / "content/forms/science-museum/2019"
+    before = set(there.iterdir())
+    place = "science-museum/2019/x.self-evaluation"
+    assert run(["new", place, "--form", "sh-target-2019"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert "说的是绩效自评，表样 sh-target-2019 却是绩效目标申报" in capsys.readouterr().err
+    assert set(there.iterdir()) == before
+    for name in ("x.target", "x.self-evaluation"):
+        form = "sh-target-2019" if name == "x.target" else "sh-self-evaluation-2021"
+        assert run(["new", f"science-museum/2019/{name}", "--form", form]) == Exit.FINE
+    assert {path.name for path in set(there.iterdir()) - before} == {"x.target.yml", "x.self-evaluation.yml"}
+
+
+def test_a_new_unit_gets_its_file_to_fill_in(root: Path) -> None:
+    assert run(["new", "zoo/2019/elephants", "--form", "sh-target-2019"]) == Exit.FINE
+    assert "名称:" in (root / "content/forms/zoo/unit.yml").read_text("utf-8")
+
+
+def test_a_new_rule_is_begun_and_never_overwrites_one(root: Path, capsys: Captured) -> None:
+    for name in ("generator/rules/forms", "tests/rules/cases", "generator/language/zh"):
+        (root / name).mkdir(parents=True)
+    write(root, "generator/language/zh/findings.yml", "reasons: {}\n")
+    assert run(["new-rule", "budget-is-nothing", "--title", "预算为零"]) == Exit.FINE
+    assert "budget-is-nothing:" in (root / "generator/language/zh/findings.yml").read_text("utf-8")
+    assert run(["new-rule", "budget-is-nothing", "--title", "预算为零"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert run(["new-rule", "Not A Rule", "--title", "甲"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert "已写好雏形" in capsys.readouterr().err
+
+
+def test_the_schema_of_a_form_is_printed(capsys: Captured) -> None:
+    assert run(["schema", "sh-target-2019"]) == Exit.FINE
+    assert json.loads(capsys.readouterr().out)["properties"]["项目名称"]["title"] == "项目名称"
