@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from generator.cli import commands, drafting, project
+from generator.cli.checking import Asked, check_and_tell
 from generator.cli.verifying import verify_and_tell
 from generator.cli.words import WORDS
 from generator.language import load
@@ -53,10 +54,11 @@ def disclosure(context: click.Context, root: Path | None) -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar=WORDS["paths_metavar"])
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help=WORDS["format"])
 @click.option("--findings", is_flag=True, help=WORDS["findings"])
+@click.option("--since", metavar=WORDS["since_metavar"], default="", help=WORDS["since"])
 @click.pass_obj
-def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool) -> None:
-    """See ``commands.check``."""
-    commands.check(project.find_workspace(root), paths, form, with_findings=findings)
+def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool, since: str) -> None:
+    """See ``checking.check_and_tell``."""
+    check_and_tell(project.find_workspace(root), Asked(paths, form, since, findings))
 
 
 @disclosure.command(help=WORDS["build"])

@@ -24,7 +24,9 @@ _NAMES = ("--no-renames", "--name-only", "-z", "--relative")
 _CHANGES = ("--first-parent", "-m", *_NAMES, "--no-color")
 _LOG = ("log", *_CHANGES, "--format=%x00%H %cI", "HEAD", "--", ".")
 _EDITED = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules", "--", ".")
-_GONE = ("diff", *_NAMES, "--diff-filter=D", "--no-ext-diff")
+_DIFFERENT = ("diff", *_NAMES, "--no-ext-diff")
+_GONE = (*_DIFFERENT, "--diff-filter=D")
+_NEW = ("ls-files", "-z", "--others", "--exclude-standard", "--", ".")
 _STATE = ("rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
 # A hook of git runs with these set for the repository that it belongs to, relative to another folder.
 _OF_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
@@ -48,13 +50,14 @@ def read_histories(folder: Path, name: str) -> Histories:
     return Histories({}, unknown=Unknown.NO_REPOSITORY, detail=_said(state))
 
 
-def read_gone(folder: Path, name: str) -> tuple[str, ...]:
-    """Return the files below ``folder`` that the commit before had and that are gone; their names begin with ``name``.
+def read_gone(folder: Path, name: str, since: str = "") -> tuple[str, ...]:
+    """Return the files below ``folder`` that a commit had and that are gone; their names begin with ``name``.
 
-    The commit before is the first parent of the one that is checked out: where that is the merge of a pull request, the
-    branch it goes to. Where that is not known, what was committed counts, and nothing where git cannot tell.
+    Where no commit is named, it is the first parent of the one that is checked out: where that is the merge of a pull
+    request, the branch it goes to. Where that is not known, what was committed counts, and nothing where git cannot
+    tell.
     """
-    for before in ("HEAD^1", "HEAD"):
+    for before in (since,) if since else ("HEAD^1", "HEAD"):
         try:
             found = _run(folder, (*_GONE, before, "--", "."))
         except OSError:
@@ -62,6 +65,22 @@ def read_gone(folder: Path, name: str) -> tuple[str, ...]:
         if found.returncode == 0:
             return tuple(f"{name}/{os.fsdecode(path)}" for path in found.stdout.split(b"\0") if path)
     return ()
+
+
+def read_changed(folder: Path, since: str) -> frozenset[str] | None:
+    """Return the paths below ``folder`` of the files that are not as in a commit: changed, new or gone.
+
+    What was not committed yet counts as well. ``None`` where git knows no such commit.
+    """
+    if since.startswith("-"):  # to git it would be an option
+        return None
+    try:
+        answers = [_run(folder, (*_DIFFERENT, since, "--", ".")), _run(folder, _NEW)]
+    except OSError:
+        return None
+    if any(answer.returncode != 0 for answer in answers):
+        return None
+    return frozenset(os.fsdecode(path) for answer in answers for path in answer.stdout.split(b"\0") if path)
 
 
 def _histories(folder: Path, name: str, prefix: bytes) -> Histories:

@@ -44,11 +44,15 @@ MOST_FINDINGS = 500
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome of a check: what can be published, and everything that is wrong, in order of files and lines."""
+    """The outcome of a check: what can be published, and everything that is wrong, in order of files and lines.
+
+    ``answering`` are the files of forms on which a unit answers findings.
+    """
 
     units: Mapping[str, PublicUnit]
     sources: tuple[Source, ...]
     records: tuple[Record, ...]
+    answering: frozenset[str]
     files: int
     diagnostics: tuple[Diagnostic, ...]
 
@@ -86,36 +90,41 @@ def check(
     watch: Watch = unwatched,
     processes: int = 1,
     today: date | None = None,
+    since: str = "",
 ) -> Checked:
     """Return the outcome of checking all forms, or those ``below`` certain files and folders.
 
-    Where the day is given, what is dated after it is told.
+    Where the day is given, what is dated after it is told. Forms are gone that the commit ``since`` had, or the last.
     """
     found = find(workspace, below)
-    diagnostics = [*found.diagnostics, *(() if below else _of_the_whole(workspace))]
+    diagnostics = [*found.diagnostics, *(() if below else _of_the_whole(workspace, since))]
     published: list[Source] = []
     records: list[Record] = []
+    answering: list[str] = []
     with Workers(processes, Readable(configuration, found.units, today)) as workers:
-        outcomes = zip(found.forms, workers.each(_record, found.forms), strict=True)
-        for source, (record, problems) in watch(outcomes, len(found.forms)):
-            diagnostics += problems
-            if record is not None:
+        outcomes = zip(found.forms, workers.each(_known, found.forms), strict=True)
+        for source, known in watch(outcomes, len(found.forms)):
+            diagnostics += known.diagnostics
+            if known.record is not None:
                 published.append(source)
-                records.append(record)
+                records.append(known.record)
+            if known.answers:
+                answering.append(source.file)
     diagnostics += equal_addresses(records)
     diagnostics += () if below else without_parameters(records, configuration)
-    return Checked(found.described, tuple(published), tuple(records), len(found.forms), in_order(diagnostics))
+    told = in_order(diagnostics)
+    return Checked(found.described, tuple(published), tuple(records), frozenset(answering), len(found.forms), told)
 
 
-def _of_the_whole(workspace: Workspace) -> Iterator[Diagnostic]:
+def _of_the_whole(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with the project beside its forms."""
     yield from problems_of_pages(workspace, workspace.pages)
-    yield from _gone(workspace)
+    yield from _gone(workspace, since)
 
 
-def _gone(workspace: Workspace) -> Iterator[Diagnostic]:
+def _gone(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
     """Yield a warning for each form whose file is not there any more: to be withdrawn it would have to stay."""
-    for file in read_gone(workspace.forms, workspace.name(workspace.forms)):
+    for file in read_gone(workspace.forms, workspace.name(workspace.forms), since):
         if file.endswith(".yml") and not file.endswith(f"/{UNIT_FILE}"):
             yield warning("form-gone", Place(file))
 
@@ -131,10 +140,18 @@ def without_parameters(records: Iterable[Record], configuration: Configuration) 
         yield from lacking(configuration.definitions[name], sorted(used), configuration.packs, place)
 
 
-def _record(readable: Readable, source: Source) -> tuple[Record | None, tuple[Diagnostic, ...]]:
-    outcome = read_source(source, readable.configuration, readable.units)
-    later = to_come(outcome.document, readable.today) if outcome.document and readable.today else ()
-    return record_of(outcome.form) if outcome.form else None, (*outcome.diagnostics, *later)
+class _Known(NamedTuple):
+    """What is kept of a form that was read: its record where it has no error, and whether it answers findings."""
+
+    record: Record | None
+    answers: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _known(readable: Readable, source: Source) -> _Known:
+    form, diagnostics, document, _ = read_source(source, readable.configuration, readable.units)
+    later = to_come(document, readable.today) if document and readable.today else ()
+    return _Known(record_of(form) if form else None, bool(form and form.answers), (*diagnostics, *later))
 
 
 def read_source(source: Source, configuration: Configuration, units: Units) -> Outcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.pipeline.checking import ChangedMeanwhile, Checked, Readable
@@ -24,11 +24,20 @@ from generator.rules.running import Finding, Review
 Task = tuple[tuple[Source, ...], InCollection]
 
 
-def review_of(checked: Checked, configuration: Configuration, processes: int = 1) -> dict[str, Review]:
-    """Return the review of every form that a check found fit to publish, by its identifier."""
+def review_of(
+    checked: Checked, configuration: Configuration, processes: int = 1, wanted: Container[str] | None = None
+) -> dict[str, Review]:
+    """Return the review of every form that a check found fit to publish, by its identifier.
+
+    Where files are ``wanted``, only their projects are reviewed; they are held against all others nevertheless.
+    """
     files = {source.file: source for source in checked.sources}
     known = in_collection(checked.records, configuration.packs, files)
-    tasks = [(sources, known.get(key, NOTHING)) for key, sources in by_project(checked.sources).items()]
+    tasks = [
+        (sources, known.get(key, NOTHING))
+        for key, sources in by_project(checked.sources).items()
+        if wanted is None or any(source.file in wanted for source in sources)
+    ]
     found: dict[str, Review] = {}
     with Workers(processes, Readable(configuration, checked.units)) as workers:
         for reviews in workers.each(_review, tasks):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.language import Language
@@ -19,13 +19,16 @@ def as_text(diagnostics: Sequence[Diagnostic], language: Language) -> str:
 
 
 def _paragraph(found: Diagnostic, language: Language) -> str:
+    severity = language.interface["report"][found.severity.value]
+    return "\n".join(_lines(found, f"{severity} {found.rule}: ", language)) + "\n"
+
+
+def _lines(found: Diagnostic, kind: str, language: Language) -> Iterator[str]:
     words = language.interface["report"]
-    lines = [
-        f"{_position(found.place)}: {words[found.severity.value]} {found.rule}: {one_line(language.message(found))}",
-        f"    {words['help']}{one_line(language.help(found))}",
-        *(f"    {words['see']}{_position(place)}" for place in found.related),
-    ]
-    return "\n".join(lines) + "\n"
+    yield f"{_position(found.place)}: {kind}{one_line(language.message(found))}"
+    yield f"    {words['help']}{one_line(language.help(found))}"
+    for place in found.related:
+        yield f"    {words['see']}{_position(place)}"
 
 
 def _position(place: Place) -> str:
@@ -59,7 +62,11 @@ def _object(found: Diagnostic, language: Language) -> dict[str, object]:
 
 
 def as_github(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """Return GitHub workflow commands, which put each diagnostic beside its line in a pull request."""
+    """Return GitHub workflow commands, which put each diagnostic beside its line in a pull request.
+
+    Only ten of a kind are put there. All others are read in the log, which shows nothing but the message: so that says
+    the place as well.
+    """
     return "".join(_annotation(found, language) for found in diagnostics)
 
 
@@ -67,7 +74,7 @@ def _annotation(found: Diagnostic, language: Language) -> str:
     place = found.place
     title = f"{_title(found, language)} ({found.rule})"
     where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(title)}"
-    return f"::{found.severity.value} {where}::{_data(language.message(found) + chr(10) + language.help(found))}\n"
+    return f"::{found.severity.value} {where}::{_data(chr(10).join(_lines(found, '', language)))}\n"
 
 
 def _title(found: Diagnostic, language: Language) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import commands
+from generator.cli import checking
 from generator.cli.main import Exit, run
 from generator.pipeline.checking import ChangedMeanwhile
 from tests.cli.conftest import Captured
+from tests.history.repository import Repository
 from tests.project import FORM, REPOSITORY, UNIT, write
 from tests.sample import changed, sample
 
@@ -92,13 +93,21 @@ def test_an_answer_to_nothing_is_told_where_it_stands(root: Path, capsys: Captur
     clean = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
     write(root, FORM, changed(clean, "回应:\n  period-reversed: 没有的事。\n"))
     line = len((root / FORM).read_text("utf-8").splitlines())
-    assert run(["check", "--findings"]) == Exit.FINE
-    out, err = capsys.readouterr()
-    assert f"{FORM}:{line}:20: 提醒 answer-unused" in out
-    assert "没有错误，1 处提醒" in err
-    assert "另有 0 处核对结果" in err
-    assert run(["build"]) == Exit.FINE
-    assert f"{FORM}:{line}:20: 提醒 answer-unused" in capsys.readouterr().out
+    for command in (["check"], ["check", FORM], ["check", "--findings"], ["build"]):
+        assert run(command) == Exit.FINE
+        out, err = capsys.readouterr()
+        assert out.count(f"{FORM}:{line}:20: 提醒 answer-unused") == 1
+        assert "没有错误，1 处提醒" in err or command == ["build"]
+        assert ("另有 0 处核对结果" in err) is ("--findings" in command)
+
+
+def test_an_answer_is_not_called_unused_where_what_it_answers_cannot_be_read(root: Path, capsys: Captured) -> None:
+    clean = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
+    write(root, FORM, "项目名称: [\n")
+    answer = "年度: 2020\n回应:\n  prior-year-differs: 口径不同。\n"
+    write(root, "content/forms/science-museum/2020/hall.yml", changed(clean, answer))
+    assert run(["check"]) == Exit.CONTENT_HAS_ERRORS
+    assert "answer-unused" not in capsys.readouterr().out
 
 
 def test_a_correction_dated_later_than_today_is_told(root: Path, capsys: Captured) -> None:
@@ -130,6 +139,41 @@ def test_findings_of_one_file_are_those_it_has_among_all_forms(root: Path, capsy
     assert "answer-unused" not in out
     assert f"{FORM}:" not in out.replace(f"另见：{FORM}", "")
     assert err.startswith("检查了 1 份表")
+
+
+def test_a_change_is_told_first_and_with_its_own_findings_alone(root: Path, capsys: Captured) -> None:
+    reversed_period = changed(sample(), "开始时间: 2020-01-01\n备注: 请拨 13800000000\n")
+    write(root, FORM, reversed_period)
+    Repository(root).commit("2024-01-05T10:00:00Z")
+    file = FORM.replace("hall", "tower")
+    write(root, file, changed(reversed_period, "项目名称: 科技馆塔楼\n"))
+    assert run(["check", "--findings", "--since", "HEAD"]) == Exit.FINE
+    out, err = capsys.readouterr()
+    own, others = out.index(f"{file}:"), out.index(f"{FORM}:")
+    assert own < others
+    assert out.count("核对 period-reversed") == 1
+    assert "提醒 looks-personal" in out[others:]
+    assert "改动的表里另有" in err
+
+
+def test_all_that_a_branch_takes_away_is_told(root: Path, capsys: Captured) -> None:
+    write(root, FORM.replace("hall", "tower"), sample())
+    repository = Repository(root)
+    repository.commit("2024-01-05T10:00:00Z")
+    (root / FORM).unlink()
+    repository.commit("2024-01-06T10:00:00Z")
+    repository.commit("2024-01-07T10:00:00Z", another="")
+    (root / "content/forms/another.yml").unlink()
+    assert run(["check"]) == Exit.FINE
+    assert f"{FORM}:1:1: 提醒 form-gone" not in capsys.readouterr().out
+    assert run(["check", "--since", "HEAD~2"]) == Exit.FINE
+    assert f"{FORM}:1:1: 提醒 form-gone" in capsys.readouterr().out
+
+
+def test_a_commit_that_git_does_not_know_is_wrong_usage(capsys: Captured) -> None:
+    for since in ("HEAD", "--all", "nothing"):
+        assert run(["check", f"--since={since}"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+        assert f"git 里没有“{since}”这个版本" in capsys.readouterr().err
 
 
 def test_forms_that_lie_elsewhere_have_findings_too(tmp_path_factory: pytest.TempPathFactory, capsys: Captured) -> None:
@@ -176,6 +220,6 @@ def test_a_form_that_changes_while_it_is_checked_is_no_fault_of_ours(
     def review(*_: object) -> None:
         raise ChangedMeanwhile(FORM)
 
-    monkeypatch.setattr(commands, "review_of", review)
+    monkeypatch.setattr(checking, "review_of", review)
     assert run(["check", "--findings"]) == Exit.READING_OR_PUBLISHING_FAILED
     assert f"{FORM} 在检查时又改了" in capsys.readouterr().err

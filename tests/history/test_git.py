@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.history.changes import Change, History, Unknown
-from generator.history.git import read_gone, read_histories
+from generator.history.git import read_changed, read_gone, read_histories
 from tests.history.repository import NAME, Repository
 
 SIGNATURE = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----"
@@ -219,3 +219,33 @@ def test_before_the_first_commit_there_is_only_what_was_committed(repository: Re
     repository.commit(JANUARY, a="1")
     (repository.forms / "a.yml").unlink()
     assert gone(repository) == (f"{NAME}/a.yml",)
+
+
+def test_what_is_not_as_in_a_commit_is_changed(repository: Repository) -> None:
+    first = repository.commit(JANUARY, a="1", b="1", 展厅__c="1")
+    repository.commit(MARCH, a="2")
+    (repository.forms / "b.yml").unlink()
+    repository.write("展厅/d.yml", "1")
+    expected = {"a.yml", "b.yml", "展厅/d.yml"}
+    assert read_changed(repository.forms, first) == expected
+    assert read_changed(repository.root, first) == {f"{NAME}/{path}" for path in expected}
+    assert read_changed(repository.forms, "HEAD") == expected - {"a.yml"}
+
+
+@pytest.mark.parametrize("since", ["nothing", "--output=x", "HEAD^1"])
+def test_of_a_commit_that_git_does_not_know_nothing_is_changed(
+    repository: Repository, since: str, tmp_path: Path
+) -> None:
+    repository.commit(JANUARY, a="1")
+    assert read_changed(repository.forms, since) is None
+    assert read_changed(tmp_path / "nowhere", since) is None
+    assert not (repository.forms / "x").exists()
+
+
+def test_what_a_named_commit_had_is_gone(repository: Repository) -> None:
+    first = repository.commit(JANUARY, a="1")
+    (repository.forms / "a.yml").unlink()
+    repository.commit(MARCH)
+    repository.commit(MAY, b="1")
+    assert gone(repository) == ()
+    assert read_gone(repository.forms, NAME, first) == (f"{NAME}/a.yml",)

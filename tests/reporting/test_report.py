@@ -45,12 +45,17 @@ def test_json_for_programs(language: Language) -> None:
 
 
 def test_annotations_for_pull_requests(language: Language) -> None:
-    assert as_github([DATE, FOLDED], language) == (
+    assert as_github([DATE, TWICE, FOLDED], language) == (
         f"::error file={FILE},line=3,col=7,title=日历上没有这一天 (no-such-day)::"
-        "“开始时间”的“2019-02-30”在日历上没有%0A请照原表核对年、月、日；原表就印错了的，请先问清再填。\n"
+        f"{FILE}:3:7: “开始时间”的“2019-02-30”在日历上没有%0A"
+        "    怎么改：请照原表核对年、月、日；原表就印错了的，请先问清再填。\n"
+        f"::error file={FILE},line=9,col=1,title=同一个键写了两次 (duplicate-key)::"
+        f"{FILE}:9:1: “甲”在第 2 行已经写过%0A"
+        "    怎么改：两处留一处。内容不同的合并成一处；只有最后一级的同名指标可以并列，写成列表：名称: [甲, 乙]。%0A"
+        f"    另见：{FILE}:2:1\n"
         f"::warning file={FILE},line=5,col=4,title=多行文字被连成一行 (folded-lines)::"
-        "这个值写了多行，YAML 会把换行变成空格%0A"
-        "要保留换行，用“键:”后接 | 并换行缩进；不要换行，写成一行。\n"
+        f"{FILE}:5:4: 这个值写了多行，YAML 会把换行变成空格%0A"
+        "    怎么改：要保留换行，用“键:”后接 | 并换行缩进；不要换行，写成一行。\n"
     )
 
 
@@ -71,7 +76,8 @@ def test_value_cannot_pass_for_output_of_ours(value: str, language: Language) ->
     annotation = as_github([found], language)
     assert annotation.count("\n") == 1
     assert annotation.startswith("::error file=a%2Cb%3Ac%0A.yml,line=1,")
-    assert "%250A" in annotation or "%0A::" in annotation
+    assert "%0A::" not in annotation
+    assert ("%250A" in annotation) is ("%" in value)
 
 
 @pytest.mark.parametrize("character", ["\x1b", "\x9b", "\u202e", "\u2066", "\x07", "\x85"])

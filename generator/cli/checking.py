@@ -1,0 +1,131 @@
+"""The command ``check``: what is wrong with forms, what does not add up in them, and what of it a change brought."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Container, Sequence
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.cli.project import (
+    CONFIG_FILE,
+    ContentErrors,
+    PublishingFailed,
+    WrongConfiguration,
+    configuration_of,
+    say,
+    tell,
+    watched,
+)
+from generator.cli.words import WORDS
+from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
+from generator.history.git import read_changed
+from generator.pipeline import checking
+from generator.pipeline.checking import ChangedMeanwhile, Checked
+from generator.pipeline.configuration import Configuration
+from generator.pipeline.reviewing import notices, review_of
+from generator.pipeline.workers import usual_count
+from generator.pipeline.workspace import Workspace, is_meant_as_yaml
+from generator.reporting.changed import of_change
+
+
+class Asked(NamedTuple):
+    """What a check is asked for.
+
+    ``paths`` are where to look for forms, none for all; ``form`` is the format of the report; ``since`` is the commit
+    whose changes the report is about, empty for all there is.
+    """
+
+    paths: Sequence[Path]
+    form: str
+    since: str
+    findings: bool
+
+
+def check_and_tell(workspace: Workspace, asked: Asked) -> None:
+    """Check forms, and tell what is wrong; on request tell what the consistency rules find in them."""
+    paths = _places_of_forms(workspace, asked.paths)
+    changed = _changed(workspace, asked.since)
+    started = time.monotonic()
+    configuration = configuration_of(workspace, asked.form)
+    checked = checking.check(workspace, configuration, paths, watched, usual_count(), _today(), asked.since)
+    told = in_order([*checked.diagnostics, *_reviewed(workspace, configuration, asked, checked, changed)])
+    told = told if changed is None else of_change(told, changed)
+    tell(told, asked.form)
+    _summarise(checked.files, told, time.monotonic() - started)
+    if asked.findings:
+        findings = sum(one.severity is Severity.NOTICE for one in told)
+        say(WORDS["findings_told" if changed is None else "findings_of_change"].format(count=findings))
+    elif checked.is_publishable:
+        say(WORDS["findings_untold" if configuration.site.publishes_findings else "findings_kept_private"])
+    if not checked.is_publishable:
+        raise ContentErrors
+
+
+def _places_of_forms(workspace: Workspace, paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the paths to look for forms at, none for all; raises ``WrongConfiguration`` for what can be none."""
+    others = (workspace.configuration, workspace.pages, workspace.templates.parent, workspace.root / CONFIG_FILE)
+    for path in paths:
+        place = Path(os.path.abspath(path))
+        if not path.exists() and not path.is_symlink():
+            raise WrongConfiguration(WORDS["no_such_path"].format(path=path))
+        if place in workspace.forms.parents:
+            return ()
+        if any(place.is_relative_to(other) for other in others):
+            raise WrongConfiguration(WORDS["always_checked"].format(path=path))
+        if not place.is_relative_to(workspace.forms) and path.is_file() and not is_meant_as_yaml(path.name):
+            raise WrongConfiguration(WORDS["not_a_form"].format(path=path))
+    return tuple(paths)
+
+
+def _changed(workspace: Workspace, since: str) -> frozenset[str] | None:
+    """Return the files that were changed since a commit, ``None`` where none is named."""
+    if not since:
+        return None
+    changed = read_changed(workspace.root, since)
+    if changed is None:
+        raise WrongConfiguration(WORDS["no_such_commit"].format(commit=since))
+    return changed
+
+
+def _today() -> date:
+    """Return the day that it is where it is latest on earth: nobody is to be told that today has not come."""
+    return datetime.now(timezone(timedelta(hours=14))).date()
+
+
+def _reviewed(
+    workspace: Workspace, configuration: Configuration, asked: Asked, checked: Checked, changed: Container[str] | None
+) -> tuple[Diagnostic, ...]:
+    """Return what the rules find in the forms that were checked, held against all that there are.
+
+    Forms that lie elsewhere are held against each other alone. Where findings are not asked for, only answers are told
+    that stand beside none, and only where no form is missing that could have been found against.
+    """
+    files = {source.file for source in checked.sources}
+    wanted = {file for file in files if changed is None or file in changed} if asked.findings else checked.answering
+    if not wanted or not (asked.findings or checked.is_publishable):
+        return ()
+    processes = usual_count()
+    whole = checking.check(workspace, configuration, (), watched, processes) if asked.paths else checked
+    if not files <= {source.file for source in whole.sources}:
+        whole = checked
+    try:
+        found = notices(whole, review_of(whole, configuration, processes, wanted))
+    except ChangedMeanwhile as problem:
+        raise PublishingFailed(WORDS["changed_meanwhile"].format(file=problem)) from None
+    kept = (one for one in found if asked.findings or one.severity is not Severity.NOTICE)
+    return tuple(one for one in kept if one.place.file in files)
+
+
+def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) -> None:
+    """Say how a check ended. This goes to standard error: standard output may be read by a program."""
+    errors = [found for found in diagnostics if has_errors([found])]
+    name = "found_errors" if errors else "found_none"
+    bad_files = len({found.place.file for found in errors})
+    warnings = sum(found.severity is Severity.WARNING for found in diagnostics)
+    text = WORDS[name].format(
+        files=files, errors=len(errors), bad_files=bad_files, warnings=warnings, seconds=f"{seconds:.1f}"
+    )
+    say(text)
