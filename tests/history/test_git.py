@@ -226,9 +226,9 @@ def test_what_is_not_as_in_a_commit_is_changed(repository: Repository) -> None:
     repository.commit(MARCH, a="2")
     (repository.forms / "b.yml").unlink()
     repository.write("展厅/d.yml", "1")
-    expected = {"a.yml", "b.yml", "展厅/d.yml"}
+    expected = frozenset({"a.yml", "b.yml", "展厅/d.yml"})
     assert read_changed(repository.forms, first) == expected
-    assert read_changed(repository.root, first) == {f"{NAME}/{path}" for path in expected}
+    assert read_changed(repository.root, first) == frozenset(f"{NAME}/{path}" for path in expected)
     assert read_changed(repository.forms, "HEAD") == expected - {"a.yml"}
 
 
