@@ -29,7 +29,8 @@ def definition_of(document: Document, definitions: Definitions) -> Reading[Defin
     """
     entry = document.root.entries.get("form")
     if entry is None:
-        yield error("form-not-named", document.place(document.root), known="、".join(sorted(definitions)))
+        if document.complete:  # of one cut short nothing can be called missing
+            yield error("form-not-named", document.place(document.root), known="、".join(sorted(definitions)))
         return None
     place = document.place(entry.value)
     if not isinstance(entry.value, Scalar) or is_blank(entry.value):

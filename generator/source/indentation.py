@@ -76,11 +76,25 @@ def outside_of_block(lines: Sequence[str], line: int) -> Stumble | None:
     return stumble_over("line-outside-block", lines, line, 0, _with_header(block, range(line, last + 1)))
 
 
+def line_above(lines: Sequence[str], line: int) -> int | None:
+    """Return the line above that is neither blank nor a comment."""
+    return next((number for number in range(line - 1, -1, -1) if not _is_void(lines[number])), None)
+
+
+def key_beside(lines: Sequence[str], line: int) -> int | None:
+    """Return the line above a key that stands as far in as it does, and so has to have a key as well."""
+    margin = _margin(lines[line])
+    if not _KEY.match(lines[line]):
+        return None
+    above = next((n for n in range(line - 1, -1, -1) if not _is_void(lines[n]) and _margin(lines[n]) <= margin), None)
+    return above if above is not None and _margin(lines[above]) == margin else None
+
+
 def indented_too_far(lines: Sequence[str], line: int) -> Stumble | None:
     """Return the stumble over a line with a key that stands deeper than the one above, which has its value already."""
-    above = next((number for number in range(line - 1, -1, -1) if not _is_void(lines[number])), line)
-    key, value = _KEY.match(lines[above]), _KEY.match(lines[line])
-    if above == line or not (key and value) or not lines[above][key.end() :].strip():
+    above = line_above(lines, line)
+    key, value = (None if above is None else _KEY.match(lines[above])), _KEY.match(lines[line])
+    if above is None or not (key and value) or not lines[above][key.end() :].strip():
         return None
     column, parent = _margin(lines[line]), _margin(lines[above])
     return _over_branch("wrong-indentation", lines, line, column, parent) if column > parent else None

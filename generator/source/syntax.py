@@ -12,6 +12,8 @@ from generator.source.indentation import (
     beginning_too_far_in,
     indented_too_far,
     indented_widely,
+    key_beside,
+    line_above,
     outside_of_block,
     with_its_branch,
     wrongly_indented,
@@ -75,17 +77,20 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
                 or _dash_mistake(lines, line, _BRACKET_AT_DASH)
                 or _dash_mistake(lines, line - 1, _TEXT_AT_DASH)
                 or _wide_opening(lines, line)
-                or _colon_mistake(lines, line - 1)
+                or _colon_mistake_above(lines, line)
                 or indented_too_far(lines, line)
             )
         case "wrong-indentation":
             found = (
                 _within_line(lines, line, column)
                 or _dash_mistake(lines, line, _TEXT_AT_DASH)
+                or _colon_mistake_beside(lines, line)
                 or wrongly_indented(lines, line, column)
             )
         case "yaml-syntax":
-            found = beginning_too_far_in(lines, line)
+            found = (
+                beginning_too_far_in(lines, line) or _colon_mistake_beside(lines, line) or _colon_mistake(lines, line)
+            )
     return found or stumble
 
 
@@ -100,6 +105,21 @@ def _colon_mistake(lines: Sequence[str], line: int) -> Stumble | None:
         return None
     rule = "wide-colon" if found["colon"] == "：" else "no-space-after-colon"
     return stumble_over(rule, lines, line, found.start("colon"))
+
+
+def _colon_mistake_above(lines: Sequence[str], line: int) -> Stumble | None:
+    above = line_above(lines, line)
+    return None if above is None else _colon_mistake(lines, above)
+
+
+def _colon_mistake_beside(lines: Sequence[str], line: int) -> Stumble | None:
+    """Return the stumble over a colon in the key before that of a line, with all that hangs on it.
+
+    Of a form that was typed with wide colons many lines are one text to YAML, and each is found in turn.
+    """
+    before = key_beside(lines, line)
+    found = None if before is None else _colon_mistake(lines, before)
+    return with_its_branch(found.rule, lines, found.line, found.column) if found else None
 
 
 def _dash_mistake(lines: Sequence[str], line: int, at_dash: re.Pattern[str]) -> Stumble | None:
