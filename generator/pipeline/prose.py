@@ -16,12 +16,19 @@ _CLOSING = re.compile(r"^(?:-{3}|\.{3})[ \t]*\n", re.MULTILINE)
 
 
 def problems_of_pages(workspace: Workspace, folder: Path) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the Markdown files below a folder: text that is not UTF-8, heads that are no YAML."""
-    files = sorted(path for path in folder.rglob("*") if path.suffix in _ENDINGS and path.is_file())
-    return in_order(found for path in files for found in collect(_page(path, workspace.name(path)))[1])
+    """Return what is wrong with the files below a folder: links, text that is not UTF-8, heads that are no YAML."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_symlink() or _is_page(path))
+    return in_order(found for path in paths for found in collect(_page(path, workspace.name(path)))[1])
+
+
+def _is_page(path: Path) -> bool:
+    return path.suffix in _ENDINGS and path.is_file()
 
 
 def _page(path: Path, name: str) -> Reading[None]:
+    if path.is_symlink():
+        yield error("symbolic-link", Place(name))
+        return
     data = yield from Source(str(path), name, ()).read()
     text = None if data is None else (yield from decode_utf8(name, data))
     if text is not None:

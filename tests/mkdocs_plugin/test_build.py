@@ -8,11 +8,11 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from generator.mkdocs_plugin import building, host
+from generator.mkdocs_plugin import building, host, plugin
 from generator.mkdocs_plugin.rendered import Rendered
 from generator.mkdocs_plugin.settings import refusal_of, settings_of
 from generator.mkdocs_plugin.shells import shell_pages
-from generator.pipeline.outcome import Built
+from generator.pipeline.outcome import Built, NotPublishable
 from generator.pipeline.settings import CACHE, BuildSettings
 from generator.publishing.record import MARK
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
@@ -134,13 +134,29 @@ def test_a_page_of_prose_cannot_take_the_place_of_a_form(tmp_path: Path) -> None
     assert files_of(tmp_path / "site") == before
 
 
-@pytest.mark.parametrize("name", ["content/pages/page.md", "content/pages/notes", "theme/assets/list.txt"])
-def test_a_link_is_not_published(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def _with_link(tmp_path: Path, name: str) -> Path:
     root = small_project(tmp_path / "project")
     secret = tmp_path / "secret"
     secret.mkdir()
     (secret / "key.txt").write_text("口令", "utf-8")
     (root / name).symlink_to(secret if name.endswith("notes") else secret / "key.txt")
+    return root
+
+
+@pytest.mark.parametrize("name", ["content/pages/page.md", "content/pages/notes"])
+def test_a_link_among_the_pages_is_not_published(name: str, tmp_path: Path) -> None:
+    root = _with_link(tmp_path, name)
+    with pytest.raises(NotPublishable, match=f"{name}:1 symbolic-link"):
+        building.build(root / "mkdocs.yml", tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("name", ["content/pages/page.md", "content/pages/notes", "theme/assets/list.txt"])
+def test_a_link_is_not_published_by_the_host(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plugin, "problems_of_pages", lambda *_: ())
+    root = _with_link(tmp_path, name)
     with pytest.raises(building.HostError):
         building.build(root / "mkdocs.yml", tmp_path / "site")
     assert f"不是普通文件，不会公开：{name.partition('/')[2].removeprefix('pages/')}" in capsys.readouterr().err

@@ -59,3 +59,15 @@ def test_what_the_host_would_stumble_over_or_publish_is_told(
 
 def test_other_files_beside_the_pages_are_none_of_them(tmp_path: Path) -> None:
     assert told(tmp_path, b"\xff\xd8\xff", "content/pages/a.jpg") == []
+
+
+def test_what_leads_out_of_the_project_is_told_and_not_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.mkdir()
+    (secret / "key.md").write_bytes(b"---\n\xd6\xd0: [\n")
+    pages = tmp_path / "content/pages"
+    pages.mkdir(parents=True)
+    for name, goal in {"a.md": secret / "key.md", "b.txt": secret / "none", "c": secret}.items():
+        (pages / name).symlink_to(goal)
+    expected = [(f"content/pages/{name}", "symbolic-link", 1) for name in ("a.md", "b.txt", "c")]
+    assert told(tmp_path, "# 甲\n") == expected
