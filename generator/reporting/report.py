@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.language import Language
@@ -15,20 +16,50 @@ Format = Callable[[Sequence[Diagnostic], Language], str]
 
 def as_text(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """Return a paragraph for each diagnostic: place, rule and message, then how to mend it and where else to look."""
-    return "".join(_paragraph(found, language) for found in diagnostics)
+    return "".join(_paragraph(said, language) for said in _said(diagnostics))
 
 
-def _paragraph(found: Diagnostic, language: Language) -> str:
-    severity = language.interface["report"][found.severity.value]
-    return "\n".join(_lines(found, f"{severity} {found.rule}: ", language)) + "\n"
+class _Said(NamedTuple):
+    """What is said at once: a diagnostic, and the places in other files of which it holds word for word."""
+
+    found: Diagnostic
+    likewise: Sequence[Place]
 
 
-def _lines(found: Diagnostic, kind: str, language: Language) -> Iterator[str]:
-    words = language.interface["report"]
+def _said(diagnostics: Sequence[Diagnostic]) -> Iterator[_Said]:
+    """Yield the diagnostics, what is the same in several files once: its cause may be one, such as their unit's name.
+
+    Findings are those of a form and stand alone.
+    """
+    places: dict[Diagnostic, list[Place]] = {}
+    for found in diagnostics:
+        places.setdefault(_anywhere(found), []).append(found.place)
+    for found in diagnostics:
+        first, *others = places[_anywhere(found)]
+        is_one_a_file = len({first.file, *(place.file for place in others)}) == len(others) + 1
+        if found.severity is Severity.NOTICE or not is_one_a_file:
+            yield _Said(found, ())
+        elif found.place == first:
+            yield _Said(found, others)
+
+
+def _anywhere(found: Diagnostic) -> Diagnostic:
+    return found._replace(place=Place(""))
+
+
+def _paragraph(said: _Said, language: Language) -> str:
+    severity = language.interface["report"][said.found.severity.value]
+    return "\n".join(_lines(said, f"{severity} {said.found.rule}: ", language)) + "\n"
+
+
+def _lines(said: _Said, kind: str, language: Language) -> Iterator[str]:
+    words, found = language.interface["report"], said.found
     yield f"{_position(found.place)}: {kind}{one_line(language.message(found))}"
     yield f"    {words['help']}{one_line(language.help(found))}"
     for place in found.related:
         yield f"    {words['see']}{_position(place)}"
+    for place in said.likewise:
+        yield f"    {words['likewise']}{_position(place)}"
 
 
 def _position(place: Place) -> str:
@@ -67,14 +98,14 @@ def as_github(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     Only ten of a kind are put there. All others are read in the log, which shows nothing but the message: so that says
     the place as well.
     """
-    return "".join(_annotation(found, language) for found in diagnostics)
+    return "".join(_annotation(said, language) for said in _said(diagnostics))
 
 
-def _annotation(found: Diagnostic, language: Language) -> str:
-    place = found.place
+def _annotation(said: _Said, language: Language) -> str:
+    found, place = said.found, said.found.place
     title = f"{_title(found, language)} ({found.rule})"
     where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(title)}"
-    return f"::{found.severity.value} {where}::{_data(chr(10).join(_lines(found, '', language)))}\n"
+    return f"::{found.severity.value} {where}::{_data(chr(10).join(_lines(said, '', language)))}\n"
 
 
 def _title(found: Diagnostic, language: Language) -> str:

@@ -142,8 +142,8 @@ def test_findings_of_one_file_are_those_it_has_among_all_forms(root: Path, capsy
 
 
 def test_a_change_is_told_first_and_with_its_own_findings_alone(root: Path, capsys: Captured) -> None:
-    reversed_period = changed(sample(), "开始时间: 2020-01-01\n备注: 请拨 13800000000\n")
-    write(root, FORM, reversed_period)
+    reversed_period = changed(sample(), "开始时间: 2020-01-01\n")
+    write(root, FORM, changed(reversed_period, "备注: 请拨 13800000000\n"))
     Repository(root).commit("2024-01-05T10:00:00Z")
     file = FORM.replace("hall", "tower")
     write(root, file, changed(reversed_period, "项目名称: 科技馆塔楼\n"))

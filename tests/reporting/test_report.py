@@ -28,6 +28,26 @@ def test_text_for_people(language: Language) -> None:
     )
 
 
+def test_what_is_the_same_in_several_files_is_said_once(language: Language) -> None:
+    files = [f"content/forms/a/2019/{name}.yml" for name in "bcd"]
+    unknown = [error("unit-unknown", Place(file), unit="a") for file in files]
+    told = [unknown[0], DATE, *unknown[1:], error("unit-unknown", Place(FILE), unit="z")]
+    text = as_text(told, language)
+    assert text.count("没有“a”的 unit.yml") == text.count("没有“z”的 unit.yml") == 1
+    assert text.count("怎么改：") == 3
+    assert text.startswith(f"{files[0]}:1:1: 错误 unit-unknown")
+    assert f"    同样：{files[1]}:1:1\n    同样：{files[2]}:1:1\n{FILE}:3:7" in text
+    assert as_github(told, language).count("::error ") == 3
+    assert json.loads(as_json(told, language))["counts"]["error"] == 5
+
+
+def test_what_is_the_same_in_one_file_is_said_of_each_place(language: Language) -> None:
+    told = [FOLDED, FOLDED._replace(place=Place(FILE, 8)), FOLDED._replace(place=Place("other.yml"))]
+    assert as_text(told, language).count("提醒 folded-lines") == 3
+    found = Diagnostic(Place(FILE), "target-never-missed", (("indicator", "甲"), ("sum", "≥0")), Severity.NOTICE)
+    assert as_text([found, found._replace(place=Place("other.yml"))], language).count("核对 ") == 2
+
+
 def test_json_for_programs(language: Language) -> None:
     content = json.loads(as_json([DATE, TWICE, FOLDED], language))
     assert content["counts"] == {"error": 2, "warning": 1, "notice": 0}
