@@ -34,8 +34,15 @@ def explanation(rule: str) -> str | None:
     return _of_consistency(rule, found.explanation) if found else None
 
 
+class _Left(dict[str, str]):
+    """What stands for the values of a message where there are none: a rule is explained, not a mistake."""
+
+    def __missing__(self, _: str) -> str:
+        return "……"
+
+
 def _of_reading(text: RuleText) -> str:
-    help_text = text.help.replace("{{", "{").replace("}}", "}")
+    help_text = text.help.format_map(_Left())
     examples = [(WORDS["wrong_example"], text.wrong), (WORDS["right_example"], text.right)]
     parts = [f"{text.title} ({text.id})", text.why, WORDS["how_to_mend"] + help_text]
     parts += [f"{heading}\n{_indented(example)}" for heading, example in examples if example]

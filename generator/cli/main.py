@@ -17,6 +17,7 @@ import click
 
 from generator.cli import commands, drafting, project
 from generator.cli.checking import Asked, check_and_tell
+from generator.cli.helping import Group
 from generator.cli.verifying import verify_and_tell
 from generator.cli.words import WORDS
 from generator.language import load
@@ -41,7 +42,7 @@ _CODES = {
 }
 
 
-@click.group(help=WORDS["about"], context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, help=WORDS["about"], context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(path_type=Path), help=WORDS["root"])
 @click.version_option(package_name="performance-disclosure", message="%(version)s", help=WORDS["version"])
 @click.pass_context
@@ -54,7 +55,7 @@ def disclosure(context: click.Context, root: Path | None) -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar=WORDS["paths_metavar"])
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help=WORDS["format"])
 @click.option("--findings", is_flag=True, help=WORDS["findings"])
-@click.option("--since", metavar=WORDS["since_metavar"], default="", help=WORDS["since"])
+@click.option("--since", metavar="COMMIT", default="", help=WORDS["since"])
 @click.pass_obj
 def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool, since: str) -> None:
     """See ``checking.check_and_tell``."""
@@ -73,7 +74,7 @@ def build(root: Path | None, out: Path | None, processes: int | None, without: S
 
 
 @disclosure.command(help=WORDS["serve"])
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help=WORDS["address"])
+@click.option("--address", default="127.0.0.1:8000", help=WORDS["address"])
 @click.option("--open", "open_in_browser", is_flag=True, help=WORDS["open"])
 @click.pass_obj
 def serve(root: Path | None, address: str, open_in_browser: bool) -> None:

@@ -75,6 +75,6 @@ def watched(items: Iterable[Any], count: int) -> Iterator[Any]:
 def unknown(words: str, name: str, known: Iterable[str]) -> WrongConfiguration:
     """Return the refusal of a name that nothing has, with the one that was probably meant."""
     names = sorted(known)
-    return WrongConfiguration(
-        WORDS[words].format(name=name, nearest=nearest(name, names) or "—", known="、".join(names))
-    )
+    meant = nearest(name, names)
+    likely = WORDS["nearest"].format(name=meant) if meant else ""
+    return WrongConfiguration(WORDS[words].format(name=name, nearest=likely, known="、".join(names)))

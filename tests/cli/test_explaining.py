@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from generator.cli.main import Exit, run
+from generator.language import load
 from tests.cli.conftest import Captured
 
 
@@ -24,3 +29,17 @@ def test_all_rules_are_listed_in_two_parts(capsys: Captured) -> None:
     reading, consistency = capsys.readouterr().out.split("核对的规则")
     assert "duplicate-key" in reading
     assert "period-reversed" in consistency
+
+
+@pytest.mark.parametrize("rule", load().rules)
+def test_an_explanation_shows_no_marks_of_ours(rule: str, capsys: Captured) -> None:
+    assert run(["explain", rule]) == Exit.FINE
+    help_text = capsys.readouterr().out.partition("怎么改：")[2].partition("不对的写法")[0]
+    assert not re.search(r"{\w+}|{{|}}", help_text)
+
+
+def test_what_is_like_nothing_has_no_neighbour(capsys: Captured) -> None:
+    run(["explain", "wrong-mony"])
+    assert "最接近的是 wrong-money" in capsys.readouterr().err
+    run(["explain", "天"])
+    assert "最接近" not in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -68,6 +69,17 @@ def test_what_was_typed_is_not_obeyed_by_the_terminal(arguments: list[str], caps
 def test_wrong_usage_is_told_in_our_words(arguments: list[str], said: str, capsys: Captured) -> None:
     assert run(arguments) == Exit.WRONG_USAGE_OR_CONFIGURATION
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "command", [[], *[[name] for name in ("check", "build", "serve", "schema", "new", "new-rule", "verify", "explain")]]
+)
+def test_help_is_told_in_our_words(command: list[str], capsys: Captured) -> None:
+    assert run([*command, "--help"]) == Exit.FINE
+    usage, _, rest = capsys.readouterr().out.partition("\n")
+    assert usage.startswith(f"用法：{' '.join(['disclosure', *command])} [选项]")
+    assert "选项：\n" in rest
+    assert not re.search(r"[a-z] (?!Schema)[a-z]|[a-z]:|required|>=", rest)
 
 
 def _broken_link(root: Path) -> None:
