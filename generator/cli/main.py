@@ -160,8 +160,25 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as problem:
         if os.environ.get("DISCLOSURE_DEBUG"):
             traceback.print_exc()
-        return _said(WORDS["our_bug"].format(problem=f"{type(problem).__name__}: {problem}"), Exit.OUR_BUG)
+        return _unforeseen(problem)
     return Exit.FINE
+
+
+def _unforeseen(problem: Exception) -> int:
+    place = _in_template(problem)
+    if place is None:
+        return _said(WORDS["our_bug"].format(problem=f"{type(problem).__name__}: {problem}"), Exit.OUR_BUG)
+    said = f"{place}: {problem}" if place else str(problem)
+    return _said(WORDS["template_failed"].format(problem=said), Exit.WRONG_USAGE_OR_CONFIGURATION)
+
+
+def _in_template(problem: Exception) -> str | None:
+    """Return where in a template the mistake is, ``None`` where it is in none."""
+    if "jinja2" not in sys.modules:  # a check needs no templates, and loads none
+        return None
+    from generator.rendering.mistakes import template_mistake
+
+    return template_mistake(problem)
 
 
 def _misuse(problem: click.ClickException) -> str:

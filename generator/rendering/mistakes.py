@@ -1,0 +1,22 @@
+"""Mistakes in templates, which a publisher may have changed."""
+
+from __future__ import annotations
+
+from traceback import walk_tb
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+_TEMPLATES = (".html", ".xml")
+
+
+def template_mistake(problem: BaseException) -> str | None:
+    """Return where in a template a mistake is, file and line, empty where that is not known; ``None`` for no such."""
+    match problem:
+        case TemplateSyntaxError():
+            return f"{problem.filename or problem.name}:{problem.lineno}"
+        case TemplateError():
+            # Jinja puts the lines of templates into the traceback; from another process none arrives.
+            steps = ((frame.f_code.co_filename, line) for frame, line in walk_tb(problem.__traceback__))
+            places = [f"{file}:{line}" for file, line in steps if file.endswith(_TEMPLATES)]
+            return places[-1] if places else ""
+    return None
