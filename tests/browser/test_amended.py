@@ -59,6 +59,13 @@ def test_what_programs_read_of_a_page_is_whole(url: str, page: Page, host: str) 
         assert f"{TEXT}（{TEXT}）" == json.loads(text)["correction"][0]["text"]
 
 
+def test_a_withdrawn_form_is_printed_with_its_name_and_what_became_of_it(page: Page, host: str) -> None:
+    page.goto(f"{host}{PAGES[1]}")
+    page.emulate_media(media="print")
+    for part in ("h1", ".withdrawal", "#corrections", "#origin"):
+        assert page.locator(part).is_visible()
+
+
 def test_axe_has_nothing_to_object_to(browser: Browser, host: str) -> None:
     found = {}
     with browser.new_context(bypass_csp=True, reduced_motion="reduce") as context:

@@ -1,0 +1,69 @@
+"""What pages are on paper: all of an ordinary page, and on every sheet what it is and where it is from."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.kinds import page_of_each_kind
+
+READER = shutil.which("pdftotext")
+HEADINGS = "article :is(h1, h2, h3, caption):not(.visually-hidden)"
+TWO_SHEETS = "forms/innovation-centre-office/2019/technology-fair/"
+LONG_FORM = "forms/brain-science-centre/2019/research-platform/"
+
+with_reader = pytest.mark.skipif(READER is None, reason="没有 pdftotext，读不了 PDF")
+
+
+def sheets(page: Page, folder: Path) -> list[str]:
+    """Return the texts of the sheets that a page is printed on."""
+    file = folder / "printed.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    read = subprocess.run([str(READER), "-layout", str(file), "-"], capture_output=True, text=True, check=True)
+    return read.stdout.split("\f")[:-1]
+
+
+def visible_headings(page: Page) -> set[str]:
+    return {heading.inner_text() for heading in page.locator(HEADINGS).all() if heading.is_visible()}
+
+
+def test_of_a_page_that_is_no_form_every_heading_is_printed(page: Page, site_url: str, published: Path) -> None:
+    lost = {}
+    for url in page_of_each_kind(published):
+        page.emulate_media(media="screen")
+        page.goto(f"{site_url}{url}", wait_until="networkidle")
+        shown = visible_headings(page)
+        page.emulate_media(media="print")
+        if not page.locator(".paper").count() and (left_out := shown - visible_headings(page)):
+            lost[url] = left_out
+    assert lost == {}
+
+
+@with_reader
+@pytest.mark.parametrize("url", [TWO_SHEETS, LONG_FORM])
+def test_further_sheets_of_a_form_say_whose_they_are(page: Page, site_url: str, tmp_path: Path, url: str) -> None:
+    page.goto(f"{site_url}{url}")
+    first, *further = sheets(page, tmp_path)
+    assert further
+    assert page.title() not in first
+    assert all(page.title() in sheet for sheet in further)
+    assert all(url in sheet for sheet in (first, *further))
+
+
+@with_reader
+def test_the_names_of_columns_are_printed_again_on_each_sheet(page: Page, site_url: str, tmp_path: Path) -> None:
+    page.goto(f"{site_url}explore/")
+    page.locator("#explore-table tbody tr").first.wait_for()
+    texts = sheets(page, tmp_path)
+    assert len(texts) > 2
+    assert all("项目名称" in sheet for sheet in texts)
+
+
+@with_reader
+def test_the_names_of_columns_of_a_paper_stay_with_a_row(page: Page, site_url: str, tmp_path: Path) -> None:
+    page.goto(f"{site_url}{TWO_SHEETS}")
+    first, second = sheets(page, tmp_path)
+    assert "指标目标值" not in first
+    assert second.index("指标目标值") < second.index("项目资金到位率")
