@@ -47,6 +47,7 @@ def test_rules_and_units_with_most_findings_come_first(record: Record, language:
         (f"findings/rules/{ONE}/", 2, 2, 0),
     ]
     assert [(count.name, count.findings) for count in view.by_unit] == [(UNIT.name, 4), (OTHER.name, 1)]
+    assert {count.checked for count in view.by_rule} == {None}
 
 
 def test_rules_that_found_nothing_are_apart_and_say_what_holds(record: Record, language: Language) -> None:
@@ -59,6 +60,11 @@ def test_a_unit_without_findings_is_listed(record: Record, language: Language) -
     view = overview(language, (record, ()))
     assert view.by_rule == []
     assert [(count.name, count.findings) for count in view.by_unit] == [(UNIT.name, 0)]
+
+
+def test_of_a_unit_all_its_forms_are_told_beside_those_with_findings(record: Record, language: Language) -> None:
+    view = overview(language, (record, ()), (record, (Noted(MANY, is_answered=False),)), (record, ()))
+    assert [(count.forms, count.checked) for count in view.by_unit] == [(1, 3)]
 
 
 def cards(pages: Iterable[Page], renderer: Renderer) -> list[tuple[str, str]]:

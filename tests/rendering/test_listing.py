@@ -54,6 +54,10 @@ def test_groups_are_drawn_in_the_order_of_their_table(language: Language) -> Non
     assert [bar.name for bar in drawn(range(1, MOST_BARS + 1), language).bars] == names
 
 
+def test_a_comparison_of_sums_says_that_they_are_of_what_is_published(language: Language) -> None:
+    assert drawn([2, 1], language).note.startswith("只计本站已公开的表")
+
+
 def test_of_very_many_groups_the_largest_are_drawn_and_the_others_told(language: Language) -> None:
     *largest, rest = drawn(range(1, MOST_BARS + 4), language).bars
     assert [bar.name for bar in largest] == [f"单位{amount}" for amount in range(MOST_BARS + 3, 4, -1)]

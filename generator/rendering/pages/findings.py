@@ -24,13 +24,17 @@ Units = Mapping[str, PublicUnit]
 
 
 class Count(NamedTuple):
-    """How often something was found, on how many forms, and how many of these findings are answered."""
+    """How often something was found, on how many forms, and how many of these findings are answered.
+
+    ``checked`` is how many forms of a unit there are, without which units cannot be compared; ``None`` of a rule.
+    """
 
     name: str
     url: str
     findings: int
     forms: int
     answered: int
+    checked: int | None = None
 
 
 class Entry(NamedTuple):
@@ -133,8 +137,8 @@ def _by_unit(noted: Iterable[tuple[Record, Notes]]) -> dict[str, list[Notes]]:
     return {slug: found[slug] for slug in sorted(found)}
 
 
-def _of_unit(unit: PublicUnit, notes: Iterable[Notes]) -> Count:
-    return _count(unit.name, addresses.unit_findings_url(unit.slug), notes)
+def _of_unit(unit: PublicUnit, notes: Sequence[Notes]) -> Count:
+    return _count(unit.name, addresses.unit_findings_url(unit.slug), notes)._replace(checked=len(notes))
 
 
 def _count(name: str, url: str, of_forms: Iterable[Notes]) -> Count:

@@ -124,10 +124,11 @@ def _tables(listing: Listing) -> Iterator[GroupTable]:
 
 
 def budgets_chart(tables: Iterable[GroupTable], language: Language) -> Chart | None:
-    """Return the chart of the first table that has groups to compare."""
+    """Return the chart of the first table that has groups to compare, with a note of what that comparison is not."""
+    words = language.interface["chart"]
     for table in tables:
-        title = language.interface["chart"]["budgets"].format(table=table.caption)
-        if chart := chart_of("budgets-chart", title, list(_budgets(table.rows, language))):
+        title = words["budgets"].format(table=table.caption)
+        if chart := chart_of("budgets-chart", title, list(_budgets(table.rows, language)), words["budgets_note"]):
             return chart
     return None
 
