@@ -279,6 +279,19 @@ def test_texts_drawings_and_small_tables_end_on_one_line_and_all_else_on_another
     assert len(set(edges)) == 2
 
 
+def test_the_heading_of_a_column_of_figures_ends_where_they_do(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EVALUATION}")
+    ends = """cells => cells.map(cell => {
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        return Math.round(text.getBoundingClientRect().right);
+    })"""
+    column = page.locator(".amounts").first.locator(":is(th, td).number")
+    assert len(set(column.evaluate_all(ends))) == 1
+    icons = column.evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::after').content)")
+    assert set(icons) == {"none"}
+
+
 def test_headings_do_not_skip_a_level(page: Page, site_url: str) -> None:
     for url in PAGES:
         page.goto(f"{site_url}{url}")
