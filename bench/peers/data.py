@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from bench.peers.plain import plain
@@ -11,7 +10,7 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import Indicator, Money, Narrative
 from generator.rendering.addresses import form_url
-from generator.rendering.amounts import money_text, rounded_text, rounding, yuan_text
+from generator.rendering.amounts import money_text, yuan_text
 from generator.rendering.pages.form import FormView, IndicatorLine
 from generator.rendering.pages.marks import Marked
 from generator.rendering.sheet import SheetCell
@@ -35,7 +34,6 @@ class _FormData:
     def _head(self) -> Data:
         view, form = self._view, self._view.form
         return {
-            "evaluated": view.is_evaluation,
             "kind": form.address.kind.value,
             "kind_name": self._words["kind"][form.address.kind.value],
             "year": form.address.year,
@@ -47,7 +45,7 @@ class _FormData:
             "crumbs": plain(view.crumbs),
             "previous": self._sibling(view.neighbours.previous),
             "next": self._sibling(view.neighbours.next),
-            "figures": list(self._figures()),
+            "figures": plain(view.figures),
             "parts": self._parts(),
             "corrections": plain(view.corrections),
         }
@@ -55,7 +53,7 @@ class _FormData:
     def _facts(self) -> Data:
         view, form = self._view, self._view.form
         return {
-            "unit": {"name": view.unit.name, "written": form.unit_name, "url": view.unit_url},
+            "unit": self._unit(),
             "unit_marks": self._marks("unit"),
             "department": form.department,
             "department_marks": self._marks("department"),
@@ -67,6 +65,10 @@ class _FormData:
             "others": [{**one._asdict(), "marks": self._marks(one.field)} for one in view.others],
         }
 
+    def _unit(self) -> Data:
+        view, unit = self._view, self._view.unit
+        return {"name": unit.name, "written": view.form.unit_name, "url": view.unit_url, "website": unit.website}
+
     def _passages_and_tables(self) -> Data:
         view, form = self._view, self._view.form
         amounts = [self._amount(one.label, one.money, f"funds.{one.measure}.{one.source}") for one in form.amounts]
@@ -75,6 +77,7 @@ class _FormData:
             "results": plain([chart for chart in (view.targets_chart, view.points_chart) if chart]),
             "columns": [{"field": field, "label": label} for field, label in form.column_labels.items()],
             "groups": list(self._groups()),
+            "is_declared": view.is_declared,
             "indicators_marks": self._marks("indicators"),
             "funds": plain([view.funds_chart] if view.funds_chart else []),
             "amounts": amounts,
@@ -116,32 +119,6 @@ class _FormData:
         kind = self._words["kind"][record.kind.value]
         text = self._words["form"]["sibling"].format(year=record.year, kind=kind)
         return {"url": form_url(record.address), "text": text}
-
-    def _figures(self) -> Iterator[Data]:
-        measures, texts, form = self._words["measure"], self._words["form"], self._view.form
-        if not self._view.is_evaluation:
-            yield from (self._figure(measures[name], form.amount(name)) for name in ("annual_budget", "total_budget"))
-            yield {"name": texts["indicator_count"], "text": str(len(form.indicators))}
-            return
-        yield from (self._figure(measures[name], form.amount(name)) for name in ("full_year_budget", "executed"))
-        rate, total, weight = form.execution.rate, form.total_score, form.total_weight
-        marks = self._marks(*(field for field in form.stated if field.startswith("execution.")))
-        yield {"name": texts["execution_rate"], "text": rate.written if rate else "", "marks": marks}
-        of_total = self._marks("total.score", "total.weight")
-        note = texts["out_of"].format(weight=weight.written) if weight else ""
-        yield {"name": texts["total_score"], "text": total.written if total else "", "note": note, "marks": of_total}
-
-    def _figure(self, name: str, money: Money | None) -> Data:
-        if money is None:
-            return {"name": name}
-        number, _, unit = money_text(money).rpartition(" ")
-        in_yuan = self._words["words"]["that_is"].format(amount=yuan_text(money.yuan))
-        note = self._rounded(money.yuan) if money.unit.yuan == 1 else in_yuan
-        return {"name": name, "number": number, "unit": unit, "note": note}
-
-    def _rounded(self, yuan: Decimal) -> str:
-        text = rounded_text(yuan)
-        return self._words["words"][rounding(yuan)].format(amount=text) if text else ""
 
     def _period(self) -> Data:
         form = self._view.form

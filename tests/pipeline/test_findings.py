@@ -185,6 +185,16 @@ def test_the_declared_target_stands_beside_the_reported_one(root: Path, build: B
     assert "要求降低" in project
 
 
+def test_a_target_that_is_as_declared_is_not_told_twice(root: Path, build: Build) -> None:
+    declared = "分解目标: {产出指标: {数量指标: {开放天数: ≥ 300天}}}\n"
+    write(root, "content/forms/science-museum/2021/hall.yml", changed(sample(), f"年度: 2021\n{declared}"))
+    write(root, EVALUATED, sample(EVALUATION))
+    build()
+    html = page(root, "forms/science-museum/2021/hall.self-evaluation/index.html")
+    assert "申报 ≥" not in html
+    assert "申报时的写法" in html
+
+
 def test_the_declared_target_is_that_of_the_same_indicator(root: Path, build: Build) -> None:
     declared = "分解目标: {产出指标: {数量指标: {培训: ≥110人}, 质量指标: {培训: ≥95%}}}\n"
     reported = """绩效指标:

@@ -139,6 +139,20 @@ def test_a_column_that_the_title_stands_for_is_not_there(records: Sequence[Recor
     assert headings(of_year, renderer)[-1] == ["项目名称", "单位", "种类", "项目类型", "当年预算"]
 
 
+def test_from_a_unit_a_link_leads_to_its_own_site(
+    records: Sequence[Record], language: Language, renderer: Renderer, definitions: Definitions
+) -> None:
+    unit = replace(UNIT, website="https://museum.example/?a=1&b=2")
+    indexes = Indexes(catalogue_of(records, {unit.slug: unit}), {}, language)
+    of_unit, *_ = listing_pages(next(iter(indexes.of_unit(unit.slug))), language)
+    form = read(sample(), definitions).whole
+    subject = Subject(form, definitions[form.definition], unit, [record_of(form)])
+    of_form = form_page(subject, {"经常性专项业务费": "recurring"}, Publication("", ""), language)
+    for page in (of_unit, of_form):
+        html = renderer.render(page.template, page.url, view=page.view)
+        assert re.findall(r'<a [^>]*href="([^"]*)" rel="external', html) == ["https://museum.example/?a=1&amp;b=2"]
+
+
 @pytest.mark.parametrize(
     ("findings", "columns"),
     [

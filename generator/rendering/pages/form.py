@@ -18,6 +18,7 @@ from generator.rendering.amounts import money_text
 from generator.rendering.charts import Chart
 from generator.rendering.pages.about import about_form
 from generator.rendering.pages.citation import Neighbours, Publication, neighbours
+from generator.rendering.pages.figures import KeyFigure, key_figures
 from generator.rendering.pages.history import HistoryView, history_view, newest_first
 from generator.rendering.pages.marks import NO_MARKS, Mark, Marked, marks_of
 from generator.rendering.pages.page import Crumb, Page
@@ -26,7 +27,7 @@ from generator.rendering.pages.review import Reviewed, ReviewView, ScoreView, re
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.printed import Cells, content_of, label_of, name_of, text_of
 from generator.rendering.sheet import Sheet, sheet_of
-from generator.rules.counterparts import declared_targets
+from generator.rules.counterparts import declared_targets, same_words
 from generator.rules.recomputing import Recomputation
 
 GOALS = ("annual_goal", "overall_goal", "achievement")
@@ -45,7 +46,7 @@ _SHOWN_OF_EVALUATIONS = (*_SHOWN_ELSEWHERE, "total")
 class IndicatorLine(NamedTuple):
     """An indicator in the citizen's table; the names of its levels above the last stand where they change.
 
-    ``declared`` is the target of the year's declaration, empty where that is not there or does not have the indicator.
+    ``declared`` is the target of the year's declaration where it is written there in other words, else empty.
     """
 
     group: str
@@ -69,14 +70,18 @@ class OtherCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """All that the template of a form receives."""
+    """All that the template of a form receives.
+
+    ``is_declared`` says whether its targets were held against those of the year's declaration.
+    """
 
     form: Form
     unit: PublicUnit
     definition: Definition
-    is_evaluation: bool
+    figures: Sequence[KeyFigure]
     type_links: Sequence[Crumb]
     indicators: Sequence[IndicatorLine]
+    is_declared: bool
     goals: Sequence[Narrative]
     explanations: Sequence[Narrative]
     others: Sequence[OtherCell]
@@ -147,9 +152,10 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         form=form,
         unit=unit,
         definition=subject.definition,
-        is_evaluation=form.address.kind is Kind.SELF_EVALUATION,
+        figures=key_figures(form, marks.beside, language),
         type_links=_type_links(subject, project_types),
         indicators=tuple(_indicator_lines(form.indicators, declared)),
+        is_declared=bool(declared),
         goals=[passage for passage in form.narrative if passage.topic in GOALS],
         explanations=explanations,
         others=tuple(_others(subject.definition, form.cells)),
@@ -201,13 +207,13 @@ def _indicator_lines(indicators: Sequence[Indicator], declared: Mapping[CellPath
     group = subgroup = ""
     for indicator in indicators:
         first, *middle, name = indicator.levels if len(indicator.levels) > 1 else ("", *indicator.levels)
-        below = " · ".join(middle)
+        below, target = " · ".join(middle), declared.get(indicator.path, "")
         yield IndicatorLine(
             group=first if first != group else "",
             subgroup=below if (first, below) != (group, subgroup) else "",
             name=name,
             indicator=indicator,
-            declared=declared.get(indicator.path, ""),
+            declared="" if same_words(target, indicator.target or "") else target,
         )
         group, subgroup = first, below
 

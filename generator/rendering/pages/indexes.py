@@ -69,6 +69,7 @@ class Indexes:
             crumbs=crumbs,
             tally=tally(records),
             facts=self._facts(unit),
+            website=unit.website,
             related=self._related(unit),
             has_unit_feed=bool(records or slug in self.catalogue.withdrawn),
             groups=[self._table("years", years), self._table("types", self._type_rows(records))],
@@ -108,7 +109,7 @@ class Indexes:
         return sum(self.findings.get(record.address.id, 0) for record in records)
 
     def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
-        facts = [("aliases", "、".join(unit.aliases)), ("department", unit.department), ("website", unit.website)]
+        facts = [("aliases", "、".join(unit.aliases)), ("department", unit.department)]
         return [(self._word("listing", name), text) for name, text in facts if text]
 
     def _related(self, unit: PublicUnit) -> list[tuple[str, list[Crumb]]]:

@@ -59,8 +59,8 @@ class Listing:
 
     ``forms`` are the forms of the page; ``None`` where they are too many to list here, and the groups lead on.
     ``told`` are the columns of these that the title stands for; ``scorecard`` counts findings that stand at
-    ``findings_url``. ``related`` are pages of others, by what these are to the page; ``withdrawn`` are forms that hold
-    no longer; ``has_unit_feed`` is that of the page.
+    ``findings_url``. ``website`` is that of the unit itself; ``related`` are pages of others, by what these are to the
+    page; ``withdrawn`` are forms that hold no longer; ``has_unit_feed`` is that of the page.
     """
 
     url: str
@@ -68,6 +68,7 @@ class Listing:
     crumbs: Sequence[Crumb]
     tally: Tally
     facts: Sequence[tuple[str, str]] = ()
+    website: str = ""
     related: Sequence[tuple[str, Sequence[Crumb]]] = ()
     has_unit_feed: bool = True
     groups: Sequence[GroupTable] = ()

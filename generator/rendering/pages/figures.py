@@ -1,0 +1,74 @@
+"""The figures at the head of a form's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.language import Language
+from generator.model import Form, Kind, Money
+from generator.rendering.amounts import money_text, rounded_text, rounding, trimmed, yuan_text
+from generator.rendering.pages.marks import Mark, Marked
+
+
+class KeyFigure(NamedTuple):
+    """A figure with its name: a number, empty where the form leaves it blank, and its unit, if it has one.
+
+    ``notes`` say how much that is, one a line; ``marks`` lead to the findings about it.
+    """
+
+    name: str
+    number: str
+    unit: str = ""
+    notes: Sequence[str] = ()
+    marks: Sequence[Mark] = ()
+
+
+def key_figures(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language) -> list[KeyFigure]:
+    """Return the figures of a form: what a declaration asks for, or what came of it by a self-evaluation."""
+    of_kind = _evaluated if form.address.kind is Kind.SELF_EVALUATION else _declared
+    return list(of_kind(form, marks, language))
+
+
+def _declared(form: Form, _marks: Mapping[Marked, Sequence[Mark]], language: Language) -> Iterator[KeyFigure]:
+    for measure in ("annual_budget", "total_budget"):
+        yield _amount(form, measure, language)
+    yield KeyFigure(language.interface["form"]["indicator_count"], str(len(form.indicators)))
+
+
+def _evaluated(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language) -> Iterator[KeyFigure]:
+    words, rate, total, weight = language.interface["form"], form.execution.rate, form.total_score, form.total_weight
+    budget = _amount(form, "full_year_budget", language)
+    yield budget._replace(notes=[*budget.notes, *_adjustment(form, language)])
+    yield _amount(form, "executed", language)
+    of_execution = [mark for field in form.stated if field.startswith("execution.") for mark in marks.get(field, ())]
+    yield KeyFigure(words["execution_rate"], rate.written if rate else "", marks=of_execution)
+    of_total = [mark for field in ("total.score", "total.weight") for mark in marks.get(field, ())]
+    notes = [words["out_of"].format(weight=weight.written)] if weight else []
+    yield KeyFigure(words["total_score"], total.written if total else "", notes=notes, marks=of_total)
+
+
+def _amount(form: Form, measure: str, language: Language) -> KeyFigure:
+    name, money = language.interface["measure"][measure], form.amount(measure)
+    if money is None:
+        return KeyFigure(name, "")
+    number, _, unit = money_text(money).rpartition(" ")
+    return KeyFigure(name, number, unit, list(_in_other_units(money, language.interface["words"])))
+
+
+def _in_other_units(money: Money, words: Mapping[str, str]) -> Iterator[str]:
+    if money.unit.yuan != 1:
+        yield words["that_is"].format(amount=yuan_text(money.yuan))
+    elif text := rounded_text(money.yuan):
+        yield words[rounding(money.yuan)].format(amount=text)
+
+
+def _adjustment(form: Form, language: Language) -> Iterator[str]:
+    """Yield by how much the budget was adjusted over the year, in words."""
+    opening, budget = form.amount("opening_budget"), form.amount("full_year_budget")
+    if opening is None or budget is None:
+        return
+    words, difference = language.interface["form"], budget.yuan - opening.yuan
+    adjustment = "as_opening" if not difference else "above_opening" if difference > 0 else "below_opening"
+    text = f"{trimmed(abs(difference) / budget.unit.yuan)} {budget.unit.value}"
+    yield words[adjustment].format(amount=text)

@@ -1,0 +1,55 @@
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from generator.definition.cells import Definition
+from generator.language import Language
+from generator.model import Form
+from generator.rendering.pages.figures import key_figures
+from generator.rendering.pages.marks import Mark
+from tests.sample import EVALUATION, PATHS, read, sample
+
+Definitions = Mapping[str, Definition]
+
+
+def evaluated(opening: str, budget: str, definitions: Definitions) -> Form:
+    text = sample(EVALUATION)
+    written = '年初预算: 1121.92, 全年预算数: "1,200.50"'
+    assert written in text
+    text = text.replace(written, f"年初预算: {opening}, 全年预算数: {budget}")
+    return read(text, definitions, PATHS[EVALUATION]).whole
+
+
+def test_a_declaration_says_how_much_and_how_many_indicators(definitions: Definitions, language: Language) -> None:
+    form = read(sample(), definitions).whole
+    assert [figure.name for figure in key_figures(form, {}, language)] == ["当年预算", "项目总预算", "指标（个）"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "budget", "notes"),
+    [
+        ("3068.14", "2903.14", ["即 29,031,400 元", "比年初预算少 165 万元"]),
+        ("100", "100.5", ["即 1,005,000 元", "比年初预算多 0.5 万元"]),
+        ("100.0", "100", ["即 1,000,000 元", "与年初预算相同"]),
+        ("", "100", ["即 1,000,000 元"]),
+        ("100", "", ()),
+    ],
+)
+def test_the_budget_is_held_against_that_of_the_beginning(
+    opening: str, budget: str, notes: Sequence[str], definitions: Definitions, language: Language
+) -> None:
+    shown, *_ = key_figures(evaluated(opening, budget, definitions), {}, language)
+    assert list(shown.notes) == list(notes)
+
+
+def test_a_blank_figure_has_neither_number_nor_unit(definitions: Definitions, language: Language) -> None:
+    budget, *_ = key_figures(evaluated("1", "", definitions), {}, language)
+    assert (budget.number, budget.unit) == ("", "")
+
+
+def test_findings_are_named_beside_the_figures_they_concern(definitions: Definitions, language: Language) -> None:
+    form = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
+    mark = Mark(1, "total-differs", "")
+    *others, total = key_figures(form, {"total.score": (mark,)}, language)
+    assert total.marks == [mark]
+    assert not any(figure.marks for figure in others)
