@@ -1,5 +1,6 @@
 """Where nothing is found, the page says what to try."""
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.index import serve_entries
@@ -11,12 +12,26 @@ HINT = "#search-hint"
 def test_where_nothing_is_found_the_page_says_what_to_try(page: Page, site_url: str) -> None:
     look_up(page, site_url, q="没有这几个字")
     hint = page.get_by_role("status").filter(has_text="可以试试")
+    expect(hint).to_contain_text("一字不差")
     expect(hint).to_contain_text("用更少的字")
-    expect(hint).to_contain_text("750.5576万")
     assert hint.get_by_role("link").all_text_contents() == ["按单位", "按年度", "按类型"]
     assert hint.get_by_role("button").count() == 0
     hint.get_by_role("link", name="按年度").click()
     expect(page).to_have_url(f"{site_url}years/")
+
+
+@pytest.mark.parametrize(
+    ("query", "advice"),
+    [("没有这几个字", ()), ("没有 这几个字", ("去掉一两个词",)), ("没有９８７６５元", ("750.5576万",))],
+)
+def test_only_what_the_query_holds_is_spoken_of(
+    page: Page, site_url: str, query: str, advice: tuple[str, ...]
+) -> None:
+    look_up(page, site_url, q=query)
+    hint = page.locator(HINT)
+    expect(hint).to_contain_text("用更少的字")
+    said = hint.inner_text()
+    assert tuple(one for one in ("去掉一两个词", "750.5576万") if one in said) == advice
 
 
 def test_filters_that_leave_nothing_are_cleared_by_a_button(page: Page, site_url: str, real: Collection) -> None:
