@@ -10,6 +10,7 @@ from generator.diagnostics import Place
 from generator.language import Language
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.findings import (
+    FindingsView,
     Listed,
     OverviewView,
     findings_page,
@@ -94,3 +95,14 @@ def test_the_project_heads_the_findings_of_a_rule_on_every_page(
     for page in rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), language):
         heads = cards([page], renderer)
         assert heads[-1] == ("科技馆运营", "科技馆 · 2019 年 · 绩效目标申报")
+
+
+def test_the_lines_of_an_explanation_end_with_a_sentence_or_a_clause(language: Language) -> None:
+    for rule in rules():
+        page, *_ = rule_findings_pages(rule, (), language)
+        assert isinstance(page.view, FindingsView)
+        assert page.view.explanation
+        for text in (page.view.explanation.what, page.view.explanation.why):
+            *lines, _ = text.split("\n")
+            assert {line[-1] for line in lines} <= set("。；：")
+            assert text.replace("\n", "") in (rule.explanation.what + rule.explanation.why).replace("\n", "")

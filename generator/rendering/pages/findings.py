@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ Notes = tuple[Noted, ...]
 """The findings in a form, in short."""
 
 Units = Mapping[str, PublicUnit]
+
+_WITHIN_A_SENTENCE = re.compile(r"(?<![。；：])\n")
 
 
 class Count(NamedTuple):
@@ -161,10 +164,16 @@ def _list(subject: _Subject, listed: Iterable[Listed], language: Language) -> It
     crumbs = [Crumb(words["title"], addresses.FINDINGS)]
     for part in parts(subject.url, tuple(listed)):
         entries = part.showing([_entry(one, language) for one in part.items])
-        explanation = subject.explanation if part.number == 1 else None
+        explanation = _in_paragraphs(subject.explanation) if subject.explanation and part.number == 1 else None
         view = FindingsView(subject.title, crumbs, subject.unit, explanation, entries)
         description = words["list_description"].format(title=subject.title)
         yield Page(part.url, subject.title, description, "findings_list.html", view)
+
+
+def _in_paragraphs(explanation: Explanation) -> Explanation:
+    """Return an explanation whose lines end where a sentence or a clause does, not where those of the code do."""
+    what, why = (_WITHIN_A_SENTENCE.sub("", text) for text in (explanation.what, explanation.why))
+    return replace(explanation, what=what, why=why)
 
 
 def _entry(one: Listed, language: Language) -> Entry:
