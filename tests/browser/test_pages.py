@@ -162,6 +162,17 @@ def test_on_a_phone_an_indicator_and_its_value_have_the_width_of_the_page(page: 
     assert min(widths) > 300
 
 
+@pytest.mark.parametrize("url", ["", "forms/innovation-centre-office/", "findings/"])
+def test_on_a_phone_the_figures_of_a_row_stand_on_one_line_below_their_names(
+    page: Page, site_url: str, url: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{site_url}{url}")
+    heights = page.locator(".groups td.number").evaluate_all("all => all.map(cell => Math.round(cell.clientHeight))")
+    assert heights
+    assert len(set(heights)) == 1
+
+
 @pytest.mark.parametrize("url", FORMS.values(), ids=FORMS)
 def test_the_contents_of_a_forms_page_are_the_parts_it_has(page: Page, site_url: str, url: str) -> None:
     page.goto(f"{site_url}{url}")

@@ -24,9 +24,7 @@ def test_where_nothing_is_found_the_page_says_what_to_try(page: Page, site_url: 
     ("query", "advice"),
     [("没有这几个字", ()), ("没有 这几个字", ("去掉一两个词",)), ("没有９８７６５元", ("750.5576万",))],
 )
-def test_only_what_the_query_holds_is_spoken_of(
-    page: Page, site_url: str, query: str, advice: tuple[str, ...]
-) -> None:
+def test_only_what_the_query_holds_is_spoken_of(page: Page, site_url: str, query: str, advice: tuple[str, ...]) -> None:
     look_up(page, site_url, q=query)
     hint = page.locator(HINT)
     expect(hint).to_contain_text("用更少的字")
