@@ -88,7 +88,7 @@ def selections(
     for name in filter(catalogue.by_type.__contains__, (*project_types, UNSPECIFIED)):
         of_type = catalogue.by_type[name]
         slug = UNSPECIFIED_SLUG if name == UNSPECIFIED else project_types[name]
-        yield _selection(Sort.TYPE, slug, name or words["listing"]["unspecified_type"], of_type), of_type
+        yield _selection(Sort.TYPE, slug, name or words["words"]["no_type"], of_type), of_type
 
 
 def _selection(sort: Sort, slug: str, name: str, records: Records) -> Selection:

@@ -210,7 +210,7 @@ class Indexes:
         return group_rows(in_order, self._type_name, url)
 
     def _type_name(self, name: str) -> str:
-        return name or self._word("listing", "unspecified_type")
+        return name or self._word("words", "no_type")
 
     def _type_slug(self, name: str) -> str:
         return self.project_types[name] if name else UNSPECIFIED_SLUG

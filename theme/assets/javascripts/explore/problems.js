@@ -1,5 +1,5 @@
+import { fenOf } from "../search/amounts.js";
 import { fill } from "../search/words.js";
-import { fenOf } from "./amounts.js";
 
 const AMOUNTS = ["from", "to"];
 

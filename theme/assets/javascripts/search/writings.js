@@ -1,4 +1,5 @@
 // The other ways in which forms and pages write the amounts and dates of a query.
+import { fenFrom } from "./amounts.js";
 import { fold } from "./fold.js";
 import { grouped } from "./words.js";
 
@@ -6,8 +7,6 @@ const DATE = String.raw`(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|\s*年\s*(\d{1,2}
 const AMOUNT = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![.,]?\d)(?:\s*([万亿]元?|元)(?!\p{L}))?`;
 // What is neither is taken whole, so that no piece of it is taken for an amount.
 const NUMBER = new RegExp(String.raw`${DATE}|${AMOUNT}|\d[\d.,]*`, "gu");
-
-const TIMES = { 万: 10_000, 亿: 100_000_000 };
 
 // Each is one more search where nothing is found.
 const MOST = 40;
@@ -19,8 +18,8 @@ const datesOf = (year, month, day) => {
 };
 
 // What ten thousands or hundred millions come to, as a form in yuan writes it; none beyond what can be counted exactly.
-const inYuan = (amount, unit) => {
-  const fen = Math.round(amount * TIMES[unit[0]] * 100);
+const inYuan = (digits, unit) => {
+  const fen = fenFrom(digits, unit[0]);
   return Number.isSafeInteger(fen) ? [String(fen / 100), grouped(String(fen / 100))] : [];
 };
 
@@ -33,7 +32,7 @@ const amountsOf = (number, decimals, unit) => {
   const numbers = ends.flatMap((end) => [whole + end, grouped(whole) + end]);
   const within = (units) => units.flatMap((one) => numbers.map((written) => written + one));
   if (["", "元"].includes(unit)) return within([unit, ""]);
-  return [...within([unit, ` ${unit}`]), ...inYuan(Number(whole + decimals), unit), ...(ends[1] && numbers)];
+  return [...within([unit, ` ${unit}`]), ...inYuan(whole + decimals, unit), ...(ends[1] && numbers)];
 };
 
 const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, number, decimals = "", unit = ""]) => {
