@@ -17,6 +17,7 @@ from generator.rules.cells import rounded, shown
 from generator.rules.direction import wanted
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import Standing, Unlike, result_of
+from generator.rules.sums import beside
 
 SCORING = "score-out-of-proportion"
 """The rule whose parameters say how scores follow from results."""
@@ -82,9 +83,10 @@ def _execution(form: Form) -> Iterator[Step]:
     if executed is None or budget is None or not budget.value:
         yield Step(label, weight.value, score.value, score.value, "")
         return
-    exact = min(weight.value * executed.yuan / budget.yuan, weight.value)
-    text = f"{weight.written} × {executed.written} ÷ {budget.written}"
-    yield Step(label, weight.value, score.value, exact, text)
+    exact = weight.value * executed.yuan / budget.yuan
+    most = f"，最高 {weight.written}" if exact > weight.value else ""
+    text = f"{weight.written} × {' ÷ '.join(beside(executed, budget))}{most}"
+    yield Step(label, weight.value, score.value, min(exact, weight.value), text)
 
 
 def _indicator(row: Indicator, parameters: Parameters) -> Iterator[Step]:

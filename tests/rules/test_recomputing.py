@@ -11,6 +11,7 @@ from generator.pipeline.workspace import Workspace
 from generator.rendering.pages.review import score_view
 from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import GRADING, SCORING, Recomputation, grade_of, recompute
+from tests.rules.forms import form_of
 from tests.rules.packs import packs
 from tests.sample import EVALUATION, PATHS, TARGET, changed, read, sample
 
@@ -112,6 +113,27 @@ def test_the_largest_number_by_the_smallest_is_shown(definitions: Definitions, l
     others = "  其中：当年财政拨款:\n  上年结转资金:\n  其他资金:\n"
     score = recomputed(row("≥1 次", "1 次"), definitions, f"项目资金（万元）:\n  年度资金总额: {amounts}\n{others}")
     assert score_view(score, "", language).steps[0].shown == "-999999999999999999000000000"
+
+
+@pytest.mark.parametrize(
+    ("form", "amounts", "points", "sum_text"),
+    [
+        ("sh-self-evaluation-2021", "全年预算数: 200, 全年执行数: 210", "10", "10 × 210 ÷ 200，最高 10"),
+        (
+            "two-units-self-evaluation-2021",
+            "全年预算数（万元）: 120.00, 全年执行数（元）: 600000",
+            "5",
+            "10 × 600000 元 ÷ 120.00 万元",
+        ),
+    ],
+)
+def test_the_sum_of_execution_is_right_as_it_stands(
+    form: str, amounts: str, points: str, sum_text: str, definitions: Definitions
+) -> None:
+    change = f"项目资金（万元）:\n  年度资金总额: {{{amounts}, 分值: 10, 得分: 10}}\n"
+    score = recompute(form_of({"form": form, "change": change}, definitions), PARAMETERS, BANDS)
+    assert score is not None
+    assert (score.steps[0].recomputed, score.steps[0].sum) == (Decimal(points), sum_text)
 
 
 def test_a_declaration_has_no_score(definitions: Definitions) -> None:
