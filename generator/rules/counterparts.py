@@ -14,6 +14,9 @@ _BOUNDS = (Comparison.AT_LEAST, Comparison.AT_MOST)
 _POWER = re.compile(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
 """Where a power begins, which folding would make a digit like any other: ``10²``."""
 
+_NUMBERED = re.compile(r"(?:指标)?\d{1,2}[.、:](?!\d)|指标:|\(\d{1,2}\)")
+"""What only counts the indicators of a paper, as its template prints it: ``指标1：``."""
+
 _REMARK = re.compile(r"[(。].*", re.DOTALL)
 """What explains a number: brackets, or a sentence of its own."""
 
@@ -52,6 +55,13 @@ def say_same(one: str, other: str) -> bool:
     return same_unit(first, second) and _same_number(first, second) and len(remarks) < 2
 
 
+def name_of(level: str) -> str:
+    """Return the name of a level as names are compared: folded, without a number in front of it."""
+    bare = folded(level)
+    numbered = _NUMBERED.match(bare)
+    return bare[numbered.end() :] or bare if numbered else bare
+
+
 def same_words(one: str, other: str) -> bool:
     """Tell whether two texts are the same but for width of characters and spaces."""
     return one == other or _folded(one) == _folded(other)
@@ -79,7 +89,7 @@ def _by_levels(rows: Sequence[Indicator], depth: int, paired: Container[int]) ->
     found: dict[tuple[str, ...], list[int]] = {}
     for position, row in enumerate(rows):
         if position not in paired and row.levels[-1]:
-            found.setdefault(tuple(map(folded, row.levels[-depth:])), []).append(position)
+            found.setdefault(tuple(map(name_of, row.levels[-depth:])), []).append(position)
     return found
 
 

@@ -1,7 +1,7 @@
 """自评的指标与申报的指标不同
 
 查什么：自评表上每项指标的年度指标值，是否是同一年度申报表上的指标值；申报的指标，自评表上是否都有。
-指标按名称对应，全角半角、空格不论；有同名的，先对应上级指标也相同的，其次对应指标值相同的，再按先后对应，两份表上的个数不同而分不清的，只说多了或少了哪一项。
+指标按名称对应，全角半角、空格和前面的编号（如“指标1：”）不论；有同名的，先对应上级指标也相同的，其次对应指标值相同的，再按先后对应，两份表上的个数不同而分不清的，只说多了或少了哪一项。
 写法不同而数相同的（如“≥95.00(%)”与“≥95%”、“400场”与“=400场”，一份表省了“≥”的“95%”与“≥95%”）算相同；数后面括号里或另起一句的说明，两份表都写了的，也应当相同。
 为什么：自评要对照申报时定下的目标，中途调整的应当说明。自评的要求见财预〔2020〕10号。
 不对：申报“参观人数 ≥3000(人)”，自评的年度指标值写“≥2000人”
@@ -14,9 +14,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.model import Form, Kind
-from generator.reading.folding import folded
 from generator.rules.cells import indicator_side, missing
-from generator.rules.counterparts import counterparts, say_same
+from generator.rules.counterparts import counterparts, name_of, say_same
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.siblings import sibling
@@ -69,10 +68,10 @@ def _all(form: Form, of: str = "") -> Side:
 
 def _names_beyond(form: Form, other: Form) -> list[str]:
     """Return the names, as printed, that a form has and another has not, or has less often."""
-    printed = {folded(row.levels[-1]): row.levels[-1] for row in form.indicators}
+    printed = {name_of(row.levels[-1]): row.levels[-1] for row in form.indicators}
     return [printed[name] for name in (_counted(form) - _counted(other)).elements()]
 
 
 def _counted(form: Form) -> Counter[str]:
-    """Return how many indicators of a form have each name, folded."""
-    return Counter(folded(row.levels[-1]) for row in form.indicators if row.levels[-1])
+    """Return how many indicators of a form have each name, as names are compared."""
+    return Counter(name_of(row.levels[-1]) for row in form.indicators if row.levels[-1])
