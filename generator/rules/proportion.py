@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -12,6 +13,9 @@ from generator.reading.targets import is_range, is_scaled, target_in
 from generator.rules.direction import RATES, Wanted
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
+_FALL = re.compile("下降|降低|降幅|减少|减幅|压降|压减|缩短|节约|节省|变化|变动|差")
+"""Of what falls, ``-6%`` may say that it fell by 6 %."""
+
 _STRICT = (Comparison.MORE, Comparison.LESS)
 
 
@@ -82,6 +86,8 @@ def result_of(row: Indicator) -> Result | Unlike:
         return Unlike("other-unit")
     if target.value < 0:
         return Unlike("negative")
+    if actual.value < 0 and _FALL.search(row.levels[-1]):
+        return Unlike("written-otherwise")
     return Result(target, actual) if _is_told(target, actual) else Unlike("written-otherwise")
 
 

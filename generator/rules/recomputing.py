@@ -102,7 +102,8 @@ def _indicator(row: Indicator, parameters: Parameters) -> Iterator[Step]:
         case Standing.MET:
             yield Step(label, weight, score, weight, row.weight.written)
         case Standing.SHORT:
-            text = f"{row.weight.written} × {shown(result.actual.value)} ÷ {shown(result.target.value)}"
+            least = "，最低 0" if result.actual.value < 0 else ""
+            text = f"{row.weight.written} × {shown(result.actual.value)} ÷ {shown(result.target.value)}{least}"
             yield Step(label, weight, score, result.share_of(weight), text)
         case _:
             yield taken_over

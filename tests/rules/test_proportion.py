@@ -89,6 +89,13 @@ def test_not_told(target: str, actual: str, reason: str) -> None:
     assert read(target, actual) == Unlike(reason)
 
 
+def test_a_result_below_zero_of_what_falls_may_say_that_it_fell() -> None:
+    fell = Indicator(("效益指标", "社会效益指标", "发病率下降"), "≥5%", "-6%")
+    grew = Indicator(("效益指标", "经济效益指标", "产值增长率"), "≥5%", "-6%")
+    assert result_of(fell) == Unlike("written-otherwise")
+    assert isinstance(result_of(grew), Result)
+
+
 @pytest.mark.parametrize(
     ("target", "actual"), [("≥50家", "40"), ("≥95%", "90"), ("≤5天", "6"), ("≤5%", "3"), ("=0%", "0")]
 )

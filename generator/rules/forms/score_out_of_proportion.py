@@ -103,6 +103,8 @@ def _sum(weight: Figure, score: Figure, result: Result, standing: Standing) -> s
     if score.value <= _highest(exact, weight, score):
         return ""
     product = f"{weight.written} × {shown(result.actual.value)} ÷ {shown(result.target.value)}"
+    if result.actual.value < 0:
+        return f"{score.written} > {product}，最低 0"
     return f"{score.written} > {product} = {shown(rounded(exact, Decimal('0.01')))}"
 
 
