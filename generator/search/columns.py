@@ -22,7 +22,11 @@ _CHARACTERS = 78
 
 
 class Facts(NamedTuple):
-    """What tables show and filters go by of one form."""
+    """What tables show and filters go by of one form.
+
+    ``outcome`` is what a self-evaluation tells besides, as it is to be shown: what was spent, the execution rate and
+    the score. It is empty where none of these is told.
+    """
 
     url: str
     title: str
@@ -31,12 +35,15 @@ class Facts(NamedTuple):
     group: tuple[str, ...]
     amount: Decimal | None
     findings: int | None
+    outcome: tuple[str | None, ...] = ()
 
 
 def facts_of(entry: Entry) -> Facts:
     """Return the facts of an entry; its group is its kind and its project types."""
     group = (entry.kind, *entry.types)
-    return Facts(entry.url, entry.title, entry.unit, entry.project, group, entry.amount, entry.findings)
+    told = (amount_text(entry.executed), entry.rate or None, entry.score or None)
+    outcome = told if any(one is not None for one in told) else ()
+    return Facts(entry.url, entry.title, entry.unit, entry.project, group, entry.amount, entry.findings, outcome)
 
 
 def unit_runs(facts: Iterable[Facts]) -> list[tuple[str, int]]:
@@ -87,9 +94,10 @@ def repeated(facts: Iterable[Facts]) -> bytes:
 
 
 def rows(facts: Sequence[Facts]) -> Iterator[str]:
-    """Yield the files of rows: for each form its address, its title and its amount as it is to be shown."""
+    """Yield the files of rows: for each form address, title, amount as it is to be shown, and its outcome."""
     for first in range(0, len(facts), ROWS):
-        yield as_json([[one.url, one.title, amount_text(one.amount)] for one in facts[first : first + ROWS]])
+        of_file = facts[first : first + ROWS]
+        yield as_json([[one.url, one.title, amount_text(one.amount), *one.outcome] for one in of_file])
 
 
 def _fen(amount: Decimal) -> int:

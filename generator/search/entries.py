@@ -12,7 +12,11 @@ from generator.search.texts import texts
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A form in the index: ``amount`` is in yuan, ``None`` where blank; ``findings`` is ``None`` where not checked."""
+    """A form in the index: ``amount`` is in yuan, ``None`` where blank; ``findings`` is ``None`` where not checked.
+
+    Of a self-evaluation ``executed`` is what was spent, in yuan; ``rate`` and ``score`` are as written, empty where
+    blank.
+    """
 
     url: str
     title: str
@@ -25,6 +29,9 @@ class Entry:
     amount: Decimal | None
     text: str
     findings: int | None = None
+    executed: Decimal | None = None
+    rate: str = ""
+    score: str = ""
 
     @property
     def rest(self) -> str:
@@ -34,6 +41,7 @@ class Entry:
 
 def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...], findings: int | None = None) -> Entry:
     """Return the entry of a form whose page is at ``url``; ``types`` are those that it is listed under."""
+    executed, rate, score = form.amount("executed"), form.execution.rate, form.total_score
     return Entry(
         url=url,
         title=form.project_name,
@@ -46,6 +54,9 @@ def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...],
         amount=form.budget.yuan if form.budget else None,
         text="\n".join(texts(form)),
         findings=findings,
+        executed=executed.yuan if executed else None,
+        rate=rate.written if rate else "",
+        score=score.written if score else "",
     )
 
 

@@ -18,6 +18,10 @@ def column(page: Page, number: int) -> list[str]:
     return page.locator(f"{ROW} > :nth-child({number})").all_text_contents()
 
 
+def projects(page: Page) -> list[str]:
+    return page.locator(f"{ROW} > th > a").all_text_contents()
+
+
 def downloaded(page: Page, name: str = "绩效表.csv") -> str:
     """Return the file that the page hands over under this name."""
     with page.expect_download() as download:

@@ -18,11 +18,31 @@ from tests.search.collections import EMPTY
 def test_the_file_holds_what_is_filtered(made_up_page: Page, site_url: str, made_up: list[Entry]) -> None:
     explore(made_up_page, site_url, year="2020", sort="-amount")
     text = downloaded(made_up_page, "绩效表-2020.csv")
-    assert text.startswith("\ufeff项目名称,单位,主管部门,年度,种类,项目类型,当年预算（元）,核对发现（处）,网址\r\n")
+    assert text.startswith(
+        "\ufeff项目名称,单位,主管部门,年度,种类,项目类型,当年预算（元）,全年执行（元）,执行率,总分,核对发现（处）,网址\r\n"
+    )
     lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1:]
     assert sorted(line[0] for line in lines) == sorted(entry.title for entry in made_up if entry.year == 2020)
     amounts = [Decimal(line[6]) for line in lines if line[6]]
     assert amounts == sorted(amounts, reverse=True)
+
+
+def test_of_self_evaluations_the_file_and_the_table_tell_what_came_of_them(page: Page, site_url: str) -> None:
+    explore(page, site_url, year="2021")
+    lines = list(csv.reader(io.StringIO(downloaded(page, "绩效表-2021.csv"), newline="")))[1:]
+    assert {line[0]: line[6:10] for line in lines} == {
+        "科创中心建设工作经费": ["29031400.00", "28479800.00", "98.11%", "99.81"],
+        "未来公园展厅运营经费": ["11219200.00", "11205200.00", "99.88%", "96.99"],
+    }
+    expect(page.get_by_role("row", name="未来公园展厅运营经费")).to_contain_text("执行率 99.88%，总分 96.99")
+
+
+def test_of_a_blank_score_nothing_is_told(page: Page, site_url: str) -> None:
+    serve_entries(page, replace(EMPTY, executed=Decimal("1.50"), rate="50%"))
+    explore(page, site_url)
+    (line,) = list(csv.reader(io.StringIO(downloaded(page), newline="")))[1:]
+    assert line[7:10] == ["1.50", "50%", ""]
+    expect(page.get_by_role("row", name="甲").get_by_role("rowheader")).to_have_text("甲执行率 50%")
 
 
 def test_the_file_is_named_after_what_was_chosen(page: Page, site_url: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.search.entries import Entry
-from tests.browser.explore.exploring import ROW, STATUS, column, explore
+from tests.browser.explore.exploring import ROW, STATUS, column, explore, projects
 from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY
 
@@ -103,10 +103,10 @@ def test_every_column_is_sorted_from_the_keyboard_and_the_order_said(
 def test_rows_come_page_by_page(made_up_page: Page, site_url: str, made_up: list[Entry]) -> None:
     explore(made_up_page, site_url)
     newest_first = [entry.title for year in (2021, 2020, 2019) for entry in made_up if entry.year == year]
-    assert column(made_up_page, 1) == newest_first[:25]
+    assert projects(made_up_page) == newest_first[:25]
     made_up_page.get_by_role("button", name="下一页").click()
     expect(made_up_page.locator(f"{ROW} >> nth=0")).to_contain_text(newest_first[25])
-    assert column(made_up_page, 1) == newest_first[25:50]
+    assert projects(made_up_page) == newest_first[25:50]
     expect(made_up_page.get_by_role("region", name="筛选出的绩效表")).to_be_focused()
     assert dict(parse_qsl(urlsplit(made_up_page.url).query)) == {"page": "2"}
 

@@ -3,10 +3,13 @@ import { csvOf } from "./csv.js";
 // A browser has only so many requests under way.
 const PORTION = 2_000;
 
-// Of what is not known only an amount is left blank.
-const COLUMNS = ["project", "unit", "department", "year", "kind", "type", "amount", "findings", "url"];
+// Of what is not known only figures are left blank.
+const COLUMNS = [
+  ...["project", "unit", "department", "year", "kind", "type"],
+  ...["amount", "executed", "rate", "score", "findings", "url"],
+];
 
-const lineOf = (row, { url, title, amount }, texts) => [
+const lineOf = (row, { url, title, amount, executed, rate, score }, texts) => [
   title,
   row.unitName,
   row.department || texts.noDepartment,
@@ -14,6 +17,9 @@ const lineOf = (row, { url, title, amount }, texts) => [
   row.kindName,
   row.types.join("、") || texts.noType,
   amount,
+  executed,
+  rate,
+  score,
   row.findings,
   new URL(texts.root + url, location.href).href,
 ];

@@ -63,11 +63,11 @@ export class Table {
     return made.length === rows.length;
   }
 
-  #row(row, { url, title, amount }) {
+  #row(row, { url, title, amount, ...outcome }) {
     const made = element("tr", "row");
     const address = this.#texts.root + url;
     made.append(
-      this.#project(address, title),
+      this.#project(address, title, outcome),
       this.#unit(row),
       this.#cell("year", row.year, "forms__short"),
       this.#cell("kind", row.kindName, "forms__short"),
@@ -78,26 +78,37 @@ export class Table {
     return made;
   }
 
-  #project(url, title) {
+  #project(url, title, outcome) {
     const made = element("th", "rowheader");
     const link = document.createElement("a");
     made.scope = "row";
     link.href = url;
     link.textContent = title;
     made.append(link);
+    made.append(...this.#remark(this.#told(outcome)));
     return made;
+  }
+
+  // What came of a project, in words; empty where its form does not tell.
+  #told({ rate, score }) {
+    const told = Object.entries({ rate, score }).filter(([, value]) => value);
+    return told.map(([name, value]) => fill(this.#texts.told, { name: this.#texts[name], value })).join("，");
   }
 
   // The department is told where it is another than the unit itself.
   #unit({ unitName, department }) {
     const made = this.#cell("unit", unitName, "stacked__wide");
-    if (department && department !== unitName) {
-      const below = document.createElement("span");
-      below.className = "groups__remark";
-      below.textContent = fill(this.#texts.below, { department });
-      made.append(below);
-    }
+    if (department && department !== unitName) made.append(...this.#remark(fill(this.#texts.below, { department })));
     return made;
+  }
+
+  // A line below what a cell says; none where there is nothing to remark.
+  #remark(text) {
+    if (!text) return [];
+    const below = document.createElement("span");
+    below.className = "groups__remark";
+    below.textContent = text;
+    return [below];
   }
 
   #findings({ findings }, address) {

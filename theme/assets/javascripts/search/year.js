@@ -73,10 +73,11 @@ export class Year {
     return this.files.json(`${this.year}/form-${form}.json`);
   }
 
-  // Address, title and amount, as they are to be shown.
+  // Address, title and amount, as they are to be shown, and what a self-evaluation tells besides; null where blank.
   async row(form) {
-    const [url, title, amount] = (await this.files.json(`${this.year}/rows-${Math.floor(form / ROWS)}.json`))[form % ROWS];
-    return { url, title, amount };
+    const rows = await this.files.json(`${this.year}/rows-${Math.floor(form / ROWS)}.json`);
+    const [url, title, amount, executed = null, rate = null, score = null] = rows[form % ROWS];
+    return { url, title, amount, executed, rate, score };
   }
 
   // The forms that are of the same project as the one before them.
