@@ -117,3 +117,10 @@ def test_only_the_titles_of_the_page_are_fetched(made_up_page: Page, site_url: s
     explore(made_up_page, site_url)
     assert sum(name.startswith("rows-") for name in requested) == 1
     assert not [name for name in requested if name.startswith("form-")]
+
+
+def test_on_a_tablet_all_columns_are_in_sight(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 768, "height": 1000})
+    explore(page, site_url)
+    region = page.get_by_role("region", name="筛选出的绩效表")
+    assert region.evaluate("region => region.scrollWidth <= region.clientWidth")
