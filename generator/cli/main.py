@@ -165,20 +165,19 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _unforeseen(problem: Exception) -> int:
-    place = _in_template(problem)
-    if place is None:
-        return _said(WORDS["our_bug"].format(problem=f"{type(problem).__name__}: {problem}"), Exit.OUR_BUG)
-    said = f"{place}: {problem}" if place else str(problem)
-    return _said(WORDS["template_failed"].format(problem=said), Exit.WRONG_USAGE_OR_CONFIGURATION)
+    said = _of_template(problem)
+    if said is not None:
+        return _said(said, Exit.WRONG_USAGE_OR_CONFIGURATION)
+    return _said(WORDS["our_bug"].format(problem=f"{type(problem).__name__}: {problem}"), Exit.OUR_BUG)
 
 
-def _in_template(problem: Exception) -> str | None:
-    """Return where in a template the mistake is, ``None`` where it is in none."""
+def _of_template(problem: Exception) -> str | None:
+    """Return what is wrong with a template in words, ``None`` where it is something else."""
     if "jinja2" not in sys.modules:  # a check needs no templates, and loads none
         return None
-    from generator.rendering.mistakes import template_mistake
+    from generator.reporting.templates import wrong_template
 
-    return template_mistake(problem)
+    return wrong_template(problem)
 
 
 def _misuse(problem: click.ClickException) -> str:

@@ -1,5 +1,6 @@
 """The MkDocs plugin: it has the shells rendered, and hands them to the pipeline when MkDocs is done."""
 
+import logging
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +14,11 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator.diagnostics import Diagnostic
 from generator.language import load
 from generator.mkdocs_plugin.keeping import kept
 from generator.mkdocs_plugin.own_files import refuse_others
-from generator.mkdocs_plugin.preview import Preview
+from generator.mkdocs_plugin.preview import LOGGER, Preview
 from generator.mkdocs_plugin.publishing import publish, refused
 from generator.mkdocs_plugin.rendered import Rendered, made_of
 from generator.mkdocs_plugin.settings import Options, refusal_of, settings_of, sources_of
@@ -28,6 +30,7 @@ from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.settings import BuildSettings
 from generator.pipeline.workspace import Workspace
 from generator.rendering.shell import Shell, ShellError, ShellKey, Shells
+from generator.reporting.report import as_text
 
 
 class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -122,7 +125,15 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         # `mkdocs gh-deploy` goes on to publish what it finds there.
         config.site_dir = str(self.out)
         if not self.is_asked_for:
-            publish(self.rendered, self.out)
+            self._tell_of_settings(publish(self.rendered, self.out))
+
+    def _tell_of_settings(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Tell what is worth knowing of definitions; what it is of forms, is told when they change."""
+        folder = Workspace.of(self.settings).name(self.settings.site_config)
+        told = [found for found in diagnostics if found.place.file.startswith(f"{folder}/")]
+        if told:
+            # Not as a warning, of which one is enough for MkDocs to end.
+            logging.getLogger(LOGGER).info(as_text(told, load()).rstrip())
 
     def on_build_error(self, **_: Any) -> None:
         self.until_built.close()

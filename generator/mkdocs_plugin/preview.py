@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Event, Lock, Thread
 from types import FrameType
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from generator.diagnostics import has_errors
@@ -23,6 +23,7 @@ from generator.mkdocs_plugin.publishing import publish
 from generator.mkdocs_plugin.rendered import Rendered
 from generator.pipeline.preview import show
 from generator.reporting.report import as_text
+from generator.reporting.templates import wrong_template
 
 LOGGER = "mkdocs.plugins.disclosure"
 """Below the logger of MkDocs, whose command shows what it is told."""
@@ -72,7 +73,7 @@ class Preview:
         def built() -> None:
             with self._lock:
                 self._end_whole()
-                build()
+                _log.log(*_outcome_of(build))
 
         return built
 
@@ -130,6 +131,29 @@ class Preview:
             os.killpg(whole.pid, signal.SIGTERM)
         whole.terminate()
         whole.join()
+
+
+def _outcome_of(build: Callable[[], None]) -> tuple[int, str]:
+    """Build, and return what to tell of it, and how important it is.
+
+    MkDocs would answer no more until what failed is mended; so nothing is raised, and the site stays as it was.
+    """
+    try:
+        build()
+    except Abort:  # MkDocs has told why
+        pass
+    except MkDocsException as problem:
+        said = problem.format_message()
+        _log.error(load().said_by("mkdocs", said) or load().interface["host"]["failed"].format(problem=said))
+    except Exception as problem:
+        said_of_template = wrong_template(problem)
+        if said_of_template is None:
+            _log.exception(_WORDS["failed"])
+        else:
+            _log.error(said_of_template)
+    else:
+        return logging.INFO, _WORDS["whole"]
+    return logging.WARNING, _WORDS["all_stays"]
 
 
 def _publish(rendered: Rendered, out: Path) -> None:

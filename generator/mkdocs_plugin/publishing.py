@@ -18,10 +18,10 @@ from generator.reporting.refusals import refusal
 from generator.reporting.report import as_text
 
 
-def publish(rendered: Rendered, out: Path) -> None:
-    """Publishes the whole site; raises `PluginError`."""
+def publish(rendered: Rendered, out: Path) -> tuple[Diagnostic, ...]:
+    """Publishes the whole site and returns what is worth knowing of it; raises `PluginError`."""
     try:
-        publish_site(rendered.site, out, Run(usual_count()))
+        return publish_site(rendered.site, out, Run(usual_count())).diagnostics
     except (ForeignFolder, NameTaken, NotApart, Held) as problem:
         raise PluginError(refusal(problem)) from problem
     except NotPublishable as problem:

@@ -1,0 +1,14 @@
+"""What is wrong with a template, in words."""
+
+from __future__ import annotations
+
+from generator.language import load
+from generator.rendering.mistakes import template_mistake
+
+
+def wrong_template(problem: BaseException) -> str | None:
+    """Return what is wrong with a template and what to do; ``None`` for what has nothing to do with one."""
+    place = template_mistake(problem)
+    if place is None:
+        return None
+    return load().interface["host"]["wrong_template"].format(problem=f"{place}: {problem}" if place else problem)
