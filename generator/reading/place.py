@@ -12,7 +12,9 @@ from generator.reading.scalars import year_in
 
 # A name on disc has at most 255 bytes, and we add to it: the kind, the ending, what a download or an index is of.
 MOST_LETTERS = 80
-SLUG = re.compile(rf"(?!.{{{MOST_LETTERS + 1}}})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+# Windows has devices of these names: whoever works there could not fetch a repository with such a file.
+_DEVICE = r"(?:con|prn|aux|nul|com\d|lpt\d)\Z"
+SLUG = re.compile(rf"(?!.{{{MOST_LETTERS + 1}}}|{_DEVICE})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _SUFFIXES = {kind.value: kind for kind in Kind}
 
 
@@ -44,7 +46,8 @@ def read_spot(file: str, parts: tuple[str, ...]) -> Reading[Spot | None]:
         yield error("wrong-year-folder", place, folder=year_text)
     if extension != "yml":
         yield error("wrong-extension", place, name=name)
-    for slug in (unit, project):
+    # Where the extension is wrong, nobody knows where the name ends.
+    for slug in (unit, project) if extension == "yml" else (unit,):
         if not SLUG.fullmatch(slug):
             yield error("wrong-slug", place, name=slug)
     return None if year is None else Spot(unit, year, project, kind)
