@@ -12,9 +12,9 @@ from generator.personal import looks_personal
 from generator.source.assembling import Assembly
 from generator.source.brackets import wide_mark
 from generator.source.comments import comments
-from generator.source.indentation import key_indented_widely
+from generator.source.indentation import has_key, key_indented_widely
 from generator.source.nodes import Scalar
-from generator.source.stumbles import Stumble
+from generator.source.stumbles import Stumble, stumble_over
 from generator.source.syntax import understand
 from generator.source.values import BLOCK_STYLES, LONGEST_TEXT, features, wrong_text
 
@@ -50,7 +50,7 @@ class EventReader:
         try:
             self._take_all()
         except yaml.MarkedYAMLError as problem:
-            stumble = self._at_bracket(understand(problem, self._text), problem.problem_mark)
+            stumble = self._at_quote(self._at_bracket(understand(problem, self._text), problem.problem_mark))
         stumble = key_indented_widely(self._text, self._begun_with_space) or stumble
         self.assembly.end_all()
         if stumble is None and "#" in self._text:
@@ -76,6 +76,20 @@ class EventReader:
         line, column = innermost[0] - 1, innermost[1] - 1
         wide = wide_mark(self._text, (line, column), seen.index) if seen else None
         return wide or stumble._replace(line=line, column=column)
+
+    def _at_quote(self, stumble: Stumble) -> Stumble:
+        """Return a stumble over text behind a quote as one over the quote itself, where that swallowed other keys.
+
+        It was not closed in its line, or with another quote, and ends where the next one begins.
+        """
+        start, end = self._spans[-1] if self._spans else (0, 0)
+        if stumble.rule != "text-behind-value" or self._text[end : stumble.offset].strip():
+            return stumble
+        opened = self._text.count("\n", 0, start)
+        lines = self._text.split("\n")
+        if not any(has_key(line) for line in lines[opened + 1 : stumble.line + 1]):
+            return stumble
+        return stumble_over("unclosed-quote", lines, opened, start - self._text.rfind("\n", 0, start) - 1)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         start, end, text, header = event.start_mark, event.end_mark, event.value, ""

@@ -76,6 +76,11 @@ def outside_of_block(lines: Sequence[str], line: int) -> Stumble | None:
     return stumble_over("line-outside-block", lines, line, 0, _with_header(block, range(line, last + 1)))
 
 
+def has_key(line: str) -> bool:
+    """Tell whether a line begins with a key, as far as the line by itself can tell."""
+    return bool(_KEY.match(line))
+
+
 def line_above(lines: Sequence[str], line: int) -> int | None:
     """Return the line above that is neither blank nor a comment."""
     return next((number for number in range(line - 1, -1, -1) if not _is_void(lines[number])), None)
