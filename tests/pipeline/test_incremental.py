@@ -184,6 +184,13 @@ def test_without_a_change_nothing_is_written(root: Path) -> None:
     assert rewritten(root, times) == set()
 
 
+@pytest.mark.parametrize("page", ["forms/science-museum/2019/hall/index.html", "years/2019/index.html"])
+def test_a_page_that_was_lost_from_the_site_is_made_anew(root: Path, page: str) -> None:
+    published = build(root)
+    (root / "site" / page).unlink()
+    assert build(root) == published
+
+
 def test_a_changed_form_is_read_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(root)
     read: list[str] = []
