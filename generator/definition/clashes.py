@@ -24,7 +24,7 @@ def fields_twice(cells: Sequence[LocatedCell], places: Places) -> Iterator[Diagn
 
 def equal_names(cells: Sequence[LocatedCell], places: Places, reserved: Sequence[str]) -> Iterator[Diagnostic]:
     """Yield the names that a form could not tell apart at one place; ``reserved`` are taken before all cells."""
-    top = [each for each in cells if len(each.path) <= 3]
+    top = [each for each in cells if not each.group]
     groups = [[*((name, ()) for name in reserved), *_of_cells(top)]]
     groups += (names for each in cells for names in _names_within(each))
     for group in groups:
@@ -37,8 +37,7 @@ def _names_within(each: LocatedCell) -> Iterator[list[Named]]:
     yield [name for column, path in _columns(each) for name in _names(column, path)]
     match each.cell.shape:
         case Group(rows):
-            path = (*each.path, "rows")
-            yield _of_cells(inner for inner in cells_in(rows, path) if len(inner.path) == len(path) + 2)
+            yield _of_cells(inner for inner in cells_in(rows, (*each.path, "rows")) if inner.group == each.path)
         case Matrix(lines):
             numbered = enumerate(lines)
             yield [name for number, line in numbered for name in _names(line, (*each.path, "lines", number))]

@@ -21,6 +21,11 @@ class LocatedCell(NamedTuple):
     cell: Cell
     path: Path
 
+    @property
+    def group(self) -> Path:
+        """The way to the group that it stands in, empty where it stands in none."""
+        return self.path[:-3]
+
 
 class Places:
     """The places of the parts of one definition; ``content`` is what it says together with all it inherits."""

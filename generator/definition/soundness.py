@@ -121,6 +121,6 @@ def _dangling_references(
             if key not in whole:
                 yield error("dangling-reference", places.at(*path), key=key)
     for each in cells:
-        beside = {other.cell.key for other in cells if other.path[:-2] == each.path[:-2]}
+        beside = {other.cell.key for other in cells if other.group == each.group}
         if each.cell.caption and each.cell.caption not in whole | beside:
             yield error("dangling-reference", places.at(*each.path, "caption"), key=each.cell.caption)

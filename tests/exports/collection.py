@@ -98,7 +98,7 @@ def read_collection(workspace: Workspace) -> Collection:
     """Return the collection of a project, which has no errors."""
     configuration, _ = collect(read_site_configuration(workspace))
     checked = check(workspace, configuration)
-    assert checked.is_publishable
+    assert checked.is_publishable, checked.diagnostics
     reviews = review_of(checked, configuration)
     forms: dict[str, Form] = {}
     data: dict[str, FormData] = {}
