@@ -176,6 +176,12 @@ def test_a_withdrawal_on_a_day_to_come_is_told_where_the_day_is_known(
     assert outcome.is_publishable
 
 
+def test_a_form_that_cannot_be_read_has_no_day_to_come(tmp_path: Path, configuration: Configuration) -> None:
+    folder = project(tmp_path, {"science-museum/unit.yml": UNIT, FORM: ""})
+    outcome = check(folder, configuration, today=date(2026, 4, 30))
+    assert [one.rule for one in outcome.diagnostics] == ["empty-file"]
+
+
 def test_stray_files_are_a_warning(tmp_path: Path, configuration: Configuration) -> None:
     more = {"science-museum/2019/scan.pdf": "%PDF", "README.md": "", ".gitkeep": ""}
     outcome = checked(tmp_path, {**RIGHT, **more}, configuration)
