@@ -94,9 +94,10 @@ def result_of(row: Indicator) -> Result | Unlike:
 def _is_same_unit(target: Target, actual: Target) -> bool:
     """Tell whether both count the same; a result without a unit has that of its target, where it cannot mean another.
 
-    The ``1`` of a spreadsheet means 100 % and its ``1.2`` 120 %, and the ``2`` beside ``2万人`` most likely 20,000.
+    The ``1`` of a spreadsheet means 100 % and its ``1.2`` 120 %, and the ``2`` beside ``2万人`` or ``2万`` most likely
+    20,000.
     """
-    if actual.unit or not target.unit:
+    if actual.unit:
         return same_unit(target, actual)
     is_share = target.unit in RATES and 0 < abs(actual.value) <= max(Decimal(1), target.value / 50)
     return not is_share and is_scaled(target.text) <= is_scaled(actual.text)

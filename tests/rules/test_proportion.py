@@ -75,6 +75,7 @@ def test_a_result_stands_to_its_target_by_what_is_wanted(
         ("2000人", "1千人", "other-unit"),
         ("≥50", "40家", "other-unit"),
         ("≥2万人", "1.5", "other-unit"),
+        ("≥2万", "1.8", "other-unit"),
         ("100%", "1", "other-unit"),
         ("≥95%", "0.9", "other-unit"),
         ("100%", "1.2", "other-unit"),
