@@ -3,6 +3,7 @@
 查什么：财政资金、上年结转资金、其他资金之和，是否等于资金总额，每一栏（年初预算、全年预算数、全年执行数等）分别查。
 以万元填写的，各个数四舍五入造成的末位出入不算不等。
 整行空白的来源看作没有这项资金；同一来源别的栏写了数而本栏空白的，看作没有写明：这时只查写明的部分是否已超过总额。
+有的来源（如上年结转资金）只在年度资金里有一格，项目资金总额里含着这笔钱的，不算不等。
 为什么：总额由各项来源组成。资金情况的填报见财预〔2015〕88号、财预〔2020〕10号；预算公开见预算法第十四条。
 不对：年度资金申请总额 1,000,000，财政拨款 900,000，上年结转 0，其他资金 0
 对：年度资金申请总额 1,000,000，财政拨款 900,000，上年结转 100,000，其他资金 0
@@ -41,13 +42,18 @@ def _compared(form: Form, measure: str, sources: Sequence[str]) -> Found | NotAp
     if total is None or not parts:
         return _blank(form, measure, "total" if total is None else sources[0])
     amounts = [part.money for part in parts]
-    if add_up(total, amounts):
+    if any(add_up(total, [*amounts, *further]) for further in [(), *_without_cell(form, measure)]):
         return None
     known = {part.source for part in parts}
     unknown = [source for source in sources if source not in known and _is_used(form, source)]
     if unknown and yuan_of(amounts) < total.yuan:
         return _blank(form, measure, unknown[0])
     return _found(form, total, parts)
+
+
+def _without_cell(form: Form, measure: str) -> list[tuple[Money]]:
+    """Return amounts of sources that the paper has no cell for in a measure, but in another; a total may hold them."""
+    return [(amount.money,) for amount in form.amounts if f"funds.{measure}.{amount.source}" not in form.asked]
 
 
 def _found(form: Form, total: Money, parts: Sequence[Amount]) -> Found:
