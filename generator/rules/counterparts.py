@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from functools import lru_cache
 
 from generator.model import CellPath, Comparison, Form, Indicator, Target
 from generator.reading.folding import folded
@@ -55,6 +56,7 @@ def say_same(one: str, other: str) -> bool:
     return same_unit(first, second) and _same_number(first, second) and len(remarks) < 2
 
 
+@lru_cache(maxsize=4096)
 def name_of(level: str) -> str:
     """Return the name of a level as names are compared: folded, without a number in front of it."""
     bare = folded(level)
