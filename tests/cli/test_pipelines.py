@@ -1,0 +1,30 @@
+"""What the pipelines of code hosts call is there: a slip would only be seen in the next pull request."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import disclosure
+from tests.project import REPOSITORY
+
+PIPELINES = [REPOSITORY / ".gitlab-ci.yml", *(REPOSITORY / ".github/workflows").glob("*.yml")]
+
+
+@pytest.mark.parametrize("file", PIPELINES, ids=lambda file: file.name)
+def test_commands_and_their_options_exist(file: Path) -> None:
+    for called in re.findall(r"\.venv/bin/disclosure (.+)", file.read_text("utf-8")):
+        name, *arguments = shlex.split(called)
+        known = {option for parameter in disclosure.commands[name].params for option in parameter.opts}
+        assert {argument for argument in arguments if argument.startswith("-")} <= known
+
+
+@pytest.mark.parametrize("file", [".gitlab-ci.yml", ".github/workflows/check.yml"])
+def test_a_pull_request_is_told_of_itself_and_built(file: str) -> None:
+    called = re.findall(r"\.venv/bin/disclosure (.+)", (REPOSITORY / file).read_text("utf-8"))
+    assert [line.split()[0] for line in called] == ["check", "build"]
+    assert "--since" in called[0]
+    assert "--findings" in called[0]
