@@ -11,22 +11,18 @@ from itertools import groupby, pairwise
 from math import log
 from typing import NamedTuple
 
-from generator.search.entries import Entry, amount_text, as_json
+from generator.search.entries import UNKNOWN, Entry, Outcome, amount_text, as_json
 from generator.search.numbers import packed, packed_rising
 
 ROWS = 64
 """How many forms a file of rows holds: what one page of a table shows may lie in as many files as it has rows."""
-_FEN = 100
+_HUNDREDTHS = 100
 _CHARACTERS = 78
 """From ``0`` to ``}``: each takes one byte in JSON, but for the backslash."""
 
 
 class Facts(NamedTuple):
-    """What tables show and filters go by of one form.
-
-    ``outcome`` is what a self-evaluation tells besides, as it is to be shown: what was spent, the execution rate and
-    the score. It is empty where none of these is told.
-    """
+    """What tables show and filters go by of one form."""
 
     url: str
     title: str
@@ -35,15 +31,13 @@ class Facts(NamedTuple):
     group: tuple[str, ...]
     amount: Decimal | None
     findings: int | None
-    outcome: tuple[str | None, ...] = ()
+    outcome: Outcome = UNKNOWN
 
 
 def facts_of(entry: Entry) -> Facts:
     """Return the facts of an entry; its group is its kind and its project types."""
     group = (entry.kind, *entry.types)
-    told = (amount_text(entry.executed), entry.rate or None, entry.score or None)
-    outcome = told if any(one is not None for one in told) else ()
-    return Facts(entry.url, entry.title, entry.unit, entry.project, group, entry.amount, entry.findings, outcome)
+    return Facts(entry.url, entry.title, entry.unit, entry.project, group, entry.amount, entry.findings, entry.outcome)
 
 
 def unit_runs(facts: Iterable[Facts]) -> list[tuple[str, int]]:
@@ -71,7 +65,22 @@ def groups_in_one(count: int) -> int:
 
 def amounts(facts: Iterable[Facts]) -> bytes:
     """Return the amounts in fen: 0 where blank, 2n + 1 for n fen, 2n + 2 for n fen below zero."""
-    return packed(0 if one.amount is None else _signed(_fen(one.amount)) for one in facts)
+    return packed(_signed(one.amount) for one in facts)
+
+
+def tell_outcomes(facts: Iterable[Facts]) -> bool:
+    """Tell whether any form has an execution rate or a score."""
+    return any(one.outcome.rate or one.outcome.score for one in facts)
+
+
+def rates(facts: Iterable[Facts]) -> bytes:
+    """Return the execution rates in hundredths of a per cent, written as amounts are."""
+    return packed(_signed(rate.value if (rate := one.outcome.rate) else None) for one in facts)
+
+
+def scores(facts: Iterable[Facts]) -> bytes:
+    """Return the scores in hundredths, written as amounts are."""
+    return packed(_signed(score.value if (score := one.outcome.score) else None) for one in facts)
 
 
 def findings(facts: Sequence[Facts]) -> bytes | None:
@@ -97,12 +106,19 @@ def rows(facts: Sequence[Facts]) -> Iterator[str]:
     """Yield the files of rows: for each form address, title, amount as it is to be shown, and its outcome."""
     for first in range(0, len(facts), ROWS):
         of_file = facts[first : first + ROWS]
-        yield as_json([[one.url, one.title, amount_text(one.amount), *one.outcome] for one in of_file])
+        yield as_json([[one.url, one.title, amount_text(one.amount), *_told(one.outcome)] for one in of_file])
 
 
-def _fen(amount: Decimal) -> int:
-    return int((amount * _FEN).to_integral_value(ROUND_HALF_EVEN))
+def _told(outcome: Outcome) -> tuple[str | None, ...]:
+    """Return an outcome as it is to be shown, nothing where none of it is known."""
+    if outcome == UNKNOWN:
+        return ()
+    executed, rate, score = outcome
+    return amount_text(executed), rate.written if rate else None, score.written if score else None
 
 
-def _signed(fen: int) -> int:
-    return 2 * fen + 1 if fen >= 0 else -2 * fen + 2
+def _signed(value: Decimal | None) -> int:
+    if value is None:
+        return 0
+    number = int((value * _HUNDREDTHS).to_integral_value(ROUND_HALF_EVEN))
+    return 2 * number + 1 if number >= 0 else -2 * number + 2

@@ -5,18 +5,26 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from generator.model import Form, PublicUnit
+from generator.model import Figure, Form, PublicUnit
 from generator.search.texts import texts
+
+
+class Outcome(NamedTuple):
+    """What a self-evaluation tells of its project: what was spent, in yuan, the execution rate and the score."""
+
+    executed: Decimal | None = None
+    rate: Figure | None = None
+    score: Figure | None = None
+
+
+UNKNOWN = Outcome()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A form in the index: ``amount`` is in yuan, ``None`` where blank; ``findings`` is ``None`` where not checked.
-
-    Of a self-evaluation ``executed`` is what was spent, in yuan; ``rate`` and ``score`` are as written, empty where
-    blank.
-    """
+    """A form in the index: ``amount`` is in yuan, ``None`` where blank; ``findings`` is ``None`` where not checked."""
 
     url: str
     title: str
@@ -29,9 +37,7 @@ class Entry:
     amount: Decimal | None
     text: str
     findings: int | None = None
-    executed: Decimal | None = None
-    rate: str = ""
-    score: str = ""
+    outcome: Outcome = UNKNOWN
 
     @property
     def rest(self) -> str:
@@ -41,7 +47,7 @@ class Entry:
 
 def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...], findings: int | None = None) -> Entry:
     """Return the entry of a form whose page is at ``url``; ``types`` are those that it is listed under."""
-    executed, rate, score = form.amount("executed"), form.execution.rate, form.total_score
+    executed = form.amount("executed")
     return Entry(
         url=url,
         title=form.project_name,
@@ -54,9 +60,7 @@ def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...],
         amount=form.budget.yuan if form.budget else None,
         text="\n".join(texts(form)),
         findings=findings,
-        executed=executed.yuan if executed else None,
-        rate=rate.written if rate else "",
-        score=score.written if score else "",
+        outcome=Outcome(executed.yuan if executed else None, form.execution.rate, form.total_score),
     )
 
 

@@ -43,6 +43,7 @@ def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_c
             "groups": listed,
             "groupOfEach": group_of_each,
             "checked": any(one.findings is not None for one in facts),
+            "evaluated": columns.tell_outcomes(facts),
         }
     )
 
@@ -58,5 +59,8 @@ def _columns(year: int, facts: list[columns.Facts]) -> Iterator[Content]:
     yield Content(f"{FOLDER}/{year}/repeated.bin", columns.repeated(facts))
     if (checked := columns.findings(facts)) is not None:
         yield Content(f"{FOLDER}/{year}/findings.bin", checked)
+    if columns.tell_outcomes(facts):
+        yield Content(f"{FOLDER}/{year}/rates.bin", columns.rates(facts))
+        yield Content(f"{FOLDER}/{year}/scores.bin", columns.scores(facts))
     for number, some in enumerate(columns.rows(facts)):
         yield Content(f"{FOLDER}/{year}/rows-{number}.json", some)

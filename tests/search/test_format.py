@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model import Figure
 from generator.search import columns
-from generator.search.entries import entry_json
+from generator.search.entries import Outcome, entry_json
 from generator.search.folding import fold
 from generator.search.grams import Gram
 from generator.search.lists import by_key, packed_lists
@@ -95,6 +96,14 @@ def test_amounts_keep_their_cents_and_blanks_stay_blank() -> None:
     amounts = [None, Decimal(0), Decimal("0.01"), Decimal("-2.5"), Decimal("80000000.00")]
     data = columns.amounts([FACTS._replace(amount=amount) for amount in amounts])
     assert unpacked(data) == [0, 1, 3, 502, 16_000_000_001]
+
+
+def test_rates_and_scores_are_in_hundredths() -> None:
+    rate, score = Figure("98.11%", Decimal("98.11")), Figure("0", Decimal(0))
+    facts = [FACTS, FACTS._replace(outcome=Outcome(rate=rate)), FACTS._replace(outcome=Outcome(score=score))]
+    assert unpacked(columns.rates(facts)) == [0, 19623, 0]
+    assert unpacked(columns.scores(facts)) == [0, 0, 1]
+    assert [columns.tell_outcomes([one]) for one in facts] == [False, True, True]
 
 
 def test_findings_tell_none_from_not_checked() -> None:

@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.search.entries import Entry
+from generator.model import Figure
+from generator.search.entries import Entry, Outcome
 from tests.browser.explore.exploring import ROW, STATUS, column, explore, projects
 from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY
@@ -17,7 +18,7 @@ def test_a_row_tells_a_form_and_leads_to_it(page: Page, site_url: str) -> None:
     serve_entries(page, replace(EMPTY, types=("一", "二"), amount=Decimal("1234567.50"), findings=2))
     explore(page, site_url)
     cells = page.locator(f"{ROW} > *").all_text_contents()
-    assert cells == ["甲", "乙主管部门：乙的主管部门", "2019", "绩效目标申报", "一、二", "1,234,567.50", "2"]
+    assert cells == ["甲", "乙主管部门：乙的主管部门", "2019", "绩效目标申报", "一、二", "1,234,567.50", "", "", "2"]
     links = page.locator(f"{ROW} a").evaluate_all("links => links.map(link => link.href)")
     assert links == [f"{site_url}x/", f"{site_url}x/#review"]
     expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目（同一项目每年算一个），当年预算合计 1,234,567.50 元")
@@ -100,6 +101,37 @@ def test_every_column_is_sorted_from_the_keyboard_and_the_order_said(
     expect(button).to_be_focused()
 
 
+def test_self_evaluations_alone_are_sorted_by_what_came_of_them(page: Page, site_url: str) -> None:
+    told = {"甲": ("98.1%", "99.5"), "乙": ("100%", ""), "丙": ("", "80"), "丁": ("9.35%", "100")}
+    serve_entries(page, *(evaluation(title, *figures) for title, figures in told.items()), replace(EMPTY, title="戊"))
+    explore(page, site_url, kind="self-evaluation")
+    assert page.locator("#explore-table thead th:visible").all_text_contents() == [
+        *["项目名称", "单位", "年度", "项目类型", "当年预算（元）", "执行率", "总分"]
+    ]
+    for name, titles in (("执行率", ["乙", "甲", "丁", "丙"]), ("总分", ["丁", "甲", "丙", "乙"])):
+        button = page.get_by_role("button", name=name)
+        button.click()
+        page.wait_for_selector(STATUS)
+        assert projects(page) == titles
+        button.click()
+        expect(page.locator(STATUS)).to_contain_text(f"按{name}升序")
+        assert projects(page) == [*reversed(titles[:3]), titles[3]]
+
+
+def evaluation(title: str, rate: str, score: str) -> Entry:
+    figures = [Figure(text, Decimal(text.rstrip("%"))) if text else None for text in (rate, score)]
+    return replace(EMPTY, title=title, kind="self-evaluation", outcome=Outcome(None, *figures))
+
+
+def test_where_nobody_was_evaluated_no_rates_are_fetched(page: Page, site_url: str) -> None:
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url.rpartition("/")[2]))
+    serve_entries(page, EMPTY)
+    explore(page, site_url, sort="rate")
+    assert projects(page) == ["甲"]
+    assert "rates.bin" not in requested
+
+
 def test_rows_come_page_by_page(made_up_page: Page, site_url: str, made_up: list[Entry]) -> None:
     explore(made_up_page, site_url)
     newest_first = [entry.title for year in (2021, 2020, 2019) for entry in made_up if entry.year == year]
@@ -119,8 +151,9 @@ def test_only_the_titles_of_the_page_are_fetched(made_up_page: Page, site_url: s
     assert not [name for name in requested if name.startswith("form-")]
 
 
-def test_on_a_tablet_all_columns_are_in_sight(page: Page, site_url: str) -> None:
+@pytest.mark.parametrize("kind", ["", "self-evaluation"])
+def test_on_a_tablet_all_columns_are_in_sight(page: Page, site_url: str, kind: str) -> None:
     page.set_viewport_size({"width": 768, "height": 1000})
-    explore(page, site_url)
+    explore(page, site_url, kind=kind)
     region = page.get_by_role("region", name="筛选出的绩效表")
     assert region.evaluate("region => region.scrollWidth <= region.clientWidth")

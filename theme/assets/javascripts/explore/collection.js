@@ -6,6 +6,9 @@ const NOTHING_KNOWN = { years: [], units: new Map(), departments: new Map() };
 const mapOf = (object) => new Map(Object.entries(object));
 const had = (outcomes) => outcomes.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
 
+// By what the forms of a year are sorted that is fetched only then.
+const ORDERS = { project: (year) => year.placesOfTitles(), rate: (year) => year.rates(), score: (year) => year.scores() };
+
 // All forms, year by year. What could not be had is asked for again the next time.
 export class Collection {
   #files;
@@ -24,17 +27,17 @@ export class Collection {
     return { years, types, units: mapOf(units), departments: mapOf(departments) };
   }
 
-  // The rows of the years asked for, and by year the places of their titles where these are sorted by.
+  // The rows of the years asked for, and by year what they are to be sorted by where that stands in a file of its own.
   async load({ year, sort }) {
     const filters = await this.filters().catch(() => NOTHING_KNOWN);
     const years = filters.years.filter((one) => !year || String(one) === year);
     const rows = await Promise.allSettled(years.map((one) => this.#rowsOf(one, filters)));
-    const needed = columnOf(sort) === "project" ? years : [];
-    const places = await Promise.allSettled(needed.map(async (one) => [one, await this.#placesOf(one)]));
+    const order = ORDERS[columnOf(sort)];
+    const ranks = await Promise.allSettled((order ? years : []).map((one) => this.#ranksOf(one, order)));
     return {
       rows: had(rows).flat(),
-      places: new Map(had(places)),
-      isWhole: [...rows, ...places].every(({ status }) => status === "fulfilled"),
+      ranks: new Map(had(ranks)),
+      isWhole: [...rows, ...ranks].every(({ status }) => status === "fulfilled"),
     };
   }
 
@@ -47,7 +50,7 @@ export class Collection {
     return this.#rows.get(name);
   }
 
-  async #placesOf(name) {
-    return (await Year.load(this.#files, name)).placesOfTitles();
+  async #ranksOf(name, order) {
+    return [name, await order(await Year.load(this.#files, name))];
   }
 }

@@ -37,10 +37,10 @@ class Explorer {
     this.#filters.show(this.#state);
     const problems = problemsOf(this.#state, isPrepared ? this.#filters.unknown(this.#state) : [], this.#texts);
     this.#filters.mark(problems.flatMap(({ fields }) => fields));
-    const { rows, places, isWhole } = await this.#collection.load(this.#state);
+    const { rows, ranks, isWhole } = await this.#collection.load(this.#state);
     if (current !== this.#latest) return;
     this.#failed.hidden = isPrepared && isWhole;
-    this.#showOrder(rows, places);
+    this.#showOrder(rows, ranks);
     const hasTitles = await this.#table.show(this.#rowsOfPage(), () => current === this.#latest);
     if (current !== this.#latest) return;
     if (!hasTitles) this.#failed.hidden = false;
@@ -71,14 +71,14 @@ class Explorer {
     }
   }
 
-  #showOrder(rows, places) {
+  #showOrder(rows, ranks) {
     const hasFindings = rows.some((row) => row.findings !== null);
     this.#filters.offerFindings(hasFindings);
-    this.#rows = sorted(filtered(rows, this.#state), this.#state.sort, places);
+    this.#rows = sorted(filtered(rows, this.#state), this.#state.sort, ranks);
     this.#state.page = Math.min(this.#state.page, pageCountOf(this.#rows));
     element("listed").hidden = this.#rows.length === 0;
     for (const link of document.querySelectorAll("[data-workbook]")) link.hidden = link.dataset.workbook !== this.#state.year;
-    this.#table.showHeadings(this.#state.sort, hasFindings);
+    this.#table.showHeadings(this.#state, hasFindings);
     this.#pager.show(this.#state.page, pageCountOf(this.#rows));
   }
 

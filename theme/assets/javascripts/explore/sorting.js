@@ -1,13 +1,16 @@
+const rankOf = (row, ranks) => ranks.get(row.year)?.[row.form] ?? null;
 const keysOf = {
-  project: (row, places) => places.get(row.year)?.[row.form] ?? null,
+  project: rankOf,
   unit: (row) => row.unitName,
   year: (row) => row.year,
   kind: (row) => row.kindName,
   type: (row) => row.types.join("、"),
   amount: (row) => row.fen,
+  rate: rankOf,
+  score: rankOf,
   findings: (row) => row.findings,
 };
-const MOST_FIRST = ["year", "amount", "findings"];
+const MOST_FIRST = ["year", "amount", "rate", "score", "findings"];
 
 // An order is `amount`, `-amount` from the other end, or empty as the forms come.
 export const columnOf = (sort) => sort.replace(/^-/, "");
@@ -28,12 +31,12 @@ const numbersFor = (keys) => {
   return keys.map((key) => (key === "" ? null : (ranks.get(key) ?? key)));
 };
 
-// Blanks come last from either end. `places` tell by year where the titles of its forms stand among all.
-export const sorted = (rows, sort, places) => {
+// Blanks come last from either end. `ranks` are numbers to sort by that rows do not have, by year and form.
+export const sorted = (rows, sort, ranks) => {
   const key = keysOf[columnOf(sort)];
   if (!key) return rows;
   const sign = isFromTheEnd(sort) ? -1 : 1;
-  const numbers = numbersFor(rows.map((row) => key(row, places)));
+  const numbers = numbersFor(rows.map((row) => key(row, ranks)));
   const order = ([a], [b]) => (a === null) - (b === null) || sign * (a - b);
   return rows
     .map((row, at) => [numbers[at], row])

@@ -1,6 +1,8 @@
 import { fill, grouped } from "../search/words.js";
 import { columnOf, isFromTheEnd } from "./sorting.js";
 
+const EVALUATION = "self-evaluation";
+
 // Laid out in blocks on a phone, a row is none to some screen readers unless it says so; see stacked.js.
 const element = (name, role) => {
   const made = document.createElement(name);
@@ -38,12 +40,15 @@ export class Table {
     this.#table.closest("[tabindex]").focus();
   }
 
-  showHeadings(sort, hasFindings) {
+  // Where only self-evaluations are asked for, their kind gives way to what they tell besides.
+  showHeadings({ sort, kind }, hasFindings) {
     for (const [column, heading] of this.#headings) {
       if (columnOf(sort) !== column) heading.removeAttribute("aria-sort");
       else heading.setAttribute("aria-sort", isFromTheEnd(sort) ? "descending" : "ascending");
     }
-    this.#headings.get("findings").hidden = !hasFindings;
+    const areEvaluations = kind === EVALUATION;
+    const hidden = { findings: !hasFindings, kind: areEvaluations, rate: !areEvaluations, score: !areEvaluations };
+    for (const [column, isHidden] of Object.entries(hidden)) this.#headings.get(column).hidden = isHidden;
   }
 
   // What the order is, in words; empty where none was chosen.
@@ -73,6 +78,8 @@ export class Table {
       this.#cell("kind", row.kindName, "forms__short"),
       this.#cell("type", row.types.join("、") || this.#texts.noType),
       this.#cell("amount", amount === null ? this.#texts.noBudget : grouped(amount), "number"),
+      this.#cell("rate", outcome.rate ?? "", "number"),
+      this.#cell("score", outcome.score ?? "", "number"),
       this.#findings(row, address),
     );
     return made;
@@ -89,10 +96,10 @@ export class Table {
     return made;
   }
 
-  // What came of a project, in words; empty where its form does not tell.
+  // What came of a project, in words; empty where its form does not tell, or it has columns of its own.
   #told({ rate, score }) {
-    const told = Object.entries({ rate, score }).filter(([, value]) => value);
-    return told.map(([name, value]) => fill(this.#texts.told, { name: this.#texts[name], value })).join("，");
+    const told = Object.entries({ rate, score }).filter(([name, value]) => value && this.#headings.get(name).hidden);
+    return told.map(([name, value]) => fill(this.#texts.told, { name: this.nameOf(name), value })).join("，");
   }
 
   // The department is told where it is another than the unit itself.
@@ -113,7 +120,6 @@ export class Table {
 
   #findings({ findings }, address) {
     const made = this.#cell("findings", findings ? "" : (findings ?? ""), "number");
-    made.hidden = this.#headings.get("findings").hidden;
     if (findings) {
       const link = document.createElement("a");
       link.href = `${address}#review`;
@@ -127,6 +133,7 @@ export class Table {
     const made = element("td", "cell");
     made.textContent = text;
     made.dataset.label = this.nameOf(column);
+    made.hidden = this.#headings.get(column).hidden;
     made.classList.add(...classes);
     return made;
   }

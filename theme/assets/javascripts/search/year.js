@@ -48,7 +48,7 @@ export class Year {
     return Year.#made.get(facts);
   }
 
-  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, checked }) {
+  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, checked, evaluated }) {
     this.files = files;
     this.year = Number(year);
     this.size = forms;
@@ -60,6 +60,7 @@ export class Year {
     // How many forms a character tells the groups of.
     this.inOne = groups.length > 1 ? Math.max(1, Math.floor(Math.log(CHARACTERS) / Math.log(groups.length))) : 1;
     this.checked = checked;
+    this.evaluated = evaluated;
     this.formOfSlot = [...Array(forms).keys(), ...summedUp(further)].sort((a, b) => a - b);
   }
 
@@ -92,7 +93,21 @@ export class Year {
 
   // In fen; null where blank.
   async amounts() {
-    const numbers = numbersOf(await this.files.bytes(`${this.year}/amounts.bin`));
+    return this.#hundredths("amounts");
+  }
+
+  // In hundredths of a per cent; null where a form does not tell it.
+  async rates() {
+    return this.evaluated ? this.#hundredths("rates") : [];
+  }
+
+  // In hundredths; null where a form does not tell it.
+  async scores() {
+    return this.evaluated ? this.#hundredths("scores") : [];
+  }
+
+  async #hundredths(name) {
+    const numbers = numbersOf(await this.files.bytes(`${this.year}/${name}.bin`));
     return numbers.map((number) => (number === 0 ? null : number % 2 ? (number - 1) / 2 : (2 - number) / 2));
   }
 
