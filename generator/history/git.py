@@ -59,7 +59,7 @@ def read_gone(folder: Path, name: str, since: str = "") -> tuple[str, ...]:
     """
     for before in (since,) if since else ("HEAD^1", "HEAD"):
         try:
-            found = _run(folder, (*_GONE, before, "--", "."))
+            found = _run(folder, (*_GONE, _parting(folder, before), "--", "."))
         except OSError:
             break
         if found.returncode == 0:
@@ -68,19 +68,25 @@ def read_gone(folder: Path, name: str, since: str = "") -> tuple[str, ...]:
 
 
 def read_changed(folder: Path, since: str) -> frozenset[str] | None:
-    """Return the paths below ``folder`` of the files that are not as in a commit: changed, new or gone.
+    """Return the paths below ``folder`` of the files that were changed since a commit, that are new or gone.
 
     What was not committed yet counts as well. ``None`` where git knows no such commit.
     """
     if since.startswith("-"):  # to git it would be an option
         return None
     try:
-        answers = [_run(folder, (*_DIFFERENT, since, "--", ".")), _run(folder, _NEW)]
+        answers = [_run(folder, (*_DIFFERENT, _parting(folder, since), "--", ".")), _run(folder, _NEW)]
     except OSError:
         return None
     if any(answer.returncode != 0 for answer in answers):
         return None
     return frozenset(os.fsdecode(path) for answer in answers for path in answer.stdout.split(b"\0") if path)
+
+
+def _parting(folder: Path, since: str) -> str:
+    """Return the commit at which what is checked out left another: what came to that one later was not done here."""
+    found = _run(folder, ("merge-base", since, "HEAD"))
+    return found.stdout.decode("ascii").strip() or since
 
 
 def _histories(folder: Path, name: str, prefix: bytes) -> Histories:

@@ -249,3 +249,21 @@ def test_what_a_named_commit_had_is_gone(repository: Repository) -> None:
     repository.commit(MAY, b="1")
     assert gone(repository) == ()
     assert read_gone(repository.forms, NAME, first) == (f"{NAME}/a.yml",)
+
+
+def test_what_came_to_a_branch_meanwhile_was_neither_changed_nor_taken_away_here(repository: Repository) -> None:
+    repository.commit(JANUARY, a="1", b="1")
+    repository.git("checkout", "--quiet", "-b", "side")
+    repository.commit(MARCH, b="2")
+    repository.git("checkout", "--quiet", "main")
+    repository.commit(MAY, a="2", c="1")
+    repository.git("checkout", "--quiet", "side")
+    assert read_changed(repository.forms, "main") == frozenset({"b.yml"})
+    assert read_gone(repository.forms, NAME, "main") == ()
+
+
+def test_what_differs_from_a_commit_of_another_past_is_changed(repository: Repository) -> None:
+    repository.commit(JANUARY, a="1")
+    repository.git("checkout", "--quiet", "--orphan", "other")
+    repository.commit(MARCH, a="2")
+    assert read_changed(repository.forms, "main") == frozenset({"a.yml"})
