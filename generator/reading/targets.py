@@ -8,6 +8,9 @@ from functools import lru_cache
 from generator.model import Comparison, Target
 from generator.reading.scalars import number_in
 
+_HELD = "控制在"
+"""A ceiling for 5%以内, about 26℃左右; before a bare number nobody knows which."""
+
 _SIGNS = {
     Comparison.AT_LEAST: (
         "≥", "≧", "⩾", "> =", ">=", "=>", "不低于", "不少于", "不小于", "大于等于", "大于或等于", "至少",
@@ -20,7 +23,7 @@ _SIGNS = {
     Comparison.EQUAL: ("=", "等于"),
     Comparison.INCREASE: ("提升", "提高", "增长", "增加"),
     Comparison.ABOUT: ("约", "大约"),
-    Comparison.PLAIN: ("达到", "达", "控制在"),
+    Comparison.PLAIN: ("达到", "达", _HELD),
 }  # fmt: skip
 _ENDINGS = {
     Comparison.AT_LEAST: ("及以上", "以上"),
@@ -99,7 +102,9 @@ def is_scaled(text: str) -> bool:
 
 
 def _comparison(sign: str | None, ending: str | None) -> Comparison | None:
-    """Return the comparison, ``None`` where two are written that do not go together: ``≥3天内``."""
+    """Return the comparison, ``None`` where two are written that do not go together, or one that says nothing."""
+    if sign == _HELD and not ending:
+        return None
     before, after = _SIGN[sign or "达"], _ENDING.get(ending or "")
     if after is None or before is after:
         return before
