@@ -33,13 +33,12 @@ def _said(diagnostics: Sequence[Diagnostic]) -> Iterator[_Said]:
     """
     places: dict[Diagnostic, list[Place]] = {}
     for found in diagnostics:
-        places.setdefault(_anywhere(found), []).append(found.place)
+        if found.severity is not Severity.NOTICE:
+            places.setdefault(_anywhere(found), []).append(found.place)
+    told_once = {same: at for same, at in places.items() if len({place.file for place in at}) == len(at)}
     for found in diagnostics:
-        first, *others = places[_anywhere(found)]
-        is_one_a_file = len({first.file, *(place.file for place in others)}) == len(others) + 1
-        if found.severity is Severity.NOTICE or not is_one_a_file:
-            yield _Said(found, ())
-        elif found.place == first:
+        first, *others = told_once.get(_anywhere(found), [found.place])
+        if found.place == first:
             yield _Said(found, others)
 
 
