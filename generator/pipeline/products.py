@@ -21,6 +21,7 @@ from generator.exports.summary import Origin
 from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
 from generator.pipeline.cache import Cache, dumped
+from generator.pipeline.configuration import Configuration
 from generator.pipeline.materials import Materials
 from generator.pipeline.projects import NOTHING, InCollection, Project, read_project, review_project, unused_answers
 from generator.pipeline.workspace import Source
@@ -35,7 +36,7 @@ from generator.rules.aligning import align
 from generator.rules.cells import rounded
 from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import GRADING, SCORING, Recomputation, recompute
-from generator.rules.running import Finding, Noted, Review
+from generator.rules.running import Finding, Noted
 from generator.search.entries import Entry, search_entry
 
 FINDINGS = "findings"
@@ -120,7 +121,7 @@ def publish(materials: Materials, task: Task) -> Published:
     unit = materials.readable.units.get(records[0].unit) if records else None
     if has_errors(project.diagnostics) or unit is None:
         return Published(dumped(Summary(project.diagnostics, records, {}, (), b"")), {})
-    publisher = _Publisher(materials, task, project, unit, _reviews(project, task, materials))
+    publisher = _Publisher(materials, task, project, unit, _reviewed(project, task, materials))
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
     parts = {FINDINGS: dumped(publisher.findings())}
@@ -129,18 +130,27 @@ def publish(materials: Materials, task: Task) -> Published:
     summary = Summary(
         diagnostics=(*project.diagnostics, *publisher.unused_answers()),
         records=records,
-        noted={form: review.noted for form, review in publisher.reviews.items()},
+        noted={form: one.review.noted for form, one in publisher.reviewed.items()},
         files=tuple(map(materials.write, written)),
         shown=hashlib.sha256(dumped((records, unit)) + parts[FINDINGS]).digest(),
     )
     return Published(dumped(summary), parts)
 
 
-def _reviews(project: Project, task: Task, materials: Materials) -> dict[str, Review]:
-    """Return the reviews by form, none where findings are kept off the public pages."""
-    if not materials.readable.configuration.site.publishes_findings:
+def _reviewed(project: Project, task: Task, materials: Materials) -> dict[str, Reviewed]:
+    """Return what was made of each form by checking it, nothing where findings are kept off the public pages."""
+    configuration = materials.readable.configuration
+    if not configuration.site.publishes_findings:
         return {}
-    return review_project(project, materials.readable, task.in_collection)
+    reviews = review_project(project, materials.readable, task.in_collection)
+    scores = {form.address.id: _recomputed(form, configuration) for form in project.forms}
+    return {form: Reviewed(review, scores[form]) for form, review in reviews.items()}
+
+
+def _recomputed(form: Form, configuration: Configuration) -> Recomputation | None:
+    authority, year = configuration.definitions[form.definition].authority, form.address.year
+    bands = parameters_for(GRADING, configuration.packs, authority, year).numbers("grades")
+    return recompute(form, parameters_for(SCORING, configuration.packs, authority, year), bands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +161,7 @@ class _Publisher:
     task: Task
     project: Project
     unit: PublicUnit
-    reviews: Mapping[str, Review]
+    reviewed: Mapping[str, Reviewed]
 
     def pages(self) -> Iterator[Page]:
         """Yield the page of each form, and that of the project."""
@@ -171,7 +181,7 @@ class _Publisher:
         """Return the number of findings in each form, ``None`` where they are kept off the public pages."""
         if not self.materials.readable.configuration.site.publishes_findings:
             return None
-        return {form: len(review.findings) for form, review in self.reviews.items()}
+        return {form: len(findings) for form, findings in self.findings().items()}
 
     def _subject(self, form: Form, siblings: Records) -> Subject:
         return Subject(
@@ -179,7 +189,7 @@ class _Publisher:
             definition=self._definition(form),
             unit=self.unit,
             siblings=siblings,
-            reviewed=self._reviewed(form),
+            reviewed=self.reviewed.get(form.address.id),
             declaration=self.project.declaration(form),
             history=self._history(form),
         )
@@ -191,23 +201,14 @@ class _Publisher:
         files = [source.file for source in self.task.sources]
         return self.task.histories[files.index(form.source)]
 
-    def _reviewed(self, form: Form) -> Reviewed | None:
-        review = self.reviews.get(form.address.id)
-        return Reviewed(review, self._recomputed(form)) if review else None
-
-    def _recomputed(self, form: Form) -> Recomputation | None:
-        packs, authority = self.materials.readable.configuration.packs, self._definition(form).authority
-        bands = parameters_for(GRADING, packs, authority, form.address.year).numbers("grades")
-        return recompute(form, parameters_for(SCORING, packs, authority, form.address.year), bands)
-
     def findings(self) -> dict[str, tuple[Finding, ...]]:
         """Return the findings of each form."""
-        return {form: review.findings for form, review in self.reviews.items()}
+        return {form: one.review.findings for form, one in self.reviewed.items()}
 
     def unused_answers(self) -> Iterator[Diagnostic]:
         """Yield a warning for each answer that answers no finding."""
-        for form, review in self.reviews.items():
-            yield from unused_answers(review, self.project.documents[form])
+        for form, one in self.reviewed.items():
+            yield from unused_answers(one.review, self.project.documents[form])
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Yield what the search knows of each form, by its identifier; a withdrawn one is not found."""
@@ -218,8 +219,9 @@ class _Publisher:
             yield form.address.id, self._entry(form, types.get(project_year(form.address), ()))
 
     def _entry(self, form: Form, types: tuple[str, ...]) -> Entry:
-        review = self.reviews.get(form.address.id)
-        return search_entry(form, self.unit, form_url(form.address), types, len(review.findings) if review else None)
+        reviewed = self.reviewed.get(form.address.id)
+        findings = len(reviewed.review.findings) if reviewed else None
+        return search_entry(form, self.unit, form_url(form.address), types, findings)
 
     def data(self) -> dict[str, FormData]:
         """Return what the downloads need of each form, nothing where there are none."""
@@ -227,10 +229,10 @@ class _Publisher:
         return {} if edition is None else {form.address.id: self._data(form, edition) for form in self.project.all}
 
     def _data(self, form: Form, edition: Edition) -> FormData:
-        review = self.reviews.get(form.address.id)
-        score = self._recomputed(form) if review else None
-        recomputed = rounded(score.recomputed, _CENT) if score else None
+        reviewed = self.reviewed.get(form.address.id)
+        recomputed = rounded(reviewed.score.recomputed, _CENT) if reviewed and reviewed.score else None
         origin = Origin(self._definition(form), self.unit, form_url(form.address), recomputed)
+        review = reviewed.review if reviewed else None
         return form_data(form, origin, review, edition, self.materials.language)
 
     def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:
