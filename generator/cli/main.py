@@ -55,7 +55,7 @@ def disclosure(context: click.Context, root: Path | None) -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar=WORDS["paths_metavar"])
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help=WORDS["format"])
 @click.option("--findings", is_flag=True, help=WORDS["findings"])
-@click.option("--since", metavar="COMMIT", default="", help=WORDS["since"])
+@click.option("--since", metavar=WORDS["since_metavar"], default="", help=WORDS["since"])
 @click.pass_obj
 def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool, since: str) -> None:
     """See ``checking.check_and_tell``."""

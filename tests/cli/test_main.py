@@ -79,7 +79,7 @@ def test_help_is_told_in_our_words(command: list[str], capsys: Captured) -> None
     usage, _, rest = capsys.readouterr().out.partition("\n")
     assert usage.startswith(f"用法：{' '.join(['disclosure', *command])} [选项]")
     assert "选项：\n" in rest
-    assert not re.search(r"[a-z] (?!Schema)[a-z]|[a-z]:|required|>=", rest)
+    assert not re.search(r"[a-z] (?!Schema)[a-z]|[a-z]:|required|>=|COMMIT", rest)
 
 
 @pytest.mark.parametrize("text", ["{% if %}", "{{ nope.x }}"])
