@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from generator.model import Comparison, Indicator, Target
+from generator.model import Comparison, Figure, Indicator, Target
 from generator.reading.folding import folded
 from generator.reading.targets import is_range, is_scaled, target_in
+from generator.rules.cells import shown
 from generator.rules.direction import RATES, Wanted
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
+_STRICT = (Comparison.MORE, Comparison.LESS)
+
 _FALL = re.compile("下降|降低|降幅|减少|减幅|压降|压减|缩短|节约|节省|变化|变动|差")
 """Of what falls, ``-6%`` may say that it fell by 6 %."""
-
-_STRICT = (Comparison.MORE, Comparison.LESS)
 
 
 class Standing(Enum):
@@ -61,6 +62,11 @@ class Result:
     def share_of(self, weight: Decimal) -> Decimal:
         """Return the part of a weight that was reached, for a result that fell short."""
         return weight * max(self.actual.value, Decimal(0)) / self.target.value
+
+    def sum_of(self, weight: Figure) -> str:
+        """Return how that part is computed, in figures."""
+        least = "，最低 0" if self.actual.value < 0 else ""
+        return f"{weight.written} × {shown(self.actual.value)} ÷ {shown(self.target.value)}{least}"
 
 
 def compare_alike(one: Target, other: Target) -> bool:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import Form, Indicator
-from generator.rules.cells import rounded, shown
+from generator.rules.cells import rounded
 from generator.rules.direction import wanted
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import Standing, Unlike, result_of
+from generator.rules.scores import capped
 from generator.rules.sums import beside
 
 SCORING = "score-out-of-proportion"
@@ -84,8 +85,7 @@ def _execution(form: Form) -> Iterator[Step]:
         yield Step(label, weight.value, score.value, score.value, "")
         return
     exact = weight.value * executed.yuan / budget.yuan
-    most = f"，最高 {weight.written}" if exact > weight.value else ""
-    text = f"{weight.written} × {' ÷ '.join(beside(executed, budget))}{most}"
+    text = f"{weight.written} × {' ÷ '.join(beside(executed, budget))}{capped(exact, weight)}"
     yield Step(label, weight.value, score.value, min(exact, weight.value), text)
 
 
@@ -102,8 +102,6 @@ def _indicator(row: Indicator, parameters: Parameters) -> Iterator[Step]:
         case Standing.MET:
             yield Step(label, weight, score, weight, row.weight.written)
         case Standing.SHORT:
-            least = "，最低 0" if result.actual.value < 0 else ""
-            text = f"{row.weight.written} × {shown(result.actual.value)} ÷ {shown(result.target.value)}{least}"
-            yield Step(label, weight, score, result.share_of(weight), text)
+            yield Step(label, weight, score, result.share_of(weight), result.sum_of(row.weight))
         case _:
             yield taken_over

@@ -66,6 +66,11 @@ def added(parts: Sequence[Part]) -> str:
     return " + ".join(part.side.text for part in parts)
 
 
+def capped(exact: Decimal, weight: Figure) -> str:
+    """Return what is to be said behind a sum that comes to more than its weight, empty where it does not."""
+    return f"，最高 {weight.written}" if exact > weight.value else ""
+
+
 def _is_execution_scored(form: Form) -> bool:
     """Tell whether execution has a part in the total; blank cells may be lost ones, so the total has to say no."""
     if form.execution.weight or form.execution.score or form.total_weight is None:

@@ -17,6 +17,7 @@ from generator.model import Form
 from generator.rules.cells import missing, rounded, shown, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
+from generator.rules.scores import capped
 from generator.rules.sums import beside
 
 SCORE, WEIGHT, RATE = "execution.score.total", "execution.weight.total", "execution.rate.total"
@@ -39,8 +40,8 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     if not any(_is_rounded(score.value, one, weight.value) for one in allowed):
         _, rate, sides = rates[0]
         fine = min(score.value, _HUNDREDTH, key=lambda value: value.as_tuple().exponent)
-        most = f"，最高 {weight.written}" if exact[0] > weight.value else ""
-        text = f"{score.written} ≠ {weight.written} × {rate} = {shown(rounded(exact[0], fine))}{most}"
+        product = f"{weight.written} × {rate} = {shown(rounded(exact[0], fine))}"
+        text = f"{score.written} ≠ {product}{capped(exact[0], weight)}"
         yield Found(text, (side(form, SCORE), side(form, WEIGHT), *sides))
 
 

@@ -102,10 +102,8 @@ def _sum(weight: Figure, score: Figure, result: Result, standing: Standing) -> s
     exact = result.share_of(weight.value)
     if score.value <= _highest(exact, weight, score):
         return ""
-    product = f"{weight.written} × {shown(result.actual.value)} ÷ {shown(result.target.value)}"
-    if result.actual.value < 0:
-        return f"{score.written} > {product}，最低 0"
-    return f"{score.written} > {product} = {shown(rounded(exact, Decimal('0.01')))}"
+    whole = f" = {shown(rounded(exact, Decimal('0.01')))}" if result.actual.value >= 0 else ""
+    return f"{score.written} > {result.sum_of(weight)}{whole}"
 
 
 def _full(weight: Figure, score: Figure, missed: str) -> str:
