@@ -16,7 +16,7 @@ from generator.rules.direction import RATES, Wanted
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
 _STRICT = (Comparison.MORE, Comparison.LESS)
 
-_FALL = re.compile("下降|降低|降幅|减少|减幅|压降|压减|缩短|节约|节省|变化|变动|差")
+_FALL = re.compile("下降|降低|降幅|减少|减幅|压降|压减|压缩|削减|精简|缩短|节约|节省|变化|变动|差")
 """Of what falls, ``-6%`` may say that it fell by 6 %."""
 
 
