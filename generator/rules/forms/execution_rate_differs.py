@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.model import Form
@@ -41,14 +42,14 @@ def _compared(form: Form, source: str) -> Found | NotApplicable | None:
     if rate is None:
         return NotApplicable("words")
     bounds = ratios(executed, budget)
-    if _is_between(rate, bounds) or (is_bare and _is_between(rate.scaleb(2), bounds)):
+    if _is_between(rate, bounds) or (is_bare and _is_between(rate, [bound.scaleb(-2) for bound in bounds])):
         return None
     exact = rounded(executed.yuan / budget.yuan * 100, rate)
     text = f"{stated} ≠ {' ÷ '.join(beside(executed, budget))} = {exact}%"
     return Found(text, tuple(side(form, field) for field in fields))
 
 
-def _is_between(rate: Decimal, bounds: tuple[Decimal, Decimal]) -> bool:
+def _is_between(rate: Decimal, bounds: Iterable[Decimal]) -> bool:
     """Tell whether a rate is one of those between two bounds, rounded to as many decimals as it has."""
     least, greatest = (rounded(bound, rate) for bound in bounds)
     return least <= rate <= greatest
