@@ -20,7 +20,7 @@ from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
 
-NEEDS = (Need("shares", "indicators"),)
+NEEDS = (Need("share_tails", "indicators"),)
 
 COLUMNS = ("target", "actual")
 _WHOLE = {"%": 100, "‰": 1000}
@@ -31,10 +31,10 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if reason := missing(form, "indicators"):
         yield reason
         return
-    if not parameters.give("shares"):
+    if not parameters.give("share_tails"):
         yield NotApplicable("no-parameters")
         return
-    shares = [row for row in form.indicators if core_of(row.levels[-1]).endswith(parameters.words("shares"))]
+    shares = [row for row in form.indicators if core_of(row.levels[-1]).endswith(parameters.words("share_tails"))]
     if not shares:
         yield NotApplicable("no-shares")
     for row in shares:
