@@ -115,11 +115,11 @@ def test_a_corrected_form_says_when_and_where_it_changed(root: Path, repository:
 
 def test_the_past_alone_makes_the_page_anew(root: Path, build: Build) -> None:
     build()
-    assert "修改记录" in page(root, HALL_PAGE)
+    assert "没有可查的修改记录" in page(root, HALL_PAGE)
     Repository(root).commit(JANUARY)
     build()
     assert "2026-01-05" in page(root, HALL_PAGE)
-    assert "修改记录" not in page(root, HALL_PAGE)
+    assert "没有可查的修改记录" not in page(root, HALL_PAGE)
 
 
 @pytest.mark.usefixtures("repository")
