@@ -23,3 +23,9 @@ def test_a_named_browser_that_is_not_there_is_not_replaced_by_another(tmp_path: 
 def test_the_browser_of_the_system_is_found_by_its_name(tmp_path: Path) -> None:
     chrome = executable(tmp_path / "google-chrome")
     assert find_browser({"PATH": str(tmp_path)}) == chrome
+
+
+def test_the_browser_without_a_window_goes_before_the_one_with(tmp_path: Path) -> None:
+    executable(tmp_path / "chromium")
+    shell = executable(tmp_path / "chromium-headless-shell")
+    assert find_browser({"PATH": str(tmp_path)}) == shell
