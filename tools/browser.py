@@ -67,11 +67,11 @@ def _apt_get() -> list[str] | None:
     return ["sudo", "-n", "apt-get"] if may_sudo else None
 
 
-def _install_packages(packages: list[str]) -> None:
-    """Tries Debian's packages; what is still missing afterwards is the caller's to see."""
+def _install(package: str) -> None:
+    """Tries a package of Debian; whether it is missing still is the caller's to see."""
     if (apt_get := _apt_get()) is None:
         return
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", package]):
         subprocess.run([*apt_get, *command], check=False)
 
 
@@ -80,11 +80,11 @@ def main() -> int:
     # A browser that was named and is not there is a slip to report, not a reason to install another.
     may_install = not os.environ.get("CHROMIUM")
     if not _has_chinese_font():
-        _install_packages(["fonts-noto-cjk"])
+        _install("fonts-noto-cjk")
     # Not every system that has the second has the first.
     for package in ("chromium-headless-shell", "chromium"):
         if may_install and find_browser() is None:
-            _install_packages([package])
+            _install(package)
     if may_install and find_browser() is None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if not _has_chinese_font():

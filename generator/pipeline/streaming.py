@@ -75,7 +75,7 @@ class _Stream:
         outcomes = zip(stale, self.workers.each(publish, tasks), strict=True)
         for key, outcome in self.watch(outcomes, len(stale)):
             self.summaries[key] = loaded(outcome.summary)
-            if self._was_read_otherwise(self.summaries[key]):
+            if self._note_other_contents(self.summaries[key]):
                 made_of[key] = self._made_of(key, known.get(key, NOTHING))
             self.ledger.now.projects[key] = Kept(made_of[key], outcome.summary)
             name = name_of(key, made_of[key])
@@ -88,18 +88,16 @@ class _Stream:
         digests = [contents[file].digest if file in contents else b"" for file in files]
         return self.ledger.digest(dumped((files, digests, unit, known, self._histories(key))))
 
-    def _was_read_otherwise(self, summary: Summary) -> bool:
-        """Tell whether a file of a project changed before it was read; what was read is noted then.
+    def _note_other_contents(self, summary: Summary) -> bool:
+        """Note what was read of files that had changed since they were looked at; return whether any had.
 
-        It may be as it was before by now, and the next build must not take this one's pages for those of it.
+        They may be as before by now, and the next build must not take this one's pages for those of what they hold.
         """
-        contents, changed = self.ledger.now.contents, False
-        for record in summary.records:
-            seen, read = contents.get(record.source), bytes.fromhex(record.digest)
-            if seen and seen.digest != read:
-                contents[record.source] = seen.as_read(read)
-                changed = True
-        return changed
+        contents = self.ledger.now.contents
+        read = {record.source: bytes.fromhex(record.digest) for record in summary.records if record.source in contents}
+        others = {file: digest for file, digest in read.items() if contents[file].digest != digest}
+        contents.update({file: contents[file].as_read(digest) for file, digest in others.items()})
+        return bool(others)
 
     def _histories(self, key: ProjectKey) -> tuple[History | Unknown, ...]:
         return tuple(self.inputs.histories.of(source.file) for source in self.projects[key])
