@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -33,7 +32,7 @@ from generator.rendering.pages.project import project_page
 from generator.rendering.pages.review import Reviewed
 from generator.rendering.pages.withdrawn import withdrawn_page
 from generator.rules.aligning import align
-from generator.rules.cells import rounded
+from generator.rules.cells import HUNDREDTH, rounded
 from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import GRADING, SCORING, Recomputation, recompute
 from generator.rules.running import Finding, Noted
@@ -45,8 +44,6 @@ FINDINGS = "findings"
 SEARCH = "search"
 DATA = "data"
 """The parts that are kept of each form: what the search and the downloads need of it."""
-
-_CENT = Decimal("0.01")
 
 
 class Task(NamedTuple):
@@ -230,7 +227,7 @@ class _Publisher:
 
     def _data(self, form: Form, edition: Edition) -> FormData:
         reviewed = self.reviewed.get(form.address.id)
-        recomputed = rounded(reviewed.score.recomputed, _CENT) if reviewed and reviewed.score else None
+        recomputed = rounded(reviewed.score.recomputed, HUNDREDTH) if reviewed and reviewed.score else None
         origin = Origin(self._definition(form), self.unit, form_url(form.address), recomputed)
         review = reviewed.review if reviewed else None
         return form_data(form, origin, review, edition, self.materials.language)

@@ -7,6 +7,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from generator.model import Form, Indicator
 from generator.rules.outcome import NotApplicable, Side
 
+HUNDREDTH = Decimal("0.01")
+"""As fine as what was computed is shown."""
+
 _DIGITS = Context(prec=100)
 """Digits for the largest number that a form can state, scaled, times another, by the smallest."""
 

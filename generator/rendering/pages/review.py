@@ -14,12 +14,10 @@ from generator.language import Language
 from generator.model import CellPath
 from generator.rendering.addresses import UNITS, rule_url
 from generator.rules.catalogue import rule_titles
-from generator.rules.cells import rounded, shown
+from generator.rules.cells import HUNDREDTH, rounded, shown
 from generator.rules.outcome import NotApplicable, Side, Unchecked
 from generator.rules.recomputing import Recomputation, Step
 from generator.rules.running import Finding, Review
-
-_CENT = Decimal("0.01")
 
 Cells = Mapping[CellPath, str]
 """The identifiers of what stands beside cells on a form's page, by the ways to them."""
@@ -242,10 +240,10 @@ def _sum(step: Step, difference: str, language: Language) -> str:
 
 def _difference(stated: Decimal, recomputed: Decimal) -> str:
     """Return by how much two numbers differ as they are shown, with its sign; empty where they do not."""
-    value = rounded(recomputed, _CENT) - rounded(stated, _CENT)
+    value = rounded(recomputed, HUNDREDTH) - rounded(stated, HUNDREDTH)
     return f"{'+' if value > 0 else '−'}{shown(abs(value))}" if value else ""
 
 
 def two_places(value: Decimal) -> str:
     """Return a number with at most two decimals."""
-    return shown(rounded(value, _CENT))
+    return shown(rounded(value, HUNDREDTH))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.cells import missing, rounded, shown, side
+from generator.rules.cells import HUNDREDTH, missing, rounded, shown, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.scores import capped
@@ -22,8 +22,6 @@ from generator.rules.sums import beside
 
 SCORE, WEIGHT, RATE = "execution.score.total", "execution.weight.total", "execution.rate.total"
 EXECUTED, BUDGET = "funds.executed.total", "funds.full_year_budget.total"
-
-_HUNDREDTH = Decimal("0.01")
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
@@ -39,7 +37,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     allowed = {*exact, *(min(one, weight.value) for one in exact)}
     if not any(_is_rounded(score.value, one, weight.value) for one in allowed):
         _, rate, sides = rates[0]
-        fine = min(score.value, _HUNDREDTH, key=lambda value: value.as_tuple().exponent)
+        fine = min(score.value, HUNDREDTH, key=lambda value: value.as_tuple().exponent)
         product = f"{weight.written} × {rate} = {shown(rounded(exact[0], fine))}"
         text = f"{score.written} ≠ {product}{capped(exact[0], weight)}"
         yield Found(text, (side(form, SCORE), side(form, WEIGHT), *sides))

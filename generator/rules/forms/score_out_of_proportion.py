@@ -21,7 +21,7 @@ from decimal import ROUND_CEILING, Decimal
 from generator.model import Comparison, Figure, Form, Indicator
 from generator.reading.deadlines import deadline_in, done_in
 from generator.reading.folding import folded
-from generator.rules.cells import indicator_side, rounded, shown
+from generator.rules.cells import HUNDREDTH, indicator_side, rounded, shown
 from generator.rules.direction import wanted
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Unchecked
 from generator.rules.parameters import Parameters
@@ -102,7 +102,7 @@ def _sum(weight: Figure, score: Figure, result: Result, standing: Standing) -> s
     exact = result.share_of(weight.value)
     if score.value <= _highest(exact, weight, score):
         return ""
-    whole = f" = {shown(rounded(exact, Decimal('0.01')))}" if result.actual.value >= 0 else ""
+    whole = f" = {shown(rounded(exact, HUNDREDTH))}" if result.actual.value >= 0 else ""
     return f"{score.written} > {result.sum_of(weight)}{whole}"
 
 
