@@ -37,7 +37,7 @@ def _cost_here(command: Sequence[str]) -> Cost:
     ended = Event()
     with ThreadPoolExecutor(1) as watching, TemporaryFile() as said:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=said, stderr=said)
+        process = subprocess.Popen(command, stdout=said, stderr=said, env=_environment())
         peak = watching.submit(peak_megabytes, process.pid, ended)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
@@ -50,6 +50,11 @@ def _cost_here(command: Sequence[str]) -> Cost:
     # The second is of one process, and right where it ended before anybody looked.
     most = max(peak.result(), usage.ru_maxrss / 1024)
     return Cost(seconds, usage.ru_utime + usage.ru_stime, most)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment without the one setting by which every run of a command would compile our modules anew."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def at(share: float, numbers: Sequence[float]) -> float:

@@ -30,6 +30,11 @@ def test_a_command_that_fails_is_no_measurement() -> None:
         cost_of([sys.executable, "-c", "raise SystemExit(1)"])
 
 
+def test_modules_that_were_compiled_before_need_not_be_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    cost_of([sys.executable, "-c", "import sys; sys.exit(sys.dont_write_bytecode)"])
+
+
 def test_of_several_runs_the_median_time_counts_and_the_most_memory() -> None:
     times = (3.0, 1.0, 8.0)
     assert middle([Cost(time, 2 * time, time) for time in times]) == Cost(median(times), 2 * median(times), 8.0)
