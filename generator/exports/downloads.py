@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
 
-from generator.catalogue.downloads import downloads
+from generator.catalogue.downloads import Download
 from generator.exports.form_data import FormData
 from generator.exports.handout import Handout
 from generator.exports.writers import WRITERS
 
 
-def write_downloads(folder: Path, handout: Handout, forms: Iterable[FormData]) -> tuple[str, ...]:
-    """Write the files of a handout below the folder of the site; return their addresses.
+def write_downloads(folder: Path, handout: Handout, files: Sequence[Download], forms: Iterable[FormData]) -> None:
+    """Write files of a handout below the folder of the site, those of one format side by side.
 
     Raises ``generator.exports.sheet.DoesNotFit`` where something is too large for a spreadsheet.
     """
-    offered = tuple(downloads(handout.selection, handout.edition.form_tables))
-    for each in offered:
+    for each in files:
         (folder / each.address).parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         adds = [
-            stack.enter_context(WRITERS[file_format](folder, tuple(files), handout))
-            for file_format, files in groupby(offered, lambda each: each.format)
+            stack.enter_context(WRITERS[file_format](folder, tuple(of_format), handout))
+            for file_format, of_format in groupby(files, lambda each: each.format)
         ]
         for data in forms:
             for add in adds:
                 add(data)
-    return tuple(each.address for each in offered)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.catalogue.downloads import Selection
+from generator.catalogue.downloads import Download, Selection, downloads
 from generator.catalogue.edition import Edition
 from generator.catalogue.tables import UNITS, Row, Table
 from generator.language import Language
@@ -25,6 +25,11 @@ class Handout:
     def tables(self) -> tuple[Table, ...]:
         """All tables in their order, that of the units last."""
         return (*self.edition.form_tables, UNITS)
+
+    @property
+    def files(self) -> tuple[Download, ...]:
+        """All files that are offered."""
+        return tuple(downloads(self.selection, self.edition.form_tables))
 
     @property
     def unit_rows(self) -> list[Row]:

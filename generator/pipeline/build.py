@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from generator.diagnostics import collect, has_errors, in_order
 from generator.history.git import read_histories
@@ -15,9 +15,9 @@ from generator.pipeline.data import data
 from generator.pipeline.environment import environment_of
 from generator.pipeline.findings import findings_groups
 from generator.pipeline.groups import Collection, Group
-from generator.pipeline.handing_out import hand_out, handouts, page_of_data
+from generator.pipeline.handing_out import handouts, page_of_data
 from generator.pipeline.hosted import Hosted
-from generator.pipeline.indexing import filters, index_year, years
+from generator.pipeline.indexing import filters, years
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Ledger, Memory, digests
 from generator.pipeline.outcome import Built, Lacking, NotPublishable
@@ -68,8 +68,7 @@ class Task(Protocol):
     @property
     def name(self) -> str: ...
 
-
-Some = TypeVar("Some", bound=Task)
+    def write(self, materials: Materials) -> tuple[File, ...]: ...
 
 
 class _Build:
@@ -103,12 +102,14 @@ class _Build:
         fetch, edition = fetch_findings(self._materials.cache), self._materials.edition
         yield from self._groups(overviews(collection, self._materials.site_name))
         yield from self._groups(findings_groups(collection, fetch))
+        tasks: list[tuple[Task, bytes]] = []
         if self._materials.is_searched:
             yield from self._groups([filters(collection)])
-            yield from self._tasks(index_year, years(collection))
+            tasks += years(collection)
         if edition is not None:
             yield from self._groups([page_of_data(collection, edition), *data(collection, fetch)])
-            yield from self._tasks(hand_out, handouts(collection, edition))
+            tasks += handouts(collection, edition)
+        yield from self._tasks(tasks)
 
     def _groups(self, groups: Iterable[Group]) -> Iterator[File]:
         """Yield the files of groups. To hand the rows of a list to another process takes longer than to render it."""
@@ -120,18 +121,20 @@ class _Build:
             self._ledger.now.groups[group.name] = made_of, files
             yield from files
 
-    def _tasks(
-        self, work: Callable[[Materials, Some], tuple[File, ...]], tasks: Iterable[tuple[Some, bytes]]
-    ) -> Iterator[File]:
+    def _tasks(self, tasks: Iterable[tuple[Task, bytes]]) -> Iterator[File]:
         """Yield the files of tasks, each made as a whole by one process."""
         listed = [(task, self._ledger.digest(of)) for task, of in tasks]
         known = {task.name: self._ledger.files(task.name, made_of) for task, made_of in listed}
         stale = [task for task, _ in listed if known[task.name] is None]
-        made = {task.name: files for task, files in zip(stale, self._workers.each(work, stale, batch=1), strict=True)}
+        made = {task.name: files for task, files in zip(stale, self._workers.each(_write, stale, batch=1), strict=True)}
         for task, made_of in listed:
             files = made[task.name] if task.name in made else known[task.name] or ()
             self._ledger.now.groups[task.name] = made_of, files
             yield from files
+
+
+def _write(materials: Materials, task: Task) -> tuple[File, ...]:
+    return task.write(materials)
 
 
 def _addresses(names: Sequence[str]) -> list[str]:

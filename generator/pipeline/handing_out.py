@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.catalogue.downloads import Selection, Sort, selections
+from generator.catalogue.downloads import Download, Format, Selection, Sort, selections
 from generator.catalogue.edition import Edition
 from generator.exports.form_data import FormData
 from generator.exports.handout import Handout
@@ -22,15 +23,26 @@ from generator.rendering.pages.page import Page
 
 
 class HandingOut(NamedTuple):
-    """A selection to write: what is said of it, and its forms, each by its project's kept name and its identifier."""
+    """Files to write of a selection: what is said of it, and its forms, each by its project's kept name and its own."""
 
     handout: Handout
+    files: tuple[Download, ...]
     forms: tuple[tuple[str, str], ...]
 
     @property
     def name(self) -> str:
         """The name it is remembered by."""
-        return f"downloads {self.handout.selection.path}"
+        return f"downloads {self.files[0].address}"
+
+    def write(self, materials: Materials) -> tuple[File, ...]:
+        """Write the files."""
+        # Here, since pyarrow takes a tenth of a second to import, which most builds need not.
+        from generator.exports.downloads import write_downloads
+
+        writer = materials.writer
+        with TemporaryDirectory(dir=writer.written) as folder:
+            write_downloads(Path(folder), self.handout, self.files, _forms(materials, self))
+            return tuple(writer.adopt(file.address, Path(folder, file.address)) for file in self.files)
 
 
 def handouts(collection: Collection, edition: Edition) -> Iterator[tuple[HandingOut, bytes]]:
@@ -40,19 +52,19 @@ def handouts(collection: Collection, edition: Edition) -> Iterator[tuple[Handing
         slugs = catalogue.by_unit if selection.sort is Sort.ALL else {record.unit for record in records}
         units = tuple(catalogue.units[slug] for slug in sorted(slugs))
         forms = tuple((collection.kept_as(record), record.address.id) for record in records)
-        handout = Handout(selection, units, edition, language)
-        yield HandingOut(handout, forms), collection.made_of(records) + dumped((selection, units, edition))
+        handout, made_of = Handout(selection, units, edition, language), collection.made_of(records)
+        for files in _shared_out(handout):
+            yield HandingOut(handout, files, forms), made_of + dumped((selection, units, edition))
 
 
-def hand_out(materials: Materials, task: HandingOut) -> tuple[File, ...]:
-    """Write the files of a selection."""
-    # Here, since pyarrow takes a tenth of a second to import, which most builds need not.
-    from generator.exports.downloads import write_downloads
+def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
+    """Yield the files that one process writes.
 
-    writer = materials.writer
-    with TemporaryDirectory(dir=writer.written) as folder:
-        names = write_downloads(Path(folder), task.handout, _forms(materials, task))
-        return tuple(writer.adopt(name, Path(folder, name)) for name in names)
+    Those of all forms are written after every change, and take the longest: a workbook as long as all others.
+    """
+    is_shared = handout.selection.sort is Sort.ALL
+    for _, together in groupby(handout.files, lambda each: is_shared and each.format is Format.WORKBOOK):
+        yield tuple(together)
 
 
 def _forms(materials: Materials, task: HandingOut) -> Iterator[FormData]:

@@ -29,21 +29,20 @@ class Year(NamedTuple):
         """The name it is remembered by."""
         return f"search {self.year}"
 
+    def write(self, materials: Materials) -> tuple[File, ...]:
+        """Write the index of the year."""
+        # Here, since numpy takes a tenth of a second to import, which most builds need not.
+        from generator.search.year import year_files
+
+        files = year_files(self.year, _entries(materials, self))
+        return tuple(materials.writer.write(file.name, file.content) for file in files)
+
 
 def years(collection: Collection) -> Iterator[tuple[Year, bytes]]:
     """Yield the years to index, each with the digest of what is in it."""
     for year, records in collection.catalogue.by_year.items():
         forms = tuple((collection.kept_as(record), record.address.id) for record in records)
         yield Year(year, forms), collection.made_of(records)
-
-
-def index_year(materials: Materials, year: Year) -> tuple[File, ...]:
-    """Write the index of a year."""
-    # Here, since numpy takes a tenth of a second to import, which most builds need not.
-    from generator.search.year import year_files
-
-    files = year_files(year.year, _entries(materials, year))
-    return tuple(materials.writer.write(file.name, file.content) for file in files)
 
 
 def _entries(materials: Materials, year: Year) -> Iterator[Entry]:

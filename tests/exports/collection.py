@@ -69,14 +69,18 @@ class Collection(NamedTuple):
         return selections(self.catalogue, self.configuration.project_types, load())
 
     def handouts(self, edition: Edition = EDITION) -> Iterator[tuple[Handout, Sequence[FormData]]]:
-        """Yield what is handed out together, each with its forms."""
+        """Yield what is handed out, each with its forms."""
         for selection, records in self.selections():
             units = [self.catalogue.units[slug] for slug in sorted({record.unit for record in records})]
             yield Handout(selection, units, edition, load()), [self.data[record.address.id] for record in records]
 
     def write(self, folder: Path, edition: Edition = EDITION) -> list[str]:
         """Write everything that can be downloaded; return the addresses of the files."""
-        return [name for handout, forms in self.handouts(edition) for name in write_downloads(folder, handout, forms)]
+        addresses: list[str] = []
+        for handout, forms in self.handouts(edition):
+            write_downloads(folder, handout, handout.files, forms)
+            addresses += [each.address for each in handout.files]
+        return addresses
 
 
 def project(root: Path) -> Workspace:

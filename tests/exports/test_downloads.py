@@ -76,7 +76,7 @@ def test_no_form_is_held_longer_than_it_takes_to_write_it(collection: Collection
             assert alive <= 2
             yield Watched(*data)
 
-    write_downloads(tmp_path, handout, one_by_one())
+    write_downloads(tmp_path, handout, handout.files, one_by_one())
     assert len(forms) > 50
 
 
@@ -84,4 +84,4 @@ def test_what_does_not_fit_into_a_spreadsheet_is_told(collection: Collection, tm
     handout, (data, *_) = next(collection.handouts())
     rows = data.rows._replace(narrative=(("overview", "项目概况", "字" * 32_768),))
     with pytest.raises(DoesNotFit):
-        write_downloads(tmp_path, handout, [FormData(rows, data.document)])
+        write_downloads(tmp_path, handout, handout.files, [FormData(rows, data.document)])
