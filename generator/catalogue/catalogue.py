@@ -48,12 +48,19 @@ class Tally:
 
     A project counts once for each year in the sum: its declaration where there is one, else its self-evaluation.
     ``blank`` counts the project years that state no budget and so are not in the sum; where none does there is no sum.
+    ``years`` are those that the sum is made of, oldest first: one of several years is no year's budget.
     """
 
     forms: int
     projects: int
     yuan: Decimal | None
     blank: int
+    years: tuple[int, ...]
+
+    @property
+    def spans_years(self) -> bool:
+        """Tell whether money of several years is added up."""
+        return len(self.years) > 1
 
 
 def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> Catalogue:
@@ -142,8 +149,9 @@ def tally(records: Iterable[Record]) -> Tally:
             years[project_year(record.address)] = record.budget
     projects = {(unit, project) for unit, project, _ in years}
     known = [budget.yuan for budget in years.values() if budget]
+    summed = tuple(sorted({year for (_, _, year), budget in years.items() if budget}))
     is_known = bool(known) or not years
-    return Tally(forms, len(projects), sum(known, Decimal(0)) if is_known else None, len(years) - len(known))
+    return Tally(forms, len(projects), sum(known, Decimal(0)) if is_known else None, len(years) - len(known), summed)
 
 
 def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:

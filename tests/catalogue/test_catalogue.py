@@ -99,32 +99,40 @@ def test_a_withdrawn_form_is_in_no_group_but_its_unit_keeps_its_place() -> None:
 def test_nothing_at_all() -> None:
     catalogue = catalogue_of([], {})
     assert (catalogue.records, catalogue.by_unit, catalogue.by_type) == ((), {}, {})
-    assert tally([]) == Tally(0, 0, Decimal(0), 0)
+    assert tally([]) == Tally(0, 0, Decimal(0), 0, ())
 
 
 @pytest.mark.parametrize("turned", [False, True])
 def test_project_year_counts_once_by_its_declaration(turned: bool) -> None:
     records = [record(budget="100"), record(kind=EVALUATION, budget="999")]
-    assert tally(reversed(records) if turned else records) == Tally(2, 1, Decimal(100), 0)
+    assert tally(reversed(records) if turned else records) == Tally(2, 1, Decimal(100), 0, (2019,))
 
 
 def test_self_evaluation_counts_where_there_is_no_declaration() -> None:
     records = [record(year=2021, kind=EVALUATION, budget="1.5", amounts=Unit.TEN_THOUSAND_YUAN), record(year=2020)]
-    assert tally(records) == Tally(2, 1, Decimal(15001), 0)
+    assert tally(records) == Tally(2, 1, Decimal(15001), 0, (2020, 2021))
 
 
 def test_blank_budget_is_counted_and_is_not_zero() -> None:
     records = [record("a", budget=None), record("b", budget="0"), record("c", budget="0.10")]
-    assert tally(records) == Tally(3, 3, Decimal("0.10"), 1)
+    assert tally(records) == Tally(3, 3, Decimal("0.10"), 1, (2019,))
 
 
 def test_blank_declaration_is_not_filled_from_the_self_evaluation() -> None:
-    assert tally([record(budget=None), record(kind=EVALUATION, budget="5")]) == Tally(2, 1, None, 1)
+    assert tally([record(budget=None), record(kind=EVALUATION, budget="5")]) == Tally(2, 1, None, 1, ())
+
+
+def test_a_sum_tells_the_years_that_it_is_made_of() -> None:
+    stated, blank = record(year=2020), record(year=2021, budget=None)
+    assert tally([stated, blank]).years == (2020,)
+    assert not tally([stated, blank, record("b", year=2020)]).spans_years
+    assert tally([stated, blank, record(year=2019)]).years == (2019, 2020)
+    assert tally([stated, record(year=2019)]).spans_years
 
 
 def test_nothing_known_is_no_sum_and_zero_is_one() -> None:
-    assert tally([record("a", budget=None), record("b", budget=None)]) == Tally(2, 2, None, 2)
-    assert tally([record("a", budget="0")]) == Tally(1, 1, Decimal(0), 0)
+    assert tally([record("a", budget=None), record("b", budget=None)]) == Tally(2, 2, None, 2, ())
+    assert tally([record("a", budget="0")]) == Tally(1, 1, Decimal(0), 0, (2019,))
 
 
 @pytest.mark.parametrize(
@@ -145,7 +153,7 @@ def test_a_self_evaluation_is_of_the_type_of_its_declaration(
     for records in ([*both, *elsewhere], [*elsewhere, *reversed(both)]):
         by_type = catalogue_of(records, {}).by_type
         assert list(by_type) == sorted([*types, "丙类"])
-        assert all(tally(by_type[name]) == Tally(2, 1, Decimal(100), 0) for name in types)
+        assert all(tally(by_type[name]) == Tally(2, 1, Decimal(100), 0, (2019,)) for name in types)
 
 
 def test_sums_are_exact() -> None:

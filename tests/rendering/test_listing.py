@@ -38,7 +38,7 @@ def headings(listing: Listing, renderer: Renderer) -> list[list[str]]:
 
 
 def row(name: str, amount: int | None) -> GroupRow:
-    return GroupRow(name, "", Tally(1, 1, None if amount is None else Decimal(amount), int(amount is None)))
+    return GroupRow(name, "", Tally(1, 1, None if amount is None else Decimal(amount), int(amount is None), ()))
 
 
 def drawn(amounts: Sequence[int | None], language: Language) -> Chart:
@@ -127,7 +127,7 @@ def test_a_type_that_only_the_self_evaluation_ticks_is_no_link_to_a_list_without
 
 
 def test_where_no_table_has_two_groups_there_is_no_picture(language: Language) -> None:
-    rows = [GroupRow("单位", "", Tally(1, 1, Decimal(5), 0))]
+    rows = [GroupRow("单位", "", Tally(1, 1, Decimal(5), 0, ()))]
     assert budgets_chart([GroupTable("各单位", "单位", rows), GroupTable("各年度", "年度", [])], language) is None
 
 
@@ -151,6 +151,29 @@ def test_from_a_unit_a_link_leads_to_its_own_site(
     for page in (of_unit, of_form):
         html = renderer.render(page.template, page.url, view=page.view)
         assert re.findall(r'<a [^>]*href="([^"]*)" rel="external', html) == ["https://museum.example/?a=1&amp;b=2"]
+
+
+@pytest.mark.parametrize(("years", "name"), [((2019, 2019), "当年预算合计"), ((2019, 2021), "各年预算合计")])
+def test_a_sum_over_several_years_is_not_called_that_of_one(
+    years: tuple[int, int], name: str, records: Sequence[Record], renderer: Renderer
+) -> None:
+    listed = [replace(one, address=replace(one.address, year=year)) for one, year in zip(records, years, strict=True)]
+    catalogue = catalogue_of(listed, {UNIT.slug: UNIT, "other": replace(UNIT, slug="other")})
+    units, by_year, _ = Indexes(catalogue, {}, renderer.language).top()
+    assert headings(units, renderer)[-1][-1] == name
+    assert headings(by_year, renderer)[-1][-1] == "当年预算合计"
+    (page,) = listing_pages(units, renderer.language)
+    html = renderer.render(page.template, page.url, view=page.view)
+    assert f'<dt class="figures__name">{name}</dt>' in html
+    assert ("2019、2021 各年相加" in html) is (name == "各年预算合计")
+
+
+def test_the_picture_of_sums_over_several_years_is_not_called_that_of_one(language: Language) -> None:
+    for years, name in (((2019,), "当年预算合计"), ((2019, 2020), "各年预算合计")):
+        rows = [GroupRow(unit, "", Tally(1, 1, Decimal(5), 0, years)) for unit in "ab"]
+        chart = budgets_chart([GroupTable("各单位", "单位", rows)], language)
+        assert chart is not None
+        assert chart.title == f"{name}（各单位）"
 
 
 @pytest.mark.parametrize(

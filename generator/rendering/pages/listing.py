@@ -44,6 +44,11 @@ class GroupTable:
     rows: Sequence[GroupRow]
     counted: Literal["projects", "findings", ""] = "projects"
 
+    @property
+    def spans_years(self) -> bool:
+        """Tell whether money of several years is added up in any row."""
+        return any(row.tally.spans_years for row in self.rows)
+
 
 class FormRow(NamedTuple):
     """A form in a table."""
@@ -128,7 +133,8 @@ def budgets_chart(tables: Iterable[GroupTable], language: Language) -> Chart | N
     """Return the chart of the first table that has groups to compare, with a note of what that comparison is not."""
     words = language.interface["chart"]
     for table in tables:
-        title = words["budgets"].format(table=table.caption)
+        name = language.interface["words"]["budget_sum_of_years" if table.spans_years else "budget_sum"]
+        title = words["budgets"].format(sum=name, table=table.caption)
         if chart := chart_of("budgets-chart", title, list(_budgets(table.rows, language)), words["budgets_note"]):
             return chart
     return None
