@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, Place, error
-from generator.model import Address, Kind, Money, PublicUnit
+from generator.model import Address, Kind, PublicUnit
 
 Key = TypeVar("Key", bound=Hashable)
 Records = tuple[Record, ...]
@@ -139,19 +139,24 @@ def project_year(address: Address) -> ProjectYear:
     return address.unit, address.project, address.year
 
 
+def counted(records: Iterable[Record]) -> Records:
+    """Return one record of each project year, whose budget counts: the declaration, else the self-evaluation."""
+    chosen: dict[ProjectYear, Record] = {}
+    for record in records:
+        if record.kind is Kind.TARGET or project_year(record.address) not in chosen:
+            chosen[project_year(record.address)] = record
+    return tuple(chosen.values())
+
+
 def tally(records: Iterable[Record]) -> Tally:
     """Return the counts and the sum of a group."""
-    forms = 0
-    years: dict[ProjectYear, Money | None] = {}
-    for record in records:
-        forms += 1
-        if record.kind is Kind.TARGET or project_year(record.address) not in years:
-            years[project_year(record.address)] = record.budget
-    projects = {(unit, project) for unit, project, _ in years}
-    known = [budget.yuan for budget in years.values() if budget]
-    summed = tuple(sorted({year for (_, _, year), budget in years.items() if budget}))
-    is_known = bool(known) or not years
-    return Tally(forms, len(projects), sum(known, Decimal(0)) if is_known else None, len(years) - len(known), summed)
+    forms = tuple(records)
+    chosen = counted(forms)
+    projects = {(record.unit, record.address.project) for record in chosen}
+    known = [record.budget.yuan for record in chosen if record.budget]
+    years = tuple(sorted({record.year for record in chosen if record.budget}))
+    total = sum(known, Decimal(0)) if known or not chosen else None
+    return Tally(len(forms), len(projects), total, len(chosen) - len(known), years)
 
 
 def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:

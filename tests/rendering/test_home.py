@@ -51,6 +51,13 @@ def test_the_forms_with_most_money_of_the_last_year_stand_in_for_the_newest(lang
     assert not view.is_dated
 
 
+def test_a_project_with_both_its_forms_is_one_of_those_with_most_money_once(language: Language) -> None:
+    declared, other = record("a", 2020, "p7", 7), record("a", 2020, "p5", 5)
+    evaluated = replace(declared, address=replace(declared.address, kind=Kind.SELF_EVALUATION))
+    view = shown([declared, evaluated, other], language)
+    assert [row.record for row in view.latest] == [declared, other]
+
+
 def test_the_newest_are_shown_where_they_are_known(language: Language) -> None:
     forms = [record("a", 2020, f"p{number}", number) for number in range(SHOWN_FORMS + 1)]
     view = shown(forms, language, newest=forms)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import Tally
+from generator.catalogue.catalogue import Records, Tally, counted
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.rendering import addresses
@@ -67,7 +67,7 @@ def home_page(
     units, years, types = (listing.main for listing in top if listing.main)
     largest_first = sorted((row for row in units.rows if row.tally.forms), key=lambda row: -row.tally.forms)
     listed = sorted(catalogue.by_year)
-    largest = sorted(catalogue.by_year[listed[-1]], key=lambda record: -(record.yuan or 0)) if listed else []
+    largest = _largest(catalogue.by_year[listed[-1]]) if listed else []
     view = HomeView(
         welcome=welcome,
         tally=top[0].tally,
@@ -86,6 +86,11 @@ def home_page(
         is_dated=bool(newest),
     )
     return Page(addresses.HOME, welcome.site_name, welcome.introduction, "home.html", view)
+
+
+def _largest(records: Records) -> list[Record]:
+    """Return a form of each project of a year, those with most money first."""
+    return sorted(counted(records), key=lambda record: -(record.yuan or 0))
 
 
 def search_page(language: Language) -> Page:
