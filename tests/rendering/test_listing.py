@@ -9,7 +9,7 @@ from generator.catalogue.catalogue import Tally, catalogue_of, tally
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
-from generator.model import Kind
+from generator.model import Kind, Money, Unit
 from generator.rendering.charts import MOST_BARS, Chart
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
@@ -137,6 +137,17 @@ def test_a_column_that_the_title_stands_for_is_not_there(records: Sequence[Recor
     assert headings(of_year_of_unit, renderer)[-1] == ["项目名称", "种类", "项目类型", "当年预算"]
     (of_year,) = indexes.of_year(2019)
     assert headings(of_year, renderer)[-1] == ["项目名称", "单位", "种类", "项目类型", "当年预算"]
+
+
+def test_among_declarations_the_budget_of_a_self_evaluation_is_named(
+    records: Sequence[Record], renderer: Renderer
+) -> None:
+    declared, evaluated = records
+    thousands = replace(evaluated, budget=Money("12.5", Decimal("12.5"), Unit.TEN_THOUSAND_YUAN))
+    listing = Listing("years/", "按年度", (), tally([]), forms=[declared, evaluated, thousands])
+    (page,) = listing_pages(listing, renderer.language)
+    html = renderer.render(page.template, page.url, view=page.view)
+    assert re.findall(r'<span class="amount__written">(.*?)</span>', html) == ["全年预算", "全年预算，表上 12.5 万元"]
 
 
 def test_from_a_unit_a_link_leads_to_its_own_site(

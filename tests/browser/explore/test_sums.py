@@ -100,7 +100,15 @@ def test_a_project_counts_once_a_year_and_blanks_are_told(page: Page, site_url: 
         "共 3 份，2 个项目（同一项目每年算一个），当年预算合计 100 元（另有 1 个在"
     )
     page.locator("#explore-kind").select_option("self-evaluation")
-    expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目（同一项目每年算一个），当年预算合计 70 元")
+    expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目（同一项目每年算一个），全年预算合计 70 元")
+
+
+def test_a_sum_over_several_years_is_not_called_that_of_one(page: Page, site_url: str) -> None:
+    serve_entries(page, *(replace(EMPTY, year=year, amount=Decimal(year)) for year in (2019, 2020)))
+    explore(page, site_url)
+    expect(page.locator(STATUS)).to_contain_text("各年预算合计 4,039 元")
+    page.locator("#explore-year").select_option("2019")
+    expect(page.locator(STATUS)).to_contain_text("当年预算合计 2,019 元")
 
 
 def test_findings_are_offered_only_where_forms_were_checked(page: Page, site_url: str) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from generator.model import Figure
 from generator.search.entries import Entry, Outcome
-from tests.browser.explore.exploring import ROW, STATUS, column, explore, projects
+from tests.browser.explore.exploring import ROW, STATUS, column, downloaded, explore, projects
 from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY
 
@@ -106,7 +106,7 @@ def test_self_evaluations_alone_are_sorted_by_what_came_of_them(page: Page, site
     serve_entries(page, *(evaluation(title, *figures) for title, figures in told.items()), replace(EMPTY, title="戊"))
     explore(page, site_url, kind="self-evaluation")
     assert page.locator("#explore-table thead th:visible").all_text_contents() == [
-        *["项目名称", "单位", "年度", "项目类型", "当年预算（元）", "执行率", "总分"]
+        *["项目名称", "单位", "年度", "项目类型", "全年预算（元）", "执行率", "总分"]
     ]
     for name, titles in (("执行率", ["乙", "甲", "丁", "丙"]), ("总分", ["丁", "甲", "丙", "乙"])):
         button = page.get_by_role("button", name=name)
@@ -116,6 +116,20 @@ def test_self_evaluations_alone_are_sorted_by_what_came_of_them(page: Page, site
         button.click()
         expect(page.locator(STATUS)).to_contain_text(f"按{name}升序")
         assert projects(page) == [*reversed(titles[:3]), titles[3]]
+
+
+def test_the_budget_of_a_self_evaluation_has_the_name_that_it_has_there(page: Page, site_url: str) -> None:
+    serve_entries(page, EMPTY, replace(EMPTY, kind="self-evaluation"))
+    explore(page, site_url)
+    amounts = page.locator(f"{ROW} > td.number:nth-child(6)")
+    labels = [cell.get_attribute("data-label") for cell in amounts.all()]
+    assert labels == ["当年预算（元）", "全年预算（元）"]
+    expect(page.get_by_role("columnheader", name="当年预算（元）")).to_be_visible()
+    page.locator("#explore-kind").select_option("self-evaluation")
+    expect(page.get_by_role("columnheader", name="全年预算（元）")).to_be_visible()
+    assert "种类,项目类型,全年预算（元）" in downloaded(page, "绩效表-绩效自评.csv").splitlines()[0]
+    page.locator("#explore-kind").select_option("")
+    expect(page.get_by_role("columnheader", name="当年预算（元）")).to_be_visible()
 
 
 def evaluation(title: str, rate: str, score: str) -> Entry:

@@ -82,6 +82,12 @@ def test_amounts_are_grouped_and_blanks_said(page: Page, site_url: str) -> None:
     assert shown == ["1,234,567.50 元", "89 元", "表上空白"]
 
 
+def test_the_budget_of_a_self_evaluation_has_the_name_that_it_has_there(page: Page, site_url: str) -> None:
+    serve_entries(page, EMPTY, replace(EMPTY, kind="self-evaluation"))
+    look_up(page, site_url, sort="amount")
+    assert page.locator("[data-part=measure]").all_text_contents() == ["当年预算", "全年预算"]
+
+
 def test_of_a_chosen_year_only_its_files_are_fetched(page: Page, site_url: str) -> None:
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url.partition("/data/search/")[2]))

@@ -5,15 +5,22 @@ export const sumsOf = (rows) => {
   const counted = new Map();
   for (const row of rows) {
     const project = `${row.year}/${row.project}`;
-    if (row.kind === "target" || !counted.has(project)) counted.set(project, row.fen);
+    if (row.kind === "target" || !counted.has(project)) counted.set(project, row);
   }
-  const amounts = [...counted.values()].filter((fen) => fen !== null);
+  const summed = [...counted.values()].filter(({ fen }) => fen !== null);
   return {
     forms: rows.length,
     projects: counted.size,
-    fen: amounts.reduce((sum, fen) => sum + fen, 0),
-    blank: counted.size - amounts.length,
+    fen: summed.reduce((sum, { fen }) => sum + fen, 0),
+    blank: counted.size - summed.length,
+    name: nameOf(summed),
   };
+};
+
+// What a sum is called: one over several years is no year's budget, and self-evaluations state what it was adjusted to.
+const nameOf = (summed) => {
+  if (new Set(summed.map(({ year }) => year)).size > 1) return "budgetSumOfYears";
+  return summed.length && summed.every(({ kind }) => kind === "self-evaluation") ? "fullYearSum" : "budgetSum";
 };
 
 const yuanOf = (fen) => {
@@ -21,5 +28,5 @@ const yuanOf = (fen) => {
   return `${fen < 0 ? "-" : ""}${grouped(`${digits.slice(0, -2)}.${digits.slice(-2)}`)}`;
 };
 
-export const sumsText = ({ forms, projects, fen, blank }, texts) =>
-  fill(texts.sums, { forms, projects, amount: yuanOf(fen) }) + (blank ? fill(texts.blank, { blank }) : "");
+export const sumsText = ({ forms, projects, fen, blank, name }, texts) =>
+  fill(texts.sums, { forms, projects, name: texts[name], amount: yuanOf(fen) }) + (blank ? fill(texts.blank, { blank }) : "");

@@ -15,12 +15,14 @@ export class Table {
   #table;
   #texts;
   #headings;
+  #annual;
 
   constructor(table, texts, sortBy) {
     const headings = [...table.tHead.querySelectorAll("[data-column]")];
     this.#table = table;
     this.#texts = texts;
     this.#headings = new Map(headings.map((heading) => [heading.dataset.column, heading]));
+    this.#annual = this.nameOf("amount");
     for (const [column, heading] of this.#headings) {
       heading.querySelector("button").addEventListener("click", () => sortBy(column));
     }
@@ -40,7 +42,8 @@ export class Table {
     this.#table.closest("[tabindex]").focus();
   }
 
-  // Where only self-evaluations are asked for, their kind gives way to what they tell besides.
+  // Where only self-evaluations are asked for, their kind gives way to what they tell besides, and their budget has the
+  // name that it has there.
   showHeadings({ sort, kind }, hasFindings) {
     for (const [column, heading] of this.#headings) {
       if (columnOf(sort) !== column) heading.removeAttribute("aria-sort");
@@ -49,6 +52,7 @@ export class Table {
     const areEvaluations = kind === EVALUATION;
     const hidden = { findings: !hasFindings, kind: areEvaluations, rate: !areEvaluations, score: !areEvaluations };
     for (const [column, isHidden] of Object.entries(hidden)) this.#headings.get(column).hidden = isHidden;
+    this.#headings.get("amount").querySelector("button").textContent = this.#budgetOf(kind);
   }
 
   // What the order is, in words; empty where none was chosen.
@@ -77,11 +81,21 @@ export class Table {
       this.#cell("year", row.year, "forms__short"),
       this.#cell("kind", row.kindName, "forms__short"),
       this.#cell("type", row.types.join("、") || this.#texts.noType),
-      this.#cell("amount", amount === null ? this.#texts.noBudget : grouped(amount), "number"),
+      this.#amount(row, amount),
       this.#cell("rate", outcome.rate ?? "", "number"),
       this.#cell("score", outcome.score ?? "", "number"),
       this.#findings(row, address),
     );
+    return made;
+  }
+
+  #budgetOf(kind) {
+    return kind === EVALUATION ? this.#texts.fullYearBudget : this.#annual;
+  }
+
+  #amount({ kind }, amount) {
+    const made = this.#cell("amount", amount === null ? this.#texts.noBudget : grouped(amount), "number");
+    made.dataset.label = this.#budgetOf(kind);
     return made;
   }
 
