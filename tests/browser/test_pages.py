@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.whole import open_whole
 from tools.browser import ARGUMENTS, find_browser
@@ -268,6 +269,18 @@ def test_a_table_is_sorted_by_amount_with_a_single_button_a_column(page: Page, s
     table.get_by_role("button", name="当年预算").click()
     table.get_by_role("button", name="当年预算").click()
     assert table.locator("tbody th").first.inner_text() == "科学研究平台建设"
+
+
+def test_opened_from_a_disc_links_and_the_search_box_lead_to_pages(page: Page, published: Path) -> None:
+    page.goto((published / "years/2019/index.html").as_uri())
+    page.locator("article a").first.click()
+    expect(page.locator("h1")).to_have_text("按年度")
+    page.get_by_role("searchbox").first.fill("孵化")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("搜索")
+    page.goto((published / "index.html").as_uri())
+    links = page.locator("a").evaluate_all("all => all.map(link => link.href).filter(href => href.endsWith('/'))")
+    assert [link for link in links if link.startswith("file:")] == []
 
 
 @pytest.mark.parametrize("url", PAGES)

@@ -1,0 +1,13 @@
+// On a phone the tabs are one line that scrolls: the current one is brought into sight.
+{
+  const list = document.querySelector(".site-nav__list");
+  const current = list.querySelector("[aria-current]");
+  if (current) list.scrollLeft = current.offsetLeft + current.offsetWidth / 2 - list.clientWidth / 2;
+}
+
+// Opened from a disc there is no server to find the page of a folder, and the browser would list its files.
+if (location.protocol === "file:") {
+  const links = [...document.links].filter((link) => link.protocol === "file:" && link.pathname.endsWith("/"));
+  for (const link of links) link.pathname += "index.html";
+  for (const form of document.querySelectorAll('form[action$="/"]')) form.action += "index.html";
+}
