@@ -32,7 +32,7 @@ def test_without_the_order_of_titles_the_rows_are_there_all_the_same(page: Page,
 
 def test_where_its_modules_cannot_be_had_the_indexes_are_offered(page: Page, published: Path) -> None:
     page.goto((published / "explore/index.html").as_uri())
-    expect(page.locator("#explore-failed")).to_be_visible()
+    expect(page.locator("#explore-failed")).to_contain_text("直接从磁盘打开的")
     assert not page.locator("#explore-form").is_visible()
 
 
@@ -45,6 +45,14 @@ def test_a_missing_file_is_said_and_the_indexes_are_offered(page: Page, site_url
     explore(page, site_url)
     expect(page.locator("#explore-failed")).to_be_visible()
     assert page.locator("#explore-failed a").count() == 3
+
+
+def test_where_nothing_could_be_read_no_sum_is_told(page: Page, site_url: str) -> None:
+    page.route("**/data/search/20*", lambda route: route.abort())
+    page.goto(f"{site_url}explore/")
+    expect(page.locator("#explore-failed")).to_contain_text("可以重试")
+    expect(page.locator("#explore-table")).to_have_attribute("aria-busy", "false")
+    expect(page.locator("#explore-status")).to_have_text("")
 
 
 def test_the_explorer_keeps_to_the_policy_of_the_host(page: Page, site_url: str) -> None:

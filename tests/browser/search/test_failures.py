@@ -25,6 +25,14 @@ def test_what_was_found_stays_when_a_file_fails(page: Page, site_url: str, real:
     expect(page.locator("#search-failed")).to_be_hidden()
 
 
+def test_where_nothing_could_be_looked_into_no_number_is_told(page: Page, site_url: str) -> None:
+    page.route("**/data/search/20*", fail)
+    page.goto(f"{site_url}search/?q=项目")
+    expect(page.locator("#search-failed")).to_contain_text("可以重试")
+    expect(page.locator("#search-status")).to_have_text("")
+    assert page.locator(COUNT).count() == 0
+
+
 def test_a_result_whose_text_is_missing_is_counted_all_the_same(page: Page, site_url: str) -> None:
     page.route("**/data/search/2023/form-0.json", fail)
     look_up(page, site_url, year="2023")
@@ -43,7 +51,7 @@ def test_without_contents_the_indexes_are_offered(page: Page, site_url: str) -> 
 
 def test_where_its_modules_cannot_be_had_the_indexes_are_offered(page: Page, published: Path) -> None:
     page.goto((published / "search/index.html").as_uri())
-    expect(page.locator("#search-failed")).to_be_visible()
+    expect(page.locator("#search-failed")).to_contain_text("直接从磁盘打开的")
     assert not page.locator("#search-form").is_visible()
 
 

@@ -68,6 +68,7 @@ def test_where_a_file_is_missing_that_is_said_instead(page: Page, site_url: str)
         route.fulfill(status=503, body="")
 
     page.route("**/data/search/2019.json", fail)
-    look_up(page, site_url, q="没有这几个字")
+    page.goto(f"{site_url}search/?q=没有这几个字")
     expect(page.locator("#search-failed")).to_be_visible()
+    expect(page.locator("#search-status")).to_be_empty()
     expect(page.locator(HINT)).to_be_empty()

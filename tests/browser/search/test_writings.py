@@ -110,9 +110,10 @@ def test_where_files_are_missing_no_other_writing_stands_in(page: Page, site_url
         route.fulfill(status=503, body="")
 
     page.route("**/data/search/2023.json", fail)
-    look_up(page, site_url, q="7,505,576")
-    expect(page.locator("#search-status")).to_have_text("找到 0 份")
+    page.goto(f"{site_url}search/?q=7,505,576")
     expect(page.locator("#search-failed")).to_be_visible()
+    expect(page.locator("#search-status")).to_be_empty()
+    expect(page.locator("#search-results")).to_be_empty()
 
 
 def test_a_hostile_query_stays_text(page: Page, site_url: str) -> None:

@@ -2,6 +2,9 @@
 import("./explore/page.js").then(
   ({ start }) => start(),
   () => {
-    document.getElementById("explore-failed").hidden = false;
+    const failed = document.getElementById("explore-failed");
+    // A browser lets no page that is opened from a disc have modules.
+    if (location.protocol === "file:") failed.firstElementChild.textContent = failed.dataset.fromDisc;
+    failed.hidden = false;
   },
 );

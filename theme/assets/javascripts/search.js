@@ -15,6 +15,8 @@
       ["files", "filters", "finding", "hint", "results", "words"].map((name) => import(`./search/${name}.js`)),
     );
   } catch {
+    // A browser lets no page that is opened from a disc have modules.
+    if (location.protocol === "file:") failed.firstElementChild.textContent = failed.dataset.fromDisc;
     failed.hidden = false;
     return;
   }
@@ -83,6 +85,11 @@
   const showStatus = (shown) => {
     const { asked, query, left } = outcome;
     const count = left.length;
+    // Of what could not be looked into, it is not known that there is nothing.
+    if (!count && !failed.hidden) {
+      status.textContent = "";
+      return;
+    }
     const instead = query === asked ? "" : fill(texts.foundInstead, { asked, query });
     // An element of its own for the number, wherever the sentence has it.
     const number = document.createElement("strong");

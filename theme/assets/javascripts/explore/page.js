@@ -86,10 +86,12 @@ class Explorer {
     return this.#rows.slice((this.#state.page - 1) * PAGE_SIZE, this.#state.page * PAGE_SIZE);
   }
 
-  // No sum is told where nothing can be listed, but why.
+  // No sum is told where nothing can be listed, but why; where files are missing, it is not known that there is nothing.
   #showSums(problem) {
     const sums = sumsOf(this.#rows);
-    this.#status.textContent = problem || sumsText(sums, this.#texts) + this.#table.sortText(this.#state.sort);
+    const isKnown = sums.forms || this.#failed.hidden;
+    const text = isKnown ? sumsText(sums, this.#texts) + this.#table.sortText(this.#state.sort) : "";
+    this.#status.textContent = problem || text;
     Object.assign(this.#status.dataset, { resultCount: sums.forms, fen: sums.fen, blank: sums.blank });
   }
 
