@@ -33,10 +33,11 @@ from generator.rendering.pages.review import Reviewed
 from generator.rendering.pages.withdrawn import withdrawn_page
 from generator.rules.aligning import align
 from generator.rules.cells import HUNDREDTH, rounded
-from generator.rules.parameters import parameters_for
+from generator.rules.parameters import Parameters, parameters_for
 from generator.rules.recomputing import GRADING, SCORING, Recomputation, recompute
 from generator.rules.running import Finding, Noted
 from generator.search.entries import Entry, search_entry
+from generator.search.misses import misses_of
 
 FINDINGS = "findings"
 """The part of a project that is kept beside its summary: the findings of its forms by their identifiers."""
@@ -145,9 +146,13 @@ def _reviewed(project: Project, task: Task, materials: Materials) -> dict[str, R
 
 
 def _recomputed(form: Form, configuration: Configuration) -> Recomputation | None:
-    authority, year = configuration.definitions[form.definition].authority, form.address.year
-    bands = parameters_for(GRADING, configuration.packs, authority, year).numbers("grades")
-    return recompute(form, parameters_for(SCORING, configuration.packs, authority, year), bands)
+    bands = _parameters(GRADING, form, configuration).numbers("grades")
+    return recompute(form, _parameters(SCORING, form, configuration), bands)
+
+
+def _parameters(rule: str, form: Form, configuration: Configuration) -> Parameters:
+    authority = configuration.definitions[form.definition].authority
+    return parameters_for(rule, configuration.packs, authority, form.address.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +222,10 @@ class _Publisher:
 
     def _entry(self, form: Form, types: tuple[str, ...]) -> Entry:
         reviewed = self.reviewed.get(form.address.id)
-        findings = len(reviewed.review.findings) if reviewed else None
-        return search_entry(form, self.unit, form_url(form.address), types, findings)
+        if reviewed is None:
+            return search_entry(form, self.unit, form_url(form.address), types)
+        misses = misses_of(form, _parameters(SCORING, form, self.materials.readable.configuration))
+        return search_entry(form, self.unit, form_url(form.address), types, len(reviewed.review.findings), misses)
 
     def data(self) -> dict[str, FormData]:
         """Return what the downloads need of each form, nothing where there are none."""

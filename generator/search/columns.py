@@ -85,9 +85,20 @@ def scores(facts: Iterable[Facts]) -> bytes:
 
 def findings(facts: Sequence[Facts]) -> bytes | None:
     """Return how many findings each form has: 0 where it was not checked, else one more. ``None`` where none was."""
-    if all(one.findings is None for one in facts):
+    return _counts([one.findings for one in facts])
+
+
+def missed(facts: Sequence[Facts]) -> bytes | None:
+    """Return how many indicators of each form missed their targets, written as findings are."""
+    counts = [one.outcome.misses.missed if one.outcome.misses else None for one in facts]
+    return _counts(counts)
+
+
+def _counts(counts: Sequence[int | None]) -> bytes | None:
+    """Return counts as one more than they are, 0 where there is none; ``None`` where there is none at all."""
+    if all(count is None for count in counts):
         return None
-    return packed(0 if one.findings is None else one.findings + 1 for one in facts)
+    return packed(0 if count is None else count + 1 for count in counts)
 
 
 def repeated(facts: Iterable[Facts]) -> bytes:
@@ -109,12 +120,12 @@ def rows(facts: Sequence[Facts]) -> Iterator[str]:
         yield as_json([[one.url, one.title, amount_text(one.amount), *_told(one.outcome)] for one in of_file])
 
 
-def _told(outcome: Outcome) -> tuple[str | None, ...]:
+def _told(outcome: Outcome) -> tuple[str | int | None, ...]:
     """Return an outcome as it is to be shown, nothing where none of it is known."""
     if outcome == UNKNOWN:
         return ()
-    executed, rate, score = outcome
-    return amount_text(executed), rate.written if rate else None, score.written if score else None
+    executed, rate, score, misses = outcome
+    return amount_text(executed), rate.written if rate else None, score.written if score else None, *(misses or ())
 
 
 def _signed(value: Decimal | None) -> int:

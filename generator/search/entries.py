@@ -8,15 +8,20 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model import Figure, Form, PublicUnit
+from generator.search.misses import Misses
 from generator.search.texts import texts
 
 
 class Outcome(NamedTuple):
-    """What a self-evaluation tells of its project: what was spent, in yuan, the execution rate and the score."""
+    """What a self-evaluation tells of its project: what was spent, in yuan, the execution rate and the score.
+
+    ``misses`` are what holding its results against their targets tells besides.
+    """
 
     executed: Decimal | None = None
     rate: Figure | None = None
     score: Figure | None = None
+    misses: Misses | None = None
 
 
 UNKNOWN = Outcome()
@@ -45,7 +50,14 @@ class Entry:
         return "\n".join([self.unit_name, str(self.year), self.text])
 
 
-def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...], findings: int | None = None) -> Entry:
+def search_entry(
+    form: Form,
+    unit: PublicUnit,
+    url: str,
+    types: tuple[str, ...],
+    findings: int | None = None,
+    misses: Misses | None = None,
+) -> Entry:
     """Return the entry of a form whose page is at ``url``; ``types`` are those that it is listed under."""
     executed = form.amount("executed")
     return Entry(
@@ -60,7 +72,7 @@ def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...],
         amount=form.budget.yuan if form.budget else None,
         text="\n".join(texts(form)),
         findings=findings,
-        outcome=Outcome(executed.yuan if executed else None, form.execution.rate, form.total_score),
+        outcome=Outcome(executed.yuan if executed else None, form.execution.rate, form.total_score, misses),
     )
 
 

@@ -44,6 +44,7 @@ def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_c
             "groupOfEach": group_of_each,
             "checked": any(one.findings is not None for one in facts),
             "evaluated": columns.tell_outcomes(facts),
+            "compared": any(one.outcome.misses for one in facts),
         }
     )
 
@@ -59,6 +60,8 @@ def _columns(year: int, facts: list[columns.Facts]) -> Iterator[Content]:
     yield Content(f"{FOLDER}/{year}/repeated.bin", columns.repeated(facts))
     if (checked := columns.findings(facts)) is not None:
         yield Content(f"{FOLDER}/{year}/findings.bin", checked)
+    if (missed := columns.missed(facts)) is not None:
+        yield Content(f"{FOLDER}/{year}/missed.bin", missed)
     if columns.tell_outcomes(facts):
         yield Content(f"{FOLDER}/{year}/rates.bin", columns.rates(facts))
         yield Content(f"{FOLDER}/{year}/scores.bin", columns.scores(facts))

@@ -164,6 +164,19 @@ def test_a_recomputed_score_is_data_where_findings_are_published(
     assert (form["total_score"], form.get("recomputed_score")) == ("68.83", score)
 
 
+@pytest.mark.parametrize(("setting", "missed"), [("", [1, 0]), ("publish_findings: false\n", [])])
+def test_which_targets_were_missed_is_told_where_findings_are_published(
+    root: Path, build: Build, setting: str, missed: list[int]
+) -> None:
+    site = root / "site_config/site.yml"
+    site.write_text(site.read_text("utf-8") + setting, "utf-8")
+    write(root, EVALUATED, sample(EVALUATION))
+    build()
+    ((_, _, _, _, _, _, *told),) = json.loads(page(root, "data/search/2021/rows-0.json"))
+    assert told == missed
+    assert (root / "site/data/search/2021/missed.bin").exists() is bool(missed)
+
+
 def test_the_publisher_can_keep_findings_off_the_site(root: Path, build: Build) -> None:
     site = root / "site_config/site.yml"
     site.write_text(site.read_text("utf-8") + "publish_findings: false\n", "utf-8")

@@ -15,6 +15,7 @@ from generator.search.entries import Outcome, entry_json
 from generator.search.folding import fold
 from generator.search.grams import Gram
 from generator.search.lists import by_key, packed_lists
+from generator.search.misses import Misses
 from generator.search.numbers import packed, packed_rising
 from generator.search.shards import SHARD_SIZE, records, shard_of, shards
 from tests.search.collections import EMPTY, folded
@@ -104,6 +105,12 @@ def test_rates_and_scores_are_in_hundredths() -> None:
     assert unpacked(columns.rates(facts)) == [0, 19623, 0]
     assert unpacked(columns.scores(facts)) == [0, 0, 1]
     assert [columns.tell_outcomes([one]) for one in facts] == [False, True, True]
+
+
+def test_misses_tell_none_from_no_results() -> None:
+    facts = [FACTS, *(FACTS._replace(outcome=Outcome(misses=Misses(missed, 2))) for missed in (0, 3))]
+    assert columns.missed(facts[:1]) is None
+    assert unpacked(columns.missed(facts) or b"") == [0, 1, 4]
 
 
 def test_findings_tell_none_from_not_checked() -> None:

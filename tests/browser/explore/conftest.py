@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from bench.entries import made_up_entries
 from generator.search.entries import Entry
+from generator.search.misses import Misses
 from tests.browser.index import published_entries, serve
 from tests.search.collections import Files, files_of
 
@@ -20,7 +21,7 @@ def real(published: Path) -> list[Entry]:
 
 @pytest.fixture(scope="session")
 def made_up() -> list[Entry]:
-    """Forms over three years, with some declarations beside their self-evaluation, and some without an amount."""
+    """Forms over three years, some with a declaration beside their self-evaluation, an amount, or missed targets."""
     entries = sorted(
         made_up_entries(300, (2019, 2020, 2021)), key=lambda entry: (entry.year, entry.unit, entry.project)
     )
@@ -29,7 +30,14 @@ def made_up() -> list[Entry]:
         for entry in entries
         if entry.kind != "target"
     ]
+    entries = [_with_misses(entry, number) for number, entry in enumerate(entries)]
     return sorted([*entries, *twice], key=lambda entry: (entry.year, entry.unit, entry.project, entry.kind != "target"))
+
+
+def _with_misses(entry: Entry, number: int) -> Entry:
+    if entry.kind == "target" or number % 4 == 0:
+        return entry
+    return replace(entry, outcome=entry.outcome._replace(misses=Misses(number % 3, number % 2)))
 
 
 @pytest.fixture(scope="session")

@@ -42,6 +42,7 @@ def passes(entry: Entry, state: dict[str, str]) -> bool:
         "from": lambda value: entry.amount is not None and entry.amount >= Decimal(value),
         "to": lambda value: entry.amount is not None and entry.amount <= Decimal(value),
         "findings": lambda _: bool(entry.findings),
+        "missed": lambda _: bool(entry.outcome.misses and entry.outcome.misses.missed),
     }
     return all(not value or tests[name](value) for name, value in state.items())
 
@@ -71,6 +72,7 @@ def test_every_combination_of_filters_sums_what_a_scan_sums(
         "from": ["", "1000000"],
         "to": ["", "5000000.50"],
         "findings": ["", "1"],
+        "missed": ["", "1"],
     }
     stated = [[(name, value) for value in values] for name, values in choices.items()]
     passing = {one: {at for at, entry in enumerate(made_up) if passes(entry, dict([one]))} for one in chain(*stated)}

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from generator.model import Figure
 from generator.search.entries import Entry, Outcome
+from generator.search.misses import Misses
 from tests.browser.explore.exploring import ROW, STATUS, column, downloaded, explore, projects
 from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY
@@ -18,7 +19,10 @@ def test_a_row_tells_a_form_and_leads_to_it(page: Page, site_url: str) -> None:
     serve_entries(page, replace(EMPTY, types=("一", "二"), amount=Decimal("1234567.50"), findings=2))
     explore(page, site_url)
     cells = page.locator(f"{ROW} > *").all_text_contents()
-    assert cells == ["甲", "乙主管部门：乙的主管部门", "2019", "绩效目标申报", "一、二", "1,234,567.50", "", "", "2"]
+    assert cells == [
+        *["甲", "乙主管部门：乙的主管部门", "2019", "绩效目标申报", "一、二", "1,234,567.50"],
+        *["", "", "", "2"],
+    ]
     links = page.locator(f"{ROW} a").evaluate_all("links => links.map(link => link.href)")
     assert links == [f"{site_url}x/", f"{site_url}x/#review"]
     expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目（同一项目每年算一个），当年预算合计 1,234,567.50 元")
@@ -134,7 +138,34 @@ def test_the_budget_of_a_self_evaluation_has_the_name_that_it_has_there(page: Pa
 
 def evaluation(title: str, rate: str, score: str) -> Entry:
     figures = [Figure(text, Decimal(text.rstrip("%"))) if text else None for text in (rate, score)]
-    return replace(EMPTY, title=title, kind="self-evaluation", outcome=Outcome(None, *figures))
+    return replace(EMPTY, title=title, kind="self-evaluation", outcome=Outcome(None, figures[0], figures[1]))
+
+
+def test_self_evaluations_are_listed_by_what_they_missed(page: Page, site_url: str) -> None:
+    told = {"甲": Misses(0, 3), "乙": Misses(2, 0), "丙": None, "丁": Misses(5, 1)}
+    entries = [replace(evaluation(title, "", "80"), outcome=Outcome(misses=misses)) for title, misses in told.items()]
+    serve_entries(page, EMPTY, *entries)
+    explore(page, site_url)
+    page.get_by_label("有未达标的指标").check()
+    expect(page.locator(ROW)).to_have_count(2)
+    assert projects(page) == ["乙", "丁"]
+    page.get_by_role("button", name="未达标（项）").click()
+    page.wait_for_selector(STATUS)
+    cells = page.locator(f"{ROW} > [data-label='未达标（项）']")
+    assert cells.all_text_contents() == ["5另 1 项看不出", "2"]
+    assert str(cells.locator("a").first.get_attribute("href")).endswith("#indicators")
+    page.locator("#explore-kind").select_option("self-evaluation")
+    page.get_by_label("有未达标的指标").uncheck()
+    expect(page.locator(ROW)).to_have_count(4)
+    assert cells.all_text_contents() == ["5另 1 项看不出", "2", "0另 3 项看不出", ""]
+
+
+def test_where_no_results_are_held_against_targets_nothing_is_offered(page: Page, site_url: str) -> None:
+    serve_entries(page, EMPTY, evaluation("甲", "98%", "80"))
+    explore(page, site_url, kind="self-evaluation")
+    expect(page.locator("#explore-missed")).to_be_hidden()
+    expect(page.locator("#explore-how-missed")).to_be_hidden()
+    expect(page.get_by_role("columnheader", name="未达标（项）")).to_be_hidden()
 
 
 def test_where_nobody_was_evaluated_no_rates_are_fetched(page: Page, site_url: str) -> None:

@@ -6,10 +6,10 @@ const PORTION = 2_000;
 // Of what is not known only figures are left blank.
 const COLUMNS = [
   ...["project", "unit", "department", "year", "kind", "type"],
-  ...["amount", "executed", "rate", "score", "findings", "url"],
+  ...["amount", "executed", "rate", "score", "missed", "unclearMissed", "findings", "url"],
 ];
 
-const lineOf = (row, { url, title, amount, executed, rate, score }, texts) => [
+const lineOf = (row, { url, title, amount, executed, rate, score, unclear }, texts) => [
   title,
   row.unitName,
   row.department || texts.noDepartment,
@@ -20,6 +20,8 @@ const lineOf = (row, { url, title, amount, executed, rate, score }, texts) => [
   executed,
   rate,
   score,
+  row.missed,
+  unclear,
   row.findings,
   new URL(texts.root + url, location.href).href,
 ];

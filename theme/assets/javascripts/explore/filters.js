@@ -1,6 +1,6 @@
 import { UNSPECIFIED } from "../search/filters.js";
 import { fill } from "../search/words.js";
-import { FIELDS } from "./address.js";
+import { FIELDS, TICKS } from "./address.js";
 
 // The form with the filters. `changed` is told the name of a field that was changed, null where the whole form was sent.
 export class Filters {
@@ -31,16 +31,18 @@ export class Filters {
 
   get stated() {
     const read = Object.fromEntries(FIELDS.map((name) => [name, this.#form.elements[name].value.trim()]));
-    return { ...read, findings: this.#form.elements.findings.checked ? "1" : "" };
+    const ticked = TICKS.map((name) => [name, this.#form.elements[name].checked ? "1" : ""]);
+    return { ...read, ...Object.fromEntries(ticked) };
   }
 
   // The state in the form's own words, as far as it narrows the list: the year as a number, a range with its ends.
   get chosen() {
-    const { year, from, to, findings } = this.stated;
-    const { unit, department, type, kind, findings: tick } = this.#form.elements;
+    const { year, from, to } = this.stated;
+    const { unit, department, type, kind } = this.#form.elements;
     const picked = [unit, department, type, kind].map((field) => field.value && field.selectedOptions[0].text);
     const range = from || to ? `${from}–${to}` : "";
-    return [year, ...picked, range, findings && tick.labels[0].textContent].filter(Boolean);
+    const ticked = TICKS.map((name) => this.#form.elements[name]).filter(({ checked }) => checked);
+    return [year, ...picked, range, ...ticked.map(({ labels }) => labels[0].textContent)].filter(Boolean);
   }
 
   // Puts a state into the form, as far as the form offers it.
@@ -50,7 +52,7 @@ export class Filters {
       field.value = state[name] ?? "";
       if (field.selectedIndex < 0) field.selectedIndex = 0;
     }
-    this.#form.elements.findings.checked = Boolean(state.findings);
+    for (const name of TICKS) this.#form.elements[name].checked = Boolean(state[name]);
   }
 
   // The fields of which a state has a value that is not offered, each with its label.
@@ -81,8 +83,11 @@ export class Filters {
     this.#add("type", types.map((type) => [type || UNSPECIFIED, type || this.#texts.noType]));
   }
 
-  offerFindings(isOffered) {
-    this.#form.elements.findings.parentElement.hidden = !isOffered;
+  // A box is offered where some of the forms can have what it asks for.
+  offerTicks(rows) {
+    for (const name of TICKS) {
+      this.#form.elements[name].parentElement.hidden = rows.every((row) => row[name] === null);
+    }
   }
 
   #add(name, options) {

@@ -72,13 +72,13 @@ class Explorer {
   }
 
   #showOrder(rows, ranks) {
-    const hasFindings = rows.some((row) => row.findings !== null);
-    this.#filters.offerFindings(hasFindings);
+    this.#filters.offerTicks(rows);
+    element("how-missed").hidden = rows.every((row) => row.missed === null);
     this.#rows = sorted(filtered(rows, this.#state), this.#state.sort, ranks);
     this.#state.page = Math.min(this.#state.page, pageCountOf(this.#rows));
     element("listed").hidden = this.#rows.length === 0;
     for (const link of document.querySelectorAll("[data-workbook]")) link.hidden = link.dataset.workbook !== this.#state.year;
-    this.#table.showHeadings(this.#state, hasFindings);
+    this.#table.showHeadings(this.#state, rows);
     this.#pager.show(this.#state.page, pageCountOf(this.#rows));
   }
 

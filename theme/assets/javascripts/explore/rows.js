@@ -3,14 +3,16 @@ import { UNSPECIFIED } from "../search/filters.js";
 
 // The forms of a year with all that filtering, sorting and adding up need; their titles are fetched when shown.
 export const rowsOf = async (year, { units, departments, kinds }) => {
-  const [amounts, findings, repeated] = await Promise.all([year.amounts(), year.findings(), year.repeated()]);
+  const columns = [year.amounts(), year.findings(), year.missed(), year.repeated()];
+  const [amounts, findings, missed, repeated] = await Promise.all(columns);
   let project = 0;
   return amounts.map((fen, form) => {
     if (!repeated.has(form)) project = form;
     const facts = year.factsOf(form);
     const names = { unitName: units.get(facts.unit) ?? facts.unit, kindName: kinds.get(facts.kind) ?? "" };
     const department = departments.get(facts.unit) ?? "";
-    return { ...facts, ...names, source: year, form, project, department, fen, findings: findings[form] };
+    const counts = { findings: findings[form], missed: missed[form] };
+    return { ...facts, ...names, ...counts, source: year, form, project, department, fen };
   });
 };
 
@@ -23,6 +25,7 @@ const tests = {
   from: (row, fen) => row.fen !== null && row.fen >= fen,
   to: (row, fen) => row.fen !== null && row.fen <= fen,
   findings: (row) => row.findings > 0,
+  missed: (row) => row.missed > 0,
 };
 
 export const filtered = (rows, state) => {

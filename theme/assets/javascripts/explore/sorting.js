@@ -8,9 +8,10 @@ const keysOf = {
   amount: (row) => row.fen,
   rate: rankOf,
   score: rankOf,
+  missed: (row) => row.missed,
   findings: (row) => row.findings,
 };
-const MOST_FIRST = ["year", "amount", "rate", "score", "findings"];
+const MOST_FIRST = ["year", "amount", "rate", "score", "missed", "findings"];
 
 // An order is `amount`, `-amount` from the other end, or empty as the forms come.
 export const columnOf = (sort) => sort.replace(/^-/, "");

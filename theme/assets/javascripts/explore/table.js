@@ -42,17 +42,19 @@ export class Table {
     this.#table.closest("[tabindex]").focus();
   }
 
-  // Where only self-evaluations are asked for, their kind gives way to what they tell besides, and their budget has the
-  // name that it has there.
-  showHeadings({ sort, kind }, hasFindings) {
+  // Where only self-evaluations are asked for, as by what they missed, their kind gives way to what they tell besides,
+  // and their budget has the name that it has there.
+  showHeadings({ sort, kind, missed }, rows) {
     for (const [column, heading] of this.#headings) {
       if (columnOf(sort) !== column) heading.removeAttribute("aria-sort");
       else heading.setAttribute("aria-sort", isFromTheEnd(sort) ? "descending" : "ascending");
     }
-    const areEvaluations = kind === EVALUATION;
-    const hidden = { findings: !hasFindings, kind: areEvaluations, rate: !areEvaluations, score: !areEvaluations };
-    for (const [column, isHidden] of Object.entries(hidden)) this.#headings.get(column).hidden = isHidden;
-    this.#headings.get("amount").querySelector("button").textContent = this.#budgetOf(kind);
+    const areEvaluations = Boolean(kind === EVALUATION || missed);
+    const are = (name) => rows.some((row) => row[name] !== null);
+    const told = { rate: areEvaluations, score: areEvaluations, missed: areEvaluations && are("missed") };
+    const shown = { ...told, kind: !areEvaluations, findings: are("findings") };
+    for (const [column, isShown] of Object.entries(shown)) this.#headings.get(column).hidden = !isShown;
+    this.#headings.get("amount").querySelector("button").textContent = this.#budgetOf(areEvaluations ? EVALUATION : kind);
   }
 
   // What the order is, in words; empty where none was chosen.
@@ -76,7 +78,7 @@ export class Table {
     const made = element("tr", "row");
     const address = this.#texts.root + url;
     made.append(
-      this.#project(address, title, outcome),
+      this.#project(address, title, { ...outcome, missed: row.missed }),
       this.#unit(row),
       this.#cell("year", row.year, "forms__short"),
       this.#cell("kind", row.kindName, "forms__short"),
@@ -84,7 +86,8 @@ export class Table {
       this.#amount(row, amount),
       this.#cell("rate", outcome.rate ?? "", "number"),
       this.#cell("score", outcome.score ?? "", "number"),
-      this.#findings(row, address),
+      this.#missed(row, outcome, address),
+      this.#count("findings", row.findings, `${address}#review`),
     );
     return made;
   }
@@ -111,8 +114,8 @@ export class Table {
   }
 
   // What came of a project, in words; empty where its form does not tell, or it has columns of its own.
-  #told({ rate, score }) {
-    const told = Object.entries({ rate, score }).filter(([name, value]) => value && this.#headings.get(name).hidden);
+  #told({ rate, score, missed }) {
+    const told = Object.entries({ rate, score, missed }).filter(([name, value]) => value && this.#headings.get(name).hidden);
     return told.map(([name, value]) => fill(this.#texts.told, { name: this.nameOf(name), value })).join("，");
   }
 
@@ -132,12 +135,20 @@ export class Table {
     return [below];
   }
 
-  #findings({ findings }, address) {
-    const made = this.#cell("findings", findings ? "" : (findings ?? ""), "number");
-    if (findings) {
+  // Of how many indicators nobody can tell is said beside: none of them is held to be met or missed.
+  #missed({ missed }, { unclear }, address) {
+    const made = this.#count("missed", missed, `${address}#indicators`);
+    if (unclear) made.append(...this.#remark(fill(this.#texts.unclear, { count: unclear })));
+    return made;
+  }
+
+  // A number that leads to what it counts, where there is anything.
+  #count(column, number, url) {
+    const made = this.#cell(column, number ? "" : (number ?? ""), "number");
+    if (number) {
       const link = document.createElement("a");
-      link.href = `${address}#review`;
-      link.textContent = findings;
+      link.href = url;
+      link.textContent = number;
       made.append(link);
     }
     return made;

@@ -48,7 +48,7 @@ export class Year {
     return Year.#made.get(facts);
   }
 
-  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, checked, evaluated }) {
+  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, checked, evaluated, compared }) {
     this.files = files;
     this.year = Number(year);
     this.size = forms;
@@ -61,6 +61,7 @@ export class Year {
     this.inOne = groups.length > 1 ? Math.max(1, Math.floor(Math.log(CHARACTERS) / Math.log(groups.length))) : 1;
     this.checked = checked;
     this.evaluated = evaluated;
+    this.compared = compared;
     this.formOfSlot = [...Array(forms).keys(), ...summedUp(further)].sort((a, b) => a - b);
   }
 
@@ -75,10 +76,11 @@ export class Year {
   }
 
   // Address, title and amount, as they are to be shown, and what a self-evaluation tells besides; null where blank.
+  // `unclear` are the indicators of which nobody can tell whether they missed their targets.
   async row(form) {
     const rows = await this.files.json(`${this.year}/rows-${Math.floor(form / ROWS)}.json`);
-    const [url, title, amount, executed = null, rate = null, score = null] = rows[form % ROWS];
-    return { url, title, amount, executed, rate, score };
+    const [url, title, amount, executed = null, rate = null, score = null, , unclear = null] = rows[form % ROWS];
+    return { url, title, amount, executed, rate, score, unclear };
   }
 
   // The forms that are of the same project as the one before them.
@@ -113,8 +115,17 @@ export class Year {
 
   // Null where a form was not checked.
   async findings() {
-    if (!this.checked) return Array(this.size).fill(null);
-    const numbers = numbersOf(await this.files.bytes(`${this.year}/findings.bin`));
+    return this.#counts("findings", this.checked);
+  }
+
+  // How many indicators missed their targets; null where a form holds no results against them.
+  async missed() {
+    return this.#counts("missed", this.compared);
+  }
+
+  async #counts(name, areThere) {
+    if (!areThere) return Array(this.size).fill(null);
+    const numbers = numbersOf(await this.files.bytes(`${this.year}/${name}.bin`));
     return numbers.map((number) => (number === 0 ? null : number - 1));
   }
 

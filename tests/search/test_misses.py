@@ -1,0 +1,67 @@
+"""How many targets were missed, as far as that can be told; and never less than the rule about scores knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from generator.definition.cells import Definition
+from generator.model import Figure, Indicator
+from generator.rules.forms.score_out_of_proportion import check
+from generator.rules.outcome import Found
+from generator.rules.parameters import parameters_for
+from generator.rules.recomputing import SCORING
+from generator.search.misses import Misses, misses_of
+from tests.rules.packs import packs
+from tests.sample import EVALUATION, PATHS, TARGET, read, sample
+
+PARAMETERS = parameters_for(SCORING, packs(), "上海市", 2021)
+MET, MISSED, UNCLEAR = Misses(0, 0), Misses(1, 0), Misses(0, 1)
+CASES = [
+    ("培训次数", "≥10次", "10次", MET),
+    ("培训次数", "≥10次", "9次", MISSED),
+    ("培训次数", "10次", "9.999次", MISSED),
+    ("投诉率", "≤5%", "6%", MISSED),
+    ("投诉率", "≤5%", "4%", MET),
+    ("某某值", "5", "4", UNCLEAR),
+    ("培训次数", "≥10次", "9人", UNCLEAR),
+    ("培训次数", "约10次", "9次", UNCLEAR),
+    ("培训对象", "党政、企业", "党政、企业", MET),
+    ("培训对象", "党政、企业", "党政", UNCLEAR),
+    ("建成时间", "2021年12月底前", "2021年11月", MET),
+    ("建成时间", "2021年12月底前", "2022年1月", MISSED),
+    ("建成时间", "2021年6月底前", "2021年", UNCLEAR),
+    ("系统上线", "按期上线", "部分完成", MISSED),
+    ("系统上线", "部分完成", "部分完成", MET),
+    ("系统上线", "按期上线", None, UNCLEAR),
+    ("系统上线", None, "按期上线", UNCLEAR),
+]
+
+
+@pytest.mark.parametrize(("name", "target", "actual", "told"), CASES)
+def test_what_cannot_be_told_is_neither_met_nor_missed(
+    name: str, target: str | None, actual: str | None, told: Misses, definitions: Mapping[str, Definition]
+) -> None:
+    row = Indicator(("产出指标", name), target, actual)
+    form = replace(read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole, indicators=(row,))
+    assert misses_of(form, PARAMETERS) == told
+    assert misses_of(replace(form, indicators=(row, row)), PARAMETERS) == Misses(2 * told.missed, 2 * told.unclear)
+
+
+@pytest.mark.parametrize(("name", "target", "actual", "told"), CASES)
+def test_what_the_rule_about_scores_calls_missed_is_missed_here(
+    name: str, target: str | None, actual: str | None, told: Misses, definitions: Mapping[str, Definition]
+) -> None:
+    full = Figure("100.0000", Decimal("100.0000"))
+    row = Indicator(("产出指标", name), target, actual, full, full, path=("产出指标", name))
+    form = replace(read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole, indicators=(row,))
+    assert any(isinstance(one, Found) for one in check(form, PARAMETERS)) is (told == MISSED)
+
+
+def test_a_form_without_results_tells_nothing(definitions: Mapping[str, Definition]) -> None:
+    assert misses_of(read(sample(TARGET), definitions).whole, PARAMETERS) is None
+    evaluation = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
+    assert misses_of(replace(evaluation, indicators=(Indicator(("产出指标", "甲")),)), PARAMETERS) is None
