@@ -75,4 +75,4 @@ def _listed(collection: Collection, records: Iterable[Record], fetch: Fetch, rul
         found = fetch(collection.kept_as(record))[record.address.id]
         for place, finding in placed(found):
             if rule in ("", finding.rule):
-                yield Listed(record, place, finding)
+                yield Listed(record, collection.catalogue.units[record.unit].name, place, finding)

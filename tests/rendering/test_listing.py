@@ -15,10 +15,11 @@ from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import FormView, Subject, form_page
 from generator.rendering.pages.indexes import Indexes
-from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, budgets_chart, listing_pages
+from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, budgets_chart, form_rows, listing_pages
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
 Definitions = Mapping[str, Definition]
+UNITS = {UNIT.slug: UNIT}
 
 
 @pytest.fixture
@@ -102,7 +103,8 @@ def test_lists_and_the_form_say_the_same_of_what_is_ticked(
     renderer: Renderer,
 ) -> None:
     one = read(changed(sample(form), change), definitions, PATHS[form]).whole
-    (listed,) = listing_pages(Listing("years/", "按年度", (), tally([]), forms=[record_of(one)]), language)
+    rows = form_rows([record_of(one)], UNITS)
+    (listed,) = listing_pages(Listing("years/", "按年度", (), tally([]), forms=rows), language)
     html = renderer.render(listed.template, listed.url, view=listed.view)
     assert [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r'data-label="项目类型">(.*)</td>', html)] == [shown]
     subject = Subject(one, definitions[one.definition], UNIT, [record_of(one)])
@@ -144,10 +146,21 @@ def test_among_declarations_the_budget_of_a_self_evaluation_is_named(
 ) -> None:
     declared, evaluated = records
     thousands = replace(evaluated, budget=Money("12.5", Decimal("12.5"), Unit.TEN_THOUSAND_YUAN))
-    listing = Listing("years/", "按年度", (), tally([]), forms=[declared, evaluated, thousands])
+    listing = Listing("years/", "按年度", (), tally([]), forms=form_rows([declared, evaluated, thousands], UNITS))
     (page,) = listing_pages(listing, renderer.language)
     html = renderer.render(page.template, page.url, view=page.view)
     assert re.findall(r'<span class="amount__written">(.*?)</span>', html) == ["全年预算", "全年预算，表上 12.5 万元"]
+
+
+def test_a_unit_has_one_name_in_all_lists_whatever_its_forms_call_it(
+    records: Sequence[Record], renderer: Renderer
+) -> None:
+    stamped = [replace(one, unit_name=f"{one.unit_name}（盖章）") for one in records]
+    indexes = Indexes(catalogue_of(stamped, UNITS), {}, renderer.language)
+    (page,) = listing_pages(next(iter(indexes.of_year(2019))), renderer.language)
+    html = renderer.render(page.template, page.url, view=page.view)
+    assert re.findall(r'<td class="stacked__wide"><a [^>]*>(.*?)</a>', html) == [UNIT.name] * 2
+    assert "盖章" not in html
 
 
 def test_from_a_unit_a_link_leads_to_its_own_site(

@@ -41,9 +41,10 @@ class Count(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A finding in a list, with the form it is on."""
+    """A finding in a list, with the form it is on and the name of its unit."""
 
     record: Record
+    unit_name: str
     url: str
     finding: FindingView
 
@@ -77,9 +78,10 @@ class FindingsView:
 
 
 class Listed(NamedTuple):
-    """A finding, the form it is on, and its place on that form's page."""
+    """A finding, the form it is on, the name of its unit, and its place on that form's page."""
 
     record: Record
+    unit_name: str
     place: FindingPlace
     finding: Finding
 
@@ -177,4 +179,5 @@ def _in_paragraphs(explanation: Explanation) -> Explanation:
 
 
 def _entry(one: Listed, language: Language) -> Entry:
-    return Entry(one.record, addresses.form_url(one.record.address), finding_view(one.place, one.finding, language))
+    url = addresses.form_url(one.record.address)
+    return Entry(one.record, one.unit_name, url, finding_view(one.place, one.finding, language))

@@ -79,10 +79,7 @@ def home_page(
         types=types,
         units=GroupTable(units.caption, units.heading, largest_first[:SHOWN_UNITS]),
         has_more_units=len(largest_first) > SHOWN_UNITS,
-        latest=[
-            FormRow(record, addresses.form_url(record.address), addresses.unit_url(record.unit))
-            for record in (newest or largest)[:SHOWN_FORMS]
-        ],
+        latest=indexes.rows((newest or largest)[:SHOWN_FORMS]),
         is_dated=bool(newest),
     )
     return Page(addresses.HOME, welcome.site_name, welcome.introduction, "home.html", view)

@@ -12,7 +12,7 @@ from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
-from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, group_rows
+from generator.rendering.pages.listing import FormRow, GroupRow, GroupTable, Listing, form_rows, group_rows
 from generator.rendering.pages.page import PART_SIZE, Crumb
 from generator.rendering.pages.scorecard import scorecard
 
@@ -36,6 +36,10 @@ class Indexes:
         """Return the listings of all units, all years and all project types."""
         total = tally(self.catalogue.records)
         return self._units(total), self._years(total), self._types(total)
+
+    def rows(self, records: Iterable[Record]) -> list[FormRow]:
+        """Return the rows of forms in a table."""
+        return form_rows(records, self.catalogue.units)
 
     def _word(self, section: str, name: str, **values: object) -> str:
         return self.language.interface[section][name].format(**values)
@@ -74,7 +78,7 @@ class Indexes:
             has_unit_feed=bool(records or slug in self.catalogue.withdrawn),
             groups=[self._table("years", years), self._table("types", self._type_rows(records))],
             main=self._projects(unit, records) if records else None,
-            withdrawn=self.catalogue.withdrawn.get(slug, ()),
+            withdrawn=self.rows(self.catalogue.withdrawn.get(slug, ())),
             downloads=self._downloads(Sort.UNIT, slug, (*records, *self.catalogue.withdrawn.get(slug, ()))),
             scorecard=() if self.findings is None else scorecard(records, self.findings),
             findings_url=addresses.unit_findings_url(unit.slug),
@@ -85,7 +89,7 @@ class Indexes:
                 title=self._word("listing", "unit_year", unit=unit.name, year=year),
                 crumbs=[*crumbs, Crumb(unit.name, addresses.unit_url(unit.slug))],
                 tally=tally(of_year),
-                forms=of_year,
+                forms=self.rows(of_year),
                 told=("unit", "year"),
             )
 
@@ -139,7 +143,7 @@ class Indexes:
             tally=tally(records),
             groups=[self._table("types", self._type_rows(records, year))],
             main=self._table("units", rows),
-            forms=records if len(records) <= PART_SIZE else None,
+            forms=self.rows(records) if len(records) <= PART_SIZE else None,
             told=("year",),
             downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),
         )
@@ -162,7 +166,7 @@ class Indexes:
             tally=tally(records),
             groups=[self._table("years", years)],
             main=self._table("units", units),
-            forms=records if len(records) <= PART_SIZE else None,
+            forms=self.rows(records) if len(records) <= PART_SIZE else None,
             downloads=self._downloads(Sort.TYPE, slug, records),
         )
         for year, of_year in grouped(records, lambda record: (record.year,)).items():
@@ -171,7 +175,7 @@ class Indexes:
                 title=self._word("listing", "type_year", type=title, year=year),
                 crumbs=[*crumbs, Crumb(title, addresses.type_url(slug))],
                 tally=tally(of_year),
-                forms=of_year,
+                forms=self.rows(of_year),
                 told=("year",),
             )
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeVar
 from generator.catalogue.catalogue import Tally, tally
 from generator.catalogue.records import Record
 from generator.language import Language
+from generator.model import PublicUnit
 from generator.rendering.addresses import form_url, unit_url
 from generator.rendering.amounts import yuan_text
 from generator.rendering.charts import MOST_BARS, Chart, Measure, chart_of
@@ -51,11 +52,19 @@ class GroupTable:
 
 
 class FormRow(NamedTuple):
-    """A form in a table."""
+    """A form in a table, and its unit by the name that it has on its own page, whatever the form calls it."""
 
     record: Record
     url: str
-    unit_url: str
+    unit: Crumb
+
+
+def form_rows(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> list[FormRow]:
+    """Return the rows of forms, in their order."""
+    return [
+        FormRow(record, form_url(record.address), Crumb(units[record.unit].name, unit_url(record.unit)))
+        for record in records
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +87,11 @@ class Listing:
     has_unit_feed: bool = True
     groups: Sequence[GroupTable] = ()
     main: GroupTable | None = None
-    forms: Sequence[Record] | None = None
+    forms: Sequence[FormRow] | None = None
     told: Sequence[Told] = ()
     scorecard: Sequence[YearScore] = ()
     findings_url: str = ""
-    withdrawn: Sequence[Record] = ()
+    withdrawn: Sequence[FormRow] = ()
     downloads: DownloadLinks = NO_LINKS
 
 
@@ -110,8 +119,8 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
             chart=budgets_chart(_tables(listing), language) if part.number == 1 else None,
             groups=listing.groups if part.number == 1 else (),
             main=replace(main, rows=_of(GroupRow, part.items)) if main else None,
-            forms=_form_rows(_of(Record, part.items) if main is None else _few(listing.forms, part)),
-            withdrawn=_form_rows(listing.withdrawn if part.number == 1 else ()),
+            forms=_of(FormRow, part.items) if main is None else _few(listing.forms, part),
+            withdrawn=listing.withdrawn if part.number == 1 else (),
             downloads=listing.downloads if part.number == 1 else NO_LINKS,
             part=part,
         )
@@ -159,13 +168,9 @@ def _of(kind: type[Row], items: Sequence[object]) -> list[Row]:
     return [item for item in items if isinstance(item, kind)]
 
 
-def _few(forms: Sequence[Record] | None, part: Part[object]) -> Sequence[Record]:
+def _few(forms: Sequence[FormRow] | None, part: Part[object]) -> Sequence[FormRow]:
     """Return the forms to show beside a main table: all on its first page, or none where they are many."""
     return forms if forms and len(forms) <= PART_SIZE and part.number == 1 else ()
-
-
-def _form_rows(records: Sequence[Record]) -> list[FormRow]:
-    return [FormRow(record, form_url(record.address), unit_url(record.unit)) for record in records]
 
 
 def group_rows(
