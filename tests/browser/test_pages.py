@@ -142,6 +142,16 @@ def test_on_a_tablet_rows_stay_rows_and_all_of_them_is_in_sight(page: Page, site
     assert cut_off == []
 
 
+@pytest.mark.parametrize("width", [768, 1280])
+def test_the_name_of_a_column_of_the_data_is_not_broken(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 1024})
+    page.goto(f"{site_url}data/")
+    lines = page.locator(".columns td > code").evaluate_all("names => names.map(name => name.getClientRects().length)")
+    assert set(lines) == {1}
+    regions = page.locator(".scroll:has(.columns)")
+    assert regions.evaluate_all("all => all.every(region => region.scrollWidth <= region.clientWidth)")
+
+
 def test_an_indicator_and_its_value_begin_on_one_line(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{FORMS['sh-target-2019-two-levels']}")
     rows = page.locator(".indicators tr:has(.indicators__name)")
