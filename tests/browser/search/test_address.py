@@ -66,3 +66,15 @@ def test_a_strange_find_marks_nothing(page: Page, site_url: str) -> None:
         page.goto(f"{site_url}forms/{fragment}")
         assert page.locator("article mark").count() == 0
     assert said == []
+
+
+def test_what_is_found_in_a_drawing_stays_in_it(page: Page, site_url: str) -> None:
+    address = f"{site_url}forms/innovation-centre-office/2021/future-park-hall.self-evaluation/"
+    names = "names => names.map(name => [name.textContent, Math.round(name.getComputedTextLength())])"
+    page.goto(address)
+    drawn = page.locator("svg text").evaluate_all(names)
+    page.goto(f"{address}#find=团组 182")
+    page.reload()
+    expect(page.locator("mark").first).to_be_attached()
+    assert page.locator("svg text").evaluate_all(names) == drawn
+    assert page.locator("svg mark").count() == 0

@@ -17,6 +17,8 @@
   const texts = [];
   while (walker.nextNode()) texts.push(walker.currentNode);
   for (const text of texts) {
+    // A drawing does not show a mark, nor the text in it.
+    if (text.parentElement.closest("svg")) continue;
     const folded = fold(text.data);
     if (words.some((word) => folded.includes(word))) text.replaceWith(marked(text.data, words));
   }
