@@ -80,6 +80,17 @@ def test_of_nothing_there_is_no_file_and_no_table(page: Page, site_url: str) -> 
     expect(page.get_by_role("button", name="下载 CSV")).to_be_visible()
 
 
+def test_before_anything_is_read_no_file_is_offered(page: Page, site_url: str) -> None:
+    held: list[Route] = []
+    page.route("**/data/search/2019.json", lambda route: held.append(route))
+    page.goto(f"{site_url}explore/")
+    expect(page.locator("#explore-status")).to_have_text("正在读取……")
+    expect(page.get_by_role("button", name="下载 CSV")).to_be_hidden()
+    for route in held:
+        route.fallback()
+    expect(page.get_by_role("button", name="下载 CSV")).to_be_visible()
+
+
 STARTS = ["=1+1", "+1", "-1+1", "@x", "\tx", "\rx", "\n=1", "'单引", "＝1", '=HYPERLINK("a","b")']
 
 
