@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from generator.model import Address
 
 HOME = ""
@@ -44,6 +46,11 @@ def unit_year_url(unit: str, year: int) -> str:
 def project_url(unit: str, project: str) -> str:
     """Return the address of the page of a project over the years."""
     return f"projects/{unit}/{project}/"
+
+
+def explore_url(**chosen: str) -> str:
+    """Return the address at which the explorer shows some forms; ``unit``, ``year`` and ``type`` can be chosen."""
+    return f"{EXPLORE}?{urlencode(chosen)}"
 
 
 def year_url(year: int) -> str:

@@ -82,6 +82,7 @@ class Indexes:
             downloads=self._downloads(Sort.UNIT, slug, (*records, *self.catalogue.withdrawn.get(slug, ()))),
             scorecard=() if self.findings is None else scorecard(records, self.findings),
             findings_url=addresses.unit_findings_url(unit.slug),
+            explore_url=addresses.explore_url(unit=slug) if records else "",
         )
         for year, of_year in grouped(records, lambda record: (record.year,)).items():
             yield Listing(
@@ -91,6 +92,7 @@ class Indexes:
                 tally=tally(of_year),
                 forms=self.rows(of_year),
                 told=("unit", "year"),
+                explore_url=addresses.explore_url(unit=slug, year=str(year)),
             )
 
     def _projects(self, unit: PublicUnit, records: Records) -> GroupTable:
@@ -146,6 +148,7 @@ class Indexes:
             forms=self.rows(records) if len(records) <= PART_SIZE else None,
             told=("year",),
             downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),
+            explore_url=addresses.explore_url(year=str(year)),
         )
 
     def of_type(self, name: str) -> Iterator[Listing]:
@@ -168,6 +171,7 @@ class Indexes:
             main=self._table("units", units),
             forms=self.rows(records) if len(records) <= PART_SIZE else None,
             downloads=self._downloads(Sort.TYPE, slug, records),
+            explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG),
         )
         for year, of_year in grouped(records, lambda record: (record.year,)).items():
             yield Listing(
@@ -177,6 +181,7 @@ class Indexes:
                 tally=tally(of_year),
                 forms=self.rows(of_year),
                 told=("year",),
+                explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG, year=str(year)),
             )
 
     def workbooks(self) -> dict[int, str]:

@@ -74,7 +74,8 @@ class Listing:
     ``forms`` are the forms of the page; ``None`` where they are too many to list here, and the groups lead on.
     ``told`` are the columns of these that the title stands for; ``scorecard`` counts findings that stand at
     ``findings_url``. ``website`` is that of the unit itself; ``related`` are pages of others, by what these are to the
-    page; ``withdrawn`` are forms that hold no longer; ``has_unit_feed`` is that of the page.
+    page; ``withdrawn`` are forms that hold no longer; ``has_unit_feed`` is that of the page. At
+    ``explore_url`` the explorer shows the same forms; it is empty where all forms are listed.
     """
 
     url: str
@@ -93,6 +94,7 @@ class Listing:
     findings_url: str = ""
     withdrawn: Sequence[FormRow] = ()
     downloads: DownloadLinks = NO_LINKS
+    explore_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,3 +53,21 @@ def test_going_through_a_list_with_the_arrow_keys_is_one_step_back(page: Page, s
     page.locator("#explore-year").select_option("2021")
     page.go_back()
     assert dict(parse_qsl(urlsplit(page.url).query)) == {"kind": "target"}
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        "forms/innovation-centre-office/",
+        "forms/innovation-centre-office/2019/",
+        "years/2019/",
+        "types/recurring-special/",
+        "types/unspecified/2021/",
+    ],
+)
+def test_a_list_of_forms_leads_to_the_same_forms(page: Page, site_url: str, listing: str) -> None:
+    page.goto(f"{site_url}{listing}")
+    forms = page.locator(".figures__value").first.text_content()
+    page.get_by_role("link", name="在一张表里筛选、排序这些绩效表").click()
+    page.wait_for_selector(STATUS)
+    assert forms == page.locator(STATUS).get_attribute("data-result-count") != "24"
