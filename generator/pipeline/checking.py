@@ -30,6 +30,7 @@ from generator.pipeline.settings import Watch, unwatched
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, find_sources
 from generator.reading.amendments import to_come
+from generator.reading.colons import without_echoes
 from generator.reading.folding import folded
 from generator.reading.form import Units, read_form_in
 from generator.reading.place import SLUG
@@ -163,7 +164,7 @@ def read_source(source: Source, configuration: Configuration, units: Units) -> O
     if len(found) == MOST_FINDINGS:
         found = (*found, error("too-many-findings", found[-1].place, most=MOST_FINDINGS))
     form, document = read or (None, None)
-    return Outcome(None if has_errors(found) else form, found, document, data)
+    return Outcome(None if has_errors(found) else form, without_echoes(found), document, data)
 
 
 def _form_of(

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from generator.definition.amendments import ANSWERS
 from generator.diagnostics import Reading, error, warning
 from generator.personal import looks_personal
+from generator.reading.colons import undivided
 from generator.reading.texts import nearest
 from generator.source.document import Document
 from generator.source.nodes import Scalar, Table, is_blank
@@ -18,7 +19,7 @@ def read_answers(document: Document, rules: Collection[str] | None) -> Reading[d
     if entry is None or is_blank(entry.value):
         return {}
     if not isinstance(entry.value, Table):
-        yield error("mapping-expected", document.place(entry.value), key=ANSWERS)
+        yield undivided(entry.value, error("answer-shape", document.place(entry.value), key=ANSWERS))
         return {}
     answers: dict[str, str] = {}
     for rule, answer in entry.value.entries.items():

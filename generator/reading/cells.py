@@ -7,6 +7,7 @@ from collections.abc import Container
 from generator.definition.cells import Cell, Choice, Definition, Group, Indicators, Matrix, Presence, Rows, Scalar
 from generator.diagnostics import Reading, error
 from generator.model import Written
+from generator.reading.colons import undivided
 from generator.reading.facts import NOTHING, Fact, Filled, stated
 from generator.reading.facts import Scalar as Read
 from generator.reading.indicators import read_indicators
@@ -63,5 +64,5 @@ def _structure(document: Document, node: Node, cell: Cell, label: str) -> Readin
             return (yield from read_cells(document, table, group))
         case Matrix() as matrix, Table() as table:
             return (yield from read_matrix(document, table, matrix))
-    yield error("mapping-expected", document.place(node), key=label)
+    yield undivided(node, error("mapping-expected", document.place(node), key=label))
     return NOTHING

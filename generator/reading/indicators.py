@@ -8,6 +8,7 @@ from generator.definition.cells import Indicators, Presence
 from generator.diagnostics import Reading, error, warning
 from generator.model import CellPath, Indicator, IndicatorRow
 from generator.personal import looks_personal
+from generator.reading.colons import undivided
 from generator.reading.facts import Filled, Scalar, stated
 from generator.reading.lines import Row, read_column, read_row
 from generator.source.document import Document
@@ -53,7 +54,8 @@ def _level(
     if is_empty(node):
         return [_Line((*names, *[""] * missing), names, Row({}, {}))]
     if not isinstance(node, Table):
-        yield error("level-expected", document.place(node), key=label, level=shape.levels[len(names)].label)
+        level = shape.levels[len(names)].label
+        yield undivided(node, error("level-expected", document.place(node), key=label, level=level))
         return []
     lines: list[_Line] = []
     for key, entry in node.entries.items():
@@ -90,5 +92,5 @@ def _columns(document: Document, node: Node, label: str, shape: Indicators) -> R
     if isinstance(node, Table):
         return (yield from read_row(document, node, shape))
     labels = "、".join(column.label for column in shape.columns)
-    yield error("columns-expected", document.place(node), key=label, columns=labels)
+    yield undivided(node, error("columns-expected", document.place(node), key=label, columns=labels))
     return Row({}, {})

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from generator.definition.cells import Cell, Group, Matrix, Rows, Shape
 from generator.definition.names import Names
 from generator.diagnostics import Diagnostic, Reading, error
+from generator.reading.colons import wrong_colon
 from generator.reading.folding import folded
 from generator.reading.texts import nearest
 from generator.source.document import Document
@@ -34,12 +35,23 @@ def match_keys(
             found[own] = entry
         elif key not in aside:
             unknown.append(entry.key)
+    swallowing = [key for key in unknown if key.text[: wrong_colon(key.text)] in names.own]
+    yield from (_swallowing(document, table, key) for key in swallowing)
     meant: set[str] = set()
-    for each in unknown:
+    for each in (key for key in unknown if key not in swallowing):
         meant.add((yield from _meant(document, each, names, found, cells)))
-    if document.complete:  # of one cut short nothing can be called missing
+    if document.complete and not swallowing:  # of one cut short nothing can be called missing
         yield from _missing(document, table, names, {*found, *meant})
     return found
+
+
+def _swallowing(document: Document, table: Table, key: Scalar) -> Diagnostic:
+    """Return what is wrong with a key that swallowed the cell before it, whose colon is none: ``分值：20，得分``."""
+    first = next(iter(table.entries.values())).key
+    if (table.line, table.column) != (first.line, first.column):  # in braces, which stand before their first key
+        return error("wrong-colon-in-braces", document.place(key), key=key.text)
+    place = document.place(key)
+    return error("wide-colon", place._replace(column=place.column + wrong_colon(key.text)))
 
 
 def _meant(document: Document, key: Scalar, names: Names, found: Container[str], cells: Sequence[Cell]) -> Reading[str]:

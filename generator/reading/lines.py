@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.definition.cells import Column, Indicators, Line, Matrix, Presence, Rows
 from generator.diagnostics import Reading, error, warning
 from generator.model import Figure, Money, SubProject, Written
+from generator.reading.colons import undivided
 from generator.reading.facts import NOTHING, Fact, Filled, Scalar, stated
 from generator.reading.keys import match_keys
 from generator.reading.texts import read_private, read_scalar
@@ -88,7 +89,7 @@ def read_rows(document: Document, node: Node, field: str, label: str, shape: Row
         elif isinstance(item, Table):
             rows.append((yield from read_row(document, item, shape)))
         else:
-            yield error("mapping-expected", document.place(item), key=label)
+            yield undivided(item, error("mapping-expected", document.place(item), key=label))
     parts = tuple(SubProject(row.text("name") or "", row.money("amount")) for row in rows)
     facts = stated(field, label, Scalar(None, parts)) if field == "sub_projects" else ()
     return Filled(tuple(row.texts for row in rows), facts)
@@ -123,7 +124,7 @@ def _line(
     if isinstance(node, Table):
         return (yield from read_row(document, node, matrix, printed))
     if not is_blank(node):
-        yield error("mapping-expected", document.place(node), key=label)
+        yield undivided(node, error("mapping-expected", document.place(node), key=label))
     return None
 
 

@@ -14,7 +14,7 @@ from generator.source.brackets import wide_mark
 from generator.source.comments import comments
 from generator.source.indentation import has_key, key_indented_widely
 from generator.source.nodes import Scalar
-from generator.source.stumbles import Stumble, stumble_over
+from generator.source.stumbles import Passage, Stumble, stumble_over
 from generator.source.syntax import understand
 from generator.source.values import BLOCK_STYLES, LONGEST_TEXT, features, wrong_text
 
@@ -51,6 +51,7 @@ class EventReader:
             self._take_all()
         except yaml.MarkedYAMLError as problem:
             stumble = self._at_quote(self._at_bracket(understand(problem, self._text), problem.problem_mark))
+            stumble = self._at_beginning() or stumble
         stumble = key_indented_widely(self._text, self._begun_with_space) or stumble
         self.assembly.end_all()
         if stumble is None and "#" in self._text:
@@ -90,6 +91,13 @@ class EventReader:
         if not any(has_key(line) for line in lines[opened + 1 : stumble.line + 1]):
             return stumble
         return stumble_over("unclosed-quote", lines, opened, start - self._text.rfind("\n", 0, start) - 1)
+
+    def _at_beginning(self) -> Stumble | None:
+        """Return the stumble over a file in which nothing is a key, as with wide colons throughout."""
+        root = self.assembly.root
+        if not isinstance(root, Scalar) or any(map(has_key, self._text.split("\n"))):
+            return None
+        return Stumble("not-a-mapping", 0, root.line - 1, root.column - 1, Passage.NONE, range(0))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         start, end, text, header = event.start_mark, event.end_mark, event.value, ""

@@ -14,6 +14,7 @@ _TABBED = re.compile(f"[ {_WIDE_SPACES}]*\t[ \t{_WIDE_SPACES}]*(?=\\S)")
 _WIDELY_INDENTED = re.compile(f" *[{_WIDE_SPACES}]")
 _DEEPER = re.compile(f" *[\t{_WIDE_SPACES}]")
 _BLOCK_HEADER = re.compile(r"(?:^|[:-]) *[|>][-+]? *(?:#.*)?\r?$")
+_MARKED = re.compile(r"[:：\[\]{}|>\"']")
 _MARGIN = re.compile(r" *+(?:- ++)*+")
 _KEY = re.compile(r" *+(?:- ++)*+(?:[^ #\"'].*?|\"[^\"]*\"|'[^']*'):(?=[ \r]|$)")
 
@@ -103,6 +104,15 @@ def indented_too_far(lines: Sequence[str], line: int) -> Stumble | None:
         return None
     column, parent = _margin(lines[line]), _margin(lines[above])
     return _over_branch("wrong-indentation", lines, line, column, parent) if column > parent else None
+
+
+def parent_without_colon(lines: Sequence[str], line: int) -> Stumble | None:
+    """Return the stumble over the line above one with a key that stands deeper, where that line has no colon at all."""
+    above = line_above(lines, line)
+    if above is None or _MARKED.search(lines[above]) or not _KEY.match(lines[line]):
+        return None
+    column = _margin(lines[above])
+    return with_its_branch("missing-colon", lines, above, column) if column < _margin(lines[line]) else None
 
 
 def beginning_too_far_in(lines: Sequence[str], line: int) -> Stumble | None:

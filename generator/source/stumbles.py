@@ -10,11 +10,12 @@ STAND_IN = "x"
 
 
 class Passage(Enum):
-    """How the parser gets past a mistake: not at all, over one character, or over whole lines."""
+    """How the parser gets past a mistake: not at all, over one character, a colon made narrow, or over whole lines."""
 
     NONE = 0
     CHARACTER = 1
-    LINES = 2
+    COLON = 2
+    LINES = 3
 
 
 class Stumble(NamedTuple):
@@ -44,6 +45,8 @@ def bridged(text: str, stumble: Stumble) -> str | None:
             return None
         case Passage.CHARACTER:
             bridge = text[: stumble.offset] + STAND_IN + text[stumble.offset + 1 :]
+        case Passage.COLON:
+            bridge = text[: stumble.offset] + ":" + text[stumble.offset + 1 :]
         case Passage.LINES:
             bridge = _without_lines(text, range(stumble.line, stumble.lines.stop))
     return bridge if bridge != text and len(bridge) == len(text) else None

@@ -15,6 +15,7 @@ from generator.source.indentation import (
     key_beside,
     line_above,
     outside_of_block,
+    parent_without_colon,
     with_its_branch,
     wrongly_indented,
 )
@@ -70,7 +71,12 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
     found = None
     match stumble.rule:
         case "missing-colon":
-            found = outside_of_block(lines, line) or indented_widely(lines, line) or _colon_mistake(lines, line)
+            found = (
+                outside_of_block(lines, line)
+                or indented_widely(lines, line)
+                or _colon_mistake(lines, line)
+                or with_its_branch(stumble.rule, lines, line, column)
+            )
         case "stray-colon":
             found = (
                 indented_widely(lines, line)
@@ -78,6 +84,8 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
                 or _dash_mistake(lines, line - 1, _TEXT_AT_DASH)
                 or _wide_opening(lines, line)
                 or _colon_mistake_above(lines, line)
+                or _colon_mistake_beside(lines, line)
+                or parent_without_colon(lines, line)
                 or indented_too_far(lines, line)
             )
         case "wrong-indentation":
@@ -85,6 +93,8 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
                 _within_line(lines, line, column)
                 or _dash_mistake(lines, line, _TEXT_AT_DASH)
                 or _colon_mistake_beside(lines, line)
+                or _wide_colon_of_parent(lines, line)
+                or parent_without_colon(lines, line)
                 or wrongly_indented(lines, line, column)
             )
         case "yaml-syntax":
@@ -104,12 +114,22 @@ def _colon_mistake(lines: Sequence[str], line: int) -> Stumble | None:
     if not found:
         return None
     rule = "wide-colon" if found["colon"] == "：" else "no-space-after-colon"
-    return stumble_over(rule, lines, line, found.start("colon"))
+    stumble = stumble_over(rule, lines, line, found.start("colon"))
+    if rule != "wide-colon" or text[found.end() :].strip():
+        return stumble
+    # What hangs on the key can be read as if the colon were right.
+    return stumble._replace(passage=Passage.COLON, lines=range(0))
 
 
 def _colon_mistake_above(lines: Sequence[str], line: int) -> Stumble | None:
     above = line_above(lines, line)
     return None if above is None else _colon_mistake(lines, above)
+
+
+def _wide_colon_of_parent(lines: Sequence[str], line: int) -> Stumble | None:
+    """Return the stumble over the wide colon that ends the line above, on which what stands further in hangs."""
+    found = _colon_mistake_above(lines, line)
+    return found if found and found.passage is Passage.COLON else None
 
 
 def _colon_mistake_beside(lines: Sequence[str], line: int) -> Stumble | None:
@@ -119,7 +139,9 @@ def _colon_mistake_beside(lines: Sequence[str], line: int) -> Stumble | None:
     """
     before = key_beside(lines, line)
     found = None if before is None else _colon_mistake(lines, before)
-    return with_its_branch(found.rule, lines, found.line, found.column) if found else None
+    if found is None or found.passage is Passage.COLON:
+        return found
+    return with_its_branch(found.rule, lines, found.line, found.column)
 
 
 def _dash_mistake(lines: Sequence[str], line: int, at_dash: re.Pattern[str]) -> Stumble | None:

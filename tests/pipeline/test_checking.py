@@ -73,6 +73,12 @@ def test_every_bad_file_is_told_beside_the_right_ones(tmp_path: Path, configurat
     assert not outcome.is_publishable
 
 
+def test_cells_that_wide_colons_made_one_text_are_told_once(tmp_path: Path, configuration: Configuration) -> None:
+    wide = changed(sample(), "分解目标:\n  产出目标:\n    数量目标:\n      参观人数：2000人\n      展览：3个\n")
+    outcome = checked(tmp_path, {"science-museum/unit.yml": UNIT, FORM: wide}, configuration)
+    assert findings(outcome) == {FORM: ["colons-below"]}
+
+
 @pytest.mark.parametrize("line_end", ["\r\n", "\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_line_ends_and_byte_order_mark_do_not_change_a_form(

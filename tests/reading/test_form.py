@@ -252,7 +252,7 @@ def test_answers_to_findings_are_kept_by_rule(definitions: Definitions) -> None:
     assert answered.answers == {"period-reversed": "笔误，已更正。"}
     wrong = read(changed(sample(), "回应: {period-reversed: [], total-differs: }\n"), definitions)
     assert wrong.rules == ["text-expected", "blank-answer"]
-    assert read(changed(sample(), "回应: 已更正\n"), definitions).rules == ["mapping-expected"]
+    assert read(changed(sample(), "回应: 已更正\n"), definitions).rules == ["answer-shape"]
 
 
 def test_a_fact_of_another_kind_is_never_taken_for_a_blank() -> None:
