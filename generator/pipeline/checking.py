@@ -33,11 +33,12 @@ from generator.reading.amendments import to_come
 from generator.reading.colons import without_echoes
 from generator.reading.folding import folded
 from generator.reading.form import Units, read_form_in
-from generator.reading.place import SLUG
-from generator.reading.units import read_unit
+from generator.reading.place import SLUG, is_meant_for_unit
+from generator.reading.units import MERGED_INTO, NAME, read_unit
 from generator.rules.catalogue import rule_ids
 from generator.rules.packs import lacking
 from generator.source.document import Document, read_document
+from generator.source.nodes import locate
 
 MOST_FINDINGS = 500
 """What is told of one file: a file with more wrong than that is no form, and telling all of it helps nobody."""
@@ -201,16 +202,27 @@ def _units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str,
     own = {Path(source.location) for source in sources if source.is_unit}
     folders = {source.location.rsplit(os.sep, 2)[0] for source in sources if len(source.parts) == 3}
     homes = {Path(folder, UNIT_FILE) for folder in folders}
-    units: dict[str, PublicUnit | None] = {}
-    named: dict[str, Place] = {}
+    # What was meant as a description and is named otherwise is told where it lies, and not as one that is missing.
+    units: dict[str, PublicUnit | None] = {
+        source.parts[0]: None for source in sources if is_meant_for_unit(source.parts)
+    }
+    named: dict[str, Source] = {}
     for path in sorted(own | {home for home in homes if home.is_file() and not home.is_symlink()}):
-        slug, place = path.parent.name, Place(workspace.name(path))
-        units[slug] = unit = yield from _unit(Source(str(path), place.file, (slug, UNIT_FILE)))
-        if unit and (first := named.setdefault(folded(unit.name), place)) is not place:
-            yield warning("same-unit-name", place, first, name=unit.name)
+        slug = path.parent.name
+        source = Source(str(path), workspace.name(path), (slug, UNIT_FILE))
+        units[slug] = unit = yield from _unit(source)
+        if unit and (first := named.setdefault(folded(unit.name), source)) is not source:
+            yield warning("same-unit-name", _said_at(source, NAME), _said_at(first, NAME), name=unit.name)
         if unit and unit.merged_into and not _is_another(unit, path):
-            yield error("not-another-unit", place, unit=unit.merged_into)
+            yield error("not-another-unit", _said_at(source, MERGED_INTO), unit=unit.merged_into)
     return units
+
+
+def _said_at(source: Source, key: str) -> Place:
+    """Return where the description of a unit says something; it is read once more, for nearly none has to be told."""
+    data, _ = collect(source.read())
+    document, _ = collect(read_document(source.file, data or b""))
+    return document.place(locate(document.root, [key])) if document else Place(source.file)
 
 
 def _is_another(unit: PublicUnit, path: Path) -> bool:

@@ -13,7 +13,7 @@ from generator.reading.aside import Aside, read_aside
 from generator.reading.canonical import Facts, form_of
 from generator.reading.cells import read_cells
 from generator.reading.naming import Definitions, definition_of
-from generator.reading.place import Spot, read_spot
+from generator.reading.place import Spot, is_meant_for_unit, read_spot
 from generator.reading.units import is_named
 from generator.source.document import Document
 from generator.source.nodes import locate
@@ -35,6 +35,9 @@ def read_form_in(
     ``parts`` are the steps from the root of all forms to the file: unit, year, file name. These are looked at also
     where there is no document. ``rules`` are those whose findings can be answered, ``None`` where nobody knows them.
     """
+    if is_meant_for_unit(parts):
+        yield error("unit-file-name", Place(file), name=parts[-1])
+        return None
     spot = yield from read_spot(file, parts)
     if spot is not None and spot.unit not in units:
         yield error("unit-unknown", Place(file), unit=spot.unit)
@@ -74,6 +77,6 @@ def _held_against_path(
         yield error("unit-not-of-folder", cell("unit"), written=name, folder=spot.unit, unit=unit.name)
     if spot.kind is not None and spot.kind is not definition.kind:
         yield error("kind-not-of-name", Place(document.file), name=spot.kind.value, kind=definition.kind.value)
-    if year is not None and not definition.first_year <= year <= (definition.last_year or year):
+    if year == spot.year and not definition.first_year <= year <= (definition.last_year or year):
         yield warning("form-of-other-years", cell("year"), form=definition.id, year=year)
     return None

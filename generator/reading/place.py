@@ -15,6 +15,7 @@ MOST_LETTERS = 80
 # Windows has devices of these names: whoever works there could not fetch a repository with such a file.
 _DEVICE = r"(?:con|prn|aux|nul|com\d|lpt\d)\Z"
 SLUG = re.compile(rf"(?!.{{{MOST_LETTERS + 1}}}|{_DEVICE})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_UNIT = "unit"
 _SUFFIXES = {kind.value: kind for kind in Kind}
 
 
@@ -31,6 +32,12 @@ class Spot(NamedTuple):
         usual = Address(self.unit, self.year, self.project, kind)
         stem = f"{self.project}.{self.kind.value}" if self.kind else self.project
         return usual if usual.name == stem else replace(usual, stem=stem)
+
+
+def is_meant_for_unit(parts: tuple[str, ...]) -> bool:
+    """Tell whether a file is meant to describe a unit, and is not known to by where it lies or how it is spelt."""
+    is_described = len(parts) == 2 and parts[1] == f"{_UNIT}.yml"
+    return len(parts) <= 2 and parts[-1].lower().partition(".")[0] == _UNIT and not is_described
 
 
 def read_spot(file: str, parts: tuple[str, ...]) -> Reading[Spot | None]:

@@ -10,6 +10,8 @@ from generator.diagnostics import Reading
 from generator.model import PublicUnit
 from generator.reading.folding import folded
 
+NAME = "名称"
+MERGED_INTO = "并入"
 _STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
 
 
@@ -20,11 +22,11 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
         return None
     return PublicUnit(
         slug=slug,
-        name=cast("str", content["名称"]),
+        name=cast("str", content[NAME]),
         aliases=tuple(cast("list[str]", content.get("别名", []))),
         department=cast("str", content.get("主管部门", "")),
         website=cast("str", content.get("网站", "")),
-        merged_into=cast("str", content.get("并入", "")),
+        merged_into=cast("str", content.get(MERGED_INTO, "")),
     )
 
 

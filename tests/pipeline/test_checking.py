@@ -135,7 +135,7 @@ def test_unit_files_belong_to_a_unit_and_nowhere_else(tmp_path: Path, configurat
     outcome = checked(tmp_path, {**RIGHT, **more}, configuration)
     assert findings(outcome) == {
         "science-museum/2019/unit.yml": ["form-not-named"],
-        "unit.yml": ["form-not-named", "misplaced-file"],
+        "unit.yml": ["unit-file-name"],
     }
     assert list(outcome.units) == ["science-museum"]
 
@@ -149,6 +149,16 @@ def test_a_unit_becomes_part_of_another_that_is_there(
     for below in ((), (workspace.forms / "science-museum",)):
         found = check(workspace, configuration, below)
         assert findings(found).get("science-museum/unit.yml", []) == rules
+        assert {(one.place.line, one.place.column) for one in found.diagnostics} <= {(UNIT.count("\n") + 1, 5)}
+
+
+@pytest.mark.parametrize("name", ["unit.yaml", "Unit.yml", "unit.yml.txt"])
+def test_a_unit_described_under_another_name_is_told_once(
+    name: str, tmp_path: Path, configuration: Configuration
+) -> None:
+    outcome = checked(tmp_path, {f"science-museum/{name}": UNIT, FORM: sample()}, configuration)
+    assert findings(outcome) == {f"science-museum/{name}": ["unit-file-name"]}
+    assert not outcome.is_publishable
 
 
 def test_project_may_be_called_unit(tmp_path: Path, configuration: Configuration) -> None:
@@ -165,7 +175,7 @@ def test_two_units_of_one_name_are_told_with_both_places(tmp_path: Path, configu
     more = {"planetarium/unit.yml": "名称: 科技 馆\n", "zoo/unit.yml": "名称: 动物园\n别名: [科技馆]\n"}
     outcome = checked(tmp_path, {**RIGHT, **more}, configuration)
     assert findings(outcome) == {"science-museum/unit.yml": ["same-unit-name"]}
-    assert outcome.diagnostics[0].related == (Place("content/forms/planetarium/unit.yml"),)
+    assert outcome.diagnostics[0].related == (Place("content/forms/planetarium/unit.yml", 1, 5),)
     assert outcome.is_publishable
 
 

@@ -95,3 +95,7 @@ def test_name_of_another_unit(name: str, definitions: Definitions) -> None:
 def test_alias_is_a_name_of_the_unit(definitions: Definitions) -> None:
     form = read(changed(sample(), "申报单位名称: 青少年科技中心（盖章）\n"), definitions).whole
     assert form.unit_name == "青少年科技中心（盖章）"
+
+
+def test_a_year_that_is_wrong_is_not_told_as_one_of_another_definition_as_well(definitions: Definitions) -> None:
+    assert read(changed(sample(), "年度: 2018\n"), definitions).rules == ["year-not-of-folder"]
