@@ -94,7 +94,7 @@ class _Build:
         publication = self._materials.publication
         files += self._groups(announcements(collection, histories, publication, pages))
         ledger.now.keep_in(self._materials.cache)
-        lacking = Lacking(histories.unknown, histories.detail, self._materials.publication.site_url)
+        lacking = Lacking(histories.unknown, histories.detail, publication.site_url, publication.contact)
         return Built(tuple(files), len(collection.catalogue.records), diagnostics, lacking)
 
     def _rest(self, collection: Collection) -> Iterator[File]:

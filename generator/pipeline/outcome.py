@@ -24,14 +24,15 @@ class NotPublishable(Exception):
 
 
 class Lacking(NamedTuple):
-    """What was not known: why the forms have no past, what git said of that, and the address of the site.
+    """What was not known: why the forms have no past, what git said of that, the site's address, whom readers can tell.
 
-    ``history`` is ``None`` and ``site_url`` not empty where they are known.
+    ``history`` is ``None``, ``site_url`` and ``contact`` are not empty where they are known.
     """
 
     history: Unknown | None
     detail: str
     site_url: str
+    contact: str
 
 
 class Built(NamedTuple):

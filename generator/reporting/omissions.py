@@ -8,7 +8,7 @@ from generator.history.changes import Unknown
 from generator.language import load
 
 
-def omissions(unknown: Unknown | None, detail: str, site_url: str) -> Iterator[str]:
+def omissions(unknown: Unknown | None, detail: str, site_url: str, contact: str) -> Iterator[str]:
     """Yield a sentence for each thing that was left out, and what to do about it.
 
     ``unknown`` is why no form has a past, ``None`` where forms have one; ``detail`` is what git said of it.
@@ -19,3 +19,5 @@ def omissions(unknown: Unknown | None, detail: str, site_url: str) -> Iterator[s
         yield words[unknown.value].format(detail=language.said_by("git", detail) or detail)
     if not site_url:
         yield words["site_url"]
+    if not contact:
+        yield words["contact"]
