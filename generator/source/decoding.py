@@ -39,6 +39,7 @@ _MARKS = (
     (b"\xfe\xff", "UTF-16"),
 )
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
+_FENCE = re.compile("^```", re.MULTILINE)
 
 
 def decode(file: str, data: bytes) -> Reading[str | None]:
@@ -85,7 +86,8 @@ def visible(text: str) -> str:
 
 
 def _cleaned(file: str, text: str) -> Reading[str]:
-    if ORDINARY.fullmatch(text) and not text.startswith("%") and "\n%" not in text:
+    has_marks = text.startswith(("%", "```")) or "\n%" in text or "\n```" in text
+    if not has_marks and ORDINARY.fullmatch(text):
         return text
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     indenting = indenting_tabs(text)
@@ -95,8 +97,11 @@ def _cleaned(file: str, text: str) -> Reading[str]:
         yield error(rule, _place_of(file, starts, match.start()), character=name)
     for match in islice(_DIRECTIVE.finditer(text), SHOWN_PER_FILE):
         yield error("yaml-directive", _place_of(file, starts, match.start()))
+    fence = _FENCE.search(text)
+    if fence:
+        yield error("code-fence", _place_of(file, starts, fence.start()))
     blanked = FORBIDDEN.sub(lambda match: match.group() if match.start() in indenting else " ", text)
-    return _DIRECTIVE.sub("#", blanked)
+    return _FENCE.sub("#  ", _DIRECTIVE.sub("#", blanked))
 
 
 def _rule_and_name(character: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from hashlib import sha256
 from typing import NamedTuple
 
-from generator.diagnostics import Place, Reading, error
+from generator.diagnostics import Place, Reading, collect, error
 from generator.source.decoding import decode
 from generator.source.nodes import Node, Table
 from generator.source.parsing import Tree, parse
@@ -35,9 +35,11 @@ class Document(NamedTuple):
 
 def read_document(file: str, data: bytes) -> Reading[Document | None]:
     """Return the document in ``data``, or ``None`` where there is nothing to go on with."""
-    text = yield from decode(file, data)
+    text, found = collect(decode(file, data))
+    yield from found
     if text is None:
         return None
+    blanked = frozenset(one.place.line for one in found if one.rule == "forbidden-character")
     conflict = _CONFLICT.search(text)
     if conflict:
         yield error("conflict-marker", Place(file, text.count("\n", 0, conflict.start()) + 1), marker=conflict.group())
@@ -45,7 +47,7 @@ def read_document(file: str, data: bytes) -> Reading[Document | None]:
     tree: Tree = yield from parse(file, text)
     match tree.root:
         case Table():
-            return Document(file, tree.root, tree.complete, tree.mended, sha256(data).hexdigest())
+            return Document(file, tree.root, tree.complete, tree.mended | blanked, sha256(data).hexdigest())
         case None:
             if tree.complete:
                 yield error("empty-file", Place(file))

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from generator.diagnostics import Diagnostic, Place, Reading, error
 from generator.source.events import EventReader
 from generator.source.indentation import indented_by_tab
-from generator.source.nodes import Node
+from generator.source.nodes import Node, Table
 from generator.source.stumbles import Passage, Stumble, bridged
 
 MAX_STUMBLES = 50
+PASTED = 5  # equal keys; so many are not slips
 MAX_REREAD = 256 * 1024  # characters; each stumble costs a reading of the whole text
 
 
@@ -46,13 +47,24 @@ def parse(file: str, text: str) -> Reading[Tree]:
     for found in stumbles:
         yield error(found.rule, Place(file, found.line + 1, found.column + 1))
     is_sound = not stumbles and not reader.stopped
-    yield from reader.assembly.found if is_sound else _sure(reader.assembly.found, stumbles)
+    told = _told_once(reader.assembly.found, reader.assembly.root)
+    yield from told if is_sound else _sure(told, stumbles)
     mended = frozenset(line + 1 for found in stumbles for line in found.lines)
     return Tree(reader.assembly.root, is_sound and not reader.assembly.lost_key, mended)
 
 
 def _is_worth_going_on(text: str, stumbles: list[Stumble]) -> bool:
     return len(stumbles) < MAX_STUMBLES and len(stumbles) * len(text) < MAX_REREAD
+
+
+def _told_once(found: list[Diagnostic], root: Node | None) -> list[Diagnostic]:
+    """Return what was found, with a file that was pasted twice into itself told as that, and not key by key."""
+    equal = [one for one in found if one.rule == "duplicate-key"]
+    first = next(iter(root.entries.values())).key if isinstance(root, Table) and root.entries else None
+    if first is None or len(equal) < PASTED or equal[0].related[0].line != first.line:
+        return found
+    again = error("pasted-twice", equal[0].place, *equal[0].related, key=first.text, count=len(equal))
+    return [again, *(one for one in found if one.rule != "duplicate-key")]
 
 
 def _sure(found: list[Diagnostic], stumbles: list[Stumble]) -> Iterator[Diagnostic]:
