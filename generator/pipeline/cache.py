@@ -13,7 +13,7 @@ import os
 import pickle
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -91,7 +91,8 @@ class Cache:
         if self._connection:
             self._connection.close()
             self._connection = None
-        self._file.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._file.unlink()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -106,8 +107,11 @@ class Cache:
         # A connection does not survive being taken over by a child process.
         if self._connection is None or self._owner != os.getpid():
             self._owner = os.getpid()
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = _connected(self._file)
+            try:
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+                self._connection = _connected(self._file)
+            except OSError as problem:  # a folder stands there, or nobody may write
+                raise sqlite3.OperationalError(str(problem)) from None
         return self._connection
 
 

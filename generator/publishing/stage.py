@@ -134,7 +134,7 @@ def _published(live: Path, record: Record, behind: Survey) -> dict[str, File]:
 
 
 def _refuse_foreign(folder: Path, mark: str) -> None:
-    if not folder.is_dir() or (folder / mark).exists():
+    if not folder.is_dir() or (folder / mark).is_file():
         return
     if any(not entry.name.startswith(".") for entry in folder.iterdir()):
         raise ForeignFolder(folder)

@@ -63,3 +63,19 @@ def test_what_another_process_is_writing_stays(tmp_path: Path, monkeypatch: pyte
     writing.save()
     assert Cache(file).get("memory") == "first"
     assert Cache(file).get("host") is None
+
+
+@pytest.mark.parametrize("blocked", ["folder/cache.sqlite", "folder"])
+def test_where_nothing_can_be_kept_nothing_is(tmp_path: Path, blocked: str) -> None:
+    file = tmp_path / "folder/cache.sqlite"
+    if blocked == "folder":
+        (tmp_path / blocked).write_text("")
+    else:
+        file.mkdir(parents=True)
+    cache = Cache(file)
+    cache.put([("memory", "", dumped("lost"))])
+    cache.keep_only([])
+    cache.save()
+    cache.clear()
+    assert cache.get("memory") is None
+    assert (tmp_path / blocked).exists()

@@ -147,3 +147,12 @@ def test_a_live_file_that_was_only_touched_needs_no_writing(site: Path) -> None:
     (site / "index.html").touch()
     publish(site, OLD)
     assert contents_of(site) == OLD
+
+
+def test_what_stands_in_the_place_of_the_lock_is_somebody_elses(site: Path) -> None:
+    lock = site.parent / ".site.stage/lock"
+    lock.parent.mkdir(parents=True)
+    os.mkfifo(lock)
+    with pytest.raises(ForeignFolder), stage(site):
+        pass
+    assert lock.is_fifo()
