@@ -109,12 +109,15 @@ def new_rule(workspace: Workspace, rule: str, title: str) -> None:
         files = skeleton(rule, title)
     except ValueError:
         raise WrongConfiguration(WORDS["wrong_rule"].format(rule=rule, title=title)) from None
+    if not (workspace.root / TEXTS).is_file():
+        raise WrongConfiguration(WORDS["rule_needs_source"].format(folder=workspace.root))
     for name in files.keys() - {TEXTS}:
         if (workspace.root / name).exists():
             raise WrongConfiguration(WORDS["exists_already"].format(path=name))
     for name, text in files.items():
         path = workspace.root / name
         before = path.read_text("utf-8") if name == TEXTS else ""
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(before + text, "utf-8")
         click.echo(name)
     say(WORDS["rule_written"])

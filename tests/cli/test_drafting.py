@@ -61,6 +61,14 @@ def test_a_new_rule_is_begun_and_never_overwrites_one(root: Path, capsys: Captur
     assert "已写好雏形" in capsys.readouterr().err
 
 
+def test_a_new_rule_needs_the_source_and_no_tests(root: Path, capsys: Captured) -> None:
+    assert run(["new-rule", "budget-is-nothing", "--title", "预算为零"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert "源代码" in capsys.readouterr().err
+    assert not (root / "generator").exists()
+    write(root, "generator/language/zh/findings.yml", "reasons: {}\n")
+    assert run(["new-rule", "budget-is-nothing", "--title", "预算为零"]) == Exit.FINE
+
+
 def test_the_schema_of_a_form_is_printed(capsys: Captured) -> None:
     assert run(["schema", "sh-target-2019"]) == Exit.FINE
     assert json.loads(capsys.readouterr().out)["properties"]["项目名称"]["title"] == "项目名称"
