@@ -43,7 +43,7 @@ _CODES = {
 
 
 @click.group(cls=Group, help=WORDS["about"], context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--root", type=click.Path(path_type=Path), help=WORDS["root"])
+@click.option("--root", type=click.Path(path_type=Path), metavar=WORDS["folder_metavar"], help=WORDS["root"])
 @click.version_option(package_name="performance-disclosure", message="%(version)s", help=WORDS["version"])
 @click.pass_context
 def disclosure(context: click.Context, root: Path | None) -> None:
@@ -63,8 +63,8 @@ def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool, s
 
 
 @disclosure.command(help=WORDS["build"])
-@click.option("--out", type=click.Path(path_type=Path), help=WORDS["out"])
-@click.option("--processes", type=click.IntRange(1), help=WORDS["processes"])
+@click.option("--out", type=click.Path(path_type=Path), metavar=WORDS["folder_metavar"], help=WORDS["out"])
+@click.option("--processes", type=click.IntRange(1), metavar=WORDS["count_metavar"], help=WORDS["processes"])
 @click.option("--without", type=click.Choice([part.value for part in Skippable]), multiple=True, help=WORDS["without"])
 @click.pass_obj
 def build(root: Path | None, out: Path | None, processes: int | None, without: Sequence[str]) -> None:
@@ -74,7 +74,7 @@ def build(root: Path | None, out: Path | None, processes: int | None, without: S
 
 
 @disclosure.command(help=WORDS["serve"])
-@click.option("--address", default="127.0.0.1:8000", help=WORDS["address"])
+@click.option("--address", default="127.0.0.1:8000", metavar=WORDS["address_metavar"], help=WORDS["address"])
 @click.option("--open", "open_in_browser", is_flag=True, help=WORDS["open"])
 @click.pass_obj
 def serve(root: Path | None, address: str, open_in_browser: bool) -> None:
@@ -100,7 +100,7 @@ def schema(root: Path | None, form: str | None, write: bool) -> None:
 
 @disclosure.command(help=WORDS["new"])
 @click.argument("place", metavar=WORDS["place_metavar"])
-@click.option("--form", required=True, help=WORDS["new_form"])
+@click.option("--form", required=True, metavar=WORDS["new_form_metavar"], help=WORDS["new_form"])
 @click.pass_obj
 def new(root: Path | None, place: str, form: str) -> None:
     """See ``drafting.new``."""
@@ -109,7 +109,7 @@ def new(root: Path | None, place: str, form: str) -> None:
 
 @disclosure.command("new-rule", help=WORDS["new_rule"])
 @click.argument("rule", metavar=WORDS["new_rule_metavar"])
-@click.option("--title", required=True, help=WORDS["new_rule_title"])
+@click.option("--title", required=True, metavar=WORDS["title_metavar"], help=WORDS["new_rule_title"])
 @click.pass_obj
 def new_rule(root: Path | None, rule: str, title: str) -> None:
     """See ``drafting.new_rule``."""
@@ -193,3 +193,7 @@ def _said(text: str, code: Exit) -> int:
         if text:
             project.say(text)
     return code
+
+
+if __name__ == "__main__":
+    main()

@@ -79,7 +79,7 @@ def test_help_is_told_in_our_words(command: list[str], capsys: Captured) -> None
     usage, _, rest = capsys.readouterr().out.partition("\n")
     assert usage.startswith(f"用法：{' '.join(['disclosure', *command])} [选项]")
     assert "选项：\n" in rest
-    assert not re.search(r"[a-z] (?!Schema)[a-z]|[a-z]:|required|>=|COMMIT", rest)
+    assert not re.search(r"[a-z] (?!Schema)[a-z]|[a-z]:|required|>=|COMMIT|PATH|TEXT|INTEGER", rest)
 
 
 @pytest.mark.parametrize("text", ["{% if %}", "{{ nope.x }}"])
@@ -210,6 +210,12 @@ def test_what_cannot_be_said_is_no_error_of_the_content(stream: str) -> None:
         stdout, stderr = (full, other) if stream == "stdout" else (other, full)
         ended = subprocess.run(command, check=False, stdout=stdout, stderr=stderr)
     assert ended.returncode == Exit.READING_OR_PUBLISHING_FAILED
+
+
+def test_the_module_is_the_command_as_well() -> None:
+    command = (sys.executable, "-m", "generator.cli.main", "--help")
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=REPOSITORY)
+    assert (ended.returncode, ended.stdout[:3]) == (Exit.FINE, "用法：")
 
 
 def test_a_command_that_is_ended_in_order_says_so() -> None:
