@@ -23,6 +23,7 @@ from generator.cli.words import WORDS
 from generator.mkdocs_plugin import building
 from generator.mkdocs_plugin.building import HostError
 from generator.pipeline import checking
+from generator.pipeline.cache import NotKept
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import Run
 from generator.pipeline.workers import usual_count
@@ -30,7 +31,7 @@ from generator.pipeline.workspace import Workspace
 from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 from generator.reporting.omissions import omissions
-from generator.reporting.refusals import refusal
+from generator.reporting.refusals import not_kept, refusal
 
 
 def build(workspace: Workspace, out: Path | None, run: Run) -> None:
@@ -45,6 +46,8 @@ def build(workspace: Workspace, out: Path | None, run: Run) -> None:
         raise WrongConfiguration(WORDS["host_failed"].format(problem=text)) from None
     except Held as problem:
         raise PublishingFailed(refusal(problem)) from None
+    except NotKept as problem:
+        raise PublishingFailed(not_kept(*problem.args)) from None
     tell(built.diagnostics, "text")
     for sentence in omissions(*built.lacking) if built.lacking else ():
         say(sentence)

@@ -8,13 +8,14 @@ from mkdocs.exceptions import PluginError
 from generator.diagnostics import Diagnostic
 from generator.language import load
 from generator.mkdocs_plugin.rendered import Rendered
+from generator.pipeline.cache import NotKept
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import Run
 from generator.pipeline.site import publish_site
 from generator.pipeline.workers import usual_count
 from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
-from generator.reporting.refusals import refusal
+from generator.reporting.refusals import not_kept, refusal
 from generator.reporting.report import as_text
 
 
@@ -24,6 +25,8 @@ def publish(rendered: Rendered, out: Path) -> tuple[Diagnostic, ...]:
         return publish_site(rendered.site, out, Run(usual_count())).diagnostics
     except (ForeignFolder, NameTaken, NotApart, Held) as problem:
         raise PluginError(refusal(problem)) from problem
+    except NotKept as problem:
+        raise PluginError(not_kept(*problem.args)) from problem
     except NotPublishable as problem:
         raise refused(problem.diagnostics) from problem
 

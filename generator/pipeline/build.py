@@ -8,7 +8,7 @@ from typing import Protocol
 from generator.diagnostics import collect, has_errors, in_order
 from generator.history.git import read_histories
 from generator.pipeline.announcing import announcements
-from generator.pipeline.cache import dumped
+from generator.pipeline.cache import NotKept, dumped
 from generator.pipeline.checking import Readable, find
 from generator.pipeline.configuration import read_site_configuration
 from generator.pipeline.data import data
@@ -32,7 +32,7 @@ from generator.publishing.writer import File
 
 
 def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run) -> Built:
-    """Make everything that is ours; raises ``NotPublishable`` where an error was found."""
+    """Make everything that is ours; raises ``NotPublishable`` where an error was found, and ``NotKept``."""
     workspace = Workspace.of(settings)
     # Before anything is read of it: what is changed after this is something else for the next build.
     environment = environment_of(settings, hosted.shells)
@@ -54,7 +54,10 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
     except Damaged:
         # Processes that have the file open would go on finding what was in it.
         materials.cache.clear()
+    try:
         return built()
+    except Damaged:
+        raise NotKept(materials.cache.file, materials.cache.problem) from None
 
 
 def _ledger(materials: Materials, environment: bytes, stage: Stage, run: Run) -> Ledger:

@@ -45,16 +45,24 @@ _ERRORS = (
 )
 
 
+class NotKept(OSError):
+    """A build can keep nothing, not even for itself; the arguments are the file to keep it in, and why."""
+
+
 class Cache:
-    """Values by name and part in one file. Several processes may read it while nobody writes."""
+    """Values by name and part in one ``file``. Several processes may read it while nobody writes.
+
+    ``problem`` is what last went wrong in writing it, empty where nothing did.
+    """
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self.file = file
+        self.problem = ""
         self._connection: sqlite3.Connection | None = None
         self._owner = 0
 
     def __getstate__(self) -> Path:
-        return self._file
+        return self.file
 
     def __setstate__(self, file: Path) -> None:
         self.__init__(file)  # type: ignore[misc]
@@ -92,7 +100,7 @@ class Cache:
             self._connection.close()
             self._connection = None
         with suppress(OSError):
-            self._file.unlink()
+            self.file.unlink()
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -100,6 +108,7 @@ class Cache:
         try:
             yield
         except sqlite3.Error as problem:
+            self.problem = str(problem)
             if getattr(problem, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY:
                 self.clear()
 
@@ -108,10 +117,10 @@ class Cache:
         if self._connection is None or self._owner != os.getpid():
             self._owner = os.getpid()
             try:
-                self._file.parent.mkdir(parents=True, exist_ok=True)
-                self._connection = _connected(self._file)
+                self.file.parent.mkdir(parents=True, exist_ok=True)
+                self._connection = _connected(self.file)
             except OSError as problem:  # a folder stands there, or nobody may write
-                raise sqlite3.OperationalError(str(problem)) from None
+                raise sqlite3.OperationalError(problem.strerror) from None
         return self._connection
 
 

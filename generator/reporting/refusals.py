@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from generator.language import load
 from generator.publishing.lock import Held
@@ -25,3 +26,9 @@ def refusal(problem: Refusal) -> str:
             since = datetime.fromtimestamp(holder.since).astimezone().strftime("%H:%M:%S")
             return words["held"].format(process=holder.process, host=holder.host, since=since)
     return words["foreign_folder"].format(folder=problem.args[0])
+
+
+def not_kept(file: Path, reason: str) -> str:
+    """Return that a build can keep nothing in a file, and what to do."""
+    language = load()
+    return language.interface["build"]["not_kept"].format(file=file, reason=language.failure(reason))

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import Exit, run
+from generator.pipeline.settings import CACHE
 from tests.cli.conftest import Captured
 from tests.project import FORM, REPOSITORY, write
 from tests.sample import changed, sample
@@ -179,6 +180,19 @@ def test_a_failure_of_the_disc_is_no_bug_of_ours(root: Path, capsys: Captured) -
     (root / "site_config/site.yml").unlink()
     assert run(["check"]) != Exit.OUR_BUG
     assert "site.yml" in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    ("stands", "reason"), [("a folder", "打不开，那里不是文件，或没有权限"), ("a file", "这是文件，不是目录")]
+)
+def test_what_stands_in_the_place_of_the_cache_is_named(stands: str, reason: str, root: Path, capsys: Captured) -> None:
+    if stands == "a folder":
+        (root / CACHE).mkdir(parents=True)
+    else:
+        write(root, CACHE.parts[0], "")
+    assert run(["build"]) == Exit.READING_OR_PUBLISHING_FAILED
+    assert f"缓存 {root / CACHE} 不能读写（{reason}）" in capsys.readouterr().err
+    assert not (root / "site").exists()
 
 
 def test_a_bug_is_admitted_without_a_traceback(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
