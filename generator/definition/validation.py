@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from importlib.resources import files
 from json import loads
@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema_rs
 
 from generator.definition.places import Path, Places
-from generator.diagnostics import Diagnostic, Reading, error
+from generator.diagnostics import Diagnostic, Place, Reading, error
 from generator.source.document import Document, read_document
 from generator.source.nodes import Node, Table, plain
 
@@ -59,13 +59,26 @@ def _diagnostics(
                 yield error("unknown-setting", document.place(_key_node(node, key)), key=key, where=where)
         case "required":
             yield error("missing-setting", document.place(node), key=kind.property, where=where)
-        case "minLength":
+        case "minLength" | "minItems":
             yield error("blank-setting", document.place(node), where=where)
+        case "type":
+            yield _of_another_shape(document.place(node), where, found.instance, kind.types)
         case "enum":
             choices = "、".join(map(str, kind.options))
             yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=choices)
         case _:
             yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected="")
+
+
+def _of_another_shape(place: Place, where: str, written: object, types: Container[str]) -> Diagnostic:
+    """Return what is wrong with a setting that is a text, a list or a mapping where it must be another of these."""
+    if written == "":
+        return error("blank-setting", place, where=where)
+    if "array" in types:
+        return error("setting-not-a-list", place, where=where)
+    if "object" in types:
+        return error("setting-not-a-mapping", place, where=where)
+    return error("setting-not-a-text", place, where=where)
 
 
 def _kind(found: jsonschema_rs.ValidationError) -> Any:

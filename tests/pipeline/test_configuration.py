@@ -48,7 +48,7 @@ def test_missing_file_is_told(name: str, copy: Workspace) -> None:
         ("site", "language: en\npublisher: 甲\nintroduction: 乙\n", "wrong-setting"),
         ("site", "language: [zh\n", "unclosed-bracket"),
         ("project_types", "甲: {id: A B}\n", "wrong-setting"),
-        ("project_types", "甲: a\n", "wrong-setting"),
+        ("project_types", "甲: a\n", "setting-not-a-mapping"),
         ("project_types", f"甲: {{id: {'a' * 81}}}\n", "wrong-setting"),
         ("project_types", "甲: {id: a}\n乙: {id: b}\n丙: {id: a}\n", "type-id-taken"),
         ("project_types", "甲: {id: unspecified}\n", "type-id-taken"),

@@ -27,7 +27,7 @@ def test_name_alone_is_enough() -> None:
         ("别名: [甲]\n", ["1:1 missing-setting"]),
         ("名称: 甲\n名: 乙\n地址: 丙\n", ["2:1 unknown-setting", "3:1 unknown-setting"]),
         ("名称:\n", ["1:4 blank-setting"]),
-        ("名称: 甲\n别名: 乙\n", ["2:5 wrong-setting"]),
+        ("名称: 甲\n别名: 乙\n", ["2:5 setting-not-a-list"]),
         ("名称: 甲\n别名: [乙, '']\n", ["2:9 blank-setting"]),
         ("名称: 甲\n网站: javascript:alert(1)\n", ["2:5 wrong-setting"]),
         ('名称: 甲\n网站: https://a.cn/"onclick\n', ["2:5 wrong-setting"]),

@@ -35,21 +35,30 @@ def told(pack: str) -> list[str]:
     ("rule", "parameter", "column"),
     [
         ("weights-not-hundred", "total: 一百", 12),
-        ("weights-not-hundred", "total: [1]", 12),
         ("weights-not-hundred", "total: 1e5", 12),
         ("weights-not-hundred", "total:", 11),
         ("weights-not-hundred", "groups: {产出指标: 五十}", 20),
-        ("weights-not-hundred", "groups: [50]", 13),
         ("grade-differs", "grades: {优: 九十}", 17),
-        ("number-without-unit", "units: 人次", 12),
-        ("number-without-unit", "units: {人次: 1}", 12),
         ("pasted-text", "whole: 五", 12),
         ("target-never-missed", "bound: 50%", 12),
-        ("group-missing", "target: 产出指标", 13),
     ],
 )
 def test_a_parameter_of_another_sort_is_told_with_its_place(rule: str, parameter: str, column: int) -> None:
     assert told(f"rules:\n  {rule}:\n    {parameter}\n") == [f"3:{column} wrong-setting"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "parameter", "expected"),
+    [
+        ("weights-not-hundred", "total: [1]", "12 setting-not-a-text"),
+        ("weights-not-hundred", "groups: [50]", "13 setting-not-a-mapping"),
+        ("number-without-unit", "units: 人次", "12 setting-not-a-list"),
+        ("number-without-unit", "units: {人次: 1}", "12 setting-not-a-list"),
+        ("group-missing", "target: 产出指标", "13 setting-not-a-list"),
+    ],
+)
+def test_a_parameter_of_another_shape_is_told_the_one_it_must_have(rule: str, parameter: str, expected: str) -> None:
+    assert told(f"rules:\n  {rule}:\n    {parameter}\n") == [f"3:{expected}"]
 
 
 def test_a_word_of_nothing_is_told() -> None:
