@@ -10,6 +10,8 @@ from itertools import islice
 
 from generator.diagnostics import Place, Reading, error
 from generator.source.indentation import indenting_tabs
+from generator.source.pasting import pasted_rows
+from generator.source.stumbles import without_lines
 
 MAX_BYTES = 1024 * 1024
 SHOWN_PER_FILE = 50  # a binary file would fill memory with one finding per byte
@@ -90,6 +92,9 @@ def _cleaned(file: str, text: str) -> Reading[str]:
     if not has_marks and ORDINARY.fullmatch(text):
         return text
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    for rows in pasted_rows(text):
+        yield error("pasted-rows", Place(file, rows.start + 1), count=len(rows))
+        text = without_lines(text, rows)
     indenting = indenting_tabs(text)
     forbidden = (match for match in FORBIDDEN.finditer(text) if match.start() not in indenting)
     for match in islice(forbidden, SHOWN_PER_FILE):

@@ -24,7 +24,7 @@ def indenting_tabs(text: str) -> frozenset[int]:
     if "\t" not in text:
         return frozenset()
     lines = text.split("\n")
-    inside = {number for block in _blocks(lines) for number in block[1:]}
+    inside = in_blocks(lines)
     offsets: list[int] = []
     start = 0
     for number, line in enumerate(lines):
@@ -33,6 +33,11 @@ def indenting_tabs(text: str) -> frozenset[int]:
             offsets += (start + at for at, character in enumerate(found.group()) if character == "\t")
         start += len(line) + 1
     return frozenset(offsets)
+
+
+def in_blocks(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines that are text of a block."""
+    return {number for block in _blocks(lines) for number in block[1:]}
 
 
 def indented_by_tab(text: str) -> Stumble | None:

@@ -48,11 +48,11 @@ def bridged(text: str, stumble: Stumble) -> str | None:
         case Passage.COLON:
             bridge = text[: stumble.offset] + ":" + text[stumble.offset + 1 :]
         case Passage.LINES:
-            bridge = _without_lines(text, range(stumble.line, stumble.lines.stop))
+            bridge = without_lines(text, range(stumble.line, stumble.lines.stop))
     return bridge if bridge != text and len(bridge) == len(text) else None
 
 
-def _without_lines(text: str, covered: range) -> str:
+def without_lines(text: str, covered: range) -> str:
     """Return the text with lines turned into comments without words."""
     lines = text.split("\n")
     for number in covered:
