@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.source.indentation import has_key
+
 
 class Comment(NamedTuple):
     """A comment: its text behind the sign, and its place.
 
-    It ``swallows`` text where its sign has some right before it in the line and right behind it. It ``follows_value``
-    where a value in no quotes or brackets ends right before it, so that nobody knows whether it belongs to that.
+    It ``swallows`` text where its sign has some right before it in the line and right behind it, and ``hides_key``
+    where it has none before it and a key right behind it, further in than the first level, as an indicator ``#1`` has.
+    It ``follows_value`` where a value in no quotes or brackets ends right before it, so that nobody knows whether it
+    belongs to that.
     """
 
     text: str
     line: int
     column: int
     swallows: bool
+    hides_key: bool
     follows_value: bool
 
 
@@ -40,7 +45,8 @@ def comments(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Comment]:
         swallows = shares_line and bool(inside[:1].strip())
         before = spans[position - 1] if position else (0, 0)
         follows = shares_line and bool(inside.strip()) and before[1] >= start and _is_open(text, before, index)
-        yield Comment(inside, line, index - start + 1, swallows, follows)
+        hides = not shares_line and index > start and bool(inside[:1].strip("# ")) and has_key(inside)
+        yield Comment(inside, line, index - start + 1, swallows, hides, follows)
         index = text.find("#", end)
 
 

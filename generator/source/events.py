@@ -158,6 +158,8 @@ class EventReader:
             place = Place(self._file, comment.line, comment.column)
             if comment.swallows:
                 self.assembly.found.append(error("swallowed-by-comment", place))
+            elif comment.hides_key:
+                self.assembly.found.append(warning("swallowed-by-comment", place))
             elif comment.follows_value:
                 self.assembly.found.append(warning("comment-behind-value", place))
             if looks_personal(comment.text):

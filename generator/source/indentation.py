@@ -112,12 +112,18 @@ def indented_too_far(lines: Sequence[str], line: int) -> Stumble | None:
 
 
 def parent_without_colon(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over the line above one with a key that stands deeper, where that line has no colon at all."""
+    """Return the stumble over the line above one with a key, where that begins a value and has no colon at all.
+
+    What hangs on it goes with it; where it stands no further out than the key, it is a line that does not belong there.
+    """
     above = line_above(lines, line)
     if above is None or _MARKED.search(lines[above]) or not _KEY.match(lines[line]):
         return None
+    before = line_above(lines, above)
+    if before is not None and not lines[before].rstrip().endswith((":", "：")):
+        return None
     column = _margin(lines[above])
-    return with_its_branch("missing-colon", lines, above, column) if column < _margin(lines[line]) else None
+    return with_its_branch("missing-colon", lines, above, column) if column <= _margin(lines[line]) else None
 
 
 def beginning_too_far_in(lines: Sequence[str], line: int) -> Stumble | None:

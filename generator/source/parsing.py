@@ -44,7 +44,8 @@ def parse(file: str, text: str) -> Reading[Tree]:
         if bridge is None:
             break
         text = bridge
-    for found in stumbles:
+    # A second stray colon in a line comes of the same slip, such as a brace that is not there.
+    for found in {(each.rule, each.line): each for each in reversed(stumbles)}.values():
         yield error(found.rule, Place(file, found.line + 1, found.column + 1))
     is_sound = not stumbles and not reader.stopped
     told = _told_once(reader.assembly.found, reader.assembly.root)

@@ -42,6 +42,7 @@ _MEANINGS = (
 )
 _COLON = re.compile(r"\s*(?:- )?[^\s:：#'\"{}\[\]][^:：]*(?P<colon>：|:(?![ \r]|$))")
 _PROPER_COLON = re.compile(r":(?:[ \r]|$)")
+_BEFORE_BRACKET = re.compile(r" *(?:- )?[^ :：#'\"{}\[\]][^:：{}\[\]]*(?P<colon>：) *[{\[]")
 _CLOSING = "]},"
 _BRACKET_AT_DASH = re.compile(r" *-(?=[{\[])")
 _TEXT_AT_DASH = re.compile(r" *-(?=[^\s\d.-])")
@@ -83,6 +84,7 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
                 or _dash_mistake(lines, line, _BRACKET_AT_DASH)
                 or _dash_mistake(lines, line - 1, _TEXT_AT_DASH)
                 or _wide_opening(lines, line)
+                or _wide_colon_before_bracket(lines, line)
                 or _colon_mistake_above(lines, line)
                 or _colon_mistake_beside(lines, line)
                 or parent_without_colon(lines, line)
@@ -154,6 +156,12 @@ def _wide_opening(lines: Sequence[str], line: int) -> Stumble | None:
     """Return the stumble over a wide bracket that begins the value of a line."""
     column = wide_opening(lines[line])
     return None if column is None else stumble_over("wide-bracket", lines, line, column)
+
+
+def _wide_colon_before_bracket(lines: Sequence[str], line: int) -> Stumble | None:
+    """Return the stumble over a wide colon whose value is in brackets, with narrow ones in these."""
+    found = _BEFORE_BRACKET.match(lines[line])
+    return stumble_over("wide-colon", lines, line, found.start("colon")) if found else None
 
 
 def _within_line(lines: Sequence[str], line: int, column: int) -> Stumble | None:
