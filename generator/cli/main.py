@@ -12,6 +12,7 @@ from contextlib import suppress
 from enum import IntEnum
 from io import TextIOWrapper
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -123,6 +124,24 @@ def explain(rule: str | None) -> None:
     commands.explain(rule)
 
 
+class _Ending:
+    """Ends a command in order when it is told to, and leaves it alone while it puts away what it began.
+
+    A preview that was told a second time meanwhile would leave its server behind, and wait for that for ever. Whoever
+    tells it a third time is obeyed at once.
+    """
+
+    def __init__(self) -> None:
+        self._told = 0
+
+    def __call__(self, _number: int, _frame: FrameType | None) -> None:
+        self._told += 1
+        if self._told == 1:
+            raise KeyboardInterrupt
+        if self._told > 2:
+            os._exit(Exit.READING_OR_PUBLISHING_FAILED)
+
+
 def main() -> None:
     """Run the command line; every outcome leaves by an exit code, never by a traceback."""
     # All that a build remembers would be searched for cycles again and again: a sixth of the time of a small change.
@@ -131,8 +150,11 @@ def main() -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         # What the terminal has no sign for is shown by its number.
         sys.stdout.reconfigure(errors="backslashreplace")
-    # Who ends a job or a service in order sends this; it is taken like Ctrl+C.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    end = _Ending()
+    # Who ends a job or a service in order sends the second; it is taken like Ctrl+C.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, end)
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()

@@ -232,6 +232,28 @@ def test_the_module_is_the_command_as_well() -> None:
     assert (ended.returncode, ended.stdout[:3]) == (Exit.FINE, "用法：")
 
 
+@pytest.mark.parametrize(("again", "is_put_away"), [(1, True), (2, False)])
+def test_a_command_that_is_told_to_end_twice_puts_away_what_it_began(again: int, is_put_away: bool) -> None:
+    program = f"""
+import click, os, signal
+from generator.cli.main import main
+
+def work(*_, **__):
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        for _ in range({again}):
+            os.kill(os.getpid(), signal.SIGTERM)
+        print("put away")
+
+click.Group.main = work
+main()
+"""
+    ended = subprocess.run((sys.executable, "-c", program), capture_output=True, text=True, check=False)
+    assert ended.returncode == Exit.READING_OR_PUBLISHING_FAILED
+    assert ("put away" in ended.stdout, "已中断" in ended.stderr) == (is_put_away, is_put_away)
+
+
 def test_a_command_that_is_ended_in_order_says_so() -> None:
     end = "click.Group.main = lambda *_, **__: os.kill(os.getpid(), signal.SIGTERM)"
     program = f"import click, os, signal; from generator.cli.main import main; {end}; main()"
