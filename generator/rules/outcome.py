@@ -1,6 +1,6 @@
 """What a rule may say: found, with the sum shown; or not applicable, with the reason. Silence means passed.
 
-Of single indicators it may say that it could not check them; that alone means passed for the others.
+Of single indicators and amounts it may say that it could not check them; that alone means passed for the others.
 """
 
 from __future__ import annotations
@@ -49,10 +49,14 @@ class NotApplicable:
     reason: str
     values: Mapping[str, str] = field(default_factory=dict)
 
+    def of(self, label: str) -> Unchecked:
+        """Return the same said of one indicator or amount."""
+        return Unchecked(label, self.reason, self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class Unchecked:
-    """An indicator that a rule could not check, and the reason, which names a text of the language."""
+    """An indicator or an amount that a rule could not check, and the reason, which names a text of the language."""
 
     label: str
     reason: str
@@ -63,12 +67,17 @@ Outcome = Found | NotApplicable | Unchecked
 Outcomes = Iterator[Outcome]
 
 
-def of_several(said: Sequence[Found | NotApplicable | None]) -> Outcomes:
-    """Yield what several comparisons found; one that can be made makes the rule apply."""
-    reasons = [one for one in said if isinstance(one, NotApplicable)]
-    yield from (one for one in said if isinstance(one, Found))
-    if len(reasons) == len(said):
-        yield from reasons[:1] or [NotApplicable("not-asked")]
+def of_several(said: Sequence[Outcome | None]) -> Outcomes:
+    """Yield what several comparisons said; one that can be made makes the rule apply.
+
+    ``None`` is one that was made and found nothing, ``Unchecked`` one that cannot be made of what the form states, and
+    ``NotApplicable`` one of which the form states nothing, so that nobody misses it beside others.
+    """
+    if any(one is None or isinstance(one, Found) for one in said):
+        yield from (one for one in said if isinstance(one, Found | Unchecked))
+        return
+    stated = [NotApplicable(one.reason, one.values) for one in said if isinstance(one, Unchecked)]
+    yield next((one for one in (*stated, *said) if isinstance(one, NotApplicable)), NotApplicable("not-asked"))
 
 
 FormRule = Callable[[Form, Parameters], Outcomes]

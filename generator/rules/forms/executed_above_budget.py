@@ -1,7 +1,7 @@
 """执行数超过预算数
 
 查什么：全年执行数，是否不超过全年预算数（调整后的预算），资金总额和每一项资金来源分别查。
-写了全年执行数而全年预算数空白的，不知道有没有超过，不作核对。
+写了全年执行数而全年预算数空白的，不知道有没有超过，逐项列为没有核对。
 为什么：没有预算不得支出，执行率也不应超过百分之百。自评表的式样见财预〔2020〕10号；预算公开见预算法第十四条。
 不对：全年预算数 1121.92，全年执行数 1211.92
 对：全年预算数 1121.92，全年执行数 1120.52
@@ -9,9 +9,9 @@
 
 from __future__ import annotations
 
-from generator.model import Amount, Form
+from generator.model import Form
 from generator.rules.cells import missing, side
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.sums import beside
 
@@ -19,20 +19,19 @@ EXECUTED, BUDGET = "funds.executed", "funds.full_year_budget"
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
-    """Yield each source, and the total, of which more was spent than budgeted."""
-    if reason := missing(form, f"{EXECUTED}.total", f"{BUDGET}.total"):
-        yield reason
-    for amount in form.amounts:
-        if amount.measure == "executed":
-            yield from _compared(form, amount)
+    """Return each source, and the total, of which more was spent than budgeted."""
+    sources = [field.removeprefix(f"{EXECUTED}.") for field in form.asked if field.startswith(f"{EXECUTED}.")]
+    return of_several([_compared(form, source) for source in sources])
 
 
-def _compared(form: Form, executed: Amount) -> Outcomes:
-    """Yield where more was spent of a source than budgeted, or that this is not known."""
-    field, money = f"{BUDGET}.{executed.source}", executed.money
-    budget = form.amount("full_year_budget", executed.source)
-    if budget and money.yuan > budget.yuan:
-        sides = side(form, f"{EXECUTED}.{executed.source}"), side(form, field)
-        yield Found(" > ".join(beside(money, budget)), sides, {"label": sides[0].label})
-    elif budget is None and field in form.asked and money.yuan > 0:
-        yield NotApplicable("blank", {"label": form.asked[field]})
+def _compared(form: Form, source: str) -> Outcome | None:
+    """Return where more was spent of a source than budgeted, or that this is not known."""
+    spent, planned = f"{EXECUTED}.{source}", f"{BUDGET}.{source}"
+    executed, budget = form.amount("executed", source), form.amount("full_year_budget", source)
+    if executed is None or budget is None:
+        reason = missing(form, spent, planned) or NotApplicable("not-asked")
+        return reason.of(form.asked[spent]) if executed and executed.value > 0 else reason
+    if executed.yuan <= budget.yuan:
+        return None
+    sides = side(form, spent), side(form, planned)
+    return Found(" > ".join(beside(executed, budget)), sides, {"label": sides[0].label})

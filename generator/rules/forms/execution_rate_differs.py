@@ -16,7 +16,7 @@ from decimal import Decimal
 from generator.model import Form
 from generator.reading.scalars import number_in, percentage_in
 from generator.rules.cells import missing, rounded, side
-from generator.rules.outcome import Found, NotApplicable, Outcomes, of_several
+from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.sums import beside, ratios
 
@@ -29,10 +29,10 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     return of_several([_compared(form, field.removeprefix(f"{RATE}.")) for field in rates])
 
 
-def _compared(form: Form, source: str) -> Found | NotApplicable | None:
+def _compared(form: Form, source: str) -> Outcome | None:
     fields = tuple(f"{name}.{source}" for name in (RATE, EXECUTED, BUDGET))
     if reason := missing(form, *fields):
-        return reason
+        return reason.of(form.asked[fields[0]]) if fields[0] in form.stated else reason
     executed, budget = form.amount("executed", source), form.amount("full_year_budget", source)
     stated = form.stated[fields[0]].text.strip()
     is_bare = not stated.endswith("%")

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Amount, Form, Money
-from generator.rules.cells import side
-from generator.rules.outcome import Found, NotApplicable, Outcomes, of_several
+from generator.rules.cells import missing, side
+from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Unchecked, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.sums import add_up, unequal, yuan_of
 
@@ -36,18 +36,22 @@ def _asked_by_source(form: Form) -> dict[str, list[str]]:
     return sources
 
 
-def _compared(form: Form, measure: str, sources: Sequence[str]) -> Found | NotApplicable | None:
+def _compared(form: Form, measure: str, sources: Sequence[str]) -> Outcome | None:
     total = form.amount(measure)
     parts = [amount for amount in form.amounts if amount.measure == measure and amount.source in sources]
-    if total is None or not parts:
-        return _blank(form, measure, "total" if total is None else sources[0])
+    if total is None:
+        reason = missing(form, f"funds.{measure}.total") or NotApplicable("not-asked")
+        return reason.of(parts[0].label) if parts else reason
+    whole = form.stated[f"funds.{measure}.total"].label
+    if not parts:
+        return _blank(whole, form.asked[f"funds.{measure}.{sources[0]}"])
     amounts = [part.money for part in parts]
     if any(add_up(total, [*amounts, *further]) for further in [(), *_without_cell(form, measure)]):
         return None
     known = {part.source for part in parts}
     unknown = [source for source in sources if source not in known and _is_used(form, source)]
     if unknown and yuan_of(amounts) < total.yuan:
-        return _blank(form, measure, unknown[0])
+        return _blank(whole, form.asked[f"funds.{measure}.{unknown[0]}"])
     return _found(form, total, parts)
 
 
@@ -62,8 +66,9 @@ def _found(form: Form, total: Money, parts: Sequence[Amount]) -> Found:
     return Found(unequal(total, [part.money for part in parts]), (whole, *sides), {"label": whole.label})
 
 
-def _blank(form: Form, measure: str, source: str) -> NotApplicable:
-    return NotApplicable("blank", {"label": form.asked.get(f"funds.{measure}.{source}", "")})
+def _blank(label: str, other: str) -> Unchecked:
+    """Return that an amount cannot be compared, another one being blank."""
+    return Unchecked(label, "blank", {"label": other})
 
 
 def _is_used(form: Form, source: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from generator.model import Form, Kind, Money
 from generator.rules.cells import missing, side
-from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
+from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Side, Unchecked, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.siblings import agree, sibling, written
 
@@ -29,24 +29,21 @@ SOURCES = {
 
 
 def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outcomes:
-    """Yield each figure of the year before that none of that year's forms states."""
-    stated = [measure for measure in SOURCES if form.amount(measure)]
-    if not stated:
-        yield missing(form, *(f"funds.{measure}.total" for measure in SOURCES)) or NotApplicable("not-asked")
-        return
-    compared = {measure: list(_last_year(form, others, measure)) for measure in stated}
-    for measure, there in compared.items():
-        if not there:
-            yield _unknown(form, measure) if any(compared.values()) else NotApplicable("no-other-form")
-        own = form.amount(measure)
-        if own and there and not any(agree(own, money) for _, money in there):
-            text = " 或 ".join(f"{written(money)}（{form.address.year - 1} 年{one.label}）" for one, money in there)
-            yield Found(f"{written(own)} ≠ {text}", (side(form, f"funds.{measure}.total"), *(one for one, _ in there)))
+    """Return each figure of the year before that none of that year's forms states."""
+    return of_several([_compared(form, others, measure) for measure in SOURCES])
 
 
-def _unknown(form: Form, measure: str) -> NotApplicable:
-    """Return that the one of the figures cannot be compared, while the other one can."""
-    return NotApplicable("no-other-figure", {"label": form.stated[f"funds.{measure}.total"].label})
+def _compared(form: Form, others: tuple[Form, ...], measure: str) -> Outcome | None:
+    field, own = f"funds.{measure}.total", form.amount(measure)
+    if own is None:
+        return missing(form, field) or NotApplicable("not-asked")
+    there = list(_last_year(form, others, measure))
+    if not there:
+        return Unchecked(form.stated[field].label, "no-other-form")
+    if any(agree(own, money) for _, money in there):
+        return None
+    text = " 或 ".join(f"{written(money)}（{form.address.year - 1} 年{one.label}）" for one, money in there)
+    return Found(f"{written(own)} ≠ {text}", (side(form, field), *(one for one, _ in there)))
 
 
 def _last_year(form: Form, others: tuple[Form, ...], measure: str) -> Iterator[tuple[Side, Money]]:
