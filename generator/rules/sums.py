@@ -27,7 +27,7 @@ def add_up(total: Money, parts: Sequence[Money]) -> bool:
 
 
 def ratios(part: Money, whole: Money) -> tuple[Decimal, Decimal]:
-    """Return the least and the greatest that a part of a whole can be, in per cent, as far as rounded amounts say.
+    """Return the least and the greatest share that a part can be of a whole, as far as rounded amounts say.
 
     Amounts in 10,000 yuan with decimals were rounded; those without any may be just that.
     """
@@ -36,7 +36,7 @@ def ratios(part: Money, whole: Money) -> tuple[Decimal, Decimal]:
         Decimal(amount.unit.yuan).scaleb(-places) / 2 if places and amount.unit is not Unit.YUAN else Decimal(0)
         for amount in (part, whole)
     ]
-    corners = [(part.yuan + up * slack[0]) / (whole.yuan + down * slack[1]) * 100 for up in (-1, 1) for down in (-1, 1)]
+    corners = [(part.yuan + up * slack[0]) / (whole.yuan + down * slack[1]) for up in (-1, 1) for down in (-1, 1)]
     return min(corners), max(corners)
 
 

@@ -10,17 +10,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.model import Form
-from generator.reading.scalars import number_in, percentage_in
 from generator.rules.cells import missing, rounded, side
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
+from generator.rules.rates import RATE, rate_of
 from generator.rules.sums import beside, ratios
 
-RATE, EXECUTED, BUDGET = "execution.rate", "funds.executed", "funds.full_year_budget"
+EXECUTED, BUDGET = "funds.executed", "funds.full_year_budget"
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
@@ -34,22 +33,15 @@ def _compared(form: Form, source: str) -> Outcome | None:
     if reason := missing(form, *fields):
         return reason.of(form.asked[fields[0]]) if fields[0] in form.stated else reason
     executed, budget = form.amount("executed", source), form.amount("full_year_budget", source)
-    stated = form.stated[fields[0]].text.strip()
-    is_bare = not stated.endswith("%")
-    rate = number_in(stated) if is_bare else percentage_in(stated)
+    rate = rate_of(form, source)
     if executed is None or budget is None or not budget.value:
         return NotApplicable("zero")
     if rate is None:
         return NotApplicable("words")
-    bounds = ratios(executed, budget)
-    if _is_between(rate, bounds) or (is_bare and _is_between(rate, [bound.scaleb(-2) for bound in bounds])):
+    part = Decimal(1) if rate.is_share else Decimal(100)
+    least, greatest = (rounded(bound * part, rate.value) for bound in ratios(executed, budget))
+    if least <= rate.value <= greatest:
         return None
-    exact = rounded(executed.yuan / budget.yuan * 100, rate)
-    text = f"{stated} ≠ {' ÷ '.join(beside(executed, budget))} = {exact}%"
+    exact = rounded(executed.yuan / budget.yuan * part, rate.value)
+    text = f"{rate.shown} ≠ {' ÷ '.join(beside(executed, budget))} = {exact}{'' if rate.is_share else '%'}"
     return Found(text, tuple(side(form, field) for field in fields))
-
-
-def _is_between(rate: Decimal, bounds: Iterable[Decimal]) -> bool:
-    """Tell whether a rate is one of those between two bounds, rounded to as many decimals as it has."""
-    least, greatest = (rounded(bound, rate) for bound in bounds)
-    return least <= rate <= greatest

@@ -17,17 +17,18 @@ from generator.model import Form
 from generator.rules.cells import HUNDREDTH, missing, rounded, shown, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
+from generator.rules.rates import RATE, rate_of
 from generator.rules.scores import capped
 from generator.rules.sums import beside
 
-SCORE, WEIGHT, RATE = "execution.score.total", "execution.weight.total", "execution.rate.total"
+SCORE, WEIGHT, STATED = "execution.score.total", "execution.weight.total", f"{RATE}.total"
 EXECUTED, BUDGET = "funds.executed.total", "funds.full_year_budget.total"
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
     """Yield where the score fits neither the stated rate nor the exact one."""
     weight, score, rates = form.execution.weight, form.execution.score, tuple(_rates(form))
-    if reason := missing(form, SCORE, WEIGHT) or (None if rates else missing(form, RATE)):
+    if reason := missing(form, SCORE, WEIGHT) or (None if rates else missing(form, STATED)):
         yield reason
         return
     if weight is None or score is None or not rates:
@@ -52,10 +53,9 @@ def _is_rounded(score: Decimal, exact: Decimal, weight: Decimal) -> bool:
 
 def _rates(form: Form) -> Iterator[tuple[Decimal, str, tuple[Side, ...]]]:
     """Yield the stated and the exact rate in per cent, how each is shown, and its cells."""
-    stated, executed, budget = form.execution.rate, form.amount("executed"), form.amount("full_year_budget")
+    stated, executed, budget = rate_of(form), form.amount("executed"), form.amount("full_year_budget")
     if stated:
-        is_share = not stated.written.endswith("%") and abs(stated.value) <= 1
-        yield stated.value * (100 if is_share else 1), stated.written, (side(form, RATE),)
+        yield stated.per_cent, stated.shown, (side(form, STATED),)
     if executed and budget and budget.value:
         rate = executed.yuan / budget.yuan * 100
         yield rate, " ÷ ".join(beside(executed, budget)), (side(form, EXECUTED), side(form, BUDGET))
