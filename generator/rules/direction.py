@@ -92,6 +92,11 @@ def is_never_negative(name: str, unit: str, parameters: Parameters) -> bool:
     return is_counted or wanted_by_name(name, unit, parameters) is not Wanted.UNKNOWN
 
 
+def may_fall(name: str, parameters: Parameters) -> bool:
+    """Tell whether an indicator may be about by how much something fell: 能耗降幅, 成本节约率."""
+    return _holds(name, parameters, "reducing", "falling")
+
+
 def core_of(name: str) -> str:
     """Return an indicator's name as it is compared, without the brackets behind it: ``培训次数（场）``."""
     return _BRACKETS.sub("", folded(name))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -11,13 +10,11 @@ from generator.model import Comparison, Figure, Indicator, Target
 from generator.reading.folding import folded
 from generator.reading.targets import is_range, is_scaled, target_in
 from generator.rules.cells import shown
-from generator.rules.direction import RATES, Wanted
+from generator.rules.direction import RATES, Wanted, may_fall, wanted
+from generator.rules.parameters import Parameters
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
 _STRICT = (Comparison.MORE, Comparison.LESS)
-
-_FALL = re.compile("下降|降低|降幅|减少|减幅|压降|压减|压缩|削减|精简|缩短|节约|节省|变化|变动|差")
-"""Of what falls, ``-6%`` may say that it fell by 6 %."""
 
 
 class Standing(Enum):
@@ -92,9 +89,18 @@ def result_of(row: Indicator) -> Result | Unlike:
         return Unlike("other-unit")
     if target.value < 0:
         return Unlike("negative")
-    if actual.value < 0 and _FALL.search(row.levels[-1]):
-        return Unlike("written-otherwise")
     return Result(target, actual) if _is_told(target, actual) else Unlike("written-otherwise")
+
+
+def standing_of(row: Indicator, parameters: Parameters) -> tuple[Result, Standing] | Unlike:
+    """Return the result of an indicator and how it stands, or why that cannot be told."""
+    result = result_of(row)
+    if isinstance(result, Unlike):
+        return result
+    # Of what falls, -6% may say that it fell by 6 %.
+    if result.actual.value < 0 and may_fall(row.levels[-1], parameters):
+        return Unlike("written-otherwise")
+    return result, result.standing(wanted(row, result.target, parameters))
 
 
 def _is_same_unit(target: Target, actual: Target) -> bool:

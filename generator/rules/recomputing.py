@@ -14,9 +14,8 @@ from decimal import Decimal
 
 from generator.model import Form, Indicator
 from generator.rules.cells import rounded
-from generator.rules.direction import wanted
 from generator.rules.parameters import Parameters
-from generator.rules.proportion import Standing, Unlike, result_of
+from generator.rules.proportion import Standing, standing_of
 from generator.rules.scores import capped
 from generator.rules.sums import beside
 
@@ -93,15 +92,10 @@ def _indicator(row: Indicator, parameters: Parameters) -> Iterator[Step]:
     if row.weight is None or row.score is None:
         return
     label, weight, score = row.levels[-1], row.weight.value, row.score.value
-    result = result_of(row)
-    taken_over = Step(label, weight, score, score, "")
-    if isinstance(result, Unlike):
-        yield taken_over
-        return
-    match result.standing(wanted(row, result.target, parameters)):
-        case Standing.MET:
+    match standing_of(row, parameters):
+        case _, Standing.MET:
             yield Step(label, weight, score, weight, row.weight.written)
-        case Standing.SHORT:
+        case result, Standing.SHORT:
             yield Step(label, weight, score, result.share_of(weight), result.sum_of(row.weight))
         case _:
-            yield taken_over
+            yield Step(label, weight, score, score, "")

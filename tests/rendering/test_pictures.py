@@ -51,6 +51,7 @@ def test_figures_are_written_short_and_in_full(drawn: Drawn) -> None:
     [
         ("健全", "健全"),
         ("100人", "100场"),
+        ("≥5%", "-6%"),
         ("约100人", "100人"),
         ("0次", "0次"),
         ("≥95%", "≥90%"),

@@ -8,7 +8,9 @@ import pytest
 
 from generator.model import Indicator
 from generator.rules.direction import Wanted
-from generator.rules.proportion import Result, Standing, Unlike, result_of
+from generator.rules.parameters import parameters_for
+from generator.rules.proportion import Result, Standing, Unlike, result_of, standing_of
+from tests.rules.packs import packs
 
 UNKNOWN, MORE, LESS = Wanted.UNKNOWN, Wanted.MORE, Wanted.LESS
 
@@ -92,9 +94,12 @@ def test_not_told(target: str, actual: str, reason: str) -> None:
 
 def test_a_result_below_zero_of_what_falls_may_say_that_it_fell() -> None:
     fell = Indicator(("效益指标", "社会效益指标", "发病率下降"), "≥5%", "-6%")
+    saved = Indicator(("效益指标", "经济效益指标", "水费节约率"), "≥5%", "-6%")
     grew = Indicator(("效益指标", "经济效益指标", "产值增长率"), "≥5%", "-6%")
-    assert result_of(fell) == Unlike("written-otherwise")
-    assert isinstance(result_of(grew), Result)
+    parameters = parameters_for("score-out-of-proportion", packs(), "上海市", 2021)
+    assert standing_of(fell, parameters) == Unlike("written-otherwise")
+    assert standing_of(saved, parameters) == Unlike("written-otherwise")
+    assert not isinstance(standing_of(grew, parameters), Unlike)
 
 
 @pytest.mark.parametrize(

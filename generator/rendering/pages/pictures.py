@@ -73,6 +73,8 @@ def _reached(indicator: Indicator, words: Mapping[str, str]) -> Measure | None:
     result = result_of(indicator)
     if isinstance(result, Unlike) or not result.target.value or result.actual.comparison not in _MEASURED:
         return None
+    if result.actual.value < 0:  # of what falls, -6% may say that it fell by 6 %
+        return None
     text = words["reached"].format(actual=_number(result.actual), target=_number(result.target))
     share = result.actual.value / result.target.value
     return Measure(indicator.levels[-1], text, min(share, MOST_SHARE), mark=Decimal(1))

@@ -22,10 +22,9 @@ from generator.model import Comparison, Figure, Form, Indicator
 from generator.reading.deadlines import deadline_in, done_in
 from generator.reading.folding import folded
 from generator.rules.cells import HUNDREDTH, indicator_side, rounded, shown
-from generator.rules.direction import wanted
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Unchecked
 from generator.rules.parameters import Parameters
-from generator.rules.proportion import Result, Standing, Unlike, result_of
+from generator.rules.proportion import Result, Standing, Unlike, standing_of
 
 COLUMNS = ("target", "actual", "weight", "score")
 
@@ -66,14 +65,12 @@ def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unch
 
 def _too_high(row: Indicator, weight: Figure, score: Figure, parameters: Parameters) -> str | Unlike:
     """Return the sum that shows a score too high, empty where it is not, or why that cannot be told."""
-    result = result_of(row)
-    if isinstance(result, Unlike):
+    read = standing_of(row, parameters)
+    if isinstance(read, Unlike):
         missed = _missed_in_words(row.target or "", row.actual or "", parameters)
-        return result if missed is None else _full(weight, score, missed)
-    standing = result.standing(wanted(row, result.target, parameters))
-    if standing is Standing.UNCLEAR:
-        return Unlike("direction")
-    return _sum(weight, score, result, standing)
+        return read if missed is None else _full(weight, score, missed)
+    result, standing = read
+    return Unlike("direction") if standing is Standing.UNCLEAR else _sum(weight, score, result, standing)
 
 
 def _missed_in_words(target: str, actual: str, parameters: Parameters) -> str | None:
