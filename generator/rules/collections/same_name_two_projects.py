@@ -21,11 +21,22 @@ from generator.rules.parameters import Parameters
 def check(records: Sequence[Record], _parameters: Parameters) -> Iterator[tuple[str, Found]]:
     """Yield each form whose project has a namesake under another file name, with the one nearest in time."""
     for namesakes in grouped(records, lambda record: ((record.unit, folded(record.project_name)),)).values():
+        candidates = _two_a_year(namesakes)
         for record in namesakes:
-            others = [other for other in namesakes if other.address.project != record.address.project]
+            others = [other for other in candidates if other.address.project != record.address.project]
             if others:
                 nearest = min(others, key=lambda other: abs(other.year - record.year))
                 yield record.address.id, _found(record, nearest)
+
+
+def _two_a_year(records: Sequence[Record]) -> Sequence[Record]:
+    """Return the first records of two projects in each year: whichever is asked about, one is of another project."""
+    kept: dict[int, dict[str, Record]] = {}
+    for record in records:
+        of_year = kept.setdefault(record.year, {})
+        if len(of_year) < 2:
+            of_year.setdefault(record.address.project, record)
+    return [record for of_year in kept.values() for record in of_year.values()]
 
 
 def _found(record: Record, other: Record) -> Found:
