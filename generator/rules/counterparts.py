@@ -15,8 +15,12 @@ _BOUNDS = (Comparison.AT_LEAST, Comparison.AT_MOST)
 _POWER = re.compile(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
 """Where a power begins, which folding would make a digit like any other: ``10²``."""
 
-_NUMBERED = re.compile(r"(?:指标)?\d{1,2}[.、:](?!\d)|指标:|\(\d{1,2}\)")
-"""What only counts the indicators of a paper, as its template prints it: ``指标1：``."""
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NUMBERED = re.compile(rf"(?:指标)?{_NUMBER}[.、:](?!\d)|指标:|\({_NUMBER}\)")
+"""What only counts the indicators of a paper, as its template prints it: ``指标1：``, ``一、``."""
+
+_POINTS = re.compile(r"(?:\([^()]*\)|\d+(?:\.\d+)?分|:)+$")
+"""What a group's name has behind it: ``产出指标（50分）``."""
 
 _REMARK = re.compile(r"[(。].*", re.DOTALL)
 """What explains a number: brackets, or a sentence of its own."""
@@ -62,6 +66,11 @@ def name_of(level: str) -> str:
     bare = folded(level)
     numbered = _NUMBERED.match(bare)
     return bare[numbered.end() :] or bare if numbered else bare
+
+
+def group_of(level: str) -> str:
+    """Return the name of a group of indicators as packs name it, without a number in front or points behind it."""
+    return _POINTS.sub("", name_of(level))
 
 
 def same_words(one: str, other: str) -> bool:

@@ -1,6 +1,7 @@
 """缺少一级指标
 
 查什么：表上的一级指标，是否包含这一地区、年度的表样所要求的各类。
+名称前的序号、名称后写的分值（如“一、产出指标（50分）”）不计；作为二级指标列在别的一级指标之下的，也算有。
 为什么：产出、效益、满意度各说明绩效的一个方面，缺一类就有一方面无从评价。
 指标的分类见财预〔2015〕88号、财预〔2020〕10号；各地、各年度的名称不同，按规则参数核对。
 不对：2021 年度自评表只有“产出指标”“满意度指标”
@@ -12,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Form, Kind
-from generator.reading.folding import folded
 from generator.rules.cells import missing
+from generator.rules.counterparts import group_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
@@ -34,13 +35,13 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield NotApplicable("blank", {"label": form.asked["indicators"]})
     elif not asked:
         yield NotApplicable("no-parameters")
-    elif absent := _absent(asked, present):
+    elif absent := _absent(asked, [level for row in form.indicators for level in row.levels[:-1]]):
         stated = form.stated["indicators"]
         there = Side(stated.label, "、".join(present), stated.path)
         yield Found(f"有 {there.text}；缺 {'、'.join(absent)}", (there,), {"groups": "、".join(absent)})
 
 
 def _absent(asked: Sequence[str], present: Sequence[str]) -> list[str]:
-    there = {folded(name) for name in present}
+    there = {group_of(name) for name in present}
     names = [group.split("|") for group in asked]
-    return [group[0] for group in names if not any(folded(name) in there for name in group)]
+    return [group[0] for group in names if not any(group_of(name) in there for name in group)]

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.model import Form
-from generator.reading.folding import folded
 from generator.rules.cells import shown, side
+from generator.rules.counterparts import group_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
@@ -42,7 +42,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if stated and stated.value != full:
         text = f"{stated.written} ≠ {added(weights)} = {shown(full)}"
         yield Found(text, (side(form, TOTAL), *(part.side for part in weights)))
-    groups = {folded(name): points for name, points in parameters.numbers("groups").items()}
+    groups = {group_of(name): points for name, points in parameters.numbers("groups").items()}
     members = _by_group(weights)
     # The scheme leaves the rest of the total to execution: where that is not scored, the groups have other points.
     is_scheme = any(not part.group for part in weights) is (sum(groups.values()) < full)
@@ -52,11 +52,11 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
 
 
 def _by_group(weights: Sequence[Part]) -> dict[str, list[Part]]:
-    """Return the weights of indicators by the folded name of their level 1; that of execution has none."""
+    """Return the weights of indicators by the name of their level 1; that of execution has none."""
     members: dict[str, list[Part]] = {}
     for part in weights:
         if part.group:
-            members.setdefault(folded(part.group), []).append(part)
+            members.setdefault(group_of(part.group), []).append(part)
     return members
 
 
