@@ -16,7 +16,7 @@ from generator.model import Form, Indicator
 from generator.rules.cells import rounded
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import Standing, standing_of
-from generator.rules.scores import capped
+from generator.rules.scores import capped, scored_rows
 from generator.rules.sums import beside
 
 SCORING = "score-out-of-proportion"
@@ -60,7 +60,7 @@ def recompute(form: Form, parameters: Parameters, bands: Mapping[str, Decimal]) 
 
     ``parameters`` are those of the rule ``SCORING``, ``bands`` the lower bounds of grades.
     """
-    steps = (*_execution(form), *(step for row in form.indicators for step in _indicator(row, parameters)))
+    steps = (*_execution(form), *(step for row in scored_rows(form) for step in _indicator(row, parameters)))
     if form.total_score is None or not steps:
         return None
     recomputed = rounded(sum((step.recomputed for step in steps), Decimal(0)), _FINE)

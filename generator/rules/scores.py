@@ -10,6 +10,7 @@ from typing import Literal
 from generator.model import Figure, Form, Indicator
 from generator.rules.cells import indicator_side, missing, side
 from generator.rules.outcome import NotApplicable, Side
+from generator.rules.sums import is_sum
 
 Column = Literal["weight", "score"]
 
@@ -39,7 +40,7 @@ def parts_of(form: Form, column: Column) -> tuple[Part, ...] | NotApplicable:
     """
     if column not in form.column_labels:
         return NotApplicable("not-asked")
-    rows = [_part(form, row, column) for row in form.indicators if row.weight or row.score]
+    rows = [_part(form, row, column) for row in scored_rows(form)]
     parts = [part for part in rows if part is not None]
     if not rows or len(parts) < len(rows):
         return NotApplicable("blank", {"label": form.column_labels[column]})
@@ -49,10 +50,22 @@ def parts_of(form: Form, column: Column) -> tuple[Part, ...] | NotApplicable:
     return missing(form, execution) or () if first is None else (first, *parts)
 
 
+def scored_rows(form: Form) -> list[Indicator]:
+    """Return the indicators that have a weight or a score, without rows that only add up others of their group."""
+    rows = [row for row in form.indicators if row.weight or row.score]
+    groups = {row.levels[0] for row in rows if not is_sum_row(row)}
+    return [row for row in rows if not is_sum_row(row) or not (is_sum(row.levels[0]) or row.levels[0] in groups)]
+
+
+def is_sum_row(row: Indicator) -> bool:
+    """Tell whether a row is no indicator, but what some come to; its name may stand on any level."""
+    return is_sum(next(filter(None, reversed(row.levels)), ""))
+
+
 def scored(form: Form) -> tuple[Scored, ...]:
     """Return execution and indicators where both weight and score are stated."""
     pairs = [(_execution(form, "weight"), _execution(form, "score"))]
-    pairs += [(_part(form, row, "weight"), _part(form, row, "score")) for row in form.indicators]
+    pairs += [(_part(form, row, "weight"), _part(form, row, "score")) for row in scored_rows(form)]
     return tuple(Scored(weight, score) for weight, score in pairs if weight and score)
 
 
@@ -75,7 +88,7 @@ def _is_execution_scored(form: Form) -> bool:
     """Tell whether execution has a part in the total; blank cells may be lost ones, so the total has to say no."""
     if form.execution.weight or form.execution.score or form.total_weight is None:
         return True
-    weights = (row.weight.value for row in form.indicators if row.weight)
+    weights = (row.weight.value for row in scored_rows(form) if row.weight)
     return sum(weights, Decimal(0)) != form.total_weight.value
 
 

@@ -1,4 +1,4 @@
-"""Amounts that are to add up to another one, in whatever units they are written."""
+"""What adds up: amounts, in whatever units they are written, and the rows that only say what others come to."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.model import Money, Unit
+from generator.reading.folding import folded
 from generator.rules.cells import shown
 from generator.rules.siblings import written
+
+_NAMES = ("合计", "总计", "共计", "小计")
+
+
+def is_sum(name: str) -> bool:
+    """Tell whether a row of this name only adds up others: ``合计``, ``小计：``."""
+    return folded(name).strip("()、.:") in _NAMES
 
 
 def yuan_of(parts: Sequence[Money]) -> Decimal:

@@ -108,6 +108,11 @@ def test_thirds_that_add_up_to_a_lower_bound_reach_it(
     assert score_view(score, "", language).recomputed == "80"
 
 
+def test_a_row_that_adds_up_others_is_no_step_of_its_own(definitions: Definitions) -> None:
+    rows = row("≥50 家", "40 家") + row("", "", "20", "18", name="小计")
+    assert [step.label for step in recomputed(rows, definitions).steps][1:] == ["甲"]
+
+
 def test_the_largest_number_by_the_smallest_is_shown(definitions: Definitions, language: Language) -> None:
     amounts = "{年初预算: 1, 全年预算数: 0.00000001, 全年执行数: -999999999999999999, 分值: 10, 执行率: , 得分: 10}"
     others = "  其中：当年财政拨款:\n  上年结转资金:\n  其他资金:\n"

@@ -12,6 +12,7 @@ from generator.rendering.amounts import money_text, trimmed, yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
 from generator.rendering.points import Points, points_lost
 from generator.rules.proportion import Unlike, result_of
+from generator.rules.scores import scored_rows
 
 MEASURES = (
     "total_budget",
@@ -47,7 +48,7 @@ def points_chart(form: Form, language: Language) -> Chart | None:
 
 
 def _points(form: Form, words: Mapping[str, str]) -> Iterator[Points]:
-    stated = [(indicator.levels[-1], indicator.score, indicator.weight) for indicator in form.indicators]
+    stated = [(indicator.levels[-1], indicator.score, indicator.weight) for indicator in scored_rows(form)]
     execution = (words["execution"], form.execution.score, form.execution.weight)
     for name, score, weight in (execution, *stated):
         if score and weight:

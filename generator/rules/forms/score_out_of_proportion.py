@@ -25,6 +25,7 @@ from generator.rules.cells import HUNDREDTH, indicator_side, rounded, shown
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Unchecked
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import Result, Standing, Unlike, standing_of
+from generator.rules.scores import scored_rows
 
 COLUMNS = ("target", "actual", "weight", "score")
 
@@ -37,7 +38,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if any(column not in form.column_labels for column in COLUMNS):
         yield NotApplicable("not-asked")
         return
-    outcomes = [_outcome(form, row, parameters) for row in form.indicators if row.weight or row.score]
+    outcomes = [_outcome(form, row, parameters) for row in scored_rows(form)]
     unchecked = [one for one in outcomes if isinstance(one, Unchecked)]
     if not outcomes:
         yield NotApplicable("blank", {"label": form.column_labels["actual"]})

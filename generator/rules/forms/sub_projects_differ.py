@@ -17,11 +17,10 @@ from generator.reading.folding import folded
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
-from generator.rules.sums import add_up, unequal, yuan_of
+from generator.rules.sums import add_up, is_sum, unequal, yuan_of
 
 BUDGET, PARTS = "funds.annual_budget.total", "sub_projects"
 
-_SUMS = ("合计", "总计", "共计", "小计")
 _OF_WHICH = "其中"
 
 
@@ -46,7 +45,7 @@ def _once(parts: Sequence[SubProject]) -> Sequence[SubProject]:
 
     ``其中`` in the first row belongs to the whole budget, and so to every row.
     """
-    own = [part for part in parts if folded(part.name).strip("()、.:") not in _SUMS]
+    own = [part for part in parts if not is_sum(part.name)]
     if own and not _is_of_which(own[0]):
         own = [part for part in own if not _is_of_which(part)]
     return own or parts

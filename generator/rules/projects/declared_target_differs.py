@@ -18,6 +18,7 @@ from generator.rules.cells import indicator_side, missing
 from generator.rules.counterparts import counterparts, name_of, say_same
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
+from generator.rules.scores import is_sum_row
 from generator.rules.siblings import sibling
 
 BLANK = "（空白）"
@@ -74,4 +75,4 @@ def _names_beyond(form: Form, other: Form) -> list[str]:
 
 def _counted(form: Form) -> Counter[str]:
     """Return how many indicators of a form have each name, as names are compared."""
-    return Counter(name_of(row.levels[-1]) for row in form.indicators if row.levels[-1])
+    return Counter(name_of(row.levels[-1]) for row in form.indicators if row.levels[-1] and not is_sum_row(row))
