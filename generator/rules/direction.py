@@ -49,15 +49,29 @@ class Wanted(Enum):
 
 def wanted(row: Indicator, target: Target, parameters: Parameters) -> Wanted:
     """Return which way an indicator with this target is wanted."""
+    name = core_of(row.levels[-1])
+    by_name = wanted_by_name(row.levels[-1], target.unit, parameters)
+    if is_turned_round(row.levels[-1], target, parameters):
+        return Wanted.UNKNOWN
     if target.comparison.asks_for_more:
         return Wanted.MORE
     if target.comparison.asks_for_less:
         return Wanted.LESS
-    name = core_of(row.levels[-1])
-    by_name = wanted_by_name(row.levels[-1], target.unit, parameters)
     if not target.value:
         return _of_nothing(name, by_name, parameters)
     return _by_value(row, name, target, parameters) if by_name is Wanted.UNKNOWN else by_name
+
+
+def is_turned_round(name: str, target: Target, parameters: Parameters) -> bool:
+    """Tell whether a comparison asks for the contrary of what the name wants: 投诉率 ≥5%, 合格率 ≤90%.
+
+    An upper bound of a count is no such thing: 会议 ≤10次 saves money.
+    """
+    by_name = wanted_by_name(name, target.unit, parameters)
+    if target.comparison.asks_for_more:
+        return by_name is Wanted.LESS
+    is_rate = target.unit in RATES and core_of(name).endswith(_listed(parameters, "rates"))
+    return is_rate and target.comparison.asks_for_less and by_name is Wanted.MORE
 
 
 @lru_cache(maxsize=4096)

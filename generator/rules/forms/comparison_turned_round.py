@@ -1,0 +1,52 @@
+"""比较符号与指标相反
+
+查什么：宜低不宜高的比率和时间（如投诉率、响应时间），指标值是否以下限写（≥5%）；
+满意度、合格率一类宜高不宜低的比率，指标值是否以上限写（≤90%）。
+从名称的末尾看不出宜高宜低的、只写数不写比较符号的，不作核对；
+怎样都能达到的（如 ≥0%、≤100%），由“指标值怎样都能达到”一条核对。
+为什么：照这样的指标值，做得越差越算达到，多半是比较符号写反了。绩效目标的填报要求见财预〔2015〕88号。
+不对：系统故障率 ≥5%
+对：系统故障率 ≤5%
+"""
+
+from __future__ import annotations
+
+from generator.model import Comparison, Form, Target
+from generator.reading.targets import target_in
+from generator.rules.cells import indicator_side, missing
+from generator.rules.direction import core_of, is_turned_round
+from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.parameters import Parameters
+from generator.rules.rule import Need
+
+ENDINGS = ("low", "high")
+NEEDS = tuple(Need(name, "indicators") for name in ENDINGS)
+
+_BOUNDS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.AT_MOST, Comparison.LESS)
+_WHOLE = {"%": 100, "‰": 1000}
+
+
+def check(form: Form, parameters: Parameters) -> Outcomes:
+    """Yield each indicator that asks for more of what is wanted low, or for less of what is wanted high."""
+    if reason := missing(form, "indicators"):
+        yield reason
+        return
+    if not parameters.give(*ENDINGS):
+        yield NotApplicable("no-parameters")
+        return
+    read = [(row, target) for row in form.indicators if (target := target_in(row.target or ""))]
+    compared = [(row, target) for row, target in read if target.comparison in _BOUNDS]
+    if not compared:
+        yield NotApplicable("no-comparison")
+    for row, target in compared:
+        name = row.levels[-1]
+        if _says_something(name, target, parameters) and is_turned_round(name, target, parameters):
+            shown = indicator_side(form, row, "target")
+            yield Found(f"{name} {shown.text}", (shown,), {"indicator": name})
+
+
+def _says_something(name: str, target: Target, parameters: Parameters) -> bool:
+    """Tell whether a bound can be missed at all, and is of what is certain to be wanted as its name says."""
+    if target.comparison.asks_for_more:
+        return target.value > 0 and core_of(name).endswith(parameters.words("low"))
+    return target.value < _WHOLE.get(target.unit, 0) and core_of(name).endswith(parameters.words("high"))
