@@ -46,11 +46,18 @@ _ENDINGS_INSIDE = ("以上", "以下", "以内")
 _SIGN, _ENDING = _by_word(_SIGNS), _by_word(_ENDINGS)
 
 # A unit is short; "100%合规" and "1个总报告 若干分报告" are words, and so is what follows a range or a fraction.
-_UNIT = r"[%‰]|[℃㎡㎥]|m[²³]|[A-Za-z]{1,5}(?:/[a-z]{1,3})?|[一-鿿]{1,4}?(?:/[一-鿿]{1,3})?"
+_LATIN = r"(?:[A-Za-zμµ]{0,2}m[²³23]|[A-Za-zμµ]{1,5})(?:/(?:[a-z]?m[²³23]|[A-Za-z]{1,3}))?"
+_UNIT = rf"[%‰]|[℃㎡㎥]|{_LATIN}|[一-鿿]{{1,4}}?(?:/[一-鿿]{{1,3}})?"
 _COUNTED = "个项次人名场家户篇件份本册套台批条期"
+_ENDS = _any_of(_ENDING)
+# "已完成80%" and "共举办8场" are what was counted; in "完成1号线建设" the number is part of a name.
+_DONE = (
+    r"(?:已|共计?|实际|累计|全年)*(?:完成|举办|举行|开展|组织|召开|实现)?了?"
+    rf"(?=\d[\d,.]* *(?:%|[{_COUNTED}]次?)(?:{_ENDS})?(?:[^一-鿿]|$))"
+)
 _TARGET = re.compile(
-    rf"(?P<sign>{_any_of(_SIGN)})? *(?P<number>-?\d[\d,]*(?:\.\d+)?) *(?P<scale>{_any_of(_SCALES)})? *"
-    rf"(?P<vague>余|多(?=[{_COUNTED}]))?(?:\((?P<bracketed>{_UNIT})\)|(?P<unit>{_UNIT}))?(?P<ending>{_any_of(_ENDING)})?"
+    rf"(?:{_DONE})?(?P<sign>{_any_of(_SIGN)})? *(?P<number>-?\d[\d,]*(?:\.\d+)?) *(?P<scale>{_any_of(_SCALES)})? *"
+    rf"(?P<vague>余|多(?=[{_COUNTED}]))?(?:\((?P<bracketed>{_UNIT})\)|(?P<unit>{_UNIT}))?(?:(?:\(含[^()]*\))?(?P<ending>{_ENDS}))?"
     r"(?: *\((?:[^()]|\([^()]*\))*\))*[。,;]?(?:(?<=。)\D*)?",
     re.ASCII | re.DOTALL,
 )

@@ -14,6 +14,7 @@ from generator.rules.direction import RATES, Wanted, may_fall, wanted
 from generator.rules.parameters import Parameters
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
+_LEAST, _MOST = {Comparison.AT_LEAST, Comparison.MORE}, {Comparison.AT_MOST, Comparison.LESS}
 _STRICT = (Comparison.MORE, Comparison.LESS)
 
 
@@ -66,6 +67,14 @@ class Result:
         return f"{weight.written} × {shown(self.actual.value)} ÷ {shown(self.target.value)}{least}"
 
 
+_ALIKE = {
+    "场次": "场", "批次": "批", "平米": "平方米", "m2": "平方米", "立方": "立方米", "m3": "立方米", "km2": "平方公里",
+    "km": "公里", "千米": "公里", "kg": "公斤", "千克": "公斤", "t": "吨", "h": "小时", "个小时": "小时", "min": "分钟",
+    "个工作日": "工作日", "个自然日": "自然日",
+}  # fmt: skip
+"""Units that go by several names, folded."""
+
+
 def compare_alike(one: Target, other: Target) -> bool:
     """Tell whether two targets ask for a result in the same way: a bare number does as one behind ``=``."""
     return one.comparison is other.comparison or (one.comparison in _BARE and other.comparison in _BARE)
@@ -73,7 +82,12 @@ def compare_alike(one: Target, other: Target) -> bool:
 
 def same_unit(one: Target, other: Target) -> bool:
     """Tell whether two numbers are of one unit."""
-    return one.unit == other.unit or folded(one.unit) == folded(other.unit)
+    return one.unit == other.unit or _unit(one) == _unit(other)
+
+
+def _unit(of: Target) -> str:
+    bare = folded(of.unit)
+    return _ALIKE.get(bare, bare)
 
 
 def result_of(row: Indicator) -> Result | Unlike:
@@ -106,20 +120,22 @@ def standing_of(row: Indicator, parameters: Parameters) -> tuple[Result, Standin
 def _is_same_unit(target: Target, actual: Target) -> bool:
     """Tell whether both count the same; a result without a unit has that of its target, where it cannot mean another.
 
-    The ``1`` of a spreadsheet means 100 % and its ``1.2`` 120 %, and the ``2`` beside ``2万人`` or ``2万`` most likely
-    20,000.
+    A target of nothing needs no unit. The ``1`` of a spreadsheet means 100 % and its ``1.2`` 120 %, and the ``2``
+    beside ``2万人`` or ``2万`` most likely 20,000.
     """
     if actual.unit:
-        return same_unit(target, actual)
+        return same_unit(target, actual) or not (target.unit or target.value)
     is_share = target.unit in RATES and 0 < abs(actual.value) <= max(Decimal(1), target.value / 50)
     return not is_share and is_scaled(target.text) <= is_scaled(actual.text)
 
 
 def _is_told(target: Target, actual: Target) -> bool:
-    """Tell whether a result is one number, or a bound that is enough for the same bound: ``≥95%`` for ``≥95%``."""
-    is_same = actual.comparison is target.comparison
+    """Tell whether a result is one number, or a bound that is enough for a like one: ``>95%`` for ``≥95%``."""
+    is_same, bounds = actual.comparison is target.comparison, {actual.comparison, target.comparison}
     if actual.comparison in _BARE or (is_same and target.comparison is Comparison.INCREASE):
         return True
-    if not is_same:
+    if not (bounds <= _LEAST or bounds <= _MOST):
         return False
-    return actual.value >= target.value if target.comparison.asks_for_more else actual.value <= target.value
+    ahead = actual.value - target.value
+    is_within = ahead > 0 if target.comparison.asks_for_more else ahead < 0
+    return is_within or (not ahead and (is_same or actual.comparison in _STRICT))

@@ -55,6 +55,13 @@ def test_share_of_a_target_that_fell_short(target: str, actual: str, share: str)
         ("5%", "8%", LESS, Standing.MISSED),
         ("=0起", "1起", LESS, Standing.MISSED),
         ("≥0%", "-3%", MORE, Standing.MISSED),
+        ("≥90%", ">90%", MORE, Standing.MET),
+        (">90%", "≥91%", MORE, Standing.MET),
+        ("≤5天", "<5天", LESS, Standing.MET),
+        ("0", "1起", LESS, Standing.MISSED),
+        ("≥50平方米", "60㎡", MORE, Standing.MET),
+        ("12场", "10场次", MORE, Standing.SHORT),
+        ("≥120公里", "100km", MORE, Standing.SHORT),
     ],
 )
 def test_a_result_stands_to_its_target_by_what_is_wanted(
@@ -84,6 +91,9 @@ def test_a_result_stands_to_its_target_by_what_is_wanted(
         ("≤5%", "0.05", "other-unit"),
         ("≥50家", "≥40家", "written-otherwise"),
         ("≤5天", "≤6天", "written-otherwise"),
+        (">90%", "≥90%", "written-otherwise"),
+        ("≥90%", "≤95%", "written-otherwise"),
+        ("0起", "1次", "other-unit"),
         ("≥10%", "提升12%", "written-otherwise"),
         ("-5%", "-3%", "negative"),
     ],

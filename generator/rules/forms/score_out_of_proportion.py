@@ -6,7 +6,7 @@
 写明年份的期限（如“2021年12月底前”）过后才完成的，实际完成值就写着“未完成”“部分完成”一类的话的，也只查是否得了满分。
 大些好还是小些好，先看比较符号；只写数的，看名称的末尾（如“投诉处理率”“培训次数”宜高，“投诉率”“采购成本”宜低），
 再看单位（如“次”“人”“家”，或者 100%）；只写零的，只有不希望发生的事（如事故）才当作上限。
-实际完成值没有写单位的，按指标值的单位。写了“无偏差”“已完成”一类的话，不算写了偏差原因。
+实际完成值没有写单位的，按指标值的单位。写了“无偏差”“已完成”一类的话，或者只写了偏差多少（如“-20%”），不算写了偏差原因。
 写了偏差原因的不算对不上；看不出大些好还是小些好的、单位不同的、指标值或实际完成值是文字、区间或约数的，不核对：这些都逐项列出。
 为什么：定量指标没有完成的，按完成的比例记分，并说明偏差原因。见财预〔2020〕10号；绩效自评工作的要求见财预〔2021〕101号。
 不对：指标值 ≥50家，实际完成值 40家，分值 30，得分 30，没有写偏差原因（按比例为 24）
@@ -85,9 +85,9 @@ def _missed_in_words(target: str, actual: str, parameters: Parameters) -> str | 
 
 
 def _is_explained(row: Indicator, parameters: Parameters) -> bool:
-    """Tell whether the note gives a reason: it says more than that there is none, however often it says so."""
+    """Tell whether the note gives a reason: it says more than that there is none, or how far the result is off."""
     nothing = {folded(word) for word in parameters.words("no_explanation")}
-    parts = (folded(part).strip("/") for part in _PUNCTUATION.split(row.deviation or ""))
+    parts = (folded(part).strip("/0123456789%‰+") for part in _PUNCTUATION.split(row.deviation or ""))
     return any(part and part not in nothing for part in parts)
 
 
