@@ -10,8 +10,15 @@ from typing import NamedTuple
 
 from generator.reading.folding import folded
 
+_PARTS = {"上半年": (1, 6), "下半年": (7, 12)} | {
+    f"{number}季度": (last - 2, last)
+    for last, numbers in ((3, "一1"), (6, "二2"), (9, "三3"), (12, "四4"))
+    for number in numbers
+}
+"""The first and the last month of a part of a year."""
+
 _DAY = (
-    r"(?P<year>\d{4})(?:年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?)?"
+    rf"(?P<year>\d{{4}})(?:年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})[日号])?|第?(?P<part>{'|'.join(_PARTS)}))?"
     r"|[-/.](?P<month_2>\d{1,2})[-/.](?P<day_2>\d{1,2}))"
 )
 _DONE = r"(?:全部|全面|按时|按期)?(?:完成|完工|竣工|建成|验收|交付|上线|印发|发布|发放|拨付|支付|到位)[^\d不未的]{0,6}"
@@ -25,7 +32,7 @@ _SPAN = re.compile(
 
 
 class Span(NamedTuple):
-    """The first and the last day of what a text names: a day, a month, a year."""
+    """The first and the last day of what a text names: a day, a month, a quarter, a year."""
 
     first: date
     last: date
@@ -49,11 +56,11 @@ def _span(match: re.Match[str] | None) -> Span | None:
     if match is None:
         return None
     year, month, day = int(match["year"]), match["month"] or match["month_2"], match["day"] or match["day_2"]
+    first_month, last_month = _PARTS.get(match["part"] or "", (int(month or 1), int(month or 12)))
     try:
-        first = date(year, int(month or 1), int(day or 1))
+        first = date(year, first_month, int(day or 1))
     except ValueError:
         return None
     if day:
         return Span(first, first)
-    last_month = int(month or 12)
     return Span(first, date(year, last_month, monthrange(year, last_month)[1]))

@@ -111,6 +111,11 @@ def may_fall(name: str, parameters: Parameters) -> bool:
     return _holds(name, parameters, "reducing", "falling")
 
 
+def is_due(name: str, parameters: Parameters) -> bool:
+    """Tell whether an indicator is about when something is done at the latest: 完成时间, 竣工日期."""
+    return core_of(name).endswith(_listed(parameters, "due"))
+
+
 def core_of(name: str) -> str:
     """Return an indicator's name as it is compared, without the brackets behind it: ``培训次数（场）``."""
     return _BRACKETS.sub("", folded(name))

@@ -3,7 +3,7 @@
 查什么：指标值是数的指标，实际完成值没有达到指标值，又没有写偏差原因的，得分是否不高于
 分值 × 实际完成值 ÷ 指标值（按得分写的小数位数，末位可以进一；进一后成为满分的，只认四舍五入）。
 超过上限的（如 ≤5%）、没有超过“>90%”一类的数的、下限是零而没有达到的，不能按比例，只查是否得了满分。
-写明年份的期限（如“2021年12月底前”）过后才完成的，实际完成值就写着“未完成”“部分完成”一类的话的，也只查是否得了满分。
+写明年份的期限（如“2021年12月底前”，或者完成时间“2021年12月”）过后才完成的，实际完成值就写着“未完成”“部分完成”一类的话的，也只查是否得了满分。
 大些好还是小些好，先看比较符号；只写数的，看名称的末尾（如“投诉处理率”“培训次数”宜高，“投诉率”“采购成本”宜低），
 再看单位（如“次”“人”“家”，或者 100%）；只写零的，只有不希望发生的事（如事故）才当作上限。
 实际完成值没有写单位的，按指标值的单位。写了“无偏差”“已完成”一类的话，或者只写了偏差多少（如“-20%”），不算写了偏差原因。
@@ -19,9 +19,10 @@ import re
 from decimal import ROUND_CEILING, Decimal
 
 from generator.model import Comparison, Figure, Form, Indicator
-from generator.reading.deadlines import deadline_in, done_in
+from generator.reading.deadlines import done_in
 from generator.reading.folding import folded
 from generator.rules.cells import HUNDREDTH, indicator_side, rounded, shown
+from generator.rules.due import deadline_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Unchecked
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import Result, Standing, Unlike, standing_of
@@ -68,17 +69,18 @@ def _too_high(row: Indicator, weight: Figure, score: Figure, parameters: Paramet
     """Return the sum that shows a score too high, empty where it is not, or why that cannot be told."""
     read = standing_of(row, parameters)
     if isinstance(read, Unlike):
-        missed = _missed_in_words(row.target or "", row.actual or "", parameters)
+        missed = _missed_in_words(row, parameters)
         return read if missed is None else _full(weight, score, missed)
     result, standing = read
     return Unlike("direction") if standing is Standing.UNCLEAR else _sum(weight, score, result, standing)
 
 
-def _missed_in_words(target: str, actual: str, parameters: Parameters) -> str | None:
+def _missed_in_words(row: Indicator, parameters: Parameters) -> str | None:
     """Return how a result in words misses its target, empty where it was in time, ``None`` where nobody can tell."""
+    target, actual = row.target or "", row.actual or ""
     if folded(actual) in {folded(word) for word in parameters.words("unreached")} - {folded(target)}:
         return f"实际“{actual}”"
-    deadline, done = deadline_in(target), done_in(actual)
+    deadline, done = deadline_of(row, parameters), done_in(actual)
     if deadline and done and deadline < done.first:
         return f"实际 {actual} 晚于 {target}"
     return "" if deadline and done and done.last <= deadline else None

@@ -1,0 +1,22 @@
+"""Until which day an indicator is to be reached, as far as its target and its name say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.model import Indicator
+from generator.reading.deadlines import deadline_in, done_in
+from generator.rules.direction import is_due
+from generator.rules.parameters import Parameters
+
+
+def deadline_of(row: Indicator, parameters: Parameters) -> date | None:
+    """Return the last day that a target allows, ``None`` where it names none.
+
+    A bare date is a deadline where the name says so: 完成时间 ``2021年12月``, but not 服务期限 ``2021年12月``.
+    """
+    text = row.target or ""
+    if day := deadline_in(text):
+        return day
+    span = done_in(text) if is_due(row.levels[-1], parameters) else None
+    return span.last if span else None
