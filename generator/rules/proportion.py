@@ -12,6 +12,7 @@ from generator.reading.targets import is_range, is_scaled, target_in
 from generator.rules.cells import shown
 from generator.rules.direction import RATES, Wanted, may_fall, wanted
 from generator.rules.parameters import Parameters
+from generator.rules.wording import worded
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
 _LEAST, _MOST = {Comparison.AT_LEAST, Comparison.MORE}, {Comparison.AT_MOST, Comparison.LESS}
@@ -63,8 +64,8 @@ class Result:
 
     def sum_of(self, weight: Figure) -> str:
         """Return how that part is computed, in figures."""
-        least = "，最低 0" if self.actual.value < 0 else ""
-        return f"{weight.written} × {shown(self.actual.value)} ÷ {shown(self.target.value)}{least}"
+        product = f"{weight.written} × {shown(self.actual.value)} ÷ {shown(self.target.value)}"
+        return worded("at-least-nothing", product=product) if self.actual.value < 0 else product
 
 
 _ALIKE = {

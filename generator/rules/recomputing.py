@@ -84,7 +84,7 @@ def _execution(form: Form) -> Iterator[Step]:
         yield Step(label, weight.value, score.value, score.value, "")
         return
     exact = weight.value * executed.yuan / budget.yuan
-    text = f"{weight.written} × {' ÷ '.join(beside(executed, budget))}{capped(exact, weight)}"
+    text = capped(f"{weight.written} × {' ÷ '.join(beside(executed, budget))}", exact, weight)
     yield Step(label, weight.value, score.value, min(exact, weight.value), text)
 
 

@@ -11,6 +11,7 @@ from generator.model import Figure, Form, Indicator
 from generator.rules.cells import indicator_side, missing, side
 from generator.rules.outcome import NotApplicable, Side
 from generator.rules.sums import is_sum
+from generator.rules.wording import worded
 
 Column = Literal["weight", "score"]
 
@@ -79,9 +80,9 @@ def added(parts: Sequence[Part]) -> str:
     return " + ".join(part.side.text for part in parts)
 
 
-def capped(exact: Decimal, weight: Figure) -> str:
-    """Return what is to be said behind a sum that comes to more than its weight, empty where it does not."""
-    return f"，最高 {weight.written}" if exact > weight.value else ""
+def capped(product: str, exact: Decimal, weight: Figure) -> str:
+    """Return a product, and that there is no more than its weight where it comes to more."""
+    return worded("capped", product=product, most=weight.written) if exact > weight.value else product
 
 
 def _is_execution_scored(form: Form) -> bool:

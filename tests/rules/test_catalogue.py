@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 import yaml
 
 import generator.language
+import generator.rules.catalogue
 from generator.definition.cells import Definition
 from generator.rules.catalogue import rules
 from generator.rules.outcome import Found, Outcome
@@ -20,6 +23,7 @@ from tests.rules.packs import packs
 from tests.rules.test_cases import FOLDER, RULES, cases_of, outcomes_of
 
 TEXTS = Path(generator.language.__file__).parent / "zh" / "findings.yml"
+RULES_FOLDER = Path(generator.rules.catalogue.__file__).parent
 each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 
 
@@ -100,9 +104,24 @@ def test_finding_shows_the_cells_it_is_made_of(rule: Rule, definitions: Mapping[
 
 
 def test_words_belong_to_a_rule() -> None:
-    assert set(texts()) - {"reasons"} == set(RULES)
+    assert set(texts()) - {"reasons", "sums"} == set(RULES)
     for text in (text for entry in texts().values() for text in entry.values()):
         assert all(name is None or name for _, name, _, _ in Formatter().parse(text))
+
+
+def modules(folder: str = ".") -> str:
+    return "".join(path.read_text("utf-8") for path in sorted((RULES_FOLDER / folder).rglob("*.py")))
+
+
+def test_no_word_of_sums_is_left_over() -> None:
+    assert [name for name in texts()["sums"] if not re.search(rf"""["']{name}["']""", modules())] == []
+
+
+@pytest.mark.parametrize("folder", ["forms", "projects", "collections"])
+def test_no_rule_writes_words_into_a_sum(folder: str) -> None:
+    texts = (node for node in ast.walk(ast.parse(modules(folder))) if isinstance(node, ast.JoinedStr))
+    written = [part.value for text in texts for part in text.values if isinstance(part, ast.Constant)]
+    assert [text for text in written if re.search("[一-鿿]", str(text))] == []
 
 
 def test_cases_belong_to_a_rule() -> None:

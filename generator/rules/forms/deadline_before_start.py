@@ -15,6 +15,7 @@ from generator.rules.cells import indicator_side, missing, side
 from generator.rules.due import deadline_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.wording import worded
 
 START = "period.start"
 
@@ -31,4 +32,6 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         if form.start and day < form.start:
             target, start = indicator_side(form, row, "target"), side(form, START)
             name = row.levels[-1]
-            yield Found(f"{name} {target.text} 早于 {start.text}", (target, start), {"indicator": name})
+            yield Found(
+                worded("earlier", one=f"{name} {target.text}", other=start.text), (target, start), {"indicator": name}
+            )

@@ -40,7 +40,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
         _, rate, sides = rates[0]
         fine = min(score.value, HUNDREDTH, key=lambda value: value.as_tuple().exponent)
         product = f"{weight.written} × {rate} = {shown(rounded(exact[0], fine))}"
-        text = f"{score.written} ≠ {product}{capped(exact[0], weight)}"
+        text = f"{score.written} ≠ {capped(product, exact[0], weight)}"
         yield Found(text, (side(form, SCORE), side(form, WEIGHT), *sides))
 
 

@@ -18,6 +18,7 @@ from generator.rules.counterparts import group_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
+from generator.rules.wording import worded
 
 NEEDS = tuple(Need(kind.value, "indicators", kind) for kind in Kind)
 
@@ -38,7 +39,8 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     elif absent := _absent(asked, [level for row in form.indicators for level in row.levels[:-1]]):
         stated = form.stated["indicators"]
         there = Side(stated.label, "、".join(present), stated.path)
-        yield Found(f"有 {there.text}；缺 {'、'.join(absent)}", (there,), {"groups": "、".join(absent)})
+        names = "、".join(absent)
+        yield Found(worded("groups", present=there.text, absent=names), (there,), {"groups": names})
 
 
 def _absent(asked: Sequence[str], present: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from generator.model import Form
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
+from generator.rules.wording import worded
 
 TYPE = "project_type"
 CHOICES = (TYPE, "use_of_funds", "government_procurement", "expenditure_category")
@@ -24,9 +25,10 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     elif lost := _all_unticked(form):
         yield NotApplicable("nothing-ticked", {"labels": "”“".join(form.asked[field] for field in lost)})
     elif not form.project_types:
-        yield Found("勾选 0 项 ≠ 1 项", (_side(form),))
+        yield Found(worded("none-ticked"), (_side(form),))
     elif (ticked := len(form.project_types)) > 1:
-        yield Found(f"勾选 {ticked} 项（{'、'.join(form.project_types)}） ≠ 1 项", (_side(form),))
+        text = worded("several-ticked", count=ticked, names="、".join(form.project_types))
+        yield Found(text, (_side(form),))
 
 
 def _all_unticked(form: Form) -> list[str]:

@@ -22,6 +22,7 @@ from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
 from generator.rules.runs import as_written, shared_run
+from generator.rules.wording import worded
 
 GOALS = frozenset({"narrative.overall_goal", "narrative.annual_goal"})
 TOPICS = ("narrative.overview", "narrative.basis", "narrative.necessity", *sorted(GOALS, reverse=True))
@@ -61,7 +62,8 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     for topics, passage in _pasted(form, texts, parameters):
         sides = tuple(side(form, topic) for topic in topics)
         text = _shared([(one.label, texts[topic] == passage.bare) for one, topic in zip(sides, topics, strict=True)])
-        yield Found(f"{text}：{_shortened(passage.written)}（{len(passage.bare)} 字）", sides)
+        shown = _shortened(passage.written)
+        yield Found(worded("passage", cells=text, passage=shown, count=len(passage.bare)), sides)
 
 
 def _shared(cells: Sequence[tuple[str, bool]]) -> str:
@@ -69,7 +71,8 @@ def _shared(cells: Sequence[tuple[str, bool]]) -> str:
     whole, part = ([label for label, is_whole in cells if is_whole is wanted] for wanted in (True, False))
     if not part:
         return " = ".join(whole)
-    return f"{'、'.join(part)} 包含 {' = '.join(whole)}" if whole else f"{'、'.join(part)} 都包含"
+    names = "、".join(part)
+    return worded("contain", cells=names, whole=" = ".join(whole)) if whole else worded("all-contain", cells=names)
 
 
 def _pasted(form: Form, texts: Texts, parameters: Parameters) -> Iterator[tuple[Topics, Passage]]:

@@ -12,6 +12,7 @@ from generator.model import Form
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.wording import worded
 
 START, END, YEAR = "period.start", "period.end", "year"
 
@@ -25,6 +26,6 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     year = form.address.year
     if not first <= year <= last:
         start, end = side(form, START), side(form, END)
-        text = f"{start.text} 至 {end.text}，不含 {year} 年"
+        text = worded("period", start=start.text, end=end.text, year=year)
         nearer = (start, end) if year < first else (end, start)
         yield Found(text, (*nearer, side(form, YEAR)))

@@ -12,6 +12,7 @@ from generator.model import Form
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.wording import worded
 
 START, END = "period.start", "period.end"
 
@@ -22,4 +23,4 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
         yield reason
     elif form.start and form.end and form.start > form.end:
         start, end = side(form, START), side(form, END)
-        yield Found(f"{start.text} 晚于 {end.text}", (start, end))
+        yield Found(worded("later", one=start.text, other=end.text), (start, end))

@@ -18,19 +18,21 @@ from __future__ import annotations
 import re
 from decimal import ROUND_CEILING, Decimal
 
-from generator.model import Comparison, Figure, Form, Indicator
+from generator.model import Comparison, Figure, Form, Indicator, Target
 from generator.reading.deadlines import done_in
 from generator.reading.folding import folded
+from generator.reading.targets import is_scaled
 from generator.rules.cells import HUNDREDTH, indicator_side, rounded, shown
 from generator.rules.due import deadline_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Unchecked
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import Result, Standing, Unlike, standing_of
 from generator.rules.scores import scored_rows
+from generator.rules.wording import worded
 
 COLUMNS = ("target", "actual", "weight", "score")
 
-_SIGNS = {Comparison.MORE: "不大于", Comparison.LESS: "不小于"}
+_NOT_REACHED = {Comparison.MORE: "not-above", Comparison.LESS: "not-below"}
 _PUNCTUATION = re.compile(r"[,，.。．;；:：!！、…·_~|—－\-\s]+")
 
 
@@ -79,10 +81,10 @@ def _missed_in_words(row: Indicator, parameters: Parameters) -> str | None:
     """Return how a result in words misses its target, empty where it was in time, ``None`` where nobody can tell."""
     target, actual = row.target or "", row.actual or ""
     if folded(actual) in {folded(word) for word in parameters.words("unreached")} - {folded(target)}:
-        return f"实际“{actual}”"
+        return worded("result-said", actual=actual)
     deadline, done = deadline_of(row, parameters), done_in(actual)
     if deadline and done and deadline < done.first:
-        return f"实际 {actual} 晚于 {target}"
+        return worded("result", missed=worded("later", one=actual, other=target))
     return "" if deadline and done and done.last <= deadline else None
 
 
@@ -110,17 +112,25 @@ def _full(weight: Figure, score: Figure, missed: str) -> str:
     """Return that a target was missed and the score is full all the same, empty where it is not."""
     if not missed or score.value < weight.value or weight.value <= 0:
         return ""
-    full = (
-        f"得了满分 {weight.written}" if score.value == weight.value else f"得分 {score.written}，满分 {weight.written}"
-    )
-    return f"{full}；{missed}"
+    full = "full-score" if score.value == weight.value else "above-full-score"
+    return worded(full, weight=weight.written, score=score.written, missed=missed)
 
 
 def _missed(result: Result) -> str:
-    target, actual = (f"{shown(one.value)}{result.target.unit}" for one in (result.target, result.actual))
-    if result.actual.value == result.target.value:
-        return f"实际 {actual} {_SIGNS[result.target.comparison]} {target}"
-    return f"实际 {actual} {'>' if result.actual.value > result.target.value else '<'} {target}"
+    target, actual = result.target, result.actual
+    if actual.value == target.value:
+        how = _NOT_REACHED[target.comparison]
+    else:
+        how = "above" if actual.value > target.value else "below"
+    unit = target.unit or actual.unit
+    return worded("result", missed=worded(how, one=_number(actual, unit), other=_number(target, unit)))
+
+
+def _number(one: Target, unit: str) -> str:
+    """Return a number as its cell counts it, in ten thousands where that does: ``120万元``."""
+    is_in_ten_thousands = is_scaled(one.text)
+    number = shown(one.value.scaleb(-4) if is_in_ten_thousands else one.value)
+    return f"{worded('ten-thousands', number=number) if is_in_ten_thousands else number}{one.unit or unit}"
 
 
 def _highest(exact: Decimal, weight: Figure, score: Figure) -> Decimal:

@@ -12,6 +12,7 @@ from generator.model import Form
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.wording import worded
 
 USE = "use_of_funds"
 
@@ -24,5 +25,5 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield NotApplicable("blank", {"label": form.asked[USE]})
     elif unlabelled := [name for name in form.use_of_funds if name in parameters.words("unlabelled")]:
         others = [name for name in form.use_of_funds if name not in unlabelled]
-        text = "、".join([*others, *("☑（未印名称）" for _ in unlabelled)])
+        text = "、".join([*others, *(worded("unlabelled") for _ in unlabelled)])
         yield Found(text, (side(form, USE),))

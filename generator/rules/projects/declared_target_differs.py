@@ -20,8 +20,7 @@ from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.scores import is_sum_row
 from generator.rules.siblings import sibling
-
-BLANK = "（空白）"
+from generator.rules.wording import worded
 
 
 def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outcomes:
@@ -48,15 +47,15 @@ def _changed(form: Form, declaration: Form) -> Iterator[Found]:
             own = indicator_side(form, quoted, "target")
             there = indicator_side(declaration, declared, "target", of_other=True)
             name = quoted.levels[-1]
-            text = f"{name} {own.text or BLANK} ≠ {there.text or BLANK}（申报）"
+            declared_text = worded("declared", target=there.text or worded("blank"))
+            text = f"{name} {own.text or worded('blank')} ≠ {declared_text}"
             yield Found(text, (own, there), {"indicator": name})
 
 
 def _left_out(form: Form, declaration: Form) -> Iterator[Found]:
     gone, new = _names_beyond(declaration, form), _names_beyond(form, declaration)
-    parts = [
-        f"{heading}：{'、'.join(names)}" for heading, names in (("只在申报表", gone), ("只在自评表", new)) if names
-    ]
+    sides = (("declared-only", gone), ("evaluated-only", new))
+    parts = [worded(where, names="、".join(names)) for where, names in sides if names]
     if parts:
         text = "；".join(parts)
         yield Found(text, (_all(form), _all(declaration, declaration.address.id)), {"indicator": "、".join(gone + new)})
@@ -64,7 +63,7 @@ def _left_out(form: Form, declaration: Form) -> Iterator[Found]:
 
 def _all(form: Form, of: str = "") -> Side:
     stated = form.stated["indicators"]
-    return Side(stated.label, f"{len(form.indicators)} 项", stated.path, of)
+    return Side(stated.label, worded("indicators", count=len(form.indicators)), stated.path, of)
 
 
 def _names_beyond(form: Form, other: Form) -> list[str]:

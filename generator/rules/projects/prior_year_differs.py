@@ -16,6 +16,7 @@ from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Side, Unchecked, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.siblings import agree, sibling, written
+from generator.rules.wording import worded
 
 SOURCES = {
     "prior_year_budget": (
@@ -42,8 +43,9 @@ def _compared(form: Form, others: tuple[Form, ...], measure: str) -> Outcome | N
         return Unchecked(form.stated[field].label, "no-other-form")
     if any(agree(own, money) for _, money in there):
         return None
-    text = " 或 ".join(f"{written(money)}（{form.address.year - 1} 年{one.label}）" for one, money in there)
-    return Found(f"{written(own)} ≠ {text}", (side(form, field), *(one for one, _ in there)))
+    year = form.address.year - 1
+    amounts = [worded("other-year", amount=written(money), year=year, label=one.label) for one, money in there]
+    return Found(f"{written(own)} ≠ {worded('either').join(amounts)}", (side(form, field), *(one for one, _ in there)))
 
 
 def _last_year(form: Form, others: tuple[Form, ...], measure: str) -> Iterator[tuple[Side, Money]]:
