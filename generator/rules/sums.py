@@ -9,6 +9,7 @@ from generator.model import Money, Unit
 from generator.reading.folding import folded
 from generator.rules.cells import shown
 from generator.rules.siblings import written
+from generator.rules.wording import worded
 
 _NAMES = ("合计", "总计", "共计", "小计")
 
@@ -59,6 +60,15 @@ def beside(*amounts: Money) -> tuple[str, ...]:
     return tuple(amount.written if is_one_unit else written(amount) for amount in amounts)
 
 
+def with_cause(text: str, one: Decimal, other: Decimal) -> str:
+    """Return a sum, and where two amounts are thousands of times apart the likely cause: yuan among 10,000 yuan."""
+    small, large = sorted((abs(one), abs(other)))
+    if not small or not 1_000 <= large / small <= 100_000:
+        return text
+    is_ten_thousandfold = abs(large / small - 10_000) <= 5
+    return worded("ten-thousandfold" if is_ten_thousandfold else "thousandfold", sum=text)
+
+
 def unequal(total: Money, parts: Sequence[Money]) -> str:
     """Return a total beside the sum of its parts: ``1000000 ≠ 600000 + 300000 = 900000``.
 
@@ -66,6 +76,7 @@ def unequal(total: Money, parts: Sequence[Money]) -> str:
     """
     whole, *added = beside(total, *parts)
     if whole != total.written:
-        return f"{whole} ≠ {' + '.join(added)} = {shown(yuan_of(parts))} {Unit.YUAN.value}"
-    result = f" = {shown(yuan_of(parts) / total.unit.yuan)}" if len(parts) > 1 else ""
-    return f"{whole} ≠ {' + '.join(added)}{result}"
+        result = f" = {shown(yuan_of(parts))} {Unit.YUAN.value}"
+    else:
+        result = f" = {shown(yuan_of(parts) / total.unit.yuan)}" if len(parts) > 1 else ""
+    return with_cause(f"{whole} ≠ {' + '.join(added)}{result}", total.yuan, yuan_of(parts))

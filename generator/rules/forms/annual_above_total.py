@@ -12,7 +12,7 @@ from generator.model import Form, Money
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, Outcomes
 from generator.rules.parameters import Parameters
-from generator.rules.sums import beside
+from generator.rules.sums import beside, with_cause
 
 ANNUAL, TOTAL = "annual_budget", "total_budget"
 WHOLE = "total"
@@ -25,7 +25,9 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
         above = [source for source, (annual, total) in by_source.items() if annual.yuan > total.yuan]
         for source in [WHOLE] if WHOLE in above else above:
             sides = (side(form, f"funds.{ANNUAL}.{source}"), side(form, f"funds.{TOTAL}.{source}"))
-            yield Found(" > ".join(beside(*by_source[source])), sides, {"label": sides[0].label})
+            annual, total = by_source[source]
+            text = with_cause(" > ".join(beside(annual, total)), annual.yuan, total.yuan)
+            yield Found(text, sides, {"label": sides[0].label})
     elif reason := missing(form, f"funds.{ANNUAL}.{WHOLE}", f"funds.{TOTAL}.{WHOLE}"):
         yield reason
 

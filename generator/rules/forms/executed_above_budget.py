@@ -13,7 +13,7 @@ from generator.model import Form
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
-from generator.rules.sums import beside
+from generator.rules.sums import beside, with_cause
 
 EXECUTED, BUDGET = "funds.executed", "funds.full_year_budget"
 
@@ -34,4 +34,5 @@ def _compared(form: Form, source: str) -> Outcome | None:
     if executed.yuan <= budget.yuan:
         return None
     sides = side(form, spent), side(form, planned)
-    return Found(" > ".join(beside(executed, budget)), sides, {"label": sides[0].label})
+    text = with_cause(" > ".join(beside(executed, budget)), executed.yuan, budget.yuan)
+    return Found(text, sides, {"label": sides[0].label})

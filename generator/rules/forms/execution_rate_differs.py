@@ -17,7 +17,7 @@ from generator.rules.cells import missing, rounded, side
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rates import RATE, rate_of
-from generator.rules.sums import beside, ratios
+from generator.rules.sums import beside, ratios, with_cause
 
 EXECUTED, BUDGET = "funds.executed", "funds.full_year_budget"
 
@@ -44,4 +44,5 @@ def _compared(form: Form, source: str) -> Outcome | None:
         return None
     exact = rounded(executed.yuan / budget.yuan * part, rate.value)
     text = f"{rate.shown} ≠ {' ÷ '.join(beside(executed, budget))} = {exact}{'' if rate.is_share else '%'}"
+    text = with_cause(text, rate.value, executed.yuan / budget.yuan * part)
     return Found(text, tuple(side(form, field) for field in fields))

@@ -13,6 +13,7 @@ from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.siblings import agree, sibling, written
+from generator.rules.sums import with_cause
 
 OPENING, DECLARED = "funds.opening_budget.total", "funds.annual_budget.total"
 
@@ -30,4 +31,4 @@ def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outc
         yield NotApplicable("other-blank", {"label": declaration.asked.get(DECLARED, "")})
     elif not agree(opening, declared):
         sides = (side(form, OPENING), side(declaration, DECLARED, of_other=True))
-        yield Found(f"{written(opening)} ≠ {written(declared)}", sides)
+        yield Found(with_cause(f"{written(opening)} ≠ {written(declared)}", opening.yuan, declared.yuan), sides)

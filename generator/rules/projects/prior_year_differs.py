@@ -16,6 +16,7 @@ from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Side, Unchecked, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.siblings import agree, sibling, written
+from generator.rules.sums import with_cause
 from generator.rules.wording import worded
 
 SOURCES = {
@@ -45,7 +46,8 @@ def _compared(form: Form, others: tuple[Form, ...], measure: str) -> Outcome | N
         return None
     year = form.address.year - 1
     amounts = [worded("other-year", amount=written(money), year=year, label=one.label) for one, money in there]
-    return Found(f"{written(own)} ≠ {worded('either').join(amounts)}", (side(form, field), *(one for one, _ in there)))
+    text = with_cause(f"{written(own)} ≠ {worded('either').join(amounts)}", own.yuan, there[0][1].yuan)
+    return Found(text, (side(form, field), *(one for one, _ in there)))
 
 
 def _last_year(form: Form, others: tuple[Form, ...], measure: str) -> Iterator[tuple[Side, Money]]:
