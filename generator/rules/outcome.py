@@ -63,6 +63,8 @@ class Unchecked:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
+_NOT_ASKED = "not-asked"
+
 Outcome = Found | NotApplicable | Unchecked
 Outcomes = Iterator[Outcome]
 
@@ -76,8 +78,10 @@ def of_several(said: Sequence[Outcome | None]) -> Outcomes:
     if any(one is None or isinstance(one, Found) for one in said):
         yield from (one for one in said if isinstance(one, Found | Unchecked))
         return
-    stated = [NotApplicable(one.reason, one.values) for one in said if isinstance(one, Unchecked)]
-    yield next((one for one in (*stated, *said) if isinstance(one, NotApplicable)), NotApplicable("not-asked"))
+    reasons = [one for one in said if isinstance(one, Unchecked | NotApplicable)] or [NotApplicable(_NOT_ASKED)]
+    # What the form states and nobody can compare is the best reason, what the paper does not even ask for the worst.
+    best = min(reasons, key=lambda one: (isinstance(one, NotApplicable), one.reason == _NOT_ASKED))
+    yield NotApplicable(best.reason, best.values)
 
 
 FormRule = Callable[[Form, Parameters], Outcomes]
