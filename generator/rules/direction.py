@@ -166,7 +166,8 @@ def _by_value(row: Indicator, name: str, target: Target, parameters: Parameters)
     """Return which way a plain count or the whole of something is wanted, where no word speaks against more."""
     is_cost = any(word in level for level in row.levels[:-1] for word in _listed(parameters, "spent"))
     is_open = not name or name in _listed(parameters, "measures") or is_cost
-    if is_open or _holds(name, parameters, "unwanted", "unclear", "reducing", "doubtful"):
+    telling = _any_of(parameters, "harmless").sub("", name)
+    if is_open or _holds(telling, parameters, "unwanted", "unclear", "reducing", "doubtful"):
         return Wanted.UNKNOWN
     is_whole = target.value == 100 and target.unit == "%"
     is_count = target.unit in _listed(parameters, "counts") or (

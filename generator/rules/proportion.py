@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
@@ -109,7 +109,8 @@ def result_of(row: Indicator) -> Result | Unlike:
 
 def standing_of(row: Indicator, parameters: Parameters) -> tuple[Result, Standing] | Unlike:
     """Return the result of an indicator and how it stands, or why that cannot be told."""
-    result = result_of(row)
+    found = result_of(row)
+    result = _of_share(row) or found if isinstance(found, Unlike) else found
     if isinstance(result, Unlike):
         return result
     # Of what falls, -6% may say that it fell by 6 %.
@@ -128,6 +129,17 @@ def _is_same_unit(target: Target, actual: Target) -> bool:
         return same_unit(target, actual) or not (target.unit or target.value)
     is_share = target.unit in RATES and 0 < abs(actual.value) <= max(Decimal(1), target.value / 50)
     return not is_share and is_scaled(target.text) <= is_scaled(actual.text)
+
+
+def _of_share(row: Indicator) -> Result | None:
+    """Return a bare ``0.85`` beside ``≥95%`` as 85 %, ``None`` where 0.85 % would stand otherwise to the target."""
+    target, actual = target_in(row.target or ""), target_in(row.actual or "")
+    if target is None or actual is None or target.comparison is Comparison.ABOUT:
+        return None
+    is_bare = target.unit == "%" and not actual.unit and actual.comparison in _BARE
+    if not is_bare or not 0 < actual.value * 100 < target.value:
+        return None
+    return Result(target, replace(actual, value=actual.value * 100, unit=target.unit))
 
 
 def _is_told(target: Target, actual: Target) -> bool:

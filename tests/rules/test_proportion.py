@@ -86,7 +86,8 @@ def test_a_result_stands_to_its_target_by_what_is_wanted(
         ("≥2万人", "1.5", "other-unit"),
         ("≥2万", "1.8", "other-unit"),
         ("100%", "1", "other-unit"),
-        ("≥95%", "0.9", "other-unit"),
+        ("≥95%", "0.95", "other-unit"),
+        ("≥95%", "0.98", "other-unit"),
         ("100%", "1.2", "other-unit"),
         ("≤5%", "0.05", "other-unit"),
         ("≥50家", "≥40家", "written-otherwise"),
@@ -100,6 +101,24 @@ def test_a_result_stands_to_its_target_by_what_is_wanted(
 )
 def test_not_told(target: str, actual: str, reason: str) -> None:
     assert read(target, actual) == Unlike(reason)
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "actual", "standing"),
+    [
+        ("完成率", "≥95%", "0.85", Standing.SHORT),
+        ("完成率", "95%", "0.85", Standing.SHORT),
+        ("故障率", "≤5%", "0.03", Standing.MET),
+        ("占比", "5%", "0.03", Standing.UNCLEAR),
+    ],
+)
+def test_a_share_of_one_is_told_where_per_cent_would_stand_alike(
+    name: str, target: str, actual: str, standing: Standing
+) -> None:
+    parameters = parameters_for("score-out-of-proportion", packs(), "上海市", 2021)
+    found = standing_of(Indicator(("产出指标", "质量指标", name), target, actual), parameters)
+    assert not isinstance(found, Unlike)
+    assert found[1] is standing
 
 
 def test_a_result_below_zero_of_what_falls_may_say_that_it_fell() -> None:
