@@ -44,6 +44,7 @@ def _any_of(words: dict[str, Comparison] | dict[str, int]) -> str:
 
 _ENDINGS_INSIDE = ("以上", "以下", "以内")
 _SIGN, _ENDING = _by_word(_SIGNS), _by_word(_ENDINGS)
+_SCALE = re.compile(_any_of(_SCALES))
 
 # A unit is short; "100%合规" and "1个总报告 若干分报告" are words, and so is what follows a range or a fraction.
 _LATIN = r"(?:[A-Za-zμµ]{0,2}m[²³23]|[A-Za-zμµ]{1,5})(?:/(?:[a-z]?m[²³23]|[A-Za-z]{1,3}))?"
@@ -85,7 +86,7 @@ def target_in(text: str) -> Target | None:
     number = number_in(match["number"]) if match else None
     if match is None or number is None:
         return None
-    unit = match["bracketed"] or match["unit"] or ""
+    scale, unit = _scale_and_unit(match)
     comparison = _comparison(match["sign"], match["ending"])
     if match["vague"] and comparison is Comparison.PLAIN:
         comparison = Comparison.ABOUT
@@ -93,7 +94,7 @@ def target_in(text: str) -> Target | None:
         return None
     if _is_of_calendar(match["number"], unit, comparison):
         return None
-    return Target(text, comparison, number * 10 ** _SCALES.get(match["scale"] or "", 0), unit)
+    return Target(text, comparison, number * 10 ** _SCALES.get(scale, 0), unit)
 
 
 def is_range(text: str) -> bool:
@@ -105,7 +106,15 @@ def is_range(text: str) -> bool:
 def is_scaled(text: str) -> bool:
     """Tell whether a number is written in ten thousands or more: ``2万人``."""
     match = _TARGET.fullmatch(text.translate(_WIDE).strip())
-    return bool(match and match["scale"])
+    return bool(match and _scale_and_unit(match)[0])
+
+
+def _scale_and_unit(match: re.Match[str]) -> tuple[str, str]:
+    """Return the scale of a number and its unit; both may stand in brackets: ``≤100(万元)``."""
+    if match["scale"] or not match["bracketed"]:
+        return match["scale"] or "", match["bracketed"] or match["unit"] or ""
+    scale = _SCALE.match(match["bracketed"])
+    return (scale.group(), match["bracketed"][scale.end() :]) if scale else ("", match["bracketed"])
 
 
 def _comparison(sign: str | None, ending: str | None) -> Comparison | None:

@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 
 from generator.model import CellPath, Comparison, Form, Indicator, Target
+from generator.reading.deadlines import deadline_in
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
 from generator.rules.proportion import compare_alike, same_unit
@@ -18,6 +19,17 @@ _POWER = re.compile(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NUMBERED = re.compile(rf"(?:指标)?{_NUMBER}[.、:](?!\d)|指标:|\({_NUMBER}\)")
 """What only counts the indicators of a paper, as its template prints it: ``指标1：``, ``一、``."""
+
+_CIRCLED = re.compile(r"\s*[①-⑳]")
+_UNIT = r"\((?:[个项次人名场家户篇件份本册套台批条期天分亩吨%]|[人场]次|[千万亿]?元|小时|公里|平方米)\)"
+_UNIT_BEHIND = re.compile(rf"{_UNIT}(?=[。.:;,、]*$)")
+_BEHIND = re.compile(rf"(?:{_UNIT}|[。.:;,、])+$")
+"""What says no more behind a name: a unit in brackets, a mark."""
+
+_MARKS = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;、。!?'\"“”‘’()·]")
+"""What two texts in the same words may differ in: marks, but for those within numbers."""
+
+_YEAR = re.compile(r"\d{4}年(?=\d)")
 
 _POINTS = re.compile(r"(?:\([^()]*\)|\d+(?:\.\d+)?分|:)+$")
 """What a group's name has behind it: ``产出指标（50分）``."""
@@ -48,24 +60,31 @@ def declared_targets(form: Form, declaration: Form) -> Mapping[CellPath, str]:
     return {form.indicators[own].path: target for own, target in targets.items() if target}
 
 
+def same_target(one: Indicator, other: Indicator) -> bool:
+    """Tell whether two indicators have targets that say the same; a unit may stand behind the name."""
+    return say_same(_with_unit(one), _with_unit(other))
+
+
 def say_same(one: str, other: str) -> bool:
     """Tell whether two targets say the same: the same number, explained alike where both explain it, or the same words.
 
-    Width of characters and spaces aside.
+    Width of characters, spaces and marks aside; a unit, or the year of a day, that one leaves out is no other one.
     """
     first, second = target_in(one), target_in(other)
     if first is None or second is None:
-        return same_words(one, other)
+        return same_words(one, other) or _same_day(one, other)
     remarks = {remark_of(first), remark_of(second)} - {""}
-    return same_unit(first, second) and _same_number(first, second) and len(remarks) < 2
+    is_one_unit = same_unit(first, second) or not (first.unit and second.unit)
+    return is_one_unit and _same_number(first, second) and len(remarks) < 2
 
 
 @lru_cache(maxsize=4096)
 def name_of(level: str) -> str:
-    """Return the name of a level as names are compared: folded, without a number in front of it."""
-    bare = folded(level)
+    """Return the name of a level as names are compared: folded, without a number in front or a unit behind it."""
+    bare = folded(_CIRCLED.sub("", level, count=1) if _CIRCLED.match(level) else level)
     numbered = _NUMBERED.match(bare)
-    return bare[numbered.end() :] or bare if numbered else bare
+    name = bare[numbered.end() :] if numbered else bare
+    return _BEHIND.sub("", name) or bare
 
 
 def group_of(level: str) -> str:
@@ -74,8 +93,25 @@ def group_of(level: str) -> str:
 
 
 def same_words(one: str, other: str) -> bool:
-    """Tell whether two texts are the same but for width of characters and spaces."""
-    return one == other or _folded(one) == _folded(other)
+    """Tell whether two texts are the same but for width of characters, spaces and marks."""
+    return one == other or _words(one) == _words(other)
+
+
+def _with_unit(row: Indicator) -> str:
+    """Return a target with the unit that its name has behind it, where the number has none itself."""
+    text, behind = row.target or "", _UNIT_BEHIND.search(folded(row.levels[-1]))
+    target = target_in(text) if behind else None
+    return f"{text}{behind.group()}" if behind and target and not target.unit else text
+
+
+def _same_day(one: str, other: str) -> bool:
+    """Tell whether two texts name one last day; the year may be left out by one of them."""
+    first, second = deadline_in(one), deadline_in(other)
+    if first or second:
+        return first == second or (
+            not (first and second) and _YEAR.sub("", _words(one)) == _YEAR.sub("", _words(other))
+        )
+    return False
 
 
 def remark_of(target: Target) -> str:
@@ -85,10 +121,19 @@ def remark_of(target: Target) -> str:
 
 
 def _same_number(one: Target, other: Target) -> bool:
-    """Tell whether two numbers are one, and nothing says that they ask for it differently; a sign may be left out."""
+    """Tell whether two numbers are one, and nothing says that they ask for it differently; a sign may be left out.
+
+    Of the whole, 100 %, there is no more, so that ``≥`` says what ``=`` does.
+    """
     comparisons = {one.comparison, other.comparison}
     is_left_out = Comparison.PLAIN in comparisons and not comparisons.isdisjoint(_BOUNDS)
-    return one.value == other.value and (is_left_out or compare_alike(one, other))
+    is_whole = comparisons == {Comparison.EQUAL, Comparison.AT_LEAST} and one.value == 100 and one.unit == "%"
+    return one.value == other.value and (is_left_out or is_whole or compare_alike(one, other))
+
+
+def _words(text: str) -> str:
+    bare = _folded(text)
+    return _MARKS.sub("", bare) or bare
 
 
 def _folded(text: str) -> str:
@@ -113,7 +158,7 @@ def _paired(
     pairs: dict[int, int] = {}
     left = list(there)
     for own in here:
-        same = (other for other in left if say_same(rows[own].target or "", others[other].target or ""))
+        same = (other for other in left if same_target(rows[own], others[other]))
         if (other := next(same, None)) is not None:
             pairs[own] = other
             left.remove(other)

@@ -87,7 +87,7 @@ def same_unit(one: Target, other: Target) -> bool:
 
 
 def _unit(of: Target) -> str:
-    bare = folded(of.unit)
+    bare = folded(of.unit).removesuffix("/年")  # all of a form is of one year
     return _ALIKE.get(bare, bare)
 
 

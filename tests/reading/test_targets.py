@@ -57,6 +57,8 @@ def test_every_published_target(workspace: Workspace, configuration: Configurati
         ("等于5人", "EQUAL 5 人"),
         ("=0.00(%)", "EQUAL 0.00 %"),
         ("提升10%", "INCREASE 10 %"),
+        ("≤100(万元)", "AT_MOST 1000000 元"),
+        ("≥2（万人次）", "AT_LEAST 20000 人次"),
         ("已完成80%", "PLAIN 80 %"),
         ("共举办12场", "PLAIN 12 场"),
         ("完成10场次以上", "AT_LEAST 10 场次"),
@@ -141,6 +143,8 @@ def test_no_range(text: str) -> None:
     assert not is_range(text)
 
 
-@pytest.mark.parametrize(("text", "scaled"), [("≥2万人", True), ("1亿次", True), ("20000人", False), ("健全", False)])
+@pytest.mark.parametrize(
+    ("text", "scaled"), [("≥2万人", True), ("≥2(万人)", True), ("1亿次", True), ("20000人", False), ("健全", False)]
+)
 def test_a_number_in_ten_thousands_is_told_from_one_that_is_not(text: str, scaled: bool) -> None:
     assert is_scaled(text) is scaled

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from generator.model import Form, Kind
 from generator.rules.cells import indicator_side, missing
-from generator.rules.counterparts import counterparts, name_of, say_same
+from generator.rules.counterparts import counterparts, name_of, same_target
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.scores import is_sum_row
@@ -43,7 +43,7 @@ def _changed(form: Form, declaration: Form) -> Iterator[Found]:
     pairs = counterparts(form.indicators, declaration.indicators)
     for own_number, number in sorted(pairs.items()):
         quoted, declared = form.indicators[own_number], declaration.indicators[number]
-        if not say_same(quoted.target or "", declared.target or ""):
+        if not same_target(quoted, declared):
             own = indicator_side(form, quoted, "target")
             there = indicator_side(declaration, declared, "target", of_other=True)
             name = quoted.levels[-1]
