@@ -10,7 +10,8 @@ from generator.model import Form, Indicator, Target
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
 from generator.rules.counterparts import counterparts, remark_of, same_words
-from generator.rules.proportion import compare_alike, same_unit
+from generator.rules.proportion import compare_alike
+from generator.rules.units import same_unit
 
 
 class Drift(Enum):

@@ -10,7 +10,8 @@ from generator.model import CellPath, Comparison, Form, Indicator, Target
 from generator.reading.deadlines import deadline_in
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
-from generator.rules.proportion import compare_alike, same_unit
+from generator.rules.proportion import compare_alike
+from generator.rules.units import UNIT, same_unit, with_unit
 
 _BOUNDS = (Comparison.AT_LEAST, Comparison.AT_MOST)
 _POWER = re.compile(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
@@ -21,9 +22,7 @@ _NUMBERED = re.compile(rf"(?:指标)?{_NUMBER}[.、:](?!\d)|指标:|\({_NUMBER}\
 """What only counts the indicators of a paper, as its template prints it: ``指标1：``, ``一、``."""
 
 _CIRCLED = re.compile(r"\s*[①-⑳]")
-_UNIT = r"\((?:[个项次人名场家户篇件份本册套台批条期天分亩吨%]|[人场]次|[千万亿]?元|小时|公里|平方米)\)"
-_UNIT_BEHIND = re.compile(rf"{_UNIT}(?=[。.:;,、]*$)")
-_BEHIND = re.compile(rf"(?:{_UNIT}|[。.:;,、])+$")
+_BEHIND = re.compile(rf"(?:{UNIT}|[。.:;,、])+$")
 """What says no more behind a name: a unit in brackets, a mark."""
 
 _MARKS = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;、。!?'\"“”‘’()·]")
@@ -62,7 +61,7 @@ def declared_targets(form: Form, declaration: Form) -> Mapping[CellPath, str]:
 
 def same_target(one: Indicator, other: Indicator) -> bool:
     """Tell whether two indicators have targets that say the same; a unit may stand behind the name."""
-    return say_same(_with_unit(one), _with_unit(other))
+    return say_same(*(with_unit(row.levels[-1], row.target or "") for row in (one, other)))
 
 
 def say_same(one: str, other: str) -> bool:
@@ -95,13 +94,6 @@ def group_of(level: str) -> str:
 def same_words(one: str, other: str) -> bool:
     """Tell whether two texts are the same but for width of characters, spaces and marks."""
     return one == other or _words(one) == _words(other)
-
-
-def _with_unit(row: Indicator) -> str:
-    """Return a target with the unit that its name has behind it, where the number has none itself."""
-    text, behind = row.target or "", _UNIT_BEHIND.search(folded(row.levels[-1]))
-    target = target_in(text) if behind else None
-    return f"{text}{behind.group()}" if behind and target and not target.unit else text
 
 
 def _same_day(one: str, other: str) -> bool:

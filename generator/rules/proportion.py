@@ -7,11 +7,11 @@ from decimal import Decimal
 from enum import Enum
 
 from generator.model import Comparison, Figure, Indicator, Target
-from generator.reading.folding import folded
 from generator.reading.targets import is_range, is_scaled, target_in
 from generator.rules.cells import shown
 from generator.rules.direction import RATES, Wanted, may_fall, wanted
 from generator.rules.parameters import Parameters
+from generator.rules.units import same_unit, with_unit
 from generator.rules.wording import worded
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
@@ -68,33 +68,17 @@ class Result:
         return worded("at-least-nothing", product=product) if self.actual.value < 0 else product
 
 
-_ALIKE = {
-    "场次": "场", "批次": "批", "平米": "平方米", "m2": "平方米", "立方": "立方米", "m3": "立方米", "km2": "平方公里",
-    "km": "公里", "千米": "公里", "kg": "公斤", "千克": "公斤", "t": "吨", "h": "小时", "个小时": "小时", "min": "分钟",
-    "个工作日": "工作日", "个自然日": "自然日",
-}  # fmt: skip
-"""Units that go by several names, folded."""
-
-
 def compare_alike(one: Target, other: Target) -> bool:
     """Tell whether two targets ask for a result in the same way: a bare number does as one behind ``=``."""
     return one.comparison is other.comparison or (one.comparison in _BARE and other.comparison in _BARE)
-
-
-def same_unit(one: Target, other: Target) -> bool:
-    """Tell whether two numbers are of one unit."""
-    return one.unit == other.unit or _unit(one) == _unit(other)
-
-
-def _unit(of: Target) -> str:
-    bare = folded(of.unit).removesuffix("/年")  # all of a form is of one year
-    return _ALIKE.get(bare, bare)
 
 
 def result_of(row: Indicator) -> Result | Unlike:
     """Return the result of an indicator, or why it cannot be told: words, a range, another unit."""
     written = row.target or "", row.actual or ""
     target, actual = (target_in(text) for text in written)
+    if target and actual and not (target.unit and actual.unit) and (target.unit or actual.unit) not in ("", *RATES):
+        target, actual = (target_in(with_unit(row.levels[-1], text)) for text in written)
     if target is None or actual is None:
         read = zip(written, (target, actual), strict=True)
         return Unlike("range" if any(number is None and is_range(text) for text, number in read) else "words")

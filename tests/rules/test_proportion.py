@@ -121,6 +121,28 @@ def test_a_share_of_one_is_told_where_per_cent_would_stand_alike(
     assert found[1] is standing
 
 
+@pytest.mark.parametrize(
+    ("name", "target", "actual", "standing"),
+    [
+        ("参观人数（人）", "≥3000", "2000人", Standing.SHORT),
+        ("参观人数（人）", "≥3000", "2000", Standing.SHORT),
+        ("参观人数（人）", "≥3000人", "2000", Standing.SHORT),
+        ("采购成本（万元）", "≤100", "950000元", Standing.MET),
+        ("采购成本（万元）", "≤100万元", "120", Standing.MISSED),
+        ("采购成本（万元）", "≤100", "120", Standing.MISSED),
+    ],
+)
+def test_a_unit_behind_the_name_is_that_of_the_numbers(name: str, target: str, actual: str, standing: Standing) -> None:
+    result = result_of(Indicator(("产出指标", "数量指标", name), target, actual))
+    assert isinstance(result, Result)
+    assert result.standing(MORE if target.startswith("≥") else LESS) is standing
+
+
+def test_a_share_of_one_is_none_of_the_per_cent_behind_the_name() -> None:
+    row = Indicator(("产出指标", "质量指标", "合格率（%）"), "≥95%", "0.96")
+    assert result_of(row) == Unlike("other-unit")
+
+
 def test_a_result_below_zero_of_what_falls_may_say_that_it_fell() -> None:
     fell = Indicator(("效益指标", "社会效益指标", "发病率下降"), "≥5%", "-6%")
     saved = Indicator(("效益指标", "经济效益指标", "水费节约率"), "≥5%", "-6%")
