@@ -22,15 +22,15 @@ _NUMBERED = re.compile(rf"(?:指标)?{_NUMBER}[.、:](?!\d)|指标:|\({_NUMBER}\
 """What only counts the indicators of a paper, as its template prints it: ``指标1：``, ``一、``."""
 
 _CIRCLED = re.compile(r"\s*[①-⑳]")
-_BEHIND = re.compile(rf"(?:{UNIT}|[。.:;,、])+$")
-"""What says no more behind a name: a unit in brackets, a mark."""
+_UNIT_BEHIND = re.compile(f"{UNIT}$")
+_MARKS_BEHIND = "。.:;,、"
 
 _MARKS = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;、。!?'\"“”‘’()·]")
 """What two texts in the same words may differ in: marks, but for those within numbers."""
 
 _YEAR = re.compile(r"\d{4}年(?=\d)")
 
-_POINTS = re.compile(r"(?:\([^()]*\)|\d+(?:\.\d+)?分|:)+$")
+_POINTS = re.compile(r"(?:\([^()]*\)|\d{1,3}(?:\.\d{1,2})?分):?$")
 """What a group's name has behind it: ``产出指标（50分）``."""
 
 _REMARK = re.compile(r"[(。].*", re.DOTALL)
@@ -83,7 +83,7 @@ def name_of(level: str) -> str:
     bare = folded(_CIRCLED.sub("", level, count=1) if _CIRCLED.match(level) else level)
     numbered = _NUMBERED.match(bare)
     name = bare[numbered.end() :] if numbered else bare
-    return _BEHIND.sub("", name) or bare
+    return _UNIT_BEHIND.sub("", name.rstrip(_MARKS_BEHIND)).rstrip(_MARKS_BEHIND) or bare
 
 
 def group_of(level: str) -> str:
