@@ -65,6 +65,8 @@ _TARGET = re.compile(
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " "}
 """Wide letters and signs by narrow ones. Unlike NFKC this leaves ``10²`` what it is."""
 
+_SPACES = re.compile(" {2,}")
+
 # "12日起" begins somewhere; "2起" are two of something, as of accidents.
 _IN_CALENDAR = re.compile(r".*[前后底初末止]|.+起|.*月", re.DOTALL)
 _DAYS = ("年", "日", "号")
@@ -82,7 +84,7 @@ def target_in(text: str) -> Target | None:
     An explanation in brackets or in a sentence of its own may follow; one that states further numbers outside of
     brackets makes the whole words.
     """
-    match = _TARGET.fullmatch(text.translate(_WIDE).strip())
+    match = _TARGET.fullmatch(_even(text))
     number = number_in(match["number"]) if match else None
     if match is None or number is None:
         return None
@@ -99,14 +101,19 @@ def target_in(text: str) -> Target | None:
 
 def is_range(text: str) -> bool:
     """Tell whether a target or a result lies between two numbers: ``3-5次``, ``10%至20%``; a span of time is none."""
-    match = _RANGE.fullmatch(text.translate(_WIDE).strip())
+    match = _RANGE.fullmatch(_even(text))
     return bool(match) and not any(letter in text.replace("工作日", "") for letter in "年月日号")
 
 
 def is_scaled(text: str) -> bool:
     """Tell whether a number is written in ten thousands or more: ``2万人``."""
-    match = _TARGET.fullmatch(text.translate(_WIDE).strip())
+    match = _TARGET.fullmatch(_even(text))
     return bool(match and _scale_and_unit(match)[0])
+
+
+def _even(text: str) -> str:
+    """Return a text in narrow letters and signs; more than one space is one, for a pattern tries each of them."""
+    return _SPACES.sub(" ", text.translate(_WIDE)).strip()
 
 
 def _scale_and_unit(match: re.Match[str]) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -120,6 +121,12 @@ def test_number_keeps_its_value(value: Decimal, unit: str) -> None:
     assert target is not None
     assert (target.comparison, str(target.value)) == (Comparison.AT_LEAST, f"{value:f}")
     assert target.unit == unit.strip(" ()")
+
+
+def test_spaces_without_end_hold_up_nobody() -> None:
+    started = process_time()
+    assert target_in(f"1{' ' * 3000}x1") is None
+    assert process_time() - started < 1
 
 
 def test_written_text_is_kept() -> None:
