@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,12 +12,12 @@ from generator.rules.cells import shown
 from generator.rules.siblings import written
 from generator.rules.wording import worded
 
-_NAMES = ("合计", "总计", "共计", "小计")
+_SUM = re.compile(r"(?:本年|年度|当年|项目|预算|资金|金额){0,2}(?:合计|总计|共计|小计)(?:金额|预算|数)?")
 
 
 def is_sum(name: str) -> bool:
     """Tell whether a row of this name only adds up others: ``合计``, ``小计：``."""
-    return folded(name).strip("()、.:") in _NAMES
+    return bool(_SUM.fullmatch(folded(name).strip("()、.:")))
 
 
 def yuan_of(parts: Sequence[Money]) -> Decimal:

@@ -2,7 +2,9 @@
 
 查什么：各子项目预算金额之和，是否等于项目当年预算。有子项目没写金额的，只查写明的部分是否已超过当年预算。
 以万元填写的，各个数四舍五入造成的末位出入不算不等。
-表里“合计”“小计”一类的行，和上一行之下以“其中”开头的行，说的是别的行里已有的钱，不再加一次。
+表里“合计”“小计”一类的行，和上一行之下以“其中”开头的行，说的是别的行里已有的钱，不再加一次；
+编号分层的（如“一、”之下有“1.”“2.”），只加最高一层；
+一行写着当年预算的全数、其余各行加起来也是这个数的，不算不等。
 为什么：子项目说明当年的钱用在哪里，合起来就是当年预算。目标申报的要求见财预〔2015〕88号；预算公开见预算法第十四条。
 不对：项目当年预算 965000，子项目 600000
 对：项目当年预算 965000，子项目 600000 + 365000
@@ -10,9 +12,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from generator.model import Form, SubProject
+from generator.model import Form, Money, SubProject
 from generator.reading.folding import folded
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
@@ -22,6 +25,9 @@ from generator.rules.sums import add_up, is_sum, unequal, yuan_of
 BUDGET, PARTS = "funds.annual_budget.total", "sub_projects"
 
 _OF_WHICH = "其中"
+_NUMBERED = re.compile(
+    r"[①-⑳]|[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[.．]\d{1,2})*)[)）、.．\s](?!\d)", re.ASCII
+)
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
@@ -29,15 +35,21 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     if reason := missing(form, BUDGET, PARTS):
         yield reason
         return
-    budget, amounts = form.amount("annual_budget"), [part.amount for part in _once(form.sub_projects)]
-    known = [amount for amount in amounts if amount]
-    is_partial = len(known) < len(amounts)
+    budget, parts = form.amount("annual_budget"), _once(form.sub_projects)
+    if budget and not add_up(budget, _known(parts)):
+        parts = _highest(parts)
+    known = _known(parts)
+    is_partial = len(known) < len(parts)
     if budget is None or not known or (is_partial and yuan_of(known) <= budget.yuan):
         yield NotApplicable("blank", {"label": form.asked[PARTS]})
-    elif not add_up(budget, known):
+    elif not add_up(budget, known) and not _is_told_twice(budget, known):
         text = " + ".join(amount.written for amount in known)
-        parts = Side(form.stated[PARTS].label, text, form.stated[PARTS].path)
-        yield Found(unequal(budget, known), (side(form, BUDGET), parts))
+        shown = Side(form.stated[PARTS].label, text, form.stated[PARTS].path)
+        yield Found(unequal(budget, known), (side(form, BUDGET), shown))
+
+
+def _known(parts: Sequence[SubProject]) -> list[Money]:
+    return [part.amount for part in parts if part.amount]
 
 
 def _once(parts: Sequence[SubProject]) -> Sequence[SubProject]:
@@ -49,6 +61,31 @@ def _once(parts: Sequence[SubProject]) -> Sequence[SubProject]:
     if own and not _is_of_which(own[0]):
         own = [part for part in own if not _is_of_which(part)]
     return own or parts
+
+
+def _highest(parts: Sequence[SubProject]) -> Sequence[SubProject]:
+    """Return the rows of the highest level, where the way they are numbered tells levels: 一、 above 1. above （1）."""
+    levels = [_level(part.name) for part in parts]
+    highest = [part for part, level in zip(parts, levels, strict=True) if level == levels[0]]
+    is_told = "" not in levels and all(part.amount for part in highest)
+    return highest if is_told else parts
+
+
+def _level(name: str) -> str:
+    """Return how a row is numbered, whatever its number: ``一``, ``(1``, ``1.1``; empty where it is not."""
+    found = _NUMBERED.match(name.strip())
+    return (
+        re.sub("[一二三四五六七八九十]+", "一", re.sub(r"\d+", "1", folded(found.group()))).rstrip(")、.")
+        if found
+        else ""
+    )
+
+
+def _is_told_twice(budget: Money, amounts: Sequence[Money]) -> bool:
+    """Tell whether one row has the whole budget and the others come to it as well: it may go by any name."""
+    wholes = [place for place, amount in enumerate(amounts) if amount.yuan == budget.yuan]
+    rest = [amount for place, amount in enumerate(amounts) if place != wholes[0]] if len(wholes) == 1 else []
+    return bool(rest) and add_up(budget, rest)
 
 
 def _is_of_which(part: SubProject) -> bool:
