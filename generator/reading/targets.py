@@ -71,8 +71,8 @@ _SPACES = re.compile(" {2,}")
 _IN_CALENDAR = re.compile(r".*[前后底初末止]|.+起|.*月", re.DOTALL)
 _DAYS = ("年", "日", "号")
 _RANGE = re.compile(
-    rf"[^\d]{{0,4}}\d[\d,.]* *(?:{_UNIT}|\({_UNIT}\))? *[-~–—至到] *\d[\d,.]* *"
-    rf"(?:{_UNIT}|\({_UNIT}\))?(?: *\([^()]*\))*。?",
+    rf"[^\d]{{0,4}}(?P<low>\d[\d,.]* *(?:{_UNIT}|\((?:{_UNIT})\))?) *[-~–—至到] *(?P<high>\d[\d,.]* *"
+    rf"(?:{_UNIT}|\((?:{_UNIT})\))?)(?: *\([^()]*\))*。?",
     re.ASCII,
 )
 
@@ -103,6 +103,15 @@ def is_range(text: str) -> bool:
     """Tell whether a target or a result lies between two numbers: ``3-5次``, ``10%至20%``; a span of time is none."""
     match = _RANGE.fullmatch(_even(text))
     return bool(match) and not any(letter in text.replace("工作日", "") for letter in "年月日号")
+
+
+def bounds_in(text: str) -> tuple[Target, Target] | None:
+    """Return the two numbers that a target lies between, of one unit; ``None`` where anything else is said."""
+    match = _RANGE.fullmatch(_even(text)) if is_range(text) and _even(text)[0].isdigit() else None
+    low, high = (target_in(match[name]) if match else None for name in ("low", "high"))
+    if low is None or high is None or (low.unit and low.unit != high.unit) or low.value > high.value:
+        return None
+    return Target(low.text, low.comparison, low.value, high.unit), high
 
 
 def is_scaled(text: str) -> bool:

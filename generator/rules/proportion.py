@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum
 
 from generator.model import Comparison, Figure, Indicator, Target
-from generator.reading.targets import is_range, is_scaled, target_in
+from generator.reading.targets import bounds_in, is_range, is_scaled, target_in
 from generator.rules.cells import shown
 from generator.rules.direction import RATES, Wanted, may_fall, wanted
 from generator.rules.parameters import Parameters
@@ -96,7 +96,7 @@ def standing_of(row: Indicator, parameters: Parameters) -> tuple[Result, Standin
     found = result_of(row)
     result = _of_share(row) or found if isinstance(found, Unlike) else found
     if isinstance(result, Unlike):
-        return result
+        return _of_bounds(row, parameters) or result
     # Of what falls, -6% may say that it fell by 6 %.
     if result.actual.value < 0 and may_fall(row.levels[-1], parameters):
         return Unlike("written-otherwise")
@@ -124,6 +124,21 @@ def _of_share(row: Indicator) -> Result | None:
     if not is_bare or not 0 < actual.value * 100 < target.value:
         return None
     return Result(target, replace(actual, value=actual.value * 100, unit=target.unit))
+
+
+def _of_bounds(row: Indicator, parameters: Parameters) -> tuple[Result, Standing] | None:
+    """Return how a number stands to a target between two bounds, beside the nearer of these; no part is computed."""
+    bounds, actual = bounds_in(row.target or ""), target_in(row.actual or "")
+    if bounds is None or actual is None or actual.comparison not in _BARE or not _is_same_unit(bounds[0], actual):
+        return None
+    low, high = bounds
+    if low.value <= actual.value <= high.value:
+        return Result(low, actual), Standing.MET
+    result = Result(low if actual.value < low.value else high, actual)
+    standing = result.standing(wanted(row, result.target, parameters))
+    if standing is Standing.UNCLEAR:
+        return None
+    return result, Standing.MET if standing is Standing.MET else Standing.MISSED
 
 
 def _is_told(target: Target, actual: Target) -> bool:

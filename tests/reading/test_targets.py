@@ -14,7 +14,7 @@ from generator.model import Comparison
 from generator.pipeline.checking import check, read_source
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
-from generator.reading.targets import is_range, is_scaled, target_in
+from generator.reading.targets import bounds_in, is_range, is_scaled, target_in
 from tests.golden import held_against
 
 GOLDEN = Path(__file__).parent / "targets.txt"
@@ -141,6 +141,25 @@ def test_written_text_is_kept() -> None:
 def test_range(text: str) -> None:
     assert is_range(text)
     assert target_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("3-5次", "PLAIN 3 次", "PLAIN 5 次"),
+        ("10%—20%", "PLAIN 10 %", "PLAIN 20 %"),
+        ("３～５（天）", "PLAIN 3 天", "PLAIN 5 天"),
+    ],
+)
+def test_the_bounds_of_a_range(text: str, low: str, high: str) -> None:
+    bounds = bounds_in(text)
+    assert bounds is not None
+    assert [f"{one.comparison.name} {one.value} {one.unit}" for one in bounds] == [low, high]
+
+
+@pytest.mark.parametrize("text", ["", "5次", "5-3次", "每年3-5次", "≥3天到5天", "3次-5天", "2018年至2019年", "12:30"])
+def test_no_bounds(text: str) -> None:
+    assert bounds_in(text) is None
 
 
 @pytest.mark.parametrize(

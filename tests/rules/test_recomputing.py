@@ -46,7 +46,8 @@ def row(target: str, actual: str, weight: str = "20", score: str = "18", name: s
         ("≥50 家", "40", "16", "20 × 40 ÷ 50"),
         (">90%", "90%", "18", ""),
         ("≥0%", "-3%", "18", ""),
-        ("3-5 次", "4 次", "18", ""),
+        ("3-5 次", "4 次", "20", "20"),
+        ("3-5 场", "2 场", "18", ""),
     ],
 )
 def test_a_score_follows_from_what_was_reached_and_words_keep_theirs(
