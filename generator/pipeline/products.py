@@ -33,11 +33,11 @@ from generator.rendering.pages.review import Reviewed
 from generator.rendering.pages.withdrawn import withdrawn_page
 from generator.rules.aligning import align
 from generator.rules.cells import HUNDREDTH, rounded
+from generator.rules.misses import misses_of
 from generator.rules.parameters import Parameters, parameters_for
 from generator.rules.recomputing import GRADING, SCORING, Recomputation, recompute
 from generator.rules.running import Finding, Noted
 from generator.search.entries import Entry, search_entry
-from generator.search.misses import misses_of
 
 FINDINGS = "findings"
 """The part of a project that is kept beside its summary: the findings of its forms by their identifiers."""

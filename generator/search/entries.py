@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model import Figure, Form, PublicUnit
-from generator.search.misses import Misses
+from generator.rules.misses import Misses
 from generator.search.texts import texts
 
 

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Figure
+from generator.rules.misses import Misses
 from generator.search import columns
 from generator.search.entries import Outcome, entry_json
 from generator.search.folding import fold
 from generator.search.grams import Gram
 from generator.search.lists import by_key, packed_lists
-from generator.search.misses import Misses
 from generator.search.numbers import packed, packed_rising
 from generator.search.shards import SHARD_SIZE, records, shard_of, shards
 from tests.search.collections import EMPTY, folded

@@ -20,11 +20,10 @@ import re
 from decimal import ROUND_CEILING, Decimal
 
 from generator.model import Comparison, Figure, Form, Indicator, Target
-from generator.reading.deadlines import done_in
 from generator.reading.folding import folded
 from generator.reading.targets import is_scaled
 from generator.rules.cells import HUNDREDTH, indicator_side, rounded, shown
-from generator.rules.due import deadline_of
+from generator.rules.misses import missed_in_words
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Unchecked
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import Result, Standing, Unlike, standing_of
@@ -72,21 +71,10 @@ def _too_high(row: Indicator, weight: Figure, score: Figure, parameters: Paramet
     """Return the sum that shows a score too high, empty where it is not, or why that cannot be told."""
     read = standing_of(row, parameters)
     if isinstance(read, Unlike):
-        missed = _missed_in_words(row, parameters)
+        missed = missed_in_words(row, parameters)
         return read if missed is None else _full(weight, score, missed)
     result, standing = read
     return Unlike("direction") if standing is Standing.UNCLEAR else _sum(weight, score, result, standing)
-
-
-def _missed_in_words(row: Indicator, parameters: Parameters) -> str | None:
-    """Return how a result in words misses its target, empty where it was in time, ``None`` where nobody can tell."""
-    target, actual = row.target or "", row.actual or ""
-    if folded(actual) in {folded(word) for word in parameters.words("unreached")} - {folded(target)}:
-        return worded("result-said", actual=actual)
-    deadline, done = deadline_of(row, parameters), done_in(actual)
-    if deadline and done and deadline < done.first:
-        return worded("result", missed=worded("later", one=actual, other=target))
-    return "" if deadline and done and done.last <= deadline else None
 
 
 def _is_explained(row: Indicator, parameters: Parameters) -> bool:

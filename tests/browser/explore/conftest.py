@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from bench.entries import made_up_entries
+from generator.rules.misses import Misses
 from generator.search.entries import Entry
-from generator.search.misses import Misses
 from tests.browser.index import published_entries, serve
 from tests.search.collections import Files, files_of
 

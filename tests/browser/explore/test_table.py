@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.model import Figure
+from generator.rules.misses import Misses
 from generator.search.entries import Entry, Outcome
-from generator.search.misses import Misses
 from tests.browser.explore.exploring import ROW, STATUS, column, downloaded, explore, projects
 from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY

@@ -11,10 +11,10 @@ import pytest
 from generator.definition.cells import Definition
 from generator.model import Figure, Indicator
 from generator.rules.forms.score_out_of_proportion import check
+from generator.rules.misses import Misses, misses_of
 from generator.rules.outcome import Found
 from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import SCORING
-from generator.search.misses import Misses, misses_of
 from tests.rules.packs import packs
 from tests.sample import EVALUATION, PATHS, TARGET, read, sample
 
