@@ -109,6 +109,8 @@ FORMS = Table(
         *_figure("total_weight"),
         *_figure("total_score"),
         Column("recomputed_score", Type.DECIMAL),
+        Column("missed_targets", Type.INTEGER),
+        Column("unclear_targets", Type.INTEGER),
         *_texts("grade", "original_url"),
         *_needed("form_type", "form_title", "page", "source", "sha256"),
     ),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.catalogue.tables import Row
 from generator.definition.cells import Definition
 from generator.model import Figure, Form, Money, PublicUnit
+from generator.rules.misses import Misses
 
 PUBLISHED, WITHDRAWN = "published", "withdrawn"
 
@@ -18,13 +19,15 @@ _TEXTS = ("expenditure_category", "government_procurement", "performance_type")
 class Origin(NamedTuple):
     """What a form does not know of itself: its paper, its unit, and the address of its page below the site's.
 
-    ``recomputed`` is its score in proportion to what was reached, ``None`` where there is none or it is not published.
+    ``recomputed`` is its score in proportion to what was reached, ``misses`` are the targets that it missed; ``None``
+    where there is none, or where that is not published.
     """
 
     definition: Definition
     unit: PublicUnit
     page: str
     recomputed: Decimal | None = None
+    misses: Misses | None = None
 
 
 def summary(form: Form, origin: Origin) -> Row:
@@ -35,10 +38,10 @@ def summary(form: Form, origin: Origin) -> Row:
     ends = origin.definition.id, origin.definition.title, origin.page, form.source, form.digest
     place = form.address.unit, form.address.project
     if form.withdrawal:
-        stated: Row = (None,) * len(_stated(form, None))
+        stated: Row = (None,) * len(_stated(form, origin))
         why = WITHDRAWN, form.withdrawal.date, form.withdrawal.reason
         return (form.address.kind.value, *why, *place, *stated, *ends)
-    return (form.address.kind.value, PUBLISHED, None, None, *place, *_stated(form, origin.recomputed), *ends)
+    return (form.address.kind.value, PUBLISHED, None, None, *place, *_stated(form, origin), *ends)
 
 
 def money(amount: Money | None) -> Row:
@@ -51,7 +54,7 @@ def figure(number: Figure | None) -> Row:
     return (number.value, number.written) if number else (None, None)
 
 
-def _stated(form: Form, recomputed: Decimal | None) -> Row:
+def _stated(form: Form, origin: Origin) -> Row:
     return (
         _text(form, "year"),
         _text(form, "unit"),
@@ -68,7 +71,8 @@ def _stated(form: Form, recomputed: Decimal | None) -> Row:
         *figure(form.execution.score),
         *figure(form.total_weight),
         *figure(form.total_score),
-        recomputed,
+        origin.recomputed,
+        *(origin.misses or (None, None)),
         _text(form, "grade"),
         form.original or None,
     )

@@ -20,9 +20,9 @@ from generator.exports.summary import Origin
 from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
 from generator.pipeline.cache import Cache, dumped
-from generator.pipeline.configuration import Configuration
+from generator.pipeline.judging import judge_project
 from generator.pipeline.materials import Materials
-from generator.pipeline.projects import NOTHING, InCollection, Project, read_project, review_project, unused_answers
+from generator.pipeline.projects import NOTHING, InCollection, Project, read_project, unused_answers
 from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
 from generator.rendering.addresses import form_url
@@ -33,9 +33,6 @@ from generator.rendering.pages.review import Reviewed
 from generator.rendering.pages.withdrawn import withdrawn_page
 from generator.rules.aligning import align
 from generator.rules.cells import HUNDREDTH, rounded
-from generator.rules.misses import misses_of
-from generator.rules.parameters import Parameters, parameters_for
-from generator.rules.recomputing import GRADING, SCORING, Recomputation, recompute
 from generator.rules.running import Finding, Noted
 from generator.search.entries import Entry, search_entry
 
@@ -119,7 +116,8 @@ def publish(materials: Materials, task: Task) -> Published:
     unit = materials.readable.units.get(records[0].unit) if records else None
     if has_errors(project.diagnostics) or unit is None:
         return Published(dumped(Summary(project.diagnostics, records, {}, (), b"")), {})
-    publisher = _Publisher(materials, task, project, unit, _reviewed(project, task, materials))
+    reviewed = judge_project(project, materials.readable, task.in_collection)
+    publisher = _Publisher(materials, task, project, unit, reviewed)
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
     parts = {FINDINGS: dumped(publisher.findings())}
@@ -133,26 +131,6 @@ def publish(materials: Materials, task: Task) -> Published:
         shown=hashlib.sha256(dumped((records, unit)) + parts[FINDINGS]).digest(),
     )
     return Published(dumped(summary), parts)
-
-
-def _reviewed(project: Project, task: Task, materials: Materials) -> dict[str, Reviewed]:
-    """Return what was made of each form by checking it, nothing where findings are kept off the public pages."""
-    configuration = materials.readable.configuration
-    if not configuration.site.publishes_findings:
-        return {}
-    reviews = review_project(project, materials.readable, task.in_collection)
-    scores = {form.address.id: _recomputed(form, configuration) for form in project.forms}
-    return {form: Reviewed(review, scores[form]) for form, review in reviews.items()}
-
-
-def _recomputed(form: Form, configuration: Configuration) -> Recomputation | None:
-    bands = _parameters(GRADING, form, configuration).numbers("grades")
-    return recompute(form, _parameters(SCORING, form, configuration), bands)
-
-
-def _parameters(rule: str, form: Form, configuration: Configuration) -> Parameters:
-    authority = configuration.definitions[form.definition].authority
-    return parameters_for(rule, configuration.packs, authority, form.address.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +200,8 @@ class _Publisher:
 
     def _entry(self, form: Form, types: tuple[str, ...]) -> Entry:
         reviewed = self.reviewed.get(form.address.id)
-        if reviewed is None:
-            return search_entry(form, self.unit, form_url(form.address), types)
-        misses = misses_of(form, _parameters(SCORING, form, self.materials.readable.configuration))
-        return search_entry(form, self.unit, form_url(form.address), types, len(reviewed.review.findings), misses)
+        findings, misses = (len(reviewed.review.findings), reviewed.misses) if reviewed else (None, None)
+        return search_entry(form, self.unit, form_url(form.address), types, findings, misses)
 
     def data(self) -> dict[str, FormData]:
         """Return what the downloads need of each form, nothing where there are none."""
@@ -234,8 +210,10 @@ class _Publisher:
 
     def _data(self, form: Form, edition: Edition) -> FormData:
         reviewed = self.reviewed.get(form.address.id)
-        recomputed = rounded(reviewed.score.recomputed, HUNDREDTH) if reviewed and reviewed.score else None
-        origin = Origin(self._definition(form), self.unit, form_url(form.address), recomputed)
+        origin = Origin(self._definition(form), self.unit, form_url(form.address))
+        if reviewed:
+            score = rounded(reviewed.score.recomputed, HUNDREDTH) if reviewed.score else None
+            origin = origin._replace(recomputed=score, misses=reviewed.misses)
         review = reviewed.review if reviewed else None
         return form_data(form, origin, review, edition, self.materials.language)
 

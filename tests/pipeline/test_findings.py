@@ -175,6 +175,8 @@ def test_which_targets_were_missed_is_told_where_findings_are_published(
     ((_, _, _, _, _, _, *told),) = json.loads(page(root, "data/search/2021/rows-0.json"))
     assert told == missed
     assert (root / "site/data/search/2021/missed.bin").exists() is bool(missed)
+    form = json.loads(page(root, "data/forms/science-museum/2021/hall.self-evaluation.json"))
+    assert [form[name] for name in ("missed_targets", "unclear_targets") if name in form] == missed
 
 
 def test_the_publisher_can_keep_findings_off_the_site(root: Path, build: Build) -> None:

@@ -15,6 +15,7 @@ from generator.model import CellPath
 from generator.rendering.addresses import UNITS, rule_url
 from generator.rules.catalogue import rule_titles
 from generator.rules.cells import HUNDREDTH, rounded, shown
+from generator.rules.misses import Misses
 from generator.rules.outcome import NotApplicable, Side, Unchecked
 from generator.rules.recomputing import Recomputation, Step
 from generator.rules.running import Finding, Review
@@ -173,10 +174,14 @@ def rule_link(rule: str) -> RuleLink:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What was made of a form by checking it: its review, and its score recomputed where it states one."""
+    """What was made of a form by checking it: its review, its score recomputed where it states one, and what it missed.
+
+    ``misses`` are ``None`` where it holds no results against targets.
+    """
 
     review: Review
     score: Recomputation | None
+    misses: Misses | None = None
 
 
 class StepView(NamedTuple):
