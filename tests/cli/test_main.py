@@ -240,7 +240,7 @@ from generator.cli.main import main
 
 def work(*_, **__):
     try:
-        os.kill(os.getpid(), signal.SIGINT)
+        os.kill(os.getpid(), signal.SIGTERM)
     finally:
         for _ in range({again}):
             os.kill(os.getpid(), signal.SIGTERM)
