@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from codecs import BOM_UTF8
-from itertools import islice
+from itertools import chain, islice
 
 from generator.diagnostics import Place, Reading, error
 from generator.source.indentation import indenting_tabs
@@ -92,9 +92,11 @@ def _cleaned(file: str, text: str) -> Reading[str]:
     if not has_marks and ORDINARY.fullmatch(text):
         return text
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    for rows in pasted_rows(text):
+    pasted = pasted_rows(text)
+    for rows in pasted[:SHOWN_PER_FILE]:
         yield error("pasted-rows", Place(file, rows.start + 1), count=len(rows))
-        text = without_lines(text, rows)
+    if pasted:
+        text = without_lines(text, chain.from_iterable(pasted))
     indenting = indenting_tabs(text)
     forbidden = (match for match in FORBIDDEN.finditer(text) if match.start() not in indenting)
     for match in islice(forbidden, SHOWN_PER_FILE):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -52,7 +52,7 @@ def bridged(text: str, stumble: Stumble) -> str | None:
     return bridge if bridge != text and len(bridge) == len(text) else None
 
 
-def without_lines(text: str, covered: range) -> str:
+def without_lines(text: str, covered: Iterable[int]) -> str:
     """Return the text with lines turned into comments without words."""
     lines = text.split("\n")
     for number in covered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,12 @@ def test_character_is_named_by_number_and_name() -> None:
     assert forbidden_in("一\x01") == ("forbidden-character", "U+0001")
     assert forbidden_in("一\t") == ("tab-character", "U+0009")
     assert forbidden_in("一二\n三") is None
+
+
+def test_pasted_rows_all_over_a_file_are_soon_told_and_not_all_of_them() -> None:
+    started = time.process_time()
+    text, found = collect(decode("f.yml", b"1\t2\t3\n\n" * 40_000))
+    assert time.process_time() - started < 10  # each run by itself took minutes
+    assert [one.rule for one in found] == ["pasted-rows"] * SHOWN_PER_FILE
+    assert text is not None
+    assert not text.strip("# \n")
