@@ -36,6 +36,7 @@ _TABLE = "CREATE TABLE kept (name TEXT, part TEXT, digest BLOB, content BLOB, PR
 _ERRORS = (
     sqlite3.Error,
     pickle.UnpicklingError,
+    ArithmeticError,
     EOFError,
     AttributeError,
     ImportError,
@@ -174,6 +175,15 @@ class _Loader(pickle.Unpickler):
 
 
 def _connected(file: Path) -> sqlite3.Connection:
+    """Return a connection to a file, made anew once where it is damaged: on a full disc that helps no more."""
+    try:
+        return _prepared(file)
+    except sqlite3.DatabaseError:
+        file.unlink()
+        return _prepared(file)
+
+
+def _prepared(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=WAIT, check_same_thread=False)
     try:
         # What a crash leaves behind is noticed by its digest, so nothing has to wait for the disc.
@@ -183,6 +193,5 @@ def _connected(file: Path) -> sqlite3.Connection:
             connection.execute(_TABLE)
     except sqlite3.DatabaseError:
         connection.close()
-        file.unlink()
-        return _connected(file)
+        raise
     return connection

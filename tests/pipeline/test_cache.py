@@ -6,6 +6,7 @@ import pickle
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
+from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
 
@@ -42,6 +43,30 @@ def test_what_is_remembered_is_loaded_as_it_was(definitions: dict[str, Definitio
     assert loaded(dumped(memory)) == memory
     record = record_of(read(sample(), definitions).whole)
     assert loaded(dumped(record)) == record
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"cdecimal\nDecimal\n(V-\ntR.", b"cdatetime\ndate\n(I9999999999\nI1\nI1\ntR.", b"\x8e" + b"\xff" * 8 + b"."],
+)
+def test_values_of_which_nothing_can_be_made_are_lost(content: bytes, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache.sqlite")
+    cache.put([("memory", "", content)])
+    assert cache.get("memory") is None
+
+
+def test_where_the_disc_is_full_nothing_is_kept(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache.sqlite")
+    before = getrlimit(RLIMIT_FSIZE)
+    setrlimit(RLIMIT_FSIZE, (0, before[1]))
+    try:
+        cache.put([("memory", "", dumped("lost"))])
+        cache.save()
+        kept = cache.get("memory")
+    finally:
+        setrlimit(RLIMIT_FSIZE, before)
+    assert kept is None
+    assert cache.problem
 
 
 @pytest.mark.parametrize("foreign", [print, getattr, Path.unlink])
