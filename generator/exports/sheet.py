@@ -106,7 +106,7 @@ def _cell_of(column: Column) -> Callable[[Any], str]:
         case Type.TEXT:
             return text_cell
         case Type.TEXTS:
-            return lambda texts: text_cell(BETWEEN.join(texts))
+            return lambda texts: text_cell(BETWEEN.join(texts)) if texts else _BLANK
         case Type.INTEGER:
             return lambda number: f"<c><v>{number}</v></c>"
         case Type.DECIMAL:

@@ -51,7 +51,7 @@ def test_values_keep_their_types(tmp_path: Path) -> None:
 
 
 def test_blank_cells_stay_blank_between_others(tmp_path: Path) -> None:
-    (first, second) = read(tmp_path, BLANK, (None, None, None, None, None, True))
+    (first, second) = read(tmp_path, BLANK, (None, (), None, None, None, True))
     assert {value for _, value in (*first, *second[:-1])} == {None}
     assert second[-1] == ("s", "true")
 
