@@ -29,13 +29,19 @@ def test_the_address_holds_the_whole_state(made_up_page: Page, site_url: str) ->
 
 
 @pytest.mark.parametrize(
-    "state", [{"page": "-3"}, {"page": "99"}, {"page": "x"}, {"sort": "<b>", "from": " ", "x": "y"}]
+    "state",
+    [
+        *({"page": page} for page in ("-3", "99", "x")),
+        *({"sort": sort} for sort in ("__proto__", "-constructor")),
+        {"sort": "<b>", "from": " ", "x": "y"},
+    ],
 )
 def test_a_strange_address_shows_the_table_all_the_same(page: Page, site_url: str, state: dict[str, str]) -> None:
     page.goto(f"{site_url}explore/?{urlencode(state)}")
     page.wait_for_selector(STATUS)
     assert page.locator(STATUS).get_attribute("data-result-count") == "24"
     assert page.locator(ROW).count() == 24
+    assert page.locator("#explore-failed").is_hidden()
 
 
 def test_going_through_a_list_with_the_arrow_keys_is_one_step_back(page: Page, site_url: str) -> None:

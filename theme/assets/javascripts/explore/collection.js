@@ -7,7 +7,11 @@ const mapOf = (object) => new Map(Object.entries(object));
 const had = (outcomes) => outcomes.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
 
 // By what the forms of a year are sorted that is fetched only then.
-const ORDERS = { project: (year) => year.placesOfTitles(), rate: (year) => year.rates(), score: (year) => year.scores() };
+const ORDERS = mapOf({
+  project: (year) => year.placesOfTitles(),
+  rate: (year) => year.rates(),
+  score: (year) => year.scores(),
+});
 
 // All forms, year by year. What could not be had is asked for again the next time.
 export class Collection {
@@ -32,7 +36,7 @@ export class Collection {
     const filters = await this.filters().catch(() => NOTHING_KNOWN);
     const years = filters.years.filter((one) => !year || String(one) === year);
     const rows = await Promise.allSettled(years.map((one) => this.#rowsOf(one, filters)));
-    const order = ORDERS[columnOf(sort)];
+    const order = ORDERS.get(columnOf(sort));
     const ranks = await Promise.allSettled((order ? years : []).map((one) => this.#ranksOf(one, order)));
     return {
       rows: had(rows).flat(),

@@ -1,5 +1,5 @@
 const rankOf = (row, ranks) => ranks.get(row.year)?.[row.form] ?? null;
-const keysOf = {
+const KEYS = {
   project: rankOf,
   unit: (row) => row.unitName,
   year: (row) => row.year,
@@ -11,6 +11,8 @@ const keysOf = {
   missed: (row) => row.missed,
   findings: (row) => row.findings,
 };
+// No object, for an address can ask for what every object has: `__proto__`.
+const keysOf = new Map(Object.entries(KEYS));
 const MOST_FIRST = ["year", "amount", "rate", "score", "missed", "findings"];
 
 // An order is `amount`, `-amount` from the other end, or empty as the forms come.
@@ -34,7 +36,7 @@ const numbersFor = (keys) => {
 
 // Blanks come last from either end. `ranks` are numbers to sort by that rows do not have, by year and form.
 export const sorted = (rows, sort, ranks) => {
-  const key = keysOf[columnOf(sort)];
+  const key = keysOf.get(columnOf(sort));
   if (!key) return rows;
   const sign = isFromTheEnd(sort) ? -1 : 1;
   const numbers = numbersFor(rows.map((row) => key(row, ranks)));
