@@ -110,7 +110,7 @@ class Cache:
             yield
         except sqlite3.Error as problem:
             self.problem = str(problem)
-            if getattr(problem, "sqlite_errorcode", None) != sqlite3.SQLITE_BUSY:
+            if not _is_busy(problem):
                 self.clear()
 
     def _open(self) -> sqlite3.Connection:
@@ -178,9 +178,16 @@ def _connected(file: Path) -> sqlite3.Connection:
     """Return a connection to a file, made anew once where it is damaged: on a full disc that helps no more."""
     try:
         return _prepared(file)
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as problem:
+        if _is_busy(problem):
+            raise
         file.unlink()
         return _prepared(file)
+
+
+def _is_busy(problem: sqlite3.Error) -> bool:
+    """Tell whether another process is writing, and has been for longer than anybody waits."""
+    return getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
 
 
 def _prepared(file: Path) -> sqlite3.Connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sqlite3
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -88,6 +89,19 @@ def test_what_another_process_is_writing_stays(tmp_path: Path, monkeypatch: pyte
     writing.save()
     assert Cache(file).get("memory") == "first"
     assert Cache(file).get("host") is None
+
+
+def test_a_cache_that_another_process_has_locked_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.pipeline.cache.WAIT", 0.01)
+    file = tmp_path / "build.sqlite"
+    kept = Cache(file)
+    kept.put([("memory", "", dumped("first"))])
+    kept.save()
+    other = sqlite3.connect(file)
+    other.execute("BEGIN EXCLUSIVE")
+    assert Cache(file).get("memory") is None
+    other.rollback()
+    assert Cache(file).get("memory") == "first"
 
 
 @pytest.mark.parametrize("blocked", ["folder/cache.sqlite", "folder"])
