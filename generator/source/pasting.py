@@ -6,7 +6,7 @@ import re
 
 from generator.source.indentation import has_key, in_blocks
 
-_PARTS = re.compile(r"[^#\s].*\t.*\S|\s*\t.*\S\t.*\S")
+_DIVIDED = re.compile(r"\S\t")
 _MARKS = re.compile(r"[\[\]{}\"']")
 
 
@@ -18,13 +18,22 @@ def pasted_rows(text: str) -> list[range]:
     inside = in_blocks(lines)
     rows: list[range] = []
     for number, line in enumerate(lines):
-        if number in inside or not _PARTS.match(line.lstrip(" ")) or _is_yaml(line):
+        if number in inside or not _has_parts(line) or _is_yaml(line):
             continue
         if rows and rows[-1].stop == number:
             rows[-1] = range(rows[-1].start, number + 1)
         else:
             rows.append(range(number, number + 1))
     return rows
+
+
+def _has_parts(line: str) -> bool:
+    """Tell whether a line has text on both sides of a tab; where tabs indent it, one right behind a text."""
+    text = line.strip()
+    if "\t" not in text or text.startswith("#"):
+        return False
+    indent = line[: line.index(text)].strip(" ")
+    return not indent or ("\t" in indent and _DIVIDED.search(text) is not None)
 
 
 def _is_yaml(line: str) -> bool:
