@@ -33,7 +33,7 @@ class _Tails(NamedTuple):
     against: str = "averting"
 
 
-_TIMES = _Tails(("longer",), ("shorter",), "measures_of_time", "reducing")
+_TIMES = _Tails(("longer",), ("shorter",), "measures_of_time", "falling")
 _MONEY = _Tails(("earned",), ("spent",), "measures_of_money")
 _SHARES = _Tails(("wanted", "acts"), ("unwanted", "spent"), "measures")
 _COUNTS = _Tails(("acts",), ("unwanted",), "measures")
