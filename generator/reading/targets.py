@@ -101,17 +101,26 @@ def target_in(text: str) -> Target | None:
 
 def is_range(text: str) -> bool:
     """Tell whether a target or a result lies between two numbers: ``3-5次``, ``10%至20%``; a span of time is none."""
-    match = _RANGE.fullmatch(_even(text))
-    return bool(match) and not any(letter in text.replace("工作日", "") for letter in "年月日号")
+    return _range(_even(text)) is not None
 
 
 def bounds_in(text: str) -> tuple[Target, Target] | None:
-    """Return the two numbers that a target lies between, of one unit; ``None`` where anything else is said."""
-    match = _RANGE.fullmatch(_even(text)) if is_range(text) and _even(text)[0].isdigit() else None
+    """Return the two numbers that a target lies between, of one unit; ``None`` where anything else is said.
+
+    That 1-2万 begins with 10,000 nobody says.
+    """
+    bare = _even(text)
+    match = _range(bare) if bare[:1].isdigit() else None
     low, high = (target_in(match[name]) if match else None for name in ("low", "high"))
     if low is None or high is None or (low.unit and low.unit != high.unit) or low.value > high.value:
         return None
+    if is_scaled(low.text) is not is_scaled(high.text):
+        return None
     return Target(low.text, low.comparison, low.value, high.unit), high
+
+
+def _range(bare: str) -> re.Match[str] | None:
+    return None if any(letter in bare.replace("工作日", "") for letter in "年月日号") else _RANGE.fullmatch(bare)
 
 
 def is_scaled(text: str) -> bool:

@@ -149,6 +149,7 @@ def test_range(text: str) -> None:
         ("3-5次", "PLAIN 3 次", "PLAIN 5 次"),
         ("10%—20%", "PLAIN 10 %", "PLAIN 20 %"),
         ("３～５（天）", "PLAIN 3 天", "PLAIN 5 天"),
+        ("1万-2万人", "PLAIN 10000 人", "PLAIN 20000 人"),
     ],
 )
 def test_the_bounds_of_a_range(text: str, low: str, high: str) -> None:
@@ -157,7 +158,9 @@ def test_the_bounds_of_a_range(text: str, low: str, high: str) -> None:
     assert [f"{one.comparison.name} {one.value} {one.unit}" for one in bounds] == [low, high]
 
 
-@pytest.mark.parametrize("text", ["", "5次", "5-3次", "每年3-5次", "≥3天到5天", "3次-5天", "2018年至2019年", "12:30"])
+@pytest.mark.parametrize(
+    "text", ["", "5次", "5-3次", "每年3-5次", "≥3天到5天", "3次-5天", "1-2万人", "2018年至2019年", "12:30"]
+)
 def test_no_bounds(text: str) -> None:
     assert bounds_in(text) is None
 
