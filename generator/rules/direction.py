@@ -17,7 +17,7 @@ from generator.model import Indicator, Target
 from generator.reading.folding import folded
 from generator.rules.parameters import Parameters
 
-_BRACKETS = re.compile(r"(?:\([^()]*\))+$")
+_BRACKETS = re.compile(r"(?<!\))(?:\([^()]*\))+$")
 RATES = ("%", "‰")
 
 
