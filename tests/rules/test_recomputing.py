@@ -8,7 +8,7 @@ from generator.language import Language
 from generator.pipeline.checking import check, read_source
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
-from generator.rendering.pages.review import score_view
+from generator.rendering.pages.recomputed import score_view
 from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import GRADING, SCORING, Recomputation, grade_of, recompute
 from tests.rules.forms import form_of

@@ -1,0 +1,82 @@
+"""A recomputed score as it is shown beside the stated one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.language import Language
+from generator.rules.cells import HUNDREDTH, rounded, shown
+from generator.rules.recomputing import Recomputation, Step
+
+
+class StepView(NamedTuple):
+    """A step of a recomputed score, numbers as shown.
+
+    ``difference`` is empty where the recomputed score is the stated one; ``sum`` says in figures or words where the
+    recomputed one comes from, and is empty where it is the full weight, as stated.
+    """
+
+    label: str
+    weight: str
+    stated: str
+    shown: str
+    difference: str
+    sum: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreView:
+    """A recomputed score beside the stated one; grades are empty where no bands are given."""
+
+    steps: Sequence[StepView]
+    stated: str
+    recomputed: str
+    difference: str
+    stated_grade: str
+    recomputed_grade: str
+
+
+def score_view(score: Recomputation, execution: str, language: Language) -> ScoreView:
+    """Return a recomputed score with its numbers rounded to two decimals for reading.
+
+    The step whose label on the form is ``execution`` goes by the name that it has in the charts.
+    """
+    names = {execution: language.interface["chart"]["execution"]}
+    return ScoreView(
+        steps=[_step_view(step, names.get(step.label, step.label), language) for step in score.steps],
+        stated=_two_places(score.stated),
+        recomputed=_two_places(score.recomputed),
+        difference=_difference(score.stated, score.recomputed),
+        stated_grade=score.stated_grade,
+        recomputed_grade=score.recomputed_grade,
+    )
+
+
+def _step_view(step: Step, label: str, language: Language) -> StepView:
+    stated, recomputed = _two_places(step.stated), _two_places(step.recomputed)
+    difference = _difference(step.stated, step.recomputed)
+    return StepView(label, _two_places(step.weight), stated, recomputed, difference, _sum(step, difference, language))
+
+
+def _sum(step: Step, difference: str, language: Language) -> str:
+    """Return where a recomputed score comes from; a sum of one number, the weight, would only repeat it."""
+    words = language.interface["findings"]
+    if not step.sum:
+        return words["taken_over"]
+    if "÷" in step.sum:
+        return step.sum
+    return words["reached"] if difference else ""
+
+
+def _difference(stated: Decimal, recomputed: Decimal) -> str:
+    """Return by how much two numbers differ as they are shown, with its sign; empty where they do not."""
+    value = rounded(recomputed, HUNDREDTH) - rounded(stated, HUNDREDTH)
+    return f"{'+' if value > 0 else '−'}{shown(abs(value))}" if value else ""
+
+
+def _two_places(value: Decimal) -> str:
+    """Return a number with at most two decimals."""
+    return shown(rounded(value, HUNDREDTH))

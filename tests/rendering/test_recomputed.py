@@ -1,0 +1,59 @@
+"""A recomputed score beside the stated one."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from generator.language import Language
+from generator.rendering.environment import Renderer
+from generator.rendering.pages.recomputed import score_view
+from generator.rules.recomputing import Recomputation, Step
+from tests.project import FRAGMENTS
+
+PAGE = '{% import "reviewed.html" as r with context %}{{ r.recomputed(score) }}'
+
+
+def step(stated: str, recomputed: str, sum_text: str, label: str = "甲") -> Step:
+    return Step(label, Decimal(20), Decimal(stated), Decimal(recomputed), sum_text)
+
+
+@pytest.mark.parametrize(
+    ("one", "difference", "sum_text"),
+    [
+        (step("18", "9.1", "20 × 182 ÷ 400"), "−8.9", "20 × 182 ÷ 400"),
+        (step("9.99", "9.9875", "10 × 1120.52 ÷ 1121.92"), "", "10 × 1120.52 ÷ 1121.92"),
+        (step("20", "20", "20"), "", ""),
+        (step("18.5", "20", "20"), "+1.5", "达到指标值"),
+        (step("18", "18", ""), "", "照表上"),
+    ],
+)
+def test_a_step_says_by_how_much_it_differs_and_where_it_comes_from(
+    one: Step, difference: str, sum_text: str, language: Language
+) -> None:
+    (shown,) = score_view(Recomputation((one,), one.stated, one.recomputed, "", ""), "", language).steps
+    assert (shown.difference, shown.sum) == (difference, sum_text)
+
+
+def test_execution_has_the_name_it_has_in_the_charts(language: Language) -> None:
+    steps = (step("9", "9", "", "年度资金总额 · 得分"), step("9", "9", "", "乙"))
+    view = score_view(Recomputation(steps, Decimal(18), Decimal(18), "", ""), "年度资金总额 · 得分", language)
+    assert [one.label for one in view.steps] == [language.interface["chart"]["execution"], "乙"]
+
+
+def test_the_difference_of_totals_is_that_of_the_numbers_shown(language: Language) -> None:
+    view = score_view(Recomputation((), Decimal("96.99"), Decimal("89.0875"), "", "良"), "", language)
+    assert (view.stated, view.recomputed, view.difference) == ("96.99", "89.09", "−7.9")
+
+
+@pytest.mark.parametrize(
+    ("stated", "recomputed", "shown"), [("", "", []), ("", "良", ["—", "良"]), ("优", "良", ["优", "良"])]
+)
+def test_grades_have_a_row_of_their_own_where_there_are_any(
+    stated: str, recomputed: str, shown: list[str], language: Language
+) -> None:
+    view = score_view(Recomputation((), Decimal(96), Decimal(89), stated, recomputed), "", language)
+    html = Renderer({**FRAGMENTS, "page.html": PAGE}, language).render("page.html", "", score=view)
+    assert re.findall(r'<td class="number"[^>]*>([^<]*)</td>', html.partition(">等级<")[2]) == shown
