@@ -104,11 +104,12 @@ def test_execution_and_indicators_show_where_points_were_lost(
     definitions: Mapping[str, Definition], language: Language
 ) -> None:
     row = "{年度指标值: 5次, 实际完成值: 3次, 分值: 50, 得分: 30}"
-    text = changed(sample(EVALUATION), f"绩效指标: {{产出指标: {{数量指标: {{参展: {row}}}}}}}\n")
+    text = changed(sample(EVALUATION), f"绩效指标: {{产出指标: {{数量指标: {{参展: {row}, 小计: {row}}}}}}}\n")
     form = read(text, definitions, PATHS[EVALUATION])
     chart = points_chart(form.whole, language)
     assert chart is not None
     shown = [(bar.name, bar.text) for bar in chart.bars]
     assert shown[0] == ("参展", "30 / 50 分")
+    assert "小计" not in {name for name, _ in shown}
     assert form.whole.execution.score is not None
     assert ("预算执行", f"{form.whole.execution.score.written} / 10 分") in shown

@@ -65,3 +65,9 @@ def test_a_form_without_results_tells_nothing(definitions: Mapping[str, Definiti
     assert misses_of(read(sample(TARGET), definitions).whole, PARAMETERS) is None
     evaluation = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
     assert misses_of(replace(evaluation, indicators=(Indicator(("产出指标", "甲")),)), PARAMETERS) is None
+
+
+def test_a_row_that_adds_up_others_has_no_target_to_miss(definitions: Mapping[str, Definition]) -> None:
+    evaluation = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
+    rows = tuple(Indicator(("产出指标", name), "≥10次", "9次") for name in ("培训次数", "小计"))
+    assert misses_of(replace(evaluation, indicators=rows), PARAMETERS) == MISSED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -122,6 +123,14 @@ def test_a_share_of_one_is_told_where_per_cent_would_stand_alike(
 
 
 @pytest.mark.parametrize(
+    ("target", "actual"), [("≥95%", "0.96"), ("≤5%", "0.85"), ("约95%", "0.85"), ("≥95%", "≥0.85")]
+)
+def test_a_share_of_one_is_not_told_where_per_cent_would_stand_otherwise(target: str, actual: str) -> None:
+    parameters = parameters_for("score-out-of-proportion", packs(), "上海市", 2021)
+    assert isinstance(standing_of(Indicator(("产出指标", "质量指标", "完成率"), target, actual), parameters), Unlike)
+
+
+@pytest.mark.parametrize(
     ("name", "target", "actual", "standing"),
     [
         ("参观人数（人）", "≥3000", "2000人", Standing.SHORT),
@@ -150,6 +159,7 @@ def test_a_result_below_zero_of_what_falls_may_say_that_it_fell() -> None:
     parameters = parameters_for("score-out-of-proportion", packs(), "上海市", 2021)
     assert standing_of(fell, parameters) == Unlike("written-otherwise")
     assert standing_of(saved, parameters) == Unlike("written-otherwise")
+    assert not isinstance(standing_of(replace(fell, actual="6%"), parameters), Unlike)
     assert not isinstance(standing_of(grew, parameters), Unlike)
 
 

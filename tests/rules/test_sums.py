@@ -1,0 +1,40 @@
+"""What adds up, and what is likely the cause where it does not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.rules.sums import is_sum, with_cause
+
+
+@pytest.mark.parametrize(
+    ("large", "cause"),
+    [
+        (999, ""),
+        (1_000, "（相差一千倍以上，可能是元与万元混写）"),
+        (9_994, "（相差一千倍以上，可能是元与万元混写）"),
+        (9_995, "（相差一万倍，可能是元与万元混写）"),
+        (10_005, "（相差一万倍，可能是元与万元混写）"),
+        (100_000, "（相差一千倍以上，可能是元与万元混写）"),
+        (100_001, ""),
+    ],
+)
+def test_amounts_thousands_of_times_apart_may_be_of_two_units(large: int, cause: str) -> None:
+    assert with_cause("甲 ≠ 乙", Decimal(large), Decimal(-1)) == f"甲 ≠ 乙{cause}"
+    assert with_cause("甲 ≠ 乙", Decimal(1), Decimal(large)) == f"甲 ≠ 乙{cause}"
+
+
+def test_of_nothing_nobody_knows_a_cause() -> None:
+    assert with_cause("甲 ≠ 乙", Decimal(0), Decimal(10_000)) == "甲 ≠ 乙"
+
+
+@pytest.mark.parametrize("name", ["合计", "小计：", "（总计）", "本年预算合计", "合计金额", "项目资金总计数"])
+def test_a_row_that_adds_up_others(name: str) -> None:
+    assert is_sum(name)
+
+
+@pytest.mark.parametrize("name", ["", "合计人数", "审计合计费", "预算", "小计算机", "其中：合计"])
+def test_a_row_of_its_own(name: str) -> None:
+    assert not is_sum(name)
