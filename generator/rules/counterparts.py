@@ -11,7 +11,7 @@ from generator.reading.deadlines import deadline_in
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
 from generator.rules.proportion import compare_alike
-from generator.rules.units import UNIT, same_unit, with_unit
+from generator.rules.units import same_unit, with_unit, without_unit
 
 _BOUNDS = (Comparison.AT_LEAST, Comparison.AT_MOST)
 _POWER = re.compile(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
@@ -22,8 +22,6 @@ _NUMBERED = re.compile(rf"(?:指标)?{_NUMBER}[.、:](?!\d)|指标:|\({_NUMBER}\
 """What only counts the indicators of a paper, as its template prints it: ``指标1：``, ``一、``."""
 
 _CIRCLED = re.compile(r"\s*[①-⑳]")
-_UNIT_BEHIND = re.compile(f"{UNIT}$")
-_MARKS_BEHIND = "。.:;,、"
 
 _MARKS = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;、。!?'\"“”‘’()·]")
 """What two texts in the same words may differ in: marks, but for those within numbers."""
@@ -82,8 +80,7 @@ def name_of(level: str) -> str:
     """Return the name of a level as names are compared: folded, without a number in front or a unit behind it."""
     bare = folded(_CIRCLED.sub("", level, count=1) if _CIRCLED.match(level) else level)
     numbered = _NUMBERED.match(bare)
-    name = bare[numbered.end() :] if numbered else bare
-    return _UNIT_BEHIND.sub("", name.rstrip(_MARKS_BEHIND)).rstrip(_MARKS_BEHIND) or bare
+    return without_unit(bare[numbered.end() :] if numbered else bare) or bare
 
 
 def group_of(level: str) -> str:
@@ -99,11 +96,9 @@ def same_words(one: str, other: str) -> bool:
 def _same_day(one: str, other: str) -> bool:
     """Tell whether two texts name one last day; the year may be left out by one of them."""
     first, second = deadline_in(one), deadline_in(other)
-    if first or second:
-        return first == second or (
-            not (first and second) and _YEAR.sub("", _words(one)) == _YEAR.sub("", _words(other))
-        )
-    return False
+    if first and second:
+        return first == second
+    return bool(first or second) and _YEAR.sub("", _words(one)) == _YEAR.sub("", _words(other))
 
 
 def remark_of(target: Target) -> str:

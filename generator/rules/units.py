@@ -15,11 +15,13 @@ _ALIKE = {
 }  # fmt: skip
 """Units that go by several names, folded."""
 
+_MARKS = "。.:;,、"
 
-UNIT = r"\((?:[个项次人名场家户篇件份本册套台批条期天分亩吨%]|[人场]次|[千万亿]?元|小时|公里|平方米)\)"
-"""What is certain to be a unit in brackets behind a folded name."""
-
-_BEHIND = re.compile(rf"{UNIT}(?=[。.:;,、]*$)")
+# What is certain to be a unit in brackets behind a folded name.
+_BEHIND = re.compile(
+    r"\((?:[个项次人名场家户篇件份本册套台批条期天分亩吨%]|[人场]次|[千万亿]?元|小时|公里|平方米)\)"
+    rf"(?=[{_MARKS}]*$)"
+)
 
 
 def same_unit(one: Target, other: Target) -> bool:
@@ -37,3 +39,8 @@ def with_unit(name: str, text: str) -> str:
     behind = _BEHIND.search(folded(name))
     number = target_in(text) if behind else None
     return f"{text}{behind.group()}" if behind and number and not number.unit else text
+
+
+def without_unit(name: str) -> str:
+    """Return a folded name without the unit and the marks that it has behind it."""
+    return _BEHIND.sub("", name).rstrip(_MARKS)

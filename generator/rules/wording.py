@@ -1,4 +1,7 @@
-"""The words within sums, where figures and signs alone do not say it; all of them belong to the language."""
+"""The words within sums, where figures and signs alone do not say it; all of them belong to the language.
+
+A sum is made before anybody knows who reads it, so that they are those of the language that ``load`` gives.
+"""
 
 from __future__ import annotations
 

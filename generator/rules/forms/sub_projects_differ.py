@@ -74,11 +74,8 @@ def _highest(parts: Sequence[SubProject]) -> Sequence[SubProject]:
 def _level(name: str) -> str:
     """Return how a row is numbered, whatever its number: ``一``, ``(1``, ``1.1``; empty where it is not."""
     found = _NUMBERED.match(name.strip())
-    return (
-        re.sub("[一二三四五六七八九十]+", "一", re.sub(r"\d+", "1", folded(found.group()))).rstrip(")、.")
-        if found
-        else ""
-    )
+    sign = re.sub(r"\d+", "1", folded(found.group())) if found else ""
+    return re.sub("[一二三四五六七八九十]+", "一", sign).rstrip(")、.")
 
 
 def _is_told_twice(budget: Money, amounts: Sequence[Money]) -> bool:
