@@ -215,3 +215,17 @@ def test_a_project_among_those_of_a_unit_is_not_counted_but_its_findings_are(
     assert headings(listing, renderer)[-1] == columns
     assert listing.main
     assert [row.findings for row in listing.main.rows] == [findings and 3]
+
+
+def test_the_explorer_shows_the_same_forms_as_a_list_and_is_not_led_to_without_any(
+    records: Sequence[Record], renderer: Renderer
+) -> None:
+    units = {UNIT.slug: UNIT, "other": replace(UNIT, slug="other")}
+    indexes = Indexes(catalogue_of(records, units), {}, renderer.language)
+    listings = (*indexes.of_unit(UNIT.slug), *indexes.of_unit("other"), *indexes.of_year(2019))
+    assert [one.explore_url for one in listings] == [
+        "explore/?unit=science-museum",
+        "explore/?unit=science-museum&year=2019",
+        "",
+        "explore/?year=2019",
+    ]
