@@ -7,6 +7,8 @@ from typing import NamedTuple
 from generator.model import Form, Indicator
 from generator.reading.deadlines import done_in
 from generator.reading.folding import folded
+from generator.reading.targets import target_in
+from generator.rules.direction import Wanted, wanted
 from generator.rules.due import deadline_of
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import Standing, Unlike, standing_of
@@ -47,9 +49,21 @@ def _is_missed(row: Indicator, parameters: Parameters) -> bool | None:
 def missed_in_words(row: Indicator, parameters: Parameters) -> str | None:
     """Return how a result in words misses its target, empty where it was in time, ``None`` where nobody can tell."""
     target, actual = row.target or "", row.actual or ""
-    if folded(actual) in {folded(word) for word in parameters.words("unreached")} - {folded(target)}:
+    if _is_unreached(row, parameters):
         return worded("result-said", actual=actual)
     deadline, done = deadline_of(row, parameters), done_in(actual)
     if deadline and done and deadline < done.first:
         return worded("result", missed=worded("later", one=actual, other=target))
     return "" if deadline and done and done.last <= deadline else None
+
+
+def _is_unreached(row: Indicator, parameters: Parameters) -> bool:
+    """Tell whether a result says itself that its target was not reached.
+
+    Of what need not be much it may say that there was none: 因公出国 ≤2次 and 未开展.
+    """
+    words = {folded(word) for word in parameters.words("unreached")}
+    if folded(row.actual or "") not in words - {folded(row.target or "")}:
+        return False
+    number = target_in(row.target or "")
+    return number is None or wanted(row, number, parameters) is Wanted.MORE
