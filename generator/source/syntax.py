@@ -72,38 +72,45 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
     found = None
     match stumble.rule:
         case "missing-colon":
-            found = (
-                outside_of_block(lines, line)
-                or indented_widely(lines, line)
-                or _colon_mistake(lines, line)
-                or with_its_branch(stumble.rule, lines, line, column)
-            )
+            found = _behind_missing_colon(lines, line) or with_its_branch(stumble.rule, lines, line, column)
         case "stray-colon":
-            found = (
-                indented_widely(lines, line)
-                or _dash_mistake(lines, line, _BRACKET_AT_DASH)
-                or _dash_mistake(lines, line - 1, _TEXT_AT_DASH)
-                or _wide_opening(lines, line)
-                or _wide_colon_before_bracket(lines, line)
-                or _colon_mistake_above(lines, line)
-                or _colon_mistake_beside(lines, line)
-                or parent_without_colon(lines, line)
-                or indented_too_far(lines, line)
-            )
+            found = _behind_stray_colon(lines, line)
         case "wrong-indentation":
-            found = (
-                _within_line(lines, line, column)
-                or _dash_mistake(lines, line, _TEXT_AT_DASH)
-                or _colon_mistake_beside(lines, line)
-                or _wide_colon_of_parent(lines, line)
-                or parent_without_colon(lines, line)
-                or wrongly_indented(lines, line, column)
-            )
+            found = _behind_wrong_indentation(lines, line, column)
         case "yaml-syntax":
             found = (
                 beginning_too_far_in(lines, line) or _colon_mistake_beside(lines, line) or _colon_mistake(lines, line)
             )
     return found or stumble
+
+
+def _behind_missing_colon(lines: Sequence[str], line: int) -> Stumble | None:
+    return outside_of_block(lines, line) or indented_widely(lines, line) or _colon_mistake(lines, line)
+
+
+def _behind_stray_colon(lines: Sequence[str], line: int) -> Stumble | None:
+    return (
+        indented_widely(lines, line)
+        or _dash_mistake(lines, line, _BRACKET_AT_DASH)
+        or _dash_mistake(lines, line - 1, _TEXT_AT_DASH)
+        or _wide_opening(lines, line)
+        or _wide_colon_before_bracket(lines, line)
+        or _colon_mistake_above(lines, line)
+        or _colon_mistake_beside(lines, line)
+        or parent_without_colon(lines, line)
+        or indented_too_far(lines, line)
+    )
+
+
+def _behind_wrong_indentation(lines: Sequence[str], line: int, column: int) -> Stumble | None:
+    return (
+        _within_line(lines, line, column)
+        or _dash_mistake(lines, line, _TEXT_AT_DASH)
+        or _colon_mistake_beside(lines, line)
+        or _wide_colon_of_parent(lines, line)
+        or parent_without_colon(lines, line)
+        or wrongly_indented(lines, line, column)
+    )
 
 
 def _colon_mistake(lines: Sequence[str], line: int) -> Stumble | None:
