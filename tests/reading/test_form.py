@@ -253,6 +253,7 @@ def test_answers_to_findings_are_kept_by_rule(definitions: Definitions) -> None:
     wrong = read(changed(sample(), "回应: {period-reversed: [], total-differs: }\n"), definitions)
     assert wrong.rules == ["text-expected", "blank-answer"]
     assert read(changed(sample(), "回应: 已更正\n"), definitions).rules == ["answer-shape"]
+    assert read(changed(sample(), "回应:\n  period-reversed：笔误\n"), definitions).rules == ["colons-below"]
 
 
 def test_a_fact_of_another_kind_is_never_taken_for_a_blank() -> None:

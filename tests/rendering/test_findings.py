@@ -78,7 +78,7 @@ def cards(pages: Iterable[Page], renderer: Renderer) -> list[tuple[str, str]]:
 def listed(record: Record) -> Listed:
     found = Found("2 ≠ 1", (Side("当年预算", "2", ("当年预算",)),))
     finding = Finding(MANY, record.address.id, found, "", (Place(record.source),))
-    return Listed(record, "科技馆", FindingPlace(1, MANY), finding)
+    return Listed(replace(record, unit_name="科技馆（盖章）"), "科技馆", FindingPlace(1, MANY), finding)
 
 
 def test_what_is_wrong_heads_the_findings_of_a_unit(record: Record, language: Language, renderer: Renderer) -> None:
