@@ -114,13 +114,16 @@ def indented_too_far(lines: Sequence[str], line: int) -> Stumble | None:
 def parent_without_colon(lines: Sequence[str], line: int) -> Stumble | None:
     """Return the stumble over the line above one with a key, where that begins a value and has no colon at all.
 
-    What hangs on it goes with it; where it stands no further out than the key, it is a line that does not belong there.
+    What hangs on it goes with it; where it stands no further out than the key, it is a line that does not belong there,
+    as a title is. Of a title of several lines it is the first.
     """
     above = line_above(lines, line)
     if above is None or _MARKED.search(lines[above]) or not _KEY.match(lines[line]):
         return None
-    before = line_above(lines, above)
-    if before is not None and not lines[before].rstrip().endswith((":", "：")):
+    written = [number for number in range(above + 1) if not _is_void(lines[number])]
+    if not any(_MARKED.search(lines[number]) for number in written):
+        above = written[0]
+    elif not lines[written[-2]].rstrip().endswith((":", "：")):
         return None
     column = _margin(lines[above])
     return with_its_branch("missing-colon", lines, above, column) if column <= _margin(lines[line]) else None

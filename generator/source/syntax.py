@@ -78,9 +78,7 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
         case "wrong-indentation":
             found = _behind_wrong_indentation(lines, line, column)
         case "yaml-syntax":
-            found = (
-                beginning_too_far_in(lines, line) or _colon_mistake_beside(lines, line) or _colon_mistake(lines, line)
-            )
+            found = _behind_what_is_unknown(lines, line)
     return found or stumble
 
 
@@ -110,6 +108,15 @@ def _behind_wrong_indentation(lines: Sequence[str], line: int, column: int) -> S
         or _wide_colon_of_parent(lines, line)
         or parent_without_colon(lines, line)
         or wrongly_indented(lines, line, column)
+    )
+
+
+def _behind_what_is_unknown(lines: Sequence[str], line: int) -> Stumble | None:
+    return (
+        beginning_too_far_in(lines, line)
+        or _colon_mistake_beside(lines, line)
+        or _colon_mistake(lines, line)
+        or parent_without_colon(lines, line)
     )
 
 
