@@ -148,6 +148,7 @@ def test_self_evaluations_are_listed_by_what_they_missed(page: Page, site_url: s
     explore(page, site_url)
     page.get_by_label("有未达标的指标").check()
     expect(page.locator(ROW)).to_have_count(2)
+    expect(page.locator("#explore-how-missed")).to_be_visible()
     assert projects(page) == ["乙", "丁"]
     page.get_by_role("button", name="未达标（项）").click()
     page.wait_for_selector(STATUS)
