@@ -182,9 +182,7 @@ def test_a_failure_of_the_disc_is_no_bug_of_ours(root: Path, capsys: Captured) -
     assert "site.yml" in "".join(capsys.readouterr())
 
 
-@pytest.mark.parametrize(
-    ("stands", "reason"), [("a folder", "打不开，那里不是文件，或没有权限"), ("a file", "这是文件，不是目录")]
-)
+@pytest.mark.parametrize(("stands", "reason"), [("a folder", "这是目录，不是文件"), ("a file", "这是文件，不是目录")])
 def test_what_stands_in_the_place_of_the_cache_is_named(stands: str, reason: str, root: Path, capsys: Captured) -> None:
     if stands == "a folder":
         (root / CACHE).mkdir(parents=True)
