@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.diagnostics import Place, has_errors, in_order
+from generator.diagnostics import has_errors, in_order
 from generator.language import load
 from generator.pipeline.checking import MOST_FINDINGS, check
 from generator.pipeline.configuration import Configuration
@@ -21,7 +21,6 @@ from tests.pipeline.projects import RIGHT, UNIT, checked, findings, project
 from tests.sample import EVALUATION, changed, sample
 
 FORM = "science-museum/2019/operation.yml"
-OTHER = ["not-another-unit"]
 
 
 def test_content_of_the_project_is_without_fault(workspace: Workspace, configuration: Configuration) -> None:
@@ -119,67 +118,6 @@ def test_two_files_for_one_form(tmp_path: Path, configuration: Configuration) ->
     (found,) = outcome.diagnostics
     assert (found.rule, found.place.file) == ("same-form-twice", f"content/forms/{twin}")
     assert [place.file for place in found.related] == [f"content/forms/{list(RIGHT)[2]}"]
-
-
-def test_form_of_a_unit_that_nobody_described(tmp_path: Path, configuration: Configuration) -> None:
-    outcome = checked(tmp_path, {FORM: sample()}, configuration)
-    assert findings(outcome) == {FORM: ["unit-unknown"]}
-
-
-def test_wrong_unit_is_told_once_and_not_again_for_each_of_its_forms(
-    tmp_path: Path, configuration: Configuration
-) -> None:
-    outcome = checked(tmp_path, {**RIGHT, "science-museum/unit.yml": "名: 甲\n"}, configuration)
-    assert findings(outcome) == {"science-museum/unit.yml": ["missing-setting", "unknown-setting"]}
-
-
-def test_unit_files_belong_to_a_unit_and_nowhere_else(tmp_path: Path, configuration: Configuration) -> None:
-    more = {"unit.yml": UNIT, "science-museum/2019/unit.yml": UNIT}
-    outcome = checked(tmp_path, {**RIGHT, **more}, configuration)
-    assert findings(outcome) == {
-        "science-museum/2019/unit.yml": ["form-not-named"],
-        "unit.yml": ["unit-file-name"],
-    }
-    assert list(outcome.units) == ["science-museum"]
-
-
-@pytest.mark.parametrize(("into", "rules"), [("library", []), ("science-museum", OTHER), ("zoo", OTHER)])
-def test_a_unit_becomes_part_of_another_that_is_there(
-    into: str, rules: list[str], tmp_path: Path, configuration: Configuration
-) -> None:
-    files = {**RIGHT, "science-museum/unit.yml": f"{UNIT}并入: {into}\n", "library/unit.yml": "名称: 图书馆\n"}
-    workspace = project(tmp_path, files)
-    for below in ((), (workspace.forms / "science-museum",)):
-        found = check(workspace, configuration, below)
-        assert findings(found).get("science-museum/unit.yml", []) == rules
-        assert {(one.place.line, one.place.column) for one in found.diagnostics} <= {(UNIT.count("\n") + 1, 5)}
-
-
-@pytest.mark.parametrize("name", ["unit.yaml", "Unit.yml", "unit.yml.txt"])
-def test_a_unit_described_under_another_name_is_told_once(
-    name: str, tmp_path: Path, configuration: Configuration
-) -> None:
-    outcome = checked(tmp_path, {f"science-museum/{name}": UNIT, FORM: sample()}, configuration)
-    assert findings(outcome) == {f"science-museum/{name}": ["unit-file-name"]}
-    assert not outcome.is_publishable
-
-
-def test_project_may_be_called_unit(tmp_path: Path, configuration: Configuration) -> None:
-    outcome = checked(tmp_path, {**RIGHT, "science-museum/2019/unit.yml": sample()}, configuration)
-    assert (findings(outcome), len(outcome.records)) == ({}, 3)
-
-
-def test_folder_of_a_unit_is_an_address(tmp_path: Path, configuration: Configuration) -> None:
-    outcome = checked(tmp_path, {**RIGHT, "Planetarium/unit.yml": "名称: 天文馆\n"}, configuration)
-    assert findings(outcome) == {"Planetarium/unit.yml": ["wrong-slug"]}
-
-
-def test_two_units_of_one_name_are_told_with_both_places(tmp_path: Path, configuration: Configuration) -> None:
-    more = {"planetarium/unit.yml": "名称: 科技 馆\n", "zoo/unit.yml": "名称: 动物园\n别名: [科技馆]\n"}
-    outcome = checked(tmp_path, {**RIGHT, **more}, configuration)
-    assert findings(outcome) == {"science-museum/unit.yml": ["same-unit-name"]}
-    assert outcome.diagnostics[0].related == (Place("content/forms/planetarium/unit.yml", 1, 5),)
-    assert outcome.is_publishable
 
 
 @pytest.mark.parametrize(
