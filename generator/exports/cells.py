@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.definition.cells import WITHHELD, Column, Definition
 from generator.model import CellPath, Form, IndicatorRow, Written
+from generator.reading.scalars import says_nothing
 
 BETWEEN = "；"
 """Stands between several options of a cell."""
@@ -13,18 +14,19 @@ BETWEEN = "；"
 Leaf = tuple[CellPath, str | None]
 """The way to a cell, and its text, ``None`` where it is blank."""
 
-_Held = Mapping[CellPath, frozenset[str]]
-"""For a table of the paper that has a table of its own: the names of the columns that are in there."""
+_Held = Mapping[CellPath, Mapping[str, bool]]
+"""For a table of the paper that has a table of its own: whether each column in there, by name, is one of figures."""
 
 
 def other_cells(form: Form, definition: Definition) -> Iterator[Leaf]:
     """Yield the cells that are blank, withheld, or fill no field that has a column elsewhere, in the paper's order.
 
-    A column that fills a field stands whole in the table of that field, its blanks too.
+    A column that fills a field stands whole in the table of that field, its blanks too; but no figure is made of a
+    text like ``/``.
     """
     held = frozenset(stated.path for field, stated in form.stated.items() if stated.text and _has_column(field))
     tables = {
-        form.stated[table].path: _names(columns)
+        form.stated[table].path: _columns_of(columns)
         for table, columns in definition.columns.items()
         if table in form.stated
     }
@@ -42,8 +44,8 @@ def _has_column(field: str) -> bool:
     return group != "execution" or rest.endswith(".total")
 
 
-def _names(columns: Sequence[Column]) -> frozenset[str]:
-    return frozenset(name for column in columns for name in (column.label, *column.also))
+def _columns_of(columns: Sequence[Column]) -> Mapping[str, bool]:
+    return {name: column.scalar.is_figure for column in columns for name in (column.label, *column.also)}
 
 
 def _leaves(value: Written, path: CellPath, tables: _Held) -> Iterator[Leaf]:
@@ -52,13 +54,19 @@ def _leaves(value: Written, path: CellPath, tables: _Held) -> Iterator[Leaf]:
             for label, inner in value.items():
                 yield from _leaves(inner, (*path, label), tables)
         case (Mapping() | IndicatorRow(), *_):
-            held = tables.get(path, frozenset())
+            held = tables.get(path, {})
             for number, row in enumerate(value, 1):
-                yield from (((*path, *steps), text) for steps, text in _columns(row, number) if steps[-1] not in held)
+                leaves = _columns(row, number)
+                yield from (((*path, *steps), text) for steps, text in leaves if not _is_held(held, steps[-1], text))
         case tuple():
             yield path, BETWEEN.join(map(str, value)) or None
         case _:
             yield path, value
+
+
+def _is_held(held: Mapping[str, bool], name: object, text: str | None) -> bool:
+    """Tell whether a column of a row stands in the table of its field."""
+    return name in held and not (held[str(name)] and says_nothing(text or ""))
 
 
 def _columns(row: object, number: int) -> Iterator[Leaf]:

@@ -11,7 +11,7 @@ FactValue = str | int | date | Money | Figure | tuple[str, ...] | tuple[SubProje
 
 
 class Scalar(NamedTuple):
-    """The text of a scalar cell, ``None`` when blank, and its parsed value, ``None`` when blank or wrong."""
+    """The text of a scalar cell, ``None`` when blank, and its parsed value, ``None`` when blank, ``/`` or wrong."""
 
     text: str | None
     value: FactValue | None

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from generator.reading.folding import folded
+
 _NUMBER = r"-?(?:0|[1-9]\d{0,17}|[1-9]\d{0,2}(?:,\d{3}){1,5})(?:\.\d{1,8})?"
 _DIGITS = re.compile(r"-?(?P<whole>\d[\d,]*)(?:\.(?P<rest>\d+))?", re.ASCII)
 _AMOUNT = re.compile(_NUMBER, re.ASCII)
@@ -13,6 +15,7 @@ _PERCENTAGE = re.compile(rf"({_NUMBER}) ?%", re.ASCII)
 _DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
 _ANY_DAY = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}(?!\d)|(?<!\d)(?:\d{8}|\d{5})(?!\d)")
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+_NOTHING = frozenset(("无", "/", "\\", "-", "--", "—", "——", "–", "不适用", "不涉及", "n/a"))
 
 
 def number_in(text: str) -> Decimal | None:
@@ -52,6 +55,11 @@ def is_shaped_as_date(text: str) -> bool:
 def names_day(text: str) -> bool:
     """Tell whether a text has year, month and day in some way: ``20190430``, ``2019-04-30 00:00:00``, Excel's 43585."""
     return _ANY_DAY.search(text) is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a text stands where a figure or a day should, and says that there is none: ``无``, ``/``, ``—``."""
+    return folded(text) in _NOTHING
 
 
 def year_in(text: str) -> int | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from generator.definition import cells
 from generator.definition.cells import WITHHELD, Presence, ScalarType
-from generator.diagnostics import Diagnostic, Reading, error, warning
+from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.model import Figure, Money
 from generator.personal import looks_personal
 from generator.reading.facts import FactValue, Scalar
@@ -20,6 +20,7 @@ from generator.reading.scalars import (
     names_day,
     number_in,
     percentage_in,
+    says_nothing,
     year_in,
 )
 from generator.source.document import Document
@@ -33,7 +34,7 @@ _BETWEEN_OPTIONS = re.compile(r"[，、；,;\s]+")
 
 
 def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar, presence: Presence) -> Reading[Scalar]:
-    """Return the text and value of a scalar cell."""
+    """Return the text and value of a scalar cell; a mark for nothing in the place of a figure is kept as it is."""
     if is_blank(node):
         if presence is Presence.FILLED:
             yield error("blank-cell", document.place(node), key=label)
@@ -42,14 +43,21 @@ def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar,
         yield error("text-expected", document.place(node), key=label)
         return BLANK
     value = parsed(node.text, shape)
-    if value is None:
+    if isinstance(value, str):
+        yield from _doubts(document.place(node), label, value)
+    elif value is None and not says_nothing(node.text):
         yield _misread(document, node, label, shape)
-    elif isinstance(value, str):
-        if looks_personal(value):
-            yield warning("looks-personal", document.place(node), key=label)
-        if _QUOTED_FIGURE.fullmatch(value):
-            yield warning("chinese-quotes", document.place(node), key=label, value=value)
+    elif value is None and presence is Presence.FILLED:
+        yield error("blank-cell", document.place(node), key=label)
     return Scalar(node.text, value)
+
+
+def _doubts(place: Place, label: str, text: str) -> Iterator[Diagnostic]:
+    """Yield what a text may not have been meant to be."""
+    if looks_personal(text):
+        yield warning("looks-personal", place, key=label)
+    if _QUOTED_FIGURE.fullmatch(text):
+        yield warning("chinese-quotes", place, key=label, value=text)
 
 
 def _misread(document: Document, node: Text, label: str, shape: cells.Scalar) -> Diagnostic:

@@ -135,6 +135,21 @@ def test_blank_zero_and_missing_are_three_things(data_of: DataOf) -> None:
     assert {row["cell"] for row in rows(data_of(sample()), "cells")} - blank.keys() == {"项目负责人", "备注"}
 
 
+def test_marks_for_nothing_are_no_figures_and_are_not_lost(data_of: DataOf) -> None:
+    text = changed(
+        sample(),
+        "项目总预算（元）: /\n结束时间: —\n项目当年投入资金构成:\n  - {子项目名称: 无, 预算金额（元）: 无}\n",
+    )
+    data = data_of(text)
+    assert "total_budget" not in {row["measure"] for row in rows(data, "funds")}
+    assert [(row["sub_project"], row["amount_yuan"]) for row in rows(data, "sub_projects")] == [("无", None)]
+    cells = {row["cell"]: row["text"] for row in rows(data, "cells")}
+    assert cells.items() >= {
+        "项目总预算（元）": "/", "结束时间": "—", "项目当年投入资金构成 / 1 / 预算金额（元）": "无",
+    }.items()  # fmt: skip
+    assert "项目当年投入资金构成 / 1 / 子项目名称" not in cells
+
+
 def test_withheld_cells_are_named_as_such(data_of: DataOf) -> None:
     found = {row["cell"]: row["withheld"] for row in rows(data_of(sample()), "cells")}
     assert found == {

@@ -42,8 +42,9 @@ def test_the_budget_is_held_against_that_of_the_beginning(
     assert list(shown.notes) == list(notes)
 
 
-def test_a_blank_figure_has_neither_number_nor_unit(definitions: Definitions, language: Language) -> None:
-    budget, *_ = key_figures(evaluated("1", "", definitions), {}, language)
+@pytest.mark.parametrize("nothing", ["", "/", "—", "无"])
+def test_a_blank_figure_has_neither_number_nor_unit(nothing: str, definitions: Definitions, language: Language) -> None:
+    budget, *_ = key_figures(evaluated("1", nothing, definitions), {}, language)
     assert (budget.number, budget.unit) == ("", "")
 
 

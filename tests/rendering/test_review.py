@@ -54,7 +54,7 @@ def test_indicators_that_were_not_checked_are_listed_by_their_reason(language: L
     assert "不能核对的指标、金额 4 项" in html
     assert "“施工工期”“全市排名”：看不出大些好还是小些好</li>" in html
     assert "“&lt;布展&gt;”：写的是文字、日期或符号，不是一个数</li>" in html
-    assert "“开馆”：“实际完成值”在表上空白</li>" in html
+    assert "“开馆”：“实际完成值”在表上未填</li>" in html
 
 
 def test_nothing_is_said_where_all_was_checked(language: Language) -> None:
