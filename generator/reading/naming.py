@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 
 from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition
-from generator.diagnostics import Reading, collect_some, error
+from generator.diagnostics import Place, Reading, collect_some, error, warning
 from generator.reading.cells import read_cells
 from generator.reading.folding import folded
 from generator.reading.texts import nearest
@@ -19,6 +19,8 @@ CLEARLY_BETTER = 3
 """How many more keys of a form another definition must know to be the one that was meant; fewer may be slips."""
 
 MOST_COUNTED = 100
+
+_SCHEMA = ".schema.json"
 
 
 def definition_of(document: Document, definitions: Definitions) -> Reading[Definition | None]:
@@ -45,10 +47,18 @@ def definition_of(document: Document, definitions: Definitions) -> Reading[Defin
     keys = document.root.entries.keys() - RECORD_KEYS
     better = _better(document, keys, named, definitions)
     if better is None:
+        yield from _held_against_schema(document, named)
         return named
     unknown = len(keys) - _known(keys, named)
     yield error("wrong-form", place, form=name, nearest=better.id, title=better.title, unknown=unknown)
     return better
+
+
+def _held_against_schema(document: Document, definition: Definition) -> Reading[None]:
+    """Yield that editors are told of the schema of another paper, as in a form that was copied from last year's."""
+    schema = document.schema.rpartition("/")[2].removesuffix(_SCHEMA)
+    if schema not in ("", definition.id):
+        yield warning("schema-of-another", Place(document.file, 1), schema=schema, form=definition.id)
 
 
 def _meant(name: str, definitions: Definitions) -> str:

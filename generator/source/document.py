@@ -11,6 +11,7 @@ from generator.source.decoding import decode
 from generator.source.nodes import Node, Table
 from generator.source.parsing import Tree, parse
 
+_SCHEMA = re.compile(r"#[ \t]*yaml-language-server:[ \t]*\$schema=(\S+)")
 # What git leaves in a file that two people changed; it cannot be read before somebody has chosen.
 _CONFLICT = re.compile(r"^(?:<{7}(?= )|\|{7}(?= )|={7}(?=\r?$)|>{7}(?= ))", re.MULTILINE)
 
@@ -19,7 +20,7 @@ class Document(NamedTuple):
     """A YAML file whose top level is a mapping; not ``complete`` where a syntax error cut it short.
 
     On the lines in ``mended`` does not stand what was written, see ``Tree``. ``digest`` is the SHA-256 of the file's
-    bytes in hexadecimal digits.
+    bytes in hexadecimal digits, ``schema`` is the address of the schema that the first line names to editors.
     """
 
     file: str
@@ -27,6 +28,7 @@ class Document(NamedTuple):
     complete: bool
     mended: frozenset[int] = frozenset()
     digest: str = ""
+    schema: str = ""
 
     def place(self, node: Node) -> Place:
         """Return where ``node`` stands."""
@@ -47,7 +49,8 @@ def read_document(file: str, data: bytes) -> Reading[Document | None]:
     tree: Tree = yield from parse(file, text)
     match tree.root:
         case Table():
-            return Document(file, tree.root, tree.complete, tree.mended | blanked, sha256(data).hexdigest())
+            schema = named.group(1) if (named := _SCHEMA.match(text)) else ""
+            return Document(file, tree.root, tree.complete, tree.mended | blanked, sha256(data).hexdigest(), schema)
         case None:
             if tree.complete:
                 yield error("empty-file", Place(file))

@@ -51,3 +51,23 @@ def test_another_paper_was_meant_where_it_knows_clearly_more_of_the_keys(
     keys = [*sorted(named & meant), *sorted(meant - named)[:more]]
     text = "form: sh-target-2019\n" + "".join(f"{key}:\n" for key in keys)
     assert ("wrong-form" in read(text, definitions).rules) is is_another
+
+
+@pytest.mark.parametrize(
+    "before", ["", "# 科技馆\n", "# yaml-language-server: $schema=../schemas/sh-target-2019.schema.json\n"]
+)
+def test_schema_of_the_same_paper_or_of_none_is_not_told(before: str, definitions: Definitions) -> None:
+    assert read(before + sample(), definitions).found == ()
+
+
+def test_schema_of_another_paper_is_told_in_the_first_line(definitions: Definitions) -> None:
+    first = "# yaml-language-server: $schema=../schemas/sh-target-2020.schema.json\n"
+    (found,) = read(first + sample(), definitions).found
+    assert (found.rule, found.place.line) == ("schema-of-another", 1)
+    assert dict(found.values) == {"schema": "sh-target-2020", "form": "sh-target-2019"}
+
+
+def test_schema_is_not_told_of_where_the_form_itself_is_of_another_paper(definitions: Definitions) -> None:
+    first = "# yaml-language-server: $schema=../schemas/sh-target-2019.schema.json\n"
+    text = first + changed(sample(EVALUATION), "form: sh-target-2019\n")
+    assert read(text, definitions, PATHS[EVALUATION]).rules == ["wrong-form"]
