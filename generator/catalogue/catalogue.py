@@ -37,7 +37,6 @@ class Catalogue:
     by_unit: Mapping[str, Records]
     by_year: Mapping[int, Records]
     by_type: Mapping[str, Records]
-    by_project: Mapping[ProjectKey, Records]
     withdrawn: Mapping[str, Records]
     merged: Mapping[str, tuple[PublicUnit, ...]]
 
@@ -76,7 +75,6 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
         by_unit={unit: by_unit.get(unit, ()) for unit in sorted({*by_unit, *withdrawn, *units})},
         by_year=grouped(ordered, lambda record: (record.year,)),
         by_type=grouped_by_type(ordered),
-        by_project=grouped(ordered, lambda record: ((record.unit, record.address.project),)),
         withdrawn=withdrawn,
         merged=_merged(units),
     )
