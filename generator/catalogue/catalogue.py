@@ -66,14 +66,14 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
     """Return the catalogue of records in any order."""
     everything = newest_first(records)
     ordered = tuple(record for record in everything if not record.withdrawal)
-    by_unit = grouped(ordered, lambda record: (record.unit,))
-    withdrawn = grouped((record for record in everything if record.withdrawal), lambda record: (record.unit,))
+    by_unit = grouped(ordered, lambda record: record.unit)
+    withdrawn = grouped((record for record in everything if record.withdrawal), lambda record: record.unit)
     return Catalogue(
         units=units,
         everything=everything,
         records=ordered,
         by_unit={unit: by_unit.get(unit, ()) for unit in sorted({*by_unit, *withdrawn, *units})},
-        by_year=grouped(ordered, lambda record: (record.year,)),
+        by_year=grouped(ordered, lambda record: record.year),
         by_type=grouped_by_type(ordered),
         withdrawn=withdrawn,
         merged=_merged(units),
@@ -102,12 +102,15 @@ def in_time(records: Iterable[Record]) -> Records:
     return tuple(sorted(records, key=lambda record: (record.year, record.kind is not Kind.TARGET)))
 
 
-def grouped(records: Iterable[Record], keys: Callable[[Record], Iterable[Key]]) -> dict[Key, Records]:
+def grouped(records: Iterable[Record], key: Callable[[Record], Key]) -> dict[Key, Records]:
     """Return the records by key, in their order; keys are sorted."""
+    return _gathered((key(record), record) for record in records)
+
+
+def _gathered(pairs: Iterable[tuple[Key, Record]]) -> dict[Key, Records]:
     groups: dict[Key, list[Record]] = {}
-    for record in records:
-        for key in keys(record):
-            groups.setdefault(key, []).append(record)
+    for key, record in pairs:
+        groups.setdefault(key, []).append(record)
     return {key: tuple(groups[key]) for key in sorted(groups, key=str)}
 
 
@@ -115,7 +118,8 @@ def grouped_by_type(records: Iterable[Record]) -> dict[str, Records]:
     """Return the records by project type, in their order, both forms of a project year under the same types."""
     records = tuple(records)
     types = listed_types(records)
-    return grouped(records, lambda record: types.get(project_year(record.address), (UNSPECIFIED,)))
+    of_record = ((types.get(project_year(record.address), (UNSPECIFIED,)), record) for record in records)
+    return _gathered((name, record) for names, record in of_record for name in names)
 
 
 def listed_types(records: Iterable[Record]) -> dict[ProjectYear, tuple[str, ...]]:

@@ -81,9 +81,9 @@ def selections(
     words = language.interface
     records = catalogue.everything
     yield _selection(Sort.ALL, "", words["data"]["all"], records), records
-    for year, of_year in grouped(records, lambda record: (record.year,)).items():
+    for year, of_year in grouped(records, lambda record: record.year).items():
         yield _selection(Sort.YEAR, str(year), words["navigation"]["year"].format(year=year), of_year), of_year
-    for slug, of_unit in grouped(records, lambda record: (record.unit,)).items():
+    for slug, of_unit in grouped(records, lambda record: record.unit).items():
         yield _selection(Sort.UNIT, slug, catalogue.units[slug].name, of_unit), of_unit
     for name in filter(catalogue.by_type.__contains__, (*project_types, UNSPECIFIED)):
         of_type = catalogue.by_type[name]

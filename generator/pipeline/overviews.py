@@ -28,7 +28,7 @@ def overviews(collection: Collection, site_name: str) -> Iterator[Group]:
         related = (unit, catalogue.units.get(unit.merged_into), catalogue.merged.get(slug))
         shown = collection.shown((*records, *catalogue.withdrawn.get(slug, ()))) + dumped(related)
         yield Group(f"unit {slug}", shown, partial(listed, partial(indexes.of_unit, slug)))
-    everything = grouped(catalogue.everything, lambda record: (record.year,))
+    everything = grouped(catalogue.everything, lambda record: record.year)
     for year in catalogue.by_year:
         yield Group(f"year {year}", collection.shown(everything[year]), partial(listed, partial(indexes.of_year, year)))
     for name, records in catalogue.by_type.items():

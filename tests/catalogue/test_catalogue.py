@@ -81,7 +81,7 @@ def test_projects_of_one_name_in_two_units_are_two() -> None:
 
 
 def test_keys_of_groups_are_sorted() -> None:
-    assert list(grouped([record(year=2021), record(year=2019)], lambda each: [each.year])) == [2019, 2021]
+    assert list(grouped([record(year=2021), record(year=2019)], lambda each: each.year)) == [2019, 2021]
 
 
 def test_a_withdrawn_form_is_in_no_group_but_its_unit_keeps_its_place() -> None:

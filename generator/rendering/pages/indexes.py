@@ -84,7 +84,7 @@ class Indexes:
             findings_url=addresses.unit_findings_url(unit.slug),
             explore_url=addresses.explore_url(unit=slug) if records else "",
         )
-        for year, of_year in grouped(records, lambda record: (record.year,)).items():
+        for year, of_year in grouped(records, lambda record: record.year).items():
             yield Listing(
                 url=addresses.unit_year_url(unit.slug, year),
                 title=self._word("listing", "unit_year", unit=unit.name, year=year),
@@ -105,7 +105,7 @@ class Indexes:
                 remark=years_text(of_one),
                 findings=self._findings_of(of_one),
             )
-            for slug, of_one in grouped(records, lambda record: (record.address.project,)).items()
+            for slug, of_one in grouped(records, lambda record: record.address.project).items()
         ]
         return replace(self._table("projects", rows), counted="" if self.findings is None else "findings")
 
@@ -132,7 +132,7 @@ class Indexes:
     def of_year(self, year: int) -> Iterator[Listing]:
         """Yield the listing of a year."""
         records = self.catalogue.by_year[year]
-        units = grouped(records, lambda record: (record.unit,))
+        units = grouped(records, lambda record: record.unit)
         rows = group_rows(
             units,
             lambda slug: self.catalogue.units[slug].name,
@@ -158,7 +158,7 @@ class Indexes:
         crumbs = [Crumb(self._word("navigation", "types"), addresses.TYPES)]
         years = self._year_rows(records, lambda year: addresses.type_year_url(slug, year))
         units = group_rows(
-            grouped(records, lambda record: (record.unit,)),
+            grouped(records, lambda record: record.unit),
             lambda unit: self.catalogue.units[unit].name,
             addresses.unit_url,
         )
@@ -173,7 +173,7 @@ class Indexes:
             downloads=self._downloads(Sort.TYPE, slug, records),
             explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG),
         )
-        for year, of_year in grouped(records, lambda record: (record.year,)).items():
+        for year, of_year in grouped(records, lambda record: record.year).items():
             yield Listing(
                 url=addresses.type_year_url(slug, year),
                 title=self._word("listing", "type_year", type=title, year=year),
@@ -204,7 +204,7 @@ class Indexes:
         return GroupTable(self._word("caption", name), self._word("heading", name), rows)
 
     def _year_rows(self, records: Records, url: YearUrl) -> list[GroupRow]:
-        years = grouped(records, lambda record: (record.year,))
+        years = grouped(records, lambda record: record.year)
         newest_first = {year: years[year] for year in sorted(years, reverse=True)}
         return group_rows(newest_first, lambda year: self._word("navigation", "year", year=year), url)
 

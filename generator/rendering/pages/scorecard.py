@@ -23,7 +23,7 @@ class YearScore:
 
 def scorecard(records: Iterable[Record], findings: Mapping[str, int]) -> list[YearScore]:
     """Return the years of a unit, newest first; ``findings`` are their number by the identifier of the form."""
-    years = grouped(records, lambda record: (record.year,))
+    years = grouped(records, lambda record: record.year)
     return [_year(year, years[year], findings) for year in sorted(years, reverse=True)]
 
 

@@ -20,7 +20,7 @@ from generator.rules.parameters import Parameters
 
 def check(records: Sequence[Record], _parameters: Parameters) -> Iterator[tuple[str, Found]]:
     """Yield each form whose project has a namesake under another file name, with the one nearest in time."""
-    for namesakes in grouped(records, lambda record: ((record.unit, folded(record.project_name)),)).values():
+    for namesakes in grouped(records, lambda record: (record.unit, folded(record.project_name))).values():
         candidates = _two_a_year(namesakes)
         for record in namesakes:
             others = [other for other in candidates if other.address.project != record.address.project]
