@@ -40,6 +40,11 @@ class Catalogue:
     withdrawn: Mapping[str, Records]
     merged: Mapping[str, tuple[PublicUnit, ...]]
 
+    @property
+    def listed_units(self) -> dict[str, PublicUnit]:
+        """The units that there is a form of, by slug."""
+        return {slug: self.units[slug] for slug, records in self.by_unit.items() if records}
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

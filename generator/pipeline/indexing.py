@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import UNSPECIFIED, Catalogue
+from generator.catalogue.catalogue import UNSPECIFIED
 from generator.content import Content
-from generator.model import PublicUnit
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.materials import Materials
@@ -53,18 +52,13 @@ def _entries(materials: Materials, year: Year) -> Iterator[Entry]:
 def filters(collection: Collection) -> Group:
     """Return the files that say what can be filtered and sorted by over all years."""
     catalogue = collection.catalogue
-    shown = dumped(list(_units(catalogue).items())) + collection.shown(catalogue.records)
+    shown = dumped(list(catalogue.listed_units.items())) + collection.shown(catalogue.records)
     return Group("search", shown, partial(_filters, collection))
-
-
-def _units(catalogue: Catalogue) -> dict[str, PublicUnit]:
-    """Return the units that there is something to find of."""
-    return {slug: catalogue.units[slug] for slug, records in catalogue.by_unit.items() if records}
 
 
 def _filters(collection: Collection) -> Iterator[Content]:
     catalogue = collection.catalogue
-    units = _units(catalogue)
+    units = catalogue.listed_units
     types = [name for name in collection.configuration.project_types if name in catalogue.by_type]
     unspecified = [UNSPECIFIED] if UNSPECIFIED in catalogue.by_type else []
     names = {slug: unit.name for slug, unit in units.items()}

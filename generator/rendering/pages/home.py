@@ -71,7 +71,7 @@ def home_page(
     view = HomeView(
         welcome=welcome,
         tally=top[0].tally,
-        unit_count=sum(1 for records in catalogue.by_unit.values() if records),
+        unit_count=len(catalogue.listed_units),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
         finding_count=None if indexes.findings is None else sum(indexes.findings.values()),
         chart=budgets_chart([years], language),

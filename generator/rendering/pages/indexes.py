@@ -16,8 +16,6 @@ from generator.rendering.pages.listing import FormRow, GroupRow, GroupTable, Lis
 from generator.rendering.pages.page import PART_SIZE, Crumb
 from generator.rendering.pages.scorecard import scorecard
 
-YearUrl = Callable[[int], str]
-
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
@@ -132,19 +130,14 @@ class Indexes:
     def of_year(self, year: int) -> Iterator[Listing]:
         """Yield the listing of a year."""
         records = self.catalogue.by_year[year]
-        units = grouped(records, lambda record: record.unit)
-        rows = group_rows(
-            units,
-            lambda slug: self.catalogue.units[slug].name,
-            lambda slug: addresses.unit_year_url(slug, year),
-        )
+        units = self._unit_rows(records, lambda slug: addresses.unit_year_url(slug, year))
         yield Listing(
             url=addresses.year_url(year),
             title=self._word("navigation", "year", year=year),
             crumbs=[Crumb(self._word("navigation", "years"), addresses.YEARS)],
             tally=tally(records),
             groups=[self._table("types", self._type_rows(records, year))],
-            main=self._table("units", rows),
+            main=self._table("units", units),
             forms=self.rows(records) if len(records) <= PART_SIZE else None,
             told=("year",),
             downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),
@@ -157,18 +150,13 @@ class Indexes:
         title, slug = self._type_name(name), self._type_slug(name)
         crumbs = [Crumb(self._word("navigation", "types"), addresses.TYPES)]
         years = self._year_rows(records, lambda year: addresses.type_year_url(slug, year))
-        units = group_rows(
-            grouped(records, lambda record: record.unit),
-            lambda unit: self.catalogue.units[unit].name,
-            addresses.unit_url,
-        )
         yield Listing(
             url=addresses.type_url(slug),
             title=title,
             crumbs=crumbs,
             tally=tally(records),
             groups=[self._table("years", years)],
-            main=self._table("units", units),
+            main=self._table("units", self._unit_rows(records, addresses.unit_url)),
             forms=self.rows(records) if len(records) <= PART_SIZE else None,
             downloads=self._downloads(Sort.TYPE, slug, records),
             explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG),
@@ -203,7 +191,11 @@ class Indexes:
     def _table(self, name: str, rows: list[GroupRow]) -> GroupTable:
         return GroupTable(self._word("caption", name), self._word("heading", name), rows)
 
-    def _year_rows(self, records: Records, url: YearUrl) -> list[GroupRow]:
+    def _unit_rows(self, records: Records, url: Callable[[str], str]) -> list[GroupRow]:
+        units = grouped(records, lambda record: record.unit)
+        return group_rows(units, lambda slug: self.catalogue.units[slug].name, url)
+
+    def _year_rows(self, records: Records, url: Callable[[int], str]) -> list[GroupRow]:
         years = grouped(records, lambda record: record.year)
         newest_first = {year: years[year] for year in sorted(years, reverse=True)}
         return group_rows(newest_first, lambda year: self._word("navigation", "year", year=year), url)
