@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from generator.catalogue.records import Record
 from generator.exports.findings import FindingRow
+from generator.model import PublicUnit
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
+from generator.pipeline.products import Fetch
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages
 from generator.rendering.pages.page import Page
 from generator.rendering.pages.review import placed
 from generator.rules.catalogue import rules
-from generator.rules.running import Finding
-
-Fetch = Callable[[str], Mapping[str, tuple[Finding, ...]]]
-"""Fetches the findings of a project by the name it is kept by; its forms are named by their identifiers."""
+from generator.rules.rule import Rule
 
 
 def findings_groups(collection: Collection, fetch: Fetch) -> Iterator[Group]:
     """Yield the findings of each unit, and those of each rule; none where they are kept off the public pages."""
     if not collection.configuration.site.publishes_findings:
         return
-    catalogue, language = collection.catalogue, collection.language
     by_unit, by_rule = _noted(collection)
-    for slug in [slug for slug, records in catalogue.by_unit.items() if records]:
-        unit, some = catalogue.units[slug], by_unit.get(slug, [])
-        pages = partial(unit_findings_pages, unit, language=language)
+    for slug, unit in collection.catalogue.listed_units.items():
+        some = by_unit.get(slug, [])
         shown = dumped(unit) + collection.shown(some)
-        yield Group(f"findings of unit {slug}", shown, partial(_pages, collection, pages, some, fetch))
+        yield Group(f"findings of unit {slug}", shown, partial(_of_unit, unit, some, collection, fetch))
     for rule in rules():
         some = by_rule.get(rule.id, [])
-        pages = partial(rule_findings_pages, rule, language=language)
-        yield Group(
-            f"findings of rule {rule.id}",
-            collection.shown(some),
-            partial(_pages, collection, pages, some, fetch, rule.id),
-        )
+        pages = partial(_of_rule, rule, some, collection, fetch)
+        yield Group(f"findings of rule {rule.id}", collection.shown(some), pages)
 
 
 def _noted(collection: Collection) -> tuple[dict[str, list[Record]], dict[str, list[Record]]]:
@@ -56,23 +49,20 @@ def _noted(collection: Collection) -> tuple[dict[str, list[Record]], dict[str, l
 def finding_rows(collection: Collection, fetch: Fetch) -> Iterator[FindingRow]:
     """Yield all findings with the forms they are on, in the order of lists."""
     noted = (record for record in collection.catalogue.records if collection.noted(record))
-    for listed in _listed(collection, noted, fetch):
+    for listed in _listed(noted, collection, fetch):
         yield FindingRow(listed.record, form_url(listed.record.address), listed.finding)
 
 
-def _pages(
-    collection: Collection,
-    pages: Callable[[Iterable[Listed]], Iterator[Page]],
-    records: Iterable[Record],
-    fetch: Fetch,
-    rule: str = "",
-) -> Iterator[Page]:
-    return pages(_listed(collection, records, fetch, rule))
+def _of_unit(unit: PublicUnit, records: Iterable[Record], collection: Collection, fetch: Fetch) -> Iterator[Page]:
+    return unit_findings_pages(unit, _listed(records, collection, fetch), collection.language)
 
 
-def _listed(collection: Collection, records: Iterable[Record], fetch: Fetch, rule: str = "") -> Iterator[Listed]:
+def _of_rule(rule: Rule, records: Iterable[Record], collection: Collection, fetch: Fetch) -> Iterator[Page]:
+    own = (listed for listed in _listed(records, collection, fetch) if listed.finding.rule == rule.id)
+    return rule_findings_pages(rule, own, collection.language)
+
+
+def _listed(records: Iterable[Record], collection: Collection, fetch: Fetch) -> Iterator[Listed]:
     for record in records:
-        found = fetch(collection.kept_as(record))[record.address.id]
-        for place, finding in placed(found):
-            if rule in ("", finding.rule):
-                yield Listed(record, collection.catalogue.units[record.unit].name, place, finding)
+        for place, finding in placed(fetch(collection.kept_as(record))[record.address.id]):
+            yield Listed(record, collection.catalogue.units[record.unit].name, place, finding)

@@ -98,8 +98,12 @@ def part_of(part: str, form: str) -> str:
     return f"{part} {form}"
 
 
-def fetch_findings(cache: Cache) -> Callable[[str], Mapping[str, tuple[Finding, ...]]]:
-    """Return a way to the findings of projects by the names these are kept by; forms are named by their identifiers."""
+Fetch = Callable[[str], Mapping[str, tuple[Finding, ...]]]
+"""Fetches the findings of a project by the name it is kept by; its forms are named by their identifiers."""
+
+
+def fetch_findings(cache: Cache) -> Fetch:
+    """Return a way to the findings of all projects."""
 
     @lru_cache(maxsize=64)
     def fetch(name: str) -> Mapping[str, tuple[Finding, ...]]:
