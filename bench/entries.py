@@ -28,4 +28,6 @@ def made_up_entries(count: int, years: Sequence[int] = YEARS, seed: int = SEED) 
         if form is None or unit is None:
             raise ValueError(f"{made.path}: {problems}")
         number += 1
-        yield replace(search_entry(form, unit, f"forms/{form.address.id}/", form.project_types), findings=number % 4)
+        yield replace(
+            search_entry(form, unit, f"forms/{form.address.id}/", form.project_types, None), findings=number % 4
+        )

@@ -10,7 +10,7 @@ from generator.exports.rows import FormRows, rows_of
 from generator.exports.summary import Origin
 from generator.language import Language
 from generator.model import Form
-from generator.rules.running import Review
+from generator.rules.judging import Reviewed
 
 
 class FormData(NamedTuple):
@@ -20,8 +20,8 @@ class FormData(NamedTuple):
     document: str
 
 
-def form_data(form: Form, origin: Origin, review: Review | None, edition: Edition, language: Language) -> FormData:
-    """Return a form as data; ``review`` is looked at only where findings are published."""
+def form_data(form: Form, origin: Origin, reviewed: Reviewed | None, edition: Edition, language: Language) -> FormData:
+    """Return a form as data; what was made of it by checking it is looked at only where findings are published."""
     origin = origin._replace(page=edition.site_url + origin.page)
-    rows = rows_of(form, origin, review if edition.with_findings else None, language)
+    rows = rows_of(form, origin, reviewed if edition.with_findings else None, language)
     return FormData(rows, document(form, rows, edition.form_tables))

@@ -15,6 +15,7 @@ from generator.language import Language
 from generator.model import Form
 from generator.reading.targets import target_in
 from generator.rules.catalogue import rule_titles
+from generator.rules.judging import Reviewed
 from generator.rules.running import Finding, Review
 
 Rows = tuple[Row, ...]
@@ -46,13 +47,14 @@ class FormRows(NamedTuple):
         return [self.form + row for row in self.own(table)]
 
 
-def rows_of(form: Form, origin: Origin, review: Review | None, language: Language) -> FormRows:
+def rows_of(form: Form, origin: Origin, reviewed: Reviewed | None, language: Language) -> FormRows:
     """Return the rows of a form; of one that was withdrawn, nothing that it said.
 
-    ``review`` is ``None`` where findings are kept off the public pages.
+    ``reviewed`` is ``None`` where findings are kept off the public pages.
     """
     shared = (form.address.id, form.address.year, origin.unit.name, form.project_name)
-    forms = (summary(form, origin),)
+    forms = (summary(form, origin, reviewed),)
+    review = reviewed.review if reviewed else None
     corrections = _numbered((each.date, each.content, each.reason) for each in form.corrections)
     if form.withdrawal:
         return FormRows(shared, forms, corrections=corrections)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from generator.catalogue.tables import Row
 from generator.definition.cells import Definition
 from generator.model import Figure, Form, Money, PublicUnit
-from generator.rules.misses import Misses
+from generator.rules.cells import HUNDREDTH, rounded
+from generator.rules.judging import Reviewed
 
 PUBLISHED, WITHDRAWN = "published", "withdrawn"
 
@@ -17,31 +17,26 @@ _TEXTS = ("expenditure_category", "government_procurement", "performance_type")
 
 
 class Origin(NamedTuple):
-    """What a form does not know of itself: its paper, its unit, and the address of its page below the site's.
-
-    ``recomputed`` is its score in proportion to what was reached, ``misses`` are the targets that it missed; ``None``
-    where there is none, or where that is not published.
-    """
+    """What a form does not know of itself: its paper, its unit, and the address of its page below the site's."""
 
     definition: Definition
     unit: PublicUnit
     page: str
-    recomputed: Decimal | None = None
-    misses: Misses | None = None
 
 
-def summary(form: Form, origin: Origin) -> Row:
+def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Row:
     """Return a form's own columns of the table ``forms``; of a withdrawn form only what it was, and why it is no more.
 
-    The budget is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year.
+    The budget is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year; the
+    recomputed score is in proportion to what was reached.
     """
+    stated = _stated(form, reviewed)
     ends = origin.definition.id, origin.definition.title, origin.page, form.source, form.digest
     place = form.address.unit, form.address.project
     if form.withdrawal:
-        stated: Row = (None,) * len(_stated(form, origin))
         why = WITHDRAWN, form.withdrawal.date, form.withdrawal.reason
-        return (form.address.kind.value, *why, *place, *stated, *ends)
-    return (form.address.kind.value, PUBLISHED, None, None, *place, *_stated(form, origin), *ends)
+        return (form.address.kind.value, *why, *place, *[None] * len(stated), *ends)
+    return (form.address.kind.value, PUBLISHED, None, None, *place, *stated, *ends)
 
 
 def money(amount: Money | None) -> Row:
@@ -54,7 +49,8 @@ def figure(number: Figure | None) -> Row:
     return (number.value, number.written) if number else (None, None)
 
 
-def _stated(form: Form, origin: Origin) -> Row:
+def _stated(form: Form, reviewed: Reviewed | None) -> Row:
+    score, misses = (reviewed.score, reviewed.misses) if reviewed else (None, None)
     return (
         _text(form, "year"),
         _text(form, "unit"),
@@ -71,8 +67,8 @@ def _stated(form: Form, origin: Origin) -> Row:
         *figure(form.execution.score),
         *figure(form.total_weight),
         *figure(form.total_score),
-        origin.recomputed,
-        *(origin.misses or (None, None)),
+        rounded(score.recomputed, HUNDREDTH) if score else None,
+        *(misses or (None, None)),
         _text(form, "grade"),
         form.original or None,
     )

@@ -13,6 +13,7 @@ from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Diagnostic, Place, Reading, error
+from generator.model import Form
 from generator.pipeline.workspace import Source, Workspace, files_below, is_meant_as_yaml
 from generator.reading.place import SLUG
 from generator.rules.packs import read_packs
@@ -52,6 +53,10 @@ class Configuration:
     project_types: Mapping[str, str]
     packs: tuple[Pack, ...]
     files: Mapping[str, str]
+
+    def authority(self, form: Form) -> str:
+        """Return the authority whose paper a form is written on."""
+        return self.definitions[form.definition].authority
 
 
 def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:

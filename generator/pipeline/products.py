@@ -20,19 +20,17 @@ from generator.exports.summary import Origin
 from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
 from generator.pipeline.cache import Cache, dumped
-from generator.pipeline.judging import judge_project
 from generator.pipeline.materials import Materials
-from generator.pipeline.projects import NOTHING, InCollection, Project, read_project, unused_answers
+from generator.pipeline.projects import NOTHING, InCollection, Project, judge_project, read_project, unused_answers
 from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.form import Subject, form_page
 from generator.rendering.pages.page import Page
 from generator.rendering.pages.project import project_page
-from generator.rendering.pages.review import Reviewed
 from generator.rendering.pages.withdrawn import withdrawn_page
 from generator.rules.aligning import align
-from generator.rules.cells import HUNDREDTH, rounded
+from generator.rules.judging import Reviewed
 from generator.rules.running import Finding, Noted
 from generator.search.entries import Entry, search_entry
 
@@ -200,12 +198,8 @@ class _Publisher:
             return
         types = listed_types(map(record_of, self.project.forms))
         for form in self.project.forms:
-            yield form.address.id, self._entry(form, types.get(project_year(form.address), ()))
-
-    def _entry(self, form: Form, types: tuple[str, ...]) -> Entry:
-        reviewed = self.reviewed.get(form.address.id)
-        findings, misses = (len(reviewed.review.findings), reviewed.misses) if reviewed else (None, None)
-        return search_entry(form, self.unit, form_url(form.address), types, findings, misses)
+            name, own = form.address.id, types.get(project_year(form.address), ())
+            yield name, search_entry(form, self.unit, form_url(form.address), own, self.reviewed.get(name))
 
     def data(self) -> dict[str, FormData]:
         """Return what the downloads need of each form, nothing where there are none."""
@@ -213,13 +207,8 @@ class _Publisher:
         return {} if edition is None else {form.address.id: self._data(form, edition) for form in self.project.all}
 
     def _data(self, form: Form, edition: Edition) -> FormData:
-        reviewed = self.reviewed.get(form.address.id)
         origin = Origin(self._definition(form), self.unit, form_url(form.address))
-        if reviewed:
-            score = rounded(reviewed.score.recomputed, HUNDREDTH) if reviewed.score else None
-            origin = origin._replace(recomputed=score, misses=reviewed.misses)
-        review = reviewed.review if reviewed else None
-        return form_data(form, origin, review, edition, self.materials.language)
+        return form_data(form, origin, self.reviewed.get(form.address.id), edition, self.materials.language)
 
     def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:
         """Yield each form as data, and as it was filed if it still holds."""

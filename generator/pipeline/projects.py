@@ -14,6 +14,7 @@ from generator.model import Form, Kind
 from generator.pipeline.checking import Readable, read_source
 from generator.pipeline.workspace import Source
 from generator.reading.place import read_name
+from generator.rules.judging import Reviewed, judged
 from generator.rules.outcome import Found, Side
 from generator.rules.parameters import Pack
 from generator.rules.running import Finding, Review, find_in_collection, review
@@ -95,19 +96,30 @@ NOTHING = InCollection({}, {})
 
 def review_project(project: Project, readable: Readable, in_collection: InCollection = NOTHING) -> dict[str, Review]:
     """Return the review of each form by its identifier, with the places of all that was found."""
-    documents = dict(project.documents)
+    configuration, documents = readable.configuration, dict(project.documents)
     for other, source in in_collection.sources.items():
         if document := document_of(source):
             documents[other] = document
     found: dict[str, Review] = {}
     for form in project.forms:
         others = [other for other in project.forms if other is not form]
-        authority = readable.configuration.definitions[form.definition].authority
         # What was found the last time may be about a form that is gone by now, or cannot be read any more.
         known = [one for one in in_collection.found.get(form.address.id, ()) if _is_there(one[1], documents)]
-        one = review(form, others, readable.configuration.packs, authority, known)
+        one = review(form, others, configuration.packs, configuration.authority(form), known)
         found[form.address.id] = replace(one, findings=tuple(_placed(each, documents) for each in one.findings))
     return found
+
+
+def judge_project(project: Project, readable: Readable, in_collection: InCollection) -> dict[str, Reviewed]:
+    """Return what was made of each form by its identifier, nothing where findings are kept off the public pages."""
+    configuration = readable.configuration
+    if not configuration.site.publishes_findings:
+        return {}
+    reviews = review_project(project, readable, in_collection)
+    return {
+        form.address.id: judged(form, reviews[form.address.id], configuration.packs, configuration.authority(form))
+        for form in project.forms
+    }
 
 
 def _is_there(found: Found, documents: Documents) -> bool:

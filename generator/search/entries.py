@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model import Figure, Form, PublicUnit
+from generator.rules.judging import Reviewed
 from generator.rules.misses import Misses
 from generator.search.texts import texts
 
@@ -50,16 +51,12 @@ class Entry:
         return "\n".join([self.unit_name, str(self.year), self.text])
 
 
-def search_entry(
-    form: Form,
-    unit: PublicUnit,
-    url: str,
-    types: tuple[str, ...],
-    findings: int | None = None,
-    misses: Misses | None = None,
-) -> Entry:
-    """Return the entry of a form whose page is at ``url``; ``types`` are those that it is listed under."""
-    executed = form.amount("executed")
+def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...], reviewed: Reviewed | None) -> Entry:
+    """Return the entry of a form whose page is at ``url``; ``types`` are those that it is listed under.
+
+    ``reviewed`` is ``None`` where findings are kept off the public pages.
+    """
+    executed, misses = form.amount("executed"), reviewed.misses if reviewed else None
     return Entry(
         url=url,
         title=form.project_name,
@@ -71,7 +68,7 @@ def search_entry(
         types=types,
         amount=form.budget.yuan if form.budget else None,
         text="\n".join(texts(form)),
-        findings=findings,
+        findings=len(reviewed.review.findings) if reviewed else None,
         outcome=Outcome(executed.yuan if executed else None, form.execution.rate, form.total_score, misses),
     )
 

@@ -22,6 +22,7 @@ from generator.pipeline.checking import check, read_source
 from generator.pipeline.configuration import Configuration, read_site_configuration
 from generator.pipeline.reviewing import review_of
 from generator.pipeline.workspace import Workspace
+from generator.rules.judging import Reviewed
 from tests.project import REPOSITORY, write
 from tests.sample import EVALUATION, FOLDER, changed, sample
 
@@ -115,6 +116,7 @@ def read_collection(workspace: Workspace) -> Collection:
             checked.units[form.address.unit],
             f"forms/{name}/",
         )
+        reviewed = Reviewed(reviews[name]) if name in reviews else None
         forms[name] = form
-        data[name] = form_data(form, origin, reviews.get(name), EDITION, load())
+        data[name] = form_data(form, origin, reviewed, EDITION, load())
     return Collection(forms, data, catalogue_of(checked.records, checked.units), configuration)

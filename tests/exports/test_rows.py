@@ -17,6 +17,7 @@ from generator.exports.rows import rows_of
 from generator.exports.sheet import fitting, text_cell
 from generator.exports.summary import Origin
 from generator.language import Language
+from generator.rules.judging import Reviewed
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding, Review, review
 from tests.exports.collection import CORRECTED, WITHDRAWN, Collection
@@ -33,10 +34,10 @@ TABLES = {table.name: table for table in FORM_TABLES}
 def data_of(definitions: Definitions, language: Language) -> DataOf:
     def made(text: str, name: str = TARGET, with_findings: bool = True) -> FormData:
         form = read(text, definitions, PATHS[name]).whole
-        reviewed: Review = review(form, (), packs(), "上海市")
+        whole: Review = review(form, (), packs(), "上海市")
         origin = Origin(definitions[form.definition], UNIT, "forms/x/")
-        placed = Review((), reviewed.passed, reviewed.not_applicable, reviewed.answers)
-        return form_data(form, origin, placed, Edition("题", "某局", with_findings=with_findings), language)
+        placed = Review((), whole.passed, whole.not_applicable, whole.answers)
+        return form_data(form, origin, Reviewed(placed), Edition("题", "某局", with_findings=with_findings), language)
 
     return made
 
@@ -251,7 +252,7 @@ def test_what_a_finding_puts_together_of_many_cells_fits_a_cell(
     found = Found(" + ".join([name] * 330), tuple(Side(name, "1", ("绩效指标",)) for _ in range(330)))
     finding = Finding("weights-not-hundred", form.address.id, found, "", (Place("form.yml"),) * 330)
     origin = Origin(definitions[form.definition], UNIT, "forms/x/")
-    (row,) = rows_of(form, origin, Review((finding,), (), (), {}), language).findings
+    (row,) = rows_of(form, origin, Reviewed(Review((finding,), (), (), {})), language).findings
     cut = [text for text in row if isinstance(text, str) and text.endswith("……")]
     assert len(cut) == 3
     assert all(text_cell(text) for text in cut)

@@ -15,7 +15,7 @@ from generator.language import Language
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import Subject, form_page
-from generator.rendering.pages.review import Reviewed
+from generator.rules.judging import Reviewed
 from generator.rules.running import review
 from tests.project import FRAGMENTS, REPOSITORY
 from tests.rules.packs import packs
@@ -36,7 +36,7 @@ def page_of(columns: str, indicators: str, language: Language) -> str:
     form = read(f"{HEAD}合计: 110\n目标: {indicators}\n", definitions, (UNIT.slug, "2031", "river.yml")).whole
     whole = review(form, (), packs(), "上海市")
     placed = (replace(one, places=(Place("form.yml"),) * len(one.found.sides)) for one in whole.findings)
-    reviewed = Reviewed(replace(whole, findings=tuple(placed)), None)
+    reviewed = Reviewed(replace(whole, findings=tuple(placed)))
     subject = Subject(form, definitions["base"], UNIT, [record_of(form)], reviewed)
     page = form_page(subject, {}, Publication("公开站", ""), language)
     html = Renderer(FRAGMENTS, language).render(page.template, page.url, view=page.view)

@@ -21,7 +21,7 @@ from generator.pipeline.workspace import Workspace
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import Subject, form_page
-from generator.rendering.pages.review import Reviewed
+from generator.rules.judging import Reviewed
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding, Review
 from tests.rules.forms import NAMES, form_of
@@ -77,7 +77,7 @@ def page_with_findings(form: Form, definition: Definition, language: Language, r
     place = Place(form.source)
     one_of_each = [Finding("period-reversed", form.address.id, Found("和", (side,)), "", (place,)) for side in sides]
     of_all = Finding("sources-differ", form.address.id, Found("和", sides, {"label": "格"}), "", (place,) * len(sides))
-    reviewed = Reviewed(Review((*one_of_each, of_all), (), (), {}), None)
+    reviewed = Reviewed(Review((*one_of_each, of_all), (), (), {}))
     subject = Subject(form, definition, UNIT, [record_of(form)], reviewed)
     page = form_page(subject, dict.fromkeys(form.project_types, "x"), Publication("公开站", ""), language)
     return renderer.render(page.template, page.url, view=page.view)

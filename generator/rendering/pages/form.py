@@ -24,11 +24,12 @@ from generator.rendering.pages.marks import NO_MARKS, Mark, Marked, marks_of
 from generator.rendering.pages.page import Crumb, Page
 from generator.rendering.pages.pictures import funds_chart, points_chart, targets_chart
 from generator.rendering.pages.recomputed import ScoreView, score_view
-from generator.rendering.pages.review import Reviewed, ReviewView, review_view
+from generator.rendering.pages.review import ReviewView, review_view
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.printed import Cells, content_of, label_of, name_of, text_of
 from generator.rendering.sheet import Sheet, sheet_of
 from generator.rules.counterparts import declared_targets, same_words
+from generator.rules.judging import Reviewed
 from generator.rules.recomputing import Recomputation
 
 GOALS = ("annual_goal", "overall_goal", "achievement")

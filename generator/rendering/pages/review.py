@@ -13,9 +13,7 @@ from generator.language import Language
 from generator.model import CellPath
 from generator.rendering.addresses import UNITS, rule_url
 from generator.rules.catalogue import rule_titles
-from generator.rules.misses import Misses
 from generator.rules.outcome import NotApplicable, Side, Unchecked
-from generator.rules.recomputing import Recomputation
 from generator.rules.running import Finding, Review
 
 Cells = Mapping[CellPath, str]
@@ -168,15 +166,3 @@ def asked_link(rule: str, language: Language, remark: str = "") -> RuleLink:
 def rule_link(rule: str) -> RuleLink:
     """Return the link to a rule's page."""
     return RuleLink(rule_titles()[rule], rule_url(rule))
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """What was made of a form by checking it: its review, its score recomputed where it states one, and what it missed.
-
-    ``misses`` are ``None`` where it holds no results against targets.
-    """
-
-    review: Review
-    score: Recomputation | None
-    misses: Misses | None = None
