@@ -10,7 +10,6 @@ from typing import NamedTuple
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, grouped
 from generator.catalogue.tables import UNITS, YEAR, Table
 from generator.language import Language
-from generator.model import Address
 
 FOLDER = "data/"
 PARQUET = f"{FOLDER}parquet/"
@@ -108,13 +107,8 @@ def downloads(selection: Selection, tables: Sequence[Table]) -> Iterator[Downloa
     yield from _parquet(selection, tables)
 
 
-def form_data(address: Address, extension: str) -> str:
-    """Return the address of a form as data: ``json``, or ``yml`` as it was filed."""
-    return data_of(address.id, extension)
-
-
 def data_of(form: str, extension: str) -> str:
-    """Return the address of a form as data, of which only its identifier is known."""
+    """Return the address of a form as data, by its identifier: ``json``, or ``yml`` as it was filed."""
     return f"{FOLDER}forms/{form}.{extension}"
 
 

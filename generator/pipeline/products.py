@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey, Records, listed_types, newest_first, project_year
-from generator.catalogue.downloads import form_data as address_of_data
+from generator.catalogue.downloads import data_of
 from generator.catalogue.edition import Edition
 from generator.catalogue.records import record_of
 from generator.content import Content
@@ -213,6 +213,6 @@ class _Publisher:
     def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:
         """Yield each form as data, and as it was filed if it still holds."""
         for form in self.project.all if data else ():
-            yield Content(address_of_data(form.address, "json"), data[form.address.id].document)
+            yield Content(data_of(form.address.id, "json"), data[form.address.id].document)
         for form in self.project.forms if data else ():
-            yield Content(address_of_data(form.address, "yml"), self.project.sources[form.address.id])
+            yield Content(data_of(form.address.id, "yml"), self.project.sources[form.address.id])

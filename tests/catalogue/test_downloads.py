@@ -11,8 +11,8 @@ from generator.catalogue.downloads import (
     Format,
     Selection,
     Sort,
+    data_of,
     downloads,
-    form_data,
     selections,
 )
 from generator.catalogue.records import Record
@@ -103,4 +103,4 @@ def test_no_file_of_kept_back_findings_is_offered() -> None:
 
 def test_a_form_as_data_lies_like_its_page() -> None:
     address = Address("a", 2019, "p", Kind.SELF_EVALUATION)
-    assert form_data(address, "json") == "data/forms/a/2019/p.self-evaluation.json"
+    assert data_of(address.id, "json") == "data/forms/a/2019/p.self-evaluation.json"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import listed_types, project_year
-from generator.catalogue.downloads import form_data
+from generator.catalogue.downloads import data_of
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Cell, Choice, Definition, Group, Scalar, ScalarType
 from generator.history.changes import History, Unknown
@@ -178,7 +178,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         address=publication.site_url + addresses.form_url(form.address),
         unit_url=addresses.unit_url(unit.slug),
         project_url=addresses.project_url(unit.slug, form.address.project),
-        files=[Crumb(name, form_data(form.address, extension)) for name, extension in FILES],
+        files=[Crumb(name, data_of(form.address.id, extension)) for name, extension in FILES],
         crumbs=_crumbs(form, unit, language),
     )
 
