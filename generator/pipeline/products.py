@@ -119,7 +119,7 @@ def publish(materials: Materials, task: Task) -> Published:
     if has_errors(project.diagnostics) or unit is None:
         return Published(dumped(Summary(project.diagnostics, records, {}, (), b"")), {})
     reviewed = judge_project(project, materials.readable, task.in_collection)
-    publisher = _Publisher(materials, task, project, unit, reviewed)
+    publisher = _Publisher(materials, task, project, records, unit, reviewed)
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
     parts = {FINDINGS: dumped(publisher.findings())}
@@ -137,11 +137,12 @@ def publish(materials: Materials, task: Task) -> Published:
 
 @dataclass(frozen=True, slots=True)
 class _Publisher:
-    """Makes all that is published of a project."""
+    """Makes all that is published of a project; ``records`` are those of all its forms."""
 
     materials: Materials
     task: Task
     project: Project
+    records: Records
     unit: PublicUnit
     reviewed: Mapping[str, Reviewed]
 
@@ -149,15 +150,17 @@ class _Publisher:
         """Yield the page of each form, and that of the project."""
         language, publication = self.materials.language, self.materials.publication
         types = self.materials.readable.configuration.project_types
-        siblings = newest_first(map(record_of, self.project.forms))
         for form in self.project.forms:
-            yield form_page(self._subject(form, siblings), types, publication, language)
+            yield form_page(self._subject(form), types, publication, language)
         for form in self.project.withdrawn:
             yield withdrawn_page(record_of(form), self.unit, self._history(form), publication, language)
         # Of a single form there is nothing to compare.
-        rows = align(self.project.forms) if len(siblings) > 1 else ()
-        records = newest_first(map(record_of, self.project.all))
-        yield project_page(records, rows, self.unit, language, self._counts())
+        rows = align(self.project.forms) if len(self.project.forms) > 1 else ()
+        yield project_page(self.records, rows, self.unit, language, self._counts())
+
+    def _siblings(self) -> Records:
+        """Return the records of the forms that hold."""
+        return tuple(record for record in self.records if not record.withdrawal)
 
     def _counts(self) -> dict[str, int] | None:
         """Return the number of findings in each form, ``None`` where they are kept off the public pages."""
@@ -165,12 +168,12 @@ class _Publisher:
             return None
         return {form: len(findings) for form, findings in self.findings().items()}
 
-    def _subject(self, form: Form, siblings: Records) -> Subject:
+    def _subject(self, form: Form) -> Subject:
         return Subject(
             form=form,
             definition=self._definition(form),
             unit=self.unit,
-            siblings=siblings,
+            siblings=self._siblings(),
             reviewed=self.reviewed.get(form.address.id),
             declaration=self.project.declaration(form),
             history=self._history(form),
@@ -196,7 +199,7 @@ class _Publisher:
         """Yield what the search knows of each form, by its identifier; a withdrawn one is not found."""
         if not self.materials.is_searched:
             return
-        types = listed_types(map(record_of, self.project.forms))
+        types = listed_types(self._siblings())
         for form in self.project.forms:
             name, own = form.address.id, types.get(project_year(form.address), ())
             yield name, search_entry(form, self.unit, form_url(form.address), own, self.reviewed.get(name))
