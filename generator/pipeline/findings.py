@@ -64,5 +64,6 @@ def _of_rule(rule: Rule, records: Iterable[Record], collection: Collection, fetc
 
 def _listed(records: Iterable[Record], collection: Collection, fetch: Fetch) -> Iterator[Listed]:
     for record in records:
-        for place, finding in placed(fetch(collection.kept_as(record))[record.address.id]):
+        project, form = collection.kept(record)
+        for place, finding in placed(fetch(project)[form]):
             yield Listed(record, collection.catalogue.units[record.unit].name, place, finding)

@@ -12,7 +12,7 @@ from generator.catalogue.records import Record
 from generator.content import Content
 from generator.language import Language
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.products import Summary, name_of
+from generator.pipeline.products import KeptForm, Summary, name_of
 from generator.rendering.pages.page import Page
 from generator.rules.running import Noted
 
@@ -54,10 +54,10 @@ class Collection:
         """Return the digest of everything in the projects that the records belong to."""
         return _digest(self.keys[key] for key in _projects(records))
 
-    def kept_as(self, record: Record) -> str:
-        """Return the name that the parts of a form's project are kept by."""
+    def kept(self, record: Record) -> KeptForm:
+        """Return where the parts of a form are kept."""
         project = record.unit, record.address.project
-        return name_of(project, self.keys[project])
+        return KeptForm(name_of(project, self.keys[project]), record.address.id)
 
 
 def _projects(records: Iterable[Record]) -> Iterable[ProjectKey]:

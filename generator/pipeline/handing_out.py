@@ -11,23 +11,22 @@ from typing import NamedTuple
 
 from generator.catalogue.downloads import Download, Format, Selection, Sort, selections
 from generator.catalogue.edition import Edition
-from generator.exports.form_data import FormData
 from generator.exports.handout import Handout
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.materials import Materials
-from generator.pipeline.products import DATA, kept, part_of
+from generator.pipeline.products import DATA, KeptForm
 from generator.publishing.writer import File
 from generator.rendering.pages.data import data_page
 from generator.rendering.pages.page import Page
 
 
 class HandingOut(NamedTuple):
-    """Files to write of a selection: what is said of it, and its forms, each by its project's kept name and its own."""
+    """Files to write of a selection: what is said of it, and its forms."""
 
     handout: Handout
     files: tuple[Download, ...]
-    forms: tuple[tuple[str, str], ...]
+    forms: tuple[KeptForm, ...]
 
     @property
     def name(self) -> str:
@@ -41,7 +40,8 @@ class HandingOut(NamedTuple):
 
         writer = materials.writer
         with TemporaryDirectory(dir=writer.written) as folder:
-            write_downloads(Path(folder), self.handout, self.files, _forms(materials, self))
+            forms = (form.part(materials.cache, DATA) for form in self.forms)
+            write_downloads(Path(folder), self.handout, self.files, forms)
             return tuple(writer.adopt(file.address, Path(folder, file.address)) for file in self.files)
 
 
@@ -51,7 +51,7 @@ def handouts(collection: Collection, edition: Edition) -> Iterator[tuple[Handing
     for selection, records in selections(catalogue, collection.configuration.project_types, language):
         slugs = catalogue.by_unit if selection.sort is Sort.ALL else {record.unit for record in records}
         units = tuple(catalogue.units[slug] for slug in sorted(slugs))
-        forms = tuple((collection.kept_as(record), record.address.id) for record in records)
+        forms = tuple(map(collection.kept, records))
         handout, made_of = Handout(selection, units, edition, language), collection.made_of(records)
         for files in _shared_out(handout):
             yield HandingOut(handout, files, forms), made_of + dumped((selection, units, edition))
@@ -65,11 +65,6 @@ def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
     is_shared = handout.selection.sort is Sort.ALL
     for _, together in groupby(handout.files, lambda each: is_shared and each.format is Format.WORKBOOK):
         yield tuple(together)
-
-
-def _forms(materials: Materials, task: HandingOut) -> Iterator[FormData]:
-    for name, form in task.forms:
-        yield kept(materials.cache, name, part_of(DATA, form))
 
 
 def page_of_data(collection: Collection, edition: Edition) -> Group:

@@ -11,17 +11,16 @@ from generator.content import Content
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.materials import Materials
-from generator.pipeline.products import SEARCH, kept, part_of
+from generator.pipeline.products import SEARCH, KeptForm
 from generator.publishing.writer import File
 from generator.search import index
-from generator.search.entries import Entry
 
 
 class Year(NamedTuple):
-    """A year to index: its forms in the order of lists, each by the name its project is kept by and its identifier."""
+    """A year to index: its forms in the order of lists."""
 
     year: int
-    forms: tuple[tuple[str, str], ...]
+    forms: tuple[KeptForm, ...]
 
     @property
     def name(self) -> str:
@@ -33,20 +32,14 @@ class Year(NamedTuple):
         # Here, since numpy takes a tenth of a second to import, which most builds need not.
         from generator.search.year import year_files
 
-        files = year_files(self.year, _entries(materials, self))
+        files = year_files(self.year, (form.part(materials.cache, SEARCH) for form in self.forms))
         return tuple(materials.writer.write(file.name, file.content) for file in files)
 
 
 def years(collection: Collection) -> Iterator[tuple[Year, bytes]]:
     """Yield the years to index, each with the digest of what is in it."""
     for year, records in collection.catalogue.by_year.items():
-        forms = tuple((collection.kept_as(record), record.address.id) for record in records)
-        yield Year(year, forms), collection.made_of(records)
-
-
-def _entries(materials: Materials, year: Year) -> Iterator[Entry]:
-    for name, form in year.forms:
-        yield kept(materials.cache, name, part_of(SEARCH, form))
+        yield Year(year, tuple(map(collection.kept, records))), collection.made_of(records)
 
 
 def filters(collection: Collection) -> Group:

@@ -84,14 +84,25 @@ def name_of(project: ProjectKey, made_of: bytes) -> str:
     return "/".join((*project, made_of.hex()))
 
 
-def kept(cache: Cache, name: str, part: str) -> Any:
+def _kept(cache: Cache, name: str, part: str) -> Any:
     """Return a part of a published project; raises ``Damaged``."""
     if (found := cache.get(name, part)) is None:
         raise Damaged(name)
     return found
 
 
-def part_of(part: str, form: str) -> str:
+class KeptForm(NamedTuple):
+    """A form whose parts are kept: the name that its project is kept by, and its identifier."""
+
+    project: str
+    form: str
+
+    def part(self, cache: Cache, part: str) -> Any:
+        """Return a part of the form; raises ``Damaged``."""
+        return _kept(cache, self.project, _part_of(part, self.form))
+
+
+def _part_of(part: str, form: str) -> str:
     """Return the name that a part of a form is kept by within its project."""
     return f"{part} {form}"
 
@@ -105,7 +116,7 @@ def fetch_findings(cache: Cache) -> Fetch:
 
     @lru_cache(maxsize=64)
     def fetch(name: str) -> Mapping[str, tuple[Finding, ...]]:
-        found: Mapping[str, tuple[Finding, ...]] = kept(cache, name, FINDINGS)
+        found: Mapping[str, tuple[Finding, ...]] = _kept(cache, name, FINDINGS)
         return found
 
     return fetch
@@ -123,8 +134,8 @@ def publish(materials: Materials, task: Task) -> Published:
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
     parts = {FINDINGS: dumped(publisher.findings())}
-    parts |= {part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
-    parts |= {part_of(DATA, form): dumped(one) for form, one in data.items()}
+    parts |= {_part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
+    parts |= {_part_of(DATA, form): dumped(one) for form, one in data.items()}
     summary = Summary(
         diagnostics=(*project.diagnostics, *publisher.unused_answers()),
         records=records,
