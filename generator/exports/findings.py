@@ -27,14 +27,13 @@ def findings_json(rows: Iterable[FindingRow], language: Language) -> str:
 
 def _object(row: FindingRow, language: Language) -> dict[str, object]:
     finding, words = row.finding, language.findings[row.finding.rule]
-    values = {**finding.found.values, "sum": finding.found.sum}
     return {
         "rule": finding.rule,
         "form": finding.form,
         "url": row.url,
         "unit": row.record.unit,
         "year": row.record.year,
-        "message": words["message"].format(**values),
+        "message": words["message"].format(**finding.found.texts),
         "sum": finding.found.sum,
         "sides": [
             {

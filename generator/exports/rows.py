@@ -100,7 +100,7 @@ def _unused_answers(review: Review | None) -> Iterator[Row]:
 
 def _finding(finding: Finding, language: Language) -> Row:
     words = language.findings[finding.rule]["message"]
-    message = words.format(**finding.found.values, sum=finding.found.sum)
+    message = words.format(**finding.found.texts)
     compared = "、".join(side.label for side in finding.found.sides)
     texts = map(fitting, (message, finding.found.sum, compared))
     place = finding.places[0]

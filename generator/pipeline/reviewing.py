@@ -68,6 +68,5 @@ def _unused_answers(checked: Checked, found: Mapping[str, Review]) -> Iterator[D
 
 
 def _notice(finding: Finding) -> Diagnostic:
-    values = {**finding.found.values, "sum": finding.found.sum}
     first, *others = finding.places
-    return Diagnostic(first, finding.rule, tuple(values.items()), Severity.NOTICE, tuple(others))
+    return Diagnostic(first, finding.rule, tuple(finding.found.texts.items()), Severity.NOTICE, tuple(others))

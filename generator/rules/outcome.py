@@ -37,6 +37,11 @@ class Found:
     sides: tuple[Side, ...]
     values: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """What fills the placeholders of the rule's message and advice."""
+        return {**self.values, "sum": self.sum}
+
 
 @dataclass(frozen=True, slots=True)
 class NotApplicable:

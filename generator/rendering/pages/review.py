@@ -115,13 +115,12 @@ def placed(findings: Iterable[Finding]) -> Iterator[tuple[FindingPlace, Finding]
 def finding_view(place: FindingPlace, finding: Finding, language: Language, cells: Cells = _NOWHERE) -> FindingView:
     """Return a finding in words; ``cells`` are what it concerns on the same page."""
     words, found = language.findings[finding.rule], finding.found
-    values = {**found.values, "sum": found.sum}
     return FindingView(
         number=place.number,
         anchor=place.anchor,
         rule=rule_link(finding.rule),
-        message=words["message"].format(**values),
-        advice=words["advice"].format(**values),
+        message=words["message"].format(**found.texts),
+        advice=words["advice"].format(**found.texts),
         sum=found.sum,
         sides=[
             _side(side, finding.form, place.line, cells)
