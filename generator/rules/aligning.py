@@ -68,15 +68,15 @@ def _row(rows: Sequence[Indicator | None]) -> AlignedRow:
     cells: list[AlignedCell] = []
     before: Indicator | None = None
     for position, row in enumerate(rows):
-        cells.append(AlignedCell(row, _drift(before, row, is_first=position == 0, was_there=before is not None)))
+        cells.append(AlignedCell(row, _drift(before, row, is_first=position == 0)))
         before = row or before
     printed = next(row.levels[-1] for row in rows if row)
     return AlignedRow(printed, tuple(cells))
 
 
-def _drift(before: Indicator | None, now: Indicator | None, *, is_first: bool, was_there: bool) -> Drift:
+def _drift(before: Indicator | None, now: Indicator | None, *, is_first: bool) -> Drift:
     if now is None:
-        return Drift.DROPPED if was_there else Drift.SAME
+        return Drift.DROPPED if before else Drift.SAME
     if before is None:
         return Drift.SAME if is_first else Drift.NEW
     return _between(before.target or "", now.target or "")
