@@ -18,7 +18,8 @@ from generator.reading.folding import folded
 from generator.rules.parameters import Parameters
 
 _BRACKETS = re.compile(r"(?<!\))(?:\([^()]*\))+$")
-RATES = ("%", "‰")
+RATES = {"%": 100, "‰": 1000}
+"""The units of rates, and how many of each are the whole."""
 
 
 class _Tails(NamedTuple):

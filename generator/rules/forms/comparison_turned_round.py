@@ -14,7 +14,7 @@ from __future__ import annotations
 from generator.model import Comparison, Form, Target
 from generator.reading.targets import target_in
 from generator.rules.cells import indicator_side, missing
-from generator.rules.direction import core_of, is_turned_round
+from generator.rules.direction import RATES, core_of, is_turned_round
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
@@ -23,7 +23,6 @@ ENDINGS = ("low", "high")
 NEEDS = tuple(Need(name, "indicators") for name in ENDINGS)
 
 _BOUNDS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.AT_MOST, Comparison.LESS)
-_WHOLE = {"%": 100, "‰": 1000}
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
@@ -49,4 +48,4 @@ def _says_something(name: str, target: Target, parameters: Parameters) -> bool:
     """Tell whether a bound can be missed at all, and is of what is certain to be wanted as its name says."""
     if target.comparison.asks_for_more:
         return target.value > 0 and core_of(name).endswith(parameters.words("low"))
-    return target.value < _WHOLE.get(target.unit, 0) and core_of(name).endswith(parameters.words("high"))
+    return target.value < RATES.get(target.unit, 0) and core_of(name).endswith(parameters.words("high"))

@@ -15,7 +15,7 @@ from generator.model import Comparison, Form, Indicator
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
 from generator.rules.cells import indicator_side, missing
-from generator.rules.direction import core_of
+from generator.rules.direction import RATES, core_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
@@ -23,7 +23,6 @@ from generator.rules.rule import Need
 NEEDS = (Need("share_tails", "indicators"),)
 
 COLUMNS = ("target", "actual")
-_WHOLE = {"%": 100, "‰": 1000}
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
@@ -45,6 +44,6 @@ def _above(form: Form, row: Indicator) -> Iterator[Found]:
     for column in COLUMNS:
         read = target_in(getattr(row, column) or "")
         is_level = read and read.comparison is not Comparison.INCREASE and not read.comparison.asks_for_less
-        if read and is_level and read.value > _WHOLE.get(folded(read.unit), read.value):
+        if read and is_level and read.value > RATES.get(folded(read.unit), read.value):
             shown = indicator_side(form, row, column)
             yield Found(f"{row.levels[-1]} {shown.text}", (shown,))
