@@ -18,6 +18,7 @@ from generator.rules.judging import Reviewed, judged
 from generator.rules.outcome import Found, Side
 from generator.rules.parameters import Pack
 from generator.rules.running import Finding, Review, find_in_collection, review
+from generator.rules.siblings import sibling
 from generator.source.document import Document, read_document
 from generator.source.nodes import locate
 
@@ -46,8 +47,7 @@ class Project(NamedTuple):
         """Return the declaration of the same year beside a self-evaluation, where it is there."""
         if form.address.kind is not Kind.SELF_EVALUATION:
             return None
-        same_year = (one for one in self.forms if one.address.year == form.address.year)
-        return next((one for one in same_year if one.address.kind is Kind.TARGET), None)
+        return sibling(self.forms, form.address.year, Kind.TARGET)
 
 
 def by_project(sources: Iterable[Source]) -> dict[ProjectKey, tuple[Source, ...]]:

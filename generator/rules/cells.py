@@ -16,7 +16,12 @@ _DIGITS = Context(prec=100)
 
 def rounded(value: Decimal, like: Decimal, rounding: str = ROUND_HALF_UP) -> Decimal:
     """Return a value rounded to as many decimals as ``like`` has: half up, unless told otherwise."""
-    return value.quantize(Decimal(1).scaleb(min(int(like.as_tuple().exponent), 0)), rounding, _DIGITS)
+    return value.quantize(last_place(like), rounding, _DIGITS)
+
+
+def last_place(value: Decimal) -> Decimal:
+    """Return one in the last place that a number is written to, at most a whole."""
+    return Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0))
 
 
 def shown(value: Decimal) -> str:

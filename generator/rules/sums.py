@@ -1,4 +1,4 @@
-"""What adds up: amounts, in whatever units they are written, and the rows that only say what others come to."""
+"""Amounts held against each other in whatever units they are written, and rows that only say what others come to."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from decimal import Decimal
 
 from generator.model import Money, Unit
 from generator.reading.folding import folded
-from generator.rules.cells import shown
-from generator.rules.siblings import written
+from generator.rules.cells import last_place, shown
 from generator.rules.wording import worded
 
 _SUM = re.compile(r"(?:本年|年度|当年|项目|预算|资金|金额){0,2}(?:合计|总计|共计|小计)(?:金额|预算|数)?")
@@ -53,6 +52,20 @@ def ratios(part: Money, whole: Money) -> tuple[Decimal, Decimal]:
 def _places(amounts: Sequence[Money]) -> int:
     """Return to how many decimals the finest of some amounts is written."""
     return max((-int(amount.value.as_tuple().exponent) for amount in amounts), default=0)
+
+
+def agree(one: Money, other: Money) -> bool:
+    """Tell whether two amounts are the same, as far as the more coarsely written of them says.
+
+    ``1121.92`` in units of 10,000 yuan agrees with 11,219,208 yuan, of which it is the rounding.
+    """
+    steps = (last_place(amount.value) * amount.unit.yuan for amount in (one, other))
+    return abs(one.yuan - other.yuan) * 2 <= max(steps)
+
+
+def written(money: Money) -> str:
+    """Return an amount as written, with the unit its form is printed in."""
+    return f"{money.written} {money.unit.value}"
 
 
 def beside(*amounts: Money) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.cells import HUNDREDTH, missing, rounded, shown, side
+from generator.rules.cells import HUNDREDTH, last_place, missing, rounded, shown, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rates import RATE, rate_of
@@ -48,7 +48,7 @@ def _is_rounded(score: Decimal, exact: Decimal, weight: Decimal) -> bool:
     """Tell whether a score is an exact one rounded up, down, or half up where only that makes it the full score."""
     if score == weight > exact:
         return rounded(exact, score) == score
-    return abs(score - exact) < Decimal(1).scaleb(min(int(score.as_tuple().exponent), 0))
+    return abs(score - exact) < last_place(score)
 
 
 def _rates(form: Form) -> Iterator[tuple[Decimal, str, tuple[Side, ...]]]:

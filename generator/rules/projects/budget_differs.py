@@ -12,8 +12,8 @@ from generator.model import Form, Kind
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
-from generator.rules.siblings import agree, sibling, written
-from generator.rules.sums import with_cause
+from generator.rules.siblings import sibling
+from generator.rules.sums import agree, with_cause, written
 
 OPENING, DECLARED = "funds.opening_budget.total", "funds.annual_budget.total"
 
