@@ -21,7 +21,7 @@ from generator.rendering.pages.citation import Neighbours, Publication, neighbou
 from generator.rendering.pages.figures import KeyFigure, key_figures
 from generator.rendering.pages.history import HistoryView, history_view, newest_first
 from generator.rendering.pages.marks import NO_MARKS, Mark, Marked, marks_of
-from generator.rendering.pages.page import Crumb, Page
+from generator.rendering.pages.page import Crumb, Page, crumbs_to
 from generator.rendering.pages.pictures import funds_chart, points_chart, targets_chart
 from generator.rendering.pages.recomputed import ScoreView, score_view
 from generator.rendering.pages.review import ReviewView, review_view
@@ -188,13 +188,9 @@ def _score(form: Form, score: Recomputation, language: Language) -> ScoreView:
 
 
 def _crumbs(form: Form, unit: PublicUnit, language: Language) -> list[Crumb]:
-    words = language.interface["navigation"]
     year = form.address.year
-    return [
-        Crumb(words["units"], addresses.UNITS),
-        Crumb(unit.name, addresses.unit_url(unit.slug)),
-        Crumb(words["year"].format(year=year), addresses.unit_year_url(unit.slug, year)),
-    ]
+    name = language.interface["navigation"]["year"].format(year=year)
+    return [*crumbs_to(unit, language), Crumb(name, addresses.unit_year_url(unit.slug, year))]
 
 
 def _type_links(subject: Subject, project_types: Mapping[str, str]) -> list[Crumb]:

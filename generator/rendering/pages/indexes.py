@@ -13,7 +13,7 @@ from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
 from generator.rendering.pages.listing import FormRow, GroupRow, GroupTable, Listing, form_rows, group_rows
-from generator.rendering.pages.page import PART_SIZE, Crumb
+from generator.rendering.pages.page import PART_SIZE, Crumb, crumbs_to
 from generator.rendering.pages.scorecard import scorecard
 
 
@@ -63,12 +63,12 @@ class Indexes:
     def of_unit(self, slug: str) -> Iterator[Listing]:
         """Yield the listing of a unit, and one for each of its years."""
         unit, records = self.catalogue.units[slug], self.catalogue.by_unit[slug]
-        crumbs = [Crumb(self._word("navigation", "units"), addresses.UNITS)]
+        crumbs = crumbs_to(unit, self.language)
         years = self._year_rows(records, lambda year: addresses.unit_year_url(unit.slug, year))
         yield Listing(
             url=addresses.unit_url(unit.slug),
             title=unit.name,
-            crumbs=crumbs,
+            crumbs=crumbs[:-1],
             tally=tally(records),
             facts=self._facts(unit),
             website=unit.website,
@@ -86,7 +86,7 @@ class Indexes:
             yield Listing(
                 url=addresses.unit_year_url(unit.slug, year),
                 title=self._word("listing", "unit_year", unit=unit.name, year=year),
-                crumbs=[*crumbs, Crumb(unit.name, addresses.unit_url(unit.slug))],
+                crumbs=crumbs,
                 tally=tally(of_year),
                 forms=self.rows(of_year),
                 told=("unit", "year"),

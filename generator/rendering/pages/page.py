@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from generator.rendering.addresses import part_url
+from generator.language import Language
+from generator.model import PublicUnit
+from generator.rendering import addresses
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.head import Data, head_of
@@ -54,6 +56,12 @@ class Crumb(NamedTuple):
     url: str
 
 
+def crumbs_to(unit: PublicUnit, language: Language) -> tuple[Crumb, Crumb]:
+    """Return the steps from the home page to the page of a unit."""
+    units = language.interface["navigation"]["units"]
+    return Crumb(units, addresses.UNITS), Crumb(unit.name, addresses.unit_url(unit.slug))
+
+
 @dataclass(frozen=True, slots=True)
 class Part(Generic[Item]):
     """One page's share of a long list: numbers count from 1, addresses are empty at the ends."""
@@ -76,11 +84,11 @@ def parts(url: str, items: Sequence[Item]) -> Iterator[Part[Item]]:
     count = max(1, -(-len(items) // PART_SIZE))
     for number in range(1, count + 1):
         yield Part(
-            url=part_url(url, number),
+            url=addresses.part_url(url, number),
             number=number,
             count=count,
             items=items[(number - 1) * PART_SIZE : number * PART_SIZE],
             total=len(items),
-            previous_url=part_url(url, number - 1) if number > 1 else "",
-            next_url=part_url(url, number + 1) if number < count else "",
+            previous_url=addresses.part_url(url, number - 1) if number > 1 else "",
+            next_url=addresses.part_url(url, number + 1) if number < count else "",
         )

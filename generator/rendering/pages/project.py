@@ -12,7 +12,7 @@ from generator.language import Language
 from generator.model import Kind, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.charts import Chart
-from generator.rendering.pages.page import Crumb, Page
+from generator.rendering.pages.page import Crumb, Page, crumbs_to
 from generator.rendering.pages.pictures import life_chart
 from generator.rules.aligning import AlignedRow
 
@@ -59,14 +59,9 @@ def project_page(
     hold, in order of time, none where there is only one; ``findings`` are their number by the identifier of the form,
     ``None`` where they are not published.
     """
-    newest = records[0]
-    found = findings or {}
-    steps = [
-        Step(record, addresses.form_url(record.address), found.get(record.address.id)) for record in in_time(records)
-    ]
+    newest, found, words = records[0], findings or {}, language.interface["project"]
+    steps = [Step(one, addresses.form_url(one.address), found.get(one.address.id)) for one in in_time(records)]
     compared = [step for step in steps if not step.record.withdrawal]
-    url = addresses.project_url(unit.slug, newest.address.project)
-    words = language.interface
     view = ProjectView(
         name=newest.project_name,
         names=tuple(dict.fromkeys(record.project_name for record in records)),
@@ -78,11 +73,9 @@ def project_page(
         compared=compared,
         is_evaluated=any(step.record.kind is Kind.SELF_EVALUATION for step in compared),
         rows=rows,
-        crumbs=[
-            Crumb(words["navigation"]["units"], addresses.UNITS),
-            Crumb(unit.name, addresses.unit_url(unit.slug)),
-        ],
+        crumbs=crumbs_to(unit, language),
     )
-    title = words["project"]["title"].format(project=view.name)
-    description = words["project"]["description"].format(project=view.name, unit=unit.name)
+    url = addresses.project_url(unit.slug, newest.address.project)
+    title = words["title"].format(project=view.name)
+    description = words["description"].format(project=view.name, unit=unit.name)
     return Page(url, title, description, "project.html", view)

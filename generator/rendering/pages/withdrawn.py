@@ -13,7 +13,7 @@ from generator.rendering import addresses
 from generator.rendering.pages.about import about_form
 from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.history import HistoryView, history_view, newest_first
-from generator.rendering.pages.page import Crumb, Page
+from generator.rendering.pages.page import Crumb, Page, crumbs_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,7 @@ def withdrawn_page(
         history=history_view(history, publication.repository, language),
         corrections=newest_first(record.corrections),
         contact=publication.contact,
-        crumbs=[
-            Crumb(words["navigation"]["units"], addresses.UNITS),
-            Crumb(unit.name, addresses.unit_url(unit.slug)),
-        ],
+        crumbs=crumbs_to(unit, language),
     )
     names = {"unit": unit.name, "project": record.project_name, "year": record.year}
     title = words["withdrawn"]["title"].format(**names, kind=words["kind"][record.kind.value])
