@@ -138,7 +138,7 @@ class Indexes:
             tally=tally(records),
             groups=[self._table("types", self._type_rows(records, year))],
             main=self._table("units", units),
-            forms=self.rows(records) if len(records) <= PART_SIZE else None,
+            forms=self.rows(records) if len(records) <= PART_SIZE else (),
             told=("year",),
             downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),
             explore_url=addresses.explore_url(year=str(year)),
@@ -157,7 +157,7 @@ class Indexes:
             tally=tally(records),
             groups=[self._table("years", years)],
             main=self._table("units", self._unit_rows(records, addresses.unit_url)),
-            forms=self.rows(records) if len(records) <= PART_SIZE else None,
+            forms=self.rows(records) if len(records) <= PART_SIZE else (),
             downloads=self._downloads(Sort.TYPE, slug, records),
             explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar, cast
 
 from generator.catalogue.catalogue import Tally, tally
 from generator.catalogue.records import Record
@@ -15,12 +15,11 @@ from generator.rendering.addresses import form_url, unit_url
 from generator.rendering.amounts import yuan_text
 from generator.rendering.charts import MOST_BARS, Chart, Measure, chart_of
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
-from generator.rendering.pages.page import PART_SIZE, Crumb, Page, Part, parts
+from generator.rendering.pages.page import Crumb, Page, Part, parts
 from generator.rendering.pages.scorecard import YearScore
 
 Told = Literal["unit", "year"]
 Key = TypeVar("Key")
-Row = TypeVar("Row")
 
 
 class GroupRow(NamedTuple):
@@ -71,7 +70,7 @@ def form_rows(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> lis
 class Listing:
     """An index page: ``groups`` are short tables, ``main`` is the table that may go over several pages.
 
-    ``forms`` are the forms of the page; ``None`` where they are too many to list here, and the groups lead on.
+    ``forms`` are the forms of the page; none where they are too many to list here, and the groups lead on.
     ``told`` are the columns of these that the title stands for; ``scorecard`` counts findings that stand at
     ``findings_url``. ``website`` is that of the unit itself; ``related`` are pages of others, by what these are to the
     page; ``withdrawn`` are forms that hold no longer; ``has_unit_feed`` is that of the page. At
@@ -88,7 +87,7 @@ class Listing:
     has_unit_feed: bool = True
     groups: Sequence[GroupTable] = ()
     main: GroupTable | None = None
-    forms: Sequence[FormRow] | None = None
+    forms: Sequence[FormRow] = ()
     told: Sequence[Told] = ()
     scorecard: Sequence[YearScore] = ()
     findings_url: str = ""
@@ -99,39 +98,33 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """All that the template of an index page receives."""
+    """All that the template of an index page receives; of the listing what this page of it shows."""
 
     listing: Listing
     chart: Chart | None
-    groups: Sequence[GroupTable]
-    main: GroupTable | None
-    forms: Sequence[FormRow]
-    withdrawn: Sequence[FormRow]
-    downloads: DownloadLinks
     part: Part[object]
 
 
 def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
     """Yield the pages over which an index goes."""
-    main = listing.main
-    spread: Sequence[object] = main.rows if main else (listing.forms or ())
+    words = language.interface["listing"]
+    description = words["description"].format(title=listing.title, forms=listing.tally.forms)
+    chart = budgets_chart(_tables(listing), language)
+    spread: Sequence[object] = listing.main.rows if listing.main else listing.forms
     for part in parts(listing.url, spread):
-        view = ListingView(
-            listing=listing,
-            chart=budgets_chart(_tables(listing), language) if part.number == 1 else None,
-            groups=listing.groups if part.number == 1 else (),
-            main=replace(main, rows=_of(GroupRow, part.items)) if main else None,
-            forms=_of(FormRow, part.items) if main is None else _few(listing.forms, part),
-            withdrawn=listing.withdrawn if part.number == 1 else (),
-            downloads=listing.downloads if part.number == 1 else NO_LINKS,
-            part=part,
-        )
-        words = language.interface["listing"]
-        title = (
-            listing.title if part.number == 1 else words["part_title"].format(title=listing.title, number=part.number)
-        )
-        description = words["description"].format(title=listing.title, forms=listing.tally.forms)
+        is_first = part.number == 1
+        title = listing.title if is_first else words["part_title"].format(title=listing.title, number=part.number)
+        view = ListingView(_share(listing, part), chart if is_first else None, part)
         yield Page(part.url, title, description, "listing.html", view, has_unit_feed=listing.has_unit_feed)
+
+
+def _share(listing: Listing, part: Part[object]) -> Listing:
+    """Return what one page shows: its rows of what goes over several, and what is short on the first alone."""
+    if part.number > 1:
+        listing = replace(listing, groups=(), forms=(), scorecard=(), withdrawn=(), downloads=NO_LINKS)
+    if listing.main:
+        return replace(listing, main=replace(listing.main, rows=cast("Sequence[GroupRow]", part.items)))
+    return replace(listing, forms=cast("Sequence[FormRow]", part.items))
 
 
 def _tables(listing: Listing) -> Iterator[GroupTable]:
@@ -164,15 +157,6 @@ def _budgets(rows: Sequence[GroupRow], language: Language) -> Iterator[Measure]:
         known = [row.tally.yuan for row in others if row.tally.yuan is not None]
         rest = yuan_text(sum(known, Decimal(0))) if known else blank
         yield Measure(language.interface["chart"]["others"].format(count=len(others)), rest, None)
-
-
-def _of(kind: type[Row], items: Sequence[object]) -> list[Row]:
-    return [item for item in items if isinstance(item, kind)]
-
-
-def _few(forms: Sequence[FormRow] | None, part: Part[object]) -> Sequence[FormRow]:
-    """Return the forms to show beside a main table: all on its first page, or none where they are many."""
-    return forms if forms and len(forms) <= PART_SIZE and part.number == 1 else ()
 
 
 def group_rows(
