@@ -1,6 +1,5 @@
 """What MkDocs made of a project, kept for the next build: most changes are to forms, and MkDocs sees none of these."""
 
-import hashlib
 import os
 import pkgutil
 import re
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.pipeline.cache import Cache, dumped
-from generator.pipeline.fingerprints import code_digest, folder_digest
+from generator.pipeline.fingerprints import code_digest, digest_of, folder_digest
 from generator.pipeline.hosted import Hosted
 from generator.pipeline.settings import BuildSettings
 from generator.pipeline.site import Site
@@ -60,10 +59,7 @@ def kept(cache: Cache, config_file: Path) -> Rendered | None:
 
 def made_of(config_file: Path, inputs: Sequence[Path]) -> bytes:
     """Returns the digest of all that MkDocs makes its pages of: the folders `inputs`, its configuration, the code."""
-    digest = hashlib.sha256()
-    for part in _parts(config_file, inputs):
-        digest.update(hashlib.sha256(part).digest())
-    return digest.digest()
+    return digest_of(_parts(config_file, inputs))
 
 
 def _parts(config_file: Path, inputs: Sequence[Path]) -> Iterator[bytes]:

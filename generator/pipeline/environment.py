@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,7 +9,7 @@ from importlib.metadata import version
 
 from generator.language import load
 from generator.pipeline.cache import dumped
-from generator.pipeline.fingerprints import code_digest, folder_digest
+from generator.pipeline.fingerprints import code_digest, digest_of, folder_digest
 from generator.pipeline.settings import BuildSettings
 from generator.rendering.environment import Renderer
 from generator.rendering.shell import Shells
@@ -20,10 +19,7 @@ _LIBRARIES = ("jinja2", "jsonschema-rs", "markupsafe", "numpy", "pyarrow", "pyya
 
 def environment_of(settings: BuildSettings, shells: Shells) -> bytes:
     """Return the digest of code, configuration, templates, shells and settings."""
-    digest = hashlib.sha256()
-    for part in _parts(settings, shells):
-        digest.update(hashlib.sha256(part).digest())
-    return digest.digest()
+    return digest_of(_parts(settings, shells))
 
 
 def _parts(settings: BuildSettings, shells: Shells) -> Iterator[bytes]:

@@ -1,9 +1,10 @@
-"""Digests of whole folders: what is kept is worth something only where all of it is as it was."""
+"""Digests of many things together: what is kept is worth something only where all of it is as it was."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -18,8 +19,13 @@ def code_digest() -> bytes:
 
 def folder_digest(folder: Path) -> bytes:
     """Return the digest of the names and contents of all files in a folder."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc")
+    return digest_of(part for file in files for part in (os.fsencode(file.relative_to(folder)), file.read_bytes()))
+
+
+def digest_of(parts: Iterable[bytes]) -> bytes:
+    """Return the digest of several parts, which are never taken for others that only join to the same."""
     digest = hashlib.sha256()
-    for file in sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc"):
-        digest.update(hashlib.sha256(os.fsencode(file.relative_to(folder))).digest())
-        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    for part in parts:
+        digest.update(hashlib.sha256(part).digest())
     return digest.digest()
