@@ -21,11 +21,12 @@ class Unit(Enum):
 
     YUAN = "元"
     TEN_THOUSAND_YUAN = "万元"
+    HUNDRED_MILLION_YUAN = "亿元"
 
     @property
     def yuan(self) -> int:
         """How many yuan one unit is."""
-        return 1 if self is Unit.YUAN else 10_000
+        return {"元": 1, "万元": 10**4, "亿元": 10**8}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ def _option(option: str | Plain) -> Option:
 
 
 def _line(line: Plain) -> Line:
-    return Line(line["label"], tuple(line.get("also", ())), line["source"], dict(line.get("printed", {})))
+    return Line(line["label"], tuple(line.get("also", ())), line.get("source", ""), dict(line.get("printed", {})))
 
 
 def _level(level: Plain) -> Level:

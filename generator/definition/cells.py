@@ -112,7 +112,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A fixed line of a matrix: the source of funds it stands for, and cells the paper prints itself (``—``)."""
+    """A fixed line of a matrix, and the cells the paper prints in it itself (``—``).
+
+    ``source`` is the source of funds it stands for, empty where it stands for none: then it fills no field.
+    """
 
     label: str
     also: tuple[str, ...]

@@ -132,7 +132,7 @@ def filled_by(cell: Cell) -> Iterator[tuple[str, str]]:
         case Matrix(lines, columns):
             for line, column in product(lines, columns):
                 # What the paper prints there itself, nobody is asked for.
-                if column.field and not column.private and column.label not in line.printed:
+                if line.source and column.field and not column.private and column.label not in line.printed:
                     yield f"{column.field}.{line.source}", f"{line.label} · {column.label}"
         case _ if cell.field:
             yield full_field(cell.field), cell.label

@@ -14,7 +14,7 @@ from generator.reading.texts import nearest
 from generator.source.document import Document
 from generator.source.nodes import Entry, Scalar, Table
 
-_UNIT = re.compile(r"[（(](万?元)[）)]")
+_UNIT = re.compile(r"[（(]([万亿]?元)[）)]")
 
 
 def match_keys(

@@ -132,5 +132,5 @@ def _line_facts(line: Line, label: str, row: Row) -> list[Fact]:
     return [
         Fact(f"{field}.{line.source}", f"{label} · {column}", scalar.text or "", scalar.value, (label, column))
         for field, (column, scalar) in row.scalars.items()
-        if field and scalar.value is not None
+        if line.source and field and scalar.value is not None
     ]
