@@ -86,6 +86,7 @@ CellPath = tuple[str | int, ...]
 class Indicator:
     """One indicator: its names from level 1 down, and its columns as written; a blank cell is ``None``.
 
+    A number that the paper splits over columns is one text here.
     ``path`` leads to it from the cell of all indicators: no other of the form has the same one.
     """
 

@@ -60,7 +60,9 @@ FIELDS = {
     "name": Field(_TEXT, _OF_PART),
     "amount": Field(("money",), _OF_PART),
     "indicators": Field(("indicators",)),
+    "comparison": Field(_TEXT, _OF_INDICATOR),
     "target": Field(_TEXT, _OF_INDICATOR),
+    "unit_of_measure": Field(_TEXT, _OF_INDICATOR),
     "actual": Field(_TEXT, _OF_INDICATOR),
     "weight": Field(_NUMBER, _OF_INDICATOR),
     "score": Field(_NUMBER, _OF_INDICATOR),
@@ -71,6 +73,9 @@ FIELDS = {
     "contact": Field(_TEXT, tuple(Where), personal=True),
 }
 """All fields by their name, or by the first part of their names where these have several."""
+
+PARTS = ("comparison", "unit_of_measure")
+"""What some papers split off targets into columns of its own: it is read together with the number beside it."""
 
 TABLES = ("sub_projects", "indicators")
 """The fields of tables whose columns are read into facts."""
@@ -121,9 +126,9 @@ def full_field(field: str) -> str:
 
 
 def columns_filling(cells: Iterable[Cell], table: str) -> tuple[Column, ...]:
-    """Return the columns that are read into the facts of the table with that field: those that fill one themselves."""
+    """Return the columns that are read into the facts of the table with that field: those that fill one whole."""
     columns = (column for cell in cells if cell.field == table for column in columns_of(cell)[1])
-    return tuple(column for column in columns if column.field and not column.private)
+    return tuple(column for column in columns if column.field and column.field not in PARTS and not column.private)
 
 
 def filled_by(cell: Cell) -> Iterator[tuple[str, str]]:

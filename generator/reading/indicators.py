@@ -11,6 +11,7 @@ from generator.personal import looks_personal
 from generator.reading.colons import undivided
 from generator.reading.facts import Filled, Scalar, stated
 from generator.reading.lines import Row, read_column, read_row
+from generator.reading.targets import joined, joined_result
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Table, is_empty
 
@@ -35,8 +36,8 @@ def _indicator(line: _Line) -> Indicator:
     row = line.row
     return Indicator(
         levels=line.names,
-        target=row.text("target"),
-        actual=row.text("actual"),
+        target=joined(row.text("target"), row.text("unit_of_measure"), row.text("comparison")),
+        actual=joined_result(row.text("actual"), row.text("unit_of_measure")),
         weight=row.figure("weight"),
         score=row.figure("score"),
         deviation=row.text("deviation"),

@@ -30,6 +30,11 @@ _ENDINGS = {
     Comparison.AT_MOST: ("及以下", "以下", "以内", "之内", "内"),
     Comparison.ABOUT: ("左右", "上下"),
 }
+_NO_UNIT = ("无", "无单位", "/", "-", "—", "——")
+"""What stands in a column of units where there is none."""
+
+_PER_CENT = ("百分比", "百分率")
+_RATES = ("%", "％", "‰", *_PER_CENT)
 _SCALES = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4}
 
 
@@ -89,6 +94,7 @@ def target_in(text: str) -> Target | None:
     if match is None or number is None:
         return None
     scale, unit = _scale_and_unit(match)
+    unit = "%" if unit in _PER_CENT else unit
     comparison = _comparison(match["sign"], match["ending"])
     if match["vague"] and comparison is Comparison.PLAIN:
         comparison = Comparison.ABOUT
@@ -97,6 +103,27 @@ def target_in(text: str) -> Target | None:
     if _is_of_calendar(match["number"], unit, comparison):
         return None
     return Target(text, comparison, number * 10 ** _SCALES.get(scale, 0), unit)
+
+
+def joined(value: str | None, unit: str | None, comparison: str | None = None) -> str | None:
+    """Return in one text a number that a paper splits over columns: ``≥``, ``95`` and ``%``.
+
+    What the value says itself is not said twice. Words and days stay as they are, whatever stands beside them.
+    """
+    if value is None or not (unit or comparison):
+        return value
+    bare, number = value.strip(), target_in(value)
+    if number is None and bounds_in(value) is None:
+        return value
+    sign, end = _even(comparison or ""), (unit or "").strip()
+    is_open = number is not None and number.comparison is Comparison.PLAIN and _even(bare)[0] in "-0123456789"
+    is_counted = bare[-1].isdigit() or bare.endswith(tuple(_SCALES))
+    return f"{sign if is_open and sign in _SIGN else ''}{bare}{end if is_counted and end not in _NO_UNIT else ''}"
+
+
+def joined_result(value: str | None, unit: str | None) -> str | None:
+    """Return a result with the unit that the paper has beside its target; beside per cent ``0.96`` may mean 96 %."""
+    return joined(value, None if (unit or "").strip() in _RATES else unit)
 
 
 def is_range(text: str) -> bool:

@@ -8,8 +8,12 @@ from generator.model import Form, IndicatorRow, Written
 
 
 def texts(form: Form) -> Iterator[str]:
-    """Yield the labels and texts of a form's cells, in the order of its paper."""
-    return _texts(form.cells)
+    """Yield the labels and texts of a form's cells, in the order of its paper, then numbers that it has in pieces."""
+    written = tuple(_texts(form.cells))
+    yield from written
+    numbers = dict.fromkeys(text for row in form.indicators for text in (row.target, row.actual) if text)
+    known = set(written)
+    yield from (text for text in numbers if text not in known)
 
 
 def _texts(value: Written | IndicatorRow) -> Iterator[str]:

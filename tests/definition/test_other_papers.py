@@ -10,15 +10,19 @@ import pytest
 from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
+from generator.exports.rows import rows_of
+from generator.exports.summary import Origin
+from generator.language import Language
 from generator.model import Form, Unit
 from generator.rendering.paper import paper_of
 from generator.rules.running import review
+from generator.search.texts import texts
 from tests.rendering.test_paper import texts_of
 from tests.rules.packs import packs
 from tests.sample import UNIT, read
 
 FOLDER = Path(__file__).parent / "papers"
-TRANSFER = "transfer-evaluation-2032"
+SPLIT, TRANSFER = "split-evaluation-2032", "transfer-evaluation-2032"
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +47,52 @@ def found(form: Form, papers: Mapping[str, Definition]) -> list[str]:
     return [f"{finding.rule}: {finding.found.sum}" for finding in said.findings]
 
 
+def test_a_target_over_several_columns_is_one(papers: Mapping[str, Definition]) -> None:
+    assert [(row.target, row.actual) for row in filled(SPLIT, papers).indicators] == [
+        ("≥300天", "310天"),
+        ("=12场", "12场"),
+        ("≥95%", "0.96"),
+        ("2032年11月30日", "2032年11月20日"),
+        ("≤120万元", "114万元"),
+        ("≥2万人次", "2.3万人次"),
+        ("良好", "良好"),
+        ("≥90百分比", "92%"),
+    ]
+
+
+def test_only_columns_that_mean_something_by_themselves_are_columns_of_the_form(
+    papers: Mapping[str, Definition],
+) -> None:
+    assert dict(filled(SPLIT, papers).column_labels) == {
+        "target": "指标值",
+        "actual": "实际完成值",
+        "weight": "分值",
+        "score": "得分",
+        "deviation": "偏差原因",
+    }
+
+
+def test_open_data_have_the_target_and_its_pieces(papers: Mapping[str, Definition], language: Language) -> None:
+    rows = rows_of(filled(SPLIT, papers), Origin(papers[SPLIT], UNIT, "forms/x/"), None, language)
+    visitors, atmosphere = rows.indicators[5:7]
+    assert visitors[4:12] == ("≥2万人次", "≥", 20_000, "人次", "2.3万人次", None, 23_000, "人次")
+    assert atmosphere[4:6] == ("良好", None)
+    name = "绩效指标 / 效益指标 / 社会效益指标 / 科普氛围"
+    pieces = [(cell, text) for _, cell, text, _ in rows.cells if name in str(cell)]
+    assert pieces == [(f"{name} / 指标性质", "定性"), (f"{name} / 度量单位", "无")]
+
+
+def test_a_target_is_found_in_one_text_and_in_its_pieces(papers: Mapping[str, Definition]) -> None:
+    assert {"≥300天", "300", "天", "310天", "定性", "良好"} <= set(texts(filled(SPLIT, papers)))
+
+
+def test_a_line_without_a_source_is_shown_and_counts_nowhere(papers: Mapping[str, Definition]) -> None:
+    form = filled(SPLIT, papers)
+    executed = {each.source: each.money.written for each in form.amounts if each.measure == "executed"}
+    assert executed == {"total": "114", "fiscal": "84", "fund": "20", "own": "10"}
+    assert "上级补助" in str(paper_of(papers[SPLIT], form.cells).rows)
+
+
 def test_amounts_in_hundred_millions(papers: Mapping[str, Definition]) -> None:
     form = filled(TRANSFER, papers)
     assert form.budget is not None
@@ -50,7 +100,7 @@ def test_amounts_in_hundred_millions(papers: Mapping[str, Definition]) -> None:
     assert form.budget.yuan == 120_000_000
 
 
-@pytest.mark.parametrize("name", [TRANSFER])
+@pytest.mark.parametrize("name", [SPLIT, TRANSFER])
 def test_every_text_is_printed(name: str, papers: Mapping[str, Definition]) -> None:
     form = filled(name, papers)
     printed = [cell.text for row in paper_of(papers[name], form.cells).rows for cell in row]
@@ -58,12 +108,30 @@ def test_every_text_is_printed(name: str, papers: Mapping[str, Definition]) -> N
     assert [text for text in texts_of(cells) if not any(text in each for each in printed)] == []
 
 
-@pytest.mark.parametrize("name", [TRANSFER])
+@pytest.mark.parametrize("name", [SPLIT, TRANSFER])
 def test_nothing_is_held_against_a_form_that_is_right(name: str, papers: Mapping[str, Definition]) -> None:
     assert found(filled(name, papers), papers) == []
 
 
 def test_what_does_not_add_up_is_found(papers: Mapping[str, Definition]) -> None:
+    slips = [
+        ("全年预算数: 20, 全年执行数: 20", "全年预算数: 25, 全年执行数: 20"),
+        ("实际完成值: 310", "实际完成值: 240"),
+        ("实际完成值: 2.3", "实际完成值: 1.2"),
+        ("实际完成值: 114", "实际完成值: 126"),
+        ("2032年11月20日", "2032年12月20日"),
+        ("指标性质: ≥, 指标值: 95", "指标性质: ≤, 指标值: 95"),
+        ("度量单位: 场", "度量单位: "),
+    ]
+    assert found(filled(SPLIT, papers, slips), papers) == [
+        "comparison-turned-round: 设备完好率 ≤95%",
+        "number-without-unit: 讲座 =12",
+        "score-out-of-proportion: 20 > 20 × 240 ÷ 300 = 16",
+        "score-out-of-proportion: 得了满分 10；实际 2032年12月20日 晚于 2032年11月30日",
+        "score-out-of-proportion: 得了满分 10；实际 126万元 > 120万元",
+        "score-out-of-proportion: 10 > 10 × 12000 ÷ 20000 = 6",
+        "sources-differ: 120 ≠ 90 + 25 + 10 = 125",
+    ]
     slips = [
         ("全年预算数（A）: 0.40", "全年预算数（A）: 0.50"),
         ("预算执行率（B/A×100%）: 97.5%", "预算执行率（B/A×100%）: 79.5%"),
@@ -73,9 +141,3 @@ def test_what_does_not_add_up_is_found(papers: Mapping[str, Definition]) -> None
         "execution-rate-differs: 75% ≠ 0.30 ÷ 0.50 = 60%",
         "sources-differ: 1.20 ≠ 0.80 + 0.50 = 1.3",
     ]
-
-
-def test_a_line_without_a_source_is_shown_and_fills_nothing(papers: Mapping[str, Definition]) -> None:
-    form = filled(TRANSFER, papers)
-    assert {each.source for each in form.amounts} == {"total", "central", "local"}
-    assert "三十日内下达。" in str(paper_of(papers[TRANSFER], form.cells).rows)

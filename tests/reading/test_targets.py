@@ -14,7 +14,7 @@ from generator.model import Comparison
 from generator.pipeline.checking import check, read_source
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
-from generator.reading.targets import bounds_in, is_range, is_scaled, target_in
+from generator.reading.targets import bounds_in, is_range, is_scaled, joined, joined_result, target_in
 from tests.golden import held_against
 
 GOLDEN = Path(__file__).parent / "targets.txt"
@@ -38,6 +38,7 @@ def test_every_published_target(workspace: Workspace, configuration: Configurati
     ("text", "expected"),
     [
         ("0", "PLAIN 0"),
+        ("≥90百分比", "AT_LEAST 90 %"),
         ("２０００人", "PLAIN 2000 人"),
         ("1,200元", "PLAIN 1200 元"),
         ("达到95%", "PLAIN 95 %"),
@@ -178,3 +179,57 @@ def test_no_range(text: str) -> None:
 )
 def test_a_number_in_ten_thousands_is_told_from_one_that_is_not(text: str, scaled: bool) -> None:
     assert is_scaled(text) is scaled
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "comparison", "text"),
+    [
+        ("95", "%", "≥", "≥95%"),
+        ("100", "%", "＝", "=100%"),
+        ("3", "项", "＞=", ">=3项"),
+        ("3", "项", "大于等于", "大于等于3项"),
+        (" 95 ", " % ", "≥", "≥95%"),
+        ("-5", "%", "≥", "≥-5%"),
+        ("2", "万人次", "≥", "≥2万人次"),
+        ("1万", "人", "≥", "≥1万人"),
+        ("3", None, "≥", "≥3"),
+        ("3", "项", None, "3项"),
+        ("3-5", "次", "=", "3-5次"),
+        ("3-5次", "次", "=", "3-5次"),
+        # What the value says itself.
+        ("≥95%", "%", "≥", "≥95%"),
+        ("≥95", "%", "≥", "≥95%"),
+        ("95%", "%", "≥", "≥95%"),
+        ("95以上", "%", "≥", "95以上"),
+        # What is no comparison, and what is no unit.
+        ("3", "项", "正向", "3项"),
+        ("95", "无", "≥", "≥95"),
+        ("95", "/", "≥", "≥95"),
+        # Words and days.
+        ("良好", "级", "定性", "良好"),
+        ("2032年11月30日", "日期", "≤", "2032年11月30日"),
+        ("  ", "%", "≥", "  "),
+        (None, "%", "≥", None),
+    ],
+)
+def test_a_target_over_several_columns(
+    value: str | None, unit: str | None, comparison: str | None, text: str | None
+) -> None:
+    assert joined(value, unit, comparison) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        ("310", "天", "310天"),
+        ("12场", "场", "12场"),
+        ("0.96", "%", "0.96"),
+        ("0.96", "百分比", "0.96"),
+        ("0.96", "％", "0.96"),
+        ("良好", "级", "良好"),
+        (None, "天", None),
+        ("310", None, "310"),
+    ],
+)
+def test_a_result_beside_a_column_of_units(value: str | None, unit: str | None, text: str | None) -> None:
+    assert joined_result(value, unit) == text
