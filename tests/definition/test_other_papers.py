@@ -14,6 +14,7 @@ from generator.exports.rows import rows_of
 from generator.exports.summary import Origin
 from generator.language import Language
 from generator.model import Form, Unit
+from generator.rendering.pages.figures import key_figures
 from generator.rendering.paper import paper_of
 from generator.rules.running import review
 from generator.search.texts import texts
@@ -140,4 +141,12 @@ def test_what_does_not_add_up_is_found(papers: Mapping[str, Definition]) -> None
         "execution-rate-differs: 79.5% ≠ 0.78 ÷ 0.80 = 97.5%",
         "execution-rate-differs: 75% ≠ 0.30 ÷ 0.50 = 60%",
         "sources-differ: 1.20 ≠ 0.80 + 0.50 = 1.3",
+    ]
+
+
+def test_figures_that_the_paper_does_not_ask_for_are_not_called_blank(
+    papers: Mapping[str, Definition], language: Language
+) -> None:
+    assert [figure.name for figure in key_figures(filled(TRANSFER, papers), {}, language)] == [
+        *("全年预算", "全年执行", "执行率")
     ]

@@ -66,14 +66,14 @@ def test_of_very_many_groups_the_largest_are_drawn_and_the_others_told(language:
 
 
 def test_a_sum_that_nobody_knows_is_blank_and_not_nothing(language: Language) -> None:
-    assert [bar.text for bar in drawn([None, 2, 0, 3], language).bars] == ["表上未填", "2 元", "0 元", "3 元"]
+    assert [bar.text for bar in drawn([None, 2, 0, 3], language).bars] == ["表上未写", "2 元", "0 元", "3 元"]
     *_, rest = drawn([*range(1, MOST_BARS), None, None], language).bars
-    assert (rest.name, rest.text) == ("其余 2 个", "表上未填")
+    assert (rest.name, rest.text) == ("其余 2 个", "表上未写")
 
 
 @pytest.mark.parametrize(
     ("amount", "shown"),
-    [(None, ["表上未填", "表上未填"]), (0, ["0 ", "0 元"]), (15000, ["15,000 ", "15,000 元"])],
+    [(None, ["表上未写", "表上未写"]), (0, ["0 ", "0 元"]), (15000, ["15,000 ", "15,000 元"])],
 )
 def test_a_page_says_of_sums_what_is_known_of_them(
     amount: int | None, shown: list[str], language: Language, renderer: Renderer

@@ -25,35 +25,39 @@ class KeyFigure(NamedTuple):
 
 
 def key_figures(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language) -> list[KeyFigure]:
-    """Return the figures of a form: what a declaration asks for, or what came of it by a self-evaluation."""
+    """Return the figures of a form, as far as its paper asks for them: what is asked for, or what came of it."""
     of_kind = _evaluated if form.address.kind is Kind.SELF_EVALUATION else _declared
     return list(of_kind(form, marks, language))
 
 
 def _declared(form: Form, _marks: Mapping[Marked, Sequence[Mark]], language: Language) -> Iterator[KeyFigure]:
     for measure in ("annual_budget", "total_budget"):
-        yield _amount(form, measure, language)
+        yield from _amount(form, measure, language)
     yield KeyFigure(language.interface["form"]["indicator_count"], str(len(form.indicators)))
 
 
 def _evaluated(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language) -> Iterator[KeyFigure]:
     words, rate, total, weight = language.interface["form"], form.execution.rate, form.total_score, form.total_weight
-    budget = _amount(form, "full_year_budget", language)
-    yield budget._replace(notes=[*budget.notes, *_adjustment(form, language)])
-    yield _amount(form, "executed", language)
+    for budget in _amount(form, "full_year_budget", language):
+        yield budget._replace(notes=[*budget.notes, *_adjustment(form, language)])
+    yield from _amount(form, "executed", language)
     of_execution = [mark for field in form.stated if field.startswith("execution.") for mark in marks.get(field, ())]
-    yield KeyFigure(words["execution_rate"], rate.written if rate else "", marks=of_execution)
+    if "execution.rate.total" in form.asked:
+        yield KeyFigure(words["execution_rate"], rate.written if rate else "", marks=of_execution)
     of_total = [mark for field in ("total.score", "total.weight") for mark in marks.get(field, ())]
     notes = [words["out_of"].format(weight=weight.written)] if weight else []
-    yield KeyFigure(words["total_score"], total.written if total else "", notes=notes, marks=of_total)
+    if "total.score" in form.asked:
+        yield KeyFigure(words["total_score"], total.written if total else "", notes=notes, marks=of_total)
 
 
-def _amount(form: Form, measure: str, language: Language) -> KeyFigure:
+def _amount(form: Form, measure: str, language: Language) -> Iterator[KeyFigure]:
+    """Yield an amount, nothing where the paper does not ask for it."""
     name, money = language.interface["measure"][measure], form.amount(measure)
-    if money is None:
-        return KeyFigure(name, "")
-    number, _, unit = money_text(money).rpartition(" ")
-    return KeyFigure(name, number, unit, list(_in_other_units(money, language.interface["words"])))
+    if money:
+        number, _, unit = money_text(money).rpartition(" ")
+        yield KeyFigure(name, number, unit, list(_in_other_units(money, language.interface["words"])))
+    elif f"funds.{measure}.total" in form.asked:
+        yield KeyFigure(name, "")
 
 
 def _in_other_units(money: Money, words: Mapping[str, str]) -> Iterator[str]:

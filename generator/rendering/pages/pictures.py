@@ -98,10 +98,11 @@ def life_chart(records: Iterable[Record], language: Language) -> Chart | None:
 
 
 def _step(record: Record, language: Language) -> Measure:
-    words, blank = language.interface["chart"], language.interface["words"]["blank"]
+    words, unstated = language.interface["chart"], language.interface["words"]["unstated"]
     budget, executed = record.budget, record.executed
     if record.kind is Kind.TARGET or executed is None:
-        return Measure(words["declared"].format(year=record.year), yuan_text(record.yuan) or blank, None, record.yuan)
+        declared = words["declared"].format(year=record.year)
+        return Measure(declared, yuan_text(record.yuan) or unstated, None, record.yuan)
     name = words["executed"].format(year=record.year)
     if budget is None:
         return Measure(name, yuan_text(executed.yuan), executed.yuan)

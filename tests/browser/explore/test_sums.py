@@ -99,7 +99,7 @@ def test_a_project_counts_once_a_year_and_blanks_are_told(page: Page, site_url: 
     serve_entries(page, declared, evaluated, replace(EMPTY, project="q"))
     explore(page, site_url)
     expect(page.locator(STATUS)).to_contain_text(
-        "共 3 份，2 个项目（同一项目每年算一个），当年预算合计 100 元（另有 1 个在"
+        "共 3 份，2 个项目（同一项目每年算一个），当年预算合计 100 元（另有 1 个表上未写"
     )
     page.locator("#explore-kind").select_option("self-evaluation")
     expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目（同一项目每年算一个），全年预算合计 70 元")

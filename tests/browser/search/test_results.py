@@ -79,7 +79,7 @@ def test_amounts_are_grouped_and_blanks_said(page: Page, site_url: str) -> None:
     serve_entries(page, *(replace(EMPTY, amount=amount) for amount in amounts))
     look_up(page, site_url, sort="amount")
     shown = page.locator("[data-part=amount]").all_text_contents()
-    assert shown == ["1,234,567.50 元", "89 元", "表上未填"]
+    assert shown == ["1,234,567.50 元", "89 元", "表上未写"]
 
 
 def test_the_budget_of_a_self_evaluation_has_the_name_that_it_has_there(page: Page, site_url: str) -> None:
