@@ -66,6 +66,8 @@ def _diagnostics(
         case "enum":
             choices = "、".join(map(str, kind.options))
             yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=choices)
+        case "anyOf" if path[-1:] == ("field",):
+            yield error("unknown-field", document.place(node), where=where, value=found.instance)
         case _:
             yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected="")
 
