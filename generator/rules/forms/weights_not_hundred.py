@@ -4,7 +4,8 @@
 规定了各一级指标分值的，每个一级指标之下的分值合计是否与规定相同
 （一级指标比规定的少了或多了的、预算执行不计分的，不查这一条，因为分值可以在各项之间调整）。
 “小计”“合计”一类的行说的是别的行里已有的分，不再加一次。
-为什么：自评采用打分评价，总分为一百分。分值的安排见财预〔2020〕10号；各地规定不同的，以本地规则参数为准。
+表上没有预算执行的分值一格的（如申报表），分值里不含它也是对的。
+为什么：自评采用打分评价，总分为一百分。分值的安排见财预〔2020〕10号、财预〔2021〕101号；各地规定不同的，以本地规则参数为准。
 不对：10 + 20 + 25 + 10 + 30 + 10 = 105
 对：10 + 20 + 20 + 10 + 30 + 10 = 100
 """
@@ -36,7 +37,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if not parameters.give("total"):
         yield NotApplicable("no-parameters")
         return
-    full, stated = parameters.number("total"), form.total_weight
+    full, stated = _full(form, weights, parameters), form.total_weight
     if total(weights) != full:
         yield _differs(weights, full)
         return
@@ -50,6 +51,15 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if groups.keys() == members.keys() and is_scheme:
         differing = (name for name in groups if total(members[name]) != groups[name])
         yield from (_differs(members[name], groups[name], f"{members[name][0].group} ") for name in differing)
+
+
+def _full(form: Form, weights: Sequence[Part], parameters: Parameters) -> Decimal:
+    """Return what the weights are to come to: a paper without a cell for those of execution may leave them out."""
+    full = parameters.number("total")
+    if "execution.weight.total" in form.asked or not parameters.give("execution"):
+        return full
+    without = full - parameters.number("execution")
+    return without if total(weights) == without else full
 
 
 def _by_group(weights: Sequence[Part]) -> dict[str, list[Part]]:
