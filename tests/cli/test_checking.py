@@ -84,7 +84,7 @@ def test_findings_are_told_on_request_and_stop_nothing(root: Path, capsys: Captu
     out, err = capsys.readouterr()
     assert f"{FORM}:" in out
     assert "核对 period-reversed" in out
-    assert "处核对结果" in err
+    assert "处核对发现" in err
     assert run(["check", "--findings", "--format", "github"]) == Exit.FINE
     assert f"::notice file={FORM}," in capsys.readouterr().out
 
@@ -98,7 +98,7 @@ def test_an_answer_to_nothing_is_told_where_it_stands(root: Path, capsys: Captur
         out, err = capsys.readouterr()
         assert out.count(f"{FORM}:{line}:20: 提醒 answer-unused") == 1
         assert "没有错误，1 处提醒" in err or command == ["build"]
-        assert ("另有 0 处核对结果" in err) is ("--findings" in command)
+        assert ("另有 0 处核对发现" in err) is ("--findings" in command)
 
 
 def test_an_answer_is_not_called_unused_where_what_it_answers_cannot_be_read(root: Path, capsys: Captured) -> None:
@@ -124,7 +124,7 @@ def test_findings_that_are_kept_private_are_not_said_to_be_published(root: Path,
     assert run(["check"]) == Exit.FINE
     err = capsys.readouterr().err
     assert "结果会和表一起公开" not in err
-    assert "不公开核对结果" in err
+    assert "不公开核对发现" in err
 
 
 def test_findings_of_one_file_are_those_it_has_among_all_forms(root: Path, capsys: Captured) -> None:

@@ -148,7 +148,7 @@ def test_a_unit_answers_and_an_answer_to_nothing_is_told(root: Path, build: Buil
     build()
     html = page(root, PAGE)
     assert "其余由单位自筹。" in html
-    assert "没有对应核对结果的规则：period-reversed" in html
+    assert "没有对应核对发现的规则：period-reversed" in html
     assert json.loads(page(root, "data/findings.json"))[0]["answer"] == "其余由单位自筹。"
 
 
@@ -185,7 +185,7 @@ def test_the_publisher_can_keep_findings_off_the_site(root: Path, build: Build) 
     built = build()
     assert not [name for name in built.names if SUM.encode() in (root / "site" / name).read_bytes()]
     assert [name for name in built.names if "findings" in name] == ["findings/index.html"]
-    assert "本站不公开核对结果" in page(root, "findings/index.html")
+    assert "本站不公开核对发现" in page(root, "findings/index.html")
     for name in ("index.html", "forms/science-museum/index.html", "projects/science-museum/hall/index.html"):
         assert "核对发现（处）" not in page(root, name)
 

@@ -91,7 +91,7 @@ def test_what_is_not_known_is_not_made_up(renderer: Renderer) -> None:
 def test_findings_that_are_kept_back_are_not_spoken_of(renderer: Renderer) -> None:
     page = html(BARE._replace(with_findings=False), renderer)
     assert "findings" not in page
-    assert "核对结果" not in page
+    assert "核对发现" not in page
 
 
 def test_it_is_a_data_set_to_programs(language: Language) -> None:
@@ -116,4 +116,4 @@ def test_links_of_a_selection_are_files_with_all_tables_and_files_of_one(languag
         "data/units/museum.xlsx", "data/units/museum.csv.zip", "data/units/museum.jsonl.gz",
     ]  # fmt: skip
     assert ("指标", "data/units/museum/indicators.parquet") in links.tables
-    assert "核对结果" not in [link.name for link in links.tables]
+    assert "核对发现" not in [link.name for link in links.tables]
