@@ -54,11 +54,17 @@ def _paragraph(said: _Said, language: Language) -> str:
 def _lines(said: _Said, kind: str, language: Language) -> Iterator[str]:
     words, found = language.interface["report"], said.found
     yield f"{_position(found.place)}: {kind}{one_line(language.message(found))}"
-    yield f"    {words['help']}{one_line(language.help(found))}"
+    yield f"    {_to_whom(found, language)}{one_line(language.help(found))}"
     for place in found.related:
         yield f"    {words['see']}{_position(place)}"
     for place in said.likewise:
         yield f"    {words['likewise']}{_position(place)}"
+
+
+def _to_whom(found: Diagnostic, language: Language) -> str:
+    """Return what leads advice in: a copy is mended by who made it, what a rule found is for the unit to answer."""
+    is_finding = found.severity is Severity.NOTICE
+    return language.interface["findings"]["to_unit"] if is_finding else language.interface["report"]["help"]
 
 
 def _position(place: Place) -> str:

@@ -84,6 +84,13 @@ def test_a_finding_of_a_consistency_rule_is_annotated_with_its_title(language: L
     assert "title=指标值怎样都能达到 (target-never-missed)::" in as_github([found], language)
 
 
+def test_advice_on_a_finding_is_to_the_unit_and_asks_nobody_to_change_what_the_paper_says(language: Language) -> None:
+    found = Diagnostic(Place(FILE), "target-never-missed", (("indicator", "甲"), ("sum", "≥0")), Severity.NOTICE)
+    for told in (as_text, as_github):
+        assert "    给填报单位：请核对" in told([found], language)
+        assert "怎么改：" not in told([found], language)
+
+
 def test_nothing_found(language: Language) -> None:
     assert as_text([], language) == as_github([], language) == ""
     assert json.loads(as_json([], language)) == {"counts": {"error": 0, "warning": 0, "notice": 0}, "diagnostics": []}
