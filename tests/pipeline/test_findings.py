@@ -81,7 +81,7 @@ def test_what_passed_and_what_could_not_be_checked_is_told_too(root: Path, build
     build()
     html = page(root, PAGE)
     assert "核对过、没有发现问题的" in html
-    assert "执行率等于全年执行数 ÷ 全年预算数</a>：表上没有这一项" in html
+    assert "执行率等于全年执行数 ÷ 全年预算数</a>：表上没有这一格" in html
 
 
 def test_what_passed_does_not_read_like_a_finding(root: Path, build: Build) -> None:

@@ -90,7 +90,7 @@ def test_a_page_says_of_sums_what_is_known_of_them(
         (TARGET, "项目类型: []\n资金用途: []\n", "未见勾选", ["未见勾选", "未见勾选"]),
         (TARGET, "项目类型:\n", "未见勾选", ["未见勾选", "政府购买服务"]),
         (TARGET, "", "经常性专项业务费", ["经常性专项业务费", "政府购买服务"]),
-        (EVALUATION, "", "表上没有这一项", []),
+        (EVALUATION, "", "表上没有这一格", []),
     ],
 )
 def test_lists_and_the_form_say_the_same_of_what_is_ticked(
