@@ -229,3 +229,19 @@ def test_the_explorer_shows_the_same_forms_as_a_list_and_is_not_led_to_without_a
         "",
         "explore/?year=2019",
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        (TARGET, "{unit} 2019 年“{project}”的绩效目标申报表，预算：1,000,000 元。附绩效目标、指标、资金和官方表样。"),
+        (EVALUATION, "{unit} 2021 年“{project}”的绩效自评表，预算：1,200.50 万元。附绩效目标、指标、资金和官方表样。"),
+    ],
+)
+def test_search_engines_are_told_of_which_kind_a_form_is(
+    form: str, said: str, definitions: Definitions, language: Language
+) -> None:
+    one = read(sample(form), definitions, PATHS[form]).whole
+    subject = Subject(one, definitions[one.definition], UNIT, [record_of(one)])
+    page = form_page(subject, {"经常性专项业务费": "recurring"}, Publication("公开站", ""), language)
+    assert page.description == said.format(unit=UNIT.name, project=one.project_name)

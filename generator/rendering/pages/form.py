@@ -137,6 +137,7 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
         unit=subject.unit.name,
         year=form.address.year,
         project=form.project_name,
+        kind=words["kind"][form.address.kind.value],
         budget=money_text(form.budget) or "—",
     )
     about = about_form(record_of(form), subject.unit, subject.history, publication, language)
