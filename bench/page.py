@@ -8,18 +8,14 @@ from __future__ import annotations
 
 import argparse
 import gzip
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
-from threading import Thread
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.browser import ARGUMENTS, find_browser
+from tools.serving import QuietHandler, served
 
 BITS_PER_SECOND = 1_638_400
 ROUND_TRIP = 150
@@ -36,10 +32,10 @@ class Visit(NamedTuple):
     painted_ms: float
 
 
-class CompressingHandler(SimpleHTTPRequestHandler):
+class CompressingHandler(QuietHandler):
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if path.is_dir() else path
         if not file.is_file():
@@ -52,18 +48,6 @@ class CompressingHandler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-
-    def log_message(self, *args: object) -> None:
-        """Requests are no part of the figures."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(CompressingHandler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 def visit(browser: Browser, url: str) -> Visit:
@@ -94,7 +78,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path)
     site = parser.parse_args().site
-    with sync_playwright() as playwright, served(site) as host:
+    with sync_playwright() as playwright, served(site, CompressingHandler) as host:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(ARGUMENTS))
         for url in ("", largest_form(site), "search/"):
             visits = [visit(browser, host + url) for _ in range(TIMES)]

@@ -18,10 +18,11 @@ from tempfile import TemporaryDirectory
 from bench.entries import made_up_entries
 from bench.indexing import read_entries, write_entries
 from bench.measures import Cost, at, cost_of
-from bench.searching import OURS, PAGEFIND, Engine, browser, counts, lookup, served
+from bench.searching import OURS, PAGEFIND, Engine, KeepingHandler, browser, counts, lookup
 from generator.mkdocs_plugin.building import build
 from generator.search.entries import Entry
 from generator.search.folding import fold
+from tools.serving import served
 
 ROOT = Path(__file__).parents[1]
 QUERIES = 500
@@ -100,7 +101,7 @@ def measure(folder: Path, queries: Sequence[str], right: list[int], pagefind: st
     build(ROOT / "mkdocs.yml", site)
     shutil.rmtree(site / "data/search")
     ours = cost_of([sys.executable, "-m", "bench.indexing", str(folder / "entries"), str(site)])
-    with served(site) as address:
+    with served(site, KeepingHandler) as address:
         report(OURS, ours, site / "data/search", address, queries, right)
         if pagefind is None:
             return

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Response, sync_playwright
 
 from tools.browser import ARGUMENTS, find_browser
+from tools.serving import QuietHandler
 
 DONE = "[data-result-count]"
 
@@ -63,21 +60,10 @@ class Lookup:
     milliseconds: float
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
+class KeepingHandler(QuietHandler):
+    """Serves files uncompressed, over connections that are kept."""
+
     protocol_version = "HTTP/1.1"
-
-    def log_message(self, *args: object) -> None:
-        """Requests are no part of the report."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Yield the address at which a folder is served, uncompressed, while the context lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
 
 
 @contextmanager

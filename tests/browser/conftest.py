@@ -1,11 +1,7 @@
 """A browser, and the published site behind an address on this machine."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -13,18 +9,18 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator.mkdocs_plugin.building import build
 from tools.browser import ARGUMENTS, find_browser
 from tools.headers import SOURCE, policy_of
+from tools.serving import QuietHandler, served
 
 ROOT = Path(__file__).parents[2]
 POLICY = policy_of(SOURCE.read_text("utf-8"))
 
 
-class StrictHandler(SimpleHTTPRequestHandler):
+class StrictHandler(QuietHandler):
+    """Serves files under the policy."""
+
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
         super().end_headers()
-
-    def log_message(self, *args: object) -> None:
-        """Requests are no part of a test's report."""
 
 
 @pytest.fixture(scope="session")
@@ -54,22 +50,12 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site_url(published: Path) -> Iterator[str]:
     """The site's address, with its closing slash; below the root of its host, as on many a host of pages."""
-    with served(published.parent) as host:
+    with served(published.parent, StrictHandler) as host:
         yield f"{host}{published.name}/"
 
 
 @pytest.fixture(scope="session")
 def root_url(published: Path) -> Iterator[str]:
     """The site's address at the root of its host, where the page for unknown addresses finds its files."""
-    with served(published) as host:
+    with served(published, StrictHandler) as host:
         yield host
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder under the policy; the value is the address of its host, with the closing slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()

@@ -9,12 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.mkdocs_plugin.building import build
-from tests.browser.conftest import served
+from tests.browser.conftest import StrictHandler
 from tests.browser.payloads import payloads
 from tests.browser.test_accessibility import AXE, SCHEMES, WIDTHS, violations
 from tests.browser.test_markup import errors, with_checker
 from tests.project import FORM, small_project, write
 from tests.sample import changed, sample
+from tools.serving import served
 
 TEXT = " ¦ ".join(payloads())
 QUOTED = json.dumps(TEXT, ensure_ascii=False)
@@ -35,7 +36,7 @@ def amended(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def host(amended: Path) -> Iterator[str]:
-    with served(amended) as address:
+    with served(amended, StrictHandler) as address:
         yield address
 
 

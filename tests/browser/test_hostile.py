@@ -5,11 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any, NamedTuple
 
 import pytest
@@ -22,6 +18,7 @@ from tests.browser.kinds import addresses, page_of_each_kind
 from tests.browser.payloads import RUN, payloads
 from tests.project import small_project, write
 from tools.headers import SOURCE, policy_of
+from tools.serving import QuietHandler, served
 
 POLICY = policy_of(SOURCE.read_text("utf-8"))
 PAYLOADS = payloads()
@@ -73,12 +70,12 @@ class Hostile(NamedTuple):
     expected: Mapping[str, Sequence[str]]
 
 
-class PlainHandler(SimpleHTTPRequestHandler):
+class PlainHandler(QuietHandler):
     """Serves pages without their styles, which are most of the work of a browser and change no text."""
 
     left_out = re.compile('<link rel="stylesheet"[^>]*>')
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802
         file = Path(self.translate_path(self.path))
         page = file / "index.html" if file.is_dir() else file
         if page.suffix != ".html":
@@ -88,9 +85,6 @@ class PlainHandler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
         self.wfile.write(self.left_out.sub("", page.read_text("utf-8")).encode())
-
-    def log_message(self, *args: object) -> None:
-        """Requests are no part of a test's report."""
 
 
 class LenientHandler(PlainHandler):
@@ -163,15 +157,6 @@ def add_all(root: Path, paper: Definition) -> list[str]:
     return [TOGETHER, *PAYLOADS]
 
 
-@contextmanager
-def served(folder: Path, handler: type[SimpleHTTPRequestHandler]) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
 @pytest.fixture(scope="module")
 def harmless(browser: Browser, published: Path) -> set[str]:
     """The kinds of elements that pages without any hostile text are made of."""
@@ -196,7 +181,7 @@ def test_there_are_enough_texts_of_all_sorts() -> None:
 
 @pytest.mark.parametrize("handler", [StrictHandler, LenientHandler], ids=["policy", "no policy"])
 def test_no_text_runs_makes_an_element_or_is_altered(
-    browser: Browser, hostile: Hostile, harmless: set[str], handler: type[SimpleHTTPRequestHandler]
+    browser: Browser, hostile: Hostile, harmless: set[str], handler: type[QuietHandler]
 ) -> None:
     wrong: list[str] = []
     with served(hostile.folder, handler) as host, browser.new_context() as context:

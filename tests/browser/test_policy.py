@@ -1,9 +1,7 @@
 """The content security policy: strict, the same wherever it is stated, and kept by every page."""
 
 import re
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from mkdocs.config import load_config
@@ -11,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.kinds import addresses, page_of_each_kind
 from tools.headers import EXAMPLES, ONLY_IN_HEADERS, SOURCE, policy_of, with_policy
+from tools.serving import QuietHandler, served
 
 ROOT = Path(__file__).parents[2]
 POLICY = policy_of(SOURCE.read_text("utf-8"))
@@ -80,17 +79,14 @@ def test_a_page_keeps_to_it_from_a_folder_on_disc(page: Page, published: Path) -
     assert said == []
 
 
-class PlainHandler(SimpleHTTPRequestHandler):
+class PlainHandler(QuietHandler):
     page = b""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
         self.wfile.write(self.page)
-
-    def log_message(self, *args: object) -> None:
-        """Requests are no part of a test's report."""
 
 
 def test_the_meta_element_alone_stops_inline_scripts(browser: Browser) -> None:
@@ -99,12 +95,8 @@ def test_the_meta_element_alone_stops_inline_scripts(browser: Browser) -> None:
     titles = []
     for beginning in (meta, ""):
         handler = type("Handler", (PlainHandler,), {"page": (beginning + harm).encode()})
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        Thread(target=server.serve_forever, daemon=True).start()
-        with browser.new_context() as context:
+        with served(ROOT, handler) as host, browser.new_context() as context:
             page = context.new_page()
-            page.goto(f"http://127.0.0.1:{server.server_port}/")
+            page.goto(host)
             titles.append(page.title())
-        server.shutdown()
-        server.server_close()
     assert titles == ["unharmed", "run"]

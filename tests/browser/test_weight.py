@@ -4,7 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Response
 
-from bench.page import largest_form, served, visit
+from bench.page import CompressingHandler, largest_form, visit
+from tools.serving import served
 
 MOST_BYTES = 250_000
 MOST_FILES = 20
@@ -33,7 +34,7 @@ def test_the_home_page_is_light(browser: Browser, site_url: str) -> None:
 
 
 def test_the_largest_form_is_there_soon_over_a_slow_line(browser: Browser, published: Path) -> None:
-    with served(published) as host:
+    with served(published, CompressingHandler) as host:
         # What else the machine does makes a visit slower, never faster.
         visits = [visit(browser, f"{host}{largest_form(published)}") for _ in range(3)]
     assert min(one.painted_ms for one in visits) < SLOWEST_MS

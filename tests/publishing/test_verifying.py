@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -15,6 +12,7 @@ from generator.publishing.places import Folder, Place, Server, place_of
 from generator.publishing.sums import SUMS, NotAList
 from generator.publishing.verifying import Fault, Faulty, Verdict, verify
 from tests.publishing.sites import publish
+from tools.serving import QuietHandler, served
 
 FILES = {"index.html": "首页", "404.html": "没有这一页", "data/表 1.json": "{}", "data/a?b#c%20.json": "[]"}
 
@@ -25,7 +23,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-class Answers(SimpleHTTPRequestHandler):
+class Answers(QuietHandler):
     """Answers as many servers do: the page for what is not found is not found either."""
 
     def send_head(self) -> None:
@@ -39,17 +37,12 @@ class Answers(SimpleHTTPRequestHandler):
             return super().send_head()  # type: ignore[return-value]
         return None
 
-    def log_message(self, *_: object) -> None:
-        return
-
 
 @pytest.fixture
 def server(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     monkeypatch.setenv("no_proxy", "*")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Answers, directory=str(site))) as listening:
-        Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01}).start()
-        yield Server(f"http://127.0.0.1:{listening.server_port}/")
-        listening.shutdown()
+    with served(site, Answers) as host:
+        yield Server(host)
 
 
 def verdict_on(place: Place) -> Verdict:
