@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+
+from generator.pipeline.outcome import Built
+
+Build = Callable[[], Built]
+"""Builds a project, in the folder ``site`` below it."""
 
 REPOSITORY = Path(__file__).parents[1]
 FRAGMENTS = {path.name: path.read_text("utf-8") for path in (REPOSITORY / "theme/fragments").glob("*.html")}
@@ -28,6 +34,11 @@ def write(root: Path, name: str, text: str) -> None:
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
+
+
+def page(root: Path, name: str) -> str:
+    """Return a page of the site that was built in a project."""
+    return (root / "site" / name).read_text("utf-8")
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

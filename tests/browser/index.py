@@ -26,6 +26,11 @@ def serve(page: Page, files: Files) -> None:
     page.route("**/data/search/**", answer)
 
 
+def withhold(page: Page, files: str) -> None:
+    """Fail to answer for these files of the index."""
+    page.route(f"**/data/search/{files}", lambda route: route.fulfill(status=503, body=""))
+
+
 def serve_entries(page: Page, *entries: Entry) -> None:
     serve(page, files_of(entries))
 

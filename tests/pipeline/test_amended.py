@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
 
 from generator.mkdocs_plugin import building
-from generator.pipeline.outcome import Built
 from tests.history.repository import Repository
-from tests.project import FORM, files_of, small_project, write
+from tests.project import FORM, Build, files_of, page, small_project, write
 from tests.sample import changed, sample
 
 JANUARY, MAY = "2026-01-05T10:00:00+08:00", "2026-05-05T10:00:00+08:00"
@@ -22,8 +20,6 @@ SHOP = "content/forms/science-museum/2019/shop.yml"
 HALL_PAGE, SHOP_PAGE = (f"forms/science-museum/2019/{name}/index.html" for name in ("hall", "shop"))
 WITHDRAWN = "撤回: {日期: 2026-05-01, 原因: 重复填报}\n"
 CORRECTED = "更正:\n  - {日期: 2026-05-02, 内容: 总目标改写, 原因: 笔误}\n"
-
-Build = Callable[[], Built]
 
 
 @pytest.fixture
@@ -47,10 +43,6 @@ def repository(root: Path) -> Repository:
 def build(root: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     monkeypatch.setenv("DISCLOSURE_SITE_URL", SITE)
     return lambda: building.build(root / "mkdocs.yml", root / "site")
-
-
-def page(root: Path, name: str) -> str:
-    return (root / "site" / name).read_text("utf-8")
 
 
 def test_a_withdrawn_form_keeps_its_address_and_is_nowhere_else(

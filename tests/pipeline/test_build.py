@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from generator.mkdocs_plugin import building
-from generator.pipeline.outcome import Built, NotPublishable
-from tests.project import FORM, REPOSITORY, UNIT, files_of, small_project, write
+from generator.pipeline.outcome import NotPublishable
+from tests.project import FORM, REPOSITORY, UNIT, Build, files_of, page, small_project, write
 from tests.sample import changed, sample
 
 PAGE = "forms/science-museum/2019/hall/index.html"
 MADE_UP = REPOSITORY / "tests/definition/made_up"
-
-Build = Callable[[], Built]
 
 
 @pytest.fixture
@@ -29,10 +26,6 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def build(root: Path) -> Build:
     return lambda: building.build(root / "mkdocs.yml", root / "site")
-
-
-def page(root: Path, name: str) -> str:
-    return (root / "site" / name).read_text("utf-8")
 
 
 def test_one_form_makes_a_site_with_all_its_indexes(root: Path, build: Build) -> None:

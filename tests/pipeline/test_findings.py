@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.mkdocs_plugin import building
-from generator.pipeline.outcome import Built
-from tests.project import FORM, REPOSITORY, small_project, write
+from tests.project import FORM, REPOSITORY, Build, page, small_project, write
 from tests.sample import EVALUATION, changed, sample
 
 PAGE = "forms/science-museum/2019/hall/index.html"
@@ -20,8 +18,6 @@ SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预
 EVALUATED = "content/forms/science-museum/2021/hall.self-evaluation.yml"
 SUM = "1000000 ≠ 600000"
 RULE = "sub-projects-differ"
-
-Build = Callable[[], Built]
 
 
 @pytest.fixture
@@ -34,10 +30,6 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def build(root: Path) -> Build:
     return lambda: building.build(root / "mkdocs.yml", root / "site")
-
-
-def page(root: Path, name: str) -> str:
-    return (root / "site" / name).read_text("utf-8")
 
 
 def test_a_finding_stands_on_the_forms_page_beside_its_cell(root: Path, build: Build) -> None:

@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.explore.exploring import ROW, column, downloaded, explore
-from tests.browser.index import serve_entries
+from tests.browser.index import serve_entries, withhold
 from tests.search.collections import EMPTY
 
 
@@ -21,7 +21,7 @@ def test_hostile_text_stays_text(page: Page, site_url: str) -> None:
 
 
 def test_without_the_order_of_titles_the_rows_are_there_all_the_same(page: Page, site_url: str) -> None:
-    page.route("**/data/search/titles/2019.bin", lambda route: route.fulfill(status=503, body=""))
+    withhold(page, "titles/2019.bin")
     explore(page, site_url, sort="project")
     expect(page.locator("#explore-failed")).to_be_visible()
     assert page.locator(ROW).count() == 24
@@ -38,10 +38,7 @@ def test_where_its_modules_cannot_be_had_the_indexes_are_offered(page: Page, pub
 
 @pytest.mark.parametrize("missing", ["2019.json", "2019/amounts.bin", "2019/rows-0.json", "contents.json"])
 def test_a_missing_file_is_said_and_the_indexes_are_offered(page: Page, site_url: str, missing: str) -> None:
-    def fail(route: Route) -> None:
-        route.fulfill(status=503, body="")
-
-    page.route(f"**/data/search/{missing}", fail)
+    withhold(page, missing)
     explore(page, site_url)
     expect(page.locator("#explore-failed")).to_be_visible()
     assert page.locator("#explore-failed a").count() == 3

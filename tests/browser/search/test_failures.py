@@ -3,18 +3,15 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.index import withhold
 from tests.browser.search.searching import COUNT, RESULT, Collection, count, found, look_up
-
-
-def fail(route: Route) -> None:
-    route.fulfill(status=503, body="")
 
 
 @pytest.mark.parametrize("missing", ["2019.json", "2019/*.bin"])
 def test_what_was_found_stays_when_a_file_fails(page: Page, site_url: str, real: Collection, missing: str) -> None:
-    page.route(f"**/data/search/{missing}", fail)
+    withhold(page, missing)
     look_up(page, site_url, q="项目")
     expect(page.locator("#search-failed")).to_be_visible()
     expected = real.scan("项目")
@@ -26,7 +23,7 @@ def test_what_was_found_stays_when_a_file_fails(page: Page, site_url: str, real:
 
 
 def test_where_nothing_could_be_looked_into_no_number_is_told(page: Page, site_url: str) -> None:
-    page.route("**/data/search/20*", fail)
+    withhold(page, "20*")
     page.goto(f"{site_url}search/?q=项目")
     expect(page.locator("#search-failed")).to_contain_text("可以重试")
     expect(page.locator("#search-status")).to_have_text("")
@@ -34,7 +31,7 @@ def test_where_nothing_could_be_looked_into_no_number_is_told(page: Page, site_u
 
 
 def test_a_result_whose_text_is_missing_is_counted_all_the_same(page: Page, site_url: str) -> None:
-    page.route("**/data/search/2023/form-0.json", fail)
+    withhold(page, "2023/form-0.json")
     look_up(page, site_url, year="2023")
     assert count(page) == 7
     assert page.locator(RESULT).count() == 6

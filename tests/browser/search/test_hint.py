@@ -1,9 +1,9 @@
 """Where nothing is found, the page says what to try."""
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.index import serve_entries
+from tests.browser.index import serve_entries, withhold
 from tests.browser.search.searching import COUNT, RESULT, Collection, count, look_up
 
 HINT = "#search-hint"
@@ -64,10 +64,7 @@ def test_there_is_no_hint_where_something_is_found_or_nothing_is_published(page:
 
 
 def test_where_a_file_is_missing_that_is_said_instead(page: Page, site_url: str) -> None:
-    def fail(route: Route) -> None:
-        route.fulfill(status=503, body="")
-
-    page.route("**/data/search/2019.json", fail)
+    withhold(page, "2019.json")
     page.goto(f"{site_url}search/?q=没有这几个字")
     expect(page.locator("#search-failed")).to_be_visible()
     expect(page.locator("#search-status")).to_be_empty()

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.index import serve_entries
+from tests.browser.index import serve_entries, withhold
 from tests.browser.search.searching import RESULT, count, look_up
 from tests.search.collections import EMPTY
 
@@ -106,10 +106,7 @@ def test_another_writing_keeps_to_the_filters(page: Page, site_url: str) -> None
 
 
 def test_where_files_are_missing_no_other_writing_stands_in(page: Page, site_url: str) -> None:
-    def fail(route: Route) -> None:
-        route.fulfill(status=503, body="")
-
-    page.route("**/data/search/2023.json", fail)
+    withhold(page, "2023.json")
     page.goto(f"{site_url}search/?q=7,505,576")
     expect(page.locator("#search-failed")).to_be_visible()
     expect(page.locator("#search-status")).to_be_empty()
