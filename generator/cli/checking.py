@@ -66,7 +66,7 @@ def check_and_tell(workspace: Workspace, asked: Asked) -> None:
 
 def _places_of_forms(workspace: Workspace, paths: Sequence[Path]) -> tuple[Path, ...]:
     """Return the paths to look for forms at, none for all; raises ``WrongConfiguration`` for what can be none."""
-    others = (workspace.configuration, workspace.pages, workspace.templates.parent, workspace.root / CONFIG_FILE)
+    others = (workspace.configuration, workspace.pages, workspace.theme, workspace.root / CONFIG_FILE)
     for path in paths:
         place = Path(os.path.abspath(path))
         if not path.exists() and not path.is_symlink():

@@ -28,7 +28,6 @@ from generator.pipeline.hosted import Hosted
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.settings import BuildSettings
-from generator.pipeline.workspace import Workspace
 from generator.rendering.shell import Shell, ShellError, ShellKey, Shells
 from generator.reporting.report import as_text
 
@@ -69,7 +68,7 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError(problem)
         self.settings = settings_of(config)
         self._refuse_faulty_pages(Path(config.docs_dir))
-        self.inputs = (Path(config.docs_dir), self.settings.theme)
+        self.inputs = (Path(config.docs_dir), self.settings.workspace.theme)
         self.made_of = made_of(Path(config.config_file_path), self.inputs)
         if self.is_preview:
             self._find_a_place(Path(config.site_dir))
@@ -80,7 +79,7 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def _refuse_faulty_pages(self, folder: Path) -> None:
-        problems = problems_of_pages(Workspace.of(self.settings), folder)
+        problems = problems_of_pages(self.settings.workspace, folder)
         if problems and self.is_asked_for:
             raise NotPublishable(problems, in_configuration=False)
         if problems:
@@ -90,7 +89,7 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Say where the preview lies: it is served from this folder as long as MkDocs runs."""
         if self.served != served:
             self.served = served
-            self.cache = self.until_over.enter_context(kept(self.settings.root, served))
+            self.cache = self.until_over.enter_context(kept(self.settings.workspace.root, served))
         if self.cache:
             self.settings = replace(self.settings, cache=self.cache)
 
@@ -129,7 +128,7 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _tell_of_settings(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Tell what is worth knowing of definitions; what it is of forms, is told when they change."""
-        folder = Workspace.of(self.settings).name(self.settings.site_config)
+        folder = self.settings.workspace.name(self.settings.workspace.configuration)
         told = [found for found in diagnostics if found.place.file.startswith(f"{folder}/")]
         if told:
             # Not as a warning, of which one is enough for MkDocs to end.
@@ -139,7 +138,7 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.until_built.close()
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-        for folder in (self.settings.site_config, self.settings.theme):
+        for folder in (self.settings.workspace.configuration, self.settings.workspace.theme):
             server.watch(str(folder))
         self.preview = Preview(server, lambda: self.rendered, self.out)
         self.preview.start()

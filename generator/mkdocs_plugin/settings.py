@@ -1,6 +1,7 @@
 """From MkDocs' configuration to the settings of a build."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config import config_options as option
@@ -41,12 +42,9 @@ def refusal_of(config: MkDocsConfig) -> str | None:
 def settings_of(config: MkDocsConfig) -> BuildSettings:
     """Returns the settings with absolute paths; forms and configuration lie where all commands look for them."""
     root = Path(config.config_file_path).resolve().parent
-    workspace = Workspace.at(root)
+    usual = Workspace.at(root)
     return BuildSettings(
-        root=root,
-        content=workspace.forms,
-        site_config=workspace.configuration,
-        theme=Path(config.theme.custom_dir or root / "theme"),
+        workspace=replace(usual, theme=Path(config.theme.custom_dir or usual.theme)),
         site_name=config.site_name,
         site_url=config.site_url or "",
         cache=root / CACHE,
@@ -55,5 +53,6 @@ def settings_of(config: MkDocsConfig) -> BuildSettings:
 
 def sources_of(config: MkDocsConfig, settings: BuildSettings) -> tuple[Path, ...]:
     """Returns the folders that nothing may be published into or around."""
-    folders = (settings.content, settings.site_config, settings.theme, Path(config.docs_dir))
+    workspace = settings.workspace
+    folders = (workspace.forms, workspace.configuration, workspace.theme, Path(config.docs_dir))
     return tuple(map(Path.resolve, folders))

@@ -26,21 +26,20 @@ from generator.pipeline.products import Damaged, fetch_findings
 from generator.pipeline.settings import BuildSettings, Run
 from generator.pipeline.streaming import Inputs, publish_projects
 from generator.pipeline.workers import Workers
-from generator.pipeline.workspace import Workspace
 from generator.publishing.stage import Stage
 from generator.publishing.writer import File
 
 
 def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run) -> Built:
     """Make everything that is ours; raises ``NotPublishable`` where an error was found, and ``NotKept``."""
-    workspace = Workspace.of(settings)
+    workspace = settings.workspace
     # Before anything is read of it: what is changed after this is something else for the next build.
     environment = environment_of(settings, hosted.shells)
     configuration, problems = collect(read_site_configuration(workspace))
     if has_errors(problems):
         raise NotPublishable(in_order(problems), in_configuration=True)
     found = find(workspace)
-    histories = read_histories(settings.content, workspace.name(settings.content))
+    histories = read_histories(workspace.forms, workspace.name(workspace.forms))
     readable = Readable(configuration, found.units)
     materials = Materials.of(settings, hosted.shells, readable, histories, stage.writer, run.without)
     inputs = Inputs(found, histories, materials)

@@ -11,6 +11,7 @@ from generator.language import load
 from generator.pipeline.cache import dumped
 from generator.pipeline.fingerprints import code_digest, digest_of, folder_digest
 from generator.pipeline.settings import BuildSettings
+from generator.pipeline.workspace import Workspace
 from generator.rendering.environment import Renderer
 from generator.rendering.shell import Shells
 
@@ -28,13 +29,13 @@ def _parts(settings: BuildSettings, shells: Shells) -> Iterator[bytes]:
     yield dumped((settings.site_name, settings.site_url))
     yield dumped(sorted(shells.by_key.items()))
     yield code_digest()
-    yield folder_digest(settings.site_config)
-    yield folder_digest(settings.theme / "fragments")
+    yield folder_digest(settings.workspace.configuration)
+    yield folder_digest(settings.workspace.templates)
 
 
-def templates(settings: BuildSettings) -> frozenset[tuple[str, str]]:
+def templates(workspace: Workspace) -> frozenset[tuple[str, str]]:
     """Return our templates, each with its name."""
-    return frozenset((path.name, path.read_text("utf-8")) for path in (settings.theme / "fragments").glob("*.html"))
+    return frozenset((path.name, path.read_text("utf-8")) for path in workspace.templates.glob("*.html"))
 
 
 @lru_cache(maxsize=1)

@@ -54,7 +54,7 @@ class Materials:
             site_name=settings.site_name,
             readable=readable,
             publication=_publication(site, settings, histories),
-            renderer=renderer(templates(settings), site.language),
+            renderer=renderer(templates(settings.workspace), site.language),
             shells=shells,
             writer=writer,
             cache=Cache(settings.cache),

@@ -16,7 +16,6 @@ from generator.pipeline.memory import Memory
 from generator.pipeline.products import Summary, Task, publish
 from generator.pipeline.projects import NOTHING, by_project, project_at
 from generator.pipeline.site import Site
-from generator.pipeline.workspace import Workspace
 from generator.publishing.writer import Writer
 
 
@@ -26,7 +25,7 @@ def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic,
     Return what is wrong with them; a project with errors stays as it is shown. What lists, search and downloads say of
     a project is left to the next build. Nobody else may publish there meanwhile.
     """
-    settings, workspace = site.settings, Workspace.of(site.settings)
+    settings, workspace = site.settings, site.settings.workspace
     configuration, problems = collect(read_site_configuration(workspace))
     if has_errors(problems):
         return problems
@@ -37,7 +36,7 @@ def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic,
     found = find(workspace, units)
     keys = {project_at(steps) for steps in parts if len(steps) == 3}
     known = Memory.of(Cache(settings.cache)).in_collection
-    histories = read_histories(settings.content, workspace.name(settings.content))
+    histories = read_histories(workspace.forms, workspace.name(workspace.forms))
     told = list(found.diagnostics)
     with TemporaryDirectory(prefix=f".{live.name}.", dir=live.parent) as folder:
         writer = Writer(live, Path(folder))

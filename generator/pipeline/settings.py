@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from generator.pipeline.workspace import Workspace
+
 Watch = Callable[[Iterable[Any], int], Iterable[Any]]
 """Passes items on one by one, so many in all, and may show somebody how far the work has come."""
 
@@ -23,16 +25,13 @@ CACHE = Path(".cache/disclosure/build.sqlite")
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """Where the sources of a site lie, all paths absolute, and what the site is called.
+    """The project that a site is made of, all its paths absolute, and what the site is called.
 
     ``site_url`` is empty when the published address is not known; otherwise it ends with a slash. ``cache`` is the file
     in which a build keeps what the next one may use.
     """
 
-    root: Path
-    content: Path
-    site_config: Path
-    theme: Path
+    workspace: Workspace
     site_name: str
     site_url: str
     cache: Path

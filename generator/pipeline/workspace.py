@@ -9,34 +9,33 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
-from generator.pipeline.settings import BuildSettings
 
 UNIT_FILE = "unit.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A project on disc: its root, the folder of all forms, that of the configuration, and that of our templates."""
+    """A project on disc: its root, the folder of all forms, that of the configuration, and that of the theme."""
 
     root: Path
     forms: Path
     configuration: Path
-    templates: Path
+    theme: Path
 
     @classmethod
     def at(cls, root: Path) -> Workspace:
         """Return the workspace at ``root`` with everything in its usual place."""
-        return cls(root, root / "content" / "forms", root / "site_config", root / "theme" / "fragments")
-
-    @classmethod
-    def of(cls, settings: BuildSettings) -> Workspace:
-        """Return the workspace that a build is told of."""
-        return cls(settings.root, settings.content, settings.site_config, settings.theme / "fragments")
+        return cls(root, root / "content" / "forms", root / "site_config", root / "theme")
 
     @property
     def pages(self) -> Path:
         """The folder of Markdown pages, unless the host is told of another."""
         return self.root / "content" / "pages"
+
+    @property
+    def templates(self) -> Path:
+        """The folder of our templates."""
+        return self.theme / "fragments"
 
     def name(self, path: str | Path) -> str:
         """Return a path as people know it: from the root where it lies below, with forward slashes."""

@@ -14,6 +14,7 @@ from generator.mkdocs_plugin.settings import refusal_of, settings_of
 from generator.mkdocs_plugin.shells import shell_pages
 from generator.pipeline.outcome import Built, NotPublishable
 from generator.pipeline.settings import CACHE, BuildSettings
+from generator.pipeline.workspace import Workspace
 from generator.publishing.record import MARK
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 from generator.publishing.sums import SUMS
@@ -284,10 +285,12 @@ def test_a_page_that_was_changed_while_mkdocs_ran_is_made_anew(tmp_path: Path, m
 def test_settings_are_absolute(config_file: Path, tmp_path: Path) -> None:
     config = load_config(config_file=str(config_file))
     assert settings_of(config) == BuildSettings(
-        root=tmp_path,
-        content=tmp_path / "content/forms",
-        site_config=tmp_path / "site_config",
-        theme=REPOSITORY / "theme",
+        workspace=Workspace(
+            root=tmp_path,
+            forms=tmp_path / "content/forms",
+            configuration=tmp_path / "site_config",
+            theme=REPOSITORY / "theme",
+        ),
         site_name="项目绩效信息公开",
         site_url="",
         cache=tmp_path / CACHE,
