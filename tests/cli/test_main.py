@@ -29,15 +29,6 @@ def test_it_works_from_a_folder_below_and_for_a_root_that_is_named(
     assert run(["explain"]) == Exit.FINE
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [["check", "no-such-file.yml"], ["nonsense"], ["check", "--format", "xml"], ["explain", "no-such-rule"]],
-)
-def test_wrong_usage_is_said_and_has_its_own_code(arguments: list[str], capsys: Captured) -> None:
-    assert run(arguments) == Exit.WRONG_USAGE_OR_CONFIGURATION
-    assert capsys.readouterr().err
-
-
 @pytest.mark.parametrize("arguments", [["check"], ["explain"], ["new", "a/2019/b", "--form"], ["build", "--without"]])
 def test_what_was_typed_is_not_obeyed_by_the_terminal(arguments: list[str], capsys: Captured) -> None:
     run([*arguments, "nx\x1b[31mred\u202e"])
@@ -61,6 +52,8 @@ def test_what_was_typed_is_not_obeyed_by_the_terminal(arguments: list[str], caps
         (["new", "--form", "x"], "缺少“单位/年度/项目”"),
         (["new", "a/2019/b"], "缺少选项 --form"),
         (["--root", "."], "没有写命令"),
+        (["check", "no-such-file.yml"], "没有这个文件或目录：no-such-file.yml"),
+        (["explain", "no-such-rule"], "没有叫“no-such-rule”的规则"),
         (["explain", "a", "b"], "多写了“b”"),
         (["explain", "a", "b", "c"], "多写了“b c”"),
         (["new-rule", "x/../../y", "--title", "甲"], "规则名以英文小写字母开头"),
