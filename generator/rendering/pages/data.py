@@ -89,14 +89,14 @@ class DataView:
 
 
 def data_page(selections: Sequence[Selection], edition: Edition, example: str, language: Language) -> Page:
-    """Return the page; ``example`` is the identifier of a form, empty where there is none."""
-    words = language.interface["data"]
+    """Return the page; ``selections`` begin with that of all forms, ``example`` is the identifier of a form, if any."""
+    words, everything = language.interface["data"], selections[0]
     listed = [one for one in selections if one.sort is not Sort.UNIT]
     offered = [each for one in listed if one.sort in (Sort.ALL, Sort.YEAR) for each in _files(one, edition)]
     view = DataView(
         edition=edition,
-        forms=sum(one.forms for one in listed if one.sort is Sort.ALL),
-        withdrawn=sum(one.withdrawn for one in listed if one.sort is Sort.ALL),
+        forms=everything.forms,
+        withdrawn=everything.withdrawn,
         selections=[
             SelectionRow(one.name, one.forms, one.withdrawn, download_links(one, edition.with_findings, language).files)
             for one in listed
@@ -109,7 +109,7 @@ def data_page(selections: Sequence[Selection], edition: Edition, example: str, l
         most_in_workbook=MOST_IN_WORKBOOK,
         address=edition.site_url + addresses.DATA,
     )
-    about = about_data(selections, edition, language)
+    about = about_data(selections, [each for _, each in offered], edition, language)
     return Page(addresses.DATA, words["title"], words["description"], "data.html", view, about)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.catalogue.downloads import Download, Format, Selection, Sort, downloads
+from generator.catalogue.downloads import Download, Format, Selection, Sort
 from generator.catalogue.edition import Edition
 from generator.language import Language
 from generator.rendering.addresses import DATA
@@ -19,8 +19,10 @@ _MEDIA_TYPES = {
 }
 
 
-def about_data(selections: Sequence[Selection], edition: Edition, language: Language) -> Data:
-    """Return the collection as a data set, with the files of all forms and of each year."""
+def about_data(
+    selections: Sequence[Selection], offered: Sequence[Download], edition: Edition, language: Language
+) -> Data:
+    """Return the collection as a data set, with the files that are offered, but for their description."""
     words = language.interface["data"]
     publisher = {"@type": "Organization", "name": edition.publisher}
     return {
@@ -34,7 +36,7 @@ def about_data(selections: Sequence[Selection], edition: Edition, language: Lang
         "publisher": publisher,
         **dict(_known(selections, edition)),
         "variableMeasured": [language.data["table"][table.name] for table in edition.form_tables],
-        "distribution": [_file(each, edition) for each in _files(selections, edition)],
+        "distribution": [_file(each, edition) for each in offered if each.table or each.format is not Format.CSV],
     }
 
 
@@ -48,13 +50,6 @@ def _known(selections: Sequence[Selection], edition: Edition) -> Iterator[tuple[
         yield "license", edition.licence.url
     if edition.changed:
         yield "dateModified", edition.changed.isoformat()
-
-
-def _files(selections: Sequence[Selection], edition: Edition) -> Iterator[Download]:
-    for selection in selections:
-        if selection.sort in (Sort.ALL, Sort.YEAR):
-            offered = downloads(selection, edition.form_tables)
-            yield from (each for each in offered if each.table or each.format is not Format.CSV)
 
 
 def _file(download: Download, edition: Edition) -> Data:
