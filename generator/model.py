@@ -255,10 +255,10 @@ class Form:
     asked: Mapping[str, str]
     column_labels: Mapping[str, str]
     answers: Mapping[str, str]
-    original: str = ""
-    digest: str = ""
-    withdrawal: Withdrawal | None = None
-    corrections: tuple[Correction, ...] = ()
+    original: str
+    digest: str
+    withdrawal: Withdrawal | None
+    corrections: tuple[Correction, ...]
 
     def amount(self, measure: str, source: str = "total") -> Money | None:
         """Return the amount of a measure, ``None`` where it is blank or the form does not ask for it."""

@@ -29,12 +29,12 @@ class FormRows(NamedTuple):
 
     form: Row
     forms: Rows
+    corrections: Rows
     funds: Rows = ()
     sub_projects: Rows = ()
     indicators: Rows = ()
     narrative: Rows = ()
     cells: Rows = ()
-    corrections: Rows = ()
     findings: Rows = ()
 
     def own(self, table: Table) -> Rows:

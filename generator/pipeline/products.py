@@ -21,7 +21,7 @@ from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
 from generator.pipeline.cache import Cache, dumped
 from generator.pipeline.materials import Materials
-from generator.pipeline.projects import NOTHING, InCollection, Project, judge_project, read_project, unused_answers
+from generator.pipeline.projects import InCollection, Project, judge_project, read_project, unused_answers
 from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
 from generator.rendering.addresses import form_url
@@ -47,7 +47,7 @@ class Task(NamedTuple):
 
     sources: tuple[Source, ...]
     histories: tuple[History | Unknown, ...]
-    in_collection: InCollection = NOTHING
+    in_collection: InCollection
 
 
 @dataclass(frozen=True, slots=True)

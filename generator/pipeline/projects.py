@@ -94,7 +94,7 @@ class InCollection(NamedTuple):
 NOTHING = InCollection({}, {})
 
 
-def review_project(project: Project, readable: Readable, in_collection: InCollection = NOTHING) -> dict[str, Review]:
+def review_project(project: Project, readable: Readable, in_collection: InCollection) -> dict[str, Review]:
     """Return the review of each form by its identifier, with the places of all that was found."""
     configuration, documents = readable.configuration, dict(project.documents)
     for other, source in in_collection.sources.items():

@@ -68,10 +68,10 @@ class Source(NamedTuple):
             return None
 
 
-def find_sources(workspace: Workspace, below: Sequence[Path] = ()) -> Reading[list[Source]]:
+def find_sources(workspace: Workspace, below: Sequence[Path]) -> Reading[list[Source]]:
     """Return the YAML files of forms and units in order of their paths; yields what does not belong there.
 
-    ``below`` restricts the search to these files and folders.
+    ``below`` restricts the search to these files and folders, where any are named.
     """
     forms = workspace.name(workspace.forms) + "/"
     files: dict[str, bool] = {}  # each once, also where one start lies below another

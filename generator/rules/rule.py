@@ -64,7 +64,7 @@ class Rule:
     scope: Scope
     check: Callable[..., Any]
     explanation: Explanation
-    needs: tuple[Need, ...] = ()
+    needs: tuple[Need, ...]
 
 
 def rule_of(module: ModuleType, scope: Scope) -> Rule:

@@ -28,7 +28,7 @@ class Tree(NamedTuple):
 
     root: Node | None
     complete: bool
-    mended: frozenset[int] = frozenset()
+    mended: frozenset[int]
 
 
 def parse(file: str, text: str) -> Reading[Tree]:
