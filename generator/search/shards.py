@@ -6,7 +6,7 @@ list, and the list; numbers are written as in ``generator.search.numbers``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from generator.search.grams import Gram
 from generator.search.numbers import packed
@@ -34,25 +34,6 @@ def shard_of(gram: str, count: int) -> int:
     return number % count
 
 
-def records(shard: bytes) -> Iterator[Gram]:
-    """Yield the grams of a file."""
-    at = 0
-    while at < len(shard):
-        size, at = _number(shard, at)
-        text, at = shard[at : at + size].decode(), at + size
-        size, at = _number(shard, at)
-        data, at = shard[at : at + size], at + size
-        yield Gram(text, data)
-
-
 def _record(gram: Gram) -> bytes:
     text = gram.text.encode("utf-8", "surrogatepass")
     return packed([len(text)]) + text + packed([len(gram.data)]) + gram.data
-
-
-def _number(data: bytes, at: int) -> tuple[int, int]:
-    number, shift = 0, 0
-    while data[at] > 127:
-        number |= (data[at] & 127) << shift
-        at, shift = at + 1, shift + 7
-    return number | data[at] << shift, at + 1

@@ -10,8 +10,9 @@ from itertools import accumulate
 from typing import Any
 
 from generator.search.folding import WHITESPACE, fold
+from generator.search.grams import Gram
 from generator.search.places import SLOT
-from generator.search.shards import records, shard_of
+from generator.search.shards import shard_of
 from tests.search.numbers import unpacked
 
 Files = Mapping[str, str | bytes]
@@ -99,6 +100,25 @@ def parts_of(word: str, common: set[str]) -> list[tuple[int, str]]:
 def shifted(at: int, length: int) -> Iterator[tuple[int, int]]:
     """Yield sizes from two on, each with the beginning nearest to ``at`` from which as many characters are left."""
     return ((size, min(at, length - size)) for size in range(2, length + 1))
+
+
+def records(shard: bytes) -> Iterator[Gram]:
+    """Yield the grams of a file."""
+    at = 0
+    while at < len(shard):
+        size, at = _number(shard, at)
+        text, at = shard[at : at + size].decode(), at + size
+        size, at = _number(shard, at)
+        data, at = shard[at : at + size], at + size
+        yield Gram(text, data)
+
+
+def _number(data: bytes, at: int) -> tuple[int, int]:
+    number, shift = 0, 0
+    while data[at] > 127:
+        number |= (data[at] & 127) << shift
+        at, shift = at + 1, shift + 7
+    return number | data[at] << shift, at + 1
 
 
 def rising(data: bytes) -> Iterable[int]:

@@ -17,9 +17,10 @@ from generator.search.folding import fold
 from generator.search.grams import Gram
 from generator.search.lists import by_key, packed_lists
 from generator.search.numbers import packed, packed_rising
-from generator.search.shards import SHARD_SIZE, records, shard_of, shards
+from generator.search.shards import SHARD_SIZE, shard_of, shards
 from tests.search.collections import EMPTY, folded
 from tests.search.numbers import unpacked
+from tests.search.reader import records
 
 NUMBERS = st.lists(st.integers(0, 2**60))
 FACTS = columns.facts_of(EMPTY)
