@@ -116,7 +116,7 @@ class Builder:
         several = cell.get("several") == "true"
         lines = cell.get("options") or [list(self._vocabularies[cell["vocabulary"]])]
         options = tuple(tuple(map(_option, line)) for line in lines)
-        return Choice(options, several, boxes=several, vocabulary=_vocabulary_of(cell))
+        return Choice(options, several, _vocabulary_of(cell))
 
     def _group(self, cell: Plain) -> Group:
         rows = self._rows(cell["rows"])

@@ -72,14 +72,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Options, line by line as printed; without ``boxes`` the paper shows the chosen words alone.
+    """Options, line by line as printed; where only one can be ticked the paper shows the chosen words alone.
 
     ``vocabulary`` names the words that the options are taken from, empty where they are the paper's own.
     """
 
     lines: tuple[tuple[Option, ...], ...]
     several: bool
-    boxes: bool
     vocabulary: str
 
     @property
