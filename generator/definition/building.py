@@ -130,7 +130,7 @@ class Builder:
 
     def _column(self, column: Plain) -> Column:
         return Column(
-            label=column["label"],
+            label=column.get("key", column["label"]),
             also=tuple(column.get("also", ())),
             scalar=self._scalar(column),
             field=column.get("field", ""),
@@ -138,6 +138,7 @@ class Builder:
             width=_number(column.get("width")),
             under=column.get("under", ""),
             private=_is_private(column),
+            heading=column["label"] if "key" in column else "",
         )
 
 

@@ -89,7 +89,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table, matrix or indicator list; ``under`` is a heading it has in common with its neighbours."""
+    """A column of a table, matrix or indicator list.
+
+    ``label`` is its key in a form, ``heading`` what is printed above it, empty where that is the label; ``under`` is a
+    heading it has in common with its neighbours.
+    """
 
     label: str
     also: tuple[str, ...]
@@ -99,6 +103,7 @@ class Column:
     width: int | None
     under: str = ""
     private: bool = False
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,13 @@ def _of_cells(cells: Iterable[LocatedCell]) -> list[Named]:
 
 def _names(part: Cell | Column | Line, path: Path) -> Iterator[Named]:
     """Yield the name of a part and its other names."""
-    if isinstance(part, Cell) and part.key != part.label:
-        yield part.key, (*path, "key")
-    else:
-        yield part.label, (*path, "label")
+    match part:
+        case Cell(key=key, label=label) if key != label:
+            yield key, (*path, "key")
+        case Column(label=key, heading=heading) if heading:
+            yield key, (*path, "key")
+        case _:
+            yield part.label, (*path, "label")
     for number, name in enumerate(part.also):
         yield name, (*path, "also", number)
 

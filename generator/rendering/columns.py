@@ -25,7 +25,9 @@ def _headings(
 ) -> Iterator[PaperRow]:
     """Yield the headings of columns as the lines name them, in two rows where some stand under a common one."""
     used = {name for line in lines for name in line}
-    labels = (next((name for name in column.also if name in used), column.label) for column in columns)
+    labels = (
+        next((name for name in column.also if name in used), column.heading or column.label) for column in columns
+    )
     cells = [PaperCell(label, span, scope="col") for label, span in zip(labels, spans, strict=True)]
     if not any(column.under for column in columns):
         yield (*leading, *cells)

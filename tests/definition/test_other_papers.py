@@ -23,7 +23,7 @@ from tests.rules.packs import packs
 from tests.sample import UNIT, read
 
 FOLDER = Path(__file__).parent / "papers"
-SPLIT, TRANSFER = "split-evaluation-2032", "transfer-evaluation-2032"
+SPLIT, TRANSFER, WHOLE_UNIT = "split-evaluation-2032", "transfer-evaluation-2032", "unit-evaluation-2032"
 
 
 @pytest.fixture(scope="module")
@@ -101,15 +101,15 @@ def test_amounts_in_hundred_millions(papers: Mapping[str, Definition]) -> None:
     assert form.budget.yuan == 120_000_000
 
 
-@pytest.mark.parametrize("name", [SPLIT, TRANSFER])
+@pytest.mark.parametrize("name", [SPLIT, TRANSFER, WHOLE_UNIT])
 def test_every_text_is_printed(name: str, papers: Mapping[str, Definition]) -> None:
     form = filled(name, papers)
     printed = [cell.text for row in paper_of(papers[name], form.cells).rows for cell in row]
-    cells = {key: value for key, value in form.cells.items() if key != "年度"}
+    cells = {key: value for key, value in form.cells.items() if key not in ("年度", "名称")}
     assert [text for text in texts_of(cells) if not any(text in each for each in printed)] == []
 
 
-@pytest.mark.parametrize("name", [SPLIT, TRANSFER])
+@pytest.mark.parametrize("name", [SPLIT, TRANSFER, WHOLE_UNIT])
 def test_nothing_is_held_against_a_form_that_is_right(name: str, papers: Mapping[str, Definition]) -> None:
     assert found(filled(name, papers), papers) == []
 
@@ -149,4 +149,25 @@ def test_figures_that_the_paper_does_not_ask_for_are_not_called_blank(
 ) -> None:
     assert [figure.name for figure in key_figures(filled(TRANSFER, papers), {}, language)] == [
         *("全年预算", "全年执行", "执行率")
+    ]
+
+
+def test_one_heading_may_stand_above_several_columns(papers: Mapping[str, Definition]) -> None:
+    form = filled(WHOLE_UNIT, papers)
+    rows = [[cell.text for cell in row] for row in paper_of(papers[WHOLE_UNIT], form.cells).rows]
+    assert rows[1:4] == [
+        ["年度主要任务完成情况", "任务名称", "完成情况", "预算数（万元）", "执行数（万元）"],
+        ["总额", "财政拨款", "其他资金", "总额", "财政拨款", "其他"],
+        ["展厅运行", "全年开放。", "120", "110", "10", "114", "104", "10"],
+    ]
+
+
+def test_each_of_these_columns_has_a_name_of_its_own_elsewhere(
+    papers: Mapping[str, Definition], language: Language
+) -> None:
+    rows = rows_of(filled(WHOLE_UNIT, papers), Origin(papers[WHOLE_UNIT], UNIT, "forms/x/"), None, language)
+    named = [cell for _, cell, _, _ in rows.cells if "年度主要任务完成情况 / 2" in str(cell)]
+    assert named[2:] == [
+        f"年度主要任务完成情况 / 2 / {name}"
+        for name in (*("预算数总额", "预算数财政拨款", "执行数总额", "执行数财政拨款"),)
     ]
