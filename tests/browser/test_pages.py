@@ -262,6 +262,17 @@ def test_the_paper_is_white_in_both_schemes(browser: Browser, site_url: str, sch
     assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
 
 
+def test_a_title_in_two_languages_stands_on_two_lines(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EVALUATION}")
+    title = page.locator(".paper__title")
+    one = title.bounding_box()
+    title.evaluate("title => { title.textContent = '甲\\n乙' }")
+    two = title.bounding_box()
+    assert one
+    assert two
+    assert two["height"] == pytest.approx(2 * one["height"], abs=1)
+
+
 def test_the_columns_of_a_paper_are_in_proportion_to_its_grid(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{EVALUATION}")
     columns = page.locator(".paper col").evaluate_all(
