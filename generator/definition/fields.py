@@ -64,7 +64,7 @@ FIELDS = {
     "target": Field(_TEXT, _OF_INDICATOR),
     "unit_of_measure": Field(_TEXT, _OF_INDICATOR),
     "actual": Field(_TEXT, _OF_INDICATOR),
-    "weight": Field(_NUMBER, _OF_INDICATOR),
+    "weight": Field(("percentage", *_NUMBER), _OF_INDICATOR),
     "score": Field(_NUMBER, _OF_INDICATOR),
     "deviation": Field(_TEXT, _OF_INDICATOR),
     "execution": Field(("percentage", *_NUMBER), _BY_SOURCE),
