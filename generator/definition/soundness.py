@@ -18,7 +18,7 @@ from generator.definition.cells import (
     Rows,
 )
 from generator.definition.clashes import equal_names, fields_twice
-from generator.definition.fields import Where, can_stand, columns_of, field_called, type_of
+from generator.definition.fields import PARTS, Where, can_stand, columns_of, field_called, type_of
 from generator.definition.places import LocatedCell, Path, Places, located_cells
 from generator.definition.widths import without_room
 from generator.diagnostics import Diagnostic, error
@@ -36,6 +36,7 @@ def unsound(definition: Definition, places: Places, vocabularies: Vocabularies) 
     for each in cells:
         yield from _strange_options(each, places, vocabularies)
         yield from _wrong_fields(each, places)
+        yield from _money_from_nowhere(each, places)
     yield from _outside_of_table("header", definition.header, places)
     yield from _outside_of_table("footer", definition.footer, places)
     yield from _crowded_rows(definition.rows, ("rows",), places)
@@ -93,8 +94,12 @@ def _missing_fields(cells: tuple[LocatedCell, ...], places: Places) -> Iterator[
 
 
 def _wrong_fields(each: LocatedCell, places: Places) -> Iterator[Diagnostic]:
-    """Yield fields that what fills them could not be read into, or that nothing could be read into where they stand."""
+    """Yield fields that what fills them could not be read into, or that nothing could be read into where they stand.
+
+    What is split off a target is read with it alone.
+    """
     where, columns = columns_of(each.cell)
+    beside = {column.field for column in columns}
     filling = [(each.cell.key, each.cell.field, type_of(each.cell.shape), Where.CELL, each.path)]
     for number, column in enumerate(columns):
         filling.append((column.label, column.field, type_of(column.scalar), where, (*each.path, "columns", number)))
@@ -102,8 +107,19 @@ def _wrong_fields(each: LocatedCell, places: Places) -> Iterator[Diagnostic]:
         place = places.at(*path, "field")
         if field and kind not in (types := field_called(field).types):
             yield error("field-of-another-type", place, key=key, field=field, types="、".join(types))
-        elif field and not can_stand(field, spot):
+        elif field and (not can_stand(field, spot) or (field in PARTS and "target" not in beside)):
             yield error("field-out-of-place", place, key=key, field=field)
+
+
+def _money_from_nowhere(each: LocatedCell, places: Places) -> Iterator[Diagnostic]:
+    """Yield the columns of a matrix that fill a field, where no line says of which source."""
+    shape = each.cell.shape
+    if not isinstance(shape, Matrix) or any(line.source for line in shape.lines):
+        return
+    for number, column in enumerate(shape.columns):
+        if column.field and not column.private:
+            place = places.at(*each.path, "columns", number, "field")
+            yield error("lines-without-source", place, key=each.cell.key, field=column.field)
 
 
 def _dangling_references(
