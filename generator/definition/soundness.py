@@ -79,8 +79,9 @@ def _outside_of_table(part: str, row: tuple[Cell, ...], places: Places) -> Itera
 
 def _crowded_rows(rows: tuple[tuple[Cell, ...], ...], path: Path, places: Places) -> Iterator[Diagnostic]:
     for number, row in enumerate(rows):
+        alone = _WITH_ROWS if all(isinstance(cell.shape, Heading) for cell in row) else _WITH_ROWS | Heading
         for column, cell in enumerate(row):
-            if len(row) > 1 and isinstance(cell.shape, _WITH_ROWS | Heading):
+            if len(row) > 1 and isinstance(cell.shape, alone):
                 yield error("crowded-row", places.at(*path, number, column), key=cell.key)
             if isinstance(cell.shape, Group):
                 yield from _crowded_rows(cell.shape.rows, (*path, number, column, "rows"), places)

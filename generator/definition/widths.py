@@ -25,7 +25,7 @@ def without_room(rows: _Row, places: Places, path: Path = ("rows",), room: int =
     """Yield the rows that are wider than the room there is for them, and the labels that leave none for the content."""
     for number, row in enumerate(rows):
         shown = [(cell, (*path, number, index)) for index, cell in enumerate(row) if cell.print is not Print.NONE]
-        if not shown or isinstance(shown[0][0].shape, Heading):
+        if not shown:
             continue
         if isinstance(shown[0][0].shape, Rows | Group | Matrix | Indicators):
             yield from _structure(*shown[0], places, room)
@@ -57,7 +57,7 @@ def _widths(cell: Cell) -> Sequence[int | None]:
 
 def _side_by_side(row: Sequence[Cell], paths: Sequence[Path], places: Places, room: int) -> Iterator[Diagnostic]:
     on_top = any(cell.label_on_top for cell in row)
-    least = [1 if on_top or cell.print is Print.VALUE else 2 for cell in row]
+    least = [1 if on_top or cell.print is Print.VALUE or isinstance(cell.shape, Heading) else 2 for cell in row]
     needed = sum(cell.width or width for cell, width in zip(row, least, strict=True))
     if needed > room:
         yield error("row-too-wide", places.at(*paths[0][:-1]), key=row[0].key, needed=needed, width=room)

@@ -97,7 +97,9 @@ class _Layout:
     def _row(self, row: Sequence[Cell], cells: Cells, width: int) -> Iterator[PaperRow]:
         first = row[0]
         if isinstance(first.shape, Heading):
-            yield (PaperCell(self.resolved(first.label), width, scope="colgroup"),)
+            spans = shares(tuple(cell.width for cell in row), width)
+            labels = (self.resolved(cell.label) for cell in row)
+            yield tuple(PaperCell(label, span, scope="colgroup") for label, span in zip(labels, spans, strict=True))
         elif isinstance(first.shape, Rows | Group | Matrix | Indicators):
             yield from self._structure(first, cells, width)
         elif any(cell.label_on_top for cell in row):

@@ -155,7 +155,7 @@ def test_figures_that_the_paper_does_not_ask_for_are_not_called_blank(
 def test_one_heading_may_stand_above_several_columns(papers: Mapping[str, Definition]) -> None:
     form = filled(WHOLE_UNIT, papers)
     rows = [[cell.text for cell in row] for row in paper_of(papers[WHOLE_UNIT], form.cells).rows]
-    assert rows[1:4] == [
+    assert rows[4:7] == [
         ["年度主要任务完成情况", "任务名称", "完成情况", "预算数（万元）", "执行数（万元）"],
         ["总额", "财政拨款", "其他资金", "总额", "财政拨款", "其他"],
         ["展厅运行", "全年开放。", "120", "110", "10", "114", "104", "10"],
@@ -170,4 +170,12 @@ def test_each_of_these_columns_has_a_name_of_its_own_elsewhere(
     assert named[2:] == [
         f"年度主要任务完成情况 / 2 / {name}"
         for name in (*("预算数总额", "预算数财政拨款", "执行数总额", "执行数财政拨款"),)
+    ]
+
+
+def test_headings_may_stand_side_by_side(papers: Mapping[str, Definition]) -> None:
+    rows = paper_of(papers[WHOLE_UNIT], filled(WHOLE_UNIT, papers).cells).rows
+    assert [[(cell.text, cell.colspan) for cell in row] for row in rows[1:3]] == [
+        [("年度预算（万元）", 3), ("按收入性质分", 11), ("按支出性质分", 10)],
+        [("一般公共预算", 4), ("190", 7), ("基本支出", 4), ("80", 6)],
     ]
