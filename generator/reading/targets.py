@@ -53,7 +53,7 @@ _SCALE = re.compile(_any_of(_SCALES))
 
 # A unit is short; "100%合规" and "1个总报告 若干分报告" are words, and so is what follows a range or a fraction.
 _LATIN = r"(?:[A-Za-zμµ]{0,2}m[²³23]|[A-Za-zμµ]{1,5})(?:/(?:[a-z]?m[²³23]|[A-Za-z]{1,3}))?"
-_UNIT = rf"[%‰]|[℃㎡㎥]|{_LATIN}|[一-鿿]{{1,4}}?(?:/[一-鿿]{{1,3}})?"
+_UNIT = rf"[%‰]|[℃㎡㎥]|{_LATIN}|(?!及?以[上下内])[一-鿿]{{1,4}}?(?:/[一-鿿]{{1,3}})?"
 _COUNTED = "个项次人名场家户篇件份本册套台批条期"
 _ENDS = _any_of(_ENDING)
 # "已完成80%" and "共举办8场" are what was counted; in "完成1号线建设" the number is part of a name.
@@ -112,13 +112,27 @@ def joined(value: str | None, unit: str | None, comparison: str | None = None) -
     """
     if value is None or not (unit or comparison):
         return value
-    bare, number = value.strip(), target_in(value)
-    if number is None and bounds_in(value) is None:
+    bare, end, sign = value.strip(), (unit or "").strip(), _even(comparison or "")
+    end = "" if end in _NO_UNIT else end
+    if bounds := bounds_in(bare):
+        return bare if bounds[1].unit else bare + end
+    number = target_in(bare)
+    if number is None:
         return value
-    sign, end = _even(comparison or ""), (unit or "").strip()
-    is_open = number is not None and number.comparison is Comparison.PLAIN and _even(bare)[0] in "-0123456789"
-    is_counted = bare[-1].isdigit() or bare.endswith(tuple(_SCALES))
-    return f"{sign if is_open and sign in _SIGN else ''}{bare}{end if is_counted and end not in _NO_UNIT else ''}"
+    if not number.unit:
+        bare = _with_unit(bare, end)
+    is_open = number.comparison is Comparison.PLAIN and _even(bare)[0] in "-0123456789"
+    return f"{sign}{bare}" if is_open and sign in _SIGN else bare
+
+
+def _with_unit(number: str, unit: str) -> str:
+    """Return the text of a number with a unit where it stands, before an ending: ``95%以上``."""
+    even = _even(number)
+    text = number if len(number) == len(even) else even
+    match = _TARGET.fullmatch(even)
+    assert match, "it was read as a number"
+    at = max(match.end("number"), match.end("scale"), match.end("vague"))
+    return f"{text[:at]}{unit}{text[at:]}"
 
 
 def joined_result(value: str | None, unit: str | None) -> str | None:

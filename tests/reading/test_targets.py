@@ -39,6 +39,10 @@ def test_every_published_target(workspace: Workspace, configuration: Configurati
     [
         ("0", "PLAIN 0"),
         ("≥90百分比", "AT_LEAST 90 %"),
+        ("90以上", "AT_LEAST 90"),
+        ("90及以上", "AT_LEAST 90"),
+        ("90以内", "AT_MOST 90"),
+        ("90%及以上", "AT_LEAST 90 %"),
         ("２０００人", "PLAIN 2000 人"),
         ("1,200元", "PLAIN 1200 元"),
         ("达到95%", "PLAIN 95 %"),
@@ -200,7 +204,9 @@ def test_a_number_in_ten_thousands_is_told_from_one_that_is_not(text: str, scale
         ("≥95%", "%", "≥", "≥95%"),
         ("≥95", "%", "≥", "≥95%"),
         ("95%", "%", "≥", "≥95%"),
-        ("95以上", "%", "≥", "95以上"),
+        ("95以上", "%", "≥", "95%以上"),
+        ("90及以上", "%", None, "90%及以上"),
+        ("约　　5", "次", None, "约 5次"),
         # What is no comparison, and what is no unit.
         ("3", "项", "正向", "3项"),
         ("95", "无", "≥", "≥95"),
