@@ -14,9 +14,10 @@ from decimal import Decimal
 
 from generator.model import Form, Indicator
 from generator.rules.cells import rounded
+from generator.rules.outcome import NotApplicable
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import Standing, standing_of
-from generator.rules.scores import capped, scored_rows
+from generator.rules.scores import capped, parts_of, scored_rows
 from generator.rules.sums import beside
 
 SCORING = "score-out-of-proportion"
@@ -56,13 +57,13 @@ class Recomputation:
 
 
 def recompute(form: Form, parameters: Parameters, bands: Mapping[str, Decimal]) -> Recomputation | None:
-    """Return the recomputed score of a form, ``None`` where it states no total or no scores.
+    """Return the recomputed score of a form, ``None`` where it states no total or not all weights and scores.
 
     ``parameters`` are those of the rule ``SCORING``, ``bands`` the lower bounds of grades.
     """
-    steps = (*_execution(form), *(step for row in scored_rows(form) for step in _indicator(row, parameters)))
-    if form.total_score is None or not steps:
+    if form.total_score is None or any(isinstance(parts_of(form, of), NotApplicable) for of in ("weight", "score")):
         return None
+    steps = (*_execution(form), *(step for row in scored_rows(form) for step in _indicator(row, parameters)))
     recomputed = rounded(sum((step.recomputed for step in steps), Decimal(0)), _FINE)
     grade = form.stated["grade"].text if "grade" in form.stated else ""
     return Recomputation(steps, form.total_score.value, recomputed, grade, grade_of(recomputed, bands))
@@ -80,7 +81,7 @@ def _execution(form: Form) -> Iterator[Step]:
     if weight is None or score is None:
         return
     label = form.asked["execution.score.total"]
-    if executed is None or budget is None or not budget.value:
+    if executed is None or budget is None or executed.value < 0 or budget.value <= 0:
         yield Step(label, weight.value, score.value, score.value, "")
         return
     exact = weight.value * executed.yuan / budget.yuan

@@ -88,7 +88,7 @@ def test_execution_scores_in_proportion_to_the_budget_of_the_full_year(definitio
     assert first.recomputed <= first.weight
 
 
-@pytest.mark.parametrize("amounts", [("0", "10"), ("", "10"), ("10", "")])
+@pytest.mark.parametrize("amounts", [("0", "10"), ("", "10"), ("10", ""), ("10", "-9"), ("-10", "9")])
 def test_execution_keeps_its_score_where_the_amounts_allow_no_other(
     amounts: tuple[str, str], definitions: Definitions
 ) -> None:
@@ -104,7 +104,8 @@ def test_thirds_that_add_up_to_a_lower_bound_reach_it(
     third: tuple[str, str, str], definitions: Definitions, language: Language
 ) -> None:
     thirds = [row(*third, name=name) for name in ("乙", "丙", "丁")]
-    score = recomputed("".join([row("≥1 次", "1 次", "40"), *thirds]), definitions, "项目资金（万元）:\n")
+    other = f"项目资金（万元）:\n总分: {{分值: {40 + 3 * int(third[2])}, 得分: 100}}\n"
+    score = recomputed("".join([row("≥1 次", "1 次", "40"), *thirds]), definitions, other)
     assert (score.recomputed, score.recomputed_grade) == (Decimal(80), "良")
     assert score_view(score, "", language).recomputed == "80"
 
@@ -114,11 +115,24 @@ def test_a_row_that_adds_up_others_is_no_step_of_its_own(definitions: Definition
     assert [step.label for step in recomputed(rows, definitions).steps][1:] == ["甲"]
 
 
-def test_the_largest_number_by_the_smallest_is_shown(definitions: Definitions, language: Language) -> None:
-    amounts = "{年初预算: 1, 全年预算数: 0.00000001, 全年执行数: -999999999999999999, 分值: 10, 执行率: , 得分: 10}"
-    others = "  其中：当年财政拨款:\n  上年结转资金:\n  其他资金:\n"
-    score = recomputed(row("≥1 次", "1 次"), definitions, f"项目资金（万元）:\n  年度资金总额: {amounts}\n{others}")
-    assert score_view(score, "", language).steps[0].shown == "-999999999999999999000000000"
+@pytest.mark.parametrize(
+    ("indicator", "execution"),
+    [
+        ("分值: 20, 得分: ", "分值: 10, 得分: 9.8"),
+        ("分值: , 得分: 18", "分值: 10, 得分: 9.8"),
+        ("分值: 20, 得分: 18", "分值: 10, 得分: "),
+        ("分值: 20, 得分: 18", "分值: , 得分: 9.8"),
+    ],
+)
+def test_nothing_is_recomputed_without_a_weight_or_a_score_that_the_total_holds(
+    indicator: str, execution: str, definitions: Definitions
+) -> None:
+    form = {
+        "form": EVALUATION,
+        "change": f"项目资金（万元）:\n  年度资金总额: {{全年预算数: 100, 全年执行数: 98, {execution}}}\n"
+        f"绩效指标:\n  产出指标:\n    数量指标:\n      甲: {{年度指标值: ≥50家, 实际完成值: 40家, {indicator}}}\n",
+    }
+    assert recompute(form_of(form, definitions), PARAMETERS, BANDS) is None
 
 
 @pytest.mark.parametrize(
