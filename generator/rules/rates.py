@@ -32,7 +32,8 @@ class Rate(NamedTuple):
 def rate_of(form: Form, source: str = "total") -> Rate | None:
     """Return the rate that a form states of a source, ``None`` where it states none.
 
-    One without its sign may be either, so the amounts say which it is near to, and its size where these are blank.
+    One without its sign may be either: it is what the amounts say, where one of both is no more than twice or half of
+    that, else what its size says.
     """
     stated = form.stated.get(f"{RATE}.{source}")
     text = stated.text.strip() if stated else ""
@@ -41,7 +42,6 @@ def rate_of(form: Form, source: str = "total") -> Rate | None:
     if (bare := number_in(text)) is None:
         return None
     executed, budget = form.amount("executed", source), form.amount("full_year_budget", source)
-    if executed is None or budget is None or not budget.value:
-        return Rate(text, bare, is_share=abs(bare) <= 1)
-    exact = executed.yuan / budget.yuan
-    return Rate(text, bare, is_share=abs(bare - exact) < abs(bare / 100 - exact))
+    exact = executed.yuan / budget.yuan if executed and budget and budget.value else Decimal(0)
+    is_near = {is_share: exact / 2 <= share <= exact * 2 for is_share, share in ((True, bare), (False, bare / 100))}
+    return Rate(text, bare, is_share=is_near[True] or (abs(bare) <= 1 and not is_near[False]))
