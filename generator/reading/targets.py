@@ -198,7 +198,7 @@ def _comparison(sign: str | None, ending: str | None) -> Comparison | None:
 def _is_of_calendar(number: str, unit: str, comparison: Comparison) -> bool:
     """Tell whether the number is that of a year, a month or a day: ``不低于2018年``, ``2021年上半年``, ``30日``."""
     if _IN_CALENDAR.fullmatch(unit):
-        return not unit.endswith("个月")
+        return not unit.endswith(("个月", "人月", "/月"))
     if unit.startswith("年"):
         return len(number) == 4
     return unit in _DAYS and comparison is Comparison.PLAIN
