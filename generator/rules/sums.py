@@ -11,12 +11,14 @@ from generator.reading.folding import folded
 from generator.rules.cells import last_place, shown
 from generator.rules.wording import worded
 
-_SUM = re.compile(r"(?:本年|年度|当年|项目|预算|资金|金额){0,2}(?:合计|总计|共计|小计)(?:金额|预算|数)?")
+_OF = "本年|年度|当年|项目|预算|资金|金额|分值|得分|指标|产出|效益|满意度"
+_SUM = re.compile(rf"\(?(?:[^:]*小计|(?:{_OF}){{0,2}}(?:合计|总计|共计))(?:金额|预算|数)?(?:\([^()]*\))?\)?")
+"""Whatever comes to a 小计; an indicator may well be named 参观人次合计."""
 
 
 def is_sum(name: str) -> bool:
-    """Tell whether a row of this name only adds up others: ``合计``, ``小计：``."""
-    return bool(_SUM.fullmatch(folded(name).strip("()、.:")))
+    """Tell whether a row of this name only adds up others: ``合计``, ``设备费小计：``."""
+    return bool(_SUM.fullmatch(folded(name).strip("、.:")))
 
 
 def yuan_of(parts: Sequence[Money]) -> Decimal:

@@ -30,11 +30,19 @@ def test_of_nothing_nobody_knows_a_cause() -> None:
     assert with_cause("甲 ≠ 乙", Decimal(0), Decimal(10_000)) == "甲 ≠ 乙"
 
 
-@pytest.mark.parametrize("name", ["合计", "小计：", "（总计）", "本年预算合计", "合计金额", "项目资金总计数"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("合计", "小计：", "（总计）", "本年预算合计", "合计金额", "项目资金总计数"),
+        *("产出小计", "设备费小计", "分值合计", "产出指标合计", "合计（元）", "小计（50分）"),
+    ],
+)
 def test_a_row_that_adds_up_others(name: str) -> None:
     assert is_sum(name)
 
 
-@pytest.mark.parametrize("name", ["", "合计人数", "审计合计费", "预算", "小计算机", "其中：合计"])
+@pytest.mark.parametrize(
+    "name", ["", "合计人数", "审计合计费", "预算", "小计算机", "其中：合计", "其中：小计", "参观人次合计"]
+)
 def test_a_row_of_its_own(name: str) -> None:
     assert not is_sum(name)

@@ -35,9 +35,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     if reason := missing(form, BUDGET, PARTS):
         yield reason
         return
-    budget, parts = form.amount("annual_budget"), _once(form.sub_projects)
-    if budget and not add_up(budget, _known(parts)):
-        parts = _highest(parts)
+    budget, parts = form.amount("annual_budget"), _counted(form)
     known = _known(parts)
     is_partial = len(known) < len(parts)
     if budget is None or not known or (is_partial and yuan_of(known) <= budget.yuan):
@@ -46,6 +44,18 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
         text = " + ".join(amount.written for amount in known)
         shown = Side(form.stated[PARTS].label, text, form.stated[PARTS].path)
         yield Found(unequal(budget, known), (side(form, BUDGET), shown))
+
+
+def _counted(form: Form) -> Sequence[SubProject]:
+    """Return all rows where they add up to the budget as they stand, else those that do not repeat what others say."""
+    budget = form.amount("annual_budget")
+    parts: Sequence[SubProject] = form.sub_projects
+    for fewer in (_once, _highest):
+        known = _known(parts)
+        if budget and len(known) == len(parts) and add_up(budget, known):
+            break
+        parts = fewer(parts)
+    return parts
 
 
 def _known(parts: Sequence[SubProject]) -> list[Money]:
