@@ -44,7 +44,7 @@ def parts_of(form: Form, column: Column) -> tuple[Part, ...] | NotApplicable:
     rows = [_part(form, row, column) for row in scored_rows(form)]
     parts = [part for part in rows if part is not None]
     if not rows or len(parts) < len(rows):
-        return NotApplicable("blank", {"label": form.column_labels[column]})
+        return NotApplicable("partly-blank" if parts else "blank", {"label": form.column_labels[column]})
     if (execution := f"execution.{column}.total") not in form.asked or not _is_execution_scored(form):
         return tuple(parts)
     first = _execution(form, column)

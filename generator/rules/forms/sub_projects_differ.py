@@ -39,7 +39,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     known = _known(parts)
     is_partial = len(known) < len(parts)
     if budget is None or not known or (is_partial and yuan_of(known) <= budget.yuan):
-        yield NotApplicable("blank", {"label": form.asked[PARTS]})
+        yield NotApplicable("partly-blank" if known else "blank", {"label": form.asked[PARTS]})
     elif not add_up(budget, known) and not _is_told_twice(budget, known):
         text = " + ".join(amount.written for amount in known)
         shown = Side(form.stated[PARTS].label, text, form.stated[PARTS].path)
