@@ -22,10 +22,10 @@ help: ## 显示本说明
 site: install ## 生成站点，写入 site/
 	$(BIN)/disclosure build
 
-serve: install ## 在本机预览，内容改动后自动重建
+serve: install ## 在本机预览，内容一改动就自动更新
 	$(BIN)/disclosure serve
 
-check: install ## 检查全部表格，只报告，不生成
+check: install ## 检查全部表，只报告，不生成
 	$(BIN)/disclosure check
 
 test: lint types contracts pytest ## 运行全部检查与测试，含浏览器测试
@@ -47,14 +47,14 @@ pytest: dev browser checker
 fuzz: dev ## 较长时间的随机输入测试（读取部分）
 	$(RUN) tests.fuzz
 
-schemas: install ## 由表格定义重新生成 site_config/schemas
+schemas: install ## 由表样定义重新生成 site_config/schemas
 	$(BIN)/disclosure schema --write
 
-bench: dev ## 在虚构的表格上测量检查与生成，与 Hugo、MkDocs Material 对照（ARGS="--counts 100000 --write" 等）
+bench: dev ## 在虚构的表上测量检查与生成，与 Hugo、MkDocs Material 对照（ARGS="--counts 100000 --write" 等）
 	@sh tools/environment.sh .cache/bench bench
 	$(RUN) bench.build $(ARGS)
 
-bench-search: dev browser ## 在一万份虚构表格上测量搜索，与 Pagefind 对照
+bench-search: dev browser ## 在一万份虚构的表上测量搜索，与 Pagefind 对照
 	@sh tools/environment.sh .cache/bench bench
 	$(RUN) bench.search --pagefind .cache/bench/bin/python
 
