@@ -72,8 +72,8 @@ def test_a_feed_holds_the_latest_changes_only(language: Language) -> None:
 @pytest.mark.parametrize(
     ("history", "summary"),
     [
-        (BROUGHT, "科技馆公开了这份表。"),
-        (History(OLD, NEW), "科技馆公开的这份表有修改。"),
+        (BROUGHT, "本站公开了科技馆的这份表。"),
+        (History(OLD, NEW), "科技馆的这份表有修改。"),
     ],
 )
 def test_an_entry_says_whether_the_form_is_new_or_changed(history: History, summary: str, language: Language) -> None:
