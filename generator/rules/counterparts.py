@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.model import CellPath, Comparison, Form, Indicator, Target
-from generator.reading.deadlines import deadline_in
+from generator.reading.deadlines import deadline_in, done_in
 from generator.reading.folding import folded
-from generator.reading.targets import target_in
+from generator.reading.targets import bounds_in, target_in
 from generator.rules.proportion import compare_alike
 from generator.rules.units import same_unit, with_unit, without_unit
 
@@ -67,12 +68,17 @@ def say_same(one: str, other: str) -> bool:
 
     Width of characters, spaces and marks aside; a unit, or the year of a day, that one leaves out is no other one.
     """
-    first, second = target_in(one), target_in(other)
-    if first is None or second is None:
+    first, second = _numbers(one), _numbers(other)
+    if not first or len(first) != len(second):
         return same_words(one, other) or _same_day(one, other)
-    remarks = {remark_of(first), remark_of(second)} - {""}
-    is_one_unit = same_unit(first, second) or not (first.unit and second.unit)
-    return is_one_unit and _same_number(first, second) and len(remarks) < 2
+    remarks = {remark_of(first[-1]), remark_of(second[-1])} - {""}
+    return len(remarks) < 2 and all(map(_same_number, first, second))
+
+
+def _numbers(text: str) -> tuple[Target, ...]:
+    """Return the number that a text states, or the two bounds; each has the whole text."""
+    number = target_in(text)
+    return (number,) if number else tuple(replace(bound, text=text) for bound in bounds_in(text) or ())
 
 
 @lru_cache(maxsize=4096)
@@ -94,8 +100,8 @@ def same_words(one: str, other: str) -> bool:
 
 
 def _same_day(one: str, other: str) -> bool:
-    """Tell whether two texts name one last day; the year may be left out by one of them."""
-    first, second = deadline_in(one), deadline_in(other)
+    """Tell whether two texts name one last day, or one day or month; the year may be left out by one of them."""
+    first, second = (deadline_in(text) or done_in(text) for text in (one, other))
     if first and second:
         return first == second
     return bool(first or second) and _YEAR.sub("", _words(one)) == _YEAR.sub("", _words(other))
@@ -112,6 +118,8 @@ def _same_number(one: Target, other: Target) -> bool:
 
     Of the whole, 100 %, there is no more, so that ``≥`` says what ``=`` does.
     """
+    if one.unit and other.unit and not same_unit(one, other):
+        return False
     comparisons = {one.comparison, other.comparison}
     is_left_out = Comparison.PLAIN in comparisons and not comparisons.isdisjoint(_BOUNDS)
     is_whole = comparisons == {Comparison.EQUAL, Comparison.AT_LEAST} and one.value == 100 and one.unit == "%"
