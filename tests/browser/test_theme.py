@@ -1,6 +1,5 @@
 """What the theme's scripts and styles do in a browser, on pages around a pipeline of the tests."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,12 @@ TABLE = """
 <table class="sortable">
 <thead><tr><th data-sort="text">项目</th><th data-sort="number">金额（元）</th><th>说明</th></tr></thead>
 <tbody>
-<tr><td>展厅2期</td><td>7,505,576.00</td><td></td></tr>
-<tr><td>展厅10期</td><td></td><td></td></tr>
+<tr><td>展厅2期</td><td data-value="7505576.00">7,505,576.00</td><td></td></tr>
+<tr><td>展厅10期</td><td data-value=""></td><td></td></tr>
 <tr><td>安全</td><td data-value="30">30 元</td><td></td></tr>
-<tr><td></td><td>0</td><td></td></tr>
+<tr><td></td><td data-value="0">0</td><td></td></tr>
 </tbody>
-<tfoot><tr><td>合计</td><td>1</td><td></td></tr></tfoot>
+<tfoot><tr><td>合计</td><td data-value="1">1</td><td></td></tr></tfoot>
 </table>
 """
 
@@ -29,12 +28,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("theme")
     building.build(write_site(root), root / "site")
     return root / "site"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(color_scheme="light", viewport={"width": 1280, "height": 800}) as context:
-        yield context.new_page()
 
 
 def address(site: Path, url: str = "forms/unit/2019/project/") -> str:

@@ -3,10 +3,7 @@
 
   const readers = {
     text: (cell) => cell.dataset.value ?? cell.textContent.trim(),
-    number: (cell) => {
-      const written = (cell.dataset.value ?? cell.textContent).replace(/[,，\s%％]/g, "");
-      return written === "" ? NaN : Number(written);
-    },
+    number: (cell) => parseFloat(cell.dataset.value),
   };
   const comparers = { text: (a, b) => collator.compare(a, b), number: (a, b) => a - b };
   const isBlank = (value) => value === "" || Number.isNaN(value);
