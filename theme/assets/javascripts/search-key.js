@@ -5,5 +5,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   // A page with a larger box of its own hides that of the header.
   const boxes = [...document.querySelectorAll('[role="search"] input[type="search"]')];
-  boxes.find((box) => box.checkVisibility())?.focus();
+  boxes.find((box) => box.getClientRects().length)?.focus();
 });

@@ -11,6 +11,8 @@
   const [{ marked }, { fold, wordsOf }] = await Promise.all(
     ["excerpts", "fold"].map((name) => import(`./search/${name}.js`)),
   );
+  const isFolded = (mark) => mark.closest("details:not([open]) > :not(summary)");
+  const isShown = (mark) => mark.getClientRects().length && !isFolded(mark);
   const words = wordsOf(query);
   const article = document.querySelector("article");
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
@@ -22,5 +24,5 @@
     const folded = fold(text.data);
     if (words.some((word) => folded.includes(word))) text.replaceWith(marked(text.data, words));
   }
-  [...article.querySelectorAll("mark")].find((mark) => mark.checkVisibility?.() ?? true)?.scrollIntoView({ block: "center" });
+  [...article.querySelectorAll("mark")].find(isShown)?.scrollIntoView({ block: "center" });
 })();

@@ -29,11 +29,12 @@ const rareRunAt = (characters, at, common) => {
 // Runs that together prove a word, each with its distance from the word's beginning.
 const partsOf = (characters, common) => {
   const parts = [];
-  for (let at = 0; at < characters.length; at = parts.at(-1).end) {
+  for (let at = 0; at < characters.length; ) {
     const part = rareRunAt(characters, at, common);
     // One that had to begin earlier does the work of those it covers.
-    while (parts.length && parts.at(-1).start >= part.start) parts.pop();
+    while (parts.length && parts[parts.length - 1].start >= part.start) parts.pop();
     parts.push(part);
+    at = part.end;
   }
   return parts;
 };
