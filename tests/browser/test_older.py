@@ -1,13 +1,17 @@
 """In an older browser a page is plainer at most."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.explore.exploring import ROW, explore
+from tests.browser.kinds import page_of_each_kind
 from tests.browser.older import made_older
 from tests.browser.search.searching import RESULT, count, look_up
+from tests.browser.whole import open_whole
 
 FORM = "forms/innovation-centre-office/2019/innovation-centre-hall/"
 
@@ -38,3 +42,17 @@ def test_the_slash_key_leads_to_a_search_box_in_an_older_browser(older: Page, si
 def test_the_place_that_was_found_is_brought_into_sight_in_an_older_browser(older: Page, site_url: str) -> None:
     older.goto(f"{site_url}{FORM}#find=资金到位")
     expect(older.locator("article mark").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("media", "width"), [("screen", 1280), ("screen", 360), ("print", 688)])
+def test_an_older_browser_shows_the_same_text(
+    page: Page, older: Page, site_url: str, published: Path, media: Literal["screen", "print"], width: int
+) -> None:
+    for address in page_of_each_kind(published):
+        texts = []
+        for one in (page, older):
+            one.set_viewport_size({"width": width, "height": 800})
+            one.emulate_media(media=media)
+            open_whole(one, f"{site_url}{address}")
+            texts.append(one.locator("main").inner_text().split())
+        assert texts[0] == texts[1], address

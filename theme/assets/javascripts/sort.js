@@ -28,6 +28,7 @@
     button.className = "sortable__button";
     button.append(...header.childNodes);
     header.append(button);
+    header.classList.add("sortable__heading");
     button.addEventListener("click", () => {
       const ascending = header.getAttribute("aria-sort") !== "ascending";
       for (const other of table.tHead.querySelectorAll("[aria-sort]")) other.removeAttribute("aria-sort");
