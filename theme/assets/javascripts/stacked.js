@@ -5,7 +5,7 @@
   const roleOf = (part) =>
     part.localName === "th" ? (part.scope.startsWith("row") ? "rowheader" : "columnheader") : ROLES[part.localName];
 
-  for (const table of document.querySelectorAll("table:is(.stacked, .amounts)")) {
+  for (const table of document.querySelectorAll("table.stacked, table.amounts")) {
     for (const part of [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, th, td")]) {
       part.setAttribute("role", roleOf(part));
     }
