@@ -38,7 +38,7 @@ INSPECT = """async addresses => {
     document.body.append(...frames);
     await Promise.all(loaded);
     // Search and explorer go on after that, until they tell how much they found.
-    const counting = 'script[src$="/search.js"], script[src$="/explore.js"]';
+    const counting = 'script[type="module"]';
     const goesOn = ({contentDocument: there}) =>
         there.querySelector(counting) && !there.querySelector("[data-result-count]");
     for (let waited = 0; frames.some(goesOn) && waited < 1500; waited += 1) {

@@ -1,11 +1,12 @@
-"""In an older browser a page is plainer at most."""
+"""In an older browser a page is plainer at most, and what cannot run there is said."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.explore.exploring import ROW, explore
 from tests.browser.kinds import page_of_each_kind
@@ -56,3 +57,28 @@ def test_an_older_browser_shows_the_same_text(
             open_whole(one, f"{site_url}{address}")
             texts.append(one.locator("main").inner_text().split())
         assert texts[0] == texts[1], address
+
+
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [("search", "search/page"), ("search", "search/words"), ("explore", "explore/page"), ("explore", "search/words")],
+)
+def test_a_browser_that_cannot_read_a_module_is_told_to_be_too_old(
+    page: Page, site_url: str, name: str, module: str
+) -> None:
+    page.route(f"**/{module}.js", partial(answer, "class Later { unheard of }"))
+    page.goto(f"{site_url}{name}/")
+    expect(page.locator(f"#{name}-failed")).to_contain_text("版本太旧")
+    assert page.locator(f"#{name}-failed a").count() == 3
+    assert not page.locator(f"#{name}-form").is_visible()
+
+
+@pytest.mark.parametrize("name", ["search", "explore"])
+def test_a_module_that_is_missing_is_not_laid_to_the_browser(page: Page, site_url: str, name: str) -> None:
+    page.route("**/search/words.js", lambda route: route.fulfill(status=503, body=""))
+    page.goto(f"{site_url}{name}/")
+    expect(page.locator(f"#{name}-failed")).to_contain_text("没有取到")
+
+
+def answer(text: str, route: Route) -> None:
+    route.fulfill(body=text, content_type="text/javascript")

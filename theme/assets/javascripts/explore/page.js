@@ -119,19 +119,17 @@ class Explorer {
   }
 }
 
-export const start = () => {
-  const explorer = new Explorer();
-  const [button, progress] = [element("download"), element("progress")];
-  button.addEventListener("click", async () => {
-    if (button.getAttribute("aria-disabled") === "true") return;
-    // Disabled in earnest, it would lose the focus of the keyboard.
-    button.setAttribute("aria-disabled", "true");
-    progress.textContent = element("words").dataset.downloading;
-    await explorer.download();
-    progress.textContent = "";
-    button.setAttribute("aria-disabled", "false");
-  });
-  addEventListener("popstate", () => explorer.show());
-  for (const part of [element("form"), element("results")]) part.hidden = false;
-  explorer.show();
-};
+const explorer = new Explorer();
+const [button, progress] = [element("download"), element("progress")];
+button.addEventListener("click", async () => {
+  if (button.getAttribute("aria-disabled") === "true") return;
+  // Disabled in earnest, it would lose the focus of the keyboard.
+  button.setAttribute("aria-disabled", "true");
+  progress.textContent = element("words").dataset.downloading;
+  await explorer.download();
+  progress.textContent = "";
+  button.setAttribute("aria-disabled", "false");
+});
+addEventListener("popstate", () => explorer.show());
+for (const part of [element("form"), element("results")]) part.hidden = false;
+explorer.show();

@@ -1,0 +1,158 @@
+import { Files } from "./files.js";
+import { countsOf, FILTERS, UNSPECIFIED } from "./filters.js";
+import { findAnyWriting } from "./finding.js";
+import { Hint } from "./hint.js";
+import { Results } from "./results.js";
+import { fill } from "./words.js";
+
+const SHOWN_AT_ONCE = 10;
+
+const form = document.getElementById("search-form");
+const status = document.getElementById("search-status");
+const failed = document.getElementById("search-failed");
+const list = document.getElementById("search-results");
+const more = document.getElementById("search-more");
+const texts = document.getElementById("search-words").dataset;
+
+const FIELDS = ["q", ...FILTERS, "sort"];
+const kindNames = new Map([...form.elements.kind.options].slice(1).map((option) => [option.value, option.text]));
+const files = new Files(texts.root);
+const results = new Results(texts, kindNames);
+
+const readForm = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
+const writeForm = (names) => {
+  const stated = new URLSearchParams(location.search);
+  for (const name of names) {
+    const field = form.elements[name];
+    // A field of one line would drop line breaks, and make one word of two.
+    field.value = (stated.get(name) ?? "").replace(/[\r\n]+/g, " ");
+    // A choice that the site does not offer, or no longer, is none.
+    if (field.selectedIndex < 0) field.selectedIndex = 0;
+  }
+};
+// How much was shown, and where, stays with the address for those who come back to it.
+const keepPlace = () => {
+  if (list.children.length) history.replaceState({ shown: list.children.length, scroll: scrollY }, "");
+};
+const writeAddress = (state) => {
+  keepPlace();
+  const stated = String(new URLSearchParams(Object.entries(state).filter(([, value]) => value)));
+  const address = location.pathname + (stated && `?${stated}`);
+  if (address !== location.pathname + location.search) history.pushState(null, "", address);
+};
+
+const addOptions = (name, options) => {
+  for (const [value, text] of options) {
+    const option = new Option(text, value);
+    option.dataset.name = text;
+    form.elements[name].append(option);
+  }
+};
+let years = null;
+const prepareFilters = async () => {
+  if (years) return;
+  const contents = await files.json("contents.json");
+  if (years) return;
+  addOptions("unit", Object.entries(contents.units));
+  addOptions("year", contents.years.map((year) => [year, fill(texts.year, { year })]));
+  addOptions("type", contents.types.map((type) => [type || UNSPECIFIED, type || texts.noType]));
+  writeForm(FILTERS);
+  years = contents.years.map(String);
+};
+
+const countChoices = (found, loaded, state) => {
+  for (const name of FILTERS) {
+    const counts = countsOf(name, found.map(({ facts }) => facts), state);
+    for (const option of form.elements[name].querySelectorAll("[data-name]")) {
+      // Nothing is said of a year whose files were not needed.
+      const isKnown = name !== "year" || loaded.has(option.value);
+      const count = counts.get(option.value) ?? 0;
+      option.textContent = isKnown ? fill(texts.option, { name: option.dataset.name, count }) : option.dataset.name;
+    }
+  }
+};
+
+// What the latest search found: see finding.js, and what was `asked`.
+let outcome = { asked: "", query: "", words: [], left: [] };
+const showStatus = (shown) => {
+  const { asked, query, left } = outcome;
+  const count = left.length;
+  // Of what could not be looked into, it is not known that there is nothing.
+  if (!count && !failed.hidden) {
+    status.textContent = "";
+    return;
+  }
+  const instead = query === asked ? "" : fill(texts.foundInstead, { asked, query });
+  // An element of its own for the number, wherever the sentence has it.
+  const number = document.createElement("strong");
+  number.dataset.resultCount = count;
+  number.textContent = count;
+  const [before, after] = fill(shown < count ? texts.foundSome : texts.found, { count: "\n", shown }).split("\n");
+  status.replaceChildren(instead, before, number, after);
+};
+
+let latestSearch = 0;
+const showMore = async (number = SHOWN_AT_ONCE) => {
+  const { words, left } = outcome;
+  const current = latestSearch;
+  const from = list.children.length;
+  const next = left.slice(from, from + number);
+  const entries = await Promise.allSettled(next.map(({ year, form }) => year.entry(form)));
+  if (current !== latestSearch || from !== list.children.length) return null;
+  const had = entries.filter(({ status }) => status === "fulfilled");
+  if (had.length < next.length) failed.hidden = false;
+  list.append(...had.map(({ value }) => results.item(value, words)));
+  more.hidden = had.length < next.length || list.children.length >= left.length;
+  showStatus(list.children.length);
+  return list.children[from];
+};
+
+const search = async (place) => {
+  const current = ++latestSearch;
+  failed.hidden = true;
+  hint.hide();
+  status.textContent = texts.loading;
+  const hasContents = await prepareFilters().then(() => true, () => false);
+  const state = readForm();
+  const names = hasContents && state.year ? [state.year] : (years ?? []);
+  const had = await findAnyWriting(files, names, state, () => current === latestSearch);
+  if (current !== latestSearch) return;
+  outcome = { asked: state.q, ...had };
+  list.replaceChildren();
+  failed.hidden = hasContents && had.loaded.size === names.length;
+  countChoices(had.found, had.loaded, state);
+  await showMore(place?.shown);
+  if (current !== latestSearch) return;
+  if (!had.left.length && failed.hidden) hint.show(state);
+  if (place) scrollTo({ top: place.scroll, behavior: "instant" });
+};
+const searchAnew = () => {
+  writeAddress(readForm());
+  return search();
+};
+// The button that was pressed is gone with the hint; the focus goes to what came of it.
+const hint = new Hint(async () => {
+  for (const name of FILTERS) form.elements[name].value = "";
+  await searchAnew();
+  (list.querySelector("a") ?? form.elements.q).focus();
+});
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  searchAnew();
+});
+for (const name of [...FILTERS, "sort"]) form.elements[name].addEventListener("change", searchAnew);
+more.addEventListener("click", async () => {
+  (await showMore())?.querySelector("a").focus();
+  keepPlace();
+});
+// Whatever leads away from here is pressed first.
+document.addEventListener("click", keepPlace);
+addEventListener("popstate", () => {
+  writeForm(FIELDS);
+  search(history.state);
+});
+
+form.hidden = false;
+writeForm(FIELDS);
+search(history.state);
