@@ -167,3 +167,18 @@ def test_a_table_laid_out_in_blocks_stays_a_table(page: Page, site_url: str, url
     assert table.get_by_role("row").count() > rows.count() > 1
     assert roles == ["rowheader"] + ["cell"] * cells
     assert page.locator("table.stacked :is(tr, td, th):not([role])").count() == 0
+
+
+@pytest.mark.parametrize("url", ["", "explore/", FORM])
+def test_in_the_readers_own_colours_buttons_have_an_edge_and_one_tab_its_line(
+    page: Page, site_url: str, url: str
+) -> None:
+    """They take grounds away, and draw what is transparent."""
+    page.emulate_media(forced_colors="active")
+    open_whole(page, f"{site_url}{url}")
+    buttons = page.locator(".hero__button, .search-form__button")
+    widths = buttons.evaluate_all("all => all.map(button => parseFloat(getComputedStyle(button).borderTopWidth))")
+    assert all(width >= 1 for width in widths)
+    ground = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+    lines = page.locator(".site-nav__link").evaluate_all("all => all.map(a => getComputedStyle(a).borderBottomColor)")
+    assert len([line for line in lines if line != ground]) == 1
