@@ -1,0 +1,137 @@
+"""Styles and scripts use what browsers of the baseline have. That, and what only newer ones have, is `baseline.yml`.
+
+A word that is in neither is new to the site. Look up since when browsers have it, for example on MDN: it goes into the
+list of its kind where all of the baseline do, below `newer` where a page is only plainer without it, and else nowhere.
+"""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from itertools import chain
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).parents[2]
+ASSETS = ROOT / "theme/assets"
+BASELINE: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "baseline.yml").read_text("utf-8"))
+NEWER = BASELINE["newer"]
+
+# All names that today's browser gives to what is global, and to the parts of all that is.
+BUILT_IN = """() => {
+    const valuesOf = (thing) => Object.values(Object.getOwnPropertyDescriptors(thing)).map(({value}) => value);
+    const things = [window, Object.getPrototypeOf(Uint8Array), ...valuesOf(window), ...valuesOf(Intl)];
+    const parts = things.flatMap((thing) => [thing, thing?.prototype]).filter((part) => Object(part) === part);
+    return [parts.flatMap(Object.getOwnPropertyNames), Object.getOwnPropertyNames(window)];
+}"""
+
+# What browsers of the baseline cannot even read, and then none of the script.
+TOO_NEW = {
+    "a static block": r"\bstatic \{",
+    "a look behind": r"\(\?<[=!]",
+    "a flag of an expression": r"/[gimsuy]*[dv][dgimsuvy]*(?=[.,;)])|RegExp\([^)]*, \"\w*[dv]",
+    "a test for a private name": r"#\w+ in\b",
+    "await outside of a function": r"(?m)^(?:await|(?:const|let) .*= await)\b",
+    "attributes of an import": r"\bwith \{ type",
+}
+
+
+def read(pattern: str) -> str:
+    return "\n".join(file.read_text("utf-8") for file in sorted(ASSETS.rglob(pattern)))
+
+
+def bare_script() -> str:
+    """All scripts without comments and texts."""
+    return re.sub(r'//.*|"(?:\\.|[^"\\\n])*"', '""', read("*.js"))
+
+
+def bare_style() -> str:
+    return re.sub(r'"[^"]*"', '""', re.sub(r"(?s)/\*.*?\*/", "", read("*.css")))
+
+
+def taken_apart(script: str) -> Iterator[str]:
+    """Names that a pattern takes out of an object, as in `({ target }) =>`."""
+    for names in re.findall(r"\{([\w\s,:]*)\}(?=\)|\s=\s|\sof\s)", script):
+        yield from re.findall(r"(?:^|,)\s*(\w+)", names)
+
+
+def declarations(style: str) -> list[tuple[str, str]]:
+    """Properties with their values, but for our own."""
+    return re.findall(r"(?<=[{;])\s*([a-z][a-z-]*):\s*([^;{}]+)(?=[;}])", style)
+
+
+def selectors(style: str) -> list[str]:
+    return [text for text in map(str.strip, re.findall(r"([^{};]+)\{", style)) if not text.startswith("@")]
+
+
+def used_in_styles() -> dict[str, set[str]]:
+    style = bare_style()
+    declared = declarations(style)
+    # Names of our own and colours have figures and hyphens that look like units and words.
+    values = [re.sub(r"--[\w-]+|#\w+|attr\([\w-]+\)", "", value) for _, value in declared]
+    rules = re.findall(r"(@[\w-]+)([^{;]*)\{", style)
+    return {
+        "properties": {name for name, _ in declared},
+        "values": set(re.findall(r"(?<![\w-])[a-z][a-z-]+(?![\w(-])", "\n".join(values))),
+        "functions": set(re.findall(r"[a-z-]+(?=\()", "\n".join(values))),
+        "units": set(re.findall(r"(?<![\w-])[\d.]+([a-z]+|%)", "\n".join(values))),
+        "selectors": set(re.findall(r"::?[a-z-]+", "\n".join(selectors(style)))),
+        "rules": {name for name, _ in rules}
+        | set(re.findall(r"(?<![\w:-])[a-z][a-z-]+", "\n".join(text for _, text in rules))),
+    }
+
+
+@pytest.mark.parametrize("kind", used_in_styles())
+def test_styles_use_nothing_newer_than_the_baseline(kind: str) -> None:
+    assert sorted(used_in_styles()[kind] - {*BASELINE[kind], *NEWER}) == []
+
+
+def test_scripts_use_no_part_newer_than_the_baseline(page: Page) -> None:
+    built_in, _ = page.evaluate(BUILT_IN)
+    script = bare_script()
+    members = {*re.findall(r"(?<!\.)\.([a-zA-Z]\w*)", script), *taken_apart(script)} & {*built_in}
+    assert sorted(members - {*BASELINE["members"]}) == []
+
+
+def test_scripts_use_nothing_global_newer_than_the_baseline(page: Page) -> None:
+    _, global_names = page.evaluate(BUILT_IN)
+    words = {*re.findall(r"(?<![\w.#])[a-zA-Z]\w*", bare_script())} & {*global_names}
+    assert sorted(words - {*BASELINE["globals"]}) == []
+
+
+@pytest.mark.parametrize("construct", TOO_NEW)
+def test_scripts_hold_nothing_that_a_browser_of_the_baseline_cannot_read(construct: str) -> None:
+    assert re.findall(TOO_NEW[construct], read("*.js")) == []
+
+
+def test_a_selector_that_is_newer_takes_no_other_with_it() -> None:
+    """Where a browser does not know one selector of a rule, it drops the rule."""
+    for text in selectors(bare_style()):
+        parts = re.split(r",\s*(?![^(]*\))", text)
+        for newer in (word for word in NEWER if word.startswith(":")):
+            assert len({newer in part for part in parts}) == 1, text
+
+
+def test_a_unit_that_is_newer_is_asked_for_first() -> None:
+    """Beside a variable, a browser learns too late that it does not know the unit to fall back on the line before."""
+    style = bare_style()
+    asked = "".join(re.findall(r"(?s)@supports.*?\n\}", style))
+    assert style.count("cqi") == asked.count("cqi") == 2
+
+
+def test_nothing_is_listed_that_is_not_used() -> None:
+    used = used_in_styles()
+    listed = {kind: set(BASELINE[kind]) - words for kind, words in used.items()}
+    assert {kind: words for kind, words in listed.items() if words} == {}
+    script = bare_script()
+    words = {*re.findall(r"\w+", script)}
+    assert {*BASELINE["members"], *BASELINE["globals"]} - words == set()
+    assert {*NEWER} - set(chain.from_iterable(used.values())) == set()
+
+
+def test_the_style_sheet_of_material_keeps_to_it_too() -> None:
+    (named,) = re.findall(r"main\.\w+\.min\.css", (ROOT / "mkdocs.yml").read_text("utf-8"))
+    text = files("material").joinpath("templates/assets/stylesheets", named).read_text("utf-8")
+    assert [word for word in (":is(", ":where(", ":has(", "@layer", "@container", "@scope", "&") if word in text] == []
