@@ -23,7 +23,7 @@ from generator.mkdocs_plugin.publishing import publish, refused
 from generator.mkdocs_plugin.rendered import Rendered, made_of
 from generator.mkdocs_plugin.settings import Options, refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
-from generator.mkdocs_plugin.theme import drop_unused
+from generator.mkdocs_plugin.theme import publish_assets
 from generator.pipeline.hosted import Hosted
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.prose import problems_of_pages
@@ -95,7 +95,7 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         refuse_others(files, config)
-        drop_unused(files, config)
+        config.extra["assets"] = publish_assets(files, config)
         for page in shell_pages():
             files.append(_virtual_file(page, config))
         return files

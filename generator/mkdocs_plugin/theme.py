@@ -1,12 +1,29 @@
-"""Which files of the theme are published."""
+"""Which files of the theme are published, and where."""
+
+import hashlib
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-_ASSETS = "assets/"
+ASSETS = "assets/"
+STYLES, SCRIPTS = f"{ASSETS}stylesheets/site.css", f"{ASSETS}javascripts/site.js"
 
 
-def drop_unused(files: Files, config: MkDocsConfig) -> None:
+def publish_assets(files: Files, config: MkDocsConfig) -> str:
+    """Returns the folder of the site's assets, and has `files` publish there what pages ask for, and nothing else.
+
+    The folder is named after what is in it, so that a browser need not ask again for what it has.
+    """
+    _drop_unused(files, config)
+    _join(files, config)
+    assets = sorted((file for file in files if file.src_uri.startswith(ASSETS)), key=lambda file: file.src_uri)
+    folder = f"{ASSETS}{_digest(assets)}/"
+    for file in assets:
+        file.dest_uri = folder + file.src_uri.removeprefix(ASSETS)
+    return folder
+
+
+def _drop_unused(files: Files, config: MkDocsConfig) -> None:
     """Removes from `files` what the theme brings and no page asks for.
 
     Our own theme publishes its assets (its templates are no readers' business), Material only the files that
@@ -19,4 +36,21 @@ def drop_unused(files: Files, config: MkDocsConfig) -> None:
 
 
 def _is_wanted(file: File, named: set[str], own_theme: str | None) -> bool:
-    return file.src_uri in named or (file.src_dir == own_theme and file.src_uri.startswith(_ASSETS))
+    return file.src_uri in named or (file.src_dir == own_theme and file.src_uri.startswith(ASSETS))
+
+
+def _join(files: Files, config: MkDocsConfig) -> None:
+    """Makes one file of the style sheets that mkdocs.yml names, and one of its scripts: each file takes a request."""
+    for name, paths in ((STYLES, config.extra_css), (SCRIPTS, config.extra_javascript)):
+        parts = [file for path in paths if (file := files.get_file_from_path(str(path)))]
+        for file in parts:
+            files.remove(file)
+        files.append(File.generated(config, name, content="\n".join(file.content_string for file in parts)))
+
+
+def _digest(files: list[File]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        for part in (file.src_uri.encode(), file.content_bytes):
+            digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()[:12]

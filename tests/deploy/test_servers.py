@@ -28,6 +28,7 @@ FILES = {
     "forms/unit/2019/project/index.html": "<!doctype html>乙",
     "404.html": "<!doctype html>没有这一页",
     "style.css": "p {}",
+    "assets/0123456789ab/style.css": "p {}",
     "data/forms.json": "{}",
     "data/forms.csv": "项目\r\n",
     "data/search/2019/0.bin": "\0",
@@ -133,6 +134,11 @@ def test_every_answer_has_every_header(answer: Answer, path: str, status: int) -
     assert [name for name in HEADERS if name not in response.headers] == []
     assert "frame-ancestors 'none'" in str(response.headers["Content-Security-Policy"])
     assert response.headers["Cache-Control"] == "no-cache"
+
+
+def test_only_a_file_that_is_named_after_what_is_in_it_is_kept(answer: Answer) -> None:
+    said = {name: answer(f"/assets/0123456789ab/{name}").headers["Cache-Control"] for name in ("style.css", "gone.css")}
+    assert said == {"style.css": "max-age=31536000, immutable", "gone.css": "no-cache"}
 
 
 def test_an_unknown_address_shows_the_page_for_it(answer: Answer) -> None:

@@ -27,13 +27,14 @@ URLS = (
     "data/",
     "elsewhere/",
 )
-DATA = "data/forms.json"
+# A download, and what the pages that search ask for in their heads.
+DATA = ("data/forms.json", "data/search/contents.json", "data/search/departments.json")
 HOSTILE = f"""</title><script>alert('1')</script>" onload="x & {{{{ page }}}} {MARKS[0]}"""
 BODY = '<h1>甲项目</h1><p id="body">正文</p>'
 
 
 def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, _run: Run) -> Built:
-    files = [stage.writer.write(DATA, "[]")]
+    files = [stage.writer.write(name, "[]") for name in DATA]
     for url in URLS:
         page = PageText(title=f"{HOSTILE} {settings.site_name}", description=HOSTILE, body=BODY)
         files.append(stage.writer.write(f"{url}index.html", hosted.shells.at(url).fill(page)))

@@ -58,10 +58,37 @@ def test_the_shells_cover_every_address() -> None:
 
 
 def test_of_the_theme_only_assets_in_use_are_published(built: Path) -> None:
-    others = {name for name in files_of(built) if not name.endswith(".html")} - {MARK, SUMS, DATA}
+    (assets,) = (built / "assets").iterdir()
+    others = {name for name in files_of(built) if not name.endswith(".html")} - {MARK, SUMS, *DATA}
     assert {name.partition("/")[0] for name in others} == {"assets"}
-    material = {name for name in others if not (REPOSITORY / "theme" / name).exists()}
-    assert [name.rpartition("/")[2].partition(".")[0] for name in material] == ["main"]
+    ours = {name for name in files_of(REPOSITORY / "theme/assets") if name.endswith((".svg", ".js"))}
+    joined = {
+        f"javascripts/{name}.js" for name in ("navigation", "printed", "search-key", "search-mark", "sort", "stacked")
+    }
+    assert set(files_of(assets)) == ours - joined | {"stylesheets/site.css", "javascripts/site.js"}
+
+
+def test_all_style_sheets_are_one_file_in_their_order(built: Path) -> None:
+    (joined,) = built.rglob("*.css")
+    text = joined.read_text("utf-8")
+    places = [text.index(style) for style in ('@charset "UTF-8"', ".skip-link", ".hero", ".search-form", ".paper")]
+    assert places == sorted(places)
+
+
+def test_the_folder_of_the_assets_has_another_name_when_one_of_them_changes(tmp_path: Path, built: Path) -> None:
+    config = write_site(tmp_path)
+    theme = tmp_path / "theme"
+    shutil.copytree(REPOSITORY / "theme", theme)
+    config.write_text(config.read_text("utf-8").replace(str(REPOSITORY / "theme"), str(theme)), "utf-8")
+    building.build(config, tmp_path / "site")
+    assert assets_of(tmp_path / "site") == assets_of(built)
+    write(theme, "assets/javascripts/search/words.js", "export const fill = 1;")
+    building.build(config, tmp_path / "site")
+    assert assets_of(tmp_path / "site") != assets_of(built)
+
+
+def assets_of(site: Path) -> list[str]:
+    return [folder.name for folder in (site / "assets").iterdir()]
 
 
 def test_unchanged_files_are_not_written_again(config_file: Path, tmp_path: Path) -> None:

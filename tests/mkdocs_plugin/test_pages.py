@@ -123,6 +123,25 @@ def test_a_strict_content_security_policy_would_hold(built: Path, url: str) -> N
     assert [name for _, attributes in tags for name in attributes if name.startswith("on")] == []
 
 
+@pytest.mark.parametrize("url", ["forms/", "search/", "explore/"])
+def test_the_script_that_blocks_stands_behind_all_that_is_fetched_meanwhile(built: Path, url: str) -> None:
+    asking = [(tag, each) for tag, each in Tags(text_of(built, url)).found if tag in ("link", "script")]
+    assert [(tag, each) for tag, each in asking if tag == "script" and "defer" not in each] == asking[-1:]
+
+
+@pytest.mark.parametrize("page", ["search", "explore"])
+def test_the_modules_of_a_page_are_asked_for_at_once(built: Path, page: str) -> None:
+    links = [each for _, each in Tags(text_of(built, f"{page}/")).found if each.get("rel") == "modulepreload"]
+    asked = {(built / page / str(each["href"])).resolve() for each in links}
+    imported = {
+        (module.parent / name).resolve()
+        for module in asked
+        for name in re.findall(r'^import .* from "(.*)";', module.read_text("utf-8"), re.MULTILINE)
+    }
+    assert len(asked) > 10
+    assert imported <= asked
+
+
 def test_a_shell_is_light(built: Path) -> None:
     assert len(text_of(built, "forms/unit/2019/project/").encode()) < 6_000
 

@@ -11,7 +11,7 @@ from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY
 
 AMOUNTS = """async texts => {
-    const { fenOf } = await import(new URL("../assets/javascripts/search/amounts.js", location));
+    const { fenOf } = await import(new URL("search/amounts.js", document.querySelector("script").src));
     return texts.map(fenOf).map(fen => Number.isNaN(fen) ? null : fen);
 }"""
 
