@@ -1,5 +1,7 @@
 """What is found, against a plain scan of the texts: over the real forms and over 2,000 made-up ones."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import product
 
@@ -43,6 +45,23 @@ def test_every_count_over_made_up_forms_is_exact(made_up_page: Page, made_up: Co
     counted = made_up_page.evaluate(COUNT_EACH, [{"q": query} for query in queries])
     expected = [len(made_up.scan(query)) for query in queries]
     assert dict(zip(queries, counted, strict=True)) == dict(zip(queries, expected, strict=True))
+
+
+def test_a_sentence_is_looked_for_no_longer_in_years_that_lack_its_beginning(
+    page: Page, site_url: str, real: Collection
+) -> None:
+    longest = max((line for entry in real.entries for line in entry.text.split("\n")), key=len)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for sentence in (longest[:120], longest[:119] + "龘"):
+        look_up(page, site_url, q=sentence)
+        expected = real.scan(sentence)
+        assert count(page) == len(expected)
+        assert set(found(page)) == expected
+        holding = {str(entry.year) for entry in real.entries if entry.url in real.scan(longest[:120])}
+        lists = Counter(re.findall(r"/data/search/(\d+)/\d+\.bin", " ".join(asked)))
+        assert max(lists[year] for year in lists.keys() - holding) <= 4 < lists[min(holding)]
+        asked.clear()
 
 
 def test_every_combination_of_filters_counts_what_a_scan_counts(page: Page, site_url: str, real: Collection) -> None:
