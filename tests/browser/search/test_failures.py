@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.index import withhold
 from tests.browser.search.searching import COUNT, RESULT, Collection, count, found, look_up
@@ -36,6 +36,32 @@ def test_a_result_whose_text_is_missing_is_counted_all_the_same(page: Page, site
     assert count(page) == 7
     assert page.locator(RESULT).count() == 6
     expect(page.locator("#search-failed")).to_be_visible()
+
+
+def test_where_no_more_results_can_be_had_the_button_stays_and_tries_again(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="项目")
+    more = page.locator("#search-more")
+    page.context.set_offline(True)
+    more.click()
+    expect(page.locator("#search-failed")).to_be_in_viewport()
+    expect(more).to_have_text("再显示一些")
+    assert page.locator(RESULT).count() == 10
+    page.context.set_offline(False)
+    more.click()
+    expect(page.locator(RESULT)).to_have_count(20)
+    expect(page.locator("#search-failed")).to_be_hidden()
+
+
+def test_the_button_for_more_says_that_it_is_at_work(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="项目")
+    held: list[Route] = []
+    page.route("**/data/search/*/form-*.json", lambda route: held.append(route))
+    more = page.locator("#search-more")
+    more.click()
+    expect(more).to_have_text("正在查找……")
+    for route in held:
+        route.continue_()
+    expect(more).to_have_text("再显示一些")
 
 
 def test_without_contents_the_indexes_are_offered(page: Page, site_url: str) -> None:

@@ -72,8 +72,8 @@ const countChoices = (found, loaded, state) => {
   }
 };
 
-// What the latest search found: see finding.js, and what was `asked`.
-let outcome = { asked: "", query: "", words: [], left: [] };
+// What the latest search found: see finding.js, what was `asked`, and whether all could be looked into.
+let outcome = { asked: "", query: "", words: [], left: [], isWhole: true };
 const showStatus = (shown) => {
   const { asked, query, left } = outcome;
   const count = left.length;
@@ -93,16 +93,20 @@ const showStatus = (shown) => {
 
 let latestSearch = 0;
 const showMore = async (number = SHOWN_AT_ONCE) => {
-  const { words, left } = outcome;
+  const { words, left, isWhole } = outcome;
   const current = latestSearch;
   const from = list.children.length;
   const next = left.slice(from, from + number);
+  more.textContent = texts.loading;
   const entries = await Promise.allSettled(next.map(({ year, form }) => year.entry(form)));
   if (current !== latestSearch || from !== list.children.length) return null;
   const had = entries.filter(({ status }) => status === "fulfilled");
-  if (had.length < next.length) failed.hidden = false;
+  failed.hidden = isWhole && had.length === next.length;
   list.append(...had.map(({ value }) => results.item(value, words)));
-  more.hidden = had.length < next.length || list.children.length >= left.length;
+  more.textContent = texts.more;
+  // Where none could be had, as without a connection, the button is there to try again.
+  const isCutShort = had.length > 0 && had.length < next.length;
+  more.hidden = isCutShort || list.children.length >= left.length;
   showStatus(list.children.length);
   return list.children[from];
 };
@@ -117,9 +121,8 @@ const search = async (place) => {
   const names = hasContents && state.year ? [state.year] : (years ?? []);
   const had = await findAnyWriting(files, names, state, () => current === latestSearch);
   if (current !== latestSearch) return;
-  outcome = { asked: state.q, ...had };
+  outcome = { asked: state.q, ...had, isWhole: hasContents && had.loaded.size === names.length };
   list.replaceChildren();
-  failed.hidden = hasContents && had.loaded.size === names.length;
   countChoices(had.found, had.loaded, state);
   await showMore(place?.shown);
   if (current !== latestSearch) return;
