@@ -77,7 +77,7 @@ def _highest(parts: Sequence[SubProject]) -> Sequence[SubProject]:
     """Return the rows of the highest level, where the way they are numbered tells levels: 一、 above 1. above （1）."""
     levels = [_level(part.name) for part in parts]
     highest = [part for part, level in zip(parts, levels, strict=True) if level == levels[0]]
-    is_told = "" not in levels and all(part.amount for part in highest)
+    is_told = "" not in levels and any(part.amount for part in highest)
     return highest if is_told else parts
 
 
