@@ -72,14 +72,15 @@ def used_in_styles() -> dict[str, set[str]]:
     # Names of our own and colours have figures and hyphens that look like units and words.
     values = [re.sub(r"--[\w-]+|#\w+|attr\([\w-]+\)", "", value) for _, value in declared]
     rules = re.findall(r"(@[\w-]+)([^{;]*)\{", style)
+    # What @supports asks for may be anything.
+    asked = [text for name, text in rules if name != "@supports"]
     return {
         "properties": {name for name, _ in declared},
         "values": set(re.findall(r"(?<![\w-])[a-z][a-z-]+(?![\w(-])", "\n".join(values))),
         "functions": set(re.findall(r"[a-z-]+(?=\()", "\n".join(values))),
         "units": set(re.findall(r"(?<![\w-])[\d.]+([a-z]+|%)", "\n".join(values))),
         "selectors": set(re.findall(r"::?[a-z-]+", "\n".join(selectors(style)))),
-        "rules": {name for name, _ in rules}
-        | set(re.findall(r"(?<![\w:-])[a-z][a-z-]+", "\n".join(text for _, text in rules))),
+        "rules": {name for name, _ in rules} | set(re.findall(r"(?<![\w:-])[a-z][a-z-]+", "\n".join(asked))),
     }
 
 
