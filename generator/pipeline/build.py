@@ -17,7 +17,7 @@ from generator.pipeline.findings import findings_groups
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.handing_out import handouts, page_of_data
 from generator.pipeline.hosted import Hosted
-from generator.pipeline.indexing import filters, years
+from generator.pipeline.indexing import contents, filters, years
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Ledger, Memory, digests
 from generator.pipeline.outcome import Built, Lacking, NotPublishable
@@ -105,13 +105,17 @@ class _Build:
         yield from self._groups(overviews(collection, self._materials.site_name))
         yield from self._groups(findings_groups(collection, fetch))
         tasks: list[tuple[Task, bytes]] = []
+        files: list[File] = []
         if self._materials.is_searched:
-            yield from self._groups([filters(collection)])
+            files += self._groups([filters(collection)])
             tasks += years(collection)
         if edition is not None:
             yield from self._groups([page_of_data(collection, edition), *data(collection, fetch)])
             tasks += handouts(collection, edition)
-        yield from self._tasks(tasks)
+        files += self._tasks(tasks)
+        if self._materials.is_searched:
+            files += self._groups([contents(collection, files)])
+        yield from files
 
     def _groups(self, groups: Iterable[Group]) -> Iterator[File]:
         """Yield the files of groups. To hand the rows of a list to another process takes longer than to render it."""

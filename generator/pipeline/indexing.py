@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -14,6 +15,9 @@ from generator.pipeline.materials import Materials
 from generator.pipeline.products import SEARCH, KeptForm
 from generator.publishing.writer import File
 from generator.search import index
+
+_DIGITS = 12
+"""How many hexadecimal digits tell editions of the index apart."""
 
 
 class Year(NamedTuple):
@@ -43,19 +47,29 @@ def years(collection: Collection) -> Iterator[tuple[Year, bytes]]:
 
 
 def filters(collection: Collection) -> Group:
-    """Return the files that say what can be filtered and sorted by over all years."""
+    """Return the files of what can be filtered and sorted by over all years."""
     catalogue = collection.catalogue
     shown = dumped(list(catalogue.listed_units.items())) + collection.shown(catalogue.records)
     return Group("search", shown, partial(_filters, collection))
 
 
-def _filters(collection: Collection) -> Iterator[Content]:
+def contents(collection: Collection, files: Iterable[File]) -> Group:
+    """Return the file that the index begins with; among ``files`` are all others of the index."""
     catalogue = collection.catalogue
-    units = catalogue.listed_units
+    names = {slug: unit.name for slug, unit in catalogue.listed_units.items()}
     types = [name for name in collection.configuration.project_types if name in catalogue.by_type]
     unspecified = [UNSPECIFIED] if UNSPECIFIED in catalogue.by_type else []
-    names = {slug: unit.name for slug, unit in units.items()}
-    yield index.contents(catalogue.by_year, names, [*types, *unspecified])
+    listed = list(catalogue.by_year), names, [*types, *unspecified], _edition(files)
+    return Group("search contents", dumped(listed), lambda: [index.contents(*listed)])
+
+
+def _edition(files: Iterable[File]) -> str:
+    parts = sorted(f"{file.name} {file.sha256}\n" for file in files if file.name.startswith(f"{index.FOLDER}/"))
+    return hashlib.sha256("".join(parts).encode()).hexdigest()[:_DIGITS]
+
+
+def _filters(collection: Collection) -> Iterator[Content]:
+    by_year = collection.catalogue.by_year
+    units = collection.catalogue.listed_units
     yield index.departments({slug: unit.department for slug, unit in units.items()})
-    by_year = catalogue.by_year
     yield from index.titles({year: [record.project_name for record in by_year[year]] for year in by_year})

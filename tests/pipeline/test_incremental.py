@@ -338,3 +338,15 @@ def test_nothing_in_a_cache_is_run(tmp_path: Path) -> None:
     cache.put([("memory", "", pickle.dumps(Trap()))])
     assert cache.get("memory") is None
     assert not (tmp_path / "sprung").exists()
+
+
+def test_the_edition_of_the_index_is_another_where_any_text_is(root: Path) -> None:
+    def edition() -> bytes:
+        return build(root)["data/search/contents.json"]
+
+    first = edition()
+    assert edition() == first
+    write(root, FORM, changed(sample(), "项目概况: 又一个展厅。\n"))
+    assert edition() != first
+    write(root, FORM, sample())
+    assert edition() == first

@@ -20,7 +20,8 @@ class Explorer {
   #filters = new Filters(element("form"), this.#texts, (field) => this.#filter(field));
   #table = new Table(element("table"), this.#texts, (column) => this.#sortBy(column));
   #pager = new Pager(element("pager"), this.#texts, (step) => this.#turn(step));
-  #collection = new Collection(new Files(this.#texts.root), this.#filters.kinds);
+  #files = new Files(this.#texts.root);
+  #collection = new Collection(this.#files, this.#filters.kinds);
   #state = {};
   #rows = [];
   #latest = 0;
@@ -28,6 +29,7 @@ class Explorer {
 
   async show() {
     const current = ++this.#latest;
+    if (current > 1) this.#files.renew().catch(() => {});
     this.#changedField = null;
     this.#failed.hidden = true;
     this.#wait();

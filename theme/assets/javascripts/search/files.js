@@ -15,6 +15,14 @@ export class Files {
     return this.#keep(name, async (response) => new Uint8Array(await response.arrayBuffer()));
   }
 
+  // Files of two editions of the site do not go together: where it was published anew since the index was begun to be
+  // read, the page begins anew as well. Without an answer it stays.
+  async renew() {
+    const { edition } = await this.json("contents.json");
+    const current = await this.#fetch("contents.json").then((response) => response.json());
+    if (current.edition !== edition) location.reload();
+  }
+
   #keep(name, read) {
     if (!this.#kept.has(name)) {
       const file = this.#fetch(name).then(read);
