@@ -3,7 +3,10 @@
 import hashlib
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+
+from generator.language import load
 
 ASSETS = "assets/"
 STYLES, SCRIPTS = f"{ASSETS}stylesheets/site.css", f"{ASSETS}javascripts/site.js"
@@ -12,7 +15,8 @@ STYLES, SCRIPTS = f"{ASSETS}stylesheets/site.css", f"{ASSETS}javascripts/site.js
 def publish_assets(files: Files, config: MkDocsConfig) -> str:
     """Returns the folder of the site's assets, and has `files` publish there what pages ask for, and nothing else.
 
-    The folder is named after what is in it, so that a browser need not ask again for what it has.
+    The folder is named after what is in it, so that a browser need not ask again for what it has. Raises `PluginError`
+    where mkdocs.yml names a style sheet or a script that is not there.
     """
     _drop_unused(files, config)
     _join(files, config)
@@ -42,10 +46,17 @@ def _is_wanted(file: File, named: set[str], own_theme: str | None) -> bool:
 def _join(files: Files, config: MkDocsConfig) -> None:
     """Makes one file of the style sheets that mkdocs.yml names, and one of its scripts: each file takes a request."""
     for name, paths in ((STYLES, config.extra_css), (SCRIPTS, config.extra_javascript)):
-        parts = [file for path in paths if (file := files.get_file_from_path(str(path)))]
+        parts = [_named(files, str(path)) for path in paths]
         for file in parts:
             files.remove(file)
         files.append(File.generated(config, name, content="\n".join(file.content_string for file in parts)))
+
+
+def _named(files: Files, path: str) -> File:
+    found = files.get_file_from_path(path)
+    if found is None:
+        raise PluginError(load().interface["host"]["no_such_asset"].format(path=path))
+    return found
 
 
 def _digest(files: list[File]) -> str:

@@ -271,6 +271,18 @@ def test_mkdocs_itself_tells_of_a_page_that_cannot_be_read(tmp_path: Path) -> No
     assert "content/pages/about.md:1:3: 错误 not-utf8" in str(refused.value.__context__)
 
 
+@pytest.mark.parametrize("path", ["assets/stylesheets/mine.css", "https://example.org/mine.css"])
+def test_a_style_sheet_that_is_not_there_is_a_host_error(
+    path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = small_project(tmp_path) / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("extra_css:\n", f"extra_css:\n  - {path}\n"), "utf-8")
+    with pytest.raises(building.HostError):
+        building.build(config, tmp_path / "site")
+    assert f"mkdocs.yml 里写的“{path}”在 theme/ 里没有" in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_configuration_without_the_plugin_is_a_host_error(tmp_path: Path) -> None:
     config = write_site(tmp_path)
     config.write_text(config.read_text("utf-8").partition("plugins:")[0] + "plugins: []\n", "utf-8")
