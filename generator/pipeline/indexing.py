@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from generator.catalogue.catalogue import UNSPECIFIED
 from generator.content import Content
 from generator.pipeline.cache import dumped
+from generator.pipeline.fingerprints import digest_of
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.materials import Materials
 from generator.pipeline.products import SEARCH, KeptForm
@@ -64,8 +64,8 @@ def contents(collection: Collection, files: Iterable[File]) -> Group:
 
 
 def _edition(files: Iterable[File]) -> str:
-    parts = sorted(f"{file.name} {file.sha256}\n" for file in files if file.name.startswith(f"{index.FOLDER}/"))
-    return hashlib.sha256("".join(parts).encode()).hexdigest()[:_DIGITS]
+    parts = sorted(f"{file.name} {file.sha256}" for file in files if file.name.startswith(f"{index.FOLDER}/"))
+    return digest_of(map(str.encode, parts)).hex()[:_DIGITS]
 
 
 def _filters(collection: Collection) -> Iterator[Content]:

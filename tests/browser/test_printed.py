@@ -5,8 +5,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from tests.browser.explore.exploring import explore
 from tests.browser.kinds import page_of_each_kind
 
 READER = shutil.which("pdftotext")
@@ -59,6 +60,18 @@ def test_the_names_of_columns_are_printed_again_on_each_sheet(page: Page, site_u
     texts = sheets(page, tmp_path)
     assert len(texts) > 2
     assert all("项目名称" in sheet for sheet in texts)
+
+
+def test_what_the_explorer_was_filtered_by_is_printed(page: Page, site_url: str) -> None:
+    explore(page, site_url, year="2021", kind="self-evaluation", missed="1")
+    chosen = page.locator("#explore-chosen")
+    expect(chosen).to_have_text("筛选条件：2021、绩效自评、有未达标的指标")
+    expect(chosen).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(chosen).to_be_visible()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="清除筛选").click()
+    expect(chosen).to_have_text("")
 
 
 @with_reader

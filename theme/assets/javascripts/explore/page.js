@@ -1,4 +1,5 @@
 import { Files } from "../search/files.js";
+import { fill } from "../search/words.js";
 import { addressOf, stateOf } from "./address.js";
 import { Collection } from "./collection.js";
 import { downloadOf } from "./download.js";
@@ -90,6 +91,8 @@ class Explorer {
 
   // No sum is told where nothing can be listed, but why; where files are missing, it is not known that there is nothing.
   #showSums(problem) {
+    const { chosen } = this.#filters;
+    element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join("、") }) : "";
     const sums = sumsOf(this.#rows);
     const isKnown = sums.forms || this.#failed.hidden;
     const text = isKnown ? sumsText(sums, this.#texts) + this.#table.sortText(this.#state.sort) : "";
