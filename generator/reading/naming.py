@@ -20,7 +20,7 @@ CLEARLY_BETTER = 3
 
 MOST_COUNTED = 100
 
-_SCHEMA = ".schema.json"
+_SCHEMA_ENDING = ".schema.json"
 
 
 def definition_of(document: Document, definitions: Definitions) -> Reading[Definition | None]:
@@ -56,7 +56,7 @@ def definition_of(document: Document, definitions: Definitions) -> Reading[Defin
 
 def _held_against_schema(document: Document, definition: Definition) -> Reading[None]:
     """Yield that editors are told of the schema of another paper, as in a form that was copied from last year's."""
-    schema = document.schema.rpartition("/")[2].removesuffix(_SCHEMA)
+    schema = document.schema.rpartition("/")[2].removesuffix(_SCHEMA_ENDING)
     if schema not in ("", definition.id):
         yield warning("schema-of-another", Place(document.file, 1), schema=schema, form=definition.id)
 

@@ -58,7 +58,7 @@ def names_day(text: str) -> bool:
 
 
 def says_nothing(text: str) -> bool:
-    """Tell whether a text stands where a figure or a day should, and says that there is none: ``无``, ``/``, ``—``."""
+    """Tell whether a text in the place of a figure, a day or a unit says that there is none: ``无``, ``/``, ``—``."""
     return folded(text) in _NOTHING
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from generator.model import Comparison, Target
-from generator.reading.scalars import number_in
+from generator.reading.scalars import number_in, says_nothing
 
 _HELD = "控制在"
 """A ceiling for 5%以内, about 26℃左右; before a bare number nobody knows which."""
@@ -30,9 +30,7 @@ _ENDINGS = {
     Comparison.AT_MOST: ("及以下", "以下", "以内", "之内", "内"),
     Comparison.ABOUT: ("左右", "上下"),
 }
-_NO_UNIT = ("无", "无单位", "/", "-", "—", "——")
-"""What stands in a column of units where there is none."""
-
+_NO_UNIT = "无单位"
 _PER_CENT = ("百分比", "百分率")
 _RATES = ("%", "％", "‰", *_PER_CENT)
 _SCALES = {"万亿": 12, "亿": 8, "千万": 7, "百万": 6, "万": 4}
@@ -113,7 +111,7 @@ def joined(value: str | None, unit: str | None, comparison: str | None = None) -
     if value is None or not (unit or comparison):
         return value
     bare, end, sign = value.strip(), (unit or "").strip(), _even(comparison or "")
-    end = "" if end in _NO_UNIT else end
+    end = "" if end == _NO_UNIT or says_nothing(end) else end
     if bounds := bounds_in(bare):
         return bare if bounds[1].unit else bare + end
     number = target_in(bare)

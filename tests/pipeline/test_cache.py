@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
+from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
@@ -118,3 +119,22 @@ def test_where_nothing_can_be_kept_nothing_is(tmp_path: Path, blocked: str) -> N
     cache.clear()
     assert cache.get("memory") is None
     assert (tmp_path / blocked).exists()
+
+
+def test_what_other_code_kept_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(tmp_path / "cache.sqlite")
+    cache.put([("memory", "", pickle.dumps("kept"))])
+    assert cache.get("memory") == "kept"
+    monkeypatch.setattr("generator.pipeline.cache.code_digest", lambda: b"of other code")
+    assert cache.get("memory") is None
+
+
+def test_nothing_in_a_cache_is_run(tmp_path: Path) -> None:
+    class Trap:
+        def __reduce__(self) -> tuple[Callable[[Path], None], tuple[Path]]:
+            return Path.touch, (tmp_path / "sprung",)
+
+    cache = Cache(tmp_path / "cache.sqlite")
+    cache.put([("memory", "", pickle.dumps(Trap()))])
+    assert cache.get("memory") is None
+    assert not (tmp_path / "sprung").exists()

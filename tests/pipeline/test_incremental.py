@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 import shutil
 import sqlite3
@@ -17,7 +16,6 @@ from generator.history.changes import Histories
 from generator.history.git import read_histories
 from generator.mkdocs_plugin import building
 from generator.pipeline import build as pipeline
-from generator.pipeline.cache import Cache
 from generator.pipeline.checking import Outcome, read_source
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.outcome import NotPublishable
@@ -25,42 +23,14 @@ from generator.pipeline.settings import CACHE, Run
 from generator.pipeline.workspace import Source
 from generator.publishing.record import MARK
 from generator.reading.form import Units
-from tests.project import FORM, files_of, small_project, write
-from tests.sample import EVALUATION, changed, sample
-
-FORMS = "content/forms"
-UNITS = ("science-museum", "library")
-PROJECTS = ("hall", "shop", "garden")
-SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预算金额（元）: 600000}\n"
-NAMESAKE = "项目名称: 花园养护\n"
-CHANGES = ("", "备注: 新写的\n", NAMESAKE, NAMESAKE, SLIP, "项目总预算（元）: 7\n")
-
-TYPES = ("结转项目", "经常性专项业务费", "")
-
-Edit = Callable[[Path, Random], None]
+from tests.pipeline.edits import EDITS, FORMS, build, built_anew, edited_project, rename_unit
+from tests.project import FORM, files_of, write
+from tests.sample import changed, sample
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    root = small_project(tmp_path / "project")
-    write(root, f"{FORMS}/library/unit.yml", "名称: 图书馆\n别名: [科技馆, 青少年科技中心]\n")
-    for project in PROJECTS:
-        write(root, f"{FORMS}/library/2019/{project}.yml", changed(sample(), f"项目名称: {project}\n"))
-    return root
-
-
-def build(root: Path, processes: int = 1) -> dict[str, bytes]:
-    """Build with what the build before has left; return the site."""
-    building.build(root / "mkdocs.yml", root / "site", Run(processes))
-    return {name: content for name, content in files_of(root / "site").items() if name != MARK}
-
-
-def built_anew(root: Path, elsewhere: Path) -> dict[str, bytes]:
-    """Return the site of a build that finds neither a cache nor a site, nor the same path."""
-    shutil.copytree(
-        root, elsewhere, ignore=lambda folder, _: {"site", ".site.stage", ".cache"} if folder == str(root) else ()
-    )
-    return build(elsewhere)
+    return edited_project(tmp_path / "project")
 
 
 def rewritten(root: Path, times: Mapping[str, int]) -> set[str]:
@@ -70,90 +40,6 @@ def rewritten(root: Path, times: Mapping[str, int]) -> set[str]:
 
 def times_of(root: Path) -> dict[str, int]:
     return {name: (root / "site" / name).stat().st_mtime_ns for name in files_of(root / "site")}
-
-
-def place(random: Random) -> str:
-    return f"{FORMS}/{random.choice(UNITS)}/2019/{random.choice(PROJECTS)}.yml"
-
-
-def there(root: Path, random: Random) -> Path | None:
-    found = sorted(path for path in (root / FORMS).rglob("*.yml") if path.name != "unit.yml")
-    return random.choice(found) if found else None
-
-
-def write_form(root: Path, random: Random) -> None:
-    write(root, place(random), changed(sample(), random.choice(CHANGES)))
-
-
-def write_evaluation(root: Path, random: Random) -> None:
-    name = f"{FORMS}/{random.choice(UNITS)}/2021/{random.choice(PROJECTS)}.self-evaluation.yml"
-    write(root, name, changed(sample(EVALUATION), f"项目名称: 馆{random.randrange(9)}\n"))
-
-
-def write_declaration(root: Path, random: Random) -> None:
-    name = f"{FORMS}/{random.choice(UNITS)}/2021/{random.choice(PROJECTS)}.yml"
-    write(root, name, changed(sample(), f"年度: 2021\n项目类型: [{random.choice(TYPES)}]\n"))
-
-
-def rename_form(root: Path, random: Random) -> None:
-    if (found := there(root, random)) and "self-evaluation" not in found.name:
-        to = root / place(random)
-        to.parent.mkdir(parents=True, exist_ok=True)
-        found.rename(to)
-
-
-def remove_form(root: Path, random: Random) -> None:
-    if found := there(root, random):
-        found.unlink()
-
-
-def rename_unit(root: Path, random: Random) -> None:
-    write(root, f"{FORMS}/library/unit.yml", f"名称: 图书馆{random.randrange(3)}馆\n别名: [科技馆, 青少年科技中心]\n")
-
-
-def merge_unit(root: Path, random: Random) -> None:
-    merged = random.choice(["", "并入: science-museum\n"])
-    write(root, f"{FORMS}/library/unit.yml", f"名称: 图书馆\n别名: [科技馆, 青少年科技中心]\n{merged}")
-
-
-def change_a_definition(root: Path, random: Random) -> None:
-    path = root / "site_config/forms/sh-target-2019.yml"
-    path.write_text(f"{path.read_text('utf-8')}# {random.random()}\n", "utf-8")
-
-
-def change_a_template(root: Path, random: Random) -> None:
-    path = root / "theme/fragments/form.html"
-    path.write_text(f"{path.read_text('utf-8')}{random.randrange(3)}", "utf-8")
-
-
-def change_a_page(root: Path, random: Random) -> None:
-    path = root / "content/pages/about.md"
-    path.write_text(f"{path.read_text('utf-8')}\n{random.randrange(3)}\n", "utf-8")
-
-
-def break_a_form(root: Path, random: Random) -> None:
-    """Have a build refused, with everything that it does before; then the form is as it was."""
-    if found := there(root, random):
-        before = found.read_bytes()
-        found.write_bytes(before + "没有冒号\n".encode())
-        with pytest.raises(NotPublishable):
-            build(root)
-        found.write_bytes(before)
-
-
-def lose_the_cache(root: Path, _: Random) -> None:
-    shutil.rmtree(root / CACHE.parent)
-
-
-def withdraw_form(root: Path, random: Random) -> None:
-    write(root, place(random), changed(sample(), "撤回: {日期: 2020-01-01, 原因: 重复公开}\n"))
-
-
-EDITS: tuple[Edit, ...] = (
-    *(write_form, write_form, write_form, write_form, write_evaluation, rename_form, remove_form, withdraw_form),
-    *(write_declaration, write_evaluation, write_declaration, merge_unit),
-    *(rename_unit, rename_unit, change_a_definition, change_a_template, change_a_page, break_a_form, lose_the_cache),
-)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -319,34 +205,3 @@ def test_no_process_goes_on_with_a_damaged_cache(root: Path, tmp_path: Path) -> 
     execute(root / CACHE, "UPDATE kept SET content = x'80' WHERE part LIKE 'data %' AND name LIKE 'library/%'")
     write(root, FORM, changed(sample(), "备注: 新写的\n"))
     assert build(root, processes=2) == built_anew(root, tmp_path / "anew")
-
-
-def test_what_other_code_kept_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    cache = Cache(tmp_path / "cache.sqlite")
-    cache.put([("memory", "", pickle.dumps("kept"))])
-    assert cache.get("memory") == "kept"
-    monkeypatch.setattr("generator.pipeline.cache.code_digest", lambda: b"of other code")
-    assert cache.get("memory") is None
-
-
-def test_nothing_in_a_cache_is_run(tmp_path: Path) -> None:
-    class Trap:
-        def __reduce__(self) -> tuple[Callable[[Path], None], tuple[Path]]:
-            return Path.touch, (tmp_path / "sprung",)
-
-    cache = Cache(tmp_path / "cache.sqlite")
-    cache.put([("memory", "", pickle.dumps(Trap()))])
-    assert cache.get("memory") is None
-    assert not (tmp_path / "sprung").exists()
-
-
-def test_the_edition_of_the_index_is_another_where_any_text_is(root: Path) -> None:
-    def edition() -> bytes:
-        return build(root)["data/search/contents.json"]
-
-    first = edition()
-    assert edition() == first
-    write(root, FORM, changed(sample(), "项目概况: 又一个展厅。\n"))
-    assert edition() != first
-    write(root, FORM, sample())
-    assert edition() == first

@@ -30,7 +30,7 @@ class Explorer {
 
   async show() {
     const current = ++this.#latest;
-    if (current > 1) this.#files.renew().catch(() => {});
+    this.#files.renew();
     this.#changedField = null;
     this.#failed.hidden = true;
     this.#wait();

@@ -16,11 +16,15 @@ export class Files {
   }
 
   // Files of two editions of the site do not go together: where it was published anew since the index was begun to be
-  // read, the page begins anew as well. Without an answer it stays.
+  // read, the page begins anew as well. Where nothing was read yet, and without an answer, it stays.
   async renew() {
-    const { edition } = await this.json("contents.json");
-    const current = await this.#fetch("contents.json").then((response) => response.json());
-    if (current.edition !== edition) location.reload();
+    if (!this.#kept.has("contents.json")) return;
+    try {
+      const [{ edition }, response] = await Promise.all([this.json("contents.json"), this.#fetch("contents.json")]);
+      if ((await response.json()).edition !== edition) location.reload();
+    } catch {
+      return;
+    }
   }
 
   #keep(name, read) {

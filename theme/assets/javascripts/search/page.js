@@ -91,7 +91,6 @@ const showStatus = (shown) => {
   status.replaceChildren(instead, before, number, after);
 };
 
-const renew = () => files.renew().catch(() => {});
 let latestSearch = 0;
 const showMore = async (number = SHOWN_AT_ONCE) => {
   const { words, left, isWhole } = outcome;
@@ -114,7 +113,7 @@ const showMore = async (number = SHOWN_AT_ONCE) => {
 
 const search = async (place) => {
   const current = ++latestSearch;
-  if (current > 1) renew();
+  files.renew();
   failed.hidden = true;
   hint.hide();
   status.textContent = texts.loading;
@@ -148,7 +147,7 @@ form.addEventListener("submit", (event) => {
 });
 for (const name of [...FILTERS, "sort"]) form.elements[name].addEventListener("change", searchAnew);
 more.addEventListener("click", async () => {
-  renew();
+  files.renew();
   (await showMore())?.querySelector("a").focus();
   keepPlace();
 });

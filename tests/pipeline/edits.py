@@ -1,0 +1,135 @@
+"""A small project, what people do to it, and builds of it with and without what the build before has left."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generator.mkdocs_plugin import building
+from generator.pipeline.outcome import NotPublishable
+from generator.pipeline.settings import CACHE, Run
+from generator.publishing.record import MARK
+from tests.project import files_of, small_project, write
+from tests.sample import EVALUATION, changed, sample
+
+FORMS = "content/forms"
+UNITS = ("science-museum", "library")
+PROJECTS = ("hall", "shop", "garden")
+SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预算金额（元）: 600000}\n"
+NAMESAKE = "项目名称: 花园养护\n"
+CHANGES = ("", "备注: 新写的\n", NAMESAKE, NAMESAKE, SLIP, "项目总预算（元）: 7\n")
+
+TYPES = ("结转项目", "经常性专项业务费", "")
+
+Edit = Callable[[Path, Random], None]
+
+
+def edited_project(folder: Path) -> Path:
+    """Return a project with forms of two units, some of which are namesakes."""
+    root = small_project(folder)
+    write(root, f"{FORMS}/library/unit.yml", "名称: 图书馆\n别名: [科技馆, 青少年科技中心]\n")
+    for project in PROJECTS:
+        write(root, f"{FORMS}/library/2019/{project}.yml", changed(sample(), f"项目名称: {project}\n"))
+    return root
+
+
+def build(root: Path, processes: int = 1) -> dict[str, bytes]:
+    """Build with what the build before has left; return the site."""
+    building.build(root / "mkdocs.yml", root / "site", Run(processes))
+    return {name: content for name, content in files_of(root / "site").items() if name != MARK}
+
+
+def built_anew(root: Path, elsewhere: Path) -> dict[str, bytes]:
+    """Return the site of a build that finds neither a cache nor a site, nor the same path."""
+    shutil.copytree(
+        root, elsewhere, ignore=lambda folder, _: {"site", ".site.stage", ".cache"} if folder == str(root) else ()
+    )
+    return build(elsewhere)
+
+
+def place(random: Random) -> str:
+    return f"{FORMS}/{random.choice(UNITS)}/2019/{random.choice(PROJECTS)}.yml"
+
+
+def there(root: Path, random: Random) -> Path | None:
+    found = sorted(path for path in (root / FORMS).rglob("*.yml") if path.name != "unit.yml")
+    return random.choice(found) if found else None
+
+
+def write_form(root: Path, random: Random) -> None:
+    write(root, place(random), changed(sample(), random.choice(CHANGES)))
+
+
+def write_evaluation(root: Path, random: Random) -> None:
+    name = f"{FORMS}/{random.choice(UNITS)}/2021/{random.choice(PROJECTS)}.self-evaluation.yml"
+    write(root, name, changed(sample(EVALUATION), f"项目名称: 馆{random.randrange(9)}\n"))
+
+
+def write_declaration(root: Path, random: Random) -> None:
+    name = f"{FORMS}/{random.choice(UNITS)}/2021/{random.choice(PROJECTS)}.yml"
+    write(root, name, changed(sample(), f"年度: 2021\n项目类型: [{random.choice(TYPES)}]\n"))
+
+
+def rename_form(root: Path, random: Random) -> None:
+    if (found := there(root, random)) and "self-evaluation" not in found.name:
+        to = root / place(random)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        found.rename(to)
+
+
+def remove_form(root: Path, random: Random) -> None:
+    if found := there(root, random):
+        found.unlink()
+
+
+def rename_unit(root: Path, random: Random) -> None:
+    write(root, f"{FORMS}/library/unit.yml", f"名称: 图书馆{random.randrange(3)}馆\n别名: [科技馆, 青少年科技中心]\n")
+
+
+def merge_unit(root: Path, random: Random) -> None:
+    merged = random.choice(["", "并入: science-museum\n"])
+    write(root, f"{FORMS}/library/unit.yml", f"名称: 图书馆\n别名: [科技馆, 青少年科技中心]\n{merged}")
+
+
+def change_a_definition(root: Path, random: Random) -> None:
+    path = root / "site_config/forms/sh-target-2019.yml"
+    path.write_text(f"{path.read_text('utf-8')}# {random.random()}\n", "utf-8")
+
+
+def change_a_template(root: Path, random: Random) -> None:
+    path = root / "theme/fragments/form.html"
+    path.write_text(f"{path.read_text('utf-8')}{random.randrange(3)}", "utf-8")
+
+
+def change_a_page(root: Path, random: Random) -> None:
+    path = root / "content/pages/about.md"
+    path.write_text(f"{path.read_text('utf-8')}\n{random.randrange(3)}\n", "utf-8")
+
+
+def break_a_form(root: Path, random: Random) -> None:
+    """Have a build refused, with everything that it does before; then the form is as it was."""
+    if found := there(root, random):
+        before = found.read_bytes()
+        found.write_bytes(before + "没有冒号\n".encode())
+        with pytest.raises(NotPublishable):
+            build(root)
+        found.write_bytes(before)
+
+
+def lose_the_cache(root: Path, _: Random) -> None:
+    shutil.rmtree(root / CACHE.parent)
+
+
+def withdraw_form(root: Path, random: Random) -> None:
+    write(root, place(random), changed(sample(), "撤回: {日期: 2020-01-01, 原因: 重复公开}\n"))
+
+
+EDITS: tuple[Edit, ...] = (
+    *(write_form, write_form, write_form, write_form, write_evaluation, rename_form, remove_form, withdraw_form),
+    *(write_declaration, write_evaluation, write_declaration, merge_unit),
+    *(rename_unit, rename_unit, change_a_definition, change_a_template, change_a_page, break_a_form, lose_the_cache),
+)
