@@ -1,0 +1,73 @@
+"""Where a form that a command writes goes: its place, which nothing may be at yet, and its unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.cli.project import WrongConfiguration, say, tell, unknown
+from generator.cli.words import WORDS
+from generator.definition.cells import Definition
+from generator.diagnostics import collect
+from generator.language import load
+from generator.model import Address
+from generator.pipeline.configuration import Configuration
+from generator.pipeline.workspace import UNIT_FILE, Workspace
+from generator.reading.place import read_spot
+from generator.reading.units import NAME, read_unit
+from generator.source.writing import yaml_text
+
+_UNIT_SCHEMA = "../../../site_config/schemas/unit.schema.json"
+
+
+def definition_named(configuration: Configuration, form: str) -> Definition:
+    """Return a definition by its name; raises ``WrongConfiguration``."""
+    if form not in configuration.definitions:
+        raise unknown("no_such_form", form, configuration.definitions)
+    return configuration.definitions[form]
+
+
+def place_of(workspace: Workspace, place: str, definition: Definition) -> Path:
+    """Return the file for a new form at ``unit/year/project``; raises ``WrongConfiguration``."""
+    address = _address(place, definition)
+    path = workspace.forms / address.unit / str(address.year) / f"{address.name}.yml"
+    if path.exists():
+        raise WrongConfiguration(WORDS["exists_already"].format(path=workspace.name(path)))
+    return path
+
+
+def _address(place: str, definition: Definition) -> Address:
+    spot, problems = collect(read_spot(place, tuple(f"{place.removesuffix('.yml')}.yml".split("/"))))
+    if spot is None or problems:
+        tell(problems, "text")
+        raise WrongConfiguration(WORDS["wrong_place"].format(place=place))
+    if spot.kind is None:
+        return Address(spot.unit, spot.year, spot.project, definition.kind)
+    if spot.kind is not definition.kind:
+        kinds = load().interface["kind"]
+        named, kind = kinds[spot.kind.value], kinds[definition.kind.value]
+        raise WrongConfiguration(
+            WORDS["kind_not_of_form"].format(place=place, named=named, form=definition.id, kind=kind)
+        )
+    return spot.address(definition.kind)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a new file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def unit_name(workspace: Workspace, slug: str, stated: str = "") -> str:
+    """Return the full name of a unit; one that is new here gets its file, with the name that a form states."""
+    path = workspace.forms / slug / UNIT_FILE
+    if not path.exists():
+        write(path, f"# yaml-language-server: $schema={_UNIT_SCHEMA}\n{yaml_text({NAME: stated})}")
+        say(WORDS["unit_named" if stated else "unit_written"].format(path=workspace.name(path)))
+        return stated
+    unit, _ = collect(read_unit(workspace.name(path), path.read_bytes(), slug))
+    return unit.name if unit else ""
+
+
+def schema_of(definition: Definition) -> str:
+    """Return the address of a definition's schema, seen from a form."""
+    return f"../../../../site_config/schemas/{definition.id}.schema.json"
