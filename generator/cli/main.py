@@ -19,6 +19,7 @@ import click
 from generator.cli import commands, drafting, project
 from generator.cli.checking import Asked, check_and_tell
 from generator.cli.helping import Group
+from generator.cli.importing import import_and_tell
 from generator.cli.verifying import verify_and_tell
 from generator.cli.words import WORDS
 from generator.language import load
@@ -106,6 +107,16 @@ def schema(root: Path | None, form: str | None, write: bool) -> None:
 def new(root: Path | None, place: str, form: str) -> None:
     """See ``drafting.new``."""
     drafting.new(project.find_workspace(root), place, form)
+
+
+@disclosure.command("import", help=WORDS["import"])
+@click.argument("file", type=click.Path(path_type=Path), metavar=WORDS["file_metavar"])
+@click.argument("places", nargs=-1, metavar=WORDS["places_metavar"])
+@click.option("--form", metavar=WORDS["new_form_metavar"], help=WORDS["import_form_option"])
+@click.pass_obj
+def import_(root: Path | None, file: Path, places: Sequence[str], form: str | None) -> None:
+    """See ``importing.import_and_tell``."""
+    import_and_tell(project.find_workspace(root), file, places, form)
 
 
 @disclosure.command("new-rule", help=WORDS["new_rule"])

@@ -1,0 +1,74 @@
+"""The command ``import``: forms out of a Word, Excel or text file, each written where its author says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.cli.checking import Asked, check_and_tell
+from generator.cli.placing import definition_named, place_of, schema_of, unit_name, write
+from generator.cli.project import WrongConfiguration, configuration_of, say
+from generator.cli.words import WORDS
+from generator.definition.cells import Definition
+from generator.importing.filling import Draft
+from generator.importing.opening import Unreadable, lines_of
+from generator.importing.papers import drafts_of
+from generator.pipeline.workspace import Workspace
+from generator.source.writing import yaml_text
+
+SHOWN = 40
+"""How much is shown of a text that found no place."""
+
+
+def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], form: str | None) -> None:
+    """Write each form of a file to its place, and tell what is to be looked at; raises ``WrongConfiguration``.
+
+    ``places`` are in the order of the file, ``form`` is the definition of all where the titles do not say it.
+    """
+    configuration = configuration_of(workspace)
+    asked = [definition_named(configuration, form)] if form else [*configuration.definitions.values()]
+    drafts = _drafts(file, asked)
+    if len(places) != len(drafts):
+        raise WrongConfiguration(_how_many(file, drafts))
+    paths = [place_of(workspace, place, each.definition) for place, each in zip(places, drafts, strict=True)]
+    if len(set(paths)) < len(paths):
+        raise WrongConfiguration(WORDS["import_same_place"])
+    for path, each in zip(paths, drafts, strict=True):
+        unit, year, _ = path.relative_to(workspace.forms).parts
+        unit_name(workspace, unit, each.text_of("unit"))
+        write(path, f"# yaml-language-server: $schema={schema_of(each.definition)}\n{yaml_text(each.with_year(year))}")
+        say("\n".join(_told(workspace.name(path), each)))
+    check_and_tell(workspace, Asked(paths, "text", "", findings=False))
+
+
+def _drafts(file: Path, definitions: Sequence[Definition]) -> list[Draft]:
+    if not file.is_file():
+        raise WrongConfiguration(WORDS["no_such_file"].format(file=file))
+    try:
+        drafts = drafts_of(lines_of(file.name, file.read_bytes()), definitions)
+    except Unreadable as problem:
+        raise WrongConfiguration(WORDS[f"import_{problem}"].format(file=file)) from None
+    if not all(each.is_recognised for each in drafts):
+        raise WrongConfiguration(WORDS["import_unknown"].format(file=file))
+    return drafts
+
+
+def _how_many(file: Path, drafts: Sequence[Draft]) -> str:
+    """Return what stands in a file, for whoever did not name as many places."""
+    forms = (WORDS["import_form"].format(number=number, **_names(each)) for number, each in enumerate(drafts, 1))
+    return "\n".join([WORDS["import_places"].format(file=file, count=len(drafts)), *forms])
+
+
+def _names(read: Draft) -> dict[str, str]:
+    return {"form": read.definition.id, "title": read.definition.title, "project": read.text_of("project")}
+
+
+def _told(name: str, read: Draft) -> Iterator[str]:
+    """Yield what was written, and what is to be looked at in it."""
+    yield WORDS["import_written"].format(path=name, **_names(read))
+    if read.missing:
+        yield WORDS["import_missing"].format(cells="、".join(read.missing))
+    if read.slipped:
+        yield WORDS["import_slipped"].format(names="、".join(each.names[-1] for each in read.slipped))
+    for text in read.left:
+        yield WORDS["import_left"].format(text=text if len(text) <= SHOWN else f"{text[:SHOWN]}……")

@@ -1,0 +1,213 @@
+"""Fills the cells of a definition from a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from generator.definition.cells import (
+    WITHHELD,
+    Cell,
+    Choice,
+    Definition,
+    Group,
+    Indicators,
+    Matrix,
+    Presence,
+    Print,
+    Rows,
+    Scalar,
+    all_cells,
+)
+from generator.importing.boxes import chosen
+from generator.importing.labels import Label, label_of, labels_of, pattern
+from generator.importing.lines import Lines
+from generator.importing.sheet import Field, Sheet
+from generator.importing.tables import Indicator, read_indicators, read_matrix, read_rows
+from generator.reading.scalars import year_in
+from generator.source.writing import Tree
+
+
+class Draft(NamedTuple):
+    """A form as a paper has it, and what a person should look at.
+
+    ``is_recognised`` says that the paper has the title of the definition, or more of its labels than it lacks.
+    ``missing`` are the keys of cells that the paper does not have, ``slipped`` the indicators whose lines did not stand
+    in their columns, ``left`` the texts that found no place.
+    """
+
+    definition: Definition
+    tree: dict[str, Tree]
+    is_recognised: bool
+    missing: tuple[str, ...]
+    slipped: tuple[Indicator, ...]
+    left: tuple[str, ...]
+
+    def with_year(self, year: str) -> dict[str, Tree]:
+        """Return the tree with a year where the paper says none."""
+        key = self.definition.fields.get("year", "")
+        return {**self.tree, key: self.tree[key] or year} if key in self.tree else self.tree
+
+    def text_of(self, field: str) -> str:
+        """Return the text of a canonical field that is a cell by itself, empty where the paper does not have it."""
+        return str(self.tree.get(self.definition.fields.get(field, ""), ""))
+
+    @property
+    def is_of_its_years(self) -> bool:
+        """Tell whether the definition is for the year that the paper says."""
+        year = year_in(self.text_of("year"))
+        return year is not None and self.definition.first_year <= year <= (self.definition.last_year or year)
+
+    @property
+    def doubts(self) -> int:
+        """How much there is to look at."""
+        return len(self.missing) + len(self.slipped) + len(self.left)
+
+
+def draft(definition: Definition, lines: Lines) -> Draft:
+    """Return the form that a paper holds, read by a definition."""
+    filling = _Filling(definition, lines)
+    tree = {"form": definition.id, **filling.filled(definition.cells)}
+    return Draft(
+        definition=definition,
+        tree=tree,
+        is_recognised=filling.is_titled or filling.found > len(filling.missing),
+        missing=tuple(filling.missing),
+        slipped=tuple(filling.slipped),
+        left=tuple(filling.left()),
+    )
+
+
+class _Filling:
+    """Takes from a sheet what each cell holds; what has columns comes first, for its headings are the surest marks."""
+
+    def __init__(self, definition: Definition, lines: Lines) -> None:
+        self.is_titled = False
+        self.found = 0
+        self.missing: list[str] = []
+        self.slipped: list[Indicator] = []
+        self._sheet = Sheet(lines, labels_of(definition))
+        self._named: dict[int, tuple[str, Tree]] = {}
+        self._said = self._in_titles(definition)
+        for cell in sorted(all_cells((definition.cells,)), key=_order):
+            self._named[id(cell)] = self._read(cell)
+
+    def filled(self, cells: Iterable[Cell]) -> dict[str, Tree]:
+        """Return what was read into cells, by their keys, in the order of the paper."""
+        tree: dict[str, Tree] = {}
+        for cell in cells:
+            name, value = self._named[id(cell)]
+            tree[name] = self.filled(cell.shape.cells) if isinstance(cell.shape, Group) else value
+            if cell.presence is Presence.OPTIONAL and not tree[name]:
+                del tree[name]
+        return tree
+
+    def left(self) -> Iterator[str]:
+        """Yield the texts that found no place."""
+        return (field.text for field in self._sheet.left() if not self._sheet.is_label(field))
+
+    def _in_titles(self, definition: Definition) -> dict[str, str]:
+        """Return what the form fills in within its title, by key, and take the title."""
+        said: dict[str, str] = {}
+        for title in filter(None, (*definition.title.split("\n"), definition.subtitle)):
+            whole = re.compile(rf"[（(]?\s*{pattern(title.strip('（）()'), '(.+?)')}\s*[）)]?")
+            field = next((field for field in self._sheet.left() if whole.fullmatch(field.text)), None)
+            if field and (match := whole.fullmatch(field.text)):
+                self._sheet.take([field])
+                self.is_titled |= title in definition.title
+                said |= zip(re.findall(r"\{([^{}]*)\}", title), match.groups(), strict=True)
+        return said
+
+    def _read(self, cell: Cell) -> tuple[str, Tree]:
+        own = label_of(cell)
+        match cell.shape:
+            case Rows() as rows:
+                return cell.key, read_rows(self._sheet, own, rows)
+            case Matrix() as matrix:
+                return cell.key, read_matrix(self._sheet, matrix)
+            case Indicators(columns=columns) as indicators:
+                found = read_indicators(self._sheet, own, indicators)
+                self.slipped += (each for each in found if not each.in_place)
+                return cell.key, by_level(found, has_one_text=len(columns) == 1)
+            case Group() as group:
+                self._read_unlabelled(own, group)
+                return cell.key, None
+        if cell.key in self._said or cell.print is not Print.BOTH:
+            return self._named.get(id(cell), (cell.key, self._said.get(cell.key, "")))
+        return self._read_labelled(cell, own)
+
+    def _read_unlabelled(self, own: Label, group: Group) -> None:
+        """Read the cells of a group that are printed without labels: in order, right of that of the group."""
+        unlabelled = [cell for cell in group.cells if cell.print is Print.VALUE]
+        label = self._sheet.find(own) if unlabelled else None
+        if label is not None:
+            fields = self._sheet.right_of(label)[: len(unlabelled)]
+            self._sheet.take([label, *fields])
+            if 0 < len(fields) < len(unlabelled):
+                self.missing += (cell.key for cell in unlabelled)
+            for cell, field in zip(unlabelled, fields, strict=False):
+                self._named[id(cell)] = cell.key, field.text
+
+    def _read_labelled(self, cell: Cell, own: Label) -> tuple[str, Tree]:
+        label = self._sheet.find(own)
+        if label is None:
+            self.missing += [] if cell.presence is Presence.OPTIONAL else [cell.key]
+            return cell.key, ""
+        self.found += 1
+        rows = self._rows_of(cell, label)
+        self._sheet.take([label, *(field for row in rows for field in row)])
+        if cell.caption:
+            self._said[cell.caption] = own.remark(label.text)
+        name = own.name(label.text)
+        return (name if name in cell.also else cell.key), _value(cell, _joined(rows))
+
+    def _rows_of(self, cell: Cell, label: Field) -> list[list[Field]]:
+        """Return what belongs to a label; a figure stands beside it and nowhere else."""
+        if isinstance(cell.shape, Scalar) and cell.shape.is_figure and not cell.label_on_top:
+            return [self._sheet.right_of(label)]
+        return self._sheet.belonging_to(label)
+
+
+def _order(cell: Cell) -> int:
+    """Return when a cell is read: before it those whose places are surer, or that say what it holds."""
+    if isinstance(cell.shape, Rows | Matrix | Indicators):
+        return 0
+    if isinstance(cell.shape, Group):
+        return 1
+    return 2 if cell.print is Print.BOTH else 3
+
+
+def _joined(rows: Iterable[Iterable[Field]]) -> str:
+    return "\n".join(" ".join(field.text for field in row) for row in rows)
+
+
+def _value(cell: Cell, text: str) -> Tree:
+    if cell.private:
+        return WITHHELD if text else ""
+    match cell.shape:
+        case Choice(several=True) as choice:
+            return list(chosen(text, choice))
+        case Choice() as choice:
+            return "、".join(chosen(text, choice))
+    return text
+
+
+def by_level(indicators: Iterable[Indicator], *, has_one_text: bool) -> Mapping[str, Tree]:
+    """Return indicators level by level, down to their texts; those of one name are a list."""
+    tree: dict[str, Tree] = {}
+    for each in indicators:
+        *upper, name = each.names
+        spot = tree
+        for level in upper:
+            spot = spot.setdefault(level, {})
+        spot.setdefault(name, []).append(next(iter(each.texts.values())) if has_one_text else each.texts)
+    return _single(tree)
+
+
+def _single(tree: dict[str, Tree]) -> dict[str, Tree]:
+    """Return a tree in which what stands alone in a list stands without it."""
+    return {
+        name: _single(inner) if isinstance(inner, dict) else inner[0] if len(inner) == 1 else inner
+        for name, inner in tree.items()
+    }

@@ -1,0 +1,30 @@
+"""The lines of a printed paper, each with its fields from left to right, as a text file has them."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+Lines = tuple[tuple[str, ...], ...]
+"""The fields of each line; what a merged cell covers beside its first field is empty."""
+
+TICKED, UNTICKED = "☑", "☐"
+
+_BOX = re.compile(r"<input\b([^<>]*)>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\b[^<>]*>|</(?:p|li|div)>", re.IGNORECASE)
+_MARKUP = re.compile(r"</?(?:p|ol|ul|li|div|span|strong|b|em|i|u|sup|sub|font)\b[^<>]*>", re.IGNORECASE)
+_HEADING = re.compile(r"^\s*#{1,6} +")
+
+
+def text_lines(text: str) -> Lines:
+    """Return the lines of a text in which tabs divide fields, as one copied out of Word or Excel has them.
+
+    Programs that turn documents into text leave marks of their own behind; boxes and paragraphs are read from these.
+    """
+    return tuple(tuple(map(_plain, _HEADING.sub("", line).split("\t"))) for line in text.splitlines())
+
+
+def _plain(field: str) -> str:
+    boxes = _BOX.sub(lambda box: TICKED if "checked" in box[1].replace("checkbox", "") else UNTICKED, field)
+    plain = _MARKUP.sub("", _BREAK.sub("\n", boxes))
+    return (unescape(plain) if plain != field else field).strip()

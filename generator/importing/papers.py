@@ -1,0 +1,37 @@
+"""Divides a file into the papers that stand in it, and finds out which definition each is printed by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.definition.cells import Definition
+from generator.importing.filling import Draft, draft
+from generator.importing.labels import Label
+from generator.importing.lines import Lines
+
+
+def drafts_of(lines: Lines, definitions: Sequence[Definition]) -> list[Draft]:
+    """Return the forms that stand in a file, each read by the definition that leaves the fewest doubts.
+
+    A form begins with a line that holds nothing but the title of a definition; without any the whole is one.
+    """
+    titles = Label(_first_line(definition) for definition in definitions)
+    starts = [number for number, line in enumerate(lines) if _is_title(line, titles)] or [0]
+    papers = (lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True))
+    return [_draft(paper, definitions) for paper in papers]
+
+
+def _draft(paper: Lines, definitions: Sequence[Definition]) -> Draft:
+    titled = [each for each in definitions if _is_title(paper[0], Label((_first_line(each),)))] if paper else []
+    return min(
+        (draft(each, paper) for each in titled or definitions), key=lambda read: (read.doubts, not read.is_of_its_years)
+    )
+
+
+def _first_line(definition: Definition) -> str:
+    return definition.title.partition("\n")[0]
+
+
+def _is_title(line: Sequence[str], titles: Label) -> bool:
+    filled = [text for text in line if text.strip()]
+    return len(filled) == 1 and titles.is_all_of(filled[0])

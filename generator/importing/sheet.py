@@ -1,0 +1,88 @@
+"""The fields of one paper: where its labels stand, and what nothing was made of yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import inf
+from typing import NamedTuple
+
+from generator.importing.labels import Label
+from generator.importing.lines import Lines
+
+
+class Field(NamedTuple):
+    """A text of the paper and where it stands; ``part`` counts what one field of the file was divided into."""
+
+    row: int
+    column: int
+    part: int
+    text: str
+
+
+class Sheet:
+    """The fields that are still to be taken, in reading order; ``labels`` are all that is printed on the paper."""
+
+    def __init__(self, lines: Lines, labels: Label) -> None:
+        self._labels = labels
+        inline = labels.without(text for line in lines for text in line)
+        self._rows = [list(_fields(number, line, inline)) for number, line in enumerate(lines)]
+        self._is_table = [len(line) > 1 for line in lines]
+        self._taken: set[Field] = set()
+
+    def rows(self, first: int = 0) -> Iterator[list[Field]]:
+        """Yield what is left of each row that has anything on the paper, from a row on."""
+        return ([field for field in row if field not in self._taken] for row in self._rows[first:] if row)
+
+    def left(self, first: int = 0) -> Iterator[Field]:
+        """Yield the fields of which nothing was made yet, from a row on."""
+        return (field for row in self.rows(first) for field in row)
+
+    def take(self, fields: Iterable[Field]) -> None:
+        """Note that something was made of fields."""
+        self._taken.update(fields)
+
+    def find(self, label: Label, first: int = 0) -> Field | None:
+        """Return the first field that holds nothing but a label, from a row on."""
+        return next((field for field in self.left(first) if label.is_all_of(field.text)), None)
+
+    def is_label(self, field: Field) -> bool:
+        """Tell whether a field is printed on the paper."""
+        return self._labels.is_all_of(field.text)
+
+    def go_on(self, above: Field, below: Field) -> bool:
+        """Tell whether both stand in rows of a table, or both in lines of text."""
+        return self._is_table[above.row] == self._is_table[below.row]
+
+    def right_of(self, label: Field) -> list[Field]:
+        """Return what stands right of a label, up to the next one."""
+        end = self._end_of(label)
+        return [field for field in self._rows[label.row] if label < field and (field.column, field.part) < end]
+
+    def belonging_to(self, label: Field) -> list[list[Field]]:
+        """Return what belongs to a label, row by row: right of it, and in the rows below that have no label.
+
+        A row of a table goes on in rows of the table, and nothing of it stands left of what it goes on with.
+        """
+        beside = self.right_of(label)
+        first, (end, _) = beside[0].column if beside else label.column, self._end_of(label)
+        found = [beside]
+        for row in self.rows(label.row + 1):
+            if not row or row[0].column < first or any(map(self.is_label, row)) or not self.go_on(label, row[0]):
+                break
+            found.append([field for field in row if first <= field.column < end])
+        return [row for row in found if row]
+
+    def _end_of(self, label: Field) -> tuple[float, float]:
+        """Return where in its row what belongs to a label ends: the next label, or what was made something else of."""
+        row = (field for field in self._rows[label.row] if field > label)
+        ends = ((field.column, field.part) for field in row if self.is_label(field) or field in self._taken)
+        return next(ends, (inf, inf))
+
+
+def _fields(row: int, line: tuple[str, ...], inline: Label) -> Iterator[Field]:
+    """Yield the fields of a line, those divided that begin with a label which stands nowhere by itself."""
+    filled = [(column, text) for column, text in enumerate(line) if text.strip()]
+    for column, text in filled:
+        for part, each in enumerate(inline.divided(text, by_space=len(filled) == 1)):
+            if each.strip():
+                yield Field(row, column, part, each.strip())

@@ -1,0 +1,99 @@
+"""The command that reads forms out of other files: what it writes, what it tells, what it refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.cli.main import Exit, run
+from tests.cli.conftest import Captured
+from tests.project import FORM, write
+
+PAPER = (
+    "财政项目支出绩效目标表\n（2020年度）\n申报单位名称：科技馆\n"
+    "项目名称：\t{name}\t项目类别：\t其他一次性项目\n计划开始日期：\t2020-01-01\t计划完成日期：\t2020-12-31\n"
+    "项目总预算（元）：\t1,338,310\t项目当年预算（元）：\t{budget}\n"
+    "一级目标\t二级目标\t三级目标\t指标目标值\n产出目标\t数量\t场次\t≥10场\n"
+    "填表人\t张三\n"
+)
+NEW = "science-museum/2020/fair"
+WRITTEN = Path("content/forms/science-museum/2020/fair.yml")
+
+
+@pytest.fixture
+def paper(root: Path) -> str:
+    write(root, "paper.txt", PAPER.format(name="展厅", budget="1,338,310"))
+    return "paper.txt"
+
+
+def test_a_form_is_written_where_its_author_says(paper: str, capsys: Captured) -> None:
+    assert run(["import", paper, NEW]) == Exit.FINE
+    form = yaml.load(WRITTEN.read_text("utf-8"), yaml.CBaseLoader)
+    assert (form["form"], form["年度"], form["项目名称"]) == ("sh-target-2020", "2020", "展厅")
+    assert form["绩效目标"] == {"产出目标": {"数量": {"场次": "≥10场"}}}
+    said = capsys.readouterr()
+    assert f"已写好 {WRITTEN}：展厅（表样 sh-target-2020）" in said.err
+    assert "表上没有找到这些格，都空着：是否含有政府购买服务、绩效类型、项目概况" in said.err
+    assert "这段文字没有放进任何一格：张三" in said.err
+    assert "张三" not in WRITTEN.read_text("utf-8")
+
+
+def test_what_does_not_fit_its_cell_is_told_at_its_line(root: Path, capsys: Captured) -> None:
+    write(root, "paper.txt", PAPER.format(name="展厅", budget="约130万"))
+    assert run(["import", "paper.txt", NEW]) == Exit.CONTENT_HAS_ERRORS
+    assert "“项目当年预算（元）”的“约130万”不是金额" in capsys.readouterr().out
+
+
+def test_nothing_is_overwritten(paper: str, root: Path) -> None:
+    before = (root / FORM).read_text("utf-8")
+    assert run(["import", paper, "science-museum/2019/hall"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert (root / FORM).read_text("utf-8") == before
+
+
+def test_each_form_of_a_file_needs_a_place(root: Path, capsys: Captured) -> None:
+    write(root, "two.txt", "".join(PAPER.format(name=name, budget="1") for name in ("展厅", "年鉴")))
+    assert run(["import", "two.txt"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    said = capsys.readouterr().err
+    assert "two.txt 里有 2 份表" in said
+    assert "  2. 年鉴（财政项目支出绩效目标表，表样 sh-target-2020）" in said
+    assert run(["import", "two.txt", NEW, NEW]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert not WRITTEN.exists()
+    run(["import", "two.txt", NEW, "science-museum/2020/yearbook"])
+    assert "项目名称: 年鉴" in WRITTEN.with_name("yearbook.yml").read_text("utf-8")
+
+
+def test_a_new_unit_is_named_as_on_the_paper(paper: str, capsys: Captured) -> None:
+    run(["import", paper, "museum/2020/fair"])
+    assert "名称: 科技馆" in Path("content/forms/museum/unit.yml").read_text("utf-8")
+    assert "已生成 content/forms/museum/unit.yml，单位名称照表上写的填了" in capsys.readouterr().err
+
+
+def test_a_year_that_the_paper_lacks_is_that_of_its_place(root: Path) -> None:
+    write(root, "paper.txt", PAPER.format(name="展厅", budget="1").replace("（2020年度）\n", ""))
+    assert run(["import", "paper.txt", NEW]) == Exit.FINE
+    assert "\n年度: 2020\n" in WRITTEN.read_text("utf-8")
+
+
+def test_a_file_that_is_not_there_is_told(capsys: Captured) -> None:
+    for name in ("none.docx", "content"):
+        assert run(["import", name, NEW]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+        assert f"没有这个文件：{name}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("old.doc", "", "另存为 .docx 或 .xlsx"),
+        ("cut.docx", "", "cut.docx 打不开"),
+        ("letter.txt", "关于报送材料的函\n请审阅。", "认不出表来"),
+    ],
+)
+def test_what_is_no_form_is_refused_with_what_to_do(
+    name: str, text: str, said: str, root: Path, capsys: Captured
+) -> None:
+    write(root, name, text)
+    assert run(["import", name, NEW]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert said in capsys.readouterr().err
+    assert not WRITTEN.exists()

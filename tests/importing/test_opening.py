@@ -1,0 +1,36 @@
+"""Files are opened by what they are, and refused with a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.importing.lines import text_lines
+from generator.importing.opening import Unreadable, lines_of
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_text_is_read_in_the_encodings_of_office_programs(encoding: str) -> None:
+    assert lines_of("表.txt", "项目名称\t展厅\r\n备注\t".encode(encoding)) == (("项目名称", "展厅"), ("备注", ""))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("表.doc", b"\xd0\xcf\x11\xe0", "old"),
+        ("表.xls", b"", "old"),
+        ("表.wps", b"", "old"),
+        ("表.docx", b"no zip", "damaged"),
+        ("表.docx", b"PK\x03\x04 cut", "damaged"),
+        ("表.xlsx", b"no zip", "damaged"),
+        ("表.pdf", b"%PDF-1.7\n\0\xff\xfe", "no-text"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_reason(name: str, data: bytes, reason: str) -> None:
+    with pytest.raises(Unreadable, match=f"^{reason}$"):
+        lines_of(name, data)
+
+
+def test_marks_of_converters_are_read_as_what_they_were() -> None:
+    text = '# 标题\n<input checked="" type="checkbox"/> 甲 <input type="checkbox"/> 乙'
+    text += "\t<p>一</p><p>二 &lt;5%</p>\t<=1% & >2"
+    assert text_lines(text) == (("标题",), ("☑ 甲 ☐ 乙", "一\n二 <5%", "<=1% & >2"))
