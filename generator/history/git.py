@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, CompletedProcess, Popen, run
 from typing import IO
@@ -83,6 +84,25 @@ def read_changed(folder: Path, since: str) -> frozenset[str] | None:
     return frozenset(os.fsdecode(path) for answer in answers for path in answer.stdout.split(b"\0") if path)
 
 
+def read_before(folder: Path, since: str) -> dict[str, bytes]:
+    """Return what the files below ``folder`` that were changed since a commit held at it, by their paths.
+
+    Those that are new have held nothing, and are not among them.
+    """
+    paths = [path for path in sorted(read_changed(folder, since) or ()) if "\n" not in path]
+    if not paths:
+        return {}
+    commit = _parting(folder, since)
+    asked = os.fsencode("".join(f"{commit}:./{path}\n" for path in paths))
+    answer = BytesIO(_run(folder, ("cat-file", "--batch=%(objectsize)"), asked).stdout)
+    held: dict[str, bytes] = {}
+    for path, size in zip(paths, answer, strict=False):
+        if not size.endswith(b" missing\n"):
+            held[path] = answer.read(int(size))
+            answer.readline()
+    return held
+
+
 def _parting(folder: Path, since: str) -> str:
     """Return the commit at which what is checked out left another: what came to that one later was not done here."""
     found = _run(folder, ("merge-base", since, "HEAD"))
@@ -122,8 +142,8 @@ def _fields(stream: IO[bytes]) -> Iterator[bytes]:
         yield from whole
 
 
-def _run(folder: Path, arguments: tuple[str, ...]) -> CompletedProcess[bytes]:
-    return run((*_GIT, *arguments), cwd=folder, env=_environment(), stdin=DEVNULL, capture_output=True, check=False)
+def _run(folder: Path, arguments: tuple[str, ...], asked: bytes = b"") -> CompletedProcess[bytes]:
+    return run((*_GIT, *arguments), cwd=folder, env=_environment(), input=asked, capture_output=True, check=False)
 
 
 def _environment() -> dict[str, str]:

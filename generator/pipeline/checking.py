@@ -22,10 +22,10 @@ from generator.diagnostics import (
     in_order,
     warning,
 )
-from generator.history.git import read_gone
 from generator.model import Form, PublicUnit
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.prose import problems_of_pages
+from generator.pipeline.publications import changed_in_silence, gone
 from generator.pipeline.settings import Watch, unwatched
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, find_sources
@@ -96,7 +96,8 @@ def check(
 ) -> Checked:
     """Return the outcome of checking all forms, or those ``below`` certain files and folders.
 
-    Where the day is given, what is dated after it is told. Forms are gone that the commit ``since`` had, or the last.
+    Where the day is given, what is dated after it is told. Forms are gone that the commit ``since`` had, or the last;
+    where it is named, cells are told that hold something else than at it.
     """
     found = find(workspace, below)
     diagnostics = [*found.diagnostics, *(() if below else _of_the_whole(workspace, since))]
@@ -121,14 +122,8 @@ def check(
 def _of_the_whole(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with the project beside its forms."""
     yield from problems_of_pages(workspace, workspace.pages)
-    yield from _gone(workspace, since)
-
-
-def _gone(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
-    """Yield a warning for each form whose file is not there any more: to be withdrawn it would have to stay."""
-    for file in read_gone(workspace.forms, workspace.name(workspace.forms), since):
-        if file.endswith(".yml") and not file.endswith(f"/{UNIT_FILE}"):
-            yield warning("form-gone", Place(file))
+    yield from gone(workspace, since)
+    yield from changed_in_silence(workspace, since)
 
 
 def without_parameters(records: Iterable[Record], configuration: Configuration) -> Iterator[Diagnostic]:

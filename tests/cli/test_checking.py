@@ -170,6 +170,21 @@ def test_all_that_a_branch_takes_away_is_told(root: Path, capsys: Captured) -> N
     assert f"{FORM}:1:1: 提醒 form-gone" in capsys.readouterr().out
 
 
+def test_a_change_without_a_correction_is_told(root: Path, capsys: Captured) -> None:
+    write(root, FORM, sample())
+    Repository(root).commit("2024-01-05T10:00:00Z")
+    write(root, FORM, changed(sample(), "项目总预算（元）: 7\n"))
+    assert run(["check", "--since", "HEAD"]) == Exit.FINE
+    assert "提醒 changed-uncorrected: “项目总预算（元）”原来是“" in capsys.readouterr().out
+    assert run(["check"]) == Exit.FINE
+    assert "changed-uncorrected" not in capsys.readouterr().out
+    write(
+        root, FORM, changed(sample(), "项目总预算（元）: 7\n更正:\n  - {日期: 2024-02-01, 内容: 总预算, 原因: 笔误}\n")
+    )
+    assert run(["check", "--since", "HEAD"]) == Exit.FINE
+    assert "changed-uncorrected" not in capsys.readouterr().out
+
+
 def test_a_commit_that_git_does_not_know_is_wrong_usage(capsys: Captured) -> None:
     for since in ("HEAD", "--all", "nothing"):
         assert run(["check", f"--since={since}"]) == Exit.WRONG_USAGE_OR_CONFIGURATION

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.history.changes import Change, History, Unknown
-from generator.history.git import read_changed, read_gone, read_histories
+from generator.history.git import read_before, read_changed, read_gone, read_histories
 from tests.history.repository import NAME, Repository
 
 SIGNATURE = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----"
@@ -240,6 +240,17 @@ def test_of_a_commit_that_git_does_not_know_nothing_is_changed(
     assert read_changed(repository.forms, since) is None
     assert read_changed(tmp_path / "nowhere", since) is None
     assert not (repository.forms / "x").exists()
+
+
+def test_what_changed_files_held_at_a_commit_is_read(repository: Repository) -> None:
+    first = repository.commit(JANUARY, a="一\n", b="1", 展厅__c="missing")
+    repository.commit(MARCH, a="二", d="1")
+    repository.commit(MAY, 展厅__c="2")
+    assert read_before(repository.forms, first) == {"a.yml": "一\n".encode(), "展厅/c.yml": b"missing"}
+    assert read_before(repository.forms, "HEAD^1") == {"展厅/c.yml": b"missing"}
+    assert read_before(repository.forms, "HEAD") == read_before(repository.forms, "nothing") == {}
+    repository.write("b.yml", "2")
+    assert read_before(repository.forms, "HEAD") == {"b.yml": b"1"}
 
 
 def test_what_a_named_commit_had_is_gone(repository: Repository) -> None:

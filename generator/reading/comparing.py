@@ -1,0 +1,52 @@
+"""What a form says now and said before: a figure that readers may have quoted is not to change without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.definition.amendments import CORRECTIONS, RECORD_KEYS, WITHDRAWAL
+from generator.definition.cells import WITHHELD
+from generator.diagnostics import Diagnostic, warning
+from generator.source.document import Document
+from generator.source.nodes import Items, Node, Scalar, Table, locate
+
+SHOWN = 40
+"""How much is shown of a text, in characters."""
+
+
+def uncorrected(before: Document, after: Document) -> Iterator[Diagnostic]:
+    """Yield a warning for each cell that holds something else than before, unless the form tells of its change.
+
+    A form tells of it by one more correction, or by being withdrawn. To a cell that was blank nobody can have referred,
+    and what is withheld now is not said again.
+    """
+    if WITHDRAWAL in after.root.entries or _corrections(after) > _corrections(before):
+        return
+    now = dict(_cells(after.root))
+    for path, text in _cells(before.root):
+        if text and path[0] not in RECORD_KEYS and now.get(path, "") not in (text, WITHHELD):
+            place = after.place(locate(after.root, path))
+            cell = " · ".join(step for step in path if isinstance(step, str))
+            yield warning("changed-uncorrected", place, cell=cell, before=_short(text), after=_short(now.get(path, "")))
+
+
+def _corrections(document: Document) -> int:
+    entry = document.root.entries.get(CORRECTIONS)
+    return len(entry.value.nodes) if entry and isinstance(entry.value, Items) else 0
+
+
+def _cells(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the text of each cell with the way to it; spaces and ends of lines are the file's, not the paper's."""
+    match node:
+        case Scalar(text):
+            yield path, " ".join(text.split())
+        case Items(nodes):
+            for number, item in enumerate(nodes):
+                yield from _cells(item, (*path, number))
+        case Table(entries):
+            for key, entry in entries.items():
+                yield from _cells(entry.value, (*path, key))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}……"

@@ -1,0 +1,75 @@
+"""What was changed without a word since a form was published."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics import Diagnostic, collect
+from generator.language import load
+from generator.reading.comparing import uncorrected
+from generator.source.document import Document, read_document
+
+FORM = (
+    "form: f\n预算: 100\n备注:\n类型: [甲]\n"
+    "指标:\n  场次: {值: ≥10场, 得分: 5}\n构成:\n  - {名称: 甲}\n  - {名称: 乙}\n"
+)
+CORRECTION = "更正:\n  - {日期: 2026-05-01, 内容: 预算由 100 改为 110, 原因: 笔误}\n"
+
+
+def document(text: str) -> Document:
+    tree, _ = collect(read_document("a.yml", text.encode()))
+    assert tree is not None
+    return tree
+
+
+def told(after: str, before: str = FORM) -> list[Diagnostic]:
+    return list(uncorrected(document(before), document(after)))
+
+
+@pytest.mark.parametrize(
+    ("written", "other", "cell", "line", "before", "after"),
+    [
+        ("预算: 100", "预算: 110", "预算", 2, "100", "110"),
+        ("预算: 100", "预算:", "预算", 2, "100", ""),
+        ("预算: 100\n", "", "预算", 1, "100", ""),
+        ("[甲]", "[乙]", "类型", 4, "甲", "乙"),
+        ("≥10场", "≥8场", "指标 · 场次 · 值", 6, "≥10场", "≥8场"),
+        ("名称: 乙", "名称: 丙", "构成 · 名称", 9, "乙", "丙"),
+    ],
+)
+def test_a_cell_that_holds_something_else_is_told_where_it_stands(
+    written: str, other: str, cell: str, line: int, before: str, after: str
+) -> None:
+    (found,) = told(FORM.replace(written, other))
+    assert dict(found.values) == {"cell": cell, "before": before, "after": after}
+    assert found.place.line == line
+    assert load().message(found) == f"“{cell}”原来是“{before}”，现在是“{after}”，没有写更正"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        FORM,
+        f"# 说明\n{FORM}",
+        FORM.replace("备注:", "备注: 无"),
+        FORM.replace("{值: ≥10场, 得分: 5}", '\n    得分: "5"\n    值: ≥10场'),
+        FORM.replace("100", "110") + CORRECTION,
+        "form: f\n预算: 100\n撤回: {日期: 2026-06-01, 原因: 重复}\n",
+        FORM.replace("预算: 100", "预算: 不予公开"),
+        FORM + "原文网址: https://example.org/\n",
+    ],
+    ids=["same", "comment", "filled in", "laid out", "corrected", "withdrawn", "withheld", "beside the paper"],
+)
+def test_what_is_the_same_or_explained_is_not_told(after: str) -> None:
+    assert told(after) == []
+
+
+def test_an_earlier_correction_does_not_explain_a_later_change() -> None:
+    assert len(told(FORM.replace("100", "120") + CORRECTION, FORM + CORRECTION)) == 1
+
+
+def test_long_texts_are_cut_and_numbers_of_people_covered() -> None:
+    (found,) = told(FORM.replace("备注:", "备注: 无"), FORM.replace("备注:", f"备注: 请拨 13800000000，{'很长' * 50}"))
+    said = load().message(found)
+    assert "13800000000" not in said
+    assert len(said) < 100
