@@ -52,6 +52,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate as written (``98.11%``, ``0.98``) and how much per cent that is, ``None`` where it cannot be told."""
+
+    written: str
+    per_cent: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Amount:
     """One amount of a form: ``measure`` (``annual_budget``) by ``source`` of funds (``total``, ``fiscal``)."""
 
@@ -196,9 +204,9 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Execution:
-    """How the year's budget was spent, as the form states it: rate in per cent, weight and score."""
+    """How the year's budget was spent, as the form states it: rate, weight and score."""
 
-    rate: Figure | None
+    rate: Rate | None
     weight: Figure | None
     score: Figure | None
 

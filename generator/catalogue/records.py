@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.definition.fields import TABLES
-from generator.model import Address, Correction, Figure, Form, Kind, Money, Stated, Withdrawal
+from generator.model import Address, Correction, Figure, Form, Kind, Money, Rate, Stated, Withdrawal
 
 NO_CELL = Stated("", "", ())
 
@@ -28,7 +28,7 @@ class Record:
     project_name: str
     project_types: tuple[str, ...]
     budget: Money | None
-    execution_rate: Figure | None
+    execution_rate: Rate | None
     total_score: Figure | None
     asked: int
     filled: int

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.catalogue.tables import Row
 from generator.definition.cells import Definition
-from generator.model import Figure, Form, Money, PublicUnit
+from generator.model import Figure, Form, Money, PublicUnit, Rate
 from generator.rules.cells import HUNDREDTH, rounded
 from generator.rules.judging import Reviewed
 
@@ -62,7 +62,7 @@ def _stated(form: Form, reviewed: Reviewed | None) -> Row:
         *_day(form.end, _text(form, "period.end")),
         *money(form.budget),
         *money(form.amount("executed")),
-        *figure(form.execution.rate),
+        *_rate(form.execution.rate),
         *figure(form.execution.weight),
         *figure(form.execution.score),
         *figure(form.total_weight),
@@ -77,6 +77,10 @@ def _stated(form: Form, reviewed: Reviewed | None) -> Row:
 def _text(form: Form, field: str) -> str | None:
     stated = form.stated.get(field)
     return stated.text if stated and stated.text else None
+
+
+def _rate(rate: Rate | None) -> Row:
+    return (rate.per_cent, rate.written) if rate else (None, None)
 
 
 def _day(day: date | None, written: str | None) -> Row:

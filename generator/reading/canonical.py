@@ -8,10 +8,23 @@ from typing import TypeVar
 
 from generator.definition.cells import Cell, Definition, Group, Presence, all_cells
 from generator.definition.fields import filled_by, full_field
-from generator.model import Amount, CellPath, Execution, Figure, Form, IndicatorRow, Money, Narrative, Stated, Written
+from generator.model import (
+    Amount,
+    CellPath,
+    Execution,
+    Figure,
+    Form,
+    IndicatorRow,
+    Money,
+    Narrative,
+    Rate,
+    Stated,
+    Written,
+)
 from generator.reading.aside import Aside
 from generator.reading.facts import Fact, Filled
 from generator.reading.place import Spot
+from generator.reading.rates import per_cent_of
 from generator.source.document import Document
 
 T = TypeVar("T")
@@ -72,7 +85,7 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         narrative=tuple(_narrative(fact) for fact in facts.below("narrative")),
         indicators=facts.one("indicators", tuple) or (),
         use_of_funds=facts.one("use_of_funds", tuple) or (),
-        execution=Execution(*(facts.one(f"execution.{name}", Figure) for name in ("rate", "weight", "score"))),
+        execution=_execution(facts),
         total_score=facts.one("total.score", Figure),
         total_weight=facts.one("total.weight", Figure),
         cells=cells,
@@ -121,6 +134,16 @@ def _absent(asked: Iterable[Cell], cells: Mapping[str, Written]) -> Iterator[Cel
         elif isinstance(cell.shape, Group):
             inner = cells[names[0]] if names else {}
             yield from _absent(cell.shape.cells, inner if isinstance(inner, Mapping) else {})
+
+
+def _execution(facts: Facts) -> Execution:
+    written = facts.one("execution.rate", Figure)
+    executed, budget = facts.one("funds.executed", Money), facts.one("funds.full_year_budget", Money)
+    return Execution(
+        Rate(written.written, per_cent_of(written.written, executed, budget)) if written else None,
+        facts.one("execution.weight", Figure),
+        facts.one("execution.score", Figure),
+    )
 
 
 def _amount(fact: Fact) -> Amount:

@@ -67,7 +67,7 @@ def _misread(document: Document, node: Text, label: str, shape: cells.Scalar) ->
         return error("no-such-day", place, key=label, value=node.text)
     if shape.type is ScalarType.DATE and not names_day(text):
         return error("day-not-named", place, key=label, value=node.text)
-    if shape.type in (ScalarType.MONEY, ScalarType.NUMBER) and has_too_many_digits(text):
+    if shape.type in (ScalarType.MONEY, ScalarType.NUMBER, ScalarType.PERCENTAGE) and has_too_many_digits(text):
         return error("too-many-digits", place, key=label, value=node.text)
     return error(f"wrong-{shape.type.value}", place, key=label, value=node.text)
 
@@ -84,11 +84,9 @@ def parsed(text: str, shape: cells.Scalar) -> FactValue | None:
         case ScalarType.MONEY:
             value = number_in(text)
             return None if value is None else Money(text, value, shape.amounts)
-        case ScalarType.NUMBER:
-            value = number_in(text)
-            return None if value is None else Figure(text, value)
-        case ScalarType.PERCENTAGE:
-            value = percentage_in(text)
+        case ScalarType.NUMBER | ScalarType.PERCENTAGE:
+            signed = percentage_in(text) if shape.type is ScalarType.PERCENTAGE else None
+            value = number_in(text) if signed is None else signed
             return None if value is None else Figure(text, value)
         case ScalarType.DATE:
             return date_in(text)

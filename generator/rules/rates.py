@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model import Form
-from generator.reading.scalars import number_in, percentage_in
+from generator.reading.rates import per_cent_of
+from generator.reading.scalars import number_in
 
 RATE = "execution.rate"
 
 
-class Rate(NamedTuple):
-    """A rate as written, and its number: in per cent, or a share of one as spreadsheets have it."""
+class StatedRate(NamedTuple):
+    """A rate as written, and its number: per cent, or a share of one as spreadsheets have it."""
 
     written: str
     value: Decimal
@@ -29,19 +30,14 @@ class Rate(NamedTuple):
         return self.written if self.is_share or self.written.endswith("%") else f"{self.written}%"
 
 
-def rate_of(form: Form, source: str = "total") -> Rate | None:
+def rate_of(form: Form, source: str = "total") -> StatedRate | None:
     """Return the rate that a form states of a source, ``None`` where it states none.
 
-    One without its sign may be either: it is what the amounts say, where one of both is no more than twice or half of
-    that, else what its size says.
+    Of one without its sign that the amounts do not tell, its size says what it is.
     """
     stated = form.stated.get(f"{RATE}.{source}")
     text = stated.text.strip() if stated else ""
-    if (per_cent := percentage_in(text)) is not None:
-        return Rate(text, per_cent, is_share=False)
+    per_cent = per_cent_of(text, form.amount("executed", source), form.amount("full_year_budget", source))
     if (bare := number_in(text)) is None:
-        return None
-    executed, budget = form.amount("executed", source), form.amount("full_year_budget", source)
-    exact = executed.yuan / budget.yuan if executed and budget and budget.value else Decimal(0)
-    is_near = {is_share: exact / 2 <= share <= exact * 2 for is_share, share in ((True, bare), (False, bare / 100))}
-    return Rate(text, bare, is_share=is_near[True] or (abs(bare) <= 1 and not is_near[False]))
+        return StatedRate(text, per_cent, is_share=False) if per_cent is not None else None
+    return StatedRate(text, bare, is_share=abs(bare) <= 1 if per_cent is None else per_cent != bare)

@@ -74,8 +74,8 @@ def tell_outcomes(facts: Iterable[Facts]) -> bool:
 
 
 def rates(facts: Iterable[Facts]) -> bytes:
-    """Return the execution rates in hundredths of a per cent, written as amounts are."""
-    return packed(_signed(rate.value if (rate := one.outcome.rate) else None) for one in facts)
+    """Return the execution rates in hundredths of a per cent, written as amounts are, as far as they can be told."""
+    return packed(_signed(rate.per_cent if (rate := one.outcome.rate) else None) for one in facts)
 
 
 def scores(facts: Iterable[Facts]) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.model import Figure, Form, PublicUnit
+from generator.model import Figure, Form, PublicUnit, Rate
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Misses
 from generator.search.texts import texts
@@ -20,7 +20,7 @@ class Outcome(NamedTuple):
     """
 
     executed: Decimal | None = None
-    rate: Figure | None = None
+    rate: Rate | None = None
     score: Figure | None = None
     misses: Misses | None = None
 

@@ -12,7 +12,7 @@ import pytest
 from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
-from generator.model import Figure, Form, IndicatorRow, Kind, Money, SubProject, Unit
+from generator.model import Figure, Form, IndicatorRow, Kind, Money, Rate, SubProject, Unit
 from tests.sample import UNIT, changed, read
 
 FOLDER = Path(__file__).parent / "made_up"
@@ -58,7 +58,7 @@ def test_form_is_read_into_the_canonical_model(form: Form) -> None:
     assert (form.unit_name, form.department, form.project_name) == ("科技馆", "", "小河清淤")
     assert (form.address.year, form.address.kind, form.project_types) == (2032, Kind.SELF_EVALUATION, ("乙类",))
     assert (form.start, form.end) == (date(2032, 3, 1), None)
-    assert form.execution.rate == Figure("98.1 %", Decimal("98.1"))
+    assert form.execution.rate == Rate("98.1 %", Decimal("98.1"))
     assert form.total_score == Figure("91.00", Decimal("91.00"))
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from generator.definition.cells import Definition
 from generator.diagnostics import collect
-from generator.model import Address, Figure, Form, IndicatorRow, Kind, SubProject, Unit
+from generator.model import Address, Figure, Form, IndicatorRow, Kind, Rate, SubProject, Unit
 from generator.reading.canonical import Facts
 from generator.reading.facts import Fact
 from generator.source.document import read_document
@@ -162,7 +162,7 @@ def test_the_way_to_each_indicator_leads_to_it_alone(definitions: Definitions) -
 def test_totals_and_rate(evaluation: Form) -> None:
     assert evaluation.total_score == Figure("68.83", Decimal("68.83"))
     assert evaluation.total_weight == Figure("70", Decimal(70))
-    assert evaluation.execution.rate == Figure("93.34%", Decimal("93.34"))
+    assert evaluation.execution.rate == Rate("93.34%", Decimal("93.34"))
 
 
 def test_narrative_keeps_label_and_line_breaks(definitions: Definitions) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Figure
+from generator.model import Figure, Rate
 from generator.rules.misses import Misses
 from generator.search import columns
 from generator.search.entries import Outcome, entry_json
@@ -101,11 +101,16 @@ def test_amounts_keep_their_cents_and_blanks_stay_blank() -> None:
 
 
 def test_rates_and_scores_are_in_hundredths() -> None:
-    rate, score = Figure("98.11%", Decimal("98.11")), Figure("0", Decimal(0))
-    facts = [FACTS, FACTS._replace(outcome=Outcome(rate=rate)), FACTS._replace(outcome=Outcome(score=score))]
-    assert unpacked(columns.rates(facts)) == [0, 19623, 0]
-    assert unpacked(columns.scores(facts)) == [0, 0, 1]
-    assert [columns.tell_outcomes([one]) for one in facts] == [False, True, True]
+    outcomes = [
+        Outcome(),
+        Outcome(rate=Rate("98.11%", Decimal("98.11"))),
+        Outcome(rate=Rate("0.98", None)),
+        Outcome(score=Figure("0", Decimal(0))),
+    ]
+    facts = [FACTS._replace(outcome=outcome) for outcome in outcomes]
+    assert unpacked(columns.rates(facts)) == [0, 19623, 0, 0]
+    assert unpacked(columns.scores(facts)) == [0, 0, 0, 1]
+    assert [columns.tell_outcomes([one]) for one in facts] == [False, True, True, True]
 
 
 def test_misses_tell_none_from_no_results() -> None:

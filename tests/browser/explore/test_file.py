@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from generator.model import Figure
+from generator.model import Rate
 from generator.search.entries import Entry, Outcome
 from tests.browser.explore.exploring import STATUS, column, downloaded, explore
 from tests.browser.index import serve_entries
@@ -40,7 +40,7 @@ def test_of_self_evaluations_the_file_and_the_table_tell_what_came_of_them(page:
 
 
 def test_of_a_blank_score_nothing_is_told(page: Page, site_url: str) -> None:
-    serve_entries(page, replace(EMPTY, outcome=Outcome(Decimal("1.50"), Figure("50%", Decimal(50)))))
+    serve_entries(page, replace(EMPTY, outcome=Outcome(Decimal("1.50"), Rate("50%", Decimal(50)))))
     explore(page, site_url)
     (line,) = list(csv.reader(io.StringIO(downloaded(page), newline="")))[1:]
     assert line[7:10] == ["1.50", "50%", ""]

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.model import Figure
+from generator.model import Figure, Rate
 from generator.rules.misses import Misses
 from generator.search.entries import Entry, Outcome
 from tests.browser.explore.exploring import ROW, STATUS, column, downloaded, explore, projects
@@ -137,8 +137,11 @@ def test_the_budget_of_a_self_evaluation_has_the_name_that_it_has_there(page: Pa
 
 
 def evaluation(title: str, rate: str, score: str) -> Entry:
-    figures = [Figure(text, Decimal(text.rstrip("%"))) if text else None for text in (rate, score)]
-    return replace(EMPTY, title=title, kind="self-evaluation", outcome=Outcome(None, figures[0], figures[1]))
+    outcome = Outcome(
+        rate=Rate(rate, Decimal(rate.rstrip("%"))) if rate else None,
+        score=Figure(score, Decimal(score)) if score else None,
+    )
+    return replace(EMPTY, title=title, kind="self-evaluation", outcome=outcome)
 
 
 def test_self_evaluations_are_listed_by_what_they_missed(page: Page, site_url: str) -> None:

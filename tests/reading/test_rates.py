@@ -1,0 +1,52 @@
+"""What a rate of execution comes to, with its sign and without."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from generator.model import Money, Unit
+from generator.reading.rates import per_cent_of
+
+
+def money(value: str, unit: Unit = Unit.TEN_THOUSAND_YUAN) -> Money:
+    return Money(value, Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("rate", "executed", "per_cent"),
+    [
+        ("98%", "98", "98"),
+        ("0.98%", "98", "0.98"),
+        ("98", "98", "98"),
+        ("0.98", "98", "98"),
+        ("0.9", "87", "90"),
+        ("1", "100", "100"),
+        ("1", "1", "1"),
+        ("0.5", "0.5", "0.5"),
+        ("1.2", "120", "120"),
+        ("0", "98", "0"),
+        ("0.00", "0", "0"),
+    ],
+)
+def test_what_the_sign_or_the_amounts_say(rate: str, executed: str, per_cent: str) -> None:
+    assert per_cent_of(rate, money(executed), money("100")) == Decimal(per_cent)
+
+
+@pytest.mark.parametrize("rate", ["98", "0.98", "1"])
+def test_nothing_is_guessed_where_no_amounts_bear_it_out(rate: str) -> None:
+    assert per_cent_of(rate, None, money("100")) is None
+    assert per_cent_of(rate, money("98"), None) is None
+    assert per_cent_of(rate, money("0"), money("0")) is None
+    assert per_cent_of(rate, money("980000", Unit.HUNDRED_MILLION_YUAN), money("1")) is None
+
+
+@pytest.mark.parametrize(("rate", "per_cent"), [("98%", "98"), ("0", "0"), ("0.00", "0")])
+def test_what_is_sure_by_itself_needs_no_amounts(rate: str, per_cent: str) -> None:
+    assert per_cent_of(rate, None, None) == Decimal(per_cent)
+
+
+@pytest.mark.parametrize("text", ["", "/", "全部"])
+def test_words_are_no_rate(text: str) -> None:
+    assert per_cent_of(text, money("98"), money("100")) is None
