@@ -8,10 +8,11 @@ from generator.definition.cells import Cell, Choice, Definition, Group, Indicato
 from generator.diagnostics import Reading, error
 from generator.model import Written
 from generator.reading.colons import undivided
+from generator.reading.dedented import indented
 from generator.reading.facts import NOTHING, Fact, Filled, stated
 from generator.reading.facts import Scalar as Read
 from generator.reading.indicators import read_indicators
-from generator.reading.keys import match_keys
+from generator.reading.keys import match_keys, names_inside
 from generator.reading.lines import read_matrix, read_rows
 from generator.reading.texts import read_choice, read_private, read_scalar
 from generator.source.document import Document
@@ -22,6 +23,9 @@ def read_cells(
     document: Document, table: Table, paper: Definition | Group, aside: Container[str] = ()
 ) -> Reading[Filled]:
     """Return the cells of a mapping by key as written; ``aside`` are keys that belong to somebody else."""
+    # A form that is right has no such key, and most are right.
+    if any(key not in paper.names.own and key not in aside for key in table.entries):
+        table = yield from _with_cells_inside(document, table, paper)
     found = yield from match_keys(document, table, paper.names, aside, paper.cells)
     written: dict[str, Written] = {}
     facts: list[Fact] = []
@@ -32,6 +36,13 @@ def read_cells(
             written[entry.key.text] = filled.written
             facts += (fact.within(entry.key.text) for fact in filled.facts)
     return Filled(written, tuple(facts))
+
+
+def _with_cells_inside(document: Document, table: Table, paper: Definition | Group) -> Reading[Table]:
+    """Return the cells of a mapping, those in the one above them that stand beside it in place of inside."""
+    holders = [cell for cell in paper.cells if isinstance(cell.shape, Group | Matrix)]
+    inside = {name: names_inside(cell.shape) for cell in holders for name in (cell.key, *cell.also)}
+    return (yield from indented(document, table, paper.names.own, inside))
 
 
 def _cell(document: Document, cell: Cell, entry: Entry) -> Reading[Filled]:

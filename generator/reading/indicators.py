@@ -9,6 +9,7 @@ from generator.diagnostics import Reading, error, warning
 from generator.model import CellPath, Indicator, IndicatorRow
 from generator.personal import looks_personal
 from generator.reading.colons import undivided
+from generator.reading.dedented import indented
 from generator.reading.facts import Filled, Scalar, stated
 from generator.reading.lines import Row, read_column, read_row
 from generator.reading.targets import joined, joined_result
@@ -58,12 +59,22 @@ def _level(
         level = shape.levels[len(names)].label
         yield undivided(node, error("level-expected", document.place(node), key=label, level=level))
         return []
+    if missing == 1:
+        node = yield from _with_columns_inside(document, node, shape)
     lines: list[_Line] = []
     for key, entry in node.entries.items():
         if looks_personal(key):
             yield warning("looks-personal", document.place(entry.key), key=shape.levels[len(names)].label)
         lines += yield from _level(document, entry.value, key, shape, (*names, key))
     return lines
+
+
+def _with_columns_inside(document: Document, table: Table, shape: Indicators) -> Reading[Table]:
+    """Return the indicators of a last level, each with those of its columns that stand beside it in place of inside."""
+    columns = shape.names.own if len(shape.columns) > 1 else {}
+    indicators = (key for key, entry in table.entries.items() if key not in columns or isinstance(entry.value, Table))
+    inside = dict.fromkeys(indicators, columns)
+    return (yield from indented(document, table, inside, inside))
 
 
 def _same_named(

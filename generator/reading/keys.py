@@ -60,7 +60,7 @@ def _meant(document: Document, key: Scalar, names: Names, found: Container[str],
     if _differs_in_unit(key.text, likely):
         yield error("other-unit", place, key=key.text, nearest=likely)
         return names.own[likely]
-    around = [cell.key for cell in cells if key.text in _names_inside(cell.shape)]
+    around = [cell.key for cell in cells if key.text in names_inside(cell.shape)]
     if around:
         yield error("outside-of-cell", place, key=key.text, cell="”“".join(around))
         return ""
@@ -76,7 +76,7 @@ def _missing(document: Document, table: Table, names: Names, known: Container[st
             yield error("missing-cell", document.place(table), key=name)
 
 
-def _names_inside(shape: Shape) -> Container[str]:
+def names_inside(shape: Shape) -> Container[str]:
     """Return the names of the places right inside a cell."""
     match shape:
         case Group(names=names) | Rows(names=names) | Matrix(line_names=names):

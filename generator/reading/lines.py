@@ -10,6 +10,7 @@ from generator.definition.cells import Column, Indicators, Line, Matrix, Presenc
 from generator.diagnostics import Reading, error, warning
 from generator.model import Figure, Money, SubProject, Written
 from generator.reading.colons import undivided
+from generator.reading.dedented import indented
 from generator.reading.facts import NOTHING, Fact, Filled, Scalar, stated
 from generator.reading.keys import match_keys
 from generator.reading.texts import read_private, read_scalar
@@ -104,6 +105,9 @@ def _is_blank_row(node: Node, shape: Rows) -> bool:
 
 def read_matrix(document: Document, table: Table, matrix: Matrix) -> Reading[Filled]:
     """Return the fixed lines of a matrix; a line left blank as a whole is ``None``."""
+    table = yield from indented(
+        document, table, matrix.line_names.own, dict.fromkeys(matrix.line_names.own, matrix.names.own)
+    )
     found = yield from match_keys(document, table, matrix.line_names)
     written: dict[str, Written] = {}
     facts: list[Fact] = []

@@ -1,0 +1,47 @@
+"""Puts what begins one level too far out back into the entry above it, so that this is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+from generator.diagnostics import Reading, error
+from generator.source.document import Document
+from generator.source.nodes import Entry, Table, is_blank
+
+
+def indented(
+    document: Document, table: Table, own: Container[str], inside: Mapping[str, Container[str]]
+) -> Reading[Table]:
+    """Return a mapping in which every entry stands in the one above it that it belongs into.
+
+    ``own`` are the keys that belong here, ``inside`` gives those that belong into the entry of a key. Where that holds
+    a text or a list they cannot be put into it, and are left out.
+    """
+    if all(key in own for key in table.entries):
+        return table
+    holder = ""
+    kept: dict[str, Entry] = {}
+    moved: dict[str, dict[str, Entry]] = {}
+    for key, entry in table.entries.items():
+        if key in own or key not in inside.get(holder, ()) or _has(kept[holder], key):
+            kept[key], holder = entry, key
+        else:
+            moved.setdefault(holder, {})[key] = entry
+    for key, entries in moved.items():
+        first = next(iter(entries.values()))
+        yield error("outside-of-cell", document.place(first.key), key="”“".join(entries), cell=key)
+        kept[key] = _with(kept[key], entries, first)
+    return table._replace(entries=kept) if moved else table
+
+
+def _has(holder: Entry, key: str) -> bool:
+    return isinstance(holder.value, Table) and key in holder.value.entries
+
+
+def _with(holder: Entry, entries: dict[str, Entry], first: Entry) -> Entry:
+    match holder.value:
+        case Table(own):
+            return holder._replace(value=holder.value._replace(entries=own | entries))
+        case value if is_blank(value):
+            return holder._replace(value=Table(entries, first.key.line, first.key.column))
+    return holder
