@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.diagnostics import Place, error
 from generator.language import LANGUAGES, Language, load
+from tests.docs.documents import ROOT
 
 PLACE = Place("f.yml")
 
@@ -40,3 +43,10 @@ def test_message_holds_the_values(language: Language) -> None:
 def test_unknown_language_is_not_there() -> None:
     with pytest.raises(FileNotFoundError):
         load("xx")
+
+
+def test_which_way_an_indicator_is_wanted_is_said_in_one_way() -> None:
+    files = [path for ending in ("py", "yml", "json") for path in (ROOT / "generator").rglob(f"*.{ending}")]
+    texts = [path.read_text("utf-8") for path in (*files, *(ROOT / "docs").glob("*.md"))]
+    assert any("看不出大些好还是小些好" in text for text in texts)
+    assert [found.group() for text in texts for found in re.finditer(r"宜[高低多少长短]|越.越好", text)] == []
