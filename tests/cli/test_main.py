@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import Exit, run
+from generator.cli.words import WORDS
 from generator.pipeline.settings import CACHE
 from tests.cli.conftest import Captured
 from tests.project import FORM, REPOSITORY, write
@@ -215,6 +216,13 @@ def test_what_cannot_be_said_is_no_error_of_the_content(stream: str) -> None:
         stdout, stderr = (full, other) if stream == "stdout" else (other, full)
         ended = subprocess.run(command, check=False, stdout=stdout, stderr=stderr)
     assert ended.returncode == Exit.READING_OR_PUBLISHING_FAILED
+
+
+def test_a_system_that_it_cannot_run_on_is_told_so() -> None:
+    program = "import sys; sys.modules['fcntl'] = None; from generator.cli.main import main; main()"
+    ended = subprocess.run((sys.executable, "-c", program), capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (Exit.WRONG_USAGE_OR_CONFIGURATION, "")
+    assert ended.stderr == f"{WORDS['wrong_system']}\n"
 
 
 def test_the_module_is_the_command_as_well() -> None:
