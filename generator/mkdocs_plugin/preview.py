@@ -57,8 +57,9 @@ class Preview:
 
     def start(self) -> None:
         """Begin to follow the changes."""
-        _log.info(_WORDS["address"].format(url=self._server.url))
         self._server.builder = self._before(self._server.builder)
+        # Not before the address is known to be free.
+        self._server.server_activate = self._with_address(self._server.server_activate)  # type: ignore[method-assign]
         self._changes.start()
         self._thread.start()
 
@@ -76,6 +77,13 @@ class Preview:
                 _log.log(*_outcome_of(build))
 
         return built
+
+    def _with_address(self, activate: Callable[[], None]) -> Callable[[], None]:
+        def activated() -> None:
+            activate()
+            _log.info(_WORDS["address"].format(url=self._server.url))
+
+        return activated
 
     def _follow(self) -> None:
         while not self._is_over.is_set():

@@ -12,6 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from generator.cli.words import WORDS
 from generator.mkdocs_plugin.changes import Changes
 from generator.mkdocs_plugin.keeping import FOLDER
 from generator.mkdocs_plugin.preview import MOST
@@ -170,7 +171,9 @@ def test_a_taken_address_is_told(preview: Preview) -> None:
     command = (PROGRAM, "serve", "--address", preview.address)
     ended = subprocess.run(command, cwd=preview.root, capture_output=True, text=True, check=False)
     assert ended.returncode == 2
-    assert preview.address in ended.stderr.splitlines()[-1]
+    assert [line for line in ended.stderr.splitlines() if preview.address in line] == [
+        WORDS["address_taken"].format(address=preview.address)
+    ]
 
 
 def test_nothing_is_left_of_a_preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
