@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from generator.catalogue.catalogue import Records
@@ -45,14 +46,16 @@ class _Announcer:
     publication: Publication
 
     def units(self) -> dict[str, Records]:
-        """Return the records of each unit, those of withdrawn forms too."""
+        """Return the records of each unit that has any, those of withdrawn forms too."""
         catalogue = self.collection.catalogue
-        return {slug: (*records, *catalogue.withdrawn.get(slug, ())) for slug, records in catalogue.by_unit.items()}
+        units = {slug: (*records, *catalogue.withdrawn.get(slug, ())) for slug, records in catalogue.by_unit.items()}
+        return {slug: records for slug, records in units.items() if records}
 
     def shown(self, slug: str, records: Records) -> bytes:
         """Return what feeds may show of a unit's forms, as bytes."""
         pasts = [self.histories.of(record.source) for record in records]
-        return self.collection.shown(records) + dumped((self.collection.catalogue.units[slug], pasts))
+        unit, updated = self.collection.catalogue.units[slug], self._updated(self._announced(records))
+        return self.collection.shown(records) + dumped((unit, pasts, updated))
 
     def feed(self, units: Iterable[Records]) -> Iterator[Content]:
         """Yield the feed of all forms."""
@@ -76,12 +79,19 @@ class _Announcer:
         yield Content(ROBOTS, robots_txt(site_url, (f"{FOLDER}/",)))
 
     def _feed(self, name: str, page: str, title: str, author: str, records: Records) -> Iterator[Content]:
-        """Yield a feed, none where nothing in it is committed: it would have no date."""
         site_url, forms = self.publication.site_url, list(self._announced(records))
-        if forms:
-            updated = max(form.history.last.time for form in forms)
+        if updated := self._updated(forms):
             feed = Feed(title, author, site_url + name, site_url + page, updated)
             yield Content(name, feed_xml(feed, forms, self.collection.language))
+
+    def _updated(self, forms: Iterable[Announced]) -> datetime | None:
+        """Return the last change of a feed's forms, where none of these is committed that of all forms.
+
+        A feed needs a date, and pages lead to it before anything is in it.
+        """
+        times = [form.history.last.time for form in forms]
+        newest = None if times else self.histories.newest
+        return newest.time if newest else max(times, default=None)
 
     def _announced(self, records: Records) -> Iterator[Announced]:
         for record in records:

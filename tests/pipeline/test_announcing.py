@@ -72,8 +72,10 @@ def test_a_withdrawn_form_is_announced_and_an_uncommitted_one_is_not(collection:
     assert pages_in(files(collection)["forms/hall/feed.xml"]) == ["hall/2019/d/"]
 
 
-def test_a_unit_whose_forms_are_all_uncommitted_has_no_feed(collection: Collection) -> None:
-    assert "forms/hall/feed.xml" not in files(collection, Histories({OLD.source: History(MAY, MAY)}))
+def test_the_feed_of_a_unit_whose_forms_are_all_uncommitted_is_there_and_empty(collection: Collection) -> None:
+    feed = files(collection, Histories({OLD.source: History(MAY, MAY)}))["forms/hall/feed.xml"]
+    assert pages_in(feed) == []
+    assert fromstring(feed).findtext("{*}updated") == MAY.time.isoformat()
 
 
 def test_a_change_of_one_form_touches_the_feeds_it_is_in_and_no_other(collection: Collection) -> None:
