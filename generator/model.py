@@ -94,7 +94,8 @@ CellPath = tuple[str | int, ...]
 class Indicator:
     """One indicator: its names from level 1 down, and its columns as written; a blank cell is ``None``.
 
-    A number that the paper splits over columns is one text here.
+    A number that the paper splits over columns is one text here. ``direction`` is what the paper says of whether much
+    or little is wanted.
     ``path`` leads to it from the cell of all indicators: no other of the form has the same one.
     """
 
@@ -104,6 +105,7 @@ class Indicator:
     weight: Figure | None = None
     score: Figure | None = None
     deviation: str | None = None
+    direction: str | None = None
     path: CellPath = ()
 
 

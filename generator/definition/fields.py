@@ -60,6 +60,7 @@ FIELDS = {
     "name": Field(_TEXT, _OF_PART),
     "amount": Field(("money",), _OF_PART),
     "indicators": Field(("indicators",)),
+    "direction": Field(_TEXT, _OF_INDICATOR),
     "comparison": Field(_TEXT, _OF_INDICATOR),
     "target": Field(_TEXT, _OF_INDICATOR),
     "unit_of_measure": Field(_TEXT, _OF_INDICATOR),
@@ -74,8 +75,8 @@ FIELDS = {
 }
 """All fields by their name, or by the first part of their names where these have several."""
 
-PARTS = ("comparison", "unit_of_measure")
-"""What some papers split off targets into columns of its own: it is read together with the number beside it."""
+PARTS = ("direction", "comparison", "unit_of_measure")
+"""What some papers say of targets in columns of its own: it is read together with the number beside it."""
 
 TABLES = ("sub_projects", "indicators")
 """The fields of tables whose columns are read into facts."""

@@ -97,7 +97,7 @@ def _missing_fields(cells: tuple[LocatedCell, ...], places: Places) -> Iterator[
 def _wrong_fields(each: LocatedCell, places: Places) -> Iterator[Diagnostic]:
     """Yield fields that what fills them could not be read into, or that nothing could be read into where they stand.
 
-    What is split off a target is read with it alone.
+    What is said of a target in a column of its own is read with it alone.
     """
     where, columns = columns_of(each.cell)
     beside = {column.field for column in columns}

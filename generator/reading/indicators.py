@@ -42,6 +42,7 @@ def _indicator(line: _Line) -> Indicator:
         weight=row.figure("weight"),
         score=row.figure("score"),
         deviation=row.text("deviation"),
+        direction=row.text("direction"),
         path=line.path,
     )
 

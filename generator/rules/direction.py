@@ -1,8 +1,9 @@
 """Which way an indicator is wanted: more or less of it. What is not known for certain stays unknown.
 
-The comparison of a target says it. A bare number says nothing. There the tail of the indicator's name is asked, for a
-name in Chinese ends with what it is about: 投诉率 is wanted low, 投诉处理率 high; then its unit, where a plain count or
-the whole of something is asked for. The words are those of the packs, below ``directions``.
+The comparison of a target says it. A bare number says nothing. There the paper is asked, where it has a column for it,
+else the tail of the indicator's name, for a name in Chinese ends with what it is about: 投诉率 is wanted low,
+投诉处理率 high; then its unit, where a plain count or the whole of something is asked for. The words are those of the
+packs, below ``directions``.
 """
 
 from __future__ import annotations
@@ -51,28 +52,42 @@ class Wanted(Enum):
 def wanted(row: Indicator, target: Target, parameters: Parameters) -> Wanted:
     """Return which way an indicator with this target is wanted."""
     name = core_of(row.levels[-1])
-    by_name = wanted_by_name(row.levels[-1], target.unit, parameters)
-    if is_turned_round(row.levels[-1], target, parameters):
+    by_itself = wanted_by_itself(row, target.unit, parameters)
+    if is_turned_round(row, target, parameters):
         return Wanted.UNKNOWN
     if target.comparison.asks_for_more:
         return Wanted.MORE
     if target.comparison.asks_for_less:
         return Wanted.LESS
     if not target.value:
-        return _of_nothing(name, by_name, parameters)
-    return _by_value(row, name, target, parameters) if by_name is Wanted.UNKNOWN else by_name
+        return _of_nothing(name, by_itself, parameters)
+    return _by_value(row, name, target, parameters) if by_itself is Wanted.UNKNOWN else by_itself
 
 
-def is_turned_round(name: str, target: Target, parameters: Parameters) -> bool:
-    """Tell whether a comparison asks for the contrary of what the name wants: 投诉率 ≥5%, 合格率 ≤90%.
+def is_turned_round(row: Indicator, target: Target, parameters: Parameters) -> bool:
+    """Tell whether a comparison asks for the contrary of what the paper or the name wants: 投诉率 ≥5%, 合格率 ≤90%.
 
-    An upper bound of a count is no such thing: 会议 ≤10次 saves money.
+    An upper bound of a count is no such thing where the paper does not say so: 会议 ≤10次 saves money.
     """
-    by_name = wanted_by_name(name, target.unit, parameters)
+    by_itself = wanted_by_itself(row, target.unit, parameters)
     if target.comparison.asks_for_more:
-        return by_name is Wanted.LESS
-    is_rate = target.unit in RATES and core_of(name).endswith(_listed(parameters, "rates"))
-    return is_rate and target.comparison.asks_for_less and by_name is Wanted.MORE
+        return by_itself is Wanted.LESS
+    is_rate = target.unit in RATES and core_of(row.levels[-1]).endswith(_listed(parameters, "rates"))
+    is_certain = is_rate or _stated(row, parameters) is not Wanted.UNKNOWN
+    return is_certain and target.comparison.asks_for_less and by_itself is Wanted.MORE
+
+
+def wanted_by_itself(row: Indicator, unit: str, parameters: Parameters) -> Wanted:
+    """Return which way an indicator is wanted whatever its target: as the paper says, else as its name does."""
+    stated = _stated(row, parameters)
+    return wanted_by_name(row.levels[-1], unit, parameters) if stated is Wanted.UNKNOWN else stated
+
+
+def _stated(row: Indicator, parameters: Parameters) -> Wanted:
+    text = folded(row.direction or "")
+    if text.startswith(_listed(parameters, "stated_more")):
+        return Wanted.MORE
+    return Wanted.LESS if text.startswith(_listed(parameters, "stated_less")) else Wanted.UNKNOWN
 
 
 @lru_cache(maxsize=4096)

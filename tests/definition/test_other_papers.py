@@ -16,6 +16,9 @@ from generator.language import Language
 from generator.model import Form, Unit
 from generator.rendering.pages.figures import key_figures
 from generator.rendering.paper import paper_of
+from generator.rules.misses import Misses, misses_of
+from generator.rules.parameters import parameters_for
+from generator.rules.recomputing import SCORING
 from generator.rules.running import review
 from generator.search.texts import texts
 from tests.rendering.test_paper import texts_of
@@ -112,6 +115,15 @@ def test_every_text_is_printed(name: str, papers: Mapping[str, Definition]) -> N
 @pytest.mark.parametrize("name", [SPLIT, TRANSFER, WHOLE_UNIT])
 def test_nothing_is_held_against_a_form_that_is_right(name: str, papers: Mapping[str, Definition]) -> None:
     assert found(filled(name, papers), papers) == []
+
+
+@pytest.mark.parametrize(("tons", "missed"), [("45", 1), ("60", 2)])
+def test_what_the_paper_wants_little_of_is_held_against_its_result(
+    tons: str, missed: int, papers: Mapping[str, Definition]
+) -> None:
+    form = filled(TRANSFER, papers, [("全年实际完成值: 45吨", f"全年实际完成值: {tons}吨")])
+    parameters = parameters_for(SCORING, packs(), papers[TRANSFER].authority, 2032)
+    assert misses_of(form, parameters) == Misses(missed, 0)
 
 
 def test_what_does_not_add_up_is_found(papers: Mapping[str, Definition]) -> None:

@@ -58,10 +58,10 @@ def rows(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def found(name: str, target: str, group: str = "数量指标") -> Wanted:
+def found(name: str, target: str, group: str = "数量指标", direction: str | None = None) -> Wanted:
     read = target_in(target)
     assert read is not None
-    return wanted(Indicator(("产出指标", group, name), target), read, PARAMETERS)
+    return wanted(Indicator(("产出指标", group, name), target, direction=direction), read, PARAMETERS)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,23 @@ def found(name: str, target: str, group: str = "数量指标") -> Wanted:
 )
 def test_direction(name: str, target: str, expected: Wanted) -> None:
     assert found(name, target) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "stated", "expected"),
+    [
+        ("人员经费占比", "30%", "反向指标", Wanted.LESS),
+        ("投诉处置", "5次", "正向", Wanted.MORE),
+        ("投诉率", "5%", "正向", Wanted.MORE),
+        ("投诉率", "≥5%", "正向", Wanted.MORE),
+        ("会议", "≤10次", "正向", Wanted.UNKNOWN),
+        ("参展", "≥10家", "逆向", Wanted.UNKNOWN),
+        ("参展", "10家", "定性", Wanted.MORE),
+        ("参展", "10家", "", Wanted.MORE),
+    ],
+)
+def test_what_the_paper_says_goes_before_the_name(name: str, target: str, stated: str, expected: Wanted) -> None:
+    assert found(name, target, direction=stated) is expected
 
 
 def test_a_count_among_costs_is_left_open_and_a_group_of_another_name_hides_nothing() -> None:

@@ -39,7 +39,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield NotApplicable("no-comparison")
     for row, target in compared:
         name = row.levels[-1]
-        if _says_something(name, target, parameters) and is_turned_round(name, target, parameters):
+        if _says_something(name, target, parameters) and is_turned_round(row, target, parameters):
             shown = indicator_side(form, row, "target")
             yield Found(f"{name} {shown.text}", (shown,), {"indicator": name})
 

@@ -15,10 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from generator.model import Comparison, Form, Target
+from generator.model import Comparison, Form, Indicator, Target
 from generator.reading.targets import target_in
 from generator.rules.cells import indicator_side, missing
-from generator.rules.direction import Wanted, is_never_negative, wanted_by_name
+from generator.rules.direction import Wanted, is_never_negative, wanted_by_itself
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
@@ -42,24 +42,25 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield NotApplicable("no-parameters")
         return
     for indicator, target in numeric:
-        if _never_missed(indicator.levels[-1], target, parameters):
+        if _never_missed(indicator, target, parameters):
             name = indicator.levels[-1]
             shown = indicator_side(form, indicator, "target")
             yield Found(f"{name} {shown.text}", (shown,), {"indicator": name})
 
 
-def _never_missed(name: str, target: Target, parameters: Parameters) -> bool:
+def _never_missed(row: Indicator, target: Target, parameters: Parameters) -> bool:
+    name = row.levels[-1]
     if target.comparison in _LOWER_BOUNDS:
         is_reached = target.value <= 0 if target.comparison is Comparison.AT_LEAST else target.value < 0
         is_positive = is_never_negative(name, target.unit, parameters) and not _says(name, parameters.words("signed"))
         return is_reached and is_positive
     if not target.comparison.asks_for_less or target.unit not in _IN_PER_CENT:
         return False
-    by_name = wanted_by_name(name, target.unit, parameters)
+    by_itself = wanted_by_itself(row, target.unit, parameters)
     bound = target.value * _IN_PER_CENT[target.unit]
-    if by_name is Wanted.LESS:
+    if by_itself is Wanted.LESS:
         return bound >= parameters.number("bound")
-    is_whole = target.comparison is Comparison.AT_MOST and bound >= 100 and by_name is Wanted.MORE
+    is_whole = target.comparison is Comparison.AT_MOST and bound >= 100 and by_itself is Wanted.MORE
     return is_whole and _says(name, parameters.words("shares")) and not _says(name, parameters.words("exceedable"))
 
 
