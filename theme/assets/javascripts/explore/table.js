@@ -15,14 +15,12 @@ export class Table {
   #table;
   #texts;
   #headings;
-  #annual;
 
   constructor(table, texts, sortBy) {
     const headings = [...table.tHead.querySelectorAll("[data-column]")];
     this.#table = table;
     this.#texts = texts;
     this.#headings = new Map(headings.map((heading) => [heading.dataset.column, heading]));
-    this.#annual = this.nameOf("amount");
     for (const [column, heading] of this.#headings) {
       heading.querySelector("button").addEventListener("click", () => sortBy(column));
     }
@@ -92,8 +90,10 @@ export class Table {
     return made;
   }
 
+  // Of declarations and self-evaluations together it is called what both are.
   #budgetOf(kind) {
-    return kind === EVALUATION ? this.#texts.fullYearBudget : this.#annual;
+    if (!kind) return this.#texts.budget;
+    return kind === EVALUATION ? this.#texts.fullYearBudget : this.#texts.annualBudget;
   }
 
   #amount({ kind }, amount) {
