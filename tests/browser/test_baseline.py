@@ -1,4 +1,4 @@
-"""Styles and scripts use what browsers of the baseline have. That, and what only newer ones have, is `baseline.yml`.
+"""Markup, styles and scripts use what browsers of the baseline have. That, and what newer ones have, is `baseline.yml`.
 
 A word that is in neither is new to the site. Look up since when browsers have it, for example on MDN: it goes into the
 list of its kind where all of the baseline do, below `newer` where a page is only plainer without it, and else nowhere.
@@ -84,9 +84,24 @@ def used_in_styles() -> dict[str, set[str]]:
     }
 
 
-@pytest.mark.parametrize("kind", used_in_styles())
-def test_styles_use_nothing_newer_than_the_baseline(kind: str) -> None:
-    assert sorted(used_in_styles()[kind] - {*BASELINE[kind], *NEWER}) == []
+def used_in_markup() -> dict[str, set[str]]:
+    templates = "\n".join(file.read_text("utf-8") for file in sorted((ROOT / "theme").rglob("*.html")))
+    bare = re.sub(r'(?s)\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}|"[^"]*"', " ", templates)
+    tags = re.findall(r"<([a-z][\w-]*)([^<>]*)>", bare)
+    attributes = {name for _, rest in tags for name in re.findall(r"[a-z][a-z-]*", rest)}
+    return {
+        "elements": {name for name, _ in tags} | set(re.findall(r"createElement\(\"(\w+)\"", read("*.js"))),
+        # Ours, and those for what reads pages aloud, mean nothing to a browser.
+        "attributes": {name for name in attributes if not name.startswith(("data-", "aria-"))},
+    }
+
+
+USED = used_in_styles() | used_in_markup()
+
+
+@pytest.mark.parametrize("kind", USED)
+def test_markup_and_styles_use_nothing_newer_than_the_baseline(kind: str) -> None:
+    assert sorted(USED[kind] - {*BASELINE[kind], *NEWER}) == []
 
 
 def test_scripts_use_no_part_newer_than_the_baseline(page: Page) -> None:
@@ -123,13 +138,12 @@ def test_a_unit_that_is_newer_is_asked_for_first() -> None:
 
 
 def test_nothing_is_listed_that_is_not_used() -> None:
-    used = used_in_styles()
-    listed = {kind: set(BASELINE[kind]) - words for kind, words in used.items()}
+    listed = {kind: set(BASELINE[kind]) - words for kind, words in USED.items()}
     assert {kind: words for kind, words in listed.items() if words} == {}
     script = bare_script()
     words = {*re.findall(r"\w+", script)}
     assert {*BASELINE["members"], *BASELINE["globals"]} - words == set()
-    assert {*NEWER} - set(chain.from_iterable(used.values())) == set()
+    assert {*NEWER} - set(chain.from_iterable(USED.values())) == set()
 
 
 def test_the_style_sheet_of_material_keeps_to_it_too() -> None:
