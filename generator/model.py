@@ -238,6 +238,7 @@ class Form:
     the cells that are not blank by canonical field (``funds.annual_budget.total``, ``indicators``), ``asked`` are the
     labels of all fields that this copy of the paper has a cell for, those that are stated among them, ``column_labels``
     name the columns of indicators by field (``target``), and ``answers`` are the unit's answers to findings by rule.
+    ``whole_unit`` says that it is about no project but a whole unit, whose money is that of its projects too.
     ``original`` is the address where the unit published the form itself, empty where none is named, and ``digest`` is
     the SHA-256 of the source in hexadecimal digits. A form that was withdrawn says so in ``withdrawal``, and most of it
     may be missing.
@@ -269,6 +270,7 @@ class Form:
     digest: str
     withdrawal: Withdrawal | None
     corrections: tuple[Correction, ...]
+    whole_unit: bool
 
     def amount(self, measure: str, source: str = "total") -> Money | None:
         """Return the amount of a measure, ``None`` where it is blank or the form does not ask for it."""

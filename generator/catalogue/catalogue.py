@@ -51,6 +51,7 @@ class Tally:
     """How much there is in a group: forms, projects, and their budgets in yuan added up.
 
     A project counts once for each year in the sum: its declaration where there is one, else its self-evaluation.
+    ``whole_units`` counts the forms about whole units, which hold the money of projects and count among forms alone.
     ``blank`` counts the project years that state no budget and so are not in the sum; where none does there is no sum.
     ``years`` are those that the sum is made of, oldest first: one of several years is no year's budget.
     """
@@ -60,6 +61,7 @@ class Tally:
     yuan: Decimal | None
     blank: int
     years: tuple[int, ...]
+    whole_units: int = 0
 
     @property
     def spans_years(self) -> bool:
@@ -150,6 +152,8 @@ def counted(records: Iterable[Record]) -> Records:
     """Return one record of each project year, whose budget counts: the declaration, else the self-evaluation."""
     chosen: dict[ProjectYear, Record] = {}
     for record in records:
+        if record.whole_unit:
+            continue
         if record.kind is Kind.TARGET or project_year(record.address) not in chosen:
             chosen[project_year(record.address)] = record
     return tuple(chosen.values())
@@ -162,8 +166,9 @@ def tally(records: Iterable[Record]) -> Tally:
     projects = {(record.unit, record.address.project) for record in chosen}
     known = [record.budget.yuan for record in chosen if record.budget]
     years = tuple(sorted({record.year for record in chosen if record.budget}))
-    total = sum(known, Decimal(0)) if known or not chosen else None
-    return Tally(len(forms), len(projects), total, len(chosen) - len(known), years)
+    total = sum(known, Decimal(0)) if known or not forms else None
+    whole_units = sum(record.whole_unit for record in forms)
+    return Tally(len(forms), len(projects), total, len(chosen) - len(known), years, whole_units)
 
 
 def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ class Record:
     ``budget`` is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year, of which
     ``executed`` was spent; ``asked`` and ``filled`` count the canonical fields that the paper has a cell for and those
     of them that are not blank; ``project`` is the cell that names the project, ``asks_type`` says whether the paper has
-    one for its type. ``digest`` is the SHA-256 of the source.
+    one for its type; ``whole_unit`` says that it is about no project. ``digest`` is the SHA-256 of the source.
     """
 
     address: Address
@@ -38,6 +38,7 @@ class Record:
     digest: str = ""
     withdrawal: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
+    whole_unit: bool = False
 
     @property
     def year(self) -> int:
@@ -80,6 +81,7 @@ def record_of(form: Form) -> Record:
         digest=form.digest,
         withdrawal=form.withdrawal,
         corrections=form.corrections,
+        whole_unit=form.whole_unit,
     )
 
 

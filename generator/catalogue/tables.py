@@ -91,7 +91,9 @@ FORMS = Table(
     "forms",
     (
         *FORM,
-        *_needed("kind", "status"),
+        *_needed("kind"),
+        Column("whole_unit", Type.BOOLEAN, required=True),
+        *_needed("status"),
         Column("withdrawn_on", Type.DATE),
         *_texts("withdrawal_reason"),
         *_needed("unit_id", "project_id"),

@@ -201,7 +201,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One official paper form of one authority and period.
+    """One official paper form of one authority and period; with ``whole_unit`` it is of all that a unit does.
 
     The last four are derived from ``header``, ``rows`` and ``footer``, once for all forms: ``cells`` are those with
     something to fill in, in official order, ``names`` are theirs; ``fields`` are the labels by canonical field,
@@ -213,6 +213,7 @@ class Definition:
     subtitle: str
     authority: str
     kind: Kind
+    whole_unit: bool
     first_year: int
     last_year: int | None
     label_suffix: str

@@ -46,6 +46,7 @@ def _standing(record: Record) -> dict[str, object]:
     return {
         "status": "published",
         "project_type": list(record.project_types),
+        "whole_unit": record.whole_unit,
         "budget_yuan": None if record.yuan is None else f"{record.yuan:f}",
     }
 

@@ -32,11 +32,11 @@ def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Row:
     """
     stated = _stated(form, reviewed)
     ends = origin.definition.id, origin.definition.title, origin.page, form.source, form.digest
-    place = form.address.unit, form.address.project
+    kind, place = (form.address.kind.value, form.whole_unit), (form.address.unit, form.address.project)
     if form.withdrawal:
         why = WITHDRAWN, form.withdrawal.date, form.withdrawal.reason
-        return (form.address.kind.value, *why, *place, *[None] * len(stated), *ends)
-    return (form.address.kind.value, PUBLISHED, None, None, *place, *stated, *ends)
+        return (*kind, *why, *place, *[None] * len(stated), *ends)
+    return (*kind, PUBLISHED, None, None, *place, *stated, *ends)
 
 
 def money(amount: Money | None) -> Row:

@@ -97,6 +97,7 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         digest=document.digest,
         withdrawal=aside.withdrawal,
         corrections=aside.corrections,
+        whole_unit=definition.whole_unit,
     )
 
 

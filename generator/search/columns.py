@@ -32,12 +32,14 @@ class Facts(NamedTuple):
     amount: Decimal | None
     findings: int | None
     outcome: Outcome = UNKNOWN
+    whole_unit: bool = False
 
 
 def facts_of(entry: Entry) -> Facts:
     """Return the facts of an entry; its group is its kind and its project types."""
     group = (entry.kind, *entry.types)
-    return Facts(entry.url, entry.title, entry.unit, entry.project, group, entry.amount, entry.findings, entry.outcome)
+    told = (entry.amount, entry.findings, entry.outcome, entry.whole_unit)
+    return Facts(entry.url, entry.title, entry.unit, entry.project, group, *told)
 
 
 def unit_runs(facts: Iterable[Facts]) -> list[tuple[str, int]]:
@@ -111,6 +113,11 @@ def repeated(facts: Iterable[Facts]) -> bytes:
             if (before.unit, before.project) == (one.unit, one.project)
         ]
     )
+
+
+def whole_units(facts: Iterable[Facts]) -> bytes:
+    """Return the forms about whole units, rising: their budget is that of projects, too."""
+    return packed_rising([number for number, one in enumerate(facts) if one.whole_unit])
 
 
 def rows(facts: Sequence[Facts]) -> Iterator[str]:

@@ -30,7 +30,10 @@ UNKNOWN = Outcome()
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A form in the index: ``amount`` is in yuan, ``None`` where blank; ``findings`` is ``None`` where not checked."""
+    """A form in the index: ``amount`` is in yuan, ``None`` where blank; ``findings`` is ``None`` where not checked.
+
+    ``whole_unit`` is true of one whose money is that of projects too.
+    """
 
     url: str
     title: str
@@ -44,6 +47,7 @@ class Entry:
     text: str
     findings: int | None = None
     outcome: Outcome = UNKNOWN
+    whole_unit: bool = False
 
     @property
     def rest(self) -> str:
@@ -70,6 +74,7 @@ def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...],
         text="\n".join(texts(form)),
         findings=len(reviewed.review.findings) if reviewed else None,
         outcome=Outcome(executed.yuan if executed else None, form.execution.rate, form.total_score, misses),
+        whole_unit=form.whole_unit,
     )
 
 

@@ -45,6 +45,7 @@ def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_c
             "checked": any(one.findings is not None for one in facts),
             "evaluated": columns.tell_outcomes(facts),
             "compared": any(one.outcome.misses for one in facts),
+            "wholeUnits": any(one.whole_unit for one in facts),
         }
     )
 
@@ -65,5 +66,7 @@ def _columns(year: int, facts: list[columns.Facts]) -> Iterator[Content]:
     if columns.tell_outcomes(facts):
         yield Content(f"{FOLDER}/{year}/rates.bin", columns.rates(facts))
         yield Content(f"{FOLDER}/{year}/scores.bin", columns.scores(facts))
+    if any(one.whole_unit for one in facts):
+        yield Content(f"{FOLDER}/{year}/whole-units.bin", columns.whole_units(facts))
     for number, some in enumerate(columns.rows(facts)):
         yield Content(f"{FOLDER}/{year}/rows-{number}.json", some)

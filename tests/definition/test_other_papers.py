@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.catalogue.catalogue import Tally, tally
+from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
@@ -95,6 +98,15 @@ def test_a_line_without_a_source_is_shown_and_counts_nowhere(papers: Mapping[str
     executed = {each.source: each.money.written for each in form.amounts if each.measure == "executed"}
     assert executed == {"total": "114", "fiscal": "84", "fund": "20", "own": "10"}
     assert "上级补助" in str(paper_of(papers[SPLIT], form.cells).rows)
+
+
+def test_a_whole_unit_is_no_project_and_its_money_is_shown_and_not_summed(
+    papers: Mapping[str, Definition], language: Language
+) -> None:
+    whole, project = (record_of(filled(name, papers)) for name in (WHOLE_UNIT, SPLIT))
+    assert tally([whole]) == Tally(1, 0, None, 0, (), whole_units=1)
+    assert tally([whole, project]) == replace(tally([project]), forms=2, whole_units=1)
+    assert [figure.number for figure in key_figures(filled(WHOLE_UNIT, papers), {}, language)] == ["200", "193"]
 
 
 def test_amounts_in_hundred_millions(papers: Mapping[str, Definition]) -> None:

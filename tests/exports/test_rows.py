@@ -61,6 +61,7 @@ def test_a_form_is_one_row_with_who_when_and_how_much(data_of: DataOf) -> None:
         "form_id": "science-museum/2019/operation",
         "unit_name": "科技馆",
         "kind": "target",
+        "whole_unit": False,
         "status": "published",
         "project_type": ("经常性专项业务费",),
         "start": date(2019, 1, 1),

@@ -131,6 +131,7 @@ def test_forms_json_lists_every_form(root: Path, build: Build) -> None:
             "corrections": [],
             "status": "published",
             "project_type": ["经常性专项业务费"],
+            "whole_unit": False,
             "budget_yuan": "1000000",
         }
     ]

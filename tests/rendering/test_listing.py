@@ -84,6 +84,18 @@ def test_a_page_says_of_sums_what_is_known_of_them(
     assert re.findall(r'<span class="(?:amount|blank)">([^<]*)', html) == shown
 
 
+def test_a_list_with_a_whole_unit_says_that_its_money_is_not_counted(
+    records: Sequence[Record], renderer: Renderer, language: Language
+) -> None:
+    whole = [replace(record, whole_unit=True) for record in records]
+    for listed, said in ((records, False), (whole, True)):
+        listing = next(Indexes(catalogue_of(listed, UNITS), {}, language).of_unit(UNIT.slug))
+        page = next(listing_pages(listing, language))
+        html = renderer.render(page.template, page.url, view=page.view)
+        assert (language.interface["words"]["whole_units"] in html) is said
+        assert ("不计入</span>" in html) is said
+
+
 @pytest.mark.parametrize(
     ("form", "change", "shown", "on_page"),
     [

@@ -136,6 +136,11 @@ def test_forms_of_the_same_project_are_told() -> None:
     assert columns.repeated(facts) == bytes([1, 3])
 
 
+def test_forms_about_whole_units_are_told_where_there_are_any() -> None:
+    facts = [FACTS, FACTS._replace(whole_unit=True), FACTS, FACTS._replace(whole_unit=True)]
+    assert columns.whole_units(facts) == bytes([1, 2])
+
+
 def test_the_groups_of_several_forms_are_told_in_one_character() -> None:
     evaluation = FACTS._replace(group=("self-evaluation",))
     assert columns.groups([FACTS, evaluation, FACTS]) == ([("self-evaluation",), ("target",)], "5")

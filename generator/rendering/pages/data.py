@@ -30,6 +30,7 @@ SELECT year, sum(yuan) AS yuan
 FROM (
   SELECT year, unit_id, project_id, arg_max(budget_yuan, kind = 'target') AS yuan
   FROM read_parquet({files}, hive_partitioning = true)
+  WHERE NOT whole_unit
   GROUP BY year, unit_id, project_id
 )
 GROUP BY year ORDER BY year;"""

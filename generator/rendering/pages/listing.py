@@ -146,13 +146,15 @@ def budgets_chart(tables: Iterable[GroupTable], language: Language) -> Chart | N
 
 def _budgets(rows: Sequence[GroupRow], language: Language) -> Iterator[Measure]:
     """Yield the groups in their order; of very many the largest, and the others as one without a bar."""
-    unstated = language.interface["words"]["unstated"]
+    words = language.interface["words"]
+    unstated = words["unstated"]
     shown, others = rows, rows[:0]
     if len(rows) > MOST_BARS:
         by_size = sorted(rows, key=lambda row: -(row.tally.yuan or 0))
         shown, others = by_size[: MOST_BARS - 1], by_size[MOST_BARS - 1 :]
     for row in shown:
-        yield Measure(row.name, yuan_text(row.tally.yuan) or unstated, row.tally.yuan)
+        blank = unstated if row.tally.projects else words["uncounted"]
+        yield Measure(row.name, yuan_text(row.tally.yuan) or blank, row.tally.yuan)
     if others:
         known = [row.tally.yuan for row in others if row.tally.yuan is not None]
         rest = yuan_text(sum(known, Decimal(0))) if known else unstated

@@ -105,6 +105,19 @@ def test_a_project_counts_once_a_year_and_blanks_are_told(page: Page, site_url: 
     expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目（同一项目每年算一个），全年预算合计 70 元")
 
 
+def test_a_whole_unit_is_no_project_and_its_money_is_not_added_to_that_of_projects(page: Page, site_url: str) -> None:
+    remark = page.locator("#explore-how-whole")
+    serve_entries(page, replace(EMPTY, amount=Decimal(100)), replace(EMPTY, project="q", amount=Decimal(10)))
+    explore(page, site_url)
+    expect(remark).to_be_hidden()
+    whole = replace(EMPTY, project="whole", amount=Decimal(500), whole_unit=True)
+    serve_entries(page, replace(EMPTY, amount=Decimal(100)), whole, replace(EMPTY, project="q", amount=Decimal(10)))
+    explore(page, site_url)
+    expect(page.locator(STATUS)).to_contain_text("共 3 份，2 个项目（同一项目每年算一个），当年预算合计 110 元")
+    expect(remark).to_be_visible()
+    assert column(page, 6) == ["100", "500", "10"]
+
+
 def test_a_sum_over_several_years_is_not_called_that_of_one(page: Page, site_url: str) -> None:
     serve_entries(page, *(replace(EMPTY, year=year, amount=Decimal(year)) for year in (2019, 2020)))
     explore(page, site_url)

@@ -77,6 +77,7 @@ class Explorer {
   #showOrder(rows, ranks) {
     this.#filters.offerTicks(rows);
     element("how-missed").hidden = rows.every((row) => row.missed === null);
+    element("how-whole").hidden = !rows.some((row) => row.isWholeUnit);
     this.#rows = sorted(filtered(rows, this.#state), this.#state.sort, ranks);
     this.#state.page = Math.min(this.#state.page, pageCountOf(this.#rows));
     element("listed").hidden = this.#rows.length === 0;

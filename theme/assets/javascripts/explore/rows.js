@@ -3,8 +3,8 @@ import { UNSPECIFIED } from "../search/filters.js";
 
 // The forms of a year with all that filtering, sorting and adding up need; their titles are fetched when shown.
 export const rowsOf = async (year, { units, departments, kinds }) => {
-  const columns = [year.amounts(), year.findings(), year.missed(), year.repeated()];
-  const [amounts, findings, missed, repeated] = await Promise.all(columns);
+  const columns = [year.amounts(), year.findings(), year.missed(), year.repeated(), year.wholeUnits()];
+  const [amounts, findings, missed, repeated, wholeUnits] = await Promise.all(columns);
   let project = 0;
   return amounts.map((fen, form) => {
     if (!repeated.has(form)) project = form;
@@ -12,7 +12,8 @@ export const rowsOf = async (year, { units, departments, kinds }) => {
     const names = { unitName: units.get(facts.unit) ?? facts.unit, kindName: kinds.get(facts.kind) ?? "" };
     const department = departments.get(facts.unit) ?? "";
     const counts = { findings: findings[form], missed: missed[form] };
-    return { ...facts, ...names, ...counts, source: year, form, project, department, fen };
+    const isWholeUnit = wholeUnits.has(form);
+    return { ...facts, ...names, ...counts, source: year, form, project, department, fen, isWholeUnit };
   });
 };
 

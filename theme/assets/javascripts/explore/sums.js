@@ -1,9 +1,9 @@
 import { fill, grouped } from "../search/words.js";
 
-// A project counts once for each year: its declaration where there is one, else its self-evaluation.
+// A project counts once for each year: its declaration where there is one, else its self-evaluation. A whole unit is none.
 export const sumsOf = (rows) => {
   const counted = new Map();
-  for (const row of rows) {
+  for (const row of rows.filter(({ isWholeUnit }) => !isWholeUnit)) {
     const project = `${row.year}/${row.project}`;
     if (row.kind === "target" || !counted.has(project)) counted.set(project, row);
   }

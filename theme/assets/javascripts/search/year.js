@@ -50,7 +50,7 @@ export class Year {
     return Year.#made.get(facts);
   }
 
-  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, checked, evaluated, compared }) {
+  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, checked, evaluated, compared, wholeUnits }) {
     this.files = files;
     this.year = Number(year);
     this.size = forms;
@@ -64,6 +64,7 @@ export class Year {
     this.checked = checked;
     this.evaluated = evaluated;
     this.compared = compared;
+    this.hasWholeUnits = wholeUnits;
     this.formOfSlot = [...Array(forms).keys(), ...summedUp(further)].sort((a, b) => a - b);
   }
 
@@ -88,6 +89,11 @@ export class Year {
   // The forms that are of the same project as the one before them.
   async repeated() {
     return new Set(risingNumbersOf(await this.files.bytes(`${this.year}/repeated.bin`)));
+  }
+
+  // The forms about whole units: their budgets are those of projects, too.
+  async wholeUnits() {
+    return new Set(this.hasWholeUnits ? risingNumbersOf(await this.files.bytes(`${this.year}/whole-units.bin`)) : []);
   }
 
   // Where the titles of the forms stand among those of all years.
