@@ -34,12 +34,6 @@ def test_the_explorer_lists_all_forms_in_an_older_browser(older: Page, site_url:
     assert older.locator(ROW).count() == 24
 
 
-def test_the_slash_key_leads_to_a_search_box_in_an_older_browser(older: Page, site_url: str) -> None:
-    older.goto(f"{site_url}{FORM}")
-    older.keyboard.type("/a")
-    expect(older.locator("#site-search-input")).to_have_value("a")
-
-
 def test_the_place_that_was_found_is_brought_into_sight_in_an_older_browser(older: Page, site_url: str) -> None:
     older.goto(f"{site_url}{FORM}#find=资金到位")
     expect(older.locator("article mark").first).to_be_in_viewport()

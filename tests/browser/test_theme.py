@@ -71,15 +71,6 @@ def test_only_columns_that_can_be_sorted_have_a_button(table: Page) -> None:
     assert table.locator("tfoot td").first.text_content() == "合计"
 
 
-def test_the_slash_key_leads_to_the_search_box(page: Page, site: Path) -> None:
-    page.goto(address(site))
-    page.keyboard.press("/")
-    box = page.get_by_role("searchbox", name="搜索全部绩效表")
-    assert box.evaluate("box => box === document.activeElement")
-    page.keyboard.type("a/b")
-    assert box.input_value() == "a/b"
-
-
 def test_the_first_key_leads_past_the_header(page: Page, site: Path) -> None:
     page.goto(address(site))
     page.keyboard.press("Tab")
