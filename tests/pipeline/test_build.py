@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 
@@ -56,6 +57,17 @@ def test_the_home_page_bears_the_name_of_the_site_and_its_introduction(root: Pat
     assert "<title>江州 &lt;绩效&gt; 公开</title>" in home
     assert '<h1 class="hero__title">江州 &lt;绩效&gt; 公开</h1>' in home
     assert '<meta name="description" content="钱花在 &lt;哪里&gt;？">' in home
+
+
+def test_every_page_has_a_title_of_its_own(root: Path, build: Build) -> None:
+    """Many a unit has a project of the same plain name."""
+    for name in (UNIT, FORM):
+        other = (root / name).read_text("utf-8").replace(": 科技馆\n", ": 文化馆\n").replace("青少年", "老年")
+        write(root, name.replace("science-museum", "culture-hall"), other)
+    assert build().forms == 2
+    pages = [path.read_text("utf-8") for path in (root / "site").rglob("*.html")]
+    titles = Counter(match[1] for page in pages for match in re.finditer("<title>(.*)</title>", page))
+    assert {title for title, count in titles.items() if count > 1} == set()
 
 
 def test_a_page_without_a_description_has_none(root: Path, build: Build) -> None:

@@ -44,7 +44,7 @@ def test_a_withdrawn_form_leaves_who_when_and_why_at_its_address(
 ) -> None:
     page = withdrawn_page(gone, UNIT, Unknown.NO_GIT, SITE, language)
     assert page.url == "forms/science-museum/2019/operation/"
-    assert page.title == "已撤回：科技馆运营（2019 年绩效目标申报）"
+    assert page.title == "已撤回：科技馆运营（2019 年绩效目标申报） - 科技馆"
     text = words(page, renderer)
     for part in (
         "这份表已于 2026-05-01 撤回",

@@ -130,16 +130,14 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
     url = addresses.form_url(subject.form.address)
     view = _view(subject, project_types, publication, language)
     words, form = language.interface, subject.form
-    title = words["form"]["title"].format(
-        project=form.project_name, year=form.address.year, kind=words["kind"][form.address.kind.value]
-    )
-    description = words["form"]["description"].format(
-        unit=subject.unit.name,
-        year=form.address.year,
-        project=form.project_name,
-        kind=words["kind"][form.address.kind.value],
-        budget=money_text(form.budget) or "—",
-    )
+    named = {
+        "unit": subject.unit.name,
+        "year": form.address.year,
+        "project": form.project_name,
+        "kind": words["kind"][form.address.kind.value],
+    }
+    title = words["form"]["title"].format(**named)
+    description = words["form"]["description"].format(**named, budget=money_text(form.budget) or "—")
     about = about_form(record_of(form), subject.unit, subject.history, publication, language)
     return Page(url, title, description, "form.html", view, about)
 

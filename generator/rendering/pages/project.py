@@ -76,6 +76,6 @@ def project_page(
         crumbs=crumbs_to(unit, language),
     )
     url = addresses.project_url(unit.slug, newest.address.project)
-    title = words["title"].format(project=view.name)
+    title = words["title"].format(project=view.name, unit=unit.name)
     description = words["description"].format(project=view.name, unit=unit.name)
     return Page(url, title, description, "project.html", view)
