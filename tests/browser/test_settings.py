@@ -1,0 +1,51 @@
+"""Pages as readers set them: wider spacing, colours of their own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser.kinds import page_of_each_kind
+from tests.browser.whole import open_whole
+
+# WCAG 1.4.12.
+SPACED = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }
+"""
+# Code scrolls in a frame of its own; a pixel is lost in rounding.
+CUT_OFF = """() => [...document.querySelectorAll("body *")]
+    .filter(part => part.checkVisibility() && !part.closest("svg, code, .visually-hidden, .site-search__label"))
+    .filter(part => getComputedStyle(part).overflow !== "visible" || part.matches("button"))
+    .filter(part => part.scrollWidth > part.clientWidth + 1 && !part.closest(".scroll, .site-nav"))
+    .map(part => part.className || part.localName)"""
+# Texts of one line of a drawing that run into each other.
+OVERLAPPING = """() => [...document.querySelectorAll("svg")].flatMap(drawing => {
+    const texts = [...drawing.querySelectorAll("text")].map(text => [text, text.getBoundingClientRect()]);
+    const lines = texts.filter(([text]) => !text.matches(".chart__figure"));
+    const figures = texts.filter(([text]) => text.matches(".chart__figure"));
+    return lines.filter(([, box], at) => box.right > figures[at][1].left).map(([text]) => text.textContent);
+})"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    # The policy would keep a reader's style out of the page.
+    size: ViewportSize = {"width": 1280, "height": 800}
+    with browser.new_context(viewport=size, bypass_csp=True) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_with_wider_spacing_no_text_is_cut_off_or_runs_into_another(
+    page: Page, site_url: str, published: Path, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    found = {}
+    for url in page_of_each_kind(published):
+        open_whole(page, f"{site_url}{url}")
+        page.add_style_tag(content=SPACED)
+        if spoilt := page.evaluate(CUT_OFF) + page.evaluate(OVERLAPPING):
+            found[url] = spoilt
+    assert found == {}
