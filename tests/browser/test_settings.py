@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
@@ -49,3 +50,20 @@ def test_with_wider_spacing_no_text_is_cut_off_or_runs_into_another(
         if spoilt := page.evaluate(CUT_OFF) + page.evaluate(OVERLAPPING):
             found[url] = spoilt
     assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_the_readers_own_colours_a_mark_is_as_bright_as_its_bar_with_a_seam_between(
+    page: Page, site_url: str, scheme: Literal["light", "dark"]
+) -> None:
+    """The colour of what is selected, which marks had, need not stand out from the ground."""
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    page.goto(f"{site_url}forms/innovation-centre-office/2021/future-park-hall.self-evaluation/")
+    bar, mark = page.locator(".chart__bar").first, page.locator(".chart__mark").first
+    body = page.locator("body")
+    ground, text = (
+        body.evaluate(f"body => getComputedStyle(body).{colour}") for colour in ("backgroundColor", "color")
+    )
+    assert bar.evaluate("bar => getComputedStyle(bar).fill") == text
+    assert mark.evaluate("mark => getComputedStyle(mark).fill") == text
+    assert mark.evaluate("mark => getComputedStyle(mark).stroke") == ground
