@@ -8,6 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.kinds import page_of_each_kind
 from tests.browser.whole import open_whole
 from tools.browser import ARGUMENTS, find_browser
 
@@ -342,3 +343,16 @@ def test_headings_do_not_skip_a_level(page: Page, site_url: str) -> None:
         levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map(h => Number(h.localName[1]))")
         assert levels[0] == 1
         assert all(after - before <= 1 for before, after in pairwise(levels)), url
+
+
+def test_links_within_a_page_are_told_from_texts_by_more_than_their_colour(
+    page: Page, site_url: str, published: Path
+) -> None:
+    plain = {}
+    for url in page_of_each_kind(published):
+        open_whole(page, f"{site_url}{url}")
+        links = page.locator("article a[href]:visible:not(.mark)")
+        lines = links.evaluate_all("all => all.map(link => getComputedStyle(link).textDecorationLine)")
+        if set(lines) - {"underline"}:
+            plain[url] = lines
+    assert plain == {}
