@@ -356,3 +356,11 @@ def test_links_within_a_page_are_told_from_texts_by_more_than_their_colour(
         if set(lines) - {"underline"}:
             plain[url] = lines
     assert plain == {}
+
+
+@pytest.mark.parametrize("width", [900, 960, 1024, 1100, 1280])
+def test_on_the_home_page_no_table_has_to_be_scrolled(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site_url)
+    widths = page.locator(".scroll").evaluate_all("all => all.map(part => part.scrollWidth - part.clientWidth)")
+    assert max(widths) <= 0
