@@ -2,7 +2,8 @@
 
 import string
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.whole import open_whole
 
@@ -15,3 +16,28 @@ def test_no_single_character_is_a_command(page: Page, site_url: str) -> None:
         for character in string.ascii_letters + string.digits + string.punctuation:
             page.keyboard.press(character)
         assert page.evaluate("[taken, document.activeElement === document.body]") == [[], True], url
+
+
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_what_has_the_focus_is_not_hidden_below_a_notice_that_stays_in_sight(
+    page: Page, site_url: str, width: int
+) -> None:
+    """WCAG 2.4.11."""
+    page.set_viewport_size({"width": width, "height": 640})
+    open_whole(page, f"{site_url}search/?q=项目")
+    page.context.set_offline(True)
+    page.locator("#search-more").click()
+    notice = page.locator("#search-failed")
+    expect(notice).to_be_visible()
+    links = page.locator("[data-result]")
+    links.last.focus()
+    for _ in range(links.count()):
+        edges = page.evaluate("document.activeElement.getBoundingClientRect().bottom"), bottom_of(notice)
+        assert edges[0] > edges[1] or edges[1] < 0, page.evaluate("document.activeElement.textContent")
+        page.keyboard.press("Shift+Tab")
+
+
+def bottom_of(part: Locator) -> float:
+    box = part.bounding_box()
+    assert box
+    return box["y"] + box["height"]
