@@ -81,9 +81,9 @@ def test_the_keyboard_reaches_search_and_navigation_in_their_order(page: Page, s
     assert order == [
         "skip-link",
         "site-header__name",
+        "scheme-toggle",
         "site-search-input",
         "site-search__button",
-        "scheme-toggle",
         "site-nav__link",
     ]
 

@@ -41,3 +41,16 @@ def bottom_of(part: Locator) -> float:
     box = part.bounding_box()
     assert box
     return box["y"] + box["height"]
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_the_focus_goes_through_the_header_in_the_order_that_is_seen(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}years/2019/")
+    places = []
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        box = page.locator(":focus").bounding_box()
+        assert box
+        places.append((round(box["y"] + box["height"] / 2), box["x"]))
+    assert places == sorted(places)
