@@ -149,6 +149,7 @@ export class Table {
       const link = document.createElement("a");
       link.href = url;
       link.textContent = number;
+      link.setAttribute("aria-label", fill(this.#texts[`${column}Counted`], { count: number }));
       made.append(link);
     }
     return made;

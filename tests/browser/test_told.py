@@ -1,0 +1,44 @@
+"""What those are told who hear a page: each thing once, and what it is without what stands around it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.kinds import page_of_each_kind
+from tests.browser.whole import open_whole
+
+EVALUATION = "forms/innovation-centre-office/2021/centre-development.self-evaluation/"
+
+
+def parts(page: Page, role: str) -> Iterator[tuple[str, str]]:
+    """Yield name and description of all parts with a role, as the browser hands them to screen readers."""
+    session = page.context.new_cdp_session(page)
+    nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
+    for node in nodes:
+        if not node["ignored"] and node["role"]["value"] == role:
+            yield node["name"]["value"], node.get("description", {}).get("value", "")
+
+
+def test_links_say_what_they_lead_to_without_what_stands_around_them(
+    page: Page, site_url: str, published: Path
+) -> None:
+    figures = {}
+    for url in [*page_of_each_kind(published), "explore/?kind=self-evaluation"]:
+        open_whole(page, f"{site_url}{url}")
+        if found := [name for name, _ in parts(page, "link") if not re.search(r"[^\W\d]", name)]:
+            figures[url] = found
+    assert figures == {}
+
+
+def test_the_way_to_the_form_before_is_told_from_that_to_the_next_one(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EVALUATION}")
+    ways = page.get_by_role("navigation", name="同一项目的上一份和下一份表").get_by_role("link")
+    assert ways.all_inner_texts() == ["下一份：2023 年绩效目标申报"]
+
+
+def test_every_field_is_told_from_the_others(page: Page, site_url: str) -> None:
+    open_whole(page, f"{site_url}explore/")
+    assert [name for name, _ in parts(page, "textbox")] == ["预算从（元）", "预算到（元）"]
