@@ -33,6 +33,12 @@ def test_links_say_what_they_lead_to_without_what_stands_around_them(
     assert figures == {}
 
 
+def test_a_mark_is_told_once(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EVALUATION}")
+    marks = [(name, description) for name, description in parts(page, "link") if name.startswith("核对 ")]
+    assert marks == [("核对 1", "")] * 3
+
+
 def test_the_way_to_the_form_before_is_told_from_that_to_the_next_one(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{EVALUATION}")
     ways = page.get_by_role("navigation", name="同一项目的上一份和下一份表").get_by_role("link")
