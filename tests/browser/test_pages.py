@@ -364,3 +364,21 @@ def test_on_the_home_page_no_table_has_to_be_scrolled(page: Page, site_url: str,
     page.goto(site_url)
     widths = page.locator(".scroll").evaluate_all("all => all.map(part => part.scrollWidth - part.clientWidth)")
     assert max(widths) <= 0
+
+
+@pytest.mark.parametrize(
+    ("url", "controls"),
+    [
+        ("years/2019/", ".site-nav a, .sortable__button"),
+        ("explore/", ".sortable__button, .search-form button"),
+        ("glossary/", ".siblings a"),
+        (EVALUATION, ".contents a"),
+    ],
+)
+def test_on_a_phone_what_is_pressed_in_rows_is_large_enough_for_a_finger(
+    page: Page, site_url: str, url: str, controls: str
+) -> None:
+    page.set_viewport_size({"width": 375, "height": 800})
+    open_whole(page, f"{site_url}{url}")
+    heights = page.locator(controls).evaluate_all("all => all.map(part => part.getBoundingClientRect().height)")
+    assert min(height for height in heights if height) >= 44
