@@ -1,6 +1,6 @@
 """年初预算与申报的当年预算不同
 
-查什么：自评表上的年初预算，是否是同一年度申报表上的当年预算。单位不同的，按写得较粗的一个比较。
+查什么：自评表上的年初预算，是否是同一年度申报表上的当年预算。单位不同的，按写得较粗的一个比较。申报表更正过、写的已是全年预算数的，不比较。
 为什么：自评以年初批复的预算为起点；两份表不同的，或者批复时有调整，或者有一处写错。自评表的式样见财预〔2020〕10号。
 不对：自评表年初预算 1221.92 万元，申报表当年预算 11,219,208.00 元
 对：自评表年初预算 1121.92 万元，申报表当年预算 11,219,208.00 元
@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from generator.model import Form, Kind
+from generator.model import Form, Kind, Money
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
@@ -29,6 +29,15 @@ def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outc
         yield NotApplicable("no-other-form")
     elif declared is None:
         yield NotApplicable("other-blank", {"label": declaration.asked.get(DECLARED, "")})
-    elif not agree(opening, declared):
+    elif agree(opening, declared):
+        return
+    elif _is_adjusted(declaration, declared, form.amount("full_year_budget")):
+        yield NotApplicable("adjusted", {"label": form.stated["funds.full_year_budget.total"].label})
+    else:
         sides = (side(form, OPENING), side(declaration, DECLARED, of_other=True))
         yield Found(with_cause(f"{written(opening)} ≠ {written(declared)}", opening.yuan, declared.yuan), sides)
+
+
+def _is_adjusted(declaration: Form, declared: Money, full_year: Money | None) -> bool:
+    """Tell whether a declaration was corrected since the year opened, to the budget as it was adjusted."""
+    return bool(declaration.corrections) and full_year is not None and agree(full_year, declared)
