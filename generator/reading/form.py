@@ -53,8 +53,10 @@ def read_form_in(
         return None
     yield from too_early(document, spot.year)
     facts = Facts(filled.facts)
-    yield from _held_against_path(document, definition, facts, spot, units.get(spot.unit))
-    if aside.withdrawal and not facts.path("project"):
+    yield from _held_against_name(document, definition, spot)
+    if not aside.withdrawal:  # it may be withdrawn because it is of another unit or year
+        yield from _held_against_path(document, definition, facts, spot, units.get(spot.unit))
+    elif not facts.path("project"):
         yield error("missing-cell", document.place(document.root), key=definition.fields.get("project", "project"))
     return form_of(document, definition, filled, facts, aside, spot)
 
@@ -62,6 +64,11 @@ def read_form_in(
 def _asked(document: Document, aside: Aside) -> Document:
     """Return the document as its cells are to be read: what was withdrawn may be taken out, so no cell is missed."""
     return document._replace(complete=False) if aside.withdrawal else document
+
+
+def _held_against_name(document: Document, definition: Definition, spot: Spot) -> Reading[None]:
+    if spot.kind is not None and spot.kind is not definition.kind:
+        yield error("kind-not-of-name", Place(document.file), name=spot.kind.value, kind=definition.kind.value)
 
 
 def _held_against_path(
@@ -75,8 +82,6 @@ def _held_against_path(
         yield error("year-not-of-folder", cell("year"), written=year, folder=spot.year)
     if name is not None and unit is not None and not is_named(unit, name):
         yield error("unit-not-of-folder", cell("unit"), written=name, folder=spot.unit, unit=unit.name)
-    if spot.kind is not None and spot.kind is not definition.kind:
-        yield error("kind-not-of-name", Place(document.file), name=spot.kind.value, kind=definition.kind.value)
     if year == spot.year and not definition.first_year <= year <= (definition.last_year or year):
         yield warning("form-of-other-years", cell("year"), form=definition.id, year=year)
     return None

@@ -99,3 +99,9 @@ def test_alias_is_a_name_of_the_unit(definitions: Definitions) -> None:
 
 def test_a_year_that_is_wrong_is_not_told_as_one_of_another_definition_as_well(definitions: Definitions) -> None:
     assert read(changed(sample(), "年度: 2018\n"), definitions).rules == ["year-not-of-folder"]
+
+
+@pytest.mark.parametrize("cells", ["年度: 2018\n", "申报单位名称: 天文馆\n"])
+def test_a_form_withdrawn_for_its_place_may_keep_its_cells(cells: str, definitions: Definitions) -> None:
+    withdrawn = "撤回: {日期: 2019-05-01, 原因: 放错了地方}\n"
+    assert read(changed(sample(), cells + withdrawn), definitions).rules == []
