@@ -215,10 +215,14 @@ class Execution:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """A form that was published holds no longer: since when, and why."""
+    """A form that was published holds no longer: since when, and why.
+
+    ``instead`` is the identifier of the form to be read in its place, empty where there is none.
+    """
 
     date: date
     reason: str
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ FORMS = Table(
         Column("whole_unit", Type.BOOLEAN, required=True),
         *_needed("status"),
         Column("withdrawn_on", Type.DATE),
-        *_texts("withdrawal_reason"),
+        *_texts("withdrawal_reason", "replaced_by"),
         *_needed("unit_id", "project_id"),
         *_texts("year_written", "unit_name_written", "department"),
         Column("project_type", Type.TEXTS),

@@ -13,18 +13,20 @@ ANSWERS = "回应"
 WITHDRAWAL = "撤回"
 CORRECTIONS = "更正"
 DATE = "日期"
+INSTEAD = "改见"
 
 RECORD_KEYS = ("form", ORIGINAL, ANSWERS, WITHDRAWAL, CORRECTIONS)
 """Keys that every form has whatever its paper; no cell may be called so."""
 
 
-def _column(label: str, field: str, kind: ScalarType) -> Column:
-    return Column(label, (), Scalar(kind, Unit.YUAN), field, Presence.FILLED, None)
+def _column(label: str, field: str, kind: ScalarType, presence: Presence = Presence.FILLED) -> Column:
+    return Column(label, (), Scalar(kind, Unit.YUAN), field, presence, None)
 
 
 _DATE = _column(DATE, "date", ScalarType.DATE)
 _CONTENT = _column("内容", "content", ScalarType.LONG_TEXT)
 _REASON = _column("原因", "reason", ScalarType.LONG_TEXT)
+_INSTEAD = _column(INSTEAD, "instead", ScalarType.TEXT, Presence.OPTIONAL)
 
-WITHDRAWAL_COLUMNS = (_DATE, _REASON)
+WITHDRAWAL_COLUMNS = (_DATE, _REASON, _INSTEAD)
 CORRECTION_COLUMNS = (_DATE, _CONTENT, _REASON)

@@ -42,13 +42,17 @@ def _object(record: Record, url: str) -> dict[str, object]:
 
 def _standing(record: Record) -> dict[str, object]:
     if record.withdrawal:
-        return {"status": "withdrawn", "withdrawal": _dated(record.withdrawal)}
+        return {"status": "withdrawn", "withdrawal": _dated(record.withdrawal) | _instead(record.withdrawal)}
     return {
         "status": "published",
         "project_type": list(record.project_types),
         "whole_unit": record.whole_unit,
         "budget_yuan": None if record.yuan is None else f"{record.yuan:f}",
     }
+
+
+def _instead(withdrawal: Withdrawal) -> dict[str, object]:
+    return {"replaced_by": withdrawal.instead} if withdrawal.instead else {}
 
 
 def _dated(amendment: Correction | Withdrawal) -> dict[str, object]:

@@ -34,9 +34,9 @@ def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Row:
     ends = origin.definition.id, origin.definition.title, origin.page, form.source, form.digest
     kind, place = (form.address.kind.value, form.whole_unit), (form.address.unit, form.address.project)
     if form.withdrawal:
-        why = WITHDRAWN, form.withdrawal.date, form.withdrawal.reason
+        why = WITHDRAWN, form.withdrawal.date, form.withdrawal.reason, form.withdrawal.instead or None
         return (*kind, *why, *place, *[None] * len(stated), *ends)
-    return (*kind, PUBLISHED, None, None, *place, *stated, *ends)
+    return (*kind, PUBLISHED, None, None, None, *place, *stated, *ends)
 
 
 def money(amount: Money | None) -> Row:

@@ -114,7 +114,8 @@ def check(
             if known.answers:
                 answering.append(source.file)
     diagnostics += equal_addresses(records)
-    diagnostics += () if below else without_parameters(records, configuration)
+    if not below:
+        diagnostics += (*without_parameters(records, configuration), *leading_nowhere(records, found.forms))
     told = in_order(diagnostics)
     return Checked(found.described, tuple(published), tuple(records), frozenset(answering), len(found.forms), told)
 
@@ -124,6 +125,15 @@ def _of_the_whole(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
     yield from problems_of_pages(workspace, workspace.pages)
     yield from gone(workspace, since)
     yield from changed_in_silence(workspace, since)
+
+
+def leading_nowhere(records: Iterable[Record], sources: Iterable[Source]) -> Iterator[Diagnostic]:
+    """Yield an error for each withdrawn form that leads readers to a form that is not there, or to itself."""
+    there = {"/".join(source.parts).removesuffix(".yml") for source in sources}
+    for record in records:
+        instead = record.withdrawal.instead if record.withdrawal else ""
+        if instead and instead not in there - {record.address.id}:
+            yield error("not-another-form", Place(record.source), form=instead)
 
 
 def without_parameters(records: Iterable[Record], configuration: Configuration) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
 from generator.history.changes import Histories, History, Unknown
 from generator.pipeline.cache import dumped, loaded
-from generator.pipeline.checking import Found, without_parameters
+from generator.pipeline.checking import Found, leading_nowhere, without_parameters
 from generator.pipeline.groups import Collection
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Kept, Ledger
@@ -138,4 +138,5 @@ def _problems(stream: _Stream) -> Diagnostics:
     told = [problem for summary in stream.summaries.values() for problem in summary.diagnostics]
     records, configuration = stream.records(), stream.inputs.materials.readable.configuration
     told += (*equal_addresses(records), *without_parameters(records, configuration))
+    told += leading_nowhere(records, stream.inputs.found.forms)
     return in_order([*stream.inputs.found.diagnostics, *told])

@@ -1,4 +1,4 @@
-"""Reads what a form says of its own standing: ``撤回: {日期, 原因}`` and ``更正: [{日期, 内容, 原因}]``."""
+"""Reads what a form says of its own standing: ``撤回: {日期, 原因, 改见}`` and ``更正: [{日期, 内容, 原因}]``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.definition.amendments import (
     WITHDRAWAL,
     WITHDRAWAL_COLUMNS,
 )
-from generator.definition.cells import Column
+from generator.definition.cells import Column, Presence
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.model import Correction, Withdrawal
 from generator.reading.facts import FactValue
@@ -28,8 +28,8 @@ def read_withdrawal(document: Document) -> Reading[Withdrawal | None]:
     if entry is None:
         return None
     match (yield from _values(document, entry.value, WITHDRAWAL, WITHDRAWAL_COLUMNS)):
-        case [date() as day, str(reason)]:
-            return Withdrawal(day, reason)
+        case [date() as day, str(reason), instead]:
+            return Withdrawal(day, reason, str(instead or ""))
     return None
 
 
@@ -78,7 +78,7 @@ def _days(document: Document) -> Iterator[tuple[str, Place, date]]:
 
 
 def _values(document: Document, node: Node, part: str, columns: Sequence[Column]) -> Reading[list[FactValue | None]]:
-    """Return the values of an amendment in the order of its columns; every column must be filled."""
+    """Return the values of an amendment in the order of its columns; only optional ones may be left out."""
     if not isinstance(node, Table):
         yield error("amendment-shape", document.place(node), key=part)
         return []
@@ -90,12 +90,14 @@ def _values(document: Document, node: Node, part: str, columns: Sequence[Column]
     values: list[FactValue | None] = []
     for column in columns:
         cell = node.entries.get(column.label)
-        if cell is None and not document.complete:  # nothing can be called missing
-            continue
-        if cell is None or is_blank(cell.value):
-            place = document.place(cell.value if cell else node)
-            yield error("amendment-incomplete", place, part=part, key=column.label)
-        else:
+        if cell is None and not (document.complete or column.presence is Presence.OPTIONAL):
+            continue  # nothing can be called missing
+        if cell and not is_blank(cell.value):
             read = yield from read_scalar(document, cell.value, column.label, column.scalar, column.presence)
             values.append(read.value)
+        elif column.presence is Presence.OPTIONAL:
+            values.append(None)
+        else:
+            place = document.place(cell.value if cell else node)
+            yield error("amendment-incomplete", place, part=part, key=column.label)
     return values

@@ -10,6 +10,10 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from generator.mkdocs_plugin import building
+from generator.pipeline.checking import check
+from generator.pipeline.configuration import Configuration
+from generator.pipeline.outcome import NotPublishable
+from generator.pipeline.workspace import Workspace
 from tests.history.repository import Repository
 from tests.project import FORM, Build, files_of, page, small_project, write
 from tests.sample import changed, sample
@@ -69,6 +73,29 @@ def test_downloads_agree_that_a_form_was_withdrawn(root: Path, repository: Repos
     listed = {form["project"]: form for form in json.loads(page(root, "data/forms.json"))}
     assert {name: form["status"] for name, form in listed.items()} == {"hall": "published", "shop": "withdrawn"}
     assert listed["shop"]["withdrawal"] == {"date": "2026-05-01", "reason": "重复填报"}
+
+
+def test_a_form_that_was_moved_leads_from_its_old_address_to_the_new_one(root: Path, build: Build) -> None:
+    write(root, "content/forms/science-museum/2020/shop.yml", changed(sample(), "年度: 2020\n项目名称: 商店运营\n"))
+    moved = "撤回: {日期: 2026-05-01, 原因: 放错了年度, 改见: science-museum/2020/shop}\n"
+    write(root, SHOP, changed(sample(), f"年度: 2020\n项目名称: 商店运营\n{moved}"))
+    assert build().forms == 2
+    assert '<a href="../../../../forms/science-museum/2020/shop/">请改看这一份表</a>' in page(root, SHOP_PAGE)
+    (listed,) = (form for form in json.loads(page(root, "data/forms.json")) if form["status"] == "withdrawn")
+    assert listed["withdrawal"]["replaced_by"] == "science-museum/2020/shop"
+
+
+@pytest.mark.parametrize("instead", ["science-museum/2019/shop", "science-museum/2020/shop", "science-museum"])
+def test_a_withdrawn_form_that_leads_nowhere_stops_publication(
+    root: Path, build: Build, configuration: Configuration, instead: str
+) -> None:
+    moved = f"撤回: {{日期: 2026-05-01, 原因: 放错了年度, 改见: {instead}}}\n"
+    write(root, SHOP, changed(sample(), f"项目名称: 商店运营\n{moved}"))
+    with pytest.raises(NotPublishable) as refusal:
+        build()
+    assert [one.rule for one in refusal.value.diagnostics] == ["not-another-form"]
+    assert "not-another-form" in [one.rule for one in check(Workspace.at(root), configuration).diagnostics]
+    assert not check(Workspace.at(root), configuration, [root / SHOP]).diagnostics  # of the others nothing is known
 
 
 def test_a_form_emptied_by_its_withdrawal_is_published_as_withdrawn(root: Path, build: Build) -> None:

@@ -25,6 +25,12 @@ def test_a_withdrawal_says_when_and_why(definitions: Definitions) -> None:
     assert form.withdrawal == Withdrawal(date(2026, 5, 1), "重复")
 
 
+def test_a_withdrawal_may_name_the_form_to_be_read_instead(definitions: Definitions) -> None:
+    for written, instead in ((", 改见: theatre/2019/stage", "theatre/2019/stage"), (", 改见: ", "")):
+        form = read(changed(sample(), f"撤回: {{日期: 2026-05-01, 原因: 放错{written}}}\n"), definitions).whole
+        assert form.withdrawal == Withdrawal(date(2026, 5, 1), "放错", instead)
+
+
 def test_corrections_stand_in_the_order_written(definitions: Definitions) -> None:
     form = read(changed(sample(), CORRECTED), definitions).whole
     assert form.corrections == (

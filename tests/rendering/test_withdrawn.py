@@ -62,6 +62,15 @@ def test_a_withdrawn_form_leaves_none_of_its_figures(gone: Record, language: Lan
     assert gone.budget.written not in text.replace(",", "")
 
 
+def test_a_withdrawn_form_leads_to_the_one_in_its_place(gone: Record, language: Language, renderer: Renderer) -> None:
+    assert gone.withdrawal
+    for instead, links in (("theatre/2019/stage", 1), ("", 0)):
+        moved = replace(gone, withdrawal=replace(gone.withdrawal, instead=instead))
+        page = withdrawn_page(moved, UNIT, Unknown.NO_GIT, SITE, language)
+        body = renderer.render(page.template, page.url, view=page.view)
+        assert body.count('<a href="../../../../forms/theatre/2019/stage/">请改看这一份表</a>') == links
+
+
 def test_the_page_of_its_unit_lists_a_withdrawn_form(gone: Record, language: Language, renderer: Renderer) -> None:
     indexes = Indexes(catalogue_of([gone], {UNIT.slug: UNIT}), {}, language, {})
     (page,) = listing_pages(next(iter(indexes.of_unit(UNIT.slug))), language)
