@@ -72,12 +72,14 @@ def _entry(form: Announced, language: Language) -> str:
 
 
 def _summary(form: Announced, language: Language) -> str:
-    """Return what happened to a form last."""
+    """Return what happened to a form last; with the day, for it may have been changed again since without a word."""
     words, record = language.interface["feed"], form.record
     if record.withdrawal:
-        return words["withdrawal"].format(unit=form.unit_name, reason=record.withdrawal.reason)
+        gone = record.withdrawal
+        return words["withdrawal"].format(unit=form.unit_name, date=gone.date, reason=gone.reason)
     if record.corrections:
-        latest = max(record.corrections, key=lambda correction: correction.date)
-        return words["corrected"].format(unit=form.unit_name, content=latest.content, reason=latest.reason)
+        last = max(reversed(record.corrections), key=lambda correction: correction.date)
+        values = {"date": last.date, "content": last.content, "reason": last.reason}
+        return words["corrected"].format(unit=form.unit_name, **values)
     was_changed = form.history.last != form.history.first
     return words["changed" if was_changed else "published"].format(unit=form.unit_name)

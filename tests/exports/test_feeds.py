@@ -86,7 +86,14 @@ def test_a_corrected_form_says_what_was_corrected_last(language: Language) -> No
     corrections = (Correction(JUNE, "100 改为 110", "笔误"), Correction(MAY, "甲改为乙", "漏写"))
     corrected = form._replace(record=replace(form.record, corrections=corrections))
     (entry,) = entries(corrected, language=language)
-    assert text(entry, "summary") == "科技馆更正了这份表：100 改为 110（笔误）"
+    assert text(entry, "summary") == "科技馆于 2026-06-01 更正了这份表：100 改为 110（笔误）"
+
+
+def test_of_two_corrections_of_a_day_the_one_written_later_is_the_last(language: Language) -> None:
+    form = announced(history=History(OLD, NEW))
+    corrections = (Correction(MAY, "100 改为 110", "笔误"), Correction(MAY, "110 改为 120", "上次更正写错"))
+    (entry,) = entries(form._replace(record=replace(form.record, corrections=corrections)), language=language)
+    assert text(entry, "summary") == "科技馆于 2026-05-01 更正了这份表：110 改为 120（上次更正写错）"
 
 
 def test_a_withdrawn_form_says_so_and_why(language: Language) -> None:
@@ -94,7 +101,7 @@ def test_a_withdrawn_form_says_so_and_why(language: Language) -> None:
     gone = form._replace(record=replace(form.record, withdrawal=Withdrawal(MAY, "重复填报")))
     (entry,) = entries(gone, language=language)
     assert text(entry, "title") == "已撤回：展厅（2019 年绩效目标申报）"
-    assert text(entry, "summary") == "科技馆撤回了这份表：重复填报"
+    assert text(entry, "summary") == "科技馆于 2026-05-01 撤回了这份表：重复填报"
 
 
 def test_markup_in_a_form_stays_text(language: Language) -> None:

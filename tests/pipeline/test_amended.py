@@ -129,7 +129,7 @@ def test_a_corrected_form_says_when_and_where_it_changed(root: Path, repository:
     for part in ("总目标改写", "2026-01-05", "2026-05-05", f"https://git.example.org/{last}"):
         assert part in html
     summaries = [entry.findtext("{*}summary") for entry in fromstring(page(root, "feed.xml")).findall("{*}entry")]
-    assert summaries == ["科技馆更正了这份表：总目标改写（笔误）", "本站公开了科技馆的这份表。"]
+    assert summaries == ["科技馆于 2026-05-02 更正了这份表：总目标改写（笔误）", "本站公开了科技馆的这份表。"]
 
 
 def test_the_past_alone_makes_the_page_anew(root: Path, build: Build) -> None:

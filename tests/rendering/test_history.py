@@ -48,4 +48,4 @@ def test_a_site_is_the_same_whether_git_or_its_repository_is_missing(language: L
 def test_the_latest_correction_comes_first() -> None:
     may, june = date(2026, 5, 1), date(2026, 6, 1)
     written = [Correction(may, "甲", ""), Correction(june, "乙", ""), Correction(may, "丙", "")]
-    assert [one.content for one in newest_first(written)] == ["乙", "甲", "丙"]
+    assert [one.content for one in newest_first(written)] == ["乙", "丙", "甲"]

@@ -46,5 +46,6 @@ def _change(change: Change, repository: str) -> ChangeView:
 
 
 def newest_first(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
-    """Return corrections, the latest day first; those of one day as they were written."""
-    return tuple(sorted(corrections, key=lambda correction: correction.date, reverse=True))
+    """Return corrections, the latest first: of one day that is the one written last."""
+    in_time = sorted(corrections, key=lambda correction: correction.date)
+    return tuple(in_time[::-1])
