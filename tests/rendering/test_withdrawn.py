@@ -91,6 +91,20 @@ def test_the_page_of_its_project_lists_a_withdrawn_form_without_its_figures(
         assert text.count(money_text(gone.budget)) == figures
 
 
+def test_a_project_whose_forms_are_all_withdrawn_is_not_said_to_be_published(
+    gone: Record, language: Language, renderer: Renderer
+) -> None:
+    held = replace(gone, address=replace(gone.address, year=2020), withdrawal=None)
+    twice = replace(gone, address=replace(gone.address, year=2021))
+    for records, lead in (
+        ((gone,), "这个项目的表都撤回了。"),
+        ((twice, gone), "这个项目的表都撤回了。"),
+        ((held, gone), "目前只公开了 2020 年绩效目标申报一份。"),
+    ):
+        text = words(project_page(records, (), UNIT, language), renderer)
+        assert [line for line in text.splitlines() if "公开" in line or "都撤回" in line] == [lead]
+
+
 def test_readers_are_told_whom_to_tell_of_a_difference_where_somebody_is_named(
     gone: Record, definitions: Definitions, language: Language, renderer: Renderer
 ) -> None:
