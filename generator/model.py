@@ -290,7 +290,7 @@ class Form:
 class PublicUnit:
     """A budget unit: its slug, its full name, further names it goes by, and the department that supervises it.
 
-    ``merged_into`` is the slug of the unit that it became part of, empty where it still stands by itself.
+    ``merged_into`` are the slugs of the units that it became part of, none where it still stands by itself.
     """
 
     slug: str
@@ -298,4 +298,4 @@ class PublicUnit:
     aliases: tuple[str, ...] = ()
     department: str = ""
     website: str = ""
-    merged_into: str = ""
+    merged_into: tuple[str, ...] = ()

@@ -90,8 +90,8 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
 def _merged(units: Mapping[str, PublicUnit]) -> dict[str, tuple[PublicUnit, ...]]:
     merged: dict[str, tuple[PublicUnit, ...]] = {}
     for _, unit in sorted(units.items()):
-        if unit.merged_into:
-            merged[unit.merged_into] = (*merged.get(unit.merged_into, ()), unit)
+        for into in unit.merged_into:
+            merged[into] = (*merged.get(into, ()), unit)
     return merged
 
 

@@ -131,7 +131,12 @@ FINDINGS = _of_form(
 
 UNITS = Table(
     "units",
-    (*_needed("unit_id", "unit_name"), Column("aliases", Type.TEXTS), *_texts("department", "website", "merged_into")),
+    (
+        *_needed("unit_id", "unit_name"),
+        Column("aliases", Type.TEXTS),
+        *_texts("department", "website"),
+        Column("merged_into", Type.TEXTS),
+    ),
     ("unit_id",),
 )
 """The one table that is not about forms."""

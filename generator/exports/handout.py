@@ -39,7 +39,8 @@ class Handout:
                 one.slug,
                 one.name,
                 one.aliases,
-                *(text or None for text in (one.department, one.website, one.merged_into)),
+                *(text or None for text in (one.department, one.website)),
+                one.merged_into,
             )
             for one in self.units
         ]

@@ -218,8 +218,9 @@ def _units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str,
         units[slug] = unit = yield from _unit(source)
         if unit and (first := named.setdefault(folded(unit.name), source)) is not source:
             yield warning("same-unit-name", _said_at(source, NAME), _said_at(first, NAME), name=unit.name)
-        if unit and unit.merged_into and not _is_another(unit, path):
-            yield error("not-another-unit", _said_at(source, MERGED_INTO), unit=unit.merged_into)
+        for into in unit.merged_into if unit else ():
+            if not _is_another(into, path):
+                yield error("not-another-unit", _said_at(source, MERGED_INTO), unit=into)
     return units
 
 
@@ -230,9 +231,9 @@ def _said_at(source: Source, key: str) -> Place:
     return document.place(locate(document.root, [key])) if document else Place(source.file)
 
 
-def _is_another(unit: PublicUnit, path: Path) -> bool:
-    """Tell whether what a unit became part of is a unit, and not itself; only some of all may have been read."""
-    return unit.merged_into != unit.slug and (path.parents[1] / unit.merged_into / UNIT_FILE).is_file()
+def _is_another(into: str, path: Path) -> bool:
+    """Tell whether a slug is a unit's, and not that of the one described at a path; not all may have been read."""
+    return into != path.parent.name and (path.parents[1] / into / UNIT_FILE).is_file()
 
 
 def _unit(source: Source) -> Reading[PublicUnit | None]:

@@ -25,7 +25,7 @@ def overviews(collection: Collection, site_name: str) -> Iterator[Group]:
     yield Group("site", shown, partial(_site, collection, indexes, site_name))
     for slug, records in catalogue.by_unit.items():
         unit = catalogue.units[slug]
-        related = (unit, catalogue.units.get(unit.merged_into), catalogue.merged.get(slug))
+        related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
         shown = collection.shown((*records, *catalogue.withdrawn.get(slug, ()))) + dumped(related)
         yield Group(f"unit {slug}", shown, partial(listed, partial(indexes.of_unit, slug)))
     everything = grouped(catalogue.everything, lambda record: record.year)

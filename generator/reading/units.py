@@ -20,13 +20,14 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
     content = yield from read_configuration(file, data, "unit")
     if content is None:
         return None
+    into = cast("str | list[str]", content.get(MERGED_INTO, []))
     return PublicUnit(
         slug=slug,
         name=cast("str", content[NAME]),
         aliases=tuple(cast("list[str]", content.get("别名", []))),
         department=cast("str", content.get("主管部门", "")),
         website=cast("str", content.get("网站", "")),
-        merged_into=cast("str", content.get(MERGED_INTO, "")),
+        merged_into=(into,) if isinstance(into, str) else tuple(into),
     )
 
 

@@ -106,7 +106,10 @@ def test_every_value_is_in_the_page(collection: Collection, language: Language) 
 def units_of(forms: Sequence[FormData], collection: Collection) -> Rows:
     slugs = {str(data.rows.form[0]).split("/")[0] for data in forms}
     units = [collection.catalogue.units[slug] for slug in sorted(slugs)]
-    return [(one.slug, one.name, "；".join(one.aliases), one.department, one.website, one.merged_into) for one in units]
+    return [
+        (one.slug, one.name, "；".join(one.aliases), one.department, one.website, "；".join(one.merged_into))
+        for one in units
+    ]
 
 
 def test_every_row_is_in_each_table_of_each_file(collection: Collection, handed_out: Path) -> None:

@@ -114,6 +114,22 @@ def test_a_unit_that_became_part_of_another_and_the_other_lead_to_each_other(
     assert "feed.xml" not in merged
 
 
+def test_a_unit_that_was_divided_and_its_successors_lead_to_each_other(root: Path, build: Build) -> None:
+    write(root, "content/forms/culture-hall/unit.yml", "名称: 文化馆\n并入: [science-museum, library]\n")
+    write(root, "content/forms/library/unit.yml", "名称: 图书馆\n")
+    build()
+    into = re.findall(
+        r'<a href="\.\./\.\./forms/([a-z-]+)/">',
+        page(root, "forms/culture-hall/index.html").partition(">已分别并入<")[2],
+    )
+    assert into[:2] == ["science-museum", "library"]
+    for name in into[:2]:
+        assert (
+            'culture-hall/">文化馆</a>' in page(root, f"forms/{name}/index.html").partition(">有职能并入本单位的<")[2]
+        )
+    assert page(root, "data/units.csv").splitlines()[1] == "culture-hall,文化馆,,,,science-museum；library"
+
+
 def test_a_form_nobody_has_seen_is_published_by_adding_one_definition(root: Path, build: Build) -> None:
     definition = "river-evaluation-2031"
     write(root, f"site_config/forms/{definition}.yml", (MADE_UP / f"{definition}.yml").read_text("utf-8"))

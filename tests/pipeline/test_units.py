@@ -38,11 +38,22 @@ def test_unit_files_belong_to_a_unit_and_nowhere_else(tmp_path: Path, configurat
     assert list(outcome.units) == ["science-museum"]
 
 
-@pytest.mark.parametrize(("into", "rules"), [("library", []), ("science-museum", OTHER), ("zoo", OTHER)])
+@pytest.mark.parametrize(
+    ("into", "rules"),
+    [
+        ("library", []),
+        ("science-museum", OTHER),
+        ("zoo", OTHER),
+        ("[library, theatre]", []),
+        ("[library, zoo]", OTHER),
+        ("[zoo, science-museum]", OTHER * 2),
+    ],
+)
 def test_a_unit_becomes_part_of_another_that_is_there(
     into: str, rules: list[str], tmp_path: Path, configuration: Configuration
 ) -> None:
     files = {**RIGHT, "science-museum/unit.yml": f"{UNIT}并入: {into}\n", "library/unit.yml": "名称: 图书馆\n"}
+    files["theatre/unit.yml"] = "名称: 剧院\n"
     workspace = project(tmp_path, files)
     for below in ((), (workspace.forms / "science-museum",)):
         found = check(workspace, configuration, below)

@@ -22,6 +22,17 @@ def test_name_alone_is_enough() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "into"),
+    [("并入: b", ("b",)), ("并入: [b, c]", ("b", "c"))],
+)
+def test_a_unit_becomes_part_of_one_or_of_several(written: str, into: tuple[str, ...]) -> None:
+    unit, found = collect(read_unit("unit.yml", f"名称: 甲\n{written}\n".encode(), "a"))
+    assert found == ()
+    assert unit
+    assert unit.merged_into == into
+
+
+@pytest.mark.parametrize(
     ("text", "findings"),
     [
         ("别名: [甲]\n", ["1:1 missing-setting"]),
@@ -32,6 +43,9 @@ def test_name_alone_is_enough() -> None:
         ("名称: 甲\n网站: javascript:alert(1)\n", ["2:5 wrong-setting"]),
         ('名称: 甲\n网站: https://a.cn/"onclick\n', ["2:5 wrong-setting"]),
         ("名称: 甲\n并入: 乙\n", ["2:5 wrong-setting"]),
+        ("名称: 甲\n并入: [b, 乙]\n", ["2:9 wrong-setting"]),
+        ("名称: 甲\n并入: []\n", ["2:5 blank-setting"]),
+        ("名称: 甲\n并入: {b: c}\n", ["2:5 setting-not-a-list"]),
         ("名称: 甲\n名称: 乙\n", ["2:1 duplicate-key"]),
         ("名称: [甲\n", ["1:5 unclosed-bracket"]),
         ("- 甲\n", ["1:1 not-a-mapping"]),

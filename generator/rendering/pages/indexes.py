@@ -117,10 +117,16 @@ class Indexes:
         return [(self._word("listing", name), text) for name, text in facts if text]
 
     def _related(self, unit: PublicUnit) -> list[tuple[str, list[Crumb]]]:
-        """Return the unit that one became part of, and those that became part of it."""
-        units = self.catalogue.units
-        into = [units[unit.merged_into]] if unit.merged_into in units else []
-        related = (("merged_into", into), ("merged_from", self.catalogue.merged.get(unit.slug, ())))
+        """Return the units that one became part of, and those that became part of it."""
+        units, merged = self.catalogue.units, self.catalogue.merged.get(unit.slug, ())
+        related = (
+            (
+                "divided_into" if len(unit.merged_into) > 1 else "merged_into",
+                [units[into] for into in unit.merged_into if into in units],
+            ),
+            ("merged_from", [one for one in merged if len(one.merged_into) == 1]),
+            ("divided_from", [one for one in merged if len(one.merged_into) > 1]),
+        )
         return [
             (self._word("listing", name), [Crumb(one.name, addresses.unit_url(one.slug)) for one in others])
             for name, others in related
