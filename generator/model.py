@@ -290,7 +290,8 @@ class Form:
 class PublicUnit:
     """A budget unit: its slug, its full name, further names it goes by, and the department that supervises it.
 
-    ``merged_into`` are the slugs of the units that it became part of, none where it still stands by itself.
+    ``merged_into`` are the slugs of the units that it became part of, none where it still stands by itself; ``note``
+    tells of other changes.
     """
 
     slug: str
@@ -299,3 +300,4 @@ class PublicUnit:
     department: str = ""
     website: str = ""
     merged_into: tuple[str, ...] = ()
+    note: str = ""

@@ -136,6 +136,7 @@ UNITS = Table(
         Column("aliases", Type.TEXTS),
         *_texts("department", "website"),
         Column("merged_into", Type.TEXTS),
+        *_texts("note"),
     ),
     ("unit_id",),
 )

@@ -41,6 +41,7 @@ class Handout:
                 one.aliases,
                 *(text or None for text in (one.department, one.website)),
                 one.merged_into,
+                one.note or None,
             )
             for one in self.units
         ]

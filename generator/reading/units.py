@@ -28,6 +28,7 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
         department=cast("str", content.get("主管部门", "")),
         website=cast("str", content.get("网站", "")),
         merged_into=(into,) if isinstance(into, str) else tuple(into),
+        note=cast("str", content.get("说明", "")),
     )
 
 

@@ -113,7 +113,7 @@ class Indexes:
         return sum(self.findings.get(record.address.id, 0) for record in records)
 
     def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
-        facts = [("aliases", "、".join(unit.aliases)), ("department", unit.department)]
+        facts = [("aliases", "、".join(unit.aliases)), ("department", unit.department), ("note", unit.note)]
         return [(self._word("listing", name), text) for name, text in facts if text]
 
     def _related(self, unit: PublicUnit) -> list[tuple[str, list[Crumb]]]:
