@@ -75,6 +75,10 @@ class Language:
             return rule.otherwise.format(**values)
         return rule.help.format(**values)
 
+    def answer(self, found: Diagnostic) -> str:
+        """Return what the unit has answered to a finding, nothing where it has not."""
+        return _values(found).get("answer", "") if found.severity is Severity.NOTICE else ""
+
 
 def _values(found: Diagnostic) -> dict[str, str]:
     """Return the values of a message: of a very long one its beginning, of what looks personal nothing."""

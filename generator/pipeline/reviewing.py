@@ -69,4 +69,6 @@ def _unused_answers(checked: Checked, found: Mapping[str, Review]) -> Iterator[D
 
 def _notice(finding: Finding) -> Diagnostic:
     first, *others = finding.places
-    return Diagnostic(first, finding.rule, tuple(finding.found.texts.items()), Severity.NOTICE, tuple(others))
+    answer = {"answer": finding.answer} if finding.answer else {}
+    values = tuple((finding.found.texts | answer).items())
+    return Diagnostic(first, finding.rule, values, Severity.NOTICE, tuple(others))

@@ -54,17 +54,22 @@ def _paragraph(said: _Said, language: Language) -> str:
 def _lines(said: _Said, kind: str, language: Language) -> Iterator[str]:
     words, found = language.interface["report"], said.found
     yield f"{_position(found.place)}: {kind}{one_line(language.message(found))}"
-    yield f"    {_to_whom(found, language)}{one_line(language.help(found))}"
+    yield f"    {_beneath(found, language)}"
     for place in found.related:
         yield f"    {words['see']}{_position(place)}"
     for place in said.likewise:
         yield f"    {words['likewise']}{_position(place)}"
 
 
-def _to_whom(found: Diagnostic, language: Language) -> str:
-    """Return what leads advice in: a copy is mended by who made it, what a rule found is for the unit to answer."""
-    is_finding = found.severity is Severity.NOTICE
-    return language.interface["findings"]["to_unit"] if is_finding else language.interface["report"]["help"]
+def _beneath(found: Diagnostic, language: Language) -> str:
+    """Return what to do, or what the unit has answered.
+
+    A copy is mended by who made it; what a rule found is for the unit to answer.
+    """
+    words, advice = language.interface["findings"], one_line(language.help(found))
+    if answer := language.answer(found):
+        return f"{words['answer']}{one_line(answer)}"
+    return f"{words['to_unit'] if found.severity is Severity.NOTICE else language.interface['report']['help']}{advice}"
 
 
 def _position(place: Place) -> str:

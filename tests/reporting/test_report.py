@@ -91,6 +91,14 @@ def test_advice_on_a_finding_is_to_the_unit_and_asks_nobody_to_change_what_the_p
         assert "怎么改：" not in told([found], language)
 
 
+def test_a_finding_that_the_unit_has_answered_is_told_with_its_answer(language: Language) -> None:
+    values = (("indicator", "甲"), ("sum", "≥0"), ("answer", "另有\n考核办法"))
+    found = Diagnostic(Place(FILE), "target-never-missed", values, Severity.NOTICE)
+    for told in (as_text, as_github):
+        assert "    单位回应：另有↵考核办法" in told([found], language)
+        assert "给填报单位：" not in told([found], language)
+
+
 def test_nothing_found(language: Language) -> None:
     assert as_text([], language) == as_github([], language) == ""
     assert json.loads(as_json([], language)) == {"counts": {"error": 0, "warning": 0, "notice": 0}, "diagnostics": []}
