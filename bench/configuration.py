@@ -26,7 +26,7 @@ def configuration() -> Configuration:
     """Return the configuration of a made-up collection; raises ``ValueError`` where it cannot be read."""
     project, problems = collect(read_site_configuration(Workspace.at(ROOT)))
     files = {path.name: path.read_bytes() for path in definition_files()}
-    definitions, others = collect(read_definitions(files, {PROJECT_TYPES: tuple(project.project_types)}))
+    definitions, others = collect(read_definitions(files, {PROJECT_TYPES: project.type_names}))
     if problems or others:
         raise ValueError((*problems, *others))
     return replace(project, definitions=definitions)

@@ -60,6 +60,7 @@ class _FormData:
             "period": self._period(),
             "period_marks": self._marks("period.start", "period.end"),
             "types": plain(view.type_links),
+            "written_type": view.written_type,
             "asks_type": "project_type" in form.asked,
             "type_marks": self._marks("project_type"),
             "others": [{**one._asdict(), "marks": self._marks(one.field)} for one in view.others],

@@ -32,8 +32,8 @@ from generator.definition.names import Names, names_of
 from generator.model import Kind, Unit
 
 Plain = Mapping[str, Any]
-Vocabularies = Mapping[str, tuple[str, ...]]
-"""The words of each vocabulary by its name."""
+Vocabularies = Mapping[str, Mapping[str, str]]
+"""The words of each vocabulary by its name, with what each means: itself, or the word that took its place."""
 
 
 class Builder:
@@ -116,8 +116,10 @@ class Builder:
     def _choice(self, cell: Plain) -> Choice:
         several = cell.get("several") == "true"
         lines = cell.get("options") or [list(self._vocabularies[cell["vocabulary"]])]
-        options = tuple(tuple(map(_option, line)) for line in lines)
-        return Choice(options, several, _vocabulary_of(cell))
+        vocabulary = _vocabulary_of(cell)
+        meanings = self._vocabularies.get(vocabulary, {})
+        options = tuple(tuple(_option(option, meanings) for option in line) for line in lines)
+        return Choice(options, several, vocabulary)
 
     def _group(self, cell: Plain) -> Group:
         rows = self._rows(cell["rows"])
@@ -158,10 +160,9 @@ def _vocabulary_of(cell: Plain) -> str:
     return str(cell.get("vocabulary", own))
 
 
-def _option(option: str | Plain) -> Option:
-    if isinstance(option, str):
-        return Option(option, option)
-    return Option(option["name"], option["printed"])
+def _option(option: str | Plain, meanings: Mapping[str, str]) -> Option:
+    name, printed = (option, option) if isinstance(option, str) else (option["name"], option["printed"])
+    return Option(name, printed, meanings.get(name, name))
 
 
 def _line(line: Plain) -> Line:

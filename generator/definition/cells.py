@@ -64,10 +64,14 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A box to tick: its name in YAML, and what is printed beside it, which may be nothing."""
+    """A box to tick: its name in YAML, what is printed beside it, which may be nothing, and what it means.
+
+    It means something else than its name says where a vocabulary has the same under another name by now.
+    """
 
     name: str
     printed: str
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)

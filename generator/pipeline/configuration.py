@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import cast
+from typing import Any, cast
 
 from generator.catalogue.downloads import UNSPECIFIED_SLUG
 from generator.catalogue.edition import Licence
@@ -44,13 +44,14 @@ class Site:
 class Configuration:
     """Everything a site is configured with.
 
-    ``project_types`` are slugs by name, in the order of the vocabulary; ``packs`` are the parameters of rules;
-    ``files`` are those of the definitions, as people know them.
+    ``project_types`` are slugs by name, in the order of the vocabulary, ``type_names`` their names by all that they
+    go by; ``packs`` are the parameters of rules; ``files`` are those of the definitions, as people know them.
     """
 
     site: Site
     definitions: Mapping[str, Definition]
     project_types: Mapping[str, str]
+    type_names: Mapping[str, str]
     packs: tuple[Pack, ...]
     files: Mapping[str, str]
 
@@ -62,10 +63,10 @@ class Configuration:
 def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     """Return the configuration of a project; yields what is wrong with it."""
     site = yield from _settings(workspace, "site")
-    project_types = yield from _project_types(workspace)
+    project_types, type_names = yield from _project_types(workspace)
     definition_files = yield from _files(workspace, "forms")
     yield from _misnamed(definition_files)
-    definitions = yield from read_definitions(definition_files, {PROJECT_TYPES: tuple(project_types)})
+    definitions = yield from read_definitions(definition_files, {PROJECT_TYPES: type_names})
     packs = yield from read_packs((yield from _files(workspace, "rules")))
     texts = {name: str(site.get(name, "")) for name in _TEXTS}
     publishes_findings = site.get("publish_findings", "true") == "true"
@@ -75,22 +76,30 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
         site=Site(**texts, licence=terms, publishes_findings=publishes_findings),
         definitions=definitions,
         project_types=project_types,
+        type_names=type_names,
         packs=packs,
         files={PurePosixPath(file).stem: file for file in definition_files},
     )
 
 
-def _project_types(workspace: Workspace) -> Reading[dict[str, str]]:
-    """Return the slugs of project types by name; yields an error for each that stands for something else already."""
+def _project_types(workspace: Workspace) -> Reading[tuple[dict[str, str], dict[str, str]]]:
+    """Return the slugs of project types by name, and their names by all that they go by.
+
+    Yields an error for each slug and each name that stands for something else already.
+    """
     types = yield from _settings(workspace, PROJECT_TYPES)
+    place = Place(workspace.name(workspace.configuration / f"{PROJECT_TYPES}.yml"))
     slugs: dict[str, str] = {}
+    names = {name: name for name in types}
     for name, entry in types.items():
-        slug = str(cast("Mapping[str, str]", entry)["id"])
-        if slug in (UNSPECIFIED_SLUG, *slugs.values()):
-            place = Place(workspace.name(workspace.configuration / f"{PROJECT_TYPES}.yml"))
-            yield error("type-id-taken", place, name=name, id=slug)
-        slugs[name] = slug
-    return slugs
+        settings = cast("Mapping[str, Any]", entry)
+        if settings["id"] in (UNSPECIFIED_SLUG, *slugs.values()):
+            yield error("type-id-taken", place, name=name, id=settings["id"])
+        slugs[name] = settings["id"]
+        for other in settings.get("also", ()):
+            if names.setdefault(other, name) != name or other == name:
+                yield error("type-named-twice", place, name=other)
+    return slugs, names
 
 
 def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bytes]]:

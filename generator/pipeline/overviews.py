@@ -38,8 +38,9 @@ def overviews(collection: Collection, site_name: str) -> Iterator[Group]:
 def _indexes(collection: Collection) -> Indexes:
     site, records = collection.configuration.site, collection.catalogue.records
     counts = {record.address.id: len(collection.noted(record)) for record in records}
-    types = collection.configuration.project_types
-    return Indexes(collection.catalogue, types, collection.language, counts if site.publishes_findings else None)
+    types, names = collection.configuration.project_types, collection.configuration.type_names
+    found = counts if site.publishes_findings else None
+    return Indexes(collection.catalogue, types, collection.language, found, names)
 
 
 def _listed(language: Language, make: Callable[[], Iterable[Listing]]) -> Iterator[Page]:

@@ -57,7 +57,9 @@ def _cell(document: Document, cell: Cell, entry: Entry) -> Reading[Filled]:
             if cell.presence is Presence.FILLED and is_empty(node):
                 yield error("blank-cell", document.place(node), key=label)
             chosen = yield from read_choice(document, node, label, choice)
-            return Filled(chosen, stated(cell.field, label, Read("、".join(chosen), chosen)))
+            meanings = {option.name: option.meaning for option in choice.options}
+            meant = tuple(meanings.get(name, name) for name in chosen)
+            return Filled(chosen, stated(cell.field, label, Read("、".join(chosen), meant)))
     if is_blank(node) or (isinstance(cell.shape, Indicators) and is_empty(node)):
         if cell.presence is Presence.FILLED:
             yield error("blank-cell", document.place(node), key=label)

@@ -48,7 +48,7 @@ def test_a_cell_that_is_left_off_the_paper_is_not_asked_for(workspace: Workspace
     written = (workspace.configuration / "forms/sh-target-2019.yml").read_bytes()
     optional = written.replace(b"field: narrative.overview", b"field: narrative.overview, presence: optional")
     assert optional != written
-    types = {PROJECT_TYPES: tuple(configuration.project_types)}
+    types = {PROJECT_TYPES: configuration.type_names}
     definitions, found = collect(read_definitions({"sh-target-2019.yml": optional}, types))
     assert found == ()
     there, absent = (read(changed(sample(), text, ["项目概况"]), definitions).whole for text in ("项目概况:\n", ""))

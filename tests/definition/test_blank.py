@@ -35,7 +35,7 @@ def test_a_block_written_below_its_key_holds_no_hint(name: str, definitions: Map
 
 def test_private_columns_are_hinted_at_where_they_are_to_be_written() -> None:
     file = Path(__file__).parent / "made_up" / "river-evaluation-2031.yml"
-    definitions, _ = collect(read_definitions({file.name: file.read_bytes()}, {"project_types": ("甲类",)}))
+    definitions, _ = collect(read_definitions({file.name: file.read_bytes()}, {"project_types": {"甲类": "甲类"}}))
     text = blank_form(definitions[file.stem], "schema.json", {}, WORDS)
     hint = f"# {WORDS['private']}\n"
     assert f"  - 日期:\n    发现:\n    {hint}    巡查人:\n" in text

@@ -16,7 +16,7 @@ from tests.sample import changed
 
 FOLDER = Path(__file__).parent
 BASE = (FOLDER / "base.yml").read_text("utf-8")
-VOCABULARIES = {"project_types": ("甲类", "乙类")}
+VOCABULARIES = {"project_types": {"甲类": "甲类", "乙类": "乙类"}}
 CASES = cases(FOLDER / "cases")
 
 

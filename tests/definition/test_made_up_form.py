@@ -22,7 +22,7 @@ PATHS = {year: (UNIT.slug, folder, "river.yml") for year, folder in (("2031", "2
 @pytest.fixture(scope="module")
 def made_up() -> Mapping[str, Definition]:
     files = {path.name: path.read_bytes() for path in FOLDER.glob("*.yml")}
-    definitions, found = collect(read_definitions(files, {"project_types": ("甲类", "乙类")}))
+    definitions, found = collect(read_definitions(files, {"project_types": {"甲类": "甲类", "乙类": "乙类"}}))
     assert found == ()
     return definitions
 
@@ -134,7 +134,7 @@ def test_a_single_column_of_indicators_can_be_private() -> None:
     text = (FOLDER / "river-evaluation-2034.yml").read_text("utf-8")
     private = text.replace("{label: 目标, type: text, field: target}", "{label: 姓名, type: text, field: contact.name}")
     files = {"child.yml": private.encode(), "river-evaluation-2031.yml": _file("river-evaluation-2031.yml")}
-    definitions, found = collect(read_definitions(files, {"project_types": ("甲类", "乙类")}))
+    definitions, found = collect(read_definitions(files, {"project_types": {"甲类": "甲类", "乙类": "乙类"}}))
     assert found == ()
     form = changed(filled("2034"), "form: child\n指标: {上游: 不予公开, 下游: }\n")
     written = read(form, definitions, PATHS["2034"]).whole.cells["指标"]

@@ -34,7 +34,7 @@ UNIT = PublicUnit("technology-incubation-centre", "上海市科技创业中心")
 @pytest.fixture(scope="module")
 def definitions(configuration: Configuration) -> dict[str, Definition]:
     files = {f"{NAME}.yml": PARENT.encode(), "child.yml": CHILD.encode(), "longer.yml": LONGER.encode()}
-    vocabularies = {"project_types": tuple(configuration.project_types)}
+    vocabularies = {"project_types": configuration.type_names}
     read, found = collect(read_definitions(files, vocabularies))
     assert found == ()
     return read

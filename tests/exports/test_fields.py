@@ -63,7 +63,8 @@ def rows(name: str, kind: str, where: Where, text: str, language: Language) -> F
     lines = ["title: 表", "kind: self-evaluation", "years: {from: 2031}", "amounts: 元", "header: []", "rows:"]
     lines += (f"  - [{{label: {field}, type: {kind}, field: {field}}}]" for field, (kind, _) in needed.items())
     definition = "\n".join([*lines, f"  - [{shape}]"])
-    definitions, found = collect(read_definitions({"made-up.yml": definition.encode()}, {"project_types": ("甲类",)}))
+    types = {"project_types": {"甲类": "甲类"}}
+    definitions, found = collect(read_definitions({"made-up.yml": definition.encode()}, types))
     assert found == ()
     filled = "".join(f"{field}: {value}\n" for field, (_, value) in needed.items())
     path = (UNIT.slug, "2031", "river.yml")

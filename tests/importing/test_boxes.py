@@ -9,8 +9,8 @@ from generator.importing.boxes import chosen
 
 OPTIONS = Choice(
     (
-        (Option("基建类", "基建类"), Option("信息化类", "信息化类")),
-        (Option("其他类", "其他类"), Option("未印名称", "")),
+        (Option("基建类", "基建类", "基建类"), Option("信息化类", "信息化类", "信息化类")),
+        (Option("其他类", "其他类", "其他类"), Option("未印名称", "", "未印名称")),
     ),
     several=True,
     vocabulary="",

@@ -249,3 +249,20 @@ def test_personal_data_appears_nowhere(root: Path, build: Build) -> None:
     with pytest.raises(NotPublishable) as refusal:
         build()
     assert "张三丰" not in str(refusal.value.diagnostics)
+
+
+def test_a_type_that_was_renamed_is_one_type_over_the_years(root: Path, build: Build) -> None:
+    types = root / "site_config/project_types.yml"
+    old, new = "经常性专项业务费", "特定业务类"
+    known = f"{new}: {{id: recurring-special, also: [{old}]}}"
+    types.write_text(types.read_text("utf-8").replace(f"{old}: {{id: recurring-special}}", known), "utf-8")
+    other = changed(sample(), f"项目名称: 商店运营\n项目类型: [{old}]\n")
+    write(root, "content/forms/science-museum/2019/shop.yml", other)
+    build()
+    html = page(root, "types/recurring-special/index.html")
+    assert f"<h1>{new}</h1>" in html
+    assert f'>又名、曾用名</dt><dd class="facts__value">{old}</dd>' in html
+    assert "商店运营" in html
+    form = page(root, "forms/science-museum/2019/shop/index.html")
+    assert f'types/recurring-special/">{new}</a><span class="facts__note">表上写作“{old}”</span>' in form
+    assert f"☑ {old}" in form

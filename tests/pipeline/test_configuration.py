@@ -52,6 +52,10 @@ def test_missing_file_is_told(name: str, copy: Workspace) -> None:
         ("project_types", f"甲: {{id: {'a' * 81}}}\n", "wrong-setting"),
         ("project_types", "甲: {id: a}\n乙: {id: b}\n丙: {id: a}\n", "type-id-taken"),
         ("project_types", "甲: {id: unspecified}\n", "type-id-taken"),
+        ("project_types", "甲: {id: a, also: [乙]}\n乙: {id: b}\n", "type-named-twice"),
+        ("project_types", "甲: {id: a, also: [丙]}\n乙: {id: b, also: [丙]}\n", "type-named-twice"),
+        ("project_types", "甲: {id: a, also: [甲]}\n", "type-named-twice"),
+        ("project_types", "甲: {id: a, also: 乙}\n", "setting-not-a-list"),
         ("project_types", "- 甲\n", "not-a-mapping"),
     ],
 )

@@ -111,7 +111,7 @@ def drawn(text: str, colspan: int, rowspan: int, scope: str) -> str:
 def made_up() -> Paper:
     """A paper with a heading over two columns, and lines below its table."""
     files = {"river-evaluation-2031.yml": (MADE_UP / "river-evaluation-2031.yml").read_bytes()}
-    definitions, _ = collect(read_definitions(files, {"project_types": ("甲类", "乙类")}))
+    definitions, _ = collect(read_definitions(files, {"project_types": {"甲类": "甲类", "乙类": "乙类"}}))
     form, _ = read((MADE_UP / "filled-2031.txt").read_text("utf-8"), definitions, (UNIT.slug, "2032", "river.yml"))
     assert form is not None
     return paper_of(definitions["river-evaluation-2031"], form.cells)

@@ -41,7 +41,7 @@ def known(workspace: Workspace, configuration: Configuration) -> Mapping[str, De
     """The definitions of the project and all made-up ones."""
     folders = (workspace.configuration / "forms", TESTS / "rules/definitions", TESTS / "definition/made_up")
     files = {path.name: path.read_bytes() for folder in folders for path in folder.glob("*.yml")}
-    types = (*configuration.project_types, "甲类", "乙类")
+    types = {**configuration.type_names, "甲类": "甲类", "乙类": "乙类"}
     definitions, found = collect(read_definitions(files, {"project_types": types}))
     assert found == ()
     return definitions

@@ -20,6 +20,6 @@ FOLDER = Path(__file__).parent / "definitions"
 def definitions(workspace: Workspace, configuration: Configuration) -> Mapping[str, Definition]:
     files = [*(workspace.configuration / "forms").glob("*.yml"), *FOLDER.glob("*.yml")]
     contents = {path.name: path.read_bytes() for path in files}
-    definitions, found = collect(read_definitions(contents, {"project_types": tuple(configuration.project_types)}))
+    definitions, found = collect(read_definitions(contents, {"project_types": configuration.type_names}))
     assert found == ()
     return definitions

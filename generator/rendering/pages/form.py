@@ -82,6 +82,7 @@ class FormView:
     definition: Definition
     figures: Sequence[KeyFigure]
     type_links: Sequence[Crumb]
+    written_type: str
     indicators: Sequence[IndicatorLine]
     is_declared: bool
     goals: Sequence[Narrative]
@@ -155,6 +156,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         definition=subject.definition,
         figures=key_figures(form, marks.beside, language),
         type_links=_type_links(subject, project_types),
+        written_type=_written_type(form),
         indicators=tuple(_indicator_lines(form.indicators, declared)),
         is_declared=bool(declared),
         goals=[passage for passage in form.narrative if passage.topic in GOALS],
@@ -198,6 +200,12 @@ def _type_links(subject: Subject, project_types: Mapping[str, str]) -> list[Crum
     listed = listed_types(subject.siblings).get(project_year(form.address), ())
     urls = {name: addresses.type_url(project_types[name]) for name in listed}
     return [Crumb(name, urls.get(name, "")) for name in form.project_types]
+
+
+def _written_type(form: Form) -> str:
+    """Return the types as the form has them, empty where they go by these names still."""
+    written = form.stated.get("project_type")
+    return written.text if written and written.text != "、".join(form.project_types) else ""
 
 
 def _indicator_lines(indicators: Sequence[Indicator], declared: Mapping[CellPath, str]) -> Iterator[IndicatorLine]:

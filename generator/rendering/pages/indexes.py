@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally, grouped, grouped_by_type, tally
 from generator.catalogue.downloads import UNSPECIFIED_SLUG, Selection, Sort
@@ -21,14 +21,15 @@ from generator.rendering.pages.scorecard import scorecard
 class Indexes:
     """Puts together what each index page shows.
 
-    ``project_types`` are slugs by name, in official order; ``findings`` are their number by form, ``None`` where they
-    are not published.
+    ``project_types`` are slugs by name, in official order, ``type_names`` their names by all that they go by;
+    ``findings`` are their number by form, ``None`` where they are not published.
     """
 
     catalogue: Catalogue
     project_types: Mapping[str, str]
     language: Language
     findings: Mapping[str, int] | None = None
+    type_names: Mapping[str, str] = field(default_factory=dict)
 
     def top(self) -> tuple[Listing, Listing, Listing]:
         """Return the listings of all units, all years and all project types."""
@@ -113,8 +114,10 @@ class Indexes:
         return sum(self.findings.get(record.address.id, 0) for record in records)
 
     def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
-        facts = [("aliases", "、".join(unit.aliases)), ("department", unit.department), ("note", unit.note)]
-        return [(self._word("listing", name), text) for name, text in facts if text]
+        return self._told({"aliases": "、".join(unit.aliases), "department": unit.department, "note": unit.note})
+
+    def _told(self, facts: Mapping[str, str]) -> list[tuple[str, str]]:
+        return [(self._word("listing", name), text) for name, text in facts.items() if text]
 
     def _related(self, unit: PublicUnit) -> list[tuple[str, list[Crumb]]]:
         """Return the units that one became part of, and those that became part of it."""
@@ -161,6 +164,7 @@ class Indexes:
             title=title,
             crumbs=crumbs,
             tally=tally(records),
+            facts=self._told({"aliases": "、".join(self._other_names(name))}),
             groups=[self._table("years", years)],
             main=self._table("units", self._unit_rows(records, addresses.unit_url)),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
@@ -215,6 +219,9 @@ class Indexes:
             return addresses.type_url(slug) if year is None else addresses.type_year_url(slug, year)
 
         return group_rows(in_order, self._type_name, url)
+
+    def _other_names(self, name: str) -> Iterator[str]:
+        return (other for other, meant in self.type_names.items() if meant == name != other)
 
     def _type_name(self, name: str) -> str:
         return name or self._word("words", "no_type")
