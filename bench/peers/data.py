@@ -88,7 +88,10 @@ class _FormData:
             "score": plain(view.score),
             "explanations": [self._passage(passage) for passage in view.explanations],
             "paper": {name: plain(getattr(view.paper, name)) for name in ("title", "subtitle", "header", "footer")},
-            "sheet": {"columns": view.sheet.columns, "rows": [list(map(_cell, row)) for row in view.sheet.rows]},
+            "sheet": {
+                "columns": view.sheet.columns,
+                "bodies": [[list(map(_cell, row)) for row in body] for body in view.sheet.bodies],
+            },
         }
 
     def _origin(self) -> Data:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from generator.definition.cells import (
@@ -42,13 +43,18 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A form as printed."""
+    """A form as printed; a block is what one row of the definition prints."""
 
     title: str
     subtitle: str
     header: tuple[Line, ...]
-    rows: tuple[PaperRow, ...]
+    blocks: tuple[tuple[PaperRow, ...], ...]
     footer: tuple[Line, ...]
+
+    @property
+    def rows(self) -> tuple[PaperRow, ...]:
+        """All rows of the table."""
+        return tuple(chain.from_iterable(self.blocks))
 
 
 def paper_of(definition: Definition, cells: Cells) -> Paper:
@@ -58,7 +64,7 @@ def paper_of(definition: Definition, cells: Cells) -> Paper:
         title=layout.resolved(definition.title),
         subtitle=layout.resolved(definition.subtitle),
         header=layout.lines(definition.header),
-        rows=tuple(layout.rows(definition.rows, cells, GRID)),
+        blocks=tuple(tuple(block) for block in layout.blocks(definition.rows, cells, GRID)),
         footer=layout.lines(definition.footer),
     )
 
@@ -87,12 +93,12 @@ class _Layout:
         printed = (cell for cell in row if cell.print is not Print.NONE)
         return tuple(Line(label_of(cell, self._cells), text_of(content_of(cell, self._cells))) for cell in printed)
 
-    def rows(self, rows: Sequence[Sequence[Cell]], cells: Cells, width: int) -> Iterator[PaperRow]:
-        """Yield the printed rows of a definition's rows."""
+    def blocks(self, rows: Sequence[Sequence[Cell]], cells: Cells, width: int) -> Iterator[Iterator[PaperRow]]:
+        """Yield the printed rows of each of a definition's rows."""
         for row in rows:
             shown = [cell for cell in row if _is_printed(cell, cells)]
             if shown:
-                yield from self._row(shown, cells, width)
+                yield self._row(shown, cells, width)
 
     def _row(self, row: Sequence[Cell], cells: Cells, width: int) -> Iterator[PaperRow]:
         first = row[0]
@@ -146,7 +152,8 @@ class _Layout:
         value = content_of(cell, cells)
         match cell.shape:
             case Group(rows):
-                yield from self.rows(rows, value if isinstance(value, Mapping) else {}, width)
+                blocks = self.blocks(rows, value if isinstance(value, Mapping) else {}, width)
+                yield from chain.from_iterable(blocks)
             case Rows() as table:
                 yield from table_rows(table, value, width)
             case Matrix() as matrix:

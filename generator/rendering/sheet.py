@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from generator.definition.cells import GRID
 from generator.rendering.printed import PaperCell, PaperRow
@@ -13,27 +13,57 @@ from generator.rendering.printed import PaperCell, PaperRow
 SheetCell = tuple[PaperCell, int]
 """A cell of the paper, and how many columns of the sheet it takes."""
 
+SheetRow = tuple[SheetCell, ...]
+Block = Sequence[PaperRow]
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A table of columns of unequal width; ``columns`` are the widths.
 
-    They add up to the width of the paper's grid, or to more where a table of the paper has more columns than that.
+    They add up to the width of the paper's grid, or to more where a table of the paper has more columns than that. In
+    each of its ``bodies`` the names of columns hold for what stands below them.
     """
 
     columns: tuple[int, ...]
-    rows: tuple[tuple[SheetCell, ...], ...]
+    bodies: tuple[tuple[SheetRow, ...], ...]
+
+    @property
+    def rows(self) -> tuple[SheetRow, ...]:
+        """All rows of the table."""
+        return tuple(chain.from_iterable(self.bodies))
 
 
-def sheet_of(rows: Sequence[PaperRow]) -> Sheet:
+def sheet_of(blocks: Sequence[Block]) -> Sheet:
     """Return the rows of a paper on as few columns as show the same."""
-    placed = tuple(_placed(rows))
+    placed = tuple(_placed(tuple(chain.from_iterable(blocks))))
     starts = sorted({start for row in placed for start, _ in row})
     width = max([GRID, *(start + cell.colspan for row in placed for start, cell in row)])
     columns = tuple(right - left for left, right in pairwise([*starts, width]))
     begun = [bisect_left(starts, place) for place in range(width + 1)]  # columns to the left of each place
-    fitted = ([(cell, begun[start + cell.colspan] - begun[start]) for start, cell in row] for row in placed)
-    return Sheet(columns, tuple(map(tuple, fitted)))
+    fitted = (tuple((cell, begun[start + cell.colspan] - begun[start]) for start, cell in row) for row in placed)
+    return Sheet(columns, tuple(tuple(islice(fitted, length)) for length in _lengths(blocks)))
+
+
+def _lengths(blocks: Sequence[Block]) -> Iterator[int]:
+    """Yield how many rows each body has: what has names of columns does not share its body with other blocks."""
+    length, before = 0, None
+    for block in blocks:
+        if before and not _is_title(before) and (_has_columns(before) or _has_columns(block)):
+            yield length
+            length = 0
+        length, before = length + len(block), block
+    if length:
+        yield length
+
+
+def _has_columns(block: Block) -> bool:
+    return any(cell.scope.startswith("col") for row in block for cell in row)
+
+
+def _is_title(block: Block) -> bool:
+    """Tell whether a block only says what the next one is about."""
+    return len(block) == 1 and all(cell.scope == "colgroup" for cell in block[0])
 
 
 def _placed(rows: Sequence[PaperRow]) -> Iterator[list[tuple[int, PaperCell]]]:

@@ -48,3 +48,22 @@ def test_the_way_to_the_form_before_is_told_from_that_to_the_next_one(page: Page
 def test_every_field_is_told_from_the_others(page: Page, site_url: str) -> None:
     open_whole(page, f"{site_url}explore/")
     assert [name for name, _ in parts(page, "textbox")] == ["预算从（元）", "预算到（元）"]
+
+
+def test_the_names_of_columns_on_a_paper_are_told_of_what_stands_below_them_alone(page: Page, site_url: str) -> None:
+    """Browsers hand all names of a column to each of its cells."""
+    page.goto(f"{site_url}{EVALUATION}")
+    tables = page.locator(".paper").get_by_role("table")
+    heads = [table.get_by_role("columnheader").all_inner_texts() for table in tables.all()]
+    assert heads == [
+        [],
+        ["年初预算", "全年预算数", "全年执行数", "分值", "执行率", "得分"],
+        ["预期目标", "实际完成情况"],
+        [
+            *("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"),
+            *("分值", "得分", "偏差原因分析及改进措施"),
+        ],
+        [],
+    ]
+    assert tables.nth(0).get_by_role("rowheader").all_inner_texts() == ["项目名称", "主管部门", "实施单位"]
+    assert tables.nth(3).get_by_role("row").count() == 6

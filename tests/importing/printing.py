@@ -18,7 +18,7 @@ def titles(paper: Paper) -> list[str]:
 
 def lines(paper: Paper) -> Lines:
     """Return a paper as copying it into a text file gives it: what merged cells cover is empty."""
-    sheet = sheet_of(paper.rows)
+    sheet = sheet_of(paper.blocks)
     table = [[""] * len(sheet.columns) for _ in sheet.rows]
     for row, column, cell, _ in _places(sheet):
         table[row][column] = cell
@@ -28,7 +28,7 @@ def lines(paper: Paper) -> Lines:
 
 def word(paper: Paper) -> bytes:
     """Return a paper as a Word document with merged cells."""
-    document, sheet = Document(), sheet_of(paper.rows)
+    document, sheet = Document(), sheet_of(paper.blocks)
     for text in titles(paper):
         document.add_paragraph(text)
     table = document.add_table(len(sheet.rows), len(sheet.columns))

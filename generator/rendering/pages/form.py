@@ -163,7 +163,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         explanations=explanations,
         others=tuple(_others(subject.definition, form.cells)),
         paper=paper,
-        sheet=sheet_of(paper.rows),
+        sheet=sheet_of(paper.blocks),
         funds_chart=funds_chart(form, language),
         points_chart=points_chart(form, language),
         targets_chart=targets_chart(form, language),
