@@ -67,3 +67,21 @@ def test_the_names_of_columns_on_a_paper_are_told_of_what_stands_below_them_alon
     ]
     assert tables.nth(0).get_by_role("rowheader").all_inner_texts() == ["项目名称", "主管部门", "实施单位"]
     assert tables.nth(3).get_by_role("row").count() == 6
+
+
+SAID = """() => { window.said = [];
+    const status = document.getElementById("explore-status");
+    new MutationObserver(() => said.push(status.textContent)).observe(status, {childList: true}) }"""
+
+
+def test_what_a_filter_leaves_is_told_once(page: Page, site_url: str) -> None:
+    """The Enter key in a field changes it, and sends the form."""
+    open_whole(page, f"{site_url}explore/")
+    page.evaluate(SAID)
+    page.get_by_label("预算从").fill("50000000")
+    assert page.evaluate("said") == []
+    page.get_by_label("预算从").press("Enter")
+    page.wait_for_selector("#explore-status[data-result-count='1']")
+    page.wait_for_timeout(200)
+    assert len(page.evaluate("said")) == 2
+    assert page.evaluate("said[1]").startswith("共 1 份")

@@ -11,11 +11,16 @@ export class Filters {
   constructor(form, texts, changed) {
     this.#form = form;
     this.#texts = texts;
+    // The Enter key in a field changes it and sends the form at once: that is one change, and told once.
+    let soon;
+    form.addEventListener("change", ({ target }) => {
+      soon = setTimeout(() => changed(target.name));
+    });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      clearTimeout(soon);
       changed(null);
     });
-    form.addEventListener("change", ({ target }) => changed(target.name));
     form.addEventListener("reset", (event) => {
       event.preventDefault();
       this.show({});
