@@ -20,7 +20,7 @@ AMOUNTS = """async texts => {
     ("name", "label", "value"),
     [
         ("unit", "单位", "dissolved"),
-        ("department", "主管部门", "<b>{value}"),
+        ("department", "现主管部门", "<b>{value}"),
         ("year", "年度", "1900"),
         ("type", "项目类型", "没有的类型"),
         ("kind", "种类", "x"),

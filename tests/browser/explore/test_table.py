@@ -20,7 +20,7 @@ def test_a_row_tells_a_form_and_leads_to_it(page: Page, site_url: str) -> None:
     explore(page, site_url)
     cells = page.locator(f"{ROW} > *").all_text_contents()
     assert cells == [
-        *["甲", "乙主管部门：乙的主管部门", "2019", "绩效目标申报", "一、二", "1,234,567.50"],
+        *["甲", "乙现主管部门：乙的主管部门", "2019", "绩效目标申报", "一、二", "1,234,567.50"],
         *["", "", "", "2"],
     ]
     links = page.locator(f"{ROW} a").evaluate_all("links => links.map(link => link.href)")
