@@ -54,18 +54,18 @@ def read_histories(folder: Path, name: str) -> Histories:
 def read_gone(folder: Path, name: str, since: str = "") -> tuple[str, ...]:
     """Return the files below ``folder`` that a commit had and that are gone; their names begin with ``name``.
 
-    Where no commit is named, it is the first parent of the one that is checked out: where that is the merge of a pull
-    request, the branch it goes to. Where that is not known, what was committed counts, and nothing where git cannot
-    tell.
+    Where no commit is named, it is the one that is checked out, and its first parent: where that is the merge of a pull
+    request, the branch it goes to. What git cannot tell is not gone.
     """
+    gone: set[bytes] = set()
     for before in (since,) if since else ("HEAD^1", "HEAD"):
         try:
             found = _run(folder, (*_GONE, _parting(folder, before), "--", "."))
         except OSError:
             break
         if found.returncode == 0:
-            return tuple(f"{name}/{os.fsdecode(path)}" for path in found.stdout.split(b"\0") if path)
-    return ()
+            gone |= {path for path in found.stdout.split(b"\0") if path}
+    return tuple(f"{name}/{os.fsdecode(path)}" for path in sorted(gone))
 
 
 def read_changed(folder: Path, since: str) -> frozenset[str] | None:

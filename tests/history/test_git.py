@@ -197,6 +197,14 @@ def test_a_form_that_the_commit_before_had_is_gone(repository: Repository) -> No
     assert gone(repository) == ()
 
 
+def test_a_form_that_the_last_commit_brought_is_gone_before_the_next(repository: Repository) -> None:
+    repository.commit(JANUARY, a="1")
+    repository.commit(MARCH, b="1")
+    repository.git("mv", f"{NAME}/b.yml", f"{NAME}/c.yml")
+    (repository.forms / "a.yml").unlink()
+    assert gone(repository) == (f"{NAME}/a.yml", f"{NAME}/b.yml")
+
+
 def test_what_a_whole_branch_takes_away_is_gone_where_its_merge_is_checked_out(repository: Repository) -> None:
     repository.commit(JANUARY, a="1")
     repository.git("checkout", "--quiet", "-b", "side")
