@@ -85,3 +85,13 @@ def test_what_a_filter_leaves_is_told_once(page: Page, site_url: str) -> None:
     page.wait_for_timeout(200)
     assert len(page.evaluate("said")) == 2
     assert page.evaluate("said[1]").startswith("共 1 份")
+
+
+def test_what_is_told_of_a_heading_changes_nothing_of_its_look(page: Page, site_url: str, published: Path) -> None:
+    """Material draws a sign beside headings that have the role of one."""
+    drawn = (
+        "heads => heads.filter(head => !['none', 'normal'].includes(getComputedStyle(head, '::after').content)).length"
+    )
+    for url in page_of_each_kind(published):
+        open_whole(page, f"{site_url}{url}")
+        assert (url, page.locator("th").evaluate_all(drawn)) == (url, 0)
