@@ -95,3 +95,12 @@ def test_what_is_told_of_a_heading_changes_nothing_of_its_look(page: Page, site_
     for url in page_of_each_kind(published):
         open_whole(page, f"{site_url}{url}")
         assert (url, page.locator("th").evaluate_all(drawn)) == (url, 0)
+
+
+def test_what_looks_like_a_heading_above_a_table_is_one(page: Page, site_url: str, published: Path) -> None:
+    """Most who hear a page go through it by its headings."""
+    for url in page_of_each_kind(published):
+        open_whole(page, f"{site_url}{url}")
+        assert page.locator("caption:visible:not(.visually-hidden)").count() == 0, url
+        names = {name for name, _ in parts(page, "table")} - {"", "对照的各格"}
+        assert names <= {re.sub("※.*|[a-z_]+$", "", name) for name, _ in parts(page, "heading")}, url
