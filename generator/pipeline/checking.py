@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,18 +26,15 @@ from generator.pipeline.configuration import Configuration
 from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.publications import changed_in_silence, gone
 from generator.pipeline.settings import Watch, unwatched
+from generator.pipeline.units import read_units
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, find_sources
 from generator.reading.amendments import to_come
 from generator.reading.colons import without_echoes
-from generator.reading.folding import folded
 from generator.reading.form import Units, read_form_in
-from generator.reading.place import SLUG, is_meant_for_unit
-from generator.reading.units import MERGED_INTO, NAME, read_unit
 from generator.rules.catalogue import rule_ids
 from generator.rules.packs import lacking
 from generator.source.document import Document, read_document
-from generator.source.nodes import locate
 
 MOST_FINDINGS = 500
 """What is told of one file: a file with more wrong than that is no form, and telling all of it helps nobody."""
@@ -198,47 +194,5 @@ class Found(NamedTuple):
 def find(workspace: Workspace, below: Sequence[Path] = ()) -> Found:
     """Return the forms of a project, or those ``below`` certain files and folders."""
     sources, misplaced = collect(find_sources(workspace, below))
-    units, problems = collect(_units(workspace, sources))
+    units, problems = collect(read_units(workspace, sources))
     return Found(tuple(source for source in sources if not source.is_unit), units, (*misplaced, *problems))
-
-
-def _units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str, PublicUnit | None]]:
-    """Return the units by slug: those among the sources, and those that the sources belong to."""
-    own = {Path(source.location) for source in sources if source.is_unit}
-    folders = {source.location.rsplit(os.sep, 2)[0] for source in sources if len(source.parts) == 3}
-    homes = {Path(folder, UNIT_FILE) for folder in folders}
-    # What was meant as a description and is named otherwise is told where it lies, and not as one that is missing.
-    units: dict[str, PublicUnit | None] = {
-        source.parts[0]: None for source in sources if is_meant_for_unit(source.parts)
-    }
-    named: dict[str, Source] = {}
-    for path in sorted(own | {home for home in homes if home.is_file() and not home.is_symlink()}):
-        slug = path.parent.name
-        source = Source(str(path), workspace.name(path), (slug, UNIT_FILE))
-        units[slug] = unit = yield from _unit(source)
-        if unit and (first := named.setdefault(folded(unit.name), source)) is not source:
-            yield warning("same-unit-name", _said_at(source, NAME), _said_at(first, NAME), name=unit.name)
-        for into in unit.merged_into if unit else ():
-            if not _is_another(into, path):
-                yield error("not-another-unit", _said_at(source, MERGED_INTO), unit=into)
-    return units
-
-
-def _said_at(source: Source, key: str) -> Place:
-    """Return where the description of a unit says something; it is read once more, for nearly none has to be told."""
-    data, _ = collect(source.read())
-    document, _ = collect(read_document(source.file, data or b""))
-    return document.place(locate(document.root, [key])) if document else Place(source.file)
-
-
-def _is_another(into: str, path: Path) -> bool:
-    """Tell whether a slug is a unit's, and not that of the one described at a path; not all may have been read."""
-    return into != path.parent.name and (path.parents[1] / into / UNIT_FILE).is_file()
-
-
-def _unit(source: Source) -> Reading[PublicUnit | None]:
-    slug = source.parts[0]
-    if not SLUG.fullmatch(slug):
-        yield error("wrong-slug", Place(source.file), name=slug)
-    data = yield from source.read()
-    return None if data is None else (yield from read_unit(source.file, data, slug))
