@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.diagnostics import Place, Reading, collect, error, warning
 from generator.model import PublicUnit
 from generator.pipeline.workspace import UNIT_FILE, Source, Workspace
 from generator.reading.folding import folded
+from generator.reading.form import Units
 from generator.reading.place import SLUG, is_meant_for_unit
 from generator.reading.units import MERGED_INTO, NAME, read_unit
 from generator.source.document import read_document
 from generator.source.nodes import locate
 
 
-def read_units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[str, PublicUnit | None]]:
+def read_units(workspace: Workspace, sources: Sequence[Source]) -> Reading[Units]:
     """Return the units by slug: those among the sources, and those that the sources belong to."""
     own = {Path(source.location) for source in sources if source.is_unit}
     folders = {source.location.rsplit(os.sep, 2)[0] for source in sources if len(source.parts) == 3}
@@ -35,7 +37,20 @@ def read_units(workspace: Workspace, sources: Sequence[Source]) -> Reading[dict[
         for into in unit.merged_into if unit else ():
             if not _is_another(into, path):
                 yield error("not-another-unit", _said_at(source, MERGED_INTO), unit=into)
-    return units
+    return {slug: _with_heirs(unit, units, workspace) for slug, unit in units.items()}
+
+
+def _with_heirs(unit: PublicUnit | None, units: Units, workspace: Workspace) -> PublicUnit | None:
+    """Return a unit with the names of those that it became part of, which need not be among the ones read so far."""
+    if unit is None or not unit.merged_into:
+        return unit
+    heirs = [units[slug] if slug in units else _elsewhere(slug, workspace) for slug in unit.merged_into]
+    return replace(unit, heirs=tuple(name for heir in heirs if heir for name in (heir.name, *heir.aliases)))
+
+
+def _elsewhere(slug: str, workspace: Workspace) -> PublicUnit | None:
+    path = workspace.forms / slug / UNIT_FILE
+    return collect(_unit(Source(str(path), workspace.name(path), (slug, UNIT_FILE))))[0]
 
 
 def _said_at(source: Source, key: str) -> Place:

@@ -35,11 +35,12 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
 def is_named(unit: PublicUnit, written: str) -> bool:
     """Tell whether a name on a form is the unit's: its name, an alias, or the name with an alias in brackets.
 
-    A stamp mark (``（盖章）``) is no part of a name; widths of characters and spaces do not matter.
+    What is left to be filed of a unit is filed by the one that it became part of. A stamp mark (``（盖章）``) is no
+    part of a name; widths of characters and spaces do not matter.
     """
     if written == unit.name:  # so it is on most forms, and nothing has to be evened out
         return True
-    names = [unit.name, *unit.aliases, *(f"{unit.name}({alias})" for alias in unit.aliases)]
+    names = [unit.name, *unit.aliases, *(f"{unit.name}({alias})" for alias in unit.aliases), *unit.heirs]
     return _bare(written) in {_bare(name) for name in names}
 
 

@@ -10,7 +10,7 @@ from generator.diagnostics import Place
 from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
 from tests.pipeline.projects import RIGHT, UNIT, checked, findings, project
-from tests.sample import sample
+from tests.sample import changed, sample
 
 FORM = "science-museum/2019/operation.yml"
 OTHER = ["not-another-unit"]
@@ -86,3 +86,21 @@ def test_two_units_of_one_name_are_told_with_both_places(tmp_path: Path, configu
     assert findings(outcome) == {"science-museum/unit.yml": ["same-unit-name"]}
     assert outcome.diagnostics[0].related == (Place("content/forms/planetarium/unit.yml", 1, 5),)
     assert outcome.is_publishable
+
+
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [("图书馆", []), ("市立图书馆（盖章）", []), ("科技馆", []), ("剧院", ["unit-not-of-folder"])],
+)
+def test_the_last_forms_of_a_unit_may_be_filed_by_the_one_it_became_part_of(
+    name: str, rules: list[str], tmp_path: Path, configuration: Configuration
+) -> None:
+    files = {
+        FORM: changed(sample(), f"申报单位名称: {name}\n"),
+        "science-museum/unit.yml": f"{UNIT}并入: library\n",
+        "library/unit.yml": "名称: 图书馆\n别名: [市立图书馆]\n",
+        "theatre/unit.yml": "名称: 剧院\n并入: library\n",
+    }
+    workspace = project(tmp_path, files)
+    for below in ((), (workspace.forms / FORM,)):
+        assert findings(check(workspace, configuration, below)).get(FORM, []) == rules
