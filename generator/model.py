@@ -291,7 +291,7 @@ class PublicUnit:
     """A budget unit: its slug, its full name, further names it goes by, and the department that supervises it.
 
     ``merged_into`` are the slugs of the units that it became part of, none where it still stands by itself, ``heirs``
-    the names that these go by; ``note`` tells of other changes.
+    these units without their own; ``note`` tells of other changes.
     """
 
     slug: str
@@ -301,4 +301,4 @@ class PublicUnit:
     website: str = ""
     merged_into: tuple[str, ...] = ()
     note: str = ""
-    heirs: tuple[str, ...] = ()
+    heirs: tuple[PublicUnit, ...] = ()

@@ -41,11 +41,11 @@ def read_units(workspace: Workspace, sources: Sequence[Source]) -> Reading[Units
 
 
 def _with_heirs(unit: PublicUnit | None, units: Units, workspace: Workspace) -> PublicUnit | None:
-    """Return a unit with the names of those that it became part of, which need not be among the ones read so far."""
+    """Return a unit with those that it became part of, which need not be among the ones read so far."""
     if unit is None or not unit.merged_into:
         return unit
     heirs = [units[slug] if slug in units else _elsewhere(slug, workspace) for slug in unit.merged_into]
-    return replace(unit, heirs=tuple(name for heir in heirs if heir for name in (heir.name, *heir.aliases)))
+    return replace(unit, heirs=tuple(filter(None, heirs)))
 
 
 def _elsewhere(slug: str, workspace: Workspace) -> PublicUnit | None:

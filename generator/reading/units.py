@@ -40,8 +40,8 @@ def is_named(unit: PublicUnit, written: str) -> bool:
     """
     if written == unit.name:  # so it is on most forms, and nothing has to be evened out
         return True
-    names = [unit.name, *unit.aliases, *(f"{unit.name}({alias})" for alias in unit.aliases), *unit.heirs]
-    return _bare(written) in {_bare(name) for name in names}
+    names = [unit.name, *unit.aliases, *(f"{unit.name}({alias})" for alias in unit.aliases)]
+    return _bare(written) in {_bare(name) for name in names} or any(is_named(heir, written) for heir in unit.heirs)
 
 
 def _bare(name: str) -> str:

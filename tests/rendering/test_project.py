@@ -7,6 +7,7 @@ import pytest
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
+from generator.model import PublicUnit
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.pictures import life_chart
 from generator.rendering.pages.project import project_page
@@ -36,6 +37,16 @@ def test_amounts_over_the_years_are_in_yuan_with_what_the_form_says_beneath(
     text = text_of([evaluated, declared], language)
     assert "2019 绩效目标申报 1,000,000 元 — — —" in text
     assert "12,005,000 元 表上 1,200.50 万元 11,205,200 元 表上 1,120.52 万元 93.34% 68.83" in text
+
+
+def test_the_unit_that_the_own_one_became_part_of_is_named(
+    declared: Record, language: Language, renderer: Renderer
+) -> None:
+    merged = replace(UNIT, merged_into=("library",), heirs=(PublicUnit("library", "图书馆"),))
+    for unit, links in ((merged, 1), (UNIT, 0)):
+        page = project_page([declared], (), unit, language)
+        html = renderer.render(page.template, page.url, view=page.view)
+        assert html.count('已并入 <a href="../../../forms/library/">图书馆</a>') == links
 
 
 def test_budgets_are_drawn_as_outlines_filled_with_what_was_spent(

@@ -29,14 +29,16 @@ class Step(NamedTuple):
 class ProjectView:
     """All that the template of a project receives.
 
-    ``names`` are all it went by, the newest first; ``has_findings`` tells whether these are published; ``compared`` are
-    the steps that ``rows`` have a cell for; ``is_evaluated`` tells whether one of these says what was spent.
+    ``names`` are all it went by, the newest first; ``heirs`` are the units that its own became part of;
+    ``has_findings`` tells whether these are published; ``compared`` are the steps that ``rows`` have a cell for;
+    ``is_evaluated`` tells whether one of these says what was spent.
     """
 
     name: str
     names: Sequence[str]
     unit: PublicUnit
     unit_url: str
+    heirs: Sequence[Crumb]
     steps: Sequence[Step]
     has_findings: bool
     chart: Chart | None
@@ -67,6 +69,7 @@ def project_page(
         names=tuple(dict.fromkeys(record.project_name for record in records)),
         unit=unit,
         unit_url=addresses.unit_url(unit.slug),
+        heirs=[Crumb(heir.name, addresses.unit_url(heir.slug)) for heir in unit.heirs],
         steps=steps,
         has_findings=findings is not None,
         chart=life_chart([step.record for step in compared], language),
