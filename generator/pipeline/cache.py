@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -165,13 +166,18 @@ def _names(made: Any) -> tuple[str, ...] | None:
     return tuple([field.name for field in fields(made)]) if is_dataclass(made) else None
 
 
+@cache
+def _class(module: str, name: str) -> Any:
+    """Return a class that may be loaded: it is asked for again in each of thousands of values."""
+    if module.startswith("generator.") or (module, name) in _PLAIN:
+        found = getattr(import_module(module), name)
+        if isinstance(found, type) and found.__module__ == module:
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name} does not belong here")
+
+
 class _Loader(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        if module.startswith("generator.") or (module, name) in _PLAIN:
-            found = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} does not belong here")
+    find_class = staticmethod(_class)
 
 
 def _connected(file: Path) -> sqlite3.Connection:

@@ -21,18 +21,19 @@ class Words(Extension):
         """Yield the tokens of a template, a text in place of each word."""
         tokens, position = list(stream), 0
         while position < len(tokens):
-            is_attribute = position > 0 and tokens[position - 1].type == "dot"
-            text = None if is_attribute else self._word(tokens[position : position + 5])
+            token = tokens[position]
+            is_words = token.value == WORDS and not (position > 0 and tokens[position - 1].type == "dot")
+            text = self._word(tokens[position : position + 5]) if is_words else None
             if text is None:
-                yield tokens[position]
+                yield token
                 position += 1
             else:
-                yield Token(tokens[position].lineno, "string", text)
+                yield Token(token.lineno, "string", text)
                 position += 5
 
     def _word(self, tokens: Sequence[Token]) -> str | None:
         match [(token.type, token.value) for token in tokens]:
-            case [("name", str(name)), ("dot", _), ("name", section), ("dot", _), ("name", word)] if name == WORDS:
+            case [("name", _), ("dot", _), ("name", section), ("dot", _), ("name", word)]:
                 texts = cast("Texts", self.environment.globals[WORDS])
                 return texts.get(section, {}).get(word)
         return None
