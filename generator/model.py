@@ -23,10 +23,11 @@ class Unit(Enum):
     TEN_THOUSAND_YUAN = "万元"
     HUNDRED_MILLION_YUAN = "亿元"
 
-    @property
-    def yuan(self) -> int:
-        """How many yuan one unit is."""
-        return {"元": 1, "万元": 10**4, "亿元": 10**8}[self.value]
+    yuan: int
+    """How many yuan one unit is."""
+
+    def __init__(self, written: str) -> None:
+        self.yuan = {"元": 1, "万元": 10**4, "亿元": 10**8}[written]
 
 
 @dataclass(frozen=True, slots=True)

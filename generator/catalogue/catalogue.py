@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -101,7 +102,8 @@ def newest_first(records: Iterable[Record]) -> Records:
 
 
 def _order(record: Record) -> tuple[int, str, str, bool]:
-    return -record.year, record.unit, record.address.project, record.kind is not Kind.TARGET
+    address = record.address
+    return -address.year, address.unit, address.project, address.kind is not Kind.TARGET
 
 
 def in_time(records: Iterable[Record]) -> Records:
@@ -115,9 +117,9 @@ def grouped(records: Iterable[Record], key: Callable[[Record], Key]) -> dict[Key
 
 
 def _gathered(pairs: Iterable[tuple[Key, Record]]) -> dict[Key, Records]:
-    groups: dict[Key, list[Record]] = {}
+    groups: defaultdict[Key, list[Record]] = defaultdict(list)
     for key, record in pairs:
-        groups.setdefault(key, []).append(record)
+        groups[key].append(record)
     return {key: tuple(groups[key]) for key in sorted(groups, key=str)}
 
 
@@ -148,24 +150,23 @@ def project_year(address: Address) -> ProjectYear:
     return address.unit, address.project, address.year
 
 
-def counted(records: Iterable[Record]) -> Records:
-    """Return one record of each project year, whose budget counts: the declaration, else the self-evaluation."""
+def counted(records: Iterable[Record]) -> dict[ProjectYear, Record]:
+    """Return the record of each project year whose budget counts: the declaration, else the self-evaluation."""
     chosen: dict[ProjectYear, Record] = {}
     for record in records:
-        if record.whole_unit:
-            continue
-        if record.kind is Kind.TARGET or project_year(record.address) not in chosen:
-            chosen[project_year(record.address)] = record
-    return tuple(chosen.values())
+        year = project_year(record.address)
+        if not record.whole_unit and (year not in chosen or record.kind is Kind.TARGET):
+            chosen[year] = record
+    return chosen
 
 
 def tally(records: Iterable[Record]) -> Tally:
     """Return the counts and the sum of a group."""
     forms = tuple(records)
     chosen = counted(forms)
-    projects = {(record.unit, record.address.project) for record in chosen}
-    known = [record.budget.yuan for record in chosen if record.budget]
-    years = tuple(sorted({record.year for record in chosen if record.budget}))
+    projects = {(unit, project) for unit, project, _ in chosen}
+    known = [record.budget.yuan for record in chosen.values() if record.budget]
+    years = tuple(sorted({year for (_, _, year), record in chosen.items() if record.budget}))
     total = sum(known, Decimal(0)) if known or not forms else None
     whole_units = sum(record.whole_unit for record in forms)
     return Tally(len(forms), len(projects), total, len(chosen) - len(known), years, whole_units)
@@ -173,10 +174,9 @@ def tally(records: Iterable[Record]) -> Tally:
 
 def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:
     """Yield an error for each form whose address another form already has."""
-    first: dict[tuple[str, int, str, Kind], Record] = {}
+    first: dict[tuple[ProjectYear, bool], Record] = {}
     for record in sorted(records, key=lambda record: record.source):
-        address = record.address
-        other = first.setdefault((address.unit, address.year, address.project, address.kind), record)
+        other = first.setdefault((project_year(record.address), record.kind is Kind.TARGET), record)
         if other is not record:
             place, earlier = Place(record.source), Place(other.source)
             yield error("same-form-twice", place, earlier, other=other.source)

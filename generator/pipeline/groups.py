@@ -44,7 +44,8 @@ class Collection:
 
     def noted(self, record: Record) -> tuple[Noted, ...]:
         """Return the findings in a form, in short."""
-        return self.summaries[record.unit, record.address.project].noted.get(record.address.id, ())
+        address = record.address
+        return self.summaries[address.unit, address.project].noted.get(address.id, ())
 
     def shown(self, records: Iterable[Record]) -> bytes:
         """Return the digest of all that lists may show of the projects that the records belong to."""
@@ -61,7 +62,8 @@ class Collection:
 
 
 def _projects(records: Iterable[Record]) -> Iterable[ProjectKey]:
-    return dict.fromkeys((record.unit, record.address.project) for record in records)
+    addresses = (record.address for record in records)
+    return dict.fromkeys((address.unit, address.project) for address in addresses)
 
 
 def _digest(parts: Iterable[bytes]) -> bytes:

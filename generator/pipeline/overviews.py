@@ -36,8 +36,8 @@ def overviews(collection: Collection, site_name: str) -> Iterator[Group]:
 
 
 def _indexes(collection: Collection) -> Indexes:
-    site, records = collection.configuration.site, collection.catalogue.records
-    counts = {record.address.id: len(collection.noted(record)) for record in records}
+    site, summaries = collection.configuration.site, collection.summaries.values()
+    counts = {form: len(noted) for summary in summaries for form, noted in summary.noted.items()}
     types, names = collection.configuration.project_types, collection.configuration.type_names
     found = counts if site.publishes_findings else None
     return Indexes(collection.catalogue, types, collection.language, found, names)

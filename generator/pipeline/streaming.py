@@ -39,7 +39,8 @@ def publish_projects(
     workers: Workers[Materials], inputs: Inputs, ledger: Ledger, watch: Watch
 ) -> tuple[Collection, Diagnostics]:
     """Return all that was published, and everything that is wrong."""
-    stream = _Stream(workers, inputs, ledger, watch, by_project(inputs.found.forms))
+    units = {slug: dumped(unit) for slug, unit in inputs.found.units.items()}
+    stream = _Stream(workers, inputs, ledger, watch, by_project(inputs.found.forms), units)
     # What looking at all forms finds is known when all have been read; mostly it is what was found the last time.
     assumed = ledger.before.in_collection
     stream.publish(stream.projects, assumed)
@@ -58,6 +59,7 @@ class _Stream:
     ledger: Ledger
     watch: Watch
     projects: Mapping[ProjectKey, tuple[Source, ...]]
+    units: Mapping[str, bytes]
     summaries: dict[ProjectKey, Summary] = field(default_factory=dict)
 
     def publish(self, keys: Iterable[ProjectKey], known: Mapping[ProjectKey, InCollection]) -> None:
@@ -83,10 +85,12 @@ class _Stream:
         cache.save()
 
     def _made_of(self, key: ProjectKey, known: InCollection) -> bytes:
-        contents, unit = self.ledger.now.contents, self.inputs.found.units.get(key[0])
+        contents = self.ledger.now.contents
         files = [source.file for source in (*self.projects[key], *known.sources.values())]
         digests = [contents[file].digest if file in contents else b"" for file in files]
-        return self.ledger.digest(dumped((files, digests, unit, known, self._histories(key))))
+        # A unit has many projects, and looking at all forms finds something in few.
+        made_of = dumped((files, digests, self._histories(key))) + self.units.get(key[0], b"")
+        return self.ledger.digest(made_of if known is NOTHING else made_of + dumped(known))
 
     def _note_other_contents(self, summary: Summary) -> bool:
         """Note what was read of files that had changed since they were looked at; return whether any had.

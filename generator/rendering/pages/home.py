@@ -87,7 +87,7 @@ def home_page(
 
 def _largest(records: Records) -> list[Record]:
     """Return a form of each project of a year, those with most money first."""
-    return sorted(counted(records), key=lambda record: -(record.yuan or 0))
+    return sorted(counted(records).values(), key=lambda record: -(record.yuan or 0))
 
 
 def search_page(language: Language) -> Page:
