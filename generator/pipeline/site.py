@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.pipeline.hosted import Hosted
 from generator.pipeline.outcome import BuildPages, Built
 from generator.pipeline.settings import BuildSettings, Run
+from generator.pipeline.workers import beside
 from generator.publishing.lock import Wait, refuse
 from generator.publishing.stage import NotApart, stage
 
@@ -27,7 +28,8 @@ def publish_site(site: Site, out: Path, run: Run, wait: Wait = refuse) -> Built:
         if source.is_relative_to(out) or out.is_relative_to(source):
             raise NotApart(out, source)
     with stage(out, wait) as staged:
-        built = site.build_pages(site.settings, site.hosted, staged, run)
-        others = [staged.writer.write(name, content) for name, content in site.hosted.files.items()]
+        with beside(run.processes, staged.catch_up):
+            built = site.build_pages(site.settings, site.hosted, staged, run)
+            others = [staged.writer.write(name, content) for name, content in site.hosted.files.items()]
         staged.publish([*built.files, *others])
     return built._replace(files=(*built.files, *others), out=out)

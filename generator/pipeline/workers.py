@@ -8,7 +8,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import parent_process
+from contextlib import contextmanager, suppress
+from multiprocessing import Process, parent_process
 from threading import Thread
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -75,6 +76,23 @@ class Workers(Generic[Material]):
         return ProcessPoolExecutor(self._count, initializer=_start, initargs=(self._material,))
 
 
+@contextmanager
+def beside(count: int, work: Callable[[], None] | None) -> Iterator[None]:
+    """Have another process do ``work`` meanwhile, if there may be one; what it cannot do is left undone."""
+    if count < 2 or work is None:
+        yield
+        return
+    process = Process(target=_do_alone, args=(work,), daemon=True)
+    process.start()
+    try:
+        yield
+    except BaseException:
+        process.kill()
+        raise
+    finally:
+        process.join()
+
+
 def usual_count() -> int:
     """Return how many processes this one may keep busy."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -88,6 +106,12 @@ def _start(material: Any) -> None:
     # One that the parent catches to end in order would only end an item here.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _do_alone(work: Callable[[], None]) -> None:
+    _start(None)
+    with suppress(OSError):
+        work()
 
 
 def _end_with_parent() -> None:

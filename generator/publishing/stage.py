@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -72,11 +73,23 @@ class Stage:
         self._new = workshop / "site"
         self._aside = workshop / "aside"
         recover(self._new, live, self._aside)
-        self._found = survey(self._new, read_record(self._new))
+        self._found = _survey(self._new)
         self._record = read_record(live)
         self._published = _published(live, self._record, self._found)
         self.live = {name: file for name, file in self._published.items() if name != SUMS}
         self.writer = Writer(live, written)
+
+    @property
+    def catch_up(self) -> Callable[[], None] | None:
+        """What another process may do before ``publish``, which then has less to do; ``None`` where that is little."""
+        if self._is_behind or len(self._published) <= WORTH_CATCHING_UP:
+            return None
+        return partial(_catch_up, self._new, self._live, self._published)
+
+    @property
+    def _is_behind(self) -> bool:
+        """Tell whether there was a folder behind the live one when the stage was opened."""
+        return bool(self._found.folders)
 
     def publish(self, files: Iterable[File]) -> None:
         """Replace what is published by exactly these files, each written by ``writer`` or one of ``live``.
@@ -90,7 +103,8 @@ class Stage:
             raise NameTaken(*sorted(_named_twice([*listed, File(SUMS, 0, "")])))
         wanted[SUMS] = self.writer.write(SUMS, sums_text(wanted.values()))
         was_edited = self._was_edited(wanted)
-        count = self._make(self._found, self._published, wanted)
+        found = self._found if self._is_behind else _survey(self._new)
+        count = self._make(found, self._published, wanted)
         swap(self._new, self._live, self._aside)
         if was_edited:
             # What lies behind now is not what its record says, so it must not vouch for anything.
@@ -99,14 +113,12 @@ class Stage:
         if self.live and count > WORTH_CATCHING_UP:
             # The new site is published. What fails here is done by the next build.
             with suppress(OSError):
-                self._make(survey(self._new, read_record(self._new)), wanted, wanted)
+                self._make(_survey(self._new), wanted, wanted)
 
     def _make(self, found: Survey, published: Mapping[str, File], wanted: Mapping[str, File]) -> int:
         """Make the hidden folder hold ``wanted``; return how many files were put there."""
         count = Making(self._new, self._live, published, self.writer.written).run(found, wanted)
-        # The record vouches for the files, so these are on the disc before it.
-        kernel.flush(self._workshop)
-        write_record(self._new, wanted.values())
+        _record(self._new, wanted)
         kernel.flush(self._workshop)
         return count
 
@@ -118,6 +130,25 @@ class Stage:
     def discard(self) -> None:
         """Leave nothing beside the target; the next build there has more to write."""
         shutil.rmtree(self._workshop)
+
+
+def _survey(folder: Path) -> Survey:
+    return survey(folder, read_record(folder))
+
+
+def _record(folder: Path, files: Mapping[str, File]) -> None:
+    """Write the record of a folder; it vouches for the files, so these are on the disc before it."""
+    kernel.flush(folder)
+    write_record(folder, files.values())
+
+
+def _catch_up(new: Path, live: Path, published: Mapping[str, File]) -> None:
+    """Make the folder behind hold what is published; it is there whole, or not at all."""
+    # By such a name the next build knows it, where this one ends before.
+    folder = new.with_name(f"{WRITTEN}{new.name}")
+    Making(folder, live, published, folder).run(_survey(folder), published)
+    _record(folder, published)
+    folder.rename(new)
 
 
 def _named_twice(files: Iterable[File]) -> set[str]:

@@ -6,12 +6,14 @@ import os
 import signal
 import time
 from collections.abc import Sequence
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import pytest
 
-from generator.pipeline.workers import BATCH, Workers
+from generator.pipeline.workers import BATCH, Workers, beside
 
 ITEMS = list(range(10 * BATCH + 3))
 
@@ -82,6 +84,50 @@ def test_nobody_is_left_when_the_parent_is_killed() -> None:
     assert there.recv() != there.recv()
     parent.kill()
     # The end of the pipe comes when the last one that could write has ended.
+    assert there.poll(20)
+    with pytest.raises(EOFError):
+        there.recv()
+
+
+def write_own_number(path: Path) -> None:
+    path.write_text(str(os.getpid()), "utf-8")
+
+
+def test_work_beside_is_done_by_another_process_and_waited_for(tmp_path: Path) -> None:
+    with beside(2, partial(write_own_number, tmp_path / "done")):
+        here = os.getpid()
+    assert int((tmp_path / "done").read_text("utf-8")) != here
+
+
+def test_work_beside_is_left_undone_where_there_may_be_no_other_process_or_it_fails(tmp_path: Path) -> None:
+    with beside(1, partial(write_own_number, tmp_path / "done")), beside(2, None):
+        pass
+    with beside(2, partial(write_own_number, tmp_path / "no-folder" / "done")):
+        pass
+    assert not [*tmp_path.iterdir()]
+
+
+def test_work_beside_ends_where_its_result_is_not_wanted_any_more() -> None:
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), beside(2, partial(time.sleep, 60)):
+        raise KeyboardInterrupt
+    assert time.monotonic() - started < 30
+
+
+def begin_beside(here: Connection) -> None:
+    with beside(2, partial(begin, here, 0)):
+        here.send(os.getpid())
+        time.sleep(60)
+
+
+def test_work_beside_ends_with_its_parent() -> None:
+    context = get_context("spawn")
+    there, here = context.Pipe(duplex=False)
+    parent = context.Process(target=begin_beside, args=(here,))
+    parent.start()
+    here.close()
+    assert there.recv() != there.recv()
+    parent.kill()
     assert there.poll(20)
     with pytest.raises(EOFError):
         there.recv()

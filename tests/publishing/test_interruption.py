@@ -16,7 +16,7 @@ import pytest
 
 from generator.publishing import kernel, stage
 from tests.publishing.faults import FAILED, FINISHED, NOT_REACHED, Act, at_call, die, forbidden, full, in_child
-from tests.publishing.sites import NEW, OLD, beside, contents_of, is_whole, publish
+from tests.publishing.sites import NEW, OLD, behind, beside, contents_of, is_whole, publish
 
 BEFORE = {"index.html": "最早的首页", "forms/c/2018/v/index.html": "丁", "style.css": "p {}"}
 
@@ -102,6 +102,29 @@ def test_a_folder_behind_that_cannot_be_made_equal_is_no_failure(
         assert works_again(site)
     # Only that the exchange is on the disc is still waited for.
     assert failed_late <= 1
+
+
+@killed_or_full
+def test_a_folder_behind_that_is_not_made_meanwhile_is_made_in_the_end(
+    tmp_path: Path, act: Act, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "WORTH_CATCHING_UP", 0)
+    made = Counter[bool]()
+    for number in itertools.count():
+        site = tmp_path / str(number) / "site"
+        publish(site, OLD)
+        with stage.stage(site) as staged:
+            assert staged.catch_up
+            ending = in_child(at_call(number, act, staged.catch_up))
+            made[behind(site).exists()] += 1
+            staged.publish([staged.writer.write(name, text) for name, text in NEW.items()])
+        assert contents_of(site) == NEW
+        assert is_whole(site)
+        assert works_again(site)
+        if ending == NOT_REACHED:
+            break
+    assert made[False] > 10
+    assert made[True] == 1
 
 
 @killed_or_full

@@ -9,7 +9,7 @@ import pytest
 
 from generator.publishing import stage as module
 from generator.publishing.stage import stage
-from tests.publishing.sites import NEW, OLD, behind, beside, change, contents_of, publish
+from tests.publishing.sites import NEW, OLD, behind, beside, change, contents_of, is_whole, publish
 
 
 def test_what_did_not_change_is_not_written_again(site: Path) -> None:
@@ -78,6 +78,32 @@ def test_after_the_first_site_none_is_made_behind_it(site: Path, monkeypatch: py
     monkeypatch.setattr(module, "WORTH_CATCHING_UP", 2)
     publish(site, OLD)
     assert not behind(site).exists()
+
+
+def test_the_one_behind_the_first_site_can_be_made_before_the_second(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "WORTH_CATCHING_UP", 2)
+    publish(site, OLD)
+    with stage(site) as staged:
+        assert staged.catch_up
+        staged.catch_up()
+        assert contents_of(behind(site)) == OLD
+        assert is_whole(behind(site))
+        assert (site / "style.css").samefile(behind(site) / "style.css")
+        staged.publish([staged.writer.write(name, text) for name, text in NEW.items()])
+    assert contents_of(site) == NEW
+    assert is_whole(site)
+
+
+def test_what_is_behind_already_or_is_little_is_not_made_before(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(site, OLD)
+    with stage(site) as staged:
+        assert staged.catch_up is None
+    publish(site, NEW)
+    monkeypatch.setattr(module, "WORTH_CATCHING_UP", 2)
+    with stage(site) as staged:
+        assert staged.catch_up is None
 
 
 def test_discarding_leaves_nothing_beside_the_site(site: Path) -> None:
