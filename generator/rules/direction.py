@@ -143,21 +143,25 @@ def _is_time(name: str, unit: str, parameters: Parameters) -> bool:
 
 def _by_tail(name: str, tails: _Tails, parameters: Parameters) -> Wanted:
     """Return what the longest tail among the lists says, for the name or, failing that, without its measure."""
-    good, known = _listed(parameters, *tails.more), _listed(parameters, *tails.more, *tails.less)
-    for core in _without_measures(name, _listed(parameters, tails.measures)):
-        if core.endswith(known):
-            tail = max((word for word in known if core.endswith(word)), key=len)
+    good, known = _listed(parameters, *tails.more), _set_of(parameters, *tails.more, *tails.less)
+    for core in _without_measures(name, _set_of(parameters, tails.measures)):
+        if tail := _tail_of(core, known):
             before = core.removesuffix(tail)
             return _good(before, parameters) if tail in good else _bad(before, tails, parameters)
     return Wanted.UNKNOWN
 
 
-def _without_measures(name: str, measures: tuple[str, ...]) -> Iterator[str]:
+def _without_measures(name: str, measures: frozenset[str]) -> Iterator[str]:
     """Yield a name, and what is left of it each time that a measure is taken off its end: 满意度评分, 满意度, 满意."""
     yield name
-    while name.endswith(measures):
-        name = name.removesuffix(max((word for word in measures if name.endswith(word)), key=len))
+    while measure := _tail_of(name, measures):
+        name = name.removesuffix(measure)
         yield name
+
+
+def _tail_of(name: str, words: frozenset[str]) -> str:
+    """Return the longest of many words that a name ends with, nothing where it ends with none."""
+    return next((name[start:] for start in range(len(name)) if name[start:] in words), "")
 
 
 def _good(before: str, parameters: Parameters) -> Wanted:
@@ -207,3 +211,9 @@ def _listed(parameters: Parameters, *lists: str) -> tuple[str, ...]:
     """Return the words of some lists; tuples that are made once, for names are asked by the thousand."""
     words = Parameters(parameters.directions)
     return tuple(word for key in lists for word in words.words(key))
+
+
+@lru_cache(maxsize=1024)
+def _set_of(parameters: Parameters, *lists: str) -> frozenset[str]:
+    """Return the words of some lists, to look up in."""
+    return frozenset(_listed(parameters, *lists))

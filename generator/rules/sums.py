@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.model import Money, Unit
 from generator.reading.folding import folded
@@ -16,6 +17,8 @@ _SUM = re.compile(rf"\(?(?:[^:]*小计|(?:{_OF}){{0,2}}(?:合计|总计|共计))
 """Whatever comes to a 小计; an indicator may well be named 参观人次合计."""
 
 
+# Several rules ask it of each row, whose names are those of other years and other forms.
+@lru_cache(maxsize=4096)
 def is_sum(name: str) -> bool:
     """Tell whether a row of this name only adds up others: ``合计``, ``设备费小计：``."""
     return bool(_SUM.fullmatch(folded(name).strip("、.:")))
