@@ -19,16 +19,15 @@ from generator.diagnostics import (
     error,
     has_errors,
     in_order,
-    warning,
 )
 from generator.model import Form, PublicUnit
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.prose import problems_of_pages
-from generator.pipeline.publications import changed_in_silence, gone
+from generator.pipeline.publications import changed_in_silence, gone, leading_nowhere
 from generator.pipeline.settings import Watch, unwatched
 from generator.pipeline.units import read_units
 from generator.pipeline.workers import Workers
-from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, find_sources
+from generator.pipeline.workspace import Source, Workspace, find_sources
 from generator.reading.amendments import to_come
 from generator.reading.colons import without_echoes
 from generator.reading.form import Units, read_form_in
@@ -121,15 +120,6 @@ def _of_the_whole(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
     yield from problems_of_pages(workspace, workspace.pages)
     yield from gone(workspace, since)
     yield from changed_in_silence(workspace, since)
-
-
-def leading_nowhere(records: Iterable[Record], sources: Iterable[Source]) -> Iterator[Diagnostic]:
-    """Yield an error for each withdrawn form that leads readers to a form that is not there, or to itself."""
-    there = {"/".join(source.parts).removesuffix(".yml") for source in sources}
-    for record in records:
-        instead = record.withdrawal.instead if record.withdrawal else ""
-        if instead and instead not in there - {record.address.id}:
-            yield error("not-another-form", Place(record.source), form=instead)
 
 
 def without_parameters(records: Iterable[Record], configuration: Configuration) -> Iterator[Diagnostic]:

@@ -1,12 +1,13 @@
-"""What becomes of forms that were published: none is to vanish, and none to change, without a word."""
+"""What becomes of forms that were published: none is to vanish, to change in silence, or to lead nowhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.diagnostics import Diagnostic, Place, collect, warning
+from generator.catalogue.records import Record
+from generator.diagnostics import Diagnostic, Place, collect, error, warning
 from generator.history.git import read_before, read_gone
-from generator.pipeline.workspace import UNIT_FILE, Workspace
+from generator.pipeline.workspace import UNIT_FILE, Source, Workspace
 from generator.reading.comparing import uncorrected
 from generator.source.document import Document, read_document
 
@@ -27,6 +28,15 @@ def changed_in_silence(workspace: Workspace, since: str) -> Iterator[Diagnostic]
             before, after = _document(file, held), _document(file, path.read_bytes())
             if before and after:
                 yield from uncorrected(before, after)
+
+
+def leading_nowhere(records: Iterable[Record], sources: Iterable[Source]) -> Iterator[Diagnostic]:
+    """Yield an error for each withdrawn form that leads readers to a form that is not there, or to itself."""
+    there = {"/".join(source.parts).removesuffix(".yml") for source in sources}
+    for record in records:
+        instead = record.withdrawal.instead if record.withdrawal else ""
+        if instead and instead not in there - {record.address.id}:
+            yield error("not-another-form", Place(record.source), form=instead)
 
 
 def _is_form(file: str) -> bool:
