@@ -6,43 +6,59 @@ import re
 
 from generator.definition.cells import Choice
 
-_TICKED = "☑☒√✓✔■⊠🗹\uf052\uf0fe\uf053"
-_UNTICKED = "☐□○\uf0a8\uf0a3\uf06f"
+_TICKED = "☑☒√✓✔✅■⊠🗹●◉\uf050\uf051\uf052\uf053\uf054\uf0fc\uf0fd\uf0fe"
+_UNTICKED = "☐□○◯◻⬜×✗✘\uf06f\uf0a1\uf0a3\uf0a8"
+_BOX = re.compile(rf"([{_TICKED}{_UNTICKED}])")
+_BRACKETS = re.compile(rf"[（(\[【]([{_TICKED}{_UNTICKED}]?)[）)\]】]")
+"""A box drawn with brackets, empty or with a tick."""
+
+_MARKS = "、，,；;。."
 
 
 def chosen(text: str, choice: Choice) -> tuple[str, ...]:
     """Return the names of the options that a text says are chosen: those ticked, or where it has no box, its words.
 
-    Boxes stand before their options or behind them, all in the same way; one without an option is that which the paper
-    prints without a name. What is no option is returned as it is written, for whoever checks the form to see.
+    Boxes stand before their options or behind them, all in the same way; one without words is the option that the
+    paper prints there without a name. What is no option is returned as it is written, for whoever checks the form to
+    see.
     """
-    names = {option.printed: option.name for option in choice.options if option.printed}
-    tokens = _tokens(text, names)
-    if not any(token in _TICKED + _UNTICKED for token in tokens):
+    names = {_tight(option.printed): option.name for option in choice.options if option.printed}
+    drawn = _BRACKETS.sub(lambda box: box[1] or _UNTICKED[0], _tight(text))
+    first, *rest = _BOX.split(drawn)
+    boxes, behind = rest[::2], rest[1::2]
+    if not boxes:
         return _without_boxes(text, names)
-    unnamed = next((option.name for option in choice.options if not option.printed), "")
-    found = _ticked(tokens) if _is_box(tokens[0]) else [*reversed(_ticked(tokens[::-1]))]
-    return tuple(name for name in (names[token] if token else unnamed for token in found) if name)
+    is_before = not first.strip(_MARKS)
+    words = behind if is_before else [first, *behind[:-1]]
+    unnamed = [option.name if not option.printed else "" for option in choice.options]
+    return tuple(
+        _option(each, names, is_first=is_before) or "".join(unnamed[number : number + 1]) or text.strip()
+        for number, (box, each) in enumerate(zip(boxes, words, strict=True))
+        if box in _TICKED
+    )
 
 
-def _tokens(text: str, names: dict[str, str]) -> list[str]:
+def _tight(text: str) -> str:
+    return "".join(text.split())
+
+
+def _divided(words: str, names: dict[str, str]) -> list[str]:
+    """Return the options in some words, and what stands between them."""
     options = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.findall(rf"{options}|[{_TICKED}{_UNTICKED}]", text)
+    return [*filter(None, (each.strip(_MARKS) for each in re.split(f"({options})", words)))]
 
 
-def _is_box(token: str) -> bool:
-    return token in _TICKED + _UNTICKED
-
-
-def _ticked(tokens: list[str]) -> list[str]:
-    """Return the option behind each ticked box, empty where another box follows."""
-    pairs = zip(tokens, [*tokens[1:], ""], strict=True)
-    return ["" if not after or _is_box(after) else after for token, after in pairs if token in _TICKED]
+def _option(words: str, names: dict[str, str], *, is_first: bool) -> str:
+    """Return the option next to a box, first or last of the words that may follow it without a box of their own."""
+    found = _divided(words, names)
+    if found and all(each in names for each in found):
+        return names[found[0 if is_first else -1]]
+    return words.strip(_MARKS)
 
 
 def _without_boxes(text: str, names: dict[str, str]) -> tuple[str, ...]:
-    """Return the words that are chosen; where all options stand there and none is ticked, nothing is."""
-    found = [name for name in names if name in text]
-    if len(found) == len(names) > 1:
+    """Return the words that are chosen; where nothing but all options stands there and none is ticked, nothing is."""
+    if len(names) > 1 and sorted(_divided(_tight(text), names)) == sorted(names):
         return ()
-    return tuple(names.get(part, part) for part in re.split(r"[、，,；;\s]+", text.strip()) if part)
+    words = [_tight(text)] if _tight(text) in names else re.split(r"[、，,；;\s]+", text.strip())
+    return tuple(names.get(part, part) for part in words if part)
