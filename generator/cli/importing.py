@@ -11,7 +11,7 @@ from generator.cli.project import WrongConfiguration, configuration_of, say
 from generator.cli.words import WORDS
 from generator.definition.cells import Definition
 from generator.importing.filling import Draft
-from generator.importing.opening import Unreadable, lines_of
+from generator.importing.opening import MAX_MEGABYTES, Unreadable, parts_of
 from generator.importing.papers import drafts_of
 from generator.pipeline.workspace import Workspace
 from generator.source.writing import yaml_text
@@ -27,7 +27,10 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
     """
     configuration = configuration_of(workspace)
     asked = [definition_named(configuration, form)] if form else [*configuration.definitions.values()]
-    drafts = _drafts(file, asked)
+    papers = _papers(file, asked)
+    drafts = [each for each in papers if each.is_recognised]
+    if not drafts:
+        raise WrongConfiguration(WORDS["import_not_of_form" if form else "import_unknown"].format(file=file, form=form))
     if len(places) != len(drafts):
         raise WrongConfiguration(_how_many(file, drafts))
     paths = [place_of(workspace, place, each.definition) for place, each in zip(places, drafts, strict=True)]
@@ -38,19 +41,20 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
         unit_name(workspace, unit, each.text_of("unit"))
         write(path, f"# yaml-language-server: $schema={schema_of(each.definition)}\n{yaml_text(each.with_year(year))}")
         say("\n".join(_told(workspace.name(path), each)))
+    for each in papers:
+        if not each.is_recognised:
+            say(WORDS["import_passed"].format(text=_short(each.first)))
     check_and_tell(workspace, Asked(paths, "text", "", findings=False))
 
 
-def _drafts(file: Path, definitions: Sequence[Definition]) -> list[Draft]:
+def _papers(file: Path, definitions: Sequence[Definition]) -> list[Draft]:
     if not file.is_file():
         raise WrongConfiguration(WORDS["no_such_file"].format(file=file))
     try:
-        drafts = drafts_of(lines_of(file.name, file.read_bytes()), definitions)
+        parts = parts_of(file.name, file.read_bytes())
     except Unreadable as problem:
-        raise WrongConfiguration(WORDS[f"import_{problem}"].format(file=file)) from None
-    if not all(each.is_recognised for each in drafts):
-        raise WrongConfiguration(WORDS["import_unknown"].format(file=file))
-    return drafts
+        raise WrongConfiguration(WORDS[f"import_{problem}"].format(file=file, size=MAX_MEGABYTES)) from None
+    return [paper for part in parts for paper in drafts_of(part, definitions)]
 
 
 def _how_many(file: Path, drafts: Sequence[Draft]) -> str:
@@ -71,4 +75,10 @@ def _told(name: str, read: Draft) -> Iterator[str]:
     if read.slipped:
         yield WORDS["import_slipped"].format(names="、".join(each.names[-1] for each in read.slipped))
     for text in read.left:
-        yield WORDS["import_left"].format(text=text if len(text) <= SHOWN else f"{text[:SHOWN]}……")
+        yield WORDS["import_left"].format(text=_short(text))
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a text on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else f"{line[:SHOWN]}……"

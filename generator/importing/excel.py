@@ -1,50 +1,92 @@
-"""The lines of an Excel workbook, sheet after sheet, with figures as they are shown."""
+"""The sheets of an Excel workbook, with figures as they are shown."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
+from itertools import groupby
+from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.cell.cell import TYPE_ERROR, Cell
+from openpyxl.utils.escape import unescape
 
 from generator.importing.lines import Lines
 
-_DECIMALS = re.compile(r"0\.(0+)")
+_UNPRINTED = re.compile(r"\[[^\]]*\]|[_*].|[\"\\¥￥$]")
+"""What a number format holds beside figures and words: conditions, spaces, quotes; and currencies."""
+
+_WORDS = re.compile(r'"[^"]*"|\\.')
+_FIGURE = re.compile(r"(\D*?)(?:General|([#0][#0,]*)(?:\.([#0]+))?)([^#0?,/+-]*)")
+_LARGE = 1e20
 
 
-def excel_lines(data: bytes) -> Lines:
-    """Return the lines of an ``.xlsx``; raises ``ValueError`` where it is none."""
-    try:
-        workbook = load_workbook(BytesIO(data), data_only=True)
-    except Exception as problem:  # what a damaged file leads to has no class in common
-        raise ValueError(str(problem)) from None
-    return tuple(tuple(map(_shown, row)) for sheet in workbook.worksheets for row in sheet.iter_rows())
+def excel_sheets(data: bytes) -> Iterator[Lines]:
+    """Yield the lines of each sheet of an ``.xlsx`` that is not hidden, without blank ones; raises where it is none."""
+    shown = load_workbook(BytesIO(data), data_only=True)
+    written = load_workbook(BytesIO(data))
+    for sheet in shown.worksheets:
+        if sheet.sheet_state == "visible":
+            yield tuple(_lines(sheet, written[sheet.title]))
 
 
-def _shown(cell: Cell | MergedCell) -> str:
-    value, shape = cell.value, cell.number_format
+def _lines(sheet: Any, written: Any) -> Iterator[tuple[str, ...]]:
+    """Yield the lines that hold anything; a sheet may be a million lines long, and formatted down to the last."""
+    texts = ((place, _shown(cell, written.cell(*place).value)) for place, cell in sorted(_cells(sheet)))
+    for _, line in groupby((each for each in texts if each[1]), lambda each: each[0][0]):
+        fields = {column: text for (_, column), text in line}
+        yield tuple(fields.get(column, "") for column in range(1, max(fields) + 1))
+
+
+def _cells(sheet: Any) -> Iterator[tuple[tuple[int, int], Cell]]:
+    """Yield the cells that the file has, by row and column; all others would be made on the way."""
+    return ((place, cell) for place, cell in sheet._cells.items() if isinstance(cell, Cell))  # noqa: SLF001
+
+
+def _shown(cell: Cell, written: object) -> str:
+    """Return a value as it is shown; where a formula has none or went wrong (``=20场``), what was written."""
+    value = cell.value
+    if cell.data_type == TYPE_ERROR or value is None:
+        return str(getattr(written, "text", written) or "").strip()
     match value:
-        case None:
-            return ""
         case bool():
             return "是" if value else "否"
         case datetime() | date():
-            return value.strftime("%Y-%m-%d")
+            return value.strftime(_day(cell.number_format))
+        case time():
+            return value.strftime("%H:%M")
         case int() | float():
-            return _number(value, shape)
-    return str(value).strip()
+            return _number(value, cell.number_format)
+    return "\n".join(unescape(str(value)).splitlines()).strip()
+
+
+def _day(shape: str) -> str:
+    """Return how a day is shown: of ``2023年11月``, Excel keeps the first."""
+    parts = _WORDS.sub("", re.sub(r"\[[^\]]*\]", "", shape)).lower()
+    if "y" in parts and "d" not in parts:
+        return "%Y年%-m月" if "m" in parts else "%Y"
+    return "%Y-%m-%d"
 
 
 def _number(value: float, shape: str) -> str:
-    """Return a number with the decimals, the commas and the per cent that its cell shows."""
-    is_share = shape.endswith("%")
-    number = Decimal(f"{value:.15g}") * (100 if is_share else 1)
-    decimals = _DECIMALS.search(shape)
-    if decimals or is_share or shape.startswith(("0", "#")):
-        number = number.quantize(Decimal(1).scaleb(-len(decimals[1]) if decimals else 0), ROUND_HALF_UP)
-    else:
-        number = number.normalize()
-    return f"{number:{',' if '#,##0' in shape else ''}f}" + ("%" if is_share else "")
+    """Return a number with the decimals, the commas, the per cent and the words that its cell shows."""
+    number = Decimal(f"{value:.15g}")
+    shape = shape.partition(";")[0]
+    figure = _FIGURE.fullmatch(_UNPRINTED.sub("", shape).strip())
+    if figure is None or not abs(value) < _LARGE:
+        return f"{number:f}"
+    before, whole, decimals, after = figure.groups()
+    number *= 100 if "%" in _WORDS.sub("", shape) else 1
+    if whole:
+        number = number.quantize(Decimal(1).scaleb(-len(decimals or "")), ROUND_HALF_UP)
+    text = f"{number:{',' if ',' in (whole or '') else ''}f}"
+    return f"{before}{_without(text, (decimals or '').count('#'))}{after}"
+
+
+def _without(text: str, zeros: int) -> str:
+    """Return a number without the last zeros of its decimals, at most so many."""
+    kept = len(text) - zeros
+    return (text[:kept] + text[kept:].rstrip("0")).rstrip(".") if zeros else text

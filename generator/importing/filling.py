@@ -32,6 +32,7 @@ from generator.source.writing import Tree
 class Draft(NamedTuple):
     """A form as a paper has it, and what a person should look at.
 
+    ``first`` is the first text of the paper.
     ``is_recognised`` says that the paper has the title of the definition, or more of its labels than it lacks.
     ``missing`` are the keys of cells that the paper does not have, ``slipped`` the indicators whose lines did not stand
     in their columns, ``left`` the texts that found no place.
@@ -39,6 +40,7 @@ class Draft(NamedTuple):
 
     definition: Definition
     tree: dict[str, Tree]
+    first: str
     is_recognised: bool
     missing: tuple[str, ...]
     slipped: tuple[Indicator, ...]
@@ -72,6 +74,7 @@ def draft(definition: Definition, lines: Lines) -> Draft:
     return Draft(
         definition=definition,
         tree=tree,
+        first=next((text for line in lines for text in line if text.strip()), ""),
         is_recognised=filling.is_titled or filling.found > len(filling.missing),
         missing=tuple(filling.missing),
         slipped=tuple(filling.slipped),

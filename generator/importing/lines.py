@@ -14,14 +14,20 @@ _BOX = re.compile(r"<input\b([^<>]*)>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b[^<>]*>|</(?:p|li|div)>", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:p|ol|ul|li|div|span|strong|b|em|i|u|sup|sub|font)\b[^<>]*>", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6} +")
+_QUOTED = re.compile(r'(?:(?<=[\t\n])|^)"((?:[^"\t\n]|"")*+\n(?:[^"\t]|"")*+)"(?=[\t\n]|$)')
+"""A cell of several lines as Excel copies it."""
 
 
 def text_lines(text: str) -> Lines:
     """Return the lines of a text in which tabs divide fields, as one copied out of Word or Excel has them.
 
-    Programs that turn documents into text leave marks of their own behind; boxes and paragraphs are read from these.
+    Programs that turn documents into text leave marks of their own behind; boxes, paragraphs and the lines of a cell
+    are read from these.
     """
-    return tuple(tuple(map(_plain, _HEADING.sub("", line).split("\t"))) for line in text.splitlines())
+    lines = "\n".join(text.splitlines())
+    if "\t" in lines:
+        lines = _QUOTED.sub(lambda cell: cell[1].replace('""', '"').replace("\n", "<br>"), lines)
+    return tuple(tuple(map(_plain, _HEADING.sub("", line).split("\t"))) for line in lines.split("\n"))
 
 
 def _plain(field: str) -> str:

@@ -1,4 +1,4 @@
-"""Divides a file into the papers that stand in it, and finds out which definition each is printed by."""
+"""Divides a part of a file into its papers, and finds out which definition each is printed by."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from generator.importing.lines import Lines
 
 
 def drafts_of(lines: Lines, definitions: Sequence[Definition]) -> list[Draft]:
-    """Return the forms that stand in a file, each read by the definition that leaves the fewest doubts.
+    """Return the papers that stand in some lines, each read by the definition that leaves the fewest doubts.
 
-    A form begins with a line that holds nothing but the title of a definition; without any the whole is one.
+    A form begins with a line that holds nothing but the title of a definition. What stands before the first is a paper
+    too: one that is not recognised, unless its title is not as its definition has it.
     """
     titles = Label(_first_line(definition) for definition in definitions)
-    starts = [number for number, line in enumerate(lines) if _is_title(line, titles)] or [0]
+    starts = sorted({0, *(number for number, line in enumerate(lines) if _is_title(line, titles))})
     papers = (lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True))
-    return [_draft(paper, definitions) for paper in papers]
+    return [_draft(paper, definitions) for paper in papers if any(map(any, paper))]
 
 
 def _draft(paper: Lines, definitions: Sequence[Definition]) -> Draft:
-    titled = [each for each in definitions if _is_title(paper[0], Label((_first_line(each),)))] if paper else []
+    titled = [each for each in definitions if _is_title(paper[0], Label((_first_line(each),)))]
     return min(
         (draft(each, paper) for each in titled or definitions), key=lambda read: (read.doubts, not read.is_of_its_years)
     )

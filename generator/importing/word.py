@@ -7,54 +7,92 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.oxml.ns import qn
-from docx.table import Table, _Cell, _Row
-from docx.text.paragraph import Paragraph
+from docx.oxml.ns import nsmap, qn
 
-from generator.importing.lines import Lines
+from generator.importing.lines import TICKED, UNTICKED, Lines
+from generator.importing.numbering import write_numbers
 
-_BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " "}
+_UNSEEN = (qn("w:del"), qn("w:moveFrom"), qn("w:rt"), qn("w:sdtPr"), "{*}Fallback")
+"""What is crossed out or moved away, and what stands there a second time for older programs."""
+
+_WRAPPERS = (*map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo")),)
+"""What only says something of what stands in it, be it a word, a cell, a row or a table."""
+
+_BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
+_TEXTS = (qn("w:t"), qn("m:t"))
+_MOST_COLUMNS = 63
+"""As many as a table of Word can have."""
+
+_SYMBOLS = {0xF0B3: "≥", 0xF0A3: "≤", 0xF0B1: "±", 0xF0B4: "×"}
 
 
 def word_lines(data: bytes) -> Lines:
-    """Return the lines of a ``.docx``; raises ``ValueError`` where it is none."""
-    try:
-        document = Document(BytesIO(data))
-    except Exception as problem:  # what a damaged file leads to has no class in common
-        raise ValueError(str(problem)) from None
-    return tuple(line for block in document.iter_inner_content() for line in _lines(block))
+    """Return the lines of a ``.docx``; raises where it is none."""
+    document = Document(BytesIO(data))
+    body = document.element.body
+    _lay_bare(body)
+    write_numbers(document)
+    return tuple(line for block in body.iterchildren(qn("w:p"), qn("w:tbl")) for line in _lines(block))
 
 
-def _lines(block: Paragraph | Table) -> Iterator[tuple[str, ...]]:
-    if isinstance(block, Paragraph):
-        yield from ((line,) for line in _text(_element(block)).split("\n"))
+def _lay_bare(body: Any) -> None:
+    """Leave what is seen: without wrappers, and text boxes behind the paragraphs that hold them."""
+    for part in [*body.iter(*_UNSEEN)]:
+        part.getparent().remove(part)
+    for box in [*body.iter(qn("w:txbxContent"))]:
+        holder = next(box.iterancestors(qn("w:p")))
+        for part in reversed(box):
+            holder.addnext(part)
+    for wrapper in [*body.iter(*_WRAPPERS)]:
+        for part in [*wrapper]:
+            wrapper.addprevious(part)
+        wrapper.getparent().remove(wrapper)
+
+
+def _lines(block: Any) -> Iterator[tuple[str, ...]]:
+    if block.tag == qn("w:p"):
+        yield from ((line,) for line in _text(block).split("\n"))
         return
-    seen: set[Any] = set()
-    for row in block.rows:
-        yield tuple(_fields(row, seen))
+    for row in block.iterchildren(qn("w:tr")):
+        yield tuple(_fields(row))
 
 
-def _fields(row: _Row, seen: set[Any]) -> Iterator[str]:
+def _fields(row: Any) -> Iterator[str]:
     """Yield the texts of a row; a merged cell is given once, empty where it goes on to the right or below."""
-    yield from ("" for _ in range(row.grid_cols_before))
-    for cell in map(_element, row.cells):
-        yield "" if cell in seen else "\n".join(map(_text, cell.iter(qn("w:p")))).strip()
-        seen.add(cell)
-
-
-def _element(part: Paragraph | _Cell) -> Any:
-    """Return the XML of a part: its own text leaves out boxes, signs of special fonts, and what was inserted."""
-    return part._element  # noqa: SLF001
+    yield from [""] * min(row.grid_before, _MOST_COLUMNS)
+    for cell in row.iterchildren(qn("w:tc")):
+        yield "" if cell.vMerge == "continue" else "\n".join(map(_text, cell.iter(qn("w:p")))).strip()
+        yield from [""] * (min(cell.grid_span, _MOST_COLUMNS) - 1)
 
 
 def _text(paragraph: Any) -> str:
     """Return the text of a paragraph with the signs that Word draws from a font of its own, such as boxes."""
-    texts = []
-    for part in paragraph.iter(qn("w:t"), qn("w:sym"), *_BREAKS):
-        if part.tag == qn("w:t"):
-            texts.append(part.text or "")
-        elif part.tag == qn("w:sym"):
-            texts.append(chr(int(part.get(qn("w:char"), "25A1"), 16)))
-        else:
-            texts.append(_BREAKS[part.tag])
-    return "".join(texts)
+    return "".join(map(_sign, paragraph.iter(*_TEXTS, qn("w:sym"), qn("w:checkBox"), *_BREAKS)))
+
+
+def _sign(part: Any) -> str:
+    if part.tag in _TEXTS:
+        fonts = part.getparent().find("w:rPr/w:rFonts", nsmap)
+        return _drawn(part.text or "", "" if fonts is None else fonts.get(qn("w:ascii"), ""))
+    if part.tag == qn("w:sym"):
+        return _drawn(chr(int(part.get(qn("w:char")), 16)), part.get(qn("w:font"), ""))
+    if part.tag == qn("w:checkBox"):
+        return TICKED if _is_ticked(part) else UNTICKED
+    return _BREAKS[part.tag]
+
+
+def _drawn(text: str, font: str) -> str:
+    """Return a text as its font draws it: in one of signs, ``R`` is a box, kept as the number that it has there."""
+    if not font.startswith(("Wingdings", "Symbol")):
+        return text
+    signs = [sign if sign.isspace() or sign > "\xff" else chr(0xF000 + ord(sign)) for sign in text]
+    return "".join(signs).translate(_SYMBOLS if font == "Symbol" else {})
+
+
+def _is_ticked(box: Any) -> bool:
+    """Tell whether the box of a form is ticked: by hand, or from the beginning."""
+    for name in ("w:checked", "w:default"):
+        said = box.find(qn(name))
+        if said is not None:
+            return said.get(qn("w:val"), "1") not in ("0", "false", "off")
+    return False

@@ -76,6 +76,19 @@ def test_a_year_that_the_paper_lacks_is_that_of_its_place(root: Path) -> None:
     assert "\n年度: 2020\n" in WRITTEN.read_text("utf-8")
 
 
+def test_what_is_no_form_beside_one_is_told(root: Path, capsys: Captured) -> None:
+    write(root, "paper.txt", f"关于报送材料的函\n请审阅。\n{PAPER.format(name='展厅', budget='1')}")
+    assert run(["import", "paper.txt", NEW]) == Exit.FINE
+    assert "认不出是哪种表，没有读，开头是：关于报送材料的函" in capsys.readouterr().err
+    assert "项目名称: 展厅" in WRITTEN.read_text("utf-8")
+
+
+def test_a_form_that_is_none_of_the_definition_asked_for_is_refused(paper: str, capsys: Captured) -> None:
+    assert run(["import", paper, NEW, "--form", "sh-self-evaluation-2021"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert "paper.txt 和表样 sh-self-evaluation-2021 对不上" in capsys.readouterr().err
+    assert not WRITTEN.exists()
+
+
 def test_a_file_that_is_not_there_is_told(capsys: Captured) -> None:
     for name in ("none.docx", "content"):
         assert run(["import", name, NEW]) == Exit.WRONG_USAGE_OR_CONFIGURATION

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
 
-from generator.importing.excel import excel_lines
+from generator.importing.excel import excel_sheets
 from generator.importing.lines import Lines
 
 
-def read(workbook: Workbook) -> Lines:
+def read(workbook: Workbook) -> tuple[Lines, ...]:
     file = BytesIO()
     workbook.save(file)
-    return excel_lines(file.getvalue())
+    return tuple(excel_sheets(file.getvalue()))
 
 
 @pytest.mark.parametrize(
@@ -31,22 +32,73 @@ def read(workbook: Workbook) -> Lines:
         (date(2023, 1, 1), "yyyy/m/d", "2023-01-01"),
         (datetime.combine(date(2023, 12, 31), time()), "yyyy-mm-dd", "2023-12-31"),
         (" ≥95% ", "@", "≥95%"),
+        ("一_x000D_\n二", "General", "一\n二"),
         (True, "General", "是"),
         (0, "0.00", "0.00"),
         (1e7, "General", "10000000"),
+        (1234.5, "0.00_ ", "1234.50"),
+        (0.9811, "0.00%_ ", "98.11%"),
+        (-1234.5, "#,##0.00;[Red]-#,##0.00", "-1,234.50"),
+        (0, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "0.00"),
+        (1234.5, "[$¥-804]#,##0.00", "1,234.50"),
+        (12.34, "0.##", "12.34"),
+        (12, "#,##0.##", "12"),
+        (100, '0"人"', "100人"),
+        (0.95, '"≥"0%', "≥95%"),
+        (5, '0.0"%"', "5.0%"),
+        (0.5, "# ?/?", "0.5"),
+        (1e25, "0.00", f"{10**25}"),
+        (date(2023, 11, 1), 'yyyy"年"m"月"', "2023年11月"),
+        (date(2023, 11, 30), 'yyyy"年"m"月"d"日"', "2023-11-30"),
+        (date(2023, 1, 1), "yyyy", "2023"),
+        (time(12, 30), "h:mm", "12:30"),
+        ("=20场", "General", "=20场"),
+        ("=SUM(B1:B2)", "0.00", "=SUM(B1:B2)"),
     ],
 )
 def test_a_value_is_read_as_shown(value: object, shape: str, shown: str) -> None:
     workbook = Workbook()
     cell = workbook.active.cell(1, 1, value)
     cell.number_format = shape
-    assert read(workbook) == ((shown,),)
+    assert read(workbook) == (((shown,),),)
 
 
-def test_sheets_follow_each_other_and_merged_cells_are_one_field() -> None:
+def test_what_is_shown_of_a_formula_is_its_value_unless_it_went_wrong() -> None:
+    cells = '<c r="A1" t="e"><f>20 场</f><v>#VALUE!</v></c><c r="B1"><f>1+1</f><v>2</v></c>'
+    cells += '<c r="C1" t="e"><v>#REF!</v></c><c r="D1"><v>1E999</v></c>'
+    assert tuple(excel_sheets(with_row(cells))) == ((("=20 场", "2", "#REF!", "Infinity"),),)
+
+
+def with_row(cells: str) -> bytes:
+    """Return a workbook whose one row is written by hand."""
+    empty, file = BytesIO(), BytesIO()
+    Workbook().save(empty)
+    with ZipFile(empty) as old, ZipFile(file, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).replace(b"<sheetData>", f'<sheetData><row r="1">{cells}</row>'.encode())
+            new.writestr(name, text)
+    return file.getvalue()
+
+
+def test_what_is_only_formatted_is_no_line() -> None:
+    workbook = Workbook()
+    workbook.active["B2"] = "表"
+    workbook.active["T1048576"] = " "
+    assert read(workbook) == ((("", "表"),),)
+
+
+def test_a_hidden_sheet_is_not_read() -> None:
+    workbook = Workbook()
+    workbook.active["A1"] = "表"
+    hidden = workbook.create_sheet()
+    hidden["A1"], hidden.sheet_state = "特定目标类", "hidden"
+    assert read(workbook) == ((("表",),),)
+
+
+def test_sheets_are_apart_and_merged_cells_are_one_field() -> None:
     workbook = Workbook()
     workbook.active["A1"] = "横"
     workbook.active["C1"] = "右"
     workbook.active.merge_cells("A1:B1")
     workbook.create_sheet()["A1"] = "第二张"
-    assert read(workbook) == (("横", "", "右"), ("第二张",))
+    assert read(workbook) == ((("横", "", "右"),), (("第二张",),))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
 import pytest
 
 from generator.importing.lines import text_lines
-from generator.importing.opening import Unreadable, lines_of
+from generator.importing.opening import MAX_MEGABYTES, Unreadable, parts_of
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_text_is_read_in_the_encodings_of_office_programs(encoding: str) -> None:
-    assert lines_of("表.txt", "项目名称\t展厅\r\n备注\t".encode(encoding)) == (("项目名称", "展厅"), ("备注", ""))
+    assert parts_of("表.txt", "项目名称\t展厅\r\n备注\t".encode(encoding)) == ((("项目名称", "展厅"), ("备注", "")),)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +30,27 @@ def test_a_text_is_read_in_the_encodings_of_office_programs(encoding: str) -> No
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(name: str, data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=f"^{reason}$"):
-        lines_of(name, data)
+        parts_of(name, data)
+
+
+@pytest.mark.parametrize("name", ["表.docx", "表.xlsx"])
+def test_a_file_that_is_large_when_unpacked_is_refused(name: str) -> None:
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", bytes((MAX_MEGABYTES << 20) + 1))
+    assert len(file.getvalue()) < 1 << 20
+    with pytest.raises(Unreadable, match=r"^large$"):
+        parts_of(name, file.getvalue())
+
+
+def test_a_large_text_is_refused() -> None:
+    with pytest.raises(Unreadable, match=r"^large$"):
+        parts_of("表.txt", bytes((MAX_MEGABYTES << 20) + 1))
+
+
+def test_a_cell_of_several_lines_is_one_field_as_excel_copies_it() -> None:
+    copied = '概况\t"一、""甲""。\n二、乙。"\t"丙"\n备注\t无'
+    assert text_lines(copied) == (("概况", '一、"甲"。\n二、乙。', '"丙"'), ("备注", "无"))
 
 
 def test_marks_of_converters_are_read_as_what_they_were() -> None:

@@ -171,6 +171,14 @@ def test_what_is_private_is_withheld(definitions: Mapping[str, Definition]) -> N
     assert "张三" not in yaml_text(draft.tree)
 
 
+def test_a_part_that_is_no_form_is_not_recognised(definitions: Mapping[str, Definition]) -> None:
+    letter, form = drafts_of(
+        text_lines(f"附件1\n关于报送材料的函\n{TITLE}\n项目名称\t展厅"), list(definitions.values())
+    )
+    assert (letter.first, letter.is_recognised) == ("附件1", False)
+    assert (form.first, form.is_recognised) == (TITLE, True)
+
+
 PIECES = st.sampled_from(
     f"|{TITLE}|（2023年度）|项目名称|项目名称：甲|项目资金（元）|其他资金|0.00|绩效指标|一级指标|二级指标|三级指标"
     "|年度(/项目)指标值|≥95%|项目总目标(2023年)|☑ 其他经常性项目|一\n二|甲 乙：丙".split("|")
@@ -179,9 +187,10 @@ PIECES = st.sampled_from(
 
 @given(st.lists(st.lists(PIECES | st.text(max_size=6), max_size=6).map(tuple), max_size=14).map(tuple))
 def test_nothing_that_stands_on_a_paper_is_lost(definitions: Mapping[str, Definition], paper: Lines) -> None:
+    found: list[str] = []
     for draft in drafts_of(paper, [definitions["sh-target-2023"]]):
         written = yaml_text(draft.tree)
         assert cells_of(written)["form",] == "sh-target-2023"
-        found = [*draft.left, written, *draft.definition.names.own]
-        for text in (field.strip() for line in paper for field in line):
-            assert not text.isdecimal() or any(text in each for each in found)
+        found += [*draft.left, written, *draft.definition.names.own]
+    for text in (field.strip() for line in paper for field in line):
+        assert not text.isdecimal() or any(text in each for each in found)
