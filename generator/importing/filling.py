@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.definition.cells import (
@@ -18,13 +18,14 @@ from generator.definition.cells import (
     Print,
     Rows,
     Scalar,
+    ScalarType,
     all_cells,
 )
 from generator.importing.boxes import chosen
 from generator.importing.labels import Label, label_of, labels_of, pattern
 from generator.importing.lines import Lines
 from generator.importing.sheet import Field, Sheet
-from generator.importing.tables import Indicator, read_indicators, read_matrix, read_rows
+from generator.importing.tables import Indicator, Table, by_level, read_indicators, read_matrix, read_rows
 from generator.reading.scalars import year_in
 from generator.source.writing import Tree
 
@@ -101,56 +102,78 @@ class _Filling:
         tree: dict[str, Tree] = {}
         for cell in cells:
             name, value = self._named[id(cell)]
-            tree[name] = self.filled(cell.shape.cells) if isinstance(cell.shape, Group) else value
+            if isinstance(cell.shape, Group) and not cell.private:
+                value = self.filled(cell.shape.cells)
+            tree[name] = value
             if cell.presence is Presence.OPTIONAL and not tree[name]:
                 del tree[name]
         return tree
 
     def left(self) -> Iterator[str]:
-        """Yield the texts that found no place."""
-        return (field.text for field in self._sheet.left() if not self._sheet.is_label(field))
+        """Yield the texts that found no place, labels among them that have a remark of their own (``（万元）``)."""
+        said = {"", *self._said.values()}
+        for field in self._sheet.fields():
+            if self._sheet.remark(field) not in said if self._sheet.is_label(field) else self._sheet.is_left(field):
+                yield field.text
 
     def _in_titles(self, definition: Definition) -> dict[str, str]:
         """Return what the form fills in within its title, by key, and take the title."""
         said: dict[str, str] = {}
-        for title in filter(None, (*definition.title.split("\n"), definition.subtitle)):
-            whole = re.compile(rf"[（(]?\s*{pattern(title.strip('（）()'), '(.+?)')}\s*[）)]?")
+        first, *others = definition.title.split("\n")
+        for title in filter(None, (f"{first}{definition.subtitle}", first, *others, definition.subtitle)):
+            printed = pattern(title.strip("（）()"), r"([^\s（()）：:]+?)")
+            whole = re.compile(rf"[（(]?\s*{printed}\s*[）)]?")
             field = next((field for field in self._sheet.left() if whole.fullmatch(field.text)), None)
             if field and (match := whole.fullmatch(field.text)):
                 self._sheet.take([field])
-                self.is_titled |= title in definition.title
+                self.is_titled |= title != definition.subtitle
                 said |= zip(re.findall(r"\{([^{}]*)\}", title), match.groups(), strict=True)
         return said
 
     def _read(self, cell: Cell) -> tuple[str, Tree]:
-        own = label_of(cell)
+        """Return the key that a cell has on this paper, and what it holds; what is private is withheld."""
+        name, value = self._read_open(cell, label_of(cell))
+        return name, (WITHHELD if cell.private and value else value)
+
+    def _read_open(self, cell: Cell, own: Label) -> tuple[str, Tree]:
         match cell.shape:
             case Rows() as rows:
-                return cell.key, read_rows(self._sheet, own, rows)
+                return cell.key, self._noted(cell, read_rows(self._sheet, own, cell.key, rows))
             case Matrix() as matrix:
-                return cell.key, read_matrix(self._sheet, matrix)
+                return cell.key, self._noted(cell, read_matrix(self._sheet, cell.key, matrix))
             case Indicators(columns=columns) as indicators:
-                found = read_indicators(self._sheet, own, indicators)
+                found = self._noted(cell, read_indicators(self._sheet, own, cell.key, indicators))
                 self.slipped += (each for each in found if not each.in_place)
                 return cell.key, by_level(found, has_one_text=len(columns) == 1)
             case Group() as group:
-                self._read_unlabelled(own, group)
-                return cell.key, None
+                self._read_unlabelled(cell, group)
+                return cell.key, ""
         if cell.key in self._said or cell.print is not Print.BOTH:
-            return self._named.get(id(cell), (cell.key, self._said.get(cell.key, "")))
+            name, text = self._named.get(id(cell), (cell.key, self._said.get(cell.key, "")))
+            return name, _value(cell, text)
         return self._read_labelled(cell, own)
 
-    def _read_unlabelled(self, own: Label, group: Group) -> None:
-        """Read the cells of a group that are printed without labels: in order, right of that of the group."""
-        unlabelled = [cell for cell in group.cells if cell.print is Print.VALUE]
-        label = self._sheet.find(own) if unlabelled else None
-        if label is not None:
-            fields = self._sheet.right_of(label)[: len(unlabelled)]
-            self._sheet.take([label, *fields])
-            if 0 < len(fields) < len(unlabelled):
-                self.missing += (cell.key for cell in unlabelled)
-            for cell, field in zip(unlabelled, fields, strict=False):
-                self._named[id(cell)] = cell.key, field.text
+    def _noted(self, cell: Cell, table: Table) -> Tree:
+        """Return what a table holds, and note what of it is missing."""
+        if table.found:
+            self.found += 1
+        if table.found or cell.presence is not Presence.OPTIONAL:
+            self.missing += table.missing
+        return table.found
+
+    def _read_unlabelled(self, cell: Cell, group: Group) -> None:
+        """Read the cells of a group that are printed without labels, right of its own, if just these are there."""
+        unlabelled = [inner for inner in group.cells if inner.print is Print.VALUE]
+        if not unlabelled:
+            return
+        label = self._sheet.find(label_of(cell))
+        fields = self._sheet.right_of(label) if label else []
+        if label is None or len(fields) not in (0, len(unlabelled)):
+            self.missing.append(cell.key)
+            return
+        self._sheet.take([label, *fields])
+        for inner, field in zip(unlabelled, fields, strict=False):
+            self._named[id(inner)] = inner.key, field.text
 
     def _read_labelled(self, cell: Cell, own: Label) -> tuple[str, Tree]:
         label = self._sheet.find(own)
@@ -166,9 +189,11 @@ class _Filling:
         return (name if name in cell.also else cell.key), _value(cell, _joined(rows))
 
     def _rows_of(self, cell: Cell, label: Field) -> list[list[Field]]:
-        """Return what belongs to a label; a figure stands beside it and nowhere else."""
-        if isinstance(cell.shape, Scalar) and cell.shape.is_figure and not cell.label_on_top:
-            return [self._sheet.right_of(label)]
+        """Return what belongs to a label; what is not printed below it begins beside it, and goes on if it is long."""
+        is_short = isinstance(cell.shape, Scalar) and cell.shape.type is not ScalarType.LONG_TEXT
+        beside = self._sheet.right_of(label)
+        if not cell.label_on_top and (is_short or (self._sheet.is_in_table(label) and not beside)):
+            return [beside]
         return self._sheet.belonging_to(label)
 
 
@@ -186,31 +211,9 @@ def _joined(rows: Iterable[Iterable[Field]]) -> str:
 
 
 def _value(cell: Cell, text: str) -> Tree:
-    if cell.private:
-        return WITHHELD if text else ""
     match cell.shape:
         case Choice(several=True) as choice:
             return list(chosen(text, choice))
         case Choice() as choice:
             return "、".join(chosen(text, choice))
     return text
-
-
-def by_level(indicators: Iterable[Indicator], *, has_one_text: bool) -> Mapping[str, Tree]:
-    """Return indicators level by level, down to their texts; those of one name are a list."""
-    tree: dict[str, Tree] = {}
-    for each in indicators:
-        *upper, name = each.names
-        spot = tree
-        for level in upper:
-            spot = spot.setdefault(level, {})
-        spot.setdefault(name, []).append(next(iter(each.texts.values())) if has_one_text else each.texts)
-    return _single(tree)
-
-
-def _single(tree: dict[str, Tree]) -> dict[str, Tree]:
-    """Return a tree in which what stands alone in a list stands without it."""
-    return {
-        name: _single(inner) if isinstance(inner, dict) else inner[0] if len(inner) == 1 else inner
-        for name, inner in tree.items()
-    }

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from generator.definition.cells import Cell, Column, Definition, Group, Indicators, Line, Matrix, Rows
 
 SIGNED = (
-    *("填表人", "填报人", "制表人", "经办人", "审核人", "复核人", "负责人", "单位负责人", "项目负责人", "联系人"),
-    *("联系电话", "填表日期", "填报日期", "填表时间", "填报时间", "单位盖章", "盖章"),
+    *("填表人", "填报人", "制表人", "经办人", "审核人", "复核人", "联系人", "负责人", "{单位}负责人", "{单位}领导"),
+    *("填表", "填报", "制表", "经办", "审核", "复核", "联系电话", "联系方式", "电话", "手机"),
+    *("填表日期", "填报日期", "填表时间", "填报时间", "盖章", "{单位}盖章", "{单位}签字"),
 )
 """What units print below a paper whether or not its definition has it: nobody's name may pass for an indicator."""
 
@@ -26,8 +27,8 @@ class Label:
         longest_first = sorted(self._texts, key=len, reverse=True)
         label = rf"(?:{'|'.join(map(pattern, longest_first)) or '(?!)'})"
         self._all = re.compile(rf"\s*{label}\s*(?:{_REMARK})?\s*[：:]?\s*", re.DOTALL)
-        self._first = re.compile(rf"\s*(?P<label>{label}\s*(?:{_REMARK})?)(?P<end>\s*[：:]\s*|\s+)", re.DOTALL)
-        self._next = re.compile(rf"\s(?={label}\s*(?:{_REMARK})?(?:\s*[：:]|\s|$))", re.DOTALL)
+        self._first = re.compile(rf"\s*+(?P<label>{label}(?:\s*+{_REMARK})?)(?P<end>\s*+[：:]\s*|\s+)", re.DOTALL)
+        self._next = re.compile(rf"(?:\A|\s)(?=\S)(?={label}(?:\s*+{_REMARK})?(?P<end>\s*+[：:]|\s|$))", re.DOTALL)
 
     def is_all_of(self, text: str) -> bool:
         """Tell whether a text is this label and no more than a remark in brackets."""
@@ -56,13 +57,13 @@ class Label:
         if match is None or not (by_space or match["end"].strip()):
             return [text]
         rest = text[match.end() :]
-        found = self._next.search(rest) if by_space else None
+        found = next((each for each in self._next.finditer(rest) if by_space or each["end"].strip()), None)
         if found is None:
             return [match["label"], rest]
-        return [match["label"], rest[: found.start()], *self.divided(rest[found.end() :], by_space=True)]
+        return [match["label"], rest[: found.start()], *self.divided(rest[found.end() :], by_space=by_space)]
 
 
-def pattern(text: str, filled_in: str = ".{1,12}?") -> str:
+def pattern(text: str, filled_in: str = "[^\\s：:]{1,12}?") -> str:
     """Return the pattern of a printed text: with any spaces, marks of either width, and what a form fills in."""
     parts = ("".join(part.split()) for part in _FILLED_IN.split(text))
     printed = (r"\s*".join(_WIDTHS.get(sign) or re.escape(sign) for sign in part) for part in parts)

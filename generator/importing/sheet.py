@@ -33,9 +33,17 @@ class Sheet:
         """Yield what is left of each row that has anything on the paper, from a row on."""
         return ([field for field in row if field not in self._taken] for row in self._rows[first:] if row)
 
+    def fields(self) -> Iterator[Field]:
+        """Yield all fields."""
+        return (field for row in self._rows for field in row)
+
     def left(self, first: int = 0) -> Iterator[Field]:
         """Yield the fields of which nothing was made yet, from a row on."""
         return (field for row in self.rows(first) for field in row)
+
+    def is_left(self, field: Field) -> bool:
+        """Tell whether nothing was made of a field yet."""
+        return field not in self._taken
 
     def take(self, fields: Iterable[Field]) -> None:
         """Note that something was made of fields."""
@@ -49,6 +57,14 @@ class Sheet:
         """Tell whether a field is printed on the paper."""
         return self._labels.is_all_of(field.text)
 
+    def remark(self, label: Field) -> str:
+        """Return what stands in brackets behind a label."""
+        return self._labels.remark(label.text)
+
+    def is_in_table(self, field: Field) -> bool:
+        """Tell whether a field stands in a row of a table."""
+        return self._is_table[field.row]
+
     def go_on(self, above: Field, below: Field) -> bool:
         """Tell whether both stand in rows of a table, or both in lines of text."""
         return self._is_table[above.row] == self._is_table[below.row]
@@ -61,9 +77,14 @@ class Sheet:
     def belonging_to(self, label: Field) -> list[list[Field]]:
         """Return what belongs to a label, row by row: right of it, and in the rows below that have no label.
 
-        A row of a table goes on in rows of the table, and nothing of it stands left of what it goes on with.
+        A row of a table goes on in rows of the table, and nothing of it stands left of what it goes on with. Below
+        labels that share a field nobody can tell what belongs to which.
         """
         beside = self.right_of(label)
+        if any(
+            label.column == other.column and label != other for other in filter(self.is_label, self._rows[label.row])
+        ):
+            return [beside] if beside else []
         first, (end, _) = beside[0].column if beside else label.column, self._end_of(label)
         found = [beside]
         for row in self.rows(label.row + 1):

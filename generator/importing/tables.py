@@ -3,110 +3,111 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from generator.definition import cells
-from generator.definition.cells import WITHHELD, Column, Indicators, Matrix, Rows
-from generator.importing.labels import Label, heading_of, label_of
+from generator.definition.cells import Indicators, Matrix, Rows
+from generator.importing.headers import Header, find_header, lacking, rows_below, texts_below
+from generator.importing.labels import Label, label_of
 from generator.importing.sheet import Field, Sheet
-from generator.source.writing import Line
+from generator.source.writing import Line, Tree
 
 
-class Heading(NamedTuple):
-    """A heading: where its column begins, the column, and the name it has on this paper."""
+class Table(NamedTuple):
+    """What was read of a table, and what of it the paper does not have."""
 
-    start: int
-    column: Column
-    name: str
-
-
-class Header(NamedTuple):
-    """The fields that head a table, its headings from left to right, and where the levels of indicators begin."""
-
-    fields: tuple[Field, ...]
-    headings: tuple[Heading, ...]
-    levels: tuple[int, ...]
-
-    @property
-    def first(self) -> int:
-        """Where the columns begin."""
-        return self.headings[0].start
-
-    @property
-    def below(self) -> int:
-        """The row below it."""
-        return max(field.row for field in self.fields) + 1
-
-    def heading_of(self, field: Field) -> Heading:
-        """Return the heading that a field stands under: that which begins last before it."""
-        return [heading for heading in self.headings if heading.start <= field.column][-1]
-
-    def slip(self, fields: Sequence[Field]) -> int:
-        """Return how far a line of indicators has to be moved to the right to stand below the header."""
-        if fields[0].column < self.levels[0]:
-            return self.levels[0] - fields[0].column
-        return min(0, self.headings[-1].start - fields[-1].column)
+    found: Any
+    missing: tuple[str, ...]
 
 
-def read_rows(sheet: Sheet, own: Label, shape: Rows) -> list[Line]:
+def read_rows(sheet: Sheet, own: Label, key: str, shape: Rows) -> Table:
     """Return the rows of a table; ``own`` is the label of the whole."""
-    header = _header(sheet, shape.columns)
+    header = find_header(sheet, shape.columns)
     if header is None:
-        return []
-    rows = [[field for field in fields if field.column >= header.first] for fields in _body(sheet, header, own)]
-    sheet.take(field for row in rows for field in row)
-    return [_texts(row, header) for row in rows if row]
+        return Table([], (key,))
+    rows = [
+        (below, [field for field in fields if field.column >= below.first])
+        for below, fields in rows_below(sheet, header, own)
+    ]
+    sheet.take(field for _, row in rows for field in row)
+    return Table([texts_below(row, below) for below, row in rows if row], lacking(header, shape.columns))
 
 
-def read_matrix(sheet: Sheet, shape: Matrix) -> dict[str, Line | None]:
+def read_matrix(sheet: Sheet, key: str, shape: Matrix) -> Table:
     """Return the fixed lines of a matrix; one with nothing in it is ``None``."""
-    header = _header(sheet, shape.columns)
-    return dict(_line(sheet, header, line) for line in shape.lines) if header else {}
+    header = find_header(sheet, shape.columns)
+    if header is None:
+        return Table({}, (key,))
+    lines = [_line(sheet, header, line) for line in shape.lines]
+    found = {name: texts for name, texts, _ in lines}
+    return Table(found, (*lacking(header, shape.columns), *(name for name, _, is_there in lines if not is_there)))
 
 
-def _line(sheet: Sheet, header: Header, line: cells.Line) -> tuple[str, Line | None]:
+def _line(sheet: Sheet, header: Header, line: cells.Line) -> tuple[str, Line | None, bool]:
+    """Return the name of a line as printed, its texts, and whether it is on the paper."""
     printed = label_of(line)
     label = sheet.find(printed, header.below)
     if label is None:
-        return line.label, None
-    fields = [field for field in sheet.right_of(label) if field.column >= header.first]
+        return line.label, None, False
+    fields = [field for field in sheet.right_of(label) if field.column >= header.first and header.has(field)]
     sheet.take([label, *fields])
-    texts = _texts(fields, header)
+    texts = texts_below(fields, header)
     for heading in header.headings:
         if texts[heading.name] == line.printed.get(heading.column.label):
             del texts[heading.name]
-    return printed.name(label.text), texts if any(texts.values()) else None
+    return printed.name(label.text), texts if any(texts.values()) else None, True
 
 
 class Indicator(NamedTuple):
-    """An indicator: its names from level 1 down, its texts, and whether its line stood as the header says."""
+    """An indicator: its names from level 1 down, its texts, and whether its line stood as the header says.
+
+    One without texts is the name of a level that has no indicator.
+    """
 
     names: tuple[str, ...]
     texts: Line
     in_place: bool
 
 
-def read_indicators(sheet: Sheet, own: Label, shape: Indicators) -> list[Indicator]:
+def read_indicators(sheet: Sheet, own: Label, key: str, shape: Indicators) -> Table:
     """Return the indicators; names that a merged cell covers are those of the line above.
 
     Programs that turn documents into text let lines slip out of their columns. Such a line is put back where that can
     be told, and is never ``in_place``.
     """
-    header = _header(sheet, shape.columns, [Label((level.label,)) for level in shape.levels])
+    header = find_header(sheet, shape.columns, [Label((level.label,)) for level in shape.levels])
     if header is None or len(header.levels) < len(shape.levels):
-        return []
+        return Table([], (key,))
     found: list[Indicator] = []
     above = ("",) * len(shape.levels)
-    for fields in _body(sheet, header, own):
-        sheet.take(fields)
-        slip = header.slip(fields)
-        names, texts = _divided([field._replace(column=field.column + slip) for field in fields], header)
+    for below, fields in rows_below(sheet, header, own):
+        if _is_upper(fields, below):
+            sheet.take(fields)
+            upper = above[: below.levels.index(fields[0].column)] + tuple(_on_one_line(field.text) for field in fields)
+            found.append(Indicator(upper, Line(), in_place=False))
+            above = upper + above[len(upper) :]
+            continue
+        slip = below.slip(fields)
+        names, texts = _divided([field._replace(column=field.column + slip) for field in fields], below)
+        sheet.take(fields[-len(names) - len(texts) :])
         above = (*above[: len(above) - len(names)], *(_on_one_line(field.text) for field in names))
-        in_place = slip == 0 and bool(texts) and _is_deepest(names, header)
-        found.append(Indicator(above, _texts(texts, header), in_place))
-    return found
+        in_place = slip == 0 and fields[-1].column >= below.first and _is_deepest(names, below)
+        found.append(Indicator(above, texts_below(texts, below), in_place))
+    return Table([each for each in found if each.texts or not _has_more(each, found)], lacking(header, shape.columns))
+
+
+def _is_upper(fields: Sequence[Field], header: Header) -> bool:
+    """Tell whether a line has nothing but names of upper levels, each in its place."""
+    columns = tuple(field.column for field in fields)
+    return any(
+        columns == header.levels[start : start + len(columns)] for start in range(len(header.levels) - len(columns))
+    )
+
+
+def _has_more(upper: Indicator, found: Iterable[Indicator]) -> bool:
+    """Tell whether a name of an upper level has indicators."""
+    return any(each.names[: len(upper.names)] == upper.names and each is not upper for each in found)
 
 
 def _divided(fields: list[Field], header: Header) -> tuple[list[Field], list[Field]]:
@@ -128,69 +129,24 @@ def _on_one_line(text: str) -> str:
     return re.sub(r"\s*\n\s*", lambda end: "" if text[end.start() - 1] > "\xff" else " ", text)
 
 
-def _header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label] = ()) -> Header | None:
-    """Return the row that has the most of these headings, and take it; ``None`` where none has as much as half.
-
-    Where headings stand below common ones, two rows are one.
-    """
-    labels = [*levels, *map(heading_of, columns)]
-    rows = [*sheet.rows()]
-    if any(column.under for column in columns):
-        rows = [upper + lower for upper, lower in pairwise(rows)]
-    found = max((_matched(row, labels) for row in rows), key=lambda row: len([*filter(None, row)]), default=[])
-    fields = tuple(filter(None, found))
-    headings = tuple(
-        Heading(field.column, column, _name(column, field))
-        for field, column in zip(found[len(levels) :], columns, strict=False)
-        if field
-    )
-    if len(fields) * 2 < len(labels) or not headings:
-        return None
-    sheet.take(fields)
-    starts = tuple(field.column for field in found[: len(levels)] if field)
-    return Header(fields, tuple(sorted(headings, key=lambda heading: heading.start)), starts)
+def by_level(indicators: Iterable[Indicator], *, has_one_text: bool) -> Mapping[str, Tree]:
+    """Return indicators level by level, down to their texts; those of one name are a list."""
+    tree: dict[str, Tree] = {}
+    for each in indicators:
+        *upper, name = each.names
+        spot = tree
+        for level in upper:
+            spot = spot.setdefault(level, {})
+        if each.texts:
+            spot.setdefault(name, []).append(next(iter(each.texts.values())) if has_one_text else each.texts)
+        else:
+            spot[name] = {}
+    return _single(tree)
 
 
-def _name(column: Column, field: Field) -> str:
-    """Return the name that a column has on this paper, its own where the heading is none."""
-    name = heading_of(column).name(field.text)
-    return name if name in column.also else column.label
-
-
-def _matched(row: Sequence[Field], labels: Iterable[Label]) -> list[Field | None]:
-    """Return the field of a row that each label is, each field once."""
-    free = [*row]
-    found: list[Field | None] = []
-    for label in labels:
-        field = next((field for field in free if label.is_all_of(field.text)), None)
-        found.append(field)
-        if field:
-            free.remove(field)
-    return found
-
-
-def _body(sheet: Sheet, header: Header, own: Label) -> Iterator[list[Field]]:
-    """Yield the rows below a header up to the next label; the label of the whole may stand beside any.
-
-    A header that is printed again on the next page is passed over.
-    """
-    headings = {field.text for field in header.fields}
-    for row in sheet.rows(header.below):
-        again = [field for field in row if field.text in headings or own.is_all_of(field.text)]
-        passed = again if len(again) == len(row) else [field for field in again if own.is_all_of(field.text)]
-        sheet.take(passed)
-        fields = [field for field in row if field not in passed]
-        if fields and (sheet.is_label(fields[0]) or not sheet.go_on(header.fields[0], fields[0])):
-            return
-        if fields:
-            yield fields
-
-
-def _texts(fields: Iterable[Field], header: Header) -> Line:
-    """Return the texts of a line by column; what is private is withheld."""
-    texts = Line({heading.name: "" for heading in header.headings})
-    for field in fields:
-        heading = header.heading_of(field)
-        text = f"{texts[heading.name]}\n{field.text}".strip()
-        texts[heading.name] = WITHHELD if heading.column.private else text
-    return texts
+def _single(tree: dict[str, Tree]) -> dict[str, Tree]:
+    """Return a tree in which what stands alone in a list stands without it."""
+    return {
+        name: _single(inner) or "" if isinstance(inner, dict) else inner[0] if len(inner) == 1 else inner
+        for name, inner in tree.items()
+    }

@@ -1,0 +1,149 @@
+"""The header of a table: which columns it has on this paper, where they stand, and what is below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.definition.cells import WITHHELD, Column
+from generator.importing.labels import Label, heading_of
+from generator.importing.sheet import Field, Sheet
+from generator.source.writing import Line
+
+
+class Heading(NamedTuple):
+    """A heading: where its column begins, the column, and the name it has on this paper."""
+
+    start: int
+    column: Column
+    name: str
+
+
+class Header(NamedTuple):
+    """The fields that head a table, its headings from left to right, and where the levels of indicators begin.
+
+    ``others`` is where columns begin that the definition does not have: nothing below these is taken.
+    """
+
+    fields: tuple[Field, ...]
+    headings: tuple[Heading, ...]
+    levels: tuple[int, ...]
+    others: tuple[int, ...]
+
+    @property
+    def first(self) -> int:
+        """Where the columns begin."""
+        return self.headings[0].start
+
+    @property
+    def below(self) -> int:
+        """The row below it."""
+        return max(field.row for field in self.fields) + 1
+
+    def heading_of(self, field: Field) -> Heading:
+        """Return the heading that a field stands under: that which begins last before it."""
+        return [heading for heading in self.headings if heading.start <= field.column][-1]
+
+    def has(self, field: Field) -> bool:
+        """Tell whether a field stands under a heading of the definition, or left of all."""
+        starts = (*self.levels, *(heading.start for heading in self.headings), *self.others)
+        return max((start for start in starts if start <= field.column), default=-1) not in self.others
+
+    def reaches(self, fields: Sequence[Field]) -> bool:
+        """Tell whether a row can be one of the table; only a line of indicators slips to the left of it."""
+        start = min((self.first, *self.levels, *self.others))
+        return start <= fields[0].column or (bool(self.levels) and len(fields) > 1)
+
+    def moved_to(self, fields: Sequence[Field]) -> Header:
+        """Return the header as it stands where it is printed again."""
+        there = {old.column: new.column for old, new in zip(sorted(self.fields), fields, strict=True)}
+        headings = tuple(heading._replace(start=there[heading.start]) for heading in self.headings)
+        return self._replace(headings=headings, levels=tuple(there[start] for start in self.levels))
+
+    def slip(self, fields: Sequence[Field]) -> int:
+        """Return how far a line of indicators has to be moved to the right to stand below the header."""
+        if fields[0].column < self.levels[0]:
+            return self.levels[0] - fields[0].column
+        return min(0, self.headings[-1].start - fields[-1].column)
+
+
+def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label] = ()) -> Header | None:
+    """Return the row that has the most of these headings, and take it; ``None`` where none has as much as half.
+
+    Where headings stand below common ones, two rows are one. Headings that share a field head no columns.
+    """
+    labels = [*levels, *map(heading_of, columns)]
+    rows = [*sheet.rows()]
+    if any(column.under for column in columns):
+        rows = [upper + lower for upper, lower in pairwise(rows)]
+    row = max(rows, key=lambda row: len([*filter(None, _matched(row, labels))]), default=[])
+    found = _matched(row, labels)
+    fields = tuple(filter(None, found))
+    headings = tuple(
+        Heading(field.column, column, _name(column, field))
+        for field, column in zip(found[len(levels) :], columns, strict=False)
+        if field
+    )
+    if len(fields) * 2 < len(labels) or not headings or len({field.column for field in fields}) < len(fields):
+        return None
+    sheet.take(fields)
+    starts = tuple(field.column for field in found[: len(levels)] if field)
+    others = tuple(field.column for field in row if not sheet.is_label(field))
+    return Header(fields, tuple(sorted(headings, key=lambda heading: heading.start)), starts, others)
+
+
+def lacking(header: Header, columns: Iterable[Column]) -> tuple[str, ...]:
+    """Return the columns that a header does not have."""
+    there = [heading.column for heading in header.headings]
+    return tuple(column.label for column in columns if column not in there)
+
+
+def _name(column: Column, field: Field) -> str:
+    """Return the name that a column has on this paper, its own where the heading is none."""
+    name = heading_of(column).name(field.text)
+    return name if name in column.also else column.label
+
+
+def _matched(row: Sequence[Field], labels: Iterable[Label]) -> list[Field | None]:
+    """Return the field of a row that each label is, each field once."""
+    free = [*row]
+    found: list[Field | None] = []
+    for label in labels:
+        field = next((field for field in free if label.is_all_of(field.text)), None)
+        found.append(field)
+        if field:
+            free.remove(field)
+    return found
+
+
+def rows_below(sheet: Sheet, header: Header, own: Label) -> Iterator[tuple[Header, list[Field]]]:
+    """Yield the rows below a header up to the next label; the label of the whole may stand beside any.
+
+    Where the header is printed again on the next page, the rows below stand as it does there.
+    """
+    headings = [field.text for field in sorted(header.fields)]
+    for row in sheet.rows(header.below):
+        labels = [field for field in row if own.is_all_of(field.text)]
+        fields = [field for field in row if field not in labels]
+        if [field.text for field in fields] == headings:
+            sheet.take(row)
+            header = header.moved_to(fields)
+            continue
+        sheet.take(labels)
+        if fields and (sheet.is_label(fields[0]) or not header.reaches(fields)):
+            return
+        if fields and not sheet.go_on(header.fields[0], fields[0]):
+            return
+        if known := [field for field in fields if header.has(field)]:
+            yield header, known
+
+
+def texts_below(fields: Iterable[Field], header: Header) -> Line:
+    """Return the texts of a line by column; what is private is withheld."""
+    texts = Line({heading.name: "" for heading in header.headings})
+    for field in fields:
+        heading = header.heading_of(field)
+        text = f"{texts[heading.name]}\n{field.text}".strip()
+        texts[heading.name] = WITHHELD if heading.column.private else text
+    return texts
