@@ -189,12 +189,14 @@ class _Filling:
         return (name if name in cell.also else cell.key), _value(cell, _joined(rows))
 
     def _rows_of(self, cell: Cell, label: Field) -> list[list[Field]]:
-        """Return what belongs to a label; what is not printed below it begins beside it, and goes on if it is long."""
+        """Return what belongs to a label: what begins beside it and is long goes on below.
+
+        What is printed below its label is so only in a table: elsewhere the labels of neighbours follow each other.
+        """
         is_short = isinstance(cell.shape, Scalar) and cell.shape.type is not ScalarType.LONG_TEXT
-        beside = self._sheet.right_of(label)
-        if not cell.label_on_top and (is_short or (self._sheet.is_in_table(label) and not beside)):
-            return [beside]
-        return self._sheet.belonging_to(label)
+        beside, is_in_table = self._sheet.right_of(label), self._sheet.is_in_table(label)
+        goes_on = is_in_table if cell.label_on_top else not is_short and (bool(beside) or not is_in_table)
+        return self._sheet.belonging_to(label) if goes_on else [beside]
 
 
 def _order(cell: Cell) -> int:

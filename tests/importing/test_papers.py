@@ -264,6 +264,12 @@ def test_a_row_that_begins_left_of_a_table_is_none_of_it(definitions: Mapping[st
     assert draft.left == ("序号", "1", "其他说明", "无")
 
 
+def test_what_follows_the_labels_of_neighbours_is_left_over(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n项目总目标(2023年)\n年度总体目标\n办好展览\n服务三千人\n", definitions)
+    assert draft.tree["项目绩效目标"] == {"项目总目标": "", "年度总体目标": "", "项目总目标期间": "2023年"}
+    assert draft.left == ("办好展览", "服务三千人")
+
+
 def test_a_note_below_a_blank_is_left_over(definitions: Mapping[str, Definition]) -> None:
     draft = read_text(f"{DECLARATION}备注\t\n注：本表一式两份。\t\n", definitions)
     assert (draft.tree["备注"], draft.left) == ("", ("注：本表一式两份。",))
