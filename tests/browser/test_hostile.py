@@ -120,7 +120,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, definitions: Mapping[str, 
 
 
 def describe(root: Path, unit: str, payload: str) -> None:
-    texts = {"名称": payload, "别名": [f"{payload}又"], "主管部门": payload}
+    texts = {"名称": payload, "别名": [f"{payload}又"], "主管部门": payload, "说明": payload}
     write(root, f"content/forms/{unit}/unit.yml", json.dumps(texts, ensure_ascii=False))
 
 
