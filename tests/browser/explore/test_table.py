@@ -190,6 +190,7 @@ def test_rows_come_page_by_page(made_up_page: Page, site_url: str, made_up: list
     made_up_page.get_by_role("button", name="下一页").click()
     expect(made_up_page.locator(f"{ROW} >> nth=0")).to_contain_text(newest_first[25])
     assert projects(made_up_page) == newest_first[25:50]
+    expect(made_up_page.locator(STATUS)).to_contain_text(f"，第 2 页，共 {-(-len(made_up) // 25)} 页")
     expect(made_up_page.get_by_role("region", name="筛选出的绩效表")).to_be_focused()
     assert dict(parse_qsl(urlsplit(made_up_page.url).query)) == {"page": "2"}
 

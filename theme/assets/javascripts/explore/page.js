@@ -96,7 +96,8 @@ class Explorer {
     element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join("、") }) : "";
     const sums = sumsOf(this.#rows);
     const isKnown = sums.forms || this.#failed.hidden;
-    const text = isKnown ? sumsText(sums, this.#texts) + this.#table.sortText(this.#state.sort) : "";
+    const place = this.#table.sortText(this.#state.sort) + this.#pager.text(this.#state.page, pageCountOf(this.#rows));
+    const text = isKnown ? sumsText(sums, this.#texts) + place : "";
     this.#status.textContent = problem || text;
     Object.assign(this.#status.dataset, { resultCount: sums.forms, fen: sums.fen, blank: sums.blank });
   }

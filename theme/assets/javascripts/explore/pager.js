@@ -17,6 +17,11 @@ export class Pager {
     }
   }
 
+  // Which page this is, for those who do not see it; empty on the first.
+  text(number, count) {
+    return number > 1 ? fill(this.#texts.turned, { number, count }) : "";
+  }
+
   show(number, count) {
     const part = (selector) => this.#element.querySelector(selector);
     this.#element.hidden = count === 1;
