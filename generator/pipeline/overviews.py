@@ -23,6 +23,7 @@ def overviews(collection: Collection, site_name: str) -> Iterator[Group]:
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
     shown = collection.shown(catalogue.everything) + dumped(([one.address.id for one in collection.newest], units))
     yield Group("site", shown, partial(_site, collection, indexes, site_name))
+    yield from _looking(indexes, collection.language)
     for slug, records in catalogue.by_unit.items():
         unit = catalogue.units[slug]
         related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
@@ -52,12 +53,17 @@ def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
         yield from listing_pages(listing, language)
 
 
+def _looking(indexes: Indexes, language: Language) -> Iterator[Group]:
+    """Yield the pages that look for forms in the browser; what they show of forms is loaded there."""
+    workbooks = indexes.workbooks()
+    yield Group("search page", b"", lambda: [search_page(language)])
+    yield Group("explorer", dumped(workbooks), lambda: [explore_page(workbooks, language)])
+
+
 def _site(collection: Collection, indexes: Indexes, name: str) -> Iterator[Page]:
-    """Yield the pages that are there once."""
+    """Yield the pages that are there once and show what all forms come to."""
     site, language, top = collection.configuration.site, collection.language, indexes.top()
     yield home_page(indexes, top, Welcome(name, site.introduction), collection.newest, language)
-    yield search_page(language)
-    yield explore_page(indexes.workbooks(), language)
     yield from _pages(top, language)
     if site.publishes_findings:
         noted = [(record, collection.noted(record)) for record in collection.catalogue.records]
