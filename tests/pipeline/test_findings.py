@@ -103,7 +103,7 @@ def test_findings_are_gathered_by_rule_and_by_unit(root: Path, build: Build) -> 
 )
 def test_a_number_of_findings_leads_to_them(root: Path, build: Build, name: str, link: str) -> None:
     build()
-    assert f'<a href="{link}">1</a>' in page(root, name)
+    assert f'<a href="{link}" aria-label="1 处核对发现">1</a>' in page(root, name)
 
 
 def test_where_nothing_was_found_there_is_nothing_to_lead_to(root: Path, build: Build) -> None:

@@ -14,7 +14,8 @@ export class Filters {
     // The Enter key in a field changes it and sends the form at once: that is one change, and told once.
     let soon;
     form.addEventListener("change", ({ target }) => {
-      soon = setTimeout(() => changed(target.name));
+      if (target.type === "text") soon = setTimeout(() => changed(target.name));
+      else changed(target.name);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
