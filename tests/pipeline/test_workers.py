@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -75,10 +75,17 @@ def begin_all(here: Connection) -> None:
         list(workers.each(begin, ITEMS))
 
 
-def test_nobody_is_left_when_the_parent_is_killed() -> None:
+def begin_beside(here: Connection) -> None:
+    with beside(2, partial(begin, here, 0)):
+        here.send(os.getpid())
+        time.sleep(60)
+
+
+@pytest.mark.parametrize("work", [begin_all, begin_beside])
+def test_nobody_is_left_when_the_parent_is_killed(work: Callable[[Connection], None]) -> None:
     context = get_context("spawn")
     there, here = context.Pipe(duplex=False)
-    parent = context.Process(target=begin_all, args=(here,))
+    parent = context.Process(target=work, args=(here,))
     parent.start()
     here.close()
     assert there.recv() != there.recv()
@@ -112,22 +119,3 @@ def test_work_beside_ends_where_its_result_is_not_wanted_any_more() -> None:
     with pytest.raises(KeyboardInterrupt), beside(2, partial(time.sleep, 60)):
         raise KeyboardInterrupt
     assert time.monotonic() - started < 30
-
-
-def begin_beside(here: Connection) -> None:
-    with beside(2, partial(begin, here, 0)):
-        here.send(os.getpid())
-        time.sleep(60)
-
-
-def test_work_beside_ends_with_its_parent() -> None:
-    context = get_context("spawn")
-    there, here = context.Pipe(duplex=False)
-    parent = context.Process(target=begin_beside, args=(here,))
-    parent.start()
-    here.close()
-    assert there.recv() != there.recv()
-    parent.kill()
-    assert there.poll(20)
-    with pytest.raises(EOFError):
-        there.recv()
