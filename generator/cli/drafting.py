@@ -28,7 +28,8 @@ def schema(workspace: Workspace, form: str | None, *, write: bool) -> None:
         say(WORDS["schemas_written"].format(count=written))
         return
     if form is None:
-        click.echo("\n".join(sorted(configuration.definitions)))
+        for name, definition in sorted(configuration.definitions.items()):
+            click.echo(f"{name}  {' '.join(definition.title.split())}")
         return
     click.echo(_json(form_schema(definition_named(configuration, form))), nl=False)
 

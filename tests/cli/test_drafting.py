@@ -26,6 +26,13 @@ def test_a_new_form_lacks_nothing_but_what_must_be_filled_in(form: str, capsys: 
     assert rules <= {"blank-cell", "blank-row"}
 
 
+def test_definitions_are_listed_with_their_titles(capsys: Captured) -> None:
+    assert run(["schema"]) == Exit.FINE
+    listed = capsys.readouterr().out.splitlines()
+    assert "sh-target-2020  财政项目支出绩效目标表" in listed
+    assert listed == sorted(listed)
+
+
 def test_a_new_form_never_overwrites_one(root: Path) -> None:
     before = (root / FORM).read_text("utf-8")
     assert run(["new", "science-museum/2019/hall", "--form", "sh-target-2019"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
