@@ -75,7 +75,6 @@ def new_rule(workspace: Workspace, rule: str, title: str) -> None:
     for name, text in files.items():
         path = workspace.root / name
         before = path.read_text("utf-8") if name == TEXTS else ""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(before + text, "utf-8")
+        write(path, before + text)
         click.echo(name)
     say(WORDS["rule_written"])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.cli.checking import Asked, check_and_tell
-from generator.cli.placing import definition_named, place_of, schema_of, unit_name, write
+from generator.cli.placing import definition_named, place_of, schema_of, unit_name, write_tree
 from generator.cli.project import WrongConfiguration, configuration_of, say
 from generator.cli.words import WORDS
 from generator.definition.cells import Definition
@@ -14,7 +14,6 @@ from generator.importing.filling import Draft
 from generator.importing.opening import MAX_MEGABYTES, Unreadable, parts_of
 from generator.importing.papers import drafts_of
 from generator.pipeline.workspace import Workspace
-from generator.source.writing import yaml_text
 
 SHOWN = 40
 """How much is shown of a text that found no place."""
@@ -39,7 +38,7 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
     for path, each in zip(paths, drafts, strict=True):
         unit, year, _ = path.relative_to(workspace.forms).parts
         unit_name(workspace, unit, each.text_of("unit"))
-        write(path, f"# yaml-language-server: $schema={schema_of(each.definition)}\n{yaml_text(each.with_year(year))}")
+        write_tree(path, schema_of(each.definition), each.with_year(year))
         say("\n".join(_told(workspace.name(path), each)))
     for each in papers:
         if not each.is_recognised:

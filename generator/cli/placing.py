@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.cli.project import WrongConfiguration, say, tell, unknown
@@ -14,7 +15,7 @@ from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import UNIT_FILE, Workspace
 from generator.reading.place import read_spot
 from generator.reading.units import NAME, read_unit
-from generator.source.writing import yaml_text
+from generator.source.writing import Tree, yaml_text
 
 _UNIT_SCHEMA = "../../../site_config/schemas/unit.schema.json"
 
@@ -52,16 +53,21 @@ def _address(place: str, definition: Definition) -> Address:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a new file."""
+    """Write a file, in a folder that may be new."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
+
+
+def write_tree(path: Path, schema: str, tree: Mapping[str, Tree]) -> None:
+    """Write a tree as YAML; ``schema`` is the address of its schema, seen from the file, for editors."""
+    write(path, f"# yaml-language-server: $schema={schema}\n{yaml_text(tree)}")
 
 
 def unit_name(workspace: Workspace, slug: str, stated: str = "") -> str:
     """Return the full name of a unit; one that is new here gets its file, with the name that a form states."""
     path = workspace.forms / slug / UNIT_FILE
     if not path.exists():
-        write(path, f"# yaml-language-server: $schema={_UNIT_SCHEMA}\n{yaml_text({NAME: stated})}")
+        write_tree(path, _UNIT_SCHEMA, {NAME: stated})
         say(WORDS["unit_named" if stated else "unit_written"].format(path=workspace.name(path)))
         return stated
     unit, _ = collect(read_unit(workspace.name(path), path.read_bytes(), slug))

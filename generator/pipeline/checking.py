@@ -95,7 +95,7 @@ def check(
     where it is named, cells are told that hold something else than at it.
     """
     found = find(workspace, below)
-    diagnostics = [*found.diagnostics, *(() if below else _of_the_whole(workspace, since))]
+    diagnostics = [*found.diagnostics, *(() if below else _of_the_whole(workspace, found.forms, since))]
     published: list[Source] = []
     records: list[Record] = []
     answering: list[str] = []
@@ -115,11 +115,11 @@ def check(
     return Checked(found.described, tuple(published), tuple(records), frozenset(answering), len(found.forms), told)
 
 
-def _of_the_whole(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
+def _of_the_whole(workspace: Workspace, forms: Iterable[Source], since: str) -> Iterator[Diagnostic]:
     """Yield what is wrong with the project beside its forms."""
     yield from problems_of_pages(workspace, workspace.pages)
     yield from gone(workspace, since)
-    yield from changed_in_silence(workspace, since)
+    yield from changed_in_silence(workspace, since, forms)
 
 
 def without_parameters(records: Iterable[Record], configuration: Configuration) -> Iterator[Diagnostic]:

@@ -9,17 +9,17 @@ from typing import NamedTuple
 from generator.catalogue.catalogue import ProjectKey
 from generator.catalogue.records import Record
 from generator.definition.amendments import ANSWERS
-from generator.diagnostics import Diagnostic, Place, collect, warning
+from generator.diagnostics import Diagnostic, Place, warning
 from generator.model import Form, Kind
 from generator.pipeline.checking import Readable, read_source
-from generator.pipeline.workspace import Source
+from generator.pipeline.workspace import Source, document_of
 from generator.reading.place import read_name
 from generator.rules.judging import Reviewed, judged
 from generator.rules.outcome import Found, Side
 from generator.rules.parameters import Pack
 from generator.rules.running import Finding, Review, find_in_collection, review
 from generator.rules.siblings import sibling
-from generator.source.document import Document, read_document
+from generator.source.document import Document
 from generator.source.nodes import locate
 
 Documents = Mapping[str, Document]
@@ -135,12 +135,6 @@ def unused_answers(review: Review, document: Document) -> Iterator[Diagnostic]:
             yield warning("answer-not-applicable", place, answered=rule)
         else:
             yield warning("answer-unused", place, answered=rule)
-
-
-def document_of(source: Source) -> Document | None:
-    """Return the tree of a form's file, ``None`` where that cannot be read."""
-    data, _ = collect(source.read())
-    return None if data is None else collect(read_document(source.file, data))[0]
 
 
 def _placed(finding: Finding, documents: Documents) -> Finding:

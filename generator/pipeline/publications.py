@@ -7,25 +7,28 @@ from collections.abc import Iterable, Iterator
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, Place, collect, error, warning
 from generator.history.git import read_before, read_gone
-from generator.pipeline.workspace import UNIT_FILE, Source, Workspace
+from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, document_of
 from generator.reading.comparing import uncorrected
-from generator.source.document import Document, read_document
+from generator.source.document import read_document
 
 
 def gone(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
     """Yield a warning for each form whose file is not there any more: to be withdrawn it would have to stay."""
     for file in read_gone(workspace.forms, workspace.name(workspace.forms), since):
-        if _is_form(file):
+        if file.endswith(".yml") and not file.endswith(f"/{UNIT_FILE}"):
             yield warning("form-gone", Place(file))
 
 
-def changed_in_silence(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
-    """Yield a warning for each cell that was changed since a commit without a correction; none where none is named."""
-    for name, held in read_before(workspace.forms, since).items() if since else ():
-        path = workspace.forms / name
-        if _is_form(name) and path.is_file():
-            file = workspace.name(path)
-            before, after = _document(file, held), _document(file, path.read_bytes())
+def changed_in_silence(workspace: Workspace, since: str, sources: Iterable[Source]) -> Iterator[Diagnostic]:
+    """Yield a warning for each cell of a form that was changed since a commit without a correction.
+
+    Where no commit is named there is none. What is wrong with a form that cannot be read is told elsewhere.
+    """
+    held = read_before(workspace.forms, since) if since else {}
+    for source in sources:
+        if (data := held.get("/".join(source.parts))) is not None:
+            before, _ = collect(read_document(source.file, data))
+            after = document_of(source)
             if before and after:
                 yield from uncorrected(before, after)
 
@@ -37,12 +40,3 @@ def leading_nowhere(records: Iterable[Record], sources: Iterable[Source]) -> Ite
         instead = record.withdrawal.instead if record.withdrawal else ""
         if instead and instead not in there - {record.address.id}:
             yield error("not-another-form", Place(record.source), form=instead)
-
-
-def _is_form(file: str) -> bool:
-    return file.endswith(".yml") and not file.endswith(f"/{UNIT_FILE}")
-
-
-def _document(file: str, data: bytes) -> Document | None:
-    """Return the tree of a form, ``None`` where it cannot be read; what is wrong with it is told elsewhere."""
-    return collect(read_document(file, data))[0]

@@ -11,14 +11,13 @@ from generator.pipeline.projects import (
     NOTHING,
     InCollection,
     by_project,
-    document_of,
     in_collection,
     read_project,
     review_project,
     unused_answers,
 )
 from generator.pipeline.workers import Workers
-from generator.pipeline.workspace import Source
+from generator.pipeline.workspace import Source, document_of
 from generator.rules.running import Finding, Review
 
 Task = tuple[tuple[Source, ...], InCollection]

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from generator.diagnostics import Place, Reading, collect, error, warning
 from generator.model import PublicUnit
-from generator.pipeline.workspace import UNIT_FILE, Source, Workspace
+from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, document_of
 from generator.reading.folding import folded
 from generator.reading.form import Units
 from generator.reading.place import SLUG, is_meant_for_unit
 from generator.reading.units import MERGED_INTO, NAME, read_unit
-from generator.source.document import read_document
 from generator.source.nodes import locate
 
 
@@ -55,8 +54,7 @@ def _elsewhere(slug: str, workspace: Workspace) -> PublicUnit | None:
 
 def _said_at(source: Source, key: str) -> Place:
     """Return where the description of a unit says something; it is read once more, for nearly none has to be told."""
-    data, _ = collect(source.read())
-    document, _ = collect(read_document(source.file, data or b""))
+    document = document_of(source)
     return document.place(locate(document.root, [key])) if document else Place(source.file)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.diagnostics import Diagnostic, Place, Reading, error, warning
+from generator.diagnostics import Diagnostic, Place, Reading, collect, error, warning
+from generator.source.document import Document, read_document
 
 UNIT_FILE = "unit.yml"
 
@@ -66,6 +67,12 @@ class Source(NamedTuple):
         except OSError as problem:
             yield _unreadable(self.file, problem)
             return None
+
+
+def document_of(source: Source) -> Document | None:
+    """Return the tree of a file, ``None`` where it cannot be read; a check tells what is wrong with it."""
+    data, _ = collect(source.read())
+    return None if data is None else collect(read_document(source.file, data))[0]
 
 
 def find_sources(workspace: Workspace, below: Sequence[Path]) -> Reading[list[Source]]:

@@ -10,9 +10,6 @@ from generator.diagnostics import Diagnostic, warning
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Scalar, Table, locate
 
-SHOWN = 40
-"""How much is shown of a text, in characters."""
-
 
 def uncorrected(before: Document, after: Document) -> Iterator[Diagnostic]:
     """Yield a warning for each cell that holds something else than before, unless the form tells of its change.
@@ -27,7 +24,7 @@ def uncorrected(before: Document, after: Document) -> Iterator[Diagnostic]:
         if text and path[0] not in RECORD_KEYS and now.get(path, "") not in (text, WITHHELD):
             place = after.place(locate(after.root, path))
             cell = " · ".join(step for step in path if isinstance(step, str))
-            yield warning("changed-uncorrected", place, cell=cell, before=_short(text), after=_short(now.get(path, "")))
+            yield warning("changed-uncorrected", place, cell=cell, before=text, after=now.get(path, ""))
 
 
 def _corrections(document: Document) -> int:
@@ -46,7 +43,3 @@ def _cells(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple
         case Table(entries):
             for key, entry in entries.items():
                 yield from _cells(entry.value, (*path, key))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}……"

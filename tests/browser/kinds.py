@@ -4,6 +4,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+FORMS = {
+    "sh-target-2019": "forms/innovation-centre-office/2019/innovation-centre-hall/",
+    "sh-target-2019-two-levels": "forms/technology-incubation-centre/2019/incubator-services/",
+    "sh-target-2020": "forms/sti-information-centre/2020/science-websites/",
+    "sh-target-2023": "forms/innovation-centre-office/2023/future-park-hall/",
+    "sh-self-evaluation-2021": "forms/innovation-centre-office/2021/future-park-hall.self-evaluation/",
+}
+"""A form on each official paper."""
+
 _YEAR = re.compile(r"\d{4}")
 _NAMED = ("", "about", "forms", "glossary", "how-to-read", "page", "years", "types", "search", "findings", "rules")
 

@@ -1,4 +1,4 @@
-"""How the pages of the real forms look: nothing wider than the screen, and on paper only the official form."""
+"""How the pages of the real forms look: nothing wider than the screen, and each value under its name."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -8,17 +8,10 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.kinds import page_of_each_kind
+from tests.browser.kinds import FORMS, page_of_each_kind
 from tests.browser.whole import open_whole
 from tools.browser import ARGUMENTS, find_browser
 
-FORMS = {
-    "sh-target-2019": "forms/innovation-centre-office/2019/innovation-centre-hall/",
-    "sh-target-2019-two-levels": "forms/technology-incubation-centre/2019/incubator-services/",
-    "sh-target-2020": "forms/sti-information-centre/2020/science-websites/",
-    "sh-target-2023": "forms/innovation-centre-office/2023/future-park-hall/",
-    "sh-self-evaluation-2021": "forms/innovation-centre-office/2021/future-park-hall.self-evaluation/",
-}
 PAGES = [
     "",
     "forms/",
@@ -37,8 +30,6 @@ PAGES = [
 ]
 EVALUATION = FORMS["sh-self-evaluation-2021"]
 Scheme = Literal["light", "dark"]
-# What A4 leaves between the margins, in CSS pixels.
-A4_WIDTH = round(182 / 25.4 * 96)
 
 
 @pytest.fixture(scope="module")
@@ -192,95 +183,12 @@ def test_the_contents_of_a_forms_page_are_the_parts_it_has(page: Page, site_url:
     assert ("explanations" in contents) == (url not in (EVALUATION, FORMS["sh-target-2023"]))
 
 
-@pytest.mark.parametrize("url", FORMS.values(), ids=FORMS)
-def test_of_a_forms_page_only_the_paper_is_printed_and_where_it_is_from(page: Page, site_url: str, url: str) -> None:
-    page.goto(f"{site_url}{url}")
-    origin = page.locator(".printed-from")
-    assert origin.is_hidden()
-    page.emulate_media(media="print", color_scheme="dark")
-    page.set_viewport_size({"width": A4_WIDTH, "height": 1000})
-    others = "header, nav, footer, .skip-link, .form-head, .form-part:not(.form-part--paper), .screen-only"
-    assert page.locator(others).count() > 8
-    assert page.locator(others).locator("visible=true").count() == 0
-    paper = page.locator(".paper")
-    assert page.locator("main").inner_text().split() == [*paper.inner_text().split(), *origin.inner_text().split()]
-    assert url in origin.inner_text()
-    assert paper.evaluate("paper => paper.scrollWidth <= paper.clientWidth")
-    assert paper.evaluate("paper => getComputedStyle(paper).color") == "rgb(0, 0, 0)"
-
-
-@pytest.mark.parametrize("width", [360, 768, 1000, 1060, 1280])
-def test_where_the_paper_does_not_fit_a_hint_says_how_to_see_it(page: Page, site_url: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{site_url}{EVALUATION}")
-    is_cut_off = page.locator(".scroll:has(.paper)").evaluate("region => region.scrollWidth > region.clientWidth")
-    assert page.get_by_text("左右滑动可看全表").is_visible() == is_cut_off
-    if width == 360:
-        left = page.locator(".paper__table").evaluate("table => table.getBoundingClientRect().left")
-        assert left < 40
-
-
-def test_each_printed_page_is_numbered_and_has_its_part_of_the_table_closed(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}{FORMS['sh-target-2019']}")
-    numbered = page.evaluate(
-        """[...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
-            .some(rule => rule instanceof CSSPageRule && rule.cssText.includes("counter(page)"))"""
-    )
-    assert numbered
-    page.emulate_media(media="print")
-    table = page.locator(".paper__table")
-    assert table.evaluate("table => getComputedStyle(table).boxDecorationBreak") == "clone"
-
-
-@pytest.mark.parametrize("url", FORMS.values(), ids=FORMS)
-def test_no_cell_of_a_paper_is_cut_off(page: Page, site_url: str, url: str) -> None:
-    page.goto(f"{site_url}{url}")
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": A4_WIDTH, "height": 1000})
-    cut_off = page.locator(".paper :is(th, td)").evaluate_all(
-        "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).map(cell => cell.textContent)"
-    )
-    assert cut_off == []
-
-
 def test_an_index_is_printed_with_its_figures(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}years/2019/")
     page.emulate_media(media="print")
     assert page.locator("h1").is_visible()
     assert page.locator(".figures").is_visible()
     assert not page.locator(".breadcrumbs").is_visible()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_paper_is_white_in_both_schemes(browser: Browser, site_url: str, scheme: Scheme) -> None:
-    with browser.new_context(color_scheme=scheme) as context:
-        page = context.new_page()
-        page.goto(f"{site_url}{EVALUATION}")
-        colours = page.locator(".paper").evaluate(
-            "paper => [getComputedStyle(paper).color, getComputedStyle(paper).backgroundColor]"
-        )
-    assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
-
-
-def test_a_title_in_two_languages_stands_on_two_lines(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}{EVALUATION}")
-    title = page.locator(".paper__title")
-    one = title.bounding_box()
-    title.evaluate("title => { title.textContent = '甲\\n乙' }")
-    two = title.bounding_box()
-    assert one
-    assert two
-    assert two["height"] == pytest.approx(2 * one["height"], abs=1)
-
-
-def test_the_columns_of_a_paper_are_in_proportion_to_its_grid(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}{EVALUATION}")
-    columns = page.locator(".paper col").evaluate_all(
-        "cols => cols.map(col => [Number(col.className.split('-').pop()), col.getBoundingClientRect().width])"
-    )
-    assert sum(share for share, _ in columns) == 24
-    whole = sum(width for _, width in columns)
-    assert all(abs(width - whole * share / 24) <= 1.1 for share, width in columns)
 
 
 def test_a_table_is_sorted_by_amount_with_a_single_button_a_column(page: Page, site_url: str) -> None:

@@ -1,0 +1,246 @@
+"""What a paper is taken to say, and what of it is told rather than guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.definition.cells import Definition, value_cells
+from generator.importing.filling import Draft
+from generator.importing.lines import Lines, text_lines
+from generator.importing.papers import drafts_of
+from generator.source.writing import yaml_text
+from tests.importing.cells import cells_of
+
+
+@pytest.mark.parametrize("year", ["（2023年度）", "(2023 年度)", "2023年度"])
+def test_the_year_is_read_from_the_title(year: str, definitions: Mapping[str, Definition]) -> None:
+    (draft,) = drafts_of(text_lines(f"财政项目支出 绩效目标申报表\n{year}"), list(definitions.values()))
+    assert (draft.text_of("year"), draft.left) == ("2023", ())
+
+
+def test_a_title_may_stand_on_two_lines(definitions: Mapping[str, Definition]) -> None:
+    definition = replace(definitions["sh-target-2020"], title="绩效目标表\nPerformance Target")
+    (draft,) = drafts_of(text_lines("绩效目标表\nPerformance  Target\n（2020年度）\n项目名称：\t展厅"), [definition])
+    assert (draft.is_recognised, draft.left, draft.text_of("year")) == (True, (), "2020")
+
+
+TITLE = "财政项目支出绩效目标申报表"
+
+
+def test_what_has_no_place_is_left_over(definitions: Mapping[str, Definition]) -> None:
+    (draft,) = drafts_of(
+        text_lines(f"{TITLE}\n（2023年度）\n项目名称\t展厅\n经办人意见\t同意"), list(definitions.values())
+    )
+    assert draft.tree["项目名称"] == "展厅"
+    assert draft.left == ("经办人意见", "同意")
+    assert "主管部门" in draft.missing
+
+
+def test_a_line_that_slipped_out_of_its_columns_is_told(definitions: Mapping[str, Definition]) -> None:
+    paper = (
+        f"{TITLE}\n（2023年度）\n绩效指标\t一级指标\t二级指标\t三级指标\t年度(/项目)指标值\n"
+        "\t产出指标\t数量指标\t场次\t≥10场\n满意度指标\t服务对象\t满意率\t≥95%\n"
+    )
+    (draft,) = drafts_of(text_lines(paper), list(definitions.values()))
+    assert draft.tree["绩效指标"] == {
+        "产出指标": {"数量指标": {"场次": "≥10场"}},
+        "满意度指标": {"服务对象": {"满意率": "≥95%"}},
+    }
+    assert [each.names[-1] for each in draft.slipped] == ["满意率"]
+
+
+def test_what_is_private_is_withheld(definitions: Mapping[str, Definition]) -> None:
+    paper = "上海市财政支出项目绩效目标申报表\n(2019年)\n项目负责人\t\t联系人\t张三\t联系电话\t64830000"
+    (draft,) = drafts_of(text_lines(paper), list(definitions.values()))
+    assert (draft.tree["联系人"], draft.tree["联系电话"]) == ("不予公开", "不予公开")
+    assert draft.left == ()
+    assert "张三" not in yaml_text(draft.tree)
+
+
+DECLARATION = "上海市财政支出项目绩效目标申报表\n（2019年）\n"
+EVALUATION = "财政项目支出绩效自评表\n（2021 年度）\n"
+INDICATORS = "绩效指标\t一级指标\t二级指标\t三级指标\t年度(/项目)指标值\n\t产出指标\t数量指标\t场次\t≥10场\n"
+
+
+def read_text(text: str, definitions: Mapping[str, Definition]) -> Draft:
+    (draft,) = drafts_of(text_lines(text), list(definitions.values()))
+    return draft
+
+
+def test_tables_that_are_not_there_are_told(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{EVALUATION}项目名称\t展厅\n", definitions)
+    assert {"项目资金（万元）", "绩效指标", "总分"} <= {*draft.missing}
+
+
+def test_lines_of_a_matrix_that_are_not_there_are_told(definitions: Mapping[str, Definition]) -> None:
+    paper = "项目资金（万元）\t\t年初预算\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
+    draft = read_text(f"{EVALUATION}{paper}\t年度资金总额\t1\t2\t3\t10\t100%\t10\n\t财政拨款\t1\n", definitions)
+    assert draft.missing[:3] == ("其中：当年财政拨款", "上年结转资金", "其他资金")
+    assert draft.left == ("财政拨款", "1")
+
+
+def test_what_stands_under_a_heading_of_another_name_is_left_over(definitions: Mapping[str, Definition]) -> None:
+    paper = (
+        "绩效指标\t一级指标\t指标分类\t二级指标\t三级指标\t年度指标值\t全年实际值\t分值\t自评得分\t偏差原因分析及改进措施\n"
+        "\t产出指标\t重点\t数量指标\t场次\t≥10场\t11场\t10\t9\t没有\n"
+    )
+    draft = read_text(EVALUATION + paper, definitions)
+    assert draft.tree["绩效指标"] == {
+        "产出指标": {"数量指标": {"场次": {"年度指标值": "≥10场", "分值": "10", "偏差原因分析及改进措施": "没有"}}}
+    }
+    assert draft.left == ("指标分类", "全年实际值", "自评得分", "重点", "11场", "9")
+    assert {"实际完成值", "得分"} <= {*draft.missing}
+    assert draft.slipped == ()
+
+
+def test_a_header_that_is_printed_again_says_where_its_columns_stand(definitions: Mapping[str, Definition]) -> None:
+    again = (
+        "绩效指标\t\t一级指标\t\t二级指标\t三级指标\t\t年度(/项目)指标值\n\t\t产出指标\t\t质量指标\t完好率\t\t≥95%\n"
+    )
+    draft = read_text(f"{TITLE}\n{INDICATORS}{again}", definitions)
+    assert draft.tree["绩效指标"] == {"产出指标": {"数量指标": {"场次": "≥10场"}, "质量指标": {"完好率": "≥95%"}}}
+    assert (draft.slipped, draft.left) == ((), ())
+
+
+def test_headings_that_share_a_field_head_no_columns(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n{INDICATORS.replace(chr(9), ' ')}", definitions)
+    assert draft.tree["绩效指标"] == {}
+    assert "绩效指标" in draft.missing
+    assert draft.left == ("产出指标 数量指标 场次 ≥10场",)
+
+
+def test_what_stands_below_labels_that_share_a_field_is_left_over(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n项目总目标(2023年) 年度总体目标\n办好展览 服务三千人\n", definitions)
+    assert draft.tree["项目绩效目标"] == {"项目总目标": "", "年度总体目标": "", "项目总目标期间": "2023年"}
+    assert draft.left == ("办好展览 服务三千人",)
+
+
+@pytest.mark.parametrize("figures", [("99.5",), ("100", "100", "99.5")])
+def test_as_many_figures_as_cells_without_labels_or_none_are_read(
+    figures: tuple[str, ...], definitions: Mapping[str, Definition]
+) -> None:
+    draft = read_text("\t".join((f"{EVALUATION}总分", *figures)), definitions)
+    assert draft.tree["总分"] == {"分值": "", "得分": ""}
+    assert "总分" in draft.missing
+    assert draft.left == figures
+
+
+def test_a_level_without_indicators_is_told(definitions: Mapping[str, Definition]) -> None:
+    more = "\t\t质量指标\n\t效益指标\n\t\t社会效益\t人次\t≥2万\n\t满意度指标\n"
+    draft = read_text(f"{TITLE}\n{INDICATORS}{more}", definitions)
+    assert draft.tree["绩效指标"] == {
+        "产出指标": {"数量指标": {"场次": "≥10场"}, "质量指标": ""},
+        "效益指标": {"社会效益": {"人次": "≥2万"}},
+        "满意度指标": "",
+    }
+    assert [each.names for each in draft.slipped] == [("产出指标", "质量指标"), ("满意度指标",)]
+
+
+def test_what_stands_alone_left_of_indicators_is_none_of_them(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n{INDICATORS}注：本表一式两份。\t\t\t\n", definitions)
+    assert draft.tree["绩效指标"] == {"产出指标": {"数量指标": {"场次": "≥10场"}}}
+    assert draft.left == ("注：本表一式两份。",)
+
+
+def test_a_row_that_begins_left_of_a_table_is_none_of_it(definitions: Mapping[str, Definition]) -> None:
+    table = "项目当年投入资金构成\t序号\t子项目名称\t预算金额（元）\n\t1\t展厅\t100\n其他说明\t\t无\n"
+    draft = read_text(f"{DECLARATION}{table}", definitions)
+    assert draft.tree["项目当年投入资金构成"] == [{"子项目名称": "展厅", "预算金额（元）": "100"}]
+    assert draft.left == ("序号", "1", "其他说明", "无")
+
+
+def test_what_follows_the_labels_of_neighbours_is_left_over(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n项目总目标(2023年)\n年度总体目标\n办好展览\n服务三千人\n", definitions)
+    assert draft.tree["项目绩效目标"] == {"项目总目标": "", "年度总体目标": "", "项目总目标期间": "2023年"}
+    assert draft.left == ("办好展览", "服务三千人")
+
+
+def test_a_note_below_a_blank_is_left_over(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{DECLARATION}备注\t\n注：本表一式两份。\t\n", definitions)
+    assert (draft.tree["备注"], draft.left) == ("", ("注：本表一式两份。",))
+
+
+def test_a_short_text_stands_beside_its_label(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{DECLARATION}申报单位名称：科技馆\n金额单位：万元\n", definitions)
+    assert (draft.text_of("unit"), draft.left) == ("科技馆", ("金额单位：万元",))
+
+
+def test_the_year_may_stand_behind_the_title(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}（2023年度）\n项目名称\t展厅", definitions)
+    assert (draft.text_of("year"), draft.is_recognised, draft.left) == ("2023", True, ())
+
+
+def test_a_label_with_another_unit_of_amounts_is_told(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n项目资金总额（万元）\t120\n", definitions)
+    assert draft.left == ("项目资金总额（万元）",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "财务负责人：张三\t\t\t\t电话：64830000",
+        "制表：张三\t审核：李四\t联系方式：64830000",
+        "单位主要领导\t张三\t联系方式\t64830000",
+        "填表人：张三    审核：李四    联系方式：64830000",
+        "项目名称：展厅 联系人：张三\t项目性质：其他一次性项目 联系电话：64830000",
+    ],
+)
+def test_names_and_numbers_of_persons_are_no_part_of_a_form(line: str, definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n{INDICATORS}{line}\n", definitions)
+    written = yaml_text(draft.tree)
+    assert "张三" not in written
+    assert "64830000" not in written
+    assert {"张三", "64830000"} <= {*draft.left}
+    assert draft.slipped == ()
+
+
+def test_a_blank_before_the_next_label_stays_blank(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n计划开始日期：  计划完成日期：2023-12-31\n", definitions)
+    assert (draft.tree["计划开始日期"], draft.tree["计划完成日期"]) == ("", "2023-12-31")
+
+
+def test_many_spaces_take_no_time(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n项目名称：展{' ' * 20_000}厅\n", definitions)
+    assert draft.text_of("project") == f"展{' ' * 20_000}厅"
+
+
+def test_a_part_that_is_no_form_is_not_recognised(definitions: Mapping[str, Definition]) -> None:
+    letter, form = drafts_of(
+        text_lines(f"附件1\n关于报送材料的函\n{TITLE}\n项目名称\t展厅"), list(definitions.values())
+    )
+    assert (letter.first, letter.is_recognised) == ("附件1", False)
+    assert (form.first, form.is_recognised) == (TITLE, True)
+
+
+def test_all_that_is_private_is_withheld(definitions: Mapping[str, Definition]) -> None:
+    definition = definitions["sh-self-evaluation-2021"]
+    private = tuple(tuple(replace(cell, private=cell.key != "项目名称") for cell in row) for row in definition.rows)
+    cells = (*value_cells((definition.header,)), *value_cells(private))
+    paper = "项目资金（万元）\t\t年初预算\t全年预算数\t全年执行数\t分值\t执行率\t得分\n\t年度资金总额\t1\t2\t3\n"
+    draft = read_text(
+        f"{EVALUATION}{paper}预期目标\t张三\n", {"private": replace(definition, rows=private, cells=cells)}
+    )
+    assert (draft.tree["项目资金（万元）"], draft.tree["年度总体目标"]) == ("不予公开", "")
+    assert "张三" not in yaml_text(draft.tree)
+
+
+PIECES = st.sampled_from(
+    f"|{TITLE}|（2023年度）|项目名称|项目名称：甲|项目资金（元）|其他资金|0.00|绩效指标|一级指标|二级指标|三级指标"
+    "|年度(/项目)指标值|≥95%|项目总目标(2023年)|☑ 其他经常性项目|一\n二|甲 乙：丙".split("|")
+)
+
+
+@given(st.lists(st.lists(PIECES | st.text(max_size=6), max_size=6).map(tuple), max_size=14).map(tuple))
+def test_nothing_that_stands_on_a_paper_is_lost(definitions: Mapping[str, Definition], paper: Lines) -> None:
+    found: list[str] = []
+    for draft in drafts_of(paper, [definitions["sh-target-2023"]]):
+        written = yaml_text(draft.tree)
+        assert cells_of(written)["form",] == "sh-target-2023"
+        found += [*draft.left, written, *draft.definition.names.own]
+    for text in (field.strip() for line in paper for field in line):
+        assert not text.isdecimal() or any(text in each for each in found)
