@@ -36,7 +36,7 @@ def test_of_self_evaluations_the_file_and_the_table_tell_what_came_of_them(page:
         "未来公园展厅运营经费": ["11219200.00", "11205200.00", "99.88%", "96.99", "1", "0"],
     }
     row = page.get_by_role("row", name="未来公园展厅运营经费")
-    expect(row).to_contain_text("执行率 99.88%，总分 96.99，未达标（项） 1")
+    expect(row).to_contain_text("执行率 99.88%，总分 96.99，未达标 1 项")
 
 
 def test_of_a_blank_score_nothing_is_told(page: Page, site_url: str) -> None:

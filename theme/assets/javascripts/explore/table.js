@@ -116,7 +116,8 @@ export class Table {
   // What came of a project, in words; empty where its form does not tell, or it has columns of its own.
   #told({ rate, score, missed }) {
     const told = Object.entries({ rate, score, missed }).filter(([name, value]) => value && this.#headings.get(name).hidden);
-    return told.map(([name, value]) => fill(this.#texts.told, { name: this.nameOf(name), value })).join("，");
+    const words = (name) => (name === "missed" ? this.#texts.toldMissed : this.#texts.told);
+    return told.map(([name, value]) => fill(words(name), { name: this.nameOf(name), value })).join("，");
   }
 
   // The department is told where it is another than the unit itself.
