@@ -41,10 +41,11 @@ def test_what_has_no_place_is_left_over(definitions: Mapping[str, Definition]) -
     assert "主管部门" in draft.missing
 
 
-def test_a_line_that_slipped_out_of_its_columns_is_told(definitions: Mapping[str, Definition]) -> None:
+@pytest.mark.parametrize("slip", ["", "\t\t"], ids=["to the left", "to the right"])
+def test_a_line_that_slipped_out_of_its_columns_is_told(definitions: Mapping[str, Definition], slip: str) -> None:
     paper = (
         f"{TITLE}\n（2023年度）\n绩效指标\t一级指标\t二级指标\t三级指标\t年度(/项目)指标值\n"
-        "\t产出指标\t数量指标\t场次\t≥10场\n满意度指标\t服务对象\t满意率\t≥95%\n"
+        f"\t产出指标\t数量指标\t场次\t≥10场\n{slip}满意度指标\t服务对象\t满意率\t≥95%\n"
     )
     (draft,) = drafts_of(text_lines(paper), list(definitions.values()))
     assert draft.tree["绩效指标"] == {

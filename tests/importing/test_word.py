@@ -41,6 +41,7 @@ def test_a_merged_cell_is_one_field() -> None:
         ("<w:sdt><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>乙</w:t></w:r>", "☒乙"),
         ("<w:r><w:t>一</w:t><w:br/><w:t>二</w:t><w:tab/><w:t>三</w:t></w:r>", "一\n二 三"),
         ("<w:del><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins><w:r><w:t>新</w:t></w:r></w:ins>", "新"),
+        ("<w:r><w:t>一</w:t></w:r><w:del><w:r><w:br/></w:r></w:del><w:r><w:t>行</w:t></w:r>", "一行"),
         ("<w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>移</w:t></w:r></w:moveTo>", "移"),
         ("<w:r><w:t>2023</w:t><w:noBreakHyphen/><w:t>01</w:t></w:r>", "2023-01"),
         (
