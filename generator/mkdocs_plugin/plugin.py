@@ -29,6 +29,7 @@ from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.settings import BuildSettings
 from generator.rendering.shell import Shell, ShellError, ShellKey, Shells
+from generator.rendering.words import WORDS
 from generator.reporting.report import as_text
 
 
@@ -99,6 +100,11 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for page in shell_pages():
             files.append(_virtual_file(page, config))
         return files
+
+    def on_env(self, env: Any, **_: Any) -> Any:
+        """Give the host's templates their words under the name that ours know them by."""
+        env.globals[WORDS] = load().interface
+        return env
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         if (key := self.awaited.get(page.file.src_uri)) is None:

@@ -1,0 +1,35 @@
+"""The words of the theme: what people read belongs to the language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.language import LANGUAGES, load
+from tests.docs.documents import ROOT
+
+THEME = ROOT / "theme"
+FILES = sorted(path for ending in ("html", "css", "js", "svg") for path in THEME.rglob(f"*.{ending}"))
+OF_THE_HOST = sorted((*THEME.glob("*.html"), *THEME.glob("partials/*.html")))
+
+READ_FROM_TEXTS = {"amounts.js", "writings.js"}
+"""The scripts that take amounts and dates apart as forms and readers write them."""
+
+_CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_WORD = re.compile(r"\bt\.(\w+)\.(\w+)")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_only_scripts_that_read_texts_hold_chinese(path: Path) -> None:
+    assert bool(_CHINESE.search(path.read_text("utf-8"))) is (path.name in READ_FROM_TEXTS)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_word_of_the_hosts_templates_is_there(code: str) -> None:
+    """MkDocs would show nothing in the place of one that is missing."""
+    words = load(code).interface
+    named = {found.groups() for path in OF_THE_HOST for found in _WORD.finditer(path.read_text("utf-8"))}
+    assert named
+    assert {(section, word) for section, word in named if word not in words.get(section, {})} == set()
