@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from generator.model import Money, Unit
 
@@ -36,7 +36,7 @@ def rounded_text(yuan: Decimal | None) -> str:
     if yuan is None or yuan < 10_000:
         return ""
     value, unit = _rounded(yuan)
-    return f"{trimmed(value)} {unit.name}"
+    return f"{trimmed(value)} {unit.value}"
 
 
 def rounding(yuan: Decimal) -> Literal["that_is", "about"]:
@@ -45,16 +45,8 @@ def rounding(yuan: Decimal) -> Literal["that_is", "about"]:
     return "that_is" if value * unit.yuan == yuan else "about"
 
 
-class _Unit(NamedTuple):
-    name: str
-    yuan: int
-
-
-_LARGE, _LARGEST = _Unit("万元", 10**4), _Unit("亿元", 10**8)
-
-
-def _rounded(yuan: Decimal) -> tuple[Decimal, _Unit]:
-    unit = _LARGEST if yuan >= _LARGEST.yuan else _LARGE
+def _rounded(yuan: Decimal) -> tuple[Decimal, Unit]:
+    unit = Unit.HUNDRED_MILLION_YUAN if yuan >= Unit.HUNDRED_MILLION_YUAN.yuan else Unit.TEN_THOUSAND_YUAN
     value = yuan / unit.yuan
     digits = Decimal("0.01") if value < 10 else Decimal("0.1") if value < 1000 else Decimal(1)
     return value.quantize(digits, ROUND_HALF_UP), unit
