@@ -16,7 +16,7 @@ class Kind(Enum):
     SELF_EVALUATION = "self-evaluation"
 
 
-class Unit(Enum):
+class MoneyUnit(Enum):
     """The unit an amount is written in, and how many yuan one of it is."""
 
     YUAN = "元"
@@ -36,7 +36,7 @@ class Money:
 
     written: str
     value: Decimal
-    unit: Unit
+    unit: MoneyUnit
 
     @property
     def yuan(self) -> Decimal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.definition.cells import Column, Presence, Scalar, ScalarType
-from generator.model import Unit
+from generator.model import MoneyUnit
 
 ORIGINAL = "原文网址"
 ORIGINAL_ADDRESS = r"""https?://[^\s"'<>]+"""
@@ -20,7 +20,7 @@ RECORD_KEYS = ("form", ORIGINAL, ANSWERS, WITHDRAWAL, CORRECTIONS)
 
 
 def _column(label: str, field: str, kind: ScalarType, presence: Presence = Presence.FILLED) -> Column:
-    return Column(label, (), Scalar(kind, Unit.YUAN), field, presence, None)
+    return Column(label, (), Scalar(kind, MoneyUnit.YUAN), field, presence, None)
 
 
 _DATE = _column(DATE, "date", ScalarType.DATE)

@@ -29,7 +29,7 @@ from generator.definition.cells import (
 )
 from generator.definition.fields import TABLES, columns_filling, filled_by, is_personal
 from generator.definition.names import Names, names_of
-from generator.model import Kind, Unit
+from generator.model import Kind, MoneyUnit
 
 Plain = Mapping[str, Any]
 Vocabularies = Mapping[str, Mapping[str, str]]
@@ -40,7 +40,7 @@ class Builder:
     """Builds the cells of one form: knows its unit of amounts and the vocabularies at hand."""
 
     def __init__(self, amounts: str, vocabularies: Vocabularies) -> None:
-        self._amounts = Unit(amounts)
+        self._amounts = MoneyUnit(amounts)
         self._vocabularies = vocabularies
 
     def definition(self, name: str, content: Plain) -> Definition:
@@ -110,7 +110,7 @@ class Builder:
         return self._scalar(cell)
 
     def _scalar(self, cell: Plain) -> Scalar:
-        amounts = Unit(cell["amounts"]) if "amounts" in cell else self._amounts
+        amounts = MoneyUnit(cell["amounts"]) if "amounts" in cell else self._amounts
         return Scalar(ScalarType(cell["type"]), amounts)
 
     def _choice(self, cell: Plain) -> Choice:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from generator.definition.names import Names
-from generator.model import Kind, Unit
+from generator.model import Kind, MoneyUnit
 
 GRID = 24
 
@@ -54,7 +54,7 @@ class Scalar:
     """One piece of text; ``amounts`` is the unit of a money cell."""
 
     type: ScalarType
-    amounts: Unit
+    amounts: MoneyUnit
 
     @property
     def is_figure(self) -> bool:

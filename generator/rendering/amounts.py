@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from generator.model import Money, Unit
+from generator.model import Money, MoneyUnit
 
 
 def grouped(value: Decimal) -> str:
@@ -28,7 +28,7 @@ def yuan_text(yuan: Decimal | None) -> str:
     if yuan is None:
         return ""
     whole = yuan == yuan.to_integral_value()
-    return f"{grouped(yuan.quantize(Decimal(1)) if whole else yuan)} {Unit.YUAN.value}"
+    return f"{grouped(yuan.quantize(Decimal(1)) if whole else yuan)} {MoneyUnit.YUAN.value}"
 
 
 def rounded_text(yuan: Decimal | None) -> str:
@@ -45,8 +45,9 @@ def rounding(yuan: Decimal) -> Literal["that_is", "about"]:
     return "that_is" if value * unit.yuan == yuan else "about"
 
 
-def _rounded(yuan: Decimal) -> tuple[Decimal, Unit]:
-    unit = Unit.HUNDRED_MILLION_YUAN if yuan >= Unit.HUNDRED_MILLION_YUAN.yuan else Unit.TEN_THOUSAND_YUAN
+def _rounded(yuan: Decimal) -> tuple[Decimal, MoneyUnit]:
+    large, largest = MoneyUnit.TEN_THOUSAND_YUAN, MoneyUnit.HUNDRED_MILLION_YUAN
+    unit = largest if yuan >= largest.yuan else large
     value = yuan / unit.yuan
     digits = Decimal("0.01") if value < 10 else Decimal("0.1") if value < 1000 else Decimal(1)
     return value.quantize(digits, ROUND_HALF_UP), unit

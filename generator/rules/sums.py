@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.model import Money, Unit
+from generator.model import Money, MoneyUnit
 from generator.reading.folding import folded
 from generator.rules.cells import last_place, shown
 from generator.rules.wording import worded
@@ -34,7 +34,7 @@ def add_up(total: Money, parts: Sequence[Money]) -> bool:
 
     ``200.02`` may be the sum of ``100.01`` and ``100.00``. They are as fine as the finest of them is written.
     """
-    rounded = [amount for amount in (total, *parts) if amount.unit is not Unit.YUAN and amount.value]
+    rounded = [amount for amount in (total, *parts) if amount.unit is not MoneyUnit.YUAN and amount.value]
     places = _places(rounded)
     halves = sum((Decimal(amount.unit.yuan).scaleb(-places) / 2 for amount in rounded), Decimal(0))
     return abs(yuan_of(parts) - total.yuan) <= halves
@@ -45,9 +45,9 @@ def ratios(part: Money, whole: Money) -> tuple[Decimal, Decimal]:
 
     Amounts in 10,000 yuan with decimals were rounded; those without any may be just that.
     """
-    places = _places([amount for amount in (part, whole) if amount.unit is not Unit.YUAN])
+    places = _places([amount for amount in (part, whole) if amount.unit is not MoneyUnit.YUAN])
     slack = [
-        Decimal(amount.unit.yuan).scaleb(-places) / 2 if places and amount.unit is not Unit.YUAN else Decimal(0)
+        Decimal(amount.unit.yuan).scaleb(-places) / 2 if places and amount.unit is not MoneyUnit.YUAN else Decimal(0)
         for amount in (part, whole)
     ]
     corners = [(part.yuan + up * slack[0]) / (whole.yuan + down * slack[1]) for up in (-1, 1) for down in (-1, 1)]
@@ -95,7 +95,7 @@ def unequal(total: Money, parts: Sequence[Money]) -> str:
     """
     whole, *added = beside(total, *parts)
     if whole != total.written:
-        result = f" = {shown(yuan_of(parts))} {Unit.YUAN.value}"
+        result = f" = {shown(yuan_of(parts))} {MoneyUnit.YUAN.value}"
     else:
         result = f" = {shown(yuan_of(parts) / total.unit.yuan)}" if len(parts) > 1 else ""
     return with_cause(f"{whole} ≠ {' + '.join(added)}{result}", total.yuan, yuan_of(parts))

@@ -18,7 +18,7 @@ from generator.catalogue.catalogue import (
     tally,
 )
 from generator.catalogue.records import Record
-from generator.model import Address, Kind, Money, PublicUnit, Unit, Withdrawal
+from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit, Withdrawal
 
 TARGET, EVALUATION = Kind.TARGET, Kind.SELF_EVALUATION
 
@@ -30,7 +30,7 @@ def record(
     kind: Kind = TARGET,
     budget: str | None = "1",
     types: tuple[str, ...] = ("甲类",),
-    amounts: Unit = Unit.YUAN,
+    amounts: MoneyUnit = MoneyUnit.YUAN,
 ) -> Record:
     address = Address(unit, year, project, kind)
     money = None if budget is None else Money(budget, Decimal(budget), amounts)
@@ -106,7 +106,7 @@ def test_project_year_counts_once_by_its_declaration(turned: bool) -> None:
 
 
 def test_self_evaluation_counts_where_there_is_no_declaration() -> None:
-    records = [record(year=2021, kind=EVALUATION, budget="1.5", amounts=Unit.TEN_THOUSAND_YUAN), record(year=2020)]
+    records = [record(year=2021, kind=EVALUATION, budget="1.5", amounts=MoneyUnit.TEN_THOUSAND_YUAN), record(year=2020)]
     assert tally(records) == Tally(2, 1, Decimal(15001), 0, (2020, 2021))
 
 

@@ -12,7 +12,7 @@ import pytest
 from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
-from generator.model import Figure, Form, IndicatorRow, Kind, Money, Rate, SubProject, Unit
+from generator.model import Figure, Form, IndicatorRow, Kind, Money, MoneyUnit, Rate, SubProject
 from tests.sample import UNIT, changed, read
 
 FOLDER = Path(__file__).parent / "made_up"
@@ -64,15 +64,15 @@ def test_form_is_read_into_the_canonical_model(form: Form) -> None:
 
 def test_amounts_are_in_the_unit_of_the_form(form: Form) -> None:
     assert [(each.measure, each.source, each.label, each.money) for each in form.amounts] == [
-        ("annual_budget", "total", "预算", Money("120.50", Decimal("120.50"), Unit.TEN_THOUSAND_YUAN)),
-        ("executed", "total", "县级 · 实付", Money("100.00", Decimal("100.00"), Unit.TEN_THOUSAND_YUAN)),
+        ("annual_budget", "total", "预算", Money("120.50", Decimal("120.50"), MoneyUnit.TEN_THOUSAND_YUAN)),
+        ("executed", "total", "县级 · 实付", Money("100.00", Decimal("100.00"), MoneyUnit.TEN_THOUSAND_YUAN)),
     ]
     assert form.budget is not None
     assert form.budget.yuan == 1_205_000
 
 
 def test_cell_may_have_a_unit_of_its_own(form: Form) -> None:
-    assert form.sub_projects == (SubProject("上游", Money("10", Decimal(10), Unit.YUAN)), SubProject("下游", None))
+    assert form.sub_projects == (SubProject("上游", Money("10", Decimal(10), MoneyUnit.YUAN)), SubProject("下游", None))
 
 
 def test_passages_inside_groups_inside_groups(form: Form) -> None:
@@ -168,7 +168,7 @@ def test_columns_that_must_be_filled_are_missed_of_a_blank_indicator_too(columns
 
 def test_form_that_extends_another_is_read(made_up: Mapping[str, Definition]) -> None:
     form = read(filled("2034"), made_up, PATHS["2034"]).whole
-    assert form.amount("annual_budget") == Money("50", Decimal(50), Unit.YUAN)
+    assert form.amount("annual_budget") == Money("50", Decimal(50), MoneyUnit.YUAN)
     assert [(each.levels, each.target) for each in form.indicators] == [
         (("上游",), "≥5mg/L"),
         (("下游",), "甲"),

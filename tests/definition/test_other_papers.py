@@ -16,7 +16,7 @@ from generator.diagnostics import collect
 from generator.exports.rows import rows_of
 from generator.exports.summary import Origin
 from generator.language import Language
-from generator.model import Form, Unit
+from generator.model import Form, MoneyUnit
 from generator.rendering.pages.figures import key_figures
 from generator.rendering.paper import paper_of
 from generator.rules.misses import Misses, misses_of
@@ -112,7 +112,7 @@ def test_a_whole_unit_is_no_project_and_its_money_is_shown_and_not_summed(
 def test_amounts_in_hundred_millions(papers: Mapping[str, Definition]) -> None:
     form = filled(TRANSFER, papers)
     assert form.budget is not None
-    assert form.budget.unit is Unit.HUNDRED_MILLION_YUAN
+    assert form.budget.unit is MoneyUnit.HUNDRED_MILLION_YUAN
     assert form.budget.yuan == 120_000_000
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from generator.catalogue.records import Record
 from generator.exports.forms import forms_json
-from generator.model import Address, Correction, Kind, Money, Unit, Withdrawal
+from generator.model import Address, Correction, Kind, Money, MoneyUnit, Withdrawal
 
 MAY = date(2026, 5, 1)
-BUDGET = Money("1.5", Decimal("1.5"), Unit.TEN_THOUSAND_YUAN)
+BUDGET = Money("1.5", Decimal("1.5"), MoneyUnit.TEN_THOUSAND_YUAN)
 ADDRESS = Address("museum", 2019, "hall", Kind.TARGET)
 RECORD = Record(ADDRESS, "form", "x.yml", "科技馆", "展厅", ("甲",), BUDGET, None, None, 0, 0, digest="c0ffee")
 
@@ -29,7 +29,7 @@ def test_a_form_that_holds_is_published_with_its_budget_in_yuan() -> None:
 
 def test_no_reader_rounds_a_budget() -> None:
     written = "9007199254740991234.56"
-    assert listed(replace(RECORD, budget=Money(written, Decimal(written), Unit.YUAN)))["budget_yuan"] == written
+    assert listed(replace(RECORD, budget=Money(written, Decimal(written), MoneyUnit.YUAN)))["budget_yuan"] == written
     assert listed(replace(RECORD, budget=None))["budget_yuan"] is None
 
 

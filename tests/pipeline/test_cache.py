@@ -14,7 +14,7 @@ import pytest
 
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
-from generator.model import Kind, Money, Unit
+from generator.model import Kind, Money, MoneyUnit
 from generator.pipeline.cache import Cache, dumped, loaded
 from generator.pipeline.memory import Memory
 from generator.pipeline.projects import InCollection
@@ -29,7 +29,7 @@ def by_name(value: Enum, _protocol: int) -> object:
 
 def test_members_of_enumerations_are_dumped_by_their_value(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Enum, "__reduce_ex__", by_name)
-    money = Money("1", Decimal(1), Unit.YUAN)
+    money = Money("1", Decimal(1), MoneyUnit.YUAN)
     assert loaded(dumped((Kind.TARGET, money))) == (Kind.TARGET, money)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from generator.definition.cells import Definition
 from generator.diagnostics import collect
-from generator.model import Address, Figure, Form, IndicatorRow, Kind, Rate, SubProject, Unit
+from generator.model import Address, Figure, Form, IndicatorRow, Kind, MoneyUnit, Rate, SubProject
 from generator.reading.canonical import Facts
 from generator.reading.facts import Fact
 from generator.source.document import read_document
@@ -57,7 +57,7 @@ def test_written_precision_is_kept(target: Form) -> None:
 def test_ten_thousand_yuan_become_yuan_exactly(evaluation: Form) -> None:
     money = evaluation.amount("full_year_budget")
     assert money is not None
-    assert (money.written, money.unit, money.yuan) == ("1,200.50", Unit.TEN_THOUSAND_YUAN, Decimal("12005000"))
+    assert (money.written, money.unit, money.yuan) == ("1,200.50", MoneyUnit.TEN_THOUSAND_YUAN, Decimal("12005000"))
 
 
 @pytest.mark.parametrize("name", [TARGET, EVALUATION])

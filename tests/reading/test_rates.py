@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model import Money, Unit
+from generator.model import Money, MoneyUnit
 from generator.reading.rates import per_cent_of
 
 
-def money(value: str, unit: Unit = Unit.TEN_THOUSAND_YUAN) -> Money:
+def money(value: str, unit: MoneyUnit = MoneyUnit.TEN_THOUSAND_YUAN) -> Money:
     return Money(value, Decimal(value), unit)
 
 
@@ -41,7 +41,7 @@ def test_nothing_is_guessed_where_no_amounts_bear_it_out(rate: str) -> None:
     assert per_cent_of(rate, None, money("100")) is None
     assert per_cent_of(rate, money("98"), None) is None
     assert per_cent_of(rate, money("0"), money("0")) is None
-    assert per_cent_of(rate, money("980000", Unit.HUNDRED_MILLION_YUAN), money("1")) is None
+    assert per_cent_of(rate, money("980000", MoneyUnit.HUNDRED_MILLION_YUAN), money("1")) is None
 
 
 @pytest.mark.parametrize(("rate", "per_cent"), [("98%", "98"), ("0", "0"), ("0.00", "0")])

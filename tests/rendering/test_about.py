@@ -8,12 +8,12 @@ from typing import Any
 from generator.catalogue.records import Record
 from generator.history.changes import Change, History, Unknown
 from generator.language import Language
-from generator.model import Address, Correction, Kind, Money, PublicUnit, Unit, Withdrawal
+from generator.model import Address, Correction, Kind, Money, MoneyUnit, PublicUnit, Withdrawal
 from generator.rendering.pages.about import about_form
 from generator.rendering.pages.citation import Publication
 
 UNIT = PublicUnit("museum", "科技馆")
-BUDGET = Money("1.5", Decimal("1.5"), Unit.TEN_THOUSAND_YUAN)
+BUDGET = Money("1.5", Decimal("1.5"), MoneyUnit.TEN_THOUSAND_YUAN)
 ADDRESS = Address("museum", 2019, "hall", Kind.TARGET)
 RECORD = Record(ADDRESS, "form", "x.yml", "科技馆", "展厅", (), BUDGET, None, None, asked=0, filled=0)
 HISTORY = History(*(Change("a", datetime(2024, month, 1, tzinfo=UTC)) for month in (1, 6)))

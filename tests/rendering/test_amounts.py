@@ -2,30 +2,30 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model import Money, Unit
+from generator.model import Money, MoneyUnit
 from generator.rendering.amounts import money_text, rounded_text, rounding, trimmed, yuan_text
 
 
 @pytest.mark.parametrize(
     ("written", "unit", "shown"),
     [
-        ("7505576", Unit.YUAN, "7,505,576 元"),
-        ("27,315,700.00", Unit.YUAN, "27,315,700.00 元"),
-        ("0.00", Unit.YUAN, "0.00 元"),
-        ("2903.14", Unit.TEN_THOUSAND_YUAN, "2,903.14 万元"),
+        ("7505576", MoneyUnit.YUAN, "7,505,576 元"),
+        ("27,315,700.00", MoneyUnit.YUAN, "27,315,700.00 元"),
+        ("0.00", MoneyUnit.YUAN, "0.00 元"),
+        ("2903.14", MoneyUnit.TEN_THOUSAND_YUAN, "2,903.14 万元"),
     ],
 )
-def test_an_amount_is_set_in_thousands_and_keeps_its_written_precision(written: str, unit: Unit, shown: str) -> None:
+def test_an_amount_is_set_in_thousands_and_keeps_its_precision(written: str, unit: MoneyUnit, shown: str) -> None:
     assert money_text(Money(written, Decimal(written.replace(",", "")), unit)) == shown
 
 
 def test_a_blank_amount_has_no_text_while_zero_has() -> None:
     assert money_text(None) == ""
-    assert money_text(Money("0", Decimal(0), Unit.YUAN)) == "0 元"
+    assert money_text(Money("0", Decimal(0), MoneyUnit.YUAN)) == "0 元"
 
 
 def test_ten_thousands_are_exact_in_yuan() -> None:
-    assert Money("1120.52", Decimal("1120.52"), Unit.TEN_THOUSAND_YUAN).yuan == Decimal("11205200")
+    assert Money("1120.52", Decimal("1120.52"), MoneyUnit.TEN_THOUSAND_YUAN).yuan == Decimal("11205200")
 
 
 @pytest.mark.parametrize(

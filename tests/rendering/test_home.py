@@ -9,13 +9,13 @@ from decimal import Decimal
 from generator.catalogue.catalogue import catalogue_of
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import Address, Kind, Money, PublicUnit, Unit
+from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit
 from generator.rendering.pages.home import SHOWN_FORMS, SHOWN_UNITS, HomeView, Welcome, home_page
 from generator.rendering.pages.indexes import Indexes
 
 
 def record(unit: str, year: int, project: str, yuan: int | None) -> Record:
-    budget = None if yuan is None else Money(str(yuan), Decimal(yuan), Unit.YUAN)
+    budget = None if yuan is None else Money(str(yuan), Decimal(yuan), MoneyUnit.YUAN)
     address = Address(unit, year, project, Kind.TARGET)
     return Record(address, "form", f"{project}.yml", unit, project, (), budget, None, None, asked=0, filled=0)
 

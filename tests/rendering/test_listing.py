@@ -9,7 +9,7 @@ from generator.catalogue.catalogue import Tally, catalogue_of, tally
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
-from generator.model import Kind, Money, Unit
+from generator.model import Kind, Money, MoneyUnit
 from generator.rendering.charts import MOST_BARS, Chart
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
@@ -157,7 +157,7 @@ def test_among_declarations_the_budget_of_a_self_evaluation_is_named(
     records: Sequence[Record], renderer: Renderer
 ) -> None:
     declared, evaluated = records
-    thousands = replace(evaluated, budget=Money("12.5", Decimal("12.5"), Unit.TEN_THOUSAND_YUAN))
+    thousands = replace(evaluated, budget=Money("12.5", Decimal("12.5"), MoneyUnit.TEN_THOUSAND_YUAN))
     listing = Listing("years/", "按年度", (), tally([]), forms=form_rows([declared, evaluated, thousands], UNITS))
     (page,) = listing_pages(listing, renderer.language)
     html = renderer.render(page.template, page.url, view=page.view)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import Comparison, Form, Indicator, Kind, Target, Unit
+from generator.model import Comparison, Form, Indicator, Kind, MoneyUnit, Target
 from generator.rendering.amounts import money_text, trimmed, yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
 from generator.rendering.points import Points, points_lost
@@ -106,5 +106,5 @@ def _step(record: Record, language: Language) -> Measure:
     name = words["executed"].format(year=record.year)
     if budget is None:
         return Measure(name, yuan_text(executed.yuan), executed.yuan)
-    text = f"{yuan_text(executed.yuan).removesuffix(f' {Unit.YUAN.value}')} / {yuan_text(budget.yuan)}"
+    text = f"{yuan_text(executed.yuan).removesuffix(f' {MoneyUnit.YUAN.value}')} / {yuan_text(budget.yuan)}"
     return Measure(name, text, executed.yuan, budget.yuan)
