@@ -9,8 +9,7 @@ from generator.diagnostics import Reading, error
 from generator.model import Written
 from generator.reading.colons import undivided
 from generator.reading.dedented import indented
-from generator.reading.facts import NOTHING, Fact, Filled, stated
-from generator.reading.facts import Scalar as Read
+from generator.reading.facts import NOTHING, Fact, Filled, Parsed, stated
 from generator.reading.indicators import read_indicators
 from generator.reading.keys import match_keys, names_inside
 from generator.reading.lines import read_matrix, read_rows
@@ -59,7 +58,7 @@ def _cell(document: Document, cell: Cell, entry: Entry) -> Reading[Filled]:
             chosen = yield from read_choice(document, node, label, choice)
             meanings = {option.name: option.meaning for option in choice.options}
             meant = tuple(meanings.get(name, name) for name in chosen)
-            return Filled(chosen, stated(cell.field, label, Read("、".join(chosen), meant)))
+            return Filled(chosen, stated(cell.field, label, Parsed("、".join(chosen), meant)))
     if is_blank(node) or (isinstance(cell.shape, Indicators) and is_empty(node)):
         if cell.presence is Presence.FILLED:
             yield error("blank-cell", document.place(node), key=label)

@@ -10,8 +10,8 @@ from generator.model import CellPath, Figure, Indicator, Money, SubProject, Writ
 FactValue = str | int | date | Money | Figure | tuple[str, ...] | tuple[SubProject, ...] | tuple[Indicator, ...]
 
 
-class Scalar(NamedTuple):
-    """The text of a scalar cell, ``None`` when blank, and its parsed value, ``None`` when blank, ``/`` or wrong."""
+class Parsed(NamedTuple):
+    """The text of a cell, ``None`` when blank, and its value, ``None`` when blank, ``/`` or wrong."""
 
     text: str | None
     value: FactValue | None
@@ -41,8 +41,8 @@ class Filled(NamedTuple):
 NOTHING = Filled(None)
 
 
-def stated(field: str, label: str, scalar: Scalar) -> tuple[Fact, ...]:
+def stated(field: str, label: str, read: Parsed) -> tuple[Fact, ...]:
     """Return the fact that a cell states, none where it is blank or fills no canonical field."""
-    if not field or scalar.value is None:
+    if not field or read.value is None:
         return ()
-    return (Fact(field, label, scalar.text or "", scalar.value),)
+    return (Fact(field, label, read.text or "", read.value),)

@@ -10,7 +10,7 @@ from generator.model import CellPath, Indicator, IndicatorRow
 from generator.personal import looks_personal
 from generator.reading.colons import undivided
 from generator.reading.dedented import indented
-from generator.reading.facts import Filled, Scalar, stated
+from generator.reading.facts import Filled, Parsed, stated
 from generator.reading.lines import Row, read_column, read_row
 from generator.reading.targets import joined, joined_result
 from generator.source.document import Document
@@ -30,7 +30,7 @@ def read_indicators(document: Document, node: Node, field: str, label: str, shap
     lines = yield from _level(document, node, label, shape, ())
     rows = tuple(IndicatorRow(line.names, line.row.texts) for line in lines)
     indicators = tuple(map(_indicator, lines))
-    return Filled(rows, stated(field, label, Scalar(None, indicators)))
+    return Filled(rows, stated(field, label, Parsed(None, indicators)))
 
 
 def _indicator(line: _Line) -> Indicator:
@@ -100,8 +100,8 @@ def _columns(document: Document, node: Node, label: str, shape: Indicators) -> R
                 yield error("blank-cell", document.place(node), key=column.label if others else label)
         return Row({}, {})
     if not others:
-        scalar = yield from read_column(document, node, label, only)
-        return Row({only.label: scalar.text}, {} if only.private else {only.field: (only.label, scalar)})
+        read = yield from read_column(document, node, label, only)
+        return Row({only.label: read.text}, {} if only.private else {only.field: (only.label, read)})
     if isinstance(node, Table):
         return (yield from read_row(document, node, shape))
     labels = "、".join(column.label for column in shape.columns)

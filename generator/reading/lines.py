@@ -11,34 +11,33 @@ from generator.diagnostics import Reading, error, warning
 from generator.model import Figure, Money, SubProject, Written
 from generator.reading.colons import undivided
 from generator.reading.dedented import indented
-from generator.reading.facts import NOTHING, Fact, Filled, Scalar, stated
+from generator.reading.facts import NOTHING, Fact, Filled, Parsed, stated
 from generator.reading.keys import match_keys
 from generator.reading.texts import read_private, read_scalar
 from generator.source.document import Document
-from generator.source.nodes import Items, Node, Table, is_blank, plain
-from generator.source.nodes import Scalar as Text
+from generator.source.nodes import Items, Node, Scalar, Table, is_blank, plain
 
 WithColumns = Rows | Matrix | Indicators
 
 
 class Row(NamedTuple):
-    """One line: its texts by label as written, and by field its labels and scalars; what is private fills no field."""
+    """One line: its texts by label as written, and by field its labels and values; what is private fills no field."""
 
     texts: dict[str, str | None]
-    scalars: dict[str, tuple[str, Scalar]]
+    parsed: dict[str, tuple[str, Parsed]]
 
     def text(self, field: str) -> str | None:
         """Return the text of a field, ``None`` where it is blank or not there."""
-        return self.scalars[field][1].text if field in self.scalars else None
+        return self.parsed[field][1].text if field in self.parsed else None
 
     def figure(self, field: str) -> Figure | None:
         """Return the number of a field, ``None`` where it is blank or not there."""
-        value = self.scalars[field][1].value if field in self.scalars else None
+        value = self.parsed[field][1].value if field in self.parsed else None
         return value if isinstance(value, Figure) else None
 
     def money(self, field: str) -> Money | None:
         """Return the amount of a field, ``None`` where it is blank or not there."""
-        value = self.scalars[field][1].value if field in self.scalars else None
+        value = self.parsed[field][1].value if field in self.parsed else None
         return value if isinstance(value, Money) else None
 
 
@@ -56,24 +55,24 @@ def read_row(
         label = entry.key.text
         if printed and plain(entry.value) == printed.get(column.label):
             continue
-        scalar = yield from read_column(document, entry.value, label, column)
-        row.texts[label] = scalar.text
+        read = yield from read_column(document, entry.value, label, column)
+        row.texts[label] = read.text
         if not column.private:
-            row.scalars[column.field] = (label, scalar)
+            row.parsed[column.field] = (label, read)
     return row
 
 
-def read_column(document: Document, node: Node, label: str, column: Column) -> Reading[Scalar]:
+def read_column(document: Document, node: Node, label: str, column: Column) -> Reading[Parsed]:
     """Return the text and value of one column of a line; what is private has no value."""
     if column.private:
-        return Scalar((yield from read_private(document, node, label)), None)
+        return Parsed((yield from read_private(document, node, label)), None)
     return (yield from read_scalar(document, node, label, column.scalar, column.presence))
 
 
 def _within_text(document: Document, table: Table, label: str) -> Reading[None]:
     """Yield the texts of a line that seem to go on with a column that it does not have: ``甲，分值：20``."""
     for key, entry in table.entries.items():
-        text = entry.value.text if isinstance(entry.value, Text) else ""
+        text = entry.value.text if isinstance(entry.value, Scalar) else ""
         if any(f"{mark}{label}{colon}" in text for mark in "，；、" for colon in "：:"):
             yield warning("cell-in-text", document.place(entry.value), key=key, cell=label)
 
@@ -92,7 +91,7 @@ def read_rows(document: Document, node: Node, field: str, label: str, shape: Row
         else:
             yield undivided(item, error("mapping-expected", document.place(item), key=label))
     parts = tuple(SubProject(row.text("name") or "", row.money("amount")) for row in rows)
-    facts = stated(field, label, Scalar(None, parts)) if field == "sub_projects" else ()
+    facts = stated(field, label, Parsed(None, parts)) if field == "sub_projects" else ()
     return Filled(tuple(row.texts for row in rows), facts)
 
 
@@ -134,7 +133,7 @@ def _line(
 
 def _line_facts(line: Line, label: str, row: Row) -> list[Fact]:
     return [
-        Fact(f"{field}.{line.source}", f"{label} · {column}", scalar.text or "", scalar.value, (label, column))
-        for field, (column, scalar) in row.scalars.items()
-        if line.source and field and scalar.value is not None
+        Fact(f"{field}.{line.source}", f"{label} · {column}", read.text or "", read.value, (label, column))
+        for field, (column, read) in row.parsed.items()
+        if line.source and field and read.value is not None
     ]

@@ -11,7 +11,7 @@ from generator.definition.cells import WITHHELD, Presence, ScalarType
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.model import Figure, Money
 from generator.personal import looks_personal
-from generator.reading.facts import FactValue, Scalar
+from generator.reading.facts import FactValue, Parsed
 from generator.reading.folding import folded
 from generator.reading.scalars import (
     date_in,
@@ -24,22 +24,21 @@ from generator.reading.scalars import (
     year_in,
 )
 from generator.source.document import Document
-from generator.source.nodes import Items, Node, is_blank
-from generator.source.nodes import Scalar as Text
+from generator.source.nodes import Items, Node, Scalar, is_blank
 
-BLANK = Scalar(None, None)
+BLANK = Parsed(None, None)
 # Quotes that YAML takes for letters, around what needs narrow ones or none: a comparison, a number, a percentage.
 _QUOTED_FIGURE = re.compile(r"[“”＂「『‘’＇](?:[<>=≥≤≧≦＜＞＝][^“”＂「」]*|[-+±]?\d[\d.,]* ?[%％‰]?)[“”＂」』‘’＇]")
 _BETWEEN_OPTIONS = re.compile(r"[，、；,;\s]+")
 
 
-def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar, presence: Presence) -> Reading[Scalar]:
+def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar, presence: Presence) -> Reading[Parsed]:
     """Return the text and value of a scalar cell; a mark for nothing in the place of a figure is kept as it is."""
     if is_blank(node):
         if presence is Presence.FILLED:
             yield error("blank-cell", document.place(node), key=label)
         return BLANK
-    if not isinstance(node, Text):
+    if not isinstance(node, Scalar):
         yield error("text-expected", document.place(node), key=label)
         return BLANK
     value = parsed(node.text, shape)
@@ -49,7 +48,7 @@ def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar,
         yield _misread(document, node, label, shape)
     elif value is None and presence is Presence.FILLED:
         yield error("blank-cell", document.place(node), key=label)
-    return Scalar(node.text, value)
+    return Parsed(node.text, value)
 
 
 def _doubts(place: Place, label: str, text: str) -> Iterator[Diagnostic]:
@@ -60,7 +59,7 @@ def _doubts(place: Place, label: str, text: str) -> Iterator[Diagnostic]:
         yield warning("chinese-quotes", place, key=label, value=text)
 
 
-def _misread(document: Document, node: Text, label: str, shape: cells.Scalar) -> Diagnostic:
+def _misread(document: Document, node: Scalar, label: str, shape: cells.Scalar) -> Diagnostic:
     """Return what is wrong with a text that is not written as its type says."""
     place, text = document.place(node), node.text.strip()
     if shape.type is ScalarType.DATE and is_shaped_as_date(text):
@@ -100,7 +99,7 @@ def read_private(document: Document, node: Node, label: str) -> Reading[str | No
     """
     if is_blank(node):
         return None
-    if not isinstance(node, Text) or node.text.strip() != WITHHELD:
+    if not isinstance(node, Scalar) or node.text.strip() != WITHHELD:
         yield error("personal-data", document.place(node), key=label)
     return WITHHELD
 
@@ -117,7 +116,7 @@ def read_choice(document: Document, node: Node, label: str, shape: cells.Choice)
     return tuple(text.text for text in texts)
 
 
-def _unknown_option(document: Document, text: Text, label: str, names: Sequence[str], *, several: bool) -> Diagnostic:
+def _unknown_option(document: Document, text: Scalar, label: str, names: Sequence[str], *, several: bool) -> Diagnostic:
     """Return what is wrong with a text that is no option: several of them in wide punctuation, or none."""
     place, parts = document.place(text), _BETWEEN_OPTIONS.split(text.text.strip("［］【】 "))
     if any(part not in names for part in parts):
@@ -128,14 +127,14 @@ def _unknown_option(document: Document, text: Text, label: str, names: Sequence[
     return error("options-in-one-text", place, key=label, value=text.text, parts=", ".join(parts))
 
 
-def _chosen(document: Document, node: Node, label: str) -> Reading[tuple[Text, ...]]:
+def _chosen(document: Document, node: Node, label: str) -> Reading[tuple[Scalar, ...]]:
     if is_blank(node):
         return ()
     listed = node.nodes if isinstance(node, Items) else (node,)
     for item in listed:
-        if not isinstance(item, Text):
+        if not isinstance(item, Scalar):
             yield error("text-expected", document.place(item), key=label)
-    return tuple(item for item in listed if isinstance(item, Text))
+    return tuple(item for item in listed if isinstance(item, Scalar))
 
 
 def nearest(text: str, known: Sequence[str]) -> str:
