@@ -14,7 +14,7 @@ from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Diagnostic, Place, Reading, error
 from generator.model import Form
-from generator.pipeline.workspace import Source, Workspace, files_below, is_meant_as_yaml
+from generator.pipeline.workspace import Workspace, files_below, is_meant_as_yaml, read_file
 from generator.reading.place import SLUG
 from generator.rules.packs import read_packs
 from generator.rules.parameters import Pack
@@ -111,7 +111,7 @@ def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bytes]]:
         if is_link:
             yield error("symbolic-link", Place(name))
         elif Path(location).parent == place and name.endswith(".yml"):
-            data = yield from Source(location, name, ()).read()
+            data = yield from read_file(location, name)
             if data is not None:
                 files[name] = data
         elif is_meant_as_yaml(Path(name).name) and not Path(name).name.startswith("."):
@@ -137,7 +137,7 @@ def _misnamed(files: Iterable[str]) -> Iterator[Diagnostic]:
 
 def _settings(workspace: Workspace, name: str) -> Reading[dict[str, object]]:
     path = workspace.configuration / f"{name}.yml"
-    schema = "vocabulary" if name == PROJECT_TYPES else name
-    data = yield from Source(str(path), workspace.name(path), ()).read()
-    content = None if data is None else (yield from read_configuration(workspace.name(path), data, schema))
+    file, schema = workspace.name(path), "vocabulary" if name == PROJECT_TYPES else name
+    data = yield from read_file(path, file)
+    content = None if data is None else (yield from read_configuration(file, data, schema))
     return content or {}

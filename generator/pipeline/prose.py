@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Place, Reading, collect, error, has_errors, in_order
-from generator.pipeline.workspace import Source, Workspace
+from generator.pipeline.workspace import Workspace, read_file
 from generator.source.decoding import decode_utf8
 from generator.source.document import read_document
 
@@ -29,7 +29,7 @@ def _page(path: Path, name: str) -> Reading[None]:
     if path.is_symlink():
         yield error("symbolic-link", Place(name))
         return
-    data = yield from Source(str(path), name, ()).read()
+    data = yield from read_file(path, name)
     text = None if data is None else (yield from decode_utf8(name, data))
     if text is not None:
         yield from _head(name, text.replace("\r\n", "\n"))

@@ -62,11 +62,16 @@ class Source(NamedTuple):
 
     def read(self) -> Reading[bytes | None]:
         """Return the file's bytes."""
-        try:
-            return Path(self.location).read_bytes()
-        except OSError as problem:
-            yield _unreadable(self.file, problem)
-            return None
+        return (yield from read_file(self.location, self.file))
+
+
+def read_file(location: str | Path, file: str) -> Reading[bytes | None]:
+    """Return the bytes of a file, which is called ``file`` where it cannot be read."""
+    try:
+        return Path(location).read_bytes()
+    except OSError as problem:
+        yield _unreadable(file, problem)
+        return None
 
 
 def document_of(source: Source) -> Document | None:
