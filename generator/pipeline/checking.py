@@ -63,8 +63,8 @@ class ChangedMeanwhile(Exception):
     """A form that was checked cannot be read the same way any more; its file was changed under our hands."""
 
 
-class Outcome(NamedTuple):
-    """What reading one form came to; the form is ``None`` where an error was found."""
+class ReadForm(NamedTuple):
+    """What reading the file of a form came to; the form is ``None`` where an error was found."""
 
     form: Form | None
     diagnostics: tuple[Diagnostic, ...]
@@ -147,16 +147,16 @@ def _known(readable: Readable, source: Source) -> _Known:
     return _Known(record_of(form) if form else None, bool(form and form.answers), (*diagnostics, *later))
 
 
-def read_source(source: Source, configuration: Configuration, units: Units) -> Outcome:
-    """Read one form file."""
+def read_source(source: Source, configuration: Configuration, units: Units) -> ReadForm:
+    """Return what reading the file of a form came to."""
     data, unreadable = collect(source.read())
     if data is None:
-        return Outcome(None, unreadable)
+        return ReadForm(None, unreadable)
     read, found = collect_some(_form_of(source, data, configuration, units), MOST_FINDINGS)
     if len(found) == MOST_FINDINGS:
         found = (*found, error("too-many-findings", found[-1].place, most=MOST_FINDINGS))
     form, document = read or (None, None)
-    return Outcome(None if has_errors(found) else form, without_echoes(found), document, data)
+    return ReadForm(None if has_errors(found) else form, without_echoes(found), document, data)
 
 
 def _form_of(

@@ -66,14 +66,14 @@ def project_at(parts: tuple[str, ...]) -> ProjectKey:
 
 def read_project(sources: Iterable[Source], readable: Readable) -> Project:
     """Read the files of a project."""
-    outcomes = [read_source(source, readable.configuration, readable.units) for source in sources]
-    forms = sorted((one.form for one in outcomes if one.form), key=_in_time)
+    read = [read_source(source, readable.configuration, readable.units) for source in sources]
+    forms = sorted((one.form for one in read if one.form), key=_in_time)
     return Project(
         forms=tuple(form for form in forms if not form.withdrawal),
         withdrawn=tuple(form for form in forms if form.withdrawal),
-        documents={one.form.address.id: one.document for one in outcomes if one.form and one.document},
-        sources={one.form.address.id: one.source for one in outcomes if one.form},
-        diagnostics=tuple(found for one in outcomes for found in one.diagnostics),
+        documents={one.form.address.id: one.document for one in read if one.form and one.document},
+        sources={one.form.address.id: one.source for one in read if one.form},
+        diagnostics=tuple(found for one in read for found in one.diagnostics),
     )
 
 

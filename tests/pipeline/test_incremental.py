@@ -16,7 +16,7 @@ from generator.history.changes import Histories
 from generator.history.git import read_histories
 from generator.mkdocs_plugin import building
 from generator.pipeline import build as pipeline
-from generator.pipeline.checking import Outcome, read_source
+from generator.pipeline.checking import ReadForm, read_source
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import CACHE, Run
@@ -81,7 +81,7 @@ def test_a_changed_form_is_read_alone(root: Path, monkeypatch: pytest.MonkeyPatc
     build(root)
     read: list[str] = []
 
-    def noted(source: Source, configuration: Configuration, units: Units) -> Outcome:
+    def noted(source: Source, configuration: Configuration, units: Units) -> ReadForm:
         read.append(source.file)
         return read_source(source, configuration, units)
 
