@@ -24,10 +24,9 @@ from generator.mkdocs_plugin.rendered import Rendered, made_of
 from generator.mkdocs_plugin.settings import Options, refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import publish_assets
-from generator.pipeline.hosted import Hosted
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.prose import problems_of_pages
-from generator.pipeline.settings import BuildSettings
+from generator.pipeline.settings import BuildSettings, Hosted
 from generator.rendering.shell import Shell, ShellError, ShellKey, Shells
 from generator.rendering.words import WORDS
 from generator.reporting.report import as_text

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from generator.pipeline.cache import Cache, dumped
 from generator.pipeline.fingerprints import code_digest, digest_of, folder_digest
-from generator.pipeline.hosted import Hosted
-from generator.pipeline.settings import BuildSettings
+from generator.pipeline.settings import BuildSettings, Hosted
 from generator.pipeline.site import Site
 
 KEPT = "host"

@@ -16,14 +16,13 @@ from generator.pipeline.environment import environment_of
 from generator.pipeline.findings import findings_groups
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.handing_out import handouts, page_of_data
-from generator.pipeline.hosted import Hosted
 from generator.pipeline.indexing import contents, filters, years
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Ledger, Memory, digests
 from generator.pipeline.outcome import Built, Lacking, NotPublishable
 from generator.pipeline.overviews import overviews
 from generator.pipeline.products import Damaged, fetch_findings
-from generator.pipeline.settings import BuildSettings, Run
+from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.pipeline.streaming import Inputs, publish_projects
 from generator.pipeline.workers import Workers
 from generator.publishing.stage import Stage

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.history.changes import Unknown
-from generator.pipeline.hosted import Hosted
-from generator.pipeline.settings import BuildSettings, Run
+from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.publishing.stage import Stage
 from generator.publishing.writer import File
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.pipeline.workspace import Workspace
+from generator.rendering.shell import Shells
 
 Watch = Callable[[Iterable[Any], int], Iterable[Any]]
 """Passes items on one by one, so many in all, and may show somebody how far the work has come."""
@@ -35,6 +36,13 @@ class BuildSettings:
     site_name: str
     site_url: str
     cache: Path
+
+
+class Hosted(NamedTuple):
+    """What the host has made before our pages are: their shells, and its own files by their names."""
+
+    shells: Shells
+    files: Mapping[str, bytes]
 
 
 class Skippable(StrEnum):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.pipeline.hosted import Hosted
 from generator.pipeline.outcome import BuildPages, Built
-from generator.pipeline.settings import BuildSettings, Run
+from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.pipeline.workers import beside
 from generator.publishing.lock import Wait, refuse
 from generator.publishing.stage import NotApart, stage

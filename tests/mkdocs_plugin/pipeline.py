@@ -1,8 +1,7 @@
 """A pipeline in place of the real one: it fills every kind of shell with the same hostile text."""
 
-from generator.pipeline.hosted import Hosted
 from generator.pipeline.outcome import Built
-from generator.pipeline.settings import BuildSettings, Run
+from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.publishing.stage import Stage
 from generator.rendering.shell import MARKS, PageText
 
