@@ -22,6 +22,5 @@ class FormData(NamedTuple):
 
 def form_data(form: Form, origin: Origin, reviewed: Reviewed | None, edition: Edition, language: Language) -> FormData:
     """Return a form as data; what was made of it by checking it is looked at only where findings are published."""
-    origin = origin._replace(page=edition.site_url + origin.page)
     rows = rows_of(form, origin, reviewed if edition.with_findings else None, language)
     return FormData(rows, document(form, rows, edition.form_tables))

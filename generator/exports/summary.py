@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from generator.catalogue.tables import Row
@@ -17,7 +16,7 @@ _TEXTS = ("expenditure_category", "government_procurement", "performance_type")
 
 
 class Origin(NamedTuple):
-    """What a form does not know of itself: its paper, its unit, and the address of its page below the site's."""
+    """What a form does not know of itself: its paper, its unit, and the address of its page, whole if known."""
 
     definition: Definition
     unit: PublicUnit
@@ -58,8 +57,10 @@ def _stated(form: Form, reviewed: Reviewed | None) -> Row:
         form.project_types,
         form.use_of_funds,
         *(_text(form, field) for field in _TEXTS),
-        *_day(form.start, _text(form, "period.start")),
-        *_day(form.end, _text(form, "period.end")),
+        form.start,
+        _text(form, "period.start"),
+        form.end,
+        _text(form, "period.end"),
         *money(form.budget),
         *money(form.amount("executed")),
         *_rate(form.execution.rate),
@@ -81,7 +82,3 @@ def _text(form: Form, field: str) -> str | None:
 
 def _rate(rate: Rate | None) -> Row:
     return (rate.per_cent, rate.written) if rate else (None, None)
-
-
-def _day(day: date | None, written: str | None) -> Row:
-    return day, written

@@ -221,7 +221,8 @@ class _Publisher:
         return {} if edition is None else {form.address.id: self._data(form, edition) for form in self.project.all}
 
     def _data(self, form: Form, edition: Edition) -> FormData:
-        origin = Origin(self._definition(form), self.unit, form_url(form.address))
+        page = edition.site_url + form_url(form.address)
+        origin = Origin(self._definition(form), self.unit, page)
         return form_data(form, origin, self.reviewed.get(form.address.id), edition, self.materials.language)
 
     def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:

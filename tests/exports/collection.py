@@ -114,7 +114,7 @@ def read_collection(workspace: Workspace) -> Collection:
         origin = Origin(
             configuration.definitions[form.definition],
             checked.units[form.address.unit],
-            f"forms/{name}/",
+            f"{EDITION.site_url}forms/{name}/",
         )
         reviewed = Reviewed(reviews[name]) if name in reviews else None
         forms[name] = form
