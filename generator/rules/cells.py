@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from generator.model import Form, Indicator
-from generator.rules.outcome import NotApplicable, Side
+from generator.model import Form, Indicator, Target
+from generator.reading.targets import target_in
+from generator.rules.outcome import Found, NotApplicable, Side
 
 HUNDREDTH = Decimal("0.01")
 """As fine as what was computed is shown."""
@@ -50,6 +51,17 @@ def indicator_side(form: Form, indicator: Indicator, column: str, of_other: bool
     path = (*form.stated["indicators"].path, *indicator.path, label)
     of_several = f"{name} · {label}" if len(form.column_labels) > 1 else name
     return Side(of_several, text, path, form.address.id if of_other else "")
+
+
+def found_at(form: Form, indicator: Indicator, column: str) -> Found:
+    """Return that a column of an indicator is wrong by itself: the sum is what stands there."""
+    name, shown = indicator.levels[-1], indicator_side(form, indicator, column)
+    return Found(f"{name} {shown.text}", (shown,), {"indicator": name})
+
+
+def numeric_targets(form: Form) -> list[tuple[Indicator, Target]]:
+    """Return the indicators whose target is a number, each with that."""
+    return [(row, target) for row in form.indicators if (target := target_in(row.target or ""))]
 
 
 def missing(form: Form, *fields: str) -> NotApplicable | None:

@@ -12,10 +12,9 @@
 from __future__ import annotations
 
 from generator.model import Comparison, Form, Target
-from generator.reading.targets import target_in
-from generator.rules.cells import indicator_side, missing
+from generator.rules.cells import found_at, missing, numeric_targets
 from generator.rules.direction import RATES, core_of, is_turned_round
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
 
@@ -33,15 +32,12 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if not parameters.give(*ENDINGS):
         yield NotApplicable("no-parameters")
         return
-    read = [(row, target) for row in form.indicators if (target := target_in(row.target or ""))]
-    compared = [(row, target) for row, target in read if target.comparison in _BOUNDS]
+    compared = [(row, target) for row, target in numeric_targets(form) if target.comparison in _BOUNDS]
     if not compared:
         yield NotApplicable("no-comparison")
     for row, target in compared:
-        name = row.levels[-1]
-        if _says_something(name, target, parameters) and is_turned_round(row, target, parameters):
-            shown = indicator_side(form, row, "target")
-            yield Found(f"{name} {shown.text}", (shown,), {"indicator": name})
+        if _says_something(row.levels[-1], target, parameters) and is_turned_round(row, target, parameters):
+            yield found_at(form, row, "target")
 
 
 def _says_something(name: str, target: Target, parameters: Parameters) -> bool:

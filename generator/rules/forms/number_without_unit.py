@@ -14,9 +14,8 @@ import re
 
 from generator.model import Form
 from generator.reading.folding import folded
-from generator.reading.targets import target_in
-from generator.rules.cells import indicator_side, missing
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.cells import found_at, missing, numeric_targets
+from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)$")
@@ -29,14 +28,12 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if reason := missing(form, "indicators"):
         yield reason
         return
-    numeric = [(indicator, target) for indicator in form.indicators if (target := target_in(indicator.target or ""))]
+    numeric = numeric_targets(form)
     if not numeric:
         yield NotApplicable("words")
     for indicator, target in numeric:
-        name = indicator.levels[-1]
-        if target.value and not target.unit and not _names_unit(name, parameters):
-            shown = indicator_side(form, indicator, "target")
-            yield Found(f"{name} {shown.text}", (shown,), {"indicator": name})
+        if target.value and not target.unit and not _names_unit(indicator.levels[-1], parameters):
+            yield found_at(form, indicator, "target")
 
 
 def _names_unit(name: str, parameters: Parameters) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from generator.model import Comparison, Form, Indicator
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
-from generator.rules.cells import indicator_side, missing
+from generator.rules.cells import found_at, missing
 from generator.rules.direction import RATES, core_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
@@ -45,5 +45,4 @@ def _above(form: Form, row: Indicator) -> Iterator[Found]:
         read = target_in(getattr(row, column) or "")
         is_level = read and read.comparison is not Comparison.INCREASE and not read.comparison.asks_for_less
         if read and is_level and read.value > RATES.get(folded(read.unit), read.value):
-            shown = indicator_side(form, row, column)
-            yield Found(f"{row.levels[-1]} {shown.text}", (shown,))
+            yield found_at(form, row, column)

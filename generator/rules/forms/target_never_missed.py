@@ -16,10 +16,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.model import Comparison, Form, Indicator, Target
-from generator.reading.targets import target_in
-from generator.rules.cells import indicator_side, missing
+from generator.rules.cells import found_at, missing, numeric_targets
 from generator.rules.direction import Wanted, is_never_negative, wanted_by_itself
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
 
@@ -34,7 +33,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if reason := missing(form, "indicators"):
         yield reason
         return
-    numeric = [(indicator, target) for indicator in form.indicators if (target := target_in(indicator.target or ""))]
+    numeric = numeric_targets(form)
     if not numeric:
         yield NotApplicable("words")
         return
@@ -43,9 +42,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         return
     for indicator, target in numeric:
         if _never_missed(indicator, target, parameters):
-            name = indicator.levels[-1]
-            shown = indicator_side(form, indicator, "target")
-            yield Found(f"{name} {shown.text}", (shown,), {"indicator": name})
+            yield found_at(form, indicator, "target")
 
 
 def _never_missed(row: Indicator, target: Target, parameters: Parameters) -> bool:
