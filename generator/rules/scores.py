@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from generator.model import Figure, Form, Indicator
+from generator.model import Execution, Figure, Form, Indicator
 from generator.rules.cells import indicator_side, missing, side
 from generator.rules.outcome import NotApplicable, Side
 from generator.rules.sums import is_sum
@@ -23,14 +23,6 @@ class Part:
     value: Decimal
     side: Side
     group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A weight and the score that was given on it."""
-
-    weight: Part
-    score: Part
 
 
 def parts_of(form: Form, column: Column) -> tuple[Part, ...] | NotApplicable:
@@ -63,11 +55,11 @@ def is_sum_row(row: Indicator) -> bool:
     return is_sum(next(filter(None, reversed(row.levels)), ""))
 
 
-def scored(form: Form) -> tuple[Scored, ...]:
-    """Return execution and indicators where both weight and score are stated."""
+def scored(form: Form) -> list[tuple[Part, Part]]:
+    """Return weight and score of execution and of indicators, where both are stated."""
     pairs = [(_execution(form, "weight"), _execution(form, "score"))]
     pairs += [(_part(form, row, "weight"), _part(form, row, "score")) for row in scored_rows(form)]
-    return tuple(Scored(weight, score) for weight, score in pairs if weight and score)
+    return [(weight, score) for weight, score in pairs if weight and score]
 
 
 def total(parts: Sequence[Part]) -> Decimal:
@@ -94,14 +86,14 @@ def _is_execution_scored(form: Form) -> bool:
 
 
 def _part(form: Form, row: Indicator, column: Column) -> Part | None:
-    figure = _figure(row.weight, row.score, column)
+    figure = _figure(row, column)
     return Part(figure.value, indicator_side(form, row, column), row.levels[0]) if figure else None
 
 
 def _execution(form: Form, column: Column) -> Part | None:
-    figure = _figure(form.execution.weight, form.execution.score, column)
+    figure = _figure(form.execution, column)
     return Part(figure.value, side(form, f"execution.{column}.total")) if figure else None
 
 
-def _figure(weight: Figure | None, score: Figure | None, column: Column) -> Figure | None:
-    return weight if column == "weight" else score
+def _figure(of: Indicator | Execution, column: Column) -> Figure | None:
+    return of.weight if column == "weight" else of.score

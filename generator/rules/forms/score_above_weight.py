@@ -22,9 +22,9 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     pairs = scored(form)
     if not pairs:
         yield NotApplicable("blank", {"label": form.column_labels["score"]})
-    for pair in pairs:
-        score, weight = pair.score.side, pair.weight.side
-        if pair.score.value > pair.weight.value:
-            yield Found(f"{score.text} > {weight.text}", (score, weight), {"label": score.label})
-        elif pair.score.value < 0 <= pair.weight.value:
-            yield Found(f"{score.text} < 0", (score, weight), {"label": score.label})
+    for weight, score in pairs:
+        sides, label = (score.side, weight.side), {"label": score.side.label}
+        if score.value > weight.value:
+            yield Found(f"{score.side.text} > {weight.side.text}", sides, label)
+        elif score.value < 0 <= weight.value:
+            yield Found(f"{score.side.text} < 0", sides, label)
