@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
+from types import MappingProxyType
 
 from generator.definition.cells import Column, Indicators, Matrix, Rows
 from generator.model import IndicatorRow, Written
@@ -16,8 +17,7 @@ def table_rows(table: Rows, value: Written, width: int) -> Iterator[PaperRow]:
     lines = [line for line in value if isinstance(line, Mapping)] if isinstance(value, tuple) else []
     yield from _headings((), table.columns, lines, spans)
     for line in lines or [{}]:
-        texts = (_named(line, column.label, column.also) for column in table.columns)
-        yield tuple(map(_column_cell, table.columns, texts, spans))
+        yield tuple(_column_cells(table.columns, line, spans))
 
 
 def _headings(
@@ -53,10 +53,7 @@ def matrix_rows(matrix: Matrix, value: Cells, width: int) -> Iterator[PaperRow]:
         name = name_used(line.label, line.also, value)
         cells = value.get(name)
         filled = cells if isinstance(cells, Mapping) else {}
-        texts = (
-            _named(filled, column.label, column.also) or line.printed.get(column.label, "") for column in matrix.columns
-        )
-        yield (PaperCell(name, head, scope="row"), *map(_column_cell, matrix.columns, texts, spans))
+        yield (PaperCell(name, head, scope="row"), *_column_cells(matrix.columns, filled, spans, line.printed))
 
 
 def indicator_rows(shape: Indicators, value: Written, width: int) -> Iterator[PaperRow]:
@@ -66,7 +63,7 @@ def indicator_rows(shape: Indicators, value: Written, width: int) -> Iterator[Pa
     rows = [row for row in value if isinstance(row, IndicatorRow)] if isinstance(value, tuple) else []
     yield from _headings(levels, shape.columns, [row.columns for row in rows], spans[len(levels) :])
     for index, row in enumerate(rows):
-        yield (*_levels(rows, index, spans), *_columns(shape, row, spans[len(shape.levels) :]))
+        yield (*_levels(rows, index, spans), *_column_cells(shape.columns, row.columns, spans[len(levels) :]))
 
 
 def _levels(rows: Sequence[IndicatorRow], index: int, spans: Sequence[int]) -> Iterator[PaperCell]:
@@ -77,28 +74,19 @@ def _levels(rows: Sequence[IndicatorRow], index: int, spans: Sequence[int]) -> I
         if is_last:
             yield PaperCell(name, spans[depth], scope="row")
         elif index == 0 or rows[index - 1].levels[: depth + 1] != names[: depth + 1]:
-            yield PaperCell(name, spans[depth], rowspan=run_length(rows, index, depth + 1), scope="rowgroup")
+            yield PaperCell(name, spans[depth], rowspan=_run_length(rows, index, depth + 1), scope="rowgroup")
 
 
-def run_length(rows: Sequence[IndicatorRow], start: int, depth: int) -> int:
+def _run_length(rows: Sequence[IndicatorRow], start: int, depth: int) -> int:
     """Return how many rows from ``start`` on have the same names down to ``depth``."""
     names = rows[start].levels[:depth]
-    count = 0
-    for row in rows[start:]:
-        if row.levels[:depth] != names:
-            break
-        count += 1
-    return count
+    return sum(1 for _ in takewhile(lambda row: row.levels[:depth] == names, rows[start:]))
 
 
-def _columns(shape: Indicators, row: IndicatorRow, spans: Sequence[int]) -> Iterator[PaperCell]:
-    for column, span in zip(shape.columns, spans, strict=True):
-        yield _column_cell(column, _named(row.columns, column.label, column.also), span)
-
-
-def _named(line: Cells, label: str, also: Sequence[str]) -> str:
-    return text_of(line.get(name_used(label, also, line)))
-
-
-def _column_cell(column: Column, text: str, span: int) -> PaperCell:
-    return PaperCell(text, span, is_figure=column.scalar.is_figure)
+def _column_cells(
+    columns: Sequence[Column], line: Cells, spans: Sequence[int], printed: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[PaperCell]:
+    """Yield the cells of a line; where nothing was written stands what the paper has ``printed`` itself."""
+    for column, span in zip(columns, spans, strict=True):
+        text = text_of(line.get(name_used(column.label, column.also, line))) or printed.get(column.label, "")
+        yield PaperCell(text, span, is_figure=column.scalar.is_figure)
