@@ -9,7 +9,7 @@ from generator.definition.cells import Definition
 from generator.diagnostics import Place, Reading, error, sparing, warning
 from generator.model import Form, PublicUnit
 from generator.reading.amendments import too_early
-from generator.reading.aside import Aside, read_aside
+from generator.reading.aside import read_aside
 from generator.reading.canonical import Facts, form_of
 from generator.reading.cells import read_cells
 from generator.reading.naming import Definitions, definition_of
@@ -47,8 +47,9 @@ def read_form_in(
     if definition is None:
         return None
     aside = yield from read_aside(document, rules)
-    cells = read_cells(_asked(document, aside), document.root, definition, RECORD_KEYS)
-    filled = yield from sparing(cells, document.mended)
+    # What was withdrawn may be taken out, so no cell of it is missed.
+    asked = document._replace(complete=False) if aside.withdrawal else document
+    filled = yield from sparing(read_cells(asked, document.root, definition, RECORD_KEYS), document.mended)
     if spot is None:
         return None
     yield from too_early(document, spot.year)
@@ -59,11 +60,6 @@ def read_form_in(
     elif not facts.path("project"):
         yield error("missing-cell", document.place(document.root), key=definition.fields.get("project", "project"))
     return form_of(document, definition, filled, facts, aside, spot)
-
-
-def _asked(document: Document, aside: Aside) -> Document:
-    """Return the document as its cells are to be read: what was withdrawn may be taken out, so no cell is missed."""
-    return document._replace(complete=False) if aside.withdrawal else document
 
 
 def _held_against_name(document: Document, definition: Definition, spot: Spot) -> Reading[None]:
