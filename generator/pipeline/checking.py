@@ -1,4 +1,4 @@
-"""Reads every form of a project and gathers all that is wrong: one bad file never hides the state of the others."""
+"""Reads every form of a workspace and gathers all that is wrong: one bad file never hides the state of the others."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ def check(
 
 
 def _of_the_whole(workspace: Workspace, forms: Iterable[Source], since: str) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the project beside its forms."""
+    """Yield what is wrong with the workspace beside its forms."""
     yield from problems_of_pages(workspace, workspace.pages)
     yield from gone(workspace, since)
     yield from changed_in_silence(workspace, since, forms)
@@ -182,7 +182,7 @@ class Found(NamedTuple):
 
 
 def find(workspace: Workspace, below: Sequence[Path] = ()) -> Found:
-    """Return the forms of a project, or those ``below`` certain files and folders."""
+    """Return the forms of a workspace, or those ``below`` certain files and folders."""
     sources, misplaced = collect(find_sources(workspace, below))
     units, problems = collect(read_units(workspace, sources))
     return Found(tuple(source for source in sources if not source.is_unit), units, (*misplaced, *problems))

@@ -61,7 +61,7 @@ class Configuration:
 
 
 def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
-    """Return the configuration of a project; yields what is wrong with it."""
+    """Return the configuration of a workspace; yields what is wrong with it."""
     site = yield from _settings(workspace, "site")
     project_types, type_names = yield from _project_types(workspace)
     definition_files = yield from _files(workspace, "forms")

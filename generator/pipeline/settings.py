@@ -21,12 +21,12 @@ def unwatched(items: Iterable[Any], _count: int) -> Iterable[Any]:
 
 
 CACHE = Path(".cache/disclosure/build.sqlite")
-"""Where a build keeps what the next one may use, below the root of a project."""
+"""Where a build keeps what the next one may use, below the root of a workspace."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """The project that a site is made of, all its paths absolute, and what the site is called.
+    """The workspace that a site is made of, all its paths absolute, and what the site is called.
 
     ``site_url`` is empty when the published address is not known; otherwise it ends with a slash. ``cache`` is the file
     in which a build keeps what the next one may use.

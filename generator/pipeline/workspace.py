@@ -1,4 +1,4 @@
-"""Where things lie in a project, and finding the form files there."""
+"""Where things lie in a workspace, and finding the form files there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ UNIT_FILE = "unit.yml"
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A project on disc: its root, the folder of all forms, that of the configuration, and that of the theme."""
+    """What a site is made of, on disc: the root, the folders of all forms, of the configuration and of the theme."""
 
     root: Path
     forms: Path
