@@ -23,7 +23,7 @@ from generator.language import Language
 from generator.rendering import addresses
 from generator.rendering.pages.dataset import about_data
 from generator.rendering.pages.downloads import download_links
-from generator.rendering.pages.page import Crumb, Page
+from generator.rendering.pages.page import Link, Page
 
 _QUERY = """\
 SELECT year, sum(yuan) AS yuan
@@ -48,7 +48,7 @@ class SelectionRow(NamedTuple):
     name: str
     forms: int
     withdrawn: int
-    files: tuple[Crumb, ...]
+    files: tuple[Link, ...]
 
 
 class ColumnText(NamedTuple):
@@ -69,7 +69,7 @@ class TableText:
     note: str
     columns: Sequence[ColumnText]
     comma: str
-    parquet: Sequence[Crumb]
+    parquet: Sequence[Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _table(table: Table, offered: Sequence[tuple[Selection, Download]], language
         note=data["table_note"][table.name],
         columns=tuple(columns),
         comma=next(each.address for _, each in files if each.format is Format.CSV),
-        parquet=[Crumb(selection.name, each.address) for selection, each in files if each.format is Format.PARQUET],
+        parquet=[Link(selection.name, each.address) for selection, each in files if each.format is Format.PARQUET],
     )
 
 

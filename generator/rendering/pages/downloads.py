@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.catalogue.downloads import Download, Format, Selection, downloads
 from generator.catalogue.tables import form_tables
 from generator.language import Language
-from generator.rendering.pages.page import Crumb
+from generator.rendering.pages.page import Link
 
 _WHOLE = (Format.WORKBOOK, Format.CSV_PACKAGE, Format.JSON_LINES)
 
@@ -15,8 +15,8 @@ _WHOLE = (Format.WORKBOOK, Format.CSV_PACKAGE, Format.JSON_LINES)
 class DownloadLinks(NamedTuple):
     """Links to files that hold all tables, and to those of Parquet, by the name of the table that they hold."""
 
-    files: tuple[Crumb, ...]
-    tables: tuple[Crumb, ...]
+    files: tuple[Link, ...]
+    tables: tuple[Link, ...]
 
 
 NO_LINKS = DownloadLinks((), ())
@@ -27,7 +27,7 @@ def download_links(selection: Selection, with_findings: bool, language: Language
     offered = tuple(downloads(selection, form_tables(with_findings)))
     words = language.data["format"]
     return DownloadLinks(
-        files=tuple(Crumb(words[each.format.value], each.address) for each in offered if each.format in _WHOLE),
+        files=tuple(Link(words[each.format.value], each.address) for each in offered if each.format in _WHOLE),
         tables=tuple(_table(each, language) for each in offered if each.format is Format.PARQUET),
     )
 
@@ -37,5 +37,5 @@ def workbook_of(selection: Selection) -> str:
     return next((each.address for each in downloads(selection, ()) if each.format is Format.WORKBOOK), "")
 
 
-def _table(download: Download, language: Language) -> Crumb:
-    return Crumb(language.data["table"][download.table.name] if download.table else "", download.address)
+def _table(download: Download, language: Language) -> Link:
+    return Link(language.data["table"][download.table.name] if download.table else "", download.address)

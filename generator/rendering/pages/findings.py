@@ -12,7 +12,7 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
-from generator.rendering.pages.page import Crumb, Page, Part, parts
+from generator.rendering.pages.page import Link, Page, Part, parts
 from generator.rendering.pages.review import FindingPlace, FindingView, RuleLink, asked_link, finding_view
 from generator.rules.catalogue import rules
 from generator.rules.rule import Explanation, Rule
@@ -71,8 +71,8 @@ class FindingsView:
     """
 
     title: str
-    crumbs: Sequence[Crumb]
-    unit: Crumb | None
+    crumbs: Sequence[Link]
+    unit: Link | None
     explanation: Explanation | None
     part: Part[Entry]
 
@@ -89,7 +89,7 @@ class Listed(NamedTuple):
 def unit_findings_pages(unit: PublicUnit, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
     """Yield the pages with all findings in a unit's forms."""
     title = language.interface["findings"]["of_unit"].format(unit=unit.name)
-    subject = _Subject(addresses.unit_findings_url(unit.slug), title, Crumb(unit.name, addresses.unit_url(unit.slug)))
+    subject = _Subject(addresses.unit_findings_url(unit.slug), title, Link(unit.name, addresses.unit_url(unit.slug)))
     yield from _list(subject, listed, language)
 
 
@@ -157,13 +157,13 @@ class _Subject(NamedTuple):
 
     url: str
     title: str
-    unit: Crumb | None = None
+    unit: Link | None = None
     explanation: Explanation | None = None
 
 
 def _list(subject: _Subject, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
     words = language.interface["findings"]
-    crumbs = [Crumb(words["title"], addresses.FINDINGS)]
+    crumbs = [Link(words["title"], addresses.FINDINGS)]
     for part in parts(subject.url, tuple(listed)):
         entries = part.showing([_entry(one, language) for one in part.items])
         explanation = _in_paragraphs(subject.explanation) if subject.explanation and part.number == 1 else None

@@ -21,7 +21,7 @@ from generator.rendering.pages.citation import Neighbours, Publication, neighbou
 from generator.rendering.pages.figures import KeyFigure, key_figures
 from generator.rendering.pages.history import HistoryView, history_view, newest_first
 from generator.rendering.pages.marks import NO_MARKS, Mark, Marked, marks_of
-from generator.rendering.pages.page import Crumb, Page, crumbs_to
+from generator.rendering.pages.page import Link, Page, crumbs_to
 from generator.rendering.pages.pictures import funds_chart, points_chart, targets_chart
 from generator.rendering.pages.recomputed import ScoreView, score_view
 from generator.rendering.pages.review import ReviewView, review_view
@@ -81,7 +81,7 @@ class FormView:
     unit: PublicUnit
     definition: Definition
     figures: Sequence[KeyFigure]
-    type_links: Sequence[Crumb]
+    type_links: Sequence[Link]
     written_type: str
     indicators: Sequence[IndicatorLine]
     is_declared: bool
@@ -105,8 +105,8 @@ class FormView:
     address: str
     unit_url: str
     project_url: str
-    files: Sequence[Crumb]
-    crumbs: Sequence[Crumb]
+    files: Sequence[Link]
+    crumbs: Sequence[Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         address=publication.site_url + addresses.form_url(form.address),
         unit_url=addresses.unit_url(unit.slug),
         project_url=addresses.project_url(unit.slug, form.address.project),
-        files=[Crumb(name, data_of(form.address.id, extension)) for name, extension in FILES],
+        files=[Link(name, data_of(form.address.id, extension)) for name, extension in FILES],
         crumbs=_crumbs(form, unit, language),
     )
 
@@ -188,18 +188,18 @@ def _score(form: Form, score: Recomputation, language: Language) -> ScoreView:
     return score_view(score, form.asked.get("execution.score.total", ""), language)
 
 
-def _crumbs(form: Form, unit: PublicUnit, language: Language) -> list[Crumb]:
+def _crumbs(form: Form, unit: PublicUnit, language: Language) -> list[Link]:
     year = form.address.year
     name = language.interface["navigation"]["year"].format(year=year)
-    return [*crumbs_to(unit, language), Crumb(name, addresses.unit_year_url(unit.slug, year))]
+    return [*crumbs_to(unit, language), Link(name, addresses.unit_year_url(unit.slug, year))]
 
 
-def _type_links(subject: Subject, project_types: Mapping[str, str]) -> list[Crumb]:
+def _type_links(subject: Subject, project_types: Mapping[str, str]) -> list[Link]:
     """Return the types that the form ticks; one that its declaration does not tick leads nowhere: it is not listed."""
     form = subject.form
     listed = listed_types(subject.siblings).get(project_year(form.address), ())
     urls = {name: addresses.type_url(project_types[name]) for name in listed}
-    return [Crumb(name, urls.get(name, "")) for name in form.project_types]
+    return [Link(name, urls.get(name, "")) for name in form.project_types]
 
 
 def _written_type(form: Form) -> str:

@@ -13,7 +13,7 @@ from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
 from generator.rendering.pages.listing import FormRow, GroupRow, GroupTable, Listing, form_rows, group_rows
-from generator.rendering.pages.page import PART_SIZE, Crumb, crumbs_to
+from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to
 from generator.rendering.pages.scorecard import scorecard
 
 
@@ -119,7 +119,7 @@ class Indexes:
     def _told(self, facts: Mapping[str, str]) -> list[tuple[str, str]]:
         return [(self._word("listing", name), text) for name, text in facts.items() if text]
 
-    def _related(self, unit: PublicUnit) -> list[tuple[str, list[Crumb]]]:
+    def _related(self, unit: PublicUnit) -> list[tuple[str, list[Link]]]:
         """Return the units that one became part of, and those that became part of it."""
         units, merged = self.catalogue.units, self.catalogue.merged.get(unit.slug, ())
         related = (
@@ -131,7 +131,7 @@ class Indexes:
             ("divided_from", [one for one in merged if len(one.merged_into) > 1]),
         )
         return [
-            (self._word("listing", name), [Crumb(one.name, addresses.unit_url(one.slug)) for one in others])
+            (self._word("listing", name), [Link(one.name, addresses.unit_url(one.slug)) for one in others])
             for name, others in related
             if others
         ]
@@ -143,7 +143,7 @@ class Indexes:
         yield Listing(
             url=addresses.year_url(year),
             title=self._word("navigation", "year", year=year),
-            crumbs=[Crumb(self._word("navigation", "years"), addresses.YEARS)],
+            crumbs=[Link(self._word("navigation", "years"), addresses.YEARS)],
             tally=tally(records),
             groups=[self._table("types", self._type_rows(records, year))],
             main=self._table("units", units),
@@ -157,7 +157,7 @@ class Indexes:
         """Yield the listing of a project type, and one for each of its years."""
         records = self.catalogue.by_type[name]
         title, slug = self._type_name(name), self._type_slug(name)
-        crumbs = [Crumb(self._word("navigation", "types"), addresses.TYPES)]
+        crumbs = [Link(self._word("navigation", "types"), addresses.TYPES)]
         years = self._year_rows(records, lambda year: addresses.type_year_url(slug, year))
         yield Listing(
             url=addresses.type_url(slug),
@@ -175,7 +175,7 @@ class Indexes:
             yield Listing(
                 url=addresses.type_year_url(slug, year),
                 title=self._word("listing", "type_year", type=title, year=year),
-                crumbs=[*crumbs, Crumb(title, addresses.type_url(slug))],
+                crumbs=[*crumbs, Link(title, addresses.type_url(slug))],
                 tally=tally(of_year),
                 forms=self.rows(of_year),
                 told=("year",),

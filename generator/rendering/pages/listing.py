@@ -15,7 +15,7 @@ from generator.rendering.addresses import form_url, unit_url
 from generator.rendering.amounts import yuan_text
 from generator.rendering.charts import MOST_BARS, Chart, Measure, chart_of
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
-from generator.rendering.pages.page import Crumb, Page, Part, parts
+from generator.rendering.pages.page import Link, Page, Part, parts
 from generator.rendering.pages.scorecard import YearScore
 
 Told = Literal["unit", "year"]
@@ -55,13 +55,13 @@ class FormRow(NamedTuple):
 
     record: Record
     url: str
-    unit: Crumb
+    unit: Link
 
 
 def form_rows(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> list[FormRow]:
     """Return the rows of forms, in their order."""
     return [
-        FormRow(record, form_url(record.address), Crumb(units[record.unit].name, unit_url(record.unit)))
+        FormRow(record, form_url(record.address), Link(units[record.unit].name, unit_url(record.unit)))
         for record in records
     ]
 
@@ -79,11 +79,11 @@ class Listing:
 
     url: str
     title: str
-    crumbs: Sequence[Crumb]
+    crumbs: Sequence[Link]
     tally: Tally
     facts: Sequence[tuple[str, str]] = ()
     website: str = ""
-    related: Sequence[tuple[str, Sequence[Crumb]]] = ()
+    related: Sequence[tuple[str, Sequence[Link]]] = ()
     has_unit_feed: bool = True
     groups: Sequence[GroupTable] = ()
     main: GroupTable | None = None

@@ -49,17 +49,17 @@ class Page:
         return shells.at(self.url).fill(PageText(self.title, self.description, body, head))
 
 
-class Crumb(NamedTuple):
-    """A step on the way from the home page: its name and address."""
+class Link(NamedTuple):
+    """A link by its text: to a page, or to a file that can be downloaded; without an address it is a text."""
 
     name: str
     url: str
 
 
-def crumbs_to(unit: PublicUnit, language: Language) -> tuple[Crumb, Crumb]:
+def crumbs_to(unit: PublicUnit, language: Language) -> tuple[Link, Link]:
     """Return the steps from the home page to the page of a unit."""
     units = language.interface["navigation"]["units"]
-    return Crumb(units, addresses.UNITS), Crumb(unit.name, addresses.unit_url(unit.slug))
+    return Link(units, addresses.UNITS), Link(unit.name, addresses.unit_url(unit.slug))
 
 
 @dataclass(frozen=True, slots=True)

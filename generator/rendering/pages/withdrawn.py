@@ -13,7 +13,7 @@ from generator.rendering import addresses
 from generator.rendering.pages.about import about_form
 from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.history import HistoryView, history_view, newest_first
-from generator.rendering.pages.page import Crumb, Page, crumbs_to
+from generator.rendering.pages.page import Link, Page, crumbs_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class WithdrawnView:
     history: HistoryView
     corrections: Sequence[Correction]
     contact: str
-    crumbs: Sequence[Crumb]
+    crumbs: Sequence[Link]
 
 
 def withdrawn_page(
