@@ -12,7 +12,7 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
-from generator.rendering.pages.page import Link, Page, Part, parts
+from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
 from generator.rendering.pages.review import FindingPlace, FindingView, RuleLink, asked_link, finding_view
 from generator.rules.catalogue import rules
 from generator.rules.rule import Explanation, Rule
@@ -89,7 +89,7 @@ class Listed(NamedTuple):
 def unit_findings_pages(unit: PublicUnit, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
     """Yield the pages with all findings in a unit's forms."""
     title = language.interface["findings"]["of_unit"].format(unit=unit.name)
-    subject = _Subject(addresses.unit_findings_url(unit.slug), title, Link(unit.name, addresses.unit_url(unit.slug)))
+    subject = _Subject(addresses.unit_findings_url(unit.slug), title, unit_link(unit))
     yield from _list(subject, listed, language)
 
 

@@ -13,7 +13,7 @@ from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
 from generator.rendering.pages.listing import FormRow, GroupRow, GroupTable, Listing, form_rows, group_rows
-from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to
+from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to, unit_link
 from generator.rendering.pages.scorecard import scorecard
 
 
@@ -130,11 +130,7 @@ class Indexes:
             ("merged_from", [one for one in merged if len(one.merged_into) == 1]),
             ("divided_from", [one for one in merged if len(one.merged_into) > 1]),
         )
-        return [
-            (self._word("listing", name), [Link(one.name, addresses.unit_url(one.slug)) for one in others])
-            for name, others in related
-            if others
-        ]
+        return [(self._word("listing", name), list(map(unit_link, others))) for name, others in related if others]
 
     def of_year(self, year: int) -> Iterator[Listing]:
         """Yield the listing of a year."""

@@ -11,11 +11,11 @@ from generator.catalogue.catalogue import Tally, tally
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
-from generator.rendering.addresses import form_url, unit_url
+from generator.rendering.addresses import form_url
 from generator.rendering.amounts import yuan_text
 from generator.rendering.charts import MOST_BARS, Chart, Measure, chart_of
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
-from generator.rendering.pages.page import Link, Page, Part, parts
+from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
 from generator.rendering.pages.scorecard import YearScore
 
 Told = Literal["unit", "year"]
@@ -60,10 +60,7 @@ class FormRow(NamedTuple):
 
 def form_rows(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> list[FormRow]:
     """Return the rows of forms, in their order."""
-    return [
-        FormRow(record, form_url(record.address), Link(units[record.unit].name, unit_url(record.unit)))
-        for record in records
-    ]
+    return [FormRow(record, form_url(record.address), unit_link(units[record.unit])) for record in records]
 
 
 @dataclass(frozen=True, slots=True)

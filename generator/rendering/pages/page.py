@@ -56,10 +56,14 @@ class Link(NamedTuple):
     url: str
 
 
+def unit_link(unit: PublicUnit) -> Link:
+    """Return the link to the page of a unit, by the name that it has there."""
+    return Link(unit.name, addresses.unit_url(unit.slug))
+
+
 def crumbs_to(unit: PublicUnit, language: Language) -> tuple[Link, Link]:
     """Return the steps from the home page to the page of a unit."""
-    units = language.interface["navigation"]["units"]
-    return Link(units, addresses.UNITS), Link(unit.name, addresses.unit_url(unit.slug))
+    return Link(language.interface["navigation"]["units"], addresses.UNITS), unit_link(unit)
 
 
 @dataclass(frozen=True, slots=True)

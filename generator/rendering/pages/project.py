@@ -12,7 +12,7 @@ from generator.language import Language
 from generator.model import Kind, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.charts import Chart
-from generator.rendering.pages.page import Link, Page, crumbs_to
+from generator.rendering.pages.page import Link, Page, crumbs_to, unit_link
 from generator.rendering.pages.pictures import life_chart
 from generator.rules.aligning import AlignedRow
 
@@ -69,7 +69,7 @@ def project_page(
         names=tuple(dict.fromkeys(record.project_name for record in records)),
         unit=unit,
         unit_url=addresses.unit_url(unit.slug),
-        heirs=[Link(heir.name, addresses.unit_url(heir.slug)) for heir in unit.heirs],
+        heirs=list(map(unit_link, unit.heirs)),
         steps=steps,
         has_findings=findings is not None,
         chart=life_chart([step.record for step in compared], language),
