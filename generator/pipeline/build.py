@@ -21,7 +21,7 @@ from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Ledger, Memory, digests
 from generator.pipeline.outcome import Built, Lacking, NotPublishable
 from generator.pipeline.overviews import overviews
-from generator.pipeline.products import Damaged, fetch_findings
+from generator.pipeline.parts import Damaged, fetch_findings
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.pipeline.streaming import Inputs, publish_projects
 from generator.pipeline.workers import Workers

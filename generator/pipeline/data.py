@@ -10,7 +10,7 @@ from generator.exports.findings import findings_json
 from generator.exports.forms import forms_json
 from generator.pipeline.findings import finding_rows
 from generator.pipeline.groups import Collection, Group
-from generator.pipeline.products import Fetch
+from generator.pipeline.parts import Fetch
 from generator.rendering.addresses import form_url
 
 

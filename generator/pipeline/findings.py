@@ -10,7 +10,7 @@ from generator.exports.findings import FindingRow
 from generator.model import PublicUnit
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
-from generator.pipeline.products import Fetch
+from generator.pipeline.parts import Fetch
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages
 from generator.rendering.pages.page import Page

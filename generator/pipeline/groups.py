@@ -12,7 +12,8 @@ from generator.catalogue.records import Record
 from generator.content import Content
 from generator.language import Language
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.products import KeptForm, Summary, name_of
+from generator.pipeline.parts import KeptForm, name_of
+from generator.pipeline.products import Summary
 from generator.rendering.pages.page import Page
 from generator.rules.running import Noted
 

@@ -15,7 +15,7 @@ from generator.exports.handout import Handout
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.materials import Materials
-from generator.pipeline.products import DATA, KeptForm
+from generator.pipeline.parts import DATA, KeptForm
 from generator.publishing.writer import File
 from generator.rendering.pages.data import data_page
 from generator.rendering.pages.page import Page

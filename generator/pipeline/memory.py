@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey
 from generator.pipeline.cache import Cache, dumped, loaded
-from generator.pipeline.products import Summary, name_of
+from generator.pipeline.parts import name_of
+from generator.pipeline.products import Summary
 from generator.pipeline.projects import InCollection
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source

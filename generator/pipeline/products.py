@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from generator.catalogue.catalogue import ProjectKey, Records, listed_types, newest_first, project_year
+from generator.catalogue.catalogue import Records, listed_types, newest_first, project_year
 from generator.catalogue.downloads import data_of
 from generator.catalogue.edition import Edition
 from generator.catalogue.records import record_of
@@ -19,8 +18,9 @@ from generator.exports.form_data import FormData, form_data
 from generator.exports.summary import Origin
 from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
-from generator.pipeline.cache import Cache, dumped
+from generator.pipeline.cache import dumped
 from generator.pipeline.materials import Materials
+from generator.pipeline.parts import DATA, FINDINGS, SEARCH, part_of
 from generator.pipeline.projects import InCollection, Project, judge_project, read_project, unused_answers
 from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
@@ -33,13 +33,6 @@ from generator.rules.aligning import align
 from generator.rules.judging import Reviewed
 from generator.rules.running import Finding, Noted
 from generator.search.entries import Entry, search_entry
-
-FINDINGS = "findings"
-"""The part of a project that is kept beside its summary: the findings of its forms by their identifiers."""
-
-SEARCH = "search"
-DATA = "data"
-"""The parts that are kept of each form: what the search and the downloads need of it."""
 
 
 class Task(NamedTuple):
@@ -72,56 +65,6 @@ class Published(NamedTuple):
     parts: Mapping[str, bytes]
 
 
-class Damaged(OSError):
-    """A part of a project that was kept is not there any more; the build has to begin without what was kept."""
-
-
-def name_of(project: ProjectKey, made_of: bytes) -> str:
-    """Return the name that the parts of a project are kept by.
-
-    What it was made of belongs to it, for a build that ends early has kept parts that no published page is made of.
-    """
-    return "/".join((*project, made_of.hex()))
-
-
-def _kept(cache: Cache, name: str, part: str) -> Any:
-    """Return a part of a published project; raises ``Damaged``."""
-    if (found := cache.get(name, part)) is None:
-        raise Damaged(name)
-    return found
-
-
-class KeptForm(NamedTuple):
-    """A form whose parts are kept: the name that its project is kept by, and its identifier."""
-
-    project: str
-    form: str
-
-    def part(self, cache: Cache, part: str) -> Any:
-        """Return a part of the form; raises ``Damaged``."""
-        return _kept(cache, self.project, _part_of(part, self.form))
-
-
-def _part_of(part: str, form: str) -> str:
-    """Return the name that a part of a form is kept by within its project."""
-    return f"{part} {form}"
-
-
-Fetch = Callable[[str], Mapping[str, tuple[Finding, ...]]]
-"""Fetches the findings of a project by the name it is kept by; its forms are named by their identifiers."""
-
-
-def fetch_findings(cache: Cache) -> Fetch:
-    """Return a way to the findings of all projects."""
-
-    @lru_cache(maxsize=64)
-    def fetch(name: str) -> Mapping[str, tuple[Finding, ...]]:
-        found: Mapping[str, tuple[Finding, ...]] = _kept(cache, name, FINDINGS)
-        return found
-
-    return fetch
-
-
 def publish(materials: Materials, task: Task) -> Published:
     """Write the pages of a project; where any of its files has an error, none."""
     project = read_project(task.sources, materials.readable)
@@ -134,8 +77,8 @@ def publish(materials: Materials, task: Task) -> Published:
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
     parts = {FINDINGS: dumped(publisher.findings())}
-    parts |= {_part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
-    parts |= {_part_of(DATA, form): dumped(one) for form, one in data.items()}
+    parts |= {part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
+    parts |= {part_of(DATA, form): dumped(one) for form, one in data.items()}
     summary = Summary(
         diagnostics=(*project.diagnostics, *publisher.unused_answers()),
         records=records,

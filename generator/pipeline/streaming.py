@@ -15,7 +15,8 @@ from generator.pipeline.checking import Found, without_parameters
 from generator.pipeline.groups import Collection
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Kept, Ledger
-from generator.pipeline.products import Summary, Task, name_of, publish
+from generator.pipeline.parts import name_of
+from generator.pipeline.products import Summary, Task, publish
 from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
 from generator.pipeline.publications import leading_nowhere
 from generator.pipeline.settings import Watch
