@@ -17,7 +17,7 @@ from bench.peers.data import Data, form_data
 from bench.peers.pages import Made, hand_over
 from generator.language import Language
 from generator.rendering.pages.head import head_of
-from generator.rendering.shell import PageText, Shells
+from generator.rendering.shell import Shells
 
 SITE = Path(__file__).parent / "hugo"
 PUBLIC = "public"
@@ -98,8 +98,8 @@ def _write_layouts(folder: Path, shells: Shells, language: Language) -> None:
         ("year", "list", "years/year/"),
     ):
         body = in_words((SITE / "layouts" / f"{template}.html").read_text("utf-8"), language)
-        page = PageText("{{ .Title }}", "{{ .Description }}", body, head="{{ .Params.head | safeHTML }}")
-        _write(folder / f"{name}.html", shells.at(url).fill(page))
+        page = shells.at(url).fill("{{ .Title }}", "{{ .Description }}", "{{ .Params.head | safeHTML }}", body)
+        _write(folder / f"{name}.html", page)
 
 
 def in_words(template: str, language: Language) -> str:

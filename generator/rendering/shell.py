@@ -2,8 +2,7 @@
 
 The pipeline receives one `Shells` and asks it by the address of the page it is about to write:
 
-    page = PageText(title="科创中心展厅运营项目", description="…", body=html)
-    text = shells.at("forms/some-unit/2019/showroom/").fill(page)
+    text = shells.at("forms/some-unit/2019/showroom/").fill("科创中心展厅运营项目", "…", head, body)
 
 The address is relative to the site's root, `""` being the home page. Its first segment is its section, which
 says which tab of the navigation is the current one; its slashes say how far the root is. Nothing else of it
@@ -63,16 +62,6 @@ class ShellKey(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class PageText:
-    """What a page puts into its shell. `title` and `description` are plain text, `body` and `head` are safe HTML."""
-
-    title: str
-    description: str
-    body: str
-    head: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Shell:
     """The pieces of a host page around its title, its description, the end of its head and its article."""
 
@@ -94,18 +83,21 @@ class Shell:
         before_body, after_body = rest.split(BODY_MARK)
         return cls(before_title, before_description, before_head, before_body, after_body)
 
-    def fill(self, page: PageText) -> str:
-        """Returns the whole page. It is joined, not replaced: a mark within a page's text is only text."""
+    def fill(self, title: str, description: str, head: str, body: str) -> str:
+        """Returns the whole page; `title` and `description` are plain text, `head` and `body` are safe HTML.
+
+        It is joined, not replaced: a mark within a page's text is only text.
+        """
         return "".join(
             (
                 self.before_title,
-                escape(page.title),
+                escape(title),
                 self.before_description,
-                escape(page.description),
+                escape(description),
                 self.before_head,
-                page.head,
+                head,
                 self.before_body,
-                page.body,
+                body,
                 self.after_body,
             )
         )

@@ -3,7 +3,7 @@
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.publishing.stage import Stage
-from generator.rendering.shell import MARKS, PageText
+from generator.rendering.shell import MARKS
 
 URLS = (
     "",
@@ -35,8 +35,8 @@ BODY = '<h1>甲项目</h1><p id="body">正文</p>'
 def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, _run: Run) -> Built:
     files = [stage.writer.write(name, "[]") for name in DATA]
     for url in URLS:
-        page = PageText(title=f"{HOSTILE} {settings.site_name}", description=HOSTILE, body=BODY)
-        files.append(stage.writer.write(f"{url}index.html", hosted.shells.at(url).fill(page)))
+        page = hosted.shells.at(url).fill(f"{HOSTILE} {settings.site_name}", HOSTILE, "", BODY)
+        files.append(stage.writer.write(f"{url}index.html", page))
     return Built(tuple(files))
 
 

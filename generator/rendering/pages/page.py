@@ -12,7 +12,7 @@ from generator.rendering import addresses
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.head import Data, head_of
-from generator.rendering.shell import PageText, Shells
+from generator.rendering.shell import Shells
 
 Item = TypeVar("Item")
 Other = TypeVar("Other")
@@ -46,7 +46,7 @@ class Page:
         """Return the whole page."""
         body = renderer.render(self.template, self.url, view=self.view)
         head = head_of(self.url, self.about, publication, renderer.language, has_unit_feed=self.has_unit_feed)
-        return shells.at(self.url).fill(PageText(self.title, self.description, body, head))
+        return shells.at(self.url).fill(self.title, self.description, head, body)
 
 
 class Link(NamedTuple):
