@@ -148,5 +148,7 @@ def test_a_shell_is_light(built: Path) -> None:
 
 
 def test_stylesheets_ask_nothing_of_other_hosts(built: Path) -> None:
-    for sheet in built.rglob("*.css"):
+    sheets = list(built.rglob("*.css"))
+    assert sheets
+    for sheet in sheets:
         assert re.findall(r"@import|url\((?!\"data:|'data:|data:)", sheet.read_text(encoding="utf-8")) == []
