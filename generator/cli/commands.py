@@ -21,7 +21,7 @@ from generator.cli.project import (
 )
 from generator.cli.words import WORDS
 from generator.mkdocs_plugin import building
-from generator.mkdocs_plugin.building import HostError
+from generator.mkdocs_plugin.rendered import HostError
 from generator.pipeline import checking
 from generator.pipeline.cache import NotKept
 from generator.pipeline.outcome import NotPublishable

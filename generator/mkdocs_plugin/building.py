@@ -10,10 +10,6 @@ from generator.pipeline.site import publish_site
 from generator.publishing.lock import Wait, refuse
 
 
-class HostError(Exception):
-    """MkDocs refused its configuration or could not build; the details are in its log."""
-
-
 def build(config_file: Path, out: Path | None = None, run: Run = ALONE, wait: Wait = refuse) -> Built:
     """Builds the site into `out`, or where the configuration wants it.
 

@@ -11,10 +11,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.language import load
-from generator.mkdocs_plugin.building import HostError
 from generator.mkdocs_plugin.plugin import DisclosurePlugin
 from generator.mkdocs_plugin.preview import LOGGER
-from generator.mkdocs_plugin.rendered import Rendered
+from generator.mkdocs_plugin.rendered import HostError, Rendered
 from generator.source.decoding import visible
 
 

@@ -20,6 +20,10 @@ _INHERITED = re.compile(r"^INHERIT:\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", re
 _VARIABLES = re.compile(r"!ENV\s*\[?([^\]\n]*)")
 
 
+class HostError(Exception):
+    """MkDocs refused its configuration or could not build; the details are in its log."""
+
+
 class Rendered(NamedTuple):
     """What MkDocs was told and what it made.
 

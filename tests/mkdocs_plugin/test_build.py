@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator.mkdocs_plugin import building, host, plugin
-from generator.mkdocs_plugin.rendered import Rendered
+from generator.mkdocs_plugin.rendered import HostError, Rendered
 from generator.mkdocs_plugin.settings import refusal_of, settings_of
 from generator.mkdocs_plugin.shells import shell_pages
 from generator.pipeline.outcome import Built, NotPublishable
@@ -183,7 +183,7 @@ def test_a_link_is_not_published_by_the_host(
 ) -> None:
     monkeypatch.setattr(plugin, "problems_of_pages", lambda *_: ())
     root = _with_link(tmp_path, name)
-    with pytest.raises(building.HostError):
+    with pytest.raises(HostError):
         building.build(root / "mkdocs.yml", tmp_path / "site")
     assert f"不是普通文件，不会公开：{name.partition('/')[2].removeprefix('pages/')}" in capsys.readouterr().err
     assert not (tmp_path / "site").exists()
@@ -194,13 +194,13 @@ def test_a_pipe_among_the_pages_does_not_keep_a_build_waiting(
 ) -> None:
     root = small_project(tmp_path / "project")
     os.mkfifo(root / "content/pages/pipe.md")
-    with pytest.raises(building.HostError):
+    with pytest.raises(HostError):
         building.build(root / "mkdocs.yml", tmp_path / "site")
     assert "不是普通文件，不会公开：pipe.md" in capsys.readouterr().err
 
 
 def test_a_wrong_configuration_is_a_host_error(tmp_path: Path) -> None:
-    with pytest.raises(building.HostError):
+    with pytest.raises(HostError):
         building.build(tmp_path / "missing.yml", tmp_path / "site")
 
 
@@ -234,7 +234,7 @@ def test_an_address_with_anything_but_a_host_and_a_path_is_refused(tmp_path: Pat
 def test_links_that_would_lead_nowhere_are_refused(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     config = write_site(tmp_path)
     config.write_text(config.read_text("utf-8") + "use_directory_urls: false\n", "utf-8")
-    with pytest.raises(building.HostError):
+    with pytest.raises(HostError):
         building.build(config, tmp_path / "site")
     assert "use_directory_urls 不能是 false" in caplog.text
     assert not (tmp_path / "site").exists()
@@ -256,7 +256,7 @@ def test_a_name_of_the_site_that_is_a_mark_of_ours_is_a_host_error(
 ) -> None:
     config = write_site(tmp_path)
     config.write_text(f"{config.read_text('utf-8')}site_name: {MARKS[0]}\n", "utf-8")
-    with pytest.raises(building.HostError):
+    with pytest.raises(HostError):
         building.build(config, tmp_path / "site")
     assert "对不上" in caplog.text
 
@@ -275,7 +275,7 @@ def test_a_style_sheet_that_is_not_there_is_a_host_error(
 ) -> None:
     config = small_project(tmp_path) / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("extra_css:\n", f"extra_css:\n  - {path}\n"), "utf-8")
-    with pytest.raises(building.HostError):
+    with pytest.raises(HostError):
         building.build(config, tmp_path / "site")
     assert f"mkdocs.yml 里写的“{path}”在 theme/ 里没有" in capsys.readouterr().err
     assert not (tmp_path / "site").exists()
@@ -284,7 +284,7 @@ def test_a_style_sheet_that_is_not_there_is_a_host_error(
 def test_a_configuration_without_the_plugin_is_a_host_error(tmp_path: Path) -> None:
     config = write_site(tmp_path)
     config.write_text(config.read_text("utf-8").partition("plugins:")[0] + "plugins: []\n", "utf-8")
-    with pytest.raises(building.HostError, match="disclosure"):
+    with pytest.raises(HostError, match="disclosure"):
         building.build(config, tmp_path / "site")
 
 
