@@ -7,10 +7,9 @@ from generator.pipeline.cache import Cache
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import ALONE, CACHE, Run
 from generator.pipeline.site import publish_site
-from generator.publishing.lock import Wait, refuse
 
 
-def build(config_file: Path, out: Path | None = None, run: Run = ALONE, wait: Wait = refuse) -> Built:
+def build(config_file: Path, out: Path | None = None, run: Run = ALONE) -> Built:
     """Builds the site into `out`, or where the configuration wants it.
 
     Raises `HostError`, and what `publish_site` raises.
@@ -22,4 +21,4 @@ def build(config_file: Path, out: Path | None = None, run: Run = ALONE, wait: Wa
 
         made = host.render(config_file)
         rendered.keep(cache, made)
-    return publish_site(made.site, (out or made.out).resolve(), run, wait)
+    return publish_site(made.site, (out or made.out).resolve(), run)

@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from generator.pipeline.settings import CACHE
-from generator.publishing.lock import Held, locked, refuse
+from generator.publishing.lock import Held, locked
 from generator.publishing.stage import stage
 
 FOLDER = CACHE.parent / "preview"
@@ -23,7 +23,7 @@ def kept(root: Path, served: Path) -> Iterator[Path | None]:
     with ExitStack() as until_over:
         cache = None
         try:
-            until_over.enter_context(locked(folder / "lock", refuse))
+            until_over.enter_context(locked(folder / "lock"))
         except (Held, OSError):
             until_over.callback(_discard, served)
         else:

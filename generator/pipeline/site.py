@@ -8,7 +8,6 @@ from typing import NamedTuple
 from generator.pipeline.outcome import BuildPages, Built
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.pipeline.workers import beside
-from generator.publishing.lock import Wait, refuse
 from generator.publishing.stage import NotApart, stage
 
 
@@ -21,12 +20,12 @@ class Site(NamedTuple):
     sources: tuple[Path, ...]
 
 
-def publish_site(site: Site, out: Path, run: Run, wait: Wait = refuse) -> Built:
+def publish_site(site: Site, out: Path, run: Run) -> Built:
     """Put the site in the place of what is published at ``out``; whatever is raised, that stays as it was."""
     for source in site.sources:
         if source.is_relative_to(out) or out.is_relative_to(source):
             raise NotApart(out, source)
-    with stage(out, wait) as staged:
+    with stage(out) as staged:
         with beside(run.processes, staged.catch_up):
             built = site.build_pages(site.settings, site.hosted, staged, run)
             others = [staged.writer.write(name, content) for name, content in site.hosted.files.items()]

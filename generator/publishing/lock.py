@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,26 +24,17 @@ class Held(Exception):
     """Somebody else is publishing to the same place; the argument is a ``Holder``."""
 
 
-Wait = Callable[[Holder], None]
-"""Is called each time the lock is found held, to wait a while and tell about it, or to raise."""
-
-
-def refuse(holder: Holder) -> None:
-    """Wait for nobody."""
-    raise Held(holder)
-
-
 @contextmanager
-def locked(path: Path, wait: Wait) -> Iterator[None]:
-    """Hold the lock at ``path``, in a folder that is made for it; raises what ``wait`` raises."""
-    with _taken(path, wait) as file:
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock at ``path``, in a folder that is made for it; raises ``Held`` where somebody else does."""
+    with _taken(path) as file:
         file.truncate(0)
         file.write(f"{os.getpid()} {os.uname().nodename}")
         file.flush()
         yield
 
 
-def _taken(path: Path, wait: Wait) -> IO[str]:
+def _taken(path: Path) -> IO[str]:
     while True:
         # Nobody else looks in: a page that was withdrawn stays in that folder until the next build.
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -53,9 +44,7 @@ def _taken(path: Path, wait: Wait) -> IO[str]:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError):
             with file:
-                holder = _holder(file)
-            wait(holder)
-            continue
+                raise Held(_holder(file)) from None
         with suppress(FileNotFoundError):
             # Whoever held it may have removed it in the end, and another may have made a new one since.
             if os.path.samestat(os.fstat(file.fileno()), path.stat()):

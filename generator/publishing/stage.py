@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from generator.publishing import kernel
-from generator.publishing.lock import Wait, locked, refuse
+from generator.publishing.lock import locked
 from generator.publishing.making import Making, files_in
 from generator.publishing.record import MARK, Record, read_record, write_record
 from generator.publishing.sums import SUMS, sums_text
@@ -42,8 +42,8 @@ class NotApart(Exception):
 
 
 @contextmanager
-def stage(target: Path, wait: Wait = refuse) -> Iterator[Stage]:
-    """Hold the place ``target`` for one new site; raises ``ForeignFolder``, or what ``wait`` raises.
+def stage(target: Path) -> Iterator[Stage]:
+    """Hold the place ``target`` for one new site; raises ``ForeignFolder``, or ``Held`` where somebody else does.
 
     Until ``Stage.publish`` nothing of what is published changes.
     """
@@ -51,7 +51,7 @@ def stage(target: Path, wait: Wait = refuse) -> Iterator[Stage]:
     workshop = live.parent / f".{live.name}.stage"
     _refuse_foreign(live, MARK)
     _refuse_foreign(workshop, LOCK)
-    with locked(workshop / LOCK, wait):
+    with locked(workshop / LOCK):
         for left in workshop.glob(f"{WRITTEN}*"):
             shutil.rmtree(left)
         written = Path(mkdtemp(prefix=WRITTEN, dir=workshop))

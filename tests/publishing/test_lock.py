@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 import signal
 import time
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ from typing import IO
 
 import pytest
 
-from generator.publishing.lock import Held, Holder
+from generator.publishing.lock import Held
 from generator.publishing.stage import stage
 from tests.publishing.sites import NEW, OLD, contents_of, publish
 
@@ -60,48 +59,11 @@ def test_a_second_publication_is_told_who_is_at_it(tmp_path: Path) -> None:
     assert before < holder.since < time.time() + 2
 
 
-def test_what_waits_is_asked_again_and_again_until_its_turn(tmp_path: Path) -> None:
-    site, asked = tmp_path / "site", list[Holder]()
-    with held_elsewhere(site) as process:
-
-        def wait(holder: Holder) -> None:
-            asked.append(holder)
-            if len(asked) == 3:
-                end(process)
-
-        with stage(site, wait) as staged:
-            staged.publish([staged.writer.write("index.html", "首页")])
-    assert len(asked) == 3
-    assert contents_of(site) == {"index.html": "首页"}
-
-
-def test_waiting_may_end_without_a_turn(tmp_path: Path) -> None:
-    def give_up(_: Holder) -> None:
-        raise TimeoutError
-
-    publish(tmp_path / "site", OLD)
-    with held_elsewhere(tmp_path / "site"), pytest.raises(TimeoutError), stage(tmp_path / "site", give_up):
-        pass
-    assert contents_of(tmp_path / "site") == OLD
-
-
 def test_a_worker_that_outlives_a_killed_publication_holds_nothing(tmp_path: Path) -> None:
     with held_elsewhere(tmp_path / "site", with_worker=True) as process:
         end(process)
         publish(tmp_path / "site", NEW)
     assert contents_of(tmp_path / "site") == NEW
-
-
-def test_a_lock_that_its_holder_discarded_is_made_anew(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    with held_elsewhere(site) as process:
-
-        def wait(_: Holder) -> None:
-            end(process)
-            shutil.rmtree(tmp_path / ".site.stage")
-
-        with stage(site, wait):
-            assert holder_in(site) == str(os.getpid())
 
 
 def test_a_lock_that_is_removed_while_it_is_taken_is_taken_again(
