@@ -23,9 +23,9 @@ from generator.cli.words import WORDS
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.history.git import read_changed
 from generator.pipeline import checking
-from generator.pipeline.checking import ChangedMeanwhile, Checked
+from generator.pipeline.checking import Checked
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.reviewing import notices, review_of
+from generator.pipeline.reviewing import ChangedMeanwhile, notices, review_of
 from generator.pipeline.workers import usual_count
 from generator.pipeline.workspace import Workspace, is_meant_as_yaml
 from generator.reporting.changed import of_change

@@ -9,7 +9,6 @@ from generator.diagnostics import collect, has_errors, in_order
 from generator.history.git import read_histories
 from generator.pipeline.announcing import announcements
 from generator.pipeline.cache import NotKept, dumped
-from generator.pipeline.checking import Readable, find
 from generator.pipeline.configuration import read_site_configuration
 from generator.pipeline.data import data
 from generator.pipeline.environment import environment_of
@@ -23,6 +22,7 @@ from generator.pipeline.outcome import Built, Lacking, NotPublishable
 from generator.pipeline.overviews import overviews
 from generator.pipeline.parts import Damaged, fetch_findings
 from generator.pipeline.settings import BuildSettings, Hosted, Run
+from generator.pipeline.sources import Readable, find
 from generator.pipeline.streaming import Inputs, publish_projects
 from generator.pipeline.workers import Workers
 from generator.publishing.stage import Stage

@@ -10,10 +10,10 @@ from generator.content import Content
 from generator.history.changes import Histories
 from generator.language import Language
 from generator.pipeline.cache import Cache
-from generator.pipeline.checking import Readable
 from generator.pipeline.configuration import Site
 from generator.pipeline.environment import renderer, templates
 from generator.pipeline.settings import BuildSettings, Skippable
+from generator.pipeline.sources import Readable
 from generator.publishing.writer import File, Writer
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication

@@ -9,13 +9,13 @@ from tempfile import TemporaryDirectory
 from generator.diagnostics import Diagnostic, collect, has_errors, in_order
 from generator.history.git import read_histories
 from generator.pipeline.cache import Cache, loaded
-from generator.pipeline.checking import Readable, find
 from generator.pipeline.configuration import read_site_configuration
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Memory
 from generator.pipeline.products import Summary, Task, publish
 from generator.pipeline.projects import NOTHING, by_project, project_at
 from generator.pipeline.site import Site
+from generator.pipeline.sources import Readable, find
 from generator.publishing.writer import Writer
 
 

@@ -11,7 +11,7 @@ from generator.catalogue.records import Record
 from generator.definition.amendments import ANSWERS
 from generator.diagnostics import Diagnostic, Place, warning
 from generator.model import Form, Kind
-from generator.pipeline.checking import Readable, read_source
+from generator.pipeline.sources import Readable, read_source
 from generator.pipeline.workspace import Source, document_of
 from generator.reading.place import read_name
 from generator.rules.judging import Reviewed, judged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Severity, in_order
-from generator.pipeline.checking import ChangedMeanwhile, Checked, Readable
+from generator.pipeline.checking import Checked
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.projects import (
     NOTHING,
@@ -16,11 +16,16 @@ from generator.pipeline.projects import (
     review_project,
     unused_answers,
 )
+from generator.pipeline.sources import Readable
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source, document_of
 from generator.rules.running import Finding, Review
 
 Task = tuple[tuple[Source, ...], InCollection]
+
+
+class ChangedMeanwhile(Exception):
+    """A form that was checked cannot be read the same way any more; its file was changed under our hands."""
 
 
 def review_of(

@@ -11,7 +11,7 @@ from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
 from generator.history.changes import Histories, History, Unknown
 from generator.pipeline.cache import dumped, loaded
-from generator.pipeline.checking import Found, without_parameters
+from generator.pipeline.checking import without_parameters
 from generator.pipeline.groups import Collection
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Kept, Ledger
@@ -20,6 +20,7 @@ from generator.pipeline.products import Summary, Task, publish
 from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
 from generator.pipeline.publications import leading_nowhere
 from generator.pipeline.settings import Watch
+from generator.pipeline.sources import Found
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source
 

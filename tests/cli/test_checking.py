@@ -9,7 +9,7 @@ import pytest
 
 from generator.cli import checking
 from generator.cli.main import Exit, run
-from generator.pipeline.checking import ChangedMeanwhile
+from generator.pipeline.reviewing import ChangedMeanwhile
 from tests.cli.conftest import Captured
 from tests.history.repository import Repository
 from tests.project import FORM, REPOSITORY, UNIT, write

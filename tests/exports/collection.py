@@ -18,9 +18,10 @@ from generator.exports.handout import Handout
 from generator.exports.summary import Origin
 from generator.language import load
 from generator.model import Form
-from generator.pipeline.checking import check, read_source
+from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration, read_site_configuration
 from generator.pipeline.reviewing import review_of
+from generator.pipeline.sources import read_source
 from generator.pipeline.workspace import Workspace
 from generator.rules.judging import Reviewed
 from tests.project import REPOSITORY, write

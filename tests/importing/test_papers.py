@@ -14,8 +14,9 @@ from generator.importing.lines import Lines, text_lines
 from generator.importing.papers import drafts_of
 from generator.importing.word import word_lines
 from generator.model import Form
-from generator.pipeline.checking import check, read_source
+from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.sources import read_source
 from generator.pipeline.workspace import Workspace
 from generator.rendering.paper import Paper, paper_of
 from generator.source.writing import yaml_text

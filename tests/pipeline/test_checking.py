@@ -11,8 +11,9 @@ import pytest
 
 from generator.diagnostics import has_errors, in_order
 from generator.language import load
-from generator.pipeline.checking import MOST_FINDINGS, check
+from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.sources import MOST_FINDINGS
 from generator.pipeline.workspace import Workspace
 from generator.reporting.report import FORMATS
 from generator.source.decoding import MAX_BYTES

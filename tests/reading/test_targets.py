@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Comparison
-from generator.pipeline.checking import check, read_source
+from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.sources import read_source
 from generator.pipeline.workspace import Workspace
 from generator.reading.targets import bounds_in, is_range, is_scaled, joined, joined_result, target_in
 from tests.golden import held_against

@@ -12,8 +12,9 @@ from generator.definition.cells import GRID
 from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
 from generator.model import Form, IndicatorRow, Written
-from generator.pipeline.checking import check, read_source
+from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.sources import read_source
 from generator.pipeline.workspace import Workspace
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.printed import Cells, PaperCell, PaperRow, shares

@@ -15,8 +15,9 @@ from generator.definition.loading import read_definitions
 from generator.diagnostics import Place, collect
 from generator.language import Language
 from generator.model import CellPath, Form
-from generator.pipeline.checking import check, read_source
+from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.sources import read_source
 from generator.pipeline.workspace import Workspace
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication

@@ -5,8 +5,9 @@ import pytest
 
 from generator.definition.cells import Definition
 from generator.language import Language
-from generator.pipeline.checking import check, read_source
+from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.sources import read_source
 from generator.pipeline.workspace import Workspace
 from generator.rendering.pages.recomputed import score_view
 from generator.rules.parameters import parameters_for

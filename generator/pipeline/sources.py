@@ -1,0 +1,79 @@
+"""Finds the files of forms with the units that these belong to, and reads each; what is wrong in one hides no other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.diagnostics import Diagnostic, Reading, collect, collect_some, error, has_errors
+from generator.model import Form, PublicUnit
+from generator.pipeline.configuration import Configuration
+from generator.pipeline.units import read_units
+from generator.pipeline.workspace import Source, Workspace, find_sources
+from generator.reading.colons import without_echoes
+from generator.reading.form import Units, read_form_in
+from generator.rules.catalogue import rule_ids
+from generator.source.document import Document, read_document
+
+MOST_FINDINGS = 500
+"""What is told of one file: a file with more wrong than that is no form, and telling all of it helps nobody."""
+
+
+class Found(NamedTuple):
+    """The files of forms, the units that they belong to, and what was wrong in finding these."""
+
+    forms: tuple[Source, ...]
+    units: Units
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def described(self) -> dict[str, PublicUnit]:
+        """The units whose descriptions have no errors."""
+        return {slug: unit for slug, unit in self.units.items() if unit}
+
+
+def find(workspace: Workspace, below: Sequence[Path] = ()) -> Found:
+    """Return the forms of a workspace, or those ``below`` certain files and folders."""
+    sources, misplaced = collect(find_sources(workspace, below))
+    units, problems = collect(read_units(workspace, sources))
+    return Found(tuple(source for source in sources if not source.is_unit), units, (*misplaced, *problems))
+
+
+class Readable(NamedTuple):
+    """What a form is read with; ``today`` is known where what is dated later is to be told."""
+
+    configuration: Configuration
+    units: Units
+    today: date | None = None
+
+
+class ReadForm(NamedTuple):
+    """What reading the file of a form came to; the form is ``None`` where an error was found."""
+
+    form: Form | None
+    diagnostics: tuple[Diagnostic, ...]
+    document: Document | None = None
+    source: bytes = b""
+
+
+def read_source(source: Source, configuration: Configuration, units: Units) -> ReadForm:
+    """Return what reading the file of a form came to."""
+    data, unreadable = collect(source.read())
+    if data is None:
+        return ReadForm(None, unreadable)
+    read, found = collect_some(_form_of(source, data, configuration, units), MOST_FINDINGS)
+    if len(found) == MOST_FINDINGS:
+        found = (*found, error("too-many-findings", found[-1].place, most=MOST_FINDINGS))
+    form, document = read or (None, None)
+    return ReadForm(None if has_errors(found) else form, without_echoes(found), document, data)
+
+
+def _form_of(
+    source: Source, data: bytes, configuration: Configuration, units: Units
+) -> Reading[tuple[Form | None, Document | None]]:
+    document = yield from read_document(source.file, data)
+    definitions, rules = configuration.definitions, rule_ids()
+    form = yield from read_form_in(document, source.file, source.parts, definitions, units, rules)
+    return form, document
