@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, settings
 from generator.definition.cells import Definition
 from generator.diagnostics import collect
 from generator.language import Language, load
+from generator.model import Form
 from generator.pipeline.configuration import Configuration, read_site_configuration
+from generator.pipeline.sources import find, read_source
 from generator.pipeline.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,6 +46,14 @@ def configuration(workspace: Workspace) -> Configuration:
 def definitions(configuration: Configuration) -> Mapping[str, Definition]:
     """The form definitions of the project by name."""
     return configuration.definitions
+
+
+@pytest.fixture(scope="session")
+def published_forms(workspace: Workspace, configuration: Configuration) -> Mapping[str, Form]:
+    """The forms of the project by their identifiers."""
+    found = find(workspace)
+    forms = (read_source(source, configuration, found.units).form for source in found.forms)
+    return {form.address.id: form for form in forms if form}
 
 
 @pytest.fixture(scope="session")

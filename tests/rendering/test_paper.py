@@ -8,14 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.definition.cells import GRID
+from generator.definition.cells import GRID, Definition
 from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
 from generator.model import Form, IndicatorRow, Written
-from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.sources import read_source
-from generator.pipeline.workspace import Workspace
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.printed import Cells, PaperCell, PaperRow, shares
 from tests.golden import held_against
@@ -33,15 +30,8 @@ ONE_OF_EACH = {
 
 
 @pytest.fixture(scope="module")
-def forms(workspace: Workspace, configuration: Configuration) -> dict[str, Form]:
-    checked = check(workspace, configuration)
-    outcomes = (read_source(source, configuration, checked.units) for source in checked.sources)
-    return {form.address.id: form for form in (outcome.form for outcome in outcomes) if form}
-
-
-@pytest.fixture(scope="module")
-def papers(forms: Mapping[str, Form], configuration: Configuration) -> dict[str, Paper]:
-    return {name: paper_of(configuration.definitions[form.definition], form.cells) for name, form in forms.items()}
+def papers(published_forms: Mapping[str, Form], definitions: Mapping[str, Definition]) -> dict[str, Paper]:
+    return {name: paper_of(definitions[form.definition], form.cells) for name, form in published_forms.items()}
 
 
 def test_a_paper_of_each_definition_is_written_down(configuration: Configuration) -> None:
@@ -62,8 +52,10 @@ def occupied(rows: tuple[PaperRow, ...]) -> Iterator[int]:
         reaching = [(span, left - 1) for span, left in reaching if left > 1]
 
 
-def test_every_text_of_every_form_stands_on_its_paper(forms: Mapping[str, Form], papers: Mapping[str, Paper]) -> None:
-    for name, form in forms.items():
+def test_every_text_of_every_form_stands_on_its_paper(
+    published_forms: Mapping[str, Form], papers: Mapping[str, Paper]
+) -> None:
+    for name, form in published_forms.items():
         paper = papers[name]
         printed = [cell.text for row in paper.rows for cell in row]
         printed += [paper.subtitle, *(line.text for line in (*paper.header, *paper.footer))]

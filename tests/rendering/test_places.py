@@ -15,9 +15,7 @@ from generator.definition.loading import read_definitions
 from generator.diagnostics import Place, collect
 from generator.language import Language
 from generator.model import CellPath, Form
-from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.sources import read_source
 from generator.pipeline.workspace import Workspace
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.citation import Publication
@@ -49,17 +47,14 @@ def known(workspace: Workspace, configuration: Configuration) -> Mapping[str, De
 
 
 @pytest.fixture(scope="module")
-def forms(workspace: Workspace, configuration: Configuration, known: Mapping[str, Definition]) -> tuple[Form, ...]:
-    checked = check(workspace, configuration)
-    outcomes = (read_source(source, configuration, checked.units) for source in checked.sources)
-    published = [outcome.form for outcome in outcomes if outcome.form]
+def forms(published_forms: Mapping[str, Form], known: Mapping[str, Definition]) -> tuple[Form, ...]:
     made_up = [form_of({"form": name}, known) for name in NAMES]
     made_up.append(form_of({"form": "sh-self-evaluation-2021", "change": BY_SOURCE}, known))
     rivers = [
         read((TESTS / f"definition/made_up/filled-{name}.txt").read_text("utf-8"), known, (UNIT.slug, year, "r.yml"))
         for name, year in RIVERS.items()
     ]
-    return (*published, *made_up, *(outcome.whole for outcome in rivers))
+    return (*published_forms.values(), *made_up, *(outcome.whole for outcome in rivers))
 
 
 def cells_of(form: Form) -> Iterator[CellPath]:
