@@ -24,7 +24,7 @@ CHARACTERS = [chr(number) for number in range(sys.maxunicode + 1) if not 0xD800 
         *("138.1234.5678", "138．1234．5678", "138—1234—5678", "+8613800000000"),
     ],
 )
-def test_looks_personal(text: str) -> None:
+def test_what_may_be_somebodys_number_is_covered(text: str) -> None:
     assert looks_personal(text)
     assert covered(text) == "…"
 
@@ -39,7 +39,7 @@ def test_looks_personal(text: str) -> None:
         *("1,350,000.00", "1500000—1800000", "001-20190001", "021-2019-0001", "（2019）1234567号", "3.1415.9265"),
     ],
 )
-def test_looks_like_nobody(text: str) -> None:
+def test_what_is_nobodys_number_is_repeated(text: str) -> None:
     assert not looks_personal(text)
     assert covered(text) == text
 

@@ -31,7 +31,7 @@ def definitions_in(**texts: str) -> tuple[dict[str, Definition], tuple[Diagnosti
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if "text" not in case], ids=lambda case: case["id"])
-def test_definition(case: dict[str, Any]) -> None:
+def test_all_that_is_wrong_with_a_definition_is_told_where_it_stands(case: dict[str, Any]) -> None:
     whole = changed(BASE, case["change"], case.get("without", ()))
     text, findings = expected(whole, case.get("elsewhere", ()))
     definitions, found = definitions_in(base=text)

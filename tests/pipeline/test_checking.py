@@ -43,7 +43,7 @@ def test_small_project_without_fault(tmp_path: Path, configuration: Configuratio
     assert outcome.files == 2
 
 
-def test_empty_project(tmp_path: Path, configuration: Configuration) -> None:
+def test_a_workspace_without_forms_is_publishable(tmp_path: Path, configuration: Configuration) -> None:
     outcome = checked(tmp_path, {}, configuration)
     assert (outcome.diagnostics, outcome.records, outcome.is_publishable) == ((), (), True)
 

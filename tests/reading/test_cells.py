@@ -16,7 +16,9 @@ CASES = cases(Path(__file__).parent / "cases")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_fragment(case: dict[str, Any], definitions: Mapping[str, Definition]) -> None:
+def test_all_that_is_wrong_with_a_cell_is_told_where_it_stands(
+    case: dict[str, Any], definitions: Mapping[str, Definition]
+) -> None:
     name = case.get("form", TARGET)
     form = changed(sample(name), case.get("change", ""), case.get("without", ()))
     text, findings = expected(form, case.get("elsewhere", ()))

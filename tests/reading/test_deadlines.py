@@ -47,7 +47,7 @@ END = date(2021, 12, 31)
         ("", None),
     ],
 )
-def test_deadline(text: str, day: date | None) -> None:
+def test_a_target_names_the_last_day_that_it_allows(text: str, day: date | None) -> None:
     assert deadline_in(text) == day
 
 
@@ -63,7 +63,7 @@ def test_deadline(text: str, day: date | None) -> None:
         ("2022年完成", date(2022, 1, 1), date(2022, 12, 31)),
     ],
 )
-def test_done(text: str, first: date, last: date) -> None:
+def test_a_text_says_when_something_was_done(text: str, first: date, last: date) -> None:
     assert done_in(text) == (first, last)
 
 

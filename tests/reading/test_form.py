@@ -115,7 +115,7 @@ def test_what_stands_in_a_private_cell_is_repeated_nowhere(definitions: Definiti
     assert "13800000000" not in f"{form}{found}"
 
 
-def test_sub_projects(target: Form) -> None:
+def test_sub_projects_are_read_in_order_and_a_blank_amount_is_none(target: Form) -> None:
     assert [(part.name, getattr(part.amount, "written", None)) for part in target.sub_projects] == [
         ("展厅维护", "600000"),
         ("科普活动", "400,000"),
@@ -128,7 +128,7 @@ def test_sub_project_without_amount(definitions: Definitions) -> None:
     assert form.cells["项目当年投入资金构成"] == ({"子项目名称": "甲", "预算金额（元）": None},)
 
 
-def test_indicators(evaluation: Form) -> None:
+def test_indicators_have_their_levels_and_columns(evaluation: Form) -> None:
     first, second = evaluation.indicators
     assert first.levels == ("产出指标", "数量指标", "开放天数")
     assert (first.target, first.actual, first.deviation) == ("≥300天", "300天", None)

@@ -22,7 +22,7 @@ KNOWN = ["项目总预算（元）", "项目当年预算（元）", "项目名�
         ("项目名称", "项目名称"),
     ],
 )
-def test_nearest(written: str, meant: str) -> None:
+def test_the_name_most_like_a_text_is_meant(written: str, meant: str) -> None:
     assert nearest(written, KNOWN) == meant
 
 

@@ -57,7 +57,7 @@ Definitions = Mapping[str, Definition]
     ],
     ids=str,
 )
-def test_path(path: tuple[str, ...], rules: list[str], definitions: Definitions) -> None:
+def test_what_is_wrong_with_a_path_is_told(path: tuple[str, ...], rules: list[str], definitions: Definitions) -> None:
     assert read(sample(), definitions, path).rules == rules
 
 

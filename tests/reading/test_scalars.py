@@ -70,12 +70,12 @@ def test_what_is_read_as_a_number_is_what_python_reads(text: str) -> None:
         "1234,567",
     ],
 )  # fmt: skip
-def test_no_number(text: str) -> None:
+def test_what_is_not_written_as_a_number_is_none(text: str) -> None:
     assert number_in(text) is None
 
 
 @pytest.mark.parametrize("text", ["98.11", "98.11％", "98.11  %", "%", "98,11%", "98%%", "98%\n", "９８%"])
-def test_no_percentage(text: str) -> None:
+def test_what_is_not_written_as_a_percentage_is_none(text: str) -> None:
     assert percentage_in(text) is None
 
 
@@ -86,7 +86,7 @@ def test_no_percentage(text: str) -> None:
         "2019年1月1", "２０１９-1-1", "2019-01-01\n", " 2019-01-01", "2019-001-01", "20190101", "2019- 1-1", "",
     ],
 )  # fmt: skip
-def test_no_date(text: str) -> None:
+def test_what_is_not_written_as_a_date_or_not_in_the_calendar_is_none(text: str) -> None:
     assert date_in(text) is None
 
 
@@ -106,7 +106,7 @@ def test_no_day_is_named(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "19", "20190", "3019", "0999", "2019年", "２０１９", "2019\n", " 2019"])
-def test_no_year(text: str) -> None:
+def test_what_is_not_written_as_a_year_is_none(text: str) -> None:
     assert year_in(text) is None
 
 

@@ -95,7 +95,7 @@ def test_every_published_target(published_forms: Mapping[str, Form]) -> None:
         ("控制在5%左右", "ABOUT 5 %"),
     ],
 )
-def test_number(text: str, expected: str) -> None:
+def test_a_number_is_read_with_its_comparison_and_unit(text: str, expected: str) -> None:
     assert told(text) == expected
 
 
@@ -112,7 +112,7 @@ def test_number(text: str, expected: str) -> None:
         "≥3天内", "提升至95%", "下降5%", "增幅大于5%", "控制在50人", "控制在26℃",
     ],
 )  # fmt: skip
-def test_words(text: str) -> None:
+def test_what_is_no_number_stays_words(text: str) -> None:
     assert told(text) == "words"
 
 
@@ -144,7 +144,7 @@ def test_written_text_is_kept() -> None:
 @pytest.mark.parametrize(
     "text", ["3-5次", "1~3项", "3至5个", "10%—20%", "≥3天到5天", "３～５（天）", "3-5(天)（工作日）", "1-2"]
 )
-def test_range(text: str) -> None:
+def test_a_range_is_no_number(text: str) -> None:
     assert is_range(text)
     assert target_in(text) is None
 
@@ -167,14 +167,14 @@ def test_the_bounds_of_a_range(text: str, low: str, high: str) -> None:
 @pytest.mark.parametrize(
     "text", ["", "5次", "5-3次", "每年3-5次", "≥3天到5天", "3次-5天", "1-2万人", "2018年至2019年", "12:30"]
 )
-def test_no_bounds(text: str) -> None:
+def test_only_two_rising_numbers_of_one_unit_are_bounds(text: str) -> None:
     assert bounds_in(text) is None
 
 
 @pytest.mark.parametrize(
     "text", ["", "5次", "-3%", "2019-02-30", "2018年至2019年", "1月-3月", "12:30", "1/2", "3家5个", "甲-乙"]
 )
-def test_no_range(text: str) -> None:
+def test_what_names_one_number_or_a_time_is_no_range(text: str) -> None:
     assert not is_range(text)
 
 

@@ -16,7 +16,7 @@ TWICE = error("duplicate-key", Place(FILE, 9), Place(FILE, 2), key="甲", first=
 FOLDED = warning("folded-lines", Place(FILE, 5, 4))
 
 
-def test_text_for_people(language: Language) -> None:
+def test_people_get_a_paragraph_for_each_diagnostic(language: Language) -> None:
     assert as_text([DATE, TWICE, FOLDED], language) == (
         f"{FILE}:3:7: 错误 no-such-day: “开始时间”的“2019-02-30”在日历上没有\n"
         "    怎么改：请照原表核对年、月、日；原表就印错了的，请先问清再填。\n"
@@ -48,7 +48,7 @@ def test_what_is_the_same_in_one_file_is_said_of_each_place(language: Language) 
     assert as_text([found, found._replace(place=Place("other.yml"))], language).count("核对 ") == 2
 
 
-def test_json_for_programs(language: Language) -> None:
+def test_programs_get_counts_and_all_diagnostics(language: Language) -> None:
     content = json.loads(as_json([DATE, TWICE, FOLDED], language))
     assert content["counts"] == {"error": 2, "warning": 1, "notice": 0}
     assert content["diagnostics"][0] == {
@@ -99,7 +99,7 @@ def test_a_finding_that_the_unit_has_answered_is_told_with_its_answer(language: 
         assert "给填报单位：" not in told([found], language)
 
 
-def test_nothing_found(language: Language) -> None:
+def test_where_nothing_is_found_nothing_is_said(language: Language) -> None:
     assert as_text([], language) == as_github([], language) == ""
     assert json.loads(as_json([], language)) == {"counts": {"error": 0, "warning": 0, "notice": 0}, "diagnostics": []}
 

@@ -55,7 +55,9 @@ def told(outcomes: list[Outcome]) -> list[str]:
 
 
 @pytest.mark.parametrize("case", [case for rule in RULES for case in cases_of(rule)], ids=lambda case: case["id"])
-def test_case(case: dict[str, Any], definitions: Mapping[str, Definition]) -> None:
+def test_a_rule_says_of_a_form_what_its_case_expects(
+    case: dict[str, Any], definitions: Mapping[str, Definition]
+) -> None:
     expected = case["expect"]
     told_of = told(outcomes_of(RULES[case["rule"]], case, definitions))
     assert told_of == ([expected] if isinstance(expected, str) else expected)

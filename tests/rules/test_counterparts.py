@@ -55,7 +55,9 @@ def rows(*written: str) -> list[Indicator]:
         ([], [], {}),
     ],
 )
-def test_counterparts(here: list[str], there: list[str], pairs: dict[int, int]) -> None:
+def test_an_indicator_has_one_counterpart_whichever_form_is_asked(
+    here: list[str], there: list[str], pairs: dict[int, int]
+) -> None:
     assert counterparts(rows(*here), rows(*there)) == pairs
     assert counterparts(rows(*there), rows(*here)) == {theirs: own for own, theirs in pairs.items()}
 

@@ -72,7 +72,7 @@ def found(name: str, target: str, group: str = "数量指标", direction: str | 
         for row in rows(text)
     ],
 )
-def test_direction(name: str, target: str, expected: Wanted) -> None:
+def test_name_and_target_tell_which_way_an_indicator_is_wanted(name: str, target: str, expected: Wanted) -> None:
     assert found(name, target) is expected
 
 

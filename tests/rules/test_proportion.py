@@ -101,7 +101,7 @@ def test_a_result_stands_to_its_target_by_what_is_wanted(
         ("-5%", "-3%", "negative"),
     ],
 )
-def test_not_told(target: str, actual: str, reason: str) -> None:
+def test_what_cannot_be_held_against_its_target_says_why(target: str, actual: str, reason: str) -> None:
     assert read(target, actual) == Unlike(reason)
 
 

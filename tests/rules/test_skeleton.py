@@ -53,7 +53,9 @@ def test_words_show_the_sum(texts: Mapping[str, str]) -> None:
     assert words[NAME]["advice"].format()
 
 
-def test_cases_hold(rule: Rule, texts: Mapping[str, str], definitions: Mapping[str, Definition]) -> None:
+def test_the_cases_of_a_new_rule_hold(
+    rule: Rule, texts: Mapping[str, str], definitions: Mapping[str, Definition]
+) -> None:
     for case in cases(texts):
         assert told(outcomes_of(rule, case, definitions)) == [case["expect"]]
 

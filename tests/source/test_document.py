@@ -16,7 +16,7 @@ CASES = cases(Path(__file__).parent / "cases")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_text(case: dict[str, Any]) -> None:
+def test_all_that_is_wrong_with_a_text_is_told_where_it_stands(case: dict[str, Any]) -> None:
     text, findings = expected(case["text"], case.get("elsewhere", ()))
     document, found = collect(read_document("f.yml", text.encode()))
     assert told(found) == findings
