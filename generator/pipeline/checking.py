@@ -58,7 +58,7 @@ def check(
     where it is named, cells are told that hold something else than at it.
     """
     found = find(workspace, below)
-    diagnostics = [*found.diagnostics, *(() if below else _of_the_whole(workspace, found.forms, since))]
+    diagnostics = [*found.diagnostics, *(() if below else _of_the_whole(workspace, found.forms, configuration, since))]
     published: list[Source] = []
     records: list[Record] = []
     answering: list[str] = []
@@ -78,11 +78,13 @@ def check(
     return Checked(found.described, tuple(published), tuple(records), frozenset(answering), len(found.forms), told)
 
 
-def _of_the_whole(workspace: Workspace, forms: Iterable[Source], since: str) -> Iterator[Diagnostic]:
+def _of_the_whole(
+    workspace: Workspace, forms: Iterable[Source], configuration: Configuration, since: str
+) -> Iterator[Diagnostic]:
     """Yield what is wrong with the workspace beside its forms."""
     yield from problems_of_pages(workspace, workspace.pages)
     yield from gone(workspace, since)
-    yield from changed_in_silence(workspace, since, forms)
+    yield from changed_in_silence(workspace, since, forms, configuration.definitions)
 
 
 def without_parameters(records: Iterable[Record], configuration: Configuration) -> Iterator[Diagnostic]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.catalogue.records import Record
+from generator.definition.cells import Definition
 from generator.diagnostics import Diagnostic, Place, collect, error, warning
 from generator.history.git import read_before, read_gone
 from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, document_of
-from generator.reading.comparing import uncorrected
+from generator.reading.comparing import changed_since
 from generator.source.document import read_document
 
 
@@ -19,10 +20,13 @@ def gone(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
             yield warning("form-gone", Place(file))
 
 
-def changed_in_silence(workspace: Workspace, since: str, sources: Iterable[Source]) -> Iterator[Diagnostic]:
+def changed_in_silence(
+    workspace: Workspace, since: str, sources: Iterable[Source], definitions: Mapping[str, Definition]
+) -> Iterator[Diagnostic]:
     """Yield a warning for each cell of a form that was changed since a commit without a correction.
 
-    Where no commit is named there is none. What is wrong with a form that cannot be read is told elsewhere.
+    Where a form of the other kind stands in its file there is one for all of them, where no commit is named none. What
+    is wrong with a form that cannot be read is told elsewhere.
     """
     held = read_before(workspace.forms, since) if since else {}
     for source in sources:
@@ -30,7 +34,7 @@ def changed_in_silence(workspace: Workspace, since: str, sources: Iterable[Sourc
             before, _ = collect(read_document(source.file, data))
             after = document_of(source)
             if before and after:
-                yield from uncorrected(before, after)
+                yield from changed_since(before, after, definitions)
 
 
 def leading_nowhere(records: Iterable[Record], sources: Iterable[Source]) -> Iterator[Diagnostic]:

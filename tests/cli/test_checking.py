@@ -13,7 +13,7 @@ from generator.pipeline.reviewing import ChangedMeanwhile
 from tests.cli.conftest import Captured
 from tests.history.repository import Repository
 from tests.project import FORM, REPOSITORY, UNIT, write
-from tests.sample import changed, sample
+from tests.sample import EVALUATION, changed, sample
 
 
 def test_a_check_without_errors_says_how_many_forms_and_how_long(capsys: Captured) -> None:
@@ -183,6 +183,17 @@ def test_a_change_without_a_correction_is_told(root: Path, capsys: Captured) -> 
     )
     assert run(["check", "--since", "HEAD"]) == Exit.FINE
     assert "changed-uncorrected" not in capsys.readouterr().out
+
+
+def test_a_declaration_that_its_evaluation_was_written_over_is_told_once(root: Path, capsys: Captured) -> None:
+    file = FORM.replace("2019", "2021")
+    write(root, file, changed(sample(), "年度: 2021\n开始时间: 2021-01-01\n结束时间: 2021-12-31\n"))
+    Repository(root).commit("2024-01-05T10:00:00Z")
+    write(root, file, sample(EVALUATION))
+    assert run(["check", "--since", "HEAD"]) == Exit.FINE
+    out = capsys.readouterr().out
+    assert out.count(f"{file}:") == 1
+    assert "提醒 form-overwritten: 这个文件里原来是“" in out
 
 
 def test_a_commit_that_git_does_not_know_is_wrong_usage(capsys: Captured) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
+from generator.definition.cells import Definition
 from generator.diagnostics import Diagnostic, collect
 from generator.language import load
-from generator.reading.comparing import uncorrected
+from generator.reading.comparing import changed_since, uncorrected
 from generator.source.document import Document, read_document
+from tests.sample import EVALUATION, SHORT, TARGET, changed, sample
 
 FORM = (
     "form: f\n预算: 100\n备注:\n类型: [甲]\n"
@@ -73,3 +77,22 @@ def test_numbers_of_people_are_covered_wherever_they_stand(length: int) -> None:
     before = FORM.replace("备注:", f"备注: {'很' * length}请拨 13800000000，{'长' * 300}")
     (found,) = told(FORM.replace("备注:", "备注: 无"), before)
     assert "138" not in load().message(found)
+
+
+@pytest.mark.parametrize("end", ["", CORRECTION])
+@pytest.mark.parametrize(("before", "after"), [(TARGET, EVALUATION), (EVALUATION, SHORT)])
+def test_a_form_of_the_other_kind_in_the_same_file_is_told_once(
+    before: str, after: str, end: str, definitions: Mapping[str, Definition]
+) -> None:
+    (found,) = changed_since(document(sample(before)), document(sample(after) + end), definitions)
+    titles = {"before": definitions[before].title, "after": definitions[after].title}
+    assert (found.rule, dict(found.values)) == ("form-overwritten", titles)
+    assert found.place.line == sample(after).splitlines().index(f"form: {after}") + 1
+
+
+@pytest.mark.parametrize("after", [changed(sample(), "项目名称: 乙\n"), sample().replace(TARGET, "lost")])
+def test_a_form_of_the_same_kind_or_of_none_is_held_cell_by_cell(
+    after: str, definitions: Mapping[str, Definition]
+) -> None:
+    before, now = document(sample()), document(after)
+    assert list(changed_since(before, now, definitions)) == list(uncorrected(before, now))
