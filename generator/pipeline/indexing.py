@@ -59,7 +59,9 @@ def contents(collection: Collection, files: Iterable[File]) -> Group:
     names = {slug: unit.name for slug, unit in catalogue.listed_units.items()}
     types = [name for name in collection.configuration.project_types if name in catalogue.by_type]
     unspecified = [UNSPECIFIED] if UNSPECIFIED in catalogue.by_type else []
-    listed = list(catalogue.by_year), names, [*types, *unspecified], _edition(files)
+    called = collection.configuration.type_names.items()
+    renamed = {other: name for other, name in called if other != name and name in types}
+    listed = list(catalogue.by_year), names, [*types, *unspecified], renamed, _edition(files)
     return Group("search contents", dumped(listed), lambda: [index.contents(*listed)])
 
 

@@ -12,12 +12,21 @@ from generator.search.order import places_of_titles
 FOLDER = "data/search"
 
 
-def contents(years: Iterable[int], units: Mapping[str, str], types: Iterable[str], edition: str) -> Content:
+def contents(
+    years: Iterable[int], units: Mapping[str, str], types: Iterable[str], renamed: Mapping[str, str], edition: str
+) -> Content:
     """Return the file the page begins with: which years there are, newest first, and what can be filtered by.
 
-    ``edition`` is another one wherever any other file of the index is another.
+    ``renamed`` are the types by other names that they go by, ``edition`` is another one wherever any other file of the
+    index is another.
     """
-    listed = {"edition": edition, "years": sorted(years, reverse=True), "units": dict(units), "types": list(types)}
+    listed = {
+        "edition": edition,
+        "years": sorted(years, reverse=True),
+        "units": dict(units),
+        "types": list(types),
+        "renamed": dict(renamed),
+    }
     return Content(f"{FOLDER}/contents.json", as_json(listed))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.pipeline.edits import build
@@ -21,3 +22,15 @@ def test_the_edition_of_the_index_is_another_where_any_text_is(tmp_path: Path) -
     assert edition() != first
     write(root, FORM, sample())
     assert edition() == first
+
+
+def test_the_search_knows_the_other_names_of_the_types_it_offers(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    path = root / "site_config/project_types.yml"
+    text = path.read_text("utf-8")
+    for name, also in (("其他经常性项目", "日常项目"), ("结转项目", "续建项目")):
+        text = text.replace(f"{name}: {{", f"{name}: {{also: [{also}], ")
+    path.write_text(text, "utf-8")
+    write(root, FORM, changed(sample(), "项目类型: [其他经常性项目]\n"))
+    contents = json.loads(build(root)["data/search/contents.json"])
+    assert (contents["types"], contents["renamed"]) == (["其他经常性项目"], {"日常项目": "其他经常性项目"})

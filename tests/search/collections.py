@@ -14,6 +14,9 @@ from generator.search.year import year_files
 
 Files = dict[str, str | bytes]
 
+RENAMED = {"从前的名称": "现在的名称"}
+"""A project type by another name that it goes by."""
+
 EMPTY = Entry("x/", "甲", "u", "乙", "p", 2019, "target", (), None, "丙")
 
 
@@ -30,7 +33,7 @@ def files_of(entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Files:
         units |= {entry.unit: entry.unit_name for entry in listed}
         types |= dict.fromkeys(name for entry in listed for name in entry.types or ("",))
     named = {unit: f"{name}的主管部门" for unit, name in units.items()}
-    return files | dict([contents(years, units, types, "1"), departments(named), *titles(years)])
+    return files | dict([contents(years, units, types, RENAMED, "1"), departments(named), *titles(years)])
 
 
 def folded(text: str) -> str:

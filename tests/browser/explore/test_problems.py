@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.explore.exploring import ROW, STATUS, column, explore
 from tests.browser.index import serve_entries
-from tests.search.collections import EMPTY
+from tests.search.collections import EMPTY, RENAMED
 
 AMOUNTS = """async texts => {
     const { fenOf } = await import(new URL("search/amounts.js", document.querySelector("script").src));
@@ -41,6 +42,15 @@ def test_an_unknown_value_in_the_address_lists_nothing(
     page.get_by_role("button", name="清除筛选").click()
     expect(page.locator(ROW)).to_have_count(24)
     expect(field).to_have_attribute("aria-invalid", "false")
+
+
+def test_another_name_of_a_project_type_leads_to_it(page: Page, site_url: str) -> None:
+    (other, name), *_ = RENAMED.items()
+    serve_entries(page, replace(EMPTY, types=(name,)), replace(EMPTY, url="y/"))
+    explore(page, site_url, type=other, sort="-amount")
+    expect(page.locator(ROW)).to_have_count(1)
+    expect(page.locator("#explore-type")).to_have_value(name)
+    assert dict(parse_qsl(urlsplit(page.url).query)) == {"type": name, "sort": "-amount"}
 
 
 def test_every_value_that_is_not_known_is_named(page: Page, site_url: str) -> None:

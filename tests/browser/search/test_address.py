@@ -1,11 +1,14 @@
 """Every state of a search is in its address, and every result leads to the matches in its form."""
 
 import re
+from dataclasses import replace
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.index import serve_entries
 from tests.browser.search.searching import COUNT, RESULT, Collection, count, found, look_up
+from tests.search.collections import EMPTY, RENAMED
 
 
 def test_the_address_says_what_is_searched(page: Page, site_url: str) -> None:
@@ -39,6 +42,15 @@ def test_a_filter_that_does_not_exist_is_none(page: Page, site_url: str, real: C
     look_up(page, site_url, unit="dissolved", kind="<b>", sort="x")
     assert count(page) == len(real.entries)
     assert page.locator("#search-unit").input_value() == ""
+
+
+def test_another_name_of_a_project_type_leads_to_it(page: Page, site_url: str) -> None:
+    (other, name), *_ = RENAMED.items()
+    serve_entries(page, replace(EMPTY, types=(name,)), replace(EMPTY, url="y/"))
+    look_up(page, site_url, type=other, q="丙")
+    assert count(page) == 1
+    assert page.locator("#search-type").input_value() == name
+    assert dict(parse_qsl(urlsplit(page.url).query)) == {"type": name, "q": "丙"}
 
 
 def test_the_header_leads_here(page: Page, site_url: str, real: Collection) -> None:

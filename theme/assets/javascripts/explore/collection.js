@@ -24,11 +24,11 @@ export class Collection {
     this.#kinds = kinds;
   }
 
-  // Which years there are, newest first, what types, and of units their names and departments.
+  // Which years there are, newest first, what types and their other names, and of units their names and departments.
   async filters() {
     const names = ["contents.json", "departments.json"];
-    const [{ years, types, units }, departments] = await Promise.all(names.map((name) => this.#files.json(name)));
-    return { years, types, units: mapOf(units), departments: mapOf(departments) };
+    const [{ years, types, renamed, units }, departments] = await Promise.all(names.map((name) => this.#files.json(name)));
+    return { years, types, renamed, units: mapOf(units), departments: mapOf(departments) };
   }
 
   // The rows of the years asked for, and by year what they are to be sorted by where that stands in a file of its own.

@@ -1,4 +1,5 @@
 import { Files } from "../search/files.js";
+import { renameType } from "../search/filters.js";
 import { fill } from "../search/words.js";
 import { addressOf, stateOf } from "./address.js";
 import { Collection } from "./collection.js";
@@ -67,7 +68,9 @@ class Explorer {
 
   async #prepare() {
     try {
-      this.#filters.offer(await this.#collection.filters());
+      const filters = await this.#collection.filters();
+      this.#filters.offer(filters);
+      renameType(filters.renamed);
       return true;
     } catch {
       return false;

@@ -20,3 +20,12 @@ export const countsOf = (name, allFacts, state) => {
   }
   return counts;
 };
+
+// Puts the name that a project type goes by now into the address: a link that somebody has kept may have another one.
+export const renameType = (renamed) => {
+  const stated = new URLSearchParams(location.search);
+  const current = new Map(Object.entries(renamed)).get((stated.get("type") ?? "").trim());
+  if (!current) return;
+  stated.set("type", current);
+  history.replaceState(history.state, "", `${location.pathname}?${stated}`);
+};

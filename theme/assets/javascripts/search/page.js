@@ -1,5 +1,5 @@
 import { Files } from "./files.js";
-import { countsOf, FILTERS, UNSPECIFIED } from "./filters.js";
+import { countsOf, FILTERS, renameType, UNSPECIFIED } from "./filters.js";
 import { findAnyWriting } from "./finding.js";
 import { Hint } from "./hint.js";
 import { Results } from "./results.js";
@@ -56,6 +56,7 @@ const prepareFilters = async () => {
   addOptions("unit", Object.entries(contents.units));
   addOptions("year", contents.years.map((year) => [year, fill(texts.year, { year })]));
   addOptions("type", contents.types.map((type) => [type || UNSPECIFIED, type || texts.noType]));
+  renameType(contents.renamed);
   writeForm(FILTERS);
   years = contents.years.map(String);
 };
