@@ -59,3 +59,17 @@ def test_indicators_that_were_not_checked_are_listed_by_their_reason(language: L
 
 def test_nothing_is_said_where_all_was_checked(language: Language) -> None:
     assert "不能核对" not in page(language)
+
+
+def test_who_has_answered_is_not_told_what_to_do(language: Language) -> None:
+    template = "{% import 'reviewed.html' as r with context %}{{ r.finding(view, root) }}"
+    renderer = Renderer({**FRAGMENTS, "page.html": template}, language)
+    for answer, told in (
+        ("批复时有调整。", ("单位回应：", "批复时有调整。")),
+        ("", ("单位尚未回应。", "给填报单位：请核对两份表")),
+    ):
+        finding = Finding("budget-differs", "a", Found("100 ≠ 90", ()), answer)
+        (view,) = review_view(Review((finding,), (), (), {}), {}, language).findings
+        html = renderer.render("page.html", "units/a/", view=view)
+        assert [text in html for text in ("单位回应：", "给填报单位：")] == [bool(answer), not answer]
+        assert all(text in html for text in told)
