@@ -63,7 +63,7 @@ def _entry(form: Announced, language: Language) -> str:
         "entry",
         leaf("title", title.format(project=record.project_name, year=record.year, kind=kind)),
         leaf("id", form.url),
-        leaf("published", form.history.first.time.isoformat()),
+        "" if form.history.first.begins else leaf("published", form.history.first.time.isoformat()),
         leaf("updated", form.history.last.time.isoformat()),
         branch("author", leaf("name", form.unit_name)),
         empty("link", rel="alternate", type="text/html", href=form.url),

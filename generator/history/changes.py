@@ -11,10 +11,15 @@ from typing import NamedTuple
 
 
 class Change(NamedTuple):
-    """A commit, and when it came to the branch that is published, in the offset of whoever brought it there."""
+    """A commit, and when it came to the branch that is published, in the offset of whoever brought it there.
+
+    ``begins`` says that the history begins with it. Of what it holds it says no more than that it was there by then: a
+    history that was squashed or begun anew begins with everything.
+    """
 
     commit: str
     time: datetime
+    begins: bool = False
 
 
 class Unknown(Enum):
@@ -64,8 +69,8 @@ class Histories:
 def histories_in(log: Iterable[bytes]) -> dict[str, History]:
     """Return the histories by path in a log of changes, the newest first.
 
-    ``log`` are its fields: an empty one announces a change, then come its commit with its time and its paths. Raises
-    ``ValueError`` where a time is none.
+    ``log`` are its fields: an empty one announces a change, then come its commit with its time and the commits before
+    it, and its paths. Raises ``ValueError`` where a time is none.
     """
     first: dict[str, Change] = {}
     last: dict[str, Change] = {}
@@ -89,5 +94,5 @@ def _touched(log: Iterable[bytes]) -> Iterator[tuple[str, Change]]:
 
 
 def _change(field: bytes) -> Change:
-    commit, _, time = field.decode("ascii").partition(" ")
-    return Change(commit, datetime.fromisoformat(time))
+    commit, time, *parents = field.decode("ascii").split()
+    return Change(commit, datetime.fromisoformat(time), begins=not parents)

@@ -23,7 +23,7 @@ _GIT = ("git", *(part for setting in _SETTINGS for part in ("-c", setting)))
 # A merge is one change, dated when it reached the branch that is published; a file that moved is a new address.
 _NAMES = ("--no-renames", "--name-only", "-z", "--relative")
 _CHANGES = ("--first-parent", "-m", *_NAMES, "--no-color")
-_LOG = ("log", *_CHANGES, "--format=%x00%H %cI", "HEAD", "--", ".")
+_LOG = ("log", *_CHANGES, "--format=%x00%H %cI %P", "HEAD", "--", ".")
 _EDITED = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules", "--", ".")
 _DIFFERENT = ("diff", *_NAMES, "--no-ext-diff")
 _GONE = (*_DIFFERENT, "--diff-filter=D")

@@ -135,9 +135,10 @@ def _collection(stream: _Stream) -> Collection:
 
 
 def _newest(records: Iterable[Record], histories: Histories) -> list[Record]:
-    """Return the forms that were published last, the latest first."""
+    """Return the forms that were published last, the latest first, as far as it is known when they were."""
     dated = ((record, histories.of(record.source)) for record in records)
-    known = [(record, history.first.time) for record, history in dated if isinstance(history, History)]
+    firsts = [(record, history.first) for record, history in dated if isinstance(history, History)]
+    known = [(record, first.time) for record, first in firsts if not first.begins]
     return [record for record, _ in sorted(known, key=lambda one: one[1], reverse=True)[:MOST_NEWEST]]
 
 

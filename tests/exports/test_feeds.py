@@ -55,6 +55,12 @@ def test_a_form_is_an_entry_with_the_dates_of_its_changes(language: Language) ->
     ]
 
 
+def test_of_a_form_that_the_history_begins_with_the_first_day_is_not_said(language: Language) -> None:
+    begun = OLD._replace(begins=True)
+    (entry,) = entries(announced(history=History(begun, begun)), language=language)
+    assert (text(entry, "published"), text(entry, "updated")) == (None, "2024-01-01T08:00:00+08:00")
+
+
 def test_the_latest_changes_come_first_whatever_the_offset_of_their_time(language: Language) -> None:
     late = Change("c" * 40, datetime(2024, 1, 1, 1, tzinfo=UTC))  # an hour after the other, though its clock says less
     forms = [announced("a"), announced("b", History(OLD, late)), announced("c")]

@@ -15,7 +15,8 @@ def log(*changes: tuple[Change, list[str]]) -> list[bytes]:
     fields: list[bytes] = []
     for change, paths in changes:
         first, *others = paths or [""]
-        fields += [b"", f"{change.commit} {change.time.isoformat()}".encode()]
+        before = "" if change.begins else "c" * 40
+        fields += [b"", f"{change.commit} {change.time.isoformat()} {before}".encode()]
         fields += [f"\n{first}".encode(), *(path.encode() for path in others)] if paths else []
     return fields
 
@@ -27,6 +28,12 @@ def test_a_file_that_was_never_changed_has_one_change() -> None:
 def test_the_first_change_is_the_oldest_one_and_the_last_the_newest() -> None:
     found = histories_in(log((NEW, ["a.yml", "b.yml"]), (OLD, ["b.yml", "a.yml"])))
     assert found == {"a.yml": History(OLD, NEW), "b.yml": History(OLD, NEW)}
+
+
+def test_the_commit_that_nothing_is_before_begins_the_history() -> None:
+    root = OLD._replace(begins=True)
+    found = histories_in(log((NEW, ["a.yml", "new.yml"]), (root, ["a.yml", "b.yml"])))
+    assert found == {"a.yml": History(root, NEW), "new.yml": History(NEW, NEW), "b.yml": History(root, root)}
 
 
 def test_every_file_has_the_changes_of_its_own() -> None:

@@ -20,8 +20,8 @@ def repository(tmp_path: Path) -> Repository:
     return Repository(tmp_path / "项目 一")
 
 
-def change(commit: str, time: str) -> Change:
-    return Change(commit, datetime.fromisoformat(time))
+def change(commit: str, time: str, begins: bool = False) -> Change:
+    return Change(commit, datetime.fromisoformat(time), begins)
 
 
 def test_a_form_has_the_commits_that_brought_it_and_last_changed_it(repository: Repository) -> None:
@@ -29,9 +29,22 @@ def test_a_form_has_the_commits_that_brought_it_and_last_changed_it(repository: 
     repository.commit(MARCH, a="2")
     last = repository.commit(MAY, a="3")
     histories = read_histories(repository.forms, NAME)
-    assert histories.of(f"{NAME}/a.yml") == History(change(brought, JANUARY), change(last, MAY))
-    assert histories.of(f"{NAME}/b.yml") == History(change(brought, JANUARY), change(brought, JANUARY))
+    first = change(brought, JANUARY, begins=True)
+    assert histories.of(f"{NAME}/a.yml") == History(first, change(last, MAY))
+    assert histories.of(f"{NAME}/b.yml") == History(first, first)
     assert histories.newest == change(last, MAY)
+
+
+def test_of_what_a_squashed_history_begins_with_it_is_known_that_it_may_be_older(repository: Repository) -> None:
+    repository.commit(JANUARY)
+    repository.commit(MARCH, a="1")
+    kept = read_histories(repository.forms, NAME).of(f"{NAME}/a.yml")
+    assert isinstance(kept, History)
+    assert not kept.first.begins
+    repository.git("checkout", "--quiet", "--orphan", "squashed")
+    squashed = repository.commit(MAY)
+    found = read_histories(repository.forms, NAME).of(f"{NAME}/a.yml")
+    assert found == History(*[change(squashed, MAY, begins=True)] * 2)
 
 
 def test_what_came_by_a_merge_has_the_day_of_the_merge(repository: Repository) -> None:
@@ -57,7 +70,7 @@ def test_a_form_that_was_taken_out_and_came_back_was_published_the_first_time(re
     repository.commit(MARCH)
     back = repository.commit(MAY, a="1")
     found = read_histories(repository.forms, NAME).of(f"{NAME}/a.yml")
-    assert found == History(change(brought, JANUARY), change(back, MAY))
+    assert found == History(change(brought, JANUARY, begins=True), change(back, MAY))
 
 
 def test_what_is_not_committed_has_no_dates(repository: Repository) -> None:

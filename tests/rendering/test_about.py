@@ -39,6 +39,15 @@ def test_what_is_not_known_is_not_said(language: Language) -> None:
     assert "funding" not in data["about"]
 
 
+def test_of_what_a_history_begins_with_no_day_is_said(language: Language) -> None:
+    begun = History(HISTORY.first._replace(begins=True), HISTORY.last)
+    data = dict(about_form(RECORD, UNIT, begun, SITE, language))
+    assert "datePublished" not in data
+    assert data["dateModified"] == "2024-06-01T00:00:00+00:00"
+    never_changed = dict(about_form(RECORD, UNIT, History(begun.first, begun.first), SITE, language))
+    assert not {"datePublished", "dateModified"} & never_changed.keys()
+
+
 def test_a_correction_is_said_with_its_day(language: Language) -> None:
     corrected = replace(RECORD, corrections=(Correction(date(2026, 5, 1), "甲改为乙", "笔误"),))
     (comment,) = about(corrected, language)["correction"]

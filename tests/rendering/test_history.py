@@ -7,7 +7,9 @@ import pytest
 from generator.history.changes import Change, History, Unknown
 from generator.language import Language
 from generator.model import Correction
+from generator.rendering.environment import Renderer
 from generator.rendering.pages.history import ChangeView, history_view, newest_first
+from tests.project import FRAGMENTS
 
 # In Shanghai it is the first of May already, in Greenwich still the last of April.
 FIRST = Change("0123456789abcdef", datetime(2026, 5, 1, 1, tzinfo=timezone(timedelta(hours=8))))
@@ -27,6 +29,18 @@ def test_dates_are_those_of_the_place_where_the_change_was_made(language: Langua
 def test_changes_lead_to_the_repository_where_it_is_named(language: Language) -> None:
     view = history_view(History(FIRST, FIRST), REPOSITORY, language)
     assert view.first == ChangeView("2026-05-01", "0123456789", "https://example.org/forms/commit/0123456789abcdef?w=1")
+
+
+def test_of_what_a_history_begins_with_it_is_said_that_it_may_be_older(
+    language: Language,
+) -> None:
+    template = "{% import 'history.html' as h %}{{ h.origin(view, 'x.yml', '0') }}"
+    renderer = Renderer({**FRAGMENTS, "origin.html": template}, language)
+    for begins in (True, False):
+        view = history_view(History(FIRST._replace(begins=begins), LAST), "", language)
+        html = renderer.render("origin.html", "", view=view)
+        assert html.count("2026-05-01</time> 或更早 ") == html.count("修改记录从这一天开始；") == begins
+        assert "2026-06-01</time> " in html
 
 
 def test_a_form_that_was_never_changed_has_no_last_change(language: Language) -> None:

@@ -38,8 +38,8 @@ def _where_and_when(
     if publication.site_url:
         yield "url", publication.site_url + form_url(record.address)
     if isinstance(history, History):
-        yield "datePublished", history.first.time.isoformat()
-        yield "dateModified", history.last.time.isoformat()
+        dated = {"datePublished": history.first, "dateModified": history.last}
+        yield from ((name, change.time.isoformat()) for name, change in dated.items() if not change.begins)
 
 
 def _standing(record: Record) -> Iterator[tuple[str, object]]:

@@ -14,11 +14,15 @@ SHOWN_OF_COMMIT = 10
 
 
 class ChangeView(NamedTuple):
-    """A change: its day, the beginning of its commit's name, and where it can be looked at, which may be nowhere."""
+    """A change: its day, the beginning of its commit's name, and where it can be looked at, which may be nowhere.
+
+    ``begins`` says that nothing is known of the time before it.
+    """
 
     date: str
     commit: str
     url: str
+    begins: bool = False
 
 
 class HistoryView(NamedTuple):
@@ -42,7 +46,7 @@ def history_view(history: History | Unknown, repository: str, language: Language
 
 def _change(change: Change, repository: str) -> ChangeView:
     url = repository.replace("{commit}", change.commit)
-    return ChangeView(change.time.date().isoformat(), change.commit[:SHOWN_OF_COMMIT], url)
+    return ChangeView(change.time.date().isoformat(), change.commit[:SHOWN_OF_COMMIT], url, change.begins)
 
 
 def newest_first(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
