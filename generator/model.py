@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 
 class Kind(Enum):
@@ -287,12 +288,20 @@ class Form:
         return self.amount("annual_budget") or self.amount("full_year_budget")
 
 
+class Takeover(NamedTuple):
+    """A project that goes on with others, which ended: its slug, and theirs as ``unit/project``."""
+
+    project: str
+    of: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PublicUnit:
     """A budget unit: its slug, its full name, further names it goes by, and the department that supervises it.
 
     ``merged_into`` are the slugs of the units that it became part of, none where it still stands by itself, ``heirs``
-    these units without their own; ``note`` tells of other changes.
+    these units without their own; ``taken_over`` are its projects that go on with others, of its own or of other units;
+    ``note`` tells of other changes.
     """
 
     slug: str
@@ -301,5 +310,6 @@ class PublicUnit:
     department: str = ""
     website: str = ""
     merged_into: tuple[str, ...] = ()
+    taken_over: tuple[Takeover, ...] = ()
     note: str = ""
     heirs: tuple[PublicUnit, ...] = ()

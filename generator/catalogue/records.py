@@ -19,6 +19,7 @@ class Record:
     ``executed`` was spent; ``asked`` and ``filled`` count the canonical fields that the paper has a cell for and those
     of them that are not blank; ``project`` is the cell that names the project, ``asks_type`` says whether the paper has
     one for its type; ``whole_unit`` says that it is about no project. ``digest`` is the SHA-256 of the source.
+    ``family`` stands for all projects that go on with each other, once that is known.
     """
 
     address: Address
@@ -39,6 +40,12 @@ class Record:
     withdrawal: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
     whole_unit: bool = False
+    family: tuple[str, str] | None = None
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """What the form has in common with all of its project and of those that hang together with it."""
+        return self.family or (self.address.unit, self.address.project)
 
     @property
     def year(self) -> int:

@@ -31,11 +31,17 @@ def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Row:
     """
     stated = _stated(form, reviewed)
     ends = origin.definition.id, origin.definition.title, origin.page, form.source, form.digest
-    kind, place = (form.address.kind.value, form.whole_unit), (form.address.unit, form.address.project)
+    kind, place = (form.address.kind.value, form.whole_unit), _place(form, origin.unit)
     if form.withdrawal:
         why = WITHDRAWN, form.withdrawal.date, form.withdrawal.reason, form.withdrawal.instead or None
         return (*kind, *why, *place, *[None] * len(stated), *ends)
     return (*kind, PUBLISHED, None, None, None, *place, *stated, *ends)
+
+
+def _place(form: Form, unit: PublicUnit) -> Row:
+    """Return the slugs of unit and project, and the projects that this one goes on with."""
+    project = form.address.project
+    return unit.slug, project, next((one.of for one in unit.taken_over if one.project == project), ())
 
 
 def money(amount: Money | None) -> Row:

@@ -110,7 +110,8 @@ class _Publisher:
             yield withdrawn_page(record_of(form), self.unit, self._history(form), publication, language)
         # Of a single form there is nothing to compare.
         rows = align(self.project.forms) if len(self.project.forms) > 1 else ()
-        yield project_page(self.records, rows, self.unit, language, self._counts())
+        kin = self.task.in_collection.kin
+        yield project_page(self.records, rows, self.unit, language, self._counts(), kin)
 
     def _siblings(self) -> Records:
         """Return the records of the forms that hold."""

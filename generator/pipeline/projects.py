@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey
+from generator.catalogue.lineage import NO_KIN, Kin, Lineage, with_families
 from generator.catalogue.records import Record
 from generator.definition.amendments import ANSWERS
 from generator.diagnostics import Diagnostic, Place, warning
@@ -84,11 +85,13 @@ def _in_time(form: Form) -> tuple[int, bool]:
 class InCollection(NamedTuple):
     """What looking at all forms found in those of a project, by their identifiers.
 
-    ``sources`` are the files of the forms of other projects that these are held against.
+    ``sources`` are the files of the forms of other projects that these are held against, ``kin`` what the project is in
+    other places.
     """
 
     found: Mapping[str, tuple[tuple[str, Found], ...]]
     sources: Mapping[str, Source]
+    kin: Kin = NO_KIN
 
 
 NOTHING = InCollection({}, {})
@@ -147,10 +150,10 @@ def _place(side: Side, document: Document) -> Place:
 
 
 def in_collection(
-    records: Sequence[Record], packs: tuple[Pack, ...], files: Mapping[str, Source]
+    records: Sequence[Record], packs: tuple[Pack, ...], files: Mapping[str, Source], lineage: Lineage
 ) -> dict[ProjectKey, InCollection]:
     """Return what the rules of the collection find, by project; ``files`` are the sources of records by their file."""
-    found = find_in_collection(records, packs)
+    found = find_in_collection(with_families(records, lineage), packs)
     if not found:
         return {}
     by_id = {record.address.id: record for record in records}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
+from generator.catalogue.lineage import lineage_of
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.pipeline.checking import Checked
 from generator.pipeline.configuration import Configuration
@@ -36,7 +37,8 @@ def review_of(
     Where files are ``wanted``, only their projects are reviewed; they are held against all others nevertheless.
     """
     files = {source.file: source for source in checked.sources}
-    known = in_collection(checked.records, configuration.packs, files)
+    lineage = lineage_of(checked.units.values())
+    known = in_collection(checked.records, configuration.packs, files, lineage)
     tasks = [
         (sources, known.get(key, NOTHING))
         for key, sources in by_project(checked.sources).items()

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey, catalogue_of, equal_addresses
+from generator.catalogue.lineage import NO_KIN, Kin, lineage_of
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
 from generator.history.changes import Histories, History, Unknown
 from generator.pipeline.cache import dumped, loaded
 from generator.pipeline.checking import without_parameters
 from generator.pipeline.groups import Collection
+from generator.pipeline.kin import Known, kin_in
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Kept, Ledger
 from generator.pipeline.parts import name_of
@@ -47,10 +49,22 @@ def publish_projects(
     # What looking at all forms finds is known when all have been read; mostly it is what was found the last time.
     assumed = ledger.before.in_collection
     stream.publish(stream.projects, assumed)
-    known = _in_collection(stream.records(), inputs)
-    stream.publish([key for key in stream.projects if assumed.get(key) != known.get(key)], known)
+    found = _in_collection(stream.records(), inputs)
+    # Kin tell how many findings each other's forms have: that is known only after these.
+    reviewed = _with_kin(found, {key: one.kin for key, one in assumed.items()})
+    stream.publish_others(assumed, reviewed)
+    known = _with_kin(found, kin_in(Known(stream.summaries, inputs.found.described)))
+    stream.publish_others(reviewed, known)
     ledger.now.in_collection = known
     return _collection(stream), _problems(stream)
+
+
+def _with_kin(
+    found: Mapping[ProjectKey, InCollection], kin: Mapping[ProjectKey, Kin]
+) -> dict[ProjectKey, InCollection]:
+    """Return what was found by looking at all forms, with the kin of each project that has any."""
+    beside = {key: found.get(key, NOTHING)._replace(kin=one) for key, one in kin.items() if one != NO_KIN}
+    return {**found, **beside}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,12 @@ class _Stream:
             cache.put((name, part, content) for part, content in outcome.parts.items())
         cache.save()
 
+    def publish_others(
+        self, before: Mapping[ProjectKey, InCollection], known: Mapping[ProjectKey, InCollection]
+    ) -> None:
+        """Publish anew the projects of which something else is known than before."""
+        self.publish([key for key in self.projects if before.get(key) != known.get(key)], known)
+
     def _made_of(self, key: ProjectKey, known: InCollection) -> bytes:
         contents = self.ledger.now.contents
         files = [source.file for source in (*self.projects[key], *known.sources.values())]
@@ -118,7 +138,8 @@ def _in_collection(records: list[Record], inputs: Inputs) -> dict[ProjectKey, In
     if not configuration.site.publishes_findings:
         return {}
     files = {source.file: source for source in inputs.found.forms}
-    return in_collection(records, configuration.packs, files)
+    lineage = lineage_of(inputs.found.described.values())
+    return in_collection(records, configuration.packs, files, lineage)
 
 
 def _collection(stream: _Stream) -> Collection:

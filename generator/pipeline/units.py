@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.diagnostics import Place, Reading, collect, error, warning
+from generator.catalogue.lineage import lineage_of
+from generator.diagnostics import Diagnostic, Place, Reading, collect, error, warning
 from generator.model import PublicUnit
-from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, document_of
+from generator.pipeline.takeovers import wrong_takeovers
+from generator.pipeline.workspace import UNIT_FILE, Source, Workspace, place_in
 from generator.reading.folding import folded
 from generator.reading.form import Units
 from generator.reading.place import SLUG, is_meant_for_unit
 from generator.reading.units import MERGED_INTO, NAME, read_unit
-from generator.source.nodes import locate
 
 
 def read_units(workspace: Workspace, sources: Sequence[Source]) -> Reading[Units]:
@@ -26,17 +27,31 @@ def read_units(workspace: Workspace, sources: Sequence[Source]) -> Reading[Units
     units: dict[str, PublicUnit | None] = {
         source.parts[0]: None for source in sources if is_meant_for_unit(source.parts)
     }
+    files: dict[str, Source] = {}
     named: dict[str, Source] = {}
     for path in sorted(own | {home for home in homes if home.is_file() and not home.is_symlink()}):
         slug = path.parent.name
-        source = Source(str(path), workspace.name(path), (slug, UNIT_FILE))
+        files[slug] = source = Source(str(path), workspace.name(path), (slug, UNIT_FILE))
         units[slug] = unit = yield from _unit(source)
         if unit and (first := named.setdefault(folded(unit.name), source)) is not source:
-            yield warning("same-unit-name", _said_at(source, NAME), _said_at(first, NAME), name=unit.name)
+            yield warning("same-unit-name", place_in(source, NAME), place_in(first, NAME), name=unit.name)
         for into in unit.merged_into if unit else ():
             if not _is_another(into, path):
-                yield error("not-another-unit", _said_at(source, MERGED_INTO), unit=into)
+                yield error("not-another-unit", place_in(source, MERGED_INTO), unit=into)
+    yield from _wrong_takeovers(units, files, workspace)
     return {slug: _with_heirs(unit, units, workspace) for slug, unit in units.items()}
+
+
+def _wrong_takeovers(
+    units: dict[str, PublicUnit | None], files: Mapping[str, Source], workspace: Workspace
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the projects that units go on with; such a unit goes on with none of them."""
+    lineage = lineage_of(filter(None, units.values()))
+    for slug, source in files.items():
+        unit = units[slug]
+        if unit and (problems := tuple(wrong_takeovers(unit, source, lineage, workspace))):
+            yield from problems
+            units[slug] = replace(unit, taken_over=())
 
 
 def _with_heirs(unit: PublicUnit | None, units: Units, workspace: Workspace) -> PublicUnit | None:
@@ -50,12 +65,6 @@ def _with_heirs(unit: PublicUnit | None, units: Units, workspace: Workspace) -> 
 def _elsewhere(slug: str, workspace: Workspace) -> PublicUnit | None:
     path = workspace.forms / slug / UNIT_FILE
     return collect(_unit(Source(str(path), workspace.name(path), (slug, UNIT_FILE))))[0]
-
-
-def _said_at(source: Source, key: str) -> Place:
-    """Return where the description of a unit says something; it is read once more, for nearly none has to be told."""
-    document = document_of(source)
-    return document.place(locate(document.root, [key])) if document else Place(source.file)
 
 
 def _is_another(into: str, path: Path) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Place, Reading, collect, error, warning
 from generator.source.document import Document, read_document
+from generator.source.nodes import locate
 
 UNIT_FILE = "unit.yml"
 
@@ -78,6 +79,12 @@ def document_of(source: Source) -> Document | None:
     """Return the tree of a file, ``None`` where it cannot be read; a check tells what is wrong with it."""
     data, _ = collect(source.read())
     return None if data is None else collect(read_document(source.file, data))[0]
+
+
+def place_in(source: Source, *path: str | int) -> Place:
+    """Return where a file says something; it is read once more, for there is seldom anything to be told."""
+    document = document_of(source)
+    return document.place(locate(document.root, path)) if document else Place(source.file)
 
 
 def find_sources(workspace: Workspace, below: Sequence[Path]) -> Reading[list[Source]]:

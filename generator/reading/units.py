@@ -7,11 +7,12 @@ from typing import cast
 
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Reading
-from generator.model import PublicUnit
+from generator.model import PublicUnit, Takeover
 from generator.reading.folding import folded
 
 NAME = "名称"
 MERGED_INTO = "并入"
+TAKEN_OVER = "承接"
 _STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
 
 
@@ -20,16 +21,22 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
     content = yield from read_configuration(file, data, "unit")
     if content is None:
         return None
-    into = cast("str | list[str]", content.get(MERGED_INTO, []))
+    taken_over = cast("dict[str, str | list[str]]", content.get(TAKEN_OVER, {}))
     return PublicUnit(
         slug=slug,
         name=cast("str", content[NAME]),
         aliases=tuple(cast("list[str]", content.get("别名", []))),
         department=cast("str", content.get("主管部门", "")),
         website=cast("str", content.get("网站", "")),
-        merged_into=(into,) if isinstance(into, str) else tuple(into),
+        merged_into=_listed(cast("str | list[str]", content.get(MERGED_INTO, []))),
+        taken_over=tuple(Takeover(project, _listed(of)) for project, of in taken_over.items()),
         note=cast("str", content.get("说明", "")),
     )
+
+
+def _listed(written: str | list[str]) -> tuple[str, ...]:
+    """Return what is written by itself or as a list, each once."""
+    return (written,) if isinstance(written, str) else tuple(dict.fromkeys(written))
 
 
 def is_named(unit: PublicUnit, written: str) -> bool:

@@ -104,3 +104,67 @@ def test_the_last_forms_of_a_unit_may_be_filed_by_the_one_it_became_part_of(
     workspace = project(tmp_path, files)
     for below in ((), (workspace.forms / FORM,)):
         assert findings(check(workspace, configuration, below)).get(FORM, []) == rules
+
+
+NOT_THERE, COMES_BACK = "no-such-project", "project-comes-back"
+
+
+@pytest.mark.parametrize(
+    ("taken_over", "told"),
+    [
+        ("hall: library/hall", []),
+        ("hall: [library/hall, library/shop]", []),
+        ("hall: library/shop\n  shop: library/shop", []),
+        ("hall: science-museum/operation", []),
+        ("hall: library/zoo", [(NOT_THERE, 5, 9, "library/zoo")]),
+        ("hall: zoo/hall", [(NOT_THERE, 5, 9, "zoo/hall")]),
+        ("hall: [library/hall, library/zoo]", [(NOT_THERE, 5, 24, "library/zoo")]),
+        ("zoo: library/hall", [(NOT_THERE, 5, 8, "science-museum/zoo")]),
+        ("hall: science-museum/hall", [(COMES_BACK, 5, 9, "science-museum/hall")]),
+        ("hall: library/garden", [(COMES_BACK, 5, 9, "science-museum/hall")]),
+    ],
+)
+def test_a_project_goes_on_with_others_that_are_there(
+    taken_over: str, told: list[tuple[str, int, int, str]], tmp_path: Path, configuration: Configuration
+) -> None:
+    files = {
+        **RIGHT,
+        "science-museum/unit.yml": f"{UNIT}承接:\n  {taken_over}\n",
+        "library/unit.yml": "名称: 科技馆分馆\n别名: [科技馆]\n承接: {garden: science-museum/hall}\n",
+        **{f"science-museum/2019/{name}.yml": sample() for name in ("hall", "shop")},
+        **{f"library/2019/{name}.yml": sample() for name in ("hall", "shop", "garden")},
+    }
+    outcome = check(project(tmp_path, files), configuration)
+    found = [
+        (one.rule, one.place.line, one.place.column, dict(one.values)["project"])
+        for one in outcome.diagnostics
+        if one.place.file.endswith("science-museum/unit.yml")
+    ]
+    assert found == told
+    assert outcome.is_publishable == (not told)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "rule"),
+    [
+        ("hall", "setting-not-a-mapping"),
+        ("[library/hall]", "setting-not-a-mapping"),
+        ("", "blank-setting"),
+        ("{hall: }", "blank-setting"),
+        ("{hall: []}", "blank-setting"),
+        ("{hall: library}", NOT_THERE),
+        ("{hall: library/2019/hall}", NOT_THERE),
+        ("{hall: library/hall.yml}", NOT_THERE),
+        ('{hall: "../**x"}', NOT_THERE),
+        ("{Hall: library/hall}", NOT_THERE),
+        ("{大厅: library/hall}", NOT_THERE),
+    ],
+)
+def test_what_names_no_project_is_told_with_its_mend(
+    wrong: str, rule: str, tmp_path: Path, configuration: Configuration
+) -> None:
+    files = {**RIGHT, "library/unit.yml": "名称: 科技馆分馆\n别名: [科技馆]\n", "library/2019/hall.yml": sample()}
+    files["science-museum/2019/hall.yml"] = sample()
+    outcome = checked(tmp_path, {**files, "science-museum/unit.yml": f"{UNIT}承接: {wrong}\n"}, configuration)
+    (found,) = outcome.diagnostics
+    assert (found.rule, found.place.line) == (rule, UNIT.count("\n") + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import collect
-from generator.model import PublicUnit
+from generator.model import PublicUnit, Takeover
 from generator.reading.units import is_named, read_unit
 from tests.expectations import told
 from tests.sample import FOLDER, UNIT
@@ -30,6 +30,14 @@ def test_a_unit_becomes_part_of_one_or_of_several(written: str, into: tuple[str,
     assert found == ()
     assert unit
     assert unit.merged_into == into
+
+
+def test_a_project_goes_on_with_one_or_with_several_each_named_once() -> None:
+    said = "承接:\n  hall: b/hall\n  shop: [b/shop, c/shop, b/shop]\n"
+    unit, found = collect(read_unit("unit.yml", f"名称: 甲\n{said}".encode(), "a"))
+    assert found == ()
+    assert unit
+    assert unit.taken_over == (Takeover("hall", ("b/hall",)), Takeover("shop", ("b/shop", "c/shop")))
 
 
 @pytest.mark.parametrize(

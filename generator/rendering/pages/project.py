@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import in_time
+from generator.catalogue.catalogue import in_time, newest_first
+from generator.catalogue.lineage import NO_KIN, Elsewhere, Kin, Related
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import Kind, PublicUnit
@@ -18,20 +19,31 @@ from generator.rules.aligning import AlignedRow
 
 
 class Step(NamedTuple):
-    """A form in a project's life; ``findings`` is their number, ``None`` where it was not checked."""
+    """A form in a project's life and the unit it is filed under; ``findings`` is ``None`` where it was not checked."""
 
     record: Record
     url: str
     findings: int | None
+    unit_name: str
+
+
+class KinView(NamedTuple):
+    """Projects that another goes on with, or that go on with it: what they are to it, and where their forms are."""
+
+    name: str
+    projects: Sequence[Link]
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
     """All that the template of a project receives.
 
-    ``names`` are all it went by, the newest first; ``heirs`` are the units that its own became part of;
-    ``has_findings`` tells whether these are published; ``compared`` are the steps that ``rows`` have a cell for;
-    ``is_evaluated`` tells whether one of these says what was spent.
+    ``names`` are all it went by, the newest first; ``heirs`` are the units that its own became part of; ``kin`` are
+    the projects that it goes on with, and those that go on with it; ``units`` are those of all ``steps``;
+    ``has_findings`` tells whether these are published.
+    ``holding`` are the steps that are not withdrawn, ``is_evaluated`` tells whether one of them says what was spent,
+    ``compared`` are those that ``rows`` have a cell for.
     """
 
     name: str
@@ -39,9 +51,12 @@ class ProjectView:
     unit: PublicUnit
     unit_url: str
     heirs: Sequence[Link]
+    kin: Sequence[KinView]
+    units: Sequence[str]
     steps: Sequence[Step]
     has_findings: bool
     chart: Chart | None
+    holding: Sequence[Step]
     compared: Sequence[Step]
     is_evaluated: bool
     rows: Sequence[AlignedRow]
@@ -54,27 +69,31 @@ def project_page(
     unit: PublicUnit,
     language: Language,
     findings: Mapping[str, int] | None = None,
+    kin: Kin = NO_KIN,
 ) -> Page:
     """Return the page of a project.
 
     ``records`` are those of all its forms, withdrawn or not, newest first; ``rows`` are its indicators over those that
     hold, in order of time, none where there is only one; ``findings`` are their number by the identifier of the form,
-    ``None`` where they are not published.
+    ``None`` where they are not published; ``kin`` is what it is in other places.
     """
-    newest, found, words = records[0], findings or {}, language.interface["project"]
-    steps = [Step(one, addresses.form_url(one.address), found.get(one.address.id)) for one in in_time(records)]
-    compared = [step for step in steps if not step.record.withdrawal]
+    newest, words = records[0], language.interface["project"]
+    steps = _steps(records, findings or {}, unit, kin)
+    holding = [step for step in steps if not step.record.withdrawal]
     view = ProjectView(
         name=newest.project_name,
-        names=tuple(dict.fromkeys(record.project_name for record in records)),
+        names=tuple(dict.fromkeys(one.project_name for one in newest_first(step.record for step in steps))),
         unit=unit,
         unit_url=addresses.unit_url(unit.slug),
         heirs=list(map(unit_link, unit.heirs)),
+        kin=[_kin(*one, words) for one in (("before", kin.before), ("after", kin.after)) if one[1]],
+        units=tuple(dict.fromkeys(step.unit_name for step in steps)),
         steps=steps,
         has_findings=findings is not None,
-        chart=life_chart([step.record for step in compared], language),
-        compared=compared,
-        is_evaluated=any(step.record.kind is Kind.SELF_EVALUATION for step in compared),
+        chart=life_chart([step.record for step in holding], language),
+        holding=holding,
+        compared=[step for step in holding if step.record in records],
+        is_evaluated=any(step.record.kind is Kind.SELF_EVALUATION for step in holding),
         rows=rows,
         crumbs=crumbs_to(unit, language),
     )
@@ -82,3 +101,19 @@ def project_page(
     title = words["title"].format(project=view.name, unit=unit.name)
     description = words["description"].format(project=view.name, unit=unit.name)
     return Page(url, title, description, "project.html", view)
+
+
+def _steps(records: Sequence[Record], findings: Mapping[str, int], unit: PublicUnit, kin: Kin) -> list[Step]:
+    """Return the forms of a project in order of time, those that it has in other places among them."""
+    own = (Elsewhere(record, unit.name, findings.get(record.address.id)) for record in records)
+    forms = {one.record.address: one for one in (*kin.forms, *own)}
+    ordered = (forms[record.address] for record in in_time(one.record for one in forms.values()))
+    return [Step(record, addresses.form_url(record.address), count, unit_name) for record, unit_name, count in ordered]
+
+
+def _kin(name: str, related: Sequence[Related], words: Mapping[str, str]) -> KinView:
+    links = [
+        Link(words["there"].format(unit=one.unit_name, project=one.name), addresses.project_url(*one.project))
+        for one in related
+    ]
+    return KinView(words[name], links, words["together" if related[0].is_one else "apart"])

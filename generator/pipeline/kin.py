@@ -1,0 +1,56 @@
+"""What projects are in other places: known when all have been read, and shown on the page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from generator.catalogue.catalogue import ProjectKey
+from generator.catalogue.lineage import Elsewhere, Kin, Lineage, Links, Related, lineage_of
+from generator.model import PublicUnit
+from generator.pipeline.products import Summary
+
+
+class Known(NamedTuple):
+    """All projects that were read, and the units that they are of."""
+
+    summaries: Mapping[ProjectKey, Summary]
+    units: Mapping[str, PublicUnit]
+
+    def of(self, projects: Iterable[ProjectKey]) -> Iterator[tuple[ProjectKey, PublicUnit, Summary]]:
+        """Yield those of the projects that could be read, with their units and summaries."""
+        for project in projects:
+            unit, summary = self.units.get(project[0]), self.summaries.get(project)
+            if unit and summary and summary.records:
+                yield project, unit, summary
+
+
+def kin_in(known: Known) -> dict[ProjectKey, Kin]:
+    """Return the kin of each project that has any."""
+    lineage = lineage_of(known.units.values())
+    return {project: _kin(project, lineage, known) for project in sorted(lineage.projects)}
+
+
+def _kin(project: ProjectKey, lineage: Lineage, known: Known) -> Kin:
+    same = lineage.one_with(project)
+
+    def related(links: Links) -> tuple[Related, ...]:
+        return tuple(
+            Related(other, summary.records[0].project_name, unit.name, other in same)
+            for other, unit, summary in known.of(links.get(project, ()))
+        )
+
+    return Kin(related(lineage.before), related(lineage.after), _forms(same, known))
+
+
+def _forms(projects: Iterable[ProjectKey], known: Known) -> tuple[Elsewhere, ...]:
+    return tuple(
+        Elsewhere(record, unit.name, _count(summary, record.address.id))
+        for _, unit, summary in known.of(projects)
+        for record in summary.records
+    )
+
+
+def _count(summary: Summary, form: str) -> int | None:
+    noted = summary.noted.get(form)
+    return None if noted is None else len(noted)

@@ -1,0 +1,40 @@
+"""What units say of the projects that they go on with: each is to be there, and none is to come back to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.lineage import Lineage, comes_back, project_named
+from generator.diagnostics import Diagnostic, Place, error
+from generator.model import PublicUnit, Takeover
+from generator.pipeline.workspace import Source, Workspace, place_in
+from generator.reading.place import SLUG, read_name
+from generator.reading.units import TAKEN_OVER
+
+
+def wrong_takeovers(unit: PublicUnit, source: Source, lineage: Lineage, workspace: Workspace) -> Iterator[Diagnostic]:
+    """Yield an error for each project that is not there, of a unit or of those that its own go on with.
+
+    Where all are, there is one for each that would be its own past.
+    """
+    for takeover in unit.taken_over:
+        own = f"{unit.slug}/{takeover.project}"
+        absent = [name for name in (own, *takeover.of) if not _has_forms(name, workspace)]
+        for name in absent:
+            yield error("no-such-project", _place(source, takeover, name), project=name)
+        if not absent and comes_back(project_named(own), lineage):
+            yield error("project-comes-back", _place(source, takeover, own), project=own)
+
+
+def _place(source: Source, takeover: Takeover, name: str) -> Place:
+    number = takeover.of.index(name) if name in takeover.of else 0
+    return place_in(source, TAKEN_OVER, takeover.project, number)
+
+
+def _has_forms(name: str, workspace: Workspace) -> bool:
+    """Tell whether there is a form of a project on disc, for not all need have been read."""
+    unit, project = project_named(name)
+    if not (SLUG.fullmatch(unit) and SLUG.fullmatch(project)):
+        return False
+    files = (workspace.forms / unit).glob(f"*/{project}*.yml")
+    return any(read_name(path.name).project == project for path in files)

@@ -1,0 +1,79 @@
+"""Which projects are one and the same, and which only hang together."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.catalogue.catalogue import ProjectKey
+from generator.catalogue.lineage import Lineage, comes_back, lineage_of, project_named
+from generator.model import PublicUnit, Takeover
+
+
+def lineage(**takeovers: str) -> Lineage:
+    """Return the lineage of projects named ``unit_project``, each with those that it goes on with."""
+    units = []
+    for name, of in takeovers.items():
+        unit, _, project = name.partition("_")
+        units.append(PublicUnit(unit, unit, taken_over=(Takeover(project, tuple(of.split())),)))
+    return lineage_of(units)
+
+
+def keys(names: str) -> tuple[ProjectKey, ...]:
+    return tuple(map(project_named, names.split()))
+
+
+HANDED_ON_TWICE = {"b_y": "a/x", "c_z": "b/y"}
+RENAMED = {"a_y": "a/x"}
+DIVIDED = {"b_x": "a/x", "c_x": "a/x"}
+MERGED = {"c_z": "a/x b/y"}
+DIVIDED_LATER = {"b_y": "a/x", "c_x": "b/y", "d_x": "b/y"}
+
+
+@pytest.mark.parametrize(
+    ("takeovers", "project", "same"),
+    [
+        (HANDED_ON_TWICE, "a/x", "b/y c/z"),
+        (HANDED_ON_TWICE, "b/y", "a/x c/z"),
+        (HANDED_ON_TWICE, "c/z", "a/x b/y"),
+        (RENAMED, "a/y", "a/x"),
+        (DIVIDED, "a/x", ""),
+        (DIVIDED, "b/x", ""),
+        (MERGED, "c/z", ""),
+        (MERGED, "b/y", ""),
+        (DIVIDED_LATER, "a/x", "b/y"),
+        (DIVIDED_LATER, "b/y", "a/x"),
+        (DIVIDED_LATER, "c/x", ""),
+        (RENAMED, "e/e", ""),
+    ],
+)
+def test_projects_are_one_as_long_as_none_was_divided_or_merged(
+    takeovers: dict[str, str], project: str, same: str
+) -> None:
+    assert lineage(**takeovers).one_with(project_named(project)) == keys(same)
+
+
+def test_links_go_both_ways_and_have_their_order() -> None:
+    found = lineage(**MERGED, d_z="c/z", e_z="c/z")
+    assert found.before[project_named("c/z")] == keys("a/x b/y")
+    assert found.after[project_named("c/z")] == keys("d/z e/z")
+    assert found.projects == frozenset(keys("a/x b/y c/z d/z e/z"))
+
+
+@pytest.mark.parametrize("takeovers", [HANDED_ON_TWICE, RENAMED, DIVIDED, MERGED, DIVIDED_LATER])
+def test_all_that_hang_together_are_of_one_family(takeovers: dict[str, str]) -> None:
+    found = lineage(**takeovers)
+    assert {found.family(project) for project in found.projects} == {project_named("a/x")}
+    assert found.family(project_named("e/e")) == project_named("e/e")
+
+
+@pytest.mark.parametrize(
+    ("takeovers", "project", "expected"),
+    [
+        ({"a_x": "a/x"}, "a/x", True),
+        ({"a_x": "b/x", "b_x": "c/x", "c_x": "a/x"}, "b/x", True),
+        ({"a_x": "b/x", "b_x": "a/x", "c_x": "a/x"}, "c/x", False),
+        (MERGED, "c/z", False),
+    ],
+)
+def test_a_project_that_would_be_its_own_past(takeovers: dict[str, str], project: str, expected: bool) -> None:
+    assert comes_back(project_named(project), lineage(**takeovers)) == expected

@@ -1,0 +1,158 @@
+"""A project that was handed on, renamed, divided or merged: its pages lead to each other, with its years together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.pipeline.edits import FORMS, build, built_anew
+from tests.project import page, small_project, write
+from tests.sample import EVALUATION, changed, sample
+
+ROWS = ["library/2018/room", "library/2019/room", "science-museum/2020/reading"]
+EVALUATED = "science-museum/2021/reading.self-evaluation"
+OWN = "科技馆"
+ROOM = "项目名称: 阅览室\n"
+SLIP = "开始时间: 2030-01-01\n"
+WHEN = "年度: {year}\n开始时间: {year}-01-01\n结束时间: {year}-12-31\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a project in which the library had a reading room until 2019, and the museum has one since."""
+    root = small_project(tmp_path / "project")
+    write(root, f"{FORMS}/library/unit.yml", "名称: 图书馆\n别名: [科技馆, 青少年科技中心]\n")
+    for year in (2018, 2019):
+        declare(root, "library", year, "room")
+    declare(root, "science-museum", 2020, "reading")
+    evaluation = changed(sample(EVALUATION), ROOM)
+    write(root, f"{FORMS}/science-museum/2021/reading.self-evaluation.yml", evaluation)
+    return root
+
+
+def declare(root: Path, unit: str, year: int, project: str, change: str = ROOM) -> None:
+    write(root, f"{FORMS}/{unit}/{year}/{project}.yml", changed(sample(), WHEN.format(year=year) + change))
+
+
+def take_over(root: Path, said: str, unit: str = "science-museum") -> None:
+    path = root / FORMS / unit / "unit.yml"
+    before = re.sub(r"承接:.*", "", path.read_text("utf-8"), flags=re.DOTALL)
+    path.write_text(f"{before}承接: {said}\n" if said else before, "utf-8")
+
+
+def kin(root: Path, project: str) -> dict[str, list[tuple[str, str]]]:
+    """Return the projects that a project's page leads to, by what they are to it."""
+    html = page(root, f"projects/{project}/index.html")
+    rows = re.findall(r'facts__name">(前身项目|后续项目)</dt>(.*?)</dd>', html)
+    return {name: re.findall(r'href="\.\./\.\./\.\./projects/([a-z/-]+)/">([^<]+)</a>', row) for name, row in rows}
+
+
+def forms(root: Path, project: str) -> list[str]:
+    """Return the forms that a project's page lists, in their order."""
+    html = page(root, f"projects/{project}/index.html").partition("<tbody>")[2].partition("</tbody>")[0]
+    return re.findall(r'data-label="表"><a href="\.\./\.\./\.\./forms/([a-z0-9./-]+)/">', html)
+
+
+def test_a_project_that_was_handed_on_has_all_its_years_on_both_pages(root: Path) -> None:
+    take_over(root, "{reading: library/room}")
+    build(root)
+    assert forms(root, "library/room") == forms(root, "science-museum/reading") == [*ROWS, EVALUATED]
+    assert kin(root, "science-museum/reading") == {"前身项目": [("library/room", "图书馆“阅览室”")]}
+    assert kin(root, "library/room") == {"后续项目": [("science-museum/reading", "科技馆“阅览室”")]}
+    for project in ("library/room", "science-museum/reading"):
+        html = page(root, f"projects/{project}/index.html")
+        assert "各年的表一并列在下面" in html
+        units = re.findall(r'data-label="单位">([^<]+)<', html)
+        assert units == ["图书馆", "图书馆", OWN, OWN]
+        assert "2018 年预算" in html
+        assert "2021 年执行" in html
+    assert "单位</th>" not in page(root, "projects/science-museum/hall/index.html")
+
+
+def test_nothing_stands_together_that_nobody_has_joined(root: Path) -> None:
+    build(root)
+    assert forms(root, "library/room") == ROWS[:2]
+    assert kin(root, "library/room") == kin(root, "science-museum/reading") == {}
+
+
+def test_a_project_of_another_file_name_in_one_unit_is_one(root: Path) -> None:
+    declare(root, "library", 2020, "hall", "项目名称: 读者大厅\n")
+    take_over(root, "{hall: library/room}", "library")
+    build(root)
+    assert forms(root, "library/room") == forms(root, "library/hall") == [*ROWS[:2], "library/2020/hall"]
+    html = page(root, "projects/library/hall/index.html")
+    assert re.findall(r'data-label="当年名称">([^<]+)<', html) == ["阅览室", "阅览室", "读者大厅"]
+    assert "单位</th>" not in html
+
+
+def test_a_project_that_was_divided_and_what_became_of_it_keep_their_forms(root: Path) -> None:
+    declare(root, "library", 2020, "children")
+    take_over(root, "{reading: library/room}")
+    take_over(root, "{children: library/room}", "library")
+    build(root)
+    assert kin(root, "library/room") == {
+        "后续项目": [("library/children", "图书馆“阅览室”"), ("science-museum/reading", "科技馆“阅览室”")]
+    }
+    for project in ("library/children", "science-museum/reading"):
+        assert kin(root, project) == {"前身项目": [("library/room", "图书馆“阅览室”")]}
+    assert forms(root, "library/room") == ROWS[:2]
+    assert forms(root, "library/children") == ["library/2020/children"]
+    assert "各自的表见各自的网页" in page(root, "projects/library/children/index.html")
+
+
+def test_namesakes_that_hang_together_are_no_finding(root: Path) -> None:
+    for year, project in ((2020, "room-2"), (2021, "room-3")):
+        declare(root, "library", year, project)
+    build(root)
+    finding = "同名项目分成了两个"
+    assert all(f'"finding__title"><a href="#same-name-two-projects">{finding}' in html for html in of_library(root))
+    take_over(root, "{room-2: library/room, room-3: library/room-2}", "library")
+    build(root)
+    assert not any("#same-name-two-projects" in html for html in of_library(root))
+
+
+def of_library(root: Path) -> list[str]:
+    return [path.read_text("utf-8") for path in sorted((root / "site/forms/library").glob("20*/room*/index.html"))]
+
+
+def test_what_is_shown_of_a_project_elsewhere_follows_it(root: Path, tmp_path: Path) -> None:
+    said = "{reading: library/room}"
+    form = changed(sample(), WHEN.format(year=2019) + ROOM)
+    edits: list[Callable[[], None]] = [
+        lambda: take_over(root, said),
+        lambda: write(root, f"{FORMS}/library/2019/room.yml", form.replace("阅览室", "借阅室")),
+        # A finding more: the other page counts it.
+        lambda: write(root, f"{FORMS}/library/2019/room.yml", changed(form, SLIP)),
+        lambda: write(root, f"{FORMS}/library/2019/room.yml", f"{form}撤回: {{日期: 2026-05-01, 原因: 重复}}\n"),
+        lambda: (root / FORMS / "library/2018/room.yml").unlink(),
+        lambda: take_over(root, ""),
+    ]
+    build(root)
+    for number, edit in enumerate(edits):
+        edit()
+        assert build(root) == built_anew(root, tmp_path / str(number))
+
+
+def test_the_findings_of_a_form_elsewhere_are_counted(root: Path) -> None:
+    declare(root, "library", 2019, "room", ROOM + "项目类型: [结转项目, 其他一次性项目]\n")
+    take_over(root, "{reading: library/room}")
+    build(root)
+    count = r'forms/library/2019/room/#review" aria-label="(\d+) 处核对发现"'
+    there, here = (
+        re.findall(count, page(root, f"projects/{name}/index.html"))
+        for name in ("library/room", "science-museum/reading")
+    )
+    assert there == here != []
+
+
+def test_the_tables_say_which_project_one_goes_on_with(root: Path) -> None:
+    take_over(root, "{reading: library/room}")
+    build(root)
+    lines = page(root, "data/forms.csv").splitlines()
+    column = lines[0].split(",").index("continues")
+    said = {line.split(",")[0].lstrip("\ufeff"): line.split(",")[column] for line in lines[1:] if "," in line}
+    assert said[ROWS[2]] == said[EVALUATED] == "library/room"
+    assert said[ROWS[0]] == said["science-museum/2019/hall"] == ""
