@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.definition.fields import TABLES
 from generator.model import Address, Correction, Figure, Form, Kind, Money, Rate, Stated, Withdrawal
 
 NO_CELL = Stated("", "", ())
+
+
+class Plan(NamedTuple):
+    """What a declaration says of a project that goes over several years: all of its money, its first and last year."""
+
+    total: Money
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +28,8 @@ class Record:
     ``executed`` was spent; ``asked`` and ``filled`` count the canonical fields that the paper has a cell for and those
     of them that are not blank; ``project`` is the cell that names the project, ``asks_type`` says whether the paper has
     one for its type; ``whole_unit`` says that it is about no project. ``digest`` is the SHA-256 of the source.
-    ``family`` stands for all projects that go on with each other, once that is known.
+    ``family`` stands for all projects that go on with each other, once that is known; ``plan`` is there where a
+    declaration states the money of several years.
     """
 
     address: Address
@@ -41,6 +51,7 @@ class Record:
     corrections: tuple[Correction, ...] = ()
     whole_unit: bool = False
     family: tuple[str, str] | None = None
+    plan: Plan | None = None
 
     @property
     def identity(self) -> tuple[str, str]:
@@ -89,7 +100,17 @@ def record_of(form: Form) -> Record:
         withdrawal=form.withdrawal,
         corrections=form.corrections,
         whole_unit=form.whole_unit,
+        plan=_plan(form),
     )
+
+
+def _plan(form: Form) -> Plan | None:
+    """Return what a declaration states of several years; of one year its budget says as much."""
+    total = form.amount("total_budget")
+    if form.address.kind is not Kind.TARGET or form.whole_unit or not (total and form.start and form.end):
+        return None
+    first, last = form.start.year, form.end.year
+    return Plan(total, first, last) if first < last else None
 
 
 def _is_filled(form: Form, field: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -29,6 +30,17 @@ def yuan_text(yuan: Decimal | None) -> str:
         return ""
     whole = yuan == yuan.to_integral_value()
     return f"{grouped(yuan.quantize(Decimal(1)) if whole else yuan)} {MoneyUnit.YUAN.value}"
+
+
+def years_text(years: Iterable[int]) -> str:
+    """Return years in rising order, those in a row as their ends: ``2019、2021–2023``."""
+    ends: list[list[int]] = []
+    for year in years:
+        if ends and year == ends[-1][-1] + 1:
+            ends[-1][1:] = [year]
+        else:
+            ends.append([year])
+    return "、".join("–".join(map(str, each)) for each in ends)
 
 
 def rounded_text(yuan: Decimal | None) -> str:

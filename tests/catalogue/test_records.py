@@ -127,3 +127,20 @@ def test_boxes_without_a_tick_and_tables_without_a_row_are_not_filled(definition
     empty = "项目类型: []\n分解目标: {}\n"
     record = record_of(read(changed(sample(), empty), definitions).whole)
     assert (record.asked, record.filled) == (whole.asked, whole.filled - 2)
+
+
+@pytest.mark.parametrize(
+    ("change", "years"),
+    [
+        ("结束时间: 2020-12-31\n", (2019, 2020)),
+        ("结束时间: 2019-12-31\n", None),
+        ("结束时间: 2018-12-31\n", None),
+        ("结束时间:\n", None),
+        ("结束时间: 2020-12-31\n项目总预算（元）:\n", None),
+    ],
+)
+def test_money_of_several_years_is_known_with_its_years(
+    change: str, years: tuple[int, int] | None, definitions: Mapping[str, Definition]
+) -> None:
+    plan = record_of(read(changed(sample(), change), definitions).whole).plan
+    assert (plan and (plan.first, plan.last)) == years

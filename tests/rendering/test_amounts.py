@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from generator.model import Money, MoneyUnit
-from generator.rendering.amounts import money_text, rounded_text, rounding, trimmed, yuan_text
+from generator.rendering.amounts import money_text, rounded_text, rounding, trimmed, years_text, yuan_text
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,16 @@ def test_what_is_rounded_is_about_the_sum(yuan: str) -> None:
 )
 def test_zeros_that_say_nothing_are_left_out(written: str, shown: str) -> None:
     assert trimmed(Decimal(written)) == shown
+
+
+@pytest.mark.parametrize(
+    ("years", "text"),
+    [
+        ([], ""),
+        ([2019], "2019"),
+        ([2019, 2020], "2019–2020"),
+        ([2019, 2021, 2022, 2023, 2025], "2019、2021–2023、2025"),
+    ],
+)
+def test_years_in_a_row_are_written_by_their_ends(years: list[int], text: str) -> None:
+    assert years_text(years) == text

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.catalogue.records import Record, record_of
+from generator.catalogue.records import Plan, Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import PublicUnit
@@ -81,3 +81,22 @@ def test_a_single_form_is_not_told_as_a_row_of_years(declared: Record, language:
     assert "目前只公开了 2019 年绩效目标申报一份。" in text
     for words in ("同一项目各年", "自评", "执行率", "总分"):
         assert words not in text
+
+
+def test_the_money_of_several_years_stands_beside_what_was_spent_of_it(
+    declared: Record, evaluated: Record, language: Language
+) -> None:
+    assert declared.budget is not None
+    planned = replace(declared, plan=Plan(declared.budget, 2019, 2022))
+    text = text_of([evaluated, planned], language)
+    assert "项目总预算 1,000,000 元 2019 年申报，项目期为 2019 至 2022 年" in text
+    told = "取自 2021 年的自评表。2019–2020、2022 年的还没有公开，或者没有写明。"
+    assert f"已执行合计 11,205,200 元 {told}" in text
+    alone = text_of([planned], language)
+    assert "已执行合计 — 2019–2022 年的还没有公开，或者没有写明。" in alone
+    ended = replace(planned, plan=Plan(declared.budget, 2021, 2021))
+    assert "已执行合计 11,205,200 元 取自 2021 年的自评表。" in text_of([evaluated, ended], language)
+
+
+def test_of_money_of_one_year_nothing_is_added_up(declared: Record, evaluated: Record, language: Language) -> None:
+    assert "已执行合计" not in text_of([evaluated, declared], language)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import in_time, newest_first
 from generator.catalogue.lineage import NO_KIN, Elsewhere, Kin, Related
 from generator.catalogue.records import Record
+from generator.catalogue.spending import spending_of
 from generator.language import Language
-from generator.model import Kind, PublicUnit
+from generator.model import Kind, Money, PublicUnit
 from generator.rendering import addresses
+from generator.rendering.amounts import years_text
 from generator.rendering.charts import Chart
 from generator.rendering.pages.page import Link, Page, crumbs_to, unit_link
 from generator.rendering.pages.pictures import life_chart
@@ -35,13 +38,25 @@ class KinView(NamedTuple):
     remark: str
 
 
+class SpendingView(NamedTuple):
+    """All of a project's money over several years, what was spent of it, and what both are taken from.
+
+    ``spent`` is ``None`` where no year's is known.
+    """
+
+    total: Money
+    declared: str
+    spent: Decimal | None
+    counted: str
+
+
 @dataclass(frozen=True, slots=True)
 class ProjectView:
     """All that the template of a project receives.
 
     ``names`` are all it went by, the newest first; ``heirs`` are the units that its own became part of; ``kin`` are
-    the projects that it goes on with, and those that go on with it; ``units`` are those of all ``steps``;
-    ``has_findings`` tells whether these are published.
+    the projects that it goes on with, and those that go on with it; ``units`` are those of all ``steps``; ``spending``
+    is there where its money is declared for several years; ``has_findings`` tells whether these are published.
     ``holding`` are the steps that are not withdrawn, ``is_evaluated`` tells whether one of them says what was spent,
     ``compared`` are those that ``rows`` have a cell for.
     """
@@ -53,6 +68,7 @@ class ProjectView:
     heirs: Sequence[Link]
     kin: Sequence[KinView]
     units: Sequence[str]
+    spending: SpendingView | None
     steps: Sequence[Step]
     has_findings: bool
     chart: Chart | None
@@ -88,6 +104,7 @@ def project_page(
         heirs=list(map(unit_link, unit.heirs)),
         kin=[_kin(*one, words) for one in (("before", kin.before), ("after", kin.after)) if one[1]],
         units=tuple(dict.fromkeys(step.unit_name for step in steps)),
+        spending=_spending([step.record for step in steps], words),
         steps=steps,
         has_findings=findings is not None,
         chart=life_chart([step.record for step in holding], language),
@@ -117,3 +134,18 @@ def _kin(name: str, related: Sequence[Related], words: Mapping[str, str]) -> Kin
         for one in related
     ]
     return KinView(words[name], links, words["together" if related[0].is_one else "apart"])
+
+
+def _spending(records: Sequence[Record], words: Mapping[str, str]) -> SpendingView | None:
+    found = spending_of(records)
+    if found is None:
+        return None
+    plan, unknown = found.plan, years_text(found.unknown)
+    counted = words["counted"].format(years=years_text(found.known)) if found.known else ""
+    uncounted = words["uncounted"].format(years=unknown) if unknown else ""
+    return SpendingView(
+        total=plan.total,
+        declared=words["declared"].format(year=found.declared, first=plan.first, last=plan.last),
+        spent=found.spent,
+        counted=counted + uncounted,
+    )
