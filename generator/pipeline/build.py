@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Protocol
 
 from generator.diagnostics import collect, has_errors, in_order
@@ -42,20 +43,12 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
     readable = Readable(configuration, found.units)
     materials = Materials.of(settings, hosted.shells, readable, histories, stage.writer, run.without)
     inputs = Inputs(found, histories, materials)
-
-    def built() -> Built:
-        with Workers(run.processes, materials, materials.renderer.compile) as workers:
+    # The second time without what was kept, and with other processes: these would go on finding it in the file.
+    for _ in range(2):
+        with suppress(Damaged), Workers(run.processes, materials, materials.renderer.compile) as workers:
             return _Build(workers, inputs, _ledger(materials, environment, stage, run), run).built(hosted)
-
-    try:
-        return built()
-    except Damaged:
-        # Processes that have the file open would go on finding what was in it.
         materials.cache.clear()
-    try:
-        return built()
-    except Damaged:
-        raise NotKept(materials.cache.file, materials.cache.problem) from None
+    raise NotKept(materials.cache.file, materials.cache.problem)
 
 
 def _ledger(materials: Materials, environment: bytes, stage: Stage, run: Run) -> Ledger:
