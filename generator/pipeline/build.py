@@ -21,7 +21,7 @@ from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Ledger, Memory, digests
 from generator.pipeline.outcome import Built, Lacking, NotPublishable
 from generator.pipeline.overviews import overviews
-from generator.pipeline.parts import Damaged, fetch_findings
+from generator.pipeline.parts import Damaged
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.pipeline.sources import Readable, find
 from generator.pipeline.streaming import Inputs, publish_projects
@@ -93,16 +93,16 @@ class _Build:
 
     def _rest(self, collection: Collection) -> Iterator[File]:
         """Yield everything that shows more than one project."""
-        fetch, edition = fetch_findings(self._materials.cache), self._materials.edition
+        edition = self._materials.edition
         yield from self._groups(overviews(collection, self._materials.site_name))
-        yield from self._groups(findings_groups(collection, fetch))
+        yield from self._groups(findings_groups(collection))
         tasks: list[tuple[Task, bytes]] = []
         files: list[File] = []
         if self._materials.is_searched:
             files += self._groups([filters(collection)])
             tasks += years(collection)
         if edition is not None:
-            yield from self._groups([page_of_data(collection, edition), *data(collection, fetch)])
+            yield from self._groups([page_of_data(collection, edition), *data(collection)])
             tasks += handouts(collection, edition)
         files += self._tasks(tasks)
         if self._materials.is_searched:

@@ -10,16 +10,15 @@ from generator.exports.findings import findings_json
 from generator.exports.forms import forms_json
 from generator.pipeline.findings import finding_rows
 from generator.pipeline.groups import Collection, Group
-from generator.pipeline.parts import Fetch
 from generator.rendering.addresses import form_url
 
 
-def data(collection: Collection, fetch: Fetch) -> Iterator[Group]:
+def data(collection: Collection) -> Iterator[Group]:
     """Yield the list of all forms and that of all findings."""
     shown = collection.shown(collection.catalogue.everything)
     yield Group("data of forms", shown, partial(_forms, collection))
     if collection.configuration.site.publishes_findings:
-        yield Group("data of findings", shown, partial(_findings, collection, fetch))
+        yield Group("data of findings", shown, partial(_findings, collection))
 
 
 def _forms(collection: Collection) -> Iterator[Content]:
@@ -27,5 +26,5 @@ def _forms(collection: Collection) -> Iterator[Content]:
     yield Content("data/forms.json", forms_json(rows))
 
 
-def _findings(collection: Collection, fetch: Fetch) -> Iterator[Content]:
-    yield Content("data/findings.json", findings_json(finding_rows(collection, fetch), collection.language))
+def _findings(collection: Collection) -> Iterator[Content]:
+    yield Content("data/findings.json", findings_json(finding_rows(collection), collection.language))

@@ -10,7 +10,6 @@ from generator.exports.findings import FindingRow
 from generator.model import PublicUnit
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
-from generator.pipeline.parts import Fetch
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages
 from generator.rendering.pages.page import Page
@@ -19,7 +18,7 @@ from generator.rules.catalogue import rules
 from generator.rules.rule import Rule
 
 
-def findings_groups(collection: Collection, fetch: Fetch) -> Iterator[Group]:
+def findings_groups(collection: Collection) -> Iterator[Group]:
     """Yield the findings of each unit, and those of each rule; none where they are kept off the public pages."""
     if not collection.configuration.site.publishes_findings:
         return
@@ -27,10 +26,10 @@ def findings_groups(collection: Collection, fetch: Fetch) -> Iterator[Group]:
     for slug, unit in collection.catalogue.listed_units.items():
         some = by_unit.get(slug, [])
         shown = dumped(unit) + collection.shown(some)
-        yield Group(f"findings of unit {slug}", shown, partial(_of_unit, unit, some, collection, fetch))
+        yield Group(f"findings of unit {slug}", shown, partial(_of_unit, unit, some, collection))
     for rule in rules():
         some = by_rule.get(rule.id, [])
-        pages = partial(_of_rule, rule, some, collection, fetch)
+        pages = partial(_of_rule, rule, some, collection)
         yield Group(f"findings of rule {rule.id}", collection.shown(some), pages)
 
 
@@ -46,24 +45,23 @@ def _noted(collection: Collection) -> tuple[dict[str, list[Record]], dict[str, l
     return by_unit, by_rule
 
 
-def finding_rows(collection: Collection, fetch: Fetch) -> Iterator[FindingRow]:
+def finding_rows(collection: Collection) -> Iterator[FindingRow]:
     """Yield all findings with the forms they are on, in the order of lists."""
     noted = (record for record in collection.catalogue.records if collection.noted(record))
-    for listed in _listed(noted, collection, fetch):
+    for listed in _listed(noted, collection):
         yield FindingRow(listed.record, form_url(listed.record.address), listed.finding)
 
 
-def _of_unit(unit: PublicUnit, records: Iterable[Record], collection: Collection, fetch: Fetch) -> Iterator[Page]:
-    return unit_findings_pages(unit, _listed(records, collection, fetch), collection.language)
+def _of_unit(unit: PublicUnit, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
+    return unit_findings_pages(unit, _listed(records, collection), collection.language)
 
 
-def _of_rule(rule: Rule, records: Iterable[Record], collection: Collection, fetch: Fetch) -> Iterator[Page]:
-    own = (listed for listed in _listed(records, collection, fetch) if listed.finding.rule == rule.id)
+def _of_rule(rule: Rule, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
+    own = (listed for listed in _listed(records, collection) if listed.finding.rule == rule.id)
     return rule_findings_pages(rule, own, collection.language)
 
 
-def _listed(records: Iterable[Record], collection: Collection, fetch: Fetch) -> Iterator[Listed]:
+def _listed(records: Iterable[Record], collection: Collection) -> Iterator[Listed]:
     for record in records:
-        project, form = collection.kept(record)
-        for place, finding in placed(fetch(project)[form]):
+        for place, finding in placed(collection.findings(record)):
             yield Listed(record, collection.catalogue.units[record.unit].name, place, finding)

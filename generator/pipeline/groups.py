@@ -12,10 +12,10 @@ from generator.catalogue.records import Record
 from generator.content import Content
 from generator.language import Language
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.parts import KeptForm, name_of
+from generator.pipeline.parts import Fetch, KeptForm, name_of
 from generator.pipeline.products import Summary
 from generator.rendering.pages.page import Page
-from generator.rules.running import Noted
+from generator.rules.running import Finding, Noted
 
 
 class Group(NamedTuple):
@@ -33,7 +33,8 @@ class Group(NamedTuple):
 class Collection:
     """All that was published: the records in their groups, and the summaries of projects.
 
-    ``keys`` are the digests of what each project was made from, ``newest`` the forms published last, as far as known.
+    ``keys`` are the digests of what each project was made from, ``newest`` the forms published last, as far as known;
+    ``fetch`` gets at the findings, which are not held.
     """
 
     catalogue: Catalogue
@@ -42,6 +43,12 @@ class Collection:
     newest: Sequence[Record]
     configuration: Configuration
     language: Language
+    fetch: Fetch
+
+    def findings(self, record: Record) -> tuple[Finding, ...]:
+        """Return the findings in a form; raises ``Damaged`` where they are not kept any more."""
+        project, form = self.kept(record)
+        return self.fetch(project)[form]
 
     def noted(self, record: Record) -> tuple[Noted, ...]:
         """Return the findings in a form, in short."""

@@ -17,7 +17,7 @@ from generator.pipeline.groups import Collection
 from generator.pipeline.kin import Known, kin_in
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Kept, Ledger
-from generator.pipeline.parts import name_of
+from generator.pipeline.parts import fetch_findings, name_of
 from generator.pipeline.products import Summary, Task, publish
 from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
 from generator.pipeline.publications import leading_nowhere
@@ -152,6 +152,7 @@ def _collection(stream: _Stream) -> Collection:
         newest=_newest(catalogue.records, inputs.histories),
         configuration=inputs.materials.readable.configuration,
         language=inputs.materials.language,
+        fetch=fetch_findings(inputs.materials.cache),
     )
 
 
