@@ -39,12 +39,13 @@ class Elsewhere(NamedTuple):
 class Kin(NamedTuple):
     """What is known of a project in other places: those that it goes on with, and those that go on with it.
 
-    ``forms`` are those of the projects that are one with it.
+    ``earlier`` and ``later`` are the forms of those among them, and beyond, that are one with it.
     """
 
     before: tuple[Related, ...] = ()
     after: tuple[Related, ...] = ()
-    forms: tuple[Elsewhere, ...] = ()
+    earlier: tuple[Elsewhere, ...] = ()
+    later: tuple[Elsewhere, ...] = ()
 
 
 NO_KIN = Kin()
@@ -62,13 +63,16 @@ class Lineage:
         """All projects that go on with another, or that another goes on with."""
         return frozenset((*self.before, *self.after))
 
-    def one_with(self, project: ProjectKey) -> tuple[ProjectKey, ...]:
-        """Return the projects that are one with a project by other names or in other units, the oldest first.
+    def earlier(self, project: ProjectKey) -> tuple[ProjectKey, ...]:
+        """Return the projects that a project was by other names or in other units, the oldest first.
 
         Where projects were divided or merged, they are one no longer.
         """
-        earlier = list(_line(project, self.before, self.after))
-        return (*reversed(earlier), *_line(project, self.after, self.before))
+        return tuple(_line(project, self.before, self.after))[::-1]
+
+    def later(self, project: ProjectKey) -> tuple[ProjectKey, ...]:
+        """Return the projects that a project has become, the newest last."""
+        return tuple(_line(project, self.after, self.before))
 
     def family(self, project: ProjectKey) -> ProjectKey:
         """Return the project that stands for all that hang together with one, the same for each of them."""
@@ -101,9 +105,10 @@ def comes_back(project: ProjectKey, lineage: Lineage) -> bool:
 
 def with_families(records: Iterable[Record], lineage: Lineage) -> Iterator[Record]:
     """Yield records, those of projects that hang together with the family that tells so."""
+    families = {project: lineage.family(project) for project in lineage.projects}
     for record in records:
-        project = record.unit, record.address.project
-        yield replace(record, family=lineage.family(project)) if project in lineage.projects else record
+        family = families.get((record.unit, record.address.project))
+        yield replace(record, family=family) if family else record
 
 
 def _line(project: ProjectKey, ahead: Links, back: Links) -> Iterator[ProjectKey]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import ProjectKey
-from generator.catalogue.lineage import Elsewhere, Kin, Lineage, Links, Related, lineage_of
+from generator.catalogue.lineage import Elsewhere, Kin, Lineage, Related, lineage_of
 from generator.model import PublicUnit
 from generator.pipeline.products import Summary
 
@@ -32,15 +32,20 @@ def kin_in(known: Known) -> dict[ProjectKey, Kin]:
 
 
 def _kin(project: ProjectKey, lineage: Lineage, known: Known) -> Kin:
-    same = lineage.one_with(project)
+    earlier, later = lineage.earlier(project), lineage.later(project)
+    return Kin(
+        before=_related(lineage.before.get(project, ()), earlier, known),
+        after=_related(lineage.after.get(project, ()), later, known),
+        earlier=_forms(earlier, known),
+        later=_forms(later, known),
+    )
 
-    def related(links: Links) -> tuple[Related, ...]:
-        return tuple(
-            Related(other, summary.records[0].project_name, unit.name, other in same)
-            for other, unit, summary in known.of(links.get(project, ()))
-        )
 
-    return Kin(related(lineage.before), related(lineage.after), _forms(same, known))
+def _related(projects: Iterable[ProjectKey], same: Collection[ProjectKey], known: Known) -> tuple[Related, ...]:
+    return tuple(
+        Related(project, summary.records[0].project_name, unit.name, project in same)
+        for project, unit, summary in known.of(projects)
+    )
 
 
 def _forms(projects: Iterable[ProjectKey], known: Known) -> tuple[Elsewhere, ...]:

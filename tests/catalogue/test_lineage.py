@@ -30,26 +30,27 @@ DIVIDED_LATER = {"b_y": "a/x", "c_x": "b/y", "d_x": "b/y"}
 
 
 @pytest.mark.parametrize(
-    ("takeovers", "project", "same"),
+    ("takeovers", "project", "earlier", "later"),
     [
-        (HANDED_ON_TWICE, "a/x", "b/y c/z"),
-        (HANDED_ON_TWICE, "b/y", "a/x c/z"),
-        (HANDED_ON_TWICE, "c/z", "a/x b/y"),
-        (RENAMED, "a/y", "a/x"),
-        (DIVIDED, "a/x", ""),
-        (DIVIDED, "b/x", ""),
-        (MERGED, "c/z", ""),
-        (MERGED, "b/y", ""),
-        (DIVIDED_LATER, "a/x", "b/y"),
-        (DIVIDED_LATER, "b/y", "a/x"),
-        (DIVIDED_LATER, "c/x", ""),
-        (RENAMED, "e/e", ""),
+        (HANDED_ON_TWICE, "a/x", "", "b/y c/z"),
+        (HANDED_ON_TWICE, "b/y", "a/x", "c/z"),
+        (HANDED_ON_TWICE, "c/z", "a/x b/y", ""),
+        (RENAMED, "a/y", "a/x", ""),
+        (DIVIDED, "a/x", "", ""),
+        (DIVIDED, "b/x", "", ""),
+        (MERGED, "c/z", "", ""),
+        (MERGED, "b/y", "", ""),
+        (DIVIDED_LATER, "a/x", "", "b/y"),
+        (DIVIDED_LATER, "b/y", "a/x", ""),
+        (DIVIDED_LATER, "c/x", "", ""),
+        (RENAMED, "e/e", "", ""),
     ],
 )
 def test_projects_are_one_as_long_as_none_was_divided_or_merged(
-    takeovers: dict[str, str], project: str, same: str
+    takeovers: dict[str, str], project: str, earlier: str, later: str
 ) -> None:
-    assert lineage(**takeovers).one_with(project_named(project)) == keys(same)
+    found, key = lineage(**takeovers), project_named(project)
+    assert (found.earlier(key), found.later(key)) == (keys(earlier), keys(later))
 
 
 def test_links_go_both_ways_and_have_their_order() -> None:

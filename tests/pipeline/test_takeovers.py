@@ -72,6 +72,14 @@ def test_a_project_that_was_handed_on_has_all_its_years_on_both_pages(root: Path
     assert "单位</th>" not in page(root, "projects/science-museum/hall/index.html")
 
 
+def test_of_one_year_the_forms_of_the_unit_before_come_first(root: Path) -> None:
+    declare(root, "library", 2020, "room")
+    take_over(root, "{reading: library/room}")
+    build(root)
+    for project in ("library/room", "science-museum/reading"):
+        assert forms(root, project) == [*ROWS[:2], "library/2020/room", ROWS[2], EVALUATED]
+
+
 def test_nothing_stands_together_that_nobody_has_joined(root: Path) -> None:
     build(root)
     assert forms(root, "library/room") == ROWS[:2]

@@ -121,9 +121,12 @@ def project_page(
 
 
 def _steps(records: Sequence[Record], findings: Mapping[str, int], unit: PublicUnit, kin: Kin) -> list[Step]:
-    """Return the forms of a project in order of time, those that it has in other places among them."""
+    """Return the forms of a project in order of time, those that it has in other places among them.
+
+    Of one year and kind that of the place where the project was before comes first.
+    """
     own = (Elsewhere(record, unit.name, findings.get(record.address.id)) for record in records)
-    forms = {one.record.address: one for one in (*kin.forms, *own)}
+    forms = {one.record.address: one for one in (*kin.earlier, *own, *kin.later)}
     ordered = (forms[record.address] for record in in_time(one.record for one in forms.values()))
     return [Step(record, addresses.form_url(record.address), count, unit_name) for record, unit_name, count in ordered]
 
