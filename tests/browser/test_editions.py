@@ -18,16 +18,16 @@ def publish_anew(page: Page) -> None:
         response = route.fetch()
         route.fulfill(response=response, json=response.json() | {"edition": "other"})
 
-    page.evaluate("window.isOld = true")
+    page.evaluate("document.documentElement.dataset.isOld = true")
     page.route(CONTENTS, other)
 
 
 def hold_whether_it_begins_anew(page: Page, is_anew: bool) -> None:
     if is_anew:
-        page.wait_for_function("!window.isOld")
+        expect(page.locator("html")).not_to_have_attribute("data-is-old", "true")
     else:
         page.wait_for_timeout(500)
-        assert page.evaluate("window.isOld")
+        expect(page.locator("html")).to_have_attribute("data-is-old", "true")
 
 
 def search_for(page: Page, word: str) -> None:
@@ -73,7 +73,7 @@ def test_the_explorer_of_a_site_that_was_published_anew_begins_anew(page: Page, 
 
 def test_a_page_that_cannot_ask_stays_as_it_is(page: Page, site_url: str) -> None:
     look_up(page, site_url, q="项目")
-    page.evaluate("window.isOld = true")
+    page.evaluate("document.documentElement.dataset.isOld = true")
     page.route(CONTENTS, lambda route: route.abort())
     search_for(page, "5G")
     hold_whether_it_begins_anew(page, is_anew=False)
