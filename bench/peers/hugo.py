@@ -98,7 +98,9 @@ def _write_layouts(folder: Path, shells: Shells, language: Language) -> None:
         ("year", "list", "years/year/"),
     ):
         body = in_words((SITE / "layouts" / f"{template}.html").read_text("utf-8"), language)
-        page = shells.at(url).fill("{{ .Title }}", "{{ .Description }}", "{{ .Params.head | safeHTML }}", body)
+        page = shells.at(url).fill(
+            title="{{ .Title }}", description="{{ .Description }}", head="{{ .Params.head | safeHTML }}", body=body
+        )
         _write(folder / f"{name}.html", page)
 
 

@@ -2,7 +2,8 @@
 
 The pipeline receives one `Shells` and asks it by the address of the page it is about to write:
 
-    text = shells.at("forms/some-unit/2019/showroom/").fill("科创中心展厅运营项目", "…", head, body)
+    shell = shells.at("forms/some-unit/2019/showroom/")
+    text = shell.fill(title="科创中心展厅运营项目", description="…", head=head, body=body)
 
 The address is relative to the site's root, `""` being the home page. Its first segment is its section, which
 says which tab of the navigation is the current one; its slashes say how far the root is. Nothing else of it
@@ -83,7 +84,7 @@ class Shell:
         before_body, after_body = rest.split(BODY_MARK)
         return cls(before_title, before_description, before_head, before_body, after_body)
 
-    def fill(self, title: str, description: str, head: str, body: str) -> str:
+    def fill(self, *, title: str, description: str, head: str, body: str) -> str:
         """Returns the whole page; `title` and `description` are plain text, `head` and `body` are safe HTML.
 
         It is joined, not replaced: a mark within a page's text is only text.

@@ -35,7 +35,8 @@ BODY = '<h1>甲项目</h1><p id="body">正文</p>'
 def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, _run: Run) -> Built:
     files = [stage.writer.write(name, "[]") for name in DATA]
     for url in URLS:
-        page = hosted.shells.at(url).fill(f"{HOSTILE} {settings.site_name}", HOSTILE, "", BODY)
+        title = f"{HOSTILE} {settings.site_name}"
+        page = hosted.shells.at(url).fill(title=title, description=HOSTILE, head="", body=BODY)
         files.append(stage.writer.write(f"{url}index.html", page))
     return Built(tuple(files))
 

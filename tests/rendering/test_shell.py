@@ -22,7 +22,7 @@ SHELL = Shell.cut(HOST_PAGE)
 
 
 def filled(title: str = "题目", description: str = "说明", body: str = "<p>正文</p>", head: str = "") -> str:
-    return SHELL.fill(title, description, head, body)
+    return SHELL.fill(title=title, description=description, head=head, body=body)
 
 
 def test_a_page_is_put_where_the_marks_stood() -> None:

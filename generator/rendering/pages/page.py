@@ -46,7 +46,7 @@ class Page:
         """Return the whole page."""
         body = renderer.render(self.template, self.url, view=self.view)
         head = head_of(self.url, self.about, publication, renderer.language, has_unit_feed=self.has_unit_feed)
-        return shells.at(self.url).fill(self.title, self.description, head, body)
+        return shells.at(self.url).fill(title=self.title, description=self.description, head=head, body=body)
 
 
 class Link(NamedTuple):
