@@ -9,13 +9,23 @@ from decimal import Decimal
 from generator.reading.folding import folded
 
 _NUMBER = r"-?(?:0|[1-9]\d{0,17}|[1-9]\d{0,2}(?:,\d{3}){1,5})(?:\.\d{1,8})?"
-_DIGITS = re.compile(r"-?(?P<whole>\d[\d,]*)(?:\.(?P<rest>\d+))?", re.ASCII)
 _AMOUNT = re.compile(_NUMBER, re.ASCII)
 _PERCENTAGE = re.compile(rf"({_NUMBER}) ?%", re.ASCII)
 _DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})|(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII)
-_ANY_DAY = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}(?!\d)|(?<!\d)(?:\d{8}|\d{5})(?!\d)")
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
-_NOTHING = frozenset(("无", "/", "\\", "-", "--", "—", "——", "–", "不适用", "不涉及", "n/a"))
+
+WRITINGS = {
+    "money": _AMOUNT,
+    "number": _AMOUNT,
+    "percentage": re.compile(rf"{_NUMBER}(?: ?%)?", re.ASCII),
+    "date": _DATE,
+    "year": _YEAR,
+}
+"""What a text has to be as a whole, by its type; of a date the calendar has to have it, too."""
+
+TOO_LONG = re.compile(r"-?(?:\d(?:,*\d){18,},*(?:\.\d+)?|\d[\d,]*\.\d{9,})", re.ASCII)
+ANY_DAY = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}(?!\d)|(?<!\d)(?:\d{8}|\d{5})(?!\d)")
+NOTHING = frozenset(("无", "/", "\\", "-", "--", "—", "——", "–", "不适用", "不涉及", "n/a"))
 
 
 def number_in(text: str) -> Decimal | None:
@@ -25,8 +35,7 @@ def number_in(text: str) -> Decimal | None:
 
 def has_too_many_digits(text: str) -> bool:
     """Tell whether a text would be a number if it had fewer digits before or behind its point."""
-    match = _DIGITS.fullmatch(text)
-    return match is not None and (len(match["whole"].replace(",", "")) > 18 or len(match["rest"] or "") > 8)
+    return TOO_LONG.fullmatch(text) is not None
 
 
 def percentage_in(text: str) -> Decimal | None:
@@ -54,12 +63,12 @@ def is_shaped_as_date(text: str) -> bool:
 
 def names_day(text: str) -> bool:
     """Tell whether a text has year, month and day in some way: ``20190430``, ``2019-04-30 00:00:00``, Excel's 43585."""
-    return _ANY_DAY.search(text) is not None
+    return ANY_DAY.search(text) is not None
 
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text in the place of a figure, a day or a unit says that there is none: ``无``, ``/``, ``—``."""
-    return folded(text) in _NOTHING
+    return folded(text) in NOTHING
 
 
 def year_in(text: str) -> int | None:
