@@ -6,11 +6,11 @@ import json
 
 import click
 
-from generator.cli.placing import definition_named, place_of, schema_of, unit_name, write
+from generator.cli.placing import definition_named, place_of, unit_name, write
 from generator.cli.project import WrongConfiguration, configuration_of, say
 from generator.cli.words import WORDS
 from generator.definition.blank import blank_form
-from generator.definition.schema import form_schema
+from generator.definition.schema import form_schema, schema_seen_from_form
 from generator.definition.validation import schema_text
 from generator.language import load
 from generator.pipeline.configuration import Configuration
@@ -57,7 +57,7 @@ def new(workspace: Workspace, place: str, form: str) -> None:
     path = place_of(workspace, place, definition)
     unit, year, _ = path.relative_to(workspace.forms).parts
     known = {"year": year, "unit": unit_name(workspace, unit)}
-    write(path, blank_form(definition, schema_of(definition), known, load().interface["blank_form"]))
+    write(path, blank_form(definition, schema_seen_from_form(definition), known, load().interface["blank_form"]))
     say(WORDS["form_written"].format(path=workspace.name(path)))
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.cli.checking import Asked, check_and_tell
-from generator.cli.placing import definition_named, place_of, schema_of, unit_name, write_tree
+from generator.cli.placing import definition_named, place_of, unit_name, write_tree
 from generator.cli.project import WrongConfiguration, configuration_of, say
 from generator.cli.words import WORDS
 from generator.definition.cells import Definition
+from generator.definition.schema import schema_seen_from_form
 from generator.importing.filling import Draft
 from generator.importing.opening import MAX_MEGABYTES, Unreadable, parts_of
 from generator.importing.papers import drafts_of
@@ -38,7 +39,7 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
     for path, each in zip(paths, drafts, strict=True):
         unit, year, _ = path.relative_to(workspace.forms).parts
         unit_name(workspace, unit, each.text_of("unit"))
-        write_tree(path, schema_of(each.definition), each.with_year(year))
+        write_tree(path, schema_seen_from_form(each.definition), each.with_year(year))
         say("\n".join(_told(workspace.name(path), each)))
     for each in papers:
         if not each.is_recognised:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.cli.project import WrongConfiguration, say, tell, unknown
 from generator.cli.words import WORDS
 from generator.definition.cells import Definition
+from generator.definition.schema import UNIT_SCHEMA
 from generator.diagnostics import collect
 from generator.language import load
 from generator.model import Address
@@ -16,8 +17,6 @@ from generator.pipeline.workspace import UNIT_FILE, Workspace
 from generator.reading.place import read_spot
 from generator.reading.units import NAME, read_unit
 from generator.source.writing import Tree, yaml_text
-
-_UNIT_SCHEMA = "../../../site_config/schemas/unit.schema.json"
 
 
 def definition_named(configuration: Configuration, form: str) -> Definition:
@@ -67,13 +66,8 @@ def unit_name(workspace: Workspace, slug: str, stated: str = "") -> str:
     """Return the full name of a unit; one that is new here gets its file, with the name that a form states."""
     path = workspace.forms / slug / UNIT_FILE
     if not path.exists():
-        write_tree(path, _UNIT_SCHEMA, {NAME: stated})
+        write_tree(path, UNIT_SCHEMA, {NAME: stated})
         say(WORDS["unit_named" if stated else "unit_written"].format(path=workspace.name(path)))
         return stated
     unit, _ = collect(read_unit(workspace.name(path), path.read_bytes(), slug))
     return unit.name if unit else ""
-
-
-def schema_of(definition: Definition) -> str:
-    """Return the address of a definition's schema, seen from a form."""
-    return f"../../../../site_config/schemas/{definition.id}.schema.json"

@@ -34,7 +34,15 @@ from generator.definition.cells import (
 
 Schema = dict[str, object]
 
+UNIT_SCHEMA = "../../../site_config/schemas/unit.schema.json"
+"""The address of the schema of units, seen from the file that describes one."""
+
 _NUMBERS = frozenset({ScalarType.YEAR, ScalarType.MONEY, ScalarType.NUMBER})
+
+
+def schema_seen_from_form(definition: Definition) -> str:
+    """Return the address of a definition's schema, seen from the file of a form."""
+    return f"../../../../site_config/schemas/{definition.id}.schema.json"
 
 
 def form_schema(definition: Definition) -> Schema:
