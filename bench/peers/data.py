@@ -107,6 +107,7 @@ class _FormData:
             "source": form.source,
             "digest": form.digest,
             "files": plain(view.files),
+            "fill_url": view.fill_url,
         }
 
     def _marks(self, *concerned: Marked) -> list[Data]:

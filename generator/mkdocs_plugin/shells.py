@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from generator.rendering.shell import BODY_MARK, DEEPEST, DESCRIPTION_MARK, HEAD_MARK, TITLE_MARK, Section, ShellKey
 
 _NESTED = (Section.FORMS, Section.PROJECTS, Section.YEARS, Section.TYPES, Section.FINDINGS, Section.OTHER)
-_SINGLE = (Section.SEARCH, Section.EXPLORE, Section.DATA)
-_IN_NAVIGATION = (Section.HOME, Section.FORMS, Section.YEARS, Section.TYPES, Section.FINDINGS, *_SINGLE)
+_IN_TABS = (Section.SEARCH, Section.EXPLORE, Section.DATA)
+_SINGLE = (*_IN_TABS, Section.FILL)
+_IN_NAVIGATION = (Section.HOME, Section.FORMS, Section.YEARS, Section.TYPES, Section.FINDINGS, *_IN_TABS)
 
 
 @dataclass(frozen=True, slots=True)

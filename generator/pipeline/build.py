@@ -13,6 +13,7 @@ from generator.pipeline.cache import NotKept, dumped
 from generator.pipeline.configuration import read_site_configuration
 from generator.pipeline.data import data
 from generator.pipeline.environment import environment_of
+from generator.pipeline.filling import filling
 from generator.pipeline.findings import findings_groups
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.handing_out import handouts, page_of_data
@@ -96,6 +97,7 @@ class _Build:
         edition = self._materials.edition
         yield from self._groups(overviews(collection, self._materials.site_name))
         yield from self._groups(findings_groups(collection))
+        yield from self._groups(filling(collection))
         tasks: list[tuple[Task, bytes]] = []
         files: list[File] = []
         if self._materials.is_searched:

@@ -14,6 +14,7 @@ SEARCH = "search/"
 EXPLORE = "explore/"
 FINDINGS = "findings/"
 DATA = "data/"
+FILL = "fill/"
 FEED = "feed.xml"
 
 
@@ -51,6 +52,11 @@ def project_url(unit: str, project: str) -> str:
 def explore_url(**chosen: str) -> str:
     """Return the address at which the explorer shows some forms; ``unit``, ``year`` and ``type`` can be chosen."""
     return f"{EXPLORE}?{urlencode(chosen)}"
+
+
+def fill_url(**chosen: str) -> str:
+    """Return the address at which a form is filled in; ``unit`` and ``year`` can be chosen, or ``base``, a form."""
+    return f"{FILL}?{urlencode(chosen, safe='/')}"
 
 
 def year_url(year: int) -> str:

@@ -43,6 +43,7 @@ class Section(StrEnum):
     EXPLORE = "explore"
     FINDINGS = "findings"
     DATA = "data"
+    FILL = "fill"
     # Stands for any first segment that the navigation does not lead to; no slug holds an underscore.
     OTHER = "_"
 

@@ -90,7 +90,7 @@ def used_in_markup() -> dict[str, set[str]]:
     tags = re.findall(r"<([a-z][\w-]*)([^<>]*)>", bare)
     attributes = {name for _, rest in tags for name in re.findall(r"[a-z][a-z-]*", rest)}
     return {
-        "elements": {name for name, _ in tags} | set(re.findall(r"createElement\(\"(\w+)\"", read("*.js"))),
+        "elements": {name for name, _ in tags} | set(re.findall(r"(?:createElement|make)\(\"(\w+)\"", read("*.js"))),
         # Ours, and those for what reads pages aloud, mean nothing to a browser.
         "attributes": {name for name in attributes if not name.startswith(("data-", "aria-"))},
     }

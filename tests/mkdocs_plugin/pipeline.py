@@ -23,11 +23,12 @@ URLS = (
     "findings/rules/rule/",
     "search/",
     "explore/",
+    "fill/",
     "data/",
     "elsewhere/",
 )
 # A download, and what the pages that search ask for in their heads.
-DATA = ("data/forms.json", "data/search/contents.json", "data/search/departments.json")
+DATA = ("data/forms.json", "data/search/contents.json", "data/search/departments.json", "data/fill/contents.json")
 HOSTILE = f"""</title><script>alert('1')</script>" onload="x & {{{{ page }}}} {MARKS[0]}"""
 BODY = '<h1>甲项目</h1><p id="body">正文</p>'
 

@@ -105,6 +105,7 @@ class FormView:
     address: str
     unit_url: str
     project_url: str
+    fill_url: str
     files: Sequence[Link]
     crumbs: Sequence[Link]
 
@@ -179,6 +180,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         address=publication.site_url + addresses.form_url(form.address),
         unit_url=addresses.unit_url(unit.slug),
         project_url=addresses.project_url(unit.slug, form.address.project),
+        fill_url=addresses.fill_url(base=form.address.id),
         files=[Link(name, data_of(form.address.id, extension)) for name, extension in FILES],
         crumbs=_crumbs(form, unit, language),
     )

@@ -82,6 +82,7 @@ class Indexes:
             scorecard=() if self.findings is None else scorecard(records, self.findings),
             findings_url=addresses.unit_findings_url(unit.slug),
             explore_url=addresses.explore_url(unit=slug) if records else "",
+            fill_url=addresses.fill_url(unit=slug),
         )
         for year, of_year in grouped(records, lambda record: record.year).items():
             yield Listing(
@@ -92,6 +93,7 @@ class Indexes:
                 forms=self.rows(of_year),
                 told=("unit", "year"),
                 explore_url=addresses.explore_url(unit=slug, year=str(year)),
+                fill_url=addresses.fill_url(unit=slug, year=str(year)),
             )
 
     def _projects(self, unit: PublicUnit, records: Records) -> GroupTable:

@@ -71,7 +71,8 @@ class Listing:
     ``told`` are the columns of these that the title stands for; ``scorecard`` counts findings that stand at
     ``findings_url``. ``website`` is that of the unit itself; ``related`` are pages of others, by what these are to the
     page; ``withdrawn`` are forms that hold no longer; ``has_unit_feed`` is that of the page. At
-    ``explore_url`` the explorer shows the same forms; it is empty where all forms are listed.
+    ``explore_url`` the explorer shows the same forms; it is empty where all forms are listed. At ``fill_url`` the unit
+    of the page fills in another; it is empty where the page is of no unit.
     """
 
     url: str
@@ -91,6 +92,7 @@ class Listing:
     withdrawn: Sequence[FormRow] = ()
     downloads: DownloadLinks = NO_LINKS
     explore_url: str = ""
+    fill_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,191 @@
+"""What the page that fills in forms reads: what each paper asks for, how its texts are read, what forms there are."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.catalogue.records import Record
+from generator.definition.amendments import ORIGINAL, ORIGINAL_ADDRESS
+from generator.definition.cells import (
+    Blank,
+    Cell,
+    Choice,
+    Column,
+    Definition,
+    Group,
+    Heading,
+    Indicators,
+    Matrix,
+    Presence,
+    Rows,
+    Scalar,
+    ScalarType,
+)
+from generator.definition.schema import UNIT_SCHEMA, schema_seen_from_form
+from generator.language import Language
+from generator.model import Kind
+from generator.personal import PERSONAL
+from generator.reading.place import SLUG
+from generator.reading.scalars import ANY_DAY, NOTHING, TOO_LONG, WRITINGS
+from generator.reading.units import NAME
+from generator.source.decoding import FORBIDDEN
+from generator.source.values import LONGEST_TEXT
+
+FOLDER = "data/fill/"
+CONTENTS = f"{FOLDER}contents.json"
+
+RULES = (
+    *("blank-cell", "blank-row", "wrong-year", "wrong-date", "no-such-day", "day-not-named", "wrong-money"),
+    *("wrong-number", "wrong-percentage", "too-many-digits", "text-too-long", "forbidden-character", "tab-character"),
+    *("looks-personal", "year-not-of-folder", "form-of-other-years", "wrong-slug", "wrong-original"),
+)
+"""The rules of reading that a browser can hold a form to by itself."""
+
+_OF_THE_YEAR = ("target", "actual", "deviation", "grade", "narrative.annual_goal", "narrative.achievement")
+"""What is another every year beside all figures: taken over from another form, it has to be looked at."""
+
+_ADDRESS = "address"
+
+Json = dict[str, object]
+
+
+def definition_of(definition: str) -> str:
+    """Return the address of what a paper asks for, by the identifier of its definition."""
+    return f"{FOLDER}forms/{definition}.json"
+
+
+def unit_of(unit: str) -> str:
+    """Return the address of what there is of a unit."""
+    return f"{FOLDER}units/{unit}.json"
+
+
+def contents_json(definitions: Iterable[Definition], units: Mapping[str, str], language: Language) -> str:
+    """Return what is the same whatever is filled in; ``definitions`` come newest first, ``units`` are names by slug."""
+    rules = {rule: language.rules[rule] for rule in RULES}
+    return _json(
+        {
+            "units": units,
+            "forms": [
+                {"id": one.id, "title": one.title, "kind": one.kind.value, "from": one.first_year, "to": one.last_year}
+                for one in sorted(definitions, key=lambda one: (-one.first_year, one.kind is not Kind.TARGET, one.id))
+            ],
+            "patterns": {name: javascript(pattern) for name, pattern in _patterns().items()},
+            "nothing": sorted(NOTHING),
+            "longest": LONGEST_TEXT,
+            "unit": {"schema": UNIT_SCHEMA, "name": NAME},
+            "rules": {rule: {"message": words.message, "help": words.help} for rule, words in rules.items()},
+        }
+    )
+
+
+def definition_json(definition: Definition) -> str:
+    """Return what a paper asks for, in official order, with the headings between its cells."""
+    rows = (definition.header, *definition.rows, definition.footer)
+    original = {"name": ORIGINAL, "type": _ADDRESS, "presence": Presence.OPTIONAL.value}
+    return _json(
+        {
+            "id": definition.id,
+            "title": definition.title,
+            "kind": definition.kind.value,
+            "schema": schema_seen_from_form(definition),
+            "cells": [*_cells(rows), original],
+        }
+    )
+
+
+def unit_json(records: Iterable[Record]) -> str:
+    """Return the forms of a unit, newest first, those included that were withdrawn: they keep their place."""
+    return _json(
+        [
+            {
+                "id": record.address.id,
+                "year": record.year,
+                "project": record.address.project,
+                "kind": record.kind.value,
+                "name": record.project_name,
+                "form": record.definition,
+                **({"withdrawn": True} if record.withdrawal else {}),
+            }
+            for record in records
+        ]
+    )
+
+
+def javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
+    """Return an expression and its flags as JavaScript has them, to be searched for.
+
+    Old browsers cannot look behind; whether a match is there, what is before it tells as well where it is taken in.
+    """
+    source = pattern.pattern.replace(r"(?<!\d)", r"(?:^|\D)").replace(r"\Z", "$")
+    if not pattern.flags & re.ASCII:
+        source = source.replace(r"\d", r"\p{Nd}").replace(r"\D", r"\P{Nd}")
+    source = re.sub("[^ -~]", lambda match: f"\\u{{{ord(match.group()):x}}}", source)
+    return source, "iu" if pattern.flags & re.IGNORECASE else "u"
+
+
+def _patterns() -> dict[str, re.Pattern[str]]:
+    whole = {**WRITINGS, "digits": TOO_LONG, "slug": SLUG, _ADDRESS: re.compile(ORIGINAL_ADDRESS)}
+    anywhere = {"day": ANY_DAY, "forbidden": FORBIDDEN, "personal": PERSONAL}
+    return {name: re.compile(f"^(?:{one.pattern})$", one.flags) for name, one in whole.items()} | anywhere
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _cells(rows: Iterable[Sequence[Cell]]) -> list[Json]:
+    cells = [cell for row in rows for cell in row if not isinstance(cell.shape, Blank)]
+    labels = Counter(cell.label for cell in cells)
+    return [_cell(cell, is_only=labels[cell.label] == 1) for cell in cells]
+
+
+def _cell(cell: Cell, *, is_only: bool) -> Json:
+    """Return a cell; of those with one label, told apart on the paper by where they stand, each goes by its key."""
+    if isinstance(cell.shape, Heading):
+        return {"label": cell.label, "type": "heading"}
+    shape = {"type": "private"} if cell.private else dict(_shape(cell))
+    label = {"label": cell.label} if cell.label != cell.key and is_only else {}
+    return _place(cell.key, cell.also, cell.presence, cell.field) | label | shape
+
+
+def _shape(cell: Cell) -> Iterator[tuple[str, object]]:
+    match cell.shape:
+        case Scalar() as scalar:
+            yield from _scalar(scalar, cell.field).items()
+        case Choice(several=several) as choice:
+            yield from (("type", "choice"), ("several", several))
+            yield "options", [option.name for option in choice.options]
+        case Group(rows):
+            yield from (("type", "group"), ("cells", _cells(rows)))
+        case Rows(columns):
+            yield from (("type", "table"), ("columns", _columns(columns)))
+        case Matrix(lines, columns):
+            yield from (("type", "matrix"), ("columns", _columns(columns)))
+            yield "lines", [{"name": one.label, "also": one.also, "printed": dict(one.printed)} for one in lines]
+        case Indicators(levels, columns):
+            yield from (("type", "indicators"), ("columns", _columns(columns)))
+            yield "levels", [level.label for level in levels]
+
+
+def _columns(columns: Iterable[Column]) -> list[Json]:
+    return [_column(column) for column in columns]
+
+
+def _column(column: Column) -> Json:
+    shape = {"type": "private"} if column.private else _scalar(column.scalar, column.field)
+    label = {"label": column.heading} if column.heading else {}
+    return _place(column.label, column.also, column.presence, column.field) | label | shape
+
+
+def _place(name: str, also: Sequence[str], presence: Presence, field: str) -> Json:
+    told = {"also": also, "field": field}
+    return {"name": name, "presence": presence.value} | {key: value for key, value in told.items() if value}
+
+
+def _scalar(scalar: Scalar, field: str) -> Json:
+    unit = {"unit": scalar.amounts.value} if scalar.type is ScalarType.MONEY else {}
+    yearly = {"yearly": True} if scalar.is_figure or field in _OF_THE_YEAR else {}
+    return {"type": scalar.type.value} | unit | yearly

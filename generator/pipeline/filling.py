@@ -1,0 +1,44 @@
+"""The page on which forms are filled in, and the files that it reads: those about a unit are fetched with the unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.catalogue.catalogue import newest_first
+from generator.content import Content
+from generator.definition.cells import Definition
+from generator.exports.filling import CONTENTS, contents_json, definition_json, definition_of, unit_json, unit_of
+from generator.pipeline.cache import dumped
+from generator.pipeline.groups import Collection, Group
+from generator.rendering.pages.fill import fill_page
+from generator.rendering.pages.page import Page
+
+
+def filling(collection: Collection) -> Iterator[Group]:
+    """Yield what is there once, and what there is of each unit."""
+    catalogue = collection.catalogue
+    names = {slug: catalogue.units[slug].name for slug in catalogue.by_unit}
+    offered = _offered(collection)
+    yield Group("fill", dumped((names, [one.id for one in offered])), partial(_once, collection, names, offered))
+    for slug, records in catalogue.by_unit.items():
+        listed = newest_first((*records, *catalogue.withdrawn.get(slug, ())))
+        text = unit_json(listed)
+        yield Group(f"fill {slug}", text.encode(), partial(iter, [Content(unit_of(slug), text)]))
+
+
+def _offered(collection: Collection) -> list[Definition]:
+    """Return the papers of the authorities that there are forms of: others are there to be extended.
+
+    Where there is no form yet, all are offered.
+    """
+    definitions = collection.configuration.definitions
+    authorities = {definitions[record.definition].authority for record in collection.catalogue.everything}
+    return [one for one in definitions.values() if not authorities or one.authority in authorities]
+
+
+def _once(collection: Collection, names: dict[str, str], offered: list[Definition]) -> Iterator[Page | Content]:
+    yield fill_page(collection.configuration.site.repository, collection.language)
+    yield Content(CONTENTS, contents_json(offered, names, collection.language))
+    for definition in offered:
+        yield Content(definition_of(definition.id), definition_json(definition))

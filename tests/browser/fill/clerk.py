@@ -1,0 +1,52 @@
+"""The page on which forms are filled in, as a clerk uses it."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from playwright.sync_api import Locator, Page, expect
+
+from bench.reading import read_form
+from generator.definition.cells import Definition
+from generator.diagnostics import Diagnostic, collect
+from generator.model import Form, PublicUnit
+
+# In the page, for a test to run the scripts by themselves.
+MODULE = """name => import(new URL(`${name}.js`, document.querySelector('script[type="module"]').src))"""
+
+
+def open_page(page: Page, site_url: str, **asked: str) -> None:
+    """Open the page; it is ready when something can be begun with."""
+    page.goto(f"{site_url}fill/?{urlencode(asked)}")
+    page.wait_for_selector("#fill-base option", state="attached")
+
+
+def begin(page: Page, site_url: str, **asked: str) -> None:
+    """Open the page, and the form that it is asked for."""
+    open_page(page, site_url, **asked)
+    page.locator("#fill-begin").click()
+    expect(page.locator("#fill-text")).not_to_be_empty()
+
+
+def written(page: Page) -> str:
+    """Return the text of the file as the page has it now."""
+    page.wait_for_timeout(400)
+    return page.locator("#fill-text").text_content() or ""
+
+
+def field(page: Page, label: str, number: int = 0) -> Locator:
+    """Return a field by its label."""
+    return page.locator("#fill-cells").get_by_label(label, exact=True).nth(number)
+
+
+def part_of(cell: Locator) -> Locator:
+    """Return the part of the page that a field stands in, with all that is said of it."""
+    return cell.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' fill-field ')][1]")
+
+
+def read(
+    text: str, path: str, definitions: Mapping[str, Definition], *units: str
+) -> tuple[Form | None, tuple[Diagnostic, ...]]:
+    """Return the form in a text, as our own reader has it."""
+    parts = tuple(path.removeprefix("content/forms/").split("/"))
+    known = {parts[0]: PublicUnit(parts[0], units[0])} if units else {parts[0]: None}
+    return collect(read_form(path, parts, text.encode(), definitions, known))

@@ -1,0 +1,262 @@
+"""From nothing to a file that the check accepts, and what the page does with what is typed."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.cli.main import run
+from generator.definition.cells import Definition
+from tests.browser.conftest import ROOT
+from tests.browser.fill.clerk import begin, field, open_page, part_of, read, written
+
+OFFICE = "innovation-centre-office"
+HALL = f"{OFFICE}/2023/innovation-centre-hall"
+EVALUATED = f"{OFFICE}/2021/future-park-hall.self-evaluation"
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Go on with the tabulator until something has the focus."""
+    for _ in range(120):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(selector)
+
+
+def tab_to_label(page: Page, label: str) -> None:
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate(
+            "label => [...(document.activeElement.labels ?? [])].some(one => one.firstChild.textContent === label)",
+            label,
+        ):
+            return
+    raise AssertionError(label)
+
+
+def test_a_new_unit_fills_in_a_form_by_keyboard_and_the_check_accepts_it(
+    page: Page, site_url: str, tmp_path: Path
+) -> None:
+    open_page(page, site_url)
+    tab_to(page, "#fill-unit")
+    page.keyboard.press("End")
+    tab_to(page, "#fill-unit-slug")
+    page.keyboard.type("river-museum")
+    tab_to(page, "#fill-year")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("2023")
+    tab_to(page, "#fill-project-slug")
+    page.keyboard.type("hall-operation")
+    expect(page.locator("#fill-path")).to_have_text("文件：content/forms/river-museum/2023/hall-operation.yml")
+    tab_to(page, "#fill-begin")
+    page.keyboard.press("Enter")
+    expect(page.locator("#fill-text")).not_to_be_empty()
+    assert page.evaluate("document.activeElement.id") == "fill-title"
+    texts = {"项目名称": "展厅运营", "主管部门": "某市文化局", "实施单位": "某市河流博物馆", "计划开始日期": "2023-1-1"}
+    for label, text in texts.items():
+        tab_to_label(page, label)
+        page.keyboard.type(text)
+    tab_to_label(page, "年度资金申请总额")
+    page.keyboard.type("1,234.50")
+    tab_to_label(page, "年度总体目标")
+    page.keyboard.type("一：开放")
+    page.keyboard.press("Enter")
+    page.keyboard.type("> 二: 接待 #1")
+    tab_to(page, ".fill-lines--indicators .fill-add")
+    page.keyboard.press("Enter")
+    for text in ("产出指标", "数量指标", "参观人数", ">=2000人"):
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+    expect(page.locator("#fill-problems")).to_contain_text("没有发现要改的地方")
+
+    for button, name in (("#fill-download", "2023/hall-operation.yml"), ("#fill-unit-download", "unit.yml")):
+        tab_to(page, button)
+        with page.expect_download() as download:
+            page.keyboard.press("Enter")
+        path = tmp_path / "content/forms/river-museum" / name
+        assert download.value.suggested_filename == path.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(download.value.path(), path)
+    shutil.copytree(ROOT / "site_config", tmp_path / "site_config")
+    shutil.copytree(ROOT / "content/pages", tmp_path / "content/pages")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    assert run(["--root", str(tmp_path), "check"]) == 0
+    form = (tmp_path / "content/forms/river-museum/2023/hall-operation.yml").read_text("utf-8")
+    assert "年度资金申请总额: 1,234.50" in form
+    assert '      参观人数: ">=2000人"' in form
+    assert "  年度总体目标: |-\n    一：开放\n    > 二: 接待 #1" in form
+
+
+def test_a_blank_a_zero_and_a_cell_that_is_not_there_are_three_things(page: Page, site_url: str) -> None:
+    begin(page, site_url, unit=OFFICE, year="2019", project="new", form="sh-target-2019")
+    page.locator("#fill-cells").get_by_text("项目负责人", exact=True).wait_for()
+    field(page, "项目负责人").select_option(label="表上没有这一格")
+    field(page, "联系人").select_option(label="不予公开")
+    field(page, "项目总预算（元）").fill("0")
+    text = written(page)
+    assert "项目负责人" not in text
+    assert "联系人: 不予公开\n联系电话:\n" in text
+    assert "项目总预算（元）: 0\n项目当年预算（元）:\n" in text
+
+
+def test_what_is_typed_is_still_there_after_a_reload_until_it_is_cleared(page: Page, site_url: str) -> None:
+    begin(page, site_url, base=HALL, year="2024")
+    field(page, "项目名称").fill("换了名字的项目")
+    before = written(page)
+    page.reload()
+    expect(page.locator("#fill-text")).not_to_be_empty()
+    assert written(page) == before
+    assert field(page, "项目名称").input_value() == "换了名字的项目"
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("#fill-clear").click()
+    expect(page.locator("#fill-sheet")).to_be_hidden()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('disclosure.fill'))") == []
+
+
+def test_a_draft_is_listed_until_it_is_gone_on_with(page: Page, site_url: str) -> None:
+    begin(page, site_url, base=HALL, year="2024")
+    written(page)
+    open_page(page, site_url)
+    path = f"content/forms/{OFFICE}/2024/innovation-centre-hall.yml"
+    page.get_by_role("link", name=path).click()
+    expect(page.locator("#fill-file")).to_have_text(f"文件：{path}")
+
+
+def test_where_nothing_can_be_kept_that_is_said(browser: Browser, site_url: str) -> None:
+    with browser.new_context() as context:
+        context.add_init_script("Storage.prototype.setItem = () => { throw new Error() }")
+        page = context.new_page()
+        begin(page, site_url, base=HALL)
+        expect(page.locator("#fill-unkept")).to_be_visible()
+        assert "form: sh-target-2023" in written(page)
+
+
+def test_what_changes_every_year_is_marked_until_it_was_looked_at(page: Page, site_url: str) -> None:
+    begin(page, site_url, base=HALL, year="2024")
+    amount = field(page, "年度资金申请总额")
+    part = part_of(amount)
+    expect(part.locator(".fill-mark")).to_contain_text("沿用的")
+    marked = page.locator(".fill-mark").count()
+    amount.fill("5")
+    expect(part.locator(".fill-mark")).to_have_count(0)
+    page.locator(".fill-mark button").first.click()
+    expect(page.locator(".fill-mark")).to_have_count(marked - 2)
+    expect(page.locator("#fill-problems")).to_contain_text(f"沿用、还没有核对过的 {marked - 2} 处")
+    # The year is that of the place, which somebody has just chosen.
+    assert written(page).count("年度: 2024") == 1
+
+
+def test_a_self_evaluation_begins_with_the_declaration_of_its_year(page: Page, site_url: str) -> None:
+    begin(page, site_url, base=HALL, year="2023", form="sh-self-evaluation-2021")
+    assert page.locator("#fill-file").text_content() == f"文件：content/forms/{HALL}.self-evaluation.yml"
+    declared = read_original(HALL)
+    assert field(page, "项目名称").input_value() in declared
+    assert field(page, "预期目标").input_value()
+    targets = [area.input_value() for area in page.locator("#fill-cells").get_by_label("年度指标值", exact=True).all()]
+    assert targets
+    assert all(target in declared for target in targets)
+    expect(page.locator("#fill-taken")).to_contain_text("没有带过来")
+
+
+def read_original(form: str) -> str:
+    return (ROOT / f"content/forms/{form}.yml").read_text("utf-8")
+
+
+def test_a_place_that_is_taken_is_told(page: Page, site_url: str) -> None:
+    open_page(page, site_url, base=HALL, year="2023")
+    expect(page.locator("#fill-path")).to_contain_text("已经有一份公开的表")
+
+
+def test_a_name_that_cannot_be_an_address_is_told(page: Page, site_url: str) -> None:
+    open_page(page, site_url, unit=OFFICE)
+    page.locator("#fill-project").select_option(label="新的项目……")
+    page.locator("#fill-project-slug").fill("展厅")
+    expect(page.locator("#fill-path")).to_contain_text("“展厅”不能作网址")
+    page.locator("#fill-begin").click()
+    expect(page.locator("#fill-sheet")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "said"),
+    [
+        ("年度资金申请总额", "230万", "“年度资金申请总额”的“230万”不是金额"),
+        ("计划开始日期", "2023-02-30", "在日历上没有"),
+        ("计划开始日期", "2023年4月", "没有用数字写明"),
+        ("项目总目标", "电话 13800000000", "像电话、身份证或银行卡号码"),
+        ("项目总目标", "甲\t乙", "制表符"),
+    ],
+)
+def test_what_is_wrong_is_said_where_it_is_and_in_a_list_that_leads_there(
+    page: Page, site_url: str, label: str, text: str, said: str
+) -> None:
+    begin(page, site_url, base=HALL, year="2024")
+    cell = field(page, label)
+    cell.fill(text)
+    part = part_of(cell)
+    expect(part).to_contain_text(said)
+    page.locator("#fill-problems a", has_text=said).click()
+    assert page.evaluate("document.activeElement.value") == text
+    cell.fill("")
+    expect(part).not_to_contain_text(said)
+
+
+def test_indicators_are_added_moved_and_taken_away(
+    page: Page, site_url: str, definitions: Mapping[str, Definition]
+) -> None:
+    begin(page, site_url, base=EVALUATED, year="2021")
+    lines = page.locator(".fill-lines--indicators .fill-line")
+    count = lines.count()
+    lines.first.get_by_role("button", name="下面加一项").click()
+    assert lines.count() == count + 1
+    for label, text in {"三级指标": "新的指标", "年度指标值": "≥1", "分值": "5"}.items():
+        lines.nth(1).get_by_label(label, exact=True).fill(text)
+    path = f"content/forms/{EVALUATED}.yml"
+    before, _ = read(written(page), path, definitions)
+    lines.nth(1).get_by_role("button", name="上移").click()
+    moved, _ = read(written(page), path, definitions)
+    assert before
+    assert moved
+    assert [one.levels[-1] for one in moved.indicators[:2]] == [one.levels[-1] for one in before.indicators[1::-1]]
+    lines.first.get_by_role("button", name="删去").click()
+    assert lines.count() == count
+    page.get_by_role("button", name="恢复").click()
+    after, _ = read(written(page), path, definitions)
+    assert after
+    assert after.cells == moved.cells
+
+
+def test_without_scripts_the_page_says_what_else_there_is(browser: Browser, site_url: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{site_url}fill/")
+        expect(page.locator("noscript p")).to_contain_text("只用浏览器")
+        assert page.locator("noscript p").is_visible()
+        assert not page.locator("#fill-place").is_visible()
+
+
+@pytest.mark.parametrize("address", [f"forms/{OFFICE}/", f"forms/{OFFICE}/2023/", f"forms/{HALL}/", ""])
+def test_the_page_is_found_from_where_a_clerk_looks(page: Page, site_url: str, address: str) -> None:
+    page.goto(f"{site_url}{address}")
+    link = page.locator('a[href*="fill/"]').first
+    link.click()
+    page.wait_for_selector("#fill-base option", state="attached")
+    if address:
+        assert page.locator("#fill-unit").input_value() == OFFICE
+
+
+def test_a_text_that_fits_is_brought_to_the_repository_and_a_long_one_is_not(page: Page, site_url: str) -> None:
+    open_page(page, site_url)
+    made = page.evaluate(
+        """async () => {
+            const script = document.querySelector('script[type="module"]').src;
+            const { addressOf } = await import(new URL('result.js', script));
+            const address = "https://github.com/city/forms/new/main?filename={path}&value={text}";
+            const path = "content/forms/u/2024/p.yml";
+            return ["甲: $& 乙\\n", "甲".repeat(2000)].map(text => addressOf(address, path, text));
+        }"""
+    )
+    start = "https://github.com/city/forms/new/main?filename=content%2Fforms%2Fu%2F2024%2Fp.yml&value="
+    assert made == [f"{start}%E7%94%B2%3A%20%24%26%20%E4%B9%99%0A", start]

@@ -1,0 +1,115 @@
+"""What the browser tells of a text is what the check will tell."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from generator.definition.cells import Presence, Scalar, ScalarType
+from generator.diagnostics import collect
+from generator.model import MoneyUnit
+from generator.personal import looks_personal
+from generator.reading.texts import read_scalar
+from generator.source.document import Document, read_document
+from generator.source.nodes import Scalar as Text
+from tests.browser.fill.clerk import MODULE
+
+ASK = """async ([contents, asked]) => {
+    const { Reader } = await (LOAD)('reading');
+    const reader = new Reader(contents);
+    return asked.map(([type, text]) => [reader.misread(type, text), reader.looksPersonal(text)]);
+}""".replace("LOAD", MODULE)
+
+PARTS = [
+    *(
+        "0",
+        "00",
+        "1",
+        "12",
+        "2019",
+        "2019-01-01",
+        "2019/1/1",
+        "2019.2.30",
+        "2019年1月1日",
+        "2019-1/1",
+        "20190430",
+        "43585",
+    ),
+    *(
+        "1,000",
+        "1,00",
+        "27,315,700.00",
+        "98.11%",
+        "98.11 %",
+        "％",
+        "-",
+        "--",
+        "/",
+        "无",
+        "N/A",
+        "不适用",
+        ".",
+        ",",
+        "年",
+        "月",
+        "日",
+    ),
+    *(
+        "１２",
+        "二〇一九",
+        "万",
+        "元",
+        " ",
+        "123456789",
+        "1234567890",
+        "13800000000",
+        "138 0000 0000",
+        "021-12345678",
+        "电话",
+    ),
+    *("(021)", "62", "0.123456789", "11010119900307123X", "+86", "六", "５"),
+]
+TEXTS = st.lists(st.sampled_from(PARTS) | st.text("0123456789-,. %年月日", max_size=3), min_size=1, max_size=4).map(
+    "".join
+)
+TYPES = st.sampled_from([*ScalarType])
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, site_url: str) -> Iterator[tuple[Page, dict[str, Any]]]:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{site_url}fill/")
+        contents = page.evaluate("fetch('../data/fill/contents.json').then(response => response.json())")
+        yield page, contents
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    found, _ = collect(read_document("x.yml", b"x: 1\n"))
+    assert found
+    return found
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(TYPES, TEXTS.filter(str.strip)), min_size=60, max_size=60))
+def test_a_text_is_misread_by_the_same_rule(
+    reader: tuple[Page, dict[str, Any]], document: Document, asked: list[tuple[ScalarType, str]]
+) -> None:
+    page, contents = reader
+    told = page.evaluate(ASK, [contents, [[kind.value, text] for kind, text in asked]])
+    for (kind, text), (rule, is_personal) in zip(asked, told, strict=True):
+        reading = read_scalar(document, Text(text, 1, 1), "格", Scalar(kind, MoneyUnit.YUAN), Presence.PRINTED)
+        errors = [found.rule for found in collect(reading)[1] if found.severity.value == "error"]
+        assert errors == ([rule] if rule else []), (kind, text)
+        assert is_personal == looks_personal(text), text
+
+
+def test_the_expressions_are_handed_over_whole(reader: tuple[Page, dict[str, Any]]) -> None:
+    _, contents = reader
+    assert set(contents["patterns"]) >= {"money", "date", "year", "personal", "forbidden", "slug", "day", "digits"}
+    assert len(json.dumps(contents)) < 20_000

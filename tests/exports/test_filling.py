@@ -1,0 +1,65 @@
+"""What the page that fills in forms reads."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from generator.definition.cells import Definition, all_cells
+from generator.exports.filling import RULES, contents_json, definition_json, javascript, unit_json
+from generator.language import Language
+
+
+def asked(cells: list[dict[str, Any]]) -> Iterator[str]:
+    for cell in cells:
+        if "name" in cell:
+            yield cell["name"]
+        yield from asked(cell.get("cells", []))
+
+
+def test_a_paper_asks_for_every_cell_of_its_definition_in_its_order(definitions: Mapping[str, Definition]) -> None:
+    for definition in definitions.values():
+        told = json.loads(definition_json(definition))
+        rows = (definition.header, *definition.rows, definition.footer)
+        assert [*asked(told["cells"])] == [*(cell.key for cell in all_cells(rows)), "原文网址"]
+
+
+def test_nothing_personal_is_asked_for(definitions: Mapping[str, Definition]) -> None:
+    told = json.loads(definition_json(definitions["sh-target-2019"]))
+    private = [cell["name"] for cell in told["cells"] if cell.get("type") == "private"]
+    assert private == ["项目负责人", "联系人", "联系电话"]
+
+
+def test_the_newest_paper_comes_first(definitions: Mapping[str, Definition], language: Language) -> None:
+    told = json.loads(contents_json(definitions.values(), {"museum": "科技馆"}, language))
+    assert [form["id"] for form in told["forms"]][:2] == ["sh-target-2023", "sh-self-evaluation-2021"]
+    assert told["units"] == {"museum": "科技馆"}
+
+
+def test_the_words_of_rules_need_nothing_but_values(definitions: Mapping[str, Definition], language: Language) -> None:
+    told = json.loads(contents_json(definitions.values(), {}, language))
+    known = {"key", "value", "name", "character", "length", "limit", "written", "folder", "form", "year"}
+    for rule in RULES:
+        texts = " ".join(told["rules"][rule].values())
+        assert "{{" not in texts, rule
+        assert set(re.findall(r"\{(\w+)\}", texts)) <= known, rule
+
+
+@pytest.mark.parametrize(
+    ("pattern", "source", "flags"),
+    [
+        (re.compile(r"(?<!\d)\d{3}", re.ASCII | re.IGNORECASE), r"(?:^|\D)\d{3}", "iu"),
+        (re.compile(r"(?<!\d)\d"), r"(?:^|\P{Nd})\p{Nd}", "u"),
+        (re.compile("[\x00年\U000110bd]"), r"[\u{0}\u{5e74}\u{110bd}]", "u"),
+    ],
+)
+def test_an_expression_is_put_into_javascript(pattern: re.Pattern[str], source: str, flags: str) -> None:
+    assert javascript(pattern) == (source, flags)
+
+
+def test_a_unit_without_forms_has_none() -> None:
+    assert json.loads(unit_json([])) == []

@@ -1,0 +1,102 @@
+import { isFilled, isThere, labelOf, nameIn } from "./names.js";
+
+const DOUBTS = ["looks-personal", "form-of-other-years"];
+
+// Finds what is wrong with a draft. A problem knows the place it is about, by its holder and name, and the way there in
+// words.
+export class Checker {
+  #draft;
+  #reader;
+  #texts;
+  #place;
+
+  constructor(draft, reader, texts, place) {
+    this.#draft = draft;
+    this.#reader = reader;
+    this.#texts = texts;
+    this.#place = place;
+  }
+
+  get problems() {
+    const { cells, definition } = this.#draft;
+    return [...this.#inCells(definition.cells, cells, [])];
+  }
+
+  *#inCells(cells, holder, way) {
+    for (const cell of cells.filter((one) => one.type !== "heading" && isThere(one, holder))) {
+      yield* this.#inCell(cell, holder, nameIn(cell, holder), way);
+    }
+  }
+
+  *#inCell(cell, holder, name, way) {
+    const value = holder[name];
+    const label = labelOf(cell, holder, this.#draft.cells);
+    const isBlank = value === null || this.#draft.isWhole(value) || value.length === 0;
+    if (isBlank && isFilled(cell)) yield this.#problem(holder, name, "blank-cell", { key: label }, way);
+    if (isBlank || cell.type === "private" || cell.type === "choice") return;
+    const inside = [...way, label];
+    if (cell.type === "group") yield* this.#inCells(cell.cells, value, inside);
+    else if (cell.type === "matrix") yield* this.#inMatrix(cell, value, inside);
+    else if (cell.type === "table") yield* this.#inRows(cell, value, inside);
+    else if (cell.type === "indicators") yield* this.#inIndicators(cell, value, inside);
+    else yield* this.#inText(cell, holder, name, label, way);
+  }
+
+  *#inMatrix({ lines, columns }, holder, way) {
+    for (const line of lines) {
+      const name = nameIn(line, holder);
+      const texts = holder[name];
+      if (!this.#draft.isWhole(texts)) yield* this.#inCells(columns, texts, [...way, name]);
+    }
+  }
+
+  *#inRows({ columns }, rows, way) {
+    for (const [at, row] of rows.entries()) {
+      const place = [...way, this.#texts.number.replace("{number}", at + 1)];
+      const isBlank = columns.some(isFilled) && Object.values(row).every((text) => text === null);
+      if (isBlank) yield this.#problem(row, nameIn(columns[0], row), "blank-row", { key: way[way.length - 1] }, place);
+      else yield* this.#inCells(columns, row, place);
+    }
+  }
+
+  *#inIndicators({ columns, levels }, rows, way) {
+    for (const [at, row] of rows.entries()) {
+      const place = [...way, this.#texts.indicator.replace("{number}", at + 1)];
+      for (const [depth, name] of row.levels.entries()) {
+        yield* this.#inWords(row.levels, depth, levels[depth], name, place);
+      }
+      if (!this.#draft.isWhole(row.columns)) yield* this.#inCells(columns, row.columns, place);
+    }
+  }
+
+  *#inText(cell, holder, name, label, way) {
+    const text = holder[name];
+    const wrong = this.#reader.wrongCharacter(text) ? null : this.#reader.misread(cell.type, text);
+    if (wrong) yield this.#problem(holder, name, wrong, { key: label, value: text }, way);
+    else if (isFilled(cell) && !this.#reader.hasValue(cell.type, text)) {
+      yield this.#problem(holder, name, "blank-cell", { key: label }, way);
+    } else if (cell.field === "year") yield* this.#inYear(holder, name, text.trim(), way);
+    yield* this.#inWords(holder, name, label, text, way, cell.yearly && cell.type !== "text" && cell.type !== "long-text");
+  }
+
+  *#inYear(holder, name, written, way) {
+    const { year, from, to, form } = this.#place;
+    if (written !== year) yield this.#problem(holder, name, "year-not-of-folder", { written, folder: year }, way);
+    else if (Number(year) < from || (to && Number(year) > to)) {
+      yield this.#problem(holder, name, "form-of-other-years", { form, year }, way);
+    }
+  }
+
+  // Of a figure nothing can be somebody's number: an amount may look like one.
+  *#inWords(holder, name, label, text, way, isFigure = false) {
+    const wrong = this.#reader.wrongCharacter(text);
+    if (wrong) yield this.#problem(holder, name, wrong.rule, wrong.values, [...way, label]);
+    else if (!isFigure && this.#reader.looksPersonal(text)) {
+      yield this.#problem(holder, name, "looks-personal", { key: label }, way);
+    }
+  }
+
+  #problem(holder, name, rule, values, way) {
+    return { holder, name, rule, values, way, isDoubt: DOUBTS.includes(rule) };
+  }
+}

@@ -1,0 +1,186 @@
+import { askedIn, has, nameIn } from "./names.js";
+
+const isOf = (kind, value) => value !== null && typeof value === "object" && Array.isArray(value) === (kind === "list");
+
+// What is filled in of a form: a tree as it is published of a form, but that nothing in it is null except texts, so that
+// every place has a holder to be written into. What was blank as a whole stays so until something is written into it.
+export class Draft {
+  #definition;
+  #wholes = new WeakSet();
+  #parents = new WeakMap();
+  #marks = new WeakMap();
+
+  // `marked` are the ways to texts that were taken over and not looked at yet.
+  constructor(definition, cells = blankCells(definition), marked = []) {
+    this.#definition = definition;
+    this.cells = this.#openCells(definition.cells, cells, null);
+    for (const way of marked) this.#markAt(way);
+  }
+
+  get definition() {
+    return this.#definition;
+  }
+
+  // The tree as it is published: null where something is blank as a whole.
+  get plain() {
+    return this.#plain(this.cells);
+  }
+
+  // The ways to the texts that are marked still.
+  get marked() {
+    return [...this.#marksIn(this.cells, [])];
+  }
+
+  isWhole(holder) {
+    return this.#wholes.has(holder);
+  }
+
+  isMarked(holder, name) {
+    return this.#marks.get(holder)?.has(name) ?? false;
+  }
+
+  unmark(holder, name) {
+    this.#marks.get(holder)?.delete(name);
+  }
+
+  // Writes a text, or what was chosen; what it stands in is blank as a whole no more.
+  set(holder, name, value) {
+    holder[name] = value;
+    this.unmark(holder, name);
+    this.#touch(holder);
+  }
+
+  leaveOff(holder, name) {
+    delete holder[name];
+    this.unmark(holder, name);
+    this.#touch(holder);
+  }
+
+  // Writes a place by another of its names, where it stood.
+  rename(holder, name, other) {
+    const moved = Object.entries(holder).map(([key, value]) => [key === name ? other : key, value]);
+    for (const key of Object.keys(holder)) delete holder[key];
+    Object.assign(holder, Object.fromEntries(moved));
+    const marks = this.#marks.get(holder);
+    if (marks?.delete(name)) marks.add(other);
+    this.#touch(holder);
+  }
+
+  // Puts a new row in a list, and returns it: with the columns that its neighbour has, nothing in them.
+  insert(list, at, shape) {
+    const neighbour = list[at - 1] ?? list[at];
+    const model = shape.type === "indicators" ? neighbour?.columns : neighbour;
+    const columns = model && Object.keys(model).length ? blankLike(model) : blankColumns(shape.columns);
+    const row = shape.type === "indicators" ? { levels: levelsBelow(neighbour, shape), columns } : columns;
+    this.restore(list, at, shape.type === "indicators" ? this.#openIndicator(shape, list)(row) : row);
+    return list[at];
+  }
+
+  // Puts a row back that was taken out.
+  restore(list, at, row) {
+    list.splice(at, 0, row);
+    this.#parents.set(row, list);
+    this.#touch(list);
+  }
+
+  remove(list, at) {
+    const [row] = list.splice(at, 1);
+    if (list.length === 0) this.#wholes.add(list);
+    return row;
+  }
+
+  move(list, at, to) {
+    list.splice(to, 0, ...list.splice(at, 1));
+    this.#touch(list);
+  }
+
+  #touch(holder) {
+    for (let at = holder; at; at = this.#parents.get(at)) this.#wholes.delete(at);
+  }
+
+  #opened(value, blank, parent) {
+    const holder = value ?? blank;
+    if (value === null) this.#wholes.add(holder);
+    this.#parents.set(holder, parent);
+    return holder;
+  }
+
+  #openCells(cells, published, parent) {
+    const holder = this.#opened(published && { ...published }, {}, parent);
+    for (const cell of cells.filter(({ type }) => type !== "heading")) this.#openCell(cell, holder, !published);
+    return holder;
+  }
+
+  #openCell(cell, holder, isBlank) {
+    const name = nameIn(cell, holder);
+    if (isBlank && !has(holder, name)) holder[name] = blankOf(cell);
+    if (has(holder, name)) holder[name] = this.#openValue(cell, holder[name], holder);
+  }
+
+  #openValue(cell, value, parent) {
+    if (cell.type === "group") return this.#openCells(cell.cells, isOf("map", value) ? value : null, parent);
+    if (cell.type === "matrix") return this.#openMatrix(cell, isOf("map", value) ? value : null, parent);
+    if (cell.type !== "table" && cell.type !== "indicators") return value;
+    const list = this.#opened(isOf("list", value) ? [...value] : null, [], parent);
+    const open = cell.type === "table" ? (row) => this.#opened({ ...row }, {}, list) : this.#openIndicator(cell, list);
+    list.splice(0, list.length, ...list.map(open));
+    return list;
+  }
+
+  #openMatrix({ lines, columns }, value, parent) {
+    const holder = this.#opened(value && { ...value }, {}, parent);
+    for (const line of lines) {
+      const name = nameIn(line, holder);
+      const texts = holder[name] ?? null;
+      holder[name] = this.#opened(texts && { ...texts }, blankColumns(askedIn(columns, line.printed)), holder);
+    }
+    return holder;
+  }
+
+  #openIndicator({ columns }, list) {
+    return (row) => {
+      const opened = this.#opened({ levels: [...row.levels] }, {}, list);
+      const texts = row.columns && Object.keys(row.columns).length ? { ...row.columns } : null;
+      opened.columns = this.#opened(texts, blankColumns(columns), opened);
+      this.#parents.set(opened.levels, opened);
+      return opened;
+    };
+  }
+
+  #plain(value) {
+    if (value === null || typeof value !== "object") return value;
+    if (this.#wholes.has(value)) return null;
+    if (Array.isArray(value)) return value.map((item) => this.#plain(item));
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, this.#plain(inner)]));
+  }
+
+  #markAt(way) {
+    const name = way[way.length - 1];
+    const holder = way.slice(0, -1).reduce((at, step) => at?.[step], this.cells);
+    if (!holder || !has(holder, name)) return;
+    if (!this.#marks.has(holder)) this.#marks.set(holder, new Set());
+    this.#marks.get(holder).add(name);
+  }
+
+  *#marksIn(holder, way) {
+    for (const [step, value] of Object.entries(holder)) {
+      if (this.isMarked(holder, step)) yield [...way, step];
+      if (value !== null && typeof value === "object") yield* this.#marksIn(value, [...way, step]);
+    }
+  }
+}
+
+// A row begins in the group of the one before it: with its names, but the last.
+const levelsBelow = (neighbour, { levels }) => levels.map((_, depth) => (depth + 1 < levels.length ? (neighbour?.levels[depth] ?? "") : ""));
+
+const blankLike = (columns) => Object.fromEntries(Object.keys(columns).map((name) => [name, null]));
+
+const blankColumns = (columns) => Object.fromEntries(columns.map(({ name }) => [name, null]));
+
+const blankOf = ({ type }) => (type === "choice" ? [] : null);
+
+// A new form has every cell of its paper, but for what says where the original is, which most do not.
+const blankCells = ({ cells }) => {
+  const asked = cells.filter(({ type }) => type !== "heading" && type !== "address");
+  return Object.fromEntries(asked.map((cell) => [cell.name, blankOf(cell)]));
+};

@@ -1,0 +1,138 @@
+import { button, make, newId } from "./make.js";
+import { isFilled, isOptional, isThere, labelOf, nameIn, namesOf } from "./names.js";
+import { fill } from "../search/words.js";
+
+const LINES = { "long-text": 3, text: 1 };
+const KEYBOARDS = { money: "decimal", number: "decimal", percentage: "decimal", year: "numeric" };
+
+// A field grows with its text, so that all of it is in sight and on paper.
+export const grow = (area) => {
+  area.style.height = "auto";
+  if (area.scrollHeight) area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+};
+
+const area = (attributes, value, changed) => {
+  const made = make("textarea", attributes);
+  made.value = value ?? "";
+  // Line ends behind a text are not kept by what reads it, and nobody sees them.
+  made.addEventListener("input", () => {
+    changed(made.value.replace(/\n+$/, "") || null);
+    grow(made);
+  });
+  return made;
+};
+
+const input = (attributes, value, changed) => {
+  const made = make("input", { type: "text", autocomplete: "off", ...attributes });
+  made.value = value ?? "";
+  made.addEventListener("input", () => changed(made.value || null));
+  return made;
+};
+
+// Where the label does not say in what unit an amount is.
+const hasUnit = ({ unit }, label) => Boolean(unit) && !label.includes(unit);
+
+// What every field of a form shares: the draft, the words, and where each place is on the page.
+export class Fields {
+  #places = new WeakMap();
+
+  constructor(draft, texts, changed) {
+    this.draft = draft;
+    this.texts = texts;
+    this.changed = changed;
+  }
+
+  // The part of the page that shows a place, as far as one does.
+  partOf(holder, name) {
+    return this.#places.get(holder)?.get(String(name));
+  }
+
+  register(holder, name, part) {
+    if (!this.#places.has(holder)) this.#places.set(holder, new Map());
+    this.#places.get(holder).set(String(name), part);
+  }
+
+  set(holder, name, value) {
+    this.draft.set(holder, name, value);
+    this.partOf(holder, name)?.querySelector(".fill-mark")?.remove();
+    this.changed();
+  }
+
+  // A text with its label; `place` is a cell or a column.
+  text(place, holder, label = labelOf(place, holder, this.draft.cells)) {
+    const id = newId("field");
+    const name = nameIn(place, holder);
+    const part = make("div", { class: `fill-field fill-field--${place.type}` });
+    part.append(this.#label(place, id, label));
+    part.append(place.type === "private" ? this.#private(place, holder, id) : this.#control(place, holder, id, label));
+    if (place.type !== "private") part.append(...this.#mark(holder, name, label));
+    this.register(holder, name, part);
+    return part;
+  }
+
+  #label(place, id, label) {
+    const unit = hasUnit(place, label) ? [make("span", { class: "fill-hint", id: `${id}-unit` }, fill(this.texts.unit, place))] : [];
+    return make("div", { class: "fill-head" }, make("label", { class: "fill-label", for: id }, label), ...this.required(place), ...unit);
+  }
+
+  required(place) {
+    return isFilled(place) ? [make("span", { class: "fill-required" }, this.texts.required)] : [];
+  }
+
+  #control(place, holder, id, label) {
+    const changed = (value) => this.set(holder, nameIn(place, holder), value);
+    const value = holder[nameIn(place, holder)];
+    const isWords = Boolean(LINES[place.type]);
+    const attributes = { id, class: "fill-control", "aria-required": isFilled(place) ? "true" : undefined, "aria-describedby": hasUnit(place, label) ? `${id}-unit` : undefined };
+    if (isWords) return area({ ...attributes, rows: LINES[place.type] }, value, changed);
+    return input({ ...attributes, inputmode: KEYBOARDS[place.type] }, value, changed);
+  }
+
+  // Of what is personal nothing is asked for but whether it is on the paper.
+  #private(place, holder, id) {
+    const { texts, draft } = this;
+    const made = make("select", { class: "fill-control", id });
+    const name = () => nameIn(place, holder);
+    const options = [["", texts.isBlank], [texts.withheld, texts.withheld]];
+    if (isOptional(place)) options.push(["-", texts.absent]);
+    made.append(...options.map(([value, text]) => new Option(text, value)));
+    made.value = isThere(place, holder) ? (holder[name()] ?? "") : "-";
+    made.addEventListener("change", () => {
+      if (made.value === "-") draft.leaveOff(holder, name());
+      else draft.set(holder, name(), made.value || null);
+      this.changed();
+    });
+    return make("span", { class: "fill-private" }, made, make("span", { class: "fill-hint" }, texts.private));
+  }
+
+  // Says of what was taken over that it has to be looked at, until it was.
+  #mark(holder, name, label) {
+    if (!this.draft.isMarked(holder, name)) return [];
+    const seen = button(this.texts.same, () => {
+      this.draft.unmark(holder, name);
+      this.partOf(holder, name).querySelector("input, textarea").focus();
+      mark.remove();
+      this.changed();
+    });
+    seen.setAttribute("aria-label", `${label}：${this.texts.same}`);
+    const mark = make("span", { class: "fill-mark" }, this.texts.taken, " ", seen);
+    return [mark];
+  }
+
+  // Where a paper prints a place under one of several names, which of them it is.
+  names(place, holders, rebuilt) {
+    if (namesOf(place).length < 2) return [];
+    const [first] = holders.filter((holder) => isThere(place, holder));
+    if (!first) return [];
+    const id = newId("name");
+    const made = make("select", { id });
+    made.append(...namesOf(place).map((name) => new Option(name, name)));
+    made.value = nameIn(place, first);
+    made.addEventListener("change", () => {
+      for (const holder of holders.filter((one) => isThere(place, one))) this.draft.rename(holder, nameIn(place, holder), made.value);
+      this.changed();
+      rebuilt();
+    });
+    return [make("span", { class: "fill-name" }, make("label", { for: id }, `${place.name} ${this.texts.written}`), " ", made)];
+  }
+}

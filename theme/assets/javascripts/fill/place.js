@@ -1,0 +1,152 @@
+import { fill } from "../search/words.js";
+
+const EVALUATION = "self-evaluation";
+const NEW = "*";
+
+// Where the file of a form lies among all files: generator/reading/place.py reads it from there.
+export const pathOf = ({ unit, year, project, kind }) => `content/forms/${unit}/${year}/${project}${kind === EVALUATION ? `.${EVALUATION}` : ""}.yml`;
+
+// The part of the page that asks which form is to be filled in. `begun` is told the place, and the form to begin with.
+export class Place {
+  #form;
+  #sources;
+  #texts;
+  #reader;
+  #store;
+  #contents;
+  #forms = [];
+  #asked = "";
+  #latest = 0;
+
+  constructor(form, { sources, texts, reader, store, contents }, { begun, failed }) {
+    this.#form = form;
+    this.#sources = sources;
+    this.#texts = texts;
+    this.#reader = reader;
+    this.#store = store;
+    this.#contents = contents;
+    const { unit, project, year } = form.elements;
+    this.#offer(unit, [...Object.entries(contents.units), [NEW, texts.newUnit]]);
+    unit.addEventListener("change", () => this.#chooseUnit().catch(failed));
+    project.addEventListener("change", () => this.#offerForms());
+    form.elements.form.addEventListener("change", () => this.#offerBases());
+    year.addEventListener("input", () => this.#offerBases());
+    form.addEventListener("input", () => this.#show());
+    form.addEventListener("change", () => this.#show());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const { place, problem, element } = this.stated;
+      if (problem) element.focus();
+      else begun(place);
+    });
+  }
+
+  // Chooses what an address asks for, as far as it is offered: a unit and a year, or a form to begin with.
+  async choose(query) {
+    const [unit, year, project] = (query.get("base") ?? "").split("/");
+    const { elements } = this.#form;
+    this.#asked = query.get("base") ?? "";
+    this.#pick(elements.unit, query.get("unit") ?? unit);
+    elements.year.value = query.get("year") ?? (year ? Number(year) + 1 : new Date().getFullYear());
+    await this.#chooseUnit(query.get("project") ?? project?.split(".")[0], query.get("form"));
+  }
+
+  // The place that is chosen, or what is the matter with it and the field that it is about.
+  get stated() {
+    const { elements } = this.#form;
+    const place = { unit: this.#slugOf("unit"), year: elements.year.value.trim(), project: this.#slugOf("project") };
+    const form = this.#contents.forms.find(({ id }) => id === elements.form.value);
+    const isNewUnit = elements.unit.value === NEW;
+    const unitName = isNewUnit ? "" : this.#contents.units[place.unit];
+    const stated = { ...place, kind: form.kind, form: form.id, base: elements.base.value, isNewUnit, unitName, from: form.from, to: form.to };
+    return { place: { ...stated, path: pathOf(stated), exists: this.#existing(stated) }, ...this.#problem(place) };
+  }
+
+  #problem({ unit, year, project }) {
+    const { elements } = this.#form;
+    for (const [name, slug] of Object.entries({ unit, project })) {
+      const element = elements[name].value === NEW ? elements[`${name}-slug`] : elements[name];
+      if (!this.#reader.matches("slug", slug)) return { problem: slug ? "wrong-slug" : "missing", element, value: slug };
+    }
+    return this.#reader.matches("year", year) ? {} : { problem: year ? "wrong-year" : "missing", element: elements.year, value: year };
+  }
+
+  #existing({ unit, year, project, kind }) {
+    const isThis = (form) => String(form.year) === year && form.project === project && form.kind === kind;
+    return unit === this.#slugOf("unit") ? this.#forms.find(isThis) : undefined;
+  }
+
+  #slugOf(name) {
+    const { elements } = this.#form;
+    const chosen = elements[name].value;
+    return chosen === NEW ? elements[`${name}-slug`].value.trim() : chosen;
+  }
+
+  async #chooseUnit(project = "", form = "") {
+    const current = ++this.#latest;
+    const unit = this.#form.elements.unit.value;
+    const forms = unit === NEW ? [] : await this.#sources.forms(unit);
+    if (current !== this.#latest) return;
+    this.#forms = forms;
+    const names = new Map([...forms].reverse().map((one) => [one.project, one.name]));
+    this.#offer(this.#form.elements.project, [...[...names].sort(([a], [b]) => (a < b ? -1 : 1)), [NEW, this.#texts.newProject]]);
+    this.#pick(this.#form.elements.project, project || (names.size ? [...names.keys()][0] : NEW));
+    this.#offerForms(form);
+  }
+
+  // The papers, that of the project's or the unit's last form first, then the newest.
+  #offerForms(chosen = "") {
+    const own = this.#forms.filter(({ project }) => project === this.#slugOf("project"));
+    const base = this.#forms.find(({ id }) => id === this.#asked);
+    const last = (base ?? own[0] ?? this.#forms[0])?.form;
+    const forms = [...this.#contents.forms].sort((a, b) => (b.id === last) - (a.id === last));
+    const many = (title) => forms.filter((form) => form.title === title).length > 1;
+    const nameOf = ({ id, title, from }) => fill(this.#texts.form, { title, year: from }) + (many(title) ? ` ${id}` : "");
+    this.#offer(this.#form.elements.form, forms.map((form) => [form.id, nameOf(form)]));
+    this.#pick(this.#form.elements.form, chosen || forms[0].id);
+    this.#offerBases();
+  }
+
+  // What can be begun with: forms of the project, a declaration of the year before a self-evaluation of it.
+  #offerBases() {
+    const { year, kind, project } = this.stated.place;
+    const isOffered = (form) => !form.withdrawn && (form.project === project || form.id === this.#asked);
+    const offered = this.#forms.filter(isOffered);
+    const nameOf = (form) => fill(this.#texts.base, { ...form, kind: this.#texts[form.kind === EVALUATION ? "kindSelfEvaluation" : "kindTarget"] });
+    this.#offer(this.#form.elements.base, [...offered.map((form) => [form.id, nameOf(form)]), ["", this.#texts.blank]]);
+    const asked = offered.find(({ id }) => id === this.#asked);
+    const declared = kind === EVALUATION && offered.find((form) => String(form.year) === year && form.kind !== kind);
+    const before = offered.find((form) => String(form.year) < year && form.kind === kind);
+    this.#pick(this.#form.elements.base, (asked || declared || before || { id: "" }).id);
+    this.#show();
+  }
+
+  // Says where the file will lie, and whether there is one, or a draft of one.
+  #show() {
+    const { elements } = this.#form;
+    for (const name of ["unit", "project"]) document.getElementById(`fill-new-${name}`).hidden = elements[name].value !== NEW;
+    const { place, problem, element, value } = this.stated;
+    for (const each of [elements["unit-slug"], elements["project-slug"], elements.year]) each.removeAttribute("aria-invalid");
+    if (problem && problem !== "missing") element.setAttribute("aria-invalid", "true");
+    const told = document.getElementById("fill-path");
+    told.textContent = problem ? this.#said(problem, value) : fill(this.#texts.path, place) + (place.exists ? `。${this.#texts.exists}` : "");
+    told.classList.toggle("fill-notice", Boolean(place.exists && !problem) || Boolean(problem && problem !== "missing"));
+    const isDraft = !problem && this.#store.load(place.path);
+    document.getElementById("fill-begin").textContent = isDraft ? this.#texts.resume : this.#texts.begin;
+  }
+
+  #said(problem, value) {
+    if (problem === "missing") return this.#texts.whereMissing;
+    const { message, help } = this.#contents.rules[problem];
+    return `${fill(message, { name: value, key: "", value })}。${help}`;
+  }
+
+  #offer(select, options) {
+    select.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
+  }
+
+  #pick(select, value) {
+    select.value = value ?? "";
+    if (select.selectedIndex < 0) select.selectedIndex = 0;
+  }
+}

@@ -1,0 +1,111 @@
+import { fill } from "../search/words.js";
+import { make } from "./make.js";
+
+const BLANK = "blank-cell";
+
+// Where the help of a rule speaks of how a file is written.
+const OWN_WORDS = new Map([["blank-row", "helpBlankRow"], ["form-of-other-years", "helpOtherYears"]]);
+
+const controlsOf = (part) => [...part.querySelectorAll("input, textarea, select")];
+
+// Says what is wrong where it is, and in a list that leads there.
+export class Problems {
+  #list;
+  #fields;
+  #rules;
+  #texts;
+  #told = [];
+  // A field that nobody has come to yet is only blank still.
+  #left = new WeakSet();
+
+  constructor(list, fields, rules, texts) {
+    this.#list = list;
+    this.#fields = fields;
+    this.#rules = rules;
+    this.#texts = texts;
+  }
+
+  // Somebody has left a field.
+  leave(control) {
+    const part = control.closest(".fill-field");
+    if (part) this.#left.add(part);
+  }
+
+  show(problems, marked) {
+    this.#clear();
+    for (const problem of problems) this.#beside(problem);
+    const mend = problems.filter(({ isDoubt }) => !isDoubt);
+    const see = problems.filter(({ isDoubt }) => isDoubt);
+    this.#list.replaceChildren(
+      ...this.#part(this.#texts.toMend, mend, (problem) => this.#sentence(problem), "fill-list--wrong"),
+      ...this.#part(this.#texts.toSee, see, (problem) => this.#sentence(problem), ""),
+      ...this.#folded(this.#texts.toLook, marked),
+      ...(problems.length ? [] : [make("p", {}, this.#texts.allRight)]),
+    );
+  }
+
+  #clear() {
+    for (const { message, control } of this.#told) {
+      message.remove();
+      control.removeAttribute("aria-invalid");
+      this.#describe(control, control.dataset.unit);
+    }
+    this.#told = [];
+  }
+
+  #beside(problem) {
+    const part = this.#fields.partOf(problem.holder, problem.name);
+    const [control] = part ? controlsOf(part) : [];
+    if (!control || (problem.rule === BLANK && !this.#left.has(part))) return;
+    const id = `${control.id}-problem`;
+    const message = make("p", { class: problem.isDoubt ? "fill-doubt" : "fill-problem", id }, this.#message(problem), "。", this.#help(problem));
+    if (!problem.isDoubt) control.setAttribute("aria-invalid", "true");
+    control.dataset.unit ??= control.getAttribute("aria-describedby") ?? "";
+    this.#describe(control, `${id} ${control.dataset.unit}`.trim());
+    part.append(message);
+    this.#told.push({ message, control });
+  }
+
+  #describe(control, ids) {
+    if (ids) control.setAttribute("aria-describedby", ids);
+    else control.removeAttribute("aria-describedby");
+  }
+
+  #message({ rule, values }) {
+    return fill(this.#rules[rule].message, values);
+  }
+
+  #help({ rule, values }) {
+    return this.#texts[OWN_WORDS.get(rule)] ?? fill(this.#rules[rule].help, values);
+  }
+
+  #sentence(problem) {
+    const message = this.#message(problem);
+    return problem.way.length ? fill(this.#texts.of, { where: problem.way.join(" · "), message }) : message;
+  }
+
+  #part(title, places, textOf, kind) {
+    if (!places.length) return [];
+    const items = places.map((place) => make("li", {}, this.#link(place, textOf(place))));
+    return [make("h3", { class: "fill-list__title" }, fill(title, { count: places.length })), make("ul", { class: `fill-list ${kind}` }, ...items)];
+  }
+
+  // What was taken over is much at first.
+  #folded(title, marked) {
+    const isOpen = Boolean(this.#list.querySelector("details[open]"));
+    const [heading, list] = this.#part(title, marked, ({ way }) => way.join(" · "), "");
+    return heading ? [make("details", { open: isOpen }, make("summary", {}, heading.textContent), list)] : [];
+  }
+
+  // The place may have been drawn anew since: it is looked for when it is asked for.
+  #link({ holder, name }, text) {
+    const link = make("a", { href: "#fill-cells" }, text);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const part = this.#fields.partOf(holder, name);
+      part?.scrollIntoView({ block: "center" });
+      if (part) (controlsOf(part)[0] ?? part.querySelector("button"))?.focus();
+    });
+    return link;
+  }
+}

@@ -1,0 +1,72 @@
+const TEXTS = ["text", "long-text"];
+const DIGITS = ["money", "number", "percentage"];
+const DATE = "date";
+
+// As generator/reading/folding.py has it.
+const folded = (text) => text.normalize("NFKC").replace(/\s/gu, "").toLowerCase();
+
+const isInCalendar = (year, month, day) => {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+};
+
+// Tells what is wrong with a text as the check of the pull request will: the expressions are its own.
+export class Reader {
+  #patterns;
+  #nothing;
+  #longest;
+
+  constructor({ patterns, nothing, longest }) {
+    const compiled = Object.entries(patterns).map(([name, [source, flags]]) => [name, new RegExp(source, flags)]);
+    this.#patterns = new Map(compiled);
+    this.#nothing = new Set(nothing);
+    this.#longest = longest;
+  }
+
+  matches(name, text) {
+    return this.#patterns.get(name).test(text);
+  }
+
+  // What is wrong with the characters of a text, whatever it means: a rule and its values, or nothing.
+  wrongCharacter(text) {
+    const [character] = this.#patterns.get("forbidden").exec(text) ?? [];
+    if (character === "\t") return { rule: "tab-character", values: {} };
+    if (character !== undefined) {
+      const number = character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
+      return { rule: "forbidden-character", values: { character: `U+${number}` } };
+    }
+    if (text.length <= this.#longest) return null;
+    return { rule: "text-too-long", values: { length: text.length, limit: this.#longest } };
+  }
+
+  saysNothing(text) {
+    return this.#nothing.has(folded(text));
+  }
+
+  looksPersonal(text) {
+    return this.matches("personal", text.normalize("NFKC"));
+  }
+
+  // The rule that a text breaks in a cell of this type, nothing where it is read.
+  misread(type, text) {
+    if (TEXTS.includes(type)) return null;
+    const trimmed = text.trim();
+    if (type === "address") return this.matches(type, text) ? null : "wrong-original";
+    const isRead = this.matches(type, trimmed);
+    if (type === DATE && isRead) return this.#isDay(trimmed) ? null : "no-such-day";
+    if (isRead || this.saysNothing(text)) return null;
+    if (type === DATE && !this.matches("day", trimmed)) return "day-not-named";
+    if (DIGITS.includes(type) && this.matches("digits", trimmed)) return "too-many-digits";
+    return `wrong-${type}`;
+  }
+
+  // Whether a figure or a day is there: a mark for nothing is written, and is none.
+  hasValue(type, text) {
+    return TEXTS.includes(type) || this.matches(type, text.trim());
+  }
+
+  #isDay(text) {
+    return isInCalendar(...text.match(/\d+/g).map(Number));
+  }
+}

@@ -1,0 +1,87 @@
+import { fill } from "../search/words.js";
+import { cellsOf } from "./cells.js";
+import { Checker } from "./checking.js";
+import { Fields, grow } from "./field.js";
+import { make } from "./make.js";
+import { has, labelOf } from "./names.js";
+import { Problems } from "./problems.js";
+
+const element = (name) => document.getElementById(`fill-${name}`);
+
+// Waits until somebody stops typing.
+const PAUSE = 250;
+
+// The form that is filled in. `changed` is told how much is wrong with it, each time that something has changed.
+export class Sheet {
+  #draft;
+  #texts;
+  #checker;
+  #problems;
+  #changed;
+  #soon;
+
+  constructor(draft, place, { reader, texts, contents }, changed) {
+    this.#draft = draft;
+    this.#texts = texts;
+    this.#changed = changed;
+    this.#checker = new Checker(draft, reader, texts, place);
+    const fields = new Fields(draft, texts, () => this.#later());
+    this.#problems = new Problems(element("problems"), fields, contents.rules, texts);
+    const cells = make("div", {}, ...cellsOf(fields, draft.definition.cells, draft.cells));
+    cells.addEventListener("focusout", ({ target }) => {
+      this.#problems.leave(target);
+      this.#later();
+    });
+    element("cells").replaceChildren(cells);
+  }
+
+  // Gives every text the height that it needs; before the page shows the form, none has any.
+  grow() {
+    for (const area of element("cells").querySelectorAll("textarea")) grow(area);
+  }
+
+  check() {
+    clearTimeout(this.#soon);
+    const { problems } = this.#checker;
+    const marked = this.#draft.marked.map((way) => this.#placeAt(way));
+    this.#problems.show(problems, marked);
+    const wrong = problems.filter(({ isDoubt }) => !isDoubt).length;
+    const status = wrong || marked.length ? fill(this.#texts.status, { wrong, taken: marked.length }) : this.#texts.statusRight;
+    if (element("status").textContent !== status) element("status").textContent = status;
+    this.#changed(wrong);
+  }
+
+  #later() {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => this.check(), PAUSE);
+  }
+
+  // The way to a text as a reader knows it: rows by their number.
+  #placeAt(way) {
+    const name = way[way.length - 1];
+    const holder = way.slice(0, -1).reduce((at, step) => at[step], this.#draft.cells);
+    const cell = this.#draft.definition.cells.find((one) => one.name === way[0]);
+    const isRow = (step) => /^\d+$/.test(step);
+    const row = (step) => fill(cell?.type === "indicators" ? this.#texts.indicator : this.#texts.number, { number: Number(step) + 1 });
+    const first = cell ? labelOf(cell, this.#draft.cells, this.#draft.cells) : way[0];
+    const steps = way.slice(1).filter((step) => step !== "columns");
+    return { holder, name, way: [first, ...steps.map((step) => (isRow(step) ? row(step) : step))] };
+  }
+}
+
+// Fills in what is known of the place: the year and the unit.
+export const fillKnown = (draft, place) => {
+  const known = { year: place.year, unit: place.unitName };
+  for (const cell of draft.definition.cells.filter(({ field }) => field && has(known, field))) {
+    const name = [cell.name, ...(cell.also ?? [])].find((one) => has(draft.cells, one));
+    const isKnown = name && (cell.field === "year" || !draft.cells[name]);
+    if (isKnown && known[cell.field]) draft.set(draft.cells, name, known[cell.field]);
+  }
+};
+
+// What the form calls a field.
+export const statedIn = (draft, field) => {
+  const cell = draft.definition.cells.find((one) => one.field === field);
+  const name = cell && [cell.name, ...(cell.also ?? [])].find((one) => has(draft.cells, one));
+  return (name && draft.cells[name]) ?? "";
+};

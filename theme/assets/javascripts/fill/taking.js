@@ -1,0 +1,152 @@
+import { askedIn, has, isThere, nameIn, namesOf } from "./names.js";
+
+const WORDS = ["text", "long-text"];
+
+const isSaid = (value) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && !value.length);
+
+// Whether what stands in one place may stand in another: amounts only in the same unit.
+const fits = (from, to) => (WORDS.includes(from.type) && WORDS.includes(to.type)) || (from.type === to.type && from.unit === to.unit);
+
+const meansThe = (place, other) => namesOf(place).some((name) => namesOf(other).includes(name));
+
+// What a place is called in a form: as in the one that it comes from, where that is a name it has.
+const calledAs = (place, name) => (namesOf(place).includes(name) ? name : place.name);
+
+const placesIn = (cells) => cells.filter(({ type }) => type !== "heading" && type !== "address");
+
+// Every cell of a form with what it stands in, those in groups after them.
+const spread = (cells, holder) =>
+  placesIn(cells).flatMap((cell) => {
+    const inner = holder?.[nameIn(cell, holder)];
+    return [{ cell, holder }, ...(cell.type === "group" ? spread(cell.cells, inner ?? {}) : [])];
+  });
+
+// Takes over into a new form what has the same name in a published one, or, where none has, the same meaning.
+class Taking {
+  #cells;
+  #source;
+  #everything;
+  #used = new Set();
+  #marked = [];
+  #left = [];
+
+  constructor(cells, source) {
+    this.#cells = cells;
+    this.#source = source;
+    this.#everything = spread(source.cells, cells);
+  }
+
+  taken(definition) {
+    const cells = this.#cellsOf(definition.cells, this.#source.cells, this.#cells, []);
+    this.#left.push(...this.#unused().map(({ cell, holder }) => nameIn(cell, holder)));
+    return { cells, marked: this.#marked, left: this.#left };
+  }
+
+  #unused() {
+    const isLeft = ({ cell, holder }) => cell.type !== "group" && !this.#used.has(cell) && isSaid(holder[nameIn(cell, holder)]);
+    return this.#everything.filter(isLeft);
+  }
+
+  #cellsOf(cells, beside, holder, way) {
+    const made = {};
+    for (const cell of placesIn(cells)) {
+      const found = this.#sourceOf(cell, beside, holder);
+      // What the form it comes from did not have, though it could, is not there now.
+      if (found && !isThere(found.cell, found.holder)) {
+        if (cell.presence !== "optional") made[cell.name] = null;
+        continue;
+      }
+      const name = found ? calledAs(cell, nameIn(found.cell, found.holder)) : cell.name;
+      made[name] = this.#valueOf(cell, found, [...way, name]);
+    }
+    return made;
+  }
+
+  // The cell of the same name at the same place of the paper, else the one anywhere that states the same.
+  #sourceOf(cell, beside, holder) {
+    const named = placesIn(beside).find((one) => meansThe(one, cell) && fits(one, cell));
+    if (named) return { cell: named, holder };
+    return cell.field && this.#everything.find((one) => one.cell.field === cell.field && fits(one.cell, cell));
+  }
+
+  #valueOf(cell, found, way) {
+    const value = found ? (found.holder[nameIn(found.cell, found.holder)] ?? null) : null;
+    if (cell.type === "group") {
+      // A group that is new may have cells that stood elsewhere.
+      const inner = this.#cellsOf(cell.cells, found?.cell.cells ?? [], value ?? {}, way);
+      return found && value === null ? null : inner;
+    }
+    if (!found) return cell.type === "choice" ? [] : null;
+    this.#used.add(found.cell);
+    if (value === null) return cell.type === "choice" ? [] : null;
+    if (cell.type === "choice") return this.#choice(cell, found, value);
+    if (cell.type === "table") return value.map((row, at) => this.#columns(cell, found.cell, row, [...way, at]));
+    if (cell.type === "matrix") return this.#matrix(cell, found.cell, value, way);
+    if (cell.type === "indicators") return this.#indicators(cell, found.cell, value, way);
+    if (cell.yearly) this.#marked.push(way);
+    return value;
+  }
+
+  #choice({ options }, found, chosen) {
+    const kept = chosen.filter((name) => options.includes(name));
+    if (kept.length < chosen.length) this.#left.push(nameIn(found.cell, found.holder));
+    return kept;
+  }
+
+  #matrix(cell, source, holder, way) {
+    const made = {};
+    for (const line of cell.lines) {
+      const from = source.lines.find((one) => meansThe(one, line));
+      const name = from ? calledAs(line, nameIn(from, holder)) : line.name;
+      const texts = from ? (holder[nameIn(from, holder)] ?? null) : null;
+      made[name] = texts && this.#columns({ ...cell, printed: line.printed }, source, texts, [...way, name]);
+    }
+    return made;
+  }
+
+  #indicators(cell, source, rows, way) {
+    if (cell.levels.length !== source.levels.length) {
+      this.#left.push(source.name);
+      return null;
+    }
+    return rows.map(({ levels, columns }, at) => {
+      const texts = Object.keys(columns).length ? this.#columns(cell, source, columns, [...way, at, "columns"]) : {};
+      return { levels, columns: texts };
+    });
+  }
+
+  // The columns of one line. One that the line does not have, though it could, is left off again.
+  #columns({ columns, printed, name: cell }, source, texts, way) {
+    const made = {};
+    const used = new Set();
+    for (const column of columns) {
+      const from = columnFor(column, source.columns);
+      const name = from ? nameIn(from, texts) : column.name;
+      if (from && !has(texts, name)) {
+        if (column.presence !== "optional" && askedIn([column], printed).length) made[column.name] = null;
+        continue;
+      }
+      if (!from && !askedIn([column], printed).length) continue;
+      used.add(name);
+      const own = calledAs(column, name);
+      made[own] = from ? texts[name] : null;
+      if (column.yearly && isSaid(made[own])) this.#marked.push([...way, own]);
+    }
+    this.#tellOf(cell, texts, used);
+    return made;
+  }
+
+  #tellOf(cell, texts, used) {
+    const lost = Object.keys(texts).filter((name) => !used.has(name) && isSaid(texts[name]));
+    for (const name of lost.map((one) => `${cell} · ${one}`)) if (!this.#left.includes(name)) this.#left.push(name);
+  }
+}
+
+const columnFor = (column, columns) => {
+  const named = columns.find((one) => meansThe(one, column) && fits(one, column));
+  return named ?? columns.find((one) => column.field && one.field === column.field && fits(one, column));
+};
+
+// The cells of a new form, the ways to those that have to be looked at, and the names of what found no place. `cells` are
+// those of a published form, `source` is its definition.
+export const takenOver = (cells, source, definition) => new Taking(cells, source).taken(definition);

@@ -1,0 +1,64 @@
+import { isThere, nameIn } from "./names.js";
+import { Line, yamlOf } from "./yaml.js";
+
+// Cells as they are written: of texts and nulls, the mappings and lists that the form is read from.
+const placed = (places, holder, valueOf) => {
+  const there = places.filter((place) => isThere(place, holder)).map((place) => [place, nameIn(place, holder)]);
+  return there.map(([place, name]) => [name, valueOf(place, holder[name])]);
+};
+
+const line = (columns, texts) => (texts ? new Line(placed(columns, texts, (_, text) => text)) : null);
+
+const choice = ({ several }, chosen) => (several ? chosen : (chosen[0] ?? null));
+
+// Indicators of one name stand beside each other, whatever came between them: a name can be written only once.
+const grouped = (rows, depth) => {
+  const groups = new Map();
+  for (const row of rows) {
+    const name = row.levels[depth];
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  return groups;
+};
+
+const indicators = (shape, rows, depth = 0) => {
+  if (depth === shape.levels.length) {
+    const leaves = rows.map(({ columns }) => leaf(shape, columns));
+    return leaves.length > 1 ? leaves : leaves[0];
+  }
+  const isBare = rows.length === 1 && !hasColumns(rows[0]) && rows[0].levels.slice(depth).every((name) => !name);
+  if (depth && isBare) return null;
+  return new Map([...grouped(rows, depth)].map(([name, below]) => [name, indicators(shape, below, depth + 1)]));
+};
+
+const hasColumns = ({ columns }) => columns && Object.keys(columns).length > 0;
+
+// The text of an only column stands for the indicator.
+const leaf = ({ columns: [only, ...others] }, texts) => {
+  if (!others.length) return texts?.[nameIn(only, texts)] ?? null;
+  return texts && Object.keys(texts).length ? line([only, ...others], texts) : null;
+};
+
+const shapes = {
+  choice,
+  group: ({ cells }, inner) => new Map(written(cells, inner)),
+  table: ({ columns }, rows) => rows.map((row) => line(columns, row)),
+  matrix: ({ columns, lines }, inner) => new Map(placed(lines, inner, (_, texts) => line(columns, texts))),
+  indicators,
+};
+
+const written = (cells, holder) => {
+  const asked = cells.filter(({ type }) => type !== "heading");
+  return placed(asked, holder, (cell, value) => (value === null || !shapes[cell.type] ? value : shapes[cell.type](cell, value)));
+};
+
+const behindSchema = (schema, map) => `# yaml-language-server: $schema=${schema}\n${yamlOf(map)}`;
+
+// The file of a form: `cells` are those of the definition, as they are published of a form.
+export const formText = (definition, cells) => {
+  const head = behindSchema(definition.schema, new Map([["form", definition.id]]));
+  return `${head}\n${yamlOf(new Map(written(definition.cells, cells)))}`;
+};
+
+// The file that describes a unit.
+export const unitText = ({ schema, name }, unit) => behindSchema(schema, new Map([[name, unit]]));
