@@ -161,6 +161,19 @@ def test_a_self_evaluation_begins_with_the_declaration_of_its_year(page: Page, s
     expect(page.locator("#fill-taken")).to_contain_text("没有带过来")
 
 
+def test_what_has_an_old_name_for_something_else_is_not_taken_for_it(page: Page, site_url: str) -> None:
+    """In 2020 项目类别 was the type of a project, which is 项目性质 since."""
+    begin(page, site_url, base="sti-information-centre/2020/science-yearbook", year="2023", form="sh-target-2023")
+    assert "项目性质: 其他一次性项目\n项目类别:\n" in written(page)
+    expect(page.locator("#fill-taken")).not_to_contain_text("项目类别")
+
+
+def test_amounts_in_another_unit_are_not_taken_over_but_told(page: Page, site_url: str) -> None:
+    begin(page, site_url, base=HALL, year="2023", form="sh-self-evaluation-2021")
+    assert "项目资金（万元）:\n年度总体目标:" in written(page)
+    expect(page.locator("#fill-taken")).to_contain_text("年度资金申请总额")
+
+
 def read_original(form: str) -> str:
     return (ROOT / f"content/forms/{form}.yml").read_text("utf-8")
 

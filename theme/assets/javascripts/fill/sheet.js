@@ -32,6 +32,10 @@ export class Sheet {
       this.#problems.leave(target);
       this.#later();
     });
+    // Of a text, browsers bring only the place to write at into sight, which the bar may be over.
+    cells.addEventListener("keyup", ({ key, target }) => {
+      if (key === "Tab") target.scrollIntoView({ block: "nearest" });
+    });
     element("cells").replaceChildren(cells);
   }
 

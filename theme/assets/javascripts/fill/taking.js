@@ -7,7 +7,10 @@ const isSaid = (value) => value !== null && value !== undefined && value !== "" 
 // Whether what stands in one place may stand in another: amounts only in the same unit.
 const fits = (from, to) => (WORDS.includes(from.type) && WORDS.includes(to.type)) || (from.type === to.type && from.unit === to.unit);
 
-const meansThe = (place, other) => namesOf(place).some((name) => namesOf(other).includes(name));
+// What one paper calls 项目类别, another calls 项目性质, and means something else by the first name.
+const areApart = (place, other) => Boolean(place.field && other.field && place.field !== other.field);
+
+const isNamed = (place, other) => namesOf(place).some((name) => namesOf(other).includes(name)) && !areApart(place, other);
 
 // What a place is called in a form: as in the one that it comes from, where that is a name it has.
 const calledAs = (place, name) => (namesOf(place).includes(name) ? name : place.name);
@@ -64,7 +67,7 @@ class Taking {
 
   // The cell of the same name at the same place of the paper, else the one anywhere that states the same.
   #sourceOf(cell, beside, holder) {
-    const named = placesIn(beside).find((one) => meansThe(one, cell) && fits(one, cell));
+    const named = placesIn(beside).find((one) => isNamed(one, cell) && fits(one, cell));
     if (named) return { cell: named, holder };
     return cell.field && this.#everything.find((one) => one.cell.field === cell.field && fits(one.cell, cell));
   }
@@ -96,7 +99,7 @@ class Taking {
   #matrix(cell, source, holder, way) {
     const made = {};
     for (const line of cell.lines) {
-      const from = source.lines.find((one) => meansThe(one, line));
+      const from = source.lines.find((one) => isNamed(one, line));
       const name = from ? calledAs(line, nameIn(from, holder)) : line.name;
       const texts = from ? (holder[nameIn(from, holder)] ?? null) : null;
       made[name] = texts && this.#columns({ ...cell, printed: line.printed }, source, texts, [...way, name]);
@@ -143,7 +146,7 @@ class Taking {
 }
 
 const columnFor = (column, columns) => {
-  const named = columns.find((one) => meansThe(one, column) && fits(one, column));
+  const named = columns.find((one) => isNamed(one, column) && fits(one, column));
   return named ?? columns.find((one) => column.field && one.field === column.field && fits(one, column));
 };
 
