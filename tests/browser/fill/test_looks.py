@@ -64,7 +64,9 @@ def test_every_text_is_in_sight_as_a_whole(page: Page, site_url: str, form: str)
 def test_in_the_readers_own_colours_fields_and_buttons_have_an_edge(page: Page, site_url: str) -> None:
     page.emulate_media(forced_colors="active")
     begin(page, site_url, base=next(iter(FORMS)))
-    parts = page.locator(".fill-control:visible, .fill-small:visible, .fill-button:visible, .search-form__button:visible")
+    parts = page.locator(
+        ".fill-control:visible, .fill-small:visible, .fill-button:visible, .search-form__button:visible"
+    )
     widths = parts.evaluate_all("all => all.map(part => parseFloat(getComputedStyle(part).borderTopWidth))")
     assert min(widths) >= 1
 
