@@ -134,6 +134,19 @@ def test_where_nothing_can_be_kept_that_is_said(browser: Browser, site_url: str)
         assert "form: sh-target-2023" in written(page)
 
 
+def test_where_there_is_no_room_left_for_a_draft_that_is_said(browser: Browser, site_url: str) -> None:
+    with browser.new_context() as context:
+        full = "if (name.endsWith('.yml')) throw new Error(); keep.call(this, name, text)"
+        context.add_init_script(
+            f"const keep = Storage.prototype.setItem; Storage.prototype.setItem = function (name, text) {{ {full} }}"
+        )
+        page = context.new_page()
+        open_page(page, site_url, base=HALL)
+        expect(page.locator("#fill-unkept")).to_be_hidden()
+        page.locator("#fill-begin").click()
+        expect(page.locator("#fill-unkept")).to_be_visible()
+
+
 def test_what_changes_every_year_is_marked_until_it_was_looked_at(page: Page, site_url: str) -> None:
     begin(page, site_url, base=HALL, year="2024")
     amount = field(page, "年度资金申请总额")
