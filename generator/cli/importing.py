@@ -1,4 +1,4 @@
-"""The command ``import``: forms out of a Word, Excel or text file, each written where its author says."""
+"""The command ``import``: forms out of a Word, Excel, PDF or text file, each written where its author says."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from generator.cli.project import WrongConfiguration, configuration_of, say
 from generator.cli.words import WORDS
 from generator.definition.cells import Definition
 from generator.definition.schema import schema_seen_from_form
+from generator.importing.apart import SECONDS
 from generator.importing.filling import Draft
-from generator.importing.opening import MAX_MEGABYTES, Unreadable, parts_of
-from generator.importing.papers import drafts_of
+from generator.importing.lines import Note, Opened, Unreadable
+from generator.importing.opening import MAX_MEGABYTES, opened
+from generator.importing.papers import drafts_of, printed_by
 from generator.pipeline.workspace import Workspace
 
 SHOWN = 40
@@ -27,7 +29,8 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
     """
     configuration = configuration_of(workspace)
     asked = [definition_named(configuration, form)] if form else [*configuration.definitions.values()]
-    papers = _papers(file, asked)
+    content = _opened(file, asked)
+    papers = [paper for part in content.parts for paper in drafts_of(part, asked)]
     drafts = [each for each in papers if each.is_recognised]
     if not drafts:
         raise WrongConfiguration(WORDS["import_not_of_form" if form else "import_unknown"].format(file=file, form=form))
@@ -44,17 +47,24 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
     for each in papers:
         if not each.is_recognised:
             say(WORDS["import_passed"].format(text=_short(each.first)))
+    for note in content.notes:
+        say(_noted(note))
     check_and_tell(workspace, Asked(paths, "text", "", findings=False))
 
 
-def _papers(file: Path, definitions: Sequence[Definition]) -> list[Draft]:
+def _opened(file: Path, definitions: Sequence[Definition]) -> Opened:
     if not file.is_file():
         raise WrongConfiguration(WORDS["no_such_file"].format(file=file))
     try:
-        parts = parts_of(file.name, file.read_bytes())
+        return opened(file.name, file.read_bytes(), printed_by(definitions))
     except Unreadable as problem:
-        raise WrongConfiguration(WORDS[f"import_{problem}"].format(file=file, size=MAX_MEGABYTES)) from None
-    return [paper for part in parts for paper in drafts_of(part, definitions)]
+        raise WrongConfiguration(
+            WORDS[f"import_{problem}"].format(file=file, size=MAX_MEGABYTES, seconds=SECONDS)
+        ) from None
+
+
+def _noted(note: Note) -> str:
+    return WORDS[f"import_{note.name}"].format(**{name: _short(value) for name, value in note.values.items()})
 
 
 def _how_many(file: Path, drafts: Sequence[Draft]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from generator.definition.cells import Cell, Column, Definition, Group, Indicators, Line, Matrix, Rows
 
@@ -80,10 +81,17 @@ def heading_of(column: Column) -> Label:
     return Label((column.label, column.heading, *column.also))
 
 
-def labels_of(definition: Definition) -> Label:
-    """Return everything that is printed on a paper."""
-    cells = (*definition.header, *(cell for row in definition.rows for cell in row), *definition.footer)
-    return Label((*(text for cell in cells for text in _printed(cell)), *SIGNED))
+class Printed(NamedTuple):
+    """What is printed on the papers that a file may hold."""
+
+    titles: Label
+    labels: Label
+
+
+def labels_of(*definitions: Definition) -> Label:
+    """Return everything that is printed on a paper, or on those of several definitions."""
+    rows = (row for each in definitions for row in (each.header, *each.rows, each.footer))
+    return Label((*(text for row in rows for cell in row for text in _printed(cell)), *SIGNED))
 
 
 def _printed(cell: Cell) -> Iterator[str]:

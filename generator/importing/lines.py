@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
+from typing import NamedTuple
 
 Lines = tuple[tuple[str, ...], ...]
 """The fields of each line; what a merged cell covers beside its first field is empty."""
+
+
+class Unreadable(Exception):
+    """The file is none that can be read; the message is the reason in one word, such as ``old``."""
+
+
+class Note(NamedTuple):
+    """Something in a file that is not read as it is shown: what, and the values that its words need."""
+
+    name: str
+    values: Mapping[str, str]
+
+
+class Opened(NamedTuple):
+    """What stands in a file: the lines of each part, and what is to be told of it."""
+
+    parts: tuple[Lines, ...]
+    notes: tuple[Note, ...] = ()
+
 
 TICKED, UNTICKED = "☑", "☐"
 

@@ -7,7 +7,9 @@ from io import BytesIO
 from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
-from generator.importing.lines import Lines, text_lines
+from generator.importing.apart import Unfinished, apart
+from generator.importing.labels import Printed
+from generator.importing.lines import Lines, Opened, Unreadable, text_lines
 
 OLD = frozenset((".doc", ".xls", ".wps", ".et"))
 """What Word, Excel and WPS wrote once, and can save as something newer."""
@@ -18,23 +20,37 @@ MAX_MEGABYTES = 32
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-class Unreadable(Exception):
-    """The file is none that can be read; the message is the reason: ``old``, ``damaged``, ``large``, ``no-text``."""
+def opened(name: str, data: bytes, printed: Printed) -> Opened:
+    """Return the lines of each sheet of an Excel workbook, of a Word document, of a PDF, or of a text with tabs.
 
-
-def parts_of(name: str, data: bytes) -> tuple[Lines, ...]:
-    """Return the lines of each sheet of an Excel workbook, of a Word document, or of a text with tabs between fields.
-
-    Raises ``Unreadable``.
+    ``printed`` is what papers have printed, and tells where another one begins. Raises ``Unreadable``.
     """
     ending = PurePath(name).suffix.lower()
     if ending in OLD:
         raise Unreadable("old")
     if ending in (".docx", ".xlsx"):
-        return _unpacked(ending, data)
+        return Opened(_unpacked(ending, data))
     if len(data) > MAX_MEGABYTES << 20:
         raise Unreadable("large")
-    return (text_lines(_text(data)),)
+    if ending == ".pdf":
+        return _pdf(data, printed)
+    return Opened((text_lines(_text(data)),))
+
+
+def _pdf(data: bytes, printed: Printed) -> Opened:
+    """Return what stands in a PDF, which is read by a library that is not written in Python."""
+    from generator.importing.pdf.reading import read_pdf
+
+    try:
+        return apart(read_pdf, data, printed)
+    except Unfinished as problem:
+        raise Unreadable("slow" if problem.is_slow else "damaged") from None
+    except MemoryError:
+        raise Unreadable("slow") from None
+    except Unreadable:
+        raise
+    except Exception:  # what a damaged file leads to has no class in common
+        raise Unreadable("damaged") from None
 
 
 def _unpacked(ending: str, data: bytes) -> tuple[Lines, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.definition.cells import Definition
 from generator.importing.filling import Draft, draft
-from generator.importing.labels import Label
+from generator.importing.labels import Label, Printed, labels_of
 from generator.importing.lines import Lines
 
 
@@ -16,10 +16,20 @@ def drafts_of(lines: Lines, definitions: Sequence[Definition]) -> list[Draft]:
     A form begins with a line that holds nothing but the title of a definition. What stands before the first is a paper
     too: one that is not recognised, unless its title is not as its definition has it.
     """
-    titles = Label(_first_line(definition) for definition in definitions)
+    titles = _titles(definitions)
     starts = sorted({0, *(number for number, line in enumerate(lines) if _is_title(line, titles))})
     papers = (lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True))
     return [_draft(paper, definitions) for paper in papers if any(map(any, paper))]
+
+
+def printed_by(definitions: Iterable[Definition]) -> Printed:
+    """Return what is printed on the papers of some definitions."""
+    definitions = tuple(definitions)
+    return Printed(_titles(definitions), labels_of(*definitions))
+
+
+def _titles(definitions: Iterable[Definition]) -> Label:
+    return Label(_first_line(definition) for definition in definitions)
 
 
 def _draft(paper: Lines, definitions: Sequence[Definition]) -> Draft:

@@ -2,14 +2,21 @@
 
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.definition.cells import Definition
+from generator.importing.papers import drafts_of, printed_by
+from generator.importing.pdf.reading import read_pdf
+from generator.source.writing import yaml_text
 from tests.browser.explore.exploring import explore
 from tests.browser.kinds import page_of_each_kind
+from tests.importing.cells import cells_of
 
+ROOT = Path(__file__).resolve().parents[2]
 READER = shutil.which("pdftotext")
 HEADINGS = "article :is(h1, h2, h3, caption):not(.visually-hidden)"
 TWO_SHEETS = "forms/innovation-centre-office/2019/technology-fair/"
@@ -51,6 +58,19 @@ def test_further_sheets_of_a_form_say_whose_they_are(page: Page, site_url: str, 
     assert page.title() not in first
     assert all(page.title() in sheet for sheet in further)
     assert all(url in sheet for sheet in (first, *further))
+
+
+@pytest.mark.parametrize("url", [TWO_SHEETS, LONG_FORM])
+def test_a_printed_form_can_be_read_again(
+    page: Page, site_url: str, definitions: Mapping[str, Definition], tmp_path: Path, url: str
+) -> None:
+    page.goto(f"{site_url}{url}")
+    page.pdf(path=tmp_path / "printed.pdf", prefer_css_page_size=True)
+    known = [*definitions.values()]
+    (lines,) = read_pdf((tmp_path / "printed.pdf").read_bytes(), printed_by(known)).parts
+    (draft,) = drafts_of(lines, known)
+    source = (ROOT / "content" / f"{url.removesuffix('/')}.yml").read_text("utf-8")
+    assert (cells_of(yaml_text(draft.tree)), draft.missing) == (cells_of(source), ())
 
 
 @with_reader

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
+from generator import importing
 from generator.cli.main import Exit, run
+from generator.cli.words import WORDS
 from tests.cli.conftest import Captured
+from tests.importing.pdfs import frame, pdf, text
 from tests.project import FORM, write
 
 PAPER = (
@@ -95,18 +99,38 @@ def test_a_file_that_is_not_there_is_told(capsys: Captured) -> None:
         assert f"没有这个文件：{name}" in capsys.readouterr().err
 
 
+def test_a_pdf_is_read_and_what_is_not_as_it_shows_is_told(root: Path, capsys: Captured) -> None:
+    titles = text(200, 780, "财政项目支出绩效目标表") + text(200, 760, "（2020年度）")
+    row = frame(60, 700, 100, 20) + text(66, 706, "项⽬名称：") + frame(160, 700, 300, 20) + text(166, 706, "展厅")
+    (root / "paper.pdf").write_bytes(pdf(titles + row + text(60, 600, "看不见", mode=3)))
+    run(["import", "paper.pdf", NEW])
+    assert "项目名称: 展厅" in WRITTEN.read_text("utf-8")
+    said = capsys.readouterr().err
+    assert "有 1 个字在 PDF 里存成了字形相同的部首（⽬），已写成通常的字。" in said
+    assert "有 3 个字看不见或者斜着印（例如水印），没有读。" in said
+
+
+def test_every_note_and_refusal_has_its_words() -> None:
+    modules = [*Path(importing.__file__).parent.rglob("*.py")]
+    code = "".join(module.read_text("utf-8") for module in modules)
+    names = re.findall(r'Note\("([a-z_]+)"|Unreadable\("([a-z-]+)"', code)
+    assert len(names) > 10
+    assert {f"import_{note or refusal}" for note, refusal in names} <= WORDS.keys()
+
+
 @pytest.mark.parametrize(
-    ("name", "text", "said"),
+    ("name", "content", "said"),
     [
+        ("scan.pdf", "", "scan.pdf 打不开"),
         ("old.doc", "", "另存为 .docx 或 .xlsx"),
         ("cut.docx", "", "cut.docx 打不开"),
         ("letter.txt", "关于报送材料的函\n请审阅。", "认不出表来"),
     ],
 )
 def test_what_is_no_form_is_refused_with_what_to_do(
-    name: str, text: str, said: str, root: Path, capsys: Captured
+    name: str, content: str, said: str, root: Path, capsys: Captured
 ) -> None:
-    write(root, name, text)
+    write(root, name, content)
     assert run(["import", name, NEW]) == Exit.WRONG_USAGE_OR_CONFIGURATION
     assert said in capsys.readouterr().err
     assert not WRITTEN.exists()

@@ -20,7 +20,7 @@ def lines(paper: Paper) -> Lines:
     """Return a paper as copying it into a text file gives it: what merged cells cover is empty."""
     sheet = sheet_of(paper.blocks)
     table = [[""] * len(sheet.columns) for _ in sheet.rows]
-    for row, column, cell, _ in _places(sheet):
+    for row, column, cell, _ in places(sheet):
         table[row][column] = cell
     below = tuple((f"{line.label}：{line.text}",) for line in paper.footer)
     return (*((text,) for text in titles(paper)), *map(tuple, table), *below)
@@ -32,7 +32,7 @@ def word(paper: Paper) -> bytes:
     for text in titles(paper):
         document.add_paragraph(text)
     table = document.add_table(len(sheet.rows), len(sheet.columns))
-    for row, column, text, (height, width) in _places(sheet):
+    for row, column, text, (height, width) in places(sheet):
         merged = table.cell(row, column).merge(table.cell(row + height - 1, column + width - 1))
         merged.text = text
     for line in paper.footer:
@@ -42,7 +42,7 @@ def word(paper: Paper) -> bytes:
     return file.getvalue()
 
 
-def _places(sheet: Sheet) -> list[tuple[int, int, str, tuple[int, int]]]:
+def places(sheet: Sheet) -> list[tuple[int, int, str, tuple[int, int]]]:
     """Return each cell's row, column, text, and how many rows and columns it takes."""
     taken: set[tuple[int, int]] = set()
     places = []

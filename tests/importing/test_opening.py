@@ -7,8 +7,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from generator.importing.lines import text_lines
-from generator.importing.opening import MAX_MEGABYTES, Unreadable, parts_of
+from generator.importing.labels import Label, Printed
+from generator.importing.lines import Lines, Unreadable, text_lines
+from generator.importing.opening import MAX_MEGABYTES, opened
+
+
+def parts_of(name: str, data: bytes) -> tuple[Lines, ...]:
+    return opened(name, data, Printed(Label(()), Label(()))).parts
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -25,7 +30,8 @@ def test_a_text_is_read_in_the_encodings_of_office_programs(encoding: str) -> No
         ("表.docx", b"no zip", "damaged"),
         ("表.docx", b"PK\x03\x04 cut", "damaged"),
         ("表.xlsx", b"no zip", "damaged"),
-        ("表.pdf", b"%PDF-1.7\n\0\xff\xfe", "no-text"),
+        ("表.pdf", b"%PDF-1.7\n\0\xff\xfe", "damaged"),
+        ("表.caj", b"CAJ\0\xff\xfe", "no-text"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(name: str, data: bytes, reason: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
 from generator.importing.lines import Lines, text_lines
-from generator.importing.papers import drafts_of
+from generator.importing.papers import drafts_of, printed_by
+from generator.importing.pdf.reading import read_pdf
 from generator.importing.word import word_lines
 from generator.model import Form
 from generator.pipeline.checking import check
@@ -23,6 +25,7 @@ from generator.source.writing import yaml_text
 from tests.content import seeds
 from tests.content.repairs import REPAIRS
 from tests.importing.cells import Cells, cells_of
+from tests.importing.pdfs import printed
 from tests.importing.printing import lines, word
 from tests.sample import UNIT, read
 
@@ -75,6 +78,33 @@ def test_a_form_of_each_definition_is_read_from_a_document(
     read_form, text = published[form]
     paper = paper_of(definitions[read_form.definition], read_form.cells)
     assert read_again(print_(paper), definitions) == cells_of(text)
+
+
+@pytest.mark.parametrize(
+    "print_",
+    [printed, partial(printed, is_cut=True), partial(printed, is_cut=True, running="部门预算")],
+    ids=["whole rows", "cut rows", "a running head"],
+)
+def test_all_published_forms_are_read_from_pdfs_over_several_pages(
+    print_: Callable[[Paper], bytes],
+    published: Mapping[str, tuple[Form, str]],
+    definitions: Mapping[str, Definition],
+) -> None:
+    known = [*definitions.values()]
+    for form, text in published.values():
+        (lines,) = read_pdf(print_(paper_of(definitions[form.definition], form.cells)), printed_by(known)).parts
+        (draft,) = (each for each in drafts_of(lines, known) if each.is_recognised)
+        assert {*draft.left} <= {"部门预算"}
+        assert (cells_of(yaml_text(draft.tree)), draft.missing) == (cells_of(text), ()), form.address.id
+
+
+def test_a_form_is_read_from_a_pdf_of_an_office_program(
+    published: Mapping[str, tuple[Form, str]], definitions: Mapping[str, Definition]
+) -> None:
+    data = (Path(__file__).parent / "papers" / "libreoffice.pdf").read_bytes()
+    (lines,) = read_pdf(data, printed_by(definitions.values())).parts
+    _, text = published["innovation-centre-office/2021/future-park-hall.self-evaluation"]
+    assert read_again(lines, definitions) == cells_of(text)
 
 
 @pytest.mark.parametrize("name", ["split-evaluation-2032", "transfer-evaluation-2032", "unit-evaluation-2032"])

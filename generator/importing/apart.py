@@ -1,0 +1,55 @@
+"""Does work on files that strangers made in a process of its own, which may take only so much time and memory."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar, cast
+
+Result = TypeVar("Result")
+
+SECONDS = 60
+"""How long a file may take; forms take less than one."""
+
+MEMORY = 2 << 30
+
+
+class Unfinished(Exception):
+    """The work took too long, or its process came to an end by itself."""
+
+    def __init__(self, *, is_slow: bool) -> None:
+        super().__init__()
+        self.is_slow = is_slow
+
+
+def apart(work: Callable[..., Result], *given: Any, seconds: float = SECONDS) -> Result:
+    """Return what a function of a module returns, and raise what it raises; raises ``Unfinished`` too."""
+    # A process that is forked would have the memory of this one.
+    context = get_context("spawn")
+    mine, its = context.Pipe(duplex=False)
+    process = context.Process(target=_do, args=(its, work, given), daemon=True)
+    process.start()
+    its.close()
+    try:
+        if not mine.poll(seconds):
+            raise Unfinished(is_slow=True)
+        result, problem = mine.recv()
+    except EOFError:
+        raise Unfinished(is_slow=False) from None
+    finally:
+        process.kill()
+        process.join()
+        mine.close()
+    if problem:
+        raise problem
+    return cast(Result, result)
+
+
+def _do(pipe: Connection, work: Callable[..., object], given: tuple[object, ...]) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    try:
+        pipe.send((work(*given), None))
+    except Exception as problem:
+        pipe.send((None, problem))

@@ -1,0 +1,202 @@
+"""What is drawn on the pages of a PDF, turned so that its text runs from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from ctypes import byref, c_double, c_float, c_int
+from itertools import pairwise
+from math import atan2, hypot, pi
+from typing import Any, NamedTuple
+from unicodedata import east_asian_width
+
+import pypdfium2
+from pypdfium2 import raw
+
+from generator.importing.pdf.shapes import Box, Glyph, Page
+
+THIN = 3.5
+"""How thick a rule is at most, in points."""
+
+STRAIGHT = 0.5
+"""How much a line that is drawn may rise or fall and be a rule; a dash may be as short."""
+
+DEPTH = 8
+"""How deep drawings may stand within drawings."""
+
+SKEW = 0.02
+"""How far a text may stand from the upright, in quarters of a turn."""
+
+ASCENT = 0.88
+"""How much of a character stands above its line."""
+
+UNKNOWN = "\ufffd"
+"""What stands for a character of which the file does not say which one it is."""
+
+Point = tuple[float, float]
+
+_TURNS: tuple[Callable[[Point], Point], ...] = (
+    lambda point: (point[0], -point[1]),
+    lambda point: (point[1], point[0]),
+    lambda point: (-point[0], point[1]),
+    lambda point: (-point[1], -point[0]),
+)
+"""How a page is turned whose text runs to the right, up, to the left or down; a PDF counts from the bottom."""
+
+
+class _Character(NamedTuple):
+    """A character: two corners of what it covers, where it begins on its line, the size of its font.
+
+    ``turns`` is how often its line is turned to the left, ``None`` where it is not read.
+    """
+
+    text: str
+    corners: tuple[Point, Point]
+    origin: Point
+    size: float
+    turns: int | None
+
+    def box(self, turns: int) -> Box:
+        """Return the room it takes in its line on a page that is turned.
+
+        Of some fonts nothing is known but what a character covers, which is next to nothing for 一.
+        """
+        covered = _box(map(_TURNS[turns], self.corners))
+        left, line = _TURNS[turns](self.origin)
+        right = left + self.size if east_asian_width(self.text) in "WF" else covered.right
+        room = Box(left, line - ASCENT * self.size, right, line + (1 - ASCENT) * self.size)
+        return room if self.turns == turns and room.holds(covered.across, covered.down) else covered
+
+
+def pages_of(data: bytes) -> Iterator[Page]:
+    """Yield the pages of a PDF; raises ``pypdfium2.PdfiumError`` where it is none that can be opened."""
+    document: Any = pypdfium2.PdfDocument(data)
+    for number in range(len(document)):
+        page = document[number]
+        # What was filled into fields or written over the page becomes a part of it.
+        if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+            page.close()
+            page = document[number]
+        yield _page(page)
+        page.close()
+
+
+def is_locked(problem: pypdfium2.PdfiumError) -> bool:
+    """Tell whether a file can be opened with a password only."""
+    return bool(problem.err_code == raw.FPDF_ERR_PASSWORD)
+
+
+def _page(page: Any) -> Page:
+    written = page.get_textpage()
+    characters = [*_characters(written)]
+    seen = [each for each in characters if each.turns is not None]
+    turns = max(range(4), key=[each.turns for each in seen].count)
+    turn = _TURNS[turns]
+    objects = [*page.get_objects(max_depth=DEPTH)]
+    left, bottom, right, top = page.get_cropbox()
+    return Page(
+        box=_box(map(turn, ((left, bottom), (right, top)))),
+        glyphs=tuple(Glyph(each.text, each.box(turns)) for each in seen),
+        rules=tuple(_box(map(turn, corners)) for each in objects for corners in _rules(each)),
+        unseen=sum(each.turns is None and not each.text.isspace() for each in characters),
+        lost=sum(_is_lost(each, written) for each in objects),
+        has_pictures=any(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in objects),
+    )
+
+
+def _box(corners: Iterable[Point]) -> Box:
+    across, down = zip(*corners, strict=True)
+    return Box(min(across), min(down), max(across), max(down))
+
+
+def _characters(written: Any) -> Iterator[_Character]:
+    room, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
+    for number in range(written.count_chars()):
+        if raw.FPDFText_IsGenerated(written, number) == 1:
+            continue
+        raw.FPDFText_GetLooseCharBox(written, number, byref(room))
+        raw.FPDFText_GetMatrix(written, number, byref(matrix))
+        raw.FPDFText_GetCharOrigin(written, number, byref(x), byref(y))
+        turns = atan2(matrix.b, matrix.a) / (pi / 2)
+        is_read = abs(turns - round(turns)) < SKEW and not _is_invisible(written, number)
+        yield _Character(
+            text=_text(written, number),
+            corners=((room.left, room.bottom), (room.right, room.top)),
+            origin=(x.value, y.value),
+            size=raw.FPDFText_GetFontSize(written, number) * hypot(matrix.a, matrix.b),
+            turns=round(turns) % 4 if is_read else None,
+        )
+
+
+def _is_invisible(written: Any, number: int) -> bool:
+    mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(written, number))
+    return bool(mode in (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP))
+
+
+def _is_lost(drawing: Any, written: Any) -> bool:
+    """Tell whether a text was left out because it takes no room: a character alone whose font is nowhere to be found.
+
+    In a font that the file has, that is a blank.
+    """
+    if drawing.type != raw.FPDF_PAGEOBJ_TEXT or raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(drawing)) == 1:
+        return False
+    end_of_text = 2
+    return bool(raw.FPDFTextObj_GetText(drawing, written, None, 0) <= end_of_text)
+
+
+def _text(written: Any, number: int) -> str:
+    if raw.FPDFText_IsHyphen(written, number) == 1:
+        return "-"
+    code = raw.FPDFText_GetUnicode(written, number)
+    is_unknown = not chr(code).isspace() and (code < ord(" ") or raw.FPDFText_HasUnicodeMapError(written, number) == 1)
+    return UNKNOWN if is_unknown else chr(code)
+
+
+def _rules(drawing: Any) -> Iterator[tuple[Point, Point]]:
+    """Yield the corners of each rule of a drawing: of its lines where they are drawn, and of areas that are thin."""
+    if drawing.type != raw.FPDF_PAGEOBJ_PATH:
+        return
+    filled, stroked = c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(drawing, byref(filled), byref(stroked))
+    for points in _outlines(drawing):
+        if stroked.value:
+            yield from filter(_is_upright, pairwise(points))
+        elif filled.value and _is_thin(points):
+            box = _box(points)
+            yield (box.left, box.top), (box.right, box.bottom)
+
+
+def _is_upright(points: Iterable[Point]) -> bool:
+    box = _box(points)
+    return min(box.width, box.height) < STRAIGHT < max(box.width, box.height)
+
+
+def _is_thin(points: Iterable[Point]) -> bool:
+    box = _box(points)
+    return min(box.width, box.height) <= THIN < max(box.width, box.height)
+
+
+def _outlines(drawing: Any) -> Iterator[list[Point]]:
+    """Yield the corners of each part of a drawing, the first again where it is closed."""
+    place = _placing(drawing)
+    points: list[Point] = []
+    x, y = c_float(), c_float()
+    for number in range(raw.FPDFPath_CountSegments(drawing)):
+        segment = raw.FPDFPath_GetPathSegment(drawing, number)
+        raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
+            yield points
+            points = []
+        points.append(place(x.value, y.value))
+        if raw.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points:
+        yield points
+
+
+def _placing(drawing: Any) -> Callable[[float, float], Point]:
+    """Return what puts a place of a drawing on its page."""
+    matrix = drawing.get_matrix()
+    while drawing.container:
+        drawing = drawing.container
+        matrix = matrix.multiply(drawing.get_matrix())
+    return lambda x, y: matrix.on_point(x, y)

@@ -1,0 +1,82 @@
+"""Puts the pages of a PDF together to one paper after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.importing.labels import Printed
+from generator.importing.lines import Lines
+from generator.importing.pdf.breaks import Break
+from generator.importing.pdf.shapes import Page
+from generator.importing.pdf.tables import Table, blocks_of
+from generator.importing.pdf.typesetting import Line
+
+_OF_ALL = r"(?:\s*[/,，、]?\s*共?\s*\d{1,4}\s*页?)?"
+_NUMBER = re.compile(rf"第\s*\d{{1,4}}\s*页{_OF_ALL}|([-–—·~])\s*\d{{1,4}}\s*\1|\d{{1,4}}\s*/\s*\d{{1,4}}")
+_BARE_NUMBER = re.compile(r"\d{1,3}")
+_DIGITS = re.compile(r"\d+")
+_MARGIN = 0.12
+"""How much of a page is its head, and its foot."""
+
+RUNNING = 4
+"""How many lines at most the foot and the head of pages have between the parts of a table, but for their numbers."""
+
+Blocks = list[Table | Line]
+
+
+def blocks_of_all(pages: Iterable[Page], printed: Printed) -> Blocks:
+    """Return the tables and the lines of all pages; what stands between the parts of a table comes behind it.
+
+    Only a title says that something else begins.
+    """
+    done: Blocks = []
+    goes_on = False
+    for page in pages:
+        blocks = _unnumbered(blocks_of(page), page)
+        done = _joined(done, blocks, printed) if goes_on else [*done, *blocks]
+        goes_on = any(isinstance(block, Table) for block in blocks)
+    return done
+
+
+def lines_of_blocks(blocks: Iterable[Table | Line]) -> Lines:
+    """Return the rows of tables, and each line outside of them as one field."""
+    return tuple(line for block in blocks for line in (block.rows if isinstance(block, Table) else ((block.text,),)))
+
+
+def _unnumbered(blocks: Blocks, page: Page) -> Blocks:
+    """Return the blocks of a page without its number; at its head a number alone may be a year."""
+    margin = _MARGIN * page.box.height
+    if blocks and blocks[-1].box.top > page.box.bottom - margin and _is_number(blocks[-1], _NUMBER, _BARE_NUMBER):
+        blocks = blocks[:-1]
+    if blocks and blocks[0].box.bottom < page.box.top + margin and _is_number(blocks[0], _NUMBER):
+        blocks = blocks[1:]
+    return blocks
+
+
+def _is_number(block: Table | Line, *ways: re.Pattern[str]) -> bool:
+    return isinstance(block, Line) and any(way.fullmatch(block.text) for way in ways)
+
+
+def _joined(done: Blocks, blocks: Blocks, printed: Printed) -> Blocks:
+    """Return the blocks of all pages so far and of the next one, with a table that goes on as one."""
+    last = max(number for number, block in enumerate(done) if isinstance(block, Table))
+    first = next((number for number, block in enumerate(blocks) if isinstance(block, Table)), None)
+    if first is None:
+        return [*done, *blocks]
+    table, rest = done[last], blocks[first]
+    between = [block for block in (*done[last + 1 :], *blocks[:first]) if isinstance(block, Line)]
+    running = {_DIGITS.sub("", block.text): block for block in reversed(between)}
+    if not (isinstance(table, Table) and isinstance(rest, Table)):
+        return [*done, *blocks]
+    end = Break(table, rest, printed.labels.is_all_of)
+    is_title = any(map(printed.titles.is_all_of, _texts(between, rest)))
+    if is_title or len(running) > RUNNING or not end.is_within_table:
+        return [*done, *blocks]
+    return [*done[:last], end.joined, *reversed(running.values()), *blocks[first + 1 :]]
+
+
+def _texts(between: Iterable[Line], table: Table) -> Iterator[str]:
+    """Yield what can be the title of something else."""
+    yield from (line.text for line in between)
+    yield from (cell.text for cell in table.cells if cell.first == 0)

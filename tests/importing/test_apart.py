@@ -1,0 +1,36 @@
+"""Work in a process of its own, which may take only so much time."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from generator.importing.apart import Unfinished, apart
+from generator.importing.lines import Unreadable
+
+
+def refuse() -> None:
+    raise Unreadable("damaged")
+
+
+def allocate() -> int:
+    return len(bytearray(64 << 30))
+
+
+def test_what_comes_back_is_what_the_work_returns_or_raises() -> None:
+    assert apart(len, "表") == 1
+    with pytest.raises(Unreadable, match=r"^damaged$"):
+        apart(refuse)
+
+
+def test_neither_time_nor_memory_nor_a_crash_is_without_end() -> None:
+    with pytest.raises(Unfinished) as slow:
+        apart(time.sleep, 60, seconds=1)
+    assert slow.value.is_slow
+    with pytest.raises(Unfinished) as crashed:
+        apart(os.abort)
+    assert not crashed.value.is_slow
+    with pytest.raises(MemoryError):
+        apart(allocate)
