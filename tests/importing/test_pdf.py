@@ -161,6 +161,15 @@ def test_what_is_drawn_within_a_drawing_or_filled_into_a_field_is_read() -> None
         assert read_pdf(data, KNOWN).parts == ((("项目名称", "展厅"),),)
 
 
+def test_boxes_that_are_drawn_are_read() -> None:
+    page = cell(60, 700, 100, 20, "项目类型") + frame(160, 700, 300, 20) + text(180, 706, "经常性项目")
+    page += text(260, 706, "一次性项目") + text(340, 706, "新增项目")
+    boxes = "0.5 w 166 704 11 11 re S 246 704 11 11 re S 246 704 m 257 715 l S 326 704 11 11 re S 328 706 7 7 re f\n"
+    assert lines(page + boxes) == (("项目类型", "☐经常性项目 ☑一次性项目 ☑新增项目"),)
+    cells = "".join(f"{x} {y} 14 14 re S\n" for x in (60, 74) for y in (636, 650))
+    assert lines(cells + text(62, 654, "甲") + text(76, 640, "丙")) == (("甲", ""), ("", "丙"))
+
+
 def test_numbers_of_pages_are_left_out_but_no_year() -> None:
     row_alone = row(700, "甲", "乙")
     for number in ("3", "- 3 -", "第 3 页 共 5 页", "3 / 5"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from ctypes import byref, c_double, c_float, c_int
 from itertools import pairwise
 from math import atan2, hypot, pi
@@ -12,6 +12,7 @@ from unicodedata import east_asian_width
 import pypdfium2
 from pypdfium2 import raw
 
+from generator.importing.pdf.checkboxes import glyphs_of, is_square, stands_free
 from generator.importing.pdf.shapes import Box, Glyph, Page
 
 THIN = 3.5
@@ -67,6 +68,29 @@ class _Character(NamedTuple):
         return room if self.turns == turns and room.holds(covered.across, covered.down) else covered
 
 
+class _Outline(NamedTuple):
+    """A part of a drawing: its corners, the first again where it is closed, and whether its line is drawn."""
+
+    points: tuple[Point, ...]
+    is_stroked: bool
+
+    @property
+    def box(self) -> Box:
+        return _box(self.points)
+
+    @property
+    def rules(self) -> list[Box]:
+        """Its lines where they are drawn, else itself where it is an area as thin as a rule."""
+        sides = [_box(side) for side in pairwise(self.points)] if self.is_stroked else [self.box]
+        thick = STRAIGHT if self.is_stroked else THIN
+        return [side for side in sides if min(side.width, side.height) <= thick < max(side.width, side.height)]
+
+    @property
+    def is_square(self) -> bool:
+        """Whether it can be a box to tick."""
+        return self.is_stroked and len(self.rules) == len({*self.points}) == 4 and is_square(self.box)
+
+
 def pages_of(data: bytes) -> Iterator[Page]:
     """Yield the pages of a PDF; raises ``pypdfium2.PdfiumError`` where it is none that can be opened."""
     document: Any = pypdfium2.PdfDocument(data)
@@ -92,15 +116,27 @@ def _page(page: Any) -> Page:
     turns = max(range(4), key=[each.turns for each in seen].count)
     turn = _TURNS[turns]
     objects = [*page.get_objects(max_depth=DEPTH)]
+    outlines = [outline for each in objects for outline in _outlines_of(each, turn)]
+    rules = {number: outline.rules for number, outline in enumerate(outlines)}
+    ticks = {
+        number: outline.box
+        for number, outline in enumerate(outlines)
+        if outline.is_square and stands_free(outline.box, _of_others(number, rules))
+    }
+    marks = [outline.box for outline in outlines if not outline.rules]
     left, bottom, right, top = page.get_cropbox()
     return Page(
         box=_box(map(turn, ((left, bottom), (right, top)))),
-        glyphs=tuple(Glyph(each.text, each.box(turns)) for each in seen),
-        rules=tuple(_box(map(turn, corners)) for each in objects for corners in _rules(each)),
+        glyphs=(*(Glyph(each.text, each.box(turns)) for each in seen), *glyphs_of(ticks.values(), marks)),
+        rules=tuple(rule for number, those in rules.items() if number not in ticks for rule in those),
         unseen=sum(each.turns is None and not each.text.isspace() for each in characters),
         lost=sum(_is_lost(each, written) for each in objects),
         has_pictures=any(each.type == raw.FPDF_PAGEOBJ_IMAGE for each in objects),
     )
+
+
+def _of_others(number: int, rules: Mapping[int, list[Box]]) -> list[Box]:
+    return [rule for other, those in rules.items() if other != number for rule in those]
 
 
 def _box(corners: Iterable[Point]) -> Box:
@@ -151,31 +187,18 @@ def _text(written: Any, number: int) -> str:
     return UNKNOWN if is_unknown else chr(code)
 
 
-def _rules(drawing: Any) -> Iterator[tuple[Point, Point]]:
-    """Yield the corners of each rule of a drawing: of its lines where they are drawn, and of areas that are thin."""
+def _outlines_of(drawing: Any, turn: Callable[[Point], Point]) -> Iterator[_Outline]:
+    """Yield the parts of a drawing; what is neither filled nor drawn is none."""
     if drawing.type != raw.FPDF_PAGEOBJ_PATH:
         return
     filled, stroked = c_int(), c_int()
     raw.FPDFPath_GetDrawMode(drawing, byref(filled), byref(stroked))
-    for points in _outlines(drawing):
-        if stroked.value:
-            yield from filter(_is_upright, pairwise(points))
-        elif filled.value and _is_thin(points):
-            box = _box(points)
-            yield (box.left, box.top), (box.right, box.bottom)
+    if filled.value or stroked.value:
+        for points in _parts(drawing):
+            yield _Outline(tuple(map(turn, points)), bool(stroked.value))
 
 
-def _is_upright(points: Iterable[Point]) -> bool:
-    box = _box(points)
-    return min(box.width, box.height) < STRAIGHT < max(box.width, box.height)
-
-
-def _is_thin(points: Iterable[Point]) -> bool:
-    box = _box(points)
-    return min(box.width, box.height) <= THIN < max(box.width, box.height)
-
-
-def _outlines(drawing: Any) -> Iterator[list[Point]]:
+def _parts(drawing: Any) -> Iterator[list[Point]]:
     """Yield the corners of each part of a drawing, the first again where it is closed."""
     place = _placing(drawing)
     points: list[Point] = []
