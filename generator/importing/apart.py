@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar, cast
@@ -48,7 +49,8 @@ def apart(work: Callable[..., Result], *given: Any, seconds: float = SECONDS) ->
 
 
 def _do(pipe: Connection, work: Callable[..., object], given: tuple[object, ...]) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    with suppress(ValueError, OSError):  # not every system has such a limit
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
         pipe.send((work(*given), None))
     except Exception as problem:

@@ -12,7 +12,7 @@ from generator.importing.labels import Printed
 from generator.importing.lines import Lines, Opened, Unreadable, text_lines
 
 OLD = frozenset((".doc", ".xls", ".wps", ".et"))
-"""What Word, Excel and WPS wrote once, and can save as something newer."""
+"""What Word, Excel and WPS wrote once, and can save as something newer; few clerks have LibreOffice to do it here."""
 
 MAX_MEGABYTES = 32
 """How large a file may be when it is unpacked; forms take less than one."""
