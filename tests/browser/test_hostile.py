@@ -37,10 +37,10 @@ INSPECT = """async addresses => {
     const loaded = frames.map(frame => new Promise(done => { frame.onload = done; }));
     document.body.append(...frames);
     await Promise.all(loaded);
-    // Search and explorer go on after that, until they tell how much they found.
+    // Search and explorer go on after that, until they tell how much they found, and what fills in, until it can begin.
     const counting = 'script[type="module"]';
     const goesOn = ({contentDocument: there}) =>
-        there.querySelector(counting) && !there.querySelector("[data-result-count]");
+        there.querySelector(counting) && !there.querySelector("[data-result-count], [data-ready]");
     for (let waited = 0; frames.some(goesOn) && waited < 1500; waited += 1) {
         await new Promise(done => setTimeout(done, 20));
     }

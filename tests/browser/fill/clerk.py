@@ -17,7 +17,7 @@ MODULE = """name => import(new URL(`${name}.js`, document.querySelector('script[
 def open_page(page: Page, site_url: str, **asked: str) -> None:
     """Open the page; it is ready when something can be begun with."""
     page.goto(f"{site_url}fill/?{urlencode(asked)}")
-    page.wait_for_selector("#fill-base option", state="attached")
+    page.wait_for_selector("#fill-place[data-ready]")
 
 
 def begin(page: Page, site_url: str, **asked: str) -> None:

@@ -268,7 +268,7 @@ def test_the_page_is_found_from_where_a_clerk_looks(page: Page, site_url: str, a
     page.goto(f"{site_url}{address}")
     link = page.locator('a[href*="fill/"]').first
     link.click()
-    page.wait_for_selector("#fill-base option", state="attached")
+    page.wait_for_selector("#fill-place[data-ready]")
     if address:
         assert page.locator("#fill-unit").input_value() == OFFICE
 

@@ -16,7 +16,10 @@ const withAbsence = (fields, cell, holder, show) => {
   const inside = make("div");
   const box = make("input", { type: "checkbox", id: newId("absent") });
   let kept = null;
-  const rebuild = () => inside.replaceChildren(...(isThere(cell, holder) ? [show()] : [make("span", { class: "fill-label" }, cell.label ?? cell.name)]));
+  const rebuild = () =>
+    inside.replaceChildren(
+      ...(isThere(cell, holder) ? [show()] : [make("span", { class: "fill-label" }, cell.label ?? cell.name)]),
+    );
   box.checked = !isThere(cell, holder);
   box.addEventListener("change", () => {
     const name = nameIn(cell, holder);
@@ -28,7 +31,10 @@ const withAbsence = (fields, cell, holder, show) => {
     fields.changed();
   });
   rebuild();
-  part.append(inside, make("span", { class: "fill-absent" }, box, " ", make("label", { for: box.id }, fields.texts.absent)));
+  part.append(
+    inside,
+    make("span", { class: "fill-absent" }, box, " ", make("label", { for: box.id }, fields.texts.absent)),
+  );
   return part;
 };
 
@@ -43,14 +49,27 @@ const choice = (fields, cell, holder) => {
   const group = newId("choice");
   const options = cell.several ? cell.options : [...cell.options, ""];
   const boxes = options.map((option) => {
-    const box = make("input", { type: cell.several ? "checkbox" : "radio", name: group, id: newId("option"), value: option });
+    const box = make("input", {
+      type: cell.several ? "checkbox" : "radio",
+      name: group,
+      id: newId("option"),
+      value: option,
+    });
     box.checked = option ? holder[name].includes(option) : !holder[name].length;
     box.addEventListener("change", () => {
-      fields.set(holder, name, boxes.filter(({ checked, value }) => checked && value).map(({ value }) => value));
+      fields.set(
+        holder,
+        name,
+        boxes.filter(({ checked, value }) => checked && value).map(({ value }) => value),
+      );
     });
     return box;
   });
-  part.append(...boxes.map((box) => make("span", { class: "fill-option" }, box, " ", make("label", { for: box.id }, box.value || texts.none))));
+  part.append(
+    ...boxes.map((box) =>
+      make("span", { class: "fill-option" }, box, " ", make("label", { for: box.id }, box.value || texts.none)),
+    ),
+  );
   fields.register(holder, name, part);
   return part;
 };
@@ -71,7 +90,9 @@ const cellOf = (fields, cell, holder) => {
     if (LISTS.includes(cell.type)) return linesOf(fields, cell, holder);
     return fields.text(cell, holder);
   };
-  return isOptional(cell) && cell.type !== "private" ? withAbsence(fields, cell, holder, show) : withNames(fields, cell, holder, show);
+  return isOptional(cell) && cell.type !== "private"
+    ? withAbsence(fields, cell, holder, show)
+    : withNames(fields, cell, holder, show);
 };
 
 const withNames = (fields, cell, holder, show) => {

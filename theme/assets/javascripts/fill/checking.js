@@ -76,7 +76,14 @@ export class Checker {
     else if (isFilled(cell) && !this.#reader.hasValue(cell.type, text)) {
       yield this.#problem(holder, name, "blank-cell", { key: label }, way);
     } else if (cell.field === "year") yield* this.#inYear(holder, name, text.trim(), way);
-    yield* this.#inWords(holder, name, label, text, way, cell.yearly && cell.type !== "text" && cell.type !== "long-text");
+    yield* this.#inWords(
+      holder,
+      name,
+      label,
+      text,
+      way,
+      cell.yearly && cell.type !== "text" && cell.type !== "long-text",
+    );
   }
 
   *#inYear(holder, name, written, way) {

@@ -171,7 +171,8 @@ export class Draft {
 }
 
 // A row begins in the group of the one before it: with its names, but the last.
-const levelsBelow = (neighbour, { levels }) => levels.map((_, depth) => (depth + 1 < levels.length ? (neighbour?.levels[depth] ?? "") : ""));
+const levelsBelow = (neighbour, { levels }) =>
+  levels.map((_, depth) => (depth + 1 < levels.length ? (neighbour?.levels[depth] ?? "") : ""));
 
 const blankLike = (columns) => Object.fromEntries(Object.keys(columns).map((name) => [name, null]));
 

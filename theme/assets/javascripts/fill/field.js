@@ -71,8 +71,16 @@ export class Fields {
   }
 
   #label(place, id, label) {
-    const unit = hasUnit(place, label) ? [make("span", { class: "fill-hint", id: `${id}-unit` }, fill(this.texts.unit, place))] : [];
-    return make("div", { class: "fill-head" }, make("label", { class: "fill-label", for: id }, label), ...this.required(place), ...unit);
+    const unit = hasUnit(place, label)
+      ? [make("span", { class: "fill-hint", id: `${id}-unit` }, fill(this.texts.unit, place))]
+      : [];
+    return make(
+      "div",
+      { class: "fill-head" },
+      make("label", { class: "fill-label", for: id }, label),
+      ...this.required(place),
+      ...unit,
+    );
   }
 
   required(place) {
@@ -83,7 +91,12 @@ export class Fields {
     const changed = (value) => this.set(holder, nameIn(place, holder), value);
     const value = holder[nameIn(place, holder)];
     const isWords = Boolean(LINES[place.type]);
-    const attributes = { id, class: "fill-control", "aria-required": isFilled(place) ? "true" : undefined, "aria-describedby": hasUnit(place, label) ? `${id}-unit` : undefined };
+    const attributes = {
+      id,
+      class: "fill-control",
+      "aria-required": isFilled(place) ? "true" : undefined,
+      "aria-describedby": hasUnit(place, label) ? `${id}-unit` : undefined,
+    };
     if (isWords) return area({ ...attributes, rows: LINES[place.type] }, value, changed);
     return input({ ...attributes, inputmode: KEYBOARDS[place.type] }, value, changed);
   }
@@ -93,7 +106,10 @@ export class Fields {
     const { texts, draft } = this;
     const made = make("select", { class: "fill-control", id });
     const name = () => nameIn(place, holder);
-    const options = [["", texts.isBlank], [texts.withheld, texts.withheld]];
+    const options = [
+      ["", texts.isBlank],
+      [texts.withheld, texts.withheld],
+    ];
     if (isOptional(place)) options.push(["-", texts.absent]);
     made.append(...options.map(([value, text]) => new Option(text, value)));
     made.value = isThere(place, holder) ? (holder[name()] ?? "") : "-";
@@ -129,10 +145,19 @@ export class Fields {
     made.append(...namesOf(place).map((name) => new Option(name, name)));
     made.value = nameIn(place, first);
     made.addEventListener("change", () => {
-      for (const holder of holders.filter((one) => isThere(place, one))) this.draft.rename(holder, nameIn(place, holder), made.value);
+      for (const holder of holders.filter((one) => isThere(place, one)))
+        this.draft.rename(holder, nameIn(place, holder), made.value);
       this.changed();
       rebuilt();
     });
-    return [make("span", { class: "fill-name" }, make("label", { for: id }, `${place.name} ${this.texts.written}`), " ", made)];
+    return [
+      make(
+        "span",
+        { class: "fill-name" },
+        make("label", { for: id }, `${place.name} ${this.texts.written}`),
+        " ",
+        made,
+      ),
+    ];
   }
 }

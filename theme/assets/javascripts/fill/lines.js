@@ -21,7 +21,11 @@ class Lines {
     this.#cell = cell;
     this.#list = holder[nameIn(cell, holder)];
     const label = labelOf(cell, holder, fields.draft.cells);
-    this.#part = make("fieldset", { class: `fill-group fill-lines fill-lines--${cell.type}` }, make("legend", {}, label, ...fields.required(cell)));
+    this.#part = make(
+      "fieldset",
+      { class: `fill-group fill-lines fill-lines--${cell.type}` },
+      make("legend", {}, label, ...fields.required(cell)),
+    );
     this.#part.append(this.#body);
     fields.register(holder, nameIn(cell, holder), this.#part);
     this.#show();
@@ -75,20 +79,29 @@ class Lines {
   #fixed(line) {
     const name = nameIn(line, this.#list);
     const names = this.#fields.names(line, [this.#list], () => this.#show());
-    const columns = this.#cell.columns.filter((column) => isThere(column, this.#list[name]) || askedIn([column], line.printed).length);
+    const columns = this.#cell.columns.filter(
+      (column) => isThere(column, this.#list[name]) || askedIn([column], line.printed).length,
+    );
     return this.#framed(name, columns, this.#list[name], names);
   }
 
   #framed(title, columns, holder, ...more) {
     const shown = columns.filter((column) => this.#isShown(column));
     const texts = shown.map((column) => this.#fields.text(column, holder, column.label ?? nameIn(column, holder)));
-    const fields = make("div", { class: "fill-line__fields" }, ...more.flat(), make("div", { class: "fill-line__texts" }, ...texts));
+    const fields = make(
+      "div",
+      { class: "fill-line__fields" },
+      ...more.flat(),
+      make("div", { class: "fill-line__texts" }, ...texts),
+    );
     return make("fieldset", { class: "fill-line" }, make("legend", {}, title), fields);
   }
 
   // A column that no line has is not on this paper.
   #isShown(column) {
-    return this.#cell.type === "matrix" || !isOptional(column) || this.#holders.some((holder) => isThere(column, holder));
+    return (
+      this.#cell.type === "matrix" || !isOptional(column) || this.#holders.some((holder) => isThere(column, holder))
+    );
   }
 
   #line(row, at) {
@@ -111,7 +124,9 @@ class Lines {
       if (isSame(depth)) part.classList.add("fill-field--same");
       const area = part.querySelector("textarea");
       // A name is not null, and is one line.
-      area.addEventListener("input", () => this.#fields.set(levels, depth, area.value.replace(/\s*\n\s*/g, " ").trim()));
+      area.addEventListener("input", () =>
+        this.#fields.set(levels, depth, area.value.replace(/\s*\n\s*/g, " ").trim()),
+      );
       return part;
     });
     return make("div", { class: "fill-line__levels" }, ...fields);
@@ -132,7 +147,11 @@ class Lines {
 
   #below() {
     const { texts } = this.#fields;
-    const add = button(this.#cell.type === "indicators" ? texts.addIndicator : texts.addRow, () => this.#add(this.#list.length), { class: "fill-small fill-add" });
+    const add = button(
+      this.#cell.type === "indicators" ? texts.addIndicator : texts.addRow,
+      () => this.#add(this.#list.length),
+      { class: "fill-small fill-add" },
+    );
     const undo = this.#removed ? [" ", button(texts.undo, () => this.#restore())] : [];
     return this.#cell.type === "matrix" ? [] : [make("p", { class: "fill-lines__end" }, add, ...undo, " ", this.#told)];
   }

@@ -26,8 +26,17 @@ class Page {
 
   async start() {
     const contents = await this.#sources.contents();
-    this.#shared = { texts: this.#texts, reader: new Reader(contents), contents, sources: this.#sources, store: this.#store };
-    const place = new Place(element("place"), this.#shared, { begun: (asked) => this.#tried(() => this.#begin(asked)), failed: (error) => this.#fail(error) });
+    this.#shared = {
+      texts: this.#texts,
+      reader: new Reader(contents),
+      contents,
+      sources: this.#sources,
+      store: this.#store,
+    };
+    const place = new Place(element("place"), this.#shared, {
+      begun: (asked) => this.#tried(() => this.#begin(asked)),
+      failed: (error) => this.#fail(error),
+    });
     this.#result = new Result(this.#texts, contents.unit, () => this.#written);
     element("clear").addEventListener("click", () => this.#clear());
     addEventListener("beforeunload", (event) => {
@@ -35,10 +44,11 @@ class Page {
     });
     addEventListener("resize", () => this.#sheet?.grow());
     element("unkept").hidden = this.#store.isThere;
-    element("begin").disabled = false;
     this.#listDrafts();
     const query = new URLSearchParams(location.search);
     await place.choose(query);
+    element("begin").disabled = false;
+    element("place").dataset.ready = "";
     const { place: asked, problem } = place.stated;
     if (query.get("open") && !problem && this.#store.load(asked.path)) await this.#begin(asked);
   }
@@ -96,7 +106,7 @@ class Page {
 
   get #address() {
     const { unit, year, project, form, isNewUnit } = this.#place;
-    if (isNewUnit) return location.pathname + location.search;
+    if (isNewUnit) return location.pathname;
     return `${location.pathname}?${new URLSearchParams({ unit, year, project, form, open: 1 })}`;
   }
 
@@ -112,7 +122,13 @@ class Page {
 
   #changed(wrong) {
     const { path } = this.#place;
-    const draft = { place: this.#place, form: this.#draft.definition.id, cells: this.#draft.plain, marked: this.#draft.marked, remark: this.#remark };
+    const draft = {
+      place: this.#place,
+      form: this.#draft.definition.id,
+      cells: this.#draft.plain,
+      marked: this.#draft.marked,
+      remark: this.#remark,
+    };
     this.#isKept = this.#store.save(path, draft);
     element("unkept").hidden = this.#isKept;
     this.#result.show(wrong);

@@ -4,7 +4,8 @@ const EVALUATION = "self-evaluation";
 const NEW = "*";
 
 // Where the file of a form lies among all files: generator/reading/place.py reads it from there.
-export const pathOf = ({ unit, year, project, kind }) => `content/forms/${unit}/${year}/${project}${kind === EVALUATION ? `.${EVALUATION}` : ""}.yml`;
+export const pathOf = ({ unit, year, project, kind }) =>
+  `content/forms/${unit}/${year}/${project}${kind === EVALUATION ? `.${EVALUATION}` : ""}.yml`;
 
 // The part of the page that asks which form is to be filled in. `begun` is told the place, and the form to begin with.
 export class Place {
@@ -58,7 +59,16 @@ export class Place {
     const form = this.#contents.forms.find(({ id }) => id === elements.form.value);
     const isNewUnit = elements.unit.value === NEW;
     const unitName = isNewUnit ? "" : this.#contents.units[place.unit];
-    const stated = { ...place, kind: form.kind, form: form.id, base: elements.base.value, isNewUnit, unitName, from: form.from, to: form.to };
+    const stated = {
+      ...place,
+      kind: form.kind,
+      form: form.id,
+      base: elements.base.value,
+      isNewUnit,
+      unitName,
+      from: form.from,
+      to: form.to,
+    };
     return { place: { ...stated, path: pathOf(stated), exists: this.#existing(stated) }, ...this.#problem(place) };
   }
 
@@ -66,9 +76,12 @@ export class Place {
     const { elements } = this.#form;
     for (const [name, slug] of Object.entries({ unit, project })) {
       const element = elements[name].value === NEW ? elements[`${name}-slug`] : elements[name];
-      if (!this.#reader.matches("slug", slug)) return { problem: slug ? "wrong-slug" : "missing", element, value: slug };
+      if (!this.#reader.matches("slug", slug))
+        return { problem: slug ? "wrong-slug" : "missing", element, value: slug };
     }
-    return this.#reader.matches("year", year) ? {} : { problem: year ? "wrong-year" : "missing", element: elements.year, value: year };
+    return this.#reader.matches("year", year)
+      ? {}
+      : { problem: year ? "wrong-year" : "missing", element: elements.year, value: year };
   }
 
   #existing({ unit, year, project, kind }) {
@@ -89,7 +102,10 @@ export class Place {
     if (current !== this.#latest) return;
     this.#forms = forms;
     const names = new Map([...forms].reverse().map((one) => [one.project, one.name]));
-    this.#offer(this.#form.elements.project, [...[...names].sort(([a], [b]) => (a < b ? -1 : 1)), [NEW, this.#texts.newProject]]);
+    this.#offer(this.#form.elements.project, [
+      ...[...names].sort(([a], [b]) => (a < b ? -1 : 1)),
+      [NEW, this.#texts.newProject],
+    ]);
     this.#pick(this.#form.elements.project, project || (names.size ? [...names.keys()][0] : NEW));
     this.#offerForms(form);
   }
@@ -101,8 +117,12 @@ export class Place {
     const last = (base ?? own[0] ?? this.#forms[0])?.form;
     const forms = [...this.#contents.forms].sort((a, b) => (b.id === last) - (a.id === last));
     const many = (title) => forms.filter((form) => form.title === title).length > 1;
-    const nameOf = ({ id, title, from }) => fill(this.#texts.form, { title, year: from }) + (many(title) ? ` ${id}` : "");
-    this.#offer(this.#form.elements.form, forms.map((form) => [form.id, nameOf(form)]));
+    const nameOf = ({ id, title, from }) =>
+      fill(this.#texts.form, { title, year: from }) + (many(title) ? ` ${id}` : "");
+    this.#offer(
+      this.#form.elements.form,
+      forms.map((form) => [form.id, nameOf(form)]),
+    );
     this.#pick(this.#form.elements.form, chosen || forms[0].id);
     this.#offerBases();
   }
@@ -112,7 +132,11 @@ export class Place {
     const { year, kind, project } = this.stated.place;
     const isOffered = (form) => !form.withdrawn && (form.project === project || form.id === this.#asked);
     const offered = this.#forms.filter(isOffered);
-    const nameOf = (form) => fill(this.#texts.base, { ...form, kind: this.#texts[form.kind === EVALUATION ? "kindSelfEvaluation" : "kindTarget"] });
+    const nameOf = (form) =>
+      fill(this.#texts.base, {
+        ...form,
+        kind: this.#texts[form.kind === EVALUATION ? "kindSelfEvaluation" : "kindTarget"],
+      });
     this.#offer(this.#form.elements.base, [...offered.map((form) => [form.id, nameOf(form)]), ["", this.#texts.blank]]);
     const asked = offered.find(({ id }) => id === this.#asked);
     const declared = kind === EVALUATION && offered.find((form) => String(form.year) === year && form.kind !== kind);
@@ -124,13 +148,20 @@ export class Place {
   // Says where the file will lie, and whether there is one, or a draft of one.
   #show() {
     const { elements } = this.#form;
-    for (const name of ["unit", "project"]) document.getElementById(`fill-new-${name}`).hidden = elements[name].value !== NEW;
+    for (const name of ["unit", "project"])
+      document.getElementById(`fill-new-${name}`).hidden = elements[name].value !== NEW;
     const { place, problem, element, value } = this.stated;
-    for (const each of [elements["unit-slug"], elements["project-slug"], elements.year]) each.removeAttribute("aria-invalid");
+    for (const each of [elements["unit-slug"], elements["project-slug"], elements.year])
+      each.removeAttribute("aria-invalid");
     if (problem && problem !== "missing") element.setAttribute("aria-invalid", "true");
     const told = document.getElementById("fill-path");
-    told.textContent = problem ? this.#said(problem, value) : fill(this.#texts.path, place) + (place.exists ? `。${this.#texts.exists}` : "");
-    told.classList.toggle("fill-notice", Boolean(place.exists && !problem) || Boolean(problem && problem !== "missing"));
+    told.textContent = problem
+      ? this.#said(problem, value)
+      : fill(this.#texts.path, place) + (place.exists ? `。${this.#texts.exists}` : "");
+    told.classList.toggle(
+      "fill-notice",
+      Boolean(place.exists && !problem) || Boolean(problem && problem !== "missing"),
+    );
     const isDraft = !problem && this.#store.load(place.path);
     document.getElementById("fill-begin").textContent = isDraft ? this.#texts.resume : this.#texts.begin;
   }

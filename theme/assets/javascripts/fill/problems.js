@@ -4,7 +4,10 @@ import { make } from "./make.js";
 const BLANK = "blank-cell";
 
 // Where the help of a rule speaks of how a file is written.
-const OWN_WORDS = new Map([["blank-row", "helpBlankRow"], ["form-of-other-years", "helpOtherYears"]]);
+const OWN_WORDS = new Map([
+  ["blank-row", "helpBlankRow"],
+  ["form-of-other-years", "helpOtherYears"],
+]);
 
 const controlsOf = (part) => [...part.querySelectorAll("input, textarea, select")];
 
@@ -58,7 +61,13 @@ export class Problems {
     const [control] = part ? controlsOf(part) : [];
     if (!control || (problem.rule === BLANK && !this.#left.has(part))) return;
     const id = `${control.id}-problem`;
-    const message = make("p", { class: problem.isDoubt ? "fill-doubt" : "fill-problem", id }, this.#message(problem), "。", this.#help(problem));
+    const message = make(
+      "p",
+      { class: problem.isDoubt ? "fill-doubt" : "fill-problem", id },
+      this.#message(problem),
+      "。",
+      this.#help(problem),
+    );
     if (!problem.isDoubt) control.setAttribute("aria-invalid", "true");
     control.dataset.unit ??= control.getAttribute("aria-describedby") ?? "";
     this.#describe(control, `${id} ${control.dataset.unit}`.trim());
@@ -87,7 +96,10 @@ export class Problems {
   #part(title, places, textOf, kind) {
     if (!places.length) return [];
     const items = places.map((place) => make("li", {}, this.#link(place, textOf(place))));
-    return [make("h3", { class: "fill-list__title" }, fill(title, { count: places.length })), make("ul", { class: `fill-list ${kind}` }, ...items)];
+    return [
+      make("h3", { class: "fill-list__title" }, fill(title, { count: places.length })),
+      make("ul", { class: `fill-list ${kind}` }, ...items),
+    ];
   }
 
   // What was taken over is much at first.

@@ -15,7 +15,8 @@ const save = (text, name) => {
 
 // Where the repository gets a new file, with the text in it where that fits.
 export const addressOf = (address, path, text) => {
-  const filled = (value) => address.replace("{path}", encodeURIComponent(path)).replace("{text}", () => encodeURIComponent(value));
+  const filled = (value) =>
+    address.replace("{path}", encodeURIComponent(path)).replace("{text}", () => encodeURIComponent(value));
   return filled(text).length > LONGEST_ADDRESS ? filled("") : filled(text);
 };
 
@@ -30,7 +31,9 @@ export class Result {
     this.#unit = unit;
     this.#read = read;
     element("download").addEventListener("click", () => save(this.text, this.#read().place.path.split("/").pop()));
-    element("unit-download").addEventListener("click", () => save(unitText(this.#unit, this.#read().unitName), "unit.yml"));
+    element("unit-download").addEventListener("click", () =>
+      save(unitText(this.#unit, this.#read().unitName), "unit.yml"),
+    );
     element("copy").addEventListener("click", () => this.#copy());
     element("create")?.addEventListener("click", () => this.#copy());
   }

@@ -50,7 +50,8 @@ export class Sheet {
     const marked = this.#draft.marked.map((way) => this.#placeAt(way));
     this.#problems.show(problems, marked);
     const wrong = problems.filter(({ isDoubt }) => !isDoubt).length;
-    const status = wrong || marked.length ? fill(this.#texts.status, { wrong, taken: marked.length }) : this.#texts.statusRight;
+    const status =
+      wrong || marked.length ? fill(this.#texts.status, { wrong, taken: marked.length }) : this.#texts.statusRight;
     if (element("status").textContent !== status) element("status").textContent = status;
     this.#changed(wrong);
   }
@@ -66,7 +67,8 @@ export class Sheet {
     const holder = way.slice(0, -1).reduce((at, step) => at[step], this.#draft.cells);
     const cell = this.#draft.definition.cells.find((one) => one.name === way[0]);
     const isRow = (step) => /^\d+$/.test(step);
-    const row = (step) => fill(cell?.type === "indicators" ? this.#texts.indicator : this.#texts.number, { number: Number(step) + 1 });
+    const row = (step) =>
+      fill(cell?.type === "indicators" ? this.#texts.indicator : this.#texts.number, { number: Number(step) + 1 });
     const first = cell ? labelOf(cell, this.#draft.cells, this.#draft.cells) : way[0];
     const steps = way.slice(1).filter((step) => step !== "columns");
     return { holder, name, way: [first, ...steps.map((step) => (isRow(step) ? row(step) : step))] };

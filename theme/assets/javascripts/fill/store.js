@@ -11,16 +11,21 @@ const tried = (act) => {
 
 export class Store {
   get isThere() {
-    return tried(() => {
-      localStorage.setItem(`${PREFIX}?`, "");
-      localStorage.removeItem(`${PREFIX}?`);
-      return true;
-    }) === true;
+    return (
+      tried(() => {
+        localStorage.setItem(`${PREFIX}?`, "");
+        localStorage.removeItem(`${PREFIX}?`);
+        return true;
+      }) === true
+    );
   }
 
   get paths() {
     const keys = tried(() => Object.keys(localStorage)) ?? [];
-    return keys.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length)).sort();
+    return keys
+      .filter((key) => key.startsWith(PREFIX))
+      .map((key) => key.slice(PREFIX.length))
+      .sort();
   }
 
   load(path) {
@@ -29,10 +34,12 @@ export class Store {
 
   // Tells whether it could be kept.
   save(path, draft) {
-    return tried(() => {
-      localStorage.setItem(PREFIX + path, JSON.stringify(draft));
-      return true;
-    }) === true;
+    return (
+      tried(() => {
+        localStorage.setItem(PREFIX + path, JSON.stringify(draft));
+        return true;
+      }) === true
+    );
   }
 
   clear(path) {

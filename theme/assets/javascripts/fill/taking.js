@@ -2,15 +2,18 @@ import { askedIn, has, isThere, nameIn, namesOf } from "./names.js";
 
 const WORDS = ["text", "long-text"];
 
-const isSaid = (value) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && !value.length);
+const isSaid = (value) =>
+  value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && !value.length);
 
 // Whether what stands in one place may stand in another: amounts only in the same unit.
-const fits = (from, to) => (WORDS.includes(from.type) && WORDS.includes(to.type)) || (from.type === to.type && from.unit === to.unit);
+const fits = (from, to) =>
+  (WORDS.includes(from.type) && WORDS.includes(to.type)) || (from.type === to.type && from.unit === to.unit);
 
 // What one paper calls 项目类别, another calls 项目性质, and means something else by the first name.
 const areApart = (place, other) => Boolean(place.field && other.field && place.field !== other.field);
 
-const isNamed = (place, other) => namesOf(place).some((name) => namesOf(other).includes(name)) && !areApart(place, other);
+const isNamed = (place, other) =>
+  namesOf(place).some((name) => namesOf(other).includes(name)) && !areApart(place, other);
 
 // What a place is called in a form: as in the one that it comes from, where that is a name it has.
 const calledAs = (place, name) => (namesOf(place).includes(name) ? name : place.name);
@@ -46,7 +49,8 @@ class Taking {
   }
 
   #unused() {
-    const isLeft = ({ cell, holder }) => cell.type !== "group" && !this.#used.has(cell) && isSaid(holder[nameIn(cell, holder)]);
+    const isLeft = ({ cell, holder }) =>
+      cell.type !== "group" && !this.#used.has(cell) && isSaid(holder[nameIn(cell, holder)]);
     return this.#everything.filter(isLeft);
   }
 

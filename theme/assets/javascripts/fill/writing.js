@@ -49,7 +49,9 @@ const shapes = {
 
 const written = (cells, holder) => {
   const asked = cells.filter(({ type }) => type !== "heading");
-  return placed(asked, holder, (cell, value) => (value === null || !shapes[cell.type] ? value : shapes[cell.type](cell, value)));
+  return placed(asked, holder, (cell, value) =>
+    value === null || !shapes[cell.type] ? value : shapes[cell.type](cell, value),
+  );
 };
 
 const behindSchema = (schema, map) => `# yaml-language-server: $schema=${schema}\n${yamlOf(map)}`;

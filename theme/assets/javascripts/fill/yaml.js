@@ -9,7 +9,8 @@ const SPECIAL = /^[\s\-?:,[\]{}#&*!|>'"%@`=~]|^\.\.\.|:$|:\s|\s#|\s$/;
 const IN_BRACES = /[,[\]{}:#?]/;
 const NUMBER = /^-\d[\d.,]*$/;
 // What no line may hold as it is: it would break the line, or not be seen.
-const UNSEEN = /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/;
+const UNSEEN =
+  /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/;
 const ESCAPED = /[\x7f-\x9f\u2028\u2029\ufeff]/g;
 
 const escaped = (text) =>
@@ -27,7 +28,13 @@ const inLine = (text, isInBraces = false) => {
 const isBlock = (text) => {
   const lines = text.split("\n");
   const [first, last] = [lines[0], lines[lines.length - 1]];
-  return (lines.length > 1 || text.length > LONG) && first.trim() && last.trim() && !/^\s/.test(first) && !lines.some((line) => UNSEEN.test(line));
+  return (
+    (lines.length > 1 || text.length > LONG) &&
+    first.trim() &&
+    last.trim() &&
+    !/^\s/.test(first) &&
+    !lines.some((line) => UNSEEN.test(line))
+  );
 };
 
 const indented = (lines) => lines.map((line) => line && `  ${line}`);
@@ -50,7 +57,8 @@ const behind = (value) => {
   }
   if (value instanceof Line && isShort(value)) return [` ${braces(value)}`, []];
   if (value instanceof Map) return value.size ? ["", indented(entries(value))] : [" {}", []];
-  if (value.every((item) => typeof item === "string")) return [` [${value.map((item) => inLine(item, true)).join(", ")}]`, []];
+  if (value.every((item) => typeof item === "string"))
+    return [` [${value.map((item) => inLine(item, true)).join(", ")}]`, []];
   return ["", indented(value.flatMap(item))];
 };
 
@@ -70,4 +78,7 @@ const entries = (map) =>
   });
 
 // The text of a mapping. A value is a text, null, a mapping, or a list of these.
-export const yamlOf = (map) => entries(map).map((line) => `${line}\n`).join("");
+export const yamlOf = (map) =>
+  entries(map)
+    .map((line) => `${line}\n`)
+    .join("");
