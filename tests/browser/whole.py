@@ -9,4 +9,4 @@ def open_whole(page: Page, address: str) -> None:
     if page.locator("#search-form, #explore-form").count():
         page.wait_for_selector("[data-result-count]")
     if page.locator("#fill-place").count():
-        page.wait_for_selector("[data-ready]")
+        page.wait_for_selector("[data-ready]", state="attached")
