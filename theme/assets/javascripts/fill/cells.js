@@ -15,6 +15,7 @@ const withAbsence = (fields, cell, holder, show) => {
   const part = make("div", { class: classOf(cell) });
   const inside = make("div");
   const box = make("input", { type: "checkbox", id: newId("absent") });
+  const absence = cell.type === "address" ? fields.texts.absentAddress : fields.texts.absent;
   let kept = null;
   const rebuild = () =>
     inside.replaceChildren(
@@ -33,7 +34,7 @@ const withAbsence = (fields, cell, holder, show) => {
   rebuild();
   part.append(
     inside,
-    make("span", { class: "fill-absent" }, box, " ", make("label", { for: box.id }, fields.texts.absent)),
+    make("span", { class: "fill-absent" }, box, " ", make("label", { for: box.id }, absence)),
   );
   return part;
 };

@@ -11,7 +11,7 @@ export const isOptional = ({ presence }) => presence === "optional";
 
 export const isFilled = ({ presence }) => presence === "filled";
 
-// What is printed beside a place; a label may refer to another cell: `{年度}年绩效目标`.
+// What is printed beside a place; a label may refer to another cell by its key in braces.
 export const labelOf = (place, holder, cells = {}) => {
   const label = place.label ?? nameIn(place, holder);
   return label.replace(/\{([^{}]+)\}/g, (_, name) => (has(cells, name) ? (cells[name] ?? "") : ""));

@@ -98,6 +98,7 @@ class Page {
     element("file").textContent = fill(this.#texts.path, { path });
     element("taken").replaceChildren(...this.#remarks());
     element("sheet").hidden = false;
+    element("place").dataset.begun = "";
     history.replaceState(null, "", this.#address);
     this.#sheet.grow();
     this.#sheet.check();
@@ -155,6 +156,7 @@ class Page {
     this.#store.clear(this.#place.path);
     this.#draft = this.#place = this.#sheet = null;
     element("sheet").hidden = true;
+    delete element("place").dataset.begun;
     history.replaceState(null, "", location.pathname);
     this.#listDrafts();
     element("path").textContent = this.#texts.cleared;

@@ -9,7 +9,7 @@ const isSaid = (value) =>
 const fits = (from, to) =>
   (WORDS.includes(from.type) && WORDS.includes(to.type)) || (from.type === to.type && from.unit === to.unit);
 
-// What one paper calls 项目类别, another calls 项目性质, and means something else by the first name.
+// What one paper calls a type, another calls a category, and means something else by a type.
 const areApart = (place, other) => Boolean(place.field && other.field && place.field !== other.field);
 
 const isNamed = (place, other) =>
