@@ -68,6 +68,22 @@ def test_a_full_line_goes_on_in_the_next(written: tuple[str, ...], read_as: str)
     assert lines(row(700, "甲", *written)) == (("甲", read_as),)
 
 
+@pytest.mark.parametrize(
+    ("room", "written", "read_as"),
+    [
+        (0.3, ("一二三四五", "六"), "一二三四五六"),
+        (2, ("一二三四五", "六"), "一二三四五\n六"),
+        (2, ("一二三四AB", "五"), "一二三四AB五"),
+        (2, ("一二三四五", "六-七"), "一二三四五六-七"),
+    ],
+)
+def test_a_line_is_full_that_has_hardly_more_room_than_is_needed(
+    room: float, written: tuple[str, ...], read_as: str
+) -> None:
+    page = cell(60, 680, 72, 32, "甲") + cell(132, 680, 72 + room, 32, *written)
+    assert lines(page) == (("甲", read_as),)
+
+
 def test_one_character_a_line_is_a_word() -> None:
     page = cell(60, 640, 22, 64, "产", "出", "指", "标") + cell(82, 640, 100, 64, "甲")
     assert lines(page) == (("产出指标", "甲"),)

@@ -13,10 +13,13 @@ from generator.importing.pdf.shapes import Box, Glyph
 PADDING = 6.0
 """How much a cell leaves free at most at its sides: Word, WPS and LibreOffice 5.4 points, browsers a little less."""
 
+ROUNDED, JOINT = 0.05, 0.3
+"""How much room beside its own a character may need, seen from its height: programs round, and set 工 and A apart."""
+
 SPACE, WIDE_SPACE = 0.18, 0.6
 """How wide a gap is at least that divides words, seen from how high they are; programs set 工 and A apart by 0.25."""
 
-_UNIT = re.compile(r"[（“‘《【「『(\[]*(?:[!-~]+|.)[，。、；：！？）”’》】」』%％…)\],.;:!?]*", re.DOTALL)
+_UNIT = re.compile(r"[（“‘《【「『(\[]*(?:[!-~]+|.)[，。、；：！？）”’》】」』%％…)\],.;:!?/-]*", re.DOTALL)
 """What begins a line and is never divided: a word or a sign, with the marks that may not stand apart from it."""
 
 _ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、.．)）]|[．.]\s)|[①-⑳]")
@@ -111,7 +114,8 @@ def is_full(line: Line, below: Line, cell: Box) -> bool:
     box = line.box
     left, right = box.left - cell.left, cell.right - box.right
     free = left + right - 2 * PADDING if abs(left - right) < PADDING / 2 else right - min(PADDING, left)
-    return below.unit > free
+    is_joint = line.text[-1].isascii() != below.text[0].isascii()
+    return below.unit + (JOINT if is_joint else ROUNDED) * box.height > free
 
 
 def _between(above: Line, below: Line, lines: Sequence[Line], cell: Box) -> str:
