@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.definition.amendments import CORRECTIONS, RECORD_KEYS, WITHDRAWAL
-from generator.definition.cells import WITHHELD, Definition
-from generator.diagnostics import Diagnostic, warning
+from generator.definition.cells import WITHHELD
+from generator.diagnostics import Diagnostic, collect, warning
+from generator.reading.naming import Definitions, definition_of
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Scalar, Table, locate
 
 
-def changed_since(before: Document, after: Document, definitions: Mapping[str, Definition]) -> Iterator[Diagnostic]:
+def changed_since(before: Document, after: Document, definitions: Definitions) -> Iterator[Diagnostic]:
     """Yield a warning for each cell that was changed without a word, one alone where another form took the place.
 
     A self-evaluation is filed beside its declaration, and not in its file.
     """
-    was, is_now = (_named(document, definitions) for document in (before, after))
+    (was, _), (is_now, _) = (collect(definition_of(document, definitions)) for document in (before, after))
     if was and is_now and was.kind is not is_now.kind:
         place = after.place(locate(after.root, ("form",)))
         yield warning("form-overwritten", place, before=was.title, after=is_now.title)
     else:
         yield from uncorrected(before, after)
-
-
-def _named(document: Document, definitions: Mapping[str, Definition]) -> Definition | None:
-    entry = document.root.entries.get("form")
-    return definitions.get(entry.value.text) if entry and isinstance(entry.value, Scalar) else None
 
 
 def uncorrected(before: Document, after: Document) -> Iterator[Diagnostic]:

@@ -37,9 +37,8 @@ def tab_to_label(page: Page, label: str) -> None:
     raise AssertionError(label)
 
 
-def test_a_new_unit_fills_in_a_form_by_keyboard_and_the_check_accepts_it(
-    page: Page, site_url: str, tmp_path: Path
-) -> None:
+def begin_by_keyboard(page: Page, site_url: str) -> None:
+    """Begin a form of a unit and a project that are new."""
     open_page(page, site_url)
     tab_to(page, "#fill-unit")
     page.keyboard.press("End")
@@ -55,16 +54,13 @@ def test_a_new_unit_fills_in_a_form_by_keyboard_and_the_check_accepts_it(
     page.keyboard.press("Enter")
     expect(page.locator("#fill-text")).not_to_be_empty()
     assert page.evaluate("document.activeElement.id") == "fill-title"
+
+
+def fill_in_by_keyboard(page: Page) -> None:
     texts = {"项目名称": "展厅运营", "主管部门": "某市文化局", "实施单位": "某市河流博物馆", "计划开始日期": "2023-1-1"}
-    for label, text in texts.items():
+    for label, text in (texts | {"年度资金申请总额": "1,234.50", "年度总体目标": "一：开放\n> 二: 接待 #1"}).items():
         tab_to_label(page, label)
         page.keyboard.type(text)
-    tab_to_label(page, "年度资金申请总额")
-    page.keyboard.type("1,234.50")
-    tab_to_label(page, "年度总体目标")
-    page.keyboard.type("一：开放")
-    page.keyboard.press("Enter")
-    page.keyboard.type("> 二: 接待 #1")
     tab_to(page, ".fill-lines--indicators .fill-add")
     page.keyboard.press("Enter")
     for text in ("产出指标", "数量指标", "参观人数", ">=2000人"):
@@ -72,19 +68,31 @@ def test_a_new_unit_fills_in_a_form_by_keyboard_and_the_check_accepts_it(
         page.keyboard.press("Tab")
     expect(page.locator("#fill-problems")).to_contain_text("没有发现要改的地方")
 
+
+def take_away_by_keyboard(page: Page, folder: Path) -> None:
+    """Download both files into the folder of a unit, where they belong."""
     for button, name in (("#fill-download", "2023/hall-operation.yml"), ("#fill-unit-download", "unit.yml")):
         tab_to(page, button)
         with page.expect_download() as download:
             page.keyboard.press("Enter")
-        path = tmp_path / "content/forms/river-museum" / name
+        path = folder / name
         assert download.value.suggested_filename == path.name
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(download.value.path(), path)
+
+
+def test_a_new_unit_fills_in_a_form_by_keyboard_and_the_check_accepts_it(
+    page: Page, site_url: str, tmp_path: Path
+) -> None:
+    unit = tmp_path / "content/forms/river-museum"
+    begin_by_keyboard(page, site_url)
+    fill_in_by_keyboard(page)
+    take_away_by_keyboard(page, unit)
     shutil.copytree(ROOT / "site_config", tmp_path / "site_config")
     shutil.copytree(ROOT / "content/pages", tmp_path / "content/pages")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     assert run(["--root", str(tmp_path), "check"]) == 0
-    form = (tmp_path / "content/forms/river-museum/2023/hall-operation.yml").read_text("utf-8")
+    form = (unit / "2023/hall-operation.yml").read_text("utf-8")
     assert "年度资金申请总额: 1,234.50" in form
     assert '      参观人数: ">=2000人"' in form
     assert "  年度总体目标: |-\n    一：开放\n    > 二: 接待 #1" in form

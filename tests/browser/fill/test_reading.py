@@ -1,13 +1,12 @@
 """What the browser tells of a text is what the check will tell."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from generator.definition.cells import Presence, Scalar, ScalarType
 from generator.diagnostics import collect
@@ -80,12 +79,8 @@ TYPES = st.sampled_from([*ScalarType])
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Browser, site_url: str) -> Iterator[tuple[Page, dict[str, Any]]]:
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(f"{site_url}fill/")
-        contents = page.evaluate("fetch('../data/fill/contents.json').then(response => response.json())")
-        yield page, contents
+def reader(alone: Page) -> tuple[Page, dict[str, Any]]:
+    return alone, alone.evaluate("fetch('../data/fill/contents.json').then(response => response.json())")
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,8 @@
 """What the scripts make of cells by themselves, on papers that no published form is of."""
 
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.fill.clerk import MODULE
 
@@ -29,67 +27,59 @@ def row(first: str, second: str, **columns: str | None) -> dict[str, Any]:
     return {"levels": [first, second], "columns": columns}
 
 
-@pytest.fixture(scope="module")
-def script(browser: Browser, site_url: str) -> Iterator[Page]:
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(f"{site_url}fill/")
-        yield page
-
-
-def body(script: Page, definition: dict[str, Any], cells: dict[str, Any]) -> str:
+def body(alone: Page, definition: dict[str, Any], cells: dict[str, Any]) -> str:
     """Return the text of a form behind what all begin with."""
     ask = "async ([definition, cells]) => (await (LOAD)('writing')).formText(definition, cells)".replace("LOAD", MODULE)
-    text: str = script.evaluate(ask, [definition, cells])
+    text: str = alone.evaluate(ask, [definition, cells])
     head = "# yaml-language-server: $schema=x\nform: paper\n\n"
     assert text.startswith(head)
     return text.removeprefix(head)
 
 
-def taken(script: Page, cells: dict[str, Any], source: dict[str, Any], target: dict[str, Any]) -> dict[str, Any]:
+def taken(alone: Page, cells: dict[str, Any], source: dict[str, Any], target: dict[str, Any]) -> dict[str, Any]:
     ask = "async ([cells, source, target]) => (await (LOAD)('taking')).takenOver(cells, source, target)"
-    made: dict[str, Any] = script.evaluate(ask.replace("LOAD", MODULE), [cells, source, target])
+    made: dict[str, Any] = alone.evaluate(ask.replace("LOAD", MODULE), [cells, source, target])
     return made
 
 
-def test_indicators_of_one_name_stand_beside_each_other(script: Page) -> None:
+def test_indicators_of_one_name_stand_beside_each_other(alone: Page) -> None:
     rows = [row("甲", "一", 指标值="1"), row("乙", "二", 指标值="2"), row("甲", "一", 指标值="3")]
-    made = body(script, paper(indicators(TARGET)), {"指标": rows})
+    made = body(alone, paper(indicators(TARGET)), {"指标": rows})
     assert made == "指标:\n  甲:\n    一: [1, 3]\n  乙:\n    二: 2\n"
 
 
-def test_a_group_without_indicators_is_blank_below(script: Page) -> None:
+def test_a_group_without_indicators_is_blank_below(alone: Page) -> None:
     rows = [row("甲", ""), row("乙", "一", 指标值=None, 分值="5"), row("乙", "二")]
-    made = body(script, paper(indicators(TARGET, WEIGHT)), {"指标": rows})
+    made = body(alone, paper(indicators(TARGET, WEIGHT)), {"指标": rows})
     assert made == "指标:\n  甲:\n  乙:\n    一: {指标值: , 分值: 5}\n    二:\n"
 
 
-def test_an_amount_is_taken_over_only_in_its_own_unit(script: Page) -> None:
-    same = taken(script, {"预算": "5"}, paper(money("元")), paper(money("元")))
+def test_an_amount_is_taken_over_only_in_its_own_unit(alone: Page) -> None:
+    same = taken(alone, {"预算": "5"}, paper(money("元")), paper(money("元")))
     assert same == {"cells": {"预算": "5"}, "marked": [["预算"]], "left": []}
-    other = taken(script, {"预算": "5"}, paper(money("元")), paper(money("万元")))
+    other = taken(alone, {"预算": "5"}, paper(money("元")), paper(money("万元")))
     assert other == {"cells": {"预算": None}, "marked": [], "left": ["预算"]}
 
 
-def test_what_states_the_same_is_taken_over_from_a_cell_of_another_name(script: Page) -> None:
+def test_what_states_the_same_is_taken_over_from_a_cell_of_another_name(alone: Page) -> None:
     old, new = money("元", name="当年预算", field="funds.annual_budget"), money("元", field="funds.annual_budget")
-    assert taken(script, {"当年预算": "5"}, paper(old), paper(new))["cells"] == {"预算": "5"}
+    assert taken(alone, {"当年预算": "5"}, paper(old), paper(new))["cells"] == {"预算": "5"}
 
 
-def test_a_cell_keeps_the_other_name_that_it_is_written_by(script: Page) -> None:
+def test_a_cell_keeps_the_other_name_that_it_is_written_by(alone: Page) -> None:
     cell = money("元", also=["预算数"])
-    assert taken(script, {"预算数": "5"}, paper(cell), paper(cell))["cells"] == {"预算数": "5"}
+    assert taken(alone, {"预算数": "5"}, paper(cell), paper(cell))["cells"] == {"预算数": "5"}
 
 
-def test_an_optional_cell_that_was_not_there_is_not_there(script: Page) -> None:
+def test_an_optional_cell_that_was_not_there_is_not_there(alone: Page) -> None:
     cell = money("元", presence="optional")
-    assert taken(script, {}, paper(cell), paper(cell))["cells"] == {}
-    assert taken(script, {"预算": None}, paper(cell), paper(cell))["cells"] == {"预算": None}
+    assert taken(alone, {}, paper(cell), paper(cell))["cells"] == {}
+    assert taken(alone, {"预算": None}, paper(cell), paper(cell))["cells"] == {"预算": None}
     # The other paper has no such cell: whether this one has it is not known.
-    assert taken(script, {}, paper(), paper(cell))["cells"] == {"预算": None}
+    assert taken(alone, {}, paper(), paper(cell))["cells"] == {"预算": None}
 
 
-def test_indicators_on_another_number_of_levels_are_told(script: Page) -> None:
+def test_indicators_on_another_number_of_levels_are_told(alone: Page) -> None:
     deeper = indicators(TARGET) | {"levels": [*LEVELS, "三级指标"]}
-    made = taken(script, {"指标": [row("甲", "一", 指标值="1")]}, paper(indicators(TARGET)), paper(deeper))
+    made = taken(alone, {"指标": [row("甲", "一", 指标值="1")]}, paper(indicators(TARGET)), paper(deeper))
     assert made == {"cells": {"指标": None}, "marked": [], "left": ["指标"]}

@@ -1,12 +1,11 @@
 """What the browser writes as YAML, our reader reads as the same texts."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from generator.diagnostics import collect
 from generator.source.decoding import FORBIDDEN
@@ -122,14 +121,6 @@ WRITE = """async trees => {
 }""".replace("LOAD", MODULE)
 
 
-@pytest.fixture(scope="module")
-def writer(browser: Browser, site_url: str) -> Iterator[Page]:
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(f"{site_url}fill/")
-        yield page
-
-
 def as_read(tree: Any) -> Any:
     """Return a tree as our reader gives it back: a blank is an empty text."""
     if tree is None:
@@ -143,8 +134,8 @@ def as_read(tree: Any) -> Any:
 
 @settings(max_examples=150)
 @given(st.lists(ROOT, min_size=8, max_size=8))
-def test_hostile_texts_read_back_to_the_letter(writer: Page, trees: list[Any]) -> None:
-    for tree, text in zip(trees, writer.evaluate(WRITE, trees), strict=True):
+def test_hostile_texts_read_back_to_the_letter(alone: Page, trees: list[Any]) -> None:
+    for tree, text in zip(trees, alone.evaluate(WRITE, trees), strict=True):
         document, found = collect(read_document("x.yml", text.encode()))
         assert document, text
         assert plain(document.root) == as_read(tree), text
@@ -152,20 +143,20 @@ def test_hostile_texts_read_back_to_the_letter(writer: Page, trees: list[Any]) -
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_each_hostile_text_reads_back_in_every_place(writer: Page, text: str) -> None:
+def test_each_hostile_text_reads_back_in_every_place(alone: Page, text: str) -> None:
     row = {"line": [["甲", text], ["乙", None]]}
     key = text.replace("\n", "")
     tree = {
         "map": [["格", text], ["项", [text, text]], ["表", [row, row]], ["级", {"map": [[key, {"map": [[key, row]]}]]}]]
     }
-    (made,) = writer.evaluate(WRITE, [tree])
+    (made,) = alone.evaluate(WRITE, [tree])
     document, found = collect(read_document("x.yml", made.encode()))
     assert document, made
     assert plain(document.root) == as_read(tree), made
     assert found == (), made
 
 
-def test_texts_are_written_as_people_write_them(writer: Page) -> None:
+def test_texts_are_written_as_people_write_them(alone: Page) -> None:
     tree = {
         "map": [
             ["项目名称", "科技馆运营"],
@@ -177,7 +168,7 @@ def test_texts_are_written_as_people_write_them(writer: Page) -> None:
             ["指标", {"map": [["产出", {"map": [["人数", ">=98%"]]}]]}],
         ]
     }
-    (made,) = writer.evaluate(WRITE, [tree])
+    (made,) = alone.evaluate(WRITE, [tree])
     assert made == (
         "项目名称: 科技馆运营\n开始时间: 2019-1-1\n项目类型: [经常性专项业务费, 结转项目]\n备注:\n"
         "项目概况: |-\n  第一段\n  第二段\n"

@@ -1,4 +1,5 @@
-import { isFilled, isThere, labelOf, nameIn } from "./names.js";
+import { fill } from "../search/words.js";
+import { isFilled, isThere, isWords, labelOf, nameIn } from "./names.js";
 
 const DOUBTS = ["looks-personal", "form-of-other-years"];
 
@@ -52,7 +53,7 @@ export class Checker {
 
   *#inRows({ columns }, rows, way) {
     for (const [at, row] of rows.entries()) {
-      const place = [...way, this.#texts.number.replace("{number}", at + 1)];
+      const place = [...way, fill(this.#texts.number, { number: at + 1 })];
       const isBlank = columns.some(isFilled) && Object.values(row).every((text) => text === null);
       if (isBlank) yield this.#problem(row, nameIn(columns[0], row), "blank-row", { key: way[way.length - 1] }, place);
       else yield* this.#inCells(columns, row, place);
@@ -61,7 +62,7 @@ export class Checker {
 
   *#inIndicators({ columns, levels }, rows, way) {
     for (const [at, row] of rows.entries()) {
-      const place = [...way, this.#texts.indicator.replace("{number}", at + 1)];
+      const place = [...way, fill(this.#texts.indicator, { number: at + 1 })];
       for (const [depth, name] of row.levels.entries()) {
         yield* this.#inWords(row.levels, depth, levels[depth], name, place);
       }
@@ -76,14 +77,7 @@ export class Checker {
     else if (isFilled(cell) && !this.#reader.hasValue(cell.type, text)) {
       yield this.#problem(holder, name, "blank-cell", { key: label }, way);
     } else if (cell.field === "year") yield* this.#inYear(holder, name, text.trim(), way);
-    yield* this.#inWords(
-      holder,
-      name,
-      label,
-      text,
-      way,
-      cell.yearly && cell.type !== "text" && cell.type !== "long-text",
-    );
+    yield* this.#inWords(holder, name, label, text, way, cell.yearly && !isWords(cell));
   }
 
   *#inYear(holder, name, written, way) {

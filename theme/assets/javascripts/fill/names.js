@@ -9,6 +9,8 @@ export const isThere = (place, holder) => has(holder, nameIn(place, holder));
 
 export const isOptional = ({ presence }) => presence === "optional";
 
+export const isWords = ({ type }) => type === "text" || type === "long-text";
+
 export const isFilled = ({ presence }) => presence === "filled";
 
 // What is printed beside a place; a label may refer to another cell by its key in braces.

@@ -3,9 +3,14 @@ import { fill } from "../search/words.js";
 const EVALUATION = "self-evaluation";
 const NEW = "*";
 
+const folderOf = ({ unit }) => `content/forms/${unit}`;
+
 // Where the file of a form lies among all files: generator/reading/place.py reads it from there.
-export const pathOf = ({ unit, year, project, kind }) =>
-  `content/forms/${unit}/${year}/${project}${kind === EVALUATION ? `.${EVALUATION}` : ""}.yml`;
+export const pathOf = (place) =>
+  `${folderOf(place)}/${place.year}/${place.project}${place.kind === EVALUATION ? `.${EVALUATION}` : ""}.yml`;
+
+// Where the file that describes a unit lies.
+export const unitPathOf = (place) => `${folderOf(place)}/unit.yml`;
 
 // The part of the page that asks which form is to be filled in. `begun` is told the place, and the form to begin with.
 export class Place {

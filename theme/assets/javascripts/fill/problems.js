@@ -106,7 +106,8 @@ export class Problems {
   #folded(title, marked) {
     const isOpen = Boolean(this.#list.querySelector("details[open]"));
     const [heading, list] = this.#part(title, marked, ({ way }) => way.join(" · "), "");
-    return heading ? [make("details", { class: "unfold", open: isOpen }, make("summary", {}, heading.textContent), list)] : [];
+    const summary = heading && make("summary", {}, heading.textContent);
+    return heading ? [make("details", { class: "unfold", open: isOpen }, summary, list)] : [];
   }
 
   // The place may have been drawn anew since: it is looked for when it is asked for.

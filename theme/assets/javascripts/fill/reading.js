@@ -1,4 +1,5 @@
-const TEXTS = ["text", "long-text"];
+import { isWords } from "./names.js";
+
 const DIGITS = ["money", "number", "percentage"];
 const DATE = "date";
 
@@ -50,7 +51,7 @@ export class Reader {
 
   // The rule that a text breaks in a cell of this type, nothing where it is read.
   misread(type, text) {
-    if (TEXTS.includes(type)) return null;
+    if (isWords({ type })) return null;
     const trimmed = text.trim();
     if (type === "address") return this.matches(type, text) ? null : "wrong-original";
     const isRead = this.matches(type, trimmed);
@@ -63,7 +64,7 @@ export class Reader {
 
   // Whether a figure or a day is there: a mark for nothing is written, and is none.
   hasValue(type, text) {
-    return TEXTS.includes(type) || this.matches(type, text.trim());
+    return isWords({ type }) || this.matches(type, text.trim());
   }
 
   #isDay(text) {

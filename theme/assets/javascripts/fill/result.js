@@ -1,3 +1,4 @@
+import { unitPathOf } from "./place.js";
 import { formText, unitText } from "./writing.js";
 
 const element = (name) => document.getElementById(`fill-${name}`);
@@ -49,7 +50,7 @@ export class Result {
     element("text").textContent = this.text;
     element("done").textContent = "";
     element("unit-file").hidden = !place.isNewUnit;
-    element("unit-path").textContent = `content/forms/${place.unit}/unit.yml`;
+    element("unit-path").textContent = unitPathOf(place);
     if (element("create")) element("create").href = addressOf(this.#texts.newFile, place.path, this.text);
   }
 

@@ -3,7 +3,7 @@ import { cellsOf } from "./cells.js";
 import { Checker } from "./checking.js";
 import { Fields, grow } from "./field.js";
 import { make } from "./make.js";
-import { has, labelOf } from "./names.js";
+import { has, isThere, labelOf, nameIn } from "./names.js";
 import { Problems } from "./problems.js";
 
 const element = (name) => document.getElementById(`fill-${name}`);
@@ -78,16 +78,16 @@ export class Sheet {
 // Fills in what is known of the place: the year and the unit.
 export const fillKnown = (draft, place) => {
   const known = { year: place.year, unit: place.unitName };
-  for (const cell of draft.definition.cells.filter(({ field }) => field && has(known, field))) {
-    const name = [cell.name, ...(cell.also ?? [])].find((one) => has(draft.cells, one));
-    const isKnown = name && (cell.field === "year" || !draft.cells[name]);
-    if (isKnown && known[cell.field]) draft.set(draft.cells, name, known[cell.field]);
+  const asked = draft.definition.cells.filter((cell) => has(known, cell.field) && isThere(cell, draft.cells));
+  for (const cell of asked) {
+    const name = nameIn(cell, draft.cells);
+    const isOpen = cell.field === "year" || !draft.cells[name];
+    if (isOpen && known[cell.field]) draft.set(draft.cells, name, known[cell.field]);
   }
 };
 
 // What the form calls a field.
 export const statedIn = (draft, field) => {
   const cell = draft.definition.cells.find((one) => one.field === field);
-  const name = cell && [cell.name, ...(cell.also ?? [])].find((one) => has(draft.cells, one));
-  return (name && draft.cells[name]) ?? "";
+  return (cell && draft.cells[nameIn(cell, draft.cells)]) ?? "";
 };

@@ -1,13 +1,11 @@
-import { askedIn, has, isThere, nameIn, namesOf } from "./names.js";
-
-const WORDS = ["text", "long-text"];
+import { askedIn, has, isThere, isWords, nameIn, namesOf } from "./names.js";
 
 const isSaid = (value) =>
   value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && !value.length);
 
 // Whether what stands in one place may stand in another: amounts only in the same unit.
 const fits = (from, to) =>
-  (WORDS.includes(from.type) && WORDS.includes(to.type)) || (from.type === to.type && from.unit === to.unit);
+  (isWords(from) && isWords(to)) || (from.type === to.type && from.unit === to.unit);
 
 // What one paper calls a type, another calls a category, and means something else by a type.
 const areApart = (place, other) => Boolean(place.field && other.field && place.field !== other.field);
