@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from generator.importing.apart import Unfinished, apart
+from generator.importing.apart import MEMORY, Unfinished, apart
 from generator.importing.lines import Unreadable
 
 
@@ -17,7 +17,7 @@ def refuse() -> None:
 
 
 def allocate() -> int:
-    return len(bytearray(64 << 30))
+    return len(bytearray(MEMORY))
 
 
 def test_what_comes_back_is_what_the_work_returns_or_raises() -> None:

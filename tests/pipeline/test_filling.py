@@ -1,0 +1,38 @@
+"""What the page that fills in forms is given: the papers that it offers, and the forms that there are."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.pipeline.edits import build
+from tests.project import FORM, small_project, write
+from tests.sample import changed, sample
+
+ELSEWHERE = "site_config/forms/elsewhere.yml"
+
+
+def given(root: Path, name: str) -> Any:
+    return json.loads(build(root)[f"data/fill/{name}"])
+
+
+def offered(root: Path) -> set[str]:
+    return {form["id"] for form in given(root, "contents.json")["forms"]}
+
+
+def test_papers_are_offered_of_the_authorities_that_there_are_forms_of(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    ours = {path.stem for path in (root / "site_config/forms").glob("*.yml")}
+    paper = (root / "site_config/forms/sh-target-2019.yml").read_text("utf-8")
+    write(root, ELSEWHERE, paper.replace("authority: 上海市", "authority: 江州市"))
+    assert offered(root) == ours
+    (root / FORM).unlink()
+    assert offered(root) == {*ours, "elsewhere"}
+
+
+def test_a_form_that_was_withdrawn_keeps_its_place(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    write(root, FORM, changed(sample(), "撤回: {日期: 2026-05-01, 原因: 重复填报}\n"))
+    (form,) = given(root, "units/science-museum.json")
+    assert (form["id"], form["withdrawn"]) == ("science-museum/2019/hall", True)
