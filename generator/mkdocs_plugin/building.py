@@ -10,9 +10,9 @@ from generator.pipeline.site import publish_site
 
 
 def build(config_file: Path, out: Path | None = None, run: Run = ALONE) -> Built:
-    """Builds the site into `out`, or where the configuration wants it.
+    """Build the site into ``out``, or where the configuration wants it.
 
-    Raises `HostError`, and what `publish_site` raises.
+    Raises ``HostError``, and what ``publish_site`` raises.
     """
     cache = Cache(config_file.parent / CACHE)
     made = rendered.kept(cache, config_file)

@@ -18,7 +18,7 @@ from generator.source.decoding import visible
 
 
 def render(config_file: Path) -> Rendered:
-    """Returns what MkDocs makes of a project, and publishes nothing."""
+    """Return what MkDocs makes of a project, and publish nothing."""
     with _own_errors(), _told():
         config = load_config(config_file=str(config_file))
         plugin = config.plugins.get("disclosure")
@@ -36,7 +36,7 @@ def render(config_file: Path) -> Rendered:
 
 
 def serve(config_file: Path, address: str, *, open_in_browser: bool = False) -> None:
-    """Serves the site at `address` (`host:port`) and rebuilds it when a source changes, until interrupted."""
+    """Serve the site at ``address`` (``host:port``) and rebuild it when a source changes, until interrupted."""
     with _own_errors(), _told():
         logging.getLogger(LOGGER).setLevel(logging.INFO)
         serve_command.serve(config_file=str(config_file), dev_addr=address, open_in_browser=open_in_browser)
@@ -58,7 +58,7 @@ def _ours(text: str) -> str | None:
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Puts MkDocs' warnings and errors on standard error: called as a library, it keeps them to itself."""
+    """Put MkDocs' warnings and errors on standard error: called as a library, it keeps them to itself."""
     handler = logging.StreamHandler()
     handler.setFormatter(_InOurWords())
     handler.addFilter(lambda record: record.levelno >= logging.WARNING or record.name == LOGGER)

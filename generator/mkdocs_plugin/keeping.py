@@ -14,9 +14,9 @@ FOLDER = CACHE.parent / "preview"
 
 @contextmanager
 def kept(root: Path, served: Path) -> Iterator[Path | None]:
-    """Lets `served`, the empty folder of a preview, lead to the one that is kept; yields the file for its cache.
+    """Let ``served``, the empty folder of a preview, lead to the one that is kept; yield the file for its cache.
 
-    Where another preview of the project has that, or nothing can be written there, yields `None`: then this one lies
+    Where another preview of the project has that, or nothing can be written there, yield ``None``: then this one lies
     where it is served, and nothing of it stays.
     """
     folder = root / FOLDER

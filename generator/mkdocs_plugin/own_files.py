@@ -13,7 +13,7 @@ from generator.language import load
 
 
 def refuse_others(files: Files, config: MkDocsConfig) -> None:
-    """Raises `PluginError` where a page or an asset of the project is a link, lies behind one, or is no file.
+    """Raise ``PluginError`` where a page or an asset of the project is a link, lies behind one, or is no file.
 
     MkDocs follows links, so that one could publish whatever the machine can read.
     """
@@ -31,7 +31,7 @@ def _is_own(folder: Path, name: str) -> bool:
 
 
 def _steps(folder: Path, name: str) -> Iterator[Path]:
-    """Yields the folders from one to a file in it, and that file."""
+    """Yield the folders from one to a file in it, and that file."""
     for part in name.split("/"):
         folder /= part
         yield folder

@@ -33,9 +33,9 @@ from generator.reporting.report import as_text
 
 
 class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """`rendered` is what MkDocs made, which is published here unless it `is_asked_for`.
+    """Has MkDocs render the shells, and publishes what it made, ``rendered``, unless it ``is_asked_for``.
 
-    `cache` is that of a preview which is kept; it stays `None` where it is not, and for a build.
+    ``cache`` is that of a preview which is kept; it stays ``None`` where it is not, and for a build.
     """
 
     settings: BuildSettings

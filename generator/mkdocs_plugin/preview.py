@@ -1,4 +1,4 @@
-"""What `mkdocs serve` shows while forms are edited: a changed form at once, and the whole site when that is made."""
+"""What ``mkdocs serve`` shows while forms are edited: a changed form at once, and the whole site when that is made."""
 
 import logging
 import multiprocessing

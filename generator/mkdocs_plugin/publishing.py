@@ -20,7 +20,7 @@ from generator.reporting.report import as_text
 
 
 def publish(rendered: Rendered, out: Path) -> tuple[Diagnostic, ...]:
-    """Publishes the whole site and returns what is worth knowing of it; raises `PluginError`."""
+    """Publish the whole site and return what is worth knowing of it; raises ``PluginError``."""
     try:
         return publish_site(rendered.site, out, Run(usual_count())).diagnostics
     except (ForeignFolder, NameTaken, NotApart, Held) as problem:
@@ -32,5 +32,5 @@ def publish(rendered: Rendered, out: Path) -> tuple[Diagnostic, ...]:
 
 
 def refused(problems: Sequence[Diagnostic]) -> PluginError:
-    """Returns the error that stops MkDocs, with all that has to be mended."""
+    """Return the error that stops MkDocs, with all that has to be mended."""
     return PluginError("\n" + as_text(problems, load()).rstrip())

@@ -27,9 +27,9 @@ class HostError(Exception):
 class Rendered(NamedTuple):
     """What MkDocs was told and what it made.
 
-    `inputs` are the folders it read, and `made_of` is the digest of these and all else before it read them. `sources`
-    are the folders that nothing may be published into or around, `pipeline` names the function that makes our pages,
-    `out` is where the configuration wants the site.
+    ``inputs`` are the folders it read, and ``made_of`` is the digest of these and all else before it read them.
+    ``sources`` are the folders that nothing may be published into or around, ``pipeline`` names the function that makes
+    our pages, ``out`` is where the configuration wants the site.
     """
 
     settings: BuildSettings
@@ -47,13 +47,13 @@ class Rendered(NamedTuple):
 
 
 def keep(cache: Cache, rendered: Rendered) -> None:
-    """Keeps what MkDocs made."""
+    """Keep what MkDocs made."""
     cache.put([(KEPT, "", dumped(rendered))])
     cache.save()
 
 
 def kept(cache: Cache, config_file: Path) -> Rendered | None:
-    """Returns what MkDocs made the last time, `None` if it would make something else today."""
+    """Return what MkDocs made the last time, ``None`` if it would make something else today."""
     rendered = cache.get(KEPT)
     if isinstance(rendered, Rendered) and rendered.made_of == made_of(config_file, rendered.inputs):
         return rendered
@@ -61,7 +61,7 @@ def kept(cache: Cache, config_file: Path) -> Rendered | None:
 
 
 def made_of(config_file: Path, inputs: Sequence[Path]) -> bytes:
-    """Returns the digest of all that MkDocs makes its pages of: the folders `inputs`, its configuration, the code."""
+    """Return the digest of all that MkDocs makes its pages of: the folders ``inputs``, its configuration, the code."""
     return digest_of(_parts(config_file, inputs))
 
 
@@ -81,7 +81,7 @@ def _parts(config_file: Path, inputs: Sequence[Path]) -> Iterator[bytes]:
 
 
 def _chain(config_file: Path) -> Iterator[Path]:
-    """Yields a configuration file and those that it inherits from."""
+    """Yield a configuration file and those that it inherits from."""
     yield config_file
     for parent in _INHERITED.findall(config_file.read_text("utf-8")):
         yield from _chain(config_file.parent / parent)

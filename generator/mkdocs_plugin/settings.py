@@ -27,7 +27,7 @@ _ADDRESS = re.compile(
 
 
 def refusal_of(config: MkDocsConfig) -> str | None:
-    """Returns why a site cannot be made with this configuration, in words; `None` where it can.
+    """Return why a site cannot be made with this configuration, in words; ``None`` where it can.
 
     The address is not repeated there: a password in it would stand in the log of a pipeline.
     """
@@ -40,7 +40,7 @@ def refusal_of(config: MkDocsConfig) -> str | None:
 
 
 def settings_of(config: MkDocsConfig) -> BuildSettings:
-    """Returns the settings with absolute paths; forms and configuration lie where all commands look for them."""
+    """Return the settings with absolute paths; forms and configuration lie where all commands look for them."""
     root = Path(config.config_file_path).resolve().parent
     usual = Workspace.at(root)
     return BuildSettings(
@@ -52,7 +52,7 @@ def settings_of(config: MkDocsConfig) -> BuildSettings:
 
 
 def sources_of(config: MkDocsConfig, settings: BuildSettings) -> tuple[Path, ...]:
-    """Returns the folders that nothing may be published into or around."""
+    """Return the folders that nothing may be published into or around."""
     workspace = settings.workspace
     folders = (workspace.forms, workspace.configuration, workspace.theme, Path(config.docs_dir))
     return tuple(map(Path.resolve, folders))

@@ -35,7 +35,7 @@ class ShellPage:
 
 
 def shell_pages() -> tuple[ShellPage, ...]:
-    """Returns the pages whose shells cover every address of the site down to the deepest."""
+    """Return the pages whose shells cover every address of the site down to the deepest."""
     keys = [ShellKey(Section.HOME, 0), *(ShellKey(section, 1) for section in _SINGLE)]
     keys += [ShellKey(section, depth) for section in _NESTED for depth in range(1, DEEPEST + 1)]
     return tuple(ShellPage(key) for key in keys)

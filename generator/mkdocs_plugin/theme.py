@@ -13,10 +13,10 @@ STYLES, SCRIPTS = f"{ASSETS}stylesheets/site.css", f"{ASSETS}javascripts/site.js
 
 
 def publish_assets(files: Files, config: MkDocsConfig) -> str:
-    """Returns the folder of the site's assets, and has `files` publish there what pages ask for, and nothing else.
+    """Return the folder of the site's assets, and have ``files`` publish there what pages ask for, and nothing else.
 
-    The folder is named after what is in it, so that a browser need not ask again for what it has. Raises `PluginError`
-    where mkdocs.yml names a style sheet or a script that is not there.
+    The folder is named after what is in it, so that a browser need not ask again for what it has. Raises
+    ``PluginError`` where mkdocs.yml names a style sheet or a script that is not there.
     """
     _drop_unused(files, config)
     _join(files, config)
@@ -28,7 +28,7 @@ def publish_assets(files: Files, config: MkDocsConfig) -> str:
 
 
 def _drop_unused(files: Files, config: MkDocsConfig) -> None:
-    """Removes from `files` what the theme brings and no page asks for.
+    """Remove from ``files`` what the theme brings and no page asks for.
 
     Our own theme publishes its assets (its templates are no readers' business), Material only the files that
     mkdocs.yml names: its search index, source maps and scripts would be megabytes that nothing loads.
@@ -44,7 +44,7 @@ def _is_wanted(file: File, named: set[str], own_theme: str | None) -> bool:
 
 
 def _join(files: Files, config: MkDocsConfig) -> None:
-    """Makes one file of the style sheets that mkdocs.yml names, and one of its scripts: each file takes a request."""
+    """Make one file of the style sheets that mkdocs.yml names, and one of its scripts: each file takes a request."""
     for name, paths in ((STYLES, config.extra_css), (SCRIPTS, config.extra_javascript)):
         parts = [_named(files, str(path)) for path in paths]
         for file in parts:

@@ -1,11 +1,11 @@
 """The shell of a page: what surrounds the article, rendered once by the host and filled thousands of times.
 
-The pipeline receives one `Shells` and asks it by the address of the page it is about to write:
+The pipeline receives one ``Shells`` and asks it by the address of the page it is about to write:
 
     shell = shells.at("forms/some-unit/2019/showroom/")
     text = shell.fill(title="科创中心展厅运营项目", description="…", head=head, body=body)
 
-The address is relative to the site's root, `""` being the home page. Its first segment is its section, which
+The address is relative to the site's root, ``""`` being the home page. Its first segment is its section, which
 says which tab of the navigation is the current one; its slashes say how far the root is. Nothing else of it
 matters, so all pages of the same section and depth, paginated ones included, share a shell.
 """
@@ -53,7 +53,7 @@ class Section(StrEnum):
 
 
 class ShellKey(NamedTuple):
-    """What two pages must have in common to share a shell; `depth` counts the steps up to the site's root."""
+    """What two pages must have in common to share a shell; ``depth`` counts the steps up to the site's root."""
 
     section: Section
     depth: int
@@ -75,7 +75,7 @@ class Shell:
 
     @classmethod
     def cut(cls, html: str) -> Self:
-        """Returns the shell that `html` is; raises `ShellError` unless each mark stands in it once."""
+        """Return the shell that ``html`` is; raises ``ShellError`` unless each mark stands in it once."""
         places = [_place_of(mark, html) for mark in MARKS]
         if places != sorted(places):
             raise ShellError(f"the marks must stand in this order: {', '.join(MARKS)}")
@@ -86,7 +86,7 @@ class Shell:
         return cls(before_title, before_description, before_head, before_body, after_body)
 
     def fill(self, *, title: str, description: str, head: str, body: str) -> str:
-        """Returns the whole page; `title` and `description` are plain text, `head` and `body` are safe HTML.
+        """Return the whole page; ``title`` and ``description`` are plain text, ``head`` and ``body`` are safe HTML.
 
         It is joined, not replaced: a mark within a page's text is only text.
         """
@@ -112,7 +112,7 @@ class Shells:
     by_key: Mapping[ShellKey, Shell]
 
     def at(self, url: str) -> Shell:
-        """Returns the shell for the page at `url`; raises `ShellError` when the host rendered none for it."""
+        """Return the shell for the page at ``url``; raises ``ShellError`` when the host rendered none for it."""
         try:
             return self.by_key[ShellKey.of(url)]
         except KeyError:
