@@ -15,7 +15,7 @@ from generator.history.changes import Histories, History
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
 from generator.rendering import addresses
-from generator.rendering.pages.citation import Publication
+from generator.rendering.publication import Publication
 from generator.search.index import FOLDER
 
 

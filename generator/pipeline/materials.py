@@ -16,8 +16,8 @@ from generator.pipeline.settings import BuildSettings, Skippable
 from generator.pipeline.sources import Readable
 from generator.publishing.writer import File, Writer
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.page import Page
+from generator.rendering.publication import Publication
 from generator.rendering.shell import Shells
 
 

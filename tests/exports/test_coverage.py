@@ -16,8 +16,8 @@ from generator.exports.form_data import FormData
 from generator.language import Language
 from generator.model import Form, IndicatorRow
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import Subject, form_page
+from generator.rendering.publication import Publication
 from tests.exports.collection import EDITION, Collection
 from tests.exports.reading import Rows, documents, expected, tables_in
 from tests.project import FRAGMENTS

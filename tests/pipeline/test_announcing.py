@@ -15,8 +15,8 @@ from generator.pipeline.announcing import announcements
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.products import Summary
-from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.page import Page
+from generator.rendering.publication import Publication
 
 SITE = "https://example.org/"
 PUBLICATION = Publication("公开站", SITE, has_feeds=True)

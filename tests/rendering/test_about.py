@@ -10,7 +10,7 @@ from generator.history.changes import Change, History, Unknown
 from generator.language import Language
 from generator.model import Address, Correction, Kind, Money, MoneyUnit, PublicUnit, Withdrawal
 from generator.rendering.pages.about import about_form
-from generator.rendering.pages.citation import Publication
+from generator.rendering.publication import Publication
 
 UNIT = PublicUnit("museum", "科技馆")
 BUDGET = Money("1.5", Decimal("1.5"), MoneyUnit.TEN_THOUSAND_YUAN)

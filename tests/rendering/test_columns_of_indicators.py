@@ -13,8 +13,8 @@ from generator.definition.loading import read_definitions
 from generator.diagnostics import Place, collect
 from generator.language import Language
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import Subject, form_page
+from generator.rendering.publication import Publication
 from generator.rules.judging import Reviewed
 from generator.rules.running import review
 from tests.project import FRAGMENTS, REPOSITORY

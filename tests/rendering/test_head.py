@@ -6,8 +6,8 @@ import re
 import pytest
 
 from generator.language import Language
-from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.head import head_of
+from generator.rendering.publication import Publication
 
 KNOWN = Publication("公开站", "https://example.org/sub/", has_feeds=True)
 FORM = "forms/museum/2019/hall/"

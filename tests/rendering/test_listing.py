@@ -12,10 +12,10 @@ from generator.language import Language
 from generator.model import Kind, Money, MoneyUnit
 from generator.rendering.charts import MOST_BARS, Chart
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import FormView, Subject, form_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, budgets_chart, form_rows, listing_pages
+from generator.rendering.publication import Publication
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
 Definitions = Mapping[str, Definition]

@@ -14,9 +14,9 @@ from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
 from generator.language import Language
 from generator.model import Form
-from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import _SHOWN_ELSEWHERE, _SHOWN_OF_EVALUATIONS, FormView, Subject, form_page
 from generator.rendering.paper import Paper, paper_of
+from generator.rendering.publication import Publication
 from tests.rendering.test_paper import texts_of
 from tests.sample import UNIT, read
 

@@ -18,8 +18,8 @@ from generator.model import CellPath, Form
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import Subject, form_page
+from generator.rendering.publication import Publication
 from generator.rules.judging import Reviewed
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding, Review

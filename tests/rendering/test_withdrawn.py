@@ -13,13 +13,13 @@ from generator.history.changes import Unknown
 from generator.language import Language
 from generator.rendering.amounts import money_text
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.form import Subject, form_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import listing_pages
 from generator.rendering.pages.page import Page
 from generator.rendering.pages.project import project_page
 from generator.rendering.pages.withdrawn import withdrawn_page
+from generator.rendering.publication import Publication
 from tests.sample import TARGET, UNIT, changed, read, sample
 
 WITHDRAWN = "撤回: {日期: 2026-05-01, 原因: 与 <b>另一份表</b> 重复}\n"

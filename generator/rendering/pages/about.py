@@ -9,8 +9,8 @@ from generator.history.changes import History, Unknown
 from generator.language import Language
 from generator.model import Correction, PublicUnit
 from generator.rendering.addresses import form_url
-from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.head import Data
+from generator.rendering.publication import Publication
 
 
 def about_form(

@@ -17,16 +17,17 @@ from generator.rendering import addresses
 from generator.rendering.amounts import money_text
 from generator.rendering.charts import Chart
 from generator.rendering.pages.about import about_form
-from generator.rendering.pages.citation import Neighbours, Publication, neighbours
 from generator.rendering.pages.figures import KeyFigure, key_figures
 from generator.rendering.pages.history import HistoryView, history_view, newest_first
 from generator.rendering.pages.marks import NO_MARKS, Mark, Marked, marks_of
+from generator.rendering.pages.neighbours import Neighbours, neighbours
 from generator.rendering.pages.page import Link, Page, crumbs_to
 from generator.rendering.pages.pictures import funds_chart, points_chart, targets_chart
 from generator.rendering.pages.recomputed import ScoreView, score_view
 from generator.rendering.pages.review import ReviewView, review_view
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.printed import Cells, content_of, label_of, name_of, text_of
+from generator.rendering.publication import Publication
 from generator.rendering.sheet import Sheet, sheet_of
 from generator.rules.counterparts import declared_targets, same_words
 from generator.rules.judging import Reviewed

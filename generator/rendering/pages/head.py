@@ -8,7 +8,7 @@ from html import escape
 
 from generator.language import Language
 from generator.rendering.addresses import FEED, unit_at, unit_feed
-from generator.rendering.pages.citation import Publication
+from generator.rendering.publication import Publication
 
 Data = Mapping[str, object]
 """What a page is about as JSON-LD, in the terms of schema.org."""

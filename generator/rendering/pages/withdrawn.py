@@ -11,9 +11,9 @@ from generator.language import Language
 from generator.model import Correction, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.about import about_form
-from generator.rendering.pages.citation import Publication
 from generator.rendering.pages.history import HistoryView, history_view, newest_first
 from generator.rendering.pages.page import Link, Page, crumbs_to
+from generator.rendering.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)

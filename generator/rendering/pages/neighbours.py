@@ -1,4 +1,4 @@
-"""How a form is cited, and which forms of its project come before and after it."""
+"""Which forms of a project come before and after one of them."""
 
 from __future__ import annotations
 
@@ -8,21 +8,6 @@ from typing import NamedTuple
 from generator.catalogue.catalogue import in_time
 from generator.catalogue.records import Record
 from generator.model import Address
-
-
-class Publication(NamedTuple):
-    """Who publishes the site, and where.
-
-    ``site_url`` is empty where it is not known; ``repository`` is the address of a change with ``{commit}`` in it,
-    empty where changes cannot be looked at; ``has_feeds`` says whether there are feeds. ``contact`` says whom to tell
-    of a page that differs from the paper, empty where nobody is named.
-    """
-
-    publisher: str
-    site_url: str
-    repository: str = ""
-    has_feeds: bool = False
-    contact: str = ""
 
 
 class Neighbours(NamedTuple):

@@ -4,7 +4,7 @@ import pytest
 
 from generator.catalogue.records import Record
 from generator.model import Address, Kind
-from generator.rendering.pages.citation import neighbours
+from generator.rendering.pages.neighbours import neighbours
 
 TARGET, EVALUATION = Kind.TARGET, Kind.SELF_EVALUATION
 
