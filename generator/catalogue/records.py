@@ -26,8 +26,8 @@ class Record:
 
     ``budget`` is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year, of which
     ``executed`` was spent; ``asked`` and ``filled`` count the canonical fields that the paper has a cell for and those
-    of them that are not blank; ``project`` is the cell that names the project, ``asks_type`` says whether the paper has
-    one for its type; ``whole_unit`` says that it is about no project. ``digest`` is the SHA-256 of the source.
+    of them that are not blank; ``project_cell`` is the one that names the project, ``asks_type`` says whether the paper
+    has one for its type; ``whole_unit`` says that it is about no project. ``digest`` is the SHA-256 of the source.
     ``family`` stands for all projects that go on with each other, once that is known; ``plan`` is there where a
     declaration states the money of several years.
     """
@@ -44,7 +44,7 @@ class Record:
     asked: int
     filled: int
     asks_type: bool = True
-    project: Stated = NO_CELL
+    project_cell: Stated = NO_CELL
     executed: Money | None = None
     digest: str = ""
     withdrawal: Withdrawal | None = None
@@ -94,7 +94,7 @@ def record_of(form: Form) -> Record:
         asked=len(form.asked),
         filled=sum(_is_filled(form, field) for field in form.asked),
         asks_type="project_type" in form.asked,
-        project=form.stated.get("project", NO_CELL),
+        project_cell=form.stated.get("project", NO_CELL),
         executed=form.amount("executed"),
         digest=form.digest,
         withdrawal=form.withdrawal,

@@ -45,4 +45,5 @@ def _found(record: Record, other: Record) -> Found:
 
 
 def _side(record: Record, form: str = "") -> Side:
-    return Side(record.project.label, record.project.text, record.project.path, form)
+    cell = record.project_cell
+    return Side(cell.label, cell.text, cell.path, form)
