@@ -150,6 +150,13 @@ class Target:
     unit: str
 
 
+ProjectKey = tuple[str, str]
+"""Unit and project: what stays the same over the years."""
+
+ProjectYear = tuple[str, str, int]
+"""Unit, project and year: what a declaration and its self-evaluation have in common."""
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Which form this is: the same project keeps its name over years and kinds. Parts are slugs.
@@ -173,6 +180,16 @@ class Address:
     def id(self) -> str:
         """The form's identifier: ``unit/year/name``."""
         return f"{self.unit}/{self.year}/{self.name}"
+
+    @property
+    def project_key(self) -> ProjectKey:
+        """What the form has in common with all of its project."""
+        return self.unit, self.project
+
+    @property
+    def project_year(self) -> ProjectYear:
+        """What the form has in common with the one of the other kind."""
+        return self.unit, self.project, self.year
 
 
 Written = (

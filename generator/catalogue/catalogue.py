@@ -10,16 +10,10 @@ from typing import TypeVar
 
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, Place, error
-from generator.model import Address, Kind, PublicUnit
+from generator.model import Kind, ProjectYear, PublicUnit
 
 Key = TypeVar("Key", bound=Hashable)
 Records = tuple[Record, ...]
-ProjectKey = tuple[str, str]
-"""Unit and project: what stays the same over the years."""
-
-ProjectYear = tuple[str, str, int]
-"""Unit, project and year: what a declaration and its self-evaluation have in common."""
-
 UNSPECIFIED = ""
 """The project type of forms on which none is ticked."""
 
@@ -127,7 +121,7 @@ def grouped_by_type(records: Iterable[Record]) -> dict[str, Records]:
     """Return the records by project type, in their order, both forms of a project year under the same types."""
     records = tuple(records)
     types = listed_types(records)
-    of_record = ((types.get(project_year(record.address), (UNSPECIFIED,)), record) for record in records)
+    of_record = ((types.get(record.address.project_year, (UNSPECIFIED,)), record) for record in records)
     return _gathered((name, record) for names, record in of_record for name in names)
 
 
@@ -139,22 +133,17 @@ def listed_types(records: Iterable[Record]) -> dict[ProjectYear, tuple[str, ...]
     """
     types: dict[ProjectYear, tuple[str, ...]] = {}
     for record in records:
-        year = project_year(record.address)
+        year = record.address.project_year
         if record.project_types and (record.kind is Kind.TARGET or year not in types):
             types[year] = record.project_types
     return types
-
-
-def project_year(address: Address) -> ProjectYear:
-    """Return what a declaration and its self-evaluation share."""
-    return address.unit, address.project, address.year
 
 
 def counted(records: Iterable[Record]) -> dict[ProjectYear, Record]:
     """Return the record of each project year whose budget counts: the declaration, else the self-evaluation."""
     chosen: dict[ProjectYear, Record] = {}
     for record in records:
-        year = project_year(record.address)
+        year = record.address.project_year
         if not record.whole_unit and (year not in chosen or record.kind is Kind.TARGET):
             chosen[year] = record
     return chosen
@@ -176,7 +165,7 @@ def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:
     """Yield an error for each form whose address another form already has."""
     first: dict[tuple[ProjectYear, bool], Record] = {}
     for record in sorted(records, key=lambda record: record.source):
-        other = first.setdefault((project_year(record.address), record.kind is Kind.TARGET), record)
+        other = first.setdefault((record.address.project_year, record.kind is Kind.TARGET), record)
         if other is not record:
             place, earlier = Place(record.source), Place(other.source)
             yield error("same-form-twice", place, earlier, other=other.source)

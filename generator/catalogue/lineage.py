@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import ProjectKey
 from generator.catalogue.records import Record
-from generator.model import PublicUnit
+from generator.model import ProjectKey, PublicUnit
 
 Links = Mapping[ProjectKey, tuple[ProjectKey, ...]]
 
@@ -107,7 +106,7 @@ def with_families(records: Iterable[Record], lineage: Lineage) -> Iterator[Recor
     """Yield records, those of projects that hang together with the family that tells so."""
     families = {project: lineage.family(project) for project in lineage.projects}
     for record in records:
-        family = families.get((record.unit, record.address.project))
+        family = families.get(record.address.project_key)
         yield replace(record, family=family) if family else record
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.definition.fields import TABLES
-from generator.model import Address, Correction, Figure, Form, Kind, Money, Rate, Stated, Withdrawal
+from generator.model import Address, Correction, Figure, Form, Kind, Money, ProjectKey, Rate, Stated, Withdrawal
 
 NO_CELL = Stated("", "", ())
 
@@ -50,13 +50,13 @@ class Record:
     withdrawal: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
     whole_unit: bool = False
-    family: tuple[str, str] | None = None
+    family: ProjectKey | None = None
     plan: Plan | None = None
 
     @property
-    def identity(self) -> tuple[str, str]:
+    def identity(self) -> ProjectKey:
         """What the form has in common with all of its project and of those that hang together with it."""
-        return self.family or (self.address.unit, self.address.project)
+        return self.family or self.address.project_key
 
     @property
     def year(self) -> int:

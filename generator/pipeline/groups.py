@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import Catalogue, ProjectKey
+from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.records import Record
 from generator.content import Content
 from generator.language import Language
+from generator.model import ProjectKey
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.parts import Fetch, KeptForm, name_of
 from generator.pipeline.products import Summary
@@ -52,8 +53,7 @@ class Collection:
 
     def noted(self, record: Record) -> tuple[Noted, ...]:
         """Return the findings in a form, in short."""
-        address = record.address
-        return self.summaries[address.unit, address.project].noted.get(address.id, ())
+        return self.summaries[record.address.project_key].noted.get(record.address.id, ())
 
     def shown(self, records: Iterable[Record]) -> bytes:
         """Return the digest of all that lists may show of the projects that the records belong to."""
@@ -65,13 +65,12 @@ class Collection:
 
     def kept(self, record: Record) -> KeptForm:
         """Return where the parts of a form are kept."""
-        project = record.unit, record.address.project
+        project = record.address.project_key
         return KeptForm(name_of(project, self.keys[project]), record.address.id)
 
 
 def _projects(records: Iterable[Record]) -> Iterable[ProjectKey]:
-    addresses = (record.address for record in records)
-    return dict.fromkeys((address.unit, address.project) for address in addresses)
+    return dict.fromkeys(record.address.project_key for record in records)
 
 
 def _digest(parts: Iterable[bytes]) -> bytes:

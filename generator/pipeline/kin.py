@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import ProjectKey
 from generator.catalogue.lineage import Elsewhere, Kin, Lineage, Related, lineage_of
-from generator.model import PublicUnit
+from generator.model import ProjectKey, PublicUnit
 from generator.pipeline.products import Summary
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.catalogue.catalogue import ProjectKey
+from generator.model import ProjectKey
 from generator.pipeline.cache import Cache, dumped, loaded
 from generator.pipeline.parts import name_of
 from generator.pipeline.products import Summary

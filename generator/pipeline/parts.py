@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from generator.catalogue.catalogue import ProjectKey
+from generator.model import ProjectKey
 from generator.pipeline.cache import Cache
 from generator.rules.running import Finding
 

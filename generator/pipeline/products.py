@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import Records, listed_types, newest_first, project_year
+from generator.catalogue.catalogue import Records, listed_types, newest_first
 from generator.catalogue.downloads import data_of
 from generator.catalogue.edition import Edition
 from generator.catalogue.records import record_of
@@ -156,7 +156,7 @@ class _Publisher:
             return
         types = listed_types(self._siblings())
         for form in self.project.forms:
-            name, own = form.address.id, types.get(project_year(form.address), ())
+            name, own = form.address.id, types.get(form.address.project_year, ())
             yield name, search_entry(form, self.unit, form_url(form.address), own, self.reviewed.get(name))
 
     def data(self) -> dict[str, FormData]:

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import ProjectKey
 from generator.catalogue.lineage import NO_KIN, Kin, Lineage, with_families
 from generator.catalogue.records import Record
 from generator.definition.amendments import ANSWERS
 from generator.diagnostics import Diagnostic, Place, warning
-from generator.model import Form, Kind
+from generator.model import Form, Kind, ProjectKey
 from generator.pipeline.sources import Readable, read_source
 from generator.pipeline.workspace import Source, document_of
 from generator.reading.place import read_name
@@ -159,11 +158,9 @@ def in_collection(
     by_id = {record.address.id: record for record in records}
     projects: dict[ProjectKey, InCollection] = {}
     for form, outcomes in found.items():
-        address = by_id[form].address
-        before = projects.get((address.unit, address.project), NOTHING)
+        key = by_id[form].address.project_key
+        before = projects.get(key, NOTHING)
         others = {side.form for _, one in outcomes for side in one.sides if side.form}
         sources = {other: files[by_id[other].source] for other in sorted(others)}
-        projects[address.unit, address.project] = InCollection(
-            {**before.found, form: outcomes}, {**before.sources, **sources}
-        )
+        projects[key] = InCollection({**before.found, form: outcomes}, {**before.sources, **sources})
     return projects

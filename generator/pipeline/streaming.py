@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import ProjectKey, catalogue_of, equal_addresses
+from generator.catalogue.catalogue import catalogue_of, equal_addresses
 from generator.catalogue.lineage import NO_KIN, Kin, lineage_of
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
 from generator.history.changes import Histories, History, Unknown
+from generator.model import ProjectKey
 from generator.pipeline.cache import dumped, loaded
 from generator.pipeline.checking import without_parameters
 from generator.pipeline.groups import Collection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from generator.model import Address
+from generator.model import Address, ProjectKey
 
 HOME = ""
 UNITS = "forms/"
@@ -44,9 +44,9 @@ def unit_year_url(unit: str, year: int) -> str:
     return f"{UNITS}{unit}/{year}/"
 
 
-def project_url(unit: str, project: str) -> str:
+def project_url(project: ProjectKey) -> str:
     """Return the address of the page of a project over the years."""
-    return f"projects/{unit}/{project}/"
+    return f"projects/{'/'.join(project)}/"
 
 
 def explore_url(**chosen: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.catalogue.catalogue import ProjectKey
 from generator.catalogue.lineage import Lineage, comes_back, lineage_of, project_named
-from generator.model import PublicUnit, Takeover
+from generator.model import ProjectKey, PublicUnit, Takeover
 
 
 def lineage(**takeovers: str) -> Lineage:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import listed_types, project_year
+from generator.catalogue.catalogue import listed_types
 from generator.catalogue.downloads import data_of
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Cell, Choice, Definition, Group, Scalar, ScalarType
@@ -180,7 +180,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         publication=publication,
         address=publication.site_url + addresses.form_url(form.address),
         unit_url=addresses.unit_url(unit.slug),
-        project_url=addresses.project_url(unit.slug, form.address.project),
+        project_url=addresses.project_url(form.address.project_key),
         fill_url=addresses.fill_url(base=form.address.id),
         files=[Link(name, data_of(form.address.id, extension)) for name, extension in FILES],
         crumbs=_crumbs(form, unit, language),
@@ -200,7 +200,7 @@ def _crumbs(form: Form, unit: PublicUnit, language: Language) -> list[Link]:
 def _type_links(subject: Subject, project_types: Mapping[str, str]) -> list[Link]:
     """Return the types that the form ticks; one that its declaration does not tick leads nowhere: it is not listed."""
     form = subject.form
-    listed = listed_types(subject.siblings).get(project_year(form.address), ())
+    listed = listed_types(subject.siblings).get(form.address.project_year, ())
     urls = {name: addresses.type_url(project_types[name]) for name in listed}
     return [Link(name, urls.get(name, "")) for name in form.project_types]
 

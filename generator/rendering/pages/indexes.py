@@ -76,7 +76,7 @@ class Indexes:
             related=self._related(unit),
             has_unit_feed=bool(records or slug in self.catalogue.withdrawn),
             groups=[self._table("years", years), self._table("types", self._type_rows(records))],
-            main=self._projects(unit, records) if records else None,
+            main=self._projects(records) if records else None,
             withdrawn=self.rows(self.catalogue.withdrawn.get(slug, ())),
             downloads=self._downloads(Sort.UNIT, slug, (*records, *self.catalogue.withdrawn.get(slug, ()))),
             scorecard=() if self.findings is None else scorecard(records, self.findings),
@@ -96,17 +96,17 @@ class Indexes:
                 fill_url=addresses.fill_url(unit=slug, year=str(year)),
             )
 
-    def _projects(self, unit: PublicUnit, records: Records) -> GroupTable:
+    def _projects(self, records: Records) -> GroupTable:
         """Return the projects of a unit; how many each of them is need not be said."""
         rows = [
             GroupRow(
                 name=of_one[0].project_name,
-                url=addresses.project_url(unit.slug, slug),
+                url=addresses.project_url(project),
                 tally=tally(of_one),
                 remark=years_text(of_one),
                 findings=self._findings_of(of_one),
             )
-            for slug, of_one in grouped(records, lambda record: record.address.project).items()
+            for project, of_one in grouped(records, lambda record: record.address.project_key).items()
         ]
         return replace(self._table("projects", rows), counted="" if self.findings is None else "findings")
 

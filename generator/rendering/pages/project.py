@@ -114,7 +114,7 @@ def project_page(
         rows=rows,
         crumbs=crumbs_to(unit, language),
     )
-    url = addresses.project_url(unit.slug, newest.address.project)
+    url = addresses.project_url(newest.address.project_key)
     title = words["title"].format(project=view.name, unit=unit.name)
     description = words["description"].format(project=view.name, unit=unit.name)
     return Page(url, title, description, "project.html", view)
@@ -133,7 +133,7 @@ def _steps(records: Sequence[Record], findings: Mapping[str, int], unit: PublicU
 
 def _kin(name: str, related: Sequence[Related], words: Mapping[str, str]) -> KinView:
     links = [
-        Link(words["there"].format(unit=one.unit_name, project=one.name), addresses.project_url(*one.project))
+        Link(words["there"].format(unit=one.unit_name, project=one.name), addresses.project_url(one.project))
         for one in related
     ]
     return KinView(words[name], links, words["together" if related[0].is_one else "apart"])

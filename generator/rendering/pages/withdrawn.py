@@ -39,7 +39,7 @@ def withdrawn_page(
         record=record,
         unit=unit,
         unit_url=addresses.unit_url(unit.slug),
-        project_url=addresses.project_url(unit.slug, record.address.project),
+        project_url=addresses.project_url(record.address.project_key),
         history=history_view(history, publication.repository, language),
         corrections=newest_first(record.corrections),
         contact=publication.contact,

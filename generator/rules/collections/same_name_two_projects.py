@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
+from generator.model import ProjectKey
 from generator.reading.folding import folded
 from generator.rules.outcome import Found, Side
 from generator.rules.parameters import Parameters
@@ -31,7 +32,7 @@ def check(records: Sequence[Record], _parameters: Parameters) -> Iterator[tuple[
 
 def _two_a_year(records: Sequence[Record]) -> Sequence[Record]:
     """Return the first records of two projects in each year: whichever is asked about, one is of another project."""
-    kept: dict[int, dict[tuple[str, str], Record]] = {}
+    kept: dict[int, dict[ProjectKey, Record]] = {}
     for record in records:
         of_year = kept.setdefault(record.year, {})
         if len(of_year) < 2:
