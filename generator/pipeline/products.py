@@ -35,7 +35,7 @@ from generator.rules.running import Finding, Noted
 from generator.search.entries import Entry, search_entry
 
 
-class Task(NamedTuple):
+class ToPublish(NamedTuple):
     """A project to publish: its files, their past, and what was found in it by looking at all forms."""
 
     sources: tuple[Source, ...]
@@ -65,15 +65,15 @@ class Published(NamedTuple):
     parts: Mapping[str, bytes]
 
 
-def publish(materials: Materials, task: Task) -> Published:
+def publish(materials: Materials, asked: ToPublish) -> Published:
     """Write the pages of a project; where any of its files has an error, none."""
-    project = read_project(task.sources, materials.readable)
+    project = read_project(asked.sources, materials.readable)
     records = newest_first(map(record_of, project.all))
     unit = materials.readable.units.get(records[0].unit) if records else None
     if has_errors(project.diagnostics) or unit is None:
         return Published(dumped(Summary(project.diagnostics, records, {}, (), b"")), {})
-    reviewed = judge_project(project, materials.readable, task.in_collection)
-    publisher = _Publisher(materials, task, project, records, unit, reviewed)
+    reviewed = judge_project(project, materials.readable, asked.in_collection)
+    publisher = _Publisher(materials, asked, project, records, unit, reviewed)
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
     parts = {FINDINGS: dumped(publisher.findings())}
@@ -94,7 +94,7 @@ class _Publisher:
     """Makes all that is published of a project; ``records`` are those of all its forms."""
 
     materials: Materials
-    task: Task
+    asked: ToPublish
     project: Project
     records: Records
     unit: PublicUnit
@@ -110,7 +110,7 @@ class _Publisher:
             yield withdrawn_page(record_of(form), self.unit, self._history(form), publication, language)
         # Of a single form there is nothing to compare.
         rows = align(self.project.forms) if len(self.project.forms) > 1 else ()
-        kin = self.task.in_collection.kin
+        kin = self.asked.in_collection.kin
         yield project_page(self.records, rows, self.unit, language, self._counts(), kin)
 
     def _siblings(self) -> Records:
@@ -138,8 +138,8 @@ class _Publisher:
         return self.materials.readable.configuration.definitions[form.definition]
 
     def _history(self, form: Form) -> History | Unknown:
-        files = [source.file for source in self.task.sources]
-        return self.task.histories[files.index(form.source)]
+        files = [source.file for source in self.asked.sources]
+        return self.asked.histories[files.index(form.source)]
 
     def findings(self) -> dict[str, tuple[Finding, ...]]:
         """Return the findings of each form."""

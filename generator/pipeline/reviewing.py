@@ -22,8 +22,6 @@ from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source, document_of
 from generator.rules.running import Finding, Review
 
-Task = tuple[tuple[Source, ...], InCollection]
-
 
 class ChangedMeanwhile(Exception):
     """A form that was checked cannot be read the same way any more; its file was changed under our hands."""
@@ -39,20 +37,20 @@ def review_of(
     files = {source.file: source for source in checked.sources}
     lineage = lineage_of(checked.units.values())
     known = in_collection(checked.records, configuration.packs, files, lineage)
-    tasks = [
+    asked = [
         (sources, known.get(key, NOTHING))
         for key, sources in by_project(checked.sources).items()
         if wanted is None or any(source.file in wanted for source in sources)
     ]
     found: dict[str, Review] = {}
     with Workers(processes, Readable(configuration, checked.units)) as workers:
-        for reviews in workers.each(_review, tasks):
+        for reviews in workers.each(_review, asked):
             found |= reviews
     return found
 
 
-def _review(readable: Readable, task: Task) -> dict[str, Review]:
-    sources, known = task
+def _review(readable: Readable, asked: tuple[tuple[Source, ...], InCollection]) -> dict[str, Review]:
+    sources, known = asked
     project = read_project(sources, readable)
     if len(project.all) < len(sources):
         raise ChangedMeanwhile(sources[0].file)

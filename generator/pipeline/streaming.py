@@ -19,7 +19,7 @@ from generator.pipeline.kin import Known, kin_in
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Kept, Ledger
 from generator.pipeline.parts import fetch_findings, name_of
-from generator.pipeline.products import Summary, Task, publish
+from generator.pipeline.products import Summary, ToPublish, publish
 from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
 from generator.pipeline.publications import leading_nowhere
 from generator.pipeline.settings import Watch
@@ -91,8 +91,8 @@ class _Stream:
                 self.summaries[key] = summary
             else:
                 stale.append(key)
-        tasks = [Task(self.projects[key], self._histories(key), known.get(key, NOTHING)) for key in stale]
-        outcomes = zip(stale, self.workers.each(publish, tasks), strict=True)
+        asked = [ToPublish(self.projects[key], self._histories(key), known.get(key, NOTHING)) for key in stale]
+        outcomes = zip(stale, self.workers.each(publish, asked), strict=True)
         for key, outcome in self.watch(outcomes, len(stale)):
             self.summaries[key] = loaded(outcome.summary)
             if self._note_other_contents(self.summaries[key]):
