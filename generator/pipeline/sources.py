@@ -21,7 +21,7 @@ MOST_FINDINGS = 500
 """What is told of one file: a file with more wrong than that is no form, and telling all of it helps nobody."""
 
 
-class Found(NamedTuple):
+class FoundSources(NamedTuple):
     """The files of forms, the units that they belong to, and what was wrong in finding these."""
 
     forms: tuple[Source, ...]
@@ -34,11 +34,11 @@ class Found(NamedTuple):
         return {slug: unit for slug, unit in self.units.items() if unit}
 
 
-def find(workspace: Workspace, below: Sequence[Path] = ()) -> Found:
+def find(workspace: Workspace, below: Sequence[Path] = ()) -> FoundSources:
     """Return the forms of a workspace, or those ``below`` certain files and folders."""
     sources, misplaced = collect(find_sources(workspace, below))
     units, problems = collect(read_units(workspace, sources))
-    return Found(tuple(source for source in sources if not source.is_unit), units, (*misplaced, *problems))
+    return FoundSources(tuple(source for source in sources if not source.is_unit), units, (*misplaced, *problems))
 
 
 class Readable(NamedTuple):

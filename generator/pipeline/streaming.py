@@ -23,7 +23,7 @@ from generator.pipeline.products import Summary, ToPublish, publish
 from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
 from generator.pipeline.publications import leading_nowhere
 from generator.pipeline.settings import Watch
-from generator.pipeline.sources import Found
+from generator.pipeline.sources import FoundSources
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source
 
@@ -36,7 +36,7 @@ MOST_NEWEST = 8
 class Inputs(NamedTuple):
     """What a build works from: the forms as they were found, their past, and what all pages are made with."""
 
-    found: Found
+    found: FoundSources
     histories: Histories
     materials: Materials
 
