@@ -25,7 +25,7 @@ _TEXTS = ("language", "publisher", "contact", "introduction", "repository")
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class SiteSettings:
     """Settings of the whole site; ``repository`` is the address of a change with ``{commit}`` in it, or empty.
 
     ``contact`` says whom readers tell of a page that differs from the paper; it is empty where nobody is named.
@@ -48,7 +48,7 @@ class Configuration:
     go by; ``packs`` are the parameters of rules; ``files`` are those of the definitions, as people know them.
     """
 
-    site: Site
+    site: SiteSettings
     definitions: Mapping[str, Definition]
     project_types: Mapping[str, str]
     type_names: Mapping[str, str]
@@ -73,7 +73,7 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     licence = cast("Mapping[str, str] | None", site.get("licence"))
     terms = Licence(**licence) if licence else None
     return Configuration(
-        site=Site(**texts, licence=terms, publishes_findings=publishes_findings),
+        site=SiteSettings(**texts, licence=terms, publishes_findings=publishes_findings),
         definitions=definitions,
         project_types=project_types,
         type_names=type_names,

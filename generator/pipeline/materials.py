@@ -10,7 +10,7 @@ from generator.content import Content
 from generator.history.changes import Histories
 from generator.language import Language
 from generator.pipeline.cache import Cache
-from generator.pipeline.configuration import Site
+from generator.pipeline.configuration import SiteSettings
 from generator.pipeline.environment import renderer, templates
 from generator.pipeline.settings import BuildSettings, Skippable
 from generator.pipeline.sources import Readable
@@ -74,7 +74,7 @@ class Materials:
         return self.writer.write(made.name, made.content)
 
 
-def _publication(site: Site, settings: BuildSettings, histories: Histories) -> Publication:
+def _publication(site: SiteSettings, settings: BuildSettings, histories: Histories) -> Publication:
     has_feeds = bool(settings.site_url) and histories.newest is not None
     return Publication(
         publisher=site.publisher,
@@ -85,7 +85,7 @@ def _publication(site: Site, settings: BuildSettings, histories: Histories) -> P
     )
 
 
-def _edition(site: Site, settings: BuildSettings, histories: Histories) -> Edition:
+def _edition(site: SiteSettings, settings: BuildSettings, histories: Histories) -> Edition:
     return Edition(
         title=settings.site_name,
         publisher=site.publisher,
