@@ -18,39 +18,39 @@ MOST_ADDRESSES = 50_000
 _PROTOCOL = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-class Address(NamedTuple):
+class Location(NamedTuple):
     """The absolute address of a page, and when what it shows last changed; ``None`` where that is not known."""
 
     url: str
     changed: datetime | None = None
 
 
-def sitemap_files(site_url: str, addresses: Iterable[Address], most: int = MOST_ADDRESSES) -> Iterator[Content]:
+def sitemap_files(site_url: str, locations: Iterable[Location], most: int = MOST_ADDRESSES) -> Iterator[Content]:
     """Yield the sitemap; where the addresses are too many for one file, it is an index of several."""
-    ordered = sorted(addresses, key=lambda address: address.url)
+    ordered = sorted(locations, key=lambda one: one.url)
     if len(ordered) <= most:
         yield Content(SITEMAP, _listed("urlset", "url", ordered))
         return
-    parts: list[Address] = []
+    parts: list[Location] = []
     for number, start in enumerate(range(0, len(ordered), most), 1):
         part, name = ordered[start : start + most], f"sitemap-{number}.xml"
         yield Content(name, _listed("urlset", "url", part))
-        parts.append(Address(site_url + name, _latest(part)))
+        parts.append(Location(site_url + name, _latest(part)))
     yield Content(SITEMAP, _listed("sitemapindex", "sitemap", parts))
 
 
-def _latest(addresses: Iterable[Address]) -> datetime | None:
-    return max((address.changed for address in addresses if address.changed), default=None)
+def _latest(locations: Iterable[Location]) -> datetime | None:
+    return max((one.changed for one in locations if one.changed), default=None)
 
 
-def _listed(root: str, name: str, addresses: Iterable[Address]) -> str:
-    return DECLARATION + branch(root, *(branch(name, *_lines(address)) for address in addresses), xmlns=_PROTOCOL)
+def _listed(root: str, name: str, locations: Iterable[Location]) -> str:
+    return DECLARATION + branch(root, *(branch(name, *_lines(one)) for one in locations), xmlns=_PROTOCOL)
 
 
-def _lines(address: Address) -> Iterator[str]:
-    yield leaf("loc", address.url)
-    if address.changed:
-        yield leaf("lastmod", address.changed.isoformat())
+def _lines(location: Location) -> Iterator[str]:
+    yield leaf("loc", location.url)
+    if location.changed:
+        yield leaf("lastmod", location.changed.isoformat())
 
 
 def robots_txt(site_url: str, left_alone: Iterable[str]) -> str:

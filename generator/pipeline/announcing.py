@@ -10,7 +10,7 @@ from functools import partial
 from generator.catalogue.catalogue import Records
 from generator.content import Content
 from generator.exports.feeds import Announced, Feed, feed_xml
-from generator.exports.sitemap import ROBOTS, Address, robots_txt, sitemap_files
+from generator.exports.sitemap import ROBOTS, Location, robots_txt, sitemap_files
 from generator.history.changes import Histories, History
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
@@ -75,7 +75,7 @@ class _Announcer:
         site_url = self.publication.site_url
         changed = {form.url: form.history.last.time for records in units for form in self._announced(records)}
         urls = (site_url + page for page in pages)
-        yield from sitemap_files(site_url, (Address(url, changed.get(url)) for url in urls))
+        yield from sitemap_files(site_url, (Location(url, changed.get(url)) for url in urls))
         yield Content(ROBOTS, robots_txt(site_url, (f"{FOLDER}/",)))
 
     def _feed(self, name: str, page: str, title: str, author: str, records: Records) -> Iterator[Content]:

@@ -5,7 +5,7 @@ from urllib.robotparser import RobotFileParser
 from xml.etree.ElementTree import fromstring
 
 from generator.content import Content
-from generator.exports.sitemap import Address, robots_txt, sitemap_files
+from generator.exports.sitemap import Location, robots_txt, sitemap_files
 
 SITE = "https://example.org/sub/"
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -21,19 +21,19 @@ def listed(file: Content) -> list[tuple[str | None, str | None]]:
 
 
 def test_addresses_stand_in_order_each_with_its_date_where_one_is_known() -> None:
-    (only,) = sitemap_files(SITE, [Address(f"{SITE}b/", MAY), Address(f"{SITE}a/")])
+    (only,) = sitemap_files(SITE, [Location(f"{SITE}b/", MAY), Location(f"{SITE}a/")])
     assert only.name == "sitemap.xml"
     assert fromstring(only.content).tag == f"{{{SPACE['s']}}}urlset"
     assert listed(only) == [(f"{SITE}a/", None), (f"{SITE}b/", "2026-05-01T00:00:00+00:00")]
 
 
 def test_as_many_addresses_as_fit_are_in_one_file() -> None:
-    assert len(list(sitemap_files(SITE, [Address(f"{SITE}{number}/") for number in range(3)], most=3))) == 1
+    assert len(list(sitemap_files(SITE, [Location(f"{SITE}{number}/") for number in range(3)], most=3))) == 1
 
 
 def test_more_addresses_are_split_and_the_sitemap_leads_to_the_parts() -> None:
-    addresses = [Address(f"{SITE}{number}/", JUNE if number == 1 else MAY) for number in range(4)]
-    *parts, index = sitemap_files(SITE, [*addresses, Address(f"{SITE}9/")], most=2)
+    addresses = [Location(f"{SITE}{number}/", JUNE if number == 1 else MAY) for number in range(4)]
+    *parts, index = sitemap_files(SITE, [*addresses, Location(f"{SITE}9/")], most=2)
     assert [file.name for file in parts] == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
     assert [len(listed(file)) for file in parts] == [2, 2, 1]
     assert index.name == "sitemap.xml"
@@ -46,7 +46,7 @@ def test_more_addresses_are_split_and_the_sitemap_leads_to_the_parts() -> None:
 
 
 def test_an_address_is_written_as_xml() -> None:
-    (only,) = sitemap_files("https://example.org/?a&b/", [Address("https://example.org/?a&b/")])
+    (only,) = sitemap_files("https://example.org/?a&b/", [Location("https://example.org/?a&b/")])
     assert listed(only) == [("https://example.org/?a&b/", None)]
 
 
