@@ -1,12 +1,13 @@
 """Which files of the theme are published, and where."""
 
-import hashlib
+from collections.abc import Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from generator.language import load
+from generator.pipeline.fingerprints import digest_of
 
 ASSETS = "assets/"
 STYLES, SCRIPTS = f"{ASSETS}stylesheets/site.css", f"{ASSETS}javascripts/site.js"
@@ -59,9 +60,5 @@ def _named(files: Files, path: str) -> File:
     return found
 
 
-def _digest(files: list[File]) -> str:
-    digest = hashlib.sha256()
-    for file in files:
-        for part in (file.src_uri.encode(), file.content_bytes):
-            digest.update(hashlib.sha256(part).digest())
-    return digest.hexdigest()[:12]
+def _digest(files: Iterable[File]) -> str:
+    return digest_of(part for file in files for part in (file.src_uri.encode(), file.content_bytes)).hex()[:12]
