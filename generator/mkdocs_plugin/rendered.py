@@ -3,14 +3,12 @@
 import os
 import pkgutil
 import re
-import sys
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.pipeline.cache import Cache, dumped
-from generator.pipeline.fingerprints import code_digest, digest_of, folder_digest
+from generator.pipeline.fingerprints import digest_of, folder_digest, program_digest
 from generator.pipeline.settings import BuildSettings, Hosted
 from generator.pipeline.site import Site
 
@@ -66,9 +64,7 @@ def made_of(config_file: Path, inputs: Sequence[Path]) -> bytes:
 
 
 def _parts(config_file: Path, inputs: Sequence[Path]) -> Iterator[bytes]:
-    yield sys.version.encode()
-    yield " ".join(version(name) for name in _LIBRARIES).encode()
-    yield code_digest()
+    yield program_digest(_LIBRARIES)
     for folder in inputs:
         yield os.fsencode(folder)
         yield folder_digest(folder)

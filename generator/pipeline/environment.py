@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.metadata import version
 
 from generator.language import load
 from generator.pipeline.cache import dumped
-from generator.pipeline.fingerprints import code_digest, digest_of, folder_digest
+from generator.pipeline.fingerprints import digest_of, folder_digest, program_digest
 from generator.pipeline.settings import BuildSettings
 from generator.pipeline.workspace import Workspace
 from generator.rendering.environment import Renderer
@@ -24,11 +22,9 @@ def environment_of(settings: BuildSettings, shells: Shells) -> bytes:
 
 
 def _parts(settings: BuildSettings, shells: Shells) -> Iterator[bytes]:
-    yield sys.version.encode()
-    yield " ".join(version(name) for name in _LIBRARIES).encode()
+    yield program_digest(_LIBRARIES)
     yield dumped((settings.site_name, settings.site_url))
     yield dumped(sorted(shells.by_key.items()))
-    yield code_digest()
     yield folder_digest(settings.workspace.configuration)
     yield folder_digest(settings.workspace.templates)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterable
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import generator
@@ -15,6 +17,11 @@ import generator
 def code_digest() -> bytes:
     """Return the digest of this package, its words and schemas included."""
     return folder_digest(Path(generator.__file__).parent)
+
+
+def program_digest(libraries: Iterable[str]) -> bytes:
+    """Return the digest of all that runs: this package, Python, and libraries by their names."""
+    return digest_of((code_digest(), sys.version.encode(), *(version(name).encode() for name in libraries)))
 
 
 def folder_digest(folder: Path) -> bytes:
