@@ -52,12 +52,12 @@ _ADDRESS = "address"
 Json = dict[str, object]
 
 
-def definition_of(definition: str) -> str:
+def definition_file(definition: str) -> str:
     """Return the address of what a paper asks for, by the identifier of its definition."""
     return f"{FOLDER}forms/{definition}.json"
 
 
-def unit_of(unit: str) -> str:
+def unit_file(unit: str) -> str:
     """Return the address of what there is of a unit."""
     return f"{FOLDER}units/{unit}.json"
 

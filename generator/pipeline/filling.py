@@ -8,7 +8,7 @@ from functools import partial
 from generator.catalogue.catalogue import newest_first
 from generator.content import Content
 from generator.definition.cells import Definition
-from generator.exports.filling import CONTENTS, contents_json, definition_json, definition_of, unit_json, unit_of
+from generator.exports.filling import CONTENTS, contents_json, definition_file, definition_json, unit_file, unit_json
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
 from generator.rendering.pages.fill import fill_page
@@ -24,7 +24,7 @@ def filling(collection: Collection) -> Iterator[Group]:
     for slug, records in catalogue.by_unit.items():
         listed = newest_first((*records, *catalogue.withdrawn.get(slug, ())))
         text = unit_json(listed)
-        yield Group(f"fill {slug}", text.encode(), partial(iter, [Content(unit_of(slug), text)]))
+        yield Group(f"fill {slug}", text.encode(), partial(iter, [Content(unit_file(slug), text)]))
 
 
 def _offered(collection: Collection) -> list[Definition]:
@@ -41,4 +41,4 @@ def _once(collection: Collection, names: dict[str, str], offered: list[Definitio
     yield fill_page(collection.configuration.site.repository, collection.language)
     yield Content(CONTENTS, contents_json(offered, names, collection.language))
     for definition in offered:
-        yield Content(definition_of(definition.id), definition_json(definition))
+        yield Content(definition_file(definition.id), definition_json(definition))
