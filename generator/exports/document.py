@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from generator.catalogue.tables import CELLS, FORM, FORMS, Columns, Row, Table, Value
+from generator.content import json_text
 from generator.exports.rows import FormRows
 from generator.model import Form, IndicatorRow, Written
 
@@ -24,7 +24,7 @@ def document(form: Form, rows: FormRows, tables: Sequence[Table]) -> str:
             facts[table.name] = [_object(table.columns[len(FORM) :], row) for row in rows.own(table)]
     if not form.withdrawal:
         facts["paper"] = _paper(form.cells)
-    return json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json_text(facts)
 
 
 def _object(columns: Columns, row: Row) -> dict[str, object]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.catalogue.records import Record
+from generator.content import json_text
 from generator.definition.amendments import ORIGINAL, ORIGINAL_ADDRESS
 from generator.definition.cells import (
     Blank,
@@ -65,7 +65,7 @@ def unit_file(unit: str) -> str:
 def contents_json(definitions: Iterable[Definition], units: Mapping[str, str], language: Language) -> str:
     """Return what is the same whatever is filled in; ``definitions`` come newest first, ``units`` are names by slug."""
     rules = {rule: language.rules[rule] for rule in RULES}
-    return _json(
+    return json_text(
         {
             "units": units,
             "forms": [
@@ -85,7 +85,7 @@ def definition_json(definition: Definition) -> str:
     """Return what a paper asks for, in official order, with the headings between its cells."""
     rows = (definition.header, *definition.rows, definition.footer)
     original = {"name": ORIGINAL, "type": _ADDRESS, "presence": Presence.OPTIONAL.value}
-    return _json(
+    return json_text(
         {
             "id": definition.id,
             "title": definition.title,
@@ -98,7 +98,7 @@ def definition_json(definition: Definition) -> str:
 
 def unit_json(records: Iterable[Record]) -> str:
     """Return the forms of a unit, newest first, those included that were withdrawn: they keep their place."""
-    return _json(
+    return json_text(
         [
             {
                 "id": record.address.id,
@@ -130,10 +130,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     whole = {**WRITINGS, "digits": TOO_LONG, "slug": SLUG, _ADDRESS: re.compile(ORIGINAL_ADDRESS)}
     anywhere = {"day": ANY_DAY, "forbidden": FORBIDDEN, "personal": PERSONAL}
     return {name: re.compile(f"^(?:{one.pattern})$", one.flags) for name, one in whole.items()} | anywhere
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _cells(rows: Iterable[Sequence[Cell]]) -> list[Json]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.catalogue.records import Record
+from generator.content import json_list
 from generator.language import Language
 from generator.rules.running import Finding
 
@@ -21,8 +21,7 @@ class FindingRow(NamedTuple):
 
 def findings_json(rows: Iterable[FindingRow], language: Language) -> str:
     """Return a JSON array with an object for each finding: what was compared, the sum, and where each side stands."""
-    lines = [json.dumps(_object(row, language), ensure_ascii=False) for row in rows]
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+    return json_list(_object(row, language) for row in rows)
 
 
 def _object(row: FindingRow, language: Language) -> dict[str, object]:

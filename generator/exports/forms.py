@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from generator.catalogue.records import Record
+from generator.content import json_list
 from generator.model import Correction, Withdrawal
 
 
@@ -17,8 +17,7 @@ def forms_json(rows: Iterable[tuple[Record, str]]) -> str:
     ``project_type`` is a list, since a form may tick none or, by a slip, two. A form that was withdrawn says when and
     why, and nothing else of what it held.
     """
-    lines = [json.dumps(_object(record, url), ensure_ascii=False) for record, url in rows]
-    return "[\n" + ",\n".join(lines) + "\n]\n"
+    return json_list(_object(record, url) for record, url in rows)
 
 
 def _object(record: Record, url: str) -> dict[str, object]:

@@ -11,7 +11,8 @@ from itertools import groupby, pairwise
 from math import log
 from typing import NamedTuple
 
-from generator.search.entries import UNKNOWN, Entry, Outcome, amount_text, as_json
+from generator.content import json_text
+from generator.search.entries import UNKNOWN, Entry, Outcome, amount_text
 from generator.search.numbers import packed, packed_rising
 
 ROWS = 64
@@ -124,7 +125,7 @@ def rows(facts: Sequence[Facts]) -> Iterator[str]:
     """Yield the files of rows: for each form address, title, amount as it is to be shown, and its outcome."""
     for first in range(0, len(facts), ROWS):
         of_file = facts[first : first + ROWS]
-        yield as_json([[one.url, one.title, amount_text(one.amount), *_told(one.outcome)] for one in of_file])
+        yield json_text([[one.url, one.title, amount_text(one.amount), *_told(one.outcome)] for one in of_file])
 
 
 def _told(outcome: Outcome) -> tuple[str | int | None, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.content import json_text
 from generator.model import Figure, Form, PublicUnit, Rate
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Misses
@@ -80,7 +80,7 @@ def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...],
 
 def entry_json(entry: Entry) -> str:
     """Return what a result of the search shows, as a JSON object."""
-    return as_json(
+    return json_text(
         {
             "url": entry.url,
             "title": entry.title,
@@ -98,8 +98,3 @@ def entry_json(entry: Entry) -> str:
 def amount_text(amount: Decimal | None) -> str | None:
     """Return an amount as digits and a point, all it has of them."""
     return None if amount is None else f"{amount:f}"
-
-
-def as_json(value: object) -> str:
-    """Return the shortest JSON text of a value, in a line of its own."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.content import Content
-from generator.search.entries import as_json
+from generator.content import Content, json_text
 from generator.search.numbers import packed
 from generator.search.order import places_of_titles
 
@@ -27,12 +26,12 @@ def contents(
         "types": list(types),
         "renamed": dict(renamed),
     }
-    return Content(f"{FOLDER}/contents.json", as_json(listed))
+    return Content(f"{FOLDER}/contents.json", json_text(listed))
 
 
 def departments(departments: Mapping[str, str]) -> Content:
     """Return the file with the departments of units; a unit that names none is left out."""
-    return Content(f"{FOLDER}/departments.json", as_json({unit: name for unit, name in departments.items() if name}))
+    return Content(f"{FOLDER}/departments.json", json_text({unit: name for unit, name in departments.items() if name}))
 
 
 def titles(titles: Mapping[int, Sequence[str]]) -> Iterator[Content]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from generator.content import Content
+from generator.content import Content, json_text
 from generator.search import columns
-from generator.search.entries import Entry, as_json, entry_json
+from generator.search.entries import Entry, entry_json
 from generator.search.grams import grams
 from generator.search.index import FOLDER
 from generator.search.places import YearText
@@ -33,7 +33,7 @@ def year_files(year: int, entries: Iterable[Entry], most_places: int = MOST_PLAC
 def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_count: int) -> str:
     """Return what has to be known of a year before anything can be looked up in it."""
     listed, group_of_each = columns.groups(facts)
-    return as_json(
+    return json_text(
         {
             "forms": len(facts),
             "shards": shard_count,
