@@ -40,6 +40,10 @@ class Catalogue:
         """The units that there is a form of, by slug."""
         return {slug: self.units[slug] for slug, records in self.by_unit.items() if records}
 
+    def all_of_unit(self, slug: str) -> Records:
+        """Return the records of a unit, those of withdrawn forms at the end."""
+        return (*self.by_unit[slug], *self.withdrawn.get(slug, ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

@@ -48,8 +48,7 @@ class _Announcer:
     def units(self) -> dict[str, Records]:
         """Return the records of each unit that has any, those of withdrawn forms too."""
         catalogue = self.collection.catalogue
-        units = {slug: (*records, *catalogue.withdrawn.get(slug, ())) for slug, records in catalogue.by_unit.items()}
-        return {slug: records for slug, records in units.items() if records}
+        return {slug: records for slug in catalogue.by_unit if (records := catalogue.all_of_unit(slug))}
 
     def shown(self, slug: str, records: Records) -> bytes:
         """Return what feeds may show of a unit's forms, as bytes."""

@@ -21,9 +21,8 @@ def filling(collection: Collection) -> Iterator[Group]:
     names = {slug: catalogue.units[slug].name for slug in catalogue.by_unit}
     offered = _offered(collection)
     yield Group("fill", dumped((names, [one.id for one in offered])), partial(_once, collection, names, offered))
-    for slug, records in catalogue.by_unit.items():
-        listed = newest_first((*records, *catalogue.withdrawn.get(slug, ())))
-        text = unit_json(listed)
+    for slug in catalogue.by_unit:
+        text = unit_json(newest_first(catalogue.all_of_unit(slug)))
         yield Group(f"fill {slug}", text.encode(), partial(iter, [Content(unit_file(slug), text)]))
 
 

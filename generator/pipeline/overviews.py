@@ -24,10 +24,10 @@ def overviews(collection: Collection, site_name: str) -> Iterator[Group]:
     shown = collection.shown(catalogue.everything) + dumped(([one.address.id for one in collection.newest], units))
     yield Group("site", shown, partial(_site, collection, indexes, site_name))
     yield from _looking(indexes, collection.language)
-    for slug, records in catalogue.by_unit.items():
+    for slug in catalogue.by_unit:
         unit = catalogue.units[slug]
         related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
-        shown = collection.shown((*records, *catalogue.withdrawn.get(slug, ()))) + dumped(related)
+        shown = collection.shown(catalogue.all_of_unit(slug)) + dumped(related)
         yield Group(f"unit {slug}", shown, partial(listed, partial(indexes.of_unit, slug)))
     everything = grouped(catalogue.everything, lambda record: record.year)
     for year in catalogue.by_year:

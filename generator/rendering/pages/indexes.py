@@ -78,7 +78,7 @@ class Indexes:
             groups=[self._table("years", years), self._table("types", self._type_rows(records))],
             main=self._projects(records) if records else None,
             withdrawn=self.rows(self.catalogue.withdrawn.get(slug, ())),
-            downloads=self._downloads(Sort.UNIT, slug, (*records, *self.catalogue.withdrawn.get(slug, ()))),
+            downloads=self._downloads(Sort.UNIT, slug, self.catalogue.all_of_unit(slug)),
             scorecard=() if self.findings is None else scorecard(records, self.findings),
             findings_url=addresses.unit_findings_url(unit.slug),
             explore_url=addresses.explore_url(unit=slug) if records else "",
