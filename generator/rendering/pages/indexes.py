@@ -45,7 +45,7 @@ class Indexes:
 
     def _units(self, total: Tally) -> Listing:
         rows = [
-            GroupRow(self.catalogue.units[slug].name, addresses.unit_url(slug), tally(records), years_text(records))
+            GroupRow(self.catalogue.units[slug].name, addresses.unit_url(slug), tally(records), _every_year(records))
             for slug, records in self.catalogue.by_unit.items()
         ]
         return self._top("units", addresses.UNITS, rows, total)
@@ -103,7 +103,7 @@ class Indexes:
                 name=of_one[0].project_name,
                 url=addresses.project_url(project),
                 tally=tally(of_one),
-                remark=years_text(of_one),
+                remark=_every_year(of_one),
                 findings=self._findings_of(of_one),
             )
             for project, of_one in grouped(records, lambda record: record.address.project_key).items()
@@ -228,6 +228,6 @@ class Indexes:
         return self.project_types[name] if name else UNSPECIFIED_SLUG
 
 
-def years_text(records: Iterable[Record]) -> str:
+def _every_year(records: Iterable[Record]) -> str:
     """Return the years of records, oldest first: ``2019、2023``."""
     return "、".join(str(year) for year in sorted({record.year for record in records}))
