@@ -11,12 +11,11 @@ from generator.history.git import read_histories
 from generator.pipeline.announcing import announcements
 from generator.pipeline.cache import NotKept, dumped
 from generator.pipeline.configuration import read_site_configuration
-from generator.pipeline.data import data
+from generator.pipeline.downloads import data, downloads
 from generator.pipeline.environment import environment_of
 from generator.pipeline.filling import filling
 from generator.pipeline.findings import findings_groups
 from generator.pipeline.groups import Collection, Group
-from generator.pipeline.handing_out import handouts, page_of_data
 from generator.pipeline.indexing import contents, filters, years
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Ledger, Memory, digests
@@ -104,8 +103,8 @@ class _Build:
             files += self._groups([filters(collection)])
             tasks += years(collection)
         if edition is not None:
-            yield from self._groups([page_of_data(collection, edition), *data(collection)])
-            tasks += handouts(collection, edition)
+            yield from self._groups(data(collection, edition))
+            tasks += downloads(collection, edition)
         files += self._tasks(tasks)
         if self._materials.is_searched:
             files += self._groups([contents(collection, files)])

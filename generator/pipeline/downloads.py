@@ -1,4 +1,4 @@
-"""The downloads: all forms, those of a year, of a unit and of a project type, in every format."""
+"""What can be downloaded: selections of forms in every format, the lists of all, and the page that leads there."""
 
 from __future__ import annotations
 
@@ -11,17 +11,22 @@ from typing import NamedTuple
 
 from generator.catalogue.downloads import Download, Format, Selection, Sort, selections
 from generator.catalogue.edition import Edition
+from generator.content import Content
+from generator.exports.findings import findings_json
+from generator.exports.forms import forms_json
 from generator.exports.handout import Handout
 from generator.pipeline.cache import dumped
+from generator.pipeline.findings import finding_rows
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.materials import Materials
 from generator.pipeline.parts import DATA, KeptForm
 from generator.publishing.writer import File
+from generator.rendering.addresses import form_url
 from generator.rendering.pages.data import data_page
 from generator.rendering.pages.page import Page
 
 
-class HandingOut(NamedTuple):
+class Downloads(NamedTuple):
     """Files to write of a selection: what is said of it, and its forms."""
 
     handout: Handout
@@ -45,7 +50,7 @@ class HandingOut(NamedTuple):
             return tuple(writer.adopt(file.address, Path(folder, file.address)) for file in self.files)
 
 
-def handouts(collection: Collection, edition: Edition) -> Iterator[tuple[HandingOut, bytes]]:
+def downloads(collection: Collection, edition: Edition) -> Iterator[tuple[Downloads, bytes]]:
     """Yield the selections to write, each with what it is made of."""
     catalogue, language = collection.catalogue, collection.language
     for selection, records in selections(catalogue, collection.configuration.project_types, language):
@@ -54,7 +59,7 @@ def handouts(collection: Collection, edition: Edition) -> Iterator[tuple[Handing
         forms = tuple(map(collection.kept, records))
         handout, made_of = Handout(selection, units, edition, language), collection.made_of(records)
         for files in _shared_out(handout):
-            yield HandingOut(handout, files, forms), made_of + dumped((selection, units, edition))
+            yield Downloads(handout, files, forms), made_of + dumped((selection, units, edition))
 
 
 def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
@@ -67,13 +72,26 @@ def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
         yield tuple(together)
 
 
-def page_of_data(collection: Collection, edition: Edition) -> Group:
-    """Return the page that leads to the downloads and says what is in them."""
+def data(collection: Collection, edition: Edition) -> Iterator[Group]:
+    """Yield the page that leads to the downloads and says what is in them, the list of all forms, that of findings."""
     catalogue, types = collection.catalogue, collection.configuration.project_types
     listed = tuple(selection for selection, _ in selections(catalogue, types, collection.language))
     example = catalogue.records[0].address.id if catalogue.records else ""
-    return Group("data", dumped((listed, edition, example)), partial(_page, collection, listed, edition, example))
+    yield Group("data", dumped((listed, edition, example)), partial(_page, collection, listed, edition, example))
+    shown = collection.shown(catalogue.everything)
+    yield Group("data of forms", shown, partial(_forms, collection))
+    if collection.configuration.site.publishes_findings:
+        yield Group("data of findings", shown, partial(_findings, collection))
 
 
 def _page(collection: Collection, listed: tuple[Selection, ...], edition: Edition, example: str) -> Iterator[Page]:
     yield data_page(listed, edition, example, collection.language)
+
+
+def _forms(collection: Collection) -> Iterator[Content]:
+    rows = ((record, form_url(record.address)) for record in collection.catalogue.everything)
+    yield Content("data/forms.json", forms_json(rows))
+
+
+def _findings(collection: Collection) -> Iterator[Content]:
+    yield Content("data/findings.json", findings_json(finding_rows(collection), collection.language))
