@@ -2,16 +2,15 @@
 
 import json
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.mkdocs_plugin.building import build
+from tests.browser.axe import objections
 from tests.browser.conftest import StrictHandler
 from tests.browser.payloads import payloads
-from tests.browser.test_accessibility import AXE, SCHEMES, WIDTHS, violations
 from tests.browser.test_markup import errors, with_checker
 from tests.project import FORM, small_project, write
 from tests.sample import changed, sample
@@ -73,13 +72,8 @@ def test_axe_has_nothing_to_object_to(browser: Browser, host: str) -> None:
         page = context.new_page()
         for url in PAGES:
             page.goto(f"{host}{url}")
-            page.evaluate(AXE)
-            for width, scheme in product(WIDTHS, SCHEMES):
-                page.set_viewport_size({"width": width, "height": 800})
-                page.emulate_media(color_scheme=scheme)
-                if objections := violations(page):
-                    found[url, width, scheme] = objections
-    assert found == {}
+            found[url] = objections(page)
+    assert not any(found.values()), found
 
 
 @with_checker
