@@ -20,11 +20,23 @@ SUM = "1000000 ≠ 600000"
 RULE = "sub-projects-differ"
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    root = small_project(tmp_path)
+def project_with_a_slip(folder: Path) -> Path:
+    root = small_project(folder)
     write(root, FORM, changed(CLEAN, SLIP))
     return root
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with one finding as it was built, only to be looked at."""
+    root = project_with_a_slip(tmp_path_factory.mktemp("project"))
+    building.build(root / "mkdocs.yml", root / "site")
+    return root
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return project_with_a_slip(tmp_path)
 
 
 @pytest.fixture
@@ -32,9 +44,8 @@ def build(root: Path) -> Build:
     return lambda: building.build(root / "mkdocs.yml", root / "site")
 
 
-def test_a_finding_stands_on_the_forms_page_beside_its_cell(root: Path, build: Build) -> None:
-    build()
-    html = page(root, PAGE)
+def test_a_finding_stands_on_the_forms_page_beside_its_cell(built: Path) -> None:
+    html = page(built, PAGE)
     assert SUM in html
     assert f'<li class="finding" id="{RULE}">' in html
     assert f'<h3 class="finding__title"><a href="#{RULE}">' in html
@@ -44,52 +55,46 @@ def test_a_finding_stands_on_the_forms_page_beside_its_cell(root: Path, build: B
     assert "给填报单位：请核对当年预算和各子项目的金额" in html
 
 
-def test_that_a_finding_is_no_mistake_stands_wherever_findings_do(root: Path, build: Build) -> None:
-    build()
+def test_that_a_finding_is_no_mistake_stands_wherever_findings_do(built: Path) -> None:
     lists = ("findings/index.html", f"findings/rules/{RULE}/index.html", "findings/units/science-museum/index.html")
     for name in (PAGE, *lists):
-        assert "对不上不等于有错" in page(root, name)
-    assert "对不上不等于有错" not in page(root, "findings/rules/period-reversed/index.html")
+        assert "对不上不等于有错" in page(built, name)
+    assert "对不上不等于有错" not in page(built, "findings/rules/period-reversed/index.html")
 
 
-def test_a_finding_leads_to_its_cells_and_to_the_file_they_were_filed_in(root: Path, build: Build) -> None:
-    build()
-    html = page(root, PAGE)
+def test_a_finding_leads_to_its_cells_and_to_the_file_they_were_filed_in(built: Path) -> None:
+    html = page(built, PAGE)
     budget = html.split("项目当年预算（元）")[1].split("</tr>")[0]
     assert f'id="{RULE}-at-1"' in budget
     assert f'<a href="#{RULE}-at-1">见表中这一格</a>' in html
     source = "data/forms/science-museum/2019/hall.yml"
     assert f'<a href="../../../../{source}">源文件第' in html
-    assert (root / "site" / source).exists()
+    assert (built / "site" / source).exists()
 
 
-def test_a_number_leads_to_the_list_and_to_no_finding(root: Path, build: Build) -> None:
-    build()
-    listed = page(root, PAGE).index('<ol class="findings">')
-    assert page(root, PAGE).index('id="finding-1"') < listed
+def test_a_number_leads_to_the_list_and_to_no_finding(built: Path) -> None:
+    listed = page(built, PAGE).index('<ol class="findings">')
+    assert page(built, PAGE).index('id="finding-1"') < listed
 
 
-def test_what_passed_and_what_could_not_be_checked_is_told_too(root: Path, build: Build) -> None:
-    build()
-    html = page(root, PAGE)
+def test_what_passed_and_what_could_not_be_checked_is_told_too(built: Path) -> None:
+    html = page(built, PAGE)
     assert "核对过、没有发现问题的" in html
     assert "执行率等于全年执行数 ÷ 全年预算数</a>：表上没有这一格" in html
 
 
-def test_what_passed_does_not_read_like_a_finding(root: Path, build: Build) -> None:
-    build()
-    passed = page(root, PAGE).split("核对过、没有发现问题的")[1].split("</ul>")[0]
+def test_what_passed_does_not_read_like_a_finding(built: Path) -> None:
+    passed = page(built, PAGE).split("核对过、没有发现问题的")[1].split("</ul>")[0]
     assert "当年预算不超过项目总预算</a>" in passed
     assert "当年预算超过项目总预算" not in passed
 
 
-def test_findings_are_gathered_by_rule_and_by_unit(root: Path, build: Build) -> None:
-    build()
+def test_findings_are_gathered_by_rule_and_by_unit(built: Path) -> None:
     for name in (f"findings/rules/{RULE}/index.html", "findings/units/science-museum/index.html"):
-        assert SUM in page(root, name)
-        assert f"forms/science-museum/2019/hall/#{RULE}" in page(root, name)
-        assert f'id="science-museum/2019/hall/{RULE}"' in page(root, name)
-    overview = page(root, "findings/index.html")
+        assert SUM in page(built, name)
+        assert f"forms/science-museum/2019/hall/#{RULE}" in page(built, name)
+        assert f'id="science-museum/2019/hall/{RULE}"' in page(built, name)
+    overview = page(built, "findings/index.html")
     assert f'href="rules/{RULE}/"' in overview or f'href="../findings/rules/{RULE}/"' in overview
 
 
@@ -101,9 +106,8 @@ def test_findings_are_gathered_by_rule_and_by_unit(root: Path, build: Build) -> 
         ("projects/science-museum/hall/index.html", "../../../forms/science-museum/2019/hall/#review"),
     ],
 )
-def test_a_number_of_findings_leads_to_them(root: Path, build: Build, name: str, link: str) -> None:
-    build()
-    assert f'<a href="{link}" aria-label="1 处核对发现">1</a>' in page(root, name)
+def test_a_number_of_findings_leads_to_them(built: Path, name: str, link: str) -> None:
+    assert f'<a href="{link}" aria-label="1 处核对发现">1</a>' in page(built, name)
 
 
 def test_where_nothing_was_found_there_is_nothing_to_lead_to(root: Path, build: Build) -> None:
@@ -116,11 +120,10 @@ def test_where_nothing_was_found_there_is_nothing_to_lead_to(root: Path, build: 
         assert 'units/science-museum/">0' not in text
 
 
-def test_findings_are_data_with_the_line_of_each_side(root: Path, build: Build) -> None:
-    build()
-    (found,) = [one for one in json.loads(page(root, "data/findings.json")) if one["rule"] == RULE]
+def test_findings_are_data_with_the_line_of_each_side(built: Path) -> None:
+    (found,) = [one for one in json.loads(page(built, "data/findings.json")) if one["rule"] == RULE]
     first, *_ = found["sides"]
-    lines = (root / FORM).read_text("utf-8").splitlines()
+    lines = (built / FORM).read_text("utf-8").splitlines()
     assert (found["form"], found["sum"], found["answer"]) == ("science-museum/2019/hall", SUM, None)
     assert (first["file"], first["cell"]) == (FORM, ["项目当年预算（元）"])
     assert lines[first["line"] - 1].startswith("项目当年预算（元）: 1000000")

@@ -86,7 +86,7 @@ def test_a_changed_form_is_read_alone(root: Path, monkeypatch: pytest.MonkeyPatc
         return read_source(source, configuration, units)
 
     monkeypatch.setattr("generator.pipeline.projects.read_source", noted)
-    write(root, FORM, changed(sample(), "备注: 新写的\n"))
+    edit(root)
     build(root)
     assert read == [FORM]
 
@@ -192,16 +192,30 @@ def execute(cache: Path, statement: str) -> None:
         connection.execute(statement)
 
 
+def edit(root: Path) -> None:
+    write(root, FORM, changed(sample(), "备注: 新写的\n"))
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site that a build from nothing makes after the edit."""
+    root = edited_project(tmp_path_factory.mktemp("edited"))
+    edit(root)
+    return build(root)
+
+
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
-def test_a_damaged_cache_is_noticed_and_made_anew(root: Path, tmp_path: Path, damage: Callable[[Path], object]) -> None:
+def test_a_damaged_cache_is_noticed_and_made_anew(
+    root: Path, damage: Callable[[Path], object], edited: dict[str, bytes]
+) -> None:
     build(root)
     damage(root / CACHE)
-    write(root, FORM, changed(sample(), "备注: 新写的\n"))
-    assert build(root) == built_anew(root, tmp_path / "anew")
+    edit(root)
+    assert build(root) == edited
 
 
-def test_no_process_goes_on_with_a_damaged_cache(root: Path, tmp_path: Path) -> None:
+def test_no_process_goes_on_with_a_damaged_cache(root: Path, edited: dict[str, bytes]) -> None:
     build(root)
     execute(root / CACHE, "UPDATE kept SET content = x'80' WHERE part LIKE 'data %' AND name LIKE 'library/%'")
-    write(root, FORM, changed(sample(), "备注: 新写的\n"))
-    assert build(root, processes=2) == built_anew(root, tmp_path / "anew")
+    edit(root)
+    assert build(root, processes=2) == edited
