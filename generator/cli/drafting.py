@@ -35,7 +35,7 @@ def schema(workspace: Workspace, form: str | None, *, write: bool) -> None:
 
 
 def _write_schemas(workspace: Workspace, configuration: Configuration) -> int:
-    """Write all schemas into the project, where YAML files name them; return how many."""
+    """Write all schemas into the workspace, where YAML files name them; return how many."""
     schemas = {name: schema_text(name) for name in CONFIGURATION_SCHEMAS}
     schemas |= {name: form_schema(definition) for name, definition in configuration.definitions.items()}
     folder = workspace.configuration / "schemas"

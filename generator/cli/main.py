@@ -49,7 +49,7 @@ _CODES = {
 @click.version_option(package_name="performance-disclosure", message="%(version)s", help=WORDS["version"])
 @click.pass_context
 def disclosure(context: click.Context, root: Path | None) -> None:
-    """Note where the project is said to be; a command that needs it goes and finds it."""
+    """Note where the workspace is said to be; a command that needs it goes and finds it."""
     context.obj = root
 
 

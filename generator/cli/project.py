@@ -1,4 +1,4 @@
-"""What all commands share: the project they work on, how they tell of it, and what keeps them from it."""
+"""What all commands share: the workspace they work on, how they tell of it, and what keeps them from it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PublishingFailed(Exception):
 
 
 class WrongConfiguration(Exception):
-    """The project cannot be worked with; the message says why, or is empty where that has been told."""
+    """The workspace cannot be worked with; the message says why, or is empty where that has been told."""
 
 
 def find_workspace(root: Path | None) -> Workspace:

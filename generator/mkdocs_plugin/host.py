@@ -18,7 +18,7 @@ from generator.source.decoding import visible
 
 
 def render(config_file: Path) -> Rendered:
-    """Return what MkDocs makes of a project, and publish nothing."""
+    """Return what MkDocs makes of a workspace, and publish nothing."""
     with _own_errors(), _told():
         config = load_config(config_file=str(config_file))
         plugin = config.plugins.get("disclosure")

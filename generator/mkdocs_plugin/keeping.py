@@ -1,4 +1,4 @@
-"""Keeps a preview below the project, so that the next one begins with what this one has left."""
+"""Keeps a preview below the workspace, so that the next one begins with what this one has left."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -9,14 +9,14 @@ from generator.publishing.lock import Held, locked
 from generator.publishing.stage import stage
 
 FOLDER = CACHE.parent / "preview"
-"""Where a preview is kept below the root of its project, beside what builds keep."""
+"""Where a preview is kept below the root of its workspace, beside what builds keep."""
 
 
 @contextmanager
 def kept(root: Path, served: Path) -> Iterator[Path | None]:
     """Let ``served``, the empty folder of a preview, lead to the one that is kept; yield the file for its cache.
 
-    Where another preview of the project has that, or nothing can be written there, yield ``None``: then this one lies
+    Where another preview of the workspace has that, or nothing can be written there, yield ``None``: then this one lies
     where it is served, and nothing of it stays.
     """
     folder = root / FOLDER

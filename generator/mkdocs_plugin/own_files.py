@@ -1,4 +1,4 @@
-"""Which files of a project may be published: those that lie in it."""
+"""Which files of a workspace may be published: those that lie in it."""
 
 import os
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from generator.language import load
 
 
 def refuse_others(files: Files, config: MkDocsConfig) -> None:
-    """Raise ``PluginError`` where a page or an asset of the project is a link, lies behind one, or is no file.
+    """Raise ``PluginError`` where a page or an asset of the workspace is a link, lies behind one, or is no file.
 
     MkDocs follows links, so that one could publish whatever the machine can read.
     """

@@ -1,4 +1,4 @@
-"""What MkDocs made of a project, kept for the next build: most changes are to forms, and MkDocs sees none of these."""
+"""What MkDocs made of a workspace, kept for the next build: most changes are to forms, which MkDocs does not see."""
 
 import os
 import pkgutil

@@ -1,4 +1,4 @@
-"""Makes everything that is published of a project, or takes over what the build before has made of the same."""
+"""Makes everything that is published of a workspace, or takes over what the build before has made of the same."""
 
 from __future__ import annotations
 
