@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, Place, has_errors, in_order
 from generator.model import PublicUnit
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.prose import problems_of_pages
-from generator.pipeline.publications import changed_in_silence, gone, leading_nowhere
+from generator.pipeline.published_forms import changed_in_silence, gone, leading_nowhere
 from generator.pipeline.settings import Watch, unwatched
 from generator.pipeline.sources import Readable, find, read_source
 from generator.pipeline.workers import Workers

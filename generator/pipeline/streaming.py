@@ -21,7 +21,7 @@ from generator.pipeline.memory import Kept, Ledger
 from generator.pipeline.parts import fetch_findings, name_of
 from generator.pipeline.products import Summary, ToPublish, publish
 from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
-from generator.pipeline.publications import leading_nowhere
+from generator.pipeline.published_forms import leading_nowhere
 from generator.pipeline.settings import Watch
 from generator.pipeline.sources import FoundSources
 from generator.pipeline.workers import Workers
