@@ -17,11 +17,11 @@ from generator.pipeline.filling import filling
 from generator.pipeline.findings import findings_groups
 from generator.pipeline.groups import Collection, Group
 from generator.pipeline.indexing import contents, filters, years
+from generator.pipeline.kept_parts import Damaged
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Ledger, Memory, digests
 from generator.pipeline.outcome import Built, Lacking, NotPublishable
 from generator.pipeline.overviews import overviews
-from generator.pipeline.parts import Damaged
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.pipeline.sources import Readable, find
 from generator.pipeline.streaming import Inputs, publish_projects

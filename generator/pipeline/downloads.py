@@ -18,8 +18,8 @@ from generator.exports.handout import Handout
 from generator.pipeline.cache import dumped
 from generator.pipeline.findings import finding_rows
 from generator.pipeline.groups import Collection, Group
+from generator.pipeline.kept_parts import DATA, KeptForm
 from generator.pipeline.materials import Materials
-from generator.pipeline.parts import DATA, KeptForm
 from generator.publishing.writer import File
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.data import data_page

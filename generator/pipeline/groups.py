@@ -13,7 +13,7 @@ from generator.content import Content
 from generator.language import Language
 from generator.model import ProjectKey
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.parts import Fetch, KeptForm, name_of
+from generator.pipeline.kept_parts import Fetch, KeptForm, name_of
 from generator.pipeline.products import Summary
 from generator.rendering.pages.page import Page
 from generator.rules.running import Finding, Noted

@@ -11,8 +11,8 @@ from generator.content import Content
 from generator.pipeline.cache import dumped
 from generator.pipeline.fingerprints import digest_of
 from generator.pipeline.groups import Collection, Group
+from generator.pipeline.kept_parts import SEARCH, KeptForm
 from generator.pipeline.materials import Materials
-from generator.pipeline.parts import SEARCH, KeptForm
 from generator.publishing.writer import File
 from generator.search import index
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from generator.model import ProjectKey
 from generator.pipeline.cache import Cache, dumped, loaded
-from generator.pipeline.parts import name_of
+from generator.pipeline.kept_parts import name_of
 from generator.pipeline.products import Summary
 from generator.pipeline.projects import InCollection
 from generator.pipeline.workers import Workers

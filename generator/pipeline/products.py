@@ -19,8 +19,8 @@ from generator.exports.summary import Origin
 from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
 from generator.pipeline.cache import dumped
+from generator.pipeline.kept_parts import DATA, FINDINGS, SEARCH, part_of
 from generator.pipeline.materials import Materials
-from generator.pipeline.parts import DATA, FINDINGS, SEARCH, part_of
 from generator.pipeline.projects import InCollection, Project, judge_project, read_project, unused_answers
 from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
