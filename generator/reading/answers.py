@@ -13,8 +13,8 @@ from generator.source.document import Document
 from generator.source.nodes import Scalar, Table, is_blank
 
 
-def read_answers(document: Document, rules: Collection[str] | None) -> Reading[dict[str, str]]:
-    """Return the answers by rule, in the order written; ``rules`` are those there are, ``None`` where nobody knows."""
+def read_answers(document: Document, rules: Collection[str]) -> Reading[dict[str, str]]:
+    """Return the answers by rule, in the order written; ``rules`` are those there are."""
     entry = document.root.entries.get(ANSWERS)
     if entry is None or is_blank(entry.value):
         return {}
@@ -23,7 +23,7 @@ def read_answers(document: Document, rules: Collection[str] | None) -> Reading[d
         return {}
     answers: dict[str, str] = {}
     for rule, answer in entry.value.entries.items():
-        if rules is not None and rule not in rules:
+        if rule not in rules:
             yield error("unknown-answer", document.place(answer.key), key=rule, nearest=nearest(rule, sorted(rules)))
         if is_blank(answer.value):
             yield error("blank-answer", document.place(answer.value), key=rule)

@@ -22,8 +22,8 @@ class Aside(NamedTuple):
     corrections: tuple[Correction, ...]
 
 
-def read_aside(document: Document, rules: Collection[str] | None) -> Reading[Aside]:
-    """Return what stands beside the paper; ``rules`` can be answered, any can where they are ``None``."""
+def read_aside(document: Document, rules: Collection[str]) -> Reading[Aside]:
+    """Return what stands beside the paper; ``rules`` are those that can be answered."""
     original = yield from read_original(document)
     answers = yield from read_answers(document, rules)
     withdrawal = yield from read_withdrawal(document)

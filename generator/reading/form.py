@@ -28,12 +28,12 @@ def read_form_in(
     parts: tuple[str, ...],
     definitions: Definitions,
     units: Units,
-    rules: Collection[str] | None = None,
+    rules: Collection[str],
 ) -> Reading[Form | None]:
     """Return the form in a document; where any error was yielded, what is returned is not fit to publish.
 
     ``parts`` are the steps from the root of all forms to the file: unit, year, file name. These are looked at also
-    where there is no document. ``rules`` are those whose findings can be answered, ``None`` where nobody knows them.
+    where there is no document. ``rules`` are those whose findings can be answered.
     """
     if is_meant_for_unit(parts):
         yield error("unit-file-name", Place(file), name=parts[-1])

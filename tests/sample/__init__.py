@@ -12,7 +12,6 @@ from generator.diagnostics import Diagnostic, collect
 from generator.language import load
 from generator.model import Form, PublicUnit
 from generator.reading.naming import Definitions
-from generator.rules.catalogue import rule_ids
 
 FOLDER = Path(__file__).parent
 TARGET = "sh-target-2019"
@@ -74,7 +73,7 @@ def _key_of(block: str) -> str:
 def read(text: str | bytes, definitions: Definitions, path: tuple[str, ...] = PATHS[TARGET]) -> Outcome:
     """Return what reading a form comes to; every finding is put into words on the way."""
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    form, found = collect(read_form("form.yml", path, data, definitions, UNITS, rule_ids()))
+    form, found = collect(read_form("form.yml", path, data, definitions, UNITS))
     for diagnostic in found:
         assert load().message(diagnostic)
         assert load().help(diagnostic)
