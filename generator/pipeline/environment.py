@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from generator.language import load
 from generator.pipeline.cache import dumped
 from generator.pipeline.fingerprints import digest_of, folder_digest, program_digest
 from generator.pipeline.settings import BuildSettings
-from generator.pipeline.workspace import Workspace
-from generator.rendering.environment import Renderer
 from generator.rendering.shell import Shells
 
 _LIBRARIES = ("jinja2", "jsonschema-rs", "markupsafe", "numpy", "pyarrow", "pyyaml")
@@ -27,14 +23,3 @@ def _parts(settings: BuildSettings, shells: Shells) -> Iterator[bytes]:
     yield dumped(sorted(shells.by_key.items()))
     yield folder_digest(settings.workspace.configuration)
     yield folder_digest(settings.workspace.templates)
-
-
-def templates(workspace: Workspace) -> frozenset[tuple[str, str]]:
-    """Return our templates, each with its name."""
-    return frozenset((path.name, path.read_text("utf-8")) for path in workspace.templates.glob("*.html"))
-
-
-@lru_cache(maxsize=1)
-def renderer(templates: frozenset[tuple[str, str]], language: str) -> Renderer:
-    """Return what fills templates; the next build of a server finds them compiled."""
-    return Renderer(dict(templates), load(language))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.catalogue.edition import Edition
 from generator.content import Content
 from generator.history.changes import Histories
-from generator.language import Language
+from generator.language import Language, load
 from generator.pipeline.cache import Cache
 from generator.pipeline.configuration import SiteSettings
-from generator.pipeline.environment import renderer, templates
 from generator.pipeline.settings import BuildSettings, Skippable
 from generator.pipeline.sources import Readable
+from generator.pipeline.workspace import Workspace
 from generator.publishing.writer import File, Writer
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.page import Page
@@ -54,7 +55,7 @@ class Materials:
             site_name=settings.site_name,
             readable=readable,
             publication=_publication(site, settings, histories),
-            renderer=renderer(templates(settings.workspace), site.language),
+            renderer=_renderer(_templates(settings.workspace), site.language),
             shells=shells,
             writer=writer,
             cache=Cache(settings.cache),
@@ -72,6 +73,17 @@ class Materials:
         if isinstance(made, Page):
             return self.writer.write(made.file, made.html(self.shells, self.renderer, self.publication))
         return self.writer.write(made.name, made.content)
+
+
+def _templates(workspace: Workspace) -> frozenset[tuple[str, str]]:
+    """Return our templates, each with its name."""
+    return frozenset((path.name, path.read_text("utf-8")) for path in workspace.templates.glob("*.html"))
+
+
+@lru_cache(maxsize=1)
+def _renderer(templates: frozenset[tuple[str, str]], language: str) -> Renderer:
+    """Return what fills templates; the next build of a server finds them compiled."""
+    return Renderer(dict(templates), load(language))
 
 
 def _publication(site: SiteSettings, settings: BuildSettings, histories: Histories) -> Publication:
