@@ -1,4 +1,4 @@
-"""The groups of pages that list findings, and the file of all of them."""
+"""The groups of pages that list findings, and the rows of the file of all."""
 
 from __future__ import annotations
 

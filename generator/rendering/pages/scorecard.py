@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
+from generator.rules.cells import rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,7 @@ def _year(year: int, records: tuple[Record, ...], findings: Mapping[str, int]) -
     return YearScore(
         year=year,
         forms=len(records),
-        filled=f"{_rounded(Decimal(100 * filled) / max(asked, 1), '1')}%",
+        filled=f"{rounded(Decimal(100 * filled) / max(asked, 1), Decimal(1))}%",
         findings=found,
-        per_form=_rounded(Decimal(found) / len(records), "0.1"),
+        per_form=str(rounded(Decimal(found) / len(records), Decimal("0.1"))),
     )
-
-
-def _rounded(value: Decimal, step: str) -> str:
-    return str(value.quantize(Decimal(step), ROUND_HALF_UP))
