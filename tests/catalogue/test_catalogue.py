@@ -19,6 +19,7 @@ from generator.catalogue.catalogue import (
 )
 from generator.catalogue.records import Record
 from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit, Withdrawal
+from tests.records import record_at
 
 TARGET, EVALUATION = Kind.TARGET, Kind.SELF_EVALUATION
 
@@ -32,9 +33,8 @@ def record(
     types: tuple[str, ...] = ("甲类",),
     amounts: MoneyUnit = MoneyUnit.YUAN,
 ) -> Record:
-    address = Address(unit, year, project, kind)
     money = None if budget is None else Money(budget, Decimal(budget), amounts)
-    return Record(address, "form", f"{address.id}.yml", "单位", "项目", types, money, None, None, asked=0, filled=0)
+    return record_at(Address(unit, year, project, kind), project_types=types, budget=money)
 
 
 def ids(records: tuple[Record, ...]) -> list[str]:
@@ -158,10 +158,7 @@ def test_sums_are_exact() -> None:
 
 
 def test_equal_addresses_are_told_of_each_but_the_first() -> None:
-    one, two, three = (
-        Record(record().address, "form", source, "单位", "项目", (), None, None, None, asked=0, filled=0)
-        for source in ("a.yml", "b.yml", "c.yml")
-    )
+    one, two, three = (replace(record(), source=source) for source in ("a.yml", "b.yml", "c.yml"))
     found = list(equal_addresses([three, one, two, record("other")]))
     assert [(each.rule, each.place.file, each.related[0].file) for each in found] == [
         ("same-form-twice", "b.yml", "a.yml"),

@@ -19,6 +19,7 @@ from generator.catalogue.records import Record
 from generator.catalogue.tables import form_tables
 from generator.language import Language
 from generator.model import Address, Kind, PublicUnit, Withdrawal
+from tests.records import record_at
 
 TABLES = form_tables(with_findings=True)
 TYPES = {"经常性项目": "recurring", "一次性项目": "one-off"}
@@ -26,8 +27,7 @@ UNITS = {slug: PublicUnit(slug, slug.upper()) for slug in ("a", "b")}
 
 
 def record(unit: str, year: int, project: str, *types: str) -> Record:
-    address = Address(unit, year, project, Kind.TARGET)
-    return Record(address, "form", f"{project}.yml", unit, project, types, None, None, None, asked=0, filled=0)
+    return record_at(Address(unit, year, project, Kind.TARGET), project_types=types)
 
 
 def gone(record: Record) -> Record:

@@ -11,6 +11,7 @@ import pytest
 from generator.catalogue.records import Plan, Record
 from generator.catalogue.spending import spending_of
 from generator.model import Address, Kind, Money, MoneyUnit, Withdrawal
+from tests.records import record_at
 
 WITHDRAWAL = Withdrawal(date(2024, 5, 1), "重复")
 
@@ -22,8 +23,7 @@ def yuan(amount: int) -> Money:
 def record(
     year: int, kind: Kind, unit: str = "hall", plan: Plan | None = None, executed: Money | None = None
 ) -> Record:
-    address = Address(unit, year, "park", kind)
-    return Record(address, "f", "x.yml", "馆", "园", (), None, None, None, 0, 0, executed=executed, plan=plan)
+    return record_at(Address(unit, year, "park", kind), executed=executed, plan=plan)
 
 
 def declared(year: int, total: int, first: int, last: int) -> Record:

@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from generator.catalogue.records import Record
 from generator.exports.feeds import MOST_ENTRIES, Announced, Feed, feed_xml
 from generator.history.changes import Change, History
 from generator.language import Language
 from generator.model import Address, Correction, Kind, Withdrawal
+from tests.records import record_at
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 OLD = Change("a" * 40, datetime(2024, 1, 1, 8, tzinfo=timezone(timedelta(hours=8))))
@@ -22,7 +22,7 @@ MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
 
 def announced(project: str = "hall", history: History = BROUGHT, name: str = "展厅") -> Announced:
     address = Address("museum", 2019, project, Kind.TARGET)
-    record = Record(address, "form", "x.yml", "科技馆", name, (), None, None, None, asked=0, filled=0)
+    record = record_at(address, project_name=name)
     return Announced(record, "科技馆", f"https://example.org/forms/{address.id}/", history)
 
 

@@ -9,11 +9,14 @@ from typing import Any
 from generator.catalogue.records import Record
 from generator.exports.forms import forms_json
 from generator.model import Address, Correction, Kind, Money, MoneyUnit, Withdrawal
+from tests.records import record_at
 
 MAY = date(2026, 5, 1)
 BUDGET = Money("1.5", Decimal("1.5"), MoneyUnit.TEN_THOUSAND_YUAN)
 ADDRESS = Address("museum", 2019, "hall", Kind.TARGET)
-RECORD = Record(ADDRESS, "form", "x.yml", "科技馆", "展厅", ("甲",), BUDGET, None, None, 0, 0, digest="c0ffee")
+RECORD = record_at(
+    ADDRESS, unit_name="科技馆", project_name="展厅", project_types=("甲",), budget=BUDGET, digest="c0ffee"
+)
 
 
 def listed(record: Record) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from generator.pipeline.groups import Collection, Group
 from generator.pipeline.products import Summary
 from generator.rendering.pages.page import Page
 from generator.rendering.publication import Publication
+from tests.records import record_at
 
 SITE = "https://example.org/"
 PUBLICATION = Publication("公开站", SITE, has_feeds=True)
@@ -26,8 +27,7 @@ PAGES = ["", "forms/", "forms/museum/2019/a/", "forms/museum/2020/b/"]
 
 
 def record(unit: str, year: int, project: str) -> Record:
-    address = Address(unit, year, project, Kind.TARGET)
-    return Record(address, "form", f"{address.id}.yml", unit, project, (), None, None, None, asked=0, filled=0)
+    return record_at(Address(unit, year, project, Kind.TARGET), project_name=project)
 
 
 OLD, NEW, UNCOMMITTED = record("museum", 2019, "a"), record("museum", 2020, "b"), record("hall", 2020, "c")

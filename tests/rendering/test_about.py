@@ -11,11 +11,12 @@ from generator.language import Language
 from generator.model import Address, Correction, Kind, Money, MoneyUnit, PublicUnit, Withdrawal
 from generator.rendering.pages.about import about_form
 from generator.rendering.publication import Publication
+from tests.records import record_at
 
 UNIT = PublicUnit("museum", "科技馆")
 BUDGET = Money("1.5", Decimal("1.5"), MoneyUnit.TEN_THOUSAND_YUAN)
 ADDRESS = Address("museum", 2019, "hall", Kind.TARGET)
-RECORD = Record(ADDRESS, "form", "x.yml", "科技馆", "展厅", (), BUDGET, None, None, asked=0, filled=0)
+RECORD = record_at(ADDRESS, project_name="展厅", budget=BUDGET)
 HISTORY = History(*(Change("a", datetime(2024, month, 1, tzinfo=UTC)) for month in (1, 6)))
 SITE = Publication("公开站", "https://example.org/")
 

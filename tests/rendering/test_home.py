@@ -12,12 +12,12 @@ from generator.language import Language
 from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit
 from generator.rendering.pages.home import SHOWN_FORMS, SHOWN_UNITS, HomeView, Welcome, home_page
 from generator.rendering.pages.indexes import Indexes
+from tests.records import record_at
 
 
 def record(unit: str, year: int, project: str, yuan: int | None) -> Record:
     budget = None if yuan is None else Money(str(yuan), Decimal(yuan), MoneyUnit.YUAN)
-    address = Address(unit, year, project, Kind.TARGET)
-    return Record(address, "form", f"{project}.yml", unit, project, (), budget, None, None, asked=0, filled=0)
+    return record_at(Address(unit, year, project, Kind.TARGET), project_name=project, budget=budget)
 
 
 def shown(records: Sequence[Record], language: Language, newest: Sequence[Record] = ()) -> HomeView:

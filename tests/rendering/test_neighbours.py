@@ -5,13 +5,13 @@ import pytest
 from generator.catalogue.records import Record
 from generator.model import Address, Kind
 from generator.rendering.pages.neighbours import neighbours
+from tests.records import record_at
 
 TARGET, EVALUATION = Kind.TARGET, Kind.SELF_EVALUATION
 
 
 def record(year: int, kind: Kind = TARGET) -> Record:
-    address = Address("unit", year, "project", kind)
-    return Record(address, "form", f"{address.id}.yml", "单位", "项目", (), None, None, None, 0, 0)
+    return record_at(Address("unit", year, "project", kind))
 
 
 # Newest first, as a catalogue has them.

@@ -1,0 +1,15 @@
+"""Records that say which form it is, and of it what a test is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from generator.catalogue.records import Record
+from generator.model import Address
+
+
+def record_at(address: Address, **said: Any) -> Record:
+    """Return the record of a form that leaves everything blank but what is ``said``."""
+    blank = Record(address, "form", f"{address.id}.yml", "单位", "项目", (), None, None, None, asked=0, filled=0)
+    return replace(blank, **said)
