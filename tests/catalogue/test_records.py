@@ -8,10 +8,9 @@ import pytest
 
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
-from generator.definition.loading import read_definitions
-from generator.diagnostics import collect
-from generator.pipeline.configuration import PROJECT_TYPES, Configuration
+from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
+from tests.definitions import definitions_of
 from tests.project import REPOSITORY
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
@@ -20,12 +19,6 @@ FILLED = "form: base\n年度: 2031\n单位: 科技馆\n项目: 小河\n预算:\n
 ALWAYS = {"year", "unit", "project", "funds.annual_budget.total", "narrative.remarks", "indicators"}
 RIVER = (UNIT.slug, "2031", "river.yml")
 CONTACTS = ("项目负责人", "联系人", "联系电话")
-
-
-def definitions_of(text: str) -> Mapping[str, Definition]:
-    definitions, found = collect(read_definitions({"base.yml": text.encode()}, {}))
-    assert found == ()
-    return definitions
 
 
 @pytest.mark.parametrize("contact", [None, "", "不予公开"])
@@ -48,9 +41,7 @@ def test_a_cell_that_is_left_off_the_paper_is_not_asked_for(workspace: Workspace
     written = (workspace.configuration / "forms/sh-target-2019.yml").read_bytes()
     optional = written.replace(b"field: narrative.overview", b"field: narrative.overview, presence: optional")
     assert optional != written
-    types = {PROJECT_TYPES: configuration.type_names}
-    definitions, found = collect(read_definitions({"sh-target-2019.yml": optional}, types))
-    assert found == ()
+    definitions = definitions_of({"sh-target-2019.yml": optional}, configuration.type_names)
     there, absent = (read(changed(sample(), text, ["项目概况"]), definitions).whole for text in ("项目概况:\n", ""))
     assert "narrative.overview" in there.asked
     assert there.asked.keys() - absent.asked.keys() == {"narrative.overview"}
@@ -80,12 +71,12 @@ footer:
 )
 def test_of_a_group_that_is_left_off_the_paper_nothing_is_asked_for(written: str, asked: set[str]) -> None:
     text = BASE.replace("footer:\n", GROUPS)
-    assert read(FILLED + written, definitions_of(text), RIVER).whole.asked.keys() - ALWAYS == asked
+    assert read(FILLED + written, definitions_of({"base.yml": text}), RIVER).whole.asked.keys() - ALWAYS == asked
 
 
 def test_of_a_group_that_is_withheld_as_a_whole_nothing_is_asked_for() -> None:
     text = BASE.replace("footer:\n", GROUPS.replace("presence: optional\n      rows", 'private: "true"\n      rows'))
-    form = read(FILLED + "资金: 不予公开\n", definitions_of(text), RIVER).whole
+    form = read(FILLED + "资金: 不予公开\n", definitions_of({"base.yml": text}), RIVER).whole
     assert form.asked.keys() == ALWAYS
     assert form.cells["资金"] == "不予公开"
 
@@ -93,7 +84,8 @@ def test_of_a_group_that_is_withheld_as_a_whole_nothing_is_asked_for() -> None:
 def test_columns_of_indicators_that_are_left_off_the_paper_are_not_there() -> None:
     text = BASE.replace("{label: 目标, type: indicators,", "{label: 目标, type: indicators, presence: optional,")
     there, absent = (
-        read(changed(FILLED, "", without), definitions_of(text), RIVER).whole for without in ((), ("目标",))
+        read(changed(FILLED, "", without), definitions_of({"base.yml": text}), RIVER).whole
+        for without in ((), ("目标",))
     )
     assert (there.column_labels, absent.column_labels) == ({"target": "目标值"}, {})
 
@@ -106,7 +98,7 @@ def test_what_is_written_where_the_paper_prints_something_itself_is_asked_for_to
       columns: [{label: 得分, type: number, field: execution.score}]
 footer:
 """
-    definitions = definitions_of(BASE.replace("footer:\n", matrix))
+    definitions = definitions_of({"base.yml": BASE.replace("footer:\n", matrix)})
     copied, written = (
         read(FILLED + f"执行: {{合计: {{得分: {text}}}}}\n", definitions, RIVER).whole for text in ("—", "9")
     )

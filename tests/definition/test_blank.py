@@ -10,11 +10,11 @@ import pytest
 
 from generator.definition.blank import blank_form
 from generator.definition.cells import Definition
-from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
 from generator.language import load
 from generator.source.document import read_document
 from generator.source.nodes import scalars
+from tests.definitions import definitions_of
 
 WORDS = load().interface["blank_form"]
 HINT = WORDS["long_text"]
@@ -35,7 +35,7 @@ def test_a_block_written_below_its_key_holds_no_hint(name: str, definitions: Map
 
 def test_private_columns_are_hinted_at_where_they_are_to_be_written() -> None:
     file = Path(__file__).parent / "made_up" / "river-evaluation-2031.yml"
-    definitions, _ = collect(read_definitions({file.name: file.read_bytes()}, {"project_types": {"甲类": "甲类"}}))
+    definitions = definitions_of({file.name: file.read_bytes()})
     text = blank_form(definitions[file.stem], "schema.json", {}, WORDS)
     hint = f"# {WORDS['private']}\n"
     assert f"  - 日期:\n    发现:\n    {hint}    巡查人:\n" in text

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.definition.cells import Definition
-from generator.definition.loading import read_definitions
-from generator.diagnostics import collect
 from generator.model import Figure, Form, IndicatorRow, Kind, Money, MoneyUnit, Rate, SubProject
+from tests.definitions import definitions_of, files_in
 from tests.sample import UNIT, changed, read
 
 FOLDER = Path(__file__).parent / "made_up"
@@ -21,14 +20,7 @@ PATHS = {year: (UNIT.slug, folder, "river.yml") for year, folder in (("2031", "2
 
 @pytest.fixture(scope="module")
 def made_up() -> Mapping[str, Definition]:
-    files = {path.name: path.read_bytes() for path in FOLDER.glob("*.yml")}
-    definitions, found = collect(read_definitions(files, {"project_types": {"甲类": "甲类", "乙类": "乙类"}}))
-    assert found == ()
-    return definitions
-
-
-def _file(name: str) -> bytes:
-    return (FOLDER / name).read_bytes()
+    return definitions_of(files_in(FOLDER))
 
 
 def filled(year: str) -> str:
@@ -133,9 +125,7 @@ def test_a_private_column_fills_no_field(made_up: Mapping[str, Definition], form
 def test_a_single_column_of_indicators_can_be_private() -> None:
     text = (FOLDER / "river-evaluation-2034.yml").read_text("utf-8")
     private = text.replace("{label: 目标, type: text, field: target}", "{label: 姓名, type: text, field: contact.name}")
-    files = {"child.yml": private.encode(), "river-evaluation-2031.yml": _file("river-evaluation-2031.yml")}
-    definitions, found = collect(read_definitions(files, {"project_types": {"甲类": "甲类", "乙类": "乙类"}}))
-    assert found == ()
+    definitions = definitions_of({**files_in(FOLDER), "child.yml": private})
     form = changed(filled("2034"), "form: child\n指标: {上游: 不予公开, 下游: }\n")
     written = read(form, definitions, PATHS["2034"]).whole.cells["指标"]
     assert written == (IndicatorRow(("上游",), {"姓名": "不予公开"}), IndicatorRow(("下游",), {}))
@@ -158,7 +148,7 @@ def test_columns_that_must_be_filled_are_missed_of_a_blank_indicator_too(columns
     base = (
         (FOLDER.parent / "base.yml").read_text("utf-8").replace("{label: 目标值, type: text, field: target}", columns)
     )
-    definitions, _ = collect(read_definitions({"base.yml": base.encode()}, {}))
+    definitions = definitions_of({"base.yml": base})
     text = "form: base\n年度: 2031\n单位: 科技馆\n项目: 小河\n预算:\n说明:\n填表日期:\n目标: {一: }\n"
     found = read(text, definitions, (UNIT.slug, "2031", "river.yml")).found
     assert [(each.rule, dict(each.values)["key"], each.place.line) for each in found] == [

@@ -11,8 +11,6 @@ import pytest
 from generator.catalogue.catalogue import Tally, tally
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
-from generator.definition.loading import read_definitions
-from generator.diagnostics import collect
 from generator.exports.rows import rows_of
 from generator.exports.summary import Origin
 from generator.language import Language
@@ -24,6 +22,7 @@ from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import SCORING
 from generator.rules.running import review
 from generator.search.texts import texts
+from tests.definitions import definitions_of, files_in
 from tests.rendering.test_paper import texts_of
 from tests.rules.packs import packs
 from tests.sample import UNIT, read
@@ -34,9 +33,7 @@ SPLIT, TRANSFER, WHOLE_UNIT = "split-evaluation-2032", "transfer-evaluation-2032
 
 @pytest.fixture(scope="module")
 def papers() -> Mapping[str, Definition]:
-    definitions, found = collect(read_definitions({path.name: path.read_bytes() for path in FOLDER.glob("*.yml")}, {}))
-    assert found == ()
-    return definitions
+    return definitions_of(files_in(FOLDER))
 
 
 def filled(name: str, papers: Mapping[str, Definition], changes: Sequence[tuple[str, str]] = ()) -> Form:

@@ -11,9 +11,8 @@ import pytest
 import yaml
 
 from generator.definition.cells import WITHHELD, Definition
-from generator.definition.loading import read_definitions
 from generator.definition.schema import form_schema
-from generator.diagnostics import collect
+from tests.definitions import definitions_of
 from tests.sample import TARGET, changed, sample
 
 WITHDRAWN = "撤回: {日期: 2026-05-01, 原因: 重复}\n"
@@ -22,7 +21,7 @@ WITHDRAWN = "撤回: {日期: 2026-05-01, 原因: 重复}\n"
 @pytest.mark.parametrize(("text", "accepted"), [(WITHHELD, True), ("", True), ("某某某", False)])
 def test_in_a_private_column_nothing_is_accepted_but_that_it_is_withheld(text: str, accepted: bool) -> None:
     file = Path(__file__).parent / "made_up" / "river-evaluation-2031.yml"
-    definitions, _ = collect(read_definitions({file.name: file.read_bytes()}, {"project_types": {"乙类": "乙类"}}))
+    definitions = definitions_of({file.name: file.read_bytes()})
     properties: Any = form_schema(definitions[file.stem])["properties"]
     schema = {"type": "array", "items": {"type": "object", "properties": properties["巡查"]["items"]["properties"]}}
     validator: jsonschema_rs.Validator = jsonschema_rs.validator_for(schema)

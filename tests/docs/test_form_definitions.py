@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -12,11 +12,11 @@ from bench.reading import read_form
 from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition
 from generator.definition.fields import FIELDS, Where
-from generator.definition.loading import read_definitions
 from generator.definition.validation import schema_text
 from generator.diagnostics import collect
 from generator.model import Form, PublicUnit
 from generator.pipeline.configuration import Configuration
+from tests.definitions import definitions_of
 from tests.docs.documents import document
 
 DOCUMENT = document("docs/form-definitions.md")
@@ -32,12 +32,8 @@ UNIT = PublicUnit("technology-incubation-centre", "上海市科技创业中心")
 
 
 @pytest.fixture(scope="module")
-def definitions(configuration: Configuration) -> dict[str, Definition]:
-    files = {f"{NAME}.yml": PARENT.encode(), "child.yml": CHILD.encode(), "longer.yml": LONGER.encode()}
-    vocabularies = {"project_types": configuration.type_names}
-    read, found = collect(read_definitions(files, vocabularies))
-    assert found == ()
-    return read
+def definitions(configuration: Configuration) -> Mapping[str, Definition]:
+    return definitions_of({f"{NAME}.yml": PARENT, "child.yml": CHILD, "longer.yml": LONGER}, configuration.type_names)
 
 
 @pytest.fixture(scope="module")

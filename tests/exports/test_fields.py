@@ -10,12 +10,11 @@ import pytest
 from generator.catalogue.tables import CELLS, FORM_TABLES
 from generator.definition.cells import WITHHELD
 from generator.definition.fields import PARTS, Where, field_called
-from generator.definition.loading import read_definitions
 from generator.definition.validation import schema_text
-from generator.diagnostics import collect
 from generator.exports.rows import FormRows, rows_of
 from generator.exports.summary import Origin
 from generator.language import Language
+from tests.definitions import definitions_of
 from tests.sample import UNIT, read
 
 NAMES = (
@@ -63,9 +62,7 @@ def rows(name: str, kind: str, where: Where, text: str, language: Language) -> F
     lines = ["title: 表", "kind: self-evaluation", "years: {from: 2031}", "amounts: 元", "header: []", "rows:"]
     lines += (f"  - [{{label: {field}, type: {kind}, field: {field}}}]" for field, (kind, _) in needed.items())
     definition = "\n".join([*lines, f"  - [{shape}]"])
-    types = {"project_types": {"甲类": "甲类"}}
-    definitions, found = collect(read_definitions({"made-up.yml": definition.encode()}, types))
-    assert found == ()
+    definitions = definitions_of({"made-up.yml": definition})
     filled = "".join(f"{field}: {value}\n" for field, (_, value) in needed.items())
     path = (UNIT.slug, "2031", "river.yml")
     form = read(f"form: made-up\n{filled}格: {written}\n", definitions, path).whole

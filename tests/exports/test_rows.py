@@ -10,8 +10,7 @@ import pytest
 from generator.catalogue.edition import Edition
 from generator.catalogue.tables import CELLS, FORM_TABLES, FORMS, Table
 from generator.definition.cells import Definition
-from generator.definition.loading import read_definitions
-from generator.diagnostics import Place, collect
+from generator.diagnostics import Place
 from generator.exports.form_data import FormData, form_data
 from generator.exports.rows import rows_of
 from generator.exports.sheet import fitting, text_cell
@@ -20,6 +19,7 @@ from generator.language import Language
 from generator.rules.judging import Reviewed
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding, Review, review
+from tests.definitions import definitions_of
 from tests.exports.collection import CORRECTED, WITHDRAWN, Collection
 from tests.project import REPOSITORY
 from tests.rules.packs import packs
@@ -177,7 +177,7 @@ def test_a_column_without_a_field_is_kept_where_it_says_the_same_as_another(lang
         "  - [{label: 预算,",
         f"  - [{{label: 构成, type: table, field: sub_projects, columns: [{parts}]}}]\n  - [{{label: 预算,",
     ).replace("field: target}", "field: target}, {label: 上年, type: text}")
-    definitions, _ = collect(read_definitions({"base.yml": text.encode()}, {}))
+    definitions = definitions_of({"base.yml": text})
     filled = (
         "form: base\n年度: 2031\n单位: 科技馆\n项目: 小河\n构成:\n  - {名称: 清淤, 别名: 清淤}\n"
         "  - {名称: 护岸, 简称: }\n预算: \n说明: \n填表日期: \n"

@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 
 from generator.definition.cells import Definition
-from generator.definition.loading import read_definitions
-from generator.diagnostics import collect
 from generator.importing.lines import Lines, text_lines
 from generator.importing.papers import drafts_of, printed_by
 from generator.importing.pdf.reading import read_pdf
@@ -24,6 +22,7 @@ from generator.rendering.paper import Paper, paper_of
 from generator.source.writing import yaml_text
 from tests.content import seeds
 from tests.content.repairs import REPAIRS
+from tests.definitions import definitions_of, files_in
 from tests.importing.cells import Cells, cells_of
 from tests.importing.pdfs import printed
 from tests.importing.printing import lines, word
@@ -109,9 +108,7 @@ def test_a_form_is_read_from_a_pdf_of_an_office_program(
 
 @pytest.mark.parametrize("name", ["split-evaluation-2032", "transfer-evaluation-2032", "unit-evaluation-2032"])
 def test_papers_of_other_authorities_are_read_by_their_definitions(name: str) -> None:
-    others, _ = collect(
-        read_definitions({path.name: path.read_bytes() for path in (OTHERS / "papers").glob("*.yml")}, {})
-    )
+    others = definitions_of(files_in(OTHERS / "papers"))
     text = (OTHERS / "papers" / f"{name}.txt").read_text("utf-8")
     form = read(text, others, (UNIT.slug, "2032", "river.self-evaluation.yml")).whole
     # The paper prints these strokes itself, and has no place for the name.

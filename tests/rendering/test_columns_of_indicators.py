@@ -9,14 +9,14 @@ from html import unescape
 import pytest
 
 from generator.catalogue.records import record_of
-from generator.definition.loading import read_definitions
-from generator.diagnostics import Place, collect
+from generator.diagnostics import Place
 from generator.language import Language
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form import Subject, form_page
 from generator.rendering.publication import Publication
 from generator.rules.judging import Reviewed
 from generator.rules.running import review
+from tests.definitions import definitions_of
 from tests.project import FRAGMENTS, REPOSITORY
 from tests.rules.packs import packs
 from tests.sample import UNIT, read
@@ -31,8 +31,7 @@ HEAD = "form: base\n年度: 2031\n单位: 科技馆\n项目: 小河\n预算:\n�
 def page_of(columns: str, indicators: str, language: Language) -> str:
     """Return the HTML of a declaration's page without its paper."""
     text = BASE.replace(TARGET, columns).replace("footer:\n", TOTAL)
-    definitions, found = collect(read_definitions({"base.yml": text.encode()}, {}))
-    assert found == ()
+    definitions = definitions_of({"base.yml": text})
     form = read(f"{HEAD}合计: 110\n目标: {indicators}\n", definitions, (UNIT.slug, "2031", "river.yml")).whole
     whole = review(form, (), packs(), "上海市")
     placed = (replace(one, places=(Place("form.yml"),) * len(one.found.sides)) for one in whole.findings)

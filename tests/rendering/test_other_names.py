@@ -10,13 +10,12 @@ import pytest
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.definition.fields import FIELDS
-from generator.definition.loading import read_definitions
-from generator.diagnostics import collect
 from generator.language import Language
 from generator.model import Form
 from generator.rendering.pages.form import _SHOWN_ELSEWHERE, _SHOWN_OF_EVALUATIONS, FormView, Subject, form_page
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.publication import Publication
+from tests.definitions import definitions_of
 from tests.rendering.test_paper import texts_of
 from tests.sample import UNIT, read
 
@@ -26,9 +25,7 @@ FOLDER = Path(__file__).parent / "made_up"
 
 @pytest.fixture(scope="module")
 def made_up() -> Mapping[str, Definition]:
-    definitions, found = collect(read_definitions({f"{NAME}.yml": (FOLDER / f"{NAME}.yml").read_bytes()}, {}))
-    assert found == ()
-    return definitions
+    return definitions_of({f"{NAME}.yml": (FOLDER / f"{NAME}.yml").read_bytes()})
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator.definition.cells import GRID, Definition
-from generator.definition.loading import read_definitions
-from generator.diagnostics import collect
 from generator.model import Form, IndicatorRow, Written
 from generator.pipeline.configuration import Configuration
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.printed import Cells, PaperCell, PaperRow, shares
+from tests.definitions import definitions_of, files_in
 from tests.golden import held_against
 from tests.sample import UNIT, read
 
@@ -103,8 +102,7 @@ def drawn(text: str, colspan: int, rowspan: int, scope: str) -> str:
 @pytest.fixture(scope="module")
 def made_up() -> Paper:
     """A paper with a heading over two columns, and lines below its table."""
-    files = {"river-evaluation-2031.yml": (MADE_UP / "river-evaluation-2031.yml").read_bytes()}
-    definitions, _ = collect(read_definitions(files, {"project_types": {"甲类": "甲类", "乙类": "乙类"}}))
+    definitions = definitions_of(files_in(MADE_UP))
     form, _ = read((MADE_UP / "filled-2031.txt").read_text("utf-8"), definitions, (UNIT.slug, "2032", "river.yml"))
     assert form is not None
     return paper_of(definitions["river-evaluation-2031"], form.cells)
@@ -126,8 +124,7 @@ def test_columns_under_a_common_heading_are_headed_in_two_rows(made_up: Paper) -
 def test_a_group_of_which_nothing_is_printed_is_a_blank_row(rows: str) -> None:
     group = f"  - [{{label: 甲, type: group, label_width: 6, rows: {rows}}}]\n"
     base = (MADE_UP.parent / "base.yml").read_text("utf-8").replace("footer:\n", f"{group}footer:\n")
-    definitions, found = collect(read_definitions({"base.yml": base.encode()}, {}))
-    assert found == ()
+    definitions = definitions_of({"base.yml": base})
     blank: list[Cells] = [{}, {"甲": None}, {"甲": {}}]
     for cells in blank:
         assert paper_of(definitions["base"], cells).rows[-1] == (PaperCell("甲", 6, scope="row"), PaperCell("", 18))

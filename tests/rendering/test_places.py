@@ -11,8 +11,7 @@ import pytest
 
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
-from generator.definition.loading import read_definitions
-from generator.diagnostics import Place, collect
+from generator.diagnostics import Place
 from generator.language import Language
 from generator.model import CellPath, Form
 from generator.pipeline.configuration import Configuration
@@ -23,6 +22,7 @@ from generator.rendering.publication import Publication
 from generator.rules.judging import Reviewed
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding, Review
+from tests.definitions import TYPES, definitions_of, files_in
 from tests.rules.forms import NAMES, form_of
 from tests.sample import UNIT, read
 
@@ -39,11 +39,7 @@ RIVERS = {"2031": "2032", "2034": "2035"}
 def known(workspace: Workspace, configuration: Configuration) -> Mapping[str, Definition]:
     """The definitions of the project and all made-up ones."""
     folders = (workspace.configuration / "forms", TESTS / "rules/definitions", TESTS / "definition/made_up")
-    files = {path.name: path.read_bytes() for folder in folders for path in folder.glob("*.yml")}
-    types = {**configuration.type_names, "甲类": "甲类", "乙类": "乙类"}
-    definitions, found = collect(read_definitions(files, {"project_types": types}))
-    assert found == ()
-    return definitions
+    return definitions_of(files_in(*folders), {**configuration.type_names, **TYPES})
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,28 @@
+"""Form definitions for tests, in which nothing is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.definition.cells import Definition
+from generator.definition.loading import read_definitions
+from generator.diagnostics import collect
+from generator.pipeline.configuration import PROJECT_TYPES
+
+TYPES = MappingProxyType({"甲类": "甲类", "乙类": "乙类"})
+"""The project types of papers that are made up."""
+
+
+def definitions_of(files: Mapping[str, str | bytes], types: Mapping[str, str] = TYPES) -> Mapping[str, Definition]:
+    """Return the definitions in files by their names; ``types`` are the project types that there are."""
+    contents = {name: text.encode() if isinstance(text, str) else text for name, text in files.items()}
+    definitions, found = collect(read_definitions(contents, {PROJECT_TYPES: types}))
+    assert found == ()
+    return definitions
+
+
+def files_in(*folders: Path) -> dict[str, str | bytes]:
+    """Return the files of definitions that lie in folders."""
+    return {path.name: path.read_bytes() for folder in folders for path in folder.glob("*.yml")}
