@@ -12,7 +12,7 @@ from generator.pipeline.cache import Cache, loaded
 from generator.pipeline.configuration import read_site_configuration
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Memory
-from generator.pipeline.products import Summary, ToPublish, publish
+from generator.pipeline.products import Summary, ToPublish, publish_project
 from generator.pipeline.projects import NOTHING, by_project, project_at
 from generator.pipeline.site import Site
 from generator.pipeline.sources import Readable, find
@@ -45,7 +45,7 @@ def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic,
         for key, sources in by_project(found.forms).items():
             if key in keys:
                 past = tuple(histories.of(source.file) for source in sources)
-                published = publish(materials, ToPublish(sources, past, known.get(key, NOTHING)))
+                published = publish_project(materials, ToPublish(sources, past, known.get(key, NOTHING)))
                 summary: Summary = loaded(published.summary)
                 told += summary.diagnostics
         writer.put_in_place()

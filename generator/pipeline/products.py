@@ -65,7 +65,7 @@ class Published(NamedTuple):
     parts: Mapping[str, bytes]
 
 
-def publish(materials: Materials, asked: ToPublish) -> Published:
+def publish_project(materials: Materials, asked: ToPublish) -> Published:
     """Write the pages of a project; where any of its files has an error, none."""
     project = read_project(asked.sources, materials.readable)
     records = newest_first(map(record_of, project.all))

@@ -19,7 +19,7 @@ from generator.pipeline.kept_parts import fetch_findings, name_of
 from generator.pipeline.kin import Known, kin_in
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Kept, Ledger
-from generator.pipeline.products import Summary, ToPublish, publish
+from generator.pipeline.products import Summary, ToPublish, publish_project
 from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
 from generator.pipeline.published_forms import leading_nowhere
 from generator.pipeline.settings import Watch
@@ -92,7 +92,7 @@ class _Stream:
             else:
                 stale.append(key)
         asked = [ToPublish(self.projects[key], self._histories(key), known.get(key, NOTHING)) for key in stale]
-        outcomes = zip(stale, self.workers.each(publish, asked), strict=True)
+        outcomes = zip(stale, self.workers.each(publish_project, asked), strict=True)
         for key, outcome in self.watch(outcomes, len(stale)):
             self.summaries[key] = loaded(outcome.summary)
             if self._note_other_contents(self.summaries[key]):
