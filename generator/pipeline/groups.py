@@ -48,8 +48,8 @@ class Collection:
 
     def findings(self, record: Record) -> tuple[Finding, ...]:
         """Return the findings in a form; raises ``Damaged`` where they are not kept any more."""
-        project, form = self.kept(record)
-        return self.fetch(project)[form]
+        kept_as, form = self.kept(record)
+        return self.fetch(kept_as)[form]
 
     def noted(self, record: Record) -> tuple[Noted, ...]:
         """Return the findings in a form, in short."""

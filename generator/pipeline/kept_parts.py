@@ -40,12 +40,12 @@ def _kept(cache: Cache, name: str, part: str) -> Any:
 class KeptForm(NamedTuple):
     """A form whose parts are kept: the name that its project is kept by, and its identifier."""
 
-    project: str
+    kept_as: str
     form: str
 
     def part(self, cache: Cache, part: str) -> Any:
         """Return a part of the form; raises ``Damaged``."""
-        return _kept(cache, self.project, part_of(part, self.form))
+        return _kept(cache, self.kept_as, part_of(part, self.form))
 
 
 def part_of(part: str, form: str) -> str:
