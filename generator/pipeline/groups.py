@@ -34,13 +34,13 @@ class Group(NamedTuple):
 class Collection:
     """All that was published: the records in their groups, and the summaries of projects.
 
-    ``keys`` are the digests of what each project was made from, ``newest`` the forms published last, as far as known;
+    ``digests`` are those of what each project was made from, ``newest`` the forms published last, as far as known;
     ``fetch`` gets at the findings, which are not held.
     """
 
     catalogue: Catalogue
     summaries: Mapping[ProjectKey, Summary]
-    keys: Mapping[ProjectKey, bytes]
+    digests: Mapping[ProjectKey, bytes]
     newest: Sequence[Record]
     configuration: Configuration
     language: Language
@@ -61,12 +61,12 @@ class Collection:
 
     def made_of(self, records: Iterable[Record]) -> bytes:
         """Return the digest of everything in the projects that the records belong to."""
-        return _digest(self.keys[key] for key in _projects(records))
+        return _digest(self.digests[key] for key in _projects(records))
 
     def kept(self, record: Record) -> KeptForm:
         """Return where the parts of a form are kept."""
         project = record.address.project_key
-        return KeptForm(name_of(project, self.keys[project]), record.address.id)
+        return KeptForm(name_of(project, self.digests[project]), record.address.id)
 
 
 def _projects(records: Iterable[Record]) -> Iterable[ProjectKey]:

@@ -149,7 +149,7 @@ def _collection(stream: _Stream) -> Collection:
     return Collection(
         catalogue=catalogue,
         summaries=stream.summaries,
-        keys={key: kept.made_of for key, kept in stream.ledger.now.projects.items()},
+        digests={key: kept.made_of for key, kept in stream.ledger.now.projects.items()},
         newest=_newest(catalogue.records, inputs.histories),
         configuration=inputs.materials.readable.configuration,
         language=inputs.materials.language,
