@@ -157,7 +157,7 @@ def tally(records: Iterable[Record]) -> Tally:
     """Return the counts and the sum of a group."""
     forms = tuple(records)
     chosen = counted(forms)
-    projects = {(unit, project) for unit, project, _ in chosen}
+    projects = {record.address.project_key for record in chosen.values()}
     known = [record.budget.yuan for record in chosen.values() if record.budget]
     years = tuple(sorted({year for (_, _, year), record in chosen.items() if record.budget}))
     total = sum(known, Decimal(0)) if known or not forms else None

@@ -63,8 +63,8 @@ def test_they_differ_and_are_as_long_as_asked_for(forms: Sequence[Form]) -> None
 
 
 def test_projects_go_over_years_and_are_evaluated(forms: Sequence[Form]) -> None:
-    projects = Counter((form.address.unit, form.address.project) for form in forms)
-    years = {(form.address.unit, form.address.project, form.address.year) for form in forms}
+    projects = Counter(form.address.project_key for form in forms)
+    years = {form.address.project_year for form in forms}
     evaluated = sum(form.address.kind is Kind.SELF_EVALUATION for form in forms)
     assert 2.5 < len(forms) / len(projects) < 5
     assert 0.3 < evaluated / len(years) < 0.5
@@ -82,7 +82,7 @@ def test_what_forms_say_of_each_other_comes_out_but_for_a_few_slips(forms: Seque
 
 
 def is_of_same_project(one: Form, other: Form) -> bool:
-    return (one.address.unit, one.address.project) == (other.address.unit, other.address.project)
+    return one.address.project_key == other.address.project_key
 
 
 def test_they_are_written_as_clerks_write(files: Sequence[MadeUpForm]) -> None:
