@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.mkdocs_plugin import building
-from tests.mkdocs_plugin.site import REPOSITORY, write_site
+from tests.mkdocs_plugin.site import write_site
+from tests.project import REPOSITORY
 
 SORT = REPOSITORY / "theme/assets/javascripts/sort.js"
 TABLE = """

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-REPOSITORY = Path(__file__).parents[2]
+from tests.project import REPOSITORY
 
 
 def write_site(root: Path, pipeline: str = "build_pages") -> Path:
-    """Returns the path of an mkdocs.yml in `root`, whose forms and definitions are empty."""
+    """Return the path of an mkdocs.yml in ``root``, whose forms and definitions are empty."""
     (root / "content/forms").mkdir(parents=True)
     (root / "site_config").mkdir()
     config = root / "mkdocs.yml"
@@ -23,8 +23,3 @@ plugins:
         encoding="utf-8",
     )
     return config
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    """Returns the contents of all files below `folder` by their paths in it."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}

@@ -20,8 +20,8 @@ from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 from generator.publishing.sums import SUMS
 from generator.rendering.shell import DEEPEST, MARKS, ShellKey
 from tests.mkdocs_plugin.pipeline import DATA, URLS
-from tests.mkdocs_plugin.site import REPOSITORY, files_of, write_site
-from tests.project import small_project, write
+from tests.mkdocs_plugin.site import write_site
+from tests.project import REPOSITORY, files_of, small_project, write
 
 
 @pytest.fixture
