@@ -25,7 +25,7 @@ APPLICATIONS = (
 
 
 def find_browser(environment: Mapping[str, str] = os.environ) -> Path | None:
-    """The browser $CHROMIUM names, else one of the system, else Playwright's own; `None` without any."""
+    """Return the browser that $CHROMIUM names, else one of the system, else Playwright's own; ``None`` without any."""
     if named := environment.get("CHROMIUM"):
         return _command(named, environment)
     return next((path for path in _candidates(environment) if path is not None and path.is_file()), None)
@@ -50,7 +50,7 @@ def _playwright_browser() -> Path:
 
 
 def _has_chinese_font() -> bool:
-    """Whether a Chinese font is known to be there; systems without fontconfig bring theirs along."""
+    """Tell whether a Chinese font is known to be there; systems without fontconfig bring theirs along."""
     if shutil.which("fc-list") is None:
         return sys.platform == "darwin"
     listing = subprocess.run(["fc-list", ":lang=zh", "family"], capture_output=True, text=True, check=False)
@@ -58,7 +58,7 @@ def _has_chinese_font() -> bool:
 
 
 def _apt_get() -> list[str] | None:
-    """The apt-get command with the rights to install, or `None`."""
+    """Return the apt-get command with the rights to install, or ``None``."""
     if shutil.which("apt-get") is None:
         return None
     if os.geteuid() == 0:
@@ -68,7 +68,7 @@ def _apt_get() -> list[str] | None:
 
 
 def _install(package: str) -> None:
-    """Tries a package of Debian; whether it is missing still is the caller's to see."""
+    """Try a package of Debian; whether it is missing still is the caller's to see."""
     if (apt_get := _apt_get()) is None:
         return
     for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", package]):
@@ -76,7 +76,7 @@ def _install(package: str) -> None:
 
 
 def main() -> int:
-    """Puts a browser and a Chinese font in place, silently when both are there."""
+    """Put a browser and a Chinese font in place, silently when both are there."""
     # A browser that was named and is not there is a slip to report, not a reason to install another.
     may_install = not os.environ.get("CHROMIUM")
     if not _has_chinese_font():

@@ -15,7 +15,7 @@ _HEADER = re.compile(r'(Content-Security-Policy(?:: | "))[^"\n]*')
 
 
 def policy_of(page: str) -> str:
-    """The policy a page or template states; raises `ValueError` unless it states one."""
+    """Return the policy that a page or template states; raises ``ValueError`` unless it states one."""
     stated = _META.findall(page)
     if len(stated) != 1:
         raise ValueError(f"one policy was expected, not {len(stated)}")
@@ -23,12 +23,12 @@ def policy_of(page: str) -> str:
 
 
 def with_policy(example: str, policy: str) -> str:
-    """The text of an example with the policy as its header."""
+    """Return the text of an example with the policy as its header."""
     return _HEADER.sub(lambda header: f"{header[1]}{policy}{ONLY_IN_HEADERS}", example)
 
 
 def main() -> int:
-    """Brings all examples up to date."""
+    """Bring all examples up to date."""
     policy = policy_of(SOURCE.read_text("utf-8"))
     for example in EXAMPLES:
         example.write_text(with_policy(example.read_text("utf-8"), policy), "utf-8")

@@ -17,7 +17,7 @@ LOCK_FILES = ("package.json", "package-lock.json")
 
 
 def find_checker() -> tuple[str, ...] | None:
-    """The command that runs the checker; `None` without Java, or where the checker was not put in place."""
+    """Return the command that runs the checker; ``None`` without Java, or where the checker was not put in place."""
     java = shutil.which("java")
     return (java, "-jar", str(JAR)) if java and JAR.is_file() else None
 
@@ -38,7 +38,7 @@ def _fetch(npm: str) -> None:
 
 
 def main() -> int:
-    """Puts the checker in place, silently when it is there."""
+    """Put the checker in place, silently when it is there."""
     npm = shutil.which("npm")
     if shutil.which("java") and npm and not _is_as_locked():
         _fetch(npm)

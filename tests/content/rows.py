@@ -46,7 +46,7 @@ def table_rows(text: str) -> list[Row]:
 
 
 def labelled(line: str) -> Row | None:
-    """The cells of a line outside any table, `None` when it only continues the cell before."""
+    """The cells of a line outside any table, ``None`` when it only continues the cell before."""
     line = re.sub(r"^(申报单位名称)：", r"\1 ", line)
     line = re.sub(r"^\d{4}年(绩效目标)$", r"\1", line)
     parts = [part for part in re.split(rf"(?:^|\s)({'|'.join(STARTS)})(?=\s|$)", line) if part]

@@ -36,7 +36,7 @@ def text_of(site: Path, url: str) -> str:
 
 
 def linked(html: str, url: str) -> set[str]:
-    """Returns the addresses of the site that a page at `url` refers to, absolute and without fragments."""
+    """Return the addresses of the site that a page at ``url`` refers to, absolute and without fragments."""
     references = {attributes.get(name) for _, attributes in Tags(html).found for name in ("href", "src", "action")}
     targets = {urljoin(f"{BASE}/{url}", reference).partition("#")[0] for reference in references if reference}
     assert {urlsplit(target)._replace(path="", query="").geturl() for target in targets} == {BASE}

@@ -34,7 +34,7 @@ def until(is_so: Callable[[], bool]) -> None:
 
 
 class Preview:
-    """A running `disclosure serve`."""
+    """A running ``disclosure serve``."""
 
     def __init__(self, root: Path, address: str = "") -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
