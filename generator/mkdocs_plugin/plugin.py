@@ -21,7 +21,7 @@ from generator.mkdocs_plugin.own_files import refuse_others
 from generator.mkdocs_plugin.preview import LOGGER, Preview
 from generator.mkdocs_plugin.publishing import publish, refused
 from generator.mkdocs_plugin.rendered import Rendered, made_of
-from generator.mkdocs_plugin.settings import Options, refusal_of, settings_of, sources_of
+from generator.mkdocs_plugin.settings import refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import publish_assets
 from generator.pipeline.outcome import NotPublishable
@@ -32,7 +32,7 @@ from generator.rendering.words import WORDS
 from generator.reporting.report import as_text
 
 
-class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """Has MkDocs render the shells, and publishes what it made, ``rendered``, unless it ``is_asked_for``.
 
     ``cache`` is that of a preview which is kept; it stays ``None`` where it is not, and for a build.
@@ -122,7 +122,6 @@ class DisclosurePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             inputs=self.inputs,
             made_of=self.made_of,
             sources=sources_of(config, self.settings),
-            pipeline=self.config.pipeline,
             out=self.out,
         )
         self.until_built.close()

@@ -1,7 +1,6 @@
 """What MkDocs made of a workspace, kept for the next build: most changes are to forms, which MkDocs does not see."""
 
 import os
-import pkgutil
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -26,8 +25,8 @@ class Rendered(NamedTuple):
     """What MkDocs was told and what it made.
 
     ``inputs`` are the folders it read, and ``made_of`` is the digest of these and all else before it read them.
-    ``sources`` are the folders that nothing may be published into or around, ``pipeline`` names the function that makes
-    our pages, ``out`` is where the configuration wants the site.
+    ``sources`` are the folders that nothing may be published into or around, ``out`` is where the configuration wants
+    the site.
     """
 
     settings: BuildSettings
@@ -35,13 +34,12 @@ class Rendered(NamedTuple):
     inputs: tuple[Path, ...]
     made_of: bytes
     sources: tuple[Path, ...]
-    pipeline: str
     out: Path
 
     @property
     def site(self) -> Site:
         """The site to build of it."""
-        return Site(self.settings, self.hosted, pkgutil.resolve_name(self.pipeline), self.sources)
+        return Site(self.settings, self.hosted, self.sources)
 
 
 def keep(cache: Cache, rendered: Rendered) -> None:

@@ -4,21 +4,11 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.language import load
 from generator.pipeline.settings import CACHE, BuildSettings
 from generator.pipeline.workspace import Workspace
-
-
-class Options(Config):  # type: ignore[no-untyped-call]
-    """The plugin's section of mkdocs.yml."""
-
-    # `module:function`, so that a test can build a site around a pipeline of its own.
-    pipeline = option.Type(str, default="generator.pipeline.build:build_pages")
-
 
 # All that comes behind it is written behind it, on every page, in feeds and in files that escape nothing.
 _ADDRESS = re.compile(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.history.changes import Unknown
-from generator.pipeline.settings import BuildSettings, Hosted, Run
-from generator.publishing.stage import Stage
 from generator.publishing.writer import File
 
 
@@ -47,7 +44,3 @@ class Built(NamedTuple):
     def names(self) -> frozenset[str]:
         """The names of all files, relative to the site."""
         return frozenset(file.name for file in self.files)
-
-
-BuildPages = Callable[[BuildSettings, Hosted, Stage, Run], Built]
-"""Makes all files of ours on a stage, given what the host has made."""

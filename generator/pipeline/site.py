@@ -5,29 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.pipeline.outcome import BuildPages, Built
+from generator.pipeline.outcome import Built
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.pipeline.workers import beside
 from generator.publishing.stage import NotApart, stage
 
 
 class Site(NamedTuple):
-    """A site to build: what its host made, what makes its pages, and the folders that must stay as they are."""
+    """A site to build: what its host made, and the folders that must stay as they are."""
 
     settings: BuildSettings
     hosted: Hosted
-    build_pages: BuildPages
     sources: tuple[Path, ...]
 
 
 def publish_site(site: Site, out: Path, run: Run) -> Built:
     """Put the site in the place of what is published at ``out``; whatever is raised, that stays as it was."""
+    # Here, since most commands make no pages, and need nothing of what it takes.
+    from generator.pipeline.build import build_pages
+
     for source in site.sources:
         if source.is_relative_to(out) or out.is_relative_to(source):
             raise NotApart(out, source)
     with stage(out) as staged:
         with beside(run.processes, staged.catch_up):
-            built = site.build_pages(site.settings, site.hosted, staged, run)
+            built = build_pages(site.settings, site.hosted, staged, run)
             others = [staged.writer.write(name, content) for name, content in site.hosted.files.items()]
         staged.publish([*built.files, *others])
     return built._replace(files=(*built.files, *others), out=out)

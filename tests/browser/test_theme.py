@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.mkdocs_plugin import building
-from tests.mkdocs_plugin.site import write_site
+from tests.mkdocs_plugin.pipeline import build_pages
+from tests.mkdocs_plugin.site import put_in_place, write_site
 from tests.project import REPOSITORY
 
 SORT = REPOSITORY / "theme/assets/javascripts/sort.js"
@@ -27,7 +28,9 @@ TABLE = """
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("theme")
-    building.build(write_site(root), root / "site")
+    with pytest.MonkeyPatch.context() as patch:
+        put_in_place(build_pages, patch)
+        building.build(write_site(root), root / "site")
     return root / "site"
 
 

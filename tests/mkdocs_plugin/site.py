@@ -1,11 +1,15 @@
-"""A site of the real theme and Markdown pages around a pipeline of the tests."""
+"""A site of the real theme and Markdown pages, and a pipeline of the tests in place of the real one."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from generator.pipeline.outcome import Built
 from tests.project import REPOSITORY
 
 
-def write_site(root: Path, pipeline: str = "build_pages") -> Path:
+def write_site(root: Path) -> Path:
     """Return the path of an mkdocs.yml in ``root``, whose forms and definitions are empty."""
     (root / "content/forms").mkdir(parents=True)
     (root / "site_config").mkdir()
@@ -16,10 +20,12 @@ INHERIT: {REPOSITORY.as_posix()}/mkdocs.yml
 docs_dir: {REPOSITORY.as_posix()}/content/pages
 theme:
   custom_dir: {REPOSITORY.as_posix()}/theme
-plugins:
-  - disclosure:
-      pipeline: tests.mkdocs_plugin.pipeline:{pipeline}
 """,
         encoding="utf-8",
     )
     return config
+
+
+def put_in_place(pipeline: Callable[..., Built], patch: pytest.MonkeyPatch) -> None:
+    """Have another pipeline make the pages."""
+    patch.setattr("generator.pipeline.build.build_pages", pipeline)

@@ -16,11 +16,11 @@ from generator.pipeline.outcome import Built, NotPublishable
 from generator.pipeline.settings import CACHE, BuildSettings
 from generator.pipeline.workspace import Workspace
 from generator.publishing.record import MARK
-from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
+from generator.publishing.stage import ForeignFolder, NotApart
 from generator.publishing.sums import SUMS
 from generator.rendering.shell import DEEPEST, MARKS, ShellKey
-from tests.mkdocs_plugin.pipeline import DATA, URLS
-from tests.mkdocs_plugin.site import write_site
+from tests.mkdocs_plugin.pipeline import DATA, URLS, fail
+from tests.mkdocs_plugin.site import put_in_place, write_site
 from tests.project import REPOSITORY, files_of, small_project, write
 
 
@@ -125,13 +125,16 @@ def test_hidden_entries_of_the_output_are_left_alone(config_file: Path, tmp_path
     assert kept.read_text(encoding="utf-8") == "ref"
 
 
-def test_a_failing_pipeline_leaves_what_was_published(tmp_path: Path, staging: Path) -> None:
+def test_a_failing_pipeline_leaves_what_was_published(
+    tmp_path: Path, staging: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     building.build(write_site(tmp_path), tmp_path / "site")
     before = files_of(tmp_path / "site")
     shutil.rmtree(tmp_path / "content")
     shutil.rmtree(tmp_path / "site_config")
+    put_in_place(fail, monkeypatch)
     with pytest.raises(RuntimeError, match="the pipeline failed"):
-        building.build(write_site(tmp_path, pipeline="fail"), tmp_path / "site")
+        building.build(write_site(tmp_path), tmp_path / "site")
     assert files_of(tmp_path / "site") == before
     assert list(staging.iterdir()) == []
 
@@ -148,17 +151,6 @@ def test_an_output_that_would_swallow_the_sources_is_refused(config_file: Path, 
         building.build(config_file, tmp_path / out)
     assert files_of(tmp_path / "content") == before
     assert not (tmp_path / out / MARK).exists()
-
-
-def test_a_page_of_prose_cannot_take_the_place_of_a_form(tmp_path: Path) -> None:
-    root = small_project(tmp_path / "project")
-    config_file, page = root / "mkdocs.yml", "content/pages/forms/science-museum/2019/hall/index.md"
-    building.build(config_file, tmp_path / "site")
-    before = files_of(tmp_path / "site")
-    write(root, page, "# 本表作废")
-    with pytest.raises(NameTaken, match=re.escape("forms/science-museum/2019/hall/index.html")):
-        building.build(config_file, tmp_path / "site")
-    assert files_of(tmp_path / "site") == before
 
 
 def _with_link(tmp_path: Path, name: str) -> Path:
@@ -315,7 +307,7 @@ def test_a_page_that_was_changed_while_mkdocs_ran_is_made_anew(tmp_path: Path, m
 
     monkeypatch.setattr(host, "render", rendered)
     building.build(config, tmp_path / "site")
-    monkeypatch.undo()
+    monkeypatch.setattr(host, "render", render)
     building.build(config, tmp_path / "site")
     assert "后写的。" in (tmp_path / "site/about/index.html").read_text("utf-8")
 

@@ -12,6 +12,7 @@ import pytest
 
 from generator.mkdocs_plugin import building
 from generator.pipeline.outcome import NotPublishable
+from generator.publishing.stage import NameTaken
 from tests.project import FORM, REPOSITORY, UNIT, Build, files_of, page, small_project, write
 from tests.sample import changed, sample
 
@@ -249,6 +250,15 @@ def test_personal_data_appears_nowhere(root: Path, build: Build) -> None:
     with pytest.raises(NotPublishable) as refusal:
         build()
     assert "张三丰" not in str(refusal.value.diagnostics)
+
+
+def test_a_page_of_prose_cannot_take_the_place_of_a_form(root: Path, build: Build) -> None:
+    build()
+    before = files_of(root / "site")
+    write(root, f"content/pages/{PAGE.removesuffix('html')}md", "# 本表作废")
+    with pytest.raises(NameTaken, match=re.escape(PAGE)):
+        build()
+    assert files_of(root / "site") == before
 
 
 def test_a_type_that_was_renamed_is_one_type_over_the_years(root: Path, build: Build) -> None:
