@@ -6,7 +6,7 @@ from generator.rendering.shell import BODY_MARK, DEEPEST, DESCRIPTION_MARK, HEAD
 
 _NESTED = (Section.FORMS, Section.PROJECTS, Section.YEARS, Section.TYPES, Section.FINDINGS, Section.OTHER)
 _IN_TABS = (Section.SEARCH, Section.EXPLORE, Section.DATA)
-_SINGLE = (*_IN_TABS, Section.FILL)
+_SINGLE = (*_IN_TABS, Section.COMPARE, Section.FILL)
 _IN_NAVIGATION = (Section.HOME, Section.FORMS, Section.YEARS, Section.TYPES, Section.FINDINGS, *_IN_TABS)
 
 

@@ -10,7 +10,7 @@ from generator.language import Language
 from generator.pipeline.cache import dumped
 from generator.pipeline.groups import Collection, Group
 from generator.rendering.pages.findings import findings_page, private_page
-from generator.rendering.pages.home import Welcome, explore_page, home_page, search_page
+from generator.rendering.pages.home import Welcome, compare_page, explore_page, home_page, search_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import Listing, listing_pages
 from generator.rendering.pages.page import Page
@@ -56,7 +56,7 @@ def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
 def _looking(indexes: Indexes, language: Language) -> Iterator[Group]:
     """Yield the pages that look for forms in the browser; what they show of forms is loaded there."""
     workbooks = indexes.workbooks()
-    yield Group("search page", b"", lambda: [search_page(language)])
+    yield Group("search page", b"", lambda: [search_page(language), compare_page(language)])
     yield Group("explorer", dumped(workbooks), lambda: [explore_page(workbooks, language)])
 
 

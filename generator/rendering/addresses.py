@@ -12,6 +12,7 @@ YEARS = "years/"
 TYPES = "types/"
 SEARCH = "search/"
 EXPLORE = "explore/"
+COMPARE = "compare/"
 FINDINGS = "findings/"
 DATA = "data/"
 FILL = "fill/"
@@ -50,8 +51,11 @@ def project_url(project: ProjectKey) -> str:
 
 
 def explore_url(**chosen: str) -> str:
-    """Return the address at which the explorer shows some forms; ``unit``, ``year`` and ``type`` can be chosen."""
-    return f"{EXPLORE}?{urlencode(chosen)}"
+    """Return the address at which the explorer shows some forms, by its filters.
+
+    ``form`` is one that is picked already, to be set beside others.
+    """
+    return f"{EXPLORE}?{urlencode(chosen, safe='/')}"
 
 
 def fill_url(**chosen: str) -> str:

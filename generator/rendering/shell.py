@@ -41,6 +41,7 @@ class Section(StrEnum):
     TYPES = "types"
     SEARCH = "search"
     EXPLORE = "explore"
+    COMPARE = "compare"
     FINDINGS = "findings"
     DATA = "data"
     FILL = "fill"

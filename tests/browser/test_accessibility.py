@@ -28,6 +28,8 @@ def test_axe_has_nothing_to_object_to(page: Page, root_url: str, published: Path
         "search/?q=7%2C505%2C576",
         "search/?q=nowhere&kind=target",
         "explore/?unit=gone&from=x",
+        "explore/?form=a/2020/b&form=a/2020/c",
+        f"compare/?form={FORM[6:-1]}&form=sti-information-centre/2020/science-websites&form=a/2020/b",
     ]
     for url in [*page_of_each_kind(published), *states]:
         open_whole(page, f"{root_url}{url}")

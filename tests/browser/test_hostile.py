@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from generator.definition.cells import Definition
 from generator.mkdocs_plugin.building import build
 from tests.browser.filling import filled
-from tests.browser.kinds import addresses, page_of_each_kind
+from tests.browser.kinds import FORMS, addresses, page_of_each_kind
 from tests.browser.payloads import RUN, payloads
 from tests.project import small_project, write
 from tools.headers import SOURCE, policy_of
@@ -162,7 +162,7 @@ def harmless(browser: Browser, published: Path) -> set[str]:
     """The kinds of elements that pages without any hostile text are made of."""
     with served(published, LenientHandler) as host, browser.new_context() as context:
         page = context.new_page()
-        seen = list(inspected(page, host, addresses(published)))
+        seen = list(inspected(page, host, [*addresses(published), comparison(FORMS.values())]))
         # Their lists are too short to lead to a next page.
         return {"meta content http-equiv", "a href rel"}.union(*(one["elements"] for one in seen))
 
@@ -191,14 +191,22 @@ def test_no_text_runs_makes_an_element_or_is_altered(
         page.on("request", lambda request: wrong.extend([request.url] * (not request.url.startswith((host, "data:")))))
         urls = visited(hostile)
         for url, seen in zip(urls, inspected(page, host, urls), strict=True):
-            wrong += complaints(url, seen, harmless, host, hostile.expected.get(url, ()))
+            expected = [TOGETHER] if url.startswith("compare/?") else hostile.expected.get(url, ())
+            wrong += complaints(url, seen, harmless, host, expected)
     assert wrong == []
 
 
 def visited(hostile: Hostile) -> list[str]:
     """Return all pages but those of single units: pages of that kind are visited where all texts stand together."""
     everywhere = [url for url in addresses(hostile.folder) if ALONE not in url]
-    return sorted({*hostile.expected, *page_of_each_kind(hostile.folder), *everywhere})
+    together = [url for url in hostile.expected if "/20" in url and ALONE not in url]
+    compared = [comparison(together[at : at + 2]) for at in range(len(together) - 1)]
+    return sorted({*hostile.expected, *page_of_each_kind(hostile.folder), *everywhere, *compared})
+
+
+def comparison(urls: Iterable[str]) -> str:
+    """Return the address that sets forms side by side, by the addresses of their pages."""
+    return "compare/?" + "&".join(f"form={url[6:-1]}" for url in urls)
 
 
 def complaints(

@@ -75,7 +75,8 @@ class OtherCell(NamedTuple):
 class FormView:
     """All that the template of a form receives.
 
-    ``is_declared`` says whether its targets were held against those of the year's declaration.
+    ``is_declared`` says whether its targets were held against those of the declaration. At ``peers_url`` are forms
+    of the same kind, year and type.
     """
 
     form: Form
@@ -106,6 +107,7 @@ class FormView:
     address: str
     unit_url: str
     project_url: str
+    peers_url: str
     fill_url: str
     files: Sequence[Link]
     crumbs: Sequence[Link]
@@ -150,6 +152,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
     declared = declared_targets(form, subject.declaration) if subject.declaration else {}
     paper = paper_of(subject.definition, form.cells)
     marks = marks_of(form, reviewed.review.findings) if reviewed else NO_MARKS
+    types = _type_links(subject, project_types)
     explanations = [passage for passage in form.narrative if passage.topic not in GOALS]
     absent = {part for part, content in (("review", reviewed), ("explanations", explanations)) if not content}
     return FormView(
@@ -157,7 +160,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         unit=unit,
         definition=subject.definition,
         figures=key_figures(form, marks.beside, language),
-        type_links=_type_links(subject, project_types),
+        type_links=types,
         written_type=_written_type(form),
         indicators=tuple(_indicator_lines(form.indicators, declared)),
         is_declared=bool(declared),
@@ -181,6 +184,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         address=publication.site_url + addresses.form_url(form.address),
         unit_url=addresses.unit_url(unit.slug),
         project_url=addresses.project_url(form.address.project_key),
+        peers_url=_peers_url(form, types),
         fill_url=addresses.fill_url(base=form.address.id),
         files=[Link(name, data_of(form.address.id, extension)) for name, extension in FILES],
         crumbs=_crumbs(form, unit, language),
@@ -203,6 +207,12 @@ def _type_links(subject: Subject, project_types: Mapping[str, str]) -> list[Link
     listed = listed_types(subject.siblings).get(form.address.project_year, ())
     urls = {name: addresses.type_url(project_types[name]) for name in listed}
     return [Link(name, urls.get(name, "")) for name in form.project_types]
+
+
+def _peers_url(form: Form, types: Iterable[Link]) -> str:
+    first = next((name for name, url in types if url), "")
+    chosen = {"year": str(form.address.year), "kind": form.address.kind.value, "type": first, "form": form.address.id}
+    return addresses.explore_url(**{name: value for name, value in chosen.items() if value})
 
 
 def _written_type(form: Form) -> str:

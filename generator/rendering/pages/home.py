@@ -103,3 +103,9 @@ def explore_page(workbooks: Mapping[int, str], language: Language) -> Page:
     """
     words = language.interface["explore"]
     return Page(addresses.EXPLORE, words["title"], words["description"], "explore.html", ExploreView(workbooks))
+
+
+def compare_page(language: Language) -> Page:
+    """Return the page that sets a few forms side by side in the browser."""
+    words = language.interface["compare"]
+    return Page(addresses.COMPARE, words["title"], words["description"], "compare.html")

@@ -6,7 +6,7 @@
     reason = location.protocol === "file:" ? "data-from-disc" : null;
   };
   addEventListener("load", function () {
-    if (!document.querySelector(".search-form").hasAttribute("hidden")) return;
+    if (!document.querySelector("[data-starts]").hasAttribute("hidden")) return;
     var notice = document.querySelector(".search-failed");
     if (reason) notice.firstElementChild.textContent = notice.getAttribute(reason);
     notice.removeAttribute("hidden");

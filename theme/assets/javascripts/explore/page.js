@@ -6,6 +6,7 @@ import { Collection } from "./collection.js";
 import { downloadOf } from "./download.js";
 import { Filters } from "./filters.js";
 import { Pager, PAGE_SIZE, pageCountOf } from "./pager.js";
+import { Picking } from "./picking.js";
 import { problemsOf } from "./problems.js";
 import { filtered } from "./rows.js";
 import { nextSort, sorted } from "./sorting.js";
@@ -20,7 +21,8 @@ class Explorer {
   #failed = element("failed");
   #status = element("status");
   #filters = new Filters(element("form"), this.#texts, (field) => this.#filter(field));
-  #table = new Table(element("table"), this.#texts, (column) => this.#sortBy(column));
+  #picking = new Picking(element("picked"), this.#texts, (picked) => this.#pick(picked));
+  #table = new Table(element("table"), this.#texts, (column) => this.#sortBy(column), this.#picking);
   #pager = new Pager(element("pager"), this.#texts, (step) => this.#turn(step));
   #files = new Files(this.#texts.root);
   #collection = new Collection(this.#files, this.#filters.kinds);
@@ -48,6 +50,7 @@ class Explorer {
     const hasTitles = await this.#table.show(this.#rowsOfPage(), () => current === this.#latest);
     if (current !== this.#latest) return;
     if (!hasTitles) this.#failed.hidden = false;
+    this.#picking.show(this.#state.picked);
     this.#showSums(problems.map(({ text }) => text).join(""));
   }
 
@@ -108,12 +111,19 @@ class Explorer {
   // Arrow keys go through every value of a field: only the last is worth a step back.
   #filter(field) {
     const isSameField = field !== null && field === this.#changedField;
-    this.#goTo({ ...this.#filters.stated, sort: this.#state.sort, page: 1 }, isSameField);
+    const { sort, picked } = this.#state;
+    this.#goTo({ ...this.#filters.stated, sort, picked, page: 1 }, isSameField);
     this.#changedField = field;
   }
 
   #sortBy(column) {
     this.#goTo({ ...this.#state, page: 1, sort: nextSort(this.#state.sort, column) });
+  }
+
+  // The list stays as it is, and so do the steps back.
+  #pick(picked) {
+    this.#state.picked = picked;
+    history.replaceState(null, "", location.pathname + addressOf(this.#state));
   }
 
   async #turn(step) {

@@ -10,16 +10,19 @@ const element = (name, role) => {
   return made;
 };
 
-// The table of the rows on show. `sortBy` is told the name of a column whose button was used.
+// The table of the rows on show. `sortBy` is told the name of a column whose button was used; `picking` makes the boxes
+// by which forms are picked.
 export class Table {
   #table;
   #texts;
   #headings;
+  #picking;
 
-  constructor(table, texts, sortBy) {
+  constructor(table, texts, sortBy, picking) {
     const headings = [...table.tHead.querySelectorAll("[data-column]")];
     this.#table = table;
     this.#texts = texts;
+    this.#picking = picking;
     this.#headings = new Map(headings.map((heading) => [heading.dataset.column, heading]));
     for (const [column, heading] of this.#headings) {
       heading.querySelector("button").addEventListener("click", () => sortBy(column));
@@ -76,7 +79,7 @@ export class Table {
     const made = element("tr", "row");
     const address = this.#texts.root + url;
     made.append(
-      this.#project(address, title, { ...outcome, missed: row.missed }),
+      this.#project(url, title, row, outcome),
       this.#unit(row),
       this.#cell("year", row.year, "forms__short"),
       this.#cell("kind", row.kindName, "forms__short"),
@@ -102,14 +105,15 @@ export class Table {
     return made;
   }
 
-  #project(url, title, outcome) {
+  #project(url, title, { year, kindName, missed }, outcome) {
     const made = element("th", "rowheader");
     const link = document.createElement("a");
     made.scope = "row";
-    link.href = url;
+    link.href = this.#texts.root + url;
     link.textContent = title;
-    made.append(link);
-    made.append(...this.#remark(this.#told(outcome)));
+    const form = url.replace(/^forms\/|\/$/g, "");
+    const box = this.#picking.box(form, fill(this.#texts.pick, { project: title, year, kind: kindName }));
+    made.append(box, link, ...this.#remark(this.#told({ ...outcome, missed })));
     return made;
   }
 

@@ -1,0 +1,135 @@
+"""Forms side by side: what is told of them, and what is told where there are none, too many or strange ones."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+HALL = "innovation-centre-office/2021/future-park-hall.self-evaluation"
+CENTRE = "innovation-centre-office/2021/centre-development.self-evaluation"
+STATISTICS = "sti-information-centre/2020/science-statistics"
+RESULT = "#compare-result[data-result-count]"
+
+
+def compare(page: Page, site_url: str, *forms: str) -> None:
+    page.goto(f"{site_url}compare/?{'&'.join(f'form={form}' for form in forms)}")
+    page.wait_for_selector(RESULT)
+
+
+def row(page: Page, name: str) -> list[str]:
+    """Return the texts of the cells beside the name of a row, the first of that name."""
+    heading = page.locator("#compare-table tbody th[scope=row]").get_by_text(name, exact=True).first
+    return [text.strip() for text in heading.locator("xpath=../td").all_inner_texts()]
+
+
+def headings(page: Page, scope: str) -> list[str]:
+    return page.locator(f"#compare-table th[scope={scope}]").all_inner_texts()
+
+
+def stated(published: Path, form: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((published / f"data/forms/{form}.json").read_text("utf-8"))
+    return read
+
+
+def test_forms_stand_side_by_side_as_they_were_filed(page: Page, site_url: str, published: Path) -> None:
+    compare(page, site_url, CENTRE, HALL)
+    links = page.locator("#compare-table thead a[href*='forms/']")
+    assert links.all_inner_texts() == ["科创中心建设工作经费", "未来公园展厅运营经费"]
+    assert (published / str(links.nth(1).get_attribute("href")).removeprefix("../") / "index.html").is_file()
+    assert row(page, "全年预算（元）") == ["29,031,400\n表上 2903.14 万元", "11,219,200\n表上 1121.92 万元"]
+    assert row(page, "总分") == ["99.81 / 100 分", "96.99 / 100 分"]
+    assert row(page, "核对发现（处）") == ["1", "0"]
+    goals = [stated(published, form)["narrative"][0]["text"] for form in (CENTRE, HALL)]
+    assert row(page, "预期目标") == goals
+    quantities = row(page, "数量")
+    assert quantities[0].split() == ["项目完成率", "≥95%", "实际", "≥95%", "20", "/", "20", "分"]
+    assert "计划接待参观团组总数 =400 场" in quantities[1]
+
+
+def test_bars_are_as_long_as_amounts_are_large(page: Page, site_url: str) -> None:
+    compare(page, site_url, CENTRE, HALL)
+    bars = page.locator("#compare-table tbody").first.locator(".compare__bar")
+    widths = [box["width"] for bar in bars.all() if (box := bar.bounding_box())]
+    assert widths[1] / widths[0] == pytest.approx(1121.92 / 2903.14, abs=0.01)
+
+
+def test_declarations_and_evaluations_share_no_name_of_their_budget(page: Page, site_url: str) -> None:
+    compare(page, site_url, CENTRE, STATISTICS)
+    assert row(page, "预算（元）")[1] == "1,600,000"
+    assert row(page, "总分") == ["99.81 / 100 分", "—"]
+    # What only one form has an amount for has no bar: there is nothing that it would be longer than.
+    assert page.locator("tr:has(> th:text-is('全年执行（元）')) .compare__bar").count() == 0
+
+
+def test_indicators_of_one_name_stand_in_a_row_and_others_in_their_group(page: Page, site_url: str) -> None:
+    made_up = {
+        "a/2020/b": [
+            ("产出指标", "数量指标", "场次"),
+            ("产出指标", "数量指标", "人次"),
+            ("效益指标", "社会效益", "知晓度"),
+        ],
+        "a/2021/b": [("产出目标", "数量", "场 次"), ("产出目标", "数量", "展品"), ("满意度", "", "满意度")],
+    }
+
+    def answer(route: Route) -> None:
+        form = route.request.url.partition("data/forms/")[2].removesuffix(".json")
+        fields = [dict(zip(("level_1", "level_2", "indicator"), levels, strict=True)) for levels in made_up[form]]
+        indicators = [{key: text for key, text in one.items() if text} | {"target_written": "1"} for one in fields]
+        route.fulfill(json={"project_name": form, "year": 2020, "kind": "target", "indicators": indicators})
+
+    page.route("**/data/forms/**", answer)
+    compare(page, site_url, *made_up)
+    assert headings(page, "rowgroup") == ["指标", "数量"]
+    assert headings(page, "row") == ["场次", "名称不同的指标", "社会效益", "满意度"]
+    assert row(page, "场次") == ["1", "1"]
+    assert row(page, "名称不同的指标") == ["人次 1", "展品 1"]
+    assert row(page, "社会效益") == ["知晓度 1", "—"]
+
+
+def test_a_form_that_cannot_be_had_is_told_and_the_others_are_shown(page: Page, site_url: str) -> None:
+    compare(page, site_url, "a/2020/b", HALL)
+    expect(page.locator("#compare-table thead th").first).to_contain_text("没有取到这份表")
+    assert row(page, "全年预算（元）")[0] == "—"
+    assert row(page, "总分") == ["—", "96.99 / 100 分"]
+
+
+def test_one_form_is_taken_out(page: Page, site_url: str) -> None:
+    compare(page, site_url, CENTRE, HALL)
+    page.get_by_role("link", name="移出“科创中心建设工作经费”").click()
+    page.wait_for_selector(RESULT)
+    assert headings(page, "col")[0].startswith("未来公园展厅运营经费")
+    expect(page.locator("#compare-one")).to_be_visible()
+    page.get_by_role("link", name="移出").click()
+    page.wait_for_selector(RESULT)
+    expect(page.locator("#compare-none")).to_be_visible()
+    expect(page.locator("#compare-table")).to_be_hidden()
+
+
+def test_more_than_four_and_what_is_no_form_are_told_of(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    compare(page, site_url, CENTRE, HALL, CENTRE, STATISTICS)
+    expect(page.locator("#compare-left-out")).to_be_hidden()
+    assert page.locator("#compare-table thead th").count() == 3
+    for strange in ("..%2F..%2Fetc", "https://example.org/2020/x", "a/2020/../../x", "__proto__", "<b>"):
+        compare(page, site_url, CENTRE, strange)
+        expect(page.locator("#compare-left-out")).to_be_visible()
+        assert page.locator("#compare-table thead th").count() == 1
+    compare(page, site_url, *(f"a/2020/{number}" for number in range(5)))
+    assert page.locator("#compare-table thead th").count() == 4
+    expect(page.locator("#compare-left-out")).to_be_visible()
+    expect(page.locator("#compare-add")).to_be_hidden()
+    assert all(url.startswith(site_url) for url in asked)
+
+
+def test_more_are_picked_among_forms_like_the_first(page: Page, site_url: str) -> None:
+    compare(page, site_url, STATISTICS)
+    page.locator("#compare-add").click()
+    page.wait_for_selector("#explore-status[data-result-count]")
+    chosen = [page.locator(f"#explore-{name}").input_value() for name in ("year", "kind", "type")]
+    assert chosen == ["2020", "target", "其他一次性项目"]
+    expect(page.locator("#explore-picked")).to_contain_text("选取了 1 份表。再选一份")

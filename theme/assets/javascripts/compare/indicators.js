@@ -1,0 +1,37 @@
+// One paper calls a group of indicators by another last word than the next, which says nothing of its own.
+const groupOf = ({ level_1: first, level_2: second }, endings) => {
+  const name = (second ?? first ?? "").replace(/\s/g, "");
+  const ending = endings.find((one) => name.endsWith(one) && name !== one);
+  return ending ? name.slice(0, -ending.length) : name;
+};
+
+const nameOf = ({ indicator }) => indicator.replace(/\s/g, "");
+
+// Sets the values of several columns beside each other by their key, in the order in which the keys come first.
+export const alongside = (columns, keyOf) => {
+  const rows = new Map();
+  for (const [column, values] of columns.entries()) {
+    for (const value of values) {
+      const key = keyOf(value);
+      if (!rows.has(key)) rows.set(key, columns.map(() => []));
+      rows.get(key)[column].push(value);
+    }
+  }
+  return rows;
+};
+
+// The indicators of forms group by group: those that several forms have by name, and what else each form has.
+export const groupsOf = (forms, endings) => {
+  const listed = forms.map(({ indicators }) => indicators ?? []);
+  return [...alongside(listed, (one) => groupOf(one, endings))].map(([name, columns]) => ({ name, ...parted(columns) }));
+};
+
+const parted = (columns) => {
+  const named = [...alongside(columns, nameOf).values()];
+  const isShared = (cells) => cells.filter((cell) => cell.length).length > 1;
+  const own = named.filter((cells) => !isShared(cells));
+  return {
+    shared: named.filter(isShared).map((cells) => ({ name: cells.flat()[0].indicator, cells })),
+    own: own.length ? columns.map((_, column) => own.flatMap((cells) => cells[column])) : null,
+  };
+};

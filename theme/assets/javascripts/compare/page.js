@@ -1,0 +1,50 @@
+import { formsOf, MOST, queryOf } from "./address.js";
+import { sectionsOf } from "./sections.js";
+import { Table } from "./table.js";
+
+const element = (name) => document.getElementById(`compare-${name}`);
+
+// The forms that the address states, side by side.
+class Comparison {
+  #texts = element("words").dataset;
+  #table = new Table(element("table"), this.#texts);
+  #ids;
+
+  constructor(address) {
+    this.#ids = formsOf(address);
+    const asked = new Set(address.getAll("form"));
+    element("result").hidden = false;
+    element("left-out").hidden = asked.size === this.#ids.length;
+    element("none").hidden = this.#ids.length > 0;
+    element("one").hidden = this.#ids.length !== 1;
+    element("add").hidden = this.#ids.length >= MOST;
+  }
+
+  async show() {
+    element("status").textContent = this.#ids.length ? this.#texts.loading : "";
+    const outcomes = await Promise.allSettled(this.#ids.map((id) => this.#form(id)));
+    const columns = this.#ids.map((id, place) => ({ id, form: outcomes[place].value ?? null }));
+    const forms = columns.map(({ form }) => form ?? {});
+    element("add").href = this.#explorer(forms[0]);
+    element("scroll").hidden = !columns.length;
+    this.#table.show(columns, sectionsOf(forms, this.#texts));
+    element("status").textContent = "";
+    element("result").dataset.resultCount = columns.filter(({ form }) => form).length;
+  }
+
+  async #form(id) {
+    // What was kept may be of an older edition of the site.
+    const response = await fetch(`${this.#texts.root}data/forms/${id}.json`, { cache: "no-cache" });
+    if (!response.ok) throw new Error(`${id}: ${response.status}`);
+    return response.json();
+  }
+
+  // Where more can be picked, beginning with forms like the first.
+  #explorer({ year, kind, project_type: types = [] } = {}) {
+    const alike = Object.entries({ year, kind, type: types[0] }).filter(([, value]) => value);
+    const query = [String(new URLSearchParams(alike)), queryOf(this.#ids)].filter(Boolean).join("&");
+    return `${this.#texts.root}explore/${query && `?${query}`}`;
+  }
+}
+
+new Comparison(new URLSearchParams(location.search)).show();

@@ -1,0 +1,54 @@
+import { MOST, queryOf } from "../compare/address.js";
+import { fill } from "../search/words.js";
+
+// What is picked to be set side by side, and the way there. `changed` is told what is picked from now on.
+export class Picking {
+  #element;
+  #texts;
+  #changed;
+  #picked = [];
+
+  constructor(element, texts, changed) {
+    this.#element = element;
+    this.#texts = texts;
+    this.#changed = changed;
+    element.querySelector("button").addEventListener("click", () => {
+      this.#pick([]);
+      document.querySelector("[data-pick]")?.focus();
+    });
+  }
+
+  show(picked) {
+    const count = picked.length;
+    const part = (selector) => this.#element.querySelector(selector);
+    const after = count === 1 ? this.#texts.pickAnother : count === MOST ? this.#texts.pickNoMore : "";
+    this.#picked = picked;
+    this.#element.hidden = !count;
+    part("[role=status]").textContent = count ? fill(this.#texts.picked, { count }) + after : "";
+    part("a").href = `${this.#texts.root}compare/?${queryOf(picked)}`;
+    part("a").hidden = count < 2;
+    for (const box of document.querySelectorAll("[data-pick]")) {
+      box.checked = picked.includes(box.dataset.pick);
+      box.disabled = !box.checked && count === MOST;
+    }
+  }
+
+  // A box to pick a form by its identifier; `name` says what it picks.
+  box(form, name) {
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.className = "explore-pick";
+    box.dataset.pick = form;
+    box.setAttribute("aria-label", name);
+    box.addEventListener("change", () => {
+      const others = this.#picked.filter((other) => other !== form);
+      this.#pick(box.checked ? [...others, form] : others);
+    });
+    return box;
+  }
+
+  #pick(picked) {
+    this.show(picked);
+    this.#changed(picked);
+  }
+}
