@@ -51,7 +51,7 @@ class Workers(Generic[Material]):
         self, work: Callable[[Material, Item], Result], items: Sequence[Item], batch: int = BATCH
     ) -> Iterator[Result]:
         """Yield what ``work``, a function of a module, makes of each item, in the order of the items."""
-        if self._count < 2 or len(items) < max(2, WORTH_IT * batch // BATCH):
+        if not self._is_worth_it(len(items), batch):
             yield from (work(self._material, item) for item in items)
             return
         try:
@@ -60,9 +60,14 @@ class Workers(Generic[Material]):
             # It was killed from outside, as when memory runs out.
             raise ChildProcessError(str(problem)) from problem
 
+    def _is_worth_it(self, count: int, batch: int) -> bool:
+        # Processes that are there do a few items, too, and this one might have to learn how.
+        return self._count > 1 and count >= (2 if self._pool else max(2, WORTH_IT * batch // BATCH))
+
     def _spread(self, work: Callable[[Material, Item], Result], items: Sequence[Item], batch: int) -> Iterator[Result]:
         pool = self._pool = self._pool or self._started()
         waiting: deque[Future[list[Result]]] = deque()
+        batch = min(batch, -(-len(items) // self._count))
         for start in range(0, len(items), batch):
             waiting.append(pool.submit(_do, work, items[start : start + batch]))
             # Results are taken as they come, so that they do not pile up here.

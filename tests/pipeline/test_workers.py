@@ -51,6 +51,14 @@ def test_a_lot_is_done_by_others_and_a_little_here() -> None:
     assert products(1, ITEMS)[1] == {os.getpid()}
 
 
+def test_a_little_is_shared_by_others_that_are_there() -> None:
+    with Workers(2, 3) as workers:
+        list(workers.each(product, ITEMS))
+        made = list(workers.each(product, ITEMS[:5]))
+    assert [value for value, _ in made] == [0, 3, 6, 9, 12]
+    assert os.getpid() not in {process for _, process in made}
+
+
 def test_nothing_is_no_work() -> None:
     assert products(4, []) == ([], set())
 
