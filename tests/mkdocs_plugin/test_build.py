@@ -52,7 +52,7 @@ def test_no_virtual_page_is_published(built: Path) -> None:
 
 def test_the_shells_cover_every_address() -> None:
     firsts = ("forms", "projects", "years", "types", "findings", "elsewhere")
-    single = ["", "search/", "explore/", "data/", "fill/"]
+    single = ["", "search/", "explore/", "compare/", "data/", "fill/"]
     addresses = [*single, *(f"{first}/{'x/' * depth}" for first in firsts for depth in range(DEEPEST))]
     assert {ShellKey.of(address) for address in addresses} == {page.key for page in shell_pages()}
 
@@ -63,7 +63,7 @@ def test_of_the_theme_only_assets_in_use_are_published(built: Path) -> None:
     assert {name.partition("/")[0] for name in others} == {"assets"}
     ours = {name for name in files_of(REPOSITORY / "theme/assets") if name.endswith((".svg", ".js"))}
     joined = {f"javascripts/{name}.js" for name in ("navigation", "printed", "search-mark", "sort", "stacked")}
-    styles = {"stylesheets/site.css", "stylesheets/fill.css"}
+    styles = {f"stylesheets/{name}.css" for name in ("site", "compare", "fill")}
     assert set(files_of(assets)) == ours - joined | styles | {"javascripts/site.js"}
 
 
