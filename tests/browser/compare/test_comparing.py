@@ -133,3 +133,12 @@ def test_more_are_picked_among_forms_like_the_first(page: Page, site_url: str) -
     chosen = [page.locator(f"#explore-{name}").input_value() for name in ("year", "kind", "type")]
     assert chosen == ["2020", "target", "其他一次性项目"]
     expect(page.locator("#explore-picked")).to_contain_text("选取了 1 份表。再选一份")
+
+
+def test_on_paper_nothing_is_left_to_click(page: Page, site_url: str) -> None:
+    compare(page, site_url, CENTRE, HALL)
+    expect(page.get_by_text("移出").first).to_be_visible()
+    page.emulate_media(media="print")
+    assert page.locator("main").get_by_text("移出").filter(visible=True).count() == 0
+    expect(page.locator("#compare-add")).to_be_hidden()
+    assert row(page, "总分") == ["99.81 / 100 分", "96.99 / 100 分"]
