@@ -32,7 +32,7 @@ def text(x: float, y: float, words: str, *, matrix: str = "1 0 0 1", mode: int =
     if not words:
         return ""
     # One alone would be taken for a blank, for there is no font.
-    codes = (words if len(words) > 1 else f"{words} ").encode("utf-16-be").hex()
+    codes = (words if len(words) > 1 else f"{words} ").encode("utf-16-be", "surrogatepass").hex()
     return f"BT /F {size} Tf {mode} Tr {matrix} {x:.2f} {y:.2f} Tm <{codes}> Tj ET\n"
 
 

@@ -199,6 +199,12 @@ def test_radicals_are_read_as_the_characters_they_look_like() -> None:
     assert told(page) == [("radicals", "3", "⼯⻓\uf90a")]
 
 
+def test_a_character_that_takes_two_is_one_and_half_of_one_is_unknown() -> None:
+    page = cell(60, 700, 100, 20, "𠮷祥") + cell(160, 700, 100, 20, "甲\ud842乙\udfb7")
+    assert lines(page) == (("𠮷祥", "甲�乙�"),)
+    assert told(page) == [("unknown_signs", "2", "�")]
+
+
 def test_a_page_without_text_is_told_and_a_file_without_any_refused() -> None:
     picture = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"
     assert told(cell(60, 700, 100, 20, "甲") + cell(160, 700, 100, 20, "乙"), picture) == [("pictures", "2")]

@@ -12,6 +12,7 @@ from unicodedata import east_asian_width
 import pypdfium2
 from pypdfium2 import raw
 
+from generator.importing.pdf.characters import character_at
 from generator.importing.pdf.checkboxes import glyphs_of, is_square, stands_free
 from generator.importing.pdf.shapes import Box, Glyph, Page
 
@@ -29,9 +30,6 @@ SKEW = 0.02
 
 ASCENT = 0.88
 """How much of a character stands above its line."""
-
-UNKNOWN = "\ufffd"
-"""What stands for a character of which the file does not say which one it is."""
 
 Point = tuple[float, float]
 
@@ -147,7 +145,8 @@ def _box(corners: Iterable[Point]) -> Box:
 def _characters(written: Any) -> Iterator[_Character]:
     room, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
     for number in range(written.count_chars()):
-        if raw.FPDFText_IsGenerated(written, number) == 1:
+        text = character_at(written, number)
+        if not text or raw.FPDFText_IsGenerated(written, number) == 1:
             continue
         raw.FPDFText_GetLooseCharBox(written, number, byref(room))
         raw.FPDFText_GetMatrix(written, number, byref(matrix))
@@ -155,7 +154,7 @@ def _characters(written: Any) -> Iterator[_Character]:
         turns = atan2(matrix.b, matrix.a) / (pi / 2)
         is_read = abs(turns - round(turns)) < SKEW and not _is_invisible(written, number)
         yield _Character(
-            text=_text(written, number),
+            text=text,
             corners=((room.left, room.bottom), (room.right, room.top)),
             origin=(x.value, y.value),
             size=raw.FPDFText_GetFontSize(written, number) * hypot(matrix.a, matrix.b),
@@ -177,14 +176,6 @@ def _is_lost(drawing: Any, written: Any) -> bool:
         return False
     end_of_text = 2
     return bool(raw.FPDFTextObj_GetText(drawing, written, None, 0) <= end_of_text)
-
-
-def _text(written: Any, number: int) -> str:
-    if raw.FPDFText_IsHyphen(written, number) == 1:
-        return "-"
-    code = raw.FPDFText_GetUnicode(written, number)
-    is_unknown = not chr(code).isspace() and (code < ord(" ") or raw.FPDFText_HasUnicodeMapError(written, number) == 1)
-    return UNKNOWN if is_unknown else chr(code)
 
 
 def _outlines_of(drawing: Any, turn: Callable[[Point], Point]) -> Iterator[_Outline]:

@@ -8,7 +8,8 @@ from pypdfium2 import PdfiumError
 
 from generator.importing.labels import Printed
 from generator.importing.lines import Note, Opened, Unreadable
-from generator.importing.pdf.drawing import UNKNOWN, is_locked, pages_of
+from generator.importing.pdf.characters import UNKNOWN
+from generator.importing.pdf.drawing import is_locked, pages_of
 from generator.importing.pdf.pages import blocks_of_all, lines_of_blocks
 from generator.importing.pdf.radicals import with_characters
 from generator.importing.pdf.shapes import Page
