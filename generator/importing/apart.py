@@ -9,6 +9,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar, cast
 
+from generator.child import begin_as_child
+
 Result = TypeVar("Result")
 
 SECONDS = 60
@@ -49,6 +51,7 @@ def apart(work: Callable[..., Result], *given: Any, seconds: float = SECONDS) ->
 
 
 def _do(pipe: Connection, work: Callable[..., object], given: tuple[object, ...]) -> None:
+    begin_as_child()
     with suppress(ValueError, OSError):  # not every system has such a limit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from multiprocessing import Process, parent_process
-from threading import Thread
+from multiprocessing import Process
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
+
+from generator.child import begin_as_child
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -106,24 +106,13 @@ def usual_count() -> int:
 def _start(material: Any) -> None:
     global _material
     _material = material
-    # An interruption is for the parent, which then ends its processes.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # One that the parent catches to end in order would only end an item here.
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    Thread(target=_end_with_parent, daemon=True).start()
+    begin_as_child()
 
 
 def _do_alone(work: Callable[[], None]) -> None:
     _start(None)
     with suppress(OSError):
         work()
-
-
-def _end_with_parent() -> None:
-    """End this process when its parent has ended, also where that was killed and could tell nobody."""
-    if parent := parent_process():
-        parent.join()
-    os._exit(1)
 
 
 def _do(work: Callable[[Any, Item], Result], items: Sequence[Item]) -> list[Result]:

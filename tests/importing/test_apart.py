@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 
 import pytest
 
@@ -18,6 +20,15 @@ def refuse() -> None:
 
 def allocate() -> int:
     return len(bytearray(MEMORY))
+
+
+def begin(here: Connection) -> None:
+    here.send(os.getpid())
+    time.sleep(60)
+
+
+def begin_apart(here: Connection) -> None:
+    apart(begin, here)
 
 
 def test_what_comes_back_is_what_the_work_returns_or_raises() -> None:
@@ -39,3 +50,17 @@ def test_neither_time_nor_a_crash_is_without_end() -> None:
 def test_memory_is_not_without_end() -> None:
     with pytest.raises(MemoryError):
         apart(allocate)
+
+
+def test_nobody_is_left_when_the_parent_is_killed() -> None:
+    context = get_context("spawn")
+    there, here = context.Pipe(duplex=False)
+    parent = context.Process(target=begin_apart, args=(here,))
+    parent.start()
+    here.close()
+    assert there.recv() != parent.pid
+    parent.kill()
+    # The end of the pipe comes when the last one that could write has ended.
+    assert there.poll(20)
+    with pytest.raises(EOFError):
+        there.recv()
