@@ -112,10 +112,9 @@ def with_families(records: Iterable[Record], lineage: Lineage) -> Iterator[Recor
 
 def _line(project: ProjectKey, ahead: Links, back: Links) -> Iterator[ProjectKey]:
     """Yield the projects beyond one, the nearest first, as long as just one leads there and just one leads back."""
-    others = ahead.get(project, ())
-    if len(others) == 1 and back[others[0]] == (project,):
-        yield others[0]
-        yield from _line(others[0], ahead, back)
+    while len(others := ahead.get(project, ())) == 1 and back[others[0]] == (project,):
+        (project,) = others
+        yield project
 
 
 def _beyond(project: ProjectKey, *links: Links) -> set[ProjectKey]:

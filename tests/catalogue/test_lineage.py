@@ -52,6 +52,13 @@ def test_projects_are_one_as_long_as_none_was_divided_or_merged(
     assert (found.earlier(key), found.later(key)) == (keys(earlier), keys(later))
 
 
+def test_a_project_may_have_been_handed_on_any_number_of_times() -> None:
+    takeovers = tuple(Takeover(f"p{number}", (f"a/p{number - 1}",)) for number in range(1, 3000))
+    found = lineage_of([PublicUnit("a", "a", taken_over=takeovers)])
+    assert found.earlier(("a", "p2999"))[::2998] == (("a", "p0"), ("a", "p2998"))
+    assert found.later(("a", "p0"))[-1] == ("a", "p2999")
+
+
 def test_links_go_both_ways_and_have_their_order() -> None:
     found = lineage(**MERGED, d_z="c/z", e_z="c/z")
     assert found.before[project_named("c/z")] == keys("a/x b/y")
