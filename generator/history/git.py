@@ -73,9 +73,10 @@ def read_changed(folder: Path, since: str) -> frozenset[str] | None:
 
     What was not committed yet counts as well. ``None`` where git knows no such commit.
     """
-    if since.startswith("-"):  # to git it would be an option
-        return None
     try:
+        # Nothing but one commit: between the ends of a range git would not look at what is checked out.
+        if _run(folder, ("cat-file", "-e", f"{since}^{{commit}}")).returncode != 0:
+            return None
         answers = [_run(folder, (*_DIFFERENT, _parting(folder, since), "--", ".")), _run(folder, _NEW)]
     except OSError:
         return None

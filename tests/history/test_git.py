@@ -253,7 +253,10 @@ def test_what_is_not_as_in_a_commit_is_changed(repository: Repository) -> None:
     assert read_changed(repository.forms, "HEAD") == expected - {"a.yml"}
 
 
-@pytest.mark.parametrize("since", ["nothing", "--output=x", "HEAD^1"])
+@pytest.mark.parametrize(
+    "since",
+    ["nothing", "--output=x", "-p", "--all", "HEAD^1", "main..HEAD", "main...", "..", "^main", "HEAD:", "HEAD^{tree}"],
+)
 def test_of_a_commit_that_git_does_not_know_nothing_is_changed(
     repository: Repository, since: str, tmp_path: Path
 ) -> None:
