@@ -21,7 +21,8 @@ UNITS = ("science-museum", "library")
 PROJECTS = ("hall", "shop", "garden")
 SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预算金额（元）: 600000}\n"
 NAMESAKE = "项目名称: 花园养护\n"
-CHANGES = ("", "备注: 新写的\n", NAMESAKE, NAMESAKE, SLIP, "项目总预算（元）: 7\n")
+THREE_YEARS = "结束时间: 2021-12-31\n"
+CHANGES = ("", "备注: 新写的\n", NAMESAKE, NAMESAKE, SLIP, THREE_YEARS, THREE_YEARS, "项目总预算（元）: 7\n")
 
 TYPES = ("结转项目", "经常性专项业务费", "")
 
@@ -95,6 +96,21 @@ def merge_unit(root: Path, random: Random) -> None:
     write(root, f"{FORMS}/library/unit.yml", f"名称: 图书馆\n别名: [科技馆, 青少年科技中心]\n{merged}")
 
 
+def take_over(root: Path, random: Random) -> None:
+    """Have projects go on with such as come before them by name, so that none comes back to itself."""
+    forms = (root / FORMS).glob("*/*/*.yml")
+    names = sorted({f"{path.parts[-3]}/{path.name.partition('.')[0]}" for path in forms})
+    for unit in UNITS:
+        said = {
+            name.removeprefix(f"{unit}/"): random.sample(names[:number], min(number, random.randrange(1, 3)))
+            for number, name in enumerate(names)
+            if number and name.startswith(f"{unit}/") and random.random() < 0.5
+        }
+        path = root / FORMS / unit / "unit.yml"
+        before = path.read_text("utf-8").partition("承接")[0]
+        path.write_text(f"{before}承接: {said}\n" if said else before, "utf-8")
+
+
 def change_a_definition(root: Path, random: Random) -> None:
     path = root / "site_config/forms/sh-target-2019.yml"
     path.write_text(f"{path.read_text('utf-8')}# {random.random()}\n", "utf-8")
@@ -130,6 +146,6 @@ def withdraw_form(root: Path, random: Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     *(write_form, write_form, write_form, write_form, write_evaluation, rename_form, remove_form, withdraw_form),
-    *(write_declaration, write_evaluation, write_declaration, merge_unit),
+    *(write_declaration, write_evaluation, write_declaration, merge_unit, take_over, take_over, take_over),
     *(rename_unit, rename_unit, change_a_definition, change_a_template, change_a_page, break_a_form, lose_the_cache),
 )
