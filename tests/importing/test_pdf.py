@@ -167,6 +167,16 @@ def test_what_nobody_sees_and_watermarks_are_left_out_and_told() -> None:
     assert told(page + hidden) == [("unseen", "7")]
 
 
+def test_of_a_page_that_is_shown_in_part_only_that_part_is_read() -> None:
+    def table(left: float, *words: str) -> str:
+        return "".join(cell(left + 100 * number, 700, 100, 20, word) for number, word in enumerate(words))
+
+    sheet = table(20, "项目名称", "展厅") + table(320, "项目概况", "另一页")
+    read_sheet = read(sheet, more="/CropBox [0 0 300 842]")
+    assert read_sheet.parts == ((("项目名称", "展厅"),),)
+    assert [(note.name, *note.values.values()) for note in read_sheet.notes] == [("unseen", "7")]
+
+
 def test_what_is_drawn_within_a_drawing_or_filled_into_a_field_is_read() -> None:
     page = cell(60, 700, 100, 20, "项目名称")
     within = cell(60, 0, 100, 20, "展厅")

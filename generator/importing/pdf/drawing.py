@@ -108,13 +108,16 @@ def is_locked(problem: pypdfium2.PdfiumError) -> bool:
 
 
 def _page(page: Any) -> Page:
-    written = page.get_textpage()
-    characters = [*_characters(written)]
+    written, (left, bottom, right, top) = page.get_textpage(), page.get_bbox()
+    shown = (left, bottom), (right, top)
+    characters = [*_characters(written, _box(shown))]
     seen = [each for each in characters if each.turns is not None]
     turns = max(range(4), key=[each.turns for each in seen].count)
     turn = _TURNS[turns]
+    box = _box(map(turn, shown))
     objects = [*page.get_objects(max_depth=DEPTH)]
-    outlines = [outline for each in objects for outline in _outlines_of(each, turn)]
+    drawn = (outline for each in objects for outline in _outlines_of(each, turn))
+    outlines = [outline for outline in drawn if box.meets(outline.box)]
     rules = {number: outline.rules for number, outline in enumerate(outlines)}
     ticks = {
         number: outline.box
@@ -122,9 +125,8 @@ def _page(page: Any) -> Page:
         if outline.is_square and stands_free(outline.box, _of_others(number, rules))
     }
     marks = [outline.box for outline in outlines if not outline.rules]
-    left, bottom, right, top = page.get_cropbox()
     return Page(
-        box=_box(map(turn, ((left, bottom), (right, top)))),
+        box=box,
         glyphs=(*(Glyph(each.text, each.box(turns)) for each in seen), *glyphs_of(ticks.values(), marks)),
         rules=tuple(rule for number, those in rules.items() if number not in ticks for rule in those),
         unseen=sum(each.turns is None and not each.text.isspace() for each in characters),
@@ -142,7 +144,8 @@ def _box(corners: Iterable[Point]) -> Box:
     return Box(min(across), min(down), max(across), max(down))
 
 
-def _characters(written: Any) -> Iterator[_Character]:
+def _characters(written: Any, shown: Box) -> Iterator[_Character]:
+    """Yield the characters of a page, of which a part is shown."""
     room, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
     for number in range(written.count_chars()):
         text = character_at(written, number)
@@ -151,14 +154,17 @@ def _characters(written: Any) -> Iterator[_Character]:
         raw.FPDFText_GetLooseCharBox(written, number, byref(room))
         raw.FPDFText_GetMatrix(written, number, byref(matrix))
         raw.FPDFText_GetCharOrigin(written, number, byref(x), byref(y))
+        corners = (room.left, room.bottom), (room.right, room.top)
+        covered = _box(corners)
         turns = atan2(matrix.b, matrix.a) / (pi / 2)
-        is_read = abs(turns - round(turns)) < SKEW and not _is_invisible(written, number)
+        is_upright = abs(turns - round(turns)) < SKEW
+        is_seen = shown.holds(covered.across, covered.down) and not _is_invisible(written, number)
         yield _Character(
             text=text,
-            corners=((room.left, room.bottom), (room.right, room.top)),
+            corners=corners,
             origin=(x.value, y.value),
             size=raw.FPDFText_GetFontSize(written, number) * hypot(matrix.a, matrix.b),
-            turns=round(turns) % 4 if is_read else None,
+            turns=round(turns) % 4 if is_upright and is_seen else None,
         )
 
 

@@ -37,6 +37,11 @@ class Box(NamedTuple):
         """Tell whether a place is in it."""
         return self.left <= across <= self.right and self.top <= down <= self.bottom
 
+    def meets(self, other: Box) -> bool:
+        """Tell whether another one has a part in it."""
+        is_beside = self.left <= other.right and other.left <= self.right
+        return is_beside and self.top <= other.bottom and other.top <= self.bottom
+
 
 class Glyph(NamedTuple):
     """A character and the room it takes in its line."""
@@ -48,8 +53,9 @@ class Glyph(NamedTuple):
 class Page(NamedTuple):
     """What is drawn on a page: characters in the order of the file, and rules as thin boxes.
 
-    ``unseen`` counts the characters that a reader does not see or that stand aslant, as in a watermark; they are not
-    among ``glyphs``. ``lost`` counts texts that cannot be read, ``has_pictures`` says whether anything is a picture.
+    ``unseen`` counts the characters that a reader does not see, or that stand aslant as in a watermark, or beside the
+    part of the page that is shown; they are not among ``glyphs``. ``lost`` counts texts that cannot be read,
+    ``has_pictures`` says whether anything is a picture.
     """
 
     box: Box
