@@ -28,14 +28,14 @@ def changed_since(before: Document, after: Document, definitions: Definitions) -
 def uncorrected(before: Document, after: Document) -> Iterator[Diagnostic]:
     """Yield a warning for each cell that holds something else than before, unless the form tells of its change.
 
-    A form tells of it by one more correction, or by being withdrawn. To a cell that was blank nobody can have referred,
-    and what is withheld now is not said again.
+    A form tells of it by one more correction, or by being withdrawn. To a cell that was blank or withheld nobody can
+    have referred, and what is withheld, or was and has to be, is not said again.
     """
     if WITHDRAWAL in after.root.entries or _corrections(after) > _corrections(before):
         return
     now = dict(_cells(after.root))
     for path, text in _cells(before.root):
-        if text and path[0] not in RECORD_KEYS and now.get(path, "") not in (text, WITHHELD):
+        if text not in ("", WITHHELD) and path[0] not in RECORD_KEYS and now.get(path, "") not in (text, WITHHELD):
             place = after.place(locate(after.root, path))
             cell = " · ".join(step for step in path if isinstance(step, str))
             yield warning("changed-uncorrected", place, cell=cell, before=text, after=now.get(path, ""))

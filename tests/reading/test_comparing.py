@@ -68,6 +68,10 @@ def test_what_is_the_same_or_explained_is_not_told(after: str) -> None:
     assert told(after) == []
 
 
+def test_what_was_withheld_is_not_repeated_when_somebody_writes_it() -> None:
+    assert told(FORM.replace("备注:", "备注: 张三"), FORM.replace("备注:", "备注: 不予公开")) == []
+
+
 def test_an_earlier_correction_does_not_explain_a_later_change() -> None:
     assert len(told(FORM.replace("100", "120") + CORRECTION, FORM + CORRECTION)) == 1
 
