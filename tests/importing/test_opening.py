@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from generator.importing.apart import Unfinished
 from generator.importing.labels import Label, Printed
 from generator.importing.lines import Lines, Unreadable, text_lines
 from generator.importing.opening import MAX_MEGABYTES, opened
@@ -37,6 +38,27 @@ def test_a_text_is_read_in_the_encodings_of_office_programs(encoding: str) -> No
 def test_what_cannot_be_read_is_refused_with_its_reason(name: str, data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=f"^{reason}$"):
         parts_of(name, data)
+
+
+@pytest.mark.parametrize(
+    ("problem", "reason"),
+    [
+        (Unfinished(is_slow=True), "slow"),
+        (Unfinished(is_slow=False), "damaged"),
+        (MemoryError(), "slow"),
+        (Unreadable("locked"), "locked"),
+        (ValueError("nobody knows"), "damaged"),
+    ],
+)
+def test_a_pdf_that_is_not_read_to_its_end_is_refused_with_its_reason(
+    problem: Exception, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unfinished(*_: object) -> None:
+        raise problem
+
+    monkeypatch.setattr("generator.importing.opening.apart", unfinished)
+    with pytest.raises(Unreadable, match=f"^{reason}$"):
+        parts_of("表.pdf", b"")
 
 
 @pytest.mark.parametrize("name", ["表.docx", "表.xlsx"])

@@ -94,6 +94,11 @@ def test_the_first_line_of_a_paragraph_may_stand_further_right() -> None:
     assert lines(row(704, "甲", "", "") + words) == (("甲", "一二三四\n一二三四"),)
 
 
+def test_a_line_in_the_middle_of_its_cell_begins_no_paragraph() -> None:
+    middle = text(158, 672, "七八")
+    assert lines(row(700, "甲", "一二三四五六", "") + middle) == (("甲", "一二三四五六七八"),)
+
+
 def test_what_is_too_long_for_its_cell_is_no_part_of_the_next() -> None:
     page = cell(60, 700, 60, 20, "同名项目上年预算额") + cell(120, 700, 60, 20) + text(150, 708, "100")
     assert lines(page) == (("同名项目上年预算额", "100"),)
@@ -112,6 +117,42 @@ def test_rules_may_be_thin_areas_short_dashes_or_doubled() -> None:
     doubled = rule(260, 700, 260, 720) + rule(261.5, 700, 261.5, 720)
     page = areas + dashes + doubled + text(66, 706, "甲") + text(166, 706, "乙")
     assert lines(page) == (("甲", "乙"),)
+
+
+def test_an_area_is_a_rule_as_long_as_it_is_thin() -> None:
+    def divided(height: float) -> Lines:
+        around = frame(60, 680, 120, 40) + rule(120, 680, 120, 720)
+        return lines(around + f"60 700 120 {height} re f\n" + text(66, 706, "甲") + text(66, 686, "乙"))
+
+    assert divided(3) == (("甲", ""), ("乙", ""))
+    assert divided(6) == (("甲\n乙", ""),)
+
+
+def test_the_last_side_of_a_closed_outline_is_a_rule() -> None:
+    left, right = "160 700 m 60 700 l 60 720 l 160 720 l h S\n", "160 720 m 260 720 l 260 700 l 160 700 l h S\n"
+    assert lines(left + right + text(66, 706, "甲") + text(166, 706, "乙")) == (("甲", "乙"),)
+
+
+def test_rules_that_cover_each_other_are_as_long_as_the_longest() -> None:
+    page = row(720, "甲", "乙") + row(702, "丙", "丁") + rule(70, 702, 80, 702)
+    without = page.replace(rule(60, 702, 132, 702), "").replace(rule(132, 702, 204, 702), "")
+    assert lines(without + rule(60, 702, 204, 702)) == (("甲", "乙"), ("丙", "丁"))
+
+
+def test_one_rule_that_is_too_long_makes_no_column() -> None:
+    assert lines(row(720, "甲", "乙") + row(702, "丙", "丁") + rule(60, 702, 240, 702)) == (("甲", "乙"), ("丙", "丁"))
+
+
+def test_what_stands_in_a_table_within_a_cell_is_of_that_table() -> None:
+    outer = frame(60, 600, 40, 120) + text(66, 706, "甲") + frame(100, 600, 300, 120)
+    inner = cell(120, 640, 60, 20, "乙") + cell(180, 640, 60, 20, "丙")
+    assert lines(outer + inner) == (("甲", ""), ("乙", "丙"))
+
+
+def test_columns_that_stand_near_each_other_are_one() -> None:
+    upper = cell(60, 720, 60, 20, "甲") + cell(120, 720, 120, 20, "乙")
+    lower = cell(60, 680, 61, 40, "丙") + cell(121, 700, 119, 20, "丁") + cell(121, 680, 119, 20, "戊")
+    assert lines(upper + lower) == (("甲", "乙"), ("丙", "丁"), ("", "戊"))
 
 
 def test_a_table_may_have_no_rules_at_its_sides() -> None:
@@ -162,7 +203,7 @@ def test_a_turned_page_is_read_upright(
 
 def test_what_nobody_sees_and_watermarks_are_left_out_and_told() -> None:
     page = cell(60, 700, 100, 20, "项目名称") + cell(160, 700, 100, 20, "展厅")
-    hidden = text(200, 706, "看不见", mode=3) + text(150, 690, "内部资料", matrix="0.7 0.7 -0.7 0.7")
+    hidden = text(200, 706, "看 不见", mode=3) + text(150, 690, "内部资料", matrix="0.7 0.7 -0.7 0.7")
     assert lines(page + hidden) == (("项目名称", "展厅"),)
     assert told(page + hidden) == [("unseen", "7")]
 
@@ -192,6 +233,9 @@ def test_boxes_that_are_drawn_are_read() -> None:
     page += text(260, 706, "一次性项目") + text(340, 706, "新增项目")
     boxes = "0.5 w 166 704 11 11 re S 246 704 11 11 re S 246 704 m 257 715 l S 326 704 11 11 re S 328 706 7 7 re f\n"
     assert lines(page + boxes) == (("项目类型", "☐经常性项目 ☑一次性项目 ☑新增项目"),)
+    shade = "0.9 g 160 700 343 19 re f 0 g\n"
+    page_shaded = shade + page + boxes.replace("328 706 7 7 re f", "")
+    assert lines(page_shaded) == (("项目类型", "☐经常性项目 ☑一次性项目 ☐新增项目"),)
     cells = "".join(f"{x} {y} 14 14 re S\n" for x in (60, 74) for y in (636, 650))
     assert lines(cells + text(62, 654, "甲") + text(76, 640, "丙")) == (("甲", ""), ("", "丙"))
 
@@ -217,9 +261,10 @@ def test_a_character_that_takes_two_is_one_and_half_of_one_is_unknown() -> None:
 
 def test_a_page_without_text_is_told_and_a_file_without_any_refused() -> None:
     picture = "q 500 0 0 700 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q\n"
-    assert told(cell(60, 700, 100, 20, "甲") + cell(160, 700, 100, 20, "乙"), picture) == [("pictures", "2")]
+    page, unseen = cell(60, 700, 100, 20, "甲") + cell(160, 700, 100, 20, "乙"), text(60, 700, "认出来的字", mode=3)
+    assert told(page, picture, frame(60, 700, 100, 20), unseen) == [("pictures", "2、4")]
     with pytest.raises(Unreadable, match=r"^picture$"):
-        read(picture, picture + text(60, 700, "认出来的字", mode=3))
+        read(picture, picture + unseen)
 
 
 @pytest.mark.parametrize(
@@ -273,6 +318,34 @@ def test_a_table_goes_on_over_the_foot_and_the_head_of_pages() -> None:
     ]
     rest = (("某局二〇二三年部门预算",),)
     assert lines(*pages) == (*rest, ("甲", "乙"), ("丙", "乙"), ("丁", "乙"), *rest)
+
+
+@pytest.mark.parametrize("count", [4, 5])
+def test_what_stands_between_tables_is_the_foot_and_the_head_of_pages_where_it_is_short(count: int) -> None:
+    words = [f"说明{sign}" for sign in "一二三四五"[:count]]
+    foot = text(60, 60, words[0])
+    head = "".join(text(60, 830 - 15 * number, each) for number, each in enumerate(words[1:]))
+    between = tuple((each,) for each in words)
+    tables = (("甲", "乙"), ("丙", "丁"))
+    expected = (*tables, *between) if count == 4 else (tables[0], *between, tables[1])
+    assert lines(row(700, *tables[0]) + foot, head + row(700, *tables[1])) == expected
+
+
+def test_tables_of_other_columns_stay_apart() -> None:
+    second = cell(60, 700, 72, 20, "丙") + cell(132, 700, 200, 20, "丁")
+    page = row(700, "甲", "一二三四五六") + text(60, 100, "说明")
+    assert lines(page, second) == (("甲", "一二三四五六"), ("说明",), ("丙", "丁"))
+
+
+def test_a_whole_row_below_a_full_one_is_not_joined_but_told() -> None:
+    first, second = row(700, "一二三四五六", "七八九十甲乙"), row(780, "丙", "丁")
+    assert lines(first, second) == (("一二三四五六", "七八九十甲乙"), ("丙", "丁"))
+    assert told(first, second) == [("cut", "一二三四五六 七八九十甲乙", "丙 丁")]
+
+
+def test_a_line_that_is_full_goes_on_only_from_the_end_of_its_page() -> None:
+    first = cell(60, 400, 72, 300, "甲") + cell(132, 400, 72, 300, "一二三四五六")
+    assert lines(first, row(780, "", "七八九")) == (("甲", "一二三四五六"), ("", "七八九"))
 
 
 def test_a_title_begins_something_else() -> None:

@@ -207,8 +207,6 @@ def _parts(drawing: Any) -> Iterator[list[Point]]:
             yield points
             points = []
         points.append(place(x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment):
-            points.append(points[0])
     if points:
         yield points
 
