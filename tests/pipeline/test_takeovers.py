@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.diagnostics import Severity
+from generator.pipeline.outcome import NotPublishable
 from tests.pipeline.edits import FORMS, build, built_anew
 from tests.project import page, small_project, write
 from tests.sample import EVALUATION, changed, sample
@@ -154,6 +156,26 @@ def test_the_findings_of_a_form_elsewhere_are_counted(root: Path) -> None:
         for name in ("library/room", "science-museum/reading")
     )
     assert there == here != []
+
+
+def test_a_project_elsewhere_goes_by_its_newest_name_and_a_withdrawn_form_has_no_count(root: Path) -> None:
+    declare(root, "library", 2018, "room", "项目名称: 旧阅览室\n撤回: {日期: 2026-05-01, 原因: 重复}\n")
+    take_over(root, "{reading: library/room}")
+    build(root)
+    assert kin(root, "science-museum/reading") == {"前身项目": [("library/room", "图书馆“阅览室”")]}
+    html = page(root, "projects/science-museum/reading/index.html")
+    assert re.findall(r'data-label="核对发现（处）">([^<]*)<', html)[0] == "—"
+
+
+def test_a_project_elsewhere_that_cannot_be_read_is_told_for_itself(root: Path) -> None:
+    take_over(root, "{reading: library/room}")
+    for year in (2018, 2019):
+        write(root, f"{FORMS}/library/{year}/room.yml", "没有冒号\n")
+    with pytest.raises(NotPublishable) as refused:
+        build(root)
+    assert {found.place.file for found in refused.value.diagnostics if found.severity is Severity.ERROR} == {
+        f"{FORMS}/library/{year}/room.yml" for year in (2018, 2019)
+    }
 
 
 def test_the_tables_say_which_project_one_goes_on_with(root: Path) -> None:

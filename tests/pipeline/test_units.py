@@ -121,6 +121,7 @@ NOT_THERE, COMES_BACK = "no-such-project", "project-comes-back"
         ("hall: [library/hall, library/zoo]", [(NOT_THERE, 5, 24, "library/zoo")]),
         ("zoo: library/hall", [(NOT_THERE, 5, 8, "science-museum/zoo")]),
         ("hall: science-museum/hall", [(COMES_BACK, 5, 9, "science-museum/hall")]),
+        ("hall: [science-museum/hall, zoo/hall]", [(NOT_THERE, 5, 30, "zoo/hall")]),
         ("hall: library/garden", [(COMES_BACK, 5, 9, "science-museum/hall")]),
     ],
 )
