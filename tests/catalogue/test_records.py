@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
+from generator.model import Kind
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
 from tests.definitions import definitions_of
@@ -136,3 +138,10 @@ def test_money_of_several_years_is_known_with_its_years(
 ) -> None:
     plan = record_of(read(changed(sample(), change), definitions).whole).plan
     assert (plan and (plan.first, plan.last)) == years
+
+
+def test_only_a_declaration_of_a_project_says_how_much_several_years_get(definitions: Mapping[str, Definition]) -> None:
+    form = read(changed(sample(), "结束时间: 2020-12-31\n"), definitions).whole
+    evaluation = replace(form, address=replace(form.address, kind=Kind.SELF_EVALUATION))
+    assert record_of(form).plan is not None
+    assert record_of(evaluation).plan is record_of(replace(form, whole_unit=True)).plan is None

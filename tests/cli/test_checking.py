@@ -185,6 +185,15 @@ def test_a_change_without_a_correction_is_told(root: Path, capsys: Captured) -> 
     assert "changed-uncorrected" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("before", ["", "没有冒号\n", "\0"])
+def test_to_a_form_that_could_not_be_read_before_nothing_was_changed(root: Path, before: str, capsys: Captured) -> None:
+    write(root, FORM, before)
+    Repository(root).commit("2024-01-05T10:00:00Z")
+    write(root, FORM, sample())
+    assert run(["check", "--since", "HEAD"]) == Exit.FINE
+    assert "changed-uncorrected" not in capsys.readouterr().out
+
+
 def test_a_declaration_that_its_evaluation_was_written_over_is_told_once(root: Path, capsys: Captured) -> None:
     file = FORM.replace("2019", "2021")
     write(root, file, changed(sample(), "年度: 2021\n开始时间: 2021-01-01\n结束时间: 2021-12-31\n"))

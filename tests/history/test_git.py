@@ -277,6 +277,12 @@ def test_what_changed_files_held_at_a_commit_is_read(repository: Repository) -> 
     assert read_before(repository.forms, "HEAD") == {"b.yml": b"1"}
 
 
+def test_a_name_that_git_cannot_be_asked_for_hides_no_other(repository: Repository) -> None:
+    first = repository.commit(JANUARY, **{"a\nb": "1", "c": "1"})
+    repository.commit(MARCH, **{"a\nb": "2", "c": "2"})
+    assert read_before(repository.forms, first) == {"c.yml": b"1"}
+
+
 def test_what_a_named_commit_had_is_gone(repository: Repository) -> None:
     first = repository.commit(JANUARY, a="1")
     (repository.forms / "a.yml").unlink()
