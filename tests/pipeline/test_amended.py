@@ -120,6 +120,17 @@ def test_no_form_is_held_against_a_withdrawn_one(root: Path, build: Build) -> No
         assert found & {"same-name-two-projects"} == rules
 
 
+def test_what_a_history_begins_with_is_not_told_of_as_new(root: Path, repository: Repository, build: Build) -> None:
+    build()
+    assert "本站最近公开的表" not in page(root, "index.html")
+    write(root, "content/forms/science-museum/2020/fair.yml", changed(sample(), "年度: 2020\n项目名称: 展会\n"))
+    repository.commit(MARCH)
+    build()
+    told = page(root, "index.html").partition("本站最近公开的表")[2]
+    assert "展会" in told
+    assert "商店运营" not in told
+
+
 def test_a_corrected_form_says_when_and_where_it_changed(root: Path, repository: Repository, build: Build) -> None:
     build()
     write(root, FORM, changed(sample(), CORRECTED))
