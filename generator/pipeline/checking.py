@@ -16,7 +16,7 @@ from generator.pipeline.configuration import Configuration
 from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.published_forms import changed_in_silence, gone, leading_nowhere
 from generator.pipeline.settings import Watch, unwatched
-from generator.pipeline.sources import Readable, find, read_source
+from generator.pipeline.sources import Found, Readable, find, read_source
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source, Workspace
 from generator.reading.amendments import to_come
@@ -25,17 +25,26 @@ from generator.rules.packs import lacking
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome of a check: what can be published, and everything that is wrong, in order of files and lines.
+    """The outcome of a check: what was found, what of it can be published, and everything that is wrong, in order.
 
     ``answering`` are the files of forms on which a unit answers findings.
     """
 
-    units: Mapping[str, PublicUnit]
+    found: Found
     sources: tuple[Source, ...]
     records: tuple[Record, ...]
     answering: frozenset[str]
-    files: int
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def units(self) -> Mapping[str, PublicUnit]:
+        """The units whose descriptions have no errors."""
+        return self.found.described
+
+    @property
+    def files(self) -> int:
+        """How many forms were checked."""
+        return len(self.found.forms)
 
     @property
     def is_publishable(self) -> bool:
@@ -75,7 +84,7 @@ def check(
     if not below:
         diagnostics += (*without_parameters(records, configuration), *leading_nowhere(records, found.forms))
     told = in_order(diagnostics)
-    return Checked(found.described, tuple(published), tuple(records), frozenset(answering), len(found.forms), told)
+    return Checked(found, tuple(published), tuple(records), frozenset(answering), told)
 
 
 def _of_the_whole(

@@ -43,7 +43,7 @@ def review_of(
         if wanted is None or any(source.file in wanted for source in sources)
     ]
     found: dict[str, Review] = {}
-    with Workers(processes, Readable(configuration, checked.units)) as workers:
+    with Workers(processes, Readable(configuration, checked.found.units)) as workers:
         for reviews in workers.each(_review, asked):
             found |= reviews
     return found

@@ -194,6 +194,17 @@ def test_to_a_form_that_could_not_be_read_before_nothing_was_changed(root: Path,
     assert "changed-uncorrected" not in capsys.readouterr().out
 
 
+def test_what_is_wrong_with_a_unit_is_told_beside_the_findings_in_its_forms(root: Path, capsys: Captured) -> None:
+    write(root, FORM, changed(sample(), "开始时间: 2030-01-01\n"))
+    assert run(["check", "--findings"]) == Exit.FINE
+    findings = [line for line in capsys.readouterr().out.splitlines() if ": 核对 " in line]
+    (root / UNIT).write_text("名称: 科技馆\n错: 字\n", "utf-8")
+    assert run(["check", "--findings"]) == Exit.CONTENT_HAS_ERRORS
+    out = capsys.readouterr().out
+    assert f"{UNIT}:2:" in out
+    assert [line for line in out.splitlines() if ": 核对 " in line] == findings != []
+
+
 def test_a_declaration_that_its_evaluation_was_written_over_is_told_once(root: Path, capsys: Captured) -> None:
     file = FORM.replace("2019", "2021")
     write(root, file, changed(sample(), "年度: 2021\n开始时间: 2021-01-01\n结束时间: 2021-12-31\n"))
