@@ -54,6 +54,7 @@ def test_the_words_of_rules_need_nothing_but_values(definitions: Mapping[str, De
     [
         (re.compile(r"(?<!\d)\d{3}", re.ASCII | re.IGNORECASE), r"(?:^|\D)\d{3}", "iu"),
         (re.compile(r"(?<!\d)\d"), r"(?:^|\P{Nd})\p{Nd}", "u"),
+        (re.compile(r"(?!con\Z)[a-z]+", re.ASCII), "(?!con$)[a-z]+", "u"),
         (re.compile("[\x00年\U000110bd]"), r"[\u{0}\u{5e74}\u{110bd}]", "u"),
     ],
 )
