@@ -22,11 +22,15 @@ Texts = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class RuleText:
-    """The words of one rule; ``wrong`` and ``right`` are examples in YAML, empty where none can be given."""
+    """The words of one rule; ``wrong`` and ``right`` are examples in YAML, empty where none can be given.
+
+    ``without`` and ``otherwise`` stand for ``message`` and ``help`` where a value that these name is empty.
+    """
 
     id: str
     title: str
     message: str
+    without: str
     help: str
     otherwise: str
     why: str
@@ -64,20 +68,25 @@ class Language:
         values = _values(found)
         if "reason" in values:  # of a file that cannot be read
             values["reason"] = self.failure(values["reason"])
-        return self.rules[found.rule].message.format(**values)
+        rule = self.rules[found.rule]
+        return _filled(rule.message, rule.without, values)
 
     def help(self, found: Diagnostic) -> str:
         """Return what to do about it."""
         if found.severity is Severity.NOTICE:
             return self.findings[found.rule]["advice"].format(**_values(found))
         rule, values = self.rules[found.rule], _values(found)
-        if rule.otherwise and any(f"{{{name}}}" in rule.help and not value for name, value in values.items()):
-            return rule.otherwise.format(**values)
-        return rule.help.format(**values)
+        return _filled(rule.help, rule.otherwise, values)
 
     def answer(self, found: Diagnostic) -> str:
         """Return what the unit has answered to a finding, nothing where it has not."""
         return _values(found).get("answer", "") if found.severity is Severity.NOTICE else ""
+
+
+def _filled(text: str, otherwise: str, values: Mapping[str, str]) -> str:
+    """Return a text with the values in it; the other one, if there is one, where a value that it names is empty."""
+    lacks = otherwise and any(f"{{{name}}}" in text and not value for name, value in values.items())
+    return (otherwise if lacks else text).format(**values)
 
 
 def _values(found: Diagnostic) -> dict[str, str]:
@@ -94,8 +103,9 @@ def load(code: str = "zh") -> Language:
 
 
 def _rule_text(name: str, texts: Mapping[str, str]) -> RuleText:
-    optional = {key: texts.get(key, "") for key in ("otherwise", "wrong", "right")}
-    return RuleText(name, texts["title"], texts["message"], texts["help"], why=texts["why"], **optional)
+    given = {key: texts[key] for key in ("title", "message", "help", "why")}
+    optional = {key: texts.get(key, "") for key in ("without", "otherwise", "wrong", "right")}
+    return RuleText(name, **given, **optional)
 
 
 def _read(code: str, name: str) -> Texts:

@@ -24,14 +24,15 @@ class _OpenItems:
 
 
 class _OpenTable:
-    """A mapping being read; ``key`` waits for its value."""
+    """A mapping being read; ``key`` waits for its value. It ``is_cut`` while commas cut a text of it into keys."""
 
-    __slots__ = ("column", "entries", "key", "line")
+    __slots__ = ("column", "entries", "is_cut", "key", "line")
 
     def __init__(self, line: int, column: int) -> None:
         self.line, self.column = line, column
         self.entries: dict[str, Entry] = {}
         self.key: Scalar | None = None
+        self.is_cut = False
 
     def closed(self) -> Node:
         return Table(self.entries, self.line, self.column)
@@ -106,14 +107,21 @@ class Assembly:
             self.found.append(error("duplicate-key", place, related, key=key.text, first=first.key.line))
         elif isinstance(value, Scalar) and not value.text and self._is_split_by_comma(key, value):
             del parent.entries[key.text]
-            self.found.append(self._without_colon(key))
+            self._tell_without_colon(parent, key)
+        else:
+            parent.is_cut = False
 
-    def _without_colon(self, key: Scalar) -> Diagnostic:
-        """Return what is wrong with a key in braces that has no colon: it has a wrong one, or is part of a text."""
-        if not _WRONG_COLON.search(key.text):
-            return error("split-by-comma", self._at(key), key=key.text)
-        self.lost_key = True
-        return error("wrong-colon-in-braces", self._at(key), key=key.text)
+    def _tell_without_colon(self, parent: _OpenTable, key: Scalar) -> None:
+        """Tell what is wrong with a key in braces that has no colon: it has a wrong one, or is part of a text.
+
+        A text with several commas is one mistake.
+        """
+        if _WRONG_COLON.search(key.text):
+            self.lost_key = True
+            self.found.append(error("wrong-colon-in-braces", self._at(key), key=key.text))
+        elif not parent.is_cut:
+            parent.is_cut = True
+            self.found.append(error("split-by-comma", self._at(key), key=key.text))
 
     def _is_split_by_comma(self, key: Scalar, value: Scalar) -> bool:
         """Tell whether a key in braces has no colon: ``{金额: 1,000}`` gives a key ``000``."""

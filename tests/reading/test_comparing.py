@@ -34,8 +34,6 @@ def told(after: str, before: str = FORM) -> list[Diagnostic]:
     ("written", "other", "cell", "line", "before", "after"),
     [
         ("预算: 100", "预算: 110", "预算", 2, "100", "110"),
-        ("预算: 100", "预算:", "预算", 2, "100", ""),
-        ("预算: 100\n", "", "预算", 1, "100", ""),
         ("[甲]", "[乙]", "类型", 4, "甲", "乙"),
         ("≥10场", "≥8场", "指标 · 场次 · 值", 6, "≥10场", "≥8场"),
         ("名称: 乙", "名称: 丙", "构成 · 名称", 9, "乙", "丙"),
@@ -48,6 +46,13 @@ def test_a_cell_that_holds_something_else_is_told_where_it_stands(
     assert dict(found.values) == {"cell": cell, "before": before, "after": after}
     assert found.place.line == line
     assert load().message(found) == f"“{cell}”原来是“{before}”，现在是“{after}”，没有写更正"
+
+
+@pytest.mark.parametrize(("other", "line"), [("预算:\n", 2), ("", 1)], ids=["blank", "taken out"])
+def test_a_cell_that_is_empty_now_is_told_without_empty_quotes(other: str, line: int) -> None:
+    (found,) = told(FORM.replace("预算: 100\n", other))
+    assert found.place.line == line
+    assert load().message(found) == "“预算”原来是“100”，现在没有了，没有写更正"
 
 
 @pytest.mark.parametrize(
