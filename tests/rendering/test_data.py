@@ -20,7 +20,7 @@ SELECTIONS = (
     Selection(Sort.YEAR, "2019", "2019 年", 1),
     Selection(Sort.YEAR, "2020", "2020 年", 2),
     Selection(Sort.UNIT, "museum", "科技馆", 3),
-    Selection(Sort.TYPE, "recurring", "经常性项目", MOST_IN_WORKBOOK + 1),
+    Selection(Sort.TYPE, "recurring", "经常性项目", 3),
 )
 
 
@@ -60,9 +60,17 @@ def test_everything_can_be_downloaded_from_it_but_units_from_theirs(renderer: Re
 
 
 def test_a_workbook_that_is_too_large_is_not_linked_and_that_is_said(renderer: Renderer) -> None:
+    large = replace(SELECTIONS[0], forms=MOST_IN_WORKBOOK + 1)
+    page = data_page((large, *SELECTIONS[1:]), BARE, "", renderer.language)
+    told = renderer.render(page.template, page.url, view=page.view)
+    assert "data/all.xlsx" not in told
+    assert f"超过 {MOST_IN_WORKBOOK} 份表" in told
+    assert "份表的范围" not in html(BARE, renderer)
+
+
+def test_it_is_told_how_one_file_alone_is_checked(renderer: Renderer) -> None:
     page = html(BARE, renderer)
-    assert "data/types/recurring.xlsx" not in page
-    assert f"超过 {MOST_IN_WORKBOOK} 份表" in page
+    assert all(command in page for command in ("sha256sum 文件名", "shasum -a 256 文件名", "certutil -hashfile 文件名"))
 
 
 def test_every_column_is_explained(renderer: Renderer) -> None:

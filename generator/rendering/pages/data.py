@@ -74,7 +74,7 @@ class TableText:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """All that the template of the page receives."""
+    """All that the template of the page receives; ``most_in_workbook`` is 0 where no workbook would hold more."""
 
     edition: Edition
     forms: int
@@ -107,7 +107,7 @@ def data_page(selections: Sequence[Selection], edition: Edition, example: str, l
         example=example,
         query=_QUERY.format(files=f"'{PARQUET}{_QUERIED}/*/*.parquet'"),
         query_online=_online(offered, edition),
-        most_in_workbook=MOST_IN_WORKBOOK,
+        most_in_workbook=MOST_IN_WORKBOOK if everything.forms > MOST_IN_WORKBOOK else 0,
         address=edition.site_url + addresses.DATA,
     )
     about = about_data(selections, [each for _, each in offered], edition, language)
