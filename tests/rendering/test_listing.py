@@ -243,17 +243,25 @@ def test_the_explorer_shows_the_same_forms_as_a_list_and_is_not_led_to_without_a
     ]
 
 
+EVALUATED = "全年预算：1,200.50 万元。全年执行：1,120.52 万元。执行率：93.34%。总分："
+
+
 @pytest.mark.parametrize(
-    ("form", "said"),
+    ("form", "written", "said"),
     [
-        (TARGET, "{unit} 2019 年“{project}”的绩效目标申报表，预算：1,000,000 元。附绩效目标、指标、资金和官方表样。"),
-        (EVALUATION, "{unit} 2021 年“{project}”的绩效自评表，预算：1,200.50 万元。附绩效目标、指标、资金和官方表样。"),
+        (
+            TARGET,
+            "",
+            "2019 年“{project}”的绩效目标申报表。当年预算：1,000,000 元。项目总预算：3,000,000.00 元。指标（个）：3。",
+        ),
+        (EVALUATION, "", f"2021 年“{{project}}”的绩效自评表。{EVALUATED}68.83。"),
+        (EVALUATION, "总分: {分值: 100, 得分: }\n", f"2021 年“{{project}}”的绩效自评表。{EVALUATED}表上未填。"),
     ],
 )
-def test_search_engines_are_told_of_which_kind_a_form_is(
-    form: str, said: str, definitions: Definitions, language: Language
+def test_search_engines_and_chats_are_told_what_a_form_says(
+    form: str, written: str, said: str, definitions: Definitions, language: Language
 ) -> None:
-    one = read(sample(form), definitions, PATHS[form]).whole
+    one = read(changed(sample(form), written), definitions, PATHS[form]).whole
     subject = Subject(one, definitions[one.definition], UNIT, [record_of(one)])
     page = form_page(subject, {"经常性专项业务费": "recurring"}, Publication("公开站", ""), language)
-    assert page.description == said.format(unit=UNIT.name, project=one.project_name)
+    assert page.description == f"{UNIT.name} {said.format(project=one.project_name)}"

@@ -14,7 +14,6 @@ from generator.history.changes import History, Unknown
 from generator.language import Language
 from generator.model import CellPath, Correction, Form, Indicator, Kind, Narrative, PublicUnit
 from generator.rendering import addresses
-from generator.rendering.amounts import money_text
 from generator.rendering.charts import Chart
 from generator.rendering.pages.about import about_form
 from generator.rendering.pages.figures import KeyFigure, key_figures
@@ -142,9 +141,16 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
         "kind": words["kind"][form.address.kind.value],
     }
     title = words["form"]["title"].format(**named)
-    description = words["form"]["description"].format(**named, budget=money_text(form.budget) or "—")
+    description = words["form"]["description"].format(**named, figures="".join(_told(view.figures, words["words"])))
     about = about_form(record_of(form), subject.unit, subject.history, publication, language)
     return Page(url, title, description, "form.html", view, about)
+
+
+def _told(figures: Iterable[KeyFigure], words: Mapping[str, str]) -> Iterator[str]:
+    """Yield each figure with its name, for those who see the page in a list of results or a chat."""
+    for figure in figures:
+        amount = f"{figure.number} {figure.unit}".strip() or words["blank"]
+        yield f"{figure.name}：{amount}。"
 
 
 def _view(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> FormView:
