@@ -64,6 +64,7 @@ class _FormData:
             "written_type": view.written_type,
             "asks_type": "project_type" in form.asked,
             "type_marks": self._marks("project_type"),
+            "is_unevaluated": view.is_unevaluated,
             "others": [{**one._asdict(), "marks": self._marks(one.field)} for one in view.others],
         }
 

@@ -53,6 +53,7 @@ class Tally:
     ``whole_units`` counts the forms about whole units, which hold the money of projects and count among forms alone.
     ``blank`` counts the project years that state no budget and so are not in the sum; where none does there is no sum.
     ``years`` are those that the sum is made of, oldest first: one of several years is no year's budget.
+    ``evaluations`` are the self-evaluations among the forms; a declaration alone says nothing of what came of it.
     """
 
     forms: int
@@ -61,6 +62,12 @@ class Tally:
     blank: int
     years: tuple[int, ...]
     whole_units: int = 0
+    evaluations: int = 0
+
+    @property
+    def declarations(self) -> int:
+        """How many of the forms are declarations."""
+        return self.forms - self.evaluations
 
     @property
     def spans_years(self) -> bool:
@@ -162,7 +169,8 @@ def tally(records: Iterable[Record]) -> Tally:
     years = tuple(sorted({year for (_, _, year), record in chosen.items() if record.budget}))
     total = sum(known, Decimal(0)) if known or not forms else None
     whole_units = sum(record.whole_unit for record in forms)
-    return Tally(len(forms), len(projects), total, len(chosen) - len(known), years, whole_units)
+    evaluations = sum(record.kind is Kind.SELF_EVALUATION for record in forms)
+    return Tally(len(forms), len(projects), total, len(chosen) - len(known), years, whole_units, evaluations)
 
 
 def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:

@@ -102,12 +102,12 @@ def test_nothing_at_all() -> None:
 @pytest.mark.parametrize("turned", [False, True])
 def test_project_year_counts_once_by_its_declaration(turned: bool) -> None:
     records = [record(budget="100"), record(kind=EVALUATION, budget="999")]
-    assert tally(reversed(records) if turned else records) == Tally(2, 1, Decimal(100), 0, (2019,))
+    assert tally(reversed(records) if turned else records) == Tally(2, 1, Decimal(100), 0, (2019,), evaluations=1)
 
 
 def test_self_evaluation_counts_where_there_is_no_declaration() -> None:
     records = [record(year=2021, kind=EVALUATION, budget="1.5", amounts=MoneyUnit.TEN_THOUSAND_YUAN), record(year=2020)]
-    assert tally(records) == Tally(2, 1, Decimal(15001), 0, (2020, 2021))
+    assert tally(records) == Tally(2, 1, Decimal(15001), 0, (2020, 2021), evaluations=1)
 
 
 def test_blank_budget_is_counted_and_is_not_zero() -> None:
@@ -116,7 +116,7 @@ def test_blank_budget_is_counted_and_is_not_zero() -> None:
 
 
 def test_blank_declaration_is_not_filled_from_the_self_evaluation() -> None:
-    assert tally([record(budget=None), record(kind=EVALUATION, budget="5")]) == Tally(2, 1, None, 1, ())
+    assert tally([record(budget=None), record(kind=EVALUATION, budget="5")]) == Tally(2, 1, None, 1, (), evaluations=1)
 
 
 def test_a_sum_tells_the_years_that_it_is_made_of() -> None:
@@ -150,7 +150,7 @@ def test_a_self_evaluation_is_of_the_type_of_its_declaration(
     for records in ([*both, *elsewhere], [*elsewhere, *reversed(both)]):
         by_type = catalogue_of(records, {}).by_type
         assert list(by_type) == sorted([*types, "丙类"])
-        assert all(tally(by_type[name]) == Tally(2, 1, Decimal(100), 0, (2019,)) for name in types)
+        assert all(tally(by_type[name]) == Tally(2, 1, Decimal(100), 0, (2019,), evaluations=1) for name in types)
 
 
 def test_sums_are_exact() -> None:

@@ -229,6 +229,11 @@ def test_a_project_among_those_of_a_unit_is_not_counted_but_its_findings_are(
     assert [row.findings for row in listing.main.rows] == [findings and 3]
 
 
+def test_a_year_tells_how_many_forms_of_each_kind_every_unit_has(records: Sequence[Record], renderer: Renderer) -> None:
+    (year,) = Indexes(catalogue_of(records, {UNIT.slug: UNIT}), {}, renderer.language).of_year(2019)
+    assert headings(year, renderer)[-2] == ["单位", "申报表（份）", "自评表（份）", "当年预算合计"]
+
+
 def test_the_explorer_shows_the_same_forms_as_a_list_and_is_not_led_to_without_any(
     records: Sequence[Record], renderer: Renderer
 ) -> None:
@@ -241,6 +246,20 @@ def test_the_explorer_shows_the_same_forms_as_a_list_and_is_not_led_to_without_a
         "",
         "explore/?year=2019",
     ]
+
+
+def test_a_declaration_whose_year_has_no_self_evaluation_says_so(
+    definitions: Definitions, language: Language, renderer: Renderer
+) -> None:
+    form = read(sample(), definitions).whole
+    evaluated = replace(record_of(form), address=replace(form.address, kind=Kind.SELF_EVALUATION))
+    before = replace(evaluated, address=replace(evaluated.address, year=form.address.year - 1))
+    pages = []
+    for other in (before, evaluated):
+        subject = Subject(form, definitions[form.definition], UNIT, [record_of(form), other])
+        page = form_page(subject, {"经常性专项业务费": "recurring"}, Publication("公开站", ""), language)
+        pages.append("年的自评表，还看不到做成了没有" in renderer.render(page.template, page.url, view=page.view))
+    assert pages == [True, False]
 
 
 EVALUATED = "全年预算：1,200.50 万元。全年执行：1,120.52 万元。执行率：93.34%。总分："

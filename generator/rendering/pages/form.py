@@ -74,8 +74,8 @@ class OtherCell(NamedTuple):
 class FormView:
     """All that the template of a form receives.
 
-    ``is_declared`` says whether its targets were held against those of the declaration. At ``peers_url`` are forms
-    of the same kind, year and type.
+    ``is_declared`` says whether its targets were held against those of the year's declaration, ``is_unevaluated`` that
+    it is a declaration and the year has no self-evaluation. At ``peers_url`` are forms of the same kind, year and type.
     """
 
     form: Form
@@ -86,6 +86,7 @@ class FormView:
     written_type: str
     indicators: Sequence[IndicatorLine]
     is_declared: bool
+    is_unevaluated: bool
     goals: Sequence[Narrative]
     explanations: Sequence[Narrative]
     others: Sequence[OtherCell]
@@ -170,6 +171,8 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         written_type=_written_type(form),
         indicators=tuple(_indicator_lines(form.indicators, declared)),
         is_declared=bool(declared),
+        is_unevaluated={record.kind for record in subject.siblings if record.year == form.address.year}
+        == {Kind.TARGET},
         goals=[passage for passage in form.narrative if passage.topic in GOALS],
         explanations=explanations,
         others=tuple(_others(subject.definition, form.cells)),

@@ -12,7 +12,7 @@ from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
-from generator.rendering.pages.listing import FormRow, GroupRow, GroupTable, Listing, form_rows, group_rows
+from generator.rendering.pages.listing import Counted, FormRow, GroupRow, GroupTable, Listing, form_rows, group_rows
 from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to, unit_link
 from generator.rendering.pages.scorecard import scorecard
 
@@ -108,7 +108,8 @@ class Indexes:
             )
             for project, of_one in grouped(records, lambda record: record.address.project_key).items()
         ]
-        return replace(self._table("projects", rows), counted="" if self.findings is None else "findings")
+        counted: tuple[Counted, ...] = ("forms",) if self.findings is None else ("forms", "findings")
+        return replace(self._table("projects", rows), counted=counted)
 
     def _findings_of(self, records: Records) -> int | None:
         if self.findings is None:
@@ -144,7 +145,7 @@ class Indexes:
             crumbs=[Link(self._word("navigation", "years"), addresses.YEARS)],
             tally=tally(records),
             groups=[self._table("types", self._type_rows(records, year))],
-            main=self._table("units", units),
+            main=replace(self._table("units", units), counted=("declarations", "evaluations")),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             told=("year",),
             downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),

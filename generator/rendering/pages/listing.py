@@ -18,6 +18,7 @@ from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
 from generator.rendering.pages.scorecard import YearScore
 
+Counted = Literal["forms", "declarations", "evaluations", "projects", "findings"]
 Told = Literal["unit", "year"]
 Key = TypeVar("Key")
 
@@ -37,12 +38,12 @@ class GroupRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GroupTable:
-    """Groups of one sort; ``heading`` names the sort, and ``counted`` what is counted besides forms, if anything."""
+    """Groups of one sort; ``heading`` names the sort, and ``counted`` what is counted beside the money."""
 
     caption: str
     heading: str
     rows: Sequence[GroupRow]
-    counted: Literal["projects", "findings", ""] = "projects"
+    counted: Sequence[Counted] = ("forms", "projects")
 
     @property
     def spans_years(self) -> bool:

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.catalogue.catalogue import grouped
+from generator.catalogue.catalogue import grouped, tally
 from generator.catalogue.records import Record
 from generator.rules.cells import rounded
 
 
 @dataclass(frozen=True, slots=True)
 class YearScore:
-    """A year of a unit: forms, per cent of their cells that are filled in, findings, findings a form."""
+    """A year of a unit: forms of each kind, per cent of their cells that are filled in, findings, findings a form."""
 
     year: int
-    forms: int
+    declarations: int
+    evaluations: int
     filled: str
     findings: int
     per_form: str
@@ -31,9 +32,11 @@ def scorecard(records: Iterable[Record], findings: Mapping[str, int]) -> list[Ye
 def _year(year: int, records: tuple[Record, ...], findings: Mapping[str, int]) -> YearScore:
     asked, filled = sum(record.asked for record in records), sum(record.filled for record in records)
     found = sum(findings.get(record.address.id, 0) for record in records)
+    counts = tally(records)
     return YearScore(
         year=year,
-        forms=len(records),
+        declarations=counts.declarations,
+        evaluations=counts.evaluations,
         filled=f"{rounded(Decimal(100 * filled) / max(asked, 1), Decimal(1))}%",
         findings=found,
         per_form=str(rounded(Decimal(found) / len(records), Decimal("0.1"))),
