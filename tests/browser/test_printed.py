@@ -100,3 +100,12 @@ def test_the_names_of_columns_of_a_paper_stay_with_a_row(page: Page, site_url: s
     first, second = sheets(page, tmp_path)
     assert "指标目标值" not in first
     assert second.index("指标目标值") < second.index("项目资金到位率")
+
+
+def test_on_paper_the_names_of_units_in_the_explorer_have_room(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}explore/?kind=self-evaluation")
+    page.wait_for_selector(".explore-table tbody tr")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 690, "height": 900})
+    room = "cell => cell.getBoundingClientRect().width / parseFloat(getComputedStyle(cell).fontSize)"
+    assert page.locator(".explore-table td.stacked__wide").first.evaluate(room) >= 9
