@@ -49,6 +49,14 @@ def test_every_link_of_a_page_leads_somewhere(built: Path, url: str) -> None:
         assert (built / f".{target}" / ("index.html" if target.endswith("/") else "")).is_file(), target
 
 
+@pytest.mark.parametrize("url", WRITTEN)
+def test_a_chat_is_told_what_a_page_is_called_and_of_which_site(built: Path, url: str) -> None:
+    page = text_of(built, url)
+    told = {tag["property"]: tag["content"] for _, tag in Tags(page).found if "property" in tag}
+    assert set(told) == {"og:type", "og:site_name", "og:title", "og:description"}
+    assert f"<title>{told['og:title']} - {told['og:site_name']}</title>" in page
+
+
 @pytest.mark.parametrize("url", [*URLS, *WRITTEN, "404.html"])
 def test_every_page_has_the_same_navigation(built: Path, url: str) -> None:
     links = Tags(text_of(built, url)).of_class("site-nav__link")
@@ -93,7 +101,9 @@ def test_hostile_text_stays_text(built: Path, url: str) -> None:
     tags = Tags(page)
     assert [attributes for tag, attributes in tags.found if tag == "script" and "src" not in attributes] == []
     assert not any("onload" in attributes for _, attributes in tags.found)
-    assert {"name": "description", "content": HOSTILE} in [attributes for _, attributes in tags.found]
+    assert {"name": "description", "property": "og:description", "content": HOSTILE} in [
+        attributes for _, attributes in tags.found
+    ]
     title = re.search("<title>(.*)</title>", page)
     assert title is not None
     assert unescape(title[1]).startswith(HOSTILE)

@@ -11,11 +11,13 @@ from generator.rendering.publication import Publication
 
 KNOWN = Publication("公开站", "https://example.org/sub/", has_feeds=True)
 FORM = "forms/museum/2019/hall/"
+TITLE = '"甲" <乙>'
+NAMED = '<meta property="og:title" content="&quot;甲&quot; &lt;乙&gt;">'
 
 
 def links(url: str, publication: Publication, language: Language) -> list[tuple[str, str]]:
     """Return what the head of a page leads to, each with what it is."""
-    return re.findall(r'<link rel="(\w+)".*? href="([^"]*)">', head_of(url, None, publication, language))
+    return re.findall(r'<link rel="(\w+)".*? href="([^"]*)">', head_of(url, TITLE, None, publication, language))
 
 
 def test_a_page_names_its_one_address_and_the_feeds_that_concern_it(language: Language) -> None:
@@ -35,7 +37,7 @@ def test_only_pages_of_a_unit_lead_to_its_feed(url: str, feeds: int, language: L
 
 
 def test_a_unit_without_a_feed_still_leads_to_that_of_the_site(language: Language) -> None:
-    head = head_of(FORM, None, KNOWN, language, has_unit_feed=False)
+    head = head_of(FORM, TITLE, None, KNOWN, language, has_unit_feed=False)
     assert "https://example.org/sub/feed.xml" in head
     assert "museum/feed.xml" not in head
 
@@ -45,17 +47,17 @@ def test_where_there_are_no_feeds_none_is_named(language: Language) -> None:
 
 
 def test_without_an_address_of_the_site_nothing_is_said_of_addresses(language: Language) -> None:
-    assert head_of(FORM, None, Publication("公开站", ""), language) == ""
+    assert head_of(FORM, TITLE, None, Publication("公开站", ""), language) == NAMED
 
 
 def test_markup_in_an_address_stays_in_its_attribute(language: Language) -> None:
-    head = head_of(FORM, None, Publication("", 'https://example.org/"><script>/'), language)
+    head = head_of(FORM, TITLE, None, Publication("", 'https://example.org/"><script>/'), language)
     assert "<script>" not in head
 
 
 @pytest.mark.parametrize("hostile", ["</script><script>alert(1)</script>", "<!--<script>", "&lt;", "\u2028'\""])
 def test_no_text_of_a_form_ends_the_data_it_stands_in(hostile: str, language: Language) -> None:
-    head = head_of(FORM, {"name": hostile}, Publication("", ""), language)
-    match = re.fullmatch(r'<script type="application/ld\+json">([^<>&]*)</script>', head)
+    head = head_of(FORM, TITLE, {"name": hostile}, Publication("", ""), language)
+    match = re.fullmatch(NAMED + r'\n<script type="application/ld\+json">([^<>&]*)</script>', head)
     assert match
     assert json.loads(match[1]) == {"name": hostile}

@@ -17,13 +17,17 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def head_of(
-    url: str, data: Data | None, publication: Publication, language: Language, *, has_unit_feed: bool = True
+    url: str, title: str, data: Data | None, publication: Publication, language: Language, *, has_unit_feed: bool = True
 ) -> str:
     """Return the end of the head of the page at ``url``; without the site's address it says nothing of addresses.
 
+    Chats show the ``title`` of a link without the name of the site, which they are told apart from it.
+
     Where the page is one of a unit that has no feed of its own, only that of the site is named.
     """
-    return "\n".join(_lines(url, data, publication, language, unit_at(url) if has_unit_feed else ""))
+    unit = unit_at(url) if has_unit_feed else ""
+    named = f'<meta property="og:title" content="{escape(title)}">'
+    return "\n".join([named, *_lines(url, data, publication, language, unit)])
 
 
 def _lines(url: str, data: Data | None, publication: Publication, language: Language, unit: str) -> Iterator[str]:

@@ -45,7 +45,8 @@ class Page:
     def html(self, shells: Shells, renderer: Renderer, publication: Publication) -> str:
         """Return the whole page."""
         body = renderer.render(self.template, self.url, view=self.view)
-        head = head_of(self.url, self.about, publication, renderer.language, has_unit_feed=self.has_unit_feed)
+        language, has_unit_feed = renderer.language, self.has_unit_feed
+        head = head_of(self.url, self.title, self.about, publication, language, has_unit_feed=has_unit_feed)
         return shells.at(self.url).fill(title=self.title, description=self.description, head=head, body=body)
 
 
