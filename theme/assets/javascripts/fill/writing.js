@@ -54,12 +54,15 @@ const written = (cells, holder) => {
   );
 };
 
+// The tree of the cells of a form, as it is written.
+export const treeOf = ({ cells }, holder) => new Map(written(cells, holder));
+
 const behindSchema = (schema, map) => `# yaml-language-server: $schema=${schema}\n${yamlOf(map)}`;
 
 // The file of a form: `cells` are those of the definition, as they are published of a form.
 export const formText = (definition, cells) => {
   const head = behindSchema(definition.schema, new Map([["form", definition.id]]));
-  return `${head}\n${yamlOf(new Map(written(definition.cells, cells)))}`;
+  return `${head}\n${yamlOf(treeOf(definition, cells))}`;
 };
 
 // The file that describes a unit.

@@ -17,7 +17,7 @@ const escaped = (text) =>
   JSON.stringify(text).replace(ESCAPED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 // A text in one line; what encloses it is a single quote where there is a double one in it.
-const inLine = (text, isInBraces = false) => {
+export const inLine = (text, isInBraces = false) => {
   if (UNSEEN.test(text)) return escaped(text);
   const isPlain = text && (NUMBER.test(text) || !SPECIAL.test(text)) && !(isInBraces && IN_BRACES.test(text));
   if (isPlain) return text;
@@ -50,7 +50,7 @@ const isShort = (line) => {
 };
 
 // A value behind what leads to it: what goes on in that line, and the lines below it.
-const behind = (value) => {
+export const behind = (value) => {
   if (value === null) return ["", []];
   if (typeof value === "string") {
     return isBlock(value) ? [" |-", indented(value.split("\n"))] : [` ${inLine(value)}`, []];
@@ -62,7 +62,7 @@ const behind = (value) => {
   return ["", indented(value.flatMap(item))];
 };
 
-const item = (value) => {
+export const item = (value) => {
   if (value instanceof Map && value.size && !(value instanceof Line && isShort(value))) {
     const [first, ...rest] = entries(value);
     return [`- ${first}`, ...indented(rest)];

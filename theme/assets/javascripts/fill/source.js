@@ -1,0 +1,271 @@
+// Reads the file of a form, and where each of its cells stands in it. A file is to be changed by this: what is not
+// written in one of the ways that are known here is refused, and nothing is guessed.
+export class Unreadable extends Error {}
+
+// Lines that say nothing: blank ones and comments.
+const GAP = /^ *(#.*)?$/;
+const BEHIND = /^( *| +#.*)$/;
+const HEADER = /^\|[+-]?( *| +#.*)$/;
+const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
+// What a text that nothing encloses cannot begin with.
+const SPECIAL = /^(?:[,[\]{}#&*!|>'"%@`\t]|[-?:](?: |$))/;
+
+// Of a line that is blank, the place behind its end. Only a space is one.
+const indentOf = (line) => line.search(/[^ ]|$/);
+
+const isBlank = (line) => /^ *$/.test(line);
+
+const withoutEnd = (text) => text.replace(/ +$/, "");
+
+const refuse = (line) => {
+  throw new Unreadable(line);
+};
+
+// The text between quotes; of what a backslash may begin, JSON knows nearly all.
+const unquoted = (written) => {
+  if (written[0] === "'") return written.slice(1, -1).replaceAll("''", "'");
+  try {
+    return JSON.parse(written);
+  } catch {
+    return refuse(written);
+  }
+};
+
+const plainText = (written) => (SPECIAL.test(written) || /: |:$| #|\t/.test(written) ? refuse(written) : written);
+
+// A value in one line: a text, or a list or a mapping in brackets.
+class Inline {
+  #line;
+  #at;
+
+  constructor(line, at) {
+    this.#line = line;
+    this.#at = at;
+  }
+
+  // The value, which goes on to the end of the line but for a comment.
+  value() {
+    const value = /^[[{"']/.test(this.rest) ? this.#part(/^$/) : this.#whole();
+    return BEHIND.test(this.rest) ? value : refuse(this.#line);
+  }
+
+  // What is not read yet.
+  get rest() {
+    return this.#line.slice(this.#at);
+  }
+
+  #whole() {
+    const written = withoutEnd(this.rest.split(/ +#/)[0]);
+    this.#at += written.length;
+    return { text: plainText(written) };
+  }
+
+  #part(end) {
+    const [sign] = this.rest;
+    if (sign === "[") return this.#list();
+    if (sign === "{") return this.#map();
+    return { text: this.#text(end) };
+  }
+
+  #text(end) {
+    const [quoted] = QUOTED.exec(this.rest) ?? [];
+    if (quoted) {
+      this.#at += quoted.length;
+      return unquoted(quoted);
+    }
+    const length = this.rest.search(end);
+    const written = length < 0 ? refuse(this.#line) : withoutEnd(this.rest.slice(0, length));
+    this.#at += written.length;
+    return plainText(written);
+  }
+
+  #skip() {
+    this.#at += indentOf(this.rest);
+    return this.#line[this.#at] ?? refuse(this.#line);
+  }
+
+  *#items(ending, one) {
+    this.#at += 1;
+    while (this.#skip() !== ending) {
+      yield one();
+      const sign = this.#skip();
+      if (sign === ",") this.#at += 1;
+      else if (sign !== ending) refuse(this.#line);
+    }
+    this.#at += 1;
+  }
+
+  #list() {
+    return { items: [...this.#items("]", () => ({ value: this.#part(/[,[\]{}]/) }))] };
+  }
+
+  #map() {
+    return { entries: [...this.#items("}", () => this.#entry())] };
+  }
+
+  #entry() {
+    const key = this.#text(/:(?=[ ,}])|[,[\]{}]/);
+    if (this.#skip() !== ":") refuse(this.#line);
+    this.#at += 1;
+    const isLeftOut = /[,}]/.test(this.#skip());
+    return { key, value: isLeftOut ? { text: "" } : this.#part(/[,[\]{}]/) };
+  }
+}
+
+// Reads lines. A part of a block, an entry or an item, knows its lines `from` and `to`, where the lines before it begin
+// that speak of it, `lead`, and its column; an entry also where it goes on behind its colon.
+class Block {
+  #lines;
+  #at = 0;
+  comments = new Map();
+
+  constructor(lines) {
+    this.#lines = lines;
+  }
+
+  root() {
+    const first = this.#content();
+    if (first === this.#lines.length || indentOf(this.#lines[first])) refuse("");
+    this.#at = first;
+    const root = this.#map(0, 0);
+    if (this.#content() < this.#lines.length) refuse(this.#lines[this.#content()]);
+    return root;
+  }
+
+  // The next line that says something.
+  #content() {
+    let at = this.#at;
+    while (at < this.#lines.length && GAP.test(this.#lines[at])) {
+      if (!isBlank(this.#lines[at])) this.#note(at, this.#lines[at]);
+      at += 1;
+    }
+    return at;
+  }
+
+  // Goes to the next part of a block that stands in this column, if there is one.
+  #next(column) {
+    const at = this.#content();
+    const indent = at < this.#lines.length ? indentOf(this.#lines[at]) : -1;
+    if (indent > column) refuse(this.#lines[at]);
+    if (indent === column) this.#at = at;
+    return indent === column;
+  }
+
+  #map(column, lead) {
+    const entries = [];
+    do {
+      entries.push(this.#entry(column, entries.length ? entries[entries.length - 1].to : lead));
+    } while (this.#next(column));
+    if (new Set(entries.map(({ key }) => key)).size < entries.length) refuse(entries[0].key);
+    return { isBlock: true, entries };
+  }
+
+  #entry(column, lead) {
+    const from = this.#at;
+    const { key, end } = this.#key(this.#lines[from], column) ?? refuse(this.#lines[from]);
+    const value = this.#behind(end, column, true);
+    return { key, lead, from, to: this.#at, column, end, value };
+  }
+
+  #key(line, column) {
+    const rest = line.slice(column);
+    const [quoted] = QUOTED.exec(rest) ?? [];
+    const length = quoted ? quoted.length : rest.search(/ *:( |$)/);
+    const [colon] = /^ *:(?= |$)/.exec(rest.slice(length)) ?? [];
+    if (length <= 0 || !colon) return null;
+    const written = rest.slice(0, length);
+    if (!quoted && (SPECIAL.test(written) || / #|\t/.test(written))) return null;
+    return { key: quoted ? unquoted(quoted) : written, end: column + length + colon.length };
+  }
+
+  #list(column, lead) {
+    const items = [];
+    do {
+      const item = this.#item(column, items.length ? items[items.length - 1].to : lead);
+      items.push(item);
+    } while (this.#isItem(column) && this.#next(column));
+    return { isBlock: true, items };
+  }
+
+  // Whether the next line that says something is an item in this column: a list may stand right below its key.
+  #isItem(column) {
+    const line = this.#lines[this.#content()] ?? "";
+    return indentOf(line) > column || (indentOf(line) === column && /^-( |$)/.test(line.slice(column)));
+  }
+
+  #item(column, lead) {
+    const from = this.#at;
+    const line = this.#lines[from];
+    const [dash] = /^- */.exec(line.slice(column)) ?? refuse(line);
+    const inner = column + dash.length;
+    const isMap = inner < line.length && this.#key(line, inner);
+    const value = isMap ? this.#map(inner, from) : this.#behind(inner, column, false);
+    return { lead, from, to: this.#at, column, value };
+  }
+
+  // What stands behind a colon or a dash, or below it.
+  #behind(end, column, isEntry) {
+    const line = this.#lines[this.#at];
+    const start = end + indentOf(line.slice(end));
+    const rest = line.slice(start);
+    if (!rest || rest[0] === "#") return this.#below(rest, column, isEntry);
+    const [header, comment] = HEADER.exec(rest) ?? [];
+    if (header) return { text: this.#lettered(comment, column) };
+    const inline = new Inline(line, start);
+    const value = inline.value();
+    this.#note(this.#at, inline.rest);
+    this.#at += 1;
+    const next = this.#lines[this.#content()];
+    return next !== undefined && indentOf(next) > column ? refuse(next) : value;
+  }
+
+  #note(at, comment) {
+    if (!isBlank(comment)) this.comments.set(at, comment.slice(comment.indexOf("#")));
+  }
+
+  #below(comment, column, isEntry) {
+    this.#note(this.#at, comment);
+    this.#at += 1;
+    const lead = this.#at;
+    const first = this.#content();
+    const line = this.#lines[first] ?? "";
+    const indent = indentOf(line);
+    const isList = /^-( |$)/.test(line.slice(indent));
+    if (!line || indent < column || (indent === column && !(isList && isEntry))) return { text: "" };
+    this.#at = first;
+    return isList ? this.#list(indent, lead) : this.#map(indent, lead);
+  }
+
+  // A text whose lines are kept as they are, below `|`.
+  #lettered(comment, column) {
+    this.#note(this.#at, comment);
+    const start = this.#at + 1;
+    const isIn = (line, indent) => isBlank(line) || indentOf(line) >= indent;
+    const first = this.#lines.findIndex((line, at) => at >= start && !isBlank(line));
+    const indent = first < 0 ? 0 : indentOf(this.#lines[first]);
+    this.#at = start;
+    if (indent <= column) return "";
+    let to = first;
+    while (to < this.#lines.length && isIn(this.#lines[to], indent)) to += 1;
+    while (isBlank(this.#lines[to - 1])) to -= 1;
+    this.#at = to;
+    return this.#lines
+      .slice(start, to)
+      .map((line) => line.slice(indent))
+      .join("\n");
+  }
+}
+
+// The tree of a file, by its lines, and its comments in their order.
+export const read = (lines) => {
+  const block = new Block(lines);
+  const root = block.root();
+  const comments = [...block.comments].sort(([a], [b]) => a - b).map(([, comment]) => comment);
+  return { root, comments };
+};
+
+// What a tree says, as the page writes it: texts, mappings and lists.
+export const plain = ({ text, entries, items }) => {
+  if (entries) return new Map(entries.map(({ key, value }) => [key, plain(value)]));
+  return items ? items.map(({ value }) => plain(value)) : text;
+};
