@@ -110,6 +110,8 @@ class _FormData:
             "digest": form.digest,
             "files": plain(view.files),
             "fill_url": view.fill_url,
+            "correct_url": view.correct_url,
+            "edit_url": view.edit_url,
         }
 
     def _marks(self, *concerned: Marked) -> list[Data]:

@@ -16,7 +16,7 @@ from generator.pipeline.configuration import Configuration
 from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.published_forms import changed_in_silence, gone, leading_nowhere
 from generator.pipeline.settings import Watch, unwatched
-from generator.pipeline.sources import Found, Readable, find, read_source
+from generator.pipeline.sources import FoundSources, Readable, find, read_source
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source, Workspace
 from generator.reading.amendments import to_come

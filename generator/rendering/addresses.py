@@ -59,7 +59,10 @@ def explore_url(**chosen: str) -> str:
 
 
 def fill_url(**chosen: str) -> str:
-    """Return the address at which a form is filled in; ``unit`` and ``year`` can be chosen, or ``base``, a form."""
+    """Return the address at which a form is filled in; ``unit`` and ``year`` can be chosen, or ``base``, a form.
+
+    One that is published is corrected with ``correct``.
+    """
     return f"{FILL}?{urlencode(chosen, safe='/')}"
 
 

@@ -40,6 +40,16 @@ def test_the_newest_paper_comes_first(definitions: Mapping[str, Definition], lan
     assert told["units"] == {"museum": "科技馆"}
 
 
+def test_a_correction_is_asked_for_as_it_is_read(definitions: Mapping[str, Definition], language: Language) -> None:
+    told = json.loads(contents_json(definitions.values(), {}, language))["correction"]
+    assert (told["name"], told["type"]) == ("更正", "group")
+    assert [(cell["name"], cell["type"], cell["presence"]) for cell in told["cells"]] == [
+        ("日期", "date", "filled"),
+        ("内容", "long-text", "filled"),
+        ("原因", "long-text", "filled"),
+    ]
+
+
 def test_the_words_of_rules_need_nothing_but_values(definitions: Mapping[str, Definition], language: Language) -> None:
     told = json.loads(contents_json(definitions.values(), {}, language))
     known = {"key", "value", "name", "character", "length", "limit", "written", "folder", "form", "year"}

@@ -36,3 +36,16 @@ def test_a_form_that_was_withdrawn_keeps_its_place(tmp_path: Path) -> None:
     write(root, FORM, changed(sample(), "撤回: {日期: 2026-05-01, 原因: 重复填报}\n"))
     (form,) = given(root, "units/science-museum.json")
     assert (form["id"], form["withdrawn"]) == ("science-museum/2019/hall", True)
+
+
+def test_a_form_leads_to_where_it_is_corrected_and_where_its_file_is(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    form, link = "forms/science-museum/2019/hall/index.html", "fill/?correct=science-museum/2019/hall"
+    alone = build(root)
+    assert link in alone[form].decode()
+    assert "/edit/" not in alone[form].decode() + alone["fill/index.html"].decode()
+    site = root / "site_config/site.yml"
+    site.write_text(f"{site.read_text('utf-8')}repository: https://github.com/city/forms/commit/{{commit}}\n", "utf-8")
+    hosted = build(root)
+    assert f'href="https://github.com/city/forms/edit/main/{FORM}"' in hosted[form].decode()
+    assert 'data-edit-file="https://github.com/city/forms/edit/main/{path}"' in hosted["fill/index.html"].decode()

@@ -17,6 +17,7 @@ from generator.rendering import addresses
 from generator.rendering.charts import Chart
 from generator.rendering.pages.about import about_form
 from generator.rendering.pages.figures import KeyFigure, key_figures
+from generator.rendering.pages.fill import edit_file
 from generator.rendering.pages.history import HistoryView, history_view, newest_first
 from generator.rendering.pages.marks import NO_MARKS, Mark, Marked, marks_of
 from generator.rendering.pages.neighbours import Neighbours, neighbours
@@ -109,6 +110,8 @@ class FormView:
     project_url: str
     peers_url: str
     fill_url: str
+    correct_url: str
+    edit_url: str
     files: Sequence[Link]
     crumbs: Sequence[Link]
 
@@ -195,6 +198,8 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         project_url=addresses.project_url(form.address.project_key),
         peers_url=_peers_url(form, types),
         fill_url=addresses.fill_url(base=form.address.id),
+        correct_url=addresses.fill_url(correct=form.address.id),
+        edit_url=edit_file(publication.repository, form.source),
         files=[Link(name, data_of(form.address.id, extension)) for name, extension in FILES],
         crumbs=_crumbs(form, unit, language),
     )

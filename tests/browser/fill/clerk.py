@@ -27,6 +27,13 @@ def begin(page: Page, site_url: str, **asked: str) -> None:
     expect(page.locator("#fill-text")).not_to_be_empty()
 
 
+def correct(page: Page, site_url: str, form: str, *, opened: bool = True) -> None:
+    """Open a published form to be corrected."""
+    page.goto(f"{site_url}fill/?{urlencode({'correct': form})}")
+    if opened:
+        expect(page.locator("#fill-title")).not_to_be_empty()
+
+
 def written(page: Page) -> str:
     """Return the text of the file as the page has it now."""
     page.wait_for_timeout(400)

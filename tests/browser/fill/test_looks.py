@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.axe import objections
-from tests.browser.fill.clerk import begin, field
+from tests.browser.fill.clerk import begin, correct, field
 
 FORMS = {
     "innovation-centre-office/2019/technology-fair": "2020",
@@ -30,6 +30,29 @@ def test_axe_has_nothing_to_object_to_while_a_form_is_filled_in(page: Page, root
     page.locator("h1").click()
     page.wait_for_timeout(400)
     assert objections(page) == {}
+
+
+def corrected(page: Page, site_url: str) -> None:
+    """Open a form to be corrected, change a long text, and take away an indicator with what is noted of it."""
+    correct(page, site_url, "innovation-centre-office/2021/future-park-hall.self-evaluation")
+    field(page, "预期目标").fill("改短了的目标" * 30)
+    page.locator(".fill-lines--indicators .fill-line").last.get_by_role("button", name="删去").click()
+    page.locator("#fill-propose").click()
+    page.wait_for_timeout(400)
+
+
+def test_axe_has_nothing_to_object_to_while_a_form_is_corrected(page: Page, root_url: str) -> None:
+    corrected(page, root_url)
+    assert objections(page) == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_is_changed_fits_the_screen(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    corrected(page, site_url)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    lost = page.locator("#fill-lost-lines")
+    assert lost.evaluate("part => part.scrollWidth <= part.clientWidth")
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -9,18 +9,19 @@ export class Checker {
   #draft;
   #reader;
   #texts;
-  #place;
+  #form;
 
-  constructor(draft, reader, texts, place) {
-    this.#draft = draft;
+  constructor(form, reader, texts) {
+    this.#form = form;
+    this.#draft = form.draft;
     this.#reader = reader;
     this.#texts = texts;
-    this.#place = place;
   }
 
   get problems() {
     const { cells, definition } = this.#draft;
-    return [...this.#inCells(definition.cells, cells, [])];
+    const asked = definition.cells.filter((cell) => this.#form.isAsked(cell));
+    return [...this.#inCells(asked, cells, [])];
   }
 
   *#inCells(cells, holder, way) {
@@ -81,7 +82,7 @@ export class Checker {
   }
 
   *#inYear(holder, name, written, way) {
-    const { year, from, to, form } = this.#place;
+    const { year, from, to, form } = this.#form.place;
     if (written !== year) yield this.#problem(holder, name, "year-not-of-folder", { written, folder: year }, way);
     else if (Number(year) < from || (to && Number(year) > to)) {
       yield this.#problem(holder, name, "form-of-other-years", { form, year }, way);

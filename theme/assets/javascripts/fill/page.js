@@ -1,30 +1,30 @@
 import { fill } from "../search/words.js";
-import { Draft } from "./draft.js";
-import { make } from "./make.js";
+import { NewForm } from "./beginning.js";
+import { button, make } from "./make.js";
 import { Place } from "./place.js";
 import { Reader } from "./reading.js";
-import { Result } from "./result.js";
-import { fillKnown, Sheet, statedIn } from "./sheet.js";
+import { editedAt, Result } from "./result.js";
+import { Sheet } from "./sheet.js";
 import { Sources } from "./sources.js";
-import { Store } from "./store.js";
-import { takenOver } from "./taking.js";
+import { CORRECTIONS, NEW, Store } from "./store.js";
 
 const element = (name) => document.getElementById(`fill-${name}`);
 
 // The page as a whole: first which form, then its cells, then its file. What is typed is kept by the path of the file.
 class Page {
   #texts = element("words").dataset;
-  #store = new Store();
+  #store = new Store(NEW);
+  #corrections = new Store(CORRECTIONS);
   #sources = new Sources(this.#texts.root);
   #shared;
   #result;
-  #place;
-  #draft;
+  #form = null;
   #sheet;
-  #remark = null;
   #isKept = true;
 
   async start() {
+    const query = new URLSearchParams(location.search);
+    if (query.get("correct")) element("page").dataset.correct = "";
     const contents = await this.#sources.contents();
     this.#shared = {
       texts: this.#texts,
@@ -32,30 +32,30 @@ class Page {
       contents,
       sources: this.#sources,
       store: this.#store,
+      corrections: this.#corrections,
     };
-    const place = new Place(element("place"), this.#shared, {
-      begun: (asked) => this.#tried(() => this.#begin(asked)),
-      failed: (error) => this.#fail(error),
-    });
-    this.#result = new Result(this.#texts, contents.unit, () => this.#written);
+    this.#result = new Result(this.#texts, contents.unit);
     element("clear").addEventListener("click", () => this.#clear());
     addEventListener("beforeunload", (event) => {
-      if (this.#draft && !this.#isKept) event.preventDefault();
+      if (this.#form && !this.#isKept) event.preventDefault();
     });
     addEventListener("resize", () => this.#sheet?.grow());
     element("unkept").hidden = this.#store.isThere;
     this.#listDrafts();
-    const query = new URLSearchParams(location.search);
-    await place.choose(query);
-    element("begin").disabled = false;
+    if (query.get("correct")) await this.#correct(query.get("correct"));
+    else await this.#choose(query);
     element("place").dataset.ready = "";
-    const { place: asked, problem } = place.stated;
-    if (query.get("open") && !problem && this.#store.load(asked.path)) await this.#begin(asked);
   }
 
-  get #written() {
-    const unitName = this.#place.unitName || statedIn(this.#draft, "unit");
-    return { definition: this.#draft.definition, cells: this.#draft.plain, place: this.#place, unitName };
+  async #choose(query) {
+    const place = new Place(element("place"), this.#shared, {
+      begun: (asked) => this.#tried(() => this.#begin(asked)),
+      failed: (error) => this.#fail(error),
+    });
+    await place.choose(query);
+    element("begin").disabled = false;
+    const { place: asked, problem } = place.stated;
+    if (query.get("open") && !problem && this.#store.load(asked.path)) await this.#begin(asked);
   }
 
   async #tried(act) {
@@ -73,73 +73,74 @@ class Page {
   }
 
   async #begin(place) {
-    const kept = this.#store.load(place.path);
-    const definition = await this.#sources.definition(kept?.form ?? place.form);
-    const taken = kept ?? (place.base && (await this.#takenFrom(place.base, definition)));
-    this.#draft = taken ? new Draft(definition, taken.cells, taken.marked) : new Draft(definition);
-    this.#place = place;
-    this.#remark = taken?.remark ?? null;
-    if (!kept) fillKnown(this.#draft, place);
-    this.#open();
+    this.#open(await NewForm.of(place, this.#shared));
   }
 
-  async #takenFrom(base, definition) {
-    const form = (await this.#sources.forms(base.split("/")[0])).find(({ id }) => id === base);
-    const [cells, source] = await Promise.all([this.#sources.cells(base), this.#sources.definition(form.form)]);
-    const { left, ...taken } = takenOver(cells, source, definition);
-    const name = element("place").elements.base.selectedOptions[0].text;
-    return { ...taken, remark: { base: name, left } };
+  // Most who come here fill in a new form: they are spared what only this needs.
+  async #correct(id) {
+    const host = editedAt(this.#texts.editFile, `content/forms/${id}.yml`);
+    for (const link of document.querySelectorAll(".fill-host")) link.href = host;
+    const { Correction, Refusal } = await import("./correcting.js");
+    try {
+      const { correction, outdated } = await Correction.of(id, this.#shared);
+      if (outdated) this.#ask(correction, outdated);
+      else this.#open(correction);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.#refuse(id, error.message);
+    }
   }
 
-  #open() {
-    const { path } = this.#place;
-    this.#sheet = new Sheet(this.#draft, this.#place, this.#shared, (wrong) => this.#changed(wrong));
-    element("title").textContent = this.#draft.definition.title;
-    element("file").textContent = fill(this.#texts.path, { path });
-    element("taken").replaceChildren(...this.#remarks());
+  // What was typed belongs to what the form said before: to go on with it, or not, is for people to know.
+  #ask(correction, outdated) {
+    const choose = (form) => {
+      element("outdated").hidden = true;
+      this.#open(form);
+    };
+    const goOn = button(this.#texts.goOn, () => choose(outdated));
+    element("outdated-choice").replaceChildren(goOn, button(this.#texts.beginAnew, () => choose(correction)));
+    element("outdated").hidden = false;
+    goOn.focus();
+  }
+
+  #refuse(id, reason) {
+    element("refused").hidden = false;
+    element("refused-why").textContent = this.#texts[reason];
+    // Of a form that nobody knows there is no file to be sent to.
+    element("refused-file").hidden = reason === "refusedUnknown";
+    element("refused-path").textContent = fill(this.#texts.path, { path: `content/forms/${id}.yml` });
+  }
+
+  #open(form) {
+    this.#form = form;
+    this.#sheet = new Sheet(form, this.#shared, (wrong) => this.#changed(wrong));
+    element("title").textContent = form.draft.definition.title;
+    element("file").textContent = fill(this.#texts.path, form.place);
+    element("taken").replaceChildren(...form.remarks.map((parts) => make("p", { class: "fill-notice" }, ...parts)));
     element("sheet").hidden = false;
     element("place").dataset.begun = "";
-    history.replaceState(null, "", this.#address);
+    history.replaceState(null, "", location.pathname + form.address);
     this.#sheet.grow();
     this.#sheet.check();
     element("title").focus();
   }
 
-  get #address() {
-    const { unit, year, project, form, isNewUnit } = this.#place;
-    if (isNewUnit) return location.pathname;
-    return `${location.pathname}?${new URLSearchParams({ unit, year, project, form, open: 1 })}`;
-  }
-
-  #remarks() {
-    const { base, left = [] } = this.#remark ?? {};
-    const told = [
-      this.#place.exists && this.#texts.exists,
-      base && fill(this.#texts.takenFrom, { base }),
-      left.length && fill(this.#texts.leftOut, { cells: left.join("、") }),
-    ];
-    return told.filter(Boolean).map((text) => make("p", { class: "fill-notice" }, text));
-  }
-
   #changed(wrong) {
-    const { path } = this.#place;
-    const draft = {
-      place: this.#place,
-      form: this.#draft.definition.id,
-      cells: this.#draft.plain,
-      marked: this.#draft.marked,
-      remark: this.#remark,
-    };
-    this.#isKept = this.#store.save(path, draft);
+    if (!this.#form) return;
+    this.#isKept = this.#form.keep();
     element("unkept").hidden = this.#isKept;
-    this.#result.show(wrong);
+    this.#result.show(this.#form.made, wrong);
     this.#listDrafts();
   }
 
   #listDrafts() {
-    const paths = this.#store.paths.filter((path) => path !== this.#place?.path);
-    element("drafts").hidden = !paths.length;
-    element("drafts-list").replaceChildren(...paths.map((path) => make("li", {}, this.#draftLink(path))));
+    const others = (store) => store.paths.filter((path) => path !== this.#form?.place.path);
+    const links = [
+      ...others(this.#store).map((path) => this.#draftLink(path)),
+      ...others(this.#corrections).map((path) => this.#correctionLink(path)),
+    ];
+    element("drafts").hidden = !links.length;
+    element("drafts-list").replaceChildren(...links.map((link) => make("li", {}, link)));
   }
 
   #draftLink(path) {
@@ -151,10 +152,21 @@ class Page {
     return link;
   }
 
+  #correctionLink(path) {
+    const { id } = this.#corrections.load(path).place;
+    return make("a", { href: `?${new URLSearchParams({ correct: id })}` }, fill(this.#texts.correction, { path }));
+  }
+
   #clear() {
     if (!confirm(this.#texts.clear)) return;
-    this.#store.clear(this.#place.path);
-    this.#draft = this.#place = this.#sheet = null;
+    this.#form.forget();
+    const { address } = this.#form;
+    const isCorrection = "correct" in element("page").dataset;
+    this.#form = this.#sheet = null;
+    if (isCorrection) {
+      location.replace(location.pathname + address);
+      return;
+    }
     element("sheet").hidden = true;
     delete element("place").dataset.begun;
     history.replaceState(null, "", location.pathname);

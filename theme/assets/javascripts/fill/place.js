@@ -1,4 +1,5 @@
 import { fill } from "../search/words.js";
+import { make } from "./make.js";
 
 const EVALUATION = "self-evaluation";
 const NEW = "*";
@@ -11,6 +12,10 @@ export const pathOf = (place) =>
 
 // Where the file that describes a unit lies.
 export const unitPathOf = (place) => `${folderOf(place)}/unit.yml`;
+
+// Leads to where a published form is corrected.
+export const correcting = ({ id }, { correct }) =>
+  make("a", { href: `?${new URLSearchParams({ correct: id })}` }, correct);
 
 // The part of the page that asks which form is to be filled in. `begun` is told the place, and the form to begin with.
 export class Place {
@@ -69,6 +74,7 @@ export class Place {
       kind: form.kind,
       form: form.id,
       base: elements.base.value,
+      baseName: elements.base.selectedOptions[0]?.text,
       isNewUnit,
       unitName,
       from: form.from,
@@ -160,9 +166,8 @@ export class Place {
       each.removeAttribute("aria-invalid");
     if (problem && problem !== "missing") element.setAttribute("aria-invalid", "true");
     const told = document.getElementById("fill-path");
-    told.textContent = problem
-      ? this.#said(problem, value)
-      : fill(this.#texts.path, place) + (place.exists ? `。${this.#texts.exists}` : "");
+    const exists = place.exists ? ["。", this.#texts.exists, correcting(place.exists, this.#texts)] : [];
+    told.replaceChildren(...(problem ? [this.#said(problem, value)] : [fill(this.#texts.path, place), ...exists]));
     told.classList.toggle(
       "fill-notice",
       Boolean(place.exists && !problem) || Boolean(problem && problem !== "missing"),

@@ -1,5 +1,5 @@
 import { unitPathOf } from "./place.js";
-import { formText, unitText } from "./writing.js";
+import { unitText } from "./writing.js";
 
 const element = (name) => document.getElementById(`fill-${name}`);
 
@@ -21,43 +21,37 @@ export const addressOf = (address, path, text) => {
   return filled(text).length > LONGEST_ADDRESS ? filled("") : filled(text);
 };
 
-// What the clerk takes away. `read` gives the definition, the cells, the place, and what the unit is called.
+// Where the repository changes a file that is there: no text can be brought along.
+export const editedAt = (address, path) =>
+  address.replace("{path}", () => path.split("/").map(encodeURIComponent).join("/"));
+
+// What the clerk takes away: the text of the file, its place, what the unit is called, and where the repository gets it.
 export class Result {
   #texts;
-  #unit;
-  #read;
+  #made;
 
-  constructor(texts, unit, read) {
+  constructor(texts, unit) {
     this.#texts = texts;
-    this.#unit = unit;
-    this.#read = read;
-    element("download").addEventListener("click", () => save(this.text, this.#read().place.path.split("/").pop()));
-    element("unit-download").addEventListener("click", () =>
-      save(unitText(this.#unit, this.#read().unitName), "unit.yml"),
-    );
+    element("download").addEventListener("click", () => save(this.#made.text, this.#made.place.path.split("/").pop()));
+    element("unit-download").addEventListener("click", () => save(unitText(unit, this.#made.unitName), "unit.yml"));
     element("copy").addEventListener("click", () => this.#copy());
     element("create")?.addEventListener("click", () => this.#copy());
   }
 
-  get text() {
-    const { definition, cells } = this.#read();
-    return formText(definition, cells);
-  }
-
-  show(wrong) {
-    const { place } = this.#read();
+  show(made, wrong) {
+    const { text, place, host } = made;
+    this.#made = made;
     element("unfinished").hidden = !wrong;
-    element("text").textContent = this.text;
+    element("text").textContent = text;
     element("done").textContent = "";
     element("unit-file").hidden = !place.isNewUnit;
     element("unit-path").textContent = unitPathOf(place);
-    if (element("create")) element("create").href = addressOf(this.#texts.newFile, place.path, this.text);
+    if (element("create")) element("create").href = host;
   }
 
   async #copy() {
-    const { text } = this;
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(this.#made.text);
       element("done").textContent = this.#texts.copied;
     } catch {
       element("text").closest("details").open = true;

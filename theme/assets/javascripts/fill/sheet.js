@@ -13,6 +13,7 @@ const PAUSE = 250;
 
 // The form that is filled in. `changed` is told how much is wrong with it, each time that something has changed.
 export class Sheet {
+  #form;
   #draft;
   #texts;
   #checker;
@@ -20,14 +21,21 @@ export class Sheet {
   #changed;
   #soon;
 
-  constructor(draft, place, { reader, texts, contents }, changed) {
-    this.#draft = draft;
+  constructor(form, { reader, texts, contents }, changed) {
+    this.#form = form;
+    this.#draft = form.draft;
     this.#texts = texts;
     this.#changed = changed;
-    this.#checker = new Checker(draft, reader, texts, place);
-    const fields = new Fields(draft, texts, () => this.#later());
+    this.#checker = new Checker(form, reader, texts);
+    const fields = new Fields(form.draft, texts, () => this.#later());
     this.#problems = new Problems(element("problems"), fields, contents.rules, texts);
-    const cells = make("div", {}, ...cellsOf(fields, draft.definition.cells, draft.cells));
+    const { cells } = form.draft.definition;
+    this.#show(element("cells"), fields, cells.filter(({ isNote }) => !isNote));
+    this.#show(element("note"), fields, cells.filter(({ isNote }) => isNote));
+  }
+
+  #show(part, fields, asked) {
+    const cells = make("div", {}, ...cellsOf(fields, asked, this.#draft.cells));
     cells.addEventListener("focusout", ({ target }) => {
       this.#problems.leave(target);
       this.#later();
@@ -36,12 +44,12 @@ export class Sheet {
     cells.addEventListener("keyup", ({ key, target }) => {
       if (key === "Tab") target.scrollIntoView({ block: "nearest" });
     });
-    element("cells").replaceChildren(cells);
+    part.replaceChildren(cells);
   }
 
   // Gives every text the height that it needs; before the page shows the form, none has any.
   grow() {
-    for (const area of element("cells").querySelectorAll("textarea")) grow(area);
+    for (const area of element("sheet").querySelectorAll("textarea")) grow(area);
   }
 
   check() {
@@ -50,8 +58,7 @@ export class Sheet {
     const marked = this.#draft.marked.map((way) => this.#placeAt(way));
     this.#problems.show(problems, marked);
     const wrong = problems.filter(({ isDoubt }) => !isDoubt).length;
-    const status =
-      wrong || marked.length ? fill(this.#texts.status, { wrong, taken: marked.length }) : this.#texts.statusRight;
+    const status = this.#form.status(wrong, marked.length);
     if (element("status").textContent !== status) element("status").textContent = status;
     this.#changed(wrong);
   }

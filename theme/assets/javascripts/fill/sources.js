@@ -21,25 +21,31 @@ export class Sources {
     return this.#json(`data/fill/units/${unit}.json`);
   }
 
-  // The cells of a published form.
-  async cells(form) {
-    const { paper } = await this.#json(`data/forms/${form}.json`);
-    return paper;
+  // A published form: its cells are its `paper`.
+  published(form) {
+    return this.#json(`data/forms/${form}.json`);
+  }
+
+  // The file of a published form, to the letter.
+  async file(form) {
+    const bytes = await (await this.#response(`data/forms/${form}.yml`)).arrayBuffer();
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   }
 
   #json(address) {
     if (!this.#kept.has(address)) {
-      const file = this.#fetched(address);
+      const file = this.#response(address).then((response) => response.json());
       file.catch(() => this.#kept.delete(address));
       this.#kept.set(address, file);
     }
     return this.#kept.get(address);
   }
 
-  async #fetched(address) {
+  async #response(address) {
     // What was kept may be of an older edition of the site.
     const response = await fetch(this.#root + address, { cache: "no-cache" });
-    if (!response.ok) throw new Error(`${address}: ${response.status}`);
-    return response.json();
+    const { ok, status } = response;
+    if (!ok) throw Object.assign(new Error(`${address}: ${status}`), { status });
+    return response;
   }
 }

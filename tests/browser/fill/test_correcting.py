@@ -1,0 +1,297 @@
+"""A published form is corrected on the page, cell by cell, without a line of it being seen."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from difflib import unified_diff
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from generator.cli.main import run
+from generator.definition.cells import Definition
+from generator.diagnostics import collect
+from generator.reading.comparing import uncorrected
+from generator.source.document import read_document
+from tests.browser.conftest import ROOT
+from tests.browser.fill.clerk import correct, field, part_of, read, written
+from tests.browser.fill.edits import as_published, edited
+from tests.browser.fill.test_forms import FILES, named
+from tests.browser.fill.test_patching import of
+
+HALL = "innovation-centre-office/2023/innovation-centre-hall"
+EVALUATED = "innovation-centre-office/2021/future-park-hall.self-evaluation"
+
+
+def source(form: str) -> str:
+    return (ROOT / f"content/forms/{form}.yml").read_text("utf-8")
+
+
+def difference(before: str, after: str) -> list[str]:
+    """Return the lines that are gone or new."""
+    lines = list(unified_diff(before.split("\n"), after.split("\n"), n=0, lineterm=""))[2:]
+    return [line for line in lines if not line.startswith("@@")]
+
+
+def note(page: Page, label: str) -> Any:
+    return page.locator("#fill-note").get_by_label(label, exact=True)
+
+
+@pytest.mark.parametrize("file", FILES, ids=named)
+def test_a_form_is_opened_as_it_was_filed_and_its_draft_comes_back(
+    page: Page, site_url: str, published: Path, definitions: Mapping[str, Definition], file: Path
+) -> None:
+    """Whatever was changed in every form, the page shows it again, and its file reads back to the letter."""
+    definition, text, cells = of(published, file)
+    correct(page, site_url, named(file))
+    expect(page.locator("#fill-changes-remark")).to_have_text("还没有改动。")
+    expect(page.locator("#fill-hand-in")).to_be_hidden()
+    assert page.locator(".fill-list--wrong li, .fill-mark").count() == 0
+    assert page.evaluate("Object.keys(localStorage)") == []
+    after = edited(definition, cells, Random(named(file)))
+    form = json.loads((published / f"data/forms/{named(file)}.json").read_text("utf-8"))
+    path = file.relative_to(ROOT).as_posix()
+    place = {"id": named(file), "form": definition["id"], "path": path}
+    told = {"日期": "2026-11-01", "内容": "改了", "原因": "笔误"}
+    draft = {"place": place, "sha256": form["sha256"], "cells": after | {"更正": told}}
+    keep = "([path, draft]) => localStorage.setItem(`disclosure.correct.${path}`, draft)"
+    page.evaluate(keep, [path, json.dumps(draft)])
+    page.reload()
+    expect(page.locator("#fill-text")).not_to_be_empty()
+    made, _ = read(written(page), path, definitions)
+    assert made
+    assert as_published(made.cells) == after
+    assert len(made.corrections) == int(page.locator("#fill-note").is_visible())
+    # A note is asked for wherever the check would want one.
+    documents = [collect(read_document(path, one.encode()))[0] for one in (text, written(page))]
+    assert list(uncorrected(*filter(None, documents))) == []
+
+
+def test_what_is_changed_is_said_cell_by_cell_and_asked_to_be_told(
+    page: Page, site_url: str, definitions: Mapping[str, Definition]
+) -> None:
+    correct(page, site_url, EVALUATED)
+    field(page, "实际完成值").fill("190 场")
+    changes = page.locator("#fill-changes")
+    expect(changes).to_have_text(
+        "绩效指标 · 产出指标 · 数量指标 · 计划接待参观团组总数 · 实际完成值原来：182 场现在：190 场"
+    )
+    expect(page.locator("#fill-status")).to_have_text("改了 1 处，还有 2 处不对。")
+    expect(note(page, "日期")).to_have_value(datetime.now(UTC).astimezone().date().isoformat())
+    page.locator("#fill-propose").click()
+    expect(note(page, "内容")).to_be_focused()
+    note(page, "原因").fill("笔误")
+    text = written(page)
+    expect(page.locator("#fill-status")).to_have_text("改了 1 处，还有 0 处不对。")
+    made, found = read(text, f"content/forms/{EVALUATED}.yml", definitions)
+    assert made
+    assert [one.rule for one in found] == []
+    (correction,) = made.corrections
+    said = "绩效指标 · 产出指标 · 数量指标 · 计划接待参观团组总数 · 实际完成值由 182 场 改为 190 场"
+    assert (correction.content, correction.reason) == (said, "笔误")
+    assert difference(source(EVALUATED), text)[:2] == ["-        实际完成值: 182 场", "+        实际完成值: 190 场"]
+    assert text.startswith(source(EVALUATED).split("绩效指标:")[0])
+
+
+def test_what_was_only_left_blank_is_filled_in_without_a_note(page: Page, site_url: str) -> None:
+    correct(page, site_url, HALL)
+    field(page, "项目总目标").fill("补上的目标")
+    text = written(page)
+    assert difference(source(HALL), text) == ["-  项目总目标:", "+  项目总目标: 补上的目标"]
+    expect(page.locator("#fill-note")).to_be_hidden()
+    expect(page.locator("#fill-changes-remark")).to_have_text("只是补上了空着的，不用写更正。")
+
+
+def test_indicators_come_and_go_and_comments_that_go_are_told(page: Page, site_url: str) -> None:
+    correct(page, site_url, EVALUATED)
+    lines = page.locator(".fill-lines--indicators .fill-line")
+    count = lines.count()
+    lines.nth(count - 1).get_by_role("button", name="删去").click()
+    expect(page.locator("#fill-changes")).to_contain_text("（没有，已删去）")
+    expect(page.locator("#fill-lost-lines")).to_have_text("# 转换修复：提取文本本行左移一栏，按栏归位。")
+    page.get_by_role("button", name="恢复").click()
+    expect(page.locator("#fill-lost")).to_be_hidden()
+    expect(page.locator("#fill-changes-remark")).to_have_text("还没有改动。")
+    lines.first.get_by_role("button", name="下面加一项").click()
+    for label, text in {
+        "三级指标": "新的指标",
+        "年度指标值": "≥1",
+        "实际完成值": "2",
+        "分值": "5",
+        "得分": "5",
+    }.items():
+        lines.nth(1).get_by_label(label, exact=True).fill(text)
+    line = "+      新的指标: {年度指标值: ≥1, 实际完成值: 2, 分值: 5, 得分: 5, 偏差原因分析及改进措施: }"
+    assert difference(source(EVALUATED), written(page)) == [line]
+    expect(page.locator("#fill-changes")).to_contain_text("产出指标 · 数量指标 · 新的指标原来：（没有）")
+
+
+def test_what_is_wrong_is_said_while_one_types(page: Page, site_url: str) -> None:
+    correct(page, site_url, HALL)
+    amount = field(page, "年度资金申请总额")
+    amount.fill("230万")
+    expect(part_of(amount)).to_contain_text("“年度资金申请总额”的“230万”不是金额")
+    expect(page.locator("#fill-unfinished")).to_be_visible()
+
+
+def test_a_draft_of_a_correction_is_kept_apart_from_that_of_a_new_form(page: Page, site_url: str) -> None:
+    correct(page, site_url, HALL)
+    field(page, "项目名称").fill("改过的名字")
+    text = written(page)
+    page.reload()
+    expect(field(page, "项目名称")).to_have_value("改过的名字")
+    assert written(page) == text
+    page.goto(f"{site_url}fill/")
+    link = page.get_by_role("link", name=f"更正 content/forms/{HALL}.yml")
+    link.click()
+    expect(field(page, "项目名称")).to_have_value("改过的名字")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.locator("#fill-clear").click()
+    expect(page.locator("#fill-changes-remark")).to_have_text("还没有改动。")
+    expect(field(page, "项目名称")).not_to_have_value("改过的名字")
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("接着改草稿", True), ("不要草稿，从现在公开的改起", False)])
+def test_a_draft_of_what_was_published_before_is_gone_on_with_if_that_is_wanted(
+    page: Page, site_url: str, choice: str, *, kept: bool
+) -> None:
+    correct(page, site_url, HALL)
+    field(page, "项目名称").fill("改过的名字")
+    written(page)
+    key = f"disclosure.correct.content/forms/{HALL}.yml"
+    page.evaluate('key => localStorage.setItem(key, localStorage[key].replace(/"sha256":"../, \'$&0\'))', key)
+    page.reload()
+    expect(page.locator("#fill-outdated")).to_contain_text("又公开过新的内容")
+    expect(page.locator("#fill-sheet")).to_be_hidden()
+    expect(page.get_by_role("button", name="接着改草稿")).to_be_focused()
+    page.get_by_role("button", name=choice).click()
+    expect(page.locator("#fill-outdated")).to_be_hidden()
+    assert (field(page, "项目名称").input_value() == "改过的名字") == kept
+    expect(page.locator("#fill-changes li")).to_have_count(int(kept))
+
+
+def missing(route: Route) -> None:
+    route.fulfill(status=404, body="")
+
+
+@pytest.mark.parametrize(
+    ("form", "files", "said"),
+    [
+        (f"{HALL}-of-nobody", "", "网站上没有这份表"),
+        ("nobody/2023/hall", "", "网站上没有这份表"),
+        ("../../2023/hall", "", "网站上没有这份表"),
+        (HALL, "**/data/forms/**", "没有公开这份表的数据文件"),
+        (HALL, "**/data/forms/**/*.yml", "没有公开这份表的数据文件"),
+        (HALL, "**/data/fill/forms/*.json", "已经没有这份表的表样"),
+    ],
+)
+def test_a_form_that_cannot_be_corrected_here_is_told_with_what_to_do(
+    page: Page, site_url: str, form: str, files: str, said: str
+) -> None:
+    if files:
+        page.route(files, missing)
+    correct(page, site_url, form, opened=False)
+    expect(page.locator("#fill-refused")).to_contain_text(said)
+    expect(page.locator("#fill-refused-file")).to_contain_text("更正或撤回一份表")
+    assert page.locator("#fill-refused-file").is_visible() == bool(files)
+    expect(page.locator("#fill-sheet")).to_be_hidden()
+    expect(page.locator("#fill-failed")).to_be_hidden()
+
+
+def test_a_form_that_was_withdrawn_is_not_corrected(page: Page, site_url: str) -> None:
+    def withdrawn(route: Route) -> None:
+        forms = route.fetch().json()
+        route.fulfill(json=[form | {"withdrawn": True} for form in forms])
+
+    page.route("**/data/fill/units/*.json", withdrawn)
+    correct(page, site_url, HALL, opened=False)
+    expect(page.locator("#fill-refused")).to_contain_text("已经撤回")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("项目性质: 其他经常性项目", "项目性质: >\n  其他经常性项目"),
+        ("项目性质: 其他经常性项目", "项目性质: &a 其他经常性项目"),
+        ("年度: 2023", "年度: 2024"),
+    ],
+)
+def test_a_file_that_is_not_known_for_certain_is_left_to_people(page: Page, site_url: str, old: str, new: str) -> None:
+    text = source(HALL).replace(old, new)
+    assert text != source(HALL)
+    page.route("**/data/forms/**/*.yml", lambda route: route.fulfill(body=text))
+    correct(page, site_url, HALL, opened=False)
+    expect(page.locator("#fill-refused")).to_contain_text("没有把握的写法")
+
+
+def test_what_the_net_did_not_bring_is_a_failure(page: Page, site_url: str) -> None:
+    page.route("**/data/forms/**", lambda route: route.fulfill(status=503, body=""))
+    correct(page, site_url, HALL, opened=False)
+    expect(page.locator("#fill-failed")).to_be_visible()
+
+
+def test_what_stands_beside_the_cells_stays(page: Page, site_url: str, definitions: Mapping[str, Definition]) -> None:
+    beside = (
+        "回应:\n  # 财务处\n  sub-projects-differ: 其余由单位自筹。\n"
+        "更正:\n  - {日期: 2024-01-01, 内容: 甲, 原因: 乙} # 第一次\n"
+    )
+    text = source(HALL) + beside
+    page.route("**/data/forms/**/*.yml", lambda route: route.fulfill(body=text))
+    correct(page, site_url, HALL)
+    field(page, "项目名称").fill("改过的名字")
+    note(page, "内容").fill("丙: 丁\n戊")
+    note(page, "原因").fill("己")
+    made = written(page)
+    assert beside in made
+    form, _ = read(made, f"content/forms/{HALL}.yml", definitions)
+    assert form
+    assert [(one.content, one.reason) for one in form.corrections] == [("甲", "乙"), ("丙: 丁\n戊", "己")]
+
+
+def test_the_file_passes_the_check_in_the_place_of_the_published_one(
+    page: Page, site_url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By keyboard, from the form's page to the file."""
+    page.goto(f"{site_url}forms/{HALL}/")
+    page.get_by_role("link", name="更正这份表").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#fill-title")).to_be_focused()
+    field(page, "项目名称").focus()
+    page.keyboard.press("End")
+    page.keyboard.type("二期")
+    expect(page.locator("#fill-propose")).to_be_visible()
+    page.locator("#fill-propose").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("名称写漏了")
+    expect(page.locator("#fill-status")).to_have_text("改了 1 处，还有 0 处不对。")
+    page.locator("#fill-download").focus()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == f"{HALL.split('/')[-1]}.yml"
+    for part in ("content", "site_config", "mkdocs.yml"):
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        copy(ROOT / part, tmp_path / part)
+    shutil.copy(download.value.path(), tmp_path / f"content/forms/{HALL}.yml")
+    assert run(["--root", str(tmp_path), "check"]) == 0
+    assert "没有错误，0 处提醒" in capsys.readouterr().err
+
+
+def test_without_scripts_it_is_said_where_else_a_form_is_corrected(browser: Browser, site_url: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{site_url}fill/?correct={HALL}")
+        expect(page.locator("noscript p")).to_contain_text("更正或撤回一份表")
+
+
+def test_a_place_that_is_taken_leads_to_its_correction(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}fill/?base={HALL}&year=2023")
+    page.locator("#fill-path").get_by_role("link", name="更正这份表").click()
+    expect(page.locator("h1")).to_have_text("更正公开的表", use_inner_text=True)

@@ -1,0 +1,83 @@
+import { fill } from "../search/words.js";
+import { Draft } from "./draft.js";
+import { correcting } from "./place.js";
+import { addressOf } from "./result.js";
+import { fillKnown, statedIn } from "./sheet.js";
+import { takenOver } from "./taking.js";
+import { formText } from "./writing.js";
+
+// A form that is new: kept by the path of its file, which is written from its cells.
+export class NewForm {
+  #shared;
+  #remark;
+
+  constructor(place, draft, remark, shared) {
+    this.place = place;
+    this.draft = draft;
+    this.#remark = remark;
+    this.#shared = shared;
+  }
+
+  // As it was left, or else begun with what is known of it, and with another form where one was chosen.
+  static async of(place, shared) {
+    const kept = shared.store.load(place.path);
+    const definition = await shared.sources.definition(kept?.form ?? place.form);
+    const taken = kept ?? (place.base && (await takenFrom(place, definition, shared.sources)));
+    const draft = taken ? new Draft(definition, taken.cells, taken.marked) : new Draft(definition);
+    if (!kept) fillKnown(draft, place);
+    return new NewForm(place, draft, taken?.remark ?? null, shared);
+  }
+
+  // What is to be known of it before, each as parts of a sentence.
+  get remarks() {
+    const { base, left = [] } = this.#remark ?? {};
+    const { texts } = this.#shared;
+    const told = [
+      this.place.exists && [texts.exists, correcting(this.place.exists, texts)],
+      base && [fill(texts.takenFrom, { base })],
+      left.length && [fill(texts.leftOut, { cells: left.join("、") })],
+    ];
+    return told.filter(Boolean);
+  }
+
+  // What leads back here.
+  get address() {
+    const { unit, year, project, form, isNewUnit } = this.place;
+    return isNewUnit ? "" : `?${new URLSearchParams({ unit, year, project, form, open: 1 })}`;
+  }
+
+  status(wrong, taken) {
+    const { texts } = this.#shared;
+    return wrong || taken ? fill(texts.status, { wrong, taken }) : texts.statusRight;
+  }
+
+  isAsked() {
+    return true;
+  }
+
+  // Tells whether what was typed could be kept.
+  keep() {
+    const { place, draft } = this;
+    const kept = { place, form: draft.definition.id, cells: draft.plain, marked: draft.marked, remark: this.#remark };
+    return this.#shared.store.save(place.path, kept);
+  }
+
+  forget() {
+    this.#shared.store.clear(this.place.path);
+  }
+
+  // The file, what its unit is called, and where the repository gets it.
+  get made() {
+    const { place, draft } = this;
+    const text = formText(draft.definition, draft.plain);
+    const host = addressOf(this.#shared.texts.newFile, place.path, text);
+    return { text, place, unitName: place.unitName || statedIn(draft, "unit"), host };
+  }
+}
+
+const takenFrom = async ({ base, baseName }, definition, sources) => {
+  const form = (await sources.forms(base.split("/")[0])).find(({ id }) => id === base);
+  const [{ paper }, source] = await Promise.all([sources.published(base), sources.definition(form.form)]);
+  const { left, ...taken } = takenOver(paper, source, definition);
+  return { ...taken, remark: { base: baseName, left } };
+};

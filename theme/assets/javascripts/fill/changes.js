@@ -1,0 +1,104 @@
+import { fill } from "../search/words.js";
+import { paired, same } from "./comparing.js";
+import { isThere, labelOf, nameIn } from "./names.js";
+
+// What stands in a place: nothing where a form does not have it, null where it is blank, or stands in what is.
+const at = (place, holder) => {
+  if (!holder) return holder;
+  return isThere(place, holder) ? holder[nameIn(place, holder)] : undefined;
+};
+
+const lasting = (text) => (text ?? "").split(/\s+/).join(" ").trim();
+
+// Tells what a form says now that it did not say before, cell by cell: the way there in words, what stood there and what
+// stands there. `isTold` says that somebody may have referred to what stood there: such a change wants a correction.
+export class Changes {
+  #definition;
+  #texts;
+
+  constructor(definition, texts) {
+    this.#definition = definition;
+    this.#texts = texts;
+  }
+
+  between(before, now) {
+    return [...this.#inCells(this.#definition.cells, before, now, [])];
+  }
+
+  *#inCells(cells, before, now, way) {
+    for (const cell of cells.filter(({ type }) => type !== "heading")) {
+      const [was, is] = [at(cell, before), at(cell, now)];
+      const inside = [...way, labelOf(cell, now ?? {}, now ?? {})];
+      if (now && before && nameIn(cell, before) !== nameIn(cell, now)) {
+        yield this.#change([...inside, this.#texts.written], nameIn(cell, before), nameIn(cell, now));
+      }
+      if (!same(was, is)) yield* this.#inCell(cell, was, is, inside);
+    }
+  }
+
+  *#inCell(cell, was, is, way) {
+    const parts = {
+      group: () => this.#inCells(cell.cells, was, is, way),
+      matrix: () => this.#inMatrix(cell, was, is, way),
+      table: () => this.#inRows(cell, was, is, way),
+      indicators: () => this.#inRows(cell, was, is, way),
+      choice: () => [this.#change(way, was && was.join("、"), is && is.join("、"))],
+    };
+    yield* parts[cell.type]?.() ?? [this.#change(way, was, is)];
+  }
+
+  *#inMatrix({ lines, columns }, before, now, way) {
+    for (const line of lines) {
+      yield* this.#inCells(columns, at(line, before), at(line, now), [...way, nameIn(line, now ?? {})]);
+    }
+  }
+
+  *#inRows(cell, before, now, way) {
+    const [was, is] = [before ?? [], now ?? []];
+    const found = paired(was, is);
+    const stayed = found.filter((number) => number >= 0);
+    const isMoved = stayed.some((number, place) => number < stayed[place - 1]);
+    const isList = cell.type === "table";
+    if (isMoved) yield { way, before: this.#texts.orderBefore, now: this.#texts.orderNow, isTold: isList };
+    for (const [place, row] of was.entries()) {
+      const { texts } = this.#row(cell, row);
+      if (!found.includes(place)) yield this.#change([...way, this.#name(cell, row, place)], texts, undefined);
+    }
+    for (const [place, row] of is.entries()) {
+      const inside = [...way, this.#name(cell, row, place)];
+      if (found[place] >= 0) yield* this.#inRow(cell, was[found[place]], row, inside);
+      // A new row puts those below it in another place: of these others may have spoken by their number.
+      else yield { ...this.#change(inside, undefined, this.#row(cell, row).texts), isTold: isList && place < was.length };
+    }
+  }
+
+  *#inRow(cell, was, is, way) {
+    if (cell.type === "table") {
+      yield* this.#inCells(cell.columns, was, is, way);
+      return;
+    }
+    for (const [depth, label] of cell.levels.entries()) {
+      if (was.levels[depth] !== is.levels[depth]) {
+        yield this.#change([...way, label], was.levels[depth], is.levels[depth]);
+      }
+    }
+    const columnsOf = ({ columns }) => (Object.keys(columns ?? {}).length ? columns : null);
+    yield* this.#inCells(cell.columns, columnsOf(was), columnsOf(is), way);
+  }
+
+  #row({ columns }, row) {
+    const texts = row.columns ?? row;
+    const said = columns.filter((column) => at(column, texts));
+    return { texts: said.map((column) => `${column.label ?? nameIn(column, texts)} ${at(column, texts)}`).join("，") };
+  }
+
+  #name({ type }, { levels }, place) {
+    if (type === "table") return fill(this.#texts.number, { number: place + 1 });
+    return levels.filter(Boolean).join(" · ");
+  }
+
+  #change(way, before, now) {
+    const said = lasting(before);
+    return { way, before, now, isTold: Boolean(said) && said !== lasting(now) && now !== this.#texts.withheld };
+  }
+}

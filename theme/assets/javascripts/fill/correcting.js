@@ -1,0 +1,148 @@
+import { fill } from "../search/words.js";
+import { Changes } from "./changes.js";
+import { Draft } from "./draft.js";
+import { has } from "./names.js";
+import { patched } from "./patching.js";
+import { pathOf } from "./place.js";
+import { editedAt } from "./result.js";
+import { Telling } from "./telling.js";
+import { treeOf } from "./writing.js";
+import { Line } from "./yaml.js";
+
+// Why a published form cannot be corrected here: the name of the sentence that says it.
+export class Refusal extends Error {}
+
+const refuse = (reason) => {
+  throw new Refusal(reason);
+};
+
+const today = () => {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+};
+
+// A published form that is corrected: its file stays as it is but for what is changed, and for the note that says so.
+export class Correction {
+  #shared;
+  #published;
+  #note;
+  #before;
+  #changes;
+  #telling;
+
+  constructor(place, published, shared, cells = published.paper) {
+    const { definition } = published;
+    this.#shared = shared;
+    this.#published = published;
+    this.#note = { ...shared.contents.correction, isNote: true };
+    this.place = place;
+    this.#before = new Draft(definition, published.paper).plain;
+    this.#changes = new Changes(definition, shared.texts);
+    this.#telling = new Telling(shared.texts);
+    const note = cells[this.#note.name] ?? { [this.#note.cells[0].name]: today() };
+    const blank = Object.fromEntries(this.#note.cells.map(({ name }) => [name, null]));
+    const asked = { ...definition, cells: [...definition.cells, this.#note] };
+    this.draft = new Draft(asked, { ...cells, [this.#note.name]: { ...blank, ...note } });
+  }
+
+  // The correction of a published form, and the draft of it that was begun when the form said something else, if any.
+  static async of(id, shared) {
+    const { place, ...published } = await publishedAs(id, shared);
+    const begun = (draft) => new Correction(place, published, shared, draft?.cells);
+    // What cannot be written back as it is cannot be changed either.
+    if (begun(null).#made?.text !== published.text) refuse("refusedSource");
+    const kept = shared.corrections.load(place.path);
+    const draft = kept?.place.form === place.form ? kept : null;
+    const isCurrent = draft?.sha256 === published.sha256;
+    return { correction: begun(isCurrent ? draft : null), outdated: draft && !isCurrent ? begun(draft) : null };
+  }
+
+  get remarks() {
+    return [];
+  }
+
+  get address() {
+    return `?${new URLSearchParams({ correct: this.place.id })}`;
+  }
+
+  get #cells() {
+    const { [this.#note.name]: _, ...cells } = this.draft.plain;
+    return cells;
+  }
+
+  get #changed() {
+    return this.#changes.between(this.#before, this.#cells);
+  }
+
+  status(wrong) {
+    const { texts } = this.#shared;
+    const changed = this.#changed.length;
+    return changed ? fill(texts.statusChanged, { changed, wrong }) : texts.noChanges;
+  }
+
+  // The note is asked for where a reader may have referred to what was changed.
+  isAsked(cell) {
+    return !cell.isNote || this.#changed.some(({ isTold }) => isTold);
+  }
+
+  keep() {
+    if (!this.#changed.length) {
+      this.forget();
+      return true;
+    }
+    const { place, draft } = this;
+    const { sha256 } = this.#published;
+    return this.#shared.corrections.save(place.path, { place, sha256, cells: draft.plain });
+  }
+
+  forget() {
+    this.#shared.corrections.clear(this.place.path);
+  }
+
+  // The file, without a text where there is nothing to hand in. What is changed is said on the page.
+  get made() {
+    const changes = this.#changed;
+    const made = changes.length ? this.#made : null;
+    this.#telling.show(changes, made, this.isAsked(this.#note));
+    const { place } = this;
+    return { text: made?.text ?? "", place, host: editedAt(this.#shared.texts.editFile, place.path) };
+  }
+
+  // The file, and the comments that it had and has no more; nothing where it cannot be changed for certain.
+  get #made() {
+    const { text, definition } = this.#published;
+    const [before, after] = [this.#before, this.#cells].map((cells) => treeOf(definition, cells));
+    const line = new Line(Object.entries(this.draft.cells[this.#note.name]));
+    const beside = this.isAsked(this.#note) ? { [this.#note.name]: (lines) => [...(lines ?? []), line] } : {};
+    try {
+      return patched(text, before, after, beside);
+    } catch (error) {
+      console.error(error);
+      return null;
+    }
+  }
+}
+
+// What is not there is no failure of the net.
+const found = (file, reason) =>
+  file.catch((error) => {
+    if (error.status === 404) refuse(reason);
+    throw error;
+  });
+
+const publishedAs = async (id, { sources, contents }) => {
+  const [unit] = id.split("/");
+  if (!has(contents.units, unit)) refuse("refusedUnknown");
+  const form = (await sources.forms(unit)).find((one) => one.id === id) ?? refuse("refusedUnknown");
+  if (form.withdrawn) refuse("refusedWithdrawn");
+  const known = contents.forms.find((one) => one.id === form.form) ?? refuse("refusedPaper");
+  const [definition, { paper, sha256 }, text] = await Promise.all([
+    found(sources.definition(form.form), "refusedPaper"),
+    found(sources.published(id), "refusedData"),
+    found(sources.file(id), "refusedData"),
+  ]);
+  const { year, project, kind } = form;
+  const place = { id, unit, year: String(year), project, kind, form: form.form, from: known.from, to: known.to };
+  return { place: { ...place, path: pathOf(place) }, definition, paper, sha256, text };
+};

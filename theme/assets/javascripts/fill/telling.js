@@ -1,0 +1,82 @@
+import { fill } from "../search/words.js";
+import { make } from "./make.js";
+
+const element = (name) => document.getElementById(`fill-${name}`);
+
+// A text that is longer is shown only where it was changed, and not repeated in the note.
+const LONG = 60;
+const AROUND = 15;
+
+// Of two long texts, what is not the same, and a little of what is around it.
+const apart = (one, other) => {
+  const [first, second] = [Array.from(one), Array.from(other)];
+  const least = Math.min(first.length, second.length);
+  let [start, end] = [0, 0];
+  while (start < least && first[start] === second[start]) start += 1;
+  while (end < least - start && first[first.length - 1 - end] === second[second.length - 1 - end]) end += 1;
+  const cut = (letters) => {
+    if (letters.length <= LONG) return letters.join("");
+    const [from, to] = [Math.max(start - AROUND, 0), letters.length - Math.max(end - AROUND, 0)];
+    return `${from ? "…" : ""}${letters.slice(from, to).join("")}${to < letters.length ? "…" : ""}`;
+  };
+  return [cut(first), cut(second)];
+};
+
+// Says on the page what is changed, what of the file goes with it, and whether that wants a note.
+export class Telling {
+  #texts;
+  #changes = [];
+  #proposed = "";
+
+  constructor(texts) {
+    this.#texts = texts;
+  }
+
+  // `made` is the file, nothing where it cannot be made.
+  show(changes, made, isAsked) {
+    this.#changes = changes;
+    element("propose").onclick = () => this.#propose();
+    element("note-part").hidden = !isAsked;
+    const remark = changes.length ? this.#texts.onlyBlanks : this.#texts.noChanges;
+    element("changes-remark").textContent = isAsked ? "" : remark;
+    element("changes").replaceChildren(...changes.map((change) => make("li", {}, ...this.#told(change))));
+    element("unpatched").hidden = Boolean(made) || !changes.length;
+    element("lost").hidden = !made?.lost.length;
+    element("lost-lines").textContent = made?.lost.join("\n") ?? "";
+    element("hand-in-part").hidden = !made;
+  }
+
+  #told({ way, before, now }) {
+    const texts = this.#texts;
+    const [was, is] = apart(this.#said(before, texts.wasNot), this.#said(now, texts.isNot));
+    return [
+      make("span", { class: "fill-change__where" }, way.join(" · ")),
+      make("span", { class: "fill-change__text" }, texts.was, make("del", {}, was)),
+      make("span", { class: "fill-change__text" }, texts.now, make("ins", {}, is)),
+    ];
+  }
+
+  #said(text, none) {
+    return text || (text === undefined ? none : this.#texts.blankCell);
+  }
+
+  // Puts what was changed into the note, in words: to be gone over. What somebody has written there stays.
+  #propose() {
+    const [, content] = element("note").querySelectorAll("input, textarea");
+    const own = content.value === this.#proposed ? "" : content.value;
+    this.#proposed = this.#changes.map((change) => this.#sentence(change)).join("；");
+    content.value = own ? `${own}\n${this.#proposed}` : this.#proposed;
+    content.dispatchEvent(new Event("input"));
+    content.focus();
+  }
+
+  #sentence({ way, before, now }) {
+    const texts = this.#texts;
+    const where = way.join(" · ");
+    if (before === undefined) return fill(texts.noteAdded, { where });
+    if (now === undefined) return fill(texts.noteRemoved, { where });
+    const said = [before, now].map((text) => this.#said(text, ""));
+    const isLong = said.some((text) => text.length > LONG || text.includes("\n"));
+    return fill(isLong ? texts.noteRewritten : texts.noteChanged, { where, before: said[0], now: said[1] });
+  }
+}
