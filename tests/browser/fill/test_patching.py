@@ -17,7 +17,10 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from generator.definition.cells import Definition
+from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
+from generator.exports.filling import definition_json
+from generator.model import Kind
 from generator.source.document import read_document
 from generator.source.nodes import plain
 from tests.browser.conftest import ROOT
@@ -29,8 +32,8 @@ from tests.browser.fill.test_yaml import as_read
 
 # The files with the cells of `after` in place of those of `before`, the comments that are lost, or nothing.
 PATCH = """async ([definition, text, before, afters]) => {
-    const [{ patched }, { treeOf }] = await Promise.all([(LOAD)('patching'), (LOAD)('writing')]);
-    const tree = cells => treeOf(definition, cells);
+    const [{ patched }, { treeOf }, { Draft }] = await Promise.all(['patching', 'writing', 'draft'].map(LOAD));
+    const tree = cells => treeOf(definition, new Draft(definition, cells).plain);
     return afters.map(after => {
         try {
             const { text: made, lost } = patched(text, tree(before), tree(after));
@@ -98,6 +101,30 @@ def patch(page: Page, site: Path, file: Path, *afters: Cells) -> list[tuple[str,
 def test_what_is_not_changed_stays_to_the_letter(alone: Page, published: Path, file: Path) -> None:
     _, text, cells = of(published, file)
     assert patch(alone, published, file, cells) == [(text, [])]
+
+
+# Papers of other authorities, with more kinds of lines and columns, and what is printed in them.
+PAPERS = sorted(path for folder in ("papers", "made_up") for path in (ROOT / "tests/definition" / folder).glob("*.txt"))
+
+
+@pytest.mark.parametrize("file", PAPERS, ids=lambda file: file.stem)
+def test_forms_on_other_papers_are_changed_as_well(alone: Page, file: Path) -> None:
+    text = file.read_text("utf-8")
+    sources = {one.name: one.read_bytes() for one in file.parent.glob("*.yml")}
+    known, _ = collect(read_definitions(sources, {"project_types": {"甲类": "甲类", "乙类": "乙类"}}))
+    paper = known[text.split("\n")[0].removeprefix("form: ")]
+    kind = "" if paper.kind is Kind.TARGET else f".{paper.kind.value}"
+    path = f"content/forms/river-museum/{paper.first_year}/river{kind}.yml"
+    form, _ = read(text, path, known)
+    assert form
+    cells, definition = as_published(form.cells), json.loads(definition_json(paper))
+    wanted = [cells, *(edited(definition, cells, Random(number)) for number in range(30))]
+    (unchanged, *made) = alone.evaluate(PATCH, [definition, text, cells, wanted])
+    assert unchanged == [text, []]
+    for after, (one, _) in zip(wanted[1:], made, strict=True):
+        again, _ = read(one, path, known)
+        assert again, one
+        assert as_published(again.cells) == after
 
 
 def texts_in(cells: Any, way: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
