@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.catalogue.records import Record
 from generator.content import json_text
-from generator.definition.amendments import CORRECTION_COLUMNS, CORRECTIONS, ORIGINAL, ORIGINAL_ADDRESS
+from generator.definition.amendments import ANSWERS, CORRECTION_COLUMNS, CORRECTIONS, ORIGINAL, ORIGINAL_ADDRESS
 from generator.definition.cells import (
     Blank,
     Cell,
@@ -76,6 +76,7 @@ def contents_json(definitions: Iterable[Definition], units: Mapping[str, str], l
             "nothing": sorted(NOTHING),
             "longest": LONGEST_TEXT,
             "unit": {"schema": UNIT_SCHEMA, "name": NAME},
+            "answers": _place(ANSWERS, (), Presence.PRINTED, "") | {"type": "group"},
             "correction": _place(CORRECTIONS, (), Presence.PRINTED, "")
             | {"type": "group", "cells": _columns(CORRECTION_COLUMNS)},
             "rules": {rule: {"message": words.message, "help": words.help} for rule, words in rules.items()},

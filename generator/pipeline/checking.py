@@ -30,7 +30,7 @@ class Checked:
     ``answering`` are the files of forms on which a unit answers findings.
     """
 
-    found: Found
+    found: FoundSources
     sources: tuple[Source, ...]
     records: tuple[Record, ...]
     answering: frozenset[str]

@@ -50,6 +50,12 @@ def test_a_correction_is_asked_for_as_it_is_read(definitions: Mapping[str, Defin
     ]
 
 
+def test_findings_are_answered_under_the_key_of_answers(
+    definitions: Mapping[str, Definition], language: Language
+) -> None:
+    assert json.loads(contents_json(definitions.values(), {}, language))["answers"]["name"] == "回应"
+
+
 def test_the_words_of_rules_need_nothing_but_values(definitions: Mapping[str, Definition], language: Language) -> None:
     told = json.loads(contents_json(definitions.values(), {}, language))
     known = {"key", "value", "name", "character", "length", "limit", "written", "folder", "form", "year"}

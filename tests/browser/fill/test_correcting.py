@@ -105,7 +105,7 @@ def test_what_was_only_left_blank_is_filled_in_without_a_note(page: Page, site_u
     text = written(page)
     assert difference(source(HALL), text) == ["-  项目总目标:", "+  项目总目标: 补上的目标"]
     expect(page.locator("#fill-note")).to_be_hidden()
-    expect(page.locator("#fill-changes-remark")).to_have_text("只是补上了空着的，不用写更正。")
+    expect(page.locator("#fill-changes-remark")).to_have_text("没有改公开过的内容，不用写更正。")
 
 
 def test_indicators_come_and_go_and_comments_that_go_are_told(page: Page, site_url: str) -> None:
@@ -253,6 +253,37 @@ def test_what_stands_beside_the_cells_stays(page: Page, site_url: str, definitio
     form, _ = read(made, f"content/forms/{HALL}.yml", definitions)
     assert form
     assert [(one.content, one.reason) for one in form.corrections] == [("甲", "乙"), ("丙: 丁\n戊", "己")]
+
+
+def test_what_was_found_is_answered(page: Page, site_url: str, definitions: Mapping[str, Definition]) -> None:
+    form = "sti-information-centre/2020/management-platform"
+    correct(page, site_url, form)
+    answers = page.locator("#fill-answers textarea")
+    expect(answers).to_have_count(1)
+    expect(page.locator("#fill-answers")).to_contain_text("几格写的是同一段文字")
+    answers.fill("照实填写")
+    made = written(page)
+    assert made == f"{source(form)}回应:\n  pasted-text: 照实填写\n"
+    expect(page.locator("#fill-note")).to_be_hidden()
+    read_again, found = read(made, f"content/forms/{form}.yml", definitions)
+    assert read_again
+    assert (read_again.answers, found) == ({"pasted-text": "照实填写"}, ())
+    page.reload()
+    expect(answers).to_have_value("照实填写")
+
+
+def test_an_answer_that_is_not_needed_any_more_is_taken_back(page: Page, site_url: str) -> None:
+    beside = "回应:\n  # 财务处\n  sub-projects-differ: 其余由单位自筹。\n"
+    page.route("**/data/forms/**/*.yml", lambda route: route.fulfill(body=source(HALL) + beside))
+    correct(page, site_url, HALL)
+    answer = page.locator("#fill-answers").get_by_label("sub-projects-differ（公开的表上现在没有这项发现）")
+    expect(answer).to_have_value("其余由单位自筹。")
+    answer.fill("改过的回应")
+    assert written(page) == source(HALL) + beside.replace("其余由单位自筹。", "改过的回应")
+    answer.fill("")
+    assert written(page) == source(HALL)
+    expect(page.locator("#fill-lost-lines")).to_have_text("# 财务处")
+    expect(page.locator("#fill-note")).to_be_hidden()
 
 
 def test_the_file_passes_the_check_in_the_place_of_the_published_one(

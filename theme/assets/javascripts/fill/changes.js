@@ -32,7 +32,9 @@ export class Changes {
       if (now && before && nameIn(cell, before) !== nameIn(cell, now)) {
         yield this.#change([...inside, this.#texts.written], nameIn(cell, before), nameIn(cell, now));
       }
-      if (!same(was, is)) yield* this.#inCell(cell, was, is, inside);
+      const changes = same(was, is) ? [] : this.#inCell(cell, was, is, inside);
+      // What stands beside the paper, as an answer does, nobody refers to.
+      for (const change of changes) yield cell.part ? { ...change, isTold: false } : change;
     }
   }
 
@@ -61,14 +63,14 @@ export class Changes {
     const isList = cell.type === "table";
     if (isMoved) yield { way, before: this.#texts.orderBefore, now: this.#texts.orderNow, isTold: isList };
     for (const [place, row] of was.entries()) {
-      const { texts } = this.#row(cell, row);
-      if (!found.includes(place)) yield this.#change([...way, this.#name(cell, row, place)], texts, undefined);
+      const gone = [...way, this.#name(cell, row, place)];
+      if (!found.includes(place)) yield this.#change(gone, this.#said(cell, row), undefined);
     }
     for (const [place, row] of is.entries()) {
       const inside = [...way, this.#name(cell, row, place)];
       if (found[place] >= 0) yield* this.#inRow(cell, was[found[place]], row, inside);
       // A new row puts those below it in another place: of these others may have spoken by their number.
-      else yield { ...this.#change(inside, undefined, this.#row(cell, row).texts), isTold: isList && place < was.length };
+      else yield { ...this.#change(inside, undefined, this.#said(cell, row)), isTold: isList && place < was.length };
     }
   }
 
@@ -86,10 +88,10 @@ export class Changes {
     yield* this.#inCells(cell.columns, columnsOf(was), columnsOf(is), way);
   }
 
-  #row({ columns }, row) {
+  #said({ columns }, row) {
     const texts = row.columns ?? row;
     const said = columns.filter((column) => at(column, texts));
-    return { texts: said.map((column) => `${column.label ?? nameIn(column, texts)} ${at(column, texts)}`).join("，") };
+    return said.map((column) => `${column.label ?? nameIn(column, texts)} ${at(column, texts)}`).join("，");
   }
 
   #name({ type }, { levels }, place) {

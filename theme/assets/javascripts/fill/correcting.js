@@ -1,8 +1,9 @@
 import { fill } from "../search/words.js";
 import { Changes } from "./changes.js";
+import { same } from "./comparing.js";
 import { Draft } from "./draft.js";
 import { has } from "./names.js";
-import { patched } from "./patching.js";
+import { patched, standing } from "./patching.js";
 import { pathOf } from "./place.js";
 import { editedAt } from "./result.js";
 import { Telling } from "./telling.js";
@@ -27,6 +28,7 @@ export class Correction {
   #shared;
   #published;
   #note;
+  #answers;
   #before;
   #changes;
   #telling;
@@ -35,15 +37,18 @@ export class Correction {
     const { definition } = published;
     this.#shared = shared;
     this.#published = published;
-    this.#note = { ...shared.contents.correction, isNote: true };
     this.place = place;
-    this.#before = new Draft(definition, published.paper).plain;
-    this.#changes = new Changes(definition, shared.texts);
     this.#telling = new Telling(shared.texts);
-    const note = cells[this.#note.name] ?? { [this.#note.cells[0].name]: today() };
-    const blank = Object.fromEntries(this.#note.cells.map(({ name }) => [name, null]));
-    const asked = { ...definition, cells: [...definition.cells, this.#note] };
-    this.draft = new Draft(asked, { ...cells, [this.#note.name]: { ...blank, ...note } });
+    this.#note = { ...shared.contents.correction, part: "note" };
+    this.#answers = { ...shared.contents.answers, part: "answers", cells: asking(published, shared.texts) };
+    const answered = { ...definition, cells: [...definition.cells, this.#answers] };
+    this.#changes = new Changes(answered, shared.texts);
+    const before = { ...published.paper, [this.#answers.name]: filled(this.#answers, published.answers) };
+    this.#before = new Draft(answered, before).plain;
+    const note = filled(this.#note, cells[this.#note.name] ?? { [this.#note.cells[0].name]: today() });
+    const answers = filled(this.#answers, cells[this.#answers.name] ?? published.answers);
+    const asked = { ...answered, cells: [...answered.cells, this.#note] };
+    this.draft = new Draft(asked, { ...cells, [this.#answers.name]: answers, [this.#note.name]: note });
   }
 
   // The correction of a published form, and the draft of it that was begun when the form said something else, if any.
@@ -83,7 +88,7 @@ export class Correction {
 
   // The note is asked for where a reader may have referred to what was changed.
   isAsked(cell) {
-    return !cell.isNote || this.#changed.some(({ isTold }) => isTold);
+    return cell !== this.#note || this.#changed.some(({ isTold }) => isTold);
   }
 
   keep() {
@@ -109,20 +114,46 @@ export class Correction {
     return { text: made?.text ?? "", place, host: editedAt(this.#shared.texts.editFile, place.path) };
   }
 
+  get #noted() {
+    const line = new Line(Object.entries(this.draft.cells[this.#note.name]));
+    return this.isAsked(this.#note) ? { [this.#note.name]: (lines) => [...(lines ?? []), line] } : {};
+  }
+
+  // An answer that is taken back is not there, and neither is what has none left.
+  get #answered() {
+    const [before, now] = [this.#before, this.#cells].map((cells) => cells[this.#answers.name]);
+    if (same(before, now)) return {};
+    const left = Object.entries(now).filter(([, text]) => text);
+    return { [this.#answers.name]: () => (left.length ? new Map(left) : undefined) };
+  }
+
   // The file, and the comments that it had and has no more; nothing where it cannot be changed for certain.
   get #made() {
     const { text, definition } = this.#published;
     const [before, after] = [this.#before, this.#cells].map((cells) => treeOf(definition, cells));
-    const line = new Line(Object.entries(this.draft.cells[this.#note.name]));
-    const beside = this.isAsked(this.#note) ? { [this.#note.name]: (lines) => [...(lines ?? []), line] } : {};
     try {
-      return patched(text, before, after, beside);
+      return patched(text, before, after, { ...this.#answered, ...this.#noted });
     } catch (error) {
       console.error(error);
       return null;
     }
   }
 }
+
+const filled = ({ cells }, texts) => Object.fromEntries(cells.map(({ name }) => [name, texts[name] ?? null]));
+
+// What can be answered: what was found, and what has an answer already.
+const asking = ({ findings = [], answers }, texts) => {
+  const found = new Map(Object.keys(answers).map((rule) => [rule, []]));
+  for (const { rule, message } of findings) found.set(rule, [...(found.get(rule) ?? []), message]);
+  const labelOf = (rule, said) => said.join("；") || fill(texts.notFound, { rule });
+  return [...found].map(([rule, said]) => ({
+    name: rule,
+    label: labelOf(rule, said),
+    type: "long-text",
+    presence: "printed",
+  }));
+};
 
 // What is not there is no failure of the net.
 const found = (file, reason) =>
@@ -137,12 +168,21 @@ const publishedAs = async (id, { sources, contents }) => {
   const form = (await sources.forms(unit)).find((one) => one.id === id) ?? refuse("refusedUnknown");
   if (form.withdrawn) refuse("refusedWithdrawn");
   const known = contents.forms.find((one) => one.id === form.form) ?? refuse("refusedPaper");
-  const [definition, { paper, sha256 }, text] = await Promise.all([
+  const [definition, { paper, sha256, findings }, text] = await Promise.all([
     found(sources.definition(form.form), "refusedPaper"),
     found(sources.published(id), "refusedData"),
     found(sources.file(id), "refusedData"),
   ]);
   const { year, project, kind } = form;
   const place = { id, unit, year: String(year), project, kind, form: form.form, from: known.from, to: known.to };
-  return { place: { ...place, path: pathOf(place) }, definition, paper, sha256, text };
+  return { place: { ...place, path: pathOf(place) }, definition, paper, sha256, findings, text, answers: answersIn(text, contents) };
+};
+
+const answersIn = (text, { answers }) => {
+  try {
+    return Object.fromEntries(standing(text, answers.name) ?? []);
+  } catch (error) {
+    console.error(error);
+    return refuse("refusedSource");
+  }
 };

@@ -133,17 +133,29 @@ const taken = (comments, others) => {
   return comments.filter((comment) => !left.includes(comment) || !left.splice(left.indexOf(comment), 1));
 };
 
-// The text of a file in which `before` is written, with `after` in its place: its lines stay as they are but for those
-// that say something else. `beside` are further keys, each with what makes its value of the one it has. Comments that
-// had to go are `lost`. It throws where that cannot be done for certain: what was written is read again.
-export const patched = (text, before, after, beside = {}) => {
+const split = (text) => {
   const [mark, end] = [text.startsWith(MARK) ? MARK : "", text.includes("\r\n") ? "\r\n" : "\n"];
   const lines = text.slice(mark.length).split(end);
   if (lines.some((line) => /[\r\n]/.test(line))) throw new Unreadable("");
+  return { mark, end, lines };
+};
+
+// What stands in a file under a key of its own, nothing where it has none.
+export const standing = (text, key) => plain(read(split(text).lines).root).get(key);
+
+// The text of a file in which `before` is written, with `after` in its place: its lines stay as they are but for those
+// that say something else. `beside` are further keys, each with what makes its value of the one it has, nothing where it
+// goes. Comments that had to go are `lost`. It throws where that cannot be done for certain: what was written is read again.
+export const patched = (text, before, after, beside = {}) => {
+  const { mark, end, lines } = split(text);
   const { root, comments } = read(lines);
   const [was, is] = completed(root, before, after);
   if (!means(root, was)) throw new Unreadable("");
-  for (const [key, change] of Object.entries(beside)) is.set(key, change(is.get(key)));
+  for (const [key, change] of Object.entries(beside)) {
+    const value = change(is.get(key));
+    if (value === undefined) is.delete(key);
+    else is.set(key, value);
+  }
   const tail = lines.slice(root.entries[root.entries.length - 1].to);
   const made = [...new Patch(lines).map(root, was, is), ...tail];
   const again = read(made);

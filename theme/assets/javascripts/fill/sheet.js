@@ -29,9 +29,10 @@ export class Sheet {
     this.#checker = new Checker(form, reader, texts);
     const fields = new Fields(form.draft, texts, () => this.#later());
     this.#problems = new Problems(element("problems"), fields, contents.rules, texts);
-    const { cells } = form.draft.definition;
-    this.#show(element("cells"), fields, cells.filter(({ isNote }) => !isNote));
-    this.#show(element("note"), fields, cells.filter(({ isNote }) => isNote));
+    for (const name of ["cells", "answers", "note"]) {
+      const asked = form.draft.definition.cells.filter(({ part = "cells" }) => part === name);
+      this.#show(element(name), fields, asked);
+    }
   }
 
   #show(part, fields, asked) {

@@ -215,8 +215,7 @@ class Block {
     const value = inline.value();
     this.#note(this.#at, inline.rest);
     this.#at += 1;
-    const next = this.#lines[this.#content()];
-    return next !== undefined && indentOf(next) > column ? refuse(next) : value;
+    return value;
   }
 
   #note(at, comment) {

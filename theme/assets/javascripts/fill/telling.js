@@ -37,6 +37,7 @@ export class Telling {
     this.#changes = changes;
     element("propose").onclick = () => this.#propose();
     element("note-part").hidden = !isAsked;
+    element("answers-part").hidden = !element("answers").querySelector("textarea");
     const remark = changes.length ? this.#texts.onlyBlanks : this.#texts.noChanges;
     element("changes-remark").textContent = isAsked ? "" : remark;
     element("changes").replaceChildren(...changes.map((change) => make("li", {}, ...this.#told(change))));
