@@ -18,6 +18,8 @@ PROGRAM = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")
 
 FORMULA = "table:formula="
+OPENED = ("", "2032", "science-museum", "b")
+"""One selection of each sort: all forms, the smallest year and type, the unit whose texts look like formulas."""
 
 
 def opened(folder: Path, files: Sequence[Path]) -> dict[str, str]:
@@ -30,10 +32,10 @@ def opened(folder: Path, files: Sequence[Path]) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def spreadsheets(collection: Collection, handed_out: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Every workbook, and every table of all forms."""
+    """A workbook of each sort, and every table of all forms; what is in each of all files is held elsewhere."""
     folder = tmp_path_factory.mktemp("opened")
     files: list[Path] = []
-    for handout, _ in collection.handouts():
+    for handout in (each for each, _ in collection.handouts() if each.selection.slug in OPENED):
         for each in downloads(handout.selection, EDITION.form_tables):
             if each.format is Format.WORKBOOK or (each.format is Format.CSV and each.table):
                 files.append(folder / each.address.replace("/", "-"))
@@ -42,7 +44,7 @@ def spreadsheets(collection: Collection, handed_out: Path, tmp_path_factory: pyt
 
 
 def test_every_file_opens_and_has_no_formula(spreadsheets: dict[str, str]) -> None:
-    assert len(spreadsheets) > 20
+    assert len(spreadsheets) > 12
     assert [name for name, content in spreadsheets.items() if FORMULA in content] == []
 
 
