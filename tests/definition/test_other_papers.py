@@ -101,8 +101,8 @@ def test_a_whole_unit_is_no_project_and_its_money_is_shown_and_not_summed(
     papers: Mapping[str, Definition], language: Language
 ) -> None:
     whole, project = (record_of(filled(name, papers)) for name in (WHOLE_UNIT, SPLIT))
-    assert tally([whole]) == Tally(1, 0, None, 0, (), whole_units=1)
-    assert tally([whole, project]) == replace(tally([project]), forms=2, whole_units=1)
+    assert tally([whole]) == Tally(1, 0, None, 0, (), whole_units=1, evaluations=1)
+    assert tally([whole, project]) == replace(tally([project]), forms=2, whole_units=1, evaluations=2)
     assert [figure.number for figure in key_figures(filled(WHOLE_UNIT, papers), {}, language)] == ["200", "193"]
 
 

@@ -57,7 +57,7 @@ def test_the_home_page_bears_the_name_of_the_site_and_its_introduction(root: Pat
     home = page(root, "index.html")
     assert "<title>江州 &lt;绩效&gt; 公开</title>" in home
     assert '<h1 class="hero__title">江州 &lt;绩效&gt; 公开</h1>' in home
-    assert '<meta name="description" content="钱花在 &lt;哪里&gt;？">' in home
+    assert '<meta name="description" property="og:description" content="钱花在 &lt;哪里&gt;？">' in home
 
 
 def test_every_page_has_a_title_of_its_own(root: Path, build: Build) -> None:
