@@ -28,6 +28,13 @@ def test_a_paper_asks_for_every_cell_of_its_definition_in_its_order(definitions:
         assert [*asked(told["cells"])] == [*(cell.key for cell in all_cells(rows)), "原文网址"]
 
 
+def test_a_cell_goes_by_its_label_unless_others_have_it_too(definitions: Mapping[str, Definition]) -> None:
+    told = {form: definition_json(definitions[form]) for form in ("sh-target-2020", "sh-target-2023")}
+    assert '"label":"{年度}年绩效目标"' in told["sh-target-2020"]
+    assert '"name":"其他资金（项目）"' in told["sh-target-2023"]
+    assert '"label":"其他资金"' not in told["sh-target-2023"]
+
+
 def test_nothing_personal_is_asked_for(definitions: Mapping[str, Definition]) -> None:
     told = json.loads(definition_json(definitions["sh-target-2019"]))
     private = [cell["name"] for cell in told["cells"] if cell.get("type") == "private"]

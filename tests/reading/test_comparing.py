@@ -73,6 +73,20 @@ def test_what_is_the_same_or_explained_is_not_told(after: str) -> None:
     assert told(after) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        (CORRECTION, CORRECTION.replace("笔误", "录入有误")),
+        ("回应: {same-text: 甲}\n", "回应: {same-text: 乙}\n"),
+        ("说明: 甲 乙\n", "说明: |\n  甲\n  乙\n"),
+        ("# 甲\n", "# 乙\n"),
+    ],
+    ids=["corrections", "answers", "lines", "comments"],
+)
+def test_what_is_no_text_of_the_paper_may_change(written: str, other: str) -> None:
+    assert told(FORM + other, FORM + written) == []
+
+
 def test_what_was_withheld_is_not_repeated_when_somebody_writes_it() -> None:
     assert told(FORM.replace("备注:", "备注: 张三"), FORM.replace("备注:", "备注: 不予公开")) == []
 
@@ -99,7 +113,9 @@ def test_a_form_of_the_other_kind_in_the_same_file_is_told_once(
     assert found.place.line == sample(after).splitlines().index(f"form: {after}") + 1
 
 
-@pytest.mark.parametrize("after", [changed(sample(), "项目名称: 乙\n"), sample().replace(TARGET, "lost")])
+@pytest.mark.parametrize(
+    "after", [changed(sample(), "项目名称: 乙\n"), sample(SHORT), sample().replace(TARGET, "lost")]
+)
 def test_a_form_of_the_same_kind_or_of_none_is_held_cell_by_cell(
     after: str, definitions: Mapping[str, Definition]
 ) -> None:
