@@ -35,6 +35,16 @@ def test_a_cell_goes_by_its_label_unless_others_have_it_too(definitions: Mapping
     assert '"label":"其他资金"' not in told["sh-target-2023"]
 
 
+def test_words_that_are_others_every_year_are_told_beside_figures(definitions: Mapping[str, Definition]) -> None:
+    (indicators,) = (
+        cell
+        for cell in json.loads(definition_json(definitions["sh-self-evaluation-2021"]))["cells"]
+        if cell.get("type") == "indicators"
+    )
+    yearly = {column["name"] for column in indicators["columns"] if column.get("yearly")}
+    assert yearly == {"年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"}
+
+
 def test_nothing_personal_is_asked_for(definitions: Mapping[str, Definition]) -> None:
     told = json.loads(definition_json(definitions["sh-target-2019"]))
     private = [cell["name"] for cell in told["cells"] if cell.get("type") == "private"]

@@ -74,6 +74,26 @@ def test_a_project_that_was_handed_on_has_all_its_years_on_both_pages(root: Path
     assert "单位</th>" not in page(root, "projects/science-museum/hall/index.html")
 
 
+def test_what_another_unit_spent_of_a_plan_counts(root: Path) -> None:
+    write(root, f"{FORMS}/library/2019/room.yml", changed(sample(), ROOM + "结束时间: 2021-12-31\n"))
+    (root / FORMS / "science-museum/2020/reading.yml").unlink()
+    take_over(root, "{reading: library/room}")
+    build(root)
+    for project in ("library/room", "science-museum/reading"):
+        spent = page(root, f"projects/{project}/index.html").partition("已执行合计")[2].partition("</dd>")[0]
+        assert "11,205,200 元" in spent
+        assert "取自 2021 年的自评表。" in spent
+
+
+def test_indicators_stand_beside_each_other_on_the_page_of_their_unit_alone(root: Path) -> None:
+    take_over(root, "{reading: library/room}")
+    build(root)
+    for project, years in (("library/room", ["2018", "2019"]), ("science-museum/reading", ["2020", "2021"])):
+        table = page(root, f"projects/{project}/index.html").partition('id="indicators"')[2]
+        assert re.findall(r'<th scope="col"><a href="[^"]+">(\d+)', table) == years
+        assert "前身项目、后续项目的表不在其中。" in table.partition("<div")[0]
+
+
 def test_of_one_year_the_forms_of_the_unit_before_come_first(root: Path) -> None:
     declare(root, "library", 2020, "room")
     take_over(root, "{reading: library/room}")
