@@ -1,16 +1,17 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from generator.catalogue.records import Plan, Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
-from generator.model import PublicUnit
+from generator.model import PublicUnit, Withdrawal
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.pictures import life_chart
-from generator.rendering.pages.project import project_page
+from generator.rendering.pages.project import ProjectView, project_page
 from tests.project import FRAGMENTS
 from tests.sample import EVALUATION, PATHS, UNIT, read, sample
 
@@ -100,3 +101,11 @@ def test_the_money_of_several_years_stands_beside_what_was_spent_of_it(
 
 def test_of_money_of_one_year_nothing_is_added_up(declared: Record, evaluated: Record, language: Language) -> None:
     assert "已执行合计" not in text_of([evaluated, declared], language)
+
+
+def test_what_was_withdrawn_is_not_drawn(declared: Record, evaluated: Record, language: Language) -> None:
+    later = replace(declared, address=replace(declared.address, year=2020))
+    withdrawn = replace(evaluated, withdrawal=Withdrawal(date(2024, 5, 1), "重复"))
+    view = project_page([withdrawn, later, declared], (), UNIT, language).view
+    assert isinstance(view, ProjectView)
+    assert view.chart == life_chart([declared, later], language) != life_chart([declared, later, evaluated], language)
