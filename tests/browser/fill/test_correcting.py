@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -130,6 +131,16 @@ def test_indicators_come_and_go_and_comments_that_go_are_told(page: Page, site_u
     line = "+      新的指标: {年度指标值: ≥1, 实际完成值: 2, 分值: 5, 得分: 5, 偏差原因分析及改进措施: }"
     assert difference(source(EVALUATED), written(page)) == [line]
     expect(page.locator("#fill-changes")).to_contain_text("产出指标 · 数量指标 · 新的指标原来：（没有）")
+
+
+def test_a_text_stays_a_text(page: Page, site_url: str) -> None:
+    text = "<img src=x onerror=top.ran=1>"
+    correct(page, site_url, HALL)
+    field(page, "项目名称").fill(text)
+    page.locator("#fill-propose").click()
+    expect(page.locator("#fill-changes")).to_contain_text(text)
+    assert f"项目名称: {text}\n" in written(page)
+    assert page.locator("#fill-page img").count() == 0
 
 
 def test_what_is_wrong_is_said_while_one_types(page: Page, site_url: str) -> None:
@@ -270,6 +281,12 @@ def test_what_was_found_is_answered(page: Page, site_url: str, definitions: Mapp
     assert (read_again.answers, found) == ({"pasted-text": "照实填写"}, ())
     page.reload()
     expect(answers).to_have_value("照实填写")
+    # The note speaks of what is on the paper, beside what somebody has written already.
+    field(page, "项目总预算（元）").fill("5")
+    note(page, "内容").fill("先写的")
+    for _ in range(2):
+        page.locator("#fill-propose").click()
+        expect(note(page, "内容")).to_have_value(re.compile("^先写的\n项目总预算（元）由 [0-9,]+ 改为 5$"))
 
 
 def test_an_answer_that_is_not_needed_any_more_is_taken_back(page: Page, site_url: str) -> None:

@@ -2,20 +2,12 @@ import { fill } from "../search/words.js";
 import { Changes } from "./changes.js";
 import { same } from "./comparing.js";
 import { Draft } from "./draft.js";
-import { has } from "./names.js";
-import { patched, standing } from "./patching.js";
-import { pathOf } from "./place.js";
+import { patched } from "./patching.js";
+import { publishedAs, refuse } from "./published.js";
 import { editedAt } from "./result.js";
 import { Telling } from "./telling.js";
 import { treeOf } from "./writing.js";
 import { Line } from "./yaml.js";
-
-// Why a published form cannot be corrected here: the name of the sentence that says it.
-export class Refusal extends Error {}
-
-const refuse = (reason) => {
-  throw new Refusal(reason);
-};
 
 const today = () => {
   const now = new Date();
@@ -40,7 +32,7 @@ export class Correction {
     this.place = place;
     this.#telling = new Telling(shared.texts);
     this.#note = { ...shared.contents.correction, part: "note" };
-    this.#answers = { ...shared.contents.answers, part: "answers", cells: asking(published, shared.texts) };
+    this.#answers = { ...shared.contents.answers, part: "answers", cells: published.answering };
     const answered = { ...definition, cells: [...definition.cells, this.#answers] };
     this.#changes = new Changes(answered, shared.texts);
     const before = { ...published.paper, [this.#answers.name]: filled(this.#answers, published.answers) };
@@ -141,48 +133,3 @@ export class Correction {
 }
 
 const filled = ({ cells }, texts) => Object.fromEntries(cells.map(({ name }) => [name, texts[name] ?? null]));
-
-// What can be answered: what was found, and what has an answer already.
-const asking = ({ findings = [], answers }, texts) => {
-  const found = new Map(Object.keys(answers).map((rule) => [rule, []]));
-  for (const { rule, message } of findings) found.set(rule, [...(found.get(rule) ?? []), message]);
-  const labelOf = (rule, said) => said.join("；") || fill(texts.notFound, { rule });
-  return [...found].map(([rule, said]) => ({
-    name: rule,
-    label: labelOf(rule, said),
-    type: "long-text",
-    presence: "printed",
-  }));
-};
-
-// What is not there is no failure of the net.
-const found = (file, reason) =>
-  file.catch((error) => {
-    if (error.status === 404) refuse(reason);
-    throw error;
-  });
-
-const publishedAs = async (id, { sources, contents }) => {
-  const [unit] = id.split("/");
-  if (!has(contents.units, unit)) refuse("refusedUnknown");
-  const form = (await sources.forms(unit)).find((one) => one.id === id) ?? refuse("refusedUnknown");
-  if (form.withdrawn) refuse("refusedWithdrawn");
-  const known = contents.forms.find((one) => one.id === form.form) ?? refuse("refusedPaper");
-  const [definition, { paper, sha256, findings }, text] = await Promise.all([
-    found(sources.definition(form.form), "refusedPaper"),
-    found(sources.published(id), "refusedData"),
-    found(sources.file(id), "refusedData"),
-  ]);
-  const { year, project, kind } = form;
-  const place = { id, unit, year: String(year), project, kind, form: form.form, from: known.from, to: known.to };
-  return { place: { ...place, path: pathOf(place) }, definition, paper, sha256, findings, text, answers: answersIn(text, contents) };
-};
-
-const answersIn = (text, { answers }) => {
-  try {
-    return Object.fromEntries(standing(text, answers.name) ?? []);
-  } catch (error) {
-    console.error(error);
-    return refuse("refusedSource");
-  }
-};

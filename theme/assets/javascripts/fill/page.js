@@ -80,7 +80,7 @@ class Page {
   async #correct(id) {
     const host = editedAt(this.#texts.editFile, `content/forms/${id}.yml`);
     for (const link of document.querySelectorAll(".fill-host")) link.href = host;
-    const { Correction, Refusal } = await import("./correcting.js");
+    const [{ Correction }, { Refusal }] = await Promise.all([import("./correcting.js"), import("./published.js")]);
     try {
       const { correction, outdated } = await Correction.of(id, this.#shared);
       if (outdated) this.#ask(correction, outdated);

@@ -1,5 +1,6 @@
 import { paired, same } from "./comparing.js";
-import { plain, read, Unreadable } from "./source.js";
+import { Unreadable } from "./inline.js";
+import { plain, read } from "./source.js";
 import { behind, inLine, item } from "./yaml.js";
 
 // What a tree says, whatever the order of its keys: a blank, an empty list and an empty mapping are the same, as are a
@@ -145,7 +146,8 @@ export const standing = (text, key) => plain(read(split(text).lines).root).get(k
 
 // The text of a file in which `before` is written, with `after` in its place: its lines stay as they are but for those
 // that say something else. `beside` are further keys, each with what makes its value of the one it has, nothing where it
-// goes. Comments that had to go are `lost`. It throws where that cannot be done for certain: what was written is read again.
+// goes. Comments that had to go are `lost`. It throws where that cannot be done for certain: what was written is read
+// once more.
 export const patched = (text, before, after, beside = {}) => {
   const { mark, end, lines } = split(text);
   const { root, comments } = read(lines);

@@ -1,119 +1,14 @@
-// Reads the file of a form, and where each of its cells stands in it. A file is to be changed by this: what is not
-// written in one of the ways that are known here is refused, and nothing is guessed.
-export class Unreadable extends Error {}
+import { indentOf, Inline, QUOTED, refuse, SPECIAL, unquoted } from "./inline.js";
 
 // Lines that say nothing: blank ones and comments.
 const GAP = /^ *(#.*)?$/;
-const BEHIND = /^( *| +#.*)$/;
 const HEADER = /^\|[+-]?( *| +#.*)$/;
-const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
-// What a text that nothing encloses cannot begin with.
-const SPECIAL = /^(?:[,[\]{}#&*!|>'"%@`\t]|[-?:](?: |$))/;
-
-// Of a line that is blank, the place behind its end. Only a space is one.
-const indentOf = (line) => line.search(/[^ ]|$/);
 
 const isBlank = (line) => /^ *$/.test(line);
 
-const withoutEnd = (text) => text.replace(/ +$/, "");
-
-const refuse = (line) => {
-  throw new Unreadable(line);
-};
-
-// The text between quotes; of what a backslash may begin, JSON knows nearly all.
-const unquoted = (written) => {
-  if (written[0] === "'") return written.slice(1, -1).replaceAll("''", "'");
-  try {
-    return JSON.parse(written);
-  } catch {
-    return refuse(written);
-  }
-};
-
-const plainText = (written) => (SPECIAL.test(written) || /: |:$| #|\t/.test(written) ? refuse(written) : written);
-
-// A value in one line: a text, or a list or a mapping in brackets.
-class Inline {
-  #line;
-  #at;
-
-  constructor(line, at) {
-    this.#line = line;
-    this.#at = at;
-  }
-
-  // The value, which goes on to the end of the line but for a comment.
-  value() {
-    const value = /^[[{"']/.test(this.rest) ? this.#part(/^$/) : this.#whole();
-    return BEHIND.test(this.rest) ? value : refuse(this.#line);
-  }
-
-  // What is not read yet.
-  get rest() {
-    return this.#line.slice(this.#at);
-  }
-
-  #whole() {
-    const written = withoutEnd(this.rest.split(/ +#/)[0]);
-    this.#at += written.length;
-    return { text: plainText(written) };
-  }
-
-  #part(end) {
-    const [sign] = this.rest;
-    if (sign === "[") return this.#list();
-    if (sign === "{") return this.#map();
-    return { text: this.#text(end) };
-  }
-
-  #text(end) {
-    const [quoted] = QUOTED.exec(this.rest) ?? [];
-    if (quoted) {
-      this.#at += quoted.length;
-      return unquoted(quoted);
-    }
-    const length = this.rest.search(end);
-    const written = length < 0 ? refuse(this.#line) : withoutEnd(this.rest.slice(0, length));
-    this.#at += written.length;
-    return plainText(written);
-  }
-
-  #skip() {
-    this.#at += indentOf(this.rest);
-    return this.#line[this.#at] ?? refuse(this.#line);
-  }
-
-  *#items(ending, one) {
-    this.#at += 1;
-    while (this.#skip() !== ending) {
-      yield one();
-      const sign = this.#skip();
-      if (sign === ",") this.#at += 1;
-      else if (sign !== ending) refuse(this.#line);
-    }
-    this.#at += 1;
-  }
-
-  #list() {
-    return { items: [...this.#items("]", () => ({ value: this.#part(/[,[\]{}]/) }))] };
-  }
-
-  #map() {
-    return { entries: [...this.#items("}", () => this.#entry())] };
-  }
-
-  #entry() {
-    const key = this.#text(/:(?=[ ,}])|[,[\]{}]/);
-    if (this.#skip() !== ":") refuse(this.#line);
-    this.#at += 1;
-    const isLeftOut = /[,}]/.test(this.#skip());
-    return { key, value: isLeftOut ? { text: "" } : this.#part(/[,[\]{}]/) };
-  }
-}
-
-// Reads lines. A part of a block, an entry or an item, knows its lines `from` and `to`, where the lines before it begin
-// that speak of it, `lead`, and its column; an entry also where it goes on behind its colon.
+// Reads the lines of a form's file, and where each of its cells stands in it. A part of a block, an entry or an item,
+// knows its lines `from` and `to`, its column, and where the lines before it begin that speak of it, `lead`; an entry
+// also where it goes on behind its colon.
 class Block {
   #lines;
   #at = 0;

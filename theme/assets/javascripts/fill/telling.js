@@ -64,8 +64,10 @@ export class Telling {
   // Puts what was changed into the note, in words: to be gone over. What somebody has written there stays.
   #propose() {
     const [, content] = element("note").querySelectorAll("input, textarea");
-    const own = content.value === this.#proposed ? "" : content.value;
-    this.#proposed = this.#changes.map((change) => this.#sentence(change)).join("；");
+    const [all, last] = [content.value, this.#proposed];
+    const own = all.endsWith(last) ? all.slice(0, all.length - last.length).replace(/\n$/, "") : all;
+    const changes = this.#changes.filter(({ isBeside }) => !isBeside);
+    this.#proposed = changes.map((change) => this.#sentence(change)).join("；");
     content.value = own ? `${own}\n${this.#proposed}` : this.#proposed;
     content.dispatchEvent(new Event("input"));
     content.focus();

@@ -1,0 +1,60 @@
+import { fill } from "../search/words.js";
+import { has } from "./names.js";
+import { standing } from "./patching.js";
+import { pathOf } from "./place.js";
+
+// Why a published form cannot be corrected here: the name of the sentence that says it.
+export class Refusal extends Error {}
+
+export const refuse = (reason) => {
+  throw new Refusal(reason);
+};
+
+// The answers in a file by what they answer.
+const answersIn = (text, key) => {
+  try {
+    return Object.fromEntries(standing(text, key) ?? []);
+  } catch (error) {
+    console.error(error);
+    return refuse("refusedSource");
+  }
+};
+
+// What can be answered, as cells: what was found, and what has an answer already.
+const asking = (findings, answers, texts) => {
+  const found = new Map(Object.keys(answers).map((rule) => [rule, []]));
+  for (const { rule, message } of findings) found.set(rule, [...(found.get(rule) ?? []), message]);
+  const labelOf = (rule, said) => said.join("；") || fill(texts.notFound, { rule });
+  return [...found].map(([rule, said]) => ({
+    name: rule,
+    label: labelOf(rule, said),
+    type: "long-text",
+    presence: "printed",
+  }));
+};
+
+// What is not there is no failure of the net.
+const found = (file, reason) =>
+  file.catch((error) => {
+    if (error.status === 404) refuse(reason);
+    throw error;
+  });
+
+// A published form: its place, paper, cells and file, its answers, and what can be answered.
+export const publishedAs = async (id, { sources, contents, texts }) => {
+  const [unit] = id.split("/");
+  if (!has(contents.units, unit)) refuse("refusedUnknown");
+  const form = (await sources.forms(unit)).find((one) => one.id === id) ?? refuse("refusedUnknown");
+  if (form.withdrawn) refuse("refusedWithdrawn");
+  const known = contents.forms.find((one) => one.id === form.form) ?? refuse("refusedPaper");
+  const [definition, { paper, sha256, findings = [] }, text] = await Promise.all([
+    found(sources.definition(form.form), "refusedPaper"),
+    found(sources.published(id), "refusedData"),
+    found(sources.file(id), "refusedData"),
+  ]);
+  const { year, project, kind } = form;
+  const place = { id, unit, year: String(year), project, kind, form: form.form, from: known.from, to: known.to };
+  const answers = answersIn(text, contents.answers.name);
+  const answering = asking(findings, answers, texts);
+  return { place: { ...place, path: pathOf(place) }, definition, paper, sha256, text, answers, answering };
+};
