@@ -133,6 +133,19 @@ def test_indicators_come_and_go_and_comments_that_go_are_told(page: Page, site_u
     expect(page.locator("#fill-changes")).to_contain_text("产出指标 · 数量指标 · 新的指标原来：（没有）")
 
 
+def test_the_address_of_the_original_is_there_and_changed_without_a_note(page: Page, site_url: str) -> None:
+    beside = "# 单位网站\n原文网址: https://example.org/1.pdf\n"
+    page.route("**/data/forms/**/*.yml", lambda route: route.fulfill(body=source(HALL) + beside))
+    correct(page, site_url, HALL)
+    expect(page.locator("#fill-changes-remark")).to_have_text("还没有改动。")
+    expect(field(page, "原文网址")).to_have_value("https://example.org/1.pdf")
+    field(page, "原文网址").fill("https://example.org/2.pdf")
+    assert written(page) == source(HALL) + beside.replace("1.pdf", "2.pdf")
+    expect(page.locator("#fill-note")).to_be_hidden()
+    page.get_by_label("没有在网上公开过").check()
+    assert written(page) == source(HALL)
+
+
 def test_a_text_stays_a_text(page: Page, site_url: str) -> None:
     text = "<img src=x onerror=top.ran=1>"
     correct(page, site_url, HALL)

@@ -8,11 +8,13 @@ const at = (place, holder) => {
   return isThere(place, holder) ? holder[nameIn(place, holder)] : undefined;
 };
 
+const isBeside = ({ part, type }) => Boolean(part) || type === "address";
+
 const lasting = (text) => (text ?? "").split(/\s+/).join(" ").trim();
 
 // Tells what a form says now that it did not say before, cell by cell: the way there in words, what stood there and what
 // stands there. `isTold` says that somebody may have referred to what stood there: such a change wants a correction. What
-// is beside the paper, as an answer is, nobody refers to.
+// is beside the paper, as an answer or the address of the original, nobody refers to.
 export class Changes {
   #definition;
   #texts;
@@ -34,7 +36,7 @@ export class Changes {
         yield this.#change([...inside, this.#texts.written], nameIn(cell, before), nameIn(cell, now));
       }
       const changes = same(was, is) ? [] : this.#inCell(cell, was, is, inside);
-      for (const change of changes) yield cell.part ? { ...change, isTold: false, isBeside: true } : change;
+      for (const change of changes) yield isBeside(cell) ? { ...change, isTold: false, isBeside: true } : change;
     }
   }
 

@@ -25,7 +25,7 @@ export class Correction {
   #changes;
   #telling;
 
-  constructor(place, published, shared, cells = published.paper) {
+  constructor(place, published, shared, cells = published.cells) {
     const { definition } = published;
     this.#shared = shared;
     this.#published = published;
@@ -35,7 +35,7 @@ export class Correction {
     this.#answers = { ...shared.contents.answers, part: "answers", cells: published.answering };
     const answered = { ...definition, cells: [...definition.cells, this.#answers] };
     this.#changes = new Changes(answered, shared.texts);
-    const before = { ...published.paper, [this.#answers.name]: filled(this.#answers, published.answers) };
+    const before = { ...published.cells, [this.#answers.name]: filled(this.#answers, published.answers) };
     this.#before = new Draft(answered, before).plain;
     const note = filled(this.#note, cells[this.#note.name] ?? { [this.#note.cells[0].name]: today() });
     const answers = filled(this.#answers, cells[this.#answers.name] ?? published.answers);

@@ -141,8 +141,8 @@ const split = (text) => {
   return { mark, end, lines };
 };
 
-// What stands in a file under a key of its own, nothing where it has none.
-export const standing = (text, key) => plain(read(split(text).lines).root).get(key);
+// All that stands in a file, by its keys.
+export const standing = (text) => plain(read(split(text).lines).root);
 
 // The text of a file in which `before` is written, with `after` in its place: its lines stay as they are but for those
 // that say something else. `beside` are further keys, each with what makes its value of the one it has, nothing where it

@@ -10,14 +10,19 @@ export const refuse = (reason) => {
   throw new Refusal(reason);
 };
 
-// The answers in a file by what they answer.
-const answersIn = (text, key) => {
+const contentOf = (text) => {
   try {
-    return Object.fromEntries(standing(text, key) ?? []);
+    return standing(text);
   } catch (error) {
     console.error(error);
     return refuse("refusedSource");
   }
+};
+
+// What the paper does not ask for, as where its original is: it is published with the file alone.
+const besidePaper = ({ cells }, content) => {
+  const there = cells.filter(({ type, name }) => type === "address" && content.has(name));
+  return Object.fromEntries(there.map(({ name }) => [name, content.get(name) || null]));
 };
 
 // What can be answered, as cells: what was found, and what has an answer already.
@@ -54,7 +59,9 @@ export const publishedAs = async (id, { sources, contents, texts }) => {
   ]);
   const { year, project, kind } = form;
   const place = { id, unit, year: String(year), project, kind, form: form.form, from: known.from, to: known.to };
-  const answers = answersIn(text, contents.answers.name);
+  const content = contentOf(text);
+  const answers = Object.fromEntries(content.get(contents.answers.name) || []);
   const answering = asking(findings, answers, texts);
-  return { place: { ...place, path: pathOf(place) }, definition, paper, sha256, text, answers, answering };
+  const cells = { ...paper, ...besidePaper(definition, content) };
+  return { place: { ...place, path: pathOf(place) }, definition, cells, sha256, text, answers, answering };
 };
