@@ -38,7 +38,7 @@ export class Telling {
     element("propose").onclick = () => this.#propose();
     element("note-part").hidden = !isAsked;
     element("answers-part").hidden = !element("answers").querySelector("textarea");
-    const remark = changes.length ? this.#texts.onlyBlanks : this.#texts.noChanges;
+    const remark = changes.length ? this.#texts.noNote : this.#texts.noChanges;
     element("changes-remark").textContent = isAsked ? "" : remark;
     element("changes").replaceChildren(...changes.map((change) => make("li", {}, ...this.#told(change))));
     element("unpatched").hidden = Boolean(made) || !changes.length;
