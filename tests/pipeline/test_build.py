@@ -34,7 +34,7 @@ def test_one_form_makes_a_site_with_all_its_indexes(root: Path, build: Build) ->
     built = build()
     assert built.forms == 1
     assert {name for name in built.names if name.endswith(".html") and not name.startswith("findings/")} == {
-        *("index.html", "search/index.html", "explore/index.html", "fill/index.html"),
+        *(f"{name}index.html" for name in ("", "search/", "explore/", "compare/", "fill/")),
         *("forms/index.html", "years/index.html", "types/index.html"),
         *("forms/science-museum/index.html", "forms/science-museum/2019/index.html", PAGE),
         *("projects/science-museum/hall/index.html", "years/2019/index.html"),

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from generator.search.entries import Entry
 from tests.browser.explore.exploring import ROW, STATUS, column, explore
 from tests.browser.index import serve_entries
-from tests.search.collections import EMPTY
+from tests.search.collections import EMPTY, scan, searched
 
 UNSPECIFIED = "unspecified"
 
@@ -81,6 +81,31 @@ def test_every_combination_of_filters_sums_what_a_scan_sums(
     for state, found in zip(states, summed, strict=True):
         left = set.intersection(*(passing[one] for one in state))
         assert found == sums([made_up[at] for at in sorted(left)]), state
+
+
+def test_words_leave_what_a_scan_finds_and_go_with_filters(
+    made_up_page: Page, site_url: str, made_up: list[Entry]
+) -> None:
+    explore(made_up_page, site_url)
+    texts = [searched(entry) for entry in made_up]
+    taken = [
+        text[len(text) // 3 :][:length].strip() for text, length in zip(texts[::37], (1, 2, 3, 5, 8) * 9, strict=False)
+    ]
+    queries = [
+        *(" ".join(query.split()) for query in taken),
+        f"{taken[1]} {taken[4]}",
+        "2020",
+        "ＡＢＣ",
+        "nowhere at all",
+    ]
+    found = {query: scan(texts, query) for query in queries if query}
+    assert any(1 < len(forms) < len(made_up) for forms in found.values())
+    others = [{}, {"year": "2020"}, {"kind": "target", "from": "1000000"}]
+    states = [{"q": query} | other for query, other in product(found, others)]
+    for state, summed in zip(states, made_up_page.evaluate(SUM_EACH, states), strict=True):
+        left = [made_up[at] for at in sorted(found[state["q"]])]
+        filters = {name: value for name, value in state.items() if name != "q"}
+        assert summed == sums([entry for entry in left if passes(entry, filters)]), state
 
 
 def test_every_filter_alone_counts_what_a_scan_counts(page: Page, site_url: str, real: list[Entry]) -> None:

@@ -1,6 +1,6 @@
 import { formsOf, queryOf } from "../compare/address.js";
 
-export const FIELDS = ["unit", "department", "year", "type", "kind", "from", "to"];
+export const FIELDS = ["q", "unit", "department", "year", "type", "kind", "from", "to"];
 export const TICKS = ["missed", "findings"];
 
 // What is asked for, as the address states it; none of it need be right. `picked` are the forms to be set side by side.

@@ -1,3 +1,4 @@
+import { wordsOf } from "../search/fold.js";
 import { Year } from "../search/year.js";
 import { rowsOf } from "./rows.js";
 import { columnOf } from "./sorting.js";
@@ -31,17 +32,21 @@ export class Collection {
     return { years, types, renamed, units: mapOf(units), departments: mapOf(departments) };
   }
 
-  // The rows of the years asked for, and by year what they are to be sorted by where that stands in a file of its own.
-  async load({ year, sort }) {
+  // The rows of the years asked for, and by year what they are to be sorted by where that stands in a file of its own, and
+  // where words are asked for the forms that have them.
+  async load({ q, year, sort }) {
     const filters = await this.filters().catch(() => NOTHING_KNOWN);
     const years = filters.years.filter((one) => !year || String(one) === year);
     const rows = await Promise.allSettled(years.map((one) => this.#rowsOf(one, filters)));
     const order = ORDERS.get(columnOf(sort));
     const ranks = await Promise.allSettled((order ? years : []).map((one) => this.#ranksOf(one, order)));
+    const words = wordsOf(q);
+    const found = await Promise.allSettled((words.length ? years : []).map((one) => this.#foundIn(one, words)));
     return {
       rows: had(rows).flat(),
       ranks: new Map(had(ranks)),
-      isWhole: [...rows, ...ranks].every(({ status }) => status === "fulfilled"),
+      found: words.length ? new Map(had(found)) : null,
+      isWhole: [...rows, ...ranks, ...found].every(({ status }) => status === "fulfilled"),
     };
   }
 
@@ -52,6 +57,11 @@ export class Collection {
       this.#rows.set(name, rows);
     }
     return this.#rows.get(name);
+  }
+
+  async #foundIn(name, words) {
+    const year = await Year.load(this.#files, name);
+    return [name, await year.find(words)];
   }
 
   async #ranksOf(name, order) {

@@ -43,12 +43,12 @@ export class Filters {
 
   // The state in the form's own words, as far as it narrows the list: the year as a number, a range with its ends.
   get chosen() {
-    const { year, from, to } = this.stated;
+    const { q, year, from, to } = this.stated;
     const { unit, department, type, kind } = this.#form.elements;
     const picked = [unit, department, type, kind].map((field) => field.value && field.selectedOptions[0].text);
     const range = from || to ? `${from}–${to}` : "";
     const ticked = TICKS.map((name) => this.#form.elements[name]).filter(({ checked }) => checked);
-    return [year, ...picked, range, ...ticked.map(({ labels }) => labels[0].textContent)].filter(Boolean);
+    return [q && fill(this.#texts.quoted, { words: q }), year, ...picked, range, ...ticked.map(({ labels }) => labels[0].textContent)].filter(Boolean);
   }
 
   // Puts a state into the form, as far as the form offers it.

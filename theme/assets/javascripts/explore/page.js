@@ -43,10 +43,10 @@ class Explorer {
     this.#filters.show(this.#state);
     const problems = problemsOf(this.#state, isPrepared ? this.#filters.unknown(this.#state) : [], this.#texts);
     this.#filters.mark(problems.flatMap(({ fields }) => fields));
-    const { rows, ranks, isWhole } = await this.#collection.load(this.#state);
+    const { rows, ranks, found, isWhole } = await this.#collection.load(this.#state);
     if (current !== this.#latest) return;
     this.#failed.hidden = isPrepared && isWhole;
-    this.#showOrder(rows, ranks);
+    this.#showOrder(rows, ranks, found);
     const hasTitles = await this.#table.show(this.#rowsOfPage(), () => current === this.#latest);
     if (current !== this.#latest) return;
     if (!hasTitles) this.#failed.hidden = false;
@@ -80,11 +80,11 @@ class Explorer {
     }
   }
 
-  #showOrder(rows, ranks) {
+  #showOrder(rows, ranks, found) {
     this.#filters.offerTicks(rows);
     element("how-missed").hidden = rows.every((row) => row.missed === null);
     element("how-whole").hidden = !rows.some((row) => row.isWholeUnit);
-    this.#rows = sorted(filtered(rows, this.#state), this.#state.sort, ranks);
+    this.#rows = sorted(filtered(rows, this.#state, found), this.#state.sort, ranks);
     this.#state.page = Math.min(this.#state.page, pageCountOf(this.#rows));
     element("listed").hidden = this.#rows.length === 0;
     for (const link of document.querySelectorAll("[data-workbook]")) link.hidden = link.dataset.workbook !== this.#state.year;

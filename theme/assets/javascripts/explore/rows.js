@@ -29,8 +29,10 @@ const tests = {
   missed: (row) => row.missed > 0,
 };
 
-export const filtered = (rows, state) => {
+// `found` are the forms that have the words asked for, by year; null where none are.
+export const filtered = (rows, state, found) => {
   const values = { ...state, from: fenOf(state.from), to: fenOf(state.to) };
   const stated = Object.entries(tests).filter(([name]) => state[name]);
-  return rows.filter((row) => stated.every(([name, test]) => test(row, values[name])));
+  const isFound = ({ year, form }) => !found || found.get(year)?.has(form);
+  return rows.filter((row) => isFound(row) && stated.every(([name, test]) => test(row, values[name])));
 };

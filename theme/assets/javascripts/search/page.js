@@ -92,6 +92,16 @@ const showStatus = (shown) => {
   status.replaceChildren(instead, before, number, after);
 };
 
+// The explorer shows the same forms, with what they come to.
+const leadToTable = (state) => {
+  const { query, left } = outcome;
+  const { sort: _, ...filters } = state;
+  const asked = Object.entries({ ...filters, q: query }).filter(([, value]) => value);
+  const way = document.getElementById("search-table");
+  way.hidden = !left.length;
+  way.firstElementChild.href = `${texts.root}explore/?${new URLSearchParams(asked)}`;
+};
+
 let latestSearch = 0;
 const showMore = async (number = SHOWN_AT_ONCE) => {
   const { words, left, isWhole } = outcome;
@@ -126,6 +136,7 @@ const search = async (place) => {
   outcome = { asked: state.q, ...had, isWhole: hasContents && had.loaded.size === names.length };
   list.replaceChildren();
   countChoices(had.found, had.loaded, state);
+  leadToTable(state);
   await showMore(place?.shown);
   if (current !== latestSearch) return;
   if (!had.left.length && failed.hidden) hint.show(state);

@@ -1,0 +1,54 @@
+"""Words as a filter: typed in the explorer, brought along from the search, said in print and in the file's name."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.explore.exploring import STATUS, downloaded, explore, projects
+from tests.browser.index import withhold
+
+
+def test_what_the_search_found_is_listed_and_added_up(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}search/?q=平台&kind=target&sort=amount")
+    count = page.locator("#search-status [data-result-count]").inner_text()
+    assert 1 < int(count) < 24
+    page.get_by_role("link", name="放进一张表，合计、排序、下载").click()
+    page.wait_for_selector(STATUS)
+    expect(page.locator(STATUS)).to_contain_text(f"共 {count} 份，{count} 个项目")
+    assert page.locator("#explore-q").input_value() == "平台"
+    assert page.locator("#explore-kind").input_value() == "target"
+
+
+def test_what_was_found_in_another_writing_is_listed_by_that(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}search/?q=750.5576万")
+    expect(page.locator("#search-status")).to_contain_text("没有找到“750.5576万”")
+    count = page.locator("#search-status [data-result-count]").inner_text()
+    page.locator("#search-table a").click()
+    page.wait_for_selector(STATUS)
+    expect(page.locator(STATUS)).to_contain_text(f"共 {count} 份")
+
+
+def test_where_nothing_is_found_there_is_nothing_to_list(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}search/?q=nowhere")
+    expect(page.locator("#search-status [data-result-count]")).to_have_text("0")
+    expect(page.locator("#search-table")).to_be_hidden()
+
+
+def test_words_are_said_in_print_and_in_the_name_of_the_file(page: Page, site_url: str) -> None:
+    explore(page, site_url)
+    page.locator("#explore-q").fill("孵化")
+    page.locator("#explore-q").press("Enter")
+    expect(page.locator(STATUS)).to_contain_text("共 1 份")
+    assert len(downloaded(page, "绩效表-“孵化”.csv").splitlines()) == 2
+    page.emulate_media(media="print")
+    expect(page.locator("#explore-chosen")).to_have_text("筛选条件：“孵化”")
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="清除筛选").click()
+    expect(page.locator(STATUS)).to_contain_text("共 24 份")
+
+
+def test_the_forms_of_a_year_that_could_not_be_looked_into_are_not_taken_for_others(page: Page, site_url: str) -> None:
+    withhold(page, "2019/*.bin")
+    page.route("**/data/search/2019/amounts.bin", lambda route: route.continue_())
+    explore(page, site_url, q="孵化")
+    expect(page.locator("#explore-failed")).to_be_visible()
+    explore(page, site_url, q="孵化", year="2023")
+    assert "孵化" not in "".join(projects(page))
