@@ -40,6 +40,11 @@ class Catalogue:
         """The units that there is a form of, by slug."""
         return {slug: self.units[slug] for slug, records in self.by_unit.items() if records}
 
+    def without_forms(self, year: int) -> list[PublicUnit]:
+        """Return the units that there is no form of a year of; one that became part of another files none."""
+        filing = {record.unit for record in self.by_year[year]}
+        return [unit for slug in self.by_unit if slug not in filing and not (unit := self.units[slug]).merged_into]
+
     def all_of_unit(self, slug: str) -> Records:
         """Return the records of a unit, those of withdrawn forms at the end."""
         return (*self.by_unit[slug], *self.withdrawn.get(slug, ()))

@@ -31,7 +31,8 @@ def overviews(collection: Collection, site_name: str) -> Iterator[Group]:
         yield Group(f"unit {slug}", shown, partial(listed, partial(indexes.of_unit, slug)))
     everything = grouped(catalogue.everything, lambda record: record.year)
     for year in catalogue.by_year:
-        yield Group(f"year {year}", collection.shown(everything[year]), partial(listed, partial(indexes.of_year, year)))
+        shown = collection.shown(everything[year]) + dumped(catalogue.without_forms(year))
+        yield Group(f"year {year}", shown, partial(listed, partial(indexes.of_year, year)))
     for name, records in catalogue.by_type.items():
         yield Group(f"type {name}", collection.shown(records), partial(listed, partial(indexes.of_type, name)))
 

@@ -47,7 +47,7 @@ def test_the_way_to_the_form_before_is_told_from_that_to_the_next_one(page: Page
 
 def test_every_field_is_told_from_the_others(page: Page, site_url: str) -> None:
     open_whole(page, f"{site_url}explore/")
-    assert [name for name, _ in parts(page, "textbox")] == ["预算从（元）", "预算到（元）"]
+    assert [name for name, _ in parts(page, "textbox")] == ["表中文字", "预算从（元）", "预算到（元）"]
 
 
 def test_the_names_of_columns_on_a_paper_are_told_of_what_stands_below_them_alone(page: Page, site_url: str) -> None:

@@ -9,7 +9,7 @@ from generator.catalogue.catalogue import Tally, catalogue_of, tally
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
-from generator.model import Kind, Money, MoneyUnit
+from generator.model import Kind, Money, MoneyUnit, PublicUnit
 from generator.rendering.charts import MOST_BARS, Chart
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form import FormView, Subject, form_page
@@ -284,3 +284,22 @@ def test_search_engines_and_chats_are_told_what_a_form_says(
     subject = Subject(one, definitions[one.definition], UNIT, [record_of(one)])
     page = form_page(subject, {"经常性专项业务费": "recurring"}, Publication("公开站", ""), language)
     assert page.description == f"{UNIT.name} {said.format(project=one.project_name)}"
+
+
+def test_a_year_tells_which_units_it_has_no_form_of(records: Sequence[Record], renderer: Renderer) -> None:
+    other = PublicUnit("other-unit", "<另一单位>")
+    gone = PublicUnit("gone-unit", "并走的单位", merged_into=(UNIT.slug,))
+    units = UNITS | {unit.slug: unit for unit in (other, gone)}
+    old = replace(records[0], address=replace(records[0].address, unit=other.slug, year=2018))
+    indexes = Indexes(catalogue_of([*records, old], units), {}, renderer.language, {})
+    pages = {year: year_page(indexes, year, renderer) for year in (2018, records[0].year)}
+    assert "另有 1 个单位，本站没有它们这一年的表：" in pages[records[0].year]
+    assert '<a href="../../forms/other-unit/">&lt;另一单位&gt;</a>' in pages[records[0].year]
+    assert f"forms/{UNIT.slug}/" in pages[2018]
+    assert not any("并走的单位" in html for html in pages.values())
+
+
+def year_page(indexes: Indexes, year: int, renderer: Renderer) -> str:
+    (listing,) = indexes.of_year(year)
+    page = next(listing_pages(listing, renderer.language))
+    return renderer.render(page.template, page.url, view=page.view)

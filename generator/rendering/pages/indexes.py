@@ -146,6 +146,7 @@ class Indexes:
             tally=tally(records),
             groups=[self._table("types", self._type_rows(records, year))],
             main=replace(self._table("units", units), counted=("declarations", "evaluations")),
+            lacking=list(map(unit_link, self.catalogue.without_forms(year))),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             told=("year",),
             downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),

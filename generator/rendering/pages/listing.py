@@ -68,12 +68,12 @@ def form_rows(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> lis
 class Listing:
     """An index page: ``groups`` are short tables, ``main`` is the table that may go over several pages.
 
-    ``forms`` are the forms of the page; none where they are too many to list here, and the groups lead on.
-    ``told`` are the columns of these that the title stands for; ``scorecard`` counts findings that stand at
-    ``findings_url``. ``website`` is that of the unit itself; ``related`` are pages of others, by what these are to the
-    page; ``withdrawn`` are forms that hold no longer; ``has_unit_feed`` is that of the page. At
-    ``explore_url`` the explorer shows the same forms; it is empty where all forms are listed. At ``fill_url`` the unit
-    of the page fills in another; it is empty where the page is of no unit.
+    ``lacking`` are the units without any form, where the page is that of a year. ``forms`` are the forms of the page;
+    none where they are too many to list here, and the groups lead on. ``told`` are the columns of these that the title
+    stands for; ``scorecard`` counts findings that stand at ``findings_url``. ``website`` is that of the unit itself;
+    ``related`` are pages of others, by what these are to the page; ``withdrawn`` are forms that hold no longer;
+    ``has_unit_feed`` is that of the page. At ``explore_url`` the explorer shows the same forms; it is empty where all
+    forms are listed. At ``fill_url`` the unit of the page fills in another; it is empty where the page is of no unit.
     """
 
     url: str
@@ -86,6 +86,7 @@ class Listing:
     has_unit_feed: bool = True
     groups: Sequence[GroupTable] = ()
     main: GroupTable | None = None
+    lacking: Sequence[Link] = ()
     forms: Sequence[FormRow] = ()
     told: Sequence[Told] = ()
     scorecard: Sequence[YearScore] = ()
