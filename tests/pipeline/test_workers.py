@@ -59,6 +59,25 @@ def test_a_little_is_shared_by_others_that_are_there() -> None:
     assert os.getpid() not in {process for _, process in made}
 
 
+def meet(folder: Path, item: int) -> bool:
+    """Tell whether somebody else has begun the other item meanwhile."""
+    (folder / str(item)).touch()
+    until = time.monotonic() + 10
+    while time.monotonic() < until and not (folder / str(1 - item)).exists():
+        time.sleep(0.01)
+    return (folder / str(1 - item)).exists()
+
+
+def test_each_process_gets_something_of_a_little(tmp_path: Path) -> None:
+    with Workers(2, tmp_path) as workers:
+        list(workers.each(done, ITEMS))
+        assert list(workers.each(meet, [0, 1])) == [True, True]
+
+
+def done(_material: Path, item: int) -> int:
+    return item
+
+
 def test_nothing_is_no_work() -> None:
     assert products(4, []) == ([], set())
 
