@@ -1,3 +1,4 @@
+import { Sources } from "../fill/sources.js";
 import { formsOf, MOST, queryOf } from "./address.js";
 import { sectionsOf } from "./sections.js";
 import { Table } from "./table.js";
@@ -7,6 +8,7 @@ const element = (name) => document.getElementById(`compare-${name}`);
 // The forms that the address states, side by side.
 class Comparison {
   #texts = element("words").dataset;
+  #sources = new Sources(this.#texts.root);
   #table = new Table(element("table"), this.#texts);
   #ids;
 
@@ -22,7 +24,7 @@ class Comparison {
 
   async show() {
     element("status").textContent = this.#ids.length ? this.#texts.loading : "";
-    const outcomes = await Promise.allSettled(this.#ids.map((id) => this.#form(id)));
+    const outcomes = await Promise.allSettled(this.#ids.map((id) => this.#sources.published(id)));
     const columns = this.#ids.map((id, place) => ({ id, form: outcomes[place].value ?? null }));
     const forms = columns.map(({ form }) => form ?? {});
     element("add").href = this.#explorer(forms[0]);
@@ -30,13 +32,6 @@ class Comparison {
     this.#table.show(columns, sectionsOf(forms, this.#texts));
     element("status").textContent = "";
     element("result").dataset.resultCount = columns.filter(({ form }) => form).length;
-  }
-
-  async #form(id) {
-    // What was kept may be of an older edition of the site.
-    const response = await fetch(`${this.#texts.root}data/forms/${id}.json`, { cache: "no-cache" });
-    if (!response.ok) throw new Error(`${id}: ${response.status}`);
-    return response.json();
   }
 
   // Where more can be picked, beginning with forms like the first.

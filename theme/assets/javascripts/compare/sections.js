@@ -59,8 +59,8 @@ const explanations = (forms, texts) => ({
 });
 
 const indicators = (forms, texts) => {
-  const lines = ({ indicators }, isNamed) => ({ indicators: indicators.map((one) => line(one, isNamed, texts)) });
-  const cells = (columns, isNamed) => columns.map((column) => (column.length ? lines({ indicators: column }, isNamed) : null));
+  const cell = (column, isNamed) => ({ indicators: column.map((one) => line(one, isNamed, texts)) });
+  const cells = (columns, isNamed) => columns.map((column) => (column.length ? cell(column, isNamed) : null));
   const groups = groupsOf(forms, texts.groupEndings.split(" "));
   const rows = groups.flatMap(({ name, shared, own }) => [
     ...shared.map((row) => ({ name: row.name, group: name, cells: cells(row.cells, false) })),

@@ -1,25 +1,11 @@
+import { make } from "../fill/make.js";
 import { fill } from "../search/words.js";
 import { queryOf } from "./address.js";
 
 // In blocks, as on a phone, a table is none to some screen readers unless its parts say what they are; see stacked.js.
-const make = (name, role, ...content) => {
-  const made = document.createElement(name);
-  if (role) made.setAttribute("role", role);
-  made.append(...content);
-  return made;
-};
+const part = (name, role, attributes, ...inside) => make(name, { role, ...attributes }, ...inside);
 
-const classed = (name, ...content) => {
-  const made = make("span", "", ...content);
-  made.className = name;
-  return made;
-};
-
-const link = (href, text) => {
-  const made = make("a", "", text);
-  made.href = href;
-  return made;
-};
+const classed = (name, ...inside) => make("span", { class: name }, ...inside);
 
 // The forms side by side: `columns` have the identifier of each, and its form where it could be had.
 export class Table {
@@ -33,25 +19,26 @@ export class Table {
 
   show(columns, sections) {
     this.#table.style.setProperty("--compare-count", columns.length);
-    const corner = make("td", "cell");
     const heads = columns.map((column) => this.#head(column, columns));
     const width = columns.length + 1;
     const bodies = sections.map((section) => this.#body(section, width, columns));
-    this.#table.replaceChildren(make("thead", "rowgroup", make("tr", "row", corner, ...heads)), ...bodies);
+    const row = part("tr", "row", {}, part("td", "cell"), ...heads);
+    this.#table.replaceChildren(part("thead", "rowgroup", {}, row), ...bodies);
   }
 
   #head({ id, form }, columns) {
     const texts = this.#texts;
     const others = columns.map((column) => column.id).filter((other) => other !== id);
-    const address = `${texts.root}forms/${id}/`;
-    const title = link(address, form ? form.project_name : id);
-    const head = make("th", "columnheader", title);
-    head.scope = "col";
-    head.append(classed("groups__remark", form ? this.#told(form) : texts.unavailable));
-    const remove = link(`?${queryOf(others)}`, texts.remove);
-    remove.setAttribute("aria-label", fill(texts.removeThis, { name: title.textContent }));
-    head.append(classed("compare__remove screen-only", remove));
-    return head;
+    const name = form ? form.project_name : id;
+    const remove = { href: `?${queryOf(others)}`, "aria-label": fill(texts.removeThis, { name }) };
+    return part(
+      "th",
+      "columnheader",
+      { scope: "col" },
+      make("a", { href: `${texts.root}forms/${id}/` }, name),
+      classed("groups__remark", form ? this.#told(form) : texts.unavailable),
+      classed("compare__remove screen-only", make("a", remove, texts.remove)),
+    );
   }
 
   #told({ unit_name: unit, year, kind, status }) {
@@ -62,7 +49,7 @@ export class Table {
   }
 
   #body({ title, rows }, width, columns) {
-    const body = make("tbody", "rowgroup", this.#heading(title, width, "compare__section"));
+    const body = part("tbody", "rowgroup", {}, this.#heading(title, width, "compare__section"));
     let group = "";
     for (const row of rows) {
       if (row.group && row.group !== group) body.append(this.#heading(row.group, width, "compare__group"));
@@ -73,40 +60,34 @@ export class Table {
   }
 
   #heading(text, width, name) {
-    const heading = make("th", "rowheader", text);
-    heading.scope = "rowgroup";
-    heading.colSpan = width;
-    heading.className = name;
-    return make("tr", "row", heading);
+    return part("tr", "row", {}, part("th", "rowheader", { scope: "rowgroup", colspan: width, class: name }, text));
   }
 
   #row({ name, cells }, columns) {
-    const heading = make("th", "rowheader", name || this.#texts.dash);
-    heading.scope = "row";
-    return make("tr", "row", heading, ...cells.map((cell, column) => this.#cell(cell, columns[column])));
+    const heading = part("th", "rowheader", { scope: "row" }, name || this.#texts.dash);
+    return part("tr", "row", {}, heading, ...cells.map((cell, column) => this.#cell(cell, columns[column])));
   }
 
   #cell(cell, { id }) {
-    if (!cell) return make("td", "cell", classed("blank", this.#texts.dash));
-    const made = make("td", "cell");
-    if (cell.paragraphs) made.append(...cell.paragraphs.filter((text) => text.trim()).map((text) => make("p", "", text)));
-    if (cell.indicators) made.append(...cell.indicators.map((one) => this.#indicator(one)));
-    if (cell.text) made.append(cell.part ? link(`${this.#texts.root}forms/${id}/#${cell.part}`, cell.text) : cell.text);
-    if (cell.remark) made.append(classed("groups__remark", cell.remark));
-    if (Number.isFinite(cell.share)) made.append(this.#bar(cell.share));
+    if (!cell) return part("td", "cell", {}, classed("blank", this.#texts.dash));
+    const { paragraphs = [], indicators = [], text, part: leadsTo, remark, share = null } = cell;
+    const made = part("td", "cell");
+    made.append(...paragraphs.filter((one) => one.trim()).map((one) => make("p", {}, one)));
+    made.append(...indicators.map((one) => this.#indicator(one)));
+    if (text) made.append(leadsTo ? make("a", { href: `${this.#texts.root}forms/${id}/#${leadsTo}` }, text) : text);
+    if (remark) made.append(classed("groups__remark", remark));
+    if (share !== null) made.append(this.#bar(share));
     return made;
   }
 
   #indicator({ name, target, told }) {
-    const made = make("p", "", ...(name ? [classed("compare__name", name), " "] : []), target);
-    made.append(...told.map((text) => classed("groups__remark", text)));
-    return made;
+    const named = name ? [classed("compare__name", name), " "] : [];
+    return make("p", {}, ...named, target, ...told.map((text) => classed("groups__remark", text)));
   }
 
   #bar(share) {
-    const bar = classed("compare__bar");
+    const bar = make("span", { class: "compare__bar", "aria-hidden": "true" });
     bar.style.width = `${(100 * share).toFixed(1)}%`;
-    bar.setAttribute("aria-hidden", "true");
     return bar;
   }
 }

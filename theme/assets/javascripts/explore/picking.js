@@ -21,7 +21,7 @@ export class Picking {
   show(picked) {
     const count = picked.length;
     const part = (selector) => this.#element.querySelector(selector);
-    const after = count === 1 ? this.#texts.pickAnother : count === MOST ? this.#texts.pickNoMore : "";
+    const after = count === 1 ? this.#texts.pickAnother : count === MOST ? fill(this.#texts.pickNoMore, { most: MOST }) : "";
     this.#picked = picked;
     this.#element.hidden = !count;
     part("[role=status]").textContent = count ? fill(this.#texts.picked, { count }) + after : "";
