@@ -60,8 +60,8 @@ class Collection:
         return _digest(self.summaries[key].shown for key in _projects(records))
 
     def made_of(self, records: Iterable[Record]) -> bytes:
-        """Return the digest of everything in the projects that the records belong to."""
-        return _digest(self.digests[key] for key in _projects(records))
+        """Return the digest of all that the search and the downloads may say of forms."""
+        return _digest(self.summaries[each.address.project_key].kept[each.address.id] for each in records)
 
     def kept(self, record: Record) -> KeptForm:
         """Return where the parts of a form are kept."""

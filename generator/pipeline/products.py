@@ -48,7 +48,7 @@ class Summary:
     """What other pages and the next build need to know of a published project.
 
     ``noted`` are its findings in short, by form; ``shown`` is the digest of all that other pages show of the project
-    and its unit.
+    and its unit, and ``kept`` that of what the search and the downloads are made of, by form.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -56,6 +56,7 @@ class Summary:
     noted: Mapping[str, tuple[Noted, ...]]
     files: tuple[File, ...]
     shown: bytes
+    kept: Mapping[str, bytes]
 
 
 class Published(NamedTuple):
@@ -71,22 +72,29 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
     records = newest_first(map(record_of, project.all))
     unit = materials.readable.units.get(records[0].unit) if records else None
     if has_errors(project.diagnostics) or unit is None:
-        return Published(dumped(Summary(project.diagnostics, records, {}, (), b"")), {})
+        return Published(dumped(Summary(project.diagnostics, records, {}, (), b"", {})), {})
     reviewed = judge_project(project, materials.readable, asked.in_collection)
     publisher = _Publisher(materials, asked, project, records, unit, reviewed)
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
-    parts = {FINDINGS: dumped(publisher.findings())}
-    parts |= {part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
-    parts |= {part_of(DATA, form): dumped(one) for form, one in data.items()}
+    findings = dumped(publisher.findings())
+    of_forms = {(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
+    of_forms |= {(DATA, form): dumped(one) for form, one in data.items()}
     summary = Summary(
         diagnostics=(*project.diagnostics, *publisher.unused_answers()),
         records=records,
         noted={form: one.review.noted for form, one in publisher.reviewed.items()},
         files=tuple(map(materials.write, written)),
-        shown=hashlib.sha256(dumped((records, unit)) + parts[FINDINGS]).digest(),
+        shown=_digest(dumped((records, unit)), findings),
+        kept={form: _digest(*(of_forms.get((part, form), b"") for part in (SEARCH, DATA))) for _, form in of_forms},
     )
-    return Published(dumped(summary), parts)
+    return Published(
+        dumped(summary), {FINDINGS: findings} | {part_of(*key): content for key, content in of_forms.items()}
+    )
+
+
+def _digest(*parts: bytes) -> bytes:
+    return hashlib.sha256(b"".join(parts)).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ HISTORIES = Histories({OLD.source: History(MAY, MAY), NEW.source: History(MAY, J
 @pytest.fixture
 def collection(configuration: Configuration, language: Language) -> Collection:
     projects = [each.address.project_key for each in (OLD, NEW, UNCOMMITTED, GONE)]
-    summaries = {key: Summary((), (), {}, (), b"".join(map(str.encode, key))) for key in projects}
+    summaries = {key: Summary((), (), {}, (), b"".join(map(str.encode, key)), {}) for key in projects}
     return Collection(CATALOGUE, summaries, dict.fromkeys(projects, b""), [], configuration, language, lambda _: {})
 
 

@@ -19,15 +19,17 @@ from generator.history.git import read_histories
 from generator.mkdocs_plugin import building
 from generator.pipeline import build as pipeline
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.materials import Materials
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import CACHE, Run
 from generator.pipeline.sources import ReadForm, read_source
 from generator.pipeline.workspace import Source
 from generator.publishing.record import MARK
+from generator.publishing.writer import File
 from generator.reading.form import Units
 from tests.pipeline.edits import EDITS, FORMS, build, built_anew, edited_project, rename_unit
 from tests.project import FORM, files_of, write
-from tests.sample import changed, sample
+from tests.sample import EVALUATION, changed, sample
 
 
 @pytest.fixture
@@ -99,6 +101,25 @@ def test_a_changed_form_is_read_alone(root: Path, monkeypatch: pytest.MonkeyPatc
     edit(root)
     build(root)
     assert read == [FORM]
+
+
+def test_a_changed_form_leaves_the_files_of_other_years_of_its_project(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(root, f"{FORMS}/library/2021/hall.self-evaluation.yml", changed(sample(EVALUATION), "项目名称: hall\n"))
+    build(root)
+    made: list[str] = []
+
+    def noted(materials: Materials, task: pipeline.Task) -> tuple[File, ...]:
+        made.append(task.name)
+        return task.write(materials)
+
+    monkeypatch.setattr(pipeline, "_write", noted)
+    write(root, f"{FORMS}/library/2019/hall.yml", changed(sample(), "项目名称: hall\n备注: 新写的\n"))
+    build(root)
+    assert "search 2019" in made
+    assert "downloads data/years/2019.xlsx" in made
+    assert [name for name in made if "2021" in name] == []
 
 
 def test_what_a_refused_build_has_kept_is_not_taken_for_what_is_published(root: Path, tmp_path: Path) -> None:
