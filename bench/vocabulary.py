@@ -16,7 +16,8 @@ from generator.model import Comparison, Form, Indicator
 from generator.reading.targets import target_in
 from generator.reading.units import read_unit
 
-FORMS = ROOT / "content" / "forms"
+FORMS = ROOT / "tests" / "published" / "content" / "forms"
+"""The real forms of the tests: those in ``content/`` change, and the made-up ones must not."""
 LONGEST_NAME = 20
 
 

@@ -15,6 +15,7 @@ from generator.model import Form
 from generator.pipeline.configuration import Configuration, read_site_configuration
 from generator.pipeline.sources import find, read_source
 from generator.pipeline.workspace import Workspace
+from tests.project import published_project
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -29,9 +30,9 @@ settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")
-def workspace() -> Workspace:
-    """The project itself."""
-    return Workspace.at(ROOT)
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The project itself, with the forms of the tests."""
+    return Workspace.at(published_project(tmp_path_factory.mktemp("project")))
 
 
 @pytest.fixture(scope="session")

@@ -15,18 +15,32 @@ REPOSITORY = Path(__file__).parents[1]
 FRAGMENTS = {path.name: path.read_text("utf-8") for path in (REPOSITORY / "theme/fragments").glob("*.html")}
 """The templates of pages by name."""
 
+PUBLISHED = REPOSITORY / "tests/published"
+"""The real forms as they stood when the tests were written: what is filed in ``content/`` since turns no test red."""
+
 UNIT = "content/forms/science-museum/unit.yml"
 FORM = "content/forms/science-museum/2019/hall.yml"
 
 
 def small_project(root: Path) -> Path:
     """Make a project with the real configuration and theme and one form; return its root."""
-    for name in ("site_config", "theme", "content/pages"):
-        shutil.copytree(REPOSITORY / name, root / name)
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    _empty_project(root)
     write(root, UNIT, (REPOSITORY / "tests/sample/unit.yml").read_text("utf-8"))
     write(root, FORM, (REPOSITORY / "tests/sample/sh-target-2019.yml").read_text("utf-8"))
     return root
+
+
+def published_project(root: Path) -> Path:
+    """Make a project with the real configuration, theme and forms; return its root."""
+    _empty_project(root)
+    shutil.copytree(PUBLISHED, root, dirs_exist_ok=True)
+    return root
+
+
+def _empty_project(root: Path) -> None:
+    for name in ("site_config", "theme", "content/pages"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
 
 
 def write(root: Path, name: str, text: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.mkdocs_plugin.building import build
+from tests.project import published_project
 from tools.browser import ARGUMENTS, find_browser
 from tools.headers import SOURCE, policy_of
 from tools.serving import QuietHandler, served
@@ -43,7 +44,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site as it is published, made of the real forms."""
     out = tmp_path_factory.mktemp("published") / "site"
-    build(ROOT / "mkdocs.yml", out)
+    build(published_project(out.parent / "project") / "mkdocs.yml", out)
     return out
 
 

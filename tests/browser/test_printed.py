@@ -15,6 +15,7 @@ from generator.source.writing import yaml_text
 from tests.browser.explore.exploring import explore
 from tests.browser.kinds import page_of_each_kind
 from tests.importing.cells import cells_of
+from tests.project import PUBLISHED
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = shutil.which("pdftotext")
@@ -69,7 +70,7 @@ def test_a_printed_form_can_be_read_again(
     known = [*definitions.values()]
     (lines,) = read_pdf((tmp_path / "printed.pdf").read_bytes(), printed_by(known)).parts
     (draft,) = drafts_of(lines, known)
-    source = (ROOT / "content" / f"{url.removesuffix('/')}.yml").read_text("utf-8")
+    source = (PUBLISHED / "content" / f"{url.removesuffix('/')}.yml").read_text("utf-8")
     assert (cells_of(yaml_text(draft.tree)), draft.missing) == (cells_of(source), ())
 
 

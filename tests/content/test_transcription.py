@@ -13,6 +13,7 @@ from tests.content import seeds
 from tests.content.layout import Cell
 from tests.content.repairs import REPAIRS
 from tests.content.seeds import Printed
+from tests.project import PUBLISHED
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -117,7 +118,7 @@ def flattened(node: Any, path: Cell = ()) -> Iterator[Cell]:
 def files() -> dict[tuple[str, str, str], list[Path]]:
     """The form files by title, year and project: what identifies a form in print."""
     found: dict[tuple[str, str, str], list[Path]] = {}
-    for path in sorted((ROOT / "content" / "forms").glob("*/*/*.yml")):
+    for path in sorted((PUBLISHED / "content/forms").glob("*/*/*.yml")):
         form = load(path.read_text("utf-8"))
         found.setdefault((title(form["form"]), form["年度"], form["项目名称"]), []).append(path)
     return found

@@ -19,8 +19,10 @@ from generator.diagnostics import collect
 from generator.language import Language
 from generator.mkdocs_plugin import building
 from generator.model import PublicUnit
+from generator.pipeline.workspace import Workspace
 from generator.reporting.report import as_text
 from tests.docs.documents import DOCUMENTS, ROOT, Document, document
+from tests.project import PUBLISHED
 
 BUILT = "site/"
 FORM = "content/forms/innovation-centre-office/2019/technology-fair.yml"
@@ -49,9 +51,9 @@ def is_there(root: Path, path: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("documents")
-    building.build(ROOT / "mkdocs.yml", out / BUILT)
+    building.build(workspace.root / "mkdocs.yml", out / BUILT)
     return out
 
 
@@ -128,14 +130,14 @@ def test_both_languages_of_the_readme_say_the_same() -> None:
 
 def test_form_in_the_readme_is_the_beginning_of_a_form() -> None:
     (block,) = (block for block in document("README.md").blocks if block.language == "yaml")
-    assert block.text in (ROOT / FORM).read_text("utf-8")
+    assert block.text in (PUBLISHED / FORM).read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.zh-CN.md"])
 def test_error_that_is_quoted_is_what_its_author_reads(
     name: str, definitions: Mapping[str, Definition], language: Language
 ) -> None:
-    text = (ROOT / FORM).read_text("utf-8")
+    text = (PUBLISHED / FORM).read_text("utf-8")
     assert SLIP[0] in text
     parts = tuple(FORM.split("/")[2:])
     reading = read_form(FORM, parts, text.replace(*SLIP).encode(), definitions, {UNIT.slug: UNIT})
@@ -153,9 +155,13 @@ def sessions() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("arguments", "output"), list(sessions()))
 def test_output_that_is_quoted_is_what_the_command_prints(
-    arguments: str, output: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    arguments: str,
+    output: str,
+    workspace: Workspace,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(workspace.root)
     run(shlex.split(arguments))
     printed = capsys.readouterr()
     assert without_times(printed.out + printed.err) == without_times(output)

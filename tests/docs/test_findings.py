@@ -8,6 +8,7 @@ from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.reviewing import review_of
 from generator.pipeline.workspace import Workspace
+from tests.docs.documents import ROOT
 
 ROW = re.compile(r"^\| `(?P<form>[^`]+)` \| `(?P<rule>[^`]+)` \|", re.MULTILINE)
 
@@ -17,5 +18,5 @@ def test_every_finding_in_the_real_forms_is_told_and_explained(
 ) -> None:
     checked = check(workspace, configuration)
     found = review_of(checked, configuration)
-    told = ROW.findall((workspace.root / "docs/findings.md").read_text("utf-8"))
+    told = ROW.findall((ROOT / "docs/findings.md").read_text("utf-8"))
     assert sorted(told) == sorted((form, one.rule) for form, review in found.items() for one in review.findings)

@@ -24,7 +24,7 @@ from generator.pipeline.reviewing import review_of
 from generator.pipeline.sources import read_source
 from generator.pipeline.workspace import Workspace
 from generator.rules.judging import Reviewed
-from tests.project import REPOSITORY, write
+from tests.project import PUBLISHED, REPOSITORY, write
 from tests.sample import EVALUATION, FOLDER, changed, sample
 
 EDITION = Edition("绩效信息公开", "某市财政局", "https://example.org/", Licence("CC BY 4.0", "https://example.org/by"))
@@ -92,7 +92,7 @@ def project(root: Path) -> Workspace:
     with (root / "site_config/project_types.yml").open("a", encoding="utf-8") as types:
         types.write("甲类: {id: a}\n乙类: {id: b}\n")
     write(root, "content/forms/science-museum/2032/river.yml", (ODD_PAPER / "filled-2031.txt").read_text("utf-8"))
-    shutil.copytree(REPOSITORY / "content/forms", root / "content/forms", dirs_exist_ok=True)
+    shutil.copytree(PUBLISHED / "content/forms", root / "content/forms", dirs_exist_ok=True)
     write(root, "content/forms/science-museum/unit.yml", (FOLDER / "unit.yml").read_text("utf-8"))
     for name, text in FORMS.items():
         write(root, f"content/forms/science-museum/2019/{name}", text)

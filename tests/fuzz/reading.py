@@ -17,8 +17,8 @@ from generator.pipeline.configuration import Configuration, read_site_configurat
 from generator.pipeline.workspace import Workspace
 from generator.reporting.report import FORMATS
 from tests.fuzz.mutations import mutated
+from tests.project import PUBLISHED, REPOSITORY
 
-ROOT = Path(__file__).resolve().parents[2]
 PATH = ("innovation-centre-office", "2019", "hall.yml")
 LONGEST_SECONDS = 2.0
 MOST_TOLD = 200
@@ -43,9 +43,8 @@ class Failure(NamedTuple):
 @cache
 def material() -> Material:
     """Return the forms of the project and what they are read with."""
-    workspace = Workspace.at(ROOT)
-    configuration, _ = collect(read_site_configuration(workspace))
-    checked = check(workspace, configuration)
+    configuration, _ = collect(read_site_configuration(Workspace.at(REPOSITORY)))
+    checked = check(Workspace.at(PUBLISHED), configuration)
     originals = tuple(Path(source.location).read_bytes() for source in checked.sources)
     return Material(originals, configuration, dict(checked.units))
 

@@ -11,6 +11,7 @@ import pytest
 from generator.diagnostics import Diagnostic, collect
 from generator.language import Language
 from generator.source.decoding import FORBIDDEN, MAX_BYTES, ORDINARY, SHOWN_PER_FILE, decode, forbidden_in, visible
+from tests.project import PUBLISHED
 
 REPOSITORY = Path(__file__).parents[2]
 LINES = "form: sh-target-2019\n项目名称: 科技馆\n"
@@ -52,7 +53,7 @@ def test_big5_is_not_taken_for_gbk_which_would_spoil_it(text: str, encoding: str
 
 
 def test_what_people_write_in_gbk_is_taken_for_that() -> None:
-    for path in (REPOSITORY / "content").rglob("*.yml"):
+    for path in PUBLISHED.rglob("*.yml"):
         _, (found,) = collect(decode("f.yml", path.read_text("utf-8").encode("gbk", "ignore")))
         assert dict(found.values)["guess"] == "GBK"
 

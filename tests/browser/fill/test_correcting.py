@@ -20,18 +20,18 @@ from generator.definition.cells import Definition
 from generator.diagnostics import collect
 from generator.reading.comparing import uncorrected
 from generator.source.document import read_document
-from tests.browser.conftest import ROOT
 from tests.browser.fill.clerk import correct, field, part_of, read, written
 from tests.browser.fill.edits import as_published, edited
 from tests.browser.fill.test_forms import FILES, named
 from tests.browser.fill.test_patching import of
+from tests.project import PUBLISHED, published_project
 
 HALL = "innovation-centre-office/2023/innovation-centre-hall"
 EVALUATED = "innovation-centre-office/2021/future-park-hall.self-evaluation"
 
 
 def source(form: str) -> str:
-    return (ROOT / f"content/forms/{form}.yml").read_text("utf-8")
+    return (PUBLISHED / f"content/forms/{form}.yml").read_text("utf-8")
 
 
 def difference(before: str, after: str) -> list[str]:
@@ -57,7 +57,7 @@ def test_a_form_is_opened_as_it_was_filed_and_its_draft_comes_back(
     assert page.evaluate("Object.keys(localStorage)") == []
     after = edited(definition, cells, Random(named(file)))
     form = json.loads((published / f"data/forms/{named(file)}.json").read_text("utf-8"))
-    path = file.relative_to(ROOT).as_posix()
+    path = file.relative_to(PUBLISHED).as_posix()
     place = {"id": named(file), "form": definition["id"], "path": path}
     told = {"日期": "2026-11-01", "内容": "改了", "原因": "笔误"}
     draft = {"place": place, "sha256": form["sha256"], "cells": after | {"更正": told}}
@@ -337,11 +337,9 @@ def test_the_file_passes_the_check_in_the_place_of_the_published_one(
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename == f"{HALL.split('/')[-1]}.yml"
-    for part in ("content", "site_config", "mkdocs.yml"):
-        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-        copy(ROOT / part, tmp_path / part)
-    shutil.copy(download.value.path(), tmp_path / f"content/forms/{HALL}.yml")
-    assert run(["--root", str(tmp_path), "check"]) == 0
+    root = published_project(tmp_path / "project")
+    shutil.copy(download.value.path(), root / f"content/forms/{HALL}.yml")
+    assert run(["--root", str(root), "check"]) == 0
     assert "没有错误，0 处提醒" in capsys.readouterr().err
 
 

@@ -11,6 +11,7 @@ from generator.cli.main import run
 from generator.definition.cells import Definition
 from tests.browser.conftest import ROOT
 from tests.browser.fill.clerk import begin, field, open_page, part_of, read, written
+from tests.project import PUBLISHED
 
 OFFICE = "innovation-centre-office"
 HALL = f"{OFFICE}/2023/innovation-centre-hall"
@@ -196,7 +197,7 @@ def test_amounts_in_another_unit_are_not_taken_over_but_told(page: Page, site_ur
 
 
 def read_original(form: str) -> str:
-    return (ROOT / f"content/forms/{form}.yml").read_text("utf-8")
+    return (PUBLISHED / f"content/forms/{form}.yml").read_text("utf-8")
 
 
 def test_a_place_that_is_taken_is_told(page: Page, site_url: str) -> None:

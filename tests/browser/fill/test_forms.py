@@ -10,10 +10,10 @@ from playwright.sync_api import Page
 from bench.reading import read_form
 from generator.definition.cells import Definition
 from generator.diagnostics import collect
-from tests.browser.conftest import ROOT
 from tests.browser.fill.clerk import begin, read, written
+from tests.project import PUBLISHED
 
-FORMS = ROOT / "content/forms"
+FORMS = PUBLISHED / "content/forms"
 FILES = sorted(path for path in FORMS.rglob("*.yml") if path.name != "unit.yml")
 
 
@@ -25,7 +25,7 @@ def named(path: Path) -> str:
 def test_a_published_form_is_written_as_it_was(
     page: Page, site_url: str, definitions: Mapping[str, Definition], file: Path
 ) -> None:
-    path = file.relative_to(ROOT).as_posix()
+    path = file.relative_to(PUBLISHED).as_posix()
     original, _ = collect(read_form(path, path.split("/")[2:], file.read_bytes(), definitions, {file.parts[-3]: None}))  # type: ignore[arg-type]
     assert original
     begin(page, site_url, base=named(file), year=str(original.address.year))

@@ -29,6 +29,7 @@ from tests.browser.fill.edits import Cells, as_published, edited
 from tests.browser.fill.test_forms import FILES, named
 from tests.browser.fill.test_yaml import ROOT as TREE
 from tests.browser.fill.test_yaml import as_read
+from tests.project import PUBLISHED
 
 # The files with the cells of `after` in place of those of `before`, the comments that are lost, or nothing.
 PATCH = """async ([definition, text, before, afters]) => {
@@ -161,7 +162,7 @@ def test_whatever_is_changed_reads_back_cell_by_cell(
     alone: Page, published: Path, definitions: Mapping[str, Definition], file: Path
 ) -> None:
     definition, text, cells = of(published, file)
-    path = file.relative_to(ROOT).as_posix()
+    path = file.relative_to(PUBLISHED).as_posix()
     wanted = [edited(definition, cells, Random(f"{path} {number}")) for number in range(12)]
     comments = [line.strip() for line in text.split("\n") if line.strip().startswith("#")]
     for after, (made, lost) in zip(wanted, patch(alone, published, file, *wanted), strict=True):
