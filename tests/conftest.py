@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,12 +15,6 @@ from generator.pipeline.configuration import Configuration, read_site_configurat
 from generator.pipeline.sources import find, read_source
 from generator.pipeline.workspace import Workspace
 from tests.project import published_project
-
-ROOT = Path(__file__).resolve().parents[1]
-
-# What helpers of the tests assert is told as what tests assert is: with the values that differ.
-HELPERS = [path.stem for path in (ROOT / "tests").iterdir() if path.stem not in ("__init__", "conftest")]
-pytest.register_assert_rewrite(*(f"tests.{name}" for name in HELPERS))
 
 settings.register_profile(
     "ci", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow]

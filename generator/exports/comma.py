@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from io import TextIOWrapper
-from typing import IO, Any
+from io import StringIO
+from typing import Any
 
 from generator.catalogue.tables import Row, Table, Type
 from generator.exports.cells import BETWEEN
@@ -34,23 +35,20 @@ _FIELDS: Mapping[Type, Callable[[Any], str]] = {
 }
 
 
-class CommaTable:
-    """Writes the rows of a table into a file as they come, below the names of its columns."""
+def comma_head(table: Table) -> bytes:
+    """Return the mark that a file begins with, and the names of its columns."""
+    return BOM_UTF8 + _lines([[column.name for column in table.columns]])
 
-    def __init__(self, table: Table, file: IO[bytes]) -> None:
-        self._fields = [_FIELDS[column.type] for column in table.columns]
-        self._text = TextIOWrapper(file, "utf-8-sig", newline="")
-        self._writer = csv.writer(self._text, lineterminator="\r\n")
-        self._writer.writerow([column.name for column in table.columns])
 
-    def add(self, rows: Iterable[Row]) -> None:
-        """Write rows."""
-        self._writer.writerows([self._filled(row) for row in rows])
+def comma_lines(table: Table, rows: Iterable[Row]) -> bytes:
+    """Return the lines of rows."""
+    fields = [_FIELDS[column.type] for column in table.columns]
+    return _lines(
+        [None if value is None else field(value) for field, value in zip(fields, row, strict=True)] for row in rows
+    )
 
-    def finish(self) -> None:
-        """Hand all that was written to the file, which stays open."""
-        self._text.flush()
-        self._text.detach()
 
-    def _filled(self, row: Row) -> list[str | None]:
-        return [None if value is None else field(value) for field, value in zip(self._fields, row, strict=True)]
+def _lines(rows: Iterable[Iterable[str | None]]) -> bytes:
+    lines = StringIO(newline="")
+    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    return lines.getvalue().encode()

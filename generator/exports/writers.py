@@ -13,7 +13,7 @@ from generator.catalogue.tables import UNITS, YEAR, Row, Table
 from generator.exports.about import COLUMNS, about_lines, column_rows
 from generator.exports.archive import COMPRESSION, spool, write_archive
 from generator.exports.columnar import ColumnarTable
-from generator.exports.comma import CommaTable
+from generator.exports.comma import comma_head, comma_lines
 from generator.exports.form_data import FormData
 from generator.exports.handout import Handout
 from generator.exports.package import package, resource
@@ -41,8 +41,7 @@ def _comma_files(folder: Path, files: Sequence[Download], handout: Handout) -> I
     """Write a file for each table, and their description beside them."""
     with ExitStack() as stack:
         opened = {each.table: stack.enter_context((folder / each.address).open("w+b")) for each in files if each.table}
-        with _tables(handout, {table: CommaTable(table, file) for table, file in opened.items()}) as add:
-            yield add
+        yield _comma_tables(handout, opened)
         description = next(each.address for each in files if not each.table)
         (folder / description).write_text(_package(handout, opened), "utf-8", newline="\n")
 
@@ -53,12 +52,26 @@ def _comma_package(folder: Path, files: Sequence[Download], handout: Handout) ->
     path = folder / files[0].address
     with ExitStack() as stack:
         spools = {table: stack.enter_context(spool(path.parent)) for table in handout.tables}
-        with _tables(handout, {table: CommaTable(table, file) for table, file in spools.items()}) as add:
-            yield add
+        yield _comma_tables(handout, spools)
         description = stack.enter_context(spool(path.parent))
         description.write(_package(handout, spools).encode())
         members = [(f"{table.name}.csv", file) for table, file in spools.items()]
         write_archive(path, [(PACKAGE, description), *members])
+
+
+def _comma_tables(handout: Handout, files: Files) -> Add:
+    """Begin the files of tables; return what puts a form into them."""
+    for table, file in files.items():
+        file.write(comma_head(table))
+    if UNITS in files:
+        files[UNITS].write(comma_lines(UNITS, handout.unit_rows))
+    by_name = {table.name: file for table, file in files.items()}
+
+    def add(data: FormData) -> None:
+        for name, lines in data.comma.items():
+            by_name[name].write(lines)
+
+    return add
 
 
 @contextmanager

@@ -3,24 +3,20 @@ from __future__ import annotations
 import csv
 from datetime import date
 from decimal import Decimal
-from io import BytesIO, StringIO
+from io import StringIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.catalogue.tables import Column, Row, Table, Type
-from generator.exports.comma import CommaTable, guarded
+from generator.exports.comma import comma_head, comma_lines, guarded
 
 TABLE = Table("t", tuple(Column(kind.value, kind) for kind in Type), ("text",))
 
 
 def written(*rows: Row) -> str:
-    file = BytesIO()
-    table = CommaTable(TABLE, file)
-    table.add(rows)
-    table.finish()
-    return file.getvalue().decode()
+    return (comma_head(TABLE) + comma_lines(TABLE, rows)).decode()
 
 
 @pytest.mark.parametrize("start", list("=+-@＝＋－＠\t\r\n'"))

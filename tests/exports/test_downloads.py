@@ -84,4 +84,4 @@ def test_what_does_not_fit_into_a_spreadsheet_is_told(collection: Collection, tm
     handout, (data, *_) = next(collection.handouts())
     rows = data.rows._replace(narrative=(("overview", "项目概况", "字" * 32_768),))
     with pytest.raises(DoesNotFit):
-        write_downloads(tmp_path, handout, handout.files, [FormData(rows, data.document)])
+        write_downloads(tmp_path, handout, handout.files, [data._replace(rows=rows)])
