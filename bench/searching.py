@@ -48,7 +48,7 @@ class Engine:
     counts: str
 
 
-OURS = Engine("own index", "search/", ("/data/search/", "/javascripts/search"), OUR_COUNTS)
+OURS = Engine("own index", "search/", ("/data/search/", "/javascripts/search", "/javascripts/shared/"), OUR_COUNTS)
 PAGEFIND = Engine("Pagefind", "pagefind.html", ("/pagefind/", "/pagefind-search.js"), PAGEFIND_COUNTS)
 
 

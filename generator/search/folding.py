@@ -1,6 +1,6 @@
 """What counts as the same character to the search: full-width and half-width, upper and lower case, nothing else.
 
-The browser folds a query by the same rules, in ``theme/assets/javascripts/search/fold.js``.
+The browser folds a query by the same rules, in ``theme/assets/javascripts/shared/fold.js``.
 """
 
 from __future__ import annotations

@@ -56,9 +56,9 @@ def test_an_older_browser_shows_the_same_text(
 @pytest.mark.parametrize(
     ("name", "module"),
     [
-        *(("search", "search/page"), ("search", "search/words")),
-        *(("explore", "explore/page"), ("explore", "search/words")),
-        *(("compare", "compare/page"), ("compare", "search/words")),
+        *(("search", "search/page"), ("search", "shared/words")),
+        *(("explore", "explore/page"), ("explore", "shared/words")),
+        *(("compare", "compare/page"), ("compare", "shared/words")),
     ],
 )
 def test_a_browser_that_cannot_read_a_module_is_told_to_be_too_old(
@@ -73,7 +73,7 @@ def test_a_browser_that_cannot_read_a_module_is_told_to_be_too_old(
 
 @pytest.mark.parametrize("name", ["search", "explore", "compare"])
 def test_a_module_that_is_missing_is_not_laid_to_the_browser(page: Page, site_url: str, name: str) -> None:
-    page.route("**/search/words.js", lambda route: route.fulfill(status=503, body=""))
+    page.route("**/shared/words.js", lambda route: route.fulfill(status=503, body=""))
     page.goto(f"{site_url}{name}/")
     expect(page.locator(f"#{name}-failed")).to_contain_text("没有取到")
 

@@ -23,6 +23,7 @@ URLS = (
     "findings/rules/rule/",
     "search/",
     "explore/",
+    "compare/",
     "fill/",
     "data/",
     "elsewhere/",

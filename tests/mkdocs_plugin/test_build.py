@@ -81,7 +81,7 @@ def test_the_folder_of_the_assets_has_another_name_when_one_of_them_changes(tmp_
     config.write_text(config.read_text("utf-8").replace(str(REPOSITORY / "theme"), str(theme)), "utf-8")
     building.build(config, tmp_path / "site")
     assert assets_of(tmp_path / "site") == assets_of(built)
-    write(theme, "assets/javascripts/search/words.js", "export const fill = 1;")
+    write(theme, "assets/javascripts/shared/words.js", "export const fill = 1;")
     building.build(config, tmp_path / "site")
     assert assets_of(tmp_path / "site") != assets_of(built)
 

@@ -12,7 +12,7 @@ from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY, RENAMED
 
 AMOUNTS = """async texts => {
-    const { fenOf } = await import(new URL("search/amounts.js", document.querySelector("script").src));
+    const { fenOf } = await import(new URL("shared/amounts.js", document.querySelector("script").src));
     return texts.map(fenOf).map(fen => Number.isNaN(fen) ? null : fen);
 }"""
 

@@ -9,7 +9,7 @@
     return;
   }
   const [{ marked }, { fold, wordsOf }] = await Promise.all(
-    ["excerpts", "fold"].map((name) => import(`./search/${name}.js`)),
+    ["search/excerpts", "shared/fold"].map((name) => import(`./${name}.js`)),
   );
   const isFolded = (mark) => mark.closest("details:not([open]) > :not(summary)");
   const isShown = (mark) => mark.getClientRects().length && !isFolded(mark);

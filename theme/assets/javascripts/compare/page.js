@@ -1,5 +1,5 @@
-import { Sources } from "../fill/sources.js";
-import { formsOf, MOST, queryOf } from "./address.js";
+import { formsOf, MOST, queryOf } from "../shared/picked.js";
+import { Sources } from "../shared/sources.js";
 import { sectionsOf } from "./sections.js";
 import { Table } from "./table.js";
 

@@ -1,4 +1,4 @@
-import { fill, grouped } from "../search/words.js";
+import { fill, grouped } from "../shared/words.js";
 import { alongside, groupsOf } from "./indicators.js";
 
 const GOALS = ["annual_goal", "overall_goal", "achievement"];

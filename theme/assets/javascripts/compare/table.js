@@ -1,6 +1,6 @@
-import { make } from "../fill/make.js";
-import { fill } from "../search/words.js";
-import { queryOf } from "./address.js";
+import { make } from "../shared/elements.js";
+import { queryOf } from "../shared/picked.js";
+import { fill } from "../shared/words.js";
 
 // In blocks, as on a phone, a table is none to some screen readers unless its parts say what they are; see stacked.js.
 const part = (name, role, attributes, ...inside) => make(name, { role, ...attributes }, ...inside);

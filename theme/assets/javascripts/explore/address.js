@@ -1,4 +1,4 @@
-import { formsOf, queryOf } from "../compare/address.js";
+import { formsOf, queryOf } from "../shared/picked.js";
 
 export const FIELDS = ["q", "unit", "department", "year", "type", "kind", "from", "to"];
 export const TICKS = ["missed", "findings"];

@@ -1,5 +1,5 @@
-import { wordsOf } from "../search/fold.js";
-import { Year } from "../search/year.js";
+import { wordsOf } from "../shared/fold.js";
+import { Year } from "../shared/year.js";
 import { rowsOf } from "./rows.js";
 import { columnOf } from "./sorting.js";
 

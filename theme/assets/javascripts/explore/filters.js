@@ -1,5 +1,5 @@
-import { UNSPECIFIED } from "../search/filters.js";
-import { fill } from "../search/words.js";
+import { UNSPECIFIED } from "../shared/filters.js";
+import { fill } from "../shared/words.js";
 import { FIELDS, TICKS } from "./address.js";
 
 // The form with the filters. `changed` is told the name of a field that was changed, null where the whole form was sent.

@@ -1,6 +1,6 @@
-import { Files } from "../search/files.js";
-import { renameType } from "../search/filters.js";
-import { fill } from "../search/words.js";
+import { Files } from "../shared/files.js";
+import { renameType } from "../shared/filters.js";
+import { fill } from "../shared/words.js";
 import { addressOf, stateOf } from "./address.js";
 import { Collection } from "./collection.js";
 import { downloadOf } from "./download.js";

@@ -1,4 +1,4 @@
-import { fill } from "../search/words.js";
+import { fill } from "../shared/words.js";
 
 export const PAGE_SIZE = 25;
 

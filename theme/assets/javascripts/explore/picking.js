@@ -1,5 +1,5 @@
-import { MOST, queryOf } from "../compare/address.js";
-import { fill } from "../search/words.js";
+import { MOST, queryOf } from "../shared/picked.js";
+import { fill } from "../shared/words.js";
 
 // What is picked to be set side by side, and the way there. `changed` is told what is picked from now on.
 export class Picking {

@@ -1,5 +1,5 @@
-import { fenOf } from "../search/amounts.js";
-import { fill } from "../search/words.js";
+import { fenOf } from "../shared/amounts.js";
+import { fill } from "../shared/words.js";
 
 const AMOUNTS = ["from", "to"];
 

@@ -1,5 +1,5 @@
-import { fenOf } from "../search/amounts.js";
-import { UNSPECIFIED } from "../search/filters.js";
+import { fenOf } from "../shared/amounts.js";
+import { UNSPECIFIED } from "../shared/filters.js";
 
 // The forms of a year with all that filtering, sorting and adding up need; their titles are fetched when shown.
 export const rowsOf = async (year, { units, departments, kinds }) => {

@@ -1,4 +1,4 @@
-import { fill, grouped } from "../search/words.js";
+import { fill, grouped } from "../shared/words.js";
 
 // A project counts once for each year: its declaration where there is one, else its self-evaluation. A whole unit is none.
 export const sumsOf = (rows) => {

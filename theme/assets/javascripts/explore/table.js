@@ -1,4 +1,4 @@
-import { fill, grouped } from "../search/words.js";
+import { fill, grouped } from "../shared/words.js";
 import { columnOf, isFromTheEnd } from "./sorting.js";
 
 const EVALUATION = "self-evaluation";

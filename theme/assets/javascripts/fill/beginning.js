@@ -1,4 +1,4 @@
-import { fill } from "../search/words.js";
+import { fill } from "../shared/words.js";
 import { Draft } from "./draft.js";
 import { correcting } from "./place.js";
 import { addressOf } from "./result.js";

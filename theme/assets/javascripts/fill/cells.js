@@ -1,6 +1,6 @@
+import { make, newId } from "../shared/elements.js";
 import { grow } from "./field.js";
 import { linesOf } from "./lines.js";
-import { make, newId } from "./make.js";
 import { isOptional, isThere, labelOf, nameIn } from "./names.js";
 
 const LISTS = ["table", "matrix", "indicators"];

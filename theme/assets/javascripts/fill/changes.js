@@ -1,4 +1,4 @@
-import { fill } from "../search/words.js";
+import { fill } from "../shared/words.js";
 import { paired, same } from "./comparing.js";
 import { isThere, labelOf, nameIn } from "./names.js";
 

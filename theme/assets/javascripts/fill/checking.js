@@ -1,4 +1,4 @@
-import { fill } from "../search/words.js";
+import { fill } from "../shared/words.js";
 import { isFilled, isThere, isWords, labelOf, nameIn } from "./names.js";
 
 const DOUBTS = ["looks-personal", "form-of-other-years"];

@@ -1,4 +1,4 @@
-import { fill } from "../search/words.js";
+import { fill } from "../shared/words.js";
 import { Changes } from "./changes.js";
 import { same } from "./comparing.js";
 import { Draft } from "./draft.js";

@@ -1,6 +1,6 @@
-import { button, make, newId } from "./make.js";
+import { button, make, newId } from "../shared/elements.js";
+import { fill } from "../shared/words.js";
 import { isFilled, isOptional, isThere, labelOf, nameIn, namesOf } from "./names.js";
-import { fill } from "../search/words.js";
 
 const LINES = { "long-text": 3, text: 1 };
 const KEYBOARDS = { money: "decimal", number: "decimal", percentage: "decimal", year: "numeric" };

@@ -1,6 +1,6 @@
-import { fill } from "../search/words.js";
+import { button, make, newId } from "../shared/elements.js";
+import { fill } from "../shared/words.js";
 import { grow } from "./field.js";
-import { button, make, newId } from "./make.js";
 import { askedIn, isOptional, isThere, labelOf, nameIn } from "./names.js";
 
 const holderOf = (cell, row) => (cell.type === "indicators" ? row.columns : row);

@@ -1,11 +1,11 @@
-import { fill } from "../search/words.js";
+import { button, make } from "../shared/elements.js";
+import { Sources } from "../shared/sources.js";
+import { fill } from "../shared/words.js";
 import { NewForm } from "./beginning.js";
-import { button, make } from "./make.js";
 import { Place } from "./place.js";
 import { Reader } from "./reading.js";
 import { editedAt, Result } from "./result.js";
 import { Sheet } from "./sheet.js";
-import { Sources } from "./sources.js";
 import { CORRECTIONS, NEW, Store } from "./store.js";
 
 const element = (name) => document.getElementById(`fill-${name}`);

@@ -1,5 +1,5 @@
-import { fill } from "../search/words.js";
-import { make } from "./make.js";
+import { make } from "../shared/elements.js";
+import { fill } from "../shared/words.js";
 
 const EVALUATION = "self-evaluation";
 const NEW = "*";

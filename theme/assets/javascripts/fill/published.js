@@ -1,4 +1,4 @@
-import { fill } from "../search/words.js";
+import { fill } from "../shared/words.js";
 import { has } from "./names.js";
 import { standing } from "./patching.js";
 import { pathOf } from "./place.js";

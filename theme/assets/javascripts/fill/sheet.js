@@ -1,8 +1,8 @@
-import { fill } from "../search/words.js";
+import { make } from "../shared/elements.js";
+import { fill } from "../shared/words.js";
 import { cellsOf } from "./cells.js";
 import { Checker } from "./checking.js";
 import { Fields, grow } from "./field.js";
-import { make } from "./make.js";
 import { has, isThere, labelOf, nameIn } from "./names.js";
 import { Problems } from "./problems.js";
 

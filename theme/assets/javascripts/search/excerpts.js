@@ -1,4 +1,4 @@
-import { fold, placesOf } from "./fold.js";
+import { fold, placesOf } from "../shared/fold.js";
 
 const BEFORE_MATCH = 30;
 const EXCERPT_LENGTH = 120;

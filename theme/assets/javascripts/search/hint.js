@@ -1,5 +1,5 @@
-import { FILTERS } from "./filters.js";
-import { fold, wordsOf } from "./fold.js";
+import { FILTERS } from "../shared/filters.js";
+import { fold, wordsOf } from "../shared/fold.js";
 
 // What to try where nothing was found. `clear` is called by the button that takes the filters off.
 export class Hint {

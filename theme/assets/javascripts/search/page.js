@@ -1,9 +1,9 @@
-import { Files } from "./files.js";
-import { countsOf, FILTERS, renameType, UNSPECIFIED } from "./filters.js";
+import { Files } from "../shared/files.js";
+import { countsOf, FILTERS, renameType, UNSPECIFIED } from "../shared/filters.js";
+import { fill } from "../shared/words.js";
 import { findAnyWriting } from "./finding.js";
 import { Hint } from "./hint.js";
 import { Results } from "./results.js";
-import { fill } from "./words.js";
 
 const SHOWN_AT_ONCE = 10;
 

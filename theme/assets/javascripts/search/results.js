@@ -1,5 +1,5 @@
+import { fill, grouped } from "../shared/words.js";
 import { excerptOf, marked } from "./excerpts.js";
-import { fill, grouped } from "./words.js";
 
 // Puts results into the page's own template. `texts` are the words of the interface, `root` leads to the site's root.
 export class Results {
