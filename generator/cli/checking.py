@@ -9,16 +9,9 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.cli.project import (
-    CONFIG_FILE,
-    ContentErrors,
-    PublishingFailed,
-    WrongConfiguration,
-    configuration_of,
-    say,
-    tell,
-    watched,
-)
+from generator.cli.endings import ContentErrors, PublishingFailed, WrongConfiguration
+from generator.cli.project import CONFIG_FILE, configuration_of
+from generator.cli.telling import say, tell, watched
 from generator.cli.words import WORDS
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.history.git import read_changed

@@ -8,17 +8,10 @@ from pathlib import Path
 
 import click
 
+from generator.cli.endings import ContentErrors, PublishingFailed, WrongConfiguration, unknown
 from generator.cli.explaining import explanation, list_of_rules, titles
-from generator.cli.project import (
-    CONFIG_FILE,
-    ContentErrors,
-    PublishingFailed,
-    WrongConfiguration,
-    configuration_of,
-    say,
-    tell,
-    unknown,
-)
+from generator.cli.project import CONFIG_FILE, configuration_of
+from generator.cli.telling import say, tell
 from generator.cli.words import WORDS
 from generator.mkdocs_plugin import building
 from generator.mkdocs_plugin.rendered import HostError

@@ -6,8 +6,10 @@ import json
 
 import click
 
+from generator.cli.endings import WrongConfiguration
 from generator.cli.placing import definition_named, place_of, unit_name, write
-from generator.cli.project import WrongConfiguration, configuration_of, say
+from generator.cli.project import configuration_of
+from generator.cli.telling import say
 from generator.cli.words import WORDS
 from generator.definition.blank import blank_form
 from generator.definition.schema import form_schema, schema_seen_from_form

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.cli.checking import Asked, check_and_tell
+from generator.cli.endings import WrongConfiguration
 from generator.cli.placing import definition_named, place_of, unit_name, write_tree
-from generator.cli.project import WrongConfiguration, configuration_of, say
+from generator.cli.project import configuration_of
+from generator.cli.telling import say
 from generator.cli.words import WORDS
 from generator.definition.cells import Definition
 from generator.definition.schema import schema_seen_from_form

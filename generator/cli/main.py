@@ -9,39 +9,25 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-from enum import IntEnum
 from io import TextIOWrapper
 from pathlib import Path
 from types import FrameType
 
 import click
 
-from generator.cli import commands, drafting, project
+from generator.cli import commands, drafting
 from generator.cli.checking import Asked, check_and_tell
+from generator.cli.endings import Ended, Exit
 from generator.cli.helping import Group
 from generator.cli.importing import import_and_tell
+from generator.cli.project import find_workspace
+from generator.cli.telling import say, watched
 from generator.cli.verifying import verify_and_tell
 from generator.cli.words import WORDS
 from generator.language import load
 from generator.pipeline.settings import Run, Skippable
 from generator.pipeline.workers import usual_count
 from generator.reporting.report import FORMATS
-
-
-class Exit(IntEnum):
-    """What the exit code says."""
-
-    FINE = 0
-    CONTENT_HAS_ERRORS = 1
-    WRONG_USAGE_OR_CONFIGURATION = 2
-    READING_OR_PUBLISHING_FAILED = 3
-    OUR_BUG = 4
-
-
-_CODES = {
-    project.PublishingFailed: Exit.READING_OR_PUBLISHING_FAILED,
-    project.WrongConfiguration: Exit.WRONG_USAGE_OR_CONFIGURATION,
-}
 
 
 @click.group(cls=Group, help=WORDS["about"], context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,7 +47,7 @@ def disclosure(context: click.Context, root: Path | None) -> None:
 @click.pass_obj
 def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool, since: str) -> None:
     """See ``checking.check_and_tell``."""
-    check_and_tell(project.find_workspace(root), Asked(paths, form, since, findings))
+    check_and_tell(find_workspace(root), Asked(paths, form, since, findings))
 
 
 @disclosure.command(help=WORDS["build"])
@@ -71,8 +57,8 @@ def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool, s
 @click.pass_obj
 def build(root: Path | None, out: Path | None, processes: int | None, without: Sequence[str]) -> None:
     """See ``commands.build``."""
-    run = Run(processes or usual_count(), project.watched, frozenset(map(Skippable, without)))
-    commands.build(project.find_workspace(root), out, run)
+    run = Run(processes or usual_count(), watched, frozenset(map(Skippable, without)))
+    commands.build(find_workspace(root), out, run)
 
 
 @disclosure.command(help=WORDS["serve"])
@@ -81,7 +67,7 @@ def build(root: Path | None, out: Path | None, processes: int | None, without: S
 @click.pass_obj
 def serve(root: Path | None, address: str, open_in_browser: bool) -> None:
     """See ``commands.serve``."""
-    commands.serve(project.find_workspace(root), address, open_in_browser=open_in_browser)
+    commands.serve(find_workspace(root), address, open_in_browser=open_in_browser)
 
 
 @disclosure.command(help=WORDS["verify"])
@@ -97,7 +83,7 @@ def verify(place: str) -> None:
 @click.pass_obj
 def schema(root: Path | None, form: str | None, write: bool) -> None:
     """See ``drafting.schema``."""
-    drafting.schema(project.find_workspace(root), form, write=write)
+    drafting.schema(find_workspace(root), form, write=write)
 
 
 @disclosure.command(help=WORDS["new"])
@@ -106,7 +92,7 @@ def schema(root: Path | None, form: str | None, write: bool) -> None:
 @click.pass_obj
 def new(root: Path | None, place: str, form: str) -> None:
     """See ``drafting.new``."""
-    drafting.new(project.find_workspace(root), place, form)
+    drafting.new(find_workspace(root), place, form)
 
 
 @disclosure.command("import", help=WORDS["import"])
@@ -116,7 +102,7 @@ def new(root: Path | None, place: str, form: str) -> None:
 @click.pass_obj
 def import_(root: Path | None, file: Path, places: Sequence[str], form: str | None) -> None:
     """See ``importing.import_and_tell``."""
-    import_and_tell(project.find_workspace(root), file, places, form)
+    import_and_tell(find_workspace(root), file, places, form)
 
 
 @disclosure.command("new-rule", help=WORDS["new_rule"])
@@ -125,7 +111,7 @@ def import_(root: Path | None, file: Path, places: Sequence[str], form: str | No
 @click.pass_obj
 def new_rule(root: Path | None, rule: str, title: str) -> None:
     """See ``drafting.new_rule``."""
-    drafting.new_rule(project.find_workspace(root), rule, title)
+    drafting.new_rule(find_workspace(root), rule, title)
 
 
 @disclosure.command(help=WORDS["explain"])
@@ -180,10 +166,8 @@ def run(arguments: Sequence[str]) -> int:
     """Run with these arguments; return the exit code."""
     try:
         disclosure.main(args=list(arguments), prog_name="disclosure", standalone_mode=False)
-    except project.ContentErrors:
-        return Exit.CONTENT_HAS_ERRORS
-    except (project.PublishingFailed, project.WrongConfiguration) as problem:
-        return _said(str(problem), _CODES[type(problem)])
+    except Ended as problem:
+        return _said(str(problem), problem.code)
     except click.ClickException as problem:
         return _said(_misuse(problem), Exit.WRONG_USAGE_OR_CONFIGURATION)
     except (click.Abort, KeyboardInterrupt):
@@ -224,7 +208,7 @@ def _said(text: str, code: Exit) -> int:
     # Where nothing can be said any more, the code still says it.
     with suppress(OSError):
         if text:
-            project.say(text)
+            say(text)
     return code
 
 

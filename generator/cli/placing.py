@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.cli.project import WrongConfiguration, say, tell, unknown
+from generator.cli.endings import WrongConfiguration, unknown
+from generator.cli.telling import say, tell
 from generator.cli.words import WORDS
 from generator.definition.cells import Definition
 from generator.definition.schema import UNIT_SCHEMA

@@ -6,7 +6,8 @@ import time
 
 import click
 
-from generator.cli.project import ContentErrors, PublishingFailed, WrongConfiguration, say, watched
+from generator.cli.endings import ContentErrors, PublishingFailed, WrongConfiguration
+from generator.cli.telling import say, watched
 from generator.cli.words import WORDS
 from generator.language import load
 from generator.publishing.names import UnsafeName

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import checking
-from generator.cli.main import Exit, run
+from generator.cli.endings import Exit
+from generator.cli.main import run
 from generator.pipeline.reviewing import ChangedMeanwhile
 from tests.cli.conftest import Captured
 from tests.history.repository import Repository

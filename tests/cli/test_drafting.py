@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.main import Exit, run
+from generator.cli.endings import Exit
+from generator.cli.main import run
 from tests.cli.conftest import Captured
 from tests.project import FORM, write
 

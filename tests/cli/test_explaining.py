@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from generator.cli.main import Exit, run
+from generator.cli.endings import Exit
+from generator.cli.main import run
 from generator.language import load
 from tests.cli.conftest import Captured
 

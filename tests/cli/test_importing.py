@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from generator import importing
-from generator.cli.main import Exit, run
+from generator.cli.endings import Exit
+from generator.cli.main import run
 from generator.cli.words import WORDS
 from tests.cli.conftest import Captured
 from tests.importing.pdfs import frame, pdf, text

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.main import Exit, run
+from generator.cli.endings import Exit
+from generator.cli.main import run
 from generator.cli.words import WORDS
 from generator.pipeline.settings import CACHE
 from tests.cli.conftest import Captured

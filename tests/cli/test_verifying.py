@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.main import Exit, run
+from generator.cli.endings import Exit
+from generator.cli.main import run
 from generator.publishing.places import Folder
 from generator.publishing.sums import SUMS
 from tests.publishing.sites import OLD, publish

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.cli.main import Exit, run
+from generator.cli.endings import Exit
+from generator.cli.main import run
 from generator.definition.validation import schema_text
 from tests.docs.documents import ROOT, document
 from tests.project import files_of, write
