@@ -6,7 +6,7 @@ from generator.diagnostics import Reading
 from generator.model import Form
 from generator.reading.form import Units, read_form_in
 from generator.reading.naming import Definitions
-from generator.rules.catalogue import rule_ids
+from generator.rules.registry import rule_ids
 from generator.source.document import read_document
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.cli.words import WORDS
 from generator.language import RuleText, load
-from generator.rules.catalogue import rule_titles, rules
+from generator.rules.registry import rule_titles, rules
 from generator.rules.rule import Explanation
 
 

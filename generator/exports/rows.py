@@ -14,8 +14,8 @@ from generator.exports.summary import Origin, figure, money, summary
 from generator.language import Language
 from generator.model import Form
 from generator.reading.targets import target_in
-from generator.rules.catalogue import rule_titles
 from generator.rules.judging import Reviewed
+from generator.rules.registry import rule_titles
 from generator.rules.running import Finding, Review
 
 Rows = tuple[Row, ...]

@@ -14,7 +14,7 @@ from generator.rendering.addresses import form_url
 from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages
 from generator.rendering.pages.page import Page
 from generator.rendering.pages.review import placed
-from generator.rules.catalogue import rules
+from generator.rules.registry import rules
 from generator.rules.rule import Rule
 
 

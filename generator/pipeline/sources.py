@@ -14,7 +14,7 @@ from generator.pipeline.units import read_units
 from generator.pipeline.workspace import Source, Workspace, find_sources
 from generator.reading.colons import without_echoes
 from generator.reading.form import Units, read_form_in
-from generator.rules.catalogue import rule_ids
+from generator.rules.registry import rule_ids
 from generator.source.document import Document, read_document
 
 MOST_FINDINGS = 500

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Place, Severity
 from generator.language import Language
-from generator.rules.catalogue import rule_titles
+from generator.rules.registry import rule_titles
 from generator.source.decoding import FORBIDDEN, visible
 
 Format = Callable[[Sequence[Diagnostic], Language], str]

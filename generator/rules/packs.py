@@ -8,8 +8,8 @@ from typing import cast
 from generator.definition.cells import Definition
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
-from generator.rules.catalogue import rules
 from generator.rules.parameters import Pack, Packs, Settings, parameters_for
+from generator.rules.registry import rules
 
 
 def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:

@@ -10,9 +10,9 @@ from generator.catalogue.catalogue import newest_first
 from generator.catalogue.records import Record
 from generator.diagnostics import Place
 from generator.model import Form
-from generator.rules.catalogue import rules
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Unchecked
 from generator.rules.parameters import Packs, parameters_for
+from generator.rules.registry import rules
 from generator.rules.rule import Rule, Scope
 
 

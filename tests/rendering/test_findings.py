@@ -19,8 +19,8 @@ from generator.rendering.pages.findings import (
 )
 from generator.rendering.pages.page import PART_SIZE, Page
 from generator.rendering.pages.review import FindingPlace
-from generator.rules.catalogue import rules
 from generator.rules.outcome import Found, Side
+from generator.rules.registry import rules
 from generator.rules.running import Finding, Noted
 from tests.sample import UNIT, UNITS, read, sample
 

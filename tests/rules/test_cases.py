@@ -11,9 +11,9 @@ import yaml
 
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
-from generator.rules.catalogue import rules
 from generator.rules.outcome import Found, NotApplicable, Outcome, Unchecked
 from generator.rules.parameters import Parameters, parameters_for
+from generator.rules.registry import rules
 from generator.rules.rule import Rule, Scope
 from tests.rules.forms import form_of
 from tests.rules.packs import packs

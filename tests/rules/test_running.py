@@ -8,8 +8,8 @@ import pytest
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.model import Withdrawal
-from generator.rules.catalogue import rules
 from generator.rules.outcome import Found, Unchecked
+from generator.rules.registry import rules
 from generator.rules.running import Review, find_in_collection, review
 from tests.rules.forms import form_of
 from tests.rules.packs import packs

@@ -14,7 +14,7 @@ from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
 from generator.rendering.pages.review import FindingPlace, FindingView, RuleLink, asked_link, finding_view
-from generator.rules.catalogue import rules
+from generator.rules.registry import rules
 from generator.rules.rule import Explanation, Rule
 from generator.rules.running import Finding, Noted
 

@@ -12,8 +12,8 @@ from generator.catalogue.downloads import data_of
 from generator.language import Language
 from generator.model import CellPath
 from generator.rendering.addresses import UNITS, rule_url
-from generator.rules.catalogue import rule_titles
 from generator.rules.outcome import NotApplicable, Side, Unchecked
+from generator.rules.registry import rule_titles
 from generator.rules.running import Finding, Review
 
 Cells = Mapping[CellPath, str]

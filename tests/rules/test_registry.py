@@ -13,17 +13,17 @@ import pytest
 import yaml
 
 import generator.language
-import generator.rules.catalogue
+import generator.rules.registry
 from generator.definition.cells import Definition
-from generator.rules.catalogue import rules
 from generator.rules.outcome import Found, Outcome
+from generator.rules.registry import rules
 from generator.rules.rule import Rule, Scope, explanation_of
 from tests.rules.forms import NAMES
 from tests.rules.packs import packs
 from tests.rules.test_cases import FOLDER, RULES, cases_of, outcomes_of
 
 TEXTS = Path(generator.language.__file__).parent / "zh" / "findings.yml"
-RULES_FOLDER = Path(generator.rules.catalogue.__file__).parent
+RULES_FOLDER = Path(generator.rules.registry.__file__).parent
 each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 
 
