@@ -13,7 +13,7 @@ from generator.exports.feeds import Announced, Feed, feed_xml
 from generator.exports.sitemap import ROBOTS, Location, robots_txt, sitemap_files
 from generator.history.changes import Histories, History
 from generator.pipeline.cache import dumped
-from generator.pipeline.groups import Collection, Group
+from generator.pipeline.collection import Collection, Group
 from generator.rendering import addresses
 from generator.rendering.publication import Publication
 from generator.search.index import FOLDER

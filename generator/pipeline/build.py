@@ -10,12 +10,12 @@ from generator.diagnostics import collect, has_errors, in_order
 from generator.history.git import read_histories
 from generator.pipeline.announcing import announcements
 from generator.pipeline.cache import NotKept, dumped
+from generator.pipeline.collection import Collection, Group
 from generator.pipeline.configuration import read_site_configuration
 from generator.pipeline.downloads import data, downloads
 from generator.pipeline.environment import environment_of
 from generator.pipeline.filling import filling
 from generator.pipeline.findings import findings_groups
-from generator.pipeline.groups import Collection, Group
 from generator.pipeline.indexing import contents, filters, years
 from generator.pipeline.kept_parts import Damaged
 from generator.pipeline.materials import Materials

@@ -16,8 +16,8 @@ from generator.exports.findings import findings_json
 from generator.exports.forms import forms_json
 from generator.exports.handout import Handout
 from generator.pipeline.cache import dumped
+from generator.pipeline.collection import Collection, Group
 from generator.pipeline.findings import finding_rows
-from generator.pipeline.groups import Collection, Group
 from generator.pipeline.kept_parts import DATA, KeptForm
 from generator.pipeline.materials import Materials
 from generator.publishing.writer import File

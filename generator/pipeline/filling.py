@@ -10,7 +10,7 @@ from generator.content import Content
 from generator.definition.cells import Definition
 from generator.exports.filling import CONTENTS, contents_json, definition_file, definition_json, unit_file, unit_json
 from generator.pipeline.cache import dumped
-from generator.pipeline.groups import Collection, Group
+from generator.pipeline.collection import Collection, Group
 from generator.rendering.pages.fill import fill_page
 from generator.rendering.pages.page import Page
 

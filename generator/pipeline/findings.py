@@ -9,7 +9,7 @@ from generator.catalogue.records import Record
 from generator.exports.findings import FindingRow
 from generator.model import PublicUnit
 from generator.pipeline.cache import dumped
-from generator.pipeline.groups import Collection, Group
+from generator.pipeline.collection import Collection, Group
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages
 from generator.rendering.pages.page import Page

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from generator.catalogue.catalogue import UNSPECIFIED
 from generator.content import Content
 from generator.pipeline.cache import dumped
+from generator.pipeline.collection import Collection, Group
 from generator.pipeline.fingerprints import digest_of
-from generator.pipeline.groups import Collection, Group
 from generator.pipeline.kept_parts import SEARCH, KeptForm
 from generator.pipeline.materials import Materials
 from generator.publishing.writer import File

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.catalogue.lineage import Elsewhere, Kin, Lineage, Related, lineage_of
 from generator.model import ProjectKey, PublicUnit
-from generator.pipeline.products import Summary
+from generator.pipeline.project_publishing import Summary
 
 
 class Known(NamedTuple):

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from generator.model import ProjectKey
 from generator.pipeline.cache import Cache, dumped, loaded
 from generator.pipeline.kept_parts import name_of
-from generator.pipeline.products import Summary
+from generator.pipeline.project_publishing import Summary
 from generator.pipeline.projects import InCollection
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source

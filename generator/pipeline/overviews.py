@@ -8,7 +8,7 @@ from functools import partial
 from generator.catalogue.catalogue import grouped
 from generator.language import Language
 from generator.pipeline.cache import dumped
-from generator.pipeline.groups import Collection, Group
+from generator.pipeline.collection import Collection, Group
 from generator.rendering.pages.findings import findings_page, private_page
 from generator.rendering.pages.home import Welcome, compare_page, explore_page, home_page, search_page
 from generator.rendering.pages.indexes import Indexes

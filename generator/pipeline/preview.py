@@ -12,7 +12,7 @@ from generator.pipeline.cache import Cache, loaded
 from generator.pipeline.configuration import read_site_configuration
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Memory
-from generator.pipeline.products import Summary, ToPublish, publish_project
+from generator.pipeline.project_publishing import Summary, ToPublish, publish_project
 from generator.pipeline.projects import NOTHING, by_project, project_at
 from generator.pipeline.site import Site
 from generator.pipeline.sources import Readable, find

@@ -14,12 +14,12 @@ from generator.history.changes import Histories, History, Unknown
 from generator.model import ProjectKey
 from generator.pipeline.cache import dumped, loaded
 from generator.pipeline.checking import without_parameters
-from generator.pipeline.groups import Collection
+from generator.pipeline.collection import Collection
 from generator.pipeline.kept_parts import fetch_findings, name_of
 from generator.pipeline.kin import Known, kin_in
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Kept, Ledger
-from generator.pipeline.products import Summary, ToPublish, publish_project
+from generator.pipeline.project_publishing import Summary, ToPublish, publish_project
 from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
 from generator.pipeline.published_forms import leading_nowhere
 from generator.pipeline.settings import Watch

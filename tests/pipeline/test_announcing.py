@@ -12,9 +12,9 @@ from generator.history.changes import Change, Histories, History, Unknown
 from generator.language import Language
 from generator.model import Address, Kind, PublicUnit, Withdrawal
 from generator.pipeline.announcing import announcements
+from generator.pipeline.collection import Collection, Group
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.groups import Collection, Group
-from generator.pipeline.products import Summary
+from generator.pipeline.project_publishing import Summary
 from generator.rendering.pages.page import Page
 from generator.rendering.publication import Publication
 from tests.records import record_at

@@ -1,4 +1,4 @@
-"""Pages that are made together, and what they depend on."""
+"""All that was published of projects, and the groups of pages that show more than one of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.language import Language
 from generator.model import ProjectKey
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.kept_parts import Fetch, KeptForm, name_of
-from generator.pipeline.products import Summary
+from generator.pipeline.project_publishing import Summary
 from generator.rendering.pages.page import Page
 from generator.rules.running import Finding, Noted
 
