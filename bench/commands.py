@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-PROGRAM = (sys.executable, "-c", "from generator.cli.main import main; main()")
+PROGRAM = (sys.executable, "-c", "from generator.cli.start import main; main()")
 CACHE = ".cache"
 """Where a build keeps what the next one may use, below the project."""
 

@@ -1,4 +1,4 @@
-"""A rule as the catalogue knows it: its name, its scope, its function, and its explanation from the docstring."""
+"""A rule as the registry knows it: its name, its scope, its function, and its explanation from the docstring."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -220,7 +221,7 @@ def test_what_cannot_be_said_is_no_error_of_the_content(stream: str) -> None:
 
 
 def test_a_system_that_it_cannot_run_on_is_told_so() -> None:
-    program = "import sys; sys.modules['fcntl'] = None; from generator.cli.main import main; main()"
+    program = "import sys; sys.modules['fcntl'] = None; from generator.cli.start import main; main()"
     ended = subprocess.run((sys.executable, "-c", program), capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (Exit.WRONG_USAGE_OR_CONFIGURATION, "")
     assert ended.stderr == f"{WORDS['wrong_system']}\n"
@@ -252,6 +253,23 @@ main()
     ended = subprocess.run((sys.executable, "-c", program), capture_output=True, text=True, check=False)
     assert ended.returncode == Exit.READING_OR_PUBLISHING_FAILED
     assert ("put away" in ended.stdout, "已中断" in ended.stderr) == (is_put_away, is_put_away)
+
+
+def test_a_command_that_is_interrupted_while_it_is_loaded_shows_no_traceback() -> None:
+    program = """
+import os, signal, sys
+
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "generator.cli.main":
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupting())
+from generator.cli.start import main
+main()
+"""
+    ended = subprocess.run((sys.executable, "-c", program), capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (-signal.SIGINT, "")
 
 
 def test_a_command_that_is_ended_in_order_says_so() -> None:
