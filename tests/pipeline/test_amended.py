@@ -9,7 +9,6 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from generator.mkdocs_plugin import building
 from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.outcome import NotPublishable
@@ -27,8 +26,9 @@ CORRECTED = "更正:\n  - {日期: 2026-05-02, 内容: 总目标改写, 原因: 
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with two forms, committed in January; it is built for a known address."""
+    monkeypatch.setenv("DISCLOSURE_SITE_URL", SITE)
     root = small_project(tmp_path / "project")
     write(root, SHOP, changed(sample(), "项目名称: 商店运营\n备注: 只在这里\n"))
     with (root / "site_config/site.yml").open("a", encoding="utf-8") as settings:
@@ -41,12 +41,6 @@ def repository(root: Path) -> Repository:
     repository = Repository(root)
     repository.commit(JANUARY)
     return repository
-
-
-@pytest.fixture
-def build(root: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
-    monkeypatch.setenv("DISCLOSURE_SITE_URL", SITE)
-    return lambda: building.build(root / "mkdocs.yml", root / "site")
 
 
 def test_a_withdrawn_form_keeps_its_address_and_is_nowhere_else(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.pipeline.edits import build
-from tests.project import FORM, small_project, write
+from tests.project import FORM, write
 from tests.sample import changed, sample
 
 ELSEWHERE = "site_config/forms/elsewhere.yml"
@@ -21,8 +21,7 @@ def offered(root: Path) -> set[str]:
     return {form["id"] for form in given(root, "contents.json")["forms"]}
 
 
-def test_papers_are_offered_of_the_authorities_that_there_are_forms_of(tmp_path: Path) -> None:
-    root = small_project(tmp_path)
+def test_papers_are_offered_of_the_authorities_that_there_are_forms_of(root: Path) -> None:
     ours = {path.stem for path in (root / "site_config/forms").glob("*.yml")}
     paper = (root / "site_config/forms/sh-target-2019.yml").read_text("utf-8")
     write(root, ELSEWHERE, paper.replace("authority: 上海市", "authority: 江州市"))
@@ -31,15 +30,13 @@ def test_papers_are_offered_of_the_authorities_that_there_are_forms_of(tmp_path:
     assert offered(root) == {*ours, "elsewhere"}
 
 
-def test_a_form_that_was_withdrawn_keeps_its_place(tmp_path: Path) -> None:
-    root = small_project(tmp_path)
+def test_a_form_that_was_withdrawn_keeps_its_place(root: Path) -> None:
     write(root, FORM, changed(sample(), "撤回: {日期: 2026-05-01, 原因: 重复填报}\n"))
     (form,) = given(root, "units/science-museum.json")
     assert (form["id"], form["withdrawn"]) == ("science-museum/2019/hall", True)
 
 
-def test_a_form_leads_to_where_it_is_corrected_and_where_its_file_is(tmp_path: Path) -> None:
-    root = small_project(tmp_path)
+def test_a_form_leads_to_where_it_is_corrected_and_where_its_file_is(root: Path) -> None:
     form, link = "forms/science-museum/2019/hall/index.html", "fill/?correct=science-museum/2019/hall"
     alone = build(root)
     assert link in alone[form].decode()

@@ -39,11 +39,6 @@ def root(tmp_path: Path) -> Path:
     return project_with_a_slip(tmp_path)
 
 
-@pytest.fixture
-def build(root: Path) -> Build:
-    return lambda: building.build(root / "mkdocs.yml", root / "site")
-
-
 def test_a_finding_stands_on_the_forms_page_beside_its_cell(built: Path) -> None:
     html = page(built, PAGE)
     assert SUM in html

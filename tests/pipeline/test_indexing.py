@@ -6,13 +6,11 @@ import json
 from pathlib import Path
 
 from tests.pipeline.edits import build
-from tests.project import FORM, small_project, write
+from tests.project import FORM, write
 from tests.sample import changed, sample
 
 
-def test_the_edition_of_the_index_is_another_where_any_text_is(tmp_path: Path) -> None:
-    root = small_project(tmp_path / "project")
-
+def test_the_edition_of_the_index_is_another_where_any_text_is(root: Path) -> None:
     def edition() -> bytes:
         return build(root)["data/search/contents.json"]
 
@@ -24,8 +22,7 @@ def test_the_edition_of_the_index_is_another_where_any_text_is(tmp_path: Path) -
     assert edition() == first
 
 
-def test_the_search_knows_the_other_names_of_the_types_it_offers(tmp_path: Path) -> None:
-    root = small_project(tmp_path / "project")
+def test_the_search_knows_the_other_names_of_the_types_it_offers(root: Path) -> None:
     path = root / "site_config/project_types.yml"
     text = path.read_text("utf-8")
     for name, also in (("其他经常性项目", "日常项目"), ("结转项目", "续建项目")):

@@ -4,28 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from generator.mkdocs_plugin import building, host
+from generator.mkdocs_plugin import host
 from generator.pipeline import preview
 from generator.pipeline.site import Site
-from tests.project import FORM, files_of, small_project, write
+from tests.project import FORM, Build, files_of, write
 from tests.sample import changed, sample
 
 PAGE = "forms/science-museum/2019/hall/index.html"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    root = small_project(tmp_path)
-    building.build(root / "mkdocs.yml", root / "site")
-    return root
-
-
-@pytest.fixture
-def site(root: Path) -> Site:
+def site(root: Path, build: Build) -> Site:
+    """The site of a project that was built."""
+    build()
     return host.render(root / "mkdocs.yml").site
 
 
-def test_what_is_shown_is_what_a_build_makes(root: Path, site: Site) -> None:
+def test_what_is_shown_is_what_a_build_makes(root: Path, site: Site, build: Build) -> None:
     before = files_of(root / "site")
     write(root, FORM, changed(sample(), "项目名称: 新展厅\n"))
     assert preview.show(site, root / "site", [root / FORM]) == ()
@@ -33,17 +28,17 @@ def test_what_is_shown_is_what_a_build_makes(root: Path, site: Site) -> None:
     fresh = {name for name, content in shown.items() if before.get(name) != content}
     assert PAGE in fresh
     assert "projects/science-museum/hall/index.html" in fresh
-    building.build(root / "mkdocs.yml", root / "site")
+    build()
     built = files_of(root / "site")
     assert {name: built[name] for name in fresh} == {name: shown[name] for name in fresh}
 
 
-def test_a_form_taken_back_is_what_it_was(root: Path, site: Site) -> None:
+def test_a_form_taken_back_is_what_it_was(root: Path, site: Site, build: Build) -> None:
     before, text = files_of(root / "site"), (root / FORM).read_text("utf-8")
     for shown in (changed(sample(), "项目名称: 新展厅\n"), text):
         write(root, FORM, shown)
         preview.show(site, root / "site", [root / FORM])
-    building.build(root / "mkdocs.yml", root / "site")
+    build()
     assert files_of(root / "site")[PAGE] == before[PAGE]
 
 

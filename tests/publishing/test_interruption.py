@@ -148,7 +148,7 @@ def test_where_folders_cannot_be_exchanged_only_a_kill_can_leave_none_until_the_
 
 def test_a_publication_killed_at_any_time_tears_nothing(tmp_path: Path) -> None:
     site, chance, seen = tmp_path / "site", random.Random(6), Counter[bool]()
-    old, new = ({f"{i % 10}/{i}.html": f"{i}" if i % 3 else f"{i}，第 {v} 版" for i in range(200)} for v in (1, 2))
+    old, new = ({f"{i % 10}/{i}.html": f"{i}" if i % 3 else f"{i}，第 {v} 版" for i in range(50)} for v in (1, 2))
     publish(site, old)
     longest = 0.1
     for _ in range(KILLS):

@@ -1,0 +1,53 @@
+"""A small project, and how it is built: what MkDocs makes of the same pages and theme, it makes once for all tests."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.mkdocs_plugin import building, host
+from generator.mkdocs_plugin.rendered import Rendered, made_of
+from generator.pipeline.fingerprints import digest_of, folder_digest
+from generator.pipeline.settings import CACHE
+from generator.pipeline.workspace import Workspace
+from tests.project import Build, small_project
+
+_render = host.render
+_known: dict[bytes, Rendered] = {}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with one form."""
+    return small_project(tmp_path / "project")
+
+
+@pytest.fixture
+def build(root: Path) -> Build:
+    return lambda: building.build(root / "mkdocs.yml", root / "site")
+
+
+@pytest.fixture(autouse=True)
+def rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host, "render", _rendered)
+
+
+def _rendered(config_file: Path) -> Rendered:
+    """Return what MkDocs makes of a project, as it was made where nothing of that differs but the path."""
+    root = config_file.parent.resolve()
+    workspace = Workspace.at(root)
+    inputs = workspace.pages, workspace.theme
+    address = os.environ.get("DISCLOSURE_SITE_URL", "")
+    key = digest_of((config_file.read_bytes(), address.encode(), *map(folder_digest, inputs)))
+    if key not in _known:
+        _known[key] = _render(config_file)
+    return _known[key]._replace(
+        settings=replace(_known[key].settings, workspace=workspace, cache=root / CACHE),
+        inputs=inputs,
+        made_of=made_of(config_file, inputs),
+        sources=(workspace.forms, workspace.configuration, *inputs),
+        out=root / "site",
+    )
