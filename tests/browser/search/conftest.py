@@ -1,4 +1,4 @@
-"""The real forms and 2,000 made-up ones, with an index for these."""
+"""The real forms and 600 made-up ones, with an index for these."""
 
 from pathlib import Path
 
@@ -19,13 +19,13 @@ def real(published: Path) -> Collection:
 @pytest.fixture(scope="session")
 def made_up() -> Collection:
     years = (2017, 2018, 2019, 2020, 2021)
-    return Collection(sorted(made_up_entries(2_000, years), key=lambda entry: entry.year))
+    return Collection(sorted(made_up_entries(600, years), key=lambda entry: entry.year))
 
 
 @pytest.fixture(scope="session")
 def made_up_files(made_up: Collection) -> Files:
     # Runs are common from fewer places on, as they are in a collection of ten thousand.
-    return files_of(made_up.entries, most_places=300)
+    return files_of(made_up.entries, most_places=90)
 
 
 @pytest.fixture
