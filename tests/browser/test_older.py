@@ -1,12 +1,11 @@
-"""In an older browser a page is plainer at most, and what cannot run there is said."""
+"""In an older browser a page is plainer at most."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.explore.exploring import ROW, explore
 from tests.browser.kinds import page_of_each_kind
@@ -51,32 +50,3 @@ def test_an_older_browser_shows_the_same_text(
             open_whole(one, f"{site_url}{address}")
             texts.append(one.locator("main").inner_text().split())
         assert texts[0] == texts[1], address
-
-
-@pytest.mark.parametrize(
-    ("name", "module"),
-    [
-        *(("search", "search/page"), ("search", "shared/words")),
-        *(("explore", "explore/page"), ("explore", "shared/words")),
-        *(("compare", "compare/page"), ("compare", "shared/words")),
-    ],
-)
-def test_a_browser_that_cannot_read_a_module_is_told_to_be_too_old(
-    page: Page, site_url: str, name: str, module: str
-) -> None:
-    page.route(f"**/{module}.js", partial(answer, "class Later { unheard of }"))
-    page.goto(f"{site_url}{name}/")
-    expect(page.locator(f"#{name}-failed")).to_contain_text("版本太旧")
-    assert page.locator(f"#{name}-failed a").count() == 3
-    assert not page.locator("[data-starts]").is_visible()
-
-
-@pytest.mark.parametrize("name", ["search", "explore", "compare"])
-def test_a_module_that_is_missing_is_not_laid_to_the_browser(page: Page, site_url: str, name: str) -> None:
-    page.route("**/shared/words.js", lambda route: route.fulfill(status=503, body=""))
-    page.goto(f"{site_url}{name}/")
-    expect(page.locator(f"#{name}-failed")).to_contain_text("没有取到")
-
-
-def answer(text: str, route: Route) -> None:
-    route.fulfill(body=text, content_type="text/javascript")

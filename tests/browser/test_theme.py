@@ -115,15 +115,6 @@ def test_no_page_scrolls_sideways(page: Page, site: Path, url: str, width: int) 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("url", ["", "forms/unit/2019/project/", "glossary"])
-def test_a_page_loads_nothing_from_elsewhere(page: Page, site: Path, url: str) -> None:
-    requested: list[str] = []
-    page.on("request", lambda request: requested.append(request.url))
-    page.goto(address(site, url))
-    assert len(requested) > 3
-    assert [request for request in requested if not request.startswith((site.as_uri(), "data:"))] == []
-
-
 def test_on_paper_only_the_article_is_left(page: Page, site: Path) -> None:
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(address(site))

@@ -90,24 +90,6 @@ def assets_of(site: Path) -> list[str]:
     return [folder.name for folder in (site / "assets").iterdir()]
 
 
-def test_unchanged_files_are_not_written_again(config_file: Path, tmp_path: Path) -> None:
-    out = tmp_path / "site"
-    building.build(config_file, out)
-    before = (out / "404.html").stat().st_mtime_ns
-    building.build(config_file, out)
-    assert (out / "404.html").stat().st_mtime_ns == before
-
-
-def test_what_is_no_longer_built_is_removed(config_file: Path, tmp_path: Path) -> None:
-    withdrawn = tmp_path / "site/forms/unit/2018/withdrawn/index.html"
-    building.build(config_file, tmp_path / "site")
-    withdrawn.parent.mkdir(parents=True)
-    withdrawn.write_text("以前的表", encoding="utf-8")
-    building.build(config_file, tmp_path / "site")
-    assert not (tmp_path / "site/forms/unit/2018").exists()
-    assert (tmp_path / "site/forms/unit/2019").exists()
-
-
 def test_a_folder_of_somebody_else_is_refused_and_left_alone(config_file: Path, tmp_path: Path) -> None:
     foreign = tmp_path / "site/thesis.txt"
     foreign.parent.mkdir()
@@ -115,14 +97,6 @@ def test_a_folder_of_somebody_else_is_refused_and_left_alone(config_file: Path, 
     with pytest.raises(ForeignFolder):
         building.build(config_file, tmp_path / "site")
     assert files_of(tmp_path / "site") == {"thesis.txt": "十年心血".encode()}
-
-
-def test_hidden_entries_of_the_output_are_left_alone(config_file: Path, tmp_path: Path) -> None:
-    kept = tmp_path / "site/.git/HEAD"
-    kept.parent.mkdir(parents=True)
-    kept.write_text("ref", encoding="utf-8")
-    building.build(config_file, tmp_path / "site")
-    assert kept.read_text(encoding="utf-8") == "ref"
 
 
 def test_a_failing_pipeline_leaves_what_was_published(

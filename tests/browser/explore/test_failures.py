@@ -1,10 +1,9 @@
-"""Hostile texts, missing files, a strict policy, no scripts: what can be shown is, and the rest is said."""
+"""Hostile texts, missing files, a strict policy: what can be shown is, and the rest is said."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.explore.exploring import ROW, column, downloaded, explore
 from tests.browser.index import serve_entries, withhold
@@ -30,12 +29,6 @@ def test_without_the_order_of_titles_the_rows_are_there_all_the_same(page: Page,
     expect(page.locator("#explore-failed")).to_be_hidden()
 
 
-def test_where_its_modules_cannot_be_had_the_indexes_are_offered(page: Page, published: Path) -> None:
-    page.goto((published / "explore/index.html").as_uri())
-    expect(page.locator("#explore-failed")).to_contain_text("直接从磁盘打开的")
-    assert not page.locator("#explore-form").is_visible()
-
-
 @pytest.mark.parametrize("missing", ["2019.json", "2019/amounts.bin", "2019/rows-0.json", "contents.json"])
 def test_a_missing_file_is_said_and_the_indexes_are_offered(page: Page, site_url: str, missing: str) -> None:
     withhold(page, missing)
@@ -59,13 +52,3 @@ def test_the_explorer_keeps_to_the_policy_of_the_host(page: Page, site_url: str)
     explore(page, site_url, sort="-amount")
     downloaded(page)
     assert said == []
-
-
-def test_without_scripts_the_page_says_so(browser: Browser, site_url: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(f"{site_url}explore/")
-        assert page.locator("noscript p").first.is_visible()
-        assert page.locator("noscript a").last.get_attribute("href") == "../data/"
-        assert not page.locator("#explore-form").is_visible()
-        assert not page.locator("#explore-table").is_visible()

@@ -1,9 +1,7 @@
-"""Where files, modules or scripts are missing, the page says so and offers the indexes."""
-
-from pathlib import Path
+"""Where files are missing, the page says so and offers the indexes."""
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.index import withhold
 from tests.browser.search.searching import COUNT, RESULT, Collection, count, found, look_up
@@ -70,19 +68,3 @@ def test_without_contents_the_indexes_are_offered(page: Page, site_url: str) -> 
     expect(page.locator("#search-failed")).to_be_visible()
     assert page.locator("#search-failed a").count() == 3
     assert page.locator("#search-q").input_value() == "甲"
-
-
-def test_where_its_modules_cannot_be_had_the_indexes_are_offered(page: Page, published: Path) -> None:
-    page.goto((published / "search/index.html").as_uri())
-    expect(page.locator("#search-failed")).to_contain_text("直接从磁盘打开的")
-    assert not page.locator("#search-form").is_visible()
-
-
-def test_without_scripts_the_page_says_so(browser: Browser, site_url: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(f"{site_url}search/?q=甲")
-        assert page.locator("noscript p").first.is_visible()
-        assert page.locator("noscript a").last.get_attribute("href") == "../data/"
-        assert not page.locator("#search-form").is_visible()
-        assert page.get_by_role("link", name="按单位").count() == 2
