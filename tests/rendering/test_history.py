@@ -8,7 +8,7 @@ from generator.history.changes import Change, History, Unknown
 from generator.language import Language
 from generator.model import Correction
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.history import ChangeView, history_view, newest_first
+from generator.rendering.pages.history import ChangeView, history_view, latest_first
 from tests.project import FRAGMENTS
 
 # In Shanghai it is the first of May already, in Greenwich still the last of April.
@@ -62,4 +62,4 @@ def test_a_site_is_the_same_whether_git_or_its_repository_is_missing(language: L
 def test_the_latest_correction_comes_first() -> None:
     may, june = date(2026, 5, 1), date(2026, 6, 1)
     written = [Correction(may, "甲", ""), Correction(june, "乙", ""), Correction(may, "丙", "")]
-    assert [one.content for one in newest_first(written)] == ["乙", "丙", "甲"]
+    assert [one.content for one in latest_first(written)] == ["乙", "丙", "甲"]

@@ -18,7 +18,7 @@ from generator.rendering.charts import Chart
 from generator.rendering.pages.about import about_form
 from generator.rendering.pages.figures import KeyFigure, key_figures
 from generator.rendering.pages.fill import edit_file
-from generator.rendering.pages.history import HistoryView, history_view, newest_first
+from generator.rendering.pages.history import HistoryView, history_view, latest_first
 from generator.rendering.pages.marks import NO_MARKS, Mark, Marked, marks_of
 from generator.rendering.pages.neighbours import Neighbours, neighbours
 from generator.rendering.pages.page import Link, Page, crumbs_to
@@ -191,7 +191,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         siblings=[record for record in subject.siblings if record.address != form.address],
         neighbours=neighbours(form.address, subject.siblings),
         history=history_view(subject.history, publication.repository, language),
-        corrections=newest_first(form.corrections),
+        corrections=latest_first(form.corrections),
         publication=publication,
         address=publication.site_url + addresses.form_url(form.address),
         unit_url=addresses.unit_url(unit.slug),

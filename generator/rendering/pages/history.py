@@ -49,7 +49,7 @@ def _change(change: Change, repository: str) -> ChangeView:
     return ChangeView(change.time.date().isoformat(), change.commit[:SHOWN_OF_COMMIT], url, change.begins)
 
 
-def newest_first(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+def latest_first(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     """Return corrections, the latest first: of one day that is the one written last."""
     in_time = sorted(corrections, key=lambda correction: correction.date)
     return tuple(in_time[::-1])

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model import CellPath, Form
-from generator.rendering.pages.review import Cells, FindingPlace, placed
+from generator.rendering.pages.review import FindingPlace, MarkIds, placed
 from generator.rules.running import Finding
 
 Marked = str | CellPath
@@ -32,7 +32,7 @@ class Marks(NamedTuple):
     """
 
     beside: Mapping[Marked, tuple[Mark, ...]]
-    cells: Mapping[str, Cells]
+    cells: Mapping[str, MarkIds]
 
 
 NO_MARKS = Marks({}, {})
@@ -44,7 +44,7 @@ def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
         return NO_MARKS
     figures = _figures(form)
     at: dict[CellPath, tuple[Mark, ...]] = {}
-    cells: dict[str, Cells] = {}
+    cells: dict[str, MarkIds] = {}
     for place, finding in placed(findings):
         own = {side.cell: _figure(figures, side.cell) for side in finding.found.sides if not side.form}
         concerned = dict.fromkeys(figure for figure in own.values() if figure in figures)

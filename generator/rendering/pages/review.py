@@ -16,10 +16,10 @@ from generator.rules.outcome import NotApplicable, Side, Unchecked
 from generator.rules.registry import rule_titles
 from generator.rules.running import Finding, Review
 
-Cells = Mapping[CellPath, str]
+MarkIds = Mapping[CellPath, str]
 """The identifiers of what stands beside cells on a form's page, by the ways to them."""
 
-_NOWHERE: Cells = {}
+_NOWHERE: MarkIds = {}
 
 MOST_SHOWN = 60
 """How much of a cell is shown beside a finding; the whole of it stands on the same page."""
@@ -89,7 +89,7 @@ class ReviewView:
     unused_answers: Sequence[str]
 
 
-def review_view(review: Review, cells: Mapping[str, Cells], language: Language) -> ReviewView:
+def review_view(review: Review, cells: Mapping[str, MarkIds], language: Language) -> ReviewView:
     """Return a review in words; ``cells`` are what findings concern on the page, by their anchors."""
     return ReviewView(
         findings=[
@@ -112,7 +112,7 @@ def placed(findings: Iterable[Finding]) -> Iterator[tuple[FindingPlace, Finding]
         yield FindingPlace(number, finding.rule if count == 1 else f"{finding.rule}-{count}"), finding
 
 
-def finding_view(place: FindingPlace, finding: Finding, language: Language, cells: Cells = _NOWHERE) -> FindingView:
+def finding_view(place: FindingPlace, finding: Finding, language: Language, cells: MarkIds = _NOWHERE) -> FindingView:
     """Return a finding in words; ``cells`` are what it concerns on the same page."""
     words, found = language.findings[finding.rule], finding.found
     return FindingView(
@@ -130,7 +130,7 @@ def finding_view(place: FindingPlace, finding: Finding, language: Language, cell
     )
 
 
-def _side(side: Side, form: str, line: int, cells: Cells) -> SideView:
+def _side(side: Side, form: str, line: int, cells: MarkIds) -> SideView:
     return SideView(
         label=side.label,
         text=side.text if len(side.text) <= MOST_SHOWN else f"{side.text[:MOST_SHOWN]}……",

@@ -11,7 +11,7 @@ from generator.language import Language
 from generator.model import Correction, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.about import about_form
-from generator.rendering.pages.history import HistoryView, history_view, newest_first
+from generator.rendering.pages.history import HistoryView, history_view, latest_first
 from generator.rendering.pages.page import Link, Page, crumbs_to
 from generator.rendering.publication import Publication
 
@@ -41,7 +41,7 @@ def withdrawn_page(
         unit_url=addresses.unit_url(unit.slug),
         project_url=addresses.project_url(record.address.project_key),
         history=history_view(history, publication.repository, language),
-        corrections=newest_first(record.corrections),
+        corrections=latest_first(record.corrections),
         contact=publication.contact,
         crumbs=crumbs_to(unit, language),
     )
