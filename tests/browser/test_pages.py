@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -29,7 +28,6 @@ PAGES = [
     *FORMS.values(),
 ]
 EVALUATION = FORMS["sh-self-evaluation-2021"]
-Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="module")
@@ -41,13 +39,12 @@ def browser_with_large_letters(browser: Browser) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_no_page_scrolls_sideways(browser: Browser, site_url: str, width: int, scheme: Scheme) -> None:
-    with browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}) as context:
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_no_page_scrolls_sideways(browser: Browser, site_url: str, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 800}) as context:
         page = context.new_page()
         too_wide = {}
-        for url in PAGES:
+        for url in (*PAGES, "about/", "how-to-read/", "glossary/"):
             page.goto(f"{site_url}{url}")
             # The root hides what sticks out of it, so the parts are measured, except within regions that scroll.
             sticking_out = page.evaluate(
