@@ -20,6 +20,7 @@ NAMES = (
     "docs/history.md",
     "docs/new-site.zh-CN.md",
     "docs/open-data.md",
+    "docs/operations.zh-CN.md",
     "docs/performance.md",
     "docs/publishing.md",
     "docs/search.md",
