@@ -16,6 +16,7 @@ NAMES = (
     "CONTRIBUTING.md",
     "CONTRIBUTING.zh-CN.md",
     "CHANGELOG.md",
+    "SECURITY.md",
     "docs/form-definitions.md",
     "docs/history.md",
     "docs/new-site.zh-CN.md",
