@@ -28,3 +28,9 @@ def test_a_pull_request_is_told_of_itself_and_built(file: str) -> None:
     assert [line.split()[0] for line in called] == ["check", "build"]
     assert "--since" in called[0]
     assert "--findings" in called[0]
+
+
+def test_only_what_a_site_takes_out_runs_the_tests_of_the_software() -> None:
+    calling = [file for file in PIPELINES if re.search(r"(?m)^ *(- run:|-) \.ci/run$", file.read_text("utf-8"))]
+    assert {file.name for file in calling} == {".gitlab-ci.yml", "test.yml"}
+    assert "exists: [.ci/run]" in (REPOSITORY / ".gitlab-ci.yml").read_text("utf-8")
