@@ -1,5 +1,6 @@
 import { fill } from "../shared/words.js";
 import { isFilled, isThere, isWords, labelOf, nameIn } from "./names.js";
+import { isOfYear } from "./place.js";
 
 const DOUBTS = ["looks-personal", "form-of-other-years"];
 
@@ -82,9 +83,9 @@ export class Checker {
   }
 
   *#inYear(holder, name, written, way) {
-    const { year, from, to, form } = this.#form.place;
+    const { year, form } = this.#form.place;
     if (written !== year) yield this.#problem(holder, name, "year-not-of-folder", { written, folder: year }, way);
-    else if (Number(year) < from || (to && Number(year) > to)) {
+    else if (!isOfYear(this.#form.place, year)) {
       yield this.#problem(holder, name, "form-of-other-years", { form, year }, way);
     }
   }

@@ -13,6 +13,9 @@ export const pathOf = (place) =>
 // Where the file that describes a unit lies.
 export const unitPathOf = (place) => `${folderOf(place)}/unit.yml`;
 
+// Whether a paper was made for a year.
+export const isOfYear = ({ from, to }, year) => from <= year && year <= (to ?? year);
+
 // Leads to where a published form is corrected.
 export const correcting = ({ id }, { correct }) =>
   make("a", { href: `?${new URLSearchParams({ correct: id })}` }, correct);
@@ -27,6 +30,7 @@ export class Place {
   #contents;
   #forms = [];
   #asked = "";
+  #chosen = "";
   #latest = 0;
 
   constructor(form, { sources, texts, reader, store, contents }, { begun, failed }) {
@@ -40,8 +44,11 @@ export class Place {
     this.#offer(unit, [...Object.entries(contents.units), [NEW, texts.newUnit]]);
     unit.addEventListener("change", () => this.#chooseUnit().catch(failed));
     project.addEventListener("change", () => this.#offerForms());
-    form.elements.form.addEventListener("change", () => this.#offerBases());
-    year.addEventListener("input", () => this.#offerBases());
+    form.elements.form.addEventListener("change", () => {
+      this.#chosen = form.elements.form.value;
+      this.#offerBases();
+    });
+    year.addEventListener("input", () => this.#offerForms(this.#chosen));
     form.addEventListener("input", () => this.#show());
     form.addEventListener("change", () => this.#show());
     form.addEventListener("submit", (event) => {
@@ -121,21 +128,34 @@ export class Place {
     this.#offerForms(form);
   }
 
-  // The papers, that of the project's or the unit's last form first, then the newest.
+  // The papers: those of the year first, of these that of the project's or the unit's last form, then those of its kind,
+  // then the newest. One that was chosen stays so while the year is changed.
   #offerForms(chosen = "") {
-    const own = this.#forms.filter(({ project }) => project === this.#slugOf("project"));
-    const base = this.#forms.find(({ id }) => id === this.#asked);
-    const last = (base ?? own[0] ?? this.#forms[0])?.form;
-    const forms = [...this.#contents.forms].sort((a, b) => (b.id === last) - (a.id === last));
+    this.#chosen = chosen;
+    const year = this.#form.elements.year.value.trim();
+    const last = this.#last?.form;
+    const kind = this.#contents.forms.find(({ id }) => id === last)?.kind;
+    const rankOf = (form) => 4 * isOfYear(form, year) + 2 * (form.id === last) + (form.kind === kind);
+    const forms = [...this.#contents.forms].sort((a, b) => rankOf(b) - rankOf(a));
     const many = (title) => forms.filter((form) => form.title === title).length > 1;
-    const nameOf = ({ id, title, from }) =>
-      fill(this.#texts.form, { title, year: from }) + (many(title) ? ` ${id}` : "");
+    const nameOf = (form) =>
+      fill(this.#texts.form, { title: form.title, years: this.#yearsOf(form) }) + (many(form.title) ? ` ${form.id}` : "");
     this.#offer(
       this.#form.elements.form,
       forms.map((form) => [form.id, nameOf(form)]),
     );
     this.#pick(this.#form.elements.form, chosen || forms[0].id);
     this.#offerBases();
+  }
+
+  get #last() {
+    const own = this.#forms.filter(({ project }) => project === this.#slugOf("project"));
+    return this.#forms.find(({ id }) => id === this.#asked) ?? own[0] ?? this.#forms[0];
+  }
+
+  #yearsOf({ from, to }) {
+    if (to === null) return fill(this.#texts.yearsSince, { from });
+    return fill(from === to ? this.#texts.oneYear : this.#texts.yearsBetween, { from, to });
   }
 
   // What can be begun with: forms of the project, a declaration of the year before a self-evaluation of it.
