@@ -14,7 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, collect
 from generator.language import load
 from generator.mkdocs_plugin.keeping import kept
 from generator.mkdocs_plugin.own_files import refuse_others
@@ -24,6 +24,7 @@ from generator.mkdocs_plugin.rendered import Rendered, made_of
 from generator.mkdocs_plugin.settings import refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import publish_assets
+from generator.pipeline.configuration import read_site_settings
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.settings import BuildSettings, Hosted
@@ -69,7 +70,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.settings = settings_of(config)
         self._refuse_faulty_pages(Path(config.docs_dir))
         self.inputs = (Path(config.docs_dir), self.settings.workspace.theme)
-        self.made_of = made_of(Path(config.config_file_path), self.inputs)
+        self.made_of = made_of(Path(config.config_file_path), self.inputs, self.settings.workspace)
         if self.is_preview:
             self._find_a_place(Path(config.site_dir))
         self.out = Path(config.site_dir).resolve()
@@ -101,8 +102,12 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return files
 
     def on_env(self, env: Any, **_: Any) -> Any:
-        """Give the host's templates their words under the name that ours know them by."""
-        env.globals[WORDS] = load().interface
+        """Give the host's templates their words under the name that ours know them by, and the settings of the site.
+
+        With faulty settings nothing is published, and what is wrong with them is told then.
+        """
+        site, _problems = collect(read_site_settings(self.settings.workspace))
+        env.globals |= {WORDS: load().interface, "site": site}
         return env
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.diagnostics import collect
 from generator.pipeline.cache import Cache, dumped
+from generator.pipeline.configuration import read_site_settings
 from generator.pipeline.fingerprints import digest_of, folder_digest, program_digest
 from generator.pipeline.settings import BuildSettings, Hosted
 from generator.pipeline.site import Site
+from generator.pipeline.workspace import Workspace
 
 KEPT = "host"
 _LIBRARIES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "pymdown-extensions")
@@ -51,18 +54,24 @@ def keep(cache: Cache, rendered: Rendered) -> None:
 def kept(cache: Cache, config_file: Path) -> Rendered | None:
     """Return what MkDocs made the last time, ``None`` if it would make something else today."""
     rendered = cache.get(KEPT)
-    if isinstance(rendered, Rendered) and rendered.made_of == made_of(config_file, rendered.inputs):
-        return rendered
-    return None
+    if not isinstance(rendered, Rendered):
+        return None
+    today = made_of(config_file, rendered.inputs, rendered.settings.workspace)
+    return rendered if rendered.made_of == today else None
 
 
-def made_of(config_file: Path, inputs: Sequence[Path]) -> bytes:
-    """Return the digest of all that MkDocs makes its pages of: the folders ``inputs``, its configuration, the code."""
-    return digest_of(_parts(config_file, inputs))
+def made_of(config_file: Path, inputs: Sequence[Path], workspace: Workspace) -> bytes:
+    """Return the digest of all that MkDocs makes its pages of.
+
+    That is the folders ``inputs``, its configuration, the code, and the settings of the site in ``workspace``.
+    """
+    return digest_of(_parts(config_file, inputs, workspace))
 
 
-def _parts(config_file: Path, inputs: Sequence[Path]) -> Iterator[bytes]:
+def _parts(config_file: Path, inputs: Sequence[Path], workspace: Workspace) -> Iterator[bytes]:
     yield program_digest(_LIBRARIES)
+    site, _problems = collect(read_site_settings(workspace))
+    yield dumped(site)
     for folder in inputs:
         yield os.fsencode(folder)
         yield folder_digest(folder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from generator.catalogue.downloads import UNSPECIFIED_SLUG
 from generator.catalogue.edition import Licence
@@ -24,6 +24,16 @@ PROJECT_TYPES = "project_types"
 _TEXTS = ("language", "publisher", "contact", "introduction", "repository")
 
 
+class FooterLine(NamedTuple):
+    """What the publisher has at the foot of every page, such as the number a site is registered by.
+
+    ``url`` is where it leads, or empty.
+    """
+
+    text: str
+    url: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
     """Settings of the whole site; ``repository`` is the address of a change with ``{commit}`` in it, or empty.
@@ -38,6 +48,7 @@ class SiteSettings:
     repository: str
     licence: Licence | None
     publishes_findings: bool
+    footer: tuple[FooterLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +73,32 @@ class Configuration:
 
 def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
     """Return the configuration of a workspace; yields what is wrong with it."""
-    site = yield from _settings(workspace, "site")
+    site = yield from read_site_settings(workspace)
     project_types, type_names = yield from _project_types(workspace)
     definition_files = yield from _files(workspace, "forms")
     yield from _misnamed(definition_files)
     definitions = yield from read_definitions(definition_files, {PROJECT_TYPES: type_names})
     packs = yield from read_packs((yield from _files(workspace, "rules")))
-    texts = {name: str(site.get(name, "")) for name in _TEXTS}
-    publishes_findings = site.get("publish_findings", "true") == "true"
-    licence = cast("Mapping[str, str] | None", site.get("licence"))
-    terms = Licence(**licence) if licence else None
     return Configuration(
-        site=SiteSettings(**texts, licence=terms, publishes_findings=publishes_findings),
+        site=site,
         definitions=definitions,
         project_types=project_types,
         type_names=type_names,
         packs=packs,
         files={PurePosixPath(file).stem: file for file in definition_files},
+    )
+
+
+def read_site_settings(workspace: Workspace) -> Reading[SiteSettings]:
+    """Return the settings of the site, all blank where they cannot be read; yields what is wrong with them."""
+    site = yield from _settings(workspace, "site")
+    licence = cast("Mapping[str, str] | None", site.get("licence"))
+    footer = cast("Iterable[Mapping[str, str]]", site.get("footer", ()))
+    return SiteSettings(
+        **{name: str(site.get(name, "")) for name in _TEXTS},
+        licence=Licence(**licence) if licence else None,
+        publishes_findings=site.get("publish_findings", "true") == "true",
+        footer=tuple(FooterLine(**line) for line in footer),
     )
 
 

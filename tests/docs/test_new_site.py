@@ -136,6 +136,13 @@ def test_the_guide_leads_to_a_site_of_ones_own(
     ] == []
     home = site["index.html"].decode()
     assert '<h1 class="hero__title">江州市财政项目绩效</h1>' in home
+    for line in (
+        "发布：江州市财政局",
+        "联系：江州市财政局绩效科",
+        'href="https://beian.miit.gov.cn/"',
+        "政府网站标识码",
+    ):
+        assert line in home.partition("<footer")[2]
     form = site["forms/library/2024/reading-room/index.html"].decode()
     for part in ("预算单位", "江州市财政局绩效科，电话 0799-1234567", "types/special/", "江州市项目支出绩效目标申报表"):
         assert part in form
@@ -195,5 +202,7 @@ def without_checks(guide: Document) -> Document:
 def test_the_guide_names_every_setting() -> None:
     site, unit, rules = (schema_text(name)["properties"] for name in ("site", "unit", "rules"))
     parameters = {name for rule in rules["rules"]["properties"].values() for name in rule["properties"]}
-    assert {*site, *site["licence"]["properties"], *unit, *parameters} <= set(GUIDE.spans)
+    assert {*site, *site["licence"]["properties"], *site["footer"]["items"]["properties"], *unit, *parameters} <= set(
+        GUIDE.spans
+    )
     assert all(rule in GUIDE.text for rule in rules["rules"]["properties"])

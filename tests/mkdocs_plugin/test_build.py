@@ -267,6 +267,41 @@ def test_a_configuration_inherits_from_a_file_however_that_is_written(tmp_path: 
         assert name in (tmp_path / "site/about/index.html").read_text("utf-8")
 
 
+_FOOTER = """\
+language: zh
+introduction: 查一查。
+publisher: 江州市<b>财政局</b>
+contact: 绩效科 & 电话 0799-1234567
+footer:
+  - {text: "某ICP备<1>号", url: "https://beian.example/?a=1&b=2"}
+  - {text: 政府网站标识码：1234567890}
+"""
+
+
+@pytest.mark.parametrize("page", ["index.html", "about/index.html", "forms/unit/2019/project/index.html", "404.html"])
+def test_every_page_says_whose_site_it_is(tmp_path: Path, page: str) -> None:
+    config = write_site(tmp_path)
+    write(tmp_path, "site_config/site.yml", _FOOTER)
+    building.build(config, tmp_path / "site")
+    footer = (tmp_path / "site" / page).read_text("utf-8").partition("<footer")[2]
+    for line in (
+        "<li>发布：江州市&lt;b&gt;财政局&lt;/b&gt;</li>",
+        "<li>联系：绩效科 &amp; 电话 0799-1234567</li>",
+        'href="https://beian.example/?a=1&amp;b=2" rel="external noopener">某ICP备&lt;1&gt;号</a></li>',
+        "<li>政府网站标识码：1234567890</li>",
+    ):
+        assert line in footer
+
+
+def test_a_footer_that_was_changed_is_made_anew(tmp_path: Path) -> None:
+    config = write_site(tmp_path)
+    for publisher in ("一个单位", "另一个单位"):
+        write(tmp_path, "site_config/site.yml", f"language: zh\nintroduction: 查一查。\npublisher: {publisher}\n")
+        building.build(config, tmp_path / "site")
+        for page in ("about/index.html", "forms/unit/2019/project/index.html"):
+            assert f"<li>发布：{publisher}</li>" in (tmp_path / "site" / page).read_text("utf-8")
+
+
 def test_a_page_that_was_changed_while_mkdocs_ran_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = write_site(tmp_path)
     pages = tmp_path / "content/pages"

@@ -14,6 +14,8 @@ from generator.diagnostics import collect
 from generator.pipeline.configuration import Configuration, read_site_configuration
 from generator.pipeline.workspace import Workspace
 
+_SITE = "language: zh\npublisher: 甲\nintroduction: 乙\n"
+
 
 @pytest.fixture
 def copy(workspace: Workspace, tmp_path: Path) -> Workspace:
@@ -45,6 +47,12 @@ def test_missing_file_is_told(name: str, copy: Workspace) -> None:
         ("site", "language: zh\npublisher: 甲\nintroduction: 乙\ncolour: red\n", "unknown-setting"),
         ("site", "language: zh\npublisher: 甲\n", "missing-setting"),
         ("site", "language: zh\npublisher: 甲\nintroduction: 乙\ncontact: ''\n", "blank-setting"),
+        ("site", f"{_SITE}footer: 备案号\n", "setting-not-a-list"),
+        ("site", f"{_SITE}footer: [备案号]\n", "setting-not-a-mapping"),
+        ("site", f"{_SITE}footer: [{{url: 'https://beian.example/'}}]\n", "missing-setting"),
+        ("site", f"{_SITE}footer: [{{text: 备案号, url: 'javascript:alert(1)'}}]\n", "wrong-setting"),
+        ("site", f"{_SITE}footer: [{{text: 备案号, url: '//beian.example/'}}]\n", "wrong-setting"),
+        ("site", f"{_SITE}footer: [{{text: 备案号, link: 'https://beian.example/'}}]\n", "unknown-setting"),
         ("site", "language: en\npublisher: 甲\nintroduction: 乙\n", "wrong-setting"),
         ("site", "language: [zh\n", "unclosed-bracket"),
         ("project_types", "甲: {id: A B}\n", "wrong-setting"),
