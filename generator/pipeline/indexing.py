@@ -57,11 +57,12 @@ def contents(collection: Collection, files: Iterable[File]) -> Group:
     """Return the file that the index begins with; among ``files`` are all others of the index."""
     catalogue = collection.catalogue
     names = {slug: unit.name for slug, unit in catalogue.listed_units.items()}
+    aliases = {slug: unit.aliases for slug, unit in catalogue.listed_units.items() if unit.aliases}
     types = [name for name in collection.configuration.project_types if name in catalogue.by_type]
     unspecified = [UNSPECIFIED] if UNSPECIFIED in catalogue.by_type else []
     called = collection.configuration.type_names.items()
     renamed = {other: name for other, name in called if other != name and name in types}
-    listed = list(catalogue.by_year), names, [*types, *unspecified], renamed, _edition(files)
+    listed = list(catalogue.by_year), names, aliases, [*types, *unspecified], renamed, _edition(files)
     return Group("search contents", dumped(listed), lambda: [index.contents(*listed)])
 
 

@@ -12,17 +12,23 @@ FOLDER = "data/search"
 
 
 def contents(
-    years: Iterable[int], units: Mapping[str, str], types: Iterable[str], renamed: Mapping[str, str], edition: str
+    years: Iterable[int],
+    units: Mapping[str, str],
+    aliases: Mapping[str, Sequence[str]],
+    types: Iterable[str],
+    renamed: Mapping[str, str],
+    edition: str,
 ) -> Content:
     """Return the file the page begins with: which years there are, newest first, and what can be filtered by.
 
-    ``renamed`` are the types by other names that they go by, ``edition`` is another one wherever any other file of the
-    index is another.
+    ``aliases`` are other names of the units that have any, ``renamed`` are the types by other names that they go by,
+    ``edition`` is another one wherever any other file of the index is another.
     """
     listed = {
         "edition": edition,
         "years": sorted(years, reverse=True),
         "units": dict(units),
+        "aliases": dict(aliases),
         "types": list(types),
         "renamed": dict(renamed),
     }

@@ -27,6 +27,7 @@ def test_axe_has_nothing_to_object_to(page: Page, root_url: str, published: Path
         "search/?q=%E7%A7%91%E6%8A%80",
         "search/?q=7%2C505%2C576",
         "search/?q=nowhere&kind=target",
+        "search/?q=%E8%84%91%E7%A7%91%E5%AD%A6%E7%A0%94%E7%A9%B6%E4%B8%AD%E5%BF%83",
         "explore/?unit=gone&from=x",
         "explore/?form=a/2020/b&form=a/2020/c",
         f"compare/?form={FORM[6:-1]}&form=sti-information-centre/2020/science-websites&form=a/2020/b",

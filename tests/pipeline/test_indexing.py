@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from tests.pipeline.edits import build
-from tests.project import FORM, write
+from tests.project import FORM, UNIT, write
 from tests.sample import changed, sample
 
 
@@ -31,3 +31,9 @@ def test_the_search_knows_the_other_names_of_the_types_it_offers(root: Path) -> 
     write(root, FORM, changed(sample(), "项目类型: [其他经常性项目]\n"))
     contents = json.loads(build(root)["data/search/contents.json"])
     assert (contents["types"], contents["renamed"]) == (["其他经常性项目"], {"日常项目": "其他经常性项目"})
+
+
+def test_the_search_knows_the_other_names_of_the_units_that_have_any(root: Path) -> None:
+    assert json.loads(build(root)["data/search/contents.json"])["aliases"] == {"science-museum": ["青少年科技中心"]}
+    write(root, UNIT, "名称: 科技馆\n")
+    assert json.loads(build(root)["data/search/contents.json"])["aliases"] == {}

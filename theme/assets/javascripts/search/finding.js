@@ -20,7 +20,7 @@ const findIn = async (files, name, words, sort) => {
 
 // What a query finds in the years named: `found` of all forms, `left` of those that pass the filters, in order, and
 // which years were `loaded`.
-const find = async (files, names, query, state) => {
+export const find = async (files, names, query, state) => {
   const words = wordsOf(query);
   const outcomes = await Promise.allSettled(names.map((name) => findIn(files, name, words, state.sort)));
   const found = outcomes.flatMap(({ value }) => value ?? []);

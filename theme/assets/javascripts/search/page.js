@@ -3,6 +3,7 @@ import { countsOf, FILTERS, renameType, UNSPECIFIED } from "../shared/filters.js
 import { fill } from "../shared/words.js";
 import { findAnyWriting } from "./finding.js";
 import { Hint } from "./hint.js";
+import { nearTo } from "./near.js";
 import { Results } from "./results.js";
 
 const SHOWN_AT_ONCE = 10;
@@ -139,15 +140,17 @@ const search = async (place) => {
   leadToTable(state);
   await showMore(place?.shown);
   if (current !== latestSearch) return;
-  if (!had.left.length && failed.hidden) hint.show(state);
   if (place) scrollTo({ top: place.scroll, behavior: "instant" });
+  if (had.left.length || !failed.hidden) return;
+  const near = await nearTo(files, names, state);
+  if (current === latestSearch) hint.show(state, near);
 };
 const searchAnew = () => {
   writeAddress(readForm());
   return search();
 };
 // The button that was pressed is gone with the hint; the focus goes to what came of it.
-const hint = new Hint(async () => {
+const hint = new Hint(texts, async () => {
   for (const name of FILTERS) form.elements[name].value = "";
   await searchAnew();
   (list.querySelector("a") ?? form.elements.q).focus();

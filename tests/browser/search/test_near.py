@@ -1,0 +1,80 @@
+"""Where nothing is found, the page names what may have been meant, and says that it is that."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.index import serve, serve_entries
+from tests.browser.search.searching import COUNT, Collection, count, look_up
+from tests.search.collections import EMPTY, files_of
+
+HINT = "#search-hint"
+NEAR = f"{HINT} [data-where=near] li"
+
+
+def near(page: Page) -> list[str]:
+    expect(page.locator(HINT)).to_contain_text("可以试试")
+    return page.locator(NEAR).all_text_contents()
+
+
+def test_a_unit_with_a_similar_name_is_named_and_leads_to_its_page(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="脑科学研究中心")
+    assert count(page) == 0
+    said = page.get_by_role("status").filter(has_text="是不是要找")
+    expect(said).to_contain_text("上海市脑科学与类脑研究中心（单位）")
+    said.get_by_role("link", name="上海市脑科学与类脑研究中心").click()
+    expect(page).to_have_url(f"{site_url}forms/brain-science-centre/")
+    expect(page.locator("h1")).to_contain_text("上海市脑科学与类脑研究中心")
+
+
+def test_a_unit_is_known_by_another_name_too(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="新药研发中心")
+    unit = "上海市生物医药科技产业促进中心（单位，又名上海新药研究开发中心）"
+    # Of the part at the end, 发中心, which forms hold too, nothing is said: it is shorter.
+    assert near(page) == [unit, "改搜“新药研发”（1 份）"]
+
+
+def test_a_part_that_forms_hold_is_offered_with_how_many(page: Page, site_url: str, real: Collection) -> None:
+    look_up(page, site_url, q="孵化机", year="2019", sort="amount")
+    forms = len([url for url in real.scan("孵化") if "/2019/" in url])
+    assert near(page) == [f"改搜“孵化”（{forms} 份）"]
+    page.get_by_role("link", name="改搜“孵化”").click()
+    expect(page.locator(COUNT)).to_have_text(str(forms))
+    assert page.locator("#search-year").input_value() == "2019"
+    assert page.locator("#search-sort").input_value() == "amount"
+
+
+@pytest.mark.parametrize("query", ["孵化器", "没有这几个字", "98765432", "孵化机 大楼", "几", "", "$&{q}<b>孵"])
+def test_nothing_is_named_where_something_is_found_or_nothing_is_near(page: Page, site_url: str, query: str) -> None:
+    look_up(page, site_url, q=query, kind="" if query else "self-evaluation", year="" if query else "2019")
+    if count(page):
+        expect(page.locator(HINT)).to_be_empty()
+    else:
+        assert near(page) == []
+        expect(page.locator(HINT)).not_to_contain_text("是不是")
+
+
+def test_the_nearest_five_of_two_thousand_units_come_first_and_soon(page: Page, site_url: str) -> None:
+    units = {f"u{number}": f"某市学研究中心{number}" for number in range(2_000)}
+    units |= {"brain": "某市脑科学与类脑研究中心", "short": "某市脑科学研究所", "constructor": "某市"}
+    files = files_of([replace(EMPTY, title="题", text="丙")])
+    contents = json.loads(files["data/search/contents.json"])
+    files["data/search/contents.json"] = json.dumps({**contents, "units": units})
+    serve(page, files)
+    look_up(page, site_url, q="某市脑科学研究中心")
+    assert near(page) == [f"{name}（单位）" for name in (units["brain"], units["short"], *list(units.values())[:3])]
+    asked = "([query, contents, script]) => import(script).then(({ unitsNear }) => { const begun = performance.now();"
+    asked += " unitsNear(query, contents); return performance.now() - begun; })"
+    script = page.evaluate(
+        """() => new URL("near.js", document.querySelector('script[src*="search/page"]').src).href"""
+    )
+    long = "".join(chr(0x4E00 + at) for at in range(200))
+    assert page.evaluate(asked, [long, {**contents, "units": units}, script]) < 500
+
+
+def test_width_and_case_are_set_aside(page: Page, site_url: str) -> None:
+    serve_entries(page, replace(EMPTY, unit="it", unit_name="某市ＩＴ服务中心"))
+    look_up(page, site_url, q="it服务中新")
+    assert "某市ＩＴ服务中心（单位）" in near(page)
