@@ -14,7 +14,16 @@ from generator.rendering.charts import MOST_BARS, Chart
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form import FormView, Subject, form_page
 from generator.rendering.pages.indexes import Indexes
-from generator.rendering.pages.listing import GroupRow, GroupTable, Listing, budgets_chart, form_rows, listing_pages
+from generator.rendering.pages.listing import (
+    GroupRow,
+    GroupTable,
+    Listing,
+    ListingView,
+    budgets_chart,
+    form_rows,
+    listing_pages,
+)
+from generator.rendering.pages.page import PART_SIZE, Link
 from generator.rendering.publication import Publication
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
@@ -297,6 +306,15 @@ def test_a_year_tells_which_units_it_has_no_form_of(records: Sequence[Record], r
     assert '<a href="../../forms/other-unit/">&lt;另一单位&gt;</a>' in pages[records[0].year]
     assert f"forms/{UNIT.slug}/" in pages[2018]
     assert not any("并走的单位" in html for html in pages.values())
+
+
+def test_the_units_without_a_form_are_named_once_and_not_on_every_page_of_a_year(language: Language) -> None:
+    table = GroupTable("各单位", "单位", [row(f"单位{number}", 1) for number in range(PART_SIZE + 1)])
+    listing = Listing("years/2019/", "2019 年", (), tally([]), main=table, lacking=[Link("甲", "forms/a/")])
+    first, second = (page.view for page in listing_pages(listing, language))
+    assert isinstance(first, ListingView)
+    assert isinstance(second, ListingView)
+    assert [len(first.listing.lacking), len(second.listing.lacking)] == [1, 0]
 
 
 def year_page(indexes: Indexes, year: int, renderer: Renderer) -> str:

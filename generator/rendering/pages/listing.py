@@ -122,7 +122,9 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
 def _share(listing: Listing, part: Part[object]) -> Listing:
     """Return what one page shows: its rows of what goes over several, and what is short on the first alone."""
     if part.number > 1:
-        listing = replace(listing, groups=(), forms=(), scorecard=(), withdrawn=(), downloads=NO_LINKS)
+        listing = replace(
+            listing, groups=(), lacking=(), forms=(), scorecard=(), withdrawn=(), downloads=NO_LINKS
+        )
     if listing.main:
         return replace(listing, main=replace(listing.main, rows=cast("Sequence[GroupRow]", part.items)))
     return replace(listing, forms=cast("Sequence[FormRow]", part.items))
