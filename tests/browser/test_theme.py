@@ -19,6 +19,11 @@ TABLE = """
 <tr><td>展厅10期</td><td data-value=""></td><td></td></tr>
 <tr><td>安全</td><td data-value="30">30 元</td><td></td></tr>
 <tr><td></td><td data-value="0">0</td><td></td></tr>
+<tr><td>展厅31期</td><td data-value="31">31</td><td></td></tr>
+<tr><td>展厅32期</td><td data-value="32">32</td><td></td></tr>
+<tr><td>展厅33期</td><td data-value="33">33</td><td></td></tr>
+<tr><td>展厅34期</td><td data-value="34">34</td><td></td></tr>
+<tr><td>展厅35期</td><td data-value="35">35</td><td></td></tr>
 </tbody>
 <tfoot><tr><td>合计</td><td data-value="1">1</td><td></td></tr></tfoot>
 </table>
@@ -51,14 +56,15 @@ def table(page: Page) -> Page:
 
 def test_amounts_sort_by_value_with_blanks_last(table: Page) -> None:
     table.get_by_role("button", name="金额（元）").click()
-    assert column(table, 2) == ["0", "30 元", "7,505,576.00", ""]
+    assert column(table, 2) == ["0", "30 元", "31", "32", "33", "34", "35", "7,505,576.00", ""]
     table.get_by_role("button", name="金额（元）").click()
-    assert column(table, 2) == ["7,505,576.00", "30 元", "0", ""]
+    assert column(table, 2) == ["7,505,576.00", "35", "34", "33", "32", "31", "30 元", "0", ""]
 
 
 def test_names_sort_as_chinese_with_their_numbers_in_order(table: Page) -> None:
     table.get_by_role("button", name="项目").click()
-    assert column(table, 1) == ["安全", "展厅2期", "展厅10期", ""]
+    halls = [f"展厅{number}期" for number in (2, 10, 31, 32, 33, 34, 35)]
+    assert column(table, 1) == ["安全", *halls, ""]
 
 
 def test_the_sorted_column_says_so(table: Page) -> None:
@@ -73,6 +79,12 @@ def test_the_sorted_column_says_so(table: Page) -> None:
 def test_only_columns_that_can_be_sorted_have_a_button(table: Page) -> None:
     assert table.get_by_role("button").count() == 2
     assert table.locator("tfoot td").first.text_content() == "合计"
+
+
+def test_a_table_taken_in_at_a_glance_has_no_buttons(page: Page) -> None:
+    page.set_content(TABLE.replace("<tr><td>展厅35期</td><td data-value=\"35\">35</td><td></td></tr>\n", ""))
+    page.add_script_tag(path=SORT)
+    assert page.get_by_role("button").count() == 0
 
 
 def test_the_first_key_leads_past_the_header(page: Page, site: Path) -> None:

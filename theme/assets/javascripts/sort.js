@@ -1,4 +1,6 @@
 (() => {
+  // A shorter table is taken in at a glance, and its buttons would only stand before it on a phone.
+  const SHORT = 8;
   const collator = new Intl.Collator("zh-CN", { numeric: true });
 
   const readers = {
@@ -38,6 +40,7 @@
   };
 
   for (const table of document.querySelectorAll("table.sortable")) {
+    if (table.tBodies[0].rows.length <= SHORT) continue;
     for (const header of table.tHead.querySelectorAll("th[data-sort]")) makeSortable(table, header);
   }
 })();
