@@ -79,7 +79,8 @@ def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...],
 
 
 def entry_json(entry: Entry) -> str:
-    """Return what a result of the search shows, as a JSON object."""
+    """Return what a result of the search shows, as a JSON object; rate and score as written, ``null`` without any."""
+    _, rate, score, _ = entry.outcome
     return json_text(
         {
             "url": entry.url,
@@ -90,6 +91,8 @@ def entry_json(entry: Entry) -> str:
             "kind": entry.kind,
             "types": entry.types,
             "amount": amount_text(entry.amount),
+            "rate": rate.written if rate else None,
+            "score": score.written if score else None,
             "text": entry.text,
         }
     )

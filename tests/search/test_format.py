@@ -172,5 +172,7 @@ def test_an_entry_is_what_a_result_shows() -> None:
         "kind": "target",
         "types": ["一", "二"],
         "amount": "1000000",
+        "rate": None,
+        "score": None,
         "text": "</script>\n文",
     }

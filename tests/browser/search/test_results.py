@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.model import Figure, Rate
+from generator.search.entries import Outcome
 from generator.search.places import SLOT
 from tests.browser.index import serve, serve_entries
 from tests.browser.search.searching import RESULT, Collection, choices, count, found, look_up
@@ -86,6 +88,20 @@ def test_the_budget_of_a_self_evaluation_has_the_name_that_it_has_there(page: Pa
     serve_entries(page, EMPTY, replace(EMPTY, kind="self-evaluation"))
     look_up(page, site_url, sort="amount")
     assert page.locator("[data-part=measure]").all_text_contents() == ["当年预算", "全年预算"]
+
+
+def test_a_self_evaluation_tells_its_rate_and_its_score(page: Page, site_url: str) -> None:
+    told = Outcome(rate=Rate("98.11%", Decimal("98.11")), score=Figure("99.81", Decimal("99.81")))
+    evaluated = replace(EMPTY, kind="self-evaluation", amount=Decimal(2))
+    scored = replace(evaluated, amount=Decimal(1), outcome=told._replace(rate=None))
+    serve_entries(page, replace(evaluated, outcome=told), scored, EMPTY)
+    look_up(page, site_url, sort="amount")
+    facts = [one.inner_text().split("\n") for one in page.locator(".result__facts:last-child").all()]
+    assert facts == [
+        ["全年预算", "2 元", "执行率 98.11%", "总分 99.81"],
+        ["全年预算", "1 元", "总分 99.81"],
+        ["当年预算", "表上未写"],
+    ]
 
 
 def test_of_a_chosen_year_only_its_files_are_fetched(page: Page, site_url: str) -> None:

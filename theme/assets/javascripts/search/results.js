@@ -26,7 +26,13 @@ export class Results {
     part("excerpt").append(marked(excerptOf(entry.text, words), words));
     part("measure").textContent = isEvaluation ? this.#texts.fullYearBudget : this.#texts.annualBudget;
     part("amount").textContent = this.#amountText(entry.amount);
+    for (const name of ["rate", "score"]) part(name).textContent = this.#told(name, entry[name]);
     return item;
+  }
+
+  // What came of a project; empty where its form does not tell.
+  #told(name, value) {
+    return value ? fill(this.#texts.told, { name: this.#texts[name], value }) : "";
   }
 
   #amountText(amount) {
