@@ -64,7 +64,7 @@ def _looking(indexes: Indexes, language: Language) -> Iterator[Group]:
 def _site(collection: Collection, indexes: Indexes, name: str) -> Iterator[Page]:
     """Yield the pages that are there once and show what all forms come to."""
     site, language, top = collection.configuration.site, collection.language, indexes.top()
-    yield home_page(indexes, top, Welcome(name, site.introduction), collection.newest, language)
+    yield home_page(indexes, top, Welcome(name, site.introduction), collection.newest)
     yield from _pages(top, language)
     if site.publishes_findings:
         noted = [(record, collection.noted(record)) for record in collection.catalogue.records]

@@ -1,6 +1,7 @@
 """Bars drawn at build time, in percent of the width and in heights of a line, so that they fit any screen and paper.
 
-A chart shows figures that a table beside it gives in full: a name too long for a phone is cut off in the drawing.
+A chart shows figures that a table beside it gives in full: a name too long for a phone is cut off in the drawing. A
+figure whose bar says no more than its own length has the bar in the table.
 """
 
 from __future__ import annotations
@@ -96,6 +97,15 @@ def chart_of(id: str, title: str, measures: Sequence[Measure], note: str = "") -
         height=LINE * len(measures),
         bars=tuple(_bar(number, measure, longest) for number, measure in enumerate(measures)),
     )
+
+
+def shares(figures: Sequence[Decimal | None]) -> list[str]:
+    """Return how long bars beside figures are, in percent of the longest; all are empty where none differ."""
+    lengths = [max(figure or Decimal(0), Decimal(0)) for figure in figures]
+    longest = max(lengths, default=Decimal(0))
+    if len(set(lengths) - {Decimal(0)}) < 2:
+        return [""] * len(lengths)
+    return [_percent(length, longest, longest) if length else "" for length in lengths]
 
 
 def _bar(number: int, measure: Measure, longest: Decimal) -> Bar:

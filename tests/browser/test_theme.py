@@ -82,7 +82,7 @@ def test_only_columns_that_can_be_sorted_have_a_button(table: Page) -> None:
 
 
 def test_a_table_taken_in_at_a_glance_has_no_buttons(page: Page) -> None:
-    page.set_content(TABLE.replace("<tr><td>展厅35期</td><td data-value=\"35\">35</td><td></td></tr>\n", ""))
+    page.set_content(TABLE.replace('<tr><td>展厅35期</td><td data-value="35">35</td><td></td></tr>\n', ""))
     page.add_script_tag(path=SORT)
     assert page.get_by_role("button").count() == 0
 

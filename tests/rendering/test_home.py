@@ -23,7 +23,7 @@ def record(unit: str, year: int, project: str, yuan: int | None) -> Record:
 def shown(records: Sequence[Record], language: Language, newest: Sequence[Record] = ()) -> HomeView:
     units = {one.unit: PublicUnit(one.unit, one.unit) for one in records} | {"empty": PublicUnit("empty", "empty")}
     indexes = Indexes(catalogue_of(records, units), {}, language, {one.address.id: 2 for one in records})
-    view = home_page(indexes, indexes.top(), Welcome("站", "一句话"), newest, language).view
+    view = home_page(indexes, indexes.top(), Welcome("站", "一句话"), newest).view
     assert isinstance(view, HomeView)
     return view
 
@@ -69,6 +69,6 @@ def test_all_findings_are_counted_and_none_are_told_where_they_are_kept_back(lan
     forms = [record("a", 2019, "x", 1), record("a", 2020, "x", 1)]
     assert shown(forms, language).finding_count == 4
     indexes = replace(Indexes(catalogue_of(forms, {"a": PublicUnit("a", "a")}), {}, language), findings=None)
-    view = home_page(indexes, indexes.top(), Welcome("站", "一句话"), (), language).view
+    view = home_page(indexes, indexes.top(), Welcome("站", "一句话"), ()).view
     assert isinstance(view, HomeView)
     assert view.finding_count is None

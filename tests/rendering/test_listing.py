@@ -9,8 +9,7 @@ from generator.catalogue.catalogue import Tally, catalogue_of, tally
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
-from generator.model import Kind, Money, MoneyUnit, PublicUnit
-from generator.rendering.charts import MOST_BARS, Chart
+from generator.model import Figure, Kind, Money, MoneyUnit, PublicUnit, Rate
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form import FormView, Subject, form_page
 from generator.rendering.pages.indexes import Indexes
@@ -19,11 +18,11 @@ from generator.rendering.pages.listing import (
     GroupTable,
     Listing,
     ListingView,
-    budgets_chart,
+    drawn,
     form_rows,
     listing_pages,
 )
-from generator.rendering.pages.page import PART_SIZE, Link
+from generator.rendering.pages.page import PART_SIZE, Link, Page
 from generator.rendering.publication import Publication
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
@@ -51,33 +50,33 @@ def row(name: str, amount: int | None) -> GroupRow:
     return GroupRow(name, "", Tally(1, 1, None if amount is None else Decimal(amount), int(amount is None), ()))
 
 
-def drawn(amounts: Sequence[int | None], language: Language) -> Chart:
-    rows = [row(f"单位{amount}", amount) for amount in amounts]
-    chart = budgets_chart([GroupTable("各单位", "单位", rows)], language)
-    assert chart is not None
-    return chart
+def test_sums_are_drawn_in_percent_of_the_largest() -> None:
+    table = drawn(GroupTable("各单位", "单位", [row(str(amount), amount) for amount in (1, None, 4, 0, -4)]))
+    assert [one.share for one in table.rows] == ["25.00", "", "100.00", "", ""]
+    assert table.is_drawn
 
 
-def test_groups_are_drawn_in_the_order_of_their_table(language: Language) -> None:
-    assert [bar.name for bar in drawn([2, 3, 1], language).bars] == ["单位2", "单位3", "单位1"]
-    names = [f"单位{amount}" for amount in range(1, MOST_BARS + 1)]
-    assert [bar.name for bar in drawn(range(1, MOST_BARS + 1), language).bars] == names
+@pytest.mark.parametrize("amounts", [[], [5], [5, 5], [5, None], [5, 0]])
+def test_where_no_two_sums_differ_there_is_nothing_to_draw(amounts: Sequence[int | None]) -> None:
+    assert not drawn(GroupTable("各单位", "单位", [row("单位", amount) for amount in amounts])).is_drawn
 
 
-def test_a_comparison_of_sums_says_that_they_are_of_what_is_published(language: Language) -> None:
-    assert drawn([2, 1], language).note.startswith("只计本站已公开的表")
+@pytest.mark.parametrize("sums", [(5, 5), (5, 6)])
+def test_a_page_with_bars_says_what_they_are_and_what_is_not_compared(
+    sums: tuple[int, int], language: Language, renderer: Renderer
+) -> None:
+    table = GroupTable("各单位", "单位", [row("单位", amount) for amount in sums])
+    (page,) = listing_pages(Listing("forms/", "按单位", (), tally([]), main=table), language)
+    html = renderer.render(page.template, page.url, view=page.view)
+    assert (html.count('class="share"'), "只计本站已公开的表" in html) == ((2, True) if sums == (5, 6) else (0, False))
 
 
-def test_of_very_many_groups_the_largest_are_drawn_and_the_others_told(language: Language) -> None:
-    *largest, rest = drawn(range(1, MOST_BARS + 4), language).bars
-    assert [bar.name for bar in largest] == [f"单位{amount}" for amount in range(MOST_BARS + 3, 4, -1)]
-    assert (rest.name, rest.text, rest.width) == ("其余 4 个", "10 元", "0.00")
-
-
-def test_a_sum_that_nobody_knows_is_blank_and_not_nothing(language: Language) -> None:
-    assert [bar.text for bar in drawn([None, 2, 0, 3], language).bars] == ["表上未写", "2 元", "0 元", "3 元"]
-    *_, rest = drawn([*range(1, MOST_BARS), None, None], language).bars
-    assert (rest.name, rest.text) == ("其余 2 个", "表上未写")
+def test_bars_are_on_one_scale_over_all_pages_of_a_table(language: Language) -> None:
+    table = GroupTable("各单位", "单位", [row(str(amount), amount) for amount in range(1, PART_SIZE + 2)])
+    first, _ = (page.view for page in listing_pages(Listing("forms/", "按单位", (), tally([]), main=table), language))
+    assert isinstance(first, ListingView)
+    assert first.listing.main
+    assert first.listing.main.rows[-1].share == "99.50"
 
 
 @pytest.mark.parametrize(
@@ -149,17 +148,16 @@ def test_a_type_that_only_the_self_evaluation_ticks_is_no_link_to_a_list_without
         assert [(link.name, link.url) for link in page.view.type_links] == [("经常性专项业务费", url)]
 
 
-def test_where_no_table_has_two_groups_there_is_no_picture(language: Language) -> None:
-    rows = [GroupRow("单位", "", Tally(1, 1, Decimal(5), 0, ()))]
-    assert budgets_chart([GroupTable("各单位", "单位", rows), GroupTable("各年度", "年度", [])], language) is None
-
-
 def test_a_column_that_the_title_stands_for_is_not_there(records: Sequence[Record], renderer: Renderer) -> None:
     indexes = Indexes(catalogue_of(records, {UNIT.slug: UNIT}), {}, renderer.language)
     *_, of_year_of_unit = indexes.of_unit(UNIT.slug)
     assert headings(of_year_of_unit, renderer)[-1] == ["项目名称", "种类", "项目类型", "当年预算"]
     (of_year,) = indexes.of_year(2019)
     assert headings(of_year, renderer)[-1] == ["项目名称", "单位", "种类", "项目类型", "当年预算"]
+    (name,) = indexes.catalogue.by_type
+    of_type, of_year_of_type = replace(indexes, project_types={name: "recurring"}).of_type(name)
+    assert headings(of_type, renderer)[-1] == ["项目名称", "单位", "年度", "种类", "当年预算"]
+    assert headings(of_year_of_type, renderer)[-1] == ["项目名称", "单位", "种类", "当年预算"]
 
 
 def test_among_declarations_the_budget_of_a_self_evaluation_is_named(
@@ -213,12 +211,42 @@ def test_a_sum_over_several_years_is_not_called_that_of_one(
     assert ("2019、2021 各年相加" in html) is (name == "各年预算合计")
 
 
-def test_the_picture_of_sums_over_several_years_is_not_called_that_of_one(language: Language) -> None:
-    for years, name in (((2019,), "当年预算合计"), ((2019, 2020), "各年预算合计")):
-        rows = [GroupRow(unit, "", Tally(1, 1, Decimal(5), 0, years)) for unit in "ab"]
-        chart = budgets_chart([GroupTable("各单位", "单位", rows)], language)
-        assert chart is not None
-        assert chart.title == f"{name}（各单位）"
+@pytest.mark.parametrize(("findings", "told"), [({"science-museum/2019/operation": 3}, ["核对发现（处）"]), (None, [])])
+def test_a_year_of_a_unit_tells_how_its_forms_are_filled_in(
+    findings: Mapping[str, int] | None, told: list[str], records: Sequence[Record], renderer: Renderer
+) -> None:
+    half = [replace(one, asked=10, filled=5) for one in records]
+    indexes = Indexes(catalogue_of(half, UNITS), {}, renderer.language, findings)
+    listing = next(iter(indexes.of_unit(UNIT.slug)))
+    assert headings(listing, renderer)[0] == [
+        "年度",
+        "申报表（份）",
+        "自评表（份）",
+        "填写完整度",
+        *told,
+        "当年预算合计",
+    ]
+    (year,) = listing.groups[0].rows
+    assert (year.filled, year.findings) == ("50", findings and 3)
+    page = page_of(listing, renderer)
+    html = renderer.render(page.template, "", view=page.view)
+    assert html.count(f'href="findings/units/{UNIT.slug}/"') == (2 if findings else 0)
+
+
+def page_of(listing: Listing, renderer: Renderer) -> Page:
+    return next(listing_pages(listing, renderer.language))
+
+
+def test_rate_and_score_of_a_self_evaluation_stand_below_its_name(
+    records: Sequence[Record], renderer: Renderer
+) -> None:
+    declared, evaluated = records
+    rate, score = Rate("98.1%", Decimal("98.1")), Figure("99", Decimal(99))
+    told = [replace(evaluated, execution_rate=rate, total_score=score), replace(evaluated, total_score=score)]
+    listing = Listing("years/", "按年度", (), tally([]), forms=form_rows([declared, *told], UNITS))
+    page = page_of(listing, renderer)
+    html = renderer.render(page.template, page.url, view=page.view)
+    assert re.findall(r'<span class="groups__remark">(.*?)</span>', html) == ["执行率 98.1%，总分 99", "总分 99"]
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import Records, Tally, counted
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.rendering import addresses
-from generator.rendering.charts import Chart
 from generator.rendering.pages.indexes import Indexes
-from generator.rendering.pages.listing import FormRow, GroupTable, Listing, budgets_chart
+from generator.rendering.pages.listing import FormRow, GroupTable, Listing, drawn
 from generator.rendering.pages.page import Page
 
 SHOWN_FORMS = 8
@@ -39,7 +38,7 @@ class HomeView:
     unit_count: int
     year_range: str
     finding_count: int | None
-    chart: Chart | None
+    is_drawn: bool
     years: GroupTable
     types: GroupTable
     units: GroupTable
@@ -55,9 +54,7 @@ class ExploreView:
     workbooks: Mapping[int, str]
 
 
-def home_page(
-    indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest: Sequence[Record], language: Language
-) -> Page:
+def home_page(indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest: Sequence[Record]) -> Page:
     """Return the home page: search first, then what there is, and ways in.
 
     ``top`` are the listings of all units, years and project types; ``newest`` are the forms published last, none where
@@ -68,16 +65,18 @@ def home_page(
     largest_first = sorted((row for row in units.rows if row.tally.forms), key=lambda row: -row.tally.forms)
     listed = sorted(catalogue.by_year)
     largest = _largest(catalogue.by_year[listed[-1]]) if listed else []
+    shown_units = replace(units, rows=largest_first[:SHOWN_UNITS])
+    tables = list(map(drawn, (years, types, shown_units)))
     view = HomeView(
         welcome=welcome,
         tally=top[0].tally,
         unit_count=len(catalogue.listed_units),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
         finding_count=None if indexes.findings is None else sum(indexes.findings.values()),
-        chart=budgets_chart([years], language),
-        years=years,
-        types=types,
-        units=GroupTable(units.caption, units.heading, largest_first[:SHOWN_UNITS]),
+        is_drawn=any(table.is_drawn for table in tables),
+        years=tables[0],
+        types=tables[1],
+        units=tables[2],
         has_more_units=len(largest_first) > SHOWN_UNITS,
         latest=indexes.rows((newest or largest)[:SHOWN_FORMS]),
         is_dated=bool(newest),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally, grouped, grouped_by_type, tally
 from generator.catalogue.downloads import UNSPECIFIED_SLUG, Selection, Sort
@@ -12,9 +13,18 @@ from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
-from generator.rendering.pages.listing import Counted, FormRow, GroupRow, GroupTable, Listing, form_rows, group_rows
+from generator.rendering.pages.listing import (
+    Counted,
+    FormRow,
+    GroupRow,
+    GroupTable,
+    Listing,
+    Told,
+    form_rows,
+    group_rows,
+)
 from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to, unit_link
-from generator.rendering.pages.scorecard import scorecard
+from generator.rules.cells import rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,6 @@ class Indexes:
         """Yield the listing of a unit, and one for each of its years."""
         unit, records = self.catalogue.units[slug], self.catalogue.by_unit[slug]
         crumbs = crumbs_to(unit, self.language)
-        years = self._year_rows(records, lambda year: addresses.unit_year_url(unit.slug, year))
         yield Listing(
             url=addresses.unit_url(unit.slug),
             title=unit.name,
@@ -75,12 +84,11 @@ class Indexes:
             website=unit.website,
             related=self._related(unit),
             has_unit_feed=bool(records or slug in self.catalogue.withdrawn),
-            groups=[self._table("years", years), self._table("types", self._type_rows(records))],
+            groups=[self._years_of_unit(unit, records), self._table("types", self._type_rows(records))],
             main=self._projects(records) if records else None,
             withdrawn=self.rows(self.catalogue.withdrawn.get(slug, ())),
             downloads=self._downloads(Sort.UNIT, slug, self.catalogue.all_of_unit(slug)),
-            scorecard=() if self.findings is None else scorecard(records, self.findings),
-            findings_url=addresses.unit_findings_url(unit.slug),
+            findings_url="" if self.findings is None else addresses.unit_findings_url(unit.slug),
             explore_url=addresses.explore_url(unit=slug) if records else "",
             fill_url=addresses.fill_url(unit=slug),
         )
@@ -95,6 +103,12 @@ class Indexes:
                 explore_url=addresses.explore_url(unit=slug, year=str(year)),
                 fill_url=addresses.fill_url(unit=slug, year=str(year)),
             )
+
+    def _years_of_unit(self, unit: PublicUnit, records: Records) -> GroupTable:
+        """Return the years of a unit, and how it filled its forms in."""
+        rows = self._year_rows(records, lambda year: addresses.unit_year_url(unit.slug, year))
+        counted: tuple[Counted, ...] = ("declarations", "evaluations", "filled")
+        return replace(self._table("years", rows), counted=counted if self.findings is None else (*counted, "findings"))
 
     def _projects(self, records: Records) -> GroupTable:
         """Return the projects of a unit; how many each of them is need not be said."""
@@ -159,6 +173,7 @@ class Indexes:
         title, slug = self._type_name(name), self._type_slug(name)
         crumbs = [Link(self._word("navigation", "types"), addresses.TYPES)]
         years = self._year_rows(records, lambda year: addresses.type_year_url(slug, year))
+        told: tuple[Told, ...] = ("type",) if name else ()
         yield Listing(
             url=addresses.type_url(slug),
             title=title,
@@ -168,6 +183,7 @@ class Indexes:
             groups=[self._table("years", years)],
             main=self._table("units", self._unit_rows(records, addresses.unit_url)),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
+            told=told,
             downloads=self._downloads(Sort.TYPE, slug, records),
             explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG),
         )
@@ -178,7 +194,7 @@ class Indexes:
                 crumbs=[*crumbs, Link(title, addresses.type_url(slug))],
                 tally=tally(of_year),
                 forms=self.rows(of_year),
-                told=("year",),
+                told=("year", *told),
                 explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG, year=str(year)),
             )
 
@@ -206,9 +222,18 @@ class Indexes:
         return group_rows(units, lambda slug: self.catalogue.units[slug].name, url)
 
     def _year_rows(self, records: Records, url: Callable[[int], str]) -> list[GroupRow]:
+        """Return the years of forms, newest first."""
         years = grouped(records, lambda record: record.year)
-        newest_first = {year: years[year] for year in sorted(years, reverse=True)}
-        return group_rows(newest_first, lambda year: self._word("navigation", "year", year=year), url)
+        return [
+            GroupRow(
+                name=self._word("navigation", "year", year=year),
+                url=url(year),
+                tally=tally(of_year),
+                findings=self._findings_of(of_year),
+                filled=_filled(of_year),
+            )
+            for year, of_year in sorted(years.items(), reverse=True)
+        ]
 
     def _type_rows(self, records: Records, year: int | None = None) -> list[GroupRow]:
         types = grouped_by_type(records)
@@ -228,6 +253,12 @@ class Indexes:
 
     def _type_slug(self, name: str) -> str:
         return self.project_types[name] if name else UNSPECIFIED_SLUG
+
+
+def _filled(records: Records) -> str:
+    """Return how much of what its papers ask for is filled in, in per cent."""
+    asked, filled = sum(record.asked for record in records), sum(record.filled for record in records)
+    return str(rounded(Decimal(100 * filled) / max(asked, 1), Decimal(1)))
 
 
 def _every_year(records: Iterable[Record]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal, NamedTuple, TypeVar, cast
 
 from generator.catalogue.catalogue import Tally, tally
@@ -12,21 +11,20 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering.addresses import form_url
-from generator.rendering.amounts import yuan_text
-from generator.rendering.charts import MOST_BARS, Chart, Measure, chart_of
+from generator.rendering.charts import shares
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
-from generator.rendering.pages.scorecard import YearScore
 
-Counted = Literal["forms", "declarations", "evaluations", "projects", "findings"]
-Told = Literal["unit", "year"]
+Counted = Literal["forms", "declarations", "evaluations", "projects", "filled", "findings"]
+Told = Literal["unit", "year", "type"]
 Key = TypeVar("Key")
 
 
 class GroupRow(NamedTuple):
     """A group of forms in a table: its name and page, what it comes to, a remark, and how many findings it has.
 
-    ``findings`` are ``None`` where they are not published or not told here.
+    ``findings`` are ``None`` where they are not published or not told here. ``filled`` is how much of its cells is, in
+    percent. ``share`` is the length of its bar, empty where it has none.
     """
 
     name: str
@@ -34,6 +32,8 @@ class GroupRow(NamedTuple):
     tally: Tally
     remark: str = ""
     findings: int | None = None
+    filled: str = ""
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,17 @@ class GroupTable:
     def spans_years(self) -> bool:
         """Tell whether money of several years is added up in any row."""
         return any(row.tally.spans_years for row in self.rows)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Tell whether its sums have bars."""
+        return any(row.share for row in self.rows)
+
+
+def drawn(table: GroupTable) -> GroupTable:
+    """Return a table with bars for its sums, where these can be compared."""
+    lengths = shares([row.tally.yuan for row in table.rows])
+    return replace(table, rows=[row._replace(share=share) for row, share in zip(table.rows, lengths, strict=True)])
 
 
 class FormRow(NamedTuple):
@@ -70,7 +81,7 @@ class Listing:
 
     ``lacking`` are the units without any form, where the page is that of a year. ``forms`` are the forms of the page;
     none where they are too many to list here, and the groups lead on. ``told`` are the columns of these that the title
-    stands for; ``scorecard`` counts findings that stand at ``findings_url``. ``website`` is that of the unit itself;
+    stands for; all findings stand at ``findings_url``. ``website`` is that of the unit itself;
     ``related`` are pages of others, by what these are to the page; ``withdrawn`` are forms that hold no longer;
     ``has_unit_feed`` is that of the page. At ``explore_url`` the explorer shows the same forms; it is empty where all
     forms are listed. At ``fill_url`` the unit of the page fills in another; it is empty where the page is of no unit.
@@ -89,7 +100,6 @@ class Listing:
     lacking: Sequence[Link] = ()
     forms: Sequence[FormRow] = ()
     told: Sequence[Told] = ()
-    scorecard: Sequence[YearScore] = ()
     findings_url: str = ""
     withdrawn: Sequence[FormRow] = ()
     downloads: DownloadLinks = NO_LINKS
@@ -102,7 +112,7 @@ class ListingView:
     """All that the template of an index page receives; of the listing what this page of it shows."""
 
     listing: Listing
-    chart: Chart | None
+    is_drawn: bool
     part: Part[object]
 
 
@@ -110,21 +120,20 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
     """Yield the pages over which an index goes."""
     words = language.interface["listing"]
     description = words["description"].format(title=listing.title, forms=listing.tally.forms)
-    chart = budgets_chart(_tables(listing), language)
+    listing = replace(listing, groups=list(map(drawn, listing.groups)), main=listing.main and drawn(listing.main))
     spread: Sequence[object] = listing.main.rows if listing.main else listing.forms
     for part in parts(listing.url, spread):
         is_first = part.number == 1
         title = listing.title if is_first else words["part_title"].format(title=listing.title, number=part.number)
-        view = ListingView(_share(listing, part), chart if is_first else None, part)
+        shown = _share(listing, part)
+        view = ListingView(shown, any(table.is_drawn for table in _tables(shown)), part)
         yield Page(part.url, title, description, "listing.html", view, has_unit_feed=listing.has_unit_feed)
 
 
 def _share(listing: Listing, part: Part[object]) -> Listing:
     """Return what one page shows: its rows of what goes over several, and what is short on the first alone."""
     if part.number > 1:
-        listing = replace(
-            listing, groups=(), lacking=(), forms=(), scorecard=(), withdrawn=(), downloads=NO_LINKS
-        )
+        listing = replace(listing, groups=(), lacking=(), forms=(), withdrawn=(), downloads=NO_LINKS)
     if listing.main:
         return replace(listing, main=replace(listing.main, rows=cast("Sequence[GroupRow]", part.items)))
     return replace(listing, forms=cast("Sequence[FormRow]", part.items))
@@ -134,34 +143,6 @@ def _tables(listing: Listing) -> Iterator[GroupTable]:
     yield from listing.groups
     if listing.main:
         yield listing.main
-
-
-def budgets_chart(tables: Iterable[GroupTable], language: Language) -> Chart | None:
-    """Return the chart of the first table that has groups to compare, with a note of what that comparison is not."""
-    words = language.interface["chart"]
-    for table in tables:
-        name = language.interface["words"]["budget_sum_of_years" if table.spans_years else "budget_sum"]
-        title = words["budgets"].format(sum=name, table=table.caption)
-        if chart := chart_of("budgets-chart", title, list(_budgets(table.rows, language)), words["budgets_note"]):
-            return chart
-    return None
-
-
-def _budgets(rows: Sequence[GroupRow], language: Language) -> Iterator[Measure]:
-    """Yield the groups in their order; of very many the largest, and the others as one without a bar."""
-    words = language.interface["words"]
-    unstated = words["unstated"]
-    shown, others = rows, rows[:0]
-    if len(rows) > MOST_BARS:
-        by_size = sorted(rows, key=lambda row: -(row.tally.yuan or 0))
-        shown, others = by_size[: MOST_BARS - 1], by_size[MOST_BARS - 1 :]
-    for row in shown:
-        blank = unstated if row.tally.projects else words["uncounted"]
-        yield Measure(row.name, yuan_text(row.tally.yuan) or blank, row.tally.yuan)
-    if others:
-        known = [row.tally.yuan for row in others if row.tally.yuan is not None]
-        rest = yuan_text(sum(known, Decimal(0))) if known else unstated
-        yield Measure(language.interface["chart"]["others"].format(count=len(others)), rest, None)
 
 
 def group_rows(
