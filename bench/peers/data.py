@@ -74,7 +74,10 @@ class _FormData:
 
     def _passages_and_tables(self) -> Data:
         view, form = self._view, self._view.form
-        amounts = [self._amount(one.label, one.money, f"funds.{one.measure}.{one.source}") for one in form.amounts]
+        amounts = [
+            {**self._amount(one.label, one.money, f"funds.{one.measure}.{one.source}"), "share": share}
+            for one, share in zip(form.amounts, view.funds_shares, strict=True)
+        ]
         return {
             "goals": [self._passage(passage) for passage in view.goals],
             "results": plain([chart for chart in (view.targets_chart, view.points_chart) if chart]),
@@ -82,7 +85,6 @@ class _FormData:
             "groups": list(self._groups()),
             "is_declared": view.is_declared,
             "indicators_marks": self._marks("indicators"),
-            "funds": plain([view.funds_chart] if view.funds_chart else []),
             "amounts": amounts,
             "sub_projects": [self._amount(one.name, one.amount) for one in form.sub_projects],
             "sub_projects_marks": self._marks("sub_projects"),

@@ -97,6 +97,21 @@ def test_the_project_heads_the_findings_of_a_rule_on_every_page(
         assert heads[-1] == ("科技馆运营", "科技馆 · 2019 年 · 绩效目标申报")
 
 
+def test_a_list_tells_once_how_many_are_answered_and_leaves_the_cells_to_the_form(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
+    (rule,) = (rule for rule in rules() if rule.id == MANY)
+    one = listed(record)
+    answered = one._replace(finding=replace(one.finding, answer="已请示"))
+    for found, told in (([one, answered], "单位已回应其中 1 处。"), ([one], "单位尚未回应。")):
+        (page,) = rule_findings_pages(rule, found, language)
+        body = renderer.render(page.template, page.url, view=page.view)
+        assert body.count(told) == 1
+        assert body.count("已请示") == len(found) - 1
+        assert "源文件第" not in body
+        assert "给填报单位" not in body
+
+
 def test_the_lines_of_an_explanation_end_with_a_sentence_or_a_clause(language: Language) -> None:
     for rule in rules():
         page, *_ = rule_findings_pages(rule, (), language)

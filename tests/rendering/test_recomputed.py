@@ -49,6 +49,25 @@ def test_the_difference_of_totals_is_that_of_the_numbers_shown(language: Languag
 
 
 @pytest.mark.parametrize(
+    ("steps", "totals", "grades", "is_same"),
+    [
+        ((step("20", "20", "20"),), (20, 20), ("优", "优"), True),
+        ((step("20", "20", "20"),), (20, 20), ("", "优"), True),
+        ((step("18", "20", "20"), step("20", "18", "18")), (38, 38), ("", ""), False),
+        ((), (20, 19), ("", ""), False),
+        ((), (20, 20), ("良", "优"), False),
+    ],
+)
+def test_a_recomputed_score_that_is_the_stated_one_is_folded_up(
+    steps: tuple[Step, ...], totals: tuple[int, int], grades: tuple[str, str], is_same: bool, language: Language
+) -> None:
+    stated, recomputed = map(Decimal, totals)
+    view = score_view(Recomputation(steps, stated, recomputed, *grades), "", language)
+    html = Renderer({**FRAGMENTS, "page.html": PAGE}, language).render("page.html", "", score=view)
+    assert (view.is_same, "<details" in html) == (is_same, is_same)
+
+
+@pytest.mark.parametrize(
     ("stated", "recomputed", "shown"), [("", "", []), ("", "良", ["—", "良"]), ("优", "良", ["优", "良"])]
 )
 def test_grades_have_a_row_of_their_own_where_there_are_any(

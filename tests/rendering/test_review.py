@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.diagnostics import Place
 from generator.language import Language
 from generator.rendering.environment import Renderer
@@ -34,6 +36,29 @@ def test_each_side_of_a_finding_leads_to_the_form_that_it_stands_in(language: La
         ("", "data/forms/museum/2021/hall.self-evaluation.yml", 7),
         ("forms/museum/2021/hall/", "data/forms/museum/2021/hall.yml", 9),
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "is_told"), [("巡检次数", "≥0次", True), ("巡检次数", "", False), ("巡检", "≥1次", False)]
+)
+def test_a_single_value_that_the_message_tells_is_not_told_again(
+    label: str, text: str, is_told: bool, language: Language
+) -> None:
+    found = Found("巡检次数 ≥0次", (Side(label, text, ("a",)),))
+    finding = Finding("target-never-missed", "museum/2021/hall", found, "", (Place("x.yml", 7),))
+    (view,) = review_view(Review((finding,), (), (), {}), {}, language).findings
+    assert view.is_told is is_told
+    template = "{% import 'reviewed.html' as r with context %}{{ r.finding(view, root) }}"
+    html = Renderer({**FRAGMENTS, "page.html": template}, language).render("page.html", "units/a/", view=view)
+    assert ("<table" in html) is not is_told
+    assert html.count("源文件第 7 行</a>") == 1
+
+
+def test_the_title_of_a_rule_is_not_said_again_below_it(language: Language) -> None:
+    found = Found("巡检次数 ≥0次", ())
+    finding = Finding("target-never-missed", "museum/2021/hall", found, "")
+    (view,) = review_view(Review((finding,), (), (), {}), {}, language).findings
+    assert view.message.startswith("巡检次数")
 
 
 def page(language: Language, *unchecked: Unchecked) -> str:

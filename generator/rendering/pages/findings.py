@@ -67,13 +67,14 @@ class FindingsView:
     """All that the template of a list of findings receives.
 
     ``unit`` is the page of the unit whose findings these are, ``None`` where they are a rule's; ``explanation`` is
-    there on a rule's first page.
+    there on a rule's first page. ``answered`` is how many of them all are answered.
     """
 
     title: str
     crumbs: Sequence[Link]
     unit: Link | None
     explanation: Explanation | None
+    answered: int
     part: Part[Entry]
 
 
@@ -164,10 +165,12 @@ class _Subject(NamedTuple):
 def _list(subject: _Subject, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
     words = language.interface["findings"]
     crumbs = [Link(words["title"], addresses.FINDINGS)]
-    for part in parts(subject.url, tuple(listed)):
+    found = tuple(listed)
+    answered = sum(bool(one.finding.answer) for one in found)
+    for part in parts(subject.url, found):
         entries = part.showing([_entry(one, language) for one in part.items])
         explanation = _in_paragraphs(subject.explanation) if subject.explanation and part.number == 1 else None
-        view = FindingsView(subject.title, crumbs, subject.unit, explanation, entries)
+        view = FindingsView(subject.title, crumbs, subject.unit, explanation, answered, entries)
         description = words["list_description"].format(title=subject.title)
         yield Page(part.url, subject.title, description, "findings_list.html", view)
 

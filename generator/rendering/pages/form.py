@@ -14,7 +14,7 @@ from generator.history.changes import History, Unknown
 from generator.language import Language
 from generator.model import CellPath, Correction, Form, Indicator, Kind, Narrative, PublicUnit
 from generator.rendering import addresses
-from generator.rendering.charts import Chart
+from generator.rendering.charts import Chart, shares
 from generator.rendering.pages.about import about_form
 from generator.rendering.pages.figures import KeyFigure, key_figures
 from generator.rendering.pages.fill import edit_file
@@ -22,7 +22,7 @@ from generator.rendering.pages.history import HistoryView, history_view, latest_
 from generator.rendering.pages.marks import NO_MARKS, Mark, Marked, marks_of
 from generator.rendering.pages.neighbours import Neighbours, neighbours
 from generator.rendering.pages.page import Link, Page, crumbs_to
-from generator.rendering.pages.pictures import funds_chart, points_chart, targets_chart
+from generator.rendering.pages.pictures import points_chart, targets_chart
 from generator.rendering.pages.recomputed import ScoreView, score_view
 from generator.rendering.pages.review import ReviewView, review_view
 from generator.rendering.paper import Paper, paper_of
@@ -93,7 +93,7 @@ class FormView:
     others: Sequence[OtherCell]
     paper: Paper
     sheet: Sheet
-    funds_chart: Chart | None
+    funds_shares: Sequence[str]
     points_chart: Chart | None
     targets_chart: Chart | None
     review: ReviewView | None
@@ -181,7 +181,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         others=tuple(_others(subject.definition, form.cells)),
         paper=paper,
         sheet=sheet_of(paper.blocks),
-        funds_chart=funds_chart(form, language),
+        funds_shares=shares([item.money.yuan for item in form.amounts]),
         points_chart=points_chart(form, language),
         targets_chart=targets_chart(form, language),
         review=review_view(reviewed.review, marks.cells, language) if reviewed else None,

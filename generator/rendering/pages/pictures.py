@@ -8,36 +8,17 @@ from decimal import Decimal
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import Comparison, Form, Indicator, Kind, MoneyUnit, Target
-from generator.rendering.amounts import money_text, trimmed, yuan_text
+from generator.rendering.amounts import trimmed, yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
 from generator.rendering.points import Points, points_lost
 from generator.rules.proportion import Unlike, result_of
 from generator.rules.scores import scored_rows
-
-MEASURES = (
-    "total_budget",
-    "opening_budget",
-    "full_year_budget",
-    "annual_budget",
-    "executed",
-    "prior_year_budget",
-    "prior_year_execution",
-)
-"""The amounts of a form that are compared, in the order drawn."""
 
 _MEASURED = (Comparison.EQUAL, Comparison.PLAIN, Comparison.INCREASE)
 """How a result is written that is a number by itself: one of at least 95% may be any number from there on."""
 
 MOST_SHARE = Decimal(2)
 """How often its target a bar shows at most: one that goes far beyond would make all others short."""
-
-
-def funds_chart(form: Form, language: Language) -> Chart | None:
-    """Return the chart of a form's amounts from all sources of funds."""
-    names = language.interface["measure"]
-    amounts = {measure: form.amount(measure) for measure in MEASURES}
-    measures = [Measure(names[name], money_text(money), money.yuan) for name, money in amounts.items() if money]
-    return chart_of("funds-chart", language.interface["chart"]["funds"], measures)
 
 
 def points_chart(form: Form, language: Language) -> Chart | None:

@@ -29,7 +29,10 @@ class StepView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ScoreView:
-    """A recomputed score beside the stated one; grades are empty where no bands are given."""
+    """A recomputed score beside the stated one; grades are empty where no bands are given.
+
+    ``is_same`` says that neither a step nor the total nor a stated grade is another.
+    """
 
     steps: Sequence[StepView]
     stated: str
@@ -37,6 +40,7 @@ class ScoreView:
     difference: str
     stated_grade: str
     recomputed_grade: str
+    is_same: bool
 
 
 def score_view(score: Recomputation, execution: str, language: Language) -> ScoreView:
@@ -45,13 +49,17 @@ def score_view(score: Recomputation, execution: str, language: Language) -> Scor
     The step whose label on the form is ``execution`` goes by the name that it has in the charts.
     """
     names = {execution: language.interface["chart"]["execution"]}
+    steps = [_step_view(step, names.get(step.label, step.label), language) for step in score.steps]
+    difference = _difference(score.stated, score.recomputed)
     return ScoreView(
-        steps=[_step_view(step, names.get(step.label, step.label), language) for step in score.steps],
+        steps=steps,
         stated=_two_places(score.stated),
         recomputed=_two_places(score.recomputed),
-        difference=_difference(score.stated, score.recomputed),
+        difference=difference,
         stated_grade=score.stated_grade,
         recomputed_grade=score.recomputed_grade,
+        is_same=not (difference or any(step.difference for step in steps))
+        and score.stated_grade in ("", score.recomputed_grade),
     )
 
 

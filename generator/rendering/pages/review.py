@@ -61,7 +61,11 @@ class FindingPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding in words; ``number`` counts from 1 on its form's page, which has the finding at ``anchor``."""
+    """A finding in words; ``number`` counts from 1 on its form's page, which has the finding at ``anchor``.
+
+    ``message`` does not begin with the title of the rule, which stands above it. ``is_told`` says that it holds all that
+    was compared: a single value and its name.
+    """
 
     number: int
     anchor: str
@@ -70,6 +74,7 @@ class FindingView:
     advice: str
     sum: str
     sides: Sequence[SideView]
+    is_told: bool
     answer: str
 
 
@@ -114,20 +119,26 @@ def placed(findings: Iterable[Finding]) -> Iterator[tuple[FindingPlace, Finding]
 
 def finding_view(place: FindingPlace, finding: Finding, language: Language, cells: MarkIds = _NOWHERE) -> FindingView:
     """Return a finding in words; ``cells`` are what it concerns on the same page."""
-    words, found = language.findings[finding.rule], finding.found
+    words, found, rule = language.findings[finding.rule], finding.found, rule_link(finding.rule)
+    message = words["message"].format(**found.texts).removeprefix(f"{rule.title}：")
     return FindingView(
         number=place.number,
         anchor=place.anchor,
-        rule=rule_link(finding.rule),
-        message=words["message"].format(**found.texts),
+        rule=rule,
+        message=message,
         advice=words["advice"].format(**found.texts),
         sum=found.sum,
         sides=[
             _side(side, finding.form, place.line, cells)
             for side, place in zip(found.sides, finding.places, strict=True)
         ],
+        is_told=_is_told(found.sides, message),
         answer=finding.answer,
     )
+
+
+def _is_told(sides: Sequence[Side], message: str) -> bool:
+    return len(sides) == 1 and all(text and text in message for text in (sides[0].label, sides[0].text))
 
 
 def _side(side: Side, form: str, line: int, cells: MarkIds) -> SideView:
