@@ -63,8 +63,8 @@ class FindingPlace(NamedTuple):
 class FindingView:
     """A finding in words; ``number`` counts from 1 on its form's page, which has the finding at ``anchor``.
 
-    ``message`` does not begin with the title of the rule, which stands above it. ``is_told`` says that it holds all that
-    was compared: a single value and its name.
+    ``message`` does not begin with the rule's title, which stands above it. ``is_told`` says that it holds all that was
+    compared: a single value and its name.
     """
 
     number: int
