@@ -61,14 +61,14 @@ def test_figures_are_written_short_and_in_full(drawn: Drawn) -> None:
     ],
 )
 def test_what_cannot_be_compared_is_left_out_and_counted(drawn: Drawn, target: str, actual: str) -> None:
-    chart = drawn(("100%", "100%"), (target, actual))
+    chart = drawn(("100%", "90%"), (target, actual))
     assert chart is not None
     assert len(chart.bars) == 1
     assert "另有 1 项" in chart.note
 
 
 def test_where_all_are_drawn_nothing_is_said_to_be_left_out(drawn: Drawn) -> None:
-    chart = drawn(("100%", "100%"))
+    chart = drawn(("100%", "90%"))
     assert chart is not None
     assert "另有" not in chart.note
 
@@ -94,6 +94,11 @@ def test_a_rise_is_a_number_that_was_measured(drawn: Drawn) -> None:
 
 def test_there_is_no_picture_where_all_is_words(drawn: Drawn) -> None:
     assert drawn(("健全", "健全"), ("年内完成", "已完成")) is None
+
+
+@pytest.mark.parametrize("pairs", [(("=400场", "400场"), ("≥50家", "50家")), (("=400场", "400场"),)])
+def test_where_all_is_just_what_was_aimed_at_there_is_no_picture(drawn: Drawn, pairs: tuple[tuple[str, str]]) -> None:
+    assert drawn(*pairs) is None
 
 
 def test_a_declaration_has_no_results_to_draw(definitions: Mapping[str, Definition], language: Language) -> None:

@@ -8,10 +8,11 @@ import pytest
 from generator.catalogue.records import Plan, Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
-from generator.model import PublicUnit, Withdrawal
+from generator.model import Indicator, PublicUnit, Withdrawal
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.pictures import life_chart
 from generator.rendering.pages.project import ProjectView, project_page
+from generator.rules.aligning import AlignedCell, AlignedRow, Drift
 from tests.project import FRAGMENTS
 from tests.sample import EVALUATION, PATHS, UNIT, read, sample
 
@@ -101,6 +102,26 @@ def test_the_money_of_several_years_stands_beside_what_was_spent_of_it(
 
 def test_of_money_of_one_year_nothing_is_added_up(declared: Record, evaluated: Record, language: Language) -> None:
     assert "已执行合计" not in text_of([evaluated, declared], language)
+
+
+def test_indicators_that_one_form_alone_has_stand_apart_and_say_of_which_they_are(
+    declared: Record, evaluated: Record, language: Language, renderer: Renderer
+) -> None:
+    def indicator(target: str) -> Indicator:
+        return Indicator(("产出", "数量", "甲"), target)
+
+    rows = [
+        AlignedRow("场次", (AlignedCell(indicator("1场"), Drift.SAME), AlignedCell(indicator("2场"), Drift.CHANGED))),
+        AlignedRow("人数", (AlignedCell(indicator("3人"), Drift.SAME), AlignedCell(None, Drift.DROPPED))),
+        AlignedRow("天数", (AlignedCell(None, Drift.SAME), AlignedCell(indicator("4天"), Drift.NEW))),
+    ]
+    for shown, is_said in ((rows, False), (rows[1:], True)):
+        page = project_page([evaluated, declared], shown, UNIT, language)
+        html = renderer.render(page.template, page.url, view=page.view)
+        text = " ".join(re.sub(r"<[^>]*>", " ", html).split())
+        assert "人数 3人 2019 年绩效目标申报 不再列出 天数 4天 2021 年绩效自评 新列" in text
+        assert ("场次 1场 2场 指标值改变" in text) is not is_said
+        assert ("各份表没有名称相同的指标。" in text) is is_said
 
 
 def test_what_was_withdrawn_is_not_drawn(declared: Record, evaluated: Record, language: Language) -> None:

@@ -37,12 +37,15 @@ def _points(form: Form, words: Mapping[str, str]) -> Iterator[Points]:
 
 
 def targets_chart(form: Form, language: Language) -> Chart | None:
-    """Return the chart of what was reached, each bar in proportion to its own target; ``None`` where nothing can be.
+    """Return the chart of what was reached, each bar in proportion to its own target.
 
+    ``None`` where nothing can be held against it, or all is just what was aimed at: bars of one length tell nothing.
     A note says how many indicators cannot be held against their target as numbers.
     """
     words = language.interface["chart"]
     measures = [measure for indicator in form.indicators if (measure := _reached(indicator, words))]
+    if all(measure.value == measure.mark for measure in measures):
+        return None
     notes = [words["mark"]]
     if any(measure.value and measure.value >= MOST_SHARE for measure in measures):
         notes.append(words["cut"])

@@ -18,7 +18,7 @@ from generator.rendering.amounts import years_text
 from generator.rendering.charts import Chart
 from generator.rendering.pages.page import Link, Page, crumbs_to, unit_link
 from generator.rendering.pages.pictures import life_chart
-from generator.rules.aligning import AlignedRow
+from generator.rules.aligning import AlignedCell, AlignedRow
 
 
 class Step(NamedTuple):
@@ -36,6 +36,15 @@ class KinView(NamedTuple):
     name: str
     projects: Sequence[Link]
     remark: str
+
+
+class SingleView(NamedTuple):
+    """An indicator that one form alone has, that form, and whether one before or after it is without."""
+
+    name: str
+    step: Step
+    cell: AlignedCell
+    is_dropped: bool
 
 
 class SpendingView(NamedTuple):
@@ -58,7 +67,8 @@ class ProjectView:
     the projects that it goes on with, and those that go on with it; ``units`` are those of all ``steps``; ``spending``
     is there where its money is declared for several years; ``has_findings`` tells whether these are published.
     ``holding`` are the steps that are not withdrawn, ``is_evaluated`` tells whether one of them says what was spent,
-    ``compared`` are those that ``rows`` have a cell for.
+    ``compared`` are those that ``rows`` have a cell for, each the indicators that several of them have; ``singles`` are
+    the others, in order of time.
     """
 
     name: str
@@ -76,6 +86,7 @@ class ProjectView:
     compared: Sequence[Step]
     is_evaluated: bool
     rows: Sequence[AlignedRow]
+    singles: Sequence[SingleView]
     crumbs: Sequence[Link]
 
 
@@ -96,6 +107,7 @@ def project_page(
     newest, words = records[0], language.interface["project"]
     steps = _steps(records, findings or {}, unit, kin)
     holding = [step for step in steps if not step.record.withdrawal]
+    compared = [step for step in holding if step.record in records]
     view = ProjectView(
         name=newest.project_name,
         names=tuple(dict.fromkeys(one.project_name for one in newest_first(step.record for step in steps))),
@@ -109,9 +121,10 @@ def project_page(
         has_findings=findings is not None,
         chart=life_chart([step.record for step in holding], language),
         holding=holding,
-        compared=[step for step in holding if step.record in records],
+        compared=compared,
         is_evaluated=any(step.record.kind is Kind.SELF_EVALUATION for step in holding),
-        rows=rows,
+        rows=[row for row in rows if _forms_with(row) > 1],
+        singles=[_single(row, compared) for row in rows if _forms_with(row) == 1],
         crumbs=crumbs_to(unit, language),
     )
     url = addresses.project_url(newest.address.project_key)
@@ -129,6 +142,15 @@ def _steps(records: Sequence[Record], findings: Mapping[str, int], unit: PublicU
     forms = {one.record.address: one for one in (*kin.earlier, *own, *kin.later)}
     ordered = (forms[record.address] for record in in_time(one.record for one in forms.values()))
     return [Step(record, addresses.form_url(record.address), count, unit_name) for record, unit_name, count in ordered]
+
+
+def _forms_with(row: AlignedRow) -> int:
+    return sum(cell.indicator is not None for cell in row.cells)
+
+
+def _single(row: AlignedRow, compared: Sequence[Step]) -> SingleView:
+    place = next(place for place, cell in enumerate(row.cells) if cell.indicator)
+    return SingleView(row.name, compared[place], row.cells[place], place + 1 < len(compared))
 
 
 def _kin(name: str, related: Sequence[Related], words: Mapping[str, str]) -> KinView:
