@@ -26,6 +26,14 @@ def test_what_was_found_in_another_writing_is_listed_by_that(page: Page, site_ur
     expect(page.locator(STATUS)).to_contain_text(f"共 {count} 份")
 
 
+def test_an_amount_that_no_form_writes_so_is_looked_for_in_its_other_writings(page: Page, site_url: str) -> None:
+    explore(page, site_url, q="750.5576万")
+    expect(page.locator(STATUS)).to_contain_text("没有找到“750.5576万”，下面是“7505576”的结果。共 1 份")
+    explore(page, site_url, q="750.5577万")
+    expect(page.locator(STATUS)).to_contain_text("共 0 份")
+    expect(page.locator(STATUS)).not_to_contain_text("没有找到")
+
+
 def test_where_nothing_is_found_there_is_nothing_to_list(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}search/?q=nowhere")
     expect(page.locator("#search-status [data-result-count]")).to_have_text("0")

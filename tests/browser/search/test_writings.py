@@ -11,7 +11,7 @@ from tests.browser.search.searching import RESULT, count, look_up
 from tests.search.collections import EMPTY
 
 OTHER_WRITINGS = """async queries => {
-    const { otherWritingsOf } = await import(new URL("search/writings.js", document.querySelector("script").src));
+    const { otherWritingsOf } = await import(new URL("shared/writings.js", document.querySelector("script").src));
     return queries.map(otherWritingsOf);
 }"""
 DATES = [

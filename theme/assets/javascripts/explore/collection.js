@@ -1,4 +1,5 @@
 import { wordsOf } from "../shared/fold.js";
+import { otherWritingsOf } from "../shared/writings.js";
 import { Year } from "../shared/year.js";
 import { rowsOf } from "./rows.js";
 import { columnOf } from "./sorting.js";
@@ -33,21 +34,39 @@ export class Collection {
   }
 
   // The rows of the years asked for, and by year what they are to be sorted by where that stands in a file of its own, and
-  // where words are asked for the forms that have them.
+  // where words are asked for the forms that have them. `query` are the words that were found: where none has those asked
+  // for, the first other writing of an amount or a date that any form has stands in for them, as it does in the search.
   async load({ q, year, sort }) {
     const filters = await this.filters().catch(() => NOTHING_KNOWN);
     const years = filters.years.filter((one) => !year || String(one) === year);
     const rows = await Promise.allSettled(years.map((one) => this.#rowsOf(one, filters)));
     const order = ORDERS.get(columnOf(sort));
     const ranks = await Promise.allSettled((order ? years : []).map((one) => this.#ranksOf(one, order)));
-    const words = wordsOf(q);
-    const found = await Promise.allSettled((words.length ? years : []).map((one) => this.#foundIn(one, words)));
+    const { query, found } = await this.#findAnyWriting(q, years);
     return {
       rows: had(rows).flat(),
       ranks: new Map(had(ranks)),
-      found: words.length ? new Map(had(found)) : null,
+      query,
+      found: wordsOf(q).length ? new Map(had(found)) : null,
       isWhole: [...rows, ...ranks, ...found].every(({ status }) => status === "fulfilled"),
     };
+  }
+
+  // Where a file is missing, the words may well stand somewhere as they were typed.
+  async #findAnyWriting(q, years) {
+    const exact = { query: q, found: await this.#find(q, years) };
+    const isAny = (found) => had(found).some(([, forms]) => forms.size);
+    if (!wordsOf(q).length || isAny(exact.found) || had(exact.found).length < years.length) return exact;
+    for (const query of otherWritingsOf(q)) {
+      const found = await this.#find(query, years);
+      if (isAny(found)) return { query, found };
+    }
+    return exact;
+  }
+
+  #find(query, years) {
+    const words = wordsOf(query);
+    return Promise.allSettled((words.length ? years : []).map((one) => this.#foundIn(one, words)));
   }
 
   #rowsOf(name, filters) {

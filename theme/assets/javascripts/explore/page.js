@@ -43,7 +43,7 @@ class Explorer {
     this.#filters.show(this.#state);
     const problems = problemsOf(this.#state, isPrepared ? this.#filters.unknown(this.#state) : [], this.#texts);
     this.#filters.mark(problems.flatMap(({ fields }) => fields));
-    const { rows, ranks, found, isWhole } = await this.#collection.load(this.#state);
+    const { rows, ranks, query, found, isWhole } = await this.#collection.load(this.#state);
     if (current !== this.#latest) return;
     this.#failed.hidden = isPrepared && isWhole;
     this.#showOrder(rows, ranks, found);
@@ -51,7 +51,7 @@ class Explorer {
     if (current !== this.#latest) return;
     if (!hasTitles) this.#failed.hidden = false;
     this.#picking.show(this.#state.picked);
-    this.#showSums(problems.map(({ text }) => text).join(""));
+    this.#showSums(problems.map(({ text }) => text).join(""), query);
   }
 
   // Of all that is filtered, not of the page on show.
@@ -97,13 +97,15 @@ class Explorer {
   }
 
   // No sum is told where nothing can be listed, but why; where files are missing, it is not known that there is nothing.
-  #showSums(problem) {
+  #showSums(problem, query) {
     const { chosen } = this.#filters;
     element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join("、") }) : "";
     const sums = sumsOf(this.#rows);
     const isKnown = sums.forms || this.#failed.hidden;
     const place = this.#table.sortText(this.#state.sort) + this.#pager.text(this.#state.page, pageCountOf(this.#rows));
-    const text = isKnown ? sumsText(sums, this.#texts) + place : "";
+    const { q } = this.#state;
+    const instead = query === q ? "" : fill(this.#texts.foundInstead, { asked: q, query });
+    const text = isKnown ? instead + sumsText(sums, this.#texts) + place : "";
     this.#status.textContent = problem || text;
     Object.assign(this.#status.dataset, { resultCount: sums.forms, fen: sums.fen, blank: sums.blank });
   }

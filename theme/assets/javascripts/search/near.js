@@ -1,5 +1,5 @@
-import { find } from "./finding.js";
 import { fold, wordsOf } from "../shared/fold.js";
+import { find } from "./finding.js";
 
 const MOST_UNITS = 5;
 // A longer word is a sentence, of which no part is another way to say it.

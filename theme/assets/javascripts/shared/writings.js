@@ -1,7 +1,7 @@
 // The other ways in which forms and pages write the amounts and dates of a query.
-import { fenFrom } from "../shared/amounts.js";
-import { fold } from "../shared/fold.js";
-import { grouped } from "../shared/words.js";
+import { fenFrom } from "./amounts.js";
+import { fold } from "./fold.js";
+import { grouped } from "./words.js";
 
 const DATE = String.raw`(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})(?:\s*日)?)(?!\d)`;
 const AMOUNT = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![.,]?\d)(?:\s*([万亿]元?|元)(?!\p{L}))?`;
