@@ -16,12 +16,13 @@ from generator.diagnostics import Diagnostic, Place, Reading, error
 from generator.model import Form
 from generator.pipeline.workspace import Workspace, files_below, is_meant_as_yaml, read_file
 from generator.reading.place import SLUG
+from generator.rendering.hosts import edit_of
 from generator.rules.packs import read_packs
 from generator.rules.parameters import Pack
 
 PROJECT_TYPES = "project_types"
 
-_TEXTS = ("language", "publisher", "contact", "introduction", "repository")
+_TEXTS = ("language", "publisher", "contact", "introduction", "repository", "edit")
 
 
 class FooterLine(NamedTuple):
@@ -38,6 +39,9 @@ class FooterLine(NamedTuple):
 class SiteSettings:
     """Settings of the whole site; ``repository`` is the address of a change with ``{commit}`` in it, or empty.
 
+    ``edit`` is where a file is changed, with ``{path}`` in it; where it is not written it follows from the repository
+    if its host is known, and is empty otherwise.
+
     ``contact`` says whom readers tell of a page that differs from the paper; it is empty where nobody is named.
     """
 
@@ -46,6 +50,7 @@ class SiteSettings:
     contact: str
     introduction: str
     repository: str
+    edit: str
     licence: Licence | None
     publishes_findings: bool
     footer: tuple[FooterLine, ...]
@@ -92,10 +97,12 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
 def read_site_settings(workspace: Workspace) -> Reading[SiteSettings]:
     """Return the settings of the site, all blank where they cannot be read; yields what is wrong with them."""
     site = yield from _settings(workspace, "site")
+    texts = {name: str(site.get(name, "")) for name in _TEXTS}
+    texts["edit"] = texts["edit"] or edit_of(texts["repository"])
     licence = cast("Mapping[str, str] | None", site.get("licence"))
     footer = cast("Iterable[Mapping[str, str]]", site.get("footer", ()))
     return SiteSettings(
-        **{name: str(site.get(name, "")) for name in _TEXTS},
+        **texts,
         licence=Licence(**licence) if licence else None,
         publishes_findings=site.get("publish_findings", "true") == "true",
         footer=tuple(FooterLine(**line) for line in footer),

@@ -37,7 +37,7 @@ def _offered(collection: Collection) -> list[Definition]:
 
 
 def _once(collection: Collection, names: dict[str, str], offered: list[Definition]) -> Iterator[Page | Content]:
-    yield fill_page(collection.configuration.site.repository, collection.language)
+    yield fill_page(collection.configuration.site.edit, collection.language)
     yield Content(CONTENTS, contents_json(offered, names, collection.language))
     for definition in offered:
         yield Content(definition_file(definition.id), definition_json(definition))

@@ -92,6 +92,7 @@ def _publication(site: SiteSettings, settings: BuildSettings, histories: Histori
         publisher=site.publisher,
         site_url=settings.site_url,
         repository=site.repository,
+        edit=site.edit,
         has_feeds=has_feeds,
         contact=site.contact,
     )

@@ -35,6 +35,26 @@ def test_configuration_of_the_project(configuration: Configuration) -> None:
     assert "sh-target-2019" in configuration.definitions
 
 
+@pytest.mark.parametrize(
+    ("settings", "edit"),
+    [
+        ("", ""),
+        ("repository: https://gitee.com/a/b/commit/{commit}\n", "https://gitee.com/a/b/edit/main/{path}"),
+        (
+            "repository: https://gitee.com/a/b/commit/{commit}\nedit: https://gitee.com/a/b/edit/master/{path}\n",
+            "https://gitee.com/a/b/edit/master/{path}",
+        ),
+        ("edit: http://git.example/a/b/_edit/master/{path}\n", "http://git.example/a/b/_edit/master/{path}"),
+    ],
+)
+def test_where_a_file_is_changed_is_written_or_follows_from_the_host(settings: str, edit: str, copy: Workspace) -> None:
+    with (copy.configuration / "site.yml").open("a", encoding="utf-8") as site:
+        site.write(settings)
+    read, found = collect(read_site_configuration(copy))
+    assert not found
+    assert read.site.edit == edit
+
+
 @pytest.mark.parametrize("name", ["site", "project_types"])
 def test_missing_file_is_told(name: str, copy: Workspace) -> None:
     (copy.configuration / f"{name}.yml").unlink()
@@ -55,6 +75,11 @@ def test_missing_file_is_told(name: str, copy: Workspace) -> None:
         ("site", f"{_SITE}footer: [{{text: 备案号, link: 'https://beian.example/'}}]\n", "unknown-setting"),
         ("site", "language: en\npublisher: 甲\nintroduction: 乙\n", "wrong-setting"),
         ("site", "language: [zh\n", "unclosed-bracket"),
+        (
+            "site",
+            "language: zh\npublisher: 甲\nintroduction: 乙\nedit: https://a.example/edit/master/\n",
+            "wrong-setting",
+        ),
         ("project_types", "甲: {id: A B}\n", "wrong-setting"),
         ("project_types", "甲: a\n", "setting-not-a-mapping"),
         ("project_types", f"甲: {{id: {'a' * 81}}}\n", "wrong-setting"),

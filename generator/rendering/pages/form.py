@@ -17,7 +17,6 @@ from generator.rendering import addresses
 from generator.rendering.charts import Chart, shares
 from generator.rendering.pages.about import about_form
 from generator.rendering.pages.figures import KeyFigure, key_figures
-from generator.rendering.pages.fill import edit_file
 from generator.rendering.pages.history import HistoryView, history_view, latest_first
 from generator.rendering.pages.marks import NO_MARKS, Mark, Marked, marks_of
 from generator.rendering.pages.neighbours import Neighbours, neighbours
@@ -199,7 +198,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         peers_url=_peers_url(form, types),
         fill_url=addresses.fill_url(base=form.address.id),
         correct_url=addresses.fill_url(correct=form.address.id),
-        edit_url=edit_file(publication.repository, form.source),
+        edit_url=publication.edit.replace("{path}", form.source),
         files=[Link(name, data_of(form.address.id, extension)) for name, extension in FILES],
         crumbs=_crumbs(form, unit, language),
     )

@@ -29,13 +29,15 @@ export const editedAt = (address, path) =>
 export class Result {
   #texts;
   #made;
+  // One is shown where a file is new, one where it is corrected.
+  #onHost = document.querySelectorAll(".fill-create");
 
   constructor(texts, unit) {
     this.#texts = texts;
     element("download").addEventListener("click", () => save(this.#made.text, this.#made.place.path.split("/").pop()));
     element("unit-download").addEventListener("click", () => save(unitText(unit, this.#made.unitName), "unit.yml"));
     element("copy").addEventListener("click", () => this.#copy());
-    element("create")?.addEventListener("click", () => this.#copy());
+    for (const link of this.#onHost) link.addEventListener("click", () => this.#copy());
   }
 
   show(made, wrong) {
@@ -46,7 +48,7 @@ export class Result {
     element("done").textContent = "";
     element("unit-file").hidden = !place.isNewUnit;
     element("unit-path").textContent = unitPathOf(place);
-    if (element("create")) element("create").href = host;
+    for (const link of this.#onHost) link.href = host;
   }
 
   async #copy() {
