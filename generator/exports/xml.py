@@ -12,12 +12,12 @@ def leaf(name: str, text: str) -> str:
     return f"<{name}>{escape(text)}</{name}>\n"
 
 
-def empty(name: str, **attributes: str) -> str:
+def empty(name: str, /, **attributes: str) -> str:
     """Return an element that holds nothing."""
     return f"<{name}{_written(attributes)}/>\n"
 
 
-def branch(name: str, *children: str, **attributes: str) -> str:
+def branch(name: str, /, *children: str, **attributes: str) -> str:
     """Return an element around others, one line each."""
     return f"<{name}{_written(attributes)}>\n{''.join(children)}</{name}>\n"
 

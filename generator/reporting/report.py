@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Place, Severity
+from generator.exports.xml import DECLARATION, branch, leaf
 from generator.language import Language
 from generator.rules.registry import rule_titles
 from generator.source.decoding import FORBIDDEN, visible
@@ -130,4 +131,25 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMATS: dict[str, Format] = {"text": as_text, "json": as_json, "github": as_github}
+def as_junit(diagnostics: Sequence[Diagnostic], language: Language) -> str:
+    """Return a report of tests as JUnit writes it: an error is a test that failed, anything else one that was skipped.
+
+    GitLab shows it in the merge request, and Jenkins, which Gitee is often joined with, beside the build. What GitLab
+    calls code quality it shows only where the branch before has a report, too (gitlab, merge request 66504).
+    """
+    said = tuple(_said(diagnostics))
+    failed = sum(each.found.severity is Severity.ERROR for each in said)
+    counts = {"tests": str(len(said)), "failures": str(failed), "skipped": str(len(said) - failed)}
+    cases = [_case(each, language) for each in said]
+    return DECLARATION + branch("testsuites", branch("testsuite", *cases, name="disclosure check", **counts))
+
+
+def _case(said: _Said, language: Language) -> str:
+    found = said.found
+    place, outcome = found.place, "failure" if found.severity is Severity.ERROR else "skipped"
+    name = f"{place.line}:{place.column} {_title(found, language)} ({found.rule})"
+    told = leaf(outcome, "\n".join(_lines(said, "", language)))
+    return branch("testcase", told, classname=one_line(place.file), name=name, file=one_line(place.file))
+
+
+FORMATS: dict[str, Format] = {"text": as_text, "json": as_json, "github": as_github, "junit": as_junit}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from xml.etree import ElementTree
 
 import pytest
 
 from generator.diagnostics import Diagnostic, Place, Severity, error, warning
 from generator.language import Language
-from generator.reporting.report import FORMATS, as_github, as_json, as_text
+from generator.reporting.report import FORMATS, as_github, as_json, as_junit, as_text
 
 FILE = "content/forms/a/2019/b.yml"
 DATE = error("no-such-day", Place(FILE, 3, 7), key="开始时间", value="2019-02-30")
@@ -77,6 +78,31 @@ def test_annotations_for_pull_requests(language: Language) -> None:
         f"{FILE}:5:4: 这段内容写了多行，YAML 会把换行变成空格%0A"
         "    怎么改：要保留换行，用“名称:”后接 | 并换行缩进；不要换行，写成一行。\n"
     )
+
+
+def test_test_reports_for_merge_requests(language: Language) -> None:
+    suite = ElementTree.fromstring(as_junit([DATE, TWICE, FOLDED], language)).find("testsuite")
+    assert suite is not None
+    assert suite.attrib == {"name": "disclosure check", "tests": "3", "failures": "2", "skipped": "1"}
+    date, twice, folded = suite.findall("testcase")
+    assert date.attrib == {"classname": FILE, "name": "3:7 日历上没有这一天 (no-such-day)", "file": FILE}
+    assert date.findtext("failure") == (
+        f"{FILE}:3:7: “开始时间”的“2019-02-30”在日历上没有\n"
+        "    怎么改：请照原表核对年、月、日；原表就印错了的，请先问清再填。"
+    )
+    assert (twice.findtext("failure") or "").endswith(f"    另见：{FILE}:2:1")
+    assert folded.find("failure") is None
+    assert (folded.findtext("skipped") or "").startswith(f"{FILE}:5:4: 这段内容写了多行")
+    assert not ElementTree.fromstring(as_junit([], language)).findall("testsuite/testcase")
+
+
+@pytest.mark.parametrize("value", ["<b>&amp;", "]]>", "\x00\x1b\ufffe", '"', "一\n二"])
+def test_nothing_quoted_breaks_a_test_report(value: str, language: Language) -> None:
+    found = error("no-such-day", Place(f"{value}.yml"), key=value, value=value)
+    (case,) = ElementTree.fromstring(as_junit([found], language)).iter("testcase")
+    if value.isprintable():
+        assert case.attrib["file"] == f"{value}.yml"
+        assert f"“{value}”在日历上没有" in (case.findtext("failure") or "")
 
 
 def test_a_finding_of_a_consistency_rule_is_annotated_with_its_title(language: Language) -> None:
