@@ -58,7 +58,7 @@ def _opened(file: Path, definitions: Sequence[Definition]) -> Opened:
     if not file.is_file():
         raise WrongConfiguration(WORDS["no_such_file"].format(file=file))
     try:
-        return opened(file.name, file.read_bytes(), printed_by(definitions))
+        return opened(file.read_bytes(), printed_by(definitions))
     except Unreadable as problem:
         raise WrongConfiguration(
             WORDS[f"import_{problem}"].format(file=file, size=MAX_MEGABYTES, seconds=SECONDS)

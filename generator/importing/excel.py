@@ -1,4 +1,4 @@
-"""The sheets of an Excel workbook, with figures as they are shown."""
+"""Reads the sheets of an Excel workbook, with figures as they are shown."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import TYPE_ERROR, Cell
 from openpyxl.utils.escape import unescape
 
-from generator.importing.lines import Lines
+from generator.importing.lines import Note, Opened
 
 _UNPRINTED = re.compile(r"\[[^\]]*\]|[_*].|[\"\\¥￥$]")
 """What a number format holds beside figures and words: conditions, spaces, quotes; and currencies."""
@@ -24,13 +24,31 @@ _FIGURE = re.compile(r"(\D*?)(?:General|([#0][#0,]*)(?:\.([#0]+))?)([^#0?,/+-]*)
 _LARGE = 1e20
 
 
-def excel_sheets(data: bytes) -> Iterator[Lines]:
-    """Yield the lines of each sheet of an ``.xlsx`` that is not hidden, without blank ones; raises where it is none."""
+def read_excel(data: bytes) -> Opened:
+    """Return the lines of each sheet of an ``.xlsx``, without blank and hidden ones; raises where it is none."""
     shown = load_workbook(BytesIO(data), data_only=True)
     written = load_workbook(BytesIO(data))
-    for sheet in shown.worksheets:
-        if sheet.sheet_state == "visible":
-            yield tuple(_lines(sheet, written[sheet.title]))
+    visible = [sheet for sheet in shown.worksheets if sheet.sheet_state == "visible"]
+    notes = tuple(note for sheet in visible for note in _hidden(sheet))
+    return Opened(tuple(tuple(_lines(sheet, written[sheet.title])) for sheet in visible), notes)
+
+
+def _hidden(sheet: Any) -> Iterator[Note]:
+    """Take out the cells of a sheet that are in hidden rows or columns, and yield what stood there."""
+    rows = {row for row, each in sheet.row_dimensions.items() if each.hidden}
+    columns = {at for each in sheet.column_dimensions.values() if each.hidden for at in range(each.min, each.max + 1)}
+    merged = {(area.min_row, area.min_col): (area.max_row, area.max_col) for area in sheet.merged_cells.ranges}
+    taken = []
+    for place, _ in sorted(_cells(sheet)) if rows or columns else ():
+        heights, widths = map(_inclusive, place, merged.get(place, place))
+        if rows.issuperset(heights) or columns.issuperset(widths):
+            taken.append(sheet._cells.pop(place))  # noqa: SLF001
+    if text := " ".join(str(cell.value) for cell in taken if cell.value is not None):
+        yield Note("hidden", {"text": text})
+
+
+def _inclusive(first: int, last: int) -> range:
+    return range(first, last + 1)
 
 
 def _lines(sheet: Any, written: Any) -> Iterator[tuple[str, ...]]:

@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 import codecs
+import re
 from io import BytesIO
-from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
 from generator.importing.apart import Unfinished, apart
 from generator.importing.labels import Printed
-from generator.importing.lines import Lines, Opened, Unreadable, text_lines
+from generator.importing.lines import Opened, Unreadable, text_lines
 
-OLD = frozenset((".doc", ".xls", ".wps", ".et"))
-"""What Word, Excel and WPS wrote once, and can save as something newer; few clerks have LibreOffice to do it here."""
+_OLD = b"\xd0\xcf\x11\xe0"
+"""What Word, Excel and WPS wrote once, and what holds a document with a password, begins so."""
+
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+
+_MARKED_UP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<(?:!|\?xml|html|head|table)|\{\\rtf|mime-version:)", re.IGNORECASE)
+"""What else stands in files named ``.doc`` and ``.xls``: programs write web pages and such so."""
 
 MAX_MEGABYTES = 32
 """How large a file may be when it is unpacked; forms take less than one."""
 
+_HEAD = 1024
+"""How far behind its beginning a PDF may say that it is one."""
+
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def opened(name: str, data: bytes, printed: Printed) -> Opened:
+def opened(data: bytes, printed: Printed) -> Opened:
     """Return the lines of each sheet of an Excel workbook, of a Word document, of a PDF, or of a text with tabs.
 
-    ``printed`` is what papers have printed, and tells where another one begins. Raises ``Unreadable``.
+    ``printed`` is what papers have printed, and tells where another one begins. What a file is called does not matter.
+    Raises ``Unreadable``.
     """
-    ending = PurePath(name).suffix.lower()
-    if ending in OLD:
-        raise Unreadable("old")
-    if ending in (".docx", ".xlsx"):
-        return Opened(_unpacked(ending, data))
+    if not data.strip(b"\0 \r\n\t"):
+        raise Unreadable("empty")
+    if data.startswith(_OLD):
+        raise Unreadable("locked" if _LOCKED in data else "old")
+    if data.startswith(b"PK\3\4"):
+        return _unpacked(data)
     if len(data) > MAX_MEGABYTES << 20:
         raise Unreadable("large")
-    if ending == ".pdf":
+    if b"%PDF-" in data[:_HEAD]:
         return _pdf(data, printed)
+    if _MARKED_UP.match(data):
+        raise Unreadable("old")
     return Opened((text_lines(_text(data)),))
 
 
@@ -53,23 +65,25 @@ def _pdf(data: bytes, printed: Printed) -> Opened:
         raise Unreadable("damaged") from None
 
 
-def _unpacked(ending: str, data: bytes) -> tuple[Lines, ...]:
+def _unpacked(data: bytes) -> Opened:
     try:
-        size = sum(each.file_size for each in ZipFile(BytesIO(data)).infolist())
+        files = {each.filename: each.file_size for each in ZipFile(BytesIO(data)).infolist()}
     except BadZipFile:
         raise Unreadable("damaged") from None
-    if size > MAX_MEGABYTES << 20:
+    if sum(files.values()) > MAX_MEGABYTES << 20:
         raise Unreadable("large")
     try:
-        if ending == ".docx":
-            from generator.importing.word import word_lines
+        if any(name.startswith("word/") for name in files):
+            from generator.importing.word import read_word
 
-            return (word_lines(data),)
-        from generator.importing.excel import excel_sheets
+            return read_word(data)
+        if any(name.startswith("xl/") for name in files):
+            from generator.importing.excel import read_excel
 
-        return tuple(excel_sheets(data))
+            return read_excel(data)
     except Exception:  # what a damaged file leads to has no class in common
         raise Unreadable("damaged") from None
+    raise Unreadable("no-text")
 
 
 def _text(data: bytes) -> str:

@@ -1,19 +1,22 @@
-"""The lines of a Word document: its paragraphs and the rows of its tables."""
+"""Reads a Word document: its paragraphs and the rows of its tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
 from docx import Document
 from docx.oxml.ns import nsmap, qn
 
-from generator.importing.lines import TICKED, UNTICKED, Lines
+from generator.importing.lines import TICKED, UNTICKED, Note, Opened
 from generator.importing.numbering import write_numbers
 
 _UNSEEN = (qn("w:del"), qn("w:moveFrom"), qn("w:rt"), qn("w:sdtPr"), "{*}Fallback")
 """What is crossed out or moved away, and what stands there a second time for older programs."""
+
+_CHANGED = tuple(map(qn, ("w:del", "w:ins", "w:moveFrom", "w:moveTo")))
+_STRUCK = ("w:strike", "w:dstrike", "w:vanish")
 
 _WRAPPERS = (*map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo")),)
 """What only says something of what stands in it, be it a word, a cell, a row or a table."""
@@ -26,13 +29,34 @@ _MOST_COLUMNS = 63
 _SYMBOLS = {0xF0B3: "≥", 0xF0A3: "≤", 0xF0B1: "±", 0xF0B4: "×"}
 
 
-def word_lines(data: bytes) -> Lines:
-    """Return the lines of a ``.docx``; raises where it is none."""
+def read_word(data: bytes) -> Opened:
+    """Return what stands in a ``.docx``; raises where it is none."""
     document = Document(BytesIO(data))
     body = document.element.body
+    notes = (*_changes(body), *_struck(body))
     _lay_bare(body)
     write_numbers(document)
-    return tuple(line for block in body.iterchildren(qn("w:p"), qn("w:tbl")) for line in _lines(block))
+    lines = tuple(line for block in body.iterchildren(qn("w:p"), qn("w:tbl")) for line in _lines(block))
+    return Opened((lines,), notes)
+
+
+def _changes(body: Any) -> Iterator[Note]:
+    """Yield that somebody has changes in the document which nobody has accepted yet: they are read as accepted."""
+    if any(_written(each.iter(*_TEXTS, qn("w:delText"))) for each in body.iter(*_CHANGED)):
+        yield Note("changes", {})
+
+
+def _struck(body: Any) -> Iterator[Note]:
+    """Take out what is crossed out by its look or hidden, and yield what that was."""
+    runs = [run for run in body.iter(qn("w:r")) if any(_is_on(run.find(f"w:rPr/{name}", nsmap)) for name in _STRUCK)]
+    if text := _written(part for run in runs for part in run.iter(*_TEXTS)):
+        yield Note("struck", {"text": text})
+    for run in runs:
+        run.getparent().remove(run)
+
+
+def _written(parts: Iterable[Any]) -> str:
+    return "".join(part.text or "" for part in parts).strip()
 
 
 def _lay_bare(body: Any) -> None:
@@ -91,8 +115,10 @@ def _drawn(text: str, font: str) -> str:
 
 def _is_ticked(box: Any) -> bool:
     """Tell whether the box of a form is ticked: by hand, or from the beginning."""
-    for name in ("w:checked", "w:default"):
-        said = box.find(qn(name))
-        if said is not None:
-            return said.get(qn("w:val"), "1") not in ("0", "false", "off")
-    return False
+    said = (box.find(qn(name)) for name in ("w:checked", "w:default"))
+    return _is_on(next((each for each in said if each is not None), None))
+
+
+def _is_on(said: Any) -> bool:
+    """Tell whether a property is there and not turned off."""
+    return said is not None and said.get(qn("w:val"), "1") not in ("0", "false", "off")

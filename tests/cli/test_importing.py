@@ -122,9 +122,10 @@ def test_every_note_and_refusal_has_its_words() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("scan.pdf", "", "scan.pdf 打不开"),
-        ("old.doc", "", "另存为 .docx 或 .xlsx"),
-        ("cut.docx", "", "cut.docx 打不开"),
+        ("cut.pdf", "%PDF-1.7", "cut.pdf 打不开"),
+        ("old.doc", "<html><table>", "另存为 .docx 或 .xlsx"),
+        ("cut.docx", "PK\x03\x04", "cut.docx 打不开"),
+        ("none.docx", "", "none.docx 是空的"),
         ("letter.txt", "关于报送材料的函\n请审阅。", "认不出表来"),
     ],
 )

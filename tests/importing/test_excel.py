@@ -9,14 +9,18 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook
 
-from generator.importing.excel import excel_sheets
-from generator.importing.lines import Lines
+from generator.importing.excel import read_excel
+from generator.importing.lines import Lines, Note, Opened
+
+
+def opened(workbook: Workbook) -> Opened:
+    file = BytesIO()
+    workbook.save(file)
+    return read_excel(file.getvalue())
 
 
 def read(workbook: Workbook) -> tuple[Lines, ...]:
-    file = BytesIO()
-    workbook.save(file)
-    return tuple(excel_sheets(file.getvalue()))
+    return opened(workbook).parts
 
 
 @pytest.mark.parametrize(
@@ -66,7 +70,7 @@ def test_a_value_is_read_as_shown(value: object, shape: str, shown: str) -> None
 def test_what_is_shown_of_a_formula_is_its_value_unless_it_went_wrong() -> None:
     cells = '<c r="A1" t="e"><f>20 场</f><v>#VALUE!</v></c><c r="B1"><f>1+1</f><v>2</v></c>'
     cells += '<c r="C1" t="e"><v>#REF!</v></c><c r="D1"><v>1E999</v></c>'
-    assert tuple(excel_sheets(with_row(cells))) == ((("=20 场", "2", "#REF!", "Infinity"),),)
+    assert read_excel(with_row(cells)).parts == ((("=20 场", "2", "#REF!", "Infinity"),),)
 
 
 def with_row(cells: str) -> bytes:
@@ -93,6 +97,19 @@ def test_a_hidden_sheet_is_not_read() -> None:
     hidden = workbook.create_sheet()
     hidden["A1"], hidden.sheet_state = "特定目标类", "hidden"
     assert read(workbook) == ((("表",),),)
+
+
+def test_hidden_rows_and_columns_are_not_read_and_told() -> None:
+    workbook = Workbook()
+    sheet = workbook.active
+    for place, text in {"A1": "表", "A2": "旧", "B1": "藏", "C1": "右", "A3": "合并", "D4": "末"}.items():
+        sheet[place] = text
+    sheet.merge_cells("A3:A4")
+    sheet.row_dimensions[2].hidden = sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    assert opened(workbook) == Opened(
+        ((("表", "", "右"), ("合并",), ("", "", "", "末")),), (Note("hidden", {"text": "藏 旧"}),)
+    )
 
 
 def test_sheets_are_apart_and_merged_cells_are_one_field() -> None:

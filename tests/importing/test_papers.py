@@ -12,7 +12,7 @@ from generator.definition.cells import Definition
 from generator.importing.lines import Lines, text_lines
 from generator.importing.papers import drafts_of, printed_by
 from generator.importing.pdf.reading import read_pdf
-from generator.importing.word import word_lines
+from generator.importing.word import read_word
 from generator.model import Form
 from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
@@ -57,7 +57,7 @@ def test_all_published_forms_are_read_from_their_papers(
         assert read_again(lines(paper), definitions) == cells_of(text), form.address.id
 
 
-@pytest.mark.parametrize("print_", [lines, lambda paper: word_lines(word(paper))], ids=["text", "Word"])
+@pytest.mark.parametrize("print_", [lines, lambda paper: read_word(word(paper)).parts[0]], ids=["text", "Word"])
 @pytest.mark.parametrize(
     "form",
     [

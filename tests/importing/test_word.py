@@ -10,18 +10,23 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from generator.importing.lines import Lines
-from generator.importing.word import word_lines
+from generator.importing.lines import Lines, Opened
+from generator.importing.word import read_word
 
 NAMESPACES = f'{nsdecls("w", "m")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 WINGDINGS = '<w:rPr><w:rFonts w:ascii="Wingdings 2" w:hAnsi="Wingdings 2"/></w:rPr>'
 TWO, BEGINS, GOES_ON = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 
 
-def read(document: Any) -> Lines:
+def opened(document: Any) -> Opened:
     file = BytesIO()
     document.save(file)
-    return word_lines(file.getvalue())
+    return read_word(file.getvalue())
+
+
+def read(document: Any) -> Lines:
+    (lines,) = opened(document).parts
+    return lines
 
 
 def test_a_merged_cell_is_one_field() -> None:
@@ -111,6 +116,29 @@ def test_rows_are_read_however_they_are_built(rows: str, lines: Lines) -> None:
     table = f"<w:tbl><w:tblPr/><w:tblGrid/>{rows}</w:tbl>"
     assert body(table) == lines
     assert body(controlled(table)) == lines
+
+
+@pytest.mark.parametrize(
+    ("inside", "text", "notes"),
+    [
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>100</w:t></w:r><w:r><w:t>200</w:t></w:r>", "200", [("struck", "100")]),
+        ("<w:r><w:rPr><w:dstrike/></w:rPr><w:t>1</w:t></w:r>", "", [("struck", "1")]),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>1</w:t></w:r><w:r><w:t>2</w:t></w:r>", "2", [("struck", "1")]),
+        ('<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>100</w:t></w:r>', "100", []),
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t> </w:t></w:r><w:r><w:t>2</w:t></w:r>", "2", []),
+        ("<w:del><w:r><w:delText>1</w:delText></w:r></w:del><w:r><w:t>2</w:t></w:r>", "2", [("changes",)]),
+        ("<w:ins><w:r><w:t>2</w:t></w:r></w:ins>", "2", [("changes",)]),
+        ("<w:ins></w:ins><w:r><w:t>2</w:t></w:r>", "2", []),
+    ],
+)
+def test_what_is_crossed_out_or_hidden_is_not_read_and_told(
+    inside: str, text: str, notes: list[tuple[str, ...]]
+) -> None:
+    document = Document()
+    document.element.body[:] = parse_xml(f"<w:body {NAMESPACES}><w:p>{inside}</w:p></w:body>")
+    read_document = opened(document)
+    assert read_document.parts == (((text,),),)
+    assert [(note.name, *note.values.values()) for note in read_document.notes] == notes
 
 
 def test_a_text_box_is_read_once_behind_its_paragraph() -> None:
