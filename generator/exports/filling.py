@@ -69,7 +69,14 @@ def contents_json(definitions: Iterable[Definition], units: Mapping[str, str], l
         {
             "units": units,
             "forms": [
-                {"id": one.id, "title": one.title, "kind": one.kind.value, "from": one.first_year, "to": one.last_year}
+                {
+                    "id": one.id,
+                    "title": one.title,
+                    "kind": one.kind.value,
+                    "authority": one.authority,
+                    "from": one.first_year,
+                    "to": one.last_year,
+                }
                 for one in sorted(definitions, key=lambda one: (-one.first_year, one.kind is not Kind.TARGET, one.id))
             ],
             "patterns": {name: javascript(pattern) for name, pattern in _patterns().items()},

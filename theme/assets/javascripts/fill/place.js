@@ -129,13 +129,14 @@ export class Place {
   }
 
   // The papers: those of the year first, of these that of the project's or the unit's last form, then those of its kind,
-  // then the newest. One that was chosen stays so while the year is changed.
+  // then those of its authority, then the newest. One that was chosen stays so while the year is changed.
   #offerForms(chosen = "") {
     this.#chosen = chosen;
     const year = this.#form.elements.year.value.trim();
     const last = this.#last?.form;
-    const kind = this.#contents.forms.find(({ id }) => id === last)?.kind;
-    const rankOf = (form) => 4 * isOfYear(form, year) + 2 * (form.id === last) + (form.kind === kind);
+    const { kind, authority } = this.#contents.forms.find(({ id }) => id === last) ?? {};
+    const likenessOf = (form) => 4 * (form.id === last) + 2 * (form.kind === kind) + (form.authority === authority);
+    const rankOf = (form) => 8 * isOfYear(form, year) + likenessOf(form);
     const forms = [...this.#contents.forms].sort((a, b) => rankOf(b) - rankOf(a));
     const many = (title) => forms.filter((form) => form.title === title).length > 1;
     const nameOf = (form) =>
