@@ -201,7 +201,8 @@ def _misuse(problem: click.ClickException) -> str:
     said = problem.format_message()
     if isinstance(problem, click.exceptions.NoArgsIsHelpError):
         return said
-    return WORDS["wrong_usage"].format(problem=load().said_by("click", said) or said)
+    command = problem.ctx.command_path if isinstance(problem, click.UsageError) and problem.ctx else "disclosure"
+    return WORDS["wrong_usage"].format(problem=load().said_by("click", said) or said, command=command)
 
 
 def _said(text: str, code: Exit) -> int:
