@@ -22,6 +22,7 @@ _UNPRINTED = re.compile(r"\[[^\]]*\]|[_*].|[\"\\¥￥$]")
 _WORDS = re.compile(r'"[^"]*"|\\.')
 _FIGURE = re.compile(r"(\D*?)(?:General|([#0][#0,]*)(?:\.([#0]+))?)([^#0?,/+-]*)")
 _LARGE = 1e20
+_AS_TEXT = "@"
 
 
 def read_excel(data: bytes) -> Opened:
@@ -29,7 +30,7 @@ def read_excel(data: bytes) -> Opened:
     shown = load_workbook(BytesIO(data), data_only=True)
     written = load_workbook(BytesIO(data))
     visible = [sheet for sheet in shown.worksheets if sheet.sheet_state == "visible"]
-    notes = tuple(note for sheet in visible for note in _hidden(sheet))
+    notes = tuple(note for sheet in visible for note in (*_hidden(sheet), *_shown_otherwise(sheet)))
     return Opened(tuple(tuple(_lines(sheet, written[sheet.title])) for sheet in visible), notes)
 
 
@@ -45,6 +46,14 @@ def _hidden(sheet: Any) -> Iterator[Note]:
             taken.append(sheet._cells.pop(place))  # noqa: SLF001
     if text := " ".join(str(cell.value) for cell in taken if cell.value is not None):
         yield Note("hidden", {"text": text})
+
+
+def _shown_otherwise(sheet: Any) -> Iterator[Note]:
+    """Yield the numbers that are shown in a way not known here, such as 123456 as 12.3: they are read as kept."""
+    numbers = [cell for _, cell in sorted(_cells(sheet)) if isinstance(cell.value, (int, float))]
+    odd = [cell for cell in numbers if cell.number_format != _AS_TEXT and not _figure(cell.number_format)]
+    if text := "、".join(f"{cell.coordinate} {cell.value}" for cell in odd):
+        yield Note("shown_otherwise", {"text": text})
 
 
 def _inclusive(first: int, last: int) -> range:
@@ -93,7 +102,7 @@ def _number(value: float, shape: str) -> str:
     """Return a number with the decimals, the commas, the per cent and the words that its cell shows."""
     number = Decimal(f"{value:.15g}")
     shape = shape.partition(";")[0]
-    figure = _FIGURE.fullmatch(_UNPRINTED.sub("", shape).strip())
+    figure = _figure(shape)
     if figure is None or not abs(value) < _LARGE:
         return f"{number:f}"
     before, whole, decimals, after = figure.groups()
@@ -102,6 +111,11 @@ def _number(value: float, shape: str) -> str:
         number = number.quantize(Decimal(1).scaleb(-len(decimals or "")), ROUND_HALF_UP)
     text = f"{number:{',' if ',' in (whole or '') else ''}f}"
     return f"{before}{_without(text, (decimals or '').count('#'))}{after}"
+
+
+def _figure(shape: str) -> re.Match[str] | None:
+    """Return what a number format shows before, in and behind a figure, ``None`` where it is none that is known."""
+    return _FIGURE.fullmatch(_UNPRINTED.sub("", shape.partition(";")[0]).strip())
 
 
 def _without(text: str, zeros: int) -> str:

@@ -112,6 +112,27 @@ def test_hidden_rows_and_columns_are_not_read_and_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("shape", "is_told"),
+    [
+        ("0!.0,", True),
+        ("#,##0.00,,", True),
+        ("0.00E+00", True),
+        (";;;", True),
+        ("General", False),
+        ("@", False),
+        ('_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', False),
+        ('#,##0.00"万元"', False),
+        ("0.0%", False),
+    ],
+)
+def test_a_number_that_is_shown_otherwise_than_it_is_kept_is_told(shape: str, is_told: bool) -> None:
+    workbook = Workbook()
+    workbook.active["B2"] = 123456
+    workbook.active["B2"].number_format = shape
+    assert opened(workbook).notes == (Note("shown_otherwise", {"text": "B2 123456"}),) * is_told
+
+
 def test_sheets_are_apart_and_merged_cells_are_one_field() -> None:
     workbook = Workbook()
     workbook.active["A1"] = "横"
