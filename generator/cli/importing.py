@@ -86,7 +86,7 @@ def _told(name: str, read: Draft) -> Iterator[str]:
         yield WORDS["import_missing"].format(cells="、".join(read.missing))
     if read.slipped:
         yield WORDS["import_slipped"].format(names="、".join(each.names[-1] for each in read.slipped))
-    for text in read.left:
+    for text in dict.fromkeys(read.left):
         yield WORDS["import_left"].format(text=_short(text))
 
 

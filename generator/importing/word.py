@@ -74,18 +74,21 @@ def _lay_bare(body: Any) -> None:
 
 
 def _lines(block: Any) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of a paragraph or a table; a table in a cell has lines of its own, below those of its row."""
     if block.tag == qn("w:p"):
         yield from ((line,) for line in _text(block).split("\n"))
         return
     for row in block.iterchildren(qn("w:tr")):
         yield tuple(_fields(row))
+        for cell in row.iterchildren(qn("w:tc")):
+            yield from (line for table in cell.iterchildren(qn("w:tbl")) for line in _lines(table))
 
 
 def _fields(row: Any) -> Iterator[str]:
     """Yield the texts of a row; a merged cell is given once, empty where it goes on to the right or below."""
     yield from [""] * min(row.grid_before, _MOST_COLUMNS)
     for cell in row.iterchildren(qn("w:tc")):
-        yield "" if cell.vMerge == "continue" else "\n".join(map(_text, cell.iter(qn("w:p")))).strip()
+        yield "" if cell.vMerge == "continue" else "\n".join(map(_text, cell.iterchildren(qn("w:p")))).strip()
         yield from [""] * (min(cell.grid_span, _MOST_COLUMNS) - 1)
 
 

@@ -51,6 +51,12 @@ def test_what_does_not_fit_its_cell_is_told_at_its_line(root: Path, capsys: Capt
     assert "“项目当年预算（元）”的“约130万”不是金额" in capsys.readouterr().out
 
 
+def test_a_text_that_stands_there_often_is_told_once(root: Path, capsys: Captured) -> None:
+    write(root, "paper.txt", PAPER.format(name="展厅", budget="1") + "填表人\t张三\n" * 3)
+    run(["import", "paper.txt", NEW])
+    assert capsys.readouterr().err.count("没有放进任何一格：张三") == 1
+
+
 def test_nothing_is_overwritten(paper: str, root: Path) -> None:
     before = (root / FORM).read_text("utf-8")
     assert run(["import", paper, "science-museum/2019/hall"]) == Exit.WRONG_USAGE_OR_CONFIGURATION

@@ -141,6 +141,15 @@ def test_what_is_crossed_out_or_hidden_is_not_read_and_told(
     assert [(note.name, *note.values.values()) for note in read_document.notes] == notes
 
 
+def test_a_table_within_a_cell_has_lines_of_its_own() -> None:
+    inner = (
+        f"<w:tbl><w:tblPr/><w:tblGrid/>{row(cell('一级指标'), cell('指标值'))}{row(cell('产出'), cell('1'))}</w:tbl>"
+    )
+    holder = f"<w:tc><w:p><w:r><w:t>见下</w:t></w:r></w:p>{inner}<w:p/></w:tc>"
+    table = f"<w:tbl><w:tblPr/><w:tblGrid/>{row(cell('绩效指标'), holder)}{row(cell('备注'), cell('无'))}</w:tbl>"
+    assert body(table) == (("绩效指标", "见下"), ("一级指标", "指标值"), ("产出", "1"), ("备注", "无"))
+
+
 def test_a_text_box_is_read_once_behind_its_paragraph() -> None:
     box = "<w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent>"
     drawn = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
