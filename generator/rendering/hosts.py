@@ -7,7 +7,8 @@ The addresses have ``{path}`` in them, the place of a file in the repository. Th
   work item 594214).
 - Gitea and Forgejo: ``/_new/BRANCH/?filename=&value=`` and ``/_edit/BRANCH/PATH`` (docs.gitea.com, "Integrations";
   gitea, pull request 16556).
-- Gitee: ``/edit/BRANCH/PATH``; how it begins a new file is written nowhere, so nobody is led there.
+- Gitee: ``/edit/BRANCH/PATH`` and ``/tree/BRANCH/FOLDER``; how it begins a new file is written nowhere, so people are
+  led to the folder of forms.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _NEW = (
     (re.compile(r"(https?://.+)/_edit/(.+)/\{path\}"), "/_new/", "/?filename={path}&value={text}"),
     (re.compile(r"(https?://.+)/-/edit/(.+)/\{path\}"), "/-/new/", "?file_name={path}"),
     (re.compile(r"(https://github\.com/[^/]+/[^/]+)/edit/(.+)/\{path\}"), "/new/", "?filename={path}&value={text}"),
+    (re.compile(r"(https://gitee\.com/[^/]+/[^/]+)/edit/(.+)/\{path\}"), "/tree/", "/content/forms"),
 )
 """Hosts that the address of a file to be changed tells for certain, and where each begins a new one."""
 
@@ -40,7 +42,8 @@ def edit_of(repository: str) -> str:
 def new_file_of(edit: str) -> str:
     """Return where a new file is begun, by where one is changed; empty if not known.
 
-    Where the address can bring the text of the file along, it has ``{text}`` in it.
+    Where the address can bring the text of the file along, it has ``{text}`` in it; where it cannot even bring its
+    name, it has no ``{path}``.
     """
     for pattern, new, asked in _NEW:
         if found := pattern.fullmatch(edit):

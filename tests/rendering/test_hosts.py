@@ -50,7 +50,7 @@ def test_only_a_host_that_is_known_for_certain_is_asked_for_a_file(repository: s
             "https://git.city.example/city/all/_edit/main/site/{path}",
             "https://git.city.example/city/all/_new/main/site/?filename={path}&value={text}",
         ),
-        ("https://gitee.com/city/forms/edit/master/{path}", ""),
+        ("https://gitee.com/city/forms/edit/master/{path}", "https://gitee.com/city/forms/tree/master/content/forms"),
         ("https://git.city.example/city/forms/edit/master/{path}", ""),
         ("https://git.city.example/city/forms/{path}?mode=edit", ""),
         ("", ""),

@@ -15,7 +15,7 @@ class FillView:
     """All that the template receives: where the repository gets a new file, and where it changes one that is there.
 
     Both addresses have ``{path}`` in them, that of a new file ``{text}`` too where it can bring the text of the file
-    along. Each is empty where it is not known.
+    along, and neither where it is the folder of all forms. Each is empty where it is not known.
     """
 
     new_file: str

@@ -63,7 +63,9 @@ def test_gitea_gets_a_new_file_with_its_text_and_changes_one_that_is_there(page:
 
 def test_gitee_changes_a_file_and_a_new_one_is_explained(page: Page, hosted: str) -> None:
     begun(page, f"{hosted}gitee/")
-    assert not page.locator(".fill-create:visible").count()
+    expect(page.locator(".fill-create:visible")).to_have_attribute(
+        "href", "https://gitee.com/city/forms/tree/main/content/forms"
+    )
     expect(page.locator("#fill-hand-in-part")).to_contain_text("文件名连同目录一起写")
     corrected(page, f"{hosted}gitee/")
     expect(page.locator(".fill-create:visible")).to_have_attribute(
