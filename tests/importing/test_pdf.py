@@ -208,6 +208,26 @@ def test_what_nobody_sees_and_watermarks_are_left_out_and_told() -> None:
     assert told(page + hidden) == [("unseen", "7")]
 
 
+@pytest.mark.parametrize(
+    ("ground", "is_read"),
+    [
+        ("", False),
+        ("1 g 160 700 100 20 re f 0 g\n", False),
+        ("0 0 0.6 rg 160 700 100 20 re f 0 g\n", True),
+        ("0 g 300 700 100 20 re f\n", False),
+        ("0 g 160 700 100 20 re S\n", False),
+        ("q 1 0 0 1 100 0 cm /X Do Q\n", True),
+        ("q 100 0 0 20 160 700 cm BI /W 1 /H 1 /CS /G /BPC 8 ID A EI Q\n", True),
+    ],
+)
+def test_white_is_read_where_it_can_be_seen_only(ground: str, is_read: bool) -> None:
+    page = ground + cell(60, 700, 100, 20, "项目名称") + cell(160, 700, 100, 20)
+    white = f"1 g {text(166, 708, '展厅')} 0 g\n"
+    found = read_pdf(pdf(page + white, beside="0 g 60 700 100 20 re f\n"), KNOWN)
+    assert found.parts == ((("项目名称", "展厅" if is_read else ""),),)
+    assert [note.name for note in found.notes] == ["unseen"] * (not is_read)
+
+
 def test_of_a_page_that_is_shown_in_part_only_that_part_is_read() -> None:
     def table(left: float, *words: str) -> str:
         return "".join(cell(left + 100 * number, 700, 100, 20, word) for number, word in enumerate(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from ctypes import byref, c_double, c_float, c_int
+from functools import cache
 from itertools import pairwise
 from math import atan2, hypot, pi
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from pypdfium2 import raw
 from generator.importing.pdf.characters import character_at
 from generator.importing.pdf.checkboxes import glyphs_of, is_square, stands_free
 from generator.importing.pdf.shapes import Box, Glyph, Page
+from generator.importing.pdf.white import is_white, painted
 
 THIN = 3.5
 """How thick a rule is at most, in points."""
@@ -110,12 +112,12 @@ def is_locked(problem: pypdfium2.PdfiumError) -> bool:
 def _page(page: Any) -> Page:
     written, (left, bottom, right, top) = page.get_textpage(), page.get_bbox()
     shown = (left, bottom), (right, top)
-    characters = [*_characters(written, _box(shown))]
+    objects = [*page.get_objects(max_depth=DEPTH)]
+    characters = [*_characters(written, _box(shown), cache(lambda: [*painted(objects)]))]
     seen = [each for each in characters if each.turns is not None]
     turns = max(range(4), key=[each.turns for each in seen].count)
     turn = _TURNS[turns]
     box = _box(map(turn, shown))
-    objects = [*page.get_objects(max_depth=DEPTH)]
     drawn = (outline for each in objects for outline in _outlines_of(each, turn))
     outlines = [outline for outline in drawn if box.meets(outline.box)]
     rules = {number: outline.rules for number, outline in enumerate(outlines)}
@@ -144,8 +146,8 @@ def _box(corners: Iterable[Point]) -> Box:
     return Box(min(across), min(down), max(across), max(down))
 
 
-def _characters(written: Any, shown: Box) -> Iterator[_Character]:
-    """Yield the characters of a page, of which a part is shown."""
+def _characters(written: Any, shown: Box, grounds: Callable[[], Iterable[Box]]) -> Iterator[_Character]:
+    """Yield the characters of a page, of which a part is shown; ``grounds`` is asked where white can be seen."""
     room, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
     for number in range(written.count_chars()):
         text = character_at(written, number)
@@ -158,7 +160,10 @@ def _characters(written: Any, shown: Box) -> Iterator[_Character]:
         covered = _box(corners)
         turns = atan2(matrix.b, matrix.a) / (pi / 2)
         is_upright = abs(turns - round(turns)) < SKEW
-        is_seen = shown.holds(covered.across, covered.down) and not _is_invisible(written, number)
+        middle = covered.across, covered.down
+        is_seen = shown.holds(*middle) and not _is_invisible(written, number)
+        if is_seen and is_white(written, number):
+            is_seen = any(ground.holds(*middle) for ground in grounds())
         yield _Character(
             text=text,
             corners=corners,

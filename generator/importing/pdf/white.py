@@ -1,0 +1,54 @@
+"""Tells what is written in white, and what is painted that it could be seen on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from ctypes import byref, c_float, c_int, c_uint
+from typing import Any
+
+from pypdfium2 import raw
+
+from generator.importing.pdf.shapes import Box
+
+WHITE = 250
+"""From where on a colour is hardly seen on paper, in each of red, green and blue."""
+
+
+def is_white(written: Any, number: int) -> bool:
+    """Tell whether a character of a page is white, or so thin that it lets all through."""
+    return _is_white(lambda *colours: raw.FPDFText_GetFillColor(written, number, *colours))
+
+
+def painted(objects: Iterable[Any]) -> Iterator[Box]:
+    """Yield where a page is a picture or of a colour, as it counts: from its lower left corner."""
+    for each in objects:
+        if each.type in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING) or _is_coloured(each):
+            yield _bounds(each)
+
+
+def _is_coloured(drawing: Any) -> bool:
+    if drawing.type != raw.FPDF_PAGEOBJ_PATH:
+        return False
+    filled, stroked = c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(drawing, byref(filled), byref(stroked))
+    return bool(filled.value) and not _is_white(lambda *colours: raw.FPDFPageObj_GetFillColor(drawing, *colours))
+
+
+def _is_white(colours_of: Callable[..., int]) -> bool:
+    """Tell of a colour, as far as it is known."""
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    if not colours_of(*map(byref, (red, green, blue, alpha))):
+        return False
+    return not alpha.value or min(red.value, green.value, blue.value) >= WHITE
+
+
+def _bounds(drawing: Any) -> Box:
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    raw.FPDFPageObj_GetBounds(drawing, *map(byref, (left, bottom, right, top)))
+    corners = [(x.value, y.value) for x in (left, right) for y in (bottom, top)]
+    while drawing.container:
+        drawing = drawing.container
+        matrix = drawing.get_matrix()
+        corners = [matrix.on_point(*corner) for corner in corners]
+    across, down = zip(*corners, strict=True)
+    return Box(min(across), min(down), max(across), max(down))
