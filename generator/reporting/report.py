@@ -148,7 +148,7 @@ def _case(said: _Said, language: Language) -> str:
     found = said.found
     place, outcome = found.place, "failure" if found.severity is Severity.ERROR else "skipped"
     name = f"{place.line}:{place.column} {_title(found, language)} ({found.rule})"
-    told = leaf(outcome, "\n".join(_lines(said, "", language)))
+    told = leaf(outcome, _paragraph(said, language))
     return branch("testcase", told, classname=one_line(place.file), name=name, file=one_line(place.file))
 
 
