@@ -67,17 +67,18 @@ def _pdf(data: bytes, printed: Printed) -> Opened:
 
 def _unpacked(data: bytes) -> Opened:
     try:
-        files = {each.filename: each.file_size for each in ZipFile(BytesIO(data)).infolist()}
+        files = ZipFile(BytesIO(data)).infolist()
     except BadZipFile:
         raise Unreadable("damaged") from None
-    if sum(files.values()) > MAX_MEGABYTES << 20:
+    if sum(each.file_size for each in files) > MAX_MEGABYTES << 20:
         raise Unreadable("large")
     try:
-        if any(name.startswith("word/") for name in files):
+        folders = {each.filename.partition("/")[0] for each in files}
+        if "word" in folders:
             from generator.importing.word import read_word
 
             return read_word(data)
-        if any(name.startswith("xl/") for name in files):
+        if "xl" in folders:
             from generator.importing.excel import read_excel
 
             return read_excel(data)
