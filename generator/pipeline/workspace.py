@@ -115,7 +115,7 @@ def find_sources(workspace: Workspace, below: Sequence[Path]) -> Reading[list[So
 
 def is_meant_as_yaml(name: str) -> bool:
     """Tell whether a file is YAML by its name or was to be; ``a.YML`` and ``a.yml.txt`` are then told as wrong."""
-    _, *suffixes = name.lower().lstrip(".").split(".")
+    _, *suffixes = name.lower().split(".")
     return not name.startswith("~$") and ("yml" in suffixes or "yaml" in suffixes)
 
 

@@ -147,6 +147,11 @@ def test_stray_files_are_a_warning(tmp_path: Path, configuration: Configuration)
     assert outcome.is_publishable
 
 
+def test_a_form_without_a_name_is_not_lost(tmp_path: Path, configuration: Configuration) -> None:
+    outcome = checked(tmp_path, {**RIGHT, "science-museum/2019/.yml": sample()}, configuration)
+    assert findings(outcome) == {"science-museum/2019/.yml": ["wrong-slug"]}
+
+
 def test_a_form_that_is_gone_is_a_warning_where_all_are_checked(tmp_path: Path, configuration: Configuration) -> None:
     workspace = project(tmp_path, {**RIGHT, "science-museum/notes.txt": ""})
     Repository(tmp_path).commit("2024-01-05T23:30:00Z")
