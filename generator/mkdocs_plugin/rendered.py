@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,8 +57,11 @@ def kept(cache: Cache, config_file: Path) -> Rendered | None:
     rendered = cache.get(KEPT)
     if not isinstance(rendered, Rendered):
         return None
-    today = made_of(config_file, rendered.inputs, rendered.settings.workspace)
-    return rendered if rendered.made_of == today else None
+    # Of a configuration that cannot be read MkDocs tells.
+    with suppress(OSError):
+        if rendered.made_of == made_of(config_file, rendered.inputs, rendered.settings.workspace):
+            return rendered
+    return None
 
 
 def made_of(config_file: Path, inputs: Sequence[Path], workspace: Workspace) -> bytes:
@@ -76,15 +80,19 @@ def _parts(config_file: Path, inputs: Sequence[Path], workspace: Workspace) -> I
         yield os.fsencode(folder)
         yield folder_digest(folder)
     for file in _chain(config_file):
-        text = file.read_text("utf-8")
         yield os.fsencode(file)
-        yield text.encode()
-        for names in _VARIABLES.findall(text):
+        yield file.read_bytes()
+        for names in _VARIABLES.findall(_text(file)):
             yield "\n".join(os.environ.get(name.strip(), "") for name in names.split(",")).encode()
 
 
 def _chain(config_file: Path) -> Iterator[Path]:
     """Yield a configuration file and those that it inherits from."""
     yield config_file
-    for parent in _INHERITED.findall(config_file.read_text("utf-8")):
+    for parent in _INHERITED.findall(_text(config_file)):
         yield from _chain(config_file.parent / parent)
+
+
+def _text(config_file: Path) -> str:
+    """Return the text of a configuration file; that it is not UTF-8 MkDocs tells."""
+    return config_file.read_text("utf-8", "replace")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -25,9 +26,20 @@ def program_digest(libraries: Iterable[str]) -> bytes:
 
 
 def folder_digest(folder: Path) -> bytes:
-    """Return the digest of the names and contents of all files in a folder."""
-    files = sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc")
-    return digest_of(part for file in files for part in (os.fsencode(file.relative_to(folder)), file.read_bytes()))
+    """Return the digest of the names and contents of all files in a folder, and of what else lies there, as links."""
+    paths = sorted(path for path in folder.rglob("*") if path.suffix != ".pyc" and _kind(path) != stat.S_IFDIR)
+    return digest_of(part for path in paths for part in _parts(path, folder))
+
+
+def _parts(path: Path, folder: Path) -> Iterator[bytes]:
+    yield os.fsencode(path.relative_to(folder))
+    yield str(_kind(path)).encode()
+    yield path.read_bytes() if path.is_file() else b""
+
+
+def _kind(path: Path) -> int:
+    """Return whether a path is a file, a folder, a link, or what could never be read to its end."""
+    return stat.S_IFMT(path.lstat().st_mode)
 
 
 def digest_of(parts: Iterable[bytes]) -> bytes:

@@ -302,6 +302,30 @@ def test_a_footer_that_was_changed_is_made_anew(tmp_path: Path) -> None:
             assert f"<li>发布：{publisher}</li>" in (tmp_path / "site" / page).read_text("utf-8")
 
 
+def test_mkdocs_tells_of_a_configuration_that_cannot_be_read_any_more(tmp_path: Path) -> None:
+    config = write_site(tmp_path)
+    base = tmp_path / "base.yml"
+    config.rename(base)
+    config.write_text("INHERIT: base.yml\n", "utf-8")
+    building.build(config, tmp_path / "site")
+    base.write_bytes("site_name: 一个站点\n".encode("gbk"))
+    with pytest.raises(HostError, match="不合 YAML 写法"):
+        building.build(config, tmp_path / "site")
+    base.unlink()
+    with pytest.raises(HostError, match=r"base\.yml"):
+        building.build(config, tmp_path / "site")
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder behind a link"])
+def test_what_is_no_file_among_the_pages_stops_the_next_build_too(kind: str, tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    building.build(root / "mkdocs.yml", tmp_path / "site")
+    other = root / "content/pages/other.md"
+    os.mkfifo(other) if kind == "pipe" else other.symlink_to(tmp_path, target_is_directory=True)
+    with pytest.raises((HostError, NotPublishable)):
+        building.build(root / "mkdocs.yml", tmp_path / "site")
+
+
 def test_a_page_that_was_changed_while_mkdocs_ran_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = write_site(tmp_path)
     pages = tmp_path / "content/pages"
