@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.definition.cells import (
@@ -68,6 +68,7 @@ class Builder:
             names=_cell_names(cells),
             fields=dict(filled for cell in every if not cell.private for filled in filled_by(cell)),
             columns={table: columns_filling(every, table) for table in TABLES},
+            private=frozenset(name for cell in every for name in _private_names(cell)),
         )
 
     def _rows(self, rows: list[list[Plain]]) -> tuple[tuple[Cell, ...], ...]:
@@ -148,6 +149,15 @@ class Builder:
 def _is_private(part: Plain) -> bool:
     """Tell whether a cell or a column holds personal data on paper."""
     return part.get("private") == "true" or is_personal(part.get("field", ""))
+
+
+def _private_names(cell: Cell) -> Iterator[str]:
+    """Yield what a cell is called, and its columns, where these hold personal data on paper."""
+    if cell.private:
+        yield from (cell.key, *cell.also)
+    for column in getattr(cell.shape, "columns", ()):
+        if column.private:
+            yield from (column.label, *column.also)
 
 
 def _cell_names(cells: Iterable[Cell]) -> Names:

@@ -207,9 +207,10 @@ class Cell:
 class Definition:
     """One official paper form of one authority and period; with ``whole_unit`` it is of all that a unit does.
 
-    The last four are derived from ``header``, ``rows`` and ``footer``, once for all forms: ``cells`` are those with
+    The last five are derived from ``header``, ``rows`` and ``footer``, once for all forms: ``cells`` are those with
     something to fill in, in official order, ``names`` are theirs; ``fields`` are the labels by canonical field,
-    ``columns`` those that are read into facts by the field of their table. What is private fills no field.
+    ``columns`` those that are read into facts by the field of their table. What is private fills no field; ``private``
+    are its names.
     """
 
     id: str
@@ -228,6 +229,7 @@ class Definition:
     names: Names
     fields: Mapping[str, str]
     columns: Mapping[str, tuple[Column, ...]]
+    private: frozenset[str]
 
 
 def value_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:

@@ -13,6 +13,7 @@ from generator.reading.aside import read_aside
 from generator.reading.canonical import Facts, form_of
 from generator.reading.cells import read_cells
 from generator.reading.naming import Definitions, definition_of
+from generator.reading.personal_comments import told_in_comments
 from generator.reading.place import Spot, is_meant_for_unit, read_spot
 from generator.reading.units import is_named
 from generator.source.document import Document
@@ -46,6 +47,7 @@ def read_form_in(
     definition = yield from definition_of(document, definitions)
     if definition is None:
         return None
+    yield from told_in_comments(document, definition.private)
     aside = yield from read_aside(document, rules)
     # What was withdrawn may be taken out, so no cell of it is missed.
     asked = document._replace(complete=False) if aside.withdrawal else document

@@ -14,7 +14,7 @@ class Comment(NamedTuple):
     It ``swallows`` text where its sign has some right before it in the line and right behind it, and ``hides_key``
     where it has none before it and a key right behind it, further in than the first level, as an indicator ``#1`` has.
     It ``follows_value`` where a value in no quotes or brackets ends right before it, so that nobody knows whether it
-    belongs to that.
+    belongs to that. ``before`` is what stands before its sign in the line.
     """
 
     text: str
@@ -23,6 +23,7 @@ class Comment(NamedTuple):
     swallows: bool
     hides_key: bool
     follows_value: bool
+    before: str
 
 
 def comments(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Comment]:
@@ -41,12 +42,13 @@ def comments(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Comment]:
         start = text.rfind("\n", 0, index) + 1
         line, counted = line + text.count("\n", counted, start), start
         inside = text[index + 1 : end].rstrip("\r")
-        shares_line = bool(text[start:index].strip())
+        before_it = text[start:index].strip()
+        shares_line = bool(before_it)
         swallows = shares_line and bool(inside[:1].strip())
         before = spans[position - 1] if position else (0, 0)
         follows = shares_line and bool(inside.strip()) and before[1] >= start and _is_open(text, before, index)
         hides = not shares_line and index > start and bool(inside[:1].strip("# ")) and has_key(inside)
-        yield Comment(inside, line, index - start + 1, swallows, hides, follows)
+        yield Comment(inside, line, index - start + 1, swallows, hides, follows, before_it)
         index = text.find("#", end)
 
 

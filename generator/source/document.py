@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from generator.diagnostics import Place, Reading, collect, error
+from generator.source.comments import Comment
 from generator.source.decoding import decode
 from generator.source.nodes import Node, Table
 from generator.source.parsing import Tree, parse
@@ -29,6 +30,7 @@ class Document(NamedTuple):
     mended: frozenset[int] = frozenset()
     digest: str = ""
     schema: str = ""
+    comments: tuple[Comment, ...] = ()
 
     def place(self, node: Node) -> Place:
         """Return where ``node`` stands."""
@@ -50,7 +52,8 @@ def read_document(file: str, data: bytes) -> Reading[Document | None]:
     match tree.root:
         case Table():
             schema = named.group(1) if (named := _SCHEMA.match(text)) else ""
-            return Document(file, tree.root, tree.complete, tree.mended | blanked, sha256(data).hexdigest(), schema)
+            digest = sha256(data).hexdigest()
+            return Document(file, tree.root, tree.complete, tree.mended | blanked, digest, schema, tree.comments)
         case None:
             if tree.complete:
                 yield error("empty-file", Place(file))

@@ -11,7 +11,7 @@ from generator.diagnostics import Place, error, warning
 from generator.personal import looks_personal
 from generator.source.assembling import Assembly
 from generator.source.brackets import wide_mark
-from generator.source.comments import comments
+from generator.source.comments import Comment, comments
 from generator.source.indentation import has_key, key_indented_widely
 from generator.source.nodes import Scalar
 from generator.source.stumbles import Passage, Stumble, stumble_over
@@ -28,6 +28,7 @@ class EventReader:
     def __init__(self, file: str, text: str) -> None:
         self.assembly = Assembly(file)
         self._add, self._spans = self.assembly.add, self.assembly.spans
+        self.comments: tuple[Comment, ...] = ()
         self.stopped = False
         self._file = file
         self._text = text
@@ -154,7 +155,8 @@ class EventReader:
             self.stopped = True
 
     def _check_comments(self) -> None:
-        for comment in comments(self._text, self.assembly.spans):
+        self.comments = tuple(comments(self._text, self.assembly.spans))
+        for comment in self.comments:
             place = Place(self._file, comment.line, comment.column)
             if comment.swallows:
                 self.assembly.found.append(error("swallowed-by-comment", place))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Place, Reading, error
+from generator.source.comments import Comment
 from generator.source.events import EventReader
 from generator.source.indentation import indented_by_tab
 from generator.source.nodes import Node, Table
@@ -29,6 +30,7 @@ class Tree(NamedTuple):
     root: Node | None
     complete: bool
     mended: frozenset[int]
+    comments: tuple[Comment, ...]
 
 
 def parse(file: str, text: str) -> Reading[Tree]:
@@ -51,7 +53,7 @@ def parse(file: str, text: str) -> Reading[Tree]:
     told = _told_once(reader.assembly.found, reader.assembly.root)
     yield from told if is_sound else _sure(told, stumbles)
     mended = frozenset(line + 1 for found in stumbles for line in found.lines)
-    return Tree(reader.assembly.root, is_sound and not reader.assembly.lost_key, mended)
+    return Tree(reader.assembly.root, is_sound and not reader.assembly.lost_key, mended, reader.comments)
 
 
 def _is_worth_going_on(text: str, stumbles: list[Stumble]) -> bool:
