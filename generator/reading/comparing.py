@@ -22,20 +22,23 @@ def changed_since(before: Document, after: Document, definitions: Definitions) -
         place = after.place(locate(after.root, ("form",)))
         yield warning("form-overwritten", place, before=was.title, after=is_now.title)
     else:
-        yield from uncorrected(before, after)
+        private = (definition.private for definition in (was, is_now) if definition)
+        yield from uncorrected(before, after, private=frozenset().union(*private))
 
 
-def uncorrected(before: Document, after: Document) -> Iterator[Diagnostic]:
+def uncorrected(before: Document, after: Document, *, private: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
     """Yield a warning for each cell that holds something else than before, unless the form tells of its change.
 
     A form tells of it by one more correction, or by being withdrawn. To a cell that was blank or withheld nobody can
-    have referred, and what is withheld, or was and has to be, is not said again.
+    have referred, and what is withheld, or was and has to be, is not said again; nor is what stood in a cell of one of
+    the names ``private``, where it should never have been.
     """
     if WITHDRAWAL in after.root.entries or _corrections(after) > _corrections(before):
         return
     now = dict(_cells(after.root))
     for path, text in _cells(before.root):
-        if text not in ("", WITHHELD) and path[0] not in RECORD_KEYS and now.get(path, "") not in (text, WITHHELD):
+        is_told = path[0] not in RECORD_KEYS and private.isdisjoint(path)
+        if is_told and text not in ("", WITHHELD) and now.get(path, "") not in (text, WITHHELD):
             place = after.place(locate(after.root, path))
             cell = " · ".join(step for step in path if isinstance(step, str))
             yield warning("changed-uncorrected", place, cell=cell, before=text, after=now.get(path, ""))

@@ -91,6 +91,14 @@ def test_what_was_withheld_is_not_repeated_when_somebody_writes_it() -> None:
     assert told(FORM.replace("备注:", "备注: 张三"), FORM.replace("备注:", "备注: 不予公开")) == []
 
 
+@pytest.mark.parametrize("after", ["联系人:", "", "联系人: 不予公开", "联系人: 李四"])
+def test_a_name_that_was_never_to_be_there_is_not_repeated_when_it_is_taken_out(
+    after: str, definitions: Mapping[str, Definition]
+) -> None:
+    before, now = (sample().replace("联系人: 不予公开", cell) for cell in ("联系人: 张三", after))
+    assert list(changed_since(document(before), document(now), definitions)) == []
+
+
 def test_an_earlier_correction_does_not_explain_a_later_change() -> None:
     assert len(told(FORM.replace("100", "120") + CORRECTION, FORM + CORRECTION)) == 1
 
