@@ -145,6 +145,13 @@ def test_a_whole_unit_is_no_project_and_its_money_is_not_added_to_that_of_projec
     assert column(page, 6) == ["100", "500", "10"]
 
 
+def test_an_amount_below_nothing_is_taken_off_and_comes_first_of_all(page: Page, site_url: str) -> None:
+    serve_entries(page, replace(EMPTY, amount=Decimal(100)), replace(EMPTY, project="q", amount=Decimal("-30.50")))
+    explore(page, site_url, sort="amount")
+    expect(page.locator(STATUS)).to_contain_text("当年预算合计 69.50 元")
+    assert column(page, 6) == ["-30.50", "100"]
+
+
 def test_a_sum_over_several_years_is_not_called_that_of_one(page: Page, site_url: str) -> None:
     serve_entries(page, *(replace(EMPTY, year=year, amount=Decimal(year)) for year in (2019, 2020)))
     explore(page, site_url)
