@@ -109,6 +109,13 @@ def test_what_was_only_left_blank_is_filled_in_without_a_note(page: Page, site_u
     expect(page.locator("#fill-changes-remark")).to_have_text("没有改公开过的内容，不用写更正。")
 
 
+def test_what_is_withheld_from_now_on_is_not_to_be_told_once_more(page: Page, site_url: str) -> None:
+    correct(page, site_url, HALL)
+    field(page, "年度总体目标").fill("不予公开")
+    expect(page.locator("#fill-changes")).to_contain_text("现在：不予公开")
+    expect(page.locator("#fill-note")).to_be_hidden()
+
+
 def test_indicators_come_and_go_and_comments_that_go_are_told(page: Page, site_url: str) -> None:
     correct(page, site_url, EVALUATED)
     lines = page.locator(".fill-lines--indicators .fill-line")
