@@ -41,13 +41,14 @@ def _rendered(config_file: Path) -> Rendered:
     workspace = Workspace.at(root)
     inputs = workspace.pages, workspace.theme
     address = os.environ.get("DISCLOSURE_SITE_URL", "")
-    key = digest_of((config_file.read_bytes(), address.encode(), *map(folder_digest, inputs)))
+    settings = (workspace.configuration / "site.yml").read_bytes()
+    key = digest_of((config_file.read_bytes(), address.encode(), settings, *map(folder_digest, inputs)))
     if key not in _known:
         _known[key] = _render(config_file)
     return _known[key]._replace(
         settings=replace(_known[key].settings, workspace=workspace, cache=root / CACHE),
         inputs=inputs,
-        made_of=made_of(config_file, inputs),
+        made_of=made_of(config_file, inputs, workspace),
         sources=(workspace.forms, workspace.configuration, *inputs),
         out=root / "site",
     )
