@@ -1,4 +1,7 @@
-"""Where the command begins: before anything is imported that takes its time, or that this system may not have."""
+"""Where the command begins: before anything is imported that takes its time, or that this system may not have.
+
+A process that is begun anew, to read a PDF or to make a site beside its preview, imports this too, and no more of it.
+"""
 
 from __future__ import annotations
 
