@@ -181,4 +181,4 @@ def test_the_home_page_shows_what_was_published_last(root: Path, repository: Rep
 def test_without_a_past_the_home_page_shows_the_largest_instead(root: Path, build: Build) -> None:
     build()
     assert "本站最近公开的表" not in page(root, "index.html")
-    assert "最近一年预算最多的项目" in page(root, "index.html")
+    assert "2019 年预算最多的项目" in page(root, "index.html")
