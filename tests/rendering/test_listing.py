@@ -215,8 +215,8 @@ def test_a_sum_over_several_years_is_not_called_that_of_one(
 def test_a_year_of_a_unit_tells_how_its_forms_are_filled_in(
     findings: Mapping[str, int] | None, told: list[str], records: Sequence[Record], renderer: Renderer
 ) -> None:
-    half = [replace(one, asked=10, filled=5) for one in records]
-    indexes = Indexes(catalogue_of(half, UNITS), {}, renderer.language, findings)
+    partly = [replace(one, asked=12, filled=7) for one in records]
+    indexes = Indexes(catalogue_of(partly, UNITS), {}, renderer.language, findings)
     listing = next(iter(indexes.of_unit(UNIT.slug)))
     assert headings(listing, renderer)[0] == [
         "年度",
@@ -227,7 +227,7 @@ def test_a_year_of_a_unit_tells_how_its_forms_are_filled_in(
         "当年预算合计",
     ]
     (year,) = listing.groups[0].rows
-    assert (year.filled, year.findings) == ("50", findings and 3)
+    assert (year.filled, year.findings) == ("58", findings and 3)
     page = page_of(listing, renderer)
     html = renderer.render(page.template, "", view=page.view)
     assert html.count(f'href="findings/units/{UNIT.slug}/"') == (2 if findings else 0)
