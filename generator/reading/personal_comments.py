@@ -10,7 +10,9 @@ from generator.diagnostics import Place, Reading, warning
 from generator.source.comments import Comment
 from generator.source.document import Document
 
-_CELL = re.compile(r"[\s#\-{\"']*([^:：\"']+?)[\s\"']*[:：](.*)")
+_COLON = re.compile("[:：]")
+_BEFORE, _BEHIND = " \t\u3000#-{\"'", " \t\u3000\"'"
+"""What may stand before the name of a cell, and between it and its colon."""
 
 
 def told_in_comments(document: Document, private: Collection[str]) -> Reading[None]:
@@ -23,7 +25,6 @@ def told_in_comments(document: Document, private: Collection[str]) -> Reading[No
 
 def _cell_of(comment: Comment) -> tuple[str, str]:
     """Return the name of the cell that a comment stands behind, or takes the place of, and what it says of that."""
-    cell = _CELL.match(comment.before or comment.text)
-    if cell is None:
-        return "", ""
-    return cell[1], comment.text if comment.before else cell[2]
+    name, *behind = _COLON.split(comment.before or comment.text, maxsplit=1)
+    said = comment.text if comment.before else "".join(behind)
+    return name.lstrip(_BEFORE).rstrip(_BEHIND), said if behind else ""
