@@ -264,6 +264,8 @@ class Interrupting:
         if name == "generator.cli.main":
             os.kill(os.getpid(), signal.SIGINT)
 
+# What runs behind a shell ignores the signal, and so do the processes it begins.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.meta_path.insert(0, Interrupting())
 from generator.cli.start import main
 main()
