@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from generator.content import Content
 from generator.language import Language
 from generator.model import ProjectKey
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.fingerprints import digest_of
 from generator.pipeline.kept_parts import Fetch, KeptForm, name_of
 from generator.pipeline.project_publishing import Summary
 from generator.rendering.pages.page import Page
@@ -57,11 +57,11 @@ class Collection:
 
     def shown(self, records: Iterable[Record]) -> bytes:
         """Return the digest of all that lists may show of the projects that the records belong to."""
-        return _digest(self.summaries[key].shown for key in _projects(records))
+        return digest_of(self.summaries[key].shown for key in _projects(records))
 
     def made_of(self, records: Iterable[Record]) -> bytes:
         """Return the digest of all that the search and the downloads may say of forms."""
-        return _digest(self.summaries[each.address.project_key].kept[each.address.id] for each in records)
+        return digest_of(self.summaries[each.address.project_key].kept[each.address.id] for each in records)
 
     def kept(self, record: Record) -> KeptForm:
         """Return where the parts of a form are kept."""
@@ -71,7 +71,3 @@ class Collection:
 
 def _projects(records: Iterable[Record]) -> Iterable[ProjectKey]:
     return dict.fromkeys(record.address.project_key for record in records)
-
-
-def _digest(parts: Iterable[bytes]) -> bytes:
-    return hashlib.sha256(b"".join(parts)).digest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from generator.exports.summary import Origin
 from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
 from generator.pipeline.cache import dumped
+from generator.pipeline.fingerprints import digest_of
 from generator.pipeline.kept_parts import DATA, FINDINGS, SEARCH, part_of
 from generator.pipeline.materials import Materials
 from generator.pipeline.projects import InCollection, Project, judge_project, read_project, unused_answers
@@ -78,23 +78,20 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
     findings = dumped(publisher.findings())
-    of_forms = {(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
-    of_forms |= {(DATA, form): dumped(one) for form, one in data.items()}
+    parts = {part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
+    parts |= {part_of(DATA, form): dumped(one) for form, one in data.items()}
     summary = Summary(
         diagnostics=(*project.diagnostics, *publisher.unused_answers()),
         records=records,
         noted={form: one.review.noted for form, one in publisher.reviewed.items()},
         files=tuple(map(materials.write, written)),
-        shown=_digest(dumped((records, unit)), findings),
-        kept={form: _digest(*(of_forms.get((part, form), b"") for part in (SEARCH, DATA))) for _, form in of_forms},
+        shown=digest_of((dumped((records, unit)), findings)),
+        kept={
+            form.address.id: digest_of(parts.get(part_of(part, form.address.id), b"") for part in (SEARCH, DATA))
+            for form in project.all
+        },
     )
-    return Published(
-        dumped(summary), {FINDINGS: findings} | {part_of(*key): content for key, content in of_forms.items()}
-    )
-
-
-def _digest(*parts: bytes) -> bytes:
-    return hashlib.sha256(b"".join(parts)).digest()
+    return Published(dumped(summary), parts | {FINDINGS: findings})
 
 
 @dataclass(frozen=True, slots=True)
