@@ -24,7 +24,7 @@ FORM = "content/forms/science-museum/2019/hall.yml"
 
 def small_project(root: Path) -> Path:
     """Make a project with the real configuration and theme and one form; return its root."""
-    _empty_project(root)
+    empty_project(root)
     write(root, UNIT, (REPOSITORY / "tests/sample/unit.yml").read_text("utf-8"))
     write(root, FORM, (REPOSITORY / "tests/sample/sh-target-2019.yml").read_text("utf-8"))
     return root
@@ -32,12 +32,13 @@ def small_project(root: Path) -> Path:
 
 def published_project(root: Path) -> Path:
     """Make a project with the real configuration, theme and forms; return its root."""
-    _empty_project(root)
+    empty_project(root)
     shutil.copytree(PUBLISHED, root, dirs_exist_ok=True)
     return root
 
 
-def _empty_project(root: Path) -> None:
+def empty_project(root: Path) -> None:
+    """Make a project with the real configuration and theme, and no form."""
     for name in ("site_config", "theme", "content/pages"):
         shutil.copytree(REPOSITORY / name, root / name)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)

@@ -12,7 +12,6 @@ from tools.browser import ARGUMENTS, find_browser
 from tools.headers import SOURCE, policy_of
 from tools.serving import QuietHandler, served
 
-ROOT = Path(__file__).parents[2]
 POLICY = policy_of(SOURCE.read_text("utf-8"))
 
 

@@ -9,9 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.cli.main import run
 from generator.definition.cells import Definition
-from tests.browser.conftest import ROOT
 from tests.browser.fill.clerk import begin, field, open_page, part_of, read, written
-from tests.project import PUBLISHED
+from tests.project import PUBLISHED, empty_project
 
 OFFICE = "innovation-centre-office"
 HALL = f"{OFFICE}/2023/innovation-centre-hall"
@@ -89,9 +88,7 @@ def test_a_new_unit_fills_in_a_form_by_keyboard_and_the_check_accepts_it(
     begin_by_keyboard(page, site_url)
     fill_in_by_keyboard(page)
     take_away_by_keyboard(page, unit)
-    shutil.copytree(ROOT / "site_config", tmp_path / "site_config")
-    shutil.copytree(ROOT / "content/pages", tmp_path / "content/pages")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    empty_project(tmp_path)
     assert run(["--root", str(tmp_path), "check"]) == 0
     form = (unit / "2023/hall-operation.yml").read_text("utf-8")
     assert "年度资金申请总额: 1,234.50" in form

@@ -23,13 +23,12 @@ from generator.exports.filling import definition_json
 from generator.model import Kind
 from generator.source.document import read_document
 from generator.source.nodes import plain
-from tests.browser.conftest import ROOT
 from tests.browser.fill.clerk import MODULE, read
 from tests.browser.fill.edits import Cells, as_published, edited
 from tests.browser.fill.test_forms import FILES, named
 from tests.browser.fill.test_yaml import ROOT as TREE
 from tests.browser.fill.test_yaml import as_read
-from tests.project import PUBLISHED
+from tests.project import PUBLISHED, REPOSITORY
 
 # The files with the cells of `after` in place of those of `before`, the comments that are lost, or nothing.
 PATCH = """async ([definition, text, before, afters]) => {
@@ -105,7 +104,9 @@ def test_what_is_not_changed_stays_to_the_letter(alone: Page, published: Path, f
 
 
 # Papers of other authorities, with more kinds of lines and columns, and what is printed in them.
-PAPERS = sorted(path for folder in ("papers", "made_up") for path in (ROOT / "tests/definition" / folder).glob("*.txt"))
+PAPERS = sorted(
+    path for folder in ("papers", "made_up") for path in (REPOSITORY / "tests/definition" / folder).glob("*.txt")
+)
 
 
 @pytest.mark.parametrize("file", PAPERS, ids=lambda file: file.stem)
