@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO
@@ -24,33 +24,45 @@ _FIGURE = re.compile(r"(\D*?)(?:General|([#0][#0,]*)(?:\.([#0]+))?)([^#0?,/+-]*)
 _LARGE = 1e20
 _AS_TEXT = "@"
 
+_Place = tuple[int, int]
+"""Row and column, from 1."""
+
 
 def read_excel(data: bytes) -> Opened:
     """Return the lines of each sheet of an ``.xlsx``, without blank and hidden ones; raises where it is none."""
     shown = load_workbook(BytesIO(data), data_only=True)
     written = load_workbook(BytesIO(data))
-    visible = [sheet for sheet in shown.worksheets if sheet.sheet_state == "visible"]
-    notes = tuple(note for sheet in visible for note in (*_hidden(sheet), *_shown_otherwise(sheet)))
-    return Opened(tuple(tuple(_lines(sheet, written[sheet.title])) for sheet in visible), notes)
+    read = [_read(sheet, written[sheet.title]) for sheet in shown.worksheets if sheet.sheet_state == "visible"]
+    return Opened(tuple(each.parts[0] for each in read), tuple(note for each in read for note in each.notes))
 
 
-def _hidden(sheet: Any) -> Iterator[Note]:
-    """Take out the cells of a sheet that are in hidden rows or columns, and yield what stood there."""
+def _read(sheet: Any, written: Any) -> Opened:
+    """Return the lines of a sheet, without what is hidden, and what is to be told of it."""
+    cells = _cells(sheet)
+    hidden = [cells.pop(place) for place in _hidden(sheet, tuple(cells))]
+    notes = (*_told_hidden(hidden), *_shown_otherwise(cells.values()))
+    return Opened((tuple(_lines(cells, written)),), notes)
+
+
+def _hidden(sheet: Any, places: Iterable[_Place]) -> Iterator[_Place]:
+    """Yield the places that are in hidden rows or columns, a merged cell where all of it is."""
     rows = {row for row, each in sheet.row_dimensions.items() if each.hidden}
     columns = {at for each in sheet.column_dimensions.values() if each.hidden for at in range(each.min, each.max + 1)}
     merged = {(area.min_row, area.min_col): (area.max_row, area.max_col) for area in sheet.merged_cells.ranges}
-    taken = []
-    for place, _ in sorted(_cells(sheet)) if rows or columns else ():
+    for place in places if rows or columns else ():
         heights, widths = map(_inclusive, place, merged.get(place, place))
         if rows.issuperset(heights) or columns.issuperset(widths):
-            taken.append(sheet._cells.pop(place))  # noqa: SLF001
-    if text := " ".join(str(cell.value) for cell in taken if cell.value is not None):
+            yield place
+
+
+def _told_hidden(cells: Iterable[Cell]) -> Iterator[Note]:
+    if text := " ".join(str(cell.value) for cell in cells if cell.value is not None):
         yield Note("hidden", {"text": text})
 
 
-def _shown_otherwise(sheet: Any) -> Iterator[Note]:
+def _shown_otherwise(cells: Iterable[Cell]) -> Iterator[Note]:
     """Yield the numbers that are shown in a way not known here, such as 123456 as 12.3: they are read as kept."""
-    numbers = [cell for _, cell in sorted(_cells(sheet)) if isinstance(cell.value, (int, float))]
+    numbers = [cell for cell in cells if isinstance(cell.value, (int, float))]
     odd = [cell for cell in numbers if cell.number_format != _AS_TEXT and not _figure(cell.number_format)]
     if text := "、".join(f"{cell.coordinate} {cell.value}" for cell in odd):
         yield Note("shown_otherwise", {"text": text})
@@ -60,17 +72,19 @@ def _inclusive(first: int, last: int) -> range:
     return range(first, last + 1)
 
 
-def _lines(sheet: Any, written: Any) -> Iterator[tuple[str, ...]]:
+def _lines(cells: Mapping[_Place, Cell], written: Any) -> Iterator[tuple[str, ...]]:
     """Yield the lines that hold anything; a sheet may be a million lines long, and formatted down to the last."""
-    texts = ((place, _shown(cell, written.cell(*place).value)) for place, cell in sorted(_cells(sheet)))
+    texts = ((place, _shown(cell, written.cell(*place).value)) for place, cell in cells.items())
     for _, line in groupby((each for each in texts if each[1]), lambda each: each[0][0]):
         fields = {column: text for (_, column), text in line}
         yield tuple(fields.get(column, "") for column in range(1, max(fields) + 1))
 
 
-def _cells(sheet: Any) -> Iterator[tuple[tuple[int, int], Cell]]:
-    """Yield the cells that the file has, by row and column; all others would be made on the way."""
-    return ((place, cell) for place, cell in sheet._cells.items() if isinstance(cell, Cell))  # noqa: SLF001
+def _cells(sheet: Any) -> dict[_Place, Cell]:
+    """Return the cells that the file has, by row and column."""
+    # What openpyxl has for it would make all others on the way.
+    there = sorted(sheet._cells.items())  # noqa: SLF001
+    return {place: cell for place, cell in there if isinstance(cell, Cell)}
 
 
 def _shown(cell: Cell, written: object) -> str:
