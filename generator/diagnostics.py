@@ -10,11 +10,15 @@ Result = TypeVar("Result")
 
 
 class Severity(Enum):
-    """An error stops publication; a warning is told and published over; a notice is a finding of a consistency rule."""
+    """An error stops publication; a warning is told and published over; a notice is a finding of a consistency rule.
+
+    Information is nothing wrong: what whoever looks at a change has to see.
+    """
 
     ERROR = "error"
     WARNING = "warning"
     NOTICE = "notice"
+    INFORMATION = "information"
 
 
 class Place(NamedTuple):
@@ -51,6 +55,11 @@ def error(rule: str, place: Place, *related: Place, **values: object) -> Diagnos
 def warning(rule: str, place: Place, *related: Place, **values: object) -> Diagnostic:
     """Return a warning of ``rule`` at ``place``."""
     return Diagnostic(place, rule, _texts(values), Severity.WARNING, related)
+
+
+def information(rule: str, place: Place, *related: Place, **values: object) -> Diagnostic:
+    """Return information of ``rule`` at ``place``."""
+    return Diagnostic(place, rule, _texts(values), Severity.INFORMATION, related)
 
 
 def _texts(values: dict[str, object]) -> tuple[tuple[str, str], ...]:

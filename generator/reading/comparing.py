@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.definition.amendments import CORRECTIONS, RECORD_KEYS, WITHDRAWAL
+from generator.definition.amendments import CORRECTIONS, DATE, RECORD_KEYS, WITHDRAWAL
 from generator.definition.cells import WITHHELD
-from generator.diagnostics import Diagnostic, collect, warning
+from generator.diagnostics import Diagnostic, collect, information, warning
+from generator.model import CellPath
+from generator.reading.mentioning import Change, mentions
 from generator.reading.naming import Definitions, definition_of
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Scalar, Table, locate
 
 
 def changed_since(before: Document, after: Document, definitions: Definitions) -> Iterator[Diagnostic]:
-    """Yield a warning for each cell that was changed without a word, one alone where another form took the place.
+    """Yield what is told of each cell that was changed, one warning alone where another form took the place.
 
     A self-evaluation is filed beside its declaration, and not in its file.
     """
@@ -23,33 +25,59 @@ def changed_since(before: Document, after: Document, definitions: Definitions) -
         yield warning("form-overwritten", place, before=was.title, after=is_now.title)
     else:
         private = (definition.private for definition in (was, is_now) if definition)
-        yield from uncorrected(before, after, private=frozenset().union(*private))
+        yield from changes_told(before, after, private=frozenset().union(*private))
 
 
-def uncorrected(before: Document, after: Document, *, private: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
-    """Yield a warning for each cell that holds something else than before, unless the form tells of its change.
+def changes_told(before: Document, after: Document, *, private: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
+    """Yield a warning for each cell that holds something else than before, information where the form tells of changes.
 
-    A form tells of it by one more correction, or by being withdrawn. To a cell that was blank or withheld nobody can
-    have referred, and what is withheld, or was and has to be, is not said again; nor is what stood in a cell of one of
-    the names ``private``, where it should never have been.
+    A form tells of them by one more correction; one warning lists the cells that no new correction mentions. Of a form
+    that is withdrawn nothing is told.
     """
-    if WITHDRAWAL in after.root.entries or _corrections(after) > _corrections(before):
+    if WITHDRAWAL in after.root.entries:
         return
+    changes = list(_changes(before, after, private))
+    corrections = _new_corrections(before, after)
+    for change in changes:
+        place = after.place(locate(after.root, change.path))
+        was, is_now = change.apart
+        if corrections:
+            yield information("changed-corrected", place, cell=change.cell, before=was, after=is_now)
+        else:
+            yield warning("changed-uncorrected", place, cell=change.cell, before=was, after=is_now)
+    said = " ".join(text for node in corrections for path, text in _cells(node) if path != (DATE,))
+    if corrections and (silent := dict.fromkeys(change.cell for change in changes if not mentions(said, change))):
+        yield warning("correction-silent", after.place(corrections[0]), cells="、".join(silent), count=len(silent))
+
+
+def _changes(before: Document, after: Document, private: frozenset[str]) -> Iterator[Change]:
+    """Yield the cells of a paper that hold something else than before.
+
+    To a cell that was blank or withheld nobody can have referred, and what is withheld, or was and has to be, is not
+    said again; nor is what stood in a cell of one of the names ``private``, where it should never have been.
+    """
     now = dict(_cells(after.root))
     for path, text in _cells(before.root):
         is_told = path[0] not in RECORD_KEYS and private.isdisjoint(path)
         if is_told and text not in ("", WITHHELD) and now.get(path, "") not in (text, WITHHELD):
-            place = after.place(locate(after.root, path))
-            cell = " · ".join(step for step in path if isinstance(step, str))
-            yield warning("changed-uncorrected", place, cell=cell, before=text, after=now.get(path, ""))
+            yield Change(path, text, now.get(path, ""))
 
 
-def _corrections(document: Document) -> int:
+def _new_corrections(before: Document, after: Document) -> list[Node]:
+    """Return the corrections that were not there before, none where there are no more of them than before."""
+    known, there = ([(tuple(_cells(node)), node) for node in _corrections(one)] for one in (before, after))
+    if len(there) <= len(known):
+        return []
+    earlier = [cells for cells, _ in known]
+    return [node for cells, node in there if cells not in earlier] or [there[-1][1]]
+
+
+def _corrections(document: Document) -> Sequence[Node]:
     entry = document.root.entries.get(CORRECTIONS)
-    return len(entry.value.nodes) if entry and isinstance(entry.value, Items) else 0
+    return entry.value.nodes if entry and isinstance(entry.value, Items) else ()
 
 
-def _cells(node: Node, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _cells(node: Node, path: CellPath = ()) -> Iterator[tuple[CellPath, str]]:
     """Yield the text of each cell with the way to it; spaces and ends of lines are the file's, not the paper's."""
     match node:
         case Scalar(text):

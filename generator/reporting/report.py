@@ -65,11 +65,13 @@ def _lines(said: _Said, kind: str, language: Language) -> Iterator[str]:
 def _beneath(found: Diagnostic, language: Language) -> str:
     """Return what to do, or what the unit has answered.
 
-    A copy is mended by who made it; what a rule found is for the unit to answer.
+    A copy is mended by who made it; what a rule found is for the unit to answer, and of information nothing is wrong.
     """
     words, advice = language.interface["findings"], one_line(language.help(found))
     if answer := language.answer(found):
         return f"{words['answer']}{one_line(answer)}"
+    if found.severity is Severity.INFORMATION:
+        return advice
     return f"{words['to_unit'] if found.severity is Severity.NOTICE else language.interface['report']['help']}{advice}"
 
 
@@ -103,6 +105,15 @@ def _object(found: Diagnostic, language: Language) -> dict[str, object]:
     }
 
 
+_LEVELS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTICE: "notice",
+    Severity.INFORMATION: "notice",
+}
+"""What GitHub calls a severity."""
+
+
 def as_github(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """Return GitHub workflow commands, which put each diagnostic beside its line in a pull request.
 
@@ -116,7 +127,7 @@ def _annotation(said: _Said, language: Language) -> str:
     found, place = said.found, said.found.place
     title = f"{_title(found, language)} ({found.rule})"
     where = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(title)}"
-    return f"::{found.severity.value} {where}::{_data(chr(10).join(_lines(said, '', language)))}\n"
+    return f"::{_LEVELS[found.severity]} {where}::{_data(chr(10).join(_lines(said, '', language)))}\n"
 
 
 def _title(found: Diagnostic, language: Language) -> str:

@@ -179,11 +179,16 @@ def test_a_change_without_a_correction_is_told(root: Path, capsys: Captured) -> 
     assert "提醒 changed-uncorrected: “项目总预算（元）”原来是“" in capsys.readouterr().out
     assert run(["check"]) == Exit.FINE
     assert "changed-uncorrected" not in capsys.readouterr().out
-    write(
-        root, FORM, changed(sample(), "项目总预算（元）: 7\n更正:\n  - {日期: 2024-02-01, 内容: 总预算, 原因: 笔误}\n")
-    )
+    corrected = "项目总预算（元）: 7\n更正:\n  - {日期: 2024-02-01, 内容: 总预算, 原因: 笔误}\n"
+    write(root, FORM, changed(sample(), corrected))
     assert run(["check", "--since", "HEAD"]) == Exit.FINE
-    assert "changed-uncorrected" not in capsys.readouterr().out
+    out, err = capsys.readouterr()
+    assert "改动 changed-corrected: “项目总预算（元）”原来是“" in out
+    assert "correction-silent" not in out
+    assert "0 处提醒" in err
+    write(root, FORM, changed(sample(), corrected.replace("总预算, ", "改正错别字, ")))
+    assert run(["check", "--since", "HEAD"]) == Exit.FINE
+    assert "提醒 correction-silent: 新写的更正没有提到改了的 1 格：项目总预算（元）" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("before", ["", "没有冒号\n", "\0"])

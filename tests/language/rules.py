@@ -12,7 +12,7 @@ import generator
 from generator.definition.cells import ScalarType
 
 PACKAGE = Path(generator.__file__).parent
-CALLS = ("error", "warning", "_report")
+CALLS = ("error", "warning", "information", "_report")
 # Where a rule is looked up before it is yielded, every text of the module that is shaped like a rule is one.
 TABLES = ("source/brackets.py", "source/decoding.py", "source/indentation.py", "source/syntax.py")
 _SHAPE = re.compile(r"[a-z]+[a-z0-9]*(-[a-z][a-z0-9]*)+")

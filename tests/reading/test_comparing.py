@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import pytest
 
 from generator.definition.cells import Definition
-from generator.diagnostics import Diagnostic, collect
+from generator.diagnostics import Diagnostic, Severity, collect
 from generator.language import load
-from generator.reading.comparing import changed_since, uncorrected
+from generator.reading.comparing import changed_since, changes_told
 from generator.source.document import Document, read_document
 from tests.sample import EVALUATION, SHORT, TARGET, changed, sample
 
@@ -27,7 +27,7 @@ def document(text: str) -> Document:
 
 
 def told(after: str, before: str = FORM) -> list[Diagnostic]:
-    return list(uncorrected(document(before), document(after)))
+    return list(changes_told(document(before), document(after)))
 
 
 @pytest.mark.parametrize(
@@ -62,12 +62,12 @@ def test_a_cell_that_is_empty_now_is_told_without_empty_quotes(other: str, line:
         f"# 说明\n{FORM}",
         FORM.replace("备注:", "备注: 无"),
         FORM.replace("{值: ≥10场, 得分: 5}", '\n    得分: "5"\n    值: ≥10场'),
-        FORM.replace("100", "110") + CORRECTION,
+        FORM + CORRECTION,
         "form: f\n预算: 100\n撤回: {日期: 2026-06-01, 原因: 重复}\n",
         FORM.replace("预算: 100", "预算: 不予公开"),
         FORM + "原文网址: https://example.org/\n",
     ],
-    ids=["same", "comment", "filled in", "laid out", "corrected", "withdrawn", "withheld", "beside the paper"],
+    ids=["same", "comment", "filled in", "laid out", "only corrected", "withdrawn", "withheld", "beside the paper"],
 )
 def test_what_is_the_same_or_explained_is_not_told(after: str) -> None:
     assert told(after) == []
@@ -99,6 +99,85 @@ def test_a_name_that_was_never_to_be_there_is_not_repeated_when_it_is_taken_out(
     assert list(changed_since(document(before), document(now), definitions)) == []
 
 
+def correction(content: str, reason: str = "笔误") -> str:
+    return f"更正:\n  - {{日期: 2026-05-01, 内容: {content}, 原因: {reason}}}\n"
+
+
+def test_what_a_correction_tells_of_is_listed_all_the_same() -> None:
+    (found,) = told(FORM.replace("100", "110") + CORRECTION)
+    assert (found.rule, found.severity, found.place.line) == ("changed-corrected", Severity.INFORMATION, 2)
+    assert load().message(found) == "“预算”原来是“100”，现在是“110”"
+    (gone,) = told(FORM.replace("预算: 100\n", "") + CORRECTION)
+    assert load().message(gone) == "“预算”原来是“100”，现在没有了"
+
+
+def test_a_correction_that_mentions_none_of_the_changed_cells_is_asked_about() -> None:
+    after = FORM.replace("100", "1,100").replace("≥10场", "≥8场") + correction("改正错别字")
+    *listed, asked = told(after)
+    assert [one.rule for one in listed] == ["changed-corrected"] * 2
+    assert (asked.rule, asked.severity, asked.place.line) == ("correction-silent", Severity.WARNING, 11)
+    assert load().message(asked) == "新写的更正没有提到改了的 2 格：预算、指标 · 场次 · 值"
+
+
+def test_a_correction_is_asked_for_the_cells_that_it_leaves_out() -> None:
+    after = FORM.replace("100", "110").replace("≥10场", "≥8场") + CORRECTION
+    assert [dict(found.values)["cells"] for found in told(after) if found.rule == "correction-silent"] == [
+        "指标 · 场次 · 值"
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "项目总预算（元）改错了",
+        "总预算改错了",
+        "由7,500,000改为8500000",
+        "原写 8500000",
+        "将“绩校”改为“绩效”",
+        "预期产出重填",
+        "次数为5",
+    ],
+)
+def test_a_correction_mentions_a_cell_in_many_ways(said: str) -> None:
+    before = "form: f\n项目总预算（元）: 7500000\n总目标: 提高绩校水平\n预期产出: {次数: 5次}\n"
+    after = before.replace("7500000", "8500000").replace("绩校", "绩效").replace("5次", "6次") + correction(f'"{said}"')
+    (asked,) = (found for found in told(after, before) if found.rule == "correction-silent")
+    assert dict(asked.values)["count"] == "2"
+
+
+@pytest.mark.parametrize("said", ["改正错别字", "项目内容有误", "按审核意见修改", "2026年6月核对", "指标"])
+def test_general_words_mention_no_cell(said: str) -> None:
+    before = "form: f\n项目总预算（元）: 685890\n数量目标: {投诉率: ≤5.00(%)}\n"
+    after = before.replace("685890", "1685890").replace("≤5", "≤50") + correction(said)
+    assert told(after, before)[-1].values[-1] == ("count", "2")
+
+
+def test_of_a_later_pair_of_corrections_either_may_mention_a_cell() -> None:
+    after = FORM.replace("100", "110") + correction("改正错别字") + "  - {日期: 2026-05-02, 内容: 预算, 原因: 调整}\n"
+    assert [found.rule for found in told(after)] == ["changed-corrected"]
+
+
+def test_an_earlier_correction_mentions_no_later_change() -> None:
+    earlier = FORM + correction("预算改为100")
+    after = earlier.replace("预算: 100", "预算: 120") + "  - {日期: 2026-06-01, 内容: 改正错别字, 原因: 笔误}\n"
+    assert [found.rule for found in told(after, earlier)] == ["changed-corrected", "correction-silent"]
+
+
+def test_of_a_long_text_what_differs_is_told() -> None:
+    before, after = (f"form: f\n说明: {'长' * 400}金额{number}元\n" for number in (100, 900))
+    (found,) = told(after, before)
+    assert dict(found.values) == {
+        "cell": "说明",
+        "before": f"……{'长' * 18}金额100元",
+        "after": f"……{'长' * 18}金额900元",
+    }
+
+
+def test_a_private_cell_is_not_listed_beside_a_correction(definitions: Mapping[str, Definition]) -> None:
+    before, now = (sample().replace("联系人: 不予公开", f"联系人: {name}") for name in ("张三", "李四"))
+    assert list(changed_since(document(before), document(now + CORRECTION), definitions)) == []
+
+
 def test_an_earlier_correction_does_not_explain_a_later_change() -> None:
     assert len(told(FORM.replace("100", "120") + CORRECTION, FORM + CORRECTION)) == 1
 
@@ -128,4 +207,4 @@ def test_a_form_of_the_same_kind_or_of_none_is_held_cell_by_cell(
     after: str, definitions: Mapping[str, Definition]
 ) -> None:
     before, now = document(sample()), document(after)
-    assert list(changed_since(before, now, definitions)) == list(uncorrected(before, now))
+    assert list(changed_since(before, now, definitions)) == list(changes_told(before, now))

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Place, Severity, error, warning
+from generator.diagnostics import Diagnostic, Place, Severity, error, information, warning
 from generator.language import Language
 from generator.reporting.report import FORMATS, as_github, as_json, as_junit, as_text
 
@@ -51,7 +51,7 @@ def test_what_is_the_same_in_one_file_is_said_of_each_place(language: Language) 
 
 def test_programs_get_counts_and_all_diagnostics(language: Language) -> None:
     content = json.loads(as_json([DATE, TWICE, FOLDED], language))
-    assert content["counts"] == {"error": 2, "warning": 1, "notice": 0}
+    assert content["counts"] == {"error": 2, "warning": 1, "notice": 0, "information": 0}
     assert content["diagnostics"][0] == {
         "file": FILE,
         "line": 3,
@@ -123,7 +123,16 @@ def test_a_finding_that_the_unit_has_answered_is_told_with_its_answer(language: 
 
 def test_where_nothing_is_found_nothing_is_said(language: Language) -> None:
     assert as_text([], language) == as_github([], language) == ""
-    assert json.loads(as_json([], language)) == {"counts": {"error": 0, "warning": 0, "notice": 0}, "diagnostics": []}
+    counts = {"error": 0, "warning": 0, "notice": 0, "information": 0}
+    assert json.loads(as_json([], language)) == {"counts": counts, "diagnostics": []}
+
+
+def test_of_information_nothing_is_to_be_mended(language: Language) -> None:
+    told = [information("changed-corrected", Place(FILE, 3), cell="总预算", before="1", after="2")]
+    assert as_text(told, language).startswith(
+        f"{FILE}:3:1: 改动 changed-corrected: “总预算”原来是“1”，现在是“2”\n    请审核"
+    )
+    assert as_github(told, language).startswith("::notice file=")
 
 
 @pytest.mark.parametrize("value", ["一\n::error::二", "一\r\n::set-env name=a::二", "100%0A::error::"])

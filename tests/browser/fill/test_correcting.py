@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.cli.main import run
 from generator.definition.cells import Definition
 from generator.diagnostics import collect
-from generator.reading.comparing import uncorrected
+from generator.reading.comparing import changes_told
 from generator.source.document import read_document
 from tests.browser.fill.clerk import correct, field, part_of, read, written
 from tests.browser.fill.edits import as_published, edited
@@ -59,8 +59,8 @@ def test_a_form_is_opened_as_it_was_filed_and_its_draft_comes_back(
     form = json.loads((published / f"data/forms/{named(file)}.json").read_text("utf-8"))
     path = file.relative_to(PUBLISHED).as_posix()
     place = {"id": named(file), "form": definition["id"], "path": path}
-    told = {"日期": "2026-11-01", "内容": "改了", "原因": "笔误"}
-    draft = {"place": place, "sha256": form["sha256"], "cells": after | {"更正": told}}
+    note = {"日期": "2026-11-01", "内容": "改了", "原因": "笔误"}
+    draft = {"place": place, "sha256": form["sha256"], "cells": after | {"更正": note}}
     keep = "([path, draft]) => localStorage.setItem(`disclosure.correct.${path}`, draft)"
     page.evaluate(keep, [path, json.dumps(draft)])
     page.reload()
@@ -71,7 +71,8 @@ def test_a_form_is_opened_as_it_was_filed_and_its_draft_comes_back(
     assert len(made.corrections) == int(page.locator("#fill-note").is_visible())
     # A note is asked for wherever the check would want one.
     documents = [collect(read_document(path, one.encode()))[0] for one in (text, written(page))]
-    assert list(uncorrected(*filter(None, documents))) == []
+    told = (found.rule for found in changes_told(*filter(None, documents)))
+    assert "changed-uncorrected" not in told
 
 
 def test_what_is_changed_is_said_cell_by_cell_and_asked_to_be_told(

@@ -1,0 +1,67 @@
+"""Whether the words of a correction mention a cell that was changed, by its name or by what was changed in it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from difflib import SequenceMatcher
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from generator.model import CellPath
+from generator.personal import covered
+from generator.reading.folding import folded
+
+_BRACKETS = re.compile(r"\([^()]*\)$")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
+_GENERIC = "项目"
+"""What many names of cells begin with, and most corrections say somewhere."""
+
+_SHARED = 100
+_LEFT = 20
+
+
+class Change(NamedTuple):
+    """A cell that held a text before and holds another now, empty where it was taken out."""
+
+    path: CellPath
+    before: str
+    after: str
+
+    @property
+    def cell(self) -> str:
+        """The names on the way to the cell."""
+        return " · ".join(step for step in self.path if isinstance(step, str))
+
+    @property
+    def apart(self) -> tuple[str, str]:
+        """Both texts without most of a long beginning that they share: only the beginning of a long text is told."""
+        pairs = zip(covered(self.before), covered(self.after), strict=False)
+        start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        if start <= _SHARED:
+            return self.before, self.after
+        return f"……{self.before[start - _LEFT :]}", f"……{self.after[start - _LEFT :]}"
+
+
+def mentions(said: str, change: Change) -> bool:
+    """Tell whether words mention a change: most of a name on the way to its cell, or something that differs in it.
+
+    It is better not to ask than to ask in vain: a number or two characters are enough that only one of the texts has.
+    """
+    words, before, after = (folded(text).replace(",", "") for text in (said, change.before, change.after))
+    if any(_is_named(words, step) for step in change.path if isinstance(step, str)):
+        return True
+    return not (_parts(before) ^ _parts(after)).isdisjoint(_parts(words))
+
+
+def _is_named(words: str, step: str) -> bool:
+    """Tell whether words hold more than half of a name: 总预算 means 项目总预算（元）."""
+    bare = _BRACKETS.sub("", folded(step)).removeprefix(_GENERIC)
+    shared = SequenceMatcher(None, words, bare, autojunk=False).find_longest_match().size
+    return shared > 1 and 2 * shared > len(bare)
+
+
+def _parts(text: str) -> frozenset[str | Decimal]:
+    """Return the numbers in a folded text, and all pairs of characters beside them."""
+    pairs = (one + other for part in _NUMBER.split(text) for one, other in pairwise(part))
+    return frozenset((*map(Decimal, _NUMBER.findall(text)), *pairs))
