@@ -1,7 +1,7 @@
 """没有达到的指标，得分高于完成的比例
 
 查什么：指标值是数的指标，实际完成值没有达到指标值，又没有写偏差原因的，得分是否不高于
-分值 × 实际完成值 ÷ 指标值（按得分写的小数位数，末位可以进一；进一后成为满分的，只认四舍五入）。
+分值 × 实际完成值 ÷ 指标值（按得分写的小数位数，末位可以进一，但不能进成满分：没有达到的得不了满分）。
 超过上限的（如 ≤5%）、没有超过“>90%”一类的数的、下限是零而没有达到的、写成区间而比区间差的（如“3-5次”只有1次），
 不能按比例，只查是否得了满分。
 写明年份的期限（如“2021年12月底前”，或者完成时间“2021年12月”）过后才完成的，也只查是否得了满分；
@@ -97,8 +97,9 @@ def _sum(weight: Figure, score: Figure, result: Result, standing: Standing) -> s
     exact = result.share_of(weight.value)
     if score.value <= _highest(exact, weight, score):
         return ""
-    whole = f" = {shown(rounded(exact, HUNDREDTH))}" if result.actual.value >= 0 else ""
-    return f"{score.written} > {result.sum_of(weight)}{whole}"
+    whole = rounded(exact, HUNDREDTH)
+    told = f" = {shown(whole)}" if result.actual.value >= 0 and whole < score.value else ""
+    return f"{score.written} > {result.sum_of(weight)}{told}"
 
 
 def _full(weight: Figure, score: Figure, missed: str) -> str:
@@ -127,6 +128,6 @@ def _number(one: Target, unit: str) -> str:
 
 
 def _highest(exact: Decimal, weight: Figure, score: Figure) -> Decimal:
-    """Return the highest score in proportion: rounded up, unless only that would make it the full score."""
+    """Return the highest score in proportion: rounded up, but never to the full score, which is for targets reached."""
     up = rounded(exact, score.value, ROUND_CEILING)
-    return up if up < weight.value else rounded(exact, score.value)
+    return up if up < weight.value else exact
