@@ -1,4 +1,7 @@
-"""Tells where a comment says what a private cell withholds: comments are public, for the file itself is."""
+"""Tells where a comment says what a private cell withholds: comments are public, for the file itself is.
+
+By its field this is known for certain, as what stands in the cell is, so it stops publication as well.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Collection
 
 from generator.definition.cells import WITHHELD
-from generator.diagnostics import Place, Reading, warning
+from generator.diagnostics import Place, Reading, error
 from generator.source.comments import Comment
 from generator.source.document import Document
 
@@ -20,7 +23,7 @@ def told_in_comments(document: Document, private: Collection[str]) -> Reading[No
     for comment in document.comments:
         name, said = _cell_of(comment)
         if name in private and said.strip(" \"'") not in ("", WITHHELD):
-            yield warning("private-comment", Place(document.file, comment.line, comment.column), key=name)
+            yield error("private-comment", Place(document.file, comment.line, comment.column), key=name)
 
 
 def _cell_of(comment: Comment) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from unicodedata import normalize
 import pytest
 
 from generator.definition.cells import Definition
-from generator.diagnostics import collect
+from generator.diagnostics import Severity, collect
 from generator.model import Address, Figure, Form, IndicatorRow, Kind, MoneyUnit, Rate, SubProject
 from generator.reading.canonical import Facts
 from generator.reading.facts import Fact
@@ -113,6 +113,12 @@ def test_what_stands_in_a_private_cell_is_repeated_nowhere(definitions: Definiti
     assert [each.rule for each in found] == ["personal-data", "personal-data"]
     assert "某某某" not in f"{form}{found}"
     assert "13800000000" not in f"{form}{found}"
+
+
+@pytest.mark.parametrize("fragment", ["联系人: 不予公开  # 某某某\n", "# 联系电话: 某号\n联系电话: 不予公开\n"])
+def test_what_a_comment_says_of_a_private_cell_stops_publication(fragment: str, definitions: Definitions) -> None:
+    found = read(changed(sample(), fragment), definitions).found
+    assert [each.rule for each in found if each.severity is Severity.ERROR] == ["private-comment"]
 
 
 def test_sub_projects_are_read_in_order_and_a_blank_amount_is_none(target: Form) -> None:
