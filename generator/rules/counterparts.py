@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections import deque
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,6 +14,12 @@ from generator.reading.folding import folded
 from generator.reading.targets import bounds_in, target_in
 from generator.rules.proportion import compare_alike
 from generator.rules.units import same_unit, with_unit, without_unit
+
+MOST_COMPARED = 2_500
+"""Pairs of targets of one name that are compared: fifty with fifty, of which no paper has as many.
+
+Of more, which would keep a build busy, those belong together that are written alike.
+"""
 
 _BOUNDS = (Comparison.AT_LEAST, Comparison.AT_MOST)
 _POWER = re.compile(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
@@ -40,8 +47,8 @@ def counterparts(rows: Sequence[Indicator], others: Sequence[Indicator]) -> dict
     """Return which of ``others`` each of ``rows`` is, by their positions; one that has no counterpart is left out.
 
     Those of the same levels belong together first, then those of the same lower levels, at last those of the same name;
-    among these the ones with the same target, and the rest in their order where there are as many on both sides. Where
-    there are not, nobody knows which is which.
+    among these the ones whose targets are written alike, then those whose targets say the same, and the rest in their
+    order where there are as many on both sides. Where there are not, nobody knows which is which.
     """
     pairs: dict[int, int] = {}
     for depth in range(max((len(row.levels) for row in (*rows, *others)), default=0), 0, -1):
@@ -60,7 +67,12 @@ def declared_targets(form: Form, declaration: Form) -> Mapping[CellPath, str]:
 
 def same_target(one: Indicator, other: Indicator) -> bool:
     """Tell whether two indicators have targets that say the same; a unit may stand behind the name."""
-    return say_same(*(with_unit(row.levels[-1], row.target or "") for row in (one, other)))
+    return say_same(_asked(one), _asked(other))
+
+
+def _asked(row: Indicator) -> str:
+    """Return the target of an indicator with its unit, which may stand behind the name."""
+    return with_unit(row.levels[-1], row.target or "")
 
 
 def say_same(one: str, other: str) -> bool:
@@ -150,12 +162,34 @@ def _paired(
     """Return the pairs among indicators of the same levels."""
     if len(here) == len(there) == 1:
         return {here[0]: there[0]}
-    pairs: dict[int, int] = {}
-    left = list(there)
-    for own in here:
-        same = (other for other in left if same_target(rows[own], others[other]))
-        if (other := next(same, None)) is not None:
-            pairs[own] = other
-            left.remove(other)
-    rest = [own for own in here if own not in pairs]
+    own, declared = {at: _asked(rows[at]) for at in here}, {at: _asked(others[at]) for at in there}
+    pairs = _written_alike(own, declared)
+    pairs |= _saying_the_same(_beyond(own, pairs), _beyond(declared, pairs.values()))
+    rest, left = _beyond(own, pairs), _beyond(declared, pairs.values())
     return pairs | dict(zip(rest, left, strict=True)) if len(rest) == len(left) else pairs
+
+
+def _written_alike(own: Mapping[int, str], declared: Mapping[int, str]) -> dict[int, int]:
+    """Return the pairs of positions that have one text, in their order."""
+    by_text: dict[str, deque[int]] = {}
+    for position, text in declared.items():
+        by_text.setdefault(text, deque()).append(position)
+    return {position: by_text[text].popleft() for position, text in own.items() if by_text.get(text)}
+
+
+def _saying_the_same(own: Mapping[int, str], declared: Mapping[int, str]) -> dict[int, int]:
+    """Return the pairs of positions whose texts say the same, none where there are too many to compare."""
+    if len(own) * len(declared) > MOST_COMPARED:
+        return {}
+    pairs: dict[int, int] = {}
+    left = dict(declared)
+    for position, text in own.items():
+        if (same := next((there for there in left if say_same(text, left[there])), None)) is not None:
+            pairs[position] = same
+            del left[same]
+    return pairs
+
+
+def _beyond(texts: Mapping[int, str], paired: Collection[int]) -> dict[int, str]:
+    gone = set(paired)
+    return {position: text for position, text in texts.items() if position not in gone}

@@ -6,7 +6,7 @@ import pytest
 
 from generator.model import Indicator
 from generator.reading.targets import target_in
-from generator.rules.counterparts import counterparts, remark_of, say_same
+from generator.rules.counterparts import MOST_COMPARED, counterparts, remark_of, say_same
 
 
 def rows(*written: str) -> list[Indicator]:
@@ -49,6 +49,8 @@ def rows(*written: str) -> list[Indicator]:
         (["甲/培训 1次", "乙/培训 2次"], ["丙/培训 3次"], {}),
         (["甲/培训 1次", "乙/培训 2次"], ["丙/培训 2次"], {1: 0}),
         (["培训 1次"], ["产出/数量/培训 2次"], {0: 0}),
+        (["培训 95%", "培训 ≥95%"], ["培训 ≥95%", "培训 95%"], {0: 1, 1: 0}),
+        (["培训 95%", "培训 3次", "培训 95%"], ["培训 ≥95%", "培训 95%"], {0: 1, 2: 0}),
         (["①参观人数（人） 1次"], ["一、参观人数： 2次"], {0: 0}),
         (["参观人数（学生） 1次"], ["参观人数（教师） 1次"], {}),
         ([], ["培训 1次"], {}),
@@ -60,6 +62,25 @@ def test_an_indicator_has_one_counterpart_whichever_form_is_asked(
 ) -> None:
     assert counterparts(rows(*here), rows(*there)) == pairs
     assert counterparts(rows(*there), rows(*here)) == {theirs: own for own, theirs in pairs.items()}
+
+
+@pytest.mark.parametrize("written", ["培训 {}次", "培训 第{}项办成", "培训 3次（第{}回）"])
+def test_however_many_indicators_have_one_name_few_of_them_are_compared(
+    written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = 0
+
+    def counted(one: str, other: str) -> bool:
+        nonlocal compared
+        compared += 1
+        return say_same(one, other)
+
+    monkeypatch.setattr("generator.rules.counterparts.say_same", counted)
+    declared = [written.format(number) for number in range(1000)]
+    assert counterparts(rows(*reversed(declared)), rows(*declared)) == {at: 999 - at for at in range(1000)}
+    others = [written.format(number) for number in range(1000, 2001)]
+    assert counterparts(rows(*declared), rows(*others)) == {}
+    assert compared <= MOST_COMPARED
 
 
 @pytest.mark.parametrize(
