@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 from collections.abc import Callable
 from contextlib import suppress
@@ -52,6 +53,8 @@ def apart(work: Callable[..., Result], *given: Any, seconds: float = SECONDS) ->
 
 def _do(pipe: Connection, work: Callable[..., object], given: tuple[object, ...]) -> None:
     begin_as_child()
+    # What openpyxl imports takes memory for each processor otherwise, of many more than there is.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     with suppress(ValueError, OSError):  # not every system has such a limit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:

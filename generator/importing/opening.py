@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from generator.importing.apart import Unfinished, apart
 from generator.importing.labels import Printed
@@ -39,22 +40,23 @@ def opened(data: bytes, printed: Printed) -> Opened:
     if data.startswith(_OLD):
         raise Unreadable("locked" if _LOCKED in data else "old")
     if data.startswith(b"PK\3\4"):
-        return _unpacked(data)
+        return _apart(_unpacked, data)
     if len(data) > MAX_MEGABYTES << 20:
         raise Unreadable("large")
     if b"%PDF-" in data[:_HEAD]:
-        return _pdf(data, printed)
+        return _apart(_pdf, data, printed)
     if _MARKED_UP.match(data):
         raise Unreadable("old")
     return Opened((text_lines(_text(data)),))
 
 
-def _pdf(data: bytes, printed: Printed) -> Opened:
-    """Return what stands in a PDF, which is read by a library that is not written in Python."""
-    from generator.importing.pdf.reading import read_pdf
+def _apart(work: Callable[..., Opened], *given: object) -> Opened:
+    """Return what stands in a file, which a stranger may have made so that it takes time and memory without end.
 
+    The libraries that read it are imported there, not here as well.
+    """
     try:
-        return apart(read_pdf, data, printed)
+        return apart(work, *given)
     except Unfinished as problem:
         raise Unreadable("slow" if problem.is_slow else "damaged") from None
     except MemoryError:
@@ -65,25 +67,25 @@ def _pdf(data: bytes, printed: Printed) -> Opened:
         raise Unreadable("damaged") from None
 
 
+def _pdf(data: bytes, printed: Printed) -> Opened:
+    from generator.importing.pdf.reading import read_pdf
+
+    return read_pdf(data, printed)
+
+
 def _unpacked(data: bytes) -> Opened:
-    try:
-        files = ZipFile(BytesIO(data)).infolist()
-    except BadZipFile:
-        raise Unreadable("damaged") from None
+    files = ZipFile(BytesIO(data)).infolist()
     if sum(each.file_size for each in files) > MAX_MEGABYTES << 20:
         raise Unreadable("large")
-    try:
-        folders = {each.filename.partition("/")[0] for each in files}
-        if "word" in folders:
-            from generator.importing.word import read_word
+    folders = {each.filename.partition("/")[0] for each in files}
+    if "word" in folders:
+        from generator.importing.word import read_word
 
-            return read_word(data)
-        if "xl" in folders:
-            from generator.importing.excel import read_excel
+        return read_word(data)
+    if "xl" in folders:
+        from generator.importing.excel import read_excel
 
-            return read_excel(data)
-    except Exception:  # what a damaged file leads to has no class in common
-        raise Unreadable("damaged") from None
+        return read_excel(data)
     raise Unreadable("no-text")
 
 

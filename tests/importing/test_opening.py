@@ -53,6 +53,7 @@ def test_what_cannot_be_read_is_refused_with_its_reason(data: bytes, reason: str
         parts_of(data)
 
 
+@pytest.mark.parametrize("data", [b"%PDF-1.7", packed("word/document.xml", b""), packed("xl/workbook.xml", b"")])
 @pytest.mark.parametrize(
     ("problem", "reason"),
     [
@@ -63,15 +64,15 @@ def test_what_cannot_be_read_is_refused_with_its_reason(data: bytes, reason: str
         (ValueError("nobody knows"), "damaged"),
     ],
 )
-def test_a_pdf_that_is_not_read_to_its_end_is_refused_with_its_reason(
-    problem: Exception, reason: str, monkeypatch: pytest.MonkeyPatch
+def test_a_file_that_is_not_read_to_its_end_is_refused_with_its_reason(
+    data: bytes, problem: Exception, reason: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def unfinished(*_: object) -> None:
         raise problem
 
     monkeypatch.setattr("generator.importing.opening.apart", unfinished)
     with pytest.raises(Unreadable, match=f"^{reason}$"):
-        parts_of(b"%PDF-1.7")
+        parts_of(data)
 
 
 @pytest.mark.parametrize("name", ["word/document.xml", "xl/workbook.xml"])
