@@ -1,8 +1,8 @@
 """What earlier builds made, kept by what it was made from. It may vanish at any time.
 
-Whatever is damaged is not there, nor is what other code has kept. Values are pickled, and only classes of our own and
-the plain ones of ``_PLAIN`` are ever unpickled, so that a file put in the place of the cache can be wrong and can do
-nothing.
+Whatever is damaged is not there, nor is what other code has kept. Values are pickled, and only the plain classes of
+``_PLAIN`` and those of ours that do nothing but hold values are ever unpickled, so that a file put in the place of the
+cache can be wrong and can do nothing.
 """
 
 from __future__ import annotations
@@ -169,11 +169,21 @@ def _names(made: Any) -> tuple[str, ...] | None:
 @cache
 def _class(module: str, name: str) -> Any:
     """Return a class that may be loaded: it is asked for again in each of thousands of values."""
-    if module.startswith("generator.") or (module, name) in _PLAIN:
+    if (module, name) in _PLAIN:
+        return getattr(import_module(module), name)
+    if module.startswith("generator."):
         found = getattr(import_module(module), name)
-        if isinstance(found, type) and found.__module__ == module:
+        if isinstance(found, type) and found.__module__ == module and _only_holds(found):
             return found
     raise pickle.UnpicklingError(f"{module}.{name} does not belong here")
+
+
+def _only_holds(ours: type) -> bool:
+    """Tell whether making a value of a class does nothing else, as it may where a class has code for that."""
+    own = vars(ours)
+    if "__dataclass_fields__" in own:
+        return own["__dataclass_params__"].init and not hasattr(ours, "__post_init__")
+    return issubclass(ours, Enum) or (issubclass(ours, tuple) and "_fields" in own)
 
 
 class _Loader(pickle.Unpickler):

@@ -5,20 +5,25 @@ from __future__ import annotations
 import pickle
 import sqlite3
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from http import HTTPStatus
 from pathlib import Path
 from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
 
+from generator import model
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
+from generator.exports.columnar import ColumnarTable
 from generator.model import Kind, Money, MoneyUnit
-from generator.pipeline.cache import Cache, dumped, loaded
+from generator.pipeline.cache import Cache, NotKept, dumped, loaded
 from generator.pipeline.memory import Memory
 from generator.pipeline.projects import InCollection
 from generator.pipeline.workspace import Source
+from generator.publishing.stage import Stage
 from tests.sample import read, sample
 
 
@@ -75,6 +80,50 @@ def test_where_the_disc_is_full_nothing_is_kept(tmp_path: Path) -> None:
 def test_nothing_foreign_is_loaded(foreign: object) -> None:
     with pytest.raises(pickle.UnpicklingError):
         loaded(dumped(foreign))
+
+
+@dataclass(frozen=True)
+class Acting:
+    """A value that acts when it is made."""
+
+    path: Path
+
+    def __post_init__(self) -> None:
+        self.path.touch()
+
+
+@dataclass(init=False)
+class MadeByItself:
+    """Another one that does, by code of its own."""
+
+    path: Path
+
+    def __init__(self, path: Path) -> None:
+        path.touch()
+
+
+class Inheriting(Money):
+    """A class that is none for values by itself."""
+
+
+@pytest.mark.parametrize("acting", [Acting, MadeByItself, Inheriting])
+def test_only_classes_that_hold_values_are_loaded(acting: type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(acting, "__module__", "generator.model")
+    monkeypatch.setattr(model, acting.__name__, acting, raising=False)
+    with pytest.raises(pickle.UnpicklingError):
+        loaded(pickle.dumps(acting))
+
+
+@pytest.mark.parametrize("acting", [Cache, Stage, ColumnarTable, NotKept])
+def test_no_class_of_ours_that_acts_is_loaded(acting: type) -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        loaded(pickle.dumps(acting))
+
+
+def test_a_foreign_class_that_a_module_of_ours_imports_is_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "HTTPStatus", HTTPStatus, raising=False)
+    with pytest.raises(pickle.UnpicklingError):
+        loaded(b"cgenerator.model\nHTTPStatus\n.")
 
 
 def test_what_another_process_is_writing_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
