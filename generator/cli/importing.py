@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.cli.checking import Asked, check_and_tell
@@ -33,11 +33,7 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
     asked = [definition_named(configuration, form)] if form else [*configuration.definitions.values()]
     content = _opened(file, asked)
     papers = [paper for part in content.parts for paper in drafts_of(part, asked)]
-    drafts = [each for each in papers if each.is_recognised]
-    if not drafts:
-        raise WrongConfiguration(WORDS["import_not_of_form" if form else "import_unknown"].format(file=file, form=form))
-    if len(places) != len(drafts):
-        raise WrongConfiguration(_how_many(file, drafts))
+    drafts = _accepted(file, papers, places, form)
     paths = [place_of(workspace, place, each.definition) for place, each in zip(places, drafts, strict=True)]
     if len(set(paths)) < len(paths):
         raise WrongConfiguration(WORDS["import_same_place"])
@@ -52,6 +48,18 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
     for note in content.notes:
         say(_noted(note))
     check_and_tell(workspace, Asked(paths, "text", "", findings=False))
+
+
+def _accepted(file: Path, papers: Iterable[Draft], places: Sequence[str], form: str | None) -> list[Draft]:
+    """Return the papers that are forms, one for each place; raises ``WrongConfiguration``."""
+    drafts = [each for each in papers if each.is_recognised]
+    if not drafts:
+        raise WrongConfiguration(WORDS["import_not_of_form" if form else "import_unknown"].format(file=file, form=form))
+    if len(places) != len(drafts):
+        raise WrongConfiguration(_how_many(file, drafts))
+    if units := [line for each in drafts for line in _other_units(each)]:
+        raise WrongConfiguration("\n".join([WORDS["import_units"].format(file=file), *units]))
+    return drafts
 
 
 def _opened(file: Path, definitions: Sequence[Definition]) -> Opened:
@@ -73,6 +81,14 @@ def _how_many(file: Path, drafts: Sequence[Draft]) -> str:
     """Return what stands in a file, for whoever did not name as many places."""
     forms = (WORDS["import_form"].format(number=number, **_names(each)) for number, each in enumerate(drafts, 1))
     return "\n".join([WORDS["import_places"].format(file=file, count=len(drafts)), *forms])
+
+
+def _other_units(read: Draft) -> Iterator[str]:
+    """Yield which units a paper has that are not those of its definition."""
+    for each in read.other_units:
+        yield WORDS["import_unit"].format(
+            **_names(read), text=_short(each.text), unit=each.unit, label=each.label, expected=each.expected
+        )
 
 
 def _names(read: Draft) -> dict[str, str]:

@@ -26,6 +26,7 @@ from generator.importing.labels import Label, label_of, labels_of, pattern
 from generator.importing.lines import Lines
 from generator.importing.sheet import Field, Sheet
 from generator.importing.tables import Indicator, Table, by_level, read_indicators, read_matrix, read_rows
+from generator.importing.units import OtherUnit, idle_statements, other_units
 from generator.reading.scalars import year_in
 from generator.source.writing import Tree
 
@@ -36,7 +37,8 @@ class Draft(NamedTuple):
     ``first`` is the first text of the paper.
     ``is_recognised`` says that the paper has the title of the definition, or more of its labels than it lacks.
     ``missing`` are the keys of cells that the paper does not have, ``slipped`` the indicators whose lines did not stand
-    in their columns, ``left`` the texts that found no place.
+    in their columns, ``left`` the texts that found no place. ``other_units`` are the units of money that the paper has
+    and the definition has not: where there are any, amounts would be wrong.
     """
 
     definition: Definition
@@ -46,6 +48,7 @@ class Draft(NamedTuple):
     missing: tuple[str, ...]
     slipped: tuple[Indicator, ...]
     left: tuple[str, ...]
+    other_units: tuple[OtherUnit, ...]
 
     def with_year(self, year: str) -> dict[str, Tree]:
         """Return the tree with a year where the paper says none."""
@@ -80,6 +83,7 @@ def draft(definition: Definition, lines: Lines) -> Draft:
         missing=tuple(filling.missing),
         slipped=tuple(filling.slipped),
         left=tuple(filling.left()),
+        other_units=filling.other_units(),
     )
 
 
@@ -91,6 +95,7 @@ class _Filling:
         self.found = 0
         self.missing: list[str] = []
         self.slipped: list[Indicator] = []
+        self._definition = definition
         self._sheet = Sheet(lines, labels_of(definition))
         self._named: dict[int, tuple[str, Tree]] = {}
         self._said = self._in_titles(definition)
@@ -112,9 +117,14 @@ class _Filling:
     def left(self) -> Iterator[str]:
         """Yield the texts that found no place, labels among them that have a remark of their own (``（万元）``)."""
         said = {"", *self._said.values()}
-        for field in self._sheet.fields():
+        for field in self._sheet.printed():
             if self._sheet.remark(field) not in said if self._sheet.is_label(field) else self._sheet.is_left(field):
                 yield field.text
+        yield from idle_statements(self._definition, self._sheet)
+
+    def other_units(self) -> tuple[OtherUnit, ...]:
+        """Return the units of money that the paper has and the definition has not."""
+        return other_units(self._definition, self._sheet)
 
     def _in_titles(self, definition: Definition) -> dict[str, str]:
         """Return what the form fills in within its title, by key, and take the title."""
@@ -171,7 +181,7 @@ class _Filling:
         if label is None or len(fields) not in (0, len(unlabelled)):
             self.missing.append(cell.key)
             return
-        self._sheet.take([label, *fields])
+        self._sheet.take([label], fields)
         for inner, field in zip(unlabelled, fields, strict=False):
             self._named[id(inner)] = inner.key, field.text
 
@@ -182,7 +192,7 @@ class _Filling:
             return cell.key, ""
         self.found += 1
         rows = self._rows_of(cell, label)
-        self._sheet.take([label, *(field for row in rows for field in row)])
+        self._sheet.take([label], (field for row in rows for field in row))
         if cell.caption:
             self._said[cell.caption] = own.remark(label.text)
         name = own.name(label.text)

@@ -11,7 +11,7 @@ from generator.importing.lines import Lines
 
 
 def drafts_of(lines: Lines, definitions: Sequence[Definition]) -> list[Draft]:
-    """Return the papers that stand in some lines, each read by the definition that leaves the fewest doubts.
+    """Return the papers that stand in some lines, each read by the definition that fits it best.
 
     A form begins with a line that holds nothing but the title of a definition. What stands before the first is a paper
     too: one that is not recognised, unless its title is not as its definition has it.
@@ -34,9 +34,12 @@ def _titles(definitions: Iterable[Definition]) -> Label:
 
 def _draft(paper: Lines, definitions: Sequence[Definition]) -> Draft:
     titled = [each for each in definitions if _is_title(paper[0], Label((_first_line(each),)))]
-    return min(
-        (draft(each, paper) for each in titled or definitions), key=lambda read: (read.doubts, not read.is_of_its_years)
-    )
+    return min((draft(each, paper) for each in titled or definitions), key=_misfit)
+
+
+def _misfit(read: Draft) -> tuple[bool, bool, int, bool]:
+    """Return how little a definition fits a paper: with another unit of money less than with any doubts."""
+    return not read.is_recognised, bool(read.other_units), read.doubts, not read.is_of_its_years
 
 
 def _first_line(definition: Definition) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.importing.labels import Label
 from generator.importing.lines import Lines
+from generator.importing.statements import is_statement, statements_apart
 
 
 class Field(NamedTuple):
@@ -20,14 +21,18 @@ class Field(NamedTuple):
 
 
 class Sheet:
-    """The fields that are still to be taken, in reading order; ``labels`` are all that is printed on the paper."""
+    """The fields that are still to be taken, in reading order; ``labels`` are all that is printed on the paper.
+
+    What says the unit of all amounts is taken from the beginning: it is part of no cell.
+    """
 
     def __init__(self, lines: Lines, labels: Label) -> None:
         self._labels = labels
         inline = labels.without(text for line in lines for text in line)
         self._rows = [list(_fields(number, line, inline)) for number, line in enumerate(lines)]
         self._is_table = [len(line) > 1 for line in lines]
-        self._taken: set[Field] = set()
+        self._taken = {field for field in self.fields() if is_statement(field.text)}
+        self._values: set[Field] = set()
 
     def rows(self, first: int = 0) -> Iterator[list[Field]]:
         """Yield what is left of each row that has anything on the paper, from a row on."""
@@ -37,6 +42,10 @@ class Sheet:
         """Yield all fields."""
         return (field for row in self._rows for field in row)
 
+    def printed(self) -> Iterator[Field]:
+        """Yield the fields that no cell holds: labels, headings, and what is left."""
+        return (field for field in self.fields() if field not in self._values)
+
     def left(self, first: int = 0) -> Iterator[Field]:
         """Yield the fields of which nothing was made yet, from a row on."""
         return (field for row in self.rows(first) for field in row)
@@ -45,9 +54,10 @@ class Sheet:
         """Tell whether nothing was made of a field yet."""
         return field not in self._taken
 
-    def take(self, fields: Iterable[Field]) -> None:
-        """Note that something was made of fields."""
-        self._taken.update(fields)
+    def take(self, labels: Iterable[Field], values: Iterable[Field] = ()) -> None:
+        """Note that something was made of labels and headings, and of what cells hold."""
+        self._values.update(values)
+        self._taken.update(labels, self._values)
 
     def find(self, label: Label, first: int = 0) -> Field | None:
         """Return the first field that holds nothing but a label, from a row on."""
@@ -102,8 +112,21 @@ class Sheet:
 
 def _fields(row: int, line: tuple[str, ...], inline: Label) -> Iterator[Field]:
     """Yield the fields of a line, those divided that begin with a label which stands nowhere by itself."""
-    filled = [(column, text) for column, text in enumerate(line) if text.strip()]
+    filled = [*_filled(line)]
     for column, text in filled:
-        for part, each in enumerate(inline.divided(text, by_space=len(filled) == 1)):
+        pieces = (piece for each in statements_apart(text) for piece in inline.divided(each, by_space=len(filled) == 1))
+        for part, each in enumerate(pieces):
             if each.strip():
                 yield Field(row, column, part, each.strip())
+
+
+def _filled(line: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the fields of a line that hold anything; ``金额单位：`` and the unit beside it are one."""
+    last = (0, "")
+    for column, text in enumerate(line):
+        if text.strip() and is_statement(f"{last[1]}{text}".strip()):
+            last = (last[0], f"{last[1]}{text}")
+        elif text.strip():
+            yield from [last] if last[1] else []
+            last = (column, text)
+    yield from [last] if last[1] else []

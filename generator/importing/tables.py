@@ -30,7 +30,7 @@ def read_rows(sheet: Sheet, own: Label, key: str, shape: Rows) -> Table:
         (below, [field for field in fields if field.column >= below.first])
         for below, fields in rows_below(sheet, header, own)
     ]
-    sheet.take(field for _, row in rows for field in row)
+    sheet.take((), (field for _, row in rows for field in row))
     return Table([texts_below(row, below) for below, row in rows if row], lacking(header, shape.columns))
 
 
@@ -51,7 +51,7 @@ def _line(sheet: Sheet, header: Header, line: cells.Line) -> tuple[str, Line | N
     if label is None:
         return line.label, None, False
     fields = [field for field in sheet.right_of(label) if field.column >= header.first and header.has(field)]
-    sheet.take([label, *fields])
+    sheet.take([label], fields)
     texts = texts_below(fields, header)
     for heading in header.headings:
         if texts[heading.name] == line.printed.get(heading.column.label):
@@ -83,14 +83,14 @@ def read_indicators(sheet: Sheet, own: Label, key: str, shape: Indicators) -> Ta
     above = ("",) * len(shape.levels)
     for below, fields in rows_below(sheet, header, own):
         if _is_upper(fields, below):
-            sheet.take(fields)
+            sheet.take((), fields)
             upper = above[: below.levels.index(fields[0].column)] + tuple(_on_one_line(field.text) for field in fields)
             found.append(Indicator(upper, Line(), in_place=False))
             above = upper + above[len(upper) :]
             continue
         slip = below.slip(fields)
         names, texts = _divided([field._replace(column=field.column + slip) for field in fields], below)
-        sheet.take(fields[-len(names) - len(texts) :])
+        sheet.take((), fields[-len(names) - len(texts) :])
         above = (*above[: len(above) - len(names)], *(_on_one_line(field.text) for field in names))
         in_place = slip == 0 and fields[-1].column >= below.first and _is_deepest(names, below)
         found.append(Indicator(above, texts_below(texts, below), in_place))

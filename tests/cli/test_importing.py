@@ -57,6 +57,19 @@ def test_a_text_that_stands_there_often_is_told_once(root: Path, capsys: Capture
     assert capsys.readouterr().err.count("没有放进任何一格：张三") == 1
 
 
+def test_a_paper_in_another_unit_of_money_is_refused(root: Path, capsys: Captured) -> None:
+    two = PAPER.format(name="展厅", budget="1") + PAPER.format(name="年鉴", budget="1").replace("（元）", "（万元）")
+    write(root, "two.txt", two)
+    assert run(["import", "two.txt", NEW, "museum/2020/yearbook"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    said = capsys.readouterr().err
+    assert "two.txt 印的金额单位与表样的不一样" in said
+    assert "年鉴（表样 sh-target-2020）：文件里印着“项目当年预算（万元）：”，单位是万元" in said
+    assert "表样里“项目当年预算（元）”的单位是元" in said
+    assert "展厅（表样" not in said
+    assert not WRITTEN.exists()
+    assert not Path("content/forms/museum").exists()
+
+
 def test_nothing_is_overwritten(paper: str, root: Path) -> None:
     before = (root / FORM).read_text("utf-8")
     assert run(["import", paper, "science-museum/2019/hall"]) == Exit.WRONG_USAGE_OR_CONFIGURATION

@@ -1,0 +1,62 @@
+"""How a paper prints a unit of money: behind a label, or for all amounts in a text of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.importing.labels import pattern
+
+_RMB = rf"(?:{pattern('人民币')})?"
+_UNIT = rf"{_RMB}\s*+[（(]?\s*+(?P<unit>(?:[十百千]?\s*+[万亿]|[十百千])?\s*+元)\s*+{_RMB}"
+_SAID = rf"(?:金额|货币|计量|资金|预算)?{pattern('单位')}\s*+[：:为是]?\s*+{_UNIT}"
+_OPEN, _CLOSE = "[（(【〔[]", "[）)】〕\\]]"
+
+_IN_BRACKETS = re.compile(
+    rf"{_OPEN}\s*+(?:{_SAID}|{_UNIT.replace('unit', 'only')})(?:[，,；;、／/][^（()）]*+)?{_CLOSE}"
+)
+_BEHIND = re.compile(rf"[\s／/：:，,、](?:{_SAID}|{_UNIT.replace('unit', 'only')})[：:]?\s*$")
+_BY_ITSELF = re.compile(rf"(?:^|(?<=[\s表）)])){_OPEN}?\s*+{_SAID}\s*+{_CLOSE}*(?=\s|$)")
+_FOR_ALL = re.compile(rf"{_SAID}(?!\w)|以{_UNIT.replace('unit', 'only')}(?:为\s*+单位|计)")
+_LONGEST = 80
+"""How long a label is at most."""
+
+
+def unit_of(label: str) -> str:
+    """Return the unit of money that is printed behind a label, empty where none is."""
+    return _unit(_behind(label))
+
+
+def without_unit(label: str) -> str:
+    """Return a label without the unit of money behind it."""
+    match = _behind(label)
+    return f"{label[: match.start()]}{label[match.end() :]}" if match else label
+
+
+def unit_for_all(text: str) -> str:
+    """Return the unit of money that a text which is no known label says, empty where it says none."""
+    brackets = _IN_BRACKETS.search(text) if len(text) <= _LONGEST else None
+    return _unit(_FOR_ALL.search(text) or brackets)
+
+
+def is_statement(text: str) -> bool:
+    """Tell whether a text says nothing but the unit of all amounts: ``金额单位：万元``."""
+    return _BY_ITSELF.fullmatch(text) is not None
+
+
+def statements_apart(text: str) -> Iterator[str]:
+    """Yield the pieces of a text that says the unit of all amounts among others: ``（2023年度）  单位：万元``."""
+    match = _BY_ITSELF.search(text) if len(text) <= _LONGEST and "\n" not in text else None
+    if match is None:
+        yield text
+        return
+    yield from filter(str.strip, (text[: match.start()], match[0]))
+    yield from filter(str.strip, statements_apart(text[match.end() :]))
+
+
+def _behind(label: str) -> re.Match[str] | None:
+    return (_IN_BRACKETS.search(label) or _BEHIND.search(label)) if len(label) <= _LONGEST else None
+
+
+def _unit(match: re.Match[str] | None) -> str:
+    return "".join((match["unit"] or match["only"]).split()) if match else ""

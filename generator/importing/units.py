@@ -1,0 +1,96 @@
+"""Which units of money a paper prints that are not those of its definition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.definition.cells import Cell, Column, Definition, Group, Indicators, Matrix, Rows, Scalar, ScalarType
+from generator.importing.labels import Label
+from generator.importing.sheet import Sheet
+from generator.importing.statements import is_statement, unit_for_all, unit_of, without_unit
+
+
+class OtherUnit(NamedTuple):
+    """A text that prints a unit of money, and a label whose amounts it is for though its definition has another."""
+
+    text: str
+    unit: str
+    label: str
+    expected: str
+
+
+class _Amounts(NamedTuple):
+    """The labels that may print the unit of some amounts, the nearest first, and the unit that the definition has."""
+
+    label: str
+    near: tuple[Label, ...]
+    unit: str
+
+
+def other_units(definition: Definition, sheet: Sheet) -> tuple[OtherUnit, ...]:
+    """Return the units that a paper prints for amounts which its definition has in another.
+
+    What is printed nearest to an amount says its unit: its label, what this stands below or beside, and else what is
+    said of all amounts, in a line by itself or behind what the definition does not know.
+    """
+    printed = {field.text: without_unit(field.text) for field in sheet.printed()}
+    amounts = [*_amounts((definition.header, *definition.rows, definition.footer), ())]
+    known = [label for each in amounts for label in each.near]
+    labels = {text: unit for text in printed if (unit := unit_of(text)) and _is_any(known, printed[text])}
+    for_all = {
+        field.text: unit
+        for field in sheet.printed()
+        if field.text not in labels and not sheet.is_label(field) and (unit := unit_for_all(field.text))
+    }
+    found: dict[str, OtherUnit] = {}
+    for each in amounts:
+        near = ({text: labels[text] for text in labels if label.is_all_of(printed[text])} for label in each.near)
+        is_there = any(map(each.near[0].is_all_of, printed.values()))
+        for text, unit in next(filter(None, near), for_all if is_there else {}).items():
+            if unit != each.unit:
+                found.setdefault(text, OtherUnit(text, unit, each.label, each.unit))
+    return tuple(found.values())
+
+
+def idle_statements(definition: Definition, sheet: Sheet) -> Iterator[str]:
+    """Yield the texts that say a unit of all amounts in which the definition has none."""
+    units = {each.unit for each in _amounts((definition.header, *definition.rows, definition.footer), ())}
+    texts = (field.text for field in sheet.fields() if is_statement(field.text))
+    return (text for text in texts if unit_for_all(text) not in units)
+
+
+def _is_any(labels: Iterable[Label], text: str) -> bool:
+    return any(label.is_all_of(text) for label in labels)
+
+
+def _amounts(rows: Iterable[Iterable[Cell]], around: tuple[Label, ...]) -> Iterator[_Amounts]:
+    """Yield the amounts in the cells of some rows, which stand below or beside the labels around them."""
+    for cell in (cell for row in rows for cell in row):
+        near = (_bare(cell.label, *cell.also), *around)
+        match cell.shape:
+            case Scalar(ScalarType.MONEY, amounts):
+                yield _Amounts(cell.label, near, amounts.value)
+            case Group(inner):
+                yield from _amounts(inner, near)
+            case Rows(columns) | Indicators(columns=columns):
+                yield from _in_columns(columns, near)
+            case Matrix(lines, columns):
+                in_columns = [*_in_columns(columns, near)]
+                yield from in_columns
+                headings = tuple(label for each in in_columns for label in each.near)
+                for line in lines:
+                    for unit in {each.unit for each in in_columns}:
+                        yield _Amounts(line.label, (_bare(line.label, *line.also), *headings), unit)
+
+
+def _in_columns(columns: Iterable[Column], around: tuple[Label, ...]) -> Iterator[_Amounts]:
+    for column in columns:
+        if column.scalar.type is ScalarType.MONEY:
+            heading = column.heading or column.label
+            near = (_bare(heading, *column.also), _bare(column.under), *around)
+            yield _Amounts(heading, near, column.scalar.amounts.value)
+
+
+def _bare(*texts: str) -> Label:
+    return Label(map(without_unit, texts))
