@@ -156,6 +156,7 @@ FORM_TABLES = (
         *_texts("level_1", "level_2", "indicator"),
         *_target("target"),
         *_target("actual"),
+        Column("outcome"),
         *_figure("weight"),
         *_figure("score"),
         *_texts("deviation"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from generator.catalogue.tables import Row, Table
@@ -15,6 +16,7 @@ from generator.language import Language
 from generator.model import Form
 from generator.reading.targets import target_in
 from generator.rules.judging import Reviewed
+from generator.rules.misses import Attained
 from generator.rules.registry import rule_titles
 from generator.rules.running import Finding, Review
 
@@ -63,7 +65,7 @@ def rows_of(form: Form, origin: Origin, reviewed: Reviewed | None, language: Lan
         forms=forms,
         funds=_numbered((each.measure, each.source, each.label, *money(each.money)) for each in form.amounts),
         sub_projects=_numbered((each.name or None, *money(each.amount)) for each in form.sub_projects),
-        indicators=_numbered(_indicators(form)),
+        indicators=_numbered(_indicators(form, reviewed.attained if reviewed else ())),
         narrative=tuple((each.topic, each.label, each.text) for each in form.narrative),
         cells=_numbered((*_cells(form, origin.definition), *_unused_answers(review))),
         corrections=corrections,
@@ -75,11 +77,12 @@ def _numbered(rows: Iterable[Row]) -> Rows:
     return tuple((number, *row) for number, row in enumerate(rows, 1))
 
 
-def _indicators(form: Form) -> Iterator[Row]:
-    for each in form.indicators:
+def _indicators(form: Form, attained: Iterable[Attained | None]) -> Iterator[Row]:
+    for each, outcome in zip_longest(form.indicators, attained):
         first, *middle, name = each.levels if len(each.levels) > 1 else ("", *each.levels)
-        results = *_target(each.target), *_target(each.actual), *figure(each.weight), *figure(each.score)
-        yield (first or None, STEP.join(filter(None, middle)) or None, name or None, *results, each.deviation)
+        levels = first or None, STEP.join(filter(None, middle)) or None, name or None
+        results = *_target(each.target), *_target(each.actual), outcome.value if outcome else None
+        yield (*levels, *results, *figure(each.weight), *figure(each.score), each.deviation)
 
 
 def _target(text: str | None) -> Row:

@@ -1,7 +1,9 @@
-"""How many indicators of a self-evaluation missed their targets, as far as that can be told without guessing."""
+"""Which indicators of a self-evaluation missed their targets, as far as that can be told without guessing."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from generator.model import Form, Indicator
@@ -16,6 +18,17 @@ from generator.rules.scores import is_sum_row
 from generator.rules.wording import worded
 
 
+class Attained(Enum):
+    """What became of a target; ``UNCLEAR`` is one of which nobody can tell."""
+
+    REACHED = "reached"
+    MISSED = "missed"
+    UNCLEAR = "unclear"
+
+
+_STANDINGS = {Standing.MET: Attained.REACHED, Standing.UNCLEAR: Attained.UNCLEAR}
+
+
 class Misses(NamedTuple):
     """How many indicators missed their targets, and of how many nobody can tell."""
 
@@ -23,27 +36,37 @@ class Misses(NamedTuple):
     unclear: int
 
 
-def misses_of(form: Form, parameters: Parameters) -> Misses | None:
-    """Return how many indicators of a form missed their targets, ``None`` where it holds no results against them.
+def attained_in(form: Form, parameters: Parameters) -> tuple[Attained | None, ...]:
+    """Return what became of the target of each indicator, nothing at all where a form has no results beside targets.
 
-    ``parameters`` are those of the rule ``generator.rules.recomputing.SCORING``.
+    ``None`` stands for a row that has neither, or only adds up others. ``parameters`` are those of the rule
+    ``generator.rules.recomputing.SCORING``.
     """
     if not {"target", "actual"} <= form.column_labels.keys():
+        return ()
+    return tuple(
+        _attained(row, parameters) if (row.target or row.actual) and not is_sum_row(row) else None
+        for row in form.indicators
+    )
+
+
+def misses_of(attained: Sequence[Attained | None]) -> Misses | None:
+    """Return how many indicators missed their targets, ``None`` where no result is held against any."""
+    if not any(attained):
         return None
-    rows = [row for row in form.indicators if (row.target or row.actual) and not is_sum_row(row)]
-    told = [_is_missed(row, parameters) for row in rows]
-    return Misses(told.count(True), told.count(None)) if told else None
+    return Misses(attained.count(Attained.MISSED), attained.count(Attained.UNCLEAR))
 
 
-def _is_missed(row: Indicator, parameters: Parameters) -> bool | None:
-    """Tell whether an indicator missed its target, ``None`` where nobody can tell."""
+def _attained(row: Indicator, parameters: Parameters) -> Attained:
     read = standing_of(row, parameters)
     if not isinstance(read, Unlike):
-        return None if read[1] is Standing.UNCLEAR else read[1] is not Standing.MET
+        return _STANDINGS.get(read[1], Attained.MISSED)
     if folded(row.actual or "") == folded(row.target or ""):
-        return False
+        return Attained.REACHED
     missed = missed_in_words(row, parameters)
-    return None if missed is None else bool(missed)
+    if missed is None:
+        return Attained.UNCLEAR
+    return Attained.MISSED if missed else Attained.REACHED
 
 
 def missed_in_words(row: Indicator, parameters: Parameters) -> str | None:

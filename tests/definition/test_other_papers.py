@@ -17,7 +17,7 @@ from generator.language import Language
 from generator.model import Form, MoneyUnit
 from generator.rendering.pages.figures import key_figures
 from generator.rendering.paper import paper_of
-from generator.rules.misses import Misses, misses_of
+from generator.rules.misses import Misses, attained_in, misses_of
 from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import SCORING
 from generator.rules.running import review
@@ -132,7 +132,7 @@ def test_what_the_paper_wants_little_of_is_held_against_its_result(
 ) -> None:
     form = filled(TRANSFER, papers, [("全年实际完成值: 45吨", f"全年实际完成值: {tons}吨")])
     parameters = parameters_for(SCORING, packs(), papers[TRANSFER].authority, 2032)
-    assert misses_of(form, parameters) == Misses(missed, 0)
+    assert misses_of(attained_in(form, parameters)) == Misses(missed, 0)
 
 
 def test_what_does_not_add_up_is_found(papers: Mapping[str, Definition]) -> None:

@@ -16,7 +16,7 @@ from generator.exports.rows import rows_of
 from generator.exports.sheet import fitting, text_cell
 from generator.exports.summary import Origin
 from generator.language import Language
-from generator.rules.judging import Reviewed
+from generator.rules.judging import Reviewed, judged
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding, Review, review
 from tests.definitions import definitions_of
@@ -37,7 +37,8 @@ def data_of(definitions: Definitions, language: Language) -> DataOf:
         whole: Review = review(form, (), packs(), "上海市")
         origin = Origin(definitions[form.definition], UNIT, "forms/x/")
         placed = Review((), whole.passed, whole.not_applicable, whole.answers)
-        return form_data(form, origin, Reviewed(placed), Edition("题", "某局", with_findings=with_findings), language)
+        reviewed = judged(form, placed, packs(), "上海市")
+        return form_data(form, origin, reviewed, Edition("题", "某局", with_findings=with_findings), language)
 
     return made
 
@@ -98,6 +99,18 @@ def test_of_an_evaluation_results_weights_and_scores_are_there_as_read_and_as_wr
         ("300天", Decimal(300), Decimal(50), "50", Decimal(50), "50", None),
         ("90%", Decimal(90), Decimal(10), "10", Decimal("9.5"), "9.5", "还需提高"),
     ]
+
+
+@pytest.mark.parametrize(("with_findings", "outcomes"), [(True, ["reached", "missed"]), (False, [None, None])])
+def test_of_each_indicator_it_is_told_whether_its_target_was_missed(
+    data_of: DataOf, with_findings: bool, outcomes: list[str | None]
+) -> None:
+    data = data_of(sample(EVALUATION), EVALUATION, with_findings)
+    assert [row["outcome"] for row in rows(data, "indicators")] == outcomes
+    assert [row.get("outcome") for row in json.loads(data.document)["indicators"]] == outcomes
+    (form,) = rows(data, "forms")
+    assert (form["missed_targets"], form["unclear_targets"]) == ((1, 0) if with_findings else (None, None))
+    assert {row["outcome"] for row in rows(data_of(sample()), "indicators")} == {None}
 
 
 def test_passages_have_their_topic_their_label_and_their_text(data_of: DataOf) -> None:

@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 
 from generator.definition.cells import Definition
-from generator.model import Figure, Indicator
+from generator.model import Figure, Form, Indicator
 from generator.rules.forms.score_out_of_proportion import check
-from generator.rules.misses import Misses, misses_of
+from generator.rules.misses import Attained, Misses, attained_in, misses_of
 from generator.rules.outcome import Found
 from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import SCORING
@@ -46,14 +46,18 @@ CASES = [
 ]
 
 
+def missed(form: Form) -> Misses | None:
+    return misses_of(attained_in(form, PARAMETERS))
+
+
 @pytest.mark.parametrize(("name", "target", "actual", "told"), CASES)
 def test_what_cannot_be_told_is_neither_met_nor_missed(
     name: str, target: str | None, actual: str | None, told: Misses, definitions: Mapping[str, Definition]
 ) -> None:
     row = Indicator(("产出指标", name), target, actual)
     form = replace(read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole, indicators=(row,))
-    assert misses_of(form, PARAMETERS) == told
-    assert misses_of(replace(form, indicators=(row, row)), PARAMETERS) == Misses(2 * told.missed, 2 * told.unclear)
+    assert missed(form) == told
+    assert missed(replace(form, indicators=(row, row))) == Misses(2 * told.missed, 2 * told.unclear)
 
 
 @pytest.mark.parametrize(("name", "target", "actual", "told"), CASES)
@@ -67,12 +71,20 @@ def test_what_the_rule_about_scores_calls_missed_is_missed_here(
 
 
 def test_a_form_without_results_tells_nothing(definitions: Mapping[str, Definition]) -> None:
-    assert misses_of(read(sample(TARGET), definitions).whole, PARAMETERS) is None
+    assert missed(read(sample(TARGET), definitions).whole) is None
     evaluation = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
-    assert misses_of(replace(evaluation, indicators=(Indicator(("产出指标", "甲")),)), PARAMETERS) is None
+    assert missed(replace(evaluation, indicators=(Indicator(("产出指标", "甲")),))) is None
 
 
 def test_a_row_that_adds_up_others_has_no_target_to_miss(definitions: Mapping[str, Definition]) -> None:
     evaluation = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
     rows = tuple(Indicator(("产出指标", name), "≥10次", "9次") for name in ("培训次数", "小计"))
-    assert misses_of(replace(evaluation, indicators=rows), PARAMETERS) == MISSED
+    assert missed(replace(evaluation, indicators=rows)) == MISSED
+
+
+def test_each_indicator_is_told_apart_in_the_order_of_the_paper(definitions: Mapping[str, Definition]) -> None:
+    evaluation = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
+    results = [("培训次数", "≥10次", "9次"), ("小计", "≥10次", "9次"), ("系统", "健全", "可用"), ("场次", "5场", "5场")]
+    rows = tuple(Indicator(("产出指标", name), target, actual) for name, target, actual in results)
+    told = attained_in(replace(evaluation, indicators=rows), PARAMETERS)
+    assert told == (Attained.MISSED, None, Attained.UNCLEAR, Attained.REACHED)
