@@ -84,6 +84,7 @@ class _FormData:
             "columns": [{"field": field, "label": label} for field, label in form.column_labels.items()],
             "groups": list(self._groups()),
             "is_declared": view.is_declared,
+            "is_attained": view.is_attained,
             "indicators_marks": self._marks("indicators"),
             "amounts": amounts,
             "sub_projects": [self._amount(one.name, one.amount) for one in form.sub_projects],
@@ -163,6 +164,8 @@ class _FormData:
             "subgroup": line.subgroup,
             "name": line.name,
             "declared": line.declared,
+            "attained": line.attained,
+            "id": line.id,
             "marks": self._marks(found.path),
             "marked": marked,
         }

@@ -11,11 +11,12 @@ from generator.rendering.charts import Measure
 
 
 class Points(NamedTuple):
-    """What an indicator got of what it could get."""
+    """What an indicator got of what it could get; ``text`` writes both, by ``score`` and ``weight``."""
 
     name: str
     score: Decimal
     weight: Decimal
+    text: str
 
     @property
     def lost(self) -> Decimal:
@@ -26,7 +27,7 @@ class Points(NamedTuple):
 def points_lost(points: Iterable[Points], rest: str, text: str) -> Iterator[Measure]:
     """Yield where points were lost, most first, and all others as one without a bar; nothing where none were lost.
 
-    ``rest`` names the others by their ``count``; ``text`` writes a ``score`` and its ``weight``.
+    ``rest`` names the others by their ``count``; ``text`` writes what they got.
     """
     all_points = list(points)
     losing = sorted((one for one in all_points if one.lost > 0), key=lambda one: -one.lost)
@@ -34,7 +35,7 @@ def points_lost(points: Iterable[Points], rest: str, text: str) -> Iterator[Meas
     if not losing:
         return
     for one in losing:
-        yield Measure(one.name, _written(text, one.score, one.weight), one.score, one.weight)
+        yield Measure(one.name, _written(one.text, one.score, one.weight), one.score, one.weight)
     if others:
         scored, possible = _total(one.score for one in others), _total(one.weight for one in others)
         yield Measure(rest.format(count=len(others)), _written(text, scored, possible), None)

@@ -75,7 +75,7 @@ def test_a_self_evaluation_shows_how_far_each_target_was_reached(page: Page, sit
     page.goto(f"{site_url}{EVALUATION}")
     chart = page.locator(".chart", has=page.locator("#targets-chart-title"))
     assert chart.locator(".chart__figure").all_text_contents() == [
-        "182场 / =400场",
+        "182场 / =400场，未达标",
         "100% / =100%",
         "95家 / ≥50家",
         "95% / ≥95%",

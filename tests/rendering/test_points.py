@@ -3,10 +3,16 @@ from decimal import Decimal
 from generator.rendering.charts import chart_of
 from generator.rendering.points import Points, points_lost
 
+TEXT = "{score} / {weight} 分"
+
+
+def point(name: str, score: str, weight: str) -> Points:
+    return Points(name, Decimal(score), Decimal(weight), TEXT)
+
 
 def lost(*points: tuple[str, str]) -> list[tuple[str, str]]:
-    all_points = [Points(f"指标{at}", Decimal(score), Decimal(weight)) for at, (score, weight) in enumerate(points)]
-    return [(one.name, one.text) for one in points_lost(all_points, "其余 {count} 项", "{score} / {weight} 分")]
+    all_points = [point(f"指标{at}", score, weight) for at, (score, weight) in enumerate(points)]
+    return [(one.name, one.text) for one in points_lost(all_points, "其余 {count} 项", TEXT)]
 
 
 def test_points_are_lost_most_first_and_the_rest_is_one() -> None:
@@ -18,8 +24,8 @@ def test_points_are_lost_most_first_and_the_rest_is_one() -> None:
 
 
 def test_the_rest_does_not_set_the_scale() -> None:
-    points = [Points("失分", Decimal(9), Decimal(10)), Points("满分", Decimal(90), Decimal(90))]
-    drawn = chart_of("a-chart", "标题", list(points_lost(points, "其余 {count} 项", "{score} / {weight} 分")))
+    points = [point("失分", "9", "10"), point("满分", "90", "90")]
+    drawn = chart_of("a-chart", "标题", list(points_lost(points, "其余 {count} 项", TEXT)))
     assert drawn is not None
     assert [(bar.text, bar.width, bar.track) for bar in drawn.bars] == [
         ("9 / 10 分", "90.00", "100.00"),

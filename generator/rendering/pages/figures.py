@@ -9,12 +9,16 @@ from generator.language import Language
 from generator.model import Form, Kind, Money
 from generator.rendering.amounts import money_text, rounded_text, rounding, trimmed, yuan_text
 from generator.rendering.pages.marks import Mark, Marked
+from generator.rules.misses import Misses
+
+MISSED = "missed"
+"""The anchor of the first indicator that missed its target."""
 
 
 class KeyFigure(NamedTuple):
     """A figure with its name: a number, empty where the form leaves it blank, and its unit, if it has one.
 
-    ``notes`` say how much that is, one a line; ``marks`` lead to the findings about it.
+    ``notes`` say how much that is, one a line; ``marks`` lead to the findings about it, ``url`` to what it counts.
     """
 
     name: str
@@ -22,15 +26,22 @@ class KeyFigure(NamedTuple):
     unit: str = ""
     notes: Sequence[str] = ()
     marks: Sequence[Mark] = ()
+    url: str = ""
 
 
-def key_figures(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language) -> list[KeyFigure]:
-    """Return the figures of a form, as far as its paper asks for them: what is asked for, or what came of it."""
-    of_kind = _evaluated if form.address.kind is Kind.SELF_EVALUATION else _declared
-    return list(of_kind(form, marks, language))
+def key_figures(
+    form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language, misses: Misses | None = None
+) -> list[KeyFigure]:
+    """Return the figures of a form, as far as its paper asks for them: what is asked for, or what came of it.
+
+    ``misses`` are ``None`` where no results are held against targets.
+    """
+    if form.address.kind is Kind.TARGET:
+        return list(_declared(form, language))
+    return [*_evaluated(form, marks, language), *_missed(misses, language)]
 
 
-def _declared(form: Form, _marks: Mapping[Marked, Sequence[Mark]], language: Language) -> Iterator[KeyFigure]:
+def _declared(form: Form, language: Language) -> Iterator[KeyFigure]:
     for measure in ("annual_budget", "total_budget"):
         yield from _amount(form, measure, language)
     yield KeyFigure(language.interface["form"]["indicator_count"], str(len(form.indicators)))
@@ -48,6 +59,16 @@ def _evaluated(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Lan
     notes = [words["out_of"].format(weight=weight.written)] if weight else []
     if "total.score" in form.asked:
         yield KeyFigure(words["total_score"], total.written if total else "", notes=notes, marks=of_total)
+
+
+def _missed(misses: Misses | None, language: Language) -> Iterator[KeyFigure]:
+    """Yield how many targets were missed; that nobody can tell of the others is said beside it."""
+    if misses is None:
+        return
+    words = language.interface["form"]
+    notes = [words["unclear_beside"].format(count=misses.unclear)] if misses.unclear else []
+    url = f"#{MISSED}" if misses.missed else ""
+    yield KeyFigure(words["missed"], str(misses.missed), words["missed_unit"], notes, url=url)
 
 
 def _amount(form: Form, measure: str, language: Language) -> Iterator[KeyFigure]:

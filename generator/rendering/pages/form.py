@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import listed_types
@@ -16,7 +17,7 @@ from generator.model import CellPath, Correction, Form, Indicator, Kind, Narrati
 from generator.rendering import addresses
 from generator.rendering.charts import Chart, shares
 from generator.rendering.pages.about import about_form
-from generator.rendering.pages.figures import KeyFigure, key_figures
+from generator.rendering.pages.figures import MISSED, KeyFigure, key_figures
 from generator.rendering.pages.history import HistoryView, history_view, latest_first
 from generator.rendering.pages.marks import NO_MARKS, Mark, Marked, marks_of
 from generator.rendering.pages.neighbours import Neighbours, neighbours
@@ -30,6 +31,7 @@ from generator.rendering.publication import Publication
 from generator.rendering.sheet import Sheet, sheet_of
 from generator.rules.counterparts import declared_targets, same_words
 from generator.rules.judging import Reviewed
+from generator.rules.misses import Attained
 from generator.rules.recomputing import Recomputation
 
 GOALS = ("annual_goal", "overall_goal", "achievement")
@@ -49,6 +51,8 @@ class IndicatorLine(NamedTuple):
     """An indicator in the citizen's table; the names of its levels above the last stand where they change.
 
     ``declared`` is the target of the year's declaration where it is written there in other words, else empty.
+    ``attained`` names what became of its target unless it was reached, empty too where nothing is held against it;
+    ``id`` is what leads to the first that was missed.
     """
 
     group: str
@@ -56,6 +60,8 @@ class IndicatorLine(NamedTuple):
     name: str
     indicator: Indicator
     declared: str
+    attained: str
+    id: str
 
 
 class OtherCell(NamedTuple):
@@ -74,8 +80,9 @@ class OtherCell(NamedTuple):
 class FormView:
     """All that the template of a form receives.
 
-    ``is_declared`` says whether its targets were held against those of the year's declaration, ``is_unevaluated`` that
-    it is a declaration and the year has no self-evaluation. At ``peers_url`` are forms of the same kind, year and type.
+    ``is_declared`` says whether its targets were held against those of the year's declaration, ``is_attained`` whether
+    its results were held against its targets, ``is_unevaluated`` that it is a declaration and the year has no
+    self-evaluation. At ``peers_url`` are forms of the same kind, year and type.
     """
 
     form: Form
@@ -86,6 +93,7 @@ class FormView:
     written_type: str
     indicators: Sequence[IndicatorLine]
     is_declared: bool
+    is_attained: bool
     is_unevaluated: bool
     goals: Sequence[Narrative]
     explanations: Sequence[Narrative]
@@ -161,6 +169,8 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
     declared = declared_targets(form, subject.declaration) if subject.declaration else {}
     paper = paper_of(subject.definition, form.cells)
     marks = marks_of(form, reviewed.review.findings) if reviewed else NO_MARKS
+    misses, attained = (reviewed.misses, reviewed.attained) if reviewed else (None, ())
+    missed = {row.path for row, one in zip(form.indicators, attained, strict=False) if one is Attained.MISSED}
     types = _type_links(subject, project_types)
     explanations = [passage for passage in form.narrative if passage.topic not in GOALS]
     absent = {part for part, content in (("review", reviewed), ("explanations", explanations)) if not content}
@@ -168,11 +178,12 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         form=form,
         unit=unit,
         definition=subject.definition,
-        figures=key_figures(form, marks.beside, language),
+        figures=key_figures(form, marks.beside, language, misses),
         type_links=types,
         written_type=_written_type(form),
-        indicators=tuple(_indicator_lines(form.indicators, declared)),
+        indicators=tuple(_indicator_lines(form.indicators, declared, attained)),
         is_declared=bool(declared),
+        is_attained=misses is not None,
         is_unevaluated={record.kind for record in subject.siblings if record.year == form.address.year}
         == {Kind.TARGET},
         goals=[passage for passage in form.narrative if passage.topic in GOALS],
@@ -181,8 +192,8 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         paper=paper,
         sheet=sheet_of(paper.blocks),
         funds_shares=shares([item.money.yuan for item in form.amounts]),
-        points_chart=points_chart(form, language),
-        targets_chart=targets_chart(form, language),
+        points_chart=points_chart(form, language, missed),
+        targets_chart=targets_chart(form, language, missed),
         review=review_view(reviewed.review, marks.cells, language) if reviewed else None,
         marks=marks.beside,
         score=_score(form, reviewed.score, language) if reviewed and reviewed.score else None,
@@ -234,9 +245,12 @@ def _written_type(form: Form) -> str:
     return written.text if written and written.text != "、".join(form.project_types) else ""
 
 
-def _indicator_lines(indicators: Sequence[Indicator], declared: Mapping[CellPath, str]) -> Iterator[IndicatorLine]:
+def _indicator_lines(
+    indicators: Sequence[Indicator], declared: Mapping[CellPath, str], attained: Sequence[Attained | None]
+) -> Iterator[IndicatorLine]:
     group = subgroup = ""
-    for indicator in indicators:
+    first_missed = attained.index(Attained.MISSED) if Attained.MISSED in attained else None
+    for at, (indicator, outcome) in enumerate(zip_longest(indicators, attained)):
         first, *middle, name = indicator.levels if len(indicator.levels) > 1 else ("", *indicator.levels)
         below, target = " · ".join(middle), declared.get(indicator.path, "")
         yield IndicatorLine(
@@ -245,6 +259,8 @@ def _indicator_lines(indicators: Sequence[Indicator], declared: Mapping[CellPath
             name=name,
             indicator=indicator,
             declared="" if same_words(target, indicator.target or "") else target,
+            attained=outcome.value if outcome and outcome is not Attained.REACHED else "",
+            id=MISSED if at == first_missed else "",
         )
         group, subgroup = first, below
 

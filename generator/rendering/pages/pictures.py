@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import Comparison, Form, Indicator, Kind, MoneyUnit, Target
+from generator.model import CellPath, Comparison, Form, Indicator, Kind, MoneyUnit, Target
 from generator.rendering.amounts import trimmed, yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
 from generator.rendering.points import Points, points_lost
@@ -21,29 +21,42 @@ MOST_SHARE = Decimal(2)
 """How often its target a bar shows at most: one that goes far beyond would make all others short."""
 
 
-def points_chart(form: Form, language: Language) -> Chart | None:
-    """Return the chart of where a self-evaluation lost points; ``None`` where it lost none."""
+def points_chart(form: Form, language: Language, missed: Container[CellPath] = ()) -> Chart | None:
+    """Return the chart of where a self-evaluation lost points; ``None`` where it lost none.
+
+    ``missed`` are the ways to the indicators that missed their targets.
+    """
     words = language.interface["chart"]
-    measures = list(points_lost(_points(form, words), words["rest"], words["points"]))
+    measures = list(points_lost(_points(form, words, missed), words["rest"], words["points"]))
     return chart_of("points-chart", words["points_lost"], measures)
 
 
-def _points(form: Form, words: Mapping[str, str]) -> Iterator[Points]:
-    stated = [(indicator.levels[-1], indicator.score, indicator.weight) for indicator in scored_rows(form)]
-    execution = (words["execution"], form.execution.score, form.execution.weight)
-    for name, score, weight in (execution, *stated):
+def _points(form: Form, words: Mapping[str, str], missed: Container[CellPath]) -> Iterator[Points]:
+    text = words["points"]
+    stated = [
+        (indicator.levels[-1], indicator.score, indicator.weight, _marked(text, indicator.path in missed, words))
+        for indicator in scored_rows(form)
+    ]
+    execution = (words["execution"], form.execution.score, form.execution.weight, text)
+    for name, score, weight, written in (execution, *stated):
         if score and weight:
-            yield Points(name, score.value, weight.value)
+            yield Points(name, score.value, weight.value, written)
 
 
-def targets_chart(form: Form, language: Language) -> Chart | None:
+def _marked(text: str, is_missed: bool, words: Mapping[str, str]) -> str:
+    """Return the text beside a bar, with a word where the target was missed."""
+    return words["missed"].format(text=text) if is_missed else text
+
+
+def targets_chart(form: Form, language: Language, missed: Container[CellPath] = ()) -> Chart | None:
     """Return the chart of what was reached, each bar in proportion to its own target.
 
     ``None`` where nothing can be held against it, or all is just what was aimed at: bars of one length tell nothing.
-    A note says how many indicators cannot be held against their target as numbers.
+    A note says how many indicators cannot be held against their target as numbers. ``missed`` are the ways to those
+    that missed it.
     """
     words = language.interface["chart"]
-    measures = [measure for indicator in form.indicators if (measure := _reached(indicator, words))]
+    measures = [measure for one in form.indicators if (measure := _reached(one, words, one.path in missed))]
     if all(measure.value == measure.mark for measure in measures):
         return None
     notes = [words["mark"]]
@@ -54,7 +67,7 @@ def targets_chart(form: Form, language: Language) -> Chart | None:
     return chart_of("targets-chart", words["targets"], measures, "".join(notes))
 
 
-def _reached(indicator: Indicator, words: Mapping[str, str]) -> Measure | None:
+def _reached(indicator: Indicator, words: Mapping[str, str], is_missed: bool) -> Measure | None:
     result = result_of(indicator)
     if isinstance(result, Unlike) or not result.target.value or result.actual.comparison not in _MEASURED:
         return None
@@ -62,7 +75,7 @@ def _reached(indicator: Indicator, words: Mapping[str, str]) -> Measure | None:
         return None
     text = words["reached"].format(actual=_number(result.actual), target=_number(result.target))
     share = result.actual.value / result.target.value
-    return Measure(indicator.levels[-1], text, min(share, MOST_SHARE), mark=Decimal(1))
+    return Measure(indicator.levels[-1], _marked(text, is_missed, words), min(share, MOST_SHARE), mark=Decimal(1))
 
 
 def _number(target: Target) -> str:
