@@ -21,7 +21,7 @@ from bench.measures import Cost, at, cost_of
 from bench.searching import OURS, PAGEFIND, Engine, KeepingHandler, browser, counts, lookup
 from generator.mkdocs_plugin.building import build
 from generator.search.entries import Entry
-from generator.search.folding import fold
+from generator.search.folding import searched
 from tools.serving import served
 
 ROOT = Path(__file__).parents[1]
@@ -42,9 +42,9 @@ def queries_of(entries: Sequence[Entry], number: int) -> list[str]:
 
 def scanned(entries: Iterable[Entry], queries: Sequence[str]) -> list[int]:
     """Return how many forms hold each query, by looking through all of them."""
-    numbers, folded = [0] * len(queries), [fold(query) for query in queries]
+    numbers, folded = [0] * len(queries), [searched(query) for query in queries]
     for entry in entries:
-        text = fold(f"{entry.title}\n{entry.rest}")
+        text = searched(f"{entry.title}\n{entry.rest}")
         numbers = [number + (query in text) for number, query in zip(numbers, folded, strict=True)]
     return numbers
 

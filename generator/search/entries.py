@@ -51,8 +51,8 @@ class Entry:
 
     @property
     def rest(self) -> str:
-        """What the form is found by beside its title, one piece a line."""
-        return "\n".join([self.unit_name, str(self.year), self.text])
+        """What the form is found by beside its title, one piece a line; the year as readers and papers write it."""
+        return "\n".join([self.unit_name, f"{self.year}年度", self.text])
 
 
 def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...], reviewed: Reviewed | None) -> Entry:

@@ -1,4 +1,4 @@
-"""What counts as the same character to the search: full-width and half-width, upper and lower case, nothing else.
+"""What counts as the same to the search: width, case, curly and straight quotes, and space around Chinese characters.
 
 The browser folds a query by the same rules, in ``theme/assets/javascripts/shared/fold.js``.
 """
@@ -14,6 +14,10 @@ WHITESPACE = frozenset("\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\uf
 
 _WIDE = range(0xFF01, 0xFF5F)
 _WIDE_TO_NARROW = 0xFF01 - 0x21
+_STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+
+_SPACE = re.compile("[ \t\u00a0]+")
+_BORDER = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff][!-~]|[!-~][\u3400-\u9fff\U00020000-\U0003ffff]")
 
 # Most of a Chinese text lies outside of this and is passed over; looking up every character takes three times as long.
 _MAY_CHANGE = re.compile("[A-Z\u0080-\u3000\ua000-\U0010ffff]")
@@ -35,9 +39,23 @@ def fold(text: str) -> str:
     return _MAY_CHANGE.sub(lambda found: _FOLDED[found[0]], text)
 
 
+def searched(text: str) -> str:
+    """Return a text as it is searched: folded, without space between a Chinese character and a letter, figure or sign.
+
+    ``400 场`` and ``400场`` are the same to readers, and no word of a query holds a space.
+    """
+    return _SPACE.sub(_space_left, fold(text))
+
+
+def _space_left(found: re.Match[str]) -> str:
+    text = found.string
+    around = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
+    return "" if _BORDER.fullmatch(around) else found[0]
+
+
 def _folded_character(character: str) -> str:
     if character == "\u3000":
         return " "
     narrow = chr(ord(character) - _WIDE_TO_NARROW) if ord(character) in _WIDE else character
-    lower = narrow.lower()
+    lower = _STRAIGHT.get(narrow, narrow.lower())
     return lower if len(lower) == 1 else narrow

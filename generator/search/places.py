@@ -14,7 +14,7 @@ from functools import partial
 import numpy as np
 
 from generator.search.entries import Entry
-from generator.search.folding import fold
+from generator.search.folding import searched
 from generator.search.lists import Numbers
 
 SLOT = 4096
@@ -28,7 +28,7 @@ def _lists() -> defaultdict[str, array[int]]:
 
 @dataclass(slots=True)
 class YearText:
-    """The folded texts of a year, which grow as forms are taken in; a form is known by its number from 0.
+    """The texts of a year as they are searched, which grow as forms are taken in; a form is known by its number from 0.
 
     ``form_of_slot`` has the forms' numbers, ``written`` their text as it fills their slots, four bytes a character.
     ``forms`` are those that hold a character, each as ``form * 4 + weight``.
@@ -40,7 +40,7 @@ class YearText:
 
     def add(self, entry: Entry) -> None:
         """Take a form in, behind the others."""
-        title, rest = fold(entry.title), fold(entry.rest)
+        title, rest = searched(entry.title), searched(entry.rest)
         # One place before the title, so that there is a character before each; the rest never begins before TITLE.
         text = f"\n{title}".ljust(TITLE - 1, "\n") + "\n" + rest
         slots, number = -(-len(text) // SLOT), self.form_of_slot[-1] + 1 if self.form_of_slot else 0

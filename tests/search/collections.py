@@ -40,10 +40,17 @@ def folded(text: str) -> str:
     return "".join(folded_character(character) for character in text)
 
 
+def joined(text: str) -> str:
+    """Return a folded text without the space between a Chinese character and one of ASCII."""
+    chinese, other = "[㐀-鿿\U00020000-\U0003ffff]", "[!-~]"
+    return re.sub(f"(?<={chinese})[ \t\u00a0]+(?={other})|(?<={other})[ \t\u00a0]+(?={chinese})", "", text)
+
+
 def folded_character(character: str) -> str:
     narrow = " " if character == "\u3000" else character
     if "\uff01" <= narrow <= "\uff5e":
         narrow = chr(ord(narrow) - 0xFEE0)
+    narrow = {"“": '"', "”": '"', "‘": "'", "’": "'"}.get(narrow, narrow)
     return narrow.lower() if len(narrow.lower()) == 1 else narrow
 
 
@@ -52,7 +59,7 @@ def widened(text: str) -> str:
 
 
 def searched(entry: Entry) -> str:
-    return folded("\n".join([entry.title, entry.unit_name, str(entry.year), entry.text]))
+    return joined(folded("\n".join([entry.title, entry.unit_name, f"{entry.year}年度", entry.text])))
 
 
 def scan(texts: Sequence[str], query: str) -> set[int]:

@@ -65,6 +65,33 @@ def test_no_word_goes_from_one_form_into_the_next(length: int, most_places: int)
     assert reader.forms("丙丁戊") == {0}
 
 
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("=400场", "=400 场"),
+        ("张江ai产业", "张江 AI\u3000产业"),
+        ("运行(2020年)", "运行\u00a0（2020年）"),
+        ("甲2", "甲 \t２"),
+        ("\"甲\"乙'丙'", "“甲”乙‘丙’"),
+    ],
+)
+def test_space_around_chinese_characters_and_the_form_of_quotes_are_nothing(word: str, text: str) -> None:
+    for entry in (replace(EMPTY, text=text), replace(EMPTY, title=text)):
+        assert YearReader(files_of([entry]), 2019).forms(word) == {0}
+
+
+@pytest.mark.parametrize(("word", "text"), [("甲乙", "甲 乙"), ("a2", "a 2"), ("甲2", "甲\n2"), ("甲。2", "甲。 2")])
+def test_other_space_parts_words(word: str, text: str) -> None:
+    assert YearReader(files_of([replace(EMPTY, title="", text=text, unit_name="")]), 2019).forms(word) == set()
+
+
+def test_a_form_is_found_by_its_year_as_readers_write_it() -> None:
+    reader = YearReader(files_of([EMPTY]), 2019)
+    for query in ("2019", "2019年", "2019年度", "2019 年"):
+        assert reader.forms(query) == {0}
+    assert reader.forms("2018年") == set()
+
+
 def test_no_word_goes_from_the_title_into_the_text() -> None:
     reader = YearReader(files_of([EMPTY]), 2019)
     assert reader.forms("甲乙") == set()

@@ -76,6 +76,29 @@ def test_an_excerpt_is_the_forms_own_text_with_the_match_marked(page: Page, site
         assert {folded(mark) for mark in marks} == {"ai"}
 
 
+def test_space_around_chinese_characters_hides_no_form_and_is_marked(page: Page, site_url: str) -> None:
+    entry = replace(EMPTY, title="展厅 2019", text="讲解\n=400 场，张江 AI 产业")
+    serve_entries(page, entry, replace(entry, text="AI 产\n业"))
+    look_up(page, site_url, q="2019年 =400场 张江ai产业 展厅2019")
+    assert count(page) == 1
+    assert page.locator("mark").all_text_contents() == ["2019 年", "展厅 2019", "=400 场", "张江 AI 产业"]
+
+
+def test_the_years_own_forms_are_found_by_it(page: Page, site_url: str, real: Collection) -> None:
+    for query in ("2019年", "2021年度", "2023年"):
+        look_up(page, site_url, q=query)
+        own = {entry.url for entry in real.entries if str(entry.year) == query[:4]}
+        assert own <= set(found(page)) == real.scan(query)
+    look_up(page, site_url, q="2019年 展厅")
+    assert "forms/innovation-centre-office/2019/innovation-centre-hall/" in found(page)
+
+
+def test_quotes_of_either_form_find_each_other(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q='"上海科技"网站')
+    assert count(page) == 1
+    assert "“上海科技”网站" in page.locator("mark").all_text_contents()
+
+
 def test_amounts_are_grouped_and_blanks_said(page: Page, site_url: str) -> None:
     amounts = [Decimal("1234567.50"), Decimal("89.00"), None]
     serve_entries(page, *(replace(EMPTY, amount=amount) for amount in amounts))

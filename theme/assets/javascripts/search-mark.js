@@ -8,7 +8,7 @@
   } catch {
     return;
   }
-  const [{ marked }, { fold, wordsOf }] = await Promise.all(
+  const [{ marked }, { fold, rangesOf, wordsOf }] = await Promise.all(
     ["search/excerpts", "shared/fold"].map((name) => import(`./${name}.js`)),
   );
   const isFolded = (mark) => mark.closest("details:not([open]) > :not(summary)");
@@ -22,7 +22,7 @@
     // A drawing does not show a mark, nor the text in it.
     if (text.parentElement.closest("svg")) continue;
     const folded = fold(text.data);
-    if (words.some((word) => folded.includes(word))) text.replaceWith(marked(text.data, words));
+    if (words.some((word) => rangesOf(word, folded).length)) text.replaceWith(marked(text.data, words));
   }
   [...article.querySelectorAll("mark")].find(isShown)?.scrollIntoView({ block: "center" });
 })();

@@ -1,4 +1,4 @@
-import { fold, placesOf } from "../shared/fold.js";
+import { fold, rangesOf } from "../shared/fold.js";
 
 const BEFORE_MATCH = 30;
 const EXCERPT_LENGTH = 120;
@@ -8,7 +8,7 @@ const PASSAGE_LENGTH = 30;
 export const marked = (text, words) => {
   const fragment = document.createDocumentFragment();
   const folded = fold(text);
-  const ranges = words.flatMap((word) => placesOf(word, folded).map((at) => [at, at + word.length]));
+  const ranges = words.flatMap((word) => rangesOf(word, folded));
   let done = 0;
   for (const [from, to] of ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
     if (to <= done) continue;
@@ -46,7 +46,7 @@ const excerptAround = (text, at) => {
 
 export const excerptOf = (text, words) => {
   const folded = fold(text);
-  const places = words.flatMap((word) => placesOf(word, folded));
+  const places = words.flatMap((word) => rangesOf(word, folded).map(([from]) => from));
   const at = places.find((place) => isPassage(lineAt(text, place))) ?? places[0];
   return at === undefined ? "" : excerptAround(text, at);
 };

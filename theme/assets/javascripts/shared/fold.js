@@ -1,6 +1,9 @@
-// The same rules as in generator/search/folding.py: width and case set aside, and nothing else.
+// The same rules as in generator/search/folding.py: width, case, the form of quotes, and space around Chinese characters.
+const STRAIGHT = { "\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'" };
+
 const foldCharacter = (character) => {
   if (character === "\u3000") return " ";
+  if (STRAIGHT[character]) return STRAIGHT[character];
   const isWide = character >= "\uff01" && character <= "\uff5e";
   const narrow = isWide ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : character;
   const lower = narrow.toLowerCase();
@@ -8,12 +11,24 @@ const foldCharacter = (character) => {
 };
 
 // Folding keeps every character in its place, so that a match in a folded text is found again in the original.
-export const fold = (text) => text.replace(/[\u3000\uff01-\uff5e]|\p{Changes_When_Lowercased}/gu, foldCharacter);
+export const fold = (text) => text.replace(/[\u2018\u2019\u201c\u201d\u3000\uff01-\uff5e]|\p{Changes_When_Lowercased}/gu, foldCharacter);
 
 export const wordsOf = (query) => [...new Set(fold(query).split(/\s+/).filter(Boolean))];
 
-export const placesOf = (word, folded) => {
-  const places = [];
-  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) places.push(at);
-  return places;
+const isChinese = (character) => /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u.test(character);
+const isPlain = (character) => /[!-~]/.test(character);
+const isBorder = (a, b) => (isChinese(a) && isPlain(b)) || (isPlain(a) && isChinese(b));
+
+// A word as texts may write it: with space where the index has none.
+const patternOf = (word) => {
+  const characters = [...word];
+  const written = characters.map((character, at) => {
+    const escaped = character.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+    return isBorder(character, characters[at + 1] ?? "") ? `${escaped}[ \\t\\u00a0]*` : escaped;
+  });
+  return new RegExp(written.join(""), "gu");
 };
+
+// Where a word stands in a folded text, each with its end.
+export const rangesOf = (word, folded) =>
+  [...folded.matchAll(patternOf(word))].map((found) => [found.index, found.index + found[0].length]);
