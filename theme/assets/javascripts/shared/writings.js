@@ -1,6 +1,6 @@
-// The other ways in which forms and pages write the amounts and dates of a query.
+// The other ways in which forms and pages write the amounts and dates of a query, and its words without marks.
 import { fenFrom } from "./amounts.js";
-import { fold } from "./fold.js";
+import { fold, wordsOf } from "./fold.js";
 import { grouped } from "./words.js";
 
 const DATE = String.raw`(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})(?:\s*日)?)(?!\d)`;
@@ -23,6 +23,14 @@ const inYuan = (digits, unit) => {
   return Number.isSafeInteger(fen) ? [String(fen / 100), grouped(String(fen / 100))] : [];
 };
 
+// What yuan come to as a form in ten thousands writes them: 29031400 as 2903.14. Whole ones would stand for anything alone.
+const inTenThousands = (whole, decimals) => {
+  if (whole.length < 5) return [];
+  const [before, rest] = [whole.slice(0, -4), (whole.slice(-4) + decimals.slice(1)).replace(/0+$/, "")];
+  const ends = rest ? [`.${rest.padEnd(2, "0")}`, `.${rest}`] : ["万", ".00"];
+  return ends.flatMap((end) => [before + end, grouped(before) + end]);
+};
+
 // From the nearest to the farthest. 元 may be left out, for it stands on every form, and as a word of its own it would be
 // marked everywhere; 300 is another amount than 300万元. A form in ten thousands says so above its amounts: with decimals
 // they are told from others all the same.
@@ -31,7 +39,7 @@ const amountsOf = (number, decimals, unit) => {
   const ends = [decimals, decimals.replace(/\.?0+$/, "")];
   const numbers = ends.flatMap((end) => [whole + end, grouped(whole) + end]);
   const within = (units) => units.flatMap((one) => numbers.map((written) => written + one));
-  if (["", "元"].includes(unit)) return within([unit, ""]);
+  if (["", "元"].includes(unit)) return [...within([unit, ""]), ...inTenThousands(whole, decimals)];
   return [...within([unit, ` ${unit}`]), ...inYuan(whole + decimals, unit), ...(ends[1] && numbers)];
 };
 
@@ -40,8 +48,19 @@ const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, number
   return number ? [written, ...amountsOf(number, decimals, unit)] : [written];
 };
 
-// The query in those ways, the nearest first and itself left out; none where it holds no amount and no date.
+// Marks that people put between words, and around them. A comma within a number is none.
+const MARKS = /([\d０-９][,，](?=[\d０-９]))|[、。，,；;"'“”‘’]+/g;
+const withoutMarks = (query) => query.replace(MARKS, (_, inNumber) => inNumber ?? " ").trim();
+
+// The query in those ways, the nearest first and itself left out, then those of its words without marks; none where it
+// holds no amount, no date and no mark.
 export const otherWritingsOf = (query) => {
+  const said = new Set(["", wordsOf(query).join(" ")]);
+  const isNew = (writing) => said.size < said.add(wordsOf(writing).join(" ")).size;
+  return [query, withoutMarks(query)].flatMap((one) => [one, ...writingsOfNumbers(one)]).filter(isNew).slice(0, MOST);
+};
+
+const writingsOfNumbers = (query) => {
   const folded = fold(query);
   let writings = [""];
   let done = 0;
@@ -51,6 +70,5 @@ export const otherWritingsOf = (query) => {
     writings = writings.flatMap((before) => ways.map((way) => before + between + way)).slice(0, MOST);
     done = found.index + found[0].length;
   }
-  const others = writings.map((writing) => writing + query.slice(done));
-  return others.filter((other) => fold(other) !== folded);
+  return writings.map((writing) => writing + query.slice(done));
 };
