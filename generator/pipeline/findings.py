@@ -11,7 +11,8 @@ from generator.model import PublicUnit
 from generator.pipeline.cache import dumped
 from generator.pipeline.collection import Collection, Group
 from generator.rendering.addresses import form_url
-from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages
+from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages, year_findings_pages
+from generator.rendering.pages.findings_overview import findings_pages, private_page
 from generator.rendering.pages.page import Page
 from generator.rendering.pages.review import placed
 from generator.rules.registry import rules
@@ -19,11 +20,18 @@ from generator.rules.rule import Rule
 
 
 def findings_groups(collection: Collection) -> Iterator[Group]:
-    """Yield the findings of each unit, and those of each rule; none where they are kept off the public pages."""
+    """Yield all findings, and those of each year, unit and rule; none where they are kept off the public pages."""
+    catalogue, language = collection.catalogue, collection.language
     if not collection.configuration.site.publishes_findings:
+        yield Group("findings", b"", lambda: [private_page(language)])
         return
+    units = [catalogue.units[slug] for slug in catalogue.by_unit]
+    yield Group("findings", collection.shown(catalogue.records) + dumped(units), partial(_all, collection))
+    for year, of_year in catalogue.by_year.items():
+        pages = partial(_of_year, year, of_year, collection)
+        yield Group(f"findings of year {year}", collection.shown(of_year) + dumped(units), pages)
     by_unit, by_rule = _noted(collection)
-    for slug, unit in collection.catalogue.listed_units.items():
+    for slug, unit in catalogue.listed_units.items():
         some = by_unit.get(slug, [])
         shown = dumped(unit) + collection.shown(some)
         yield Group(f"findings of unit {slug}", shown, partial(_of_unit, unit, some, collection))
@@ -47,9 +55,18 @@ def _noted(collection: Collection) -> tuple[dict[str, list[Record]], dict[str, l
 
 def finding_rows(collection: Collection) -> Iterator[FindingRow]:
     """Yield all findings with the forms they are on, in the order of lists."""
-    noted = (record for record in collection.catalogue.records if collection.noted(record))
-    for listed in _listed(noted, collection):
+    for listed in _listed(collection.catalogue.records, collection):
         yield FindingRow(listed.record, form_url(listed.record.address), listed.finding)
+
+
+def _all(collection: Collection) -> Iterator[Page]:
+    catalogue = collection.catalogue
+    noted = [(record, collection.noted(record)) for record in catalogue.records]
+    return findings_pages(noted, _listed(catalogue.records, collection), catalogue.units, collection.language)
+
+
+def _of_year(year: int, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
+    return year_findings_pages(year, _listed(records, collection), collection.language)
 
 
 def _of_unit(unit: PublicUnit, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
@@ -62,6 +79,6 @@ def _of_rule(rule: Rule, records: Iterable[Record], collection: Collection) -> I
 
 
 def _listed(records: Iterable[Record], collection: Collection) -> Iterator[Listed]:
-    for record in records:
+    for record in filter(collection.noted, records):
         for place, finding in placed(collection.findings(record)):
             yield Listed(record, collection.catalogue.units[record.unit].name, place, finding)

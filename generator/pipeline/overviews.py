@@ -9,7 +9,6 @@ from generator.catalogue.catalogue import grouped
 from generator.language import Language
 from generator.pipeline.cache import dumped
 from generator.pipeline.collection import Collection, Group
-from generator.rendering.pages.findings import findings_page, private_page
 from generator.rendering.pages.home import Welcome, compare_page, explore_page, home_page, search_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import Listing, listing_pages
@@ -66,8 +65,3 @@ def _site(collection: Collection, indexes: Indexes, name: str) -> Iterator[Page]
     site, language, top = collection.configuration.site, collection.language, indexes.top()
     yield home_page(indexes, top, Welcome(name, site.introduction), collection.newest)
     yield from _pages(top, language)
-    if site.publishes_findings:
-        noted = [(record, collection.noted(record)) for record in collection.catalogue.records]
-        yield findings_page(noted, collection.catalogue.units, language)
-    else:
-        yield private_page(language)

@@ -86,6 +86,11 @@ def unit_findings_url(unit: str) -> str:
     return f"{FINDINGS}units/{unit}/"
 
 
+def year_findings_url(year: int) -> str:
+    """Return the address of the page of all findings on a year's forms."""
+    return f"{FINDINGS}years/{year}/"
+
+
 def rule_url(rule: str) -> str:
     """Return the address of a rule's page: its explanation and all it found."""
     return f"{FINDINGS}rules/{rule}/"

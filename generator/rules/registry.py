@@ -32,6 +32,12 @@ def rule_titles() -> Mapping[str, str]:
     return {rule.id: rule.explanation.title for rule in rules()}
 
 
+@cache
+def rules_by_id() -> Mapping[str, Rule]:
+    """Return all rules by name."""
+    return {rule.id: rule for rule in rules()}
+
+
 def _modules(folder: ModuleType) -> Iterator[ModuleType]:
     for found in sorted(pkgutil.iter_modules(folder.__path__), key=lambda found: found.name):
         yield import_module(f"{folder.__name__}.{found.name}")

@@ -24,6 +24,20 @@ class Scope(Enum):
     COLLECTION = "collection"
 
 
+class Subject(Enum):
+    """What the findings of a rule are about, what weighs most first; ``ENTRY`` is how a form was filled in."""
+
+    MONEY = "money"
+    SCORES = "scores"
+    INDICATORS = "indicators"
+    ENTRY = "entry"
+
+    @property
+    def rank(self) -> int:
+        """The place in the order of weight, from 0."""
+        return list(Subject).index(self)
+
+
 class Need(NamedTuple):
     """A parameter without which a rule is not applicable: to forms of ``kind``, where one is named, that have a field.
 
@@ -56,14 +70,15 @@ class Explanation:
 class Rule:
     """A rule; its name is that of its module, after the defect it finds.
 
-    ``check`` is a ``FormRule``, a ``ProjectRule`` or a ``CollectionRule``, by the scope; ``needs`` is what its module
-    calls ``NEEDS``.
+    ``check`` is a ``FormRule``, a ``ProjectRule`` or a ``CollectionRule``, by the scope; ``subject`` and ``needs`` are
+    what its module calls ``SUBJECT`` and ``NEEDS``.
     """
 
     id: str
     scope: Scope
     check: Callable[..., Any]
     explanation: Explanation
+    subject: Subject
     needs: tuple[Need, ...]
 
 
@@ -71,7 +86,8 @@ def rule_of(module: ModuleType, scope: Scope) -> Rule:
     """Return the rule that a module holds: its docstring and its function ``check``."""
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     explanation = explanation_of(inspect.getdoc(module) or "")
-    return Rule(name, scope, module.check, explanation, getattr(module, "NEEDS", ()))
+    subject, needs = getattr(module, "SUBJECT", Subject.ENTRY), getattr(module, "NEEDS", ())
+    return Rule(name, scope, module.check, explanation, subject, needs)
 
 
 def explanation_of(docstring: str) -> Explanation:

@@ -18,6 +18,7 @@ SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预
 EVALUATED = "content/forms/science-museum/2021/hall.self-evaluation.yml"
 SUM = "1000000 ≠ 600000"
 RULE = "sub-projects-differ"
+LISTS = ("", *(f"{name}/" for name in ("years/2019", f"rules/{RULE}", "units/science-museum")))
 
 
 def project_with_a_slip(folder: Path) -> Path:
@@ -51,8 +52,7 @@ def test_a_finding_stands_on_the_forms_page_beside_its_cell(built: Path) -> None
 
 
 def test_that_a_finding_is_no_mistake_stands_wherever_findings_do(built: Path) -> None:
-    lists = ("findings/index.html", f"findings/rules/{RULE}/index.html", "findings/units/science-museum/index.html")
-    for name in (PAGE, *lists):
+    for name in (PAGE, *(f"findings/{one}index.html" for one in LISTS)):
         assert "对不上不等于有错" in page(built, name)
     assert "对不上不等于有错" not in page(built, "findings/rules/period-reversed/index.html")
 
@@ -84,10 +84,15 @@ def test_what_passed_does_not_read_like_a_finding(built: Path) -> None:
     assert "当年预算超过项目总预算" not in passed
 
 
+@pytest.mark.parametrize("name", LISTS)
+def test_all_findings_are_on_one_page_and_by_year_rule_and_unit(built: Path, name: str) -> None:
+    html = page(built, f"findings/{name}index.html")
+    assert SUM in html
+    assert f"forms/science-museum/2019/hall/#{RULE}" in html
+
+
 def test_findings_are_gathered_by_rule_and_by_unit(built: Path) -> None:
     for name in (f"findings/rules/{RULE}/index.html", "findings/units/science-museum/index.html"):
-        assert SUM in page(built, name)
-        assert f"forms/science-museum/2019/hall/#{RULE}" in page(built, name)
         assert f'id="science-museum/2019/hall/{RULE}"' in page(built, name)
     overview = page(built, "findings/index.html")
     assert f'href="rules/{RULE}/"' in overview or f'href="../findings/rules/{RULE}/"' in overview

@@ -12,11 +12,11 @@ from generator.rendering.environment import Renderer
 from generator.rendering.pages.findings import (
     FindingsView,
     Listed,
-    OverviewView,
-    findings_page,
     rule_findings_pages,
     unit_findings_pages,
+    year_findings_pages,
 )
+from generator.rendering.pages.findings_overview import Counts, OverviewView, findings_pages
 from generator.rendering.pages.page import PART_SIZE, Page
 from generator.rendering.pages.review import FindingPlace
 from generator.rules.outcome import Found, Side
@@ -24,7 +24,7 @@ from generator.rules.registry import rules
 from generator.rules.running import Finding, Noted
 from tests.sample import UNIT, UNITS, read, sample
 
-MANY, ONE = "sub-projects-differ", "annual-above-total"
+MANY, ONE, WORDS = "sub-projects-differ", "annual-above-total", "pasted-text"
 OTHER = replace(UNIT, slug="library", name="图书馆")
 
 
@@ -33,39 +33,98 @@ def record(definitions: Mapping[str, Definition]) -> Record:
     return record_of(read(sample(), definitions).whole)
 
 
-def overview(language: Language, *noted: tuple[Record, tuple[Noted, ...]]) -> OverviewView:
-    view = findings_page(noted, {**UNITS, OTHER.slug: OTHER}, language).view
-    assert isinstance(view, OverviewView)
-    return view
+def overview(language: Language, *noted: tuple[Record, tuple[Noted, ...]]) -> Counts:
+    (page,) = findings_pages(noted, (), {**UNITS, OTHER.slug: OTHER}, language)
+    assert isinstance(page.view, OverviewView)
+    assert page.view.counts
+    return page.view.counts
 
 
-def test_rules_and_units_with_most_findings_come_first(record: Record, language: Language) -> None:
-    in_library = replace(record, address=replace(record.address, unit=OTHER.slug))
-    many, one = Noted(MANY, is_answered=True), Noted(ONE, is_answered=False)
-    view = overview(language, (in_library, (one,)), (record, (many, one, many, many)))
-    assert [(count.url, count.findings, count.forms, count.answered) for count in view.by_rule] == [
-        (f"findings/rules/{MANY}/", 3, 1, 3),
-        (f"findings/rules/{ONE}/", 2, 2, 0),
+def in_year(record: Record, year: int) -> Record:
+    return replace(record, address=replace(record.address, year=year))
+
+
+def test_rules_about_money_come_first_then_those_with_most_findings(record: Record, language: Language) -> None:
+    most, many, one = (Noted(rule, is_answered=rule == MANY) for rule in (WORDS, MANY, ONE))
+    counts = overview(language, (record, (most, most, most, many, many, one)), (record, (most,)))
+    assert [(count.url, count.findings, count.forms, count.answered) for count in counts.by_rule] == [
+        (f"findings/rules/{MANY}/", 2, 1, 2),
+        (f"findings/rules/{ONE}/", 1, 1, 0),
+        (f"findings/rules/{WORDS}/", 4, 2, 0),
     ]
-    assert [(count.name, count.findings) for count in view.by_unit] == [(UNIT.name, 4), (OTHER.name, 1)]
-    assert {count.checked for count in view.by_rule} == {None}
+    assert {count.checked for count in counts.by_rule} == {None}
+
+
+def test_units_with_most_findings_and_the_newest_years_come_first(record: Record, language: Language) -> None:
+    in_library = replace(record, address=replace(record.address, unit=OTHER.slug, year=2023))
+    one = Noted(ONE, is_answered=False)
+    counts = overview(language, (in_library, (one,)), (record, (one, one)), (record, ()))
+    assert [(count.name, count.findings, count.forms, count.checked) for count in counts.by_unit] == [
+        (UNIT.name, 2, 1, 2),
+        (OTHER.name, 1, 1, 1),
+    ]
+    assert [(count.name, count.url, count.findings, count.checked) for count in counts.by_year] == [
+        ("2023 年", "findings/years/2023/", 1, 1),
+        ("2019 年", "findings/years/2019/", 2, 2),
+    ]
 
 
 def test_rules_that_found_nothing_are_apart_and_say_what_holds(record: Record, language: Language) -> None:
-    view = overview(language, (record, (Noted(MANY, is_answered=False),)))
-    assert {link.url for link in view.silent} == {f"findings/rules/{rule.id}/" for rule in rules() if rule.id != MANY}
-    assert "当年预算不超过项目总预算" in {link.title for link in view.silent}
+    counts = overview(language, (record, (Noted(MANY, is_answered=False),)))
+    assert {link.url for link in counts.silent} == {f"findings/rules/{rule.id}/" for rule in rules() if rule.id != MANY}
+    assert "当年预算不超过项目总预算" in {link.title for link in counts.silent}
 
 
 def test_a_unit_without_findings_is_listed(record: Record, language: Language) -> None:
-    view = overview(language, (record, ()))
-    assert view.by_rule == []
-    assert [(count.name, count.findings) for count in view.by_unit] == [(UNIT.name, 0)]
+    counts = overview(language, (record, ()))
+    assert counts.by_rule == []
+    assert [(count.name, count.findings) for count in counts.by_unit] == [(UNIT.name, 0)]
 
 
-def test_of_a_unit_all_its_forms_are_told_beside_those_with_findings(record: Record, language: Language) -> None:
-    view = overview(language, (record, ()), (record, (Noted(MANY, is_answered=False),)), (record, ()))
-    assert [(count.forms, count.checked) for count in view.by_unit] == [(1, 3)]
+ROW = re.compile(r'<tr>\n<th scope="row"[^>]*><a href="([^"]*#[^"]*)">.*?</tr>', re.DOTALL)
+
+
+def test_all_findings_are_listed_with_what_differs_and_the_answer_money_first(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
+    money, words = listed(record), listed(in_year(record, 2023), WORDS)
+    newer = listed(in_year(record, 2021))
+    answered = money._replace(finding=replace(money.finding, answer="已<请示>"))
+    (page,) = findings_pages([(record, ())], [words, answered, newer], UNITS, language)
+    body = renderer.render(page.template, page.url, view=page.view)
+    form = "../forms/science-museum"
+    assert ROW.findall(body) == [
+        f"{form}/2021/operation/#{MANY}",
+        f"{form}/2019/operation/#{MANY}",
+        f"{form}/2023/operation/#{WORDS}",
+    ]
+    (first, second, third) = (re.sub(r"<[^>]*>|\n", " ", found[0]) for found in ROW.finditer(body))
+    assert [text for text in ("科技馆运营", "2021", "金额", "2 ≠ 1", "尚未回应") if text not in first] == []
+    assert "已&lt;请示&gt;" in second
+    assert "文字和填写" in third
+
+
+def test_what_is_counted_stands_on_the_first_page_alone_and_no_page_has_too_many_rows(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
+    pages = list(findings_pages([(record, ())], [listed(record)] * (PART_SIZE + 1), UNITS, language))
+    bodies = [renderer.render(page.template, page.url, view=page.view) for page in pages]
+    assert [page.url for page in pages] == ["findings/", "findings/page/2/"]
+    assert [len(ROW.findall(body)) for body in bodies] == [PART_SIZE, 1]
+    assert ["按单位" in body for body in bodies] == [True, False]
+    assert "全部 201 处列在下面" in bodies[0]
+
+
+def test_the_findings_of_a_year_are_a_list_without_the_year(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
+    (page,) = year_findings_pages(2019, [listed(record, WORDS), listed(record)], language)
+    body = renderer.render(page.template, page.url, view=page.view)
+    assert (page.url, page.title) == ("findings/years/2019/", "2019 年：核对发现")
+    assert [url.partition("#")[2] for url in ROW.findall(body)] == [MANY, WORDS]
+    assert "年度</th>" not in body
+    (nothing,) = year_findings_pages(2020, [], language)
+    assert "没有发现对不上的地方" in renderer.render(nothing.template, nothing.url, view=nothing.view)
 
 
 def cards(pages: Iterable[Page], renderer: Renderer) -> list[tuple[str, str]]:
@@ -75,10 +134,10 @@ def cards(pages: Iterable[Page], renderer: Renderer) -> list[tuple[str, str]]:
     return re.findall(r'<h3 class="finding__title"><a [^>]*>(.*?)</a></h3>\n<p class="finding__form">(.*?)</p>', body)
 
 
-def listed(record: Record) -> Listed:
+def listed(record: Record, rule: str = MANY) -> Listed:
     found = Found("2 ≠ 1", (Side("当年预算", "2", ("当年预算",)),))
-    finding = Finding(MANY, record.address.id, found, "", (Place(record.source),))
-    return Listed(replace(record, unit_name="科技馆（盖章）"), "科技馆", FindingPlace(1, MANY), finding)
+    finding = Finding(rule, record.address.id, found, "", (Place(record.source),))
+    return Listed(replace(record, unit_name="科技馆（盖章）"), "科技馆", FindingPlace(1, rule), finding)
 
 
 def test_what_is_wrong_heads_the_findings_of_a_unit(record: Record, language: Language, renderer: Renderer) -> None:

@@ -13,7 +13,10 @@ from generator.model import Form
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Subject
 from generator.rules.sums import beside
+
+SUBJECT = Subject.MONEY
 
 PAIRS = (
     ("total_budget", "annual_budget"),

@@ -12,7 +12,10 @@ from generator.model import Form, Money
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Subject
 from generator.rules.sums import beside, with_cause
+
+SUBJECT = Subject.MONEY
 
 ANNUAL, TOTAL = "annual_budget", "total_budget"
 WHOLE = "total"

@@ -16,7 +16,9 @@ from generator.rules.cells import found_at, missing, numeric_targets
 from generator.rules.direction import RATES, core_of, is_turned_round
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
-from generator.rules.rule import Need
+from generator.rules.rule import Need, Subject
+
+SUBJECT = Subject.INDICATORS
 
 ENDINGS = ("low", "high")
 NEEDS = tuple(Need(name, "indicators") for name in ENDINGS)

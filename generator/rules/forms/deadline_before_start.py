@@ -15,7 +15,10 @@ from generator.rules.cells import indicator_side, missing, side
 from generator.rules.due import deadline_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Subject
 from generator.rules.wording import worded
+
+SUBJECT = Subject.INDICATORS
 
 START = "period.start"
 

@@ -18,7 +18,10 @@ from generator.rules.cells import missing, rounded, side
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rates import RATE, rate_of
+from generator.rules.rule import Subject
 from generator.rules.sums import beside, ratios, with_cause
+
+SUBJECT = Subject.MONEY
 
 EXECUTED, BUDGET = "funds.executed", "funds.full_year_budget"
 

@@ -18,8 +18,11 @@ from generator.rules.cells import HUNDREDTH, last_place, missing, rounded, shown
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rates import RATE, rate_of
+from generator.rules.rule import Subject
 from generator.rules.scores import capped
 from generator.rules.sums import beside
+
+SUBJECT = Subject.SCORES
 
 SCORE, WEIGHT, STATED = "execution.score.total", "execution.weight.total", f"{RATE}.total"
 EXECUTED, BUDGET = "funds.executed.total", "funds.full_year_budget.total"

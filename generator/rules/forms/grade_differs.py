@@ -16,7 +16,9 @@ from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.recomputing import grade_of
-from generator.rules.rule import Need
+from generator.rules.rule import Need, Subject
+
+SUBJECT = Subject.SCORES
 
 GRADE, TOTAL = "grade", "total.score"
 

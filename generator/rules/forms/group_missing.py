@@ -17,8 +17,10 @@ from generator.rules.cells import missing
 from generator.rules.counterparts import group_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
-from generator.rules.rule import Need
+from generator.rules.rule import Need, Subject
 from generator.rules.wording import worded
+
+SUBJECT = Subject.INDICATORS
 
 NEEDS = tuple(Need(kind.value, "indicators", kind) for kind in Kind)
 

@@ -17,6 +17,9 @@ from generator.reading.folding import folded
 from generator.rules.cells import found_at, missing, numeric_targets
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Subject
+
+SUBJECT = Subject.INDICATORS
 
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)$")
 _UNIT = re.compile(r"[^一二三四五六七八九十上中下新旧]|[a-z%‰°℃/²³23]+|.*/.*")

@@ -31,8 +31,11 @@ from generator.rules.misses import missed_in_words
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Unchecked
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import Result, Standing, Unlike, standing_of
+from generator.rules.rule import Subject
 from generator.rules.scores import scored_rows
 from generator.rules.wording import worded
+
+SUBJECT = Subject.SCORES
 
 COLUMNS = ("target", "actual", "weight", "score")
 

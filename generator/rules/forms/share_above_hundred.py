@@ -18,7 +18,9 @@ from generator.rules.cells import found_at, missing
 from generator.rules.direction import RATES, core_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
-from generator.rules.rule import Need
+from generator.rules.rule import Need, Subject
+
+SUBJECT = Subject.INDICATORS
 
 NEEDS = (Need("share_tails", "indicators"),)
 

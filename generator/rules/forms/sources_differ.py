@@ -17,7 +17,10 @@ from generator.model import Amount, Form, Money
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Unchecked, of_several
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Subject
 from generator.rules.sums import add_up, unequal, yuan_of
+
+SUBJECT = Subject.MONEY
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:

@@ -20,7 +20,10 @@ from generator.reading.folding import folded
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Subject
 from generator.rules.sums import add_up, is_sum, unequal, yuan_of
+
+SUBJECT = Subject.MONEY
 
 BUDGET, PARTS = "funds.annual_budget.total", "sub_projects"
 

@@ -20,7 +20,9 @@ from generator.rules.cells import found_at, missing, numeric_targets
 from generator.rules.direction import Wanted, is_never_negative, wanted_by_itself
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
-from generator.rules.rule import Need
+from generator.rules.rule import Need, Subject
+
+SUBJECT = Subject.INDICATORS
 
 _LOWER_BOUNDS = (Comparison.AT_LEAST, Comparison.MORE)
 _IN_PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1")}

@@ -13,7 +13,10 @@ from generator.model import Form
 from generator.rules.cells import missing, rounded, shown, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Subject
 from generator.rules.scores import added, parts_of, total
+
+SUBJECT = Subject.SCORES
 
 TOTAL = "total.score"
 

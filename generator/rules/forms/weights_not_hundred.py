@@ -20,8 +20,10 @@ from generator.rules.cells import shown, side
 from generator.rules.counterparts import group_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
-from generator.rules.rule import Need
+from generator.rules.rule import Need, Subject
 from generator.rules.scores import Part, added, parts_of, total
+
+SUBJECT = Subject.SCORES
 
 TOTAL = "total.weight"
 

@@ -12,8 +12,11 @@ from generator.model import Form, Kind, Money
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Subject
 from generator.rules.siblings import sibling
 from generator.rules.sums import agree, with_cause, written
+
+SUBJECT = Subject.MONEY
 
 OPENING, DECLARED = "funds.opening_budget.total", "funds.annual_budget.total"
 

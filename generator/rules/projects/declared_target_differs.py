@@ -18,9 +18,12 @@ from generator.rules.cells import indicator_side, missing
 from generator.rules.counterparts import counterparts, name_of, same_target
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Subject
 from generator.rules.scores import is_sum_row
 from generator.rules.siblings import sibling
 from generator.rules.wording import worded
+
+SUBJECT = Subject.INDICATORS
 
 
 def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outcomes:

@@ -15,9 +15,12 @@ from generator.model import Form, Kind, Money
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Side, Unchecked, of_several
 from generator.rules.parameters import Parameters
+from generator.rules.rule import Subject
 from generator.rules.siblings import sibling
 from generator.rules.sums import agree, with_cause, written
 from generator.rules.wording import worded
+
+SUBJECT = Subject.MONEY
 
 SOURCES = {
     "prior_year_budget": (

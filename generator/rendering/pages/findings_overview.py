@@ -1,0 +1,130 @@
+"""The page of all findings: how many there are by rule, by year and by unit, and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple, TypeVar
+
+from generator.catalogue.records import Record
+from generator.language import Language
+from generator.model import PublicUnit
+from generator.rendering import addresses
+from generator.rendering.pages.findings import Entry, Listed, weighed
+from generator.rendering.pages.page import Page, Part
+from generator.rendering.pages.review import RuleLink, asked_link
+from generator.rules.registry import rules
+from generator.rules.rule import Rule, Subject
+from generator.rules.running import Noted
+
+Notes = tuple[Noted, ...]
+"""The findings in a form, in short."""
+
+NotedForm = tuple[Record, Notes]
+Units = Mapping[str, PublicUnit]
+Key = TypeVar("Key", bound=Hashable)
+
+
+class Count(NamedTuple):
+    """How often something was found, on how many forms, and how many of these findings are answered.
+
+    ``checked`` is how many forms of a unit or a year there are, without which these cannot be compared; ``None`` of a
+    rule, which alone has a ``subject``.
+    """
+
+    name: str
+    url: str
+    findings: int
+    forms: int
+    answered: int
+    checked: int | None = None
+    subject: Subject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """All findings counted: by rule those that weigh most first, years the newest, units those with most findings.
+
+    ``silent`` are the rules that found nothing.
+    """
+
+    by_rule: Sequence[Count]
+    silent: Sequence[RuleLink]
+    by_year: Sequence[Count]
+    by_unit: Sequence[Count]
+    checked_forms: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """All that the template receives; ``counts`` are on the first page alone."""
+
+    part: Part[Entry]
+    counts: Counts | None
+
+
+def private_page(language: Language) -> Page:
+    """Return what stands in place of the overview where findings are kept off the public pages."""
+    words = language.interface["findings"]
+    return Page(addresses.FINDINGS, words["title"], words["kept_private"], "findings_private.html")
+
+
+def findings_pages(
+    noted: Sequence[NotedForm], listed: Iterable[Listed], units: Units, language: Language
+) -> Iterator[Page]:
+    """Yield the pages of all findings; ``noted`` are all forms that were checked, ``listed`` what was found in them."""
+    words = language.interface["findings"]
+    for part in weighed(addresses.FINDINGS, listed, language):
+        counts = _counts(noted, units, language) if part.number == 1 else None
+        view = OverviewView(part, counts)
+        yield Page(part.url, words["title"], words["description"], "findings.html", view)
+
+
+def _counts(noted: Sequence[NotedForm], units: Units, language: Language) -> Counts:
+    by_rule = _by_rule(noted)
+    by_unit, by_year = _grouped(noted, lambda record: record.unit), _grouped(noted, lambda record: record.year)
+    year_name = language.interface["navigation"]["year"]
+    of_rules = (_of_rule(rule, by_rule[rule.id]) for rule in rules() if rule.id in by_rule)
+    of_units = (
+        _of_forms(units[slug].name, addresses.unit_findings_url(slug), by_unit[slug]) for slug in sorted(by_unit)
+    )
+    return Counts(
+        by_rule=sorted(of_rules, key=lambda count: (count.subject.rank if count.subject else 0, -count.findings)),
+        silent=[asked_link(rule.id, language) for rule in rules() if rule.id not in by_rule],
+        by_year=[
+            _of_forms(year_name.format(year=year), addresses.year_findings_url(year), by_year[year])
+            for year in sorted(by_year, reverse=True)
+        ],
+        by_unit=sorted(of_units, key=lambda count: -count.findings),
+        checked_forms=len(noted),
+    )
+
+
+def _by_rule(noted: Iterable[NotedForm]) -> dict[str, list[Notes]]:
+    found: dict[str, list[Notes]] = {}
+    for _, notes in noted:
+        for name, own in groupby(sorted(notes), key=lambda note: note.rule):
+            found.setdefault(name, []).append(tuple(own))
+    return found
+
+
+def _grouped(noted: Iterable[NotedForm], key: Callable[[Record], Key]) -> dict[Key, list[Notes]]:
+    found: dict[Key, list[Notes]] = {}
+    for record, notes in noted:
+        found.setdefault(key(record), []).append(notes)
+    return found
+
+
+def _of_rule(rule: Rule, notes: Sequence[Notes]) -> Count:
+    return _count(rule.explanation.title, addresses.rule_url(rule.id), notes)._replace(subject=rule.subject)
+
+
+def _of_forms(name: str, url: str, notes: Sequence[Notes]) -> Count:
+    return _count(name, url, notes)._replace(checked=len(notes))
+
+
+def _count(name: str, url: str, of_forms: Iterable[Notes]) -> Count:
+    with_any = [notes for notes in of_forms if notes]
+    findings = [note for notes in with_any for note in notes]
+    return Count(name, url, len(findings), len(with_any), sum(note.is_answered for note in findings))
