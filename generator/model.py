@@ -123,18 +123,24 @@ class Comparison(Enum):
     LESS = "<"
     EQUAL = "="
     INCREASE = "提升"
+    DECREASE = "下降"
     ABOUT = "约"
     PLAIN = ""
 
     @property
     def asks_for_more(self) -> bool:
-        """Tell whether more than the number does as well."""
-        return self in (Comparison.AT_LEAST, Comparison.MORE, Comparison.INCREASE)
+        """Tell whether more than the number does as well; of a decrease, falling by more."""
+        return self.is_change or self in (Comparison.AT_LEAST, Comparison.MORE)
 
     @property
     def asks_for_less(self) -> bool:
         """Tell whether less than the number does as well."""
         return self in (Comparison.AT_MOST, Comparison.LESS)
+
+    @property
+    def is_change(self) -> bool:
+        """Tell whether the number says by how much something rose or fell, and not how much it is."""
+        return self in (Comparison.INCREASE, Comparison.DECREASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ _SIGNS = {
     ),
     Comparison.LESS: ("<", "小于", "低于", "少于"),
     Comparison.EQUAL: ("=", "等于"),
-    Comparison.INCREASE: ("提升", "提高", "增长", "增加"),
+    Comparison.INCREASE: ("提升", "提高", "增长", "增加", "上升"),
+    Comparison.DECREASE: ("下降", "降低", "减少"),
     Comparison.ABOUT: ("约", "大约"),
     Comparison.PLAIN: ("达到", "达", _HELD),
 }  # fmt: skip
@@ -190,7 +191,7 @@ def _comparison(sign: str | None, ending: str | None) -> Comparison | None:
         return before
     if before is Comparison.PLAIN:
         return after
-    return before if before is Comparison.INCREASE and after is Comparison.AT_LEAST else None
+    return before if before.is_change and after is Comparison.AT_LEAST else None
 
 
 def _is_of_calendar(number: str, unit: str, comparison: Comparison) -> bool:

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.model import Indicator, Target
+from generator.model import Comparison, Indicator, Target
 from generator.reading.folding import folded
 from generator.rules.parameters import Parameters
 
@@ -50,7 +50,7 @@ class Wanted(Enum):
 
 
 def wanted(row: Indicator, target: Target, parameters: Parameters) -> Wanted:
-    """Return which way an indicator with this target is wanted."""
+    """Return which way an indicator with this target is wanted; of a decrease, whether much or little of that."""
     name = core_of(row.levels[-1])
     by_itself = wanted_by_itself(row, target.unit, parameters)
     if is_turned_round(row, target, parameters):
@@ -70,6 +70,8 @@ def is_turned_round(row: Indicator, target: Target, parameters: Parameters) -> b
     An upper bound of a count is no such thing where the paper does not say so: 会议 ≤10次 saves money.
     """
     by_itself = wanted_by_itself(row, target.unit, parameters)
+    if target.comparison is Comparison.DECREASE:
+        return by_itself is Wanted.MORE
     if target.comparison.asks_for_more:
         return by_itself is Wanted.LESS
     is_rate = target.unit in RATES and core_of(row.levels[-1]).endswith(_listed(parameters, "rates"))

@@ -14,7 +14,9 @@ from generator.rules.direction import Wanted, wanted
 from generator.rules.due import deadline_of
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import Standing, Unlike, standing_of
+from generator.rules.qualities import is_lower_grade, says_contrary
 from generator.rules.scores import is_sum_row
+from generator.rules.units import in_digits
 from generator.rules.wording import worded
 
 
@@ -70,10 +72,13 @@ def _attained(row: Indicator, parameters: Parameters) -> Attained:
 
 
 def missed_in_words(row: Indicator, parameters: Parameters) -> str | None:
-    """Return how a result in words misses its target, empty where it was in time, ``None`` where nobody can tell."""
+    """Return how a result in words misses its target, empty where it does not, ``None`` where nobody can tell."""
     target, actual = row.target or "", row.actual or ""
     if _is_unreached(row, parameters):
         return worded("result-said", actual=actual)
+    is_lower = is_lower_grade(target, actual, parameters)
+    if is_lower is not None:
+        return worded("result", missed=worded("below", one=actual, other=target)) if is_lower else ""
     deadline, done = deadline_of(row, parameters), done_in(actual)
     if deadline and done and deadline < done.first:
         return worded("result", missed=worded("later", one=actual, other=target))
@@ -85,8 +90,9 @@ def _is_unreached(row: Indicator, parameters: Parameters) -> bool:
 
     Of what need not be much it may say that there was none: 因公出国 ≤2次 and 未开展.
     """
+    target, actual = row.target or "", row.actual or ""
     words = {folded(word) for word in parameters.words("unreached")}
-    if folded(row.actual or "") not in words - {folded(row.target or "")}:
+    if folded(actual) not in words - {folded(target)} and not says_contrary(target, actual, parameters):
         return False
-    number = target_in(row.target or "")
+    number = target_in(in_digits(target))
     return number is None or wanted(row, number, parameters) is Wanted.MORE

@@ -11,7 +11,7 @@ from generator.reading.targets import bounds_in, is_range, is_scaled, target_in
 from generator.rules.cells import shown
 from generator.rules.direction import RATES, Wanted, may_fall, wanted
 from generator.rules.parameters import Parameters
-from generator.rules.units import same_unit, with_unit
+from generator.rules.units import in_digits, in_smaller_unit, same_unit, with_unit
 from generator.rules.wording import worded
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
@@ -75,7 +75,7 @@ def compare_alike(one: Target, other: Target) -> bool:
 
 def result_of(row: Indicator) -> Result | Unlike:
     """Return the result of an indicator, or why it cannot be told: words, a range, another unit."""
-    written = row.target or "", row.actual or ""
+    written = in_digits(row.target or ""), in_digits(row.actual or "")
     target, actual = (target_in(text) for text in written)
     if target and actual and not (target.unit and actual.unit) and (target.unit or actual.unit) not in ("", *RATES):
         target, actual = (target_in(with_unit(row.levels[-1], text)) for text in written)
@@ -85,9 +85,14 @@ def result_of(row: Indicator) -> Result | Unlike:
     if Comparison.ABOUT in (target.comparison, actual.comparison):
         return Unlike("about")
     if not _is_same_unit(target, actual):
-        return Unlike("other-unit")
+        times = in_smaller_unit(target, actual)
+        if times is None:
+            return Unlike("other-unit")
+        target, actual = times
     if target.value < 0:
         return Unlike("negative")
+    if target.comparison.is_change and actual.comparison.is_change and target.comparison is not actual.comparison:
+        actual = replace(actual, comparison=target.comparison, value=-actual.value)
     return Result(target, actual) if _is_told(target, actual) else Unlike("written-otherwise")
 
 
@@ -98,7 +103,7 @@ def standing_of(row: Indicator, parameters: Parameters) -> tuple[Result, Standin
     if isinstance(result, Unlike):
         return _of_bounds(row, parameters) or result
     # Of what falls, -6% may say that it fell by 6 %.
-    if result.actual.value < 0 and may_fall(row.levels[-1], parameters):
+    if result.actual.value < 0 and not result.actual.comparison.is_change and may_fall(row.levels[-1], parameters):
         return Unlike("written-otherwise")
     return result, result.standing(wanted(row, result.target, parameters))
 
@@ -142,9 +147,14 @@ def _of_bounds(row: Indicator, parameters: Parameters) -> tuple[Result, Standing
 
 
 def _is_told(target: Target, actual: Target) -> bool:
-    """Tell whether a result is one number, or a bound that is enough for a like one: ``>95%`` for ``≥95%``."""
+    """Tell whether a result is one number, or a bound that is enough for a like one: ``>95%`` for ``≥95%``.
+
+    Beside a target that something fell by 10 % a bare 8 % may be what is left of it.
+    """
     is_same, bounds = actual.comparison is target.comparison, {actual.comparison, target.comparison}
-    if actual.comparison in _BARE or (is_same and target.comparison is Comparison.INCREASE):
+    if actual.comparison in _BARE:
+        return target.comparison is not Comparison.DECREASE
+    if is_same and target.comparison.is_change:
         return True
     if not (bounds <= _LEAST or bounds <= _MOST):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.model import Target
 from generator.reading.folding import folded
@@ -14,6 +15,19 @@ _ALIKE = {
     "个工作日": "工作日", "个自然日": "自然日",
 }  # fmt: skip
 """Units that go by several names, folded."""
+
+_TIMES = (
+    {"毫秒": 1, "秒": 1000, "分钟": 60_000, "分": 60_000, "小时": 3_600_000},
+    {"个月": 1, "月": 1, "季度": 3, "个季度": 3, "年": 12},
+)
+"""Times that are a whole number of each other, in the smallest of them; of a day nobody knows how many hours it has."""
+
+_DIGITS = {numeral: str(number) for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
+_NUMERAL = re.compile(
+    r"[一二两三四五六七八九十](?=(?:个月|个?小时|个?工作日|分钟|[人场户台班批]次|[个项次人名场家户篇件份本册套台批条期天起])"
+    r"(?:及?以[上下内]|之内)?[。.]?$)"
+)
+"""A number written out before what is counted, and nothing behind that: 一次, but neither 一次性 nor 一流."""
 
 _MARKS = "。.:;,、"
 
@@ -32,6 +46,25 @@ def same_unit(one: Target, other: Target) -> bool:
 def _unit(of: Target) -> str:
     bare = folded(of.unit).removesuffix("/年")  # all of a form is of one year
     return _ALIKE.get(bare, bare)
+
+
+def in_digits(text: str) -> str:
+    """Return a text with a digit for a number of up to ten that is written out before its unit: ``不少于1次``."""
+    return _NUMERAL.sub(lambda numeral: _DIGITS[numeral.group()], text.strip())
+
+
+def in_smaller_unit(one: Target, other: Target) -> tuple[Target, Target] | None:
+    """Return two times in the smaller of their units, ``None`` where the one is no whole number of the other."""
+    for scale in _TIMES:
+        sizes = [scale.get(_unit(each)) for each in (one, other)]
+        if sizes[0] and sizes[1]:
+            smaller = other if sizes[1] < sizes[0] else one
+            least = min(sizes[0], sizes[1])
+            return (
+                replace(one, value=one.value * sizes[0] / least, unit=smaller.unit),
+                replace(other, value=other.value * sizes[1] / least, unit=smaller.unit),
+            )
+    return None
 
 
 def with_unit(name: str, text: str) -> str:

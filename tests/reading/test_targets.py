@@ -73,6 +73,9 @@ def test_every_published_target(published_forms: Mapping[str, Form]) -> None:
         ("≤35μg/m³", "AT_MOST 35 μg/m³"),
         ("≤10mg/L", "AT_MOST 10 mg/L"),
         ("提高10%以上", "INCREASE 10 %"),
+        ("上升2.5%", "INCREASE 2.5 %"),
+        ("下降5%", "DECREASE 5 %"),
+        ("减少5起以上", "DECREASE 5 起"),
         ("约40万人", "ABOUT 400000 人"),
         ("300人左右", "ABOUT 300 人"),
         ("2.5万", "PLAIN 25000.0"),
@@ -109,7 +112,7 @@ def test_a_number_is_read_with_its_comparison_and_unit(text: str, expected: str)
         "完成1号线建设", "完成2021年规划", "举办10场讲座", "组织3次以上活动",
         "2018年", "2021年度", "2021年上半年", "≥2021年下半年", "不低于2018年",
         "12月", "12月底前", "30日", "5号", "12日起", "3月起",
-        "≥3天内", "提升至95%", "下降5%", "增幅大于5%", "控制在50人", "控制在26℃",
+        "≥3天内", "提升至95%", "下降至5%", "下降5%以内", "增幅大于5%", "控制在50人", "控制在26℃",
     ],
 )  # fmt: skip
 def test_what_is_no_number_stays_words(text: str) -> None:

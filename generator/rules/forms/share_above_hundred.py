@@ -1,7 +1,7 @@
 """比率超过百分之百
 
 查什么：满意度、合格率、知晓率等整体中的一部分，指标值和实际完成值是否不超过 100%。
-完成率、到位率、覆盖率、增长率等可以超过 100% 的不核对；指标值写“提高”多少的、以上限写的（如 ≤120%），也不核对。
+完成率、到位率、覆盖率、增长率等可以超过 100% 的不核对；指标值写“提高”“下降”多少的、以上限写的（如 ≤120%），也不核对。
 为什么：满意的人不会比答卷的人多，超过 100% 的多半是多写了一位，或者漏了小数点。绩效目标的填报要求见财预〔2015〕88号。
 不对：抽检合格率 ≥980%
 对：抽检合格率 ≥98.0%
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Comparison, Form, Indicator
+from generator.model import Form, Indicator
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
 from generator.rules.cells import found_at, missing
@@ -45,6 +45,6 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
 def _above(form: Form, row: Indicator) -> Iterator[Found]:
     for column in COLUMNS:
         read = target_in(getattr(row, column) or "")
-        is_level = read and read.comparison is not Comparison.INCREASE and not read.comparison.asks_for_less
+        is_level = read and not read.comparison.is_change and not read.comparison.asks_for_less
         if read and is_level and read.value > RATES.get(folded(read.unit), read.value):
             yield found_at(form, row, column)
