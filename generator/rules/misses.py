@@ -47,19 +47,20 @@ def attained_in(form: Form, parameters: Parameters) -> tuple[Attained | None, ..
     if not {"target", "actual"} <= form.column_labels.keys():
         return ()
     return tuple(
-        _attained(row, parameters) if (row.target or row.actual) and not is_sum_row(row) else None
+        attained(row, parameters) if (row.target or row.actual) and not is_sum_row(row) else None
         for row in form.indicators
     )
 
 
-def misses_of(attained: Sequence[Attained | None]) -> Misses | None:
+def misses_of(outcomes: Sequence[Attained | None]) -> Misses | None:
     """Return how many indicators missed their targets, ``None`` where no result is held against any."""
-    if not any(attained):
+    if not any(outcomes):
         return None
-    return Misses(attained.count(Attained.MISSED), attained.count(Attained.UNCLEAR))
+    return Misses(outcomes.count(Attained.MISSED), outcomes.count(Attained.UNCLEAR))
 
 
-def _attained(row: Indicator, parameters: Parameters) -> Attained:
+def attained(row: Indicator, parameters: Parameters) -> Attained:
+    """Return what became of the target of an indicator."""
     read = standing_of(row, parameters)
     if not isinstance(read, Unlike):
         return _STANDINGS.get(read[1], Attained.MISSED)

@@ -2,18 +2,20 @@
 
 Source of the method: 财预〔2020〕10号 (execution in proportion to the rate, a missed target in proportion to what was
 reached). What cannot be computed keeps the score that the form states: words, a ceiling that was passed, a number of
-which nobody knows whether much or little of it is wanted. A unit may have good reasons for another score, so the result
-stands beside the stated one and replaces nothing.
+which nobody knows whether much or little of it is wanted. What of that is known to be missed might as well have got
+nothing, so there is a lowest total, too. A unit may have good reasons for another score, so the result stands beside
+the stated one and replaces nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.model import Form, Indicator
 from generator.rules.cells import rounded
+from generator.rules.misses import Attained, attained
 from generator.rules.outcome import NotApplicable
 from generator.rules.parameters import Parameters
 from generator.rules.proportion import Standing, standing_of
@@ -32,21 +34,25 @@ _FINE = Decimal("1e-10")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One item of the score: what the form states, what comes out, and the sum; an empty sum means taken as stated."""
+    """One item of the score: what the form states, what comes out, and the sum; an empty sum means taken as stated.
+
+    ``is_missed`` says that the target was missed and the score was taken as stated all the same.
+    """
 
     label: str
     weight: Decimal
     stated: Decimal
     recomputed: Decimal
     sum: str
+    is_missed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Recomputation:
     """A score by steps.
 
-    ``stated_grade`` is empty where the form states none, ``recomputed_grade`` where no bands are given for the
-    authority and year.
+    ``stated_grade`` is empty where the form states none, the others where no bands are given for the authority and
+    year. ``lowest_grade`` is that of the lowest total.
     """
 
     steps: tuple[Step, ...]
@@ -54,6 +60,17 @@ class Recomputation:
     recomputed: Decimal
     stated_grade: str
     recomputed_grade: str
+    lowest_grade: str = ""
+
+    @property
+    def kept(self) -> tuple[Step, ...]:
+        """The items that missed their targets and kept points, for nobody can compute how many they should have."""
+        return tuple(step for step in self.steps if step.is_missed and step.recomputed > 0)
+
+    @property
+    def lowest(self) -> Decimal:
+        """The total where these items get nothing."""
+        return self.recomputed - sum((step.recomputed for step in self.kept), Decimal(0))
 
 
 def recompute(form: Form, parameters: Parameters, bands: Mapping[str, Decimal]) -> Recomputation | None:
@@ -66,7 +83,8 @@ def recompute(form: Form, parameters: Parameters, bands: Mapping[str, Decimal]) 
     steps = (*_execution(form), *(step for row in scored_rows(form) for step in _indicator(row, parameters)))
     recomputed = rounded(sum((step.recomputed for step in steps), Decimal(0)), _FINE)
     grade = form.stated["grade"].text if "grade" in form.stated else ""
-    return Recomputation(steps, form.total_score.value, recomputed, grade, grade_of(recomputed, bands))
+    score = Recomputation(steps, form.total_score.value, recomputed, grade, grade_of(recomputed, bands))
+    return replace(score, lowest_grade=grade_of(score.lowest, bands))
 
 
 def grade_of(score: Decimal, bands: Mapping[str, Decimal]) -> str:
@@ -99,4 +117,5 @@ def _indicator(row: Indicator, parameters: Parameters) -> Iterator[Step]:
         case result, Standing.SHORT:
             yield Step(label, weight, score, result.share_of(weight), result.sum_of(row.weight))
         case _:
-            yield Step(label, weight, score, score, "")
+            is_missed = attained(row, parameters) is Attained.MISSED
+            yield Step(label, weight, score, score, "", is_missed=is_missed)

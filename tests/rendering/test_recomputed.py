@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -76,3 +77,20 @@ def test_grades_have_a_row_of_their_own_where_there_are_any(
     view = score_view(Recomputation((), Decimal(96), Decimal(89), stated, recomputed), "", language)
     html = Renderer({**FRAGMENTS, "page.html": PAGE}, language).render("page.html", "", score=view)
     assert re.findall(r'<td class="number"[^>]*>([^<]*)</td>', html.partition(">等级<")[2]) == shown
+
+
+@pytest.mark.parametrize(
+    ("lowest", "grade", "told"),
+    [("优", "优", "。"), ("", "", "。"), ("中", "", "（中），所以不列重算的等级。")],
+)
+def test_points_that_a_miss_keeps_are_told_and_leave_the_grade_open(
+    lowest: str, grade: str, told: str, language: Language
+) -> None:
+    kept = replace(step("18.5", "18.5", ""), is_missed=True)
+    score = Recomputation((kept,), Decimal(95), Decimal(95), "", "优" if lowest else "", lowest)
+    view = score_view(score, "", language)
+    html = Renderer({**FRAGMENTS, "page.html": PAGE}, language).render("page.html", "", score=view)
+    said = "有 1 项没有达到指标值，又不能按比例计算，照表上计入了 18.5 分；这几项都不得分的，总分是 76.5"
+    assert (view.kept, view.recomputed_grade, view.is_same) == (f"{said}{told}", grade, False)
+    assert view.steps[0].sum == "没有达到，照表上"
+    assert f"<p>{said}{told}</p>" in html

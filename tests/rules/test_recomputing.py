@@ -103,6 +103,43 @@ def test_thirds_that_add_up_to_a_lower_bound_reach_it(
     assert score_view(score, "", language).recomputed == "80"
 
 
+@pytest.mark.parametrize(
+    ("target", "actual", "kept"),
+    [
+        ("≤30分钟", "45分钟", ["甲"]),
+        ("按期完成", "未按期完成", ["甲"]),
+        ("2021年6月底前", "2021年9月", ["甲"]),
+        ("≤3起", "5起", ["甲"]),
+        ("3-5 场", "2 场", ["甲"]),
+        ("≥50 家", "40 家", []),
+        ("5名", "3名", []),
+        ("健全", "基本健全", []),
+    ],
+)
+def test_points_that_a_miss_keeps_are_told_apart(
+    target: str, actual: str, kept: list[str], definitions: Definitions
+) -> None:
+    score = recomputed(row(target, actual), definitions)
+    assert [step.label for step in score.kept] == kept
+    assert score.recomputed - score.lowest == 18 * len(kept)
+
+
+def test_a_miss_that_has_no_points_keeps_none(definitions: Definitions) -> None:
+    score = recomputed(row("≤3起", "5起", score="0"), definitions)
+    assert (score.kept, score.lowest) == ((), score.recomputed)
+
+
+def test_the_lowest_total_has_a_grade_of_its_own(definitions: Definitions) -> None:
+    rows = row("≥1 次", "1 次", "80", "80") + row("≤3起", "5起", "20", "20", name="乙")
+    score = recomputed(rows, definitions, "项目资金（万元）:\n总分: {分值: 100, 得分: 100}\n")
+    assert (score.recomputed, score.recomputed_grade, score.lowest, score.lowest_grade) == (
+        Decimal(100),
+        "优",
+        Decimal(80),
+        "良",
+    )
+
+
 def test_a_row_that_adds_up_others_is_no_step_of_its_own(definitions: Definitions) -> None:
     rows = row("≥50 家", "40 家") + row("", "", "20", "18", name="小计")
     assert [step.label for step in recomputed(rows, definitions).steps][1:] == ["甲"]

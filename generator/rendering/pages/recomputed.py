@@ -31,7 +31,9 @@ class StepView(NamedTuple):
 class ScoreView:
     """A recomputed score beside the stated one; grades are empty where no bands are given.
 
-    ``is_same`` says that neither a step nor the total nor a stated grade is another.
+    ``kept`` tells of items that missed their targets and kept their points, nothing where there are none; where the
+    grade hangs on these, there is no recomputed one. ``is_same`` says that neither a step nor the total nor a stated
+    grade is another, and that there are no such items.
     """
 
     steps: Sequence[StepView]
@@ -40,6 +42,7 @@ class ScoreView:
     difference: str
     stated_grade: str
     recomputed_grade: str
+    kept: str
     is_same: bool
 
 
@@ -51,15 +54,27 @@ def score_view(score: Recomputation, execution: str, language: Language) -> Scor
     names = {execution: language.interface["chart"]["execution"]}
     steps = [_step_view(step, names.get(step.label, step.label), language) for step in score.steps]
     difference = _difference(score.stated, score.recomputed)
+    is_open = bool(score.kept) and score.lowest_grade != score.recomputed_grade
     return ScoreView(
         steps=steps,
         stated=_two_places(score.stated),
         recomputed=_two_places(score.recomputed),
         difference=difference,
         stated_grade=score.stated_grade,
-        recomputed_grade=score.recomputed_grade,
-        is_same=not (difference or any(step.difference for step in steps))
+        recomputed_grade="" if is_open else score.recomputed_grade,
+        kept=_kept(score, language.interface["findings"]["recomputed_open" if is_open else "recomputed_kept"]),
+        is_same=not (difference or score.kept or any(step.difference for step in steps))
         and score.stated_grade in ("", score.recomputed_grade),
+    )
+
+
+def _kept(score: Recomputation, text: str) -> str:
+    """Return how many items kept points that nobody can compute, how many these are, and the total without them."""
+    if not score.kept:
+        return ""
+    points = sum((step.recomputed for step in score.kept), Decimal(0))
+    return text.format(
+        count=len(score.kept), points=_two_places(points), lowest=_two_places(score.lowest), grade=score.lowest_grade
     )
 
 
@@ -73,7 +88,7 @@ def _sum(step: Step, difference: str, language: Language) -> str:
     """Return where a recomputed score comes from; a sum of one number, the weight, would only repeat it."""
     words = language.interface["findings"]
     if not step.sum:
-        return words["taken_over"]
+        return words["missed_taken_over" if step.is_missed else "taken_over"]
     if "÷" in step.sum:
         return step.sum
     return words["reached"] if difference else ""
