@@ -10,7 +10,7 @@ import click
 
 from generator.cli.endings import ContentErrors, PublishingFailed, WrongConfiguration, unknown
 from generator.cli.explaining import explanation, list_of_rules, titles
-from generator.cli.project import CONFIG_FILE, configuration_of
+from generator.cli.project import CONFIG_FILE, configuration_of, packs_at
 from generator.cli.telling import say, tell
 from generator.cli.words import WORDS
 from generator.mkdocs_plugin import building
@@ -77,12 +77,12 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
         raise
 
 
-def explain(rule: str | None) -> None:
-    """Print what a rule is about, or the list of all rules."""
+def explain(root: Path | None, rule: str | None) -> None:
+    """Print what a rule is about, or the list of all rules; where there is a project, with the limits that it gives."""
     if rule is None:
         click.echo(list_of_rules())
         return
-    text = explanation(rule)
+    text = explanation(rule, packs_at(root))
     if text is None:
         raise unknown("no_such_rule", rule, titles())
     click.echo(text, nl=False)

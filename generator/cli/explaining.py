@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from generator.cli.words import WORDS
 from generator.language import RuleText, load
+from generator.rules.limits import limits_of
+from generator.rules.parameters import Packs
 from generator.rules.registry import rule_titles, rules
-from generator.rules.rule import Explanation
+from generator.rules.rule import Rule
 
 
 def titles() -> dict[str, str]:
@@ -26,12 +28,12 @@ def _lines(names: Mapping[str, str]) -> list[str]:
     return [f"  {name}  {title}" for name, title in sorted(names.items())]
 
 
-def explanation(rule: str) -> str | None:
-    """Return what a rule is about, ``None`` where there is no such rule."""
+def explanation(rule: str, packs: Packs = ()) -> str | None:
+    """Return what a rule is about, with the limits that packs give it; ``None`` where there is no such rule."""
     if text := load().rules.get(rule):
         return _of_reading(text)
     found = next((one for one in rules() if one.id == rule), None)
-    return _of_consistency(rule, found.explanation) if found else None
+    return _of_consistency(found, packs) if found else None
 
 
 class _Left(dict[str, str]):
@@ -49,10 +51,12 @@ def _of_reading(text: RuleText) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _of_consistency(rule: str, text: Explanation) -> str:
-    words = load().interface["findings"]
-    parts = [f"{text.title} ({rule})"]
+def _of_consistency(rule: Rule, packs: Packs) -> str:
+    language, text = load(), rule.explanation
+    words = language.interface["findings"]
+    parts = [f"{text.title} ({rule.id})"]
     parts += [f"{words[name]}\n{_indented(getattr(text, name))}" for name in ("what", "why", "wrong", "right")]
+    parts += [f"{title}\n{_indented(chr(10).join(lines))}" for title, lines in limits_of(rule.id, packs, language)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -116,9 +116,10 @@ def new_rule(root: Path | None, rule: str, title: str) -> None:
 
 @disclosure.command(help=WORDS["explain"])
 @click.argument("rule", required=False, metavar=WORDS["rule_metavar"])
-def explain(rule: str | None) -> None:
+@click.pass_obj
+def explain(root: Path | None, rule: str | None) -> None:
     """See ``commands.explain``."""
-    commands.explain(rule)
+    commands.explain(root, rule)
 
 
 class _Ending:

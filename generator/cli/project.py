@@ -10,6 +10,7 @@ from generator.cli.words import WORDS
 from generator.diagnostics import collect, has_errors, in_order
 from generator.pipeline.configuration import Configuration, read_site_configuration
 from generator.pipeline.workspace import Workspace
+from generator.rules.parameters import Packs
 
 CONFIG_FILE = "mkdocs.yml"
 
@@ -21,6 +22,15 @@ def find_workspace(root: Path | None) -> Workspace:
         if (folder / CONFIG_FILE).is_file() and (folder / "site_config").is_dir():
             return Workspace.at(folder)
     raise WrongConfiguration(WORDS["no_project"].format(folder=here))
+
+
+def packs_at(root: Path | None) -> Packs:
+    """Return the parameters of rules of the project at ``root`` that can be read, none where there is no project."""
+    try:
+        workspace = find_workspace(root)
+    except WrongConfiguration:
+        return ()
+    return collect(read_site_configuration(workspace))[0].packs
 
 
 def configuration_of(workspace: Workspace, form: str = "text") -> Configuration:

@@ -75,7 +75,7 @@ def _of_unit(unit: PublicUnit, records: Iterable[Record], collection: Collection
 
 def _of_rule(rule: Rule, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
     own = (listed for listed in _listed(records, collection) if listed.finding.rule == rule.id)
-    return rule_findings_pages(rule, own, collection.language)
+    return rule_findings_pages(rule, own, collection.configuration.packs, collection.language)
 
 
 def _listed(records: Iterable[Record], collection: Collection) -> Iterator[Listed]:

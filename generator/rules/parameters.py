@@ -62,13 +62,18 @@ class Pack:
 Packs = tuple[Pack, ...]
 
 
+def order_of(pack: Pack) -> tuple[bool, int]:
+    """Return where a pack stands among others: what a more special one says counts instead of what is said before."""
+    return pack.authority != "", pack.first_year
+
+
 @lru_cache(maxsize=4096)
 def parameters_for(rule: str, packs: Packs, authority: str, year: int) -> Parameters:
     """Return a rule's parameters: what the packs that cover a form say of it, the more special ones last."""
     covering = [pack for pack in packs if pack.covers(authority, year)]
     merged: dict[str, object] = {}
     directions: dict[str, object] = {}
-    for pack in sorted(covering, key=lambda pack: (pack.authority != "", pack.first_year)):
+    for pack in sorted(covering, key=order_of):
         merged |= pack.rules.get(rule, {})
         directions |= pack.directions
     return Parameters(merged, directions)

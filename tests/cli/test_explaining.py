@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,20 @@ def test_a_consistency_rule_is_explained_from_its_docstring(capsys: Captured) ->
     assert run(["explain", "sub-projects-differ"]) == Exit.FINE
     out = capsys.readouterr().out
     assert out.startswith("子项目之和与当年预算对不上 (sub-projects-differ)\n\n查什么\n")
+
+
+def test_a_consistency_rule_is_explained_with_the_limits_of_the_project(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, capsys: Captured
+) -> None:
+    asked = ["explain", "pasted-text"]
+    assert run(asked) == Exit.FINE
+    assert "\n\n本站用的标准（各地区，各年度）\n    整格相同的，至少多少字才核对：5\n" in capsys.readouterr().out
+    (root / "site_config/rules/common.yml").write_text("rules: {pasted-text: {whole: 7}}\n", "utf-8")
+    assert run(asked) == Exit.FINE
+    assert "至少多少字才核对：7\n" in capsys.readouterr().out
+    elsewhere = str(tmp_path_factory.mktemp("elsewhere"))
+    assert run(["--root", elsewhere, *asked]) == Exit.FINE
+    assert "本站用的标准（" not in capsys.readouterr().out
 
 
 def test_all_rules_are_listed_in_two_parts(capsys: Captured) -> None:

@@ -20,6 +20,7 @@ from generator.rendering.pages.findings_overview import Counts, OverviewView, fi
 from generator.rendering.pages.page import PART_SIZE, Page
 from generator.rendering.pages.review import FindingPlace
 from generator.rules.outcome import Found, Side
+from generator.rules.parameters import Pack
 from generator.rules.registry import rules
 from generator.rules.running import Finding, Noted
 from tests.sample import UNIT, UNITS, read, sample
@@ -151,7 +152,7 @@ def test_the_project_heads_the_findings_of_a_rule_on_every_page(
     record: Record, language: Language, renderer: Renderer
 ) -> None:
     (rule,) = (rule for rule in rules() if rule.id == MANY)
-    for page in rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), language):
+    for page in rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), (), language):
         heads = cards([page], renderer)
         assert heads[-1] == ("科技馆运营", "科技馆 · 2019 年 · 绩效目标申报")
 
@@ -163,7 +164,7 @@ def test_a_list_tells_once_how_many_are_answered_and_leaves_the_cells_to_the_for
     one = listed(record)
     answered = one._replace(finding=replace(one.finding, answer="已请示"))
     for found, told in (([one, answered], "单位已回应其中 1 处。"), ([one], "单位尚未回应。")):
-        (page,) = rule_findings_pages(rule, found, language)
+        (page,) = rule_findings_pages(rule, found, (), language)
         body = renderer.render(page.template, page.url, view=page.view)
         assert body.count(told) == 1
         assert body.count("已请示") == len(found) - 1
@@ -173,10 +174,20 @@ def test_a_list_tells_once_how_many_are_answered_and_leaves_the_cells_to_the_for
 
 def test_the_lines_of_an_explanation_end_with_a_sentence_or_a_clause(language: Language) -> None:
     for rule in rules():
-        page, *_ = rule_findings_pages(rule, (), language)
+        page, *_ = rule_findings_pages(rule, (), (), language)
         assert isinstance(page.view, FindingsView)
         assert page.view.explanation
         for text in (page.view.explanation.what, page.view.explanation.why):
             *lines, _ = text.split("\n")
             assert {line[-1] for line in lines} <= set("。；：")
             assert text.replace("\n", "") in (rule.explanation.what + rule.explanation.why).replace("\n", "")
+
+
+def test_the_limits_of_a_rule_stand_on_its_first_page(record: Record, language: Language, renderer: Renderer) -> None:
+    (rule,) = (rule for rule in rules() if rule.id == "pasted-text")
+    packs = (Pack("江州市", 2021, None, {"pasted-text": {"whole": "5", "run": "60"}}),)
+    first, second = rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), packs, language)
+    body = renderer.render(first.template, first.url, view=first.view)
+    assert '<dt class="facts__name">本站用的标准（江州市，2021 年起）</dt>' in body
+    assert ">整格相同的，至少多少字才核对：5\n句子起止不同而一字不差的，至少多少字才核对：60</dd>" in body
+    assert "本站用的标准" not in renderer.render(second.template, second.url, view=second.view)

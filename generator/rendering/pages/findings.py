@@ -13,6 +13,8 @@ from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
 from generator.rendering.pages.review import FindingPlace, FindingView, finding_view
+from generator.rules.limits import Limits, limits_of
+from generator.rules.parameters import Packs
 from generator.rules.registry import rules_by_id
 from generator.rules.rule import Explanation, Rule, Subject
 from generator.rules.running import Finding
@@ -34,14 +36,15 @@ class Entry(NamedTuple):
 class FindingsView:
     """All that the template of a list of findings receives.
 
-    ``unit`` is the page of the unit whose findings these are, ``None`` where they are a rule's; ``explanation`` is
-    there on a rule's first page. ``answered`` is how many of them all are answered.
+    ``unit`` is the page of the unit whose findings these are, ``None`` where they are a rule's; ``explanation`` and
+    ``limits`` are there on a rule's first page. ``answered`` is how many of them all are answered.
     """
 
     title: str
     crumbs: Sequence[Link]
     unit: Link | None
     explanation: Explanation | None
+    limits: Sequence[Limits]
     answered: int
     part: Part[Entry]
 
@@ -71,10 +74,10 @@ def unit_findings_pages(unit: PublicUnit, listed: Iterable[Listed], language: La
     yield from _list(of, listed, language)
 
 
-def rule_findings_pages(rule: Rule, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
-    """Yield the pages with what a rule is about and all that it found."""
-    explanation = rule.explanation
-    of = _List(addresses.rule_url(rule.id), explanation.title, explanation=explanation)
+def rule_findings_pages(rule: Rule, listed: Iterable[Listed], packs: Packs, language: Language) -> Iterator[Page]:
+    """Yield the pages with what a rule is about, the limits that it applies, and all that it found."""
+    explanation, limits = rule.explanation, limits_of(rule.id, packs, language)
+    of = _List(addresses.rule_url(rule.id), explanation.title, explanation=explanation, limits=limits)
     yield from _list(of, listed, language)
 
 
@@ -94,12 +97,13 @@ def weighed(url: str, listed: Iterable[Listed], language: Language) -> Iterator[
 
 
 class _List(NamedTuple):
-    """What findings are listed of: a unit with its page, or a rule with its explanation."""
+    """What findings are listed of: a unit with its page, or a rule with its explanation and its limits."""
 
     url: str
     title: str
     unit: Link | None = None
     explanation: Explanation | None = None
+    limits: Sequence[Limits] = ()
 
 
 def _list(of: _List, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
@@ -110,7 +114,8 @@ def _list(of: _List, listed: Iterable[Listed], language: Language) -> Iterator[P
     for part in parts(of.url, found):
         entries = part.showing([_entry(one, language) for one in part.items])
         explanation = _in_paragraphs(of.explanation) if of.explanation and part.number == 1 else None
-        view = FindingsView(of.title, crumbs, of.unit, explanation, answered, entries)
+        limits = of.limits if explanation else ()
+        view = FindingsView(of.title, crumbs, of.unit, explanation, limits, answered, entries)
         description = words["list_description"].format(title=of.title)
         yield Page(part.url, of.title, description, "findings_list.html", view)
 
