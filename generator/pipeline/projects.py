@@ -16,7 +16,6 @@ from generator.pipeline.workspace import Source, document_of
 from generator.reading.place import read_name
 from generator.rules.judging import Reviewed, judged
 from generator.rules.outcome import Found, Side
-from generator.rules.parameters import Pack
 from generator.rules.running import Finding, Review, find_in_collection, review
 from generator.rules.siblings import sibling
 from generator.source.document import Document
@@ -149,10 +148,10 @@ def _place(side: Side, document: Document) -> Place:
 
 
 def in_collection(
-    records: Sequence[Record], packs: tuple[Pack, ...], files: Mapping[str, Source], lineage: Lineage
+    records: Sequence[Record], files: Mapping[str, Source], lineage: Lineage
 ) -> dict[ProjectKey, InCollection]:
     """Return what the rules of the collection find, by project; ``files`` are the sources of records by their file."""
-    found = find_in_collection(with_families(records, lineage), packs)
+    found = find_in_collection(with_families(records, lineage))
     if not found:
         return {}
     by_id = {record.address.id: record for record in records}

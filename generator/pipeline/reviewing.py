@@ -36,7 +36,7 @@ def review_of(
     """
     files = {source.file: source for source in checked.sources}
     lineage = lineage_of(checked.units.values())
-    known = in_collection(checked.records, configuration.packs, files, lineage)
+    known = in_collection(checked.records, files, lineage)
     asked = [
         (sources, known.get(key, NOTHING))
         for key, sources in by_project(checked.sources).items()

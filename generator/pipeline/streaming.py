@@ -140,7 +140,7 @@ def _in_collection(records: list[Record], inputs: Inputs) -> dict[ProjectKey, In
         return {}
     files = {source.file: source for source in inputs.found.forms}
     lineage = lineage_of(inputs.found.described.values())
-    return in_collection(records, configuration.packs, files, lineage)
+    return in_collection(records, files, lineage)
 
 
 def _collection(stream: _Stream) -> Collection:

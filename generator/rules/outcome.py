@@ -92,8 +92,11 @@ def of_several(said: Sequence[Outcome | None]) -> Outcomes:
 FormRule = Callable[[Form, Parameters], Outcomes]
 """Checks a form by itself."""
 
-CollectionRule = Callable[[Sequence[Record], Parameters], Iterator[tuple[str, Found]]]
-"""Checks all forms together, by their records; yields what it finds with the identifier of the form that it is on."""
+CollectionRule = Callable[[Sequence[Record]], Iterator[tuple[str, Found]]]
+"""Checks all forms together, by their records; yields what it finds with the identifier of the form that it is on.
+
+It has no parameters, for these are of one authority and year, and the collection has many.
+"""
 
 ProjectRule = Callable[[Form, tuple[Form, ...], Parameters], Outcomes]
 """Checks a form against the other forms of its project, in order of time."""

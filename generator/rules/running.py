@@ -95,7 +95,7 @@ def review(
     return Review(tuple(findings), tuple(passed), tuple(not_applicable), answers, tuple(unchecked))
 
 
-def find_in_collection(records: Iterable[Record], packs: Packs) -> dict[str, tuple[tuple[str, Found], ...]]:
+def find_in_collection(records: Iterable[Record]) -> dict[str, tuple[tuple[str, Found], ...]]:
     """Return what the rules of the collection find, by the identifiers of the forms they find something in.
 
     The order of the records is of no account, and those of withdrawn forms are passed over.
@@ -104,7 +104,7 @@ def find_in_collection(records: Iterable[Record], packs: Packs) -> dict[str, tup
     found: dict[str, tuple[tuple[str, Found], ...]] = {}
     for rule in rules():
         if rule.scope is Scope.COLLECTION:
-            for form, one in rule.check(records, parameters_for(rule.id, packs, "", 0)):
+            for form, one in rule.check(records):
                 found[form] = (*found.get(form, ()), (rule.id, one))
     return found
 

@@ -40,7 +40,7 @@ def outcomes_of(rule: Rule, case: Mapping[str, Any], definitions: Mapping[str, D
         return list(rule.check(form, parameters))
     if rule.scope is Scope.COLLECTION:
         forms = (form, *(form_of({**case, "change": "", **other}, definitions) for other in case.get("others", ())))
-        found = dict(rule.check([record_of(one) for one in forms], parameters))
+        found = dict(rule.check([record_of(one) for one in forms]))
         return [found[form.address.id]] if form.address.id in found else []
     others = tuple(form_of({**case, "change": "", **other}, definitions) for other in case.get("others", ()))
     return list(rule.check(form, others, parameters))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -12,6 +13,7 @@ from string import Formatter
 import pytest
 import yaml
 
+import generator.definition
 import generator.language
 import generator.rules.registry
 from generator.definition.cells import Definition
@@ -54,6 +56,14 @@ def test_rules_have_different_names() -> None:
 def test_explanation_is_whole(rule: Rule) -> None:
     told = rule.explanation
     assert all([told.title, told.what, told.why, told.wrong, told.right])
+
+
+def test_a_rule_of_the_collection_has_no_parameters() -> None:
+    schema = json.loads(Path(generator.definition.__file__).with_name("rules.schema.json").read_text("utf-8"))
+    of_collection = {rule.id for rule in rules() if rule.scope is Scope.COLLECTION}
+    assert of_collection
+    assert of_collection.isdisjoint(schema["properties"]["rules"]["properties"])
+    assert not any(rule.needs for rule in rules() if rule.id in of_collection)
 
 
 @each_rule

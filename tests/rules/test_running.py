@@ -89,8 +89,8 @@ def test_the_collection_is_looked_at_in_one_order_and_without_withdrawn_forms(
 ) -> None:
     one = record_of(form_of({"change": "项目名称: 同名\n"}, definitions))
     others = [replace(one, address=replace(one.address, project=name)) for name in ("a", "b", "c")]
-    found = find_in_collection([one, *others], packs())
+    found = find_in_collection([one, *others])
     assert found
-    assert all(find_in_collection(some, packs()) == found for some in permutations([one, *others]))
+    assert all(find_in_collection(some) == found for some in permutations([one, *others]))
     withdrawn = replace(others[0], withdrawal=Withdrawal(date(2020, 1, 1), "重复公开"))
-    assert find_in_collection([one, withdrawn], packs()) == {}
+    assert find_in_collection([one, withdrawn]) == {}

@@ -16,10 +16,9 @@ from generator.catalogue.records import Record
 from generator.model import ProjectKey
 from generator.reading.folding import folded
 from generator.rules.outcome import Found, Side
-from generator.rules.parameters import Parameters
 
 
-def check(records: Sequence[Record], _parameters: Parameters) -> Iterator[tuple[str, Found]]:
+def check(records: Sequence[Record]) -> Iterator[tuple[str, Found]]:
     """Yield each form whose project has a namesake under another file name, with the one nearest in time."""
     for namesakes in grouped(records, lambda record: (record.unit, folded(record.project_name))).values():
         candidates = _two_a_year(namesakes)
