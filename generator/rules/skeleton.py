@@ -8,6 +8,9 @@ from collections.abc import Mapping
 TEXTS = "generator/language/zh/findings.yml"
 """The file that holds the words of all rules, to the end of which those of a new one are added."""
 
+UNWRITTEN = "（待写）"
+"""Stands before each text of a skeleton; the tests refuse a rule that has it still, for these texts are published."""
+
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _TITLE = re.compile(r'[^"\\\s]([^"\\\r\n]*[^"\\\s])?')
 

@@ -20,6 +20,7 @@ from generator.definition.cells import Definition
 from generator.rules.outcome import Found, Outcome
 from generator.rules.registry import rules
 from generator.rules.rule import Rule, Scope, explanation_of
+from generator.rules.skeleton import UNWRITTEN
 from tests.rules.forms import NAMES
 from tests.rules.packs import packs
 from tests.rules.test_cases import FOLDER, RULES, cases_of, outcomes_of
@@ -70,6 +71,11 @@ def test_a_rule_of_the_collection_has_no_parameters() -> None:
 def test_rule_has_words_and_nothing_beside_them(rule: Rule) -> None:
     assert set(texts()[rule.id]) == {"message", "advice", "holds"}
     assert "{sum}" in texts()[rule.id]["message"]
+
+
+@each_rule
+def test_every_text_of_a_rule_is_written(rule: Rule) -> None:
+    assert UNWRITTEN not in f"{rule.explanation}{texts()[rule.id]}"
 
 
 @each_rule

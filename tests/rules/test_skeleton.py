@@ -11,7 +11,7 @@ import yaml
 
 from generator.definition.cells import Definition
 from generator.rules.rule import Rule, Scope, rule_of
-from generator.rules.skeleton import TEXTS, skeleton
+from generator.rules.skeleton import TEXTS, UNWRITTEN, skeleton
 from tests.rules.test_cases import outcomes_of, told
 
 NAME, TITLE = "budget-of-nothing", "当年预算为零"
@@ -42,7 +42,7 @@ def test_files_are_named_after_the_rule(texts: Mapping[str, str]) -> None:
 def test_explanation_is_whole(rule: Rule) -> None:
     told_of = rule.explanation
     assert (rule.id, told_of.title) == (NAME, TITLE)
-    assert all([told_of.what, told_of.why, told_of.wrong, told_of.right])
+    assert all(UNWRITTEN in text for text in (told_of.what, told_of.why, told_of.wrong, told_of.right))
 
 
 def test_words_show_the_sum(texts: Mapping[str, str]) -> None:
@@ -51,6 +51,7 @@ def test_words_show_the_sum(texts: Mapping[str, str]) -> None:
     assert set(words[NAME]) == {"message", "advice", "holds"}
     assert words[NAME]["message"].format(sum="1 = 2").endswith("1 = 2")
     assert words[NAME]["advice"].format()
+    assert all(UNWRITTEN in text for text in words[NAME].values())
 
 
 def test_the_cases_of_a_new_rule_hold(
