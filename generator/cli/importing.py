@@ -14,7 +14,7 @@ from generator.cli.words import WORDS
 from generator.definition.cells import Definition
 from generator.definition.schema import schema_seen_from_form
 from generator.importing.apart import SECONDS
-from generator.importing.filling import Draft
+from generator.importing.drafts import Draft
 from generator.importing.lines import Note, Opened, Unreadable
 from generator.importing.opening import MAX_MEGABYTES, opened
 from generator.importing.papers import drafts_of, printed_by
@@ -102,8 +102,10 @@ def _told(name: str, read: Draft) -> Iterator[str]:
         yield WORDS["import_missing"].format(cells="、".join(read.missing))
     if read.slipped:
         yield WORDS["import_slipped"].format(names="、".join(each.names[-1] for each in read.slipped))
-    for text in dict.fromkeys(read.left):
-        yield WORDS["import_left"].format(text=_short(text))
+    for heading in dict.fromkeys(read.taken):
+        yield WORDS["import_taken"].format(text=_short(heading.text), label=heading.label)
+    for texts in dict.fromkeys(read.left):
+        yield WORDS["import_left"].format(text="｜".join(map(_short, texts)))
 
 
 def _short(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from itertools import groupby
 
 from generator.definition.cells import (
     WITHHELD,
@@ -22,53 +22,15 @@ from generator.definition.cells import (
     all_cells,
 )
 from generator.importing.boxes import chosen
+from generator.importing.drafts import Draft
+from generator.importing.headers import Taken
 from generator.importing.labels import Label, label_of, labels_of, pattern
 from generator.importing.lines import Lines
 from generator.importing.sheet import Field, Sheet
+from generator.importing.statements import is_statement, unit_for_all
 from generator.importing.tables import Indicator, Table, by_level, read_indicators, read_matrix, read_rows
-from generator.importing.units import OtherUnit, idle_statements, other_units
-from generator.reading.scalars import year_in
+from generator.importing.units import OtherUnit, other_units, units_of
 from generator.source.writing import Tree
-
-
-class Draft(NamedTuple):
-    """A form as a paper has it, and what a person should look at.
-
-    ``first`` is the first text of the paper.
-    ``is_recognised`` says that the paper has the title of the definition, or more of its labels than it lacks.
-    ``missing`` are the keys of cells that the paper does not have, ``slipped`` the indicators whose lines did not stand
-    in their columns, ``left`` the texts that found no place. ``other_units`` are the units of money that the paper has
-    and the definition has not: where there are any, amounts would be wrong.
-    """
-
-    definition: Definition
-    tree: dict[str, Tree]
-    first: str
-    is_recognised: bool
-    missing: tuple[str, ...]
-    slipped: tuple[Indicator, ...]
-    left: tuple[str, ...]
-    other_units: tuple[OtherUnit, ...]
-
-    def with_year(self, year: str) -> dict[str, Tree]:
-        """Return the tree with a year where the paper says none."""
-        key = self.definition.fields.get("year", "")
-        return {**self.tree, key: self.tree[key] or year} if key in self.tree else self.tree
-
-    def text_of(self, field: str) -> str:
-        """Return the text of a canonical field that is a cell by itself, empty where the paper does not have it."""
-        return str(self.tree.get(self.definition.fields.get(field, ""), ""))
-
-    @property
-    def is_of_its_years(self) -> bool:
-        """Tell whether the definition is for the year that the paper says."""
-        year = year_in(self.text_of("year"))
-        return year is not None and self.definition.first_year <= year <= (self.definition.last_year or year)
-
-    @property
-    def doubts(self) -> int:
-        """How much there is to look at."""
-        return len(self.missing) + len(self.slipped) + len(self.left)
 
 
 def draft(definition: Definition, lines: Lines) -> Draft:
@@ -82,6 +44,7 @@ def draft(definition: Definition, lines: Lines) -> Draft:
         is_recognised=filling.is_titled or filling.found > len(filling.missing),
         missing=tuple(filling.missing),
         slipped=tuple(filling.slipped),
+        taken=tuple(filling.taken),
         left=tuple(filling.left()),
         other_units=filling.other_units(),
     )
@@ -95,6 +58,7 @@ class _Filling:
         self.found = 0
         self.missing: list[str] = []
         self.slipped: list[Indicator] = []
+        self.taken: list[Taken] = []
         self._definition = definition
         self._sheet = Sheet(lines, labels_of(definition))
         self._named: dict[int, tuple[str, Tree]] = {}
@@ -114,17 +78,22 @@ class _Filling:
                 del tree[name]
         return tree
 
-    def left(self) -> Iterator[str]:
-        """Yield the texts that found no place, labels among them that have a remark of their own (``（万元）``)."""
-        said = {"", *self._said.values()}
-        for field in self._sheet.printed():
-            if self._sheet.remark(field) not in said if self._sheet.is_label(field) else self._sheet.is_left(field):
-                yield field.text
-        yield from idle_statements(self._definition, self._sheet)
+    def left(self) -> Iterator[tuple[str, ...]]:
+        """Yield the texts of each line that found no place."""
+        for _, fields in groupby(filter(self._is_left, self._sheet.printed()), lambda field: field.row):
+            yield tuple(field.text for field in fields)
+
+    def _is_left(self, field: Field) -> bool:
+        """Tell whether a text found no place, also a label with a remark of its own, or a unit that no amount has."""
+        if self._sheet.is_label(field):
+            return self._sheet.remark(field) not in ("", *self._said.values())
+        if is_statement(field.text):
+            return unit_for_all(field.text) not in units_of(self._definition)
+        return self._sheet.is_left(field)
 
     def other_units(self) -> tuple[OtherUnit, ...]:
         """Return the units of money that the paper has and the definition has not."""
-        return other_units(self._definition, self._sheet)
+        return other_units(self._definition, self._sheet, self.taken)
 
     def _in_titles(self, definition: Definition) -> dict[str, str]:
         """Return what the form fills in within its title, by key, and take the title."""
@@ -167,6 +136,7 @@ class _Filling:
         """Return what a table holds, and note what of it is missing."""
         if table.found:
             self.found += 1
+        self.taken += table.taken
         if table.found or cell.presence is not Presence.OPTIONAL:
             self.missing += table.missing
         return table.found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from generator.definition.cells import WITHHELD, Column
@@ -20,16 +20,25 @@ class Heading(NamedTuple):
     name: str
 
 
+class Taken(NamedTuple):
+    """A heading that the definition does not have, and what it was taken for by its position among those it has."""
+
+    text: str
+    label: str
+
+
 class Header(NamedTuple):
     """The fields that head a table, its headings from left to right, and where the levels of indicators begin.
 
-    ``others`` is where columns begin that the definition does not have: nothing below these is taken.
+    ``others`` is where columns begin that the definition does not have: nothing below these is taken. ``taken`` are the
+    headings of another name.
     """
 
     fields: tuple[Field, ...]
     headings: tuple[Heading, ...]
     levels: tuple[int, ...]
     others: tuple[int, ...]
+    taken: tuple[Taken, ...]
 
     @property
     def first(self) -> int:
@@ -71,14 +80,16 @@ class Header(NamedTuple):
 def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label] = ()) -> Header | None:
     """Return the row that has the most of these headings, and take it; ``None`` where none has as much as half.
 
-    Where headings stand below common ones, two rows are one. Headings that share a field head no columns.
+    Where headings stand below common ones, two rows are one. Headings that share a field head no columns. In a row that
+    has most of the headings, those of another name are taken for what is lacking between the same neighbours.
     """
     labels = [*levels, *map(heading_of, columns)]
     rows = [*sheet.rows()]
     if any(column.under for column in columns):
         rows = [upper + lower for upper, lower in pairwise(rows)]
     row = max(rows, key=lambda row: len([*filter(None, _matched(row, labels))]), default=[])
-    found = _matched(row, labels)
+    known = _matched(row, labels)
+    found = _by_position(known, [field for field in row if field not in known and not sheet.is_label(field)])
     fields = tuple(filter(None, found))
     headings = tuple(
         Heading(field.column, column, _name(column, field))
@@ -89,8 +100,13 @@ def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label]
         return None
     sheet.take(fields)
     starts = tuple(field.column for field in found[: len(levels)] if field)
-    others = tuple(field.column for field in row if not sheet.is_label(field))
-    return Header(fields, tuple(sorted(headings, key=lambda heading: heading.start)), starts, others)
+    others = tuple(field.column for field in row if field not in fields and not sheet.is_label(field))
+    taken = tuple(
+        Taken(field.text, label.own)
+        for field, label, is_known in zip(found, labels, known, strict=True)
+        if field and not is_known
+    )
+    return Header(fields, tuple(sorted(headings, key=lambda heading: heading.start)), starts, others, taken)
 
 
 def lacking(header: Header, columns: Iterable[Column]) -> tuple[str, ...]:
@@ -114,6 +130,26 @@ def _matched(row: Sequence[Field], labels: Iterable[Label]) -> list[Field | None
         found.append(field)
         if field:
             free.remove(field)
+    return found
+
+
+def _by_position(known: Sequence[Field | None], others: Sequence[Field]) -> list[Field | None]:
+    """Return the fields of headings with those of other names, where just as many stand between two that are known."""
+    found = [*known]
+    if len([*filter(None, known)]) * 2 <= len(known):
+        return found
+    for is_lacking, places in groupby(range(len(known)), lambda place: known[place] is None):
+        first, *more = places
+        end = first + len(more) + 1
+        left, right = ([*known, None][place] for place in (first - 1, end))
+        between = [
+            field
+            for field in others
+            if (not left or (left.row == field.row and left < field))
+            and (not right or (right.row == field.row and field < right))
+        ]
+        if is_lacking and len(between) == end - first:
+            found[first:end] = between
     return found
 
 

@@ -31,6 +31,11 @@ class Label:
         self._first = re.compile(rf"\s*+(?P<label>{label}(?:\s*+{_REMARK})?)(?P<end>\s*+[：:]\s*|\s+)", re.DOTALL)
         self._next = re.compile(rf"(?:\A|\s)(?=\S)(?={label}(?:\s*+{_REMARK})?(?P<end>\s*+[：:]|\s|$))", re.DOTALL)
 
+    @property
+    def own(self) -> str:
+        """The first of its texts."""
+        return self._texts[0]
+
     def is_all_of(self, text: str) -> bool:
         """Tell whether a text is this label and no more than a remark in brackets."""
         return self._all.fullmatch(text) is not None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.definition.cells import Definition
-from generator.importing.filling import Draft, draft
+from generator.importing.drafts import Draft
+from generator.importing.filling import draft
 from generator.importing.labels import Label, Printed, labels_of
 from generator.importing.lines import Lines
 

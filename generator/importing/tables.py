@@ -8,17 +8,18 @@ from typing import Any, NamedTuple
 
 from generator.definition import cells
 from generator.definition.cells import Indicators, Matrix, Rows
-from generator.importing.headers import Header, find_header, lacking, rows_below, texts_below
+from generator.importing.headers import Header, Taken, find_header, lacking, rows_below, texts_below
 from generator.importing.labels import Label, label_of
 from generator.importing.sheet import Field, Sheet
 from generator.source.writing import Line, Tree
 
 
 class Table(NamedTuple):
-    """What was read of a table, and what of it the paper does not have."""
+    """What was read of a table, what of it the paper does not have, and which headings were taken by their position."""
 
     found: Any
     missing: tuple[str, ...]
+    taken: tuple[Taken, ...] = ()
 
 
 def read_rows(sheet: Sheet, own: Label, key: str, shape: Rows) -> Table:
@@ -31,7 +32,8 @@ def read_rows(sheet: Sheet, own: Label, key: str, shape: Rows) -> Table:
         for below, fields in rows_below(sheet, header, own)
     ]
     sheet.take((), (field for _, row in rows for field in row))
-    return Table([texts_below(row, below) for below, row in rows if row], lacking(header, shape.columns))
+    texts = [texts_below(row, below) for below, row in rows if row]
+    return Table(texts, lacking(header, shape.columns), header.taken)
 
 
 def read_matrix(sheet: Sheet, key: str, shape: Matrix) -> Table:
@@ -41,7 +43,8 @@ def read_matrix(sheet: Sheet, key: str, shape: Matrix) -> Table:
         return Table({}, (key,))
     lines = [_line(sheet, header, line) for line in shape.lines]
     found = {name: texts for name, texts, _ in lines}
-    return Table(found, (*lacking(header, shape.columns), *(name for name, _, is_there in lines if not is_there)))
+    missing = (*lacking(header, shape.columns), *(name for name, _, is_there in lines if not is_there))
+    return Table(found, missing, header.taken)
 
 
 def _line(sheet: Sheet, header: Header, line: cells.Line) -> tuple[str, Line | None, bool]:
@@ -94,7 +97,8 @@ def read_indicators(sheet: Sheet, own: Label, key: str, shape: Indicators) -> Ta
         above = (*above[: len(above) - len(names)], *(_on_one_line(field.text) for field in names))
         in_place = slip == 0 and fields[-1].column >= below.first and _is_deepest(names, below)
         found.append(Indicator(above, texts_below(texts, below), in_place))
-    return Table([each for each in found if each.texts or not _has_more(each, found)], lacking(header, shape.columns))
+    indicators = [each for each in found if each.texts or not _has_more(each, found)]
+    return Table(indicators, lacking(header, shape.columns), header.taken)
 
 
 def _is_upper(fields: Sequence[Field], header: Header) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.definition.cells import Cell, Column, Definition, Group, Indicators, Matrix, Rows, Scalar, ScalarType
+from generator.importing.headers import Taken
 from generator.importing.labels import Label
 from generator.importing.sheet import Sheet
-from generator.importing.statements import is_statement, unit_for_all, unit_of, without_unit
+from generator.importing.statements import unit_for_all, unit_of, without_unit
 
 
 class OtherUnit(NamedTuple):
@@ -28,24 +29,26 @@ class _Amounts(NamedTuple):
     unit: str
 
 
-def other_units(definition: Definition, sheet: Sheet) -> tuple[OtherUnit, ...]:
+def other_units(definition: Definition, sheet: Sheet, taken: Iterable[Taken]) -> tuple[OtherUnit, ...]:
     """Return the units that a paper prints for amounts which its definition has in another.
 
     What is printed nearest to an amount says its unit: its label, what this stands below or beside, and else what is
-    said of all amounts, in a line by itself or behind what the definition does not know.
+    said of all amounts, in a line by itself or behind what the definition does not know. A heading that was taken for
+    another is printed where that would be.
     """
-    printed = {field.text: without_unit(field.text) for field in sheet.printed()}
-    amounts = [*_amounts((definition.header, *definition.rows, definition.footer), ())]
+    labels = {heading.text: heading.label for heading in taken}
+    printed = {field.text: without_unit(labels.get(field.text, field.text)) for field in sheet.printed()}
+    amounts = [*_all_amounts(definition)]
     known = [label for each in amounts for label in each.near]
-    labels = {text: unit for text in printed if (unit := unit_of(text)) and _is_any(known, printed[text])}
+    units = {text: unit for text in printed if (unit := unit_of(text)) and _is_any(known, printed[text])}
     for_all = {
         field.text: unit
         for field in sheet.printed()
-        if field.text not in labels and not sheet.is_label(field) and (unit := unit_for_all(field.text))
+        if field.text not in units and not sheet.is_label(field) and (unit := unit_for_all(field.text))
     }
     found: dict[str, OtherUnit] = {}
     for each in amounts:
-        near = ({text: labels[text] for text in labels if label.is_all_of(printed[text])} for label in each.near)
+        near = ({text: units[text] for text in units if label.is_all_of(printed[text])} for label in each.near)
         is_there = any(map(each.near[0].is_all_of, printed.values()))
         for text, unit in next(filter(None, near), for_all if is_there else {}).items():
             if unit != each.unit:
@@ -53,15 +56,17 @@ def other_units(definition: Definition, sheet: Sheet) -> tuple[OtherUnit, ...]:
     return tuple(found.values())
 
 
-def idle_statements(definition: Definition, sheet: Sheet) -> Iterator[str]:
-    """Yield the texts that say a unit of all amounts in which the definition has none."""
-    units = {each.unit for each in _amounts((definition.header, *definition.rows, definition.footer), ())}
-    texts = (field.text for field in sheet.fields() if is_statement(field.text))
-    return (text for text in texts if unit_for_all(text) not in units)
+def units_of(definition: Definition) -> frozenset[str]:
+    """Return the units that a definition has amounts in."""
+    return frozenset(each.unit for each in _all_amounts(definition))
 
 
 def _is_any(labels: Iterable[Label], text: str) -> bool:
     return any(label.is_all_of(text) for label in labels)
+
+
+def _all_amounts(definition: Definition) -> Iterator[_Amounts]:
+    return _amounts((definition.header, *definition.rows, definition.footer), ())
 
 
 def _amounts(rows: Iterable[Iterable[Cell]], around: tuple[Label, ...]) -> Iterator[_Amounts]:

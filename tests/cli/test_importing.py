@@ -41,7 +41,7 @@ def test_a_form_is_written_where_its_author_says(paper: str, capsys: Captured) -
     said = capsys.readouterr()
     assert f"已写好 {WRITTEN}：展厅（表样 sh-target-2020）" in said.err
     assert "表上没有找到这些格，都空着：是否含有政府购买服务、绩效类型、项目概况" in said.err
-    assert "这段文字没有放进任何一格：张三" in said.err
+    assert "这一行里的文字没有放进任何一格：张三" in said.err
     assert "张三" not in WRITTEN.read_text("utf-8")
 
 
@@ -49,6 +49,19 @@ def test_what_does_not_fit_its_cell_is_told_at_its_line(root: Path, capsys: Capt
     write(root, "paper.txt", PAPER.format(name="展厅", budget="约130万"))
     assert run(["import", "paper.txt", NEW]) == Exit.CONTENT_HAS_ERRORS
     assert "“项目当年预算（元）”的“约130万”不是金额" in capsys.readouterr().out
+
+
+def test_a_heading_that_was_taken_for_another_is_told(root: Path, capsys: Captured) -> None:
+    write(root, "paper.txt", PAPER.format(name="展厅", budget="1").replace("三级目标", "目标内容"))
+    assert run(["import", "paper.txt", NEW]) == Exit.FINE
+    assert "列名“目标内容”表样里没有，照它的位置当作“三级目标”读了" in capsys.readouterr().err
+    assert "场次: ≥10场" in WRITTEN.read_text("utf-8")
+
+
+def test_a_line_that_is_not_read_is_told_as_one(root: Path, capsys: Captured) -> None:
+    write(root, "paper.txt", PAPER.format(name="展厅", budget="1").replace("一级目标\t二级目标", "内容\t分类"))
+    run(["import", "paper.txt", NEW])
+    assert "没有放进任何一格：产出目标｜数量｜场次｜≥10场" in capsys.readouterr().err
 
 
 def test_a_text_that_stands_there_often_is_told_once(root: Path, capsys: Captured) -> None:

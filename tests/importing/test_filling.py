@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.definition.cells import Definition, value_cells
-from generator.importing.filling import Draft
+from generator.importing.drafts import Draft
 from generator.importing.lines import Lines, text_lines
 from generator.importing.papers import drafts_of
 from generator.source.writing import yaml_text
@@ -37,7 +37,7 @@ def test_what_has_no_place_is_left_over(definitions: Mapping[str, Definition]) -
         text_lines(f"{TITLE}\n（2023年度）\n项目名称\t展厅\n经办人意见\t同意"), list(definitions.values())
     )
     assert draft.tree["项目名称"] == "展厅"
-    assert draft.left == ("经办人意见", "同意")
+    assert draft.left == (("经办人意见", "同意"),)
     assert "主管部门" in draft.missing
 
 
@@ -82,20 +82,55 @@ def test_lines_of_a_matrix_that_are_not_there_are_told(definitions: Mapping[str,
     paper = "项目资金（万元）\t\t年初预算\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
     draft = read_text(f"{EVALUATION}{paper}\t年度资金总额\t1\t2\t3\t10\t100%\t10\n\t财政拨款\t1\n", definitions)
     assert draft.missing[:3] == ("其中：当年财政拨款", "上年结转资金", "其他资金")
-    assert draft.left == ("财政拨款", "1")
+    assert draft.left == (("财政拨款", "1"),)
 
 
-def test_what_stands_under_a_heading_of_another_name_is_left_over(definitions: Mapping[str, Definition]) -> None:
+HEADINGS = "绩效指标\t一级指标\t二级指标\t三级指标\t年度(/项目)指标值\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "other"),
+    [("三级指标", "指标内容"), ("一级指标", "指标类别"), ("年度(/项目)指标值", "年度目标"), ("二级指标", "二级\n内容")],
+)
+def test_a_heading_of_another_name_is_taken_by_its_position_and_told(
+    heading: str, other: str, definitions: Mapping[str, Definition]
+) -> None:
+    draft = read_text(f"{TITLE}\n{INDICATORS.replace(heading, other.replace(chr(10), '<br>'))}", definitions)
+    assert draft.tree["绩效指标"] == {"产出指标": {"数量指标": {"场次": "≥10场"}}}
+    assert (draft.taken, draft.left) == (((other, heading),), ())
+
+
+@pytest.mark.parametrize("more", ["指标解释\t指标内容", "\t", "指标内容\t指标解释\t评分标准"])
+def test_a_heading_is_not_taken_where_more_or_fewer_stand_there_than_are_lacking(
+    more: str, definitions: Mapping[str, Definition]
+) -> None:
+    draft = read_text(f"{TITLE}\n{HEADINGS.replace('三级指标', more)}\t甲\t乙\t丙\t丁\n", definitions)
+    assert (draft.taken, draft.tree["绩效指标"]) == ((), {})
+    assert "绩效指标" in draft.missing
+    assert draft.left[-1] == ("甲", "乙", "丙", "丁")
+
+
+def test_a_heading_is_not_taken_where_most_are_unknown(definitions: Mapping[str, Definition]) -> None:
+    paper = f"{TITLE}\n{INDICATORS.replace('三级指标', '内容').replace('二级指标', '分类')}"
+    assert read_text(paper, definitions).taken == ()
+
+
+def test_other_headings_that_a_definition_declares_are_known(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n{INDICATORS.replace('年度(/项目)指标值', '年度指标值')}", definitions)
+    assert draft.tree["绩效指标"] == {"产出指标": {"数量指标": {"场次": "≥10场"}}}
+    assert (draft.taken, draft.left) == ((), ())
+
+
+def test_what_stands_under_a_heading_that_is_none_is_left_over(definitions: Mapping[str, Definition]) -> None:
     paper = (
         "绩效指标\t一级指标\t指标分类\t二级指标\t三级指标\t年度指标值\t全年实际值\t分值\t自评得分\t偏差原因分析及改进措施\n"
         "\t产出指标\t重点\t数量指标\t场次\t≥10场\t11场\t10\t9\t没有\n"
     )
     draft = read_text(EVALUATION + paper, definitions)
-    assert draft.tree["绩效指标"] == {
-        "产出指标": {"数量指标": {"场次": {"年度指标值": "≥10场", "分值": "10", "偏差原因分析及改进措施": "没有"}}}
-    }
-    assert draft.left == ("指标分类", "全年实际值", "自评得分", "重点", "11场", "9")
-    assert {"实际完成值", "得分"} <= {*draft.missing}
+    texts = {"年度指标值": "≥10场", "实际完成值": "11场", "分值": "10", "得分": "9", "偏差原因分析及改进措施": "没有"}
+    assert draft.tree["绩效指标"] == {"产出指标": {"数量指标": {"场次": texts}}}
+    assert draft.taken == (("全年实际值", "实际完成值"), ("自评得分", "得分"))
+    assert draft.left == (("指标分类",), ("重点",))
     assert draft.slipped == ()
 
 
@@ -112,13 +147,13 @@ def test_headings_that_share_a_field_head_no_columns(definitions: Mapping[str, D
     draft = read_text(f"{TITLE}\n{INDICATORS.replace(chr(9), ' ')}", definitions)
     assert draft.tree["绩效指标"] == {}
     assert "绩效指标" in draft.missing
-    assert draft.left == ("产出指标 数量指标 场次 ≥10场",)
+    assert draft.left == (("产出指标 数量指标 场次 ≥10场",),)
 
 
 def test_what_stands_below_labels_that_share_a_field_is_left_over(definitions: Mapping[str, Definition]) -> None:
     draft = read_text(f"{TITLE}\n项目总目标(2023年) 年度总体目标\n办好展览 服务三千人\n", definitions)
     assert draft.tree["项目绩效目标"] == {"项目总目标": "", "年度总体目标": "", "项目总目标期间": "2023年"}
-    assert draft.left == ("办好展览 服务三千人",)
+    assert draft.left == (("办好展览 服务三千人",),)
 
 
 @pytest.mark.parametrize("figures", [("99.5",), ("100", "100", "99.5")])
@@ -128,7 +163,7 @@ def test_as_many_figures_as_cells_without_labels_or_none_are_read(
     draft = read_text("\t".join((f"{EVALUATION}总分", *figures)), definitions)
     assert draft.tree["总分"] == {"分值": "", "得分": ""}
     assert "总分" in draft.missing
-    assert draft.left == figures
+    assert draft.left == (figures,)
 
 
 def test_a_level_without_indicators_is_told(definitions: Mapping[str, Definition]) -> None:
@@ -145,30 +180,30 @@ def test_a_level_without_indicators_is_told(definitions: Mapping[str, Definition
 def test_what_stands_alone_left_of_indicators_is_none_of_them(definitions: Mapping[str, Definition]) -> None:
     draft = read_text(f"{TITLE}\n{INDICATORS}注：本表一式两份。\t\t\t\n", definitions)
     assert draft.tree["绩效指标"] == {"产出指标": {"数量指标": {"场次": "≥10场"}}}
-    assert draft.left == ("注：本表一式两份。",)
+    assert draft.left == (("注：本表一式两份。",),)
 
 
 def test_a_row_that_begins_left_of_a_table_is_none_of_it(definitions: Mapping[str, Definition]) -> None:
     table = "项目当年投入资金构成\t序号\t子项目名称\t预算金额（元）\n\t1\t展厅\t100\n其他说明\t\t无\n"
     draft = read_text(f"{DECLARATION}{table}", definitions)
     assert draft.tree["项目当年投入资金构成"] == [{"子项目名称": "展厅", "预算金额（元）": "100"}]
-    assert draft.left == ("序号", "1", "其他说明", "无")
+    assert draft.left == (("序号",), ("1",), ("其他说明", "无"))
 
 
 def test_what_follows_the_labels_of_neighbours_is_left_over(definitions: Mapping[str, Definition]) -> None:
     draft = read_text(f"{TITLE}\n项目总目标(2023年)\n年度总体目标\n办好展览\n服务三千人\n", definitions)
     assert draft.tree["项目绩效目标"] == {"项目总目标": "", "年度总体目标": "", "项目总目标期间": "2023年"}
-    assert draft.left == ("办好展览", "服务三千人")
+    assert draft.left == (("办好展览",), ("服务三千人",))
 
 
 def test_a_note_below_a_blank_is_left_over(definitions: Mapping[str, Definition]) -> None:
     draft = read_text(f"{DECLARATION}备注\t\n注：本表一式两份。\t\n", definitions)
-    assert (draft.tree["备注"], draft.left) == ("", ("注：本表一式两份。",))
+    assert (draft.tree["备注"], draft.left) == ("", (("注：本表一式两份。",),))
 
 
 def test_a_short_text_stands_beside_its_label(definitions: Mapping[str, Definition]) -> None:
     draft = read_text(f"{DECLARATION}申报单位名称：科技馆\n金额单位：万元\n", definitions)
-    assert (draft.text_of("unit"), draft.left) == ("科技馆", ("金额单位：万元",))
+    assert (draft.text_of("unit"), draft.left) == ("科技馆", (("金额单位：万元",),))
 
 
 def test_the_year_may_stand_behind_the_title(definitions: Mapping[str, Definition]) -> None:
@@ -178,7 +213,7 @@ def test_the_year_may_stand_behind_the_title(definitions: Mapping[str, Definitio
 
 def test_a_label_with_another_unit_of_amounts_is_told(definitions: Mapping[str, Definition]) -> None:
     draft = read_text(f"{TITLE}\n项目资金总额（万元）\t120\n", definitions)
-    assert draft.left == ("项目资金总额（万元）",)
+    assert draft.left == (("项目资金总额（万元）",),)
 
 
 @pytest.mark.parametrize(
@@ -196,7 +231,7 @@ def test_names_and_numbers_of_persons_are_no_part_of_a_form(line: str, definitio
     written = yaml_text(draft.tree)
     assert "张三" not in written
     assert "64830000" not in written
-    assert {"张三", "64830000"} <= {*draft.left}
+    assert {"张三", "64830000"} <= {text for texts in draft.left for text in texts}
     assert draft.slipped == ()
 
 
@@ -242,6 +277,6 @@ def test_nothing_that_stands_on_a_paper_is_lost(definitions: Mapping[str, Defini
     for draft in drafts_of(paper, [definitions["sh-target-2023"]]):
         written = yaml_text(draft.tree)
         assert cells_of(written)["form",] == "sh-target-2023"
-        found += [*draft.left, written, *draft.definition.names.own]
+        found += [*(text for texts in draft.left for text in texts), written, *draft.definition.names.own]
     for text in (field.strip() for line in paper for field in line):
         assert not text.isdecimal() or any(text in each for each in found)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.definition.cells import Definition
-from generator.importing.filling import Draft
+from generator.importing.drafts import Draft
 from generator.importing.lines import text_lines
 from generator.importing.papers import drafts_of
 from generator.source.writing import yaml_text
@@ -63,7 +63,7 @@ def test_another_unit_behind_the_label_of_a_group_is_told(label: str, definition
 def test_the_unit_of_the_definition_is_no_other(unit: str, definitions: Mapping[str, Definition]) -> None:
     draft = read(PAPER, definitions, above=f"{TITLE}\n（2023年度）\n金额单位：元", label=f"项目资金{unit}")
     assert draft.other_units == ()
-    assert "金额单位：元" not in draft.left
+    assert ("金额单位：元",) not in draft.left
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,8 @@ def test_another_unit_of_all_amounts_is_told_where_no_label_has_its_own(
     printed = {"above": above, "below": "", place: f"{above}\n{line}" if place == "above" else line}
     assert others(read(PAPER, definitions, **printed)) == [(text, "万元")]
     draft = read(PAPER, definitions, **printed, label="项目资金（元）")
-    assert (draft.other_units, text in draft.left) == ((), True)
+    assert draft.other_units == ()
+    assert text in [each for texts in draft.left for each in texts]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +126,13 @@ def test_another_unit_of_columns_is_told(
     printed: dict[str, str], text: str, definitions: Mapping[str, Definition]
 ) -> None:
     assert others(read(EVALUATION, definitions, **{"above": "", **printed})) == [(text, "元")]
+
+
+def test_a_heading_that_is_taken_for_another_has_its_unit(definitions: Mapping[str, Definition]) -> None:
+    paper = EVALUATION.replace("全年预算数", "预算调整数")
+    draft = read(paper, definitions, above="", label="项目资金（万元）", behind="（元）")
+    assert draft.taken == (("预算调整数（元）", "全年预算数"),)
+    assert others(draft) == [("预算调整数（元）", "元")]
 
 
 def test_a_cell_that_prints_its_unit_is_known_with_another_one(definitions: Mapping[str, Definition]) -> None:
