@@ -98,7 +98,7 @@ def read_indicators(sheet: Sheet, own: Label, key: str, shape: Indicators) -> Ta
         in_place = slip == 0 and fields[-1].column >= below.first and _is_deepest(names, below)
         found.append(Indicator(above, texts_below(texts, below), in_place))
     indicators = [each for each in found if each.texts or not _has_more(each, found)]
-    return Table(indicators, lacking(header, shape.columns), header.taken)
+    return Table(indicators, lacking(header, shape.columns) if indicators else (key,), header.taken)
 
 
 def _is_upper(fields: Sequence[Field], header: Header) -> bool:

@@ -78,6 +78,11 @@ def test_tables_that_are_not_there_are_told(definitions: Mapping[str, Definition
     assert {"项目资金（万元）", "绩效指标", "总分"} <= {*draft.missing}
 
 
+def test_a_table_of_indicators_with_none_in_it_is_told(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n{HEADINGS}", definitions)
+    assert (draft.tree["绩效指标"], "绩效指标" in draft.missing) == ({}, True)
+
+
 def test_lines_of_a_matrix_that_are_not_there_are_told(definitions: Mapping[str, Definition]) -> None:
     paper = "项目资金（万元）\t\t年初预算\t全年预算数\t全年执行数\t分值\t执行率\t得分\n"
     draft = read_text(f"{EVALUATION}{paper}\t年度资金总额\t1\t2\t3\t10\t100%\t10\n\t财政拨款\t1\n", definitions)
