@@ -2,25 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.definition.cells import Definition
+from generator.definition.cells import Definition, all_cells
 from generator.importing.drafts import Draft
 from generator.importing.filling import draft
 from generator.importing.labels import Label, Printed, labels_of
 from generator.importing.lines import Lines
+from generator.importing.sheet import Sheet
+from generator.importing.statements import is_statement
+
+_ABOVE = 3
+"""How many lines above a title belong to its form, if they say the unit of all amounts."""
 
 
 def drafts_of(lines: Lines, definitions: Sequence[Definition]) -> list[Draft]:
     """Return the papers that stand in some lines, each read by the definition that fits it best.
 
-    A form begins with a line that holds nothing but the title of a definition. What stands before the first is a paper
-    too: one that is not recognised, unless its title is not as its definition has it.
+    A form begins with a line that holds nothing but the title of a definition, or names another project. What stands
+    before the first is a paper too: one that is not recognised, unless its title is not as its definition has it.
     """
+    drafts: list[Draft] = []
+    above: Lines = ()
+    for paper in _papers(lines, definitions):
+        drafts.append(_draft((*paper, *above), definitions))
+        above = () if drafts[-1].is_recognised else _statements(paper[-_ABOVE:])
+    return drafts
+
+
+def _papers(lines: Lines, definitions: Sequence[Definition]) -> Iterator[Lines]:
     titles = _titles(definitions)
-    starts = sorted({0, *(number for number, line in enumerate(lines) if _is_title(line, titles))})
-    papers = (lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True))
-    return [_draft(paper, definitions) for paper in papers if any(map(any, paper))]
+    for titled in _cut(lines, [number for number, line in enumerate(lines) if _is_title(line, titles)]):
+        first, *more = _cut(titled, _projects(titled, definitions))
+        for paper in more:
+            if _draft(paper, definitions).is_recognised:
+                yield first
+                first = ()
+            first = (*first, *paper)
+        yield first
+
+
+def _cut(lines: Lines, starts: Iterable[int]) -> list[Lines]:
+    """Return lines cut before each start, without pieces that are blank."""
+    starts = sorted({0, *starts})
+    pieces = (lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True))
+    return [piece for piece in pieces if any(map(any, piece))]
+
+
+def _projects(lines: Lines, definitions: Iterable[Definition]) -> Iterator[int]:
+    """Yield the numbers of the lines that name another project than was named before them."""
+    definitions = tuple(definitions)
+    fields = (cell for each in definitions for cell in all_cells((each.header, *each.rows)) if cell.field == "project")
+    label, labels = Label(text for cell in fields for text in (cell.label, *cell.also)), labels_of(*definitions)
+    named = ""
+    for number, line in enumerate(lines):
+        filled = [text for text in line if text.strip()]
+        first, *rest = [*label.divided(filled[0], by_space=len(filled) == 1), *filled[1:]] if filled else [""]
+        if not label.is_all_of(first) or not rest or labels.is_all_of(rest[0]):
+            continue
+        name = "".join(rest[0].split())
+        if named and name != named:
+            yield number
+        named = name
+
+
+def _statements(lines: Lines) -> Lines:
+    return tuple((field.text,) for field in Sheet(lines, Label(())).fields() if is_statement(field.text))
 
 
 def printed_by(definitions: Iterable[Definition]) -> Printed:

@@ -258,6 +258,24 @@ def test_a_part_that_is_no_form_is_not_recognised(definitions: Mapping[str, Defi
     assert (form.first, form.is_recognised) == (TITLE, True)
 
 
+OPENING = "项目名称\t{name}\n主管部门\t市科委\n实施单位\t科技馆\n计划开始日期\t2023-01-01\n项目资金总额\t{amount}\n"
+REST = "年度资金申请总额\t1\n其中：财政资金\t1\n上年结转资金\t1\n项目性质\t结转项目\n项目类别\t特定目标类\n"
+
+
+def test_a_form_begins_where_another_project_is_named(definitions: Mapping[str, Definition]) -> None:
+    one, two = (OPENING.format(name=name, amount=amount) for name, amount in (("展厅", "1"), ("年鉴", "2")))
+    drafts = drafts_of(text_lines(f"{TITLE}\n{one}{two}{REST}"), list(definitions.values()))
+    assert [(each.text_of("project"), each.is_recognised) for each in drafts] == [("展厅", True), ("年鉴", True)]
+    assert [each.tree["项目性质"] for each in drafts] == ["", "结转项目"]
+
+
+@pytest.mark.parametrize("line", ["项目名称\t展 厅", "项目名称\t金额", "项目名称\t主管部门"])
+def test_a_form_goes_on_where_no_other_project_is_named(line: str, definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n{OPENING.format(name='展厅', amount='1')}{line}\n上年结转资金\t5\n", definitions)
+    assert draft.text_of("project") == "展厅"
+    assert draft.tree["项目资金（元）"]["上年结转资金"] == "5"
+
+
 def test_all_that_is_private_is_withheld(definitions: Mapping[str, Definition]) -> None:
     definition = definitions["sh-self-evaluation-2021"]
     private = tuple(tuple(replace(cell, private=cell.key != "项目名称") for cell in row) for row in definition.rows)

@@ -100,6 +100,16 @@ def test_a_unit_behind_the_title_is_one_of_all_amounts(above: str, definitions: 
     assert told[1] == "万元"
 
 
+@pytest.mark.parametrize(("above", "expected"), [("附件1\t单位：万元", 1), ("单位：万元\n收支表\n合计\n甲", 0)])
+def test_a_unit_just_above_the_title_is_one_of_all_amounts(
+    above: str, expected: int, definitions: Mapping[str, Definition]
+) -> None:
+    paper = PAPER.format(above=f"{above}\n{TITLE}", label="项目资金", behind="", indicator="场次", below="")
+    before, draft = drafts_of(text_lines(paper), list(definitions.values()))
+    assert (before.is_recognised, draft.is_recognised) == (False, True)
+    assert len(draft.other_units) == expected
+
+
 def test_the_unit_of_all_amounts_is_part_of_no_cell(definitions: Mapping[str, Definition]) -> None:
     draft = read(PAPER, definitions, above=f"{TITLE}\n（2023年度）  金额单位：元\n实施单位：科技馆\t金额单位：元")
     assert (draft.text_of("year"), draft.text_of("unit")) == ("2023", "科技馆")
