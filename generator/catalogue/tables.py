@@ -17,7 +17,10 @@ Row = tuple[Value, ...]
 
 
 class Type(Enum):
-    """What a column holds; a decimal has at most 30 digits before the point and 8 behind it."""
+    """What a column holds; a decimal has at most 30 digits before the point and 8 behind it.
+
+    A code is one of a few words, whose meaning is in ``generator/language/zh/data.yml``, by the name of the column.
+    """
 
     TEXT = "text"
     TEXTS = "texts"
@@ -25,6 +28,7 @@ class Type(Enum):
     DECIMAL = "decimal"
     DATE = "date"
     BOOLEAN = "boolean"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,10 @@ def _texts(*names: str) -> Columns:
 
 def _needed(*names: str) -> Columns:
     return tuple(Column(name, required=True) for name in names)
+
+
+def _code(name: str) -> Column:
+    return Column(name, Type.CODE, required=True)
 
 
 def _money(name: str) -> Columns:
@@ -91,9 +99,9 @@ FORMS = Table(
     "forms",
     (
         *FORM,
-        *_needed("kind"),
+        _code("kind"),
         Column("whole_unit", Type.BOOLEAN, required=True),
-        *_needed("status"),
+        _code("status"),
         Column("withdrawn_on", Type.DATE),
         *_texts("withdrawal_reason", "replaced_by"),
         *_needed("unit_id", "project_id"),
@@ -124,7 +132,9 @@ FORMS = Table(
 FINDINGS = _of_form(
     "findings",
     NUMBER,
-    *_needed("rule", "rule_title", "message", "calculation", "compared", "file"),
+    *_needed("rule", "rule_title", "message", "calculation", "compared"),
+    *_texts("compared_values"),
+    *_needed("page", "file"),
     Column("line", Type.INTEGER, required=True),
     *_texts("answer"),
 )
@@ -148,7 +158,7 @@ CELLS = _of_form("cells", NUMBER, *_needed("cell"), *_texts("text"), Column("wit
 
 FORM_TABLES = (
     FORMS,
-    _of_form("funds", NUMBER, *_needed("measure", "source_of_funds", "label"), *_money("amount")),
+    _of_form("funds", NUMBER, _code("measure"), _code("source_of_funds"), *_needed("label"), *_money("amount")),
     _of_form("sub_projects", NUMBER, *_texts("sub_project"), *_money("amount")),
     _of_form(
         "indicators",
@@ -161,7 +171,7 @@ FORM_TABLES = (
         *_figure("score"),
         *_texts("deviation"),
     ),
-    _of_form("narrative", *_needed("topic", "label", "text")),
+    _of_form("narrative", _code("topic"), *_needed("label", "text")),
     CELLS,
     _of_form("corrections", NUMBER, Column("corrected_on", Type.DATE, required=True), *_needed("content", "reason")),
     FINDINGS,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.catalogue.codes import meaning_of
 from generator.catalogue.tables import Column, Row
 from generator.exports.handout import Handout
 
-COLUMNS = (Column("sheet"), Column("column"), Column("title"), Column("meaning"))
+COLUMNS = (Column("sheet"), Column("title"), Column("column"), Column("meaning"))
 
 
 def about_lines(handout: Handout) -> Iterator[str]:
@@ -27,4 +28,5 @@ def column_rows(handout: Handout) -> Iterator[Row]:
     data = handout.language.data
     for table in handout.tables:
         for column in table.columns:
-            yield data["table"][table.name], column.name, data["column"][column.name], data["column_note"][column.name]
+            meaning = meaning_of(column, handout.language)
+            yield data["table"][table.name], data["column"][column.name], column.name, meaning

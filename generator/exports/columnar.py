@@ -17,6 +17,7 @@ _TYPES = {
     Type.DECIMAL: pyarrow.decimal128(38, 8),
     Type.DATE: pyarrow.date32(),
     Type.BOOLEAN: pyarrow.bool_(),
+    Type.CODE: pyarrow.string(),
 }
 _ROWS = 10_000
 """How many rows are held before they are written as a group."""

@@ -32,6 +32,7 @@ _FIELDS: Mapping[Type, Callable[[Any], str]] = {
     Type.DECIMAL: lambda number: f"{number:f}",
     Type.DATE: date.isoformat,
     Type.BOOLEAN: lambda truth: str(truth).lower(),
+    Type.CODE: str,
 }
 
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from typing import IO, NamedTuple
 
+from generator.catalogue.codes import meaning_of
 from generator.catalogue.edition import Edition
 from generator.catalogue.tables import Column, Table, Type
 from generator.language import Language
@@ -20,6 +21,7 @@ _TYPES = {
     Type.DECIMAL: "number",
     Type.DATE: "date",
     Type.BOOLEAN: "boolean",
+    Type.CODE: "string",
 }
 
 
@@ -97,7 +99,7 @@ def _field(column: Column, language: Language) -> dict[str, object]:
         "name": column.name,
         "type": _TYPES[column.type],
         "title": language.data["column"][column.name],
-        "description": language.data["column_note"][column.name],
+        "description": meaning_of(column, language),
     }
     if column.required:
         field["constraints"] = {"required": True}

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from generator.catalogue.tables import Row, Table
 from generator.definition.amendments import ANSWERS
 from generator.definition.cells import Definition
-from generator.exports.cells import is_withheld, other_cells
+from generator.exports.cells import BETWEEN, is_withheld, other_cells
 from generator.exports.sheet import fitting
 from generator.exports.summary import Origin, figure, money, summary
 from generator.language import Language
 from generator.model import Form
 from generator.reading.targets import target_in
+from generator.rules.anchors import placed
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Attained
 from generator.rules.registry import rule_titles
@@ -69,7 +70,7 @@ def rows_of(form: Form, origin: Origin, reviewed: Reviewed | None, language: Lan
         narrative=tuple((each.topic, each.label, each.text) for each in form.narrative),
         cells=_numbered((*_cells(form, origin.definition), *_unused_answers(review))),
         corrections=corrections,
-        findings=_numbered(_finding(each, language) for each in review.findings) if review else (),
+        findings=_numbered(_findings(review.findings, origin.page, language)) if review else (),
     )
 
 
@@ -101,10 +102,17 @@ def _unused_answers(review: Review | None) -> Iterator[Row]:
         yield f"{ANSWERS}{STEP}{rule}", review.answers[rule] if review else None, False
 
 
-def _finding(finding: Finding, language: Language) -> Row:
-    words = language.findings[finding.rule]["message"]
-    message = words.format(**finding.found.texts)
-    compared = "、".join(side.label for side in finding.found.sides)
-    texts = map(fitting, (message, finding.found.sum, compared))
-    place = finding.places[0]
-    return finding.rule, rule_titles()[finding.rule], *texts, place.file, place.line, finding.answer or None
+def _findings(findings: Iterable[Finding], page: str, language: Language) -> Iterator[Row]:
+    for place, finding in placed(findings):
+        rule, first = finding.rule, finding.places[0]
+        texts, url = map(fitting, _told(finding, language)), f"{page}#{place.anchor}"
+        yield rule, rule_titles()[rule], *texts, url, first.file, first.line, finding.answer or None
+
+
+def _told(finding: Finding, language: Language) -> Iterator[str]:
+    """Yield the message, the sum, and the labels and the texts of what was compared."""
+    found = finding.found
+    yield language.findings[finding.rule]["message"].format(**found.texts)
+    yield found.sum
+    yield "、".join(side.label for side in found.sides)
+    yield BETWEEN.join(side.text for side in found.sides)

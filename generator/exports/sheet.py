@@ -7,7 +7,7 @@ independent of each other. Both are in the standard.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -21,7 +21,7 @@ MOST_ROWS = 1_048_576
 DIGITS = 15
 """How many digits of a number spreadsheet programs keep; one that has more is written as text."""
 
-NAME, TITLE, MONEY, DATE = 1, 2, 3, 4
+TITLE, MONEY, DATE = 1, 2, 3
 """Styles of cells, by their place in the workbook's list; 0 is plain."""
 
 _BLANK = "<c/>"
@@ -39,17 +39,26 @@ _FROZEN = (
 )
 
 
+Codes = Mapping[str, Mapping[str, str]]
+_NO_CODES: Codes = {}
+
+
 class DoesNotFit(Exception):
     """A text of a form or a table is larger than a spreadsheet can hold; it is never cut."""
 
 
 class Sheet:
-    """Writes a sheet into a file; the first rows stay in view when the others are scrolled."""
+    """Writes a sheet into a file; the first rows stay in view when the others are scrolled.
 
-    def __init__(self, file: IO[bytes], columns: Columns, heads: Sequence[tuple[Sequence[str], int]]) -> None:
+    ``codes`` are what stands for codes and truth values, by the name of their column.
+    """
+
+    def __init__(
+        self, file: IO[bytes], columns: Columns, heads: Sequence[tuple[Sequence[str], int]], codes: Codes = _NO_CODES
+    ) -> None:
         self._file = file
         self._width = len(columns)
-        self._cells = [_cell_of(column) for column in columns]
+        self._cells = [_cell_of(column, codes.get(column.name, {})) for column in columns]
         self._heads = len(heads)
         self._rows = len(heads)
         frozen = _FROZEN.format(rows=len(heads), below=len(heads) + 1)
@@ -101,10 +110,12 @@ def _escaped(found: re.Match[str]) -> str:
     return _MARKUP.get(found[0]) or f"_x{ord(found[0]):04X}_"
 
 
-def _cell_of(column: Column) -> Callable[[Any], str]:
+def _cell_of(column: Column, names: Mapping[str, str]) -> Callable[[Any], str]:
     match column.type:
         case Type.TEXT:
             return text_cell
+        case Type.CODE:
+            return lambda code: text_cell(names.get(code, code))
         case Type.TEXTS:
             return lambda texts: text_cell(BETWEEN.join(texts)) if texts else _BLANK
         case Type.INTEGER:
@@ -115,7 +126,7 @@ def _cell_of(column: Column) -> Callable[[Any], str]:
         case Type.DATE:
             return _date_cell
     # LibreOffice takes the truth value of a cell for a formula.
-    return lambda truth: text_cell(str(truth).lower())
+    return lambda truth: text_cell(names.get(text := str(truth).lower(), text))
 
 
 def _number_cell(number: Decimal, style: int) -> str:

@@ -18,19 +18,18 @@ _PACKAGE = f"{_FORMATS}/package/2006"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 _XF = '<xf numFmtId="{}" fontId="{}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>'
-_CELLS = ((0, 0), (0, 1), (0, 2), (4, 0), (164, 0))
-"""Number format and font of cells by the number of their style in ``sheet``: plain, name, title, money, date."""
+_CELLS = ((0, 0), (0, 1), (4, 0), (164, 0))
+"""Number format and font of cells by the number of their style in ``sheet``: plain, title, money, date."""
 
 _STYLES = f"""{_XML}<styleSheet xmlns="{_MAIN}">\
 <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>\
-<fonts count="3"><font><sz val="11"/><name val="Calibri"/></font>\
-<font><sz val="9"/><color rgb="FF595959"/><name val="Calibri"/></font>\
+<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>\
 <font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
 <fills count="2"><fill><patternFill patternType="none"/></fill>\
 <fill><patternFill patternType="gray125"/></fill></fills>\
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-<cellXfs count="5">{"".join(_XF.format(*each) for each in _CELLS)}</cellXfs>\
+<cellXfs count="4">{"".join(_XF.format(*each) for each in _CELLS)}</cellXfs>\
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
 
 

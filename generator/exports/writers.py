@@ -8,6 +8,7 @@ from gzip import GzipFile
 from pathlib import Path
 from typing import IO, Protocol
 
+from generator.catalogue.codes import codes_of
 from generator.catalogue.downloads import PACKAGE, Download, Format, Sort
 from generator.catalogue.tables import UNITS, YEAR, Row, Table
 from generator.exports.about import COLUMNS, about_lines, column_rows
@@ -17,7 +18,7 @@ from generator.exports.comma import comma_head, comma_lines
 from generator.exports.form_data import FormData
 from generator.exports.handout import Handout
 from generator.exports.package import package, resource
-from generator.exports.sheet import NAME, TITLE, Sheet
+from generator.exports.sheet import TITLE, Sheet
 from generator.exports.workbook import NamedSheet, write_workbook
 
 Add = Callable[[FormData], None]
@@ -142,9 +143,9 @@ def _package(handout: Handout, files: Files) -> str:
 
 
 def _sheet(table: Table, file: IO[bytes], handout: Handout) -> Sheet:
-    names = [column.name for column in table.columns]
-    titles = [handout.language.data["column"][name] for name in names]
-    return Sheet(file, table.columns, [(names, NAME), (titles, TITLE)])
+    titles = [handout.language.data["column"][column.name] for column in table.columns]
+    codes = {column.name: codes_of(column, handout.language) for column in table.columns}
+    return Sheet(file, table.columns, [(titles, TITLE)], codes)
 
 
 def _write_about(file: IO[bytes], handout: Handout) -> None:

@@ -14,7 +14,7 @@ from generator.rendering.addresses import form_url
 from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages, year_findings_pages
 from generator.rendering.pages.findings_overview import findings_pages, private_page
 from generator.rendering.pages.page import Page
-from generator.rendering.pages.review import placed
+from generator.rules.anchors import placed
 from generator.rules.registry import rules
 from generator.rules.rule import Rule
 
@@ -56,7 +56,8 @@ def _noted(collection: Collection) -> tuple[dict[str, list[Record]], dict[str, l
 def finding_rows(collection: Collection) -> Iterator[FindingRow]:
     """Yield all findings with the forms they are on, in the order of lists."""
     for listed in _listed(collection.catalogue.records, collection):
-        yield FindingRow(listed.record, form_url(listed.record.address), listed.finding)
+        url = f"{form_url(listed.record.address)}#{listed.place.anchor}"
+        yield FindingRow(listed.record, url, listed.finding)
 
 
 def _all(collection: Collection) -> Iterator[Page]:

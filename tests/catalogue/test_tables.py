@@ -1,8 +1,16 @@
 from __future__ import annotations
 
-from generator.catalogue.tables import FINDINGS, FORM, FORM_TABLES, UNITS, Type, form_tables
-from generator.language import Language
+import re
+from pathlib import Path
 
+import generator.definition
+from generator.catalogue.codes import codes_of
+from generator.catalogue.tables import FINDINGS, FORM, FORM_TABLES, UNITS, Type, form_tables
+from generator.exports.summary import PUBLISHED, WITHDRAWN
+from generator.language import Language
+from generator.model import Kind
+
+SCHEMA = (Path(str(generator.definition.__file__)).parent / "definition.schema.json").read_text("utf-8")
 TABLES = (*FORM_TABLES, UNITS)
 
 
@@ -32,6 +40,25 @@ def test_beside_every_number_that_was_read_stands_what_was_written() -> None:
             if column.type is Type.DECIMAL and column.name not in COMPUTED:
                 stem = column.name.removesuffix("_yuan").removesuffix("_value")
                 assert f"{stem}_written" in names, (table.name, column.name)
+
+
+def test_every_code_that_can_be_stated_has_a_word(language: Language) -> None:
+    coded = {column.name: codes_of(column, language) for table in TABLES for column in table.columns}
+    measures, sources = re.findall(r"\^funds[^(]*\(([a-z_|]+)\)[^(]*\([^(]*\(([a-z_|]+)\)", SCHEMA)[0]
+    (topics,) = re.findall(r"\^narrative[^(]*\(([a-z_|]+)\)", SCHEMA)
+    assert coded["kind"].keys() == {kind.value for kind in Kind}
+    assert coded["status"].keys() == {PUBLISHED, WITHDRAWN}
+    assert coded["measure"].keys() == set(measures.split("|"))
+    assert coded["source_of_funds"].keys() == set(sources.split("|"))
+    assert coded["topic"].keys() == set(topics.split("|"))
+    for name, codes in coded.items():
+        assert len(set(codes.values())) == len(codes), name
+
+
+def test_titles_tell_the_columns_of_a_table_apart(language: Language) -> None:
+    for table in TABLES:
+        titles = [language.data["column"][column.name] for column in table.columns]
+        assert len(set(titles)) == len(titles)
 
 
 def test_findings_can_be_kept_back() -> None:

@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 from pyarrow import parquet
 
+from generator.catalogue.codes import codes_of
 from generator.catalogue.downloads import Download, Format
 from generator.catalogue.tables import Column, Table, Type
 from generator.exports.form_data import FormData
@@ -72,11 +73,16 @@ def from_package(path: Path, table: Table) -> Rows:
 
 def from_workbook(path: Path, table: Table) -> Rows:
     sheet = load_workbook(path, read_only=True)[load().data["table"][table.name]]
-    names, titles, *rows = sheet.iter_rows(values_only=True)
-    assert list(names) == [column.name for column in table.columns]
-    assert list(titles) == [load().data["column"][name] for name in names]
+    titles, *rows = sheet.iter_rows(values_only=True)
+    assert list(titles) == [load().data["column"][column.name] for column in table.columns]
     # Excel and LibreOffice understand what stands for special characters, openpyxl leaves it to others.
-    return [tuple(unescape(shown(value)) for value in row) for row in rows]
+    return [tuple(map(_as_code, map(unescape, map(shown, row)), table.columns)) for row in rows]
+
+
+def _as_code(text: str, column: Column) -> str:
+    """Return the code that a word in a workbook stands for; a column of codes has nothing else."""
+    codes = {word: code for code, word in codes_of(column, load()).items()}
+    return codes[text] if codes else text
 
 
 def from_parquet(path: Path, table: Table) -> Rows:

@@ -255,6 +255,10 @@ def test_findings_say_what_was_compared_and_where_it_stands(collection: Collecti
         assert str(row["file"]).endswith(".yml")
         assert isinstance(row["line"], int)
         assert str(row["calculation"]) in str(row["message"])
+        assert f"forms/{row['form_id']}/#{row['rule']}" in str(row["page"])
+    differing = next(row for row in found if row["rule"] == "sub-projects-differ")
+    assert differing["compared"] == "项目当年预算（元）、项目当年投入资金构成"
+    assert differing["compared_values"] == "965000；600000"
     assert len({row["rule"] for row in found}) > 3
 
 

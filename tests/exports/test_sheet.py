@@ -17,7 +17,7 @@ from generator.exports import sheet as sheets
 from generator.exports.sheet import TITLE, DoesNotFit, Sheet, text_cell
 from generator.exports.workbook import NamedSheet, write_workbook
 
-COLUMNS = tuple(Column(kind.value, kind) for kind in Type)
+COLUMNS = tuple(Column(kind.value, kind) for kind in Type if kind is not Type.CODE)
 BLANK: Row = (None,) * len(COLUMNS)
 
 
@@ -30,6 +30,18 @@ def read(folder: Path, *rows: Row, columns: tuple[Column, ...] = COLUMNS) -> lis
         write_workbook(folder / "a.xlsx", [NamedSheet("表", file)])
     found = load_workbook(folder / "a.xlsx")["表"].iter_rows(min_row=2)
     return [tuple((cell.data_type, cell.value) for cell in row) for row in found]
+
+
+def test_codes_and_truth_values_are_written_in_words(tmp_path: Path) -> None:
+    columns = Column("kind", Type.CODE), Column("whole", Type.BOOLEAN)
+    codes = {"kind": {"target": "申报"}, "whole": {"true": "是", "false": "否"}}
+    with BytesIO() as file:
+        sheet = Sheet(file, columns, [(("种类", "整体"), TITLE)], codes)
+        sheet.add([("target", True), ("target", False), (None, None)])
+        sheet.finish()
+        write_workbook(tmp_path / "a.xlsx", [NamedSheet("表", file)])
+    _, *found = load_workbook(tmp_path / "a.xlsx")["表"].iter_rows(values_only=True)
+    assert found == [("申报", "是"), ("申报", "否"), (None, None)]
 
 
 def texts(folder: Path, *values: str) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from generator.rendering.pages.findings import (
 )
 from generator.rendering.pages.findings_overview import Counts, OverviewView, findings_pages
 from generator.rendering.pages.page import PART_SIZE, Page
-from generator.rendering.pages.review import FindingPlace
+from generator.rules.anchors import FindingPlace
 from generator.rules.outcome import Found, Side
 from generator.rules.parameters import Pack
 from generator.rules.registry import rules

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.catalogue.codes import meaning_of
 from generator.catalogue.downloads import (
     FOLDER,
     MOST_IN_WORKBOOK,
@@ -122,7 +123,7 @@ def _table(table: Table, offered: Sequence[tuple[Selection, Download]], language
     data = language.data
     files = [(selection, each) for selection, each in offered if each.table == table]
     columns = (
-        ColumnText(one.name, data["column"][one.name], data["type"][one.type.value], data["column_note"][one.name])
+        ColumnText(one.name, data["column"][one.name], data["type"][one.type.value], meaning_of(one, language))
         for one in table.columns
     )
     return TableText(

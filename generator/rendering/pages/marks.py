@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model import CellPath, Form
-from generator.rendering.pages.review import FindingPlace, MarkIds, placed
+from generator.rendering.pages.review import MarkIds
+from generator.rules.anchors import FindingPlace, placed
 from generator.rules.running import Finding
 
 Marked = str | CellPath

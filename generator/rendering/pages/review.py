@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from generator.catalogue.downloads import data_of
 from generator.language import Language
 from generator.model import CellPath
 from generator.rendering.addresses import UNITS, rule_url
+from generator.rules.anchors import FindingPlace, placed
 from generator.rules.outcome import NotApplicable, Side, Unchecked
 from generator.rules.registry import rule_titles
 from generator.rules.running import Finding, Review
@@ -46,17 +46,6 @@ class SideView(NamedTuple):
     url: str
     source: str
     line: int
-
-
-class FindingPlace(NamedTuple):
-    """Where a finding stands on its form's page.
-
-    ``number`` counts from 1. ``anchor`` leads there, also when a finding of another rule is mended or comes in before
-    it: it is named by its rule, from the rule's second finding on with a count.
-    """
-
-    number: int
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +95,6 @@ def review_view(review: Review, cells: Mapping[str, MarkIds], language: Language
         unchecked_count=len(review.unchecked),
         unused_answers=review.unused_answers,
     )
-
-
-def placed(findings: Iterable[Finding]) -> Iterator[tuple[FindingPlace, Finding]]:
-    """Yield all findings of a form with their places on its page."""
-    of_rule: Counter[str] = Counter()
-    for number, finding in enumerate(findings, 1):
-        of_rule[finding.rule] += 1
-        count = of_rule[finding.rule]
-        yield FindingPlace(number, finding.rule if count == 1 else f"{finding.rule}-{count}"), finding
 
 
 def finding_view(place: FindingPlace, finding: Finding, language: Language, cells: MarkIds = _NOWHERE) -> FindingView:
