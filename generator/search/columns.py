@@ -72,8 +72,14 @@ def amounts(facts: Iterable[Facts]) -> bytes:
 
 
 def tell_outcomes(facts: Iterable[Facts]) -> bool:
-    """Tell whether any form has an execution rate or a score."""
-    return any(one.outcome.rate or one.outcome.score for one in facts)
+    """Tell whether any form says what was spent, or has an execution rate or a score."""
+    outcomes = (one.outcome for one in facts)
+    return any(told.executed is not None or told.rate or told.score for told in outcomes)
+
+
+def executed(facts: Iterable[Facts]) -> bytes:
+    """Return what was spent, written as amounts are."""
+    return packed(_signed(one.outcome.executed) for one in facts)
 
 
 def rates(facts: Iterable[Facts]) -> bytes:

@@ -64,6 +64,7 @@ def _columns(year: int, facts: list[columns.Facts]) -> Iterator[Content]:
     if (missed := columns.missed(facts)) is not None:
         yield Content(f"{FOLDER}/{year}/missed.bin", missed)
     if columns.tell_outcomes(facts):
+        yield Content(f"{FOLDER}/{year}/executed.bin", columns.executed(facts))
         yield Content(f"{FOLDER}/{year}/rates.bin", columns.rates(facts))
         yield Content(f"{FOLDER}/{year}/scores.bin", columns.scores(facts))
     if any(one.whole_unit for one in facts):

@@ -7,7 +7,7 @@ from itertools import chain, product
 
 from playwright.sync_api import Page, expect
 
-from generator.search.entries import Entry
+from generator.search.entries import Entry, Outcome
 from tests.browser.explore.exploring import ROW, STATUS, column, explore
 from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY, scan, searched
@@ -130,6 +130,28 @@ def test_a_project_counts_once_a_year_and_blanks_are_told(page: Page, site_url: 
     )
     page.locator("#explore-kind").select_option("self-evaluation")
     expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目（同一项目每年算一个），全年预算合计 70 元")
+
+
+def spent(project: str, budget: int | None, executed: int | None) -> Entry:
+    amounts = [None if one is None else Decimal(one) for one in (budget, executed)]
+    return replace(EMPTY, kind="self-evaluation", project=project, amount=amounts[0], outcome=Outcome(amounts[1]))
+
+
+def test_what_was_spent_is_added_up_where_self_evaluations_are_asked_for_alone(page: Page, site_url: str) -> None:
+    serve_entries(
+        page, replace(EMPTY, amount=Decimal(7)), spent("p", 100, 90), spent("q", 50, None), spent("r", None, 5)
+    )
+    explore(page, site_url)
+    assert "全年执行" not in str(page.locator(STATUS).text_content())
+    explore(page, site_url, kind="self-evaluation", sort="executed")
+    expect(page.locator(STATUS)).to_contain_text(
+        "全年预算合计 150 元（另有 1 个表上未写，未计入），全年执行合计 95 元（另有 1 个表上未写，未计入）"
+    )
+    cells = page.locator(f"{ROW} > [data-label='全年执行（元）']")
+    assert cells.all_text_contents() == ["5", "90", ""]
+    serve_entries(page, replace(EMPTY, kind="self-evaluation"))
+    explore(page, site_url, kind="self-evaluation")
+    assert "全年执行" not in str(page.locator(STATUS).text_content())
 
 
 def test_a_whole_unit_is_no_project_and_its_money_is_not_added_to_that_of_projects(page: Page, site_url: str) -> None:

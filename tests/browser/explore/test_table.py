@@ -21,7 +21,7 @@ def test_a_row_tells_a_form_and_leads_to_it(page: Page, site_url: str) -> None:
     cells = page.locator(f"{ROW} > *").all_text_contents()
     assert cells == [
         *["甲", "乙现主管部门：乙的主管部门", "2019", "绩效目标申报", "一、二", "1,234,567.50"],
-        *["", "", "", "2"],
+        *["", "", "", "", "2"],
     ]
     links = page.locator(f"{ROW} a").evaluate_all("links => links.map(link => link.href)")
     assert links == [f"{site_url}x/", f"{site_url}x/#review"]
@@ -110,7 +110,7 @@ def test_self_evaluations_alone_are_sorted_by_what_came_of_them(page: Page, site
     serve_entries(page, *(evaluation(title, *figures) for title, figures in told.items()), replace(EMPTY, title="戊"))
     explore(page, site_url, kind="self-evaluation")
     assert page.locator("#explore-table thead th:visible").all_text_contents() == [
-        *["项目名称", "单位", "年度", "项目类型", "全年预算（元）", "执行率", "总分"]
+        *["项目名称", "单位", "年度", "项目类型", "全年预算（元）", "全年执行（元）", "执行率", "总分"]
     ]
     for name, titles in (("执行率", ["乙", "甲", "丁", "丙"]), ("总分", ["丁", "甲", "丙", "乙"])):
         button = page.get_by_role("button", name=name)

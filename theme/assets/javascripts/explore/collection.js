@@ -1,6 +1,7 @@
 import { wordsOf } from "../shared/fold.js";
 import { otherWritingsOf } from "../shared/writings.js";
 import { Year } from "../shared/year.js";
+import { areEvaluations } from "./kinds.js";
 import { rowsOf } from "./rows.js";
 import { columnOf } from "./sorting.js";
 
@@ -8,12 +9,18 @@ const NOTHING_KNOWN = { years: [], units: new Map(), departments: new Map() };
 const mapOf = (object) => new Map(Object.entries(object));
 const had = (outcomes) => outcomes.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
 
-// By what the forms of a year are sorted that is fetched only then.
-const ORDERS = mapOf({
+// What stands in files of its own, and is fetched only where the forms are sorted, filtered or added up by it.
+const FIGURES = mapOf({
   project: (year) => year.placesOfTitles(),
+  executed: (year) => year.executed(),
   rate: (year) => year.rates(),
   score: (year) => year.scores(),
 });
+
+const figuresOf = (state) => {
+  const needed = [columnOf(state.sort), ...(areEvaluations(state) ? ["executed"] : [])];
+  return [...new Set(needed)].filter((name) => FIGURES.has(name));
+};
 
 // All forms, year by year. What could not be had is asked for again the next time.
 export class Collection {
@@ -33,22 +40,22 @@ export class Collection {
     return { years, types, renamed, units: mapOf(units), departments: mapOf(departments) };
   }
 
-  // The rows of the years asked for, and by year what they are to be sorted by where that stands in a file of its own, and
-  // where words are asked for the forms that have them. `query` are the words that were found: where none has those asked
+  // The rows of the years asked for, by name and year the figures that the state needs from files of their own, and where
+  // words are asked for the forms that have them. `query` are the words that were found: where none has those asked
   // for, the first other writing of an amount or a date that any form has stands in for them, as it does in the search.
-  async load({ q, year, sort }) {
+  async load(state) {
+    const { q, year } = state;
     const filters = await this.filters().catch(() => NOTHING_KNOWN);
     const years = filters.years.filter((one) => !year || String(one) === year);
     const rows = await Promise.allSettled(years.map((one) => this.#rowsOf(one, filters)));
-    const order = ORDERS.get(columnOf(sort));
-    const ranks = await Promise.allSettled((order ? years : []).map((one) => this.#ranksOf(one, order)));
+    const figures = await Promise.allSettled(figuresOf(state).map((name) => this.#figuresOf(name, years)));
     const { query, found } = await this.#findAnyWriting(q, years);
     return {
       rows: had(rows).flat(),
-      ranks: new Map(had(ranks)),
+      figures: new Map(had(figures)),
       query,
       found: wordsOf(q).length ? new Map(had(found)) : null,
-      isWhole: [...rows, ...ranks, ...found].every(({ status }) => status === "fulfilled"),
+      isWhole: [...rows, ...figures, ...found].every(({ status }) => status === "fulfilled"),
     };
   }
 
@@ -83,7 +90,8 @@ export class Collection {
     return [name, await year.find(words)];
   }
 
-  async #ranksOf(name, order) {
-    return [name, await order(await Year.load(this.#files, name))];
+  async #figuresOf(name, years) {
+    const ofYear = async (year) => [year, await FIGURES.get(name)(await Year.load(this.#files, year))];
+    return [name, new Map(await Promise.all(years.map(ofYear)))];
   }
 }

@@ -43,15 +43,15 @@ class Explorer {
     this.#filters.show(this.#state);
     const problems = problemsOf(this.#state, isPrepared ? this.#filters.unknown(this.#state) : [], this.#texts);
     this.#filters.mark(problems.flatMap(({ fields }) => fields));
-    const { rows, ranks, query, found, isWhole } = await this.#collection.load(this.#state);
+    const { rows, figures, query, found, isWhole } = await this.#collection.load(this.#state);
     if (current !== this.#latest) return;
     this.#failed.hidden = isPrepared && isWhole;
-    this.#showOrder(rows, ranks, found);
+    this.#showOrder(rows, figures, found);
     const hasTitles = await this.#table.show(this.#rowsOfPage(), () => current === this.#latest);
     if (current !== this.#latest) return;
     if (!hasTitles) this.#failed.hidden = false;
     this.#picking.show(this.#state.picked);
-    this.#showSums(problems.map(({ text }) => text).join(""), query);
+    this.#showSums(problems.map(({ text }) => text).join(""), query, figures);
   }
 
   // Of all that is filtered, not of the page on show.
@@ -80,11 +80,11 @@ class Explorer {
     }
   }
 
-  #showOrder(rows, ranks, found) {
+  #showOrder(rows, figures, found) {
     this.#filters.offerTicks(rows);
     element("how-missed").hidden = rows.every((row) => row.missed === null);
     element("how-whole").hidden = !rows.some((row) => row.isWholeUnit);
-    this.#rows = sorted(filtered(rows, this.#state, found), this.#state.sort, ranks);
+    this.#rows = sorted(filtered(rows, this.#state, found), this.#state.sort, figures);
     this.#state.page = Math.min(this.#state.page, pageCountOf(this.#rows));
     element("listed").hidden = this.#rows.length === 0;
     for (const link of document.querySelectorAll("[data-workbook]")) link.hidden = link.dataset.workbook !== this.#state.year;
@@ -97,10 +97,10 @@ class Explorer {
   }
 
   // No sum is told where nothing can be listed, but why; where files are missing, it is not known that there is nothing.
-  #showSums(problem, query) {
+  #showSums(problem, query, figures) {
     const { chosen } = this.#filters;
     element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join("、") }) : "";
-    const sums = sumsOf(this.#rows);
+    const sums = sumsOf(this.#rows, figures);
     const isKnown = sums.forms || this.#failed.hidden;
     const place = this.#table.sortText(this.#state.sort) + this.#pager.text(this.#state.page, pageCountOf(this.#rows));
     const { q } = this.#state;

@@ -1,19 +1,23 @@
-const rankOf = (row, ranks) => ranks.get(row.year)?.[row.form] ?? null;
+// A figure that rows do not have: by its name, its year and the form; null where it is not known.
+export const figureOf = (name, row, figures) => figures.get(name)?.get(row.year)?.[row.form] ?? null;
+
+const byFigure = (name) => (row, figures) => figureOf(name, row, figures);
 const KEYS = {
-  project: rankOf,
+  project: byFigure("project"),
   unit: (row) => row.unitName,
   year: (row) => row.year,
   kind: (row) => row.kindName,
   type: (row) => row.types.join("、"),
   amount: (row) => row.fen,
-  rate: rankOf,
-  score: rankOf,
+  executed: byFigure("executed"),
+  rate: byFigure("rate"),
+  score: byFigure("score"),
   missed: (row) => row.missed,
   findings: (row) => row.findings,
 };
 // No object, for an address can ask for what every object has: `__proto__`.
 const keysOf = new Map(Object.entries(KEYS));
-const MOST_FIRST = ["year", "amount", "rate", "score", "missed", "findings"];
+const MOST_FIRST = ["year", "amount", "executed", "rate", "score", "missed", "findings"];
 
 // An order is `amount`, `-amount` from the other end, or empty as the forms come.
 export const columnOf = (sort) => sort.replace(/^-/, "");
@@ -34,12 +38,12 @@ const numbersFor = (keys) => {
   return keys.map((key) => (key === "" ? null : (ranks.get(key) ?? key)));
 };
 
-// Blanks come last from either end. `ranks` are numbers to sort by that rows do not have, by year and form.
-export const sorted = (rows, sort, ranks) => {
+// Blanks come last from either end. `figures` are those that rows do not have.
+export const sorted = (rows, sort, figures) => {
   const key = keysOf.get(columnOf(sort));
   if (!key) return rows;
   const sign = isFromTheEnd(sort) ? -1 : 1;
-  const numbers = numbersFor(rows.map((row) => key(row, ranks)));
+  const numbers = numbersFor(rows.map((row) => key(row, figures)));
   const order = ([a], [b]) => (a === null) - (b === null) || sign * (a - b);
   return rows
     .map((row, at) => [numbers[at], row])

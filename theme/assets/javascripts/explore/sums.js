@@ -1,18 +1,24 @@
 import { fill, grouped } from "../shared/words.js";
+import { EVALUATION, TARGET } from "./kinds.js";
+import { figureOf } from "./sorting.js";
 
 // A project counts once for each year: its declaration where there is one, else its self-evaluation. A whole unit is none.
-export const sumsOf = (rows) => {
+// What was spent is there where it is among the figures, and null where no project tells it.
+export const sumsOf = (rows, figures) => {
   const counted = new Map();
   for (const row of rows.filter(({ isWholeUnit }) => !isWholeUnit)) {
     const project = `${row.year}/${row.project}`;
-    if (row.kind === "target" || !counted.has(project)) counted.set(project, row);
+    if (row.kind === TARGET || !counted.has(project)) counted.set(project, row);
   }
   const summed = [...counted.values()].filter(({ fen }) => fen !== null);
+  const executed = [...counted.values()].map((row) => figureOf("executed", row, figures)).filter((fen) => fen !== null);
   return {
     forms: rows.length,
     projects: counted.size,
     fen: summed.reduce((sum, { fen }) => sum + fen, 0),
     blank: counted.size - summed.length,
+    executed: executed.length ? executed.reduce((sum, fen) => sum + fen, 0) : null,
+    blankExecuted: counted.size - executed.length,
     name: nameOf(summed),
   };
 };
@@ -20,7 +26,7 @@ export const sumsOf = (rows) => {
 // What a sum is called: one over several years is no year's budget, and self-evaluations state what it was adjusted to.
 const nameOf = (summed) => {
   if (new Set(summed.map(({ year }) => year)).size > 1) return "budgetSumOfYears";
-  return summed.length && summed.every(({ kind }) => kind === "self-evaluation") ? "fullYearSum" : "budgetSum";
+  return summed.length && summed.every(({ kind }) => kind === EVALUATION) ? "fullYearSum" : "budgetSum";
 };
 
 const yuanOf = (fen) => {
@@ -28,5 +34,10 @@ const yuanOf = (fen) => {
   return `${fen < 0 ? "-" : ""}${grouped(`${digits.slice(0, -2)}.${digits.slice(-2)}`)}`;
 };
 
-export const sumsText = ({ forms, projects, fen, blank, name }, texts) =>
-  fill(texts.sums, { forms, projects, name: texts[name], amount: yuanOf(fen) }) + (blank ? fill(texts.blank, { blank }) : "");
+const blankText = (blank, texts) => (blank ? fill(texts.blank, { blank }) : "");
+
+export const sumsText = ({ forms, projects, fen, blank, name, executed, blankExecuted }, texts) =>
+  [
+    fill(texts.sums, { forms, projects, name: texts[name], amount: yuanOf(fen) }) + blankText(blank, texts),
+    ...(executed === null ? [] : [fill(texts.executedSum, { amount: yuanOf(executed) }) + blankText(blankExecuted, texts)]),
+  ].join("，");

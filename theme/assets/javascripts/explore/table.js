@@ -1,7 +1,6 @@
 import { fill, grouped } from "../shared/words.js";
+import { areEvaluations, EVALUATION } from "./kinds.js";
 import { columnOf, isFromTheEnd } from "./sorting.js";
-
-const EVALUATION = "self-evaluation";
 
 // Laid out in blocks on a phone, a row is none to some screen readers unless it says so; see stacked.js.
 const element = (name, role) => {
@@ -45,17 +44,18 @@ export class Table {
 
   // Where only self-evaluations are asked for, as by what they missed, their kind gives way to what they tell besides,
   // and their budget has the name that it has there.
-  showHeadings({ sort, kind, missed }, rows) {
+  showHeadings(state, rows) {
+    const { sort, kind } = state;
     for (const [column, heading] of this.#headings) {
       if (columnOf(sort) !== column) heading.removeAttribute("aria-sort");
       else heading.setAttribute("aria-sort", isFromTheEnd(sort) ? "descending" : "ascending");
     }
-    const areEvaluations = Boolean(kind === EVALUATION || missed);
+    const alone = areEvaluations(state);
     const are = (name) => rows.some((row) => row[name] !== null);
-    const told = { rate: areEvaluations, score: areEvaluations, missed: areEvaluations && are("missed") };
-    const shown = { ...told, kind: !areEvaluations, findings: are("findings") };
+    const told = { executed: alone, rate: alone, score: alone, missed: alone && are("missed") };
+    const shown = { ...told, kind: !alone, findings: are("findings") };
     for (const [column, isShown] of Object.entries(shown)) this.#headings.get(column).hidden = !isShown;
-    this.#headings.get("amount").querySelector("button").textContent = this.#budgetOf(areEvaluations ? EVALUATION : kind);
+    this.#headings.get("amount").querySelector("button").textContent = this.#budgetOf(alone ? EVALUATION : kind);
   }
 
   // What the order is, in words; empty where none was chosen.
@@ -85,6 +85,7 @@ export class Table {
       this.#cell("kind", row.kindName, "forms__short"),
       this.#cell("type", row.types.join("、") || this.#texts.noType),
       this.#amount(row, amount),
+      this.#cell("executed", outcome.executed === null ? "" : grouped(outcome.executed), "number"),
       this.#cell("rate", outcome.rate ?? "", "number"),
       this.#cell("score", outcome.score ?? "", "number"),
       this.#missed(row, outcome, address),

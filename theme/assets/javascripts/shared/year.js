@@ -106,6 +106,11 @@ export class Year {
     return this.#hundredths("amounts");
   }
 
+  // What was spent, in fen; null where a form does not tell it.
+  async executed() {
+    return this.evaluated ? this.#hundredths("executed") : [];
+  }
+
   // In hundredths of a per cent; null where a form does not tell it.
   async rates() {
     return this.evaluated ? this.#hundredths("rates") : [];
