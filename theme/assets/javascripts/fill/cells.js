@@ -100,7 +100,7 @@ const withNames = (fields, cell, holder, show) => {
   const part = make("div", { class: classOf(cell) });
   const rebuild = () => {
     part.replaceChildren(show(), ...fields.names(cell, [holder], rebuild));
-    for (const area of part.querySelectorAll("textarea")) grow(area);
+    grow(part.querySelectorAll("textarea"));
   };
   rebuild();
   return part;

@@ -94,6 +94,23 @@ export class Draft {
     this.#touch(list);
   }
 
+  // Remembers all that stands in a place; what is returned puts it back.
+  remember(holder) {
+    const entries = Object.entries(holder);
+    const inside = entries.filter(([, value]) => value !== null && typeof value === "object");
+    const restores = inside.map(([, value]) => this.remember(value));
+    const marks = new Set(this.#marks.get(holder));
+    const isWhole = this.#wholes.has(holder);
+    return () => {
+      if (Array.isArray(holder)) holder.length = 0;
+      for (const name of Object.keys(holder)) delete holder[name];
+      Object.assign(holder, Object.fromEntries(entries));
+      this.#marks.set(holder, marks);
+      if (isWhole) this.#wholes.add(holder);
+      for (const restore of restores) restore();
+    };
+  }
+
   #touch(holder) {
     for (let at = holder; at; at = this.#parents.get(at)) this.#wholes.delete(at);
   }

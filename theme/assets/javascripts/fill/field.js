@@ -5,10 +5,19 @@ import { isFilled, isOptional, isThere, labelOf, nameIn, namesOf } from "./names
 const LINES = { "long-text": 3, text: 1 };
 const KEYBOARDS = { money: "decimal", number: "decimal", percentage: "decimal", year: "numeric" };
 
-// A field grows with its text, so that all of it is in sight and on paper.
-export const grow = (area) => {
-  area.style.height = "auto";
-  if (area.scrollHeight) area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+// Fields grow with their texts, so that all of these are in sight and on paper. Browsers lay out the page once for all.
+export const grow = (areas) => {
+  for (const { style } of areas) style.height = "auto";
+  const heights = Array.from(areas, (area) => area.scrollHeight && area.scrollHeight + area.offsetHeight - area.clientHeight);
+  for (const [at, { style }] of [...areas].entries()) if (heights[at]) style.height = `${heights[at]}px`;
+};
+
+// What is pasted out of a list may have tabs in it, which nobody can tell from spaces and no form may have.
+const withoutTabs = (control) => {
+  if (!control.value.includes("\t")) return;
+  const place = control.selectionEnd;
+  control.value = control.value.replaceAll("\t", " ");
+  control.setSelectionRange(place, place);
 };
 
 const area = (attributes, value, changed) => {
@@ -16,8 +25,9 @@ const area = (attributes, value, changed) => {
   made.value = value ?? "";
   // Line ends behind a text are not kept by what reads it, and nobody sees them.
   made.addEventListener("input", () => {
+    withoutTabs(made);
     changed(made.value.replace(/\n+$/, "") || null);
-    grow(made);
+    grow([made]);
   });
   return made;
 };
@@ -25,7 +35,10 @@ const area = (attributes, value, changed) => {
 const input = (attributes, value, changed) => {
   const made = make("input", { type: "text", autocomplete: "off", ...attributes });
   made.value = value ?? "";
-  made.addEventListener("input", () => changed(made.value || null));
+  made.addEventListener("input", () => {
+    withoutTabs(made);
+    changed(made.value || null);
+  });
   return made;
 };
 

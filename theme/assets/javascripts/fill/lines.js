@@ -2,6 +2,7 @@ import { button, make, newId } from "../shared/elements.js";
 import { fill } from "../shared/words.js";
 import { grow } from "./field.js";
 import { askedIn, isOptional, isThere, labelOf, nameIn } from "./names.js";
+import { Pasting } from "./pasting.js";
 
 const holderOf = (cell, row) => (cell.type === "indicators" ? row.columns : row);
 
@@ -28,6 +29,8 @@ class Lines {
     );
     this.#part.append(this.#body);
     fields.register(holder, nameIn(cell, holder), this.#part);
+    const columns = () => cell.columns.filter((column) => this.#isShown(column));
+    new Pasting(this.#body, fields, cell, this.#list, { columns, again: () => this.#again(null, "") });
     this.#show();
   }
 
@@ -37,7 +40,7 @@ class Lines {
 
   #show() {
     this.#body.replaceChildren(...this.#columns(), ...this.#lines(), ...this.#below());
-    for (const area of this.#body.querySelectorAll("textarea")) grow(area);
+    grow(this.#body.querySelectorAll("textarea"));
   }
 
   get #holders() {

@@ -50,7 +50,7 @@ export class Sheet {
 
   // Gives every text the height that it needs; before the page shows the form, none has any.
   grow() {
-    for (const area of element("sheet").querySelectorAll("textarea")) grow(area);
+    grow(element("sheet").querySelectorAll("textarea"));
   }
 
   check() {
