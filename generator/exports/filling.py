@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.catalogue.records import Record
 from generator.content import json_text
@@ -26,11 +26,11 @@ from generator.definition.cells import (
 )
 from generator.definition.schema import UNIT_SCHEMA, schema_seen_from_form
 from generator.language import Language
-from generator.model import Kind
+from generator.model import Kind, PublicUnit
 from generator.personal import PERSONAL
 from generator.reading.place import SLUG
 from generator.reading.scalars import ANY_DAY, NOTHING, TOO_LONG, WRITINGS
-from generator.reading.units import NAME
+from generator.reading.units import NAME, STAMP, names_of
 from generator.source.decoding import FORBIDDEN
 from generator.source.values import LONGEST_TEXT
 
@@ -40,7 +40,14 @@ CONTENTS = f"{FOLDER}contents.json"
 RULES = (
     *("blank-cell", "blank-row", "wrong-year", "wrong-date", "no-such-day", "day-not-named", "wrong-money"),
     *("wrong-number", "wrong-percentage", "too-many-digits", "text-too-long", "forbidden-character", "tab-character"),
-    *("looks-personal", "year-not-of-folder", "form-of-other-years", "wrong-slug", "wrong-original"),
+    *(
+        "looks-personal",
+        "year-not-of-folder",
+        "unit-not-of-folder",
+        "form-of-other-years",
+        "wrong-slug",
+        "wrong-original",
+    ),
 )
 """The rules of reading that a browser can hold a form to by itself."""
 
@@ -62,12 +69,12 @@ def unit_file(unit: str) -> str:
     return f"{FOLDER}units/{unit}.json"
 
 
-def contents_json(definitions: Iterable[Definition], units: Mapping[str, str], language: Language) -> str:
-    """Return what is the same whatever is filled in; ``definitions`` come newest first, ``units`` are names by slug."""
+def contents_json(definitions: Iterable[Definition], units: Iterable[PublicUnit], language: Language) -> str:
+    """Return what is the same whatever is filled in: papers, the newest first, units with their names, and rules."""
     rules = {rule: language.rules[rule] for rule in RULES}
     return json_text(
         {
-            "units": units,
+            "units": {unit.slug: names_of(unit) for unit in units},
             "forms": [
                 {
                     "id": one.id,
@@ -138,7 +145,7 @@ def javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
 
 def _patterns() -> dict[str, re.Pattern[str]]:
     whole = {**WRITINGS, "digits": TOO_LONG, "slug": SLUG, _ADDRESS: re.compile(ORIGINAL_ADDRESS)}
-    anywhere = {"day": ANY_DAY, "forbidden": FORBIDDEN, "personal": PERSONAL}
+    anywhere = {"day": ANY_DAY, "forbidden": FORBIDDEN, "personal": PERSONAL, "stamp": STAMP}
     return {name: re.compile(f"^(?:{one.pattern})$", one.flags) for name, one in whole.items()} | anywhere
 
 

@@ -9,6 +9,7 @@ from generator.catalogue.catalogue import newest_first
 from generator.content import Content
 from generator.definition.cells import Definition
 from generator.exports.filling import CONTENTS, contents_json, definition_file, definition_json, unit_file, unit_json
+from generator.model import PublicUnit
 from generator.pipeline.cache import dumped
 from generator.pipeline.collection import Collection, Group
 from generator.rendering.pages.fill import fill_page
@@ -18,9 +19,9 @@ from generator.rendering.pages.page import Page
 def filling(collection: Collection) -> Iterator[Group]:
     """Yield what is there once, and what there is of each unit."""
     catalogue = collection.catalogue
-    names = {slug: catalogue.units[slug].name for slug in catalogue.by_unit}
+    units = [catalogue.units[slug] for slug in catalogue.by_unit]
     offered = _offered(collection)
-    yield Group("fill", dumped((names, [one.id for one in offered])), partial(_once, collection, names, offered))
+    yield Group("fill", dumped((units, [one.id for one in offered])), partial(_once, collection, units, offered))
     for slug in catalogue.by_unit:
         text = unit_json(newest_first(catalogue.all_of_unit(slug)))
         yield Group(f"fill {slug}", text.encode(), partial(iter, [Content(unit_file(slug), text)]))
@@ -36,8 +37,8 @@ def _offered(collection: Collection) -> list[Definition]:
     return [one for one in definitions.values() if not authorities or one.authority in authorities]
 
 
-def _once(collection: Collection, names: dict[str, str], offered: list[Definition]) -> Iterator[Page | Content]:
+def _once(collection: Collection, units: list[PublicUnit], offered: list[Definition]) -> Iterator[Page | Content]:
     yield fill_page(collection.configuration.site.edit, collection.language)
-    yield Content(CONTENTS, contents_json(offered, names, collection.language))
+    yield Content(CONTENTS, contents_json(offered, units, collection.language))
     for definition in offered:
         yield Content(definition_file(definition.id), definition_json(definition))

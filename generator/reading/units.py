@@ -13,7 +13,7 @@ from generator.reading.folding import folded
 NAME = "名称"
 MERGED_INTO = "并入"
 TAKEN_OVER = "承接"
-_STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
+STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
 
 
 def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
@@ -40,16 +40,23 @@ def _listed(written: str | list[str]) -> tuple[str, ...]:
 
 
 def is_named(unit: PublicUnit, written: str) -> bool:
-    """Tell whether a name on a form is the unit's: its name, an alias, or the name with an alias in brackets.
+    """Tell whether a name on a form is one of the unit's.
 
-    What is left to be filed of a unit is filed by the one that it became part of. A stamp mark (``（盖章）``) is no
-    part of a name; widths of characters and spaces do not matter.
+    A stamp mark (``（盖章）``) is no part of a name; widths of characters and spaces do not matter.
     """
     if written == unit.name:  # so it is on most forms, and nothing has to be evened out
         return True
-    names = [unit.name, *unit.aliases, *(f"{unit.name}({alias})" for alias in unit.aliases)]
-    return _bare(written) in {_bare(name) for name in names} or any(is_named(heir, written) for heir in unit.heirs)
+    return _bare(written) in set(map(_bare, names_of(unit)))
+
+
+def names_of(unit: PublicUnit) -> tuple[str, ...]:
+    """Return the names that may stand on a unit's forms: its own first, each alias, and its own with one in brackets.
+
+    What is left to be filed of a unit is filed by the one that it became part of.
+    """
+    bracketed = (f"{unit.name}({alias})" for alias in unit.aliases)
+    return unit.name, *unit.aliases, *bracketed, *(name for heir in unit.heirs for name in names_of(heir))
 
 
 def _bare(name: str) -> str:
-    return _STAMP.sub("", folded(name))
+    return STAMP.sub("", folded(name))

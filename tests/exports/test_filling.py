@@ -12,6 +12,9 @@ import pytest
 from generator.definition.cells import Definition, all_cells
 from generator.exports.filling import RULES, contents_json, definition_json, javascript, unit_json
 from generator.language import Language
+from generator.model import PublicUnit
+
+MUSEUM = PublicUnit("museum", "科技馆", aliases=("自然馆",), heirs=(PublicUnit("museums", "博物馆群"),))
 
 
 def asked(cells: list[dict[str, Any]]) -> Iterator[str]:
@@ -52,13 +55,19 @@ def test_nothing_personal_is_asked_for(definitions: Mapping[str, Definition]) ->
 
 
 def test_the_newest_paper_comes_first(definitions: Mapping[str, Definition], language: Language) -> None:
-    told = json.loads(contents_json(definitions.values(), {"museum": "科技馆"}, language))
+    told = json.loads(contents_json(definitions.values(), [MUSEUM], language))
     assert [form["id"] for form in told["forms"]][:2] == ["sh-target-2023", "sh-self-evaluation-2021"]
-    assert told["units"] == {"museum": "科技馆"}
+
+
+def test_a_unit_has_all_names_that_may_stand_on_its_forms(
+    definitions: Mapping[str, Definition], language: Language
+) -> None:
+    told = json.loads(contents_json(definitions.values(), [MUSEUM], language))
+    assert told["units"] == {"museum": ["科技馆", "自然馆", "科技馆(自然馆)", "博物馆群"]}
 
 
 def test_a_correction_is_asked_for_as_it_is_read(definitions: Mapping[str, Definition], language: Language) -> None:
-    told = json.loads(contents_json(definitions.values(), {}, language))["correction"]
+    told = json.loads(contents_json(definitions.values(), [], language))["correction"]
     assert (told["name"], told["type"]) == ("更正", "group")
     assert [(cell["name"], cell["type"], cell["presence"]) for cell in told["cells"]] == [
         ("日期", "date", "filled"),
@@ -70,12 +79,12 @@ def test_a_correction_is_asked_for_as_it_is_read(definitions: Mapping[str, Defin
 def test_findings_are_answered_under_the_key_of_answers(
     definitions: Mapping[str, Definition], language: Language
 ) -> None:
-    assert json.loads(contents_json(definitions.values(), {}, language))["answers"]["name"] == "回应"
+    assert json.loads(contents_json(definitions.values(), [], language))["answers"]["name"] == "回应"
 
 
 def test_the_words_of_rules_need_nothing_but_values(definitions: Mapping[str, Definition], language: Language) -> None:
-    told = json.loads(contents_json(definitions.values(), {}, language))
-    known = {"key", "value", "name", "character", "length", "limit", "written", "folder", "form", "year"}
+    told = json.loads(contents_json(definitions.values(), [], language))
+    known = {"key", "value", "name", "character", "length", "limit", "written", "folder", "unit", "form", "year"}
     for rule in RULES:
         texts = " ".join(told["rules"][rule].values())
         assert "{{" not in texts, rule

@@ -218,6 +218,7 @@ def test_a_name_that_cannot_be_an_address_is_told(page: Page, site_url: str) -> 
         ("计划开始日期", "2023-02-30", "在日历上没有"),
         ("计划开始日期", "2023年4月", "没有用数字写明"),
         ("项目总目标", "电话 13800000000", "像电话、身份证或银行卡号码"),
+        ("实施单位", "市科创办", "表上的单位是“市科创办”，却放在“上海推进科技创新中心建设办公室”的目录里"),
     ],
 )
 def test_what_is_wrong_is_said_where_it_is_and_in_a_list_that_leads_there(

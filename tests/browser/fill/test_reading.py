@@ -10,9 +10,10 @@ from playwright.sync_api import Page
 
 from generator.definition.cells import Presence, Scalar, ScalarType
 from generator.diagnostics import collect
-from generator.model import MoneyUnit
+from generator.model import MoneyUnit, PublicUnit
 from generator.personal import looks_personal
 from generator.reading.texts import read_scalar
+from generator.reading.units import is_named, names_of
 from generator.source.document import Document, read_document
 from generator.source.nodes import Scalar as Text
 from tests.browser.fill.clerk import MODULE
@@ -81,6 +82,30 @@ TYPES = st.sampled_from([*ScalarType])
 @pytest.fixture(scope="module")
 def reader(alone: Page) -> tuple[Page, dict[str, Any]]:
     return alone, alone.evaluate("fetch('../data/fill/contents.json').then(response => response.json())")
+
+
+NAMES = """async ([contents, asked]) => {
+    const { Reader } = await (LOAD)('reading');
+    const reader = new Reader(contents);
+    return asked.map((name) => reader.isNamed("centre", name));
+}""".replace("LOAD", MODULE)
+
+
+def test_a_name_is_a_units_where_the_check_takes_it_for_one(reader: tuple[Page, dict[str, Any]]) -> None:
+    unit = PublicUnit("centre", "上海市ＡＩ中心", aliases=("人工智能中心",), heirs=(PublicUnit("new", "新中心"),))
+    page, contents = reader
+    asked = [
+        "上海市AI中心",
+        "上海市ai中心 （盖章）",
+        "上海市AI中心（人工智能中心）（公章）",
+        "人工智能 中心",
+        "新中心",
+        "中心",
+        "",
+    ]
+    told = page.evaluate(NAMES, [contents | {"units": {"centre": names_of(unit)}}, asked])
+    assert told == [is_named(unit, name) for name in asked]
+    assert told == [True] * 5 + [False] * 2
 
 
 @pytest.fixture(scope="module")

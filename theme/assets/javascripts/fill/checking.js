@@ -79,6 +79,7 @@ export class Checker {
     else if (isFilled(cell) && !this.#reader.hasValue(cell.type, text)) {
       yield this.#problem(holder, name, "blank-cell", { key: label }, way);
     } else if (cell.field === "year") yield* this.#inYear(holder, name, text.trim(), way);
+    else if (cell.field === "unit") yield* this.#inUnit(holder, name, text.trim(), way);
     yield* this.#inWords(holder, name, label, text, way, cell.yearly && !isWords(cell));
   }
 
@@ -88,6 +89,12 @@ export class Checker {
     else if (!isOfYear(this.#form.place, year)) {
       yield this.#problem(holder, name, "form-of-other-years", { form, year }, way);
     }
+  }
+
+  *#inUnit(holder, name, written, way) {
+    const { unit: folder } = this.#form.place;
+    if (this.#reader.isNamed(folder, written)) return;
+    yield this.#problem(holder, name, "unit-not-of-folder", { written, folder, unit: this.#reader.nameOf(folder) }, way);
   }
 
   // Of a figure nothing can be somebody's number: an amount may look like one.

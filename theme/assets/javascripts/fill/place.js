@@ -41,7 +41,7 @@ export class Place {
     this.#store = store;
     this.#contents = contents;
     const { unit, project, year } = form.elements;
-    this.#offer(unit, [...Object.entries(contents.units), [NEW, texts.newUnit]]);
+    this.#offer(unit, [...Object.keys(contents.units).map((one) => [one, reader.nameOf(one)]), [NEW, texts.newUnit]]);
     unit.addEventListener("change", () => this.#chooseUnit().catch(failed));
     project.addEventListener("change", () => this.#offerForms());
     form.elements.form.addEventListener("change", () => {
@@ -75,7 +75,7 @@ export class Place {
     const place = { unit: this.#slugOf("unit"), year: elements.year.value.trim(), project: this.#slugOf("project") };
     const form = this.#contents.forms.find(({ id }) => id === elements.form.value);
     const isNewUnit = elements.unit.value === NEW;
-    const unitName = isNewUnit ? "" : this.#contents.units[place.unit];
+    const unitName = isNewUnit ? "" : this.#reader.nameOf(place.unit);
     const stated = {
       ...place,
       kind: form.kind,

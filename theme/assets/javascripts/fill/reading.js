@@ -1,4 +1,4 @@
-import { isWords } from "./names.js";
+import { has, isWords } from "./names.js";
 
 const DIGITS = ["money", "number", "percentage"];
 const DATE = "date";
@@ -17,12 +17,14 @@ export class Reader {
   #patterns;
   #nothing;
   #longest;
+  #units;
 
-  constructor({ patterns, nothing, longest }) {
+  constructor({ patterns, nothing, longest, units }) {
     const compiled = Object.entries(patterns).map(([name, [source, flags]]) => [name, new RegExp(source, flags)]);
     this.#patterns = new Map(compiled);
     this.#nothing = new Set(nothing);
     this.#longest = longest;
+    this.#units = units;
   }
 
   matches(name, text) {
@@ -47,6 +49,18 @@ export class Reader {
 
   looksPersonal(text) {
     return this.matches("personal", text.normalize("NFKC"));
+  }
+
+  // Whether a name is the unit's; of one that is new nobody knows another.
+  isNamed(unit, name) {
+    const bare = (one) => folded(one).split(this.#patterns.get("stamp")).join("");
+    const names = has(this.#units, unit) ? this.#units[unit] : [name];
+    return names.map(bare).includes(bare(name));
+  }
+
+  // What a unit is called, nothing of one that is new.
+  nameOf(unit) {
+    return has(this.#units, unit) ? this.#units[unit][0] : "";
   }
 
   // The rule that a text breaks in a cell of this type, nothing where it is read.
