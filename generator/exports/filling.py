@@ -18,6 +18,7 @@ from generator.definition.cells import (
     Group,
     Heading,
     Indicators,
+    Level,
     Matrix,
     Presence,
     Rows,
@@ -83,6 +84,8 @@ def contents_json(definitions: Iterable[Definition], units: Iterable[PublicUnit]
                     "authority": one.authority,
                     "from": one.first_year,
                     "to": one.last_year,
+                    "levels": max((len(levels) for levels in _levels(one)), default=0),
+                    **({"whole": True} if one.whole_unit else {}),
                 }
                 for one in sorted(definitions, key=lambda one: (-one.first_year, one.kind is not Kind.TARGET, one.id))
             ],
@@ -141,6 +144,10 @@ def javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
         source = source.replace(r"\d", r"\p{Nd}").replace(r"\D", r"\P{Nd}")
     source = re.sub("[^ -~]", lambda match: f"\\u{{{ord(match.group()):x}}}", source)
     return source, "iu" if pattern.flags & re.IGNORECASE else "u"
+
+
+def _levels(definition: Definition) -> Iterator[Sequence[Level]]:
+    return (cell.shape.levels for cell in definition.cells if isinstance(cell.shape, Indicators))
 
 
 def _patterns() -> dict[str, re.Pattern[str]]:

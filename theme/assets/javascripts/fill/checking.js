@@ -1,6 +1,6 @@
 import { fill } from "../shared/words.js";
 import { isFilled, isThere, isWords, labelOf, nameIn } from "./names.js";
-import { isOfYear } from "./place.js";
+import { isOfYear } from "./papers.js";
 
 const DOUBTS = ["looks-personal", "form-of-other-years"];
 

@@ -1,5 +1,6 @@
 import { make } from "../shared/elements.js";
 import { fill } from "../shared/words.js";
+import { namesOf, ranked } from "./papers.js";
 
 const EVALUATION = "self-evaluation";
 const NEW = "*";
@@ -12,9 +13,6 @@ export const pathOf = (place) =>
 
 // Where the file that describes a unit lies.
 export const unitPathOf = (place) => `${folderOf(place)}/unit.yml`;
-
-// Whether a paper was made for a year.
-export const isOfYear = ({ from, to }, year) => from <= year && year <= (to ?? year);
 
 // Leads to where a published form is corrected.
 export const correcting = ({ id }, { correct }) =>
@@ -128,35 +126,24 @@ export class Place {
     this.#offerForms(form);
   }
 
-  // The papers: those of the year first, of these that of the project's or the unit's last form, then those of its kind,
-  // then those of its authority, then the newest. One that was chosen stays so while the year is changed.
+  // The papers, those first that are likely after the project's or the unit's last form. One that was chosen stays so while
+  // the year is changed.
   #offerForms(chosen = "") {
     this.#chosen = chosen;
     const year = this.#form.elements.year.value.trim();
-    const last = this.#last?.form;
-    const { kind, authority } = this.#contents.forms.find(({ id }) => id === last) ?? {};
-    const likenessOf = (form) => 4 * (form.id === last) + 2 * (form.kind === kind) + (form.authority === authority);
-    const rankOf = (form) => 8 * isOfYear(form, year) + likenessOf(form);
-    const forms = [...this.#contents.forms].sort((a, b) => rankOf(b) - rankOf(a));
-    const many = (title) => forms.filter((form) => form.title === title).length > 1;
-    const nameOf = (form) =>
-      fill(this.#texts.form, { title: form.title, years: this.#yearsOf(form) }) + (many(form.title) ? ` ${form.id}` : "");
+    const papers = ranked(this.#contents.forms, year, this.#last?.form);
+    const names = namesOf(papers, this.#texts);
     this.#offer(
       this.#form.elements.form,
-      forms.map((form) => [form.id, nameOf(form)]),
+      papers.map(({ id }, at) => [id, names[at]]),
     );
-    this.#pick(this.#form.elements.form, chosen || forms[0].id);
+    this.#pick(this.#form.elements.form, chosen || papers[0].id);
     this.#offerBases();
   }
 
   get #last() {
     const own = this.#forms.filter(({ project }) => project === this.#slugOf("project"));
     return this.#forms.find(({ id }) => id === this.#asked) ?? own[0] ?? this.#forms[0];
-  }
-
-  #yearsOf({ from, to }) {
-    if (to === null) return fill(this.#texts.yearsSince, { from });
-    return fill(from === to ? this.#texts.oneYear : this.#texts.yearsBetween, { from, to });
   }
 
   // What can be begun with: forms of the project, a declaration of the year before a self-evaluation of it.

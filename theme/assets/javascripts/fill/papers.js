@@ -1,0 +1,48 @@
+import { fill } from "../shared/words.js";
+
+const TARGET = "target";
+
+// Whether a paper was made for a year.
+export const isOfYear = ({ from, to }, year) => from <= year && year <= (to ?? year);
+
+const yearsOf = ({ from, to }, texts) => {
+  if (to === null) return fill(texts.yearsSince, { from });
+  return fill(from === to ? texts.oneYear : texts.yearsBetween, { from, to });
+};
+
+// What tells papers apart that are of one title and the same years: how deep their indicators go, at last their identifier.
+const apart = [
+  ({ levels }, texts) => fill(texts.levels, { levels }),
+  ({ authority }) => authority,
+  ({ id }) => id,
+];
+
+// What each paper is called in the list of all.
+export const namesOf = (papers, texts) => {
+  const told = papers.map((paper) => [yearsOf(paper, texts)]);
+  const names = () => papers.map(({ title }, at) => fill(texts.form, { title, years: told[at].join("，") }));
+  for (const of of apart) {
+    const before = names();
+    const isOne = (name) => before.indexOf(name) === before.lastIndexOf(name);
+    for (const [at, paper] of papers.entries()) if (!isOne(before[at])) told[at].push(of(paper, texts));
+  }
+  return names();
+};
+
+// The papers in the order in which they are offered: those of the year first, of these those of the kind of the last form,
+// then those of its authority, then the newest, at last its own. Of those that came later than the year the first is next.
+export const ranked = (papers, year, lastForm) => {
+  const last = papers.find(({ id }) => id === lastForm) ?? { kind: TARGET };
+  const ranks = (paper) => [
+    isOfYear(paper, year),
+    paper.kind === last.kind && paper.whole === last.whole,
+    paper.authority === last.authority,
+    paper.from > year ? -paper.from : paper.from,
+    paper === last,
+  ];
+  return [...papers].sort((one, other) => {
+    const [before, behind] = [ranks(one), ranks(other)];
+    const at = before.findIndex((rank, place) => rank !== behind[place]);
+    return at < 0 ? 0 : behind[at] - before[at];
+  });
+};
