@@ -235,6 +235,18 @@ def test_what_is_wrong_is_said_where_it_is_and_in_a_list_that_leads_there(
     expect(part).not_to_contain_text(said)
 
 
+def test_a_form_without_any_indicator_is_doubted(page: Page, site_url: str) -> None:
+    begin(page, site_url, unit=OFFICE, year="2023", project="new", form="sh-target-2023")
+    doubt = page.locator("#fill-problems a", has_text="绩效指标：一项指标也没有填")
+    doubt.click()
+    assert page.evaluate("document.activeElement.textContent") == "加一项指标"
+    page.keyboard.press("Enter")
+    written(page)
+    expect(doubt).to_have_count(1)
+    field(page, "三级指标").fill("参观人数")
+    expect(doubt).to_have_count(0)
+
+
 def test_indicators_are_added_moved_and_taken_away(
     page: Page, site_url: str, definitions: Mapping[str, Definition]
 ) -> None:

@@ -2,7 +2,10 @@ import { fill } from "../shared/words.js";
 import { isFilled, isThere, isWords, labelOf, nameIn } from "./names.js";
 import { isOfYear } from "./papers.js";
 
-const DOUBTS = ["looks-personal", "form-of-other-years"];
+const NO_INDICATORS = "no-indicators";
+const DOUBTS = ["looks-personal", "form-of-other-years", NO_INDICATORS];
+
+const saysNothing = ({ levels, columns }) => ![...levels, ...Object.values(columns)].some(Boolean);
 
 // Finds what is wrong with a draft. A problem knows the place it is about, by its holder and name, and the way there in
 // words.
@@ -36,6 +39,9 @@ export class Checker {
     const label = labelOf(cell, holder, this.#draft.cells);
     const isBlank = value === null || this.#draft.isWhole(value) || value.length === 0;
     if (isBlank && isFilled(cell)) yield this.#problem(holder, name, "blank-cell", { key: label }, way);
+    else if (cell.type === "indicators" && (isBlank || value.every(saysNothing))) {
+      yield this.#problem(holder, name, NO_INDICATORS, {}, [...way, label]);
+    }
     if (isBlank || cell.type === "private" || cell.type === "choice") return;
     const inside = [...way, label];
     if (cell.type === "group") yield* this.#inCells(cell.cells, value, inside);

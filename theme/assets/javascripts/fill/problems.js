@@ -3,8 +3,10 @@ import { fill } from "../shared/words.js";
 
 const BLANK = "blank-cell";
 
-// Where the help of a rule speaks of how a file is written.
-const OWN_WORDS = new Map([
+// What no rule of the check says, and where the help of one speaks of how a file is written.
+const OWN_MESSAGES = new Map([["no-indicators", "noIndicators"]]);
+const OWN_HELP = new Map([
+  ["no-indicators", "helpNoIndicators"],
   ["blank-row", "helpBlankRow"],
   ["form-of-other-years", "helpOtherYears"],
 ]);
@@ -81,11 +83,11 @@ export class Problems {
   }
 
   #message({ rule, values }) {
-    return fill(this.#rules[rule].message, values);
+    return this.#texts[OWN_MESSAGES.get(rule)] ?? fill(this.#rules[rule].message, values);
   }
 
   #help({ rule, values }) {
-    return this.#texts[OWN_WORDS.get(rule)] ?? fill(this.#rules[rule].help, values);
+    return this.#texts[OWN_HELP.get(rule)] ?? fill(this.#rules[rule].help, values);
   }
 
   #sentence(problem) {
