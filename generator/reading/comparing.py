@@ -31,8 +31,9 @@ def changed_since(before: Document, after: Document, definitions: Definitions) -
 def changes_told(before: Document, after: Document, *, private: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
     """Yield a warning for each cell that holds something else than before, information where the form tells of changes.
 
-    A form tells of them by one more correction; one warning lists the cells that no new correction mentions. Of a form
-    that is withdrawn nothing is told.
+    A form tells of them by one more correction; one warning lists the cells that no new correction mentions. Where more
+    of a text is withheld than before, only the cell is named: what it held may be somebody's name. Of a form that is
+    withdrawn nothing is told.
     """
     if WITHDRAWAL in after.root.entries:
         return
@@ -41,7 +42,9 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
     for change in changes:
         place = after.place(locate(after.root, change.path))
         was, is_now = change.apart
-        if corrections:
+        if change.withholds:
+            yield information("changed-withheld", place, cell=change.cell)
+        elif corrections:
             yield information("changed-corrected", place, cell=change.cell, before=was, after=is_now)
         else:
             yield warning("changed-uncorrected", place, cell=change.cell, before=was, after=is_now)

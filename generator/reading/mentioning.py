@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from generator.definition.cells import WITHHELD
 from generator.model import CellPath
 from generator.personal import covered
 from generator.reading.folding import folded
@@ -32,6 +33,11 @@ class Change(NamedTuple):
     def cell(self) -> str:
         """The names on the way to the cell."""
         return " · ".join(step for step in self.path if isinstance(step, str))
+
+    @property
+    def withholds(self) -> bool:
+        """Tell whether more of the text is withheld than before."""
+        return self.after.count(WITHHELD) > self.before.count(WITHHELD)
 
     @property
     def apart(self) -> tuple[str, str]:

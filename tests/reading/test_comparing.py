@@ -87,6 +87,15 @@ def test_what_is_no_text_of_the_paper_may_change(written: str, other: str) -> No
     assert told(FORM + other, FORM + written) == []
 
 
+@pytest.mark.parametrize("correction", ["", CORRECTION], ids=["in silence", "with a correction"])
+def test_what_is_withheld_within_a_text_is_not_said_again(correction: str) -> None:
+    before, after = (FORM.replace("备注:", f"备注: 请找{whom}领取") for whom in ("张三", "不予公开"))
+    found, *others = told(after + correction, before)
+    assert (found.rule, found.severity) == ("changed-withheld", Severity.INFORMATION)
+    assert "张三" not in str([found, *others])
+    assert load().message(found) == "“备注”里有内容改成了“不予公开”，原来的不在这里列出"
+
+
 def test_what_was_withheld_is_not_repeated_when_somebody_writes_it() -> None:
     assert told(FORM.replace("备注:", "备注: 张三"), FORM.replace("备注:", "备注: 不予公开")) == []
 
