@@ -31,9 +31,9 @@ def changed_since(before: Document, after: Document, definitions: Definitions) -
 def changes_told(before: Document, after: Document, *, private: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
     """Yield a warning for each cell that holds something else than before, information where the form tells of changes.
 
-    A form tells of them by one more correction; one warning lists the cells that no new correction mentions. Where more
-    of a text is withheld than before, only the cell is named: what it held may be somebody's name. Of a form that is
-    withdrawn nothing is told.
+    A form tells of them by one more correction; one warning lists the cells that no new correction mentions. Earlier
+    corrections are to stay, so that each that did not is told. Where more of a text is withheld than before, only the
+    cell is named: what it held may be somebody's name. Of a form that is withdrawn nothing is told.
     """
     if WITHDRAWAL in after.root.entries:
         return
@@ -51,6 +51,8 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
     said = " ".join(text for node in corrections for path, text in _cells(node) if path != (DATE,))
     if corrections and (silent := dict.fromkeys(change.cell for change in changes if not mentions(said, change))):
         yield warning("correction-silent", after.place(corrections[0]), cells="、".join(silent), count=len(silent))
+    for day in _rewritten(before, after):
+        yield warning("correction-rewritten", after.place(locate(after.root, (CORRECTIONS,))), day=day)
 
 
 def _changes(before: Document, after: Document, private: frozenset[str]) -> Iterator[Change]:
@@ -68,11 +70,19 @@ def _changes(before: Document, after: Document, private: frozenset[str]) -> Iter
 
 def _new_corrections(before: Document, after: Document) -> list[Node]:
     """Return the corrections that were not there before, none where there are no more of them than before."""
-    known, there = ([(tuple(_cells(node)), node) for node in _corrections(one)] for one in (before, after))
-    if len(there) <= len(known):
+    earlier = [dict(_cells(node)) for node in _corrections(before)]
+    there = _corrections(after)
+    if len(there) <= len(earlier):
         return []
-    earlier = [cells for cells, _ in known]
-    return [node for cells, node in there if cells not in earlier] or [there[-1][1]]
+    return [node for node in there if dict(_cells(node)) not in earlier] or [there[-1]]
+
+
+def _rewritten(before: Document, after: Document) -> Iterator[str]:
+    """Yield the days of corrections that are gone or say something else; not their words, which may have had to go."""
+    there = [dict(_cells(node)) for node in _corrections(after)]
+    for cells in (dict(_cells(node)) for node in _corrections(before)):
+        if cells not in there:
+            yield cells.get((DATE,), "")
 
 
 def _corrections(document: Document) -> Sequence[Node]:

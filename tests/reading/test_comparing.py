@@ -76,12 +76,15 @@ def test_what_is_the_same_or_explained_is_not_told(after: str) -> None:
 @pytest.mark.parametrize(
     ("written", "other"),
     [
-        (CORRECTION, CORRECTION.replace("笔误", "录入有误")),
+        (
+            CORRECTION,
+            CORRECTION.replace("内容: 预算由 100 改为 110, 原因: 笔误", "原因: 笔误, 内容: 预算由 100 改为 110"),
+        ),
         ("回应: {same-text: 甲}\n", "回应: {same-text: 乙}\n"),
         ("说明: 甲 乙\n", "说明: |\n  甲\n  乙\n"),
         ("# 甲\n", "# 乙\n"),
     ],
-    ids=["corrections", "answers", "lines", "comments"],
+    ids=["order of a correction", "answers", "lines", "comments"],
 )
 def test_what_is_no_text_of_the_paper_may_change(written: str, other: str) -> None:
     assert told(FORM + other, FORM + written) == []
@@ -185,6 +188,26 @@ def test_of_a_long_text_what_differs_is_told() -> None:
 def test_a_private_cell_is_not_listed_beside_a_correction(definitions: Mapping[str, Definition]) -> None:
     before, now = (sample().replace("联系人: 不予公开", f"联系人: {name}") for name in ("张三", "李四"))
     assert list(changed_since(document(before), document(now + CORRECTION), definitions)) == []
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        FORM,
+        FORM + CORRECTION.replace("笔误", "录入有误"),
+        FORM + "更正:\n  - {日期: 2026-06-01, 内容: 备注, 原因: 笔误}\n",
+    ],
+    ids=["gone", "reworded", "replaced"],
+)
+def test_an_earlier_correction_is_to_stay(after: str) -> None:
+    (found,) = told(after, FORM + CORRECTION)
+    assert (found.rule, found.severity) == ("correction-rewritten", Severity.WARNING)
+    assert load().message(found) == "“2026-05-01”的更正没有了，或者改写了"
+
+
+def test_a_correction_may_stand_before_earlier_ones() -> None:
+    second = "  - {日期: 2026-06-01, 内容: 备注, 原因: 笔误}\n"
+    assert told(FORM + CORRECTION.replace("更正:\n", f"更正:\n{second}"), FORM + CORRECTION) == []
 
 
 def test_an_earlier_correction_does_not_explain_a_later_change() -> None:
