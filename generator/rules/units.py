@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.model import Target
 from generator.reading.folding import folded
@@ -48,6 +49,7 @@ def _unit(of: Target) -> str:
     return _ALIKE.get(bare, bare)
 
 
+@lru_cache(maxsize=4096)
 def in_digits(text: str) -> str:
     """Return a text with a digit for a number of up to ten that is written out before its unit: ``不少于1次``."""
     return _NUMERAL.sub(lambda numeral: _DIGITS[numeral.group()], text.strip())
