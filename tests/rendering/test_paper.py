@@ -10,7 +10,6 @@ import pytest
 
 from generator.definition.cells import GRID, Definition
 from generator.model import Form, IndicatorRow, Written
-from generator.pipeline.configuration import Configuration
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.printed import Cells, PaperCell, PaperRow, shares
 from tests.definitions import definitions_of, files_in
@@ -33,8 +32,15 @@ def papers(published_forms: Mapping[str, Form], definitions: Mapping[str, Defini
     return {name: paper_of(definitions[form.definition], form.cells) for name, form in published_forms.items()}
 
 
-def test_a_paper_of_each_definition_is_written_down(configuration: Configuration) -> None:
-    assert set(ONE_OF_EACH) == set(configuration.definitions)
+def test_a_paper_of_each_definition_that_forms_were_published_with_is_written_down(
+    published_forms: Mapping[str, Form],
+) -> None:
+    assert set(ONE_OF_EACH) == {form.definition for form in published_forms.values()}
+
+
+def test_the_blank_paper_of_every_definition_fills_its_grid_exactly(definitions: Mapping[str, Definition]) -> None:
+    for name, definition in definitions.items():
+        assert set(occupied(paper_of(definition, {}).rows)) == {GRID}, name
 
 
 def test_every_paper_fills_its_grid_exactly(papers: Mapping[str, Paper]) -> None:
