@@ -10,7 +10,7 @@ import pytest
 from generator.cli.endings import Exit
 from generator.cli.main import run
 from tests.cli.conftest import Captured
-from tests.project import FORM, write
+from tests.project import FORM, REPOSITORY, files_of, write
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,11 @@ def test_a_new_rule_needs_the_source_and_no_tests(root: Path, capsys: Captured) 
     assert not (root / "generator").exists()
     write(root, "generator/language/zh/findings.yml", "reasons: {}\n")
     assert run(["new-rule", "budget-is-nothing", "--title", "预算为零"]) == Exit.FINE
+
+
+def test_the_schemas_of_the_repository_are_those_of_its_definitions(root: Path) -> None:
+    assert run(["schema", "--write"]) == Exit.FINE
+    assert files_of(root / "site_config/schemas") == files_of(REPOSITORY / "site_config/schemas"), "run make schemas"
 
 
 def test_the_schema_of_a_form_is_printed(capsys: Captured) -> None:
