@@ -58,8 +58,13 @@ def rounding(yuan: Decimal) -> Literal["that_is", "about"]:
 
 
 def _rounded(yuan: Decimal) -> tuple[Decimal, MoneyUnit]:
-    large, largest = MoneyUnit.TEN_THOUSAND_YUAN, MoneyUnit.HUNDRED_MILLION_YUAN
-    unit = largest if yuan >= largest.yuan else large
-    value = yuan / unit.yuan
+    """Return a sum in the unit that is the right one for it once it is rounded."""
+    unit, larger = MoneyUnit.TEN_THOUSAND_YUAN, MoneyUnit.HUNDRED_MILLION_YUAN
+    if (value := _shortened(yuan / unit.yuan)) * unit.yuan < larger.yuan:
+        return value, unit
+    return _shortened(yuan / larger.yuan), larger
+
+
+def _shortened(value: Decimal) -> Decimal:
     digits = Decimal("0.01") if value < 10 else Decimal("0.1") if value < 1000 else Decimal(1)
-    return value.quantize(digits, ROUND_HALF_UP), unit
+    return value.quantize(digits, ROUND_HALF_UP)
