@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from urllib.parse import quote
 
 from generator.catalogue.catalogue import Records
 from generator.content import Content
@@ -73,7 +74,7 @@ class _Announcer:
         """Yield the sitemap, and what crawlers ask for before."""
         site_url = self.publication.site_url
         changed = {form.url: form.history.last.time for records in units for form in self._announced(records)}
-        urls = (site_url + page for page in pages)
+        urls = (site_url + quote(page) for page in pages)
         yield from sitemap_files(site_url, (Location(url, changed.get(url)) for url in urls))
         yield Content(ROBOTS, robots_txt(site_url, (f"{FOLDER}/",)))
 

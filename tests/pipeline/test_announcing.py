@@ -23,7 +23,7 @@ SITE = "https://example.org/"
 PUBLICATION = Publication("公开站", SITE, has_feeds=True)
 UNITS = {slug: PublicUnit(slug, slug.upper()) for slug in ("hall", "museum")}
 MAY, JUNE = (Change(name, datetime(2026, month, 1, tzinfo=UTC)) for name, month in (("a", 5), ("b", 6)))
-PAGES = ["", "forms/", "forms/museum/2019/a/", "forms/museum/2020/b/"]
+PAGES = ["", "forms/", "forms/museum/2019/a/", "forms/museum/2020/b/", "说 明&甲/"]
 
 
 def record(unit: str, year: int, project: str) -> Record:
@@ -100,6 +100,7 @@ def test_the_sitemap_has_every_page_and_the_dates_of_forms(collection: Collectio
         "forms/": None,
         "forms/museum/2019/a/": MAY.time.isoformat(),
         "forms/museum/2020/b/": JUNE.time.isoformat(),
+        "%E8%AF%B4%20%E6%98%8E%26%E7%94%B2/": None,
     }
 
 
