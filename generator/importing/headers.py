@@ -64,17 +64,40 @@ class Header(NamedTuple):
         start = min((self.first, *self.levels, *self.others))
         return start <= fields[0].column or (bool(self.levels) and len(fields) > 1)
 
-    def moved_to(self, fields: Sequence[Field]) -> Header:
-        """Return the header as it stands where it is printed again."""
-        there = {old.column: new.column for old, new in zip(sorted(self.fields), fields, strict=True)}
-        headings = tuple(heading._replace(start=there[heading.start]) for heading in self.headings)
-        return self._replace(headings=headings, levels=tuple(there[start] for start in self.levels))
+    def is_again_in(self, fields: Sequence[Field]) -> bool:
+        """Tell whether a row, or a row of it, is printed again."""
+        rows = groupby(sorted(self.fields), lambda field: field.row)
+        return [field.text for field in self._again(fields)] in [[field.text for field in row] for _, row in rows]
 
-    def slip(self, fields: Sequence[Field]) -> int:
-        """Return how far a line of indicators has to be moved to the right to stand below the header."""
+    def moved_to(self, fields: Sequence[Field]) -> Header:
+        """Return the header as it stands where it is printed again; one of two rows does not move."""
+        again = self._again(fields)
+        if len(again) < len(self.fields):
+            return self
+        there = {old.column: new.column for old, new in zip(sorted(self.fields), again, strict=True)}
+        return self._replace(
+            headings=tuple(heading._replace(start=there[heading.start]) for heading in self.headings),
+            levels=tuple(there[start] for start in self.levels),
+            others=tuple(field.column for field in fields if field not in again),
+        )
+
+    def _again(self, fields: Iterable[Field]) -> list[Field]:
+        texts = {field.text for field in self.fields}
+        return [field for field in fields if field.text in texts]
+
+    def beyond(self, fields: Sequence[Field]) -> int:
+        """Return how many columns a row goes on behind the beginning of the last."""
+        return max(0, fields[-1].column - self.headings[-1].start)
+
+    def slip(self, fields: Sequence[Field], usual: int) -> int:
+        """Return how far a line of indicators has to be moved to the right to stand below the header.
+
+        ``usual`` is how far lines go on behind the beginning of the last column where this is a wide one.
+        """
         if fields[0].column < self.levels[0]:
             return self.levels[0] - fields[0].column
-        return min(0, self.headings[-1].start - fields[-1].column)
+        beyond = self.beyond(fields)
+        return -beyond if beyond > usual else 0
 
 
 def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label] = ()) -> Header | None:
@@ -84,10 +107,10 @@ def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label]
     has most of the headings, those of another name are taken for what is lacking between the same neighbours.
     """
     labels = [*levels, *map(heading_of, columns)]
-    rows = [*sheet.rows()]
-    if any(column.under for column in columns):
-        rows = [upper + lower for upper, lower in pairwise(rows)]
-    row = max(rows, key=lambda row: len([*filter(None, _matched(row, labels))]), default=[])
+    single = [*sheet.rows()]
+    double = [upper + lower for upper, lower in pairwise(single)]
+    rows = double if any(column.under for column in columns) else [*single, *double]
+    row = max(rows, key=lambda row: _count(_matched(row, labels)), default=[])
     known = _matched(row, labels)
     found = _by_position(known, [field for field in row if field not in known and not sheet.is_label(field)])
     fields = tuple(filter(None, found))
@@ -96,11 +119,12 @@ def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label]
         for field, column in zip(found[len(levels) :], columns, strict=False)
         if field
     )
-    if len(fields) * 2 < len(labels) or not headings or len({field.column for field in fields}) < len(fields):
+    if len(fields) * 2 < len(labels) or not headings or not _count(found):
         return None
     sheet.take(fields)
     starts = tuple(field.column for field in found[: len(levels)] if field)
-    others = tuple(field.column for field in row if field not in fields and not sheet.is_label(field))
+    heads = {field.column for field in fields}
+    others = tuple(field.column for field in row if field.column not in heads and not sheet.is_label(field))
     taken = tuple(
         Taken(field.text, label.own)
         for field, label, is_known in zip(found, labels, known, strict=True)
@@ -119,6 +143,12 @@ def _name(column: Column, field: Field) -> str:
     """Return the name that a column has on this paper, its own where the heading is none."""
     name = heading_of(column).name(field.text)
     return name if name in column.also else column.label
+
+
+def _count(found: Iterable[Field | None]) -> int:
+    """Return how many fields were found, none where two share one."""
+    columns = [field.column for field in found if field]
+    return len(columns) if len({*columns}) == len(columns) else 0
 
 
 def _matched(row: Sequence[Field], labels: Iterable[Label]) -> list[Field | None]:
@@ -158,11 +188,10 @@ def rows_below(sheet: Sheet, header: Header, own: Label) -> Iterator[tuple[Heade
 
     Where the header is printed again on the next page, the rows below stand as it does there.
     """
-    headings = [field.text for field in sorted(header.fields)]
     for row in sheet.rows(header.below):
         labels = [field for field in row if own.is_all_of(field.text)]
         fields = [field for field in row if field not in labels]
-        if [field.text for field in fields] == headings:
+        if header.is_again_in(fields):
             sheet.take(row)
             header = header.moved_to(fields)
             continue

@@ -77,7 +77,7 @@ class Sheet:
 
     def go_on(self, above: Field, below: Field) -> bool:
         """Tell whether both stand in rows of a table, or both in lines of text."""
-        return self._is_table[above.row] == self._is_table[below.row]
+        return self.is_in_table(above) == self.is_in_table(below)
 
     def right_of(self, label: Field) -> list[Field]:
         """Return what stands right of a label, up to the next one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from statistics import multimode
 from typing import Any, NamedTuple
 
 from generator.definition import cells
@@ -84,18 +85,22 @@ def read_indicators(sheet: Sheet, own: Label, key: str, shape: Indicators) -> Ta
         return Table([], (key,))
     found: list[Indicator] = []
     above = ("",) * len(shape.levels)
-    for below, fields in rows_below(sheet, header, own):
+    rows = [*rows_below(sheet, header, own)]
+    usual = multimode(below.beyond(fields) for below, fields in rows)
+    for below, fields in rows:
         if _is_upper(fields, below):
             sheet.take((), fields)
             upper = above[: below.levels.index(fields[0].column)] + tuple(_on_one_line(field.text) for field in fields)
             found.append(Indicator(upper, Line(), in_place=False))
             above = upper + above[len(upper) :]
             continue
-        slip = below.slip(fields)
+        slip = below.slip(fields, min(usual))
         names, texts = _divided([field._replace(column=field.column + slip) for field in fields], below)
+        if not names and not above[-1]:
+            continue
         sheet.take((), fields[-len(names) - len(texts) :])
         above = (*above[: len(above) - len(names)], *(_on_one_line(field.text) for field in names))
-        in_place = slip == 0 and fields[-1].column >= below.first and _is_deepest(names, below)
+        in_place = slip == 0 and all(above) and _is_deepest(names, below) and _is_one_in_each(texts, below)
         found.append(Indicator(above, texts_below(texts, below), in_place))
     indicators = [each for each in found if each.texts or not _has_more(each, found)]
     return Table(indicators, lacking(header, shape.columns) if indicators else (key,), header.taken)
@@ -126,6 +131,11 @@ def _divided(fields: list[Field], header: Header) -> tuple[list[Field], list[Fie
 def _is_deepest(names: Sequence[Field], header: Header) -> bool:
     """Tell whether names stand under the last levels, without a gap."""
     return tuple(field.column for field in names) == header.levels[len(header.levels) - len(names) :]
+
+
+def _is_one_in_each(texts: Sequence[Field], header: Header) -> bool:
+    """Tell whether there are texts, no two of them under one heading."""
+    return len(texts) == len({header.heading_of(field) for field in texts}) > 0
 
 
 def _on_one_line(text: str) -> str:

@@ -148,6 +148,42 @@ def test_a_header_that_is_printed_again_says_where_its_columns_stand(definitions
     assert (draft.slipped, draft.left) == ((), ())
 
 
+def test_a_header_that_is_printed_again_with_other_columns_is_no_indicator(
+    definitions: Mapping[str, Definition],
+) -> None:
+    first = "绩效指标\t序号\t一级指标\t二级指标\t三级指标\t年度(/项目)指标值\t备注\n"
+    again = first.replace("序号\t一级指标", "一级指标").replace("\t备注", "\t\t备注")
+    paper = f"{first}\t1\t产出指标\t数量指标\t场次\t≥10场\t\n{again}\t产出指标\t质量指标\t完好率\t≥95%\t\t重点\n"
+    draft = read_text(f"{TITLE}\n{paper}", definitions)
+    assert draft.tree["绩效指标"] == {"产出指标": {"数量指标": {"场次": "≥10场"}, "质量指标": {"完好率": "≥95%"}}}
+    assert (draft.slipped, draft.left) == ((), (("序号", "备注"), ("1",), ("重点",)))
+
+
+def test_headings_on_two_lines_are_one_header(definitions: Mapping[str, Definition]) -> None:
+    header = (
+        "绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t评分情况\t\t偏差原因分析及改进措施\n"
+        "\t\t\t\t\t\t分值\t得分\t\n"
+    )
+    paper = "\t产出指标\t数量指标\t{name}\t≥10场\t11场\t10\t9\t没有\n"
+    draft = read_text(EVALUATION + header + paper.format(name="场次") + header + paper.format(name="展品"), definitions)
+    texts = {"年度指标值": "≥10场", "实际完成值": "11场", "分值": "10", "得分": "9", "偏差原因分析及改进措施": "没有"}
+    assert draft.tree["绩效指标"] == {"产出指标": {"数量指标": {"场次": texts, "展品": texts}}}
+    assert (draft.slipped, draft.left) == ((), (("评分情况",),))
+
+
+def test_texts_that_share_a_wide_column_are_told(definitions: Mapping[str, Definition]) -> None:
+    rows = "\t\t\t\t符号\t数值\n\t产出指标\t数量指标\t场次\t≥\t10场\n\t\t质量指标\t完好率\t≥\t95%\n"
+    draft = read_text(f"{TITLE}\n{HEADINGS}{rows}", definitions)
+    assert draft.tree["绩效指标"] == {"产出指标": {"数量指标": {"场次": "≥\n10场"}, "质量指标": {"完好率": "≥\n95%"}}}
+    assert [each.names[-1] for each in draft.slipped] == ["场次", "完好率"]
+    assert draft.left == (("符号", "数值"),)
+
+
+def test_an_indicator_below_no_level_is_told(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n{HEADINGS}\t\t\t场次\t≥10场\n", definitions)
+    assert [each.names for each in draft.slipped] == [("", "", "场次")]
+
+
 def test_headings_that_share_a_field_head_no_columns(definitions: Mapping[str, Definition]) -> None:
     draft = read_text(f"{TITLE}\n{INDICATORS.replace(chr(9), ' ')}", definitions)
     assert draft.tree["绩效指标"] == {}
