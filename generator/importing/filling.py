@@ -63,7 +63,8 @@ class _Filling:
         self._sheet = Sheet(lines, labels_of(definition))
         self._named: dict[int, tuple[str, Tree]] = {}
         self._said = self._in_titles(definition)
-        for cell in sorted(all_cells((definition.cells,)), key=_order):
+        self._cells = sorted(all_cells((definition.cells,)), key=_order)
+        for cell in self._cells:
             self._named[id(cell)] = self._read(cell)
 
     def filled(self, cells: Iterable[Cell]) -> dict[str, Tree]:
@@ -157,7 +158,7 @@ class _Filling:
 
     def _read_labelled(self, cell: Cell, own: Label) -> tuple[str, Tree]:
         label = self._sheet.find(own)
-        if label is None:
+        if label is None or self._lacks_twin(cell, own):
             self.missing += [] if cell.presence is Presence.OPTIONAL else [cell.key]
             return cell.key, ""
         self.found += 1
@@ -168,15 +169,27 @@ class _Filling:
         name = own.name(label.text)
         return (name if name in cell.also else cell.key), _value(cell, _joined(rows))
 
+    def _lacks_twin(self, cell: Cell, own: Label) -> bool:
+        """Tell whether fewer labels are there than cells that have to be: nobody can tell whose they are."""
+        twins = [each for each in self._cells if each.label == cell.label and each.presence is not Presence.OPTIONAL]
+        return len(twins) > 1 and len(twins) > sum(own.is_all_of(field.text) for field in self._sheet.printed())
+
     def _rows_of(self, cell: Cell, label: Field) -> list[list[Field]]:
         """Return what belongs to a label: what begins beside it and is long goes on below.
 
-        What is printed below its label is so only in a table: elsewhere the labels of neighbours follow each other.
+        What is printed below its label is so only in a table: elsewhere the labels of neighbours follow each other. A
+        second text beside a short one is that of a cell which the definition does not have, or its label.
         """
         is_short = isinstance(cell.shape, Scalar) and cell.shape.type is not ScalarType.LONG_TEXT
         beside, is_in_table = self._sheet.right_of(label), self._sheet.is_in_table(label)
         goes_on = is_in_table if cell.label_on_top else not is_short and (bool(beside) or not is_in_table)
-        return self._sheet.belonging_to(label) if goes_on else [beside]
+        if goes_on:
+            return self._sheet.belonging_to(label)
+        return [beside[:1] if _is_short_text(cell) else beside]
+
+
+def _is_short_text(cell: Cell) -> bool:
+    return isinstance(cell.shape, Scalar) and cell.shape.type is ScalarType.TEXT
 
 
 def _order(cell: Cell) -> int:

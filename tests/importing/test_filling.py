@@ -276,6 +276,26 @@ def test_names_and_numbers_of_persons_are_no_part_of_a_form(line: str, definitio
     assert draft.slipped == ()
 
 
+def test_a_label_that_is_not_known_and_its_text_are_no_part_of_the_cell_beside(
+    definitions: Mapping[str, Definition],
+) -> None:
+    draft = read_text(f"{TITLE}\n项目名称\t展厅\t项目编码\t310\n项目资金总额\t5\t万元\n", definitions)
+    assert (draft.text_of("project"), draft.left) == ("展厅", (("项目编码", "310"),))
+    assert draft.tree["项目资金（元）"]["项目资金总额"] == "5 万元"
+
+
+def test_of_two_cells_with_one_label_none_is_read_where_one_is_not_there(
+    definitions: Mapping[str, Definition],
+) -> None:
+    paper = "项目资金（元）\t其中：财政资金\t1\t其中：当年财政拨款\t2\n\t\t\t其他资金\t77\n"
+    draft = read_text(f"{TITLE}\n{paper}", definitions)
+    assert {"其他资金（项目）", "其他资金（年度）"} <= {*draft.missing}
+    assert draft.left == (("77",),)
+    draft = read_text(f"{TITLE}\n{paper.replace('其他资金', '其他资金{t}3{t}其他资金').format(t=chr(9))}", definitions)
+    funds = draft.tree["项目资金（元）"]
+    assert (funds["其他资金（项目）"], funds["其他资金（年度）"]) == ("3", "77")
+
+
 def test_a_blank_before_the_next_label_stays_blank(definitions: Mapping[str, Definition]) -> None:
     draft = read_text(f"{TITLE}\n计划开始日期：  计划完成日期：2023-12-31\n", definitions)
     assert (draft.tree["计划开始日期"], draft.tree["计划完成日期"]) == ("", "2023-12-31")
