@@ -96,7 +96,7 @@ def read_indicators(sheet: Sheet, own: Label, key: str, shape: Indicators) -> Ta
             continue
         slip = below.slip(fields, min(usual))
         names, texts = _divided([field._replace(column=field.column + slip) for field in fields], below)
-        if not names and not above[-1]:
+        if not (names or above[-1]) or (slip > 0 and not _is_deepest(names, below)):
             continue
         sheet.take((), fields[-len(names) - len(texts) :])
         above = (*above[: len(above) - len(names)], *(_on_one_line(field.text) for field in names))

@@ -179,6 +179,18 @@ def test_texts_that_share_a_wide_column_are_told(definitions: Mapping[str, Defin
     assert draft.left == (("符号", "数值"),)
 
 
+@pytest.mark.parametrize("row", ["合计\t\t\t\t\t\t100\t96.80", "备注\t无"])
+def test_a_row_that_begins_left_of_indicators_and_is_none_is_left_over(
+    row: str, definitions: Mapping[str, Definition]
+) -> None:
+    header = "绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施\n"
+    line = "\t产出指标\t数量指标\t场次\t≥10场\t11场\t10\t9\t没有\n"
+    draft = read_text(f"{EVALUATION}{header}{line}{row}\n", definitions)
+    assert draft.left == (tuple(row.split()),)
+    assert list(draft.tree["绩效指标"]["产出指标"]["数量指标"]) == ["场次"]
+    assert draft.slipped == ()
+
+
 def test_an_indicator_below_no_level_is_told(definitions: Mapping[str, Definition]) -> None:
     draft = read_text(f"{TITLE}\n{HEADINGS}\t\t\t场次\t≥10场\n", definitions)
     assert [each.names for each in draft.slipped] == [("", "", "场次")]
