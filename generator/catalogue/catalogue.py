@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from generator.catalogue.outcomes import Missed, Spent, missed_in, spent_in
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, Place, error
 from generator.model import Kind, ProjectYear, PublicUnit
@@ -59,6 +60,7 @@ class Tally:
     ``blank`` counts the project years that state no budget and so are not in the sum; where none does there is no sum.
     ``years`` are those that the sum is made of, oldest first: one of several years is no year's budget.
     ``evaluations`` are the self-evaluations among the forms; a declaration alone says nothing of what came of it.
+    ``spent`` and ``missed`` are what these come to, ``None`` where none of them says it.
     """
 
     forms: int
@@ -68,6 +70,8 @@ class Tally:
     years: tuple[int, ...]
     whole_units: int = 0
     evaluations: int = 0
+    spent: Spent | None = None
+    missed: Missed | None = None
 
     @property
     def declarations(self) -> int:
@@ -175,7 +179,8 @@ def tally(records: Iterable[Record]) -> Tally:
     total = sum(known, Decimal(0)) if known or not forms else None
     whole_units = sum(record.whole_unit for record in forms)
     evaluations = sum(record.kind is Kind.SELF_EVALUATION for record in forms)
-    return Tally(len(forms), len(projects), total, len(chosen) - len(known), years, whole_units, evaluations)
+    blank, spent, missed = len(chosen) - len(known), spent_in(forms), missed_in(forms)
+    return Tally(len(forms), len(projects), total, blank, years, whole_units, evaluations, spent, missed)
 
 
 def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:

@@ -29,7 +29,8 @@ class Record:
     of them that are not blank; ``project_cell`` is the one that names the project, ``asks_type`` says whether the paper
     has one for its type; ``whole_unit`` says that it is about no project. ``digest`` is the SHA-256 of the source.
     ``family`` stands for all projects that go on with each other, once that is known; ``plan`` is there where a
-    declaration states the money of several years.
+    declaration states the money of several years. ``missed`` counts the indicators that missed their targets, once that
+    is known and where results are held against these, ``unclear`` those of which nobody can tell.
     """
 
     address: Address
@@ -52,6 +53,8 @@ class Record:
     whole_unit: bool = False
     family: ProjectKey | None = None
     plan: Plan | None = None
+    missed: int | None = None
+    unclear: int = 0
 
     @property
     def identity(self) -> ProjectKey:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import Records, listed_types, newest_first
 from generator.catalogue.downloads import data_of
 from generator.catalogue.edition import Edition
-from generator.catalogue.records import record_of
+from generator.catalogue.records import Record, record_of
 from generator.content import Content
 from generator.definition.cells import Definition
 from generator.diagnostics import Diagnostic, has_errors
@@ -74,6 +74,7 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
     if has_errors(project.diagnostics) or unit is None:
         return Published(dumped(Summary(project.diagnostics, records, {}, (), b"", {})), {})
     reviewed = judge_project(project, materials.readable, asked.in_collection)
+    records = tuple(_with_misses(record, reviewed.get(record.address.id)) for record in records)
     publisher = _Publisher(materials, asked, project, records, unit, reviewed)
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
@@ -92,6 +93,12 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
         },
     )
     return Published(dumped(summary), parts | {FINDINGS: findings})
+
+
+def _with_misses(record: Record, reviewed: Reviewed | None) -> Record:
+    """Return a record that says how many targets were missed, where results are held against these."""
+    misses = reviewed.misses if reviewed else None
+    return replace(record, missed=misses.missed, unclear=misses.unclear) if misses else record
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ def explore_url(**chosen: str) -> str:
     return f"{EXPLORE}?{urlencode(chosen, safe='/')}"
 
 
+def missed_url(explored: str) -> str:
+    """Return the address at which the explorer shows, of the forms shown at another, those that missed a target."""
+    return f"{explored}{'&' if '?' in explored else '?'}missed=1"
+
+
 def fill_url(**chosen: str) -> str:
     """Return the address at which a form is filled in; ``unit`` and ``year`` can be chosen, or ``base``, a form.
 

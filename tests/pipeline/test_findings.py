@@ -223,3 +223,23 @@ def test_a_pack_for_a_rule_that_is_not_there_is_an_error_of_configuration(root: 
     write(root, "site_config/rules/other.yml", "rules: {no-such-rule: {}}\n")
     with pytest.raises(Exception, match="unknown-setting"):
         build()
+
+
+def test_what_was_missed_stands_in_all_lists_until_it_is_corrected_or_kept_private(root: Path, build: Build) -> None:
+    lists = ("", "forms/science-museum/", "forms/science-museum/2021/", "years/", "years/2021/")
+    write(root, EVALUATED, sample(EVALUATION))
+    build()
+    for url in (*lists, "projects/science-museum/hall/", "forms/science-museum/2021/hall.self-evaluation/"):
+        assert "未达标" in page(root, f"{url}index.html"), url
+    write(root, EVALUATED, sample(EVALUATION).replace("实际完成值: 90%", "实际完成值: 96%"))
+    build()
+    none = '未达标的指标</dt><dd class="figures__value"><span class="amount">0 '
+    for url in lists:
+        assert none in page(root, f"{url}index.html"), url
+    with (root / "site_config/site.yml").open("a", encoding="utf-8") as settings:
+        settings.write("publish_findings: false\n")
+    build()
+    for url in (*lists, "projects/science-museum/hall/"):
+        assert "达标" not in page(root, f"{url}index.html"), url
+    for url in lists:
+        assert "全年执行合计" in page(root, f"{url}index.html"), url

@@ -35,6 +35,7 @@ class HomeView:
 
     welcome: Welcome
     tally: Tally
+    missed_url: str
     unit_count: int
     year_range: str
     finding_count: int | None
@@ -70,6 +71,7 @@ def home_page(indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest
     view = HomeView(
         welcome=welcome,
         tally=top[0].tally,
+        missed_url=top[0].missed_url,
         unit_count=len(catalogue.listed_units),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
         finding_count=None if indexes.findings is None else sum(indexes.findings.values()),

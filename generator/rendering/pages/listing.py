@@ -10,7 +10,7 @@ from generator.catalogue.catalogue import Tally, tally
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
-from generator.rendering.addresses import form_url
+from generator.rendering.addresses import EXPLORE, form_url, missed_url
 from generator.rendering.charts import shares
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
@@ -105,6 +105,11 @@ class Listing:
     downloads: DownloadLinks = NO_LINKS
     explore_url: str = ""
     fill_url: str = ""
+
+    @property
+    def missed_url(self) -> str:
+        """Where the explorer shows those of its forms that missed a target."""
+        return missed_url(self.explore_url or EXPLORE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""What the self-evaluations of a group of forms come to: what was spent, of how much, and what was missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from generator.catalogue.records import Record
+from generator.model import Kind
+
+_HUNDREDTH = Decimal("0.01")
+
+
+class Spent(NamedTuple):
+    """What was spent and the full-year budget that it was spent of, in yuan, and the years of both, oldest first.
+
+    Both are sums over the same ``forms``: the self-evaluations that state the two and are about no whole unit.
+    """
+
+    forms: int
+    executed: Decimal
+    budget: Decimal
+    years: tuple[int, ...]
+
+    @property
+    def rate(self) -> Decimal | None:
+        """The execution rate in per cent, to two places; ``None`` of no budget at all."""
+        return (100 * self.executed / self.budget).quantize(_HUNDREDTH, ROUND_HALF_UP) if self.budget > 0 else None
+
+    @property
+    def spans_years(self) -> bool:
+        """Tell whether money of several years is added up."""
+        return len(self.years) > 1
+
+
+class Missed(NamedTuple):
+    """How many indicators of some forms missed their targets, and of how many nobody can tell."""
+
+    forms: int
+    targets: int
+    unclear: int
+
+
+def spent_in(records: Iterable[Record]) -> Spent | None:
+    """Return what was spent, ``None`` where no self-evaluation says of how much."""
+    told = [
+        Spent(1, record.executed.yuan, record.budget.yuan, (record.year,))
+        for record in records
+        if record.kind is Kind.SELF_EVALUATION and record.executed and record.budget and not record.whole_unit
+    ]
+    if not told:
+        return None
+    executed = sum((one.executed for one in told), Decimal(0))
+    budget = sum((one.budget for one in told), Decimal(0))
+    return Spent(len(told), executed, budget, tuple(sorted({year for one in told for year in one.years})))
+
+
+def missed_in(records: Iterable[Record]) -> Missed | None:
+    """Return how many targets were missed, ``None`` where no form's results were held against any."""
+    counts = [(record.missed, record.unclear) for record in records if record.missed is not None]
+    return Missed(len(counts), *map(sum, zip(*counts, strict=True))) if counts else None
