@@ -14,6 +14,7 @@ from generator.importing.pdf.reading import read_pdf
 from generator.source.writing import yaml_text
 from tests.browser.explore.exploring import explore
 from tests.browser.kinds import page_of_each_kind
+from tests.browser.search.searching import look_up
 from tests.importing.cells import cells_of
 from tests.project import PUBLISHED
 
@@ -93,6 +94,19 @@ def test_what_the_explorer_was_filtered_by_is_printed(page: Page, site_url: str)
     page.emulate_media(media="screen")
     page.get_by_role("button", name="清除筛选").click()
     expect(chosen).to_have_text("")
+
+
+def test_what_was_searched_for_is_printed(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="展厅", year="2019", kind="target", sort="amount")
+    chosen = page.locator("#search-chosen")
+    expect(chosen).to_have_text("搜索条件：“展厅”、2019 年、绩效目标申报、按金额")
+    expect(chosen).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(chosen).to_be_visible()
+    look_up(page, site_url)
+    expect(chosen).to_have_text("")
+    look_up(page, site_url, q="展厅")
+    expect(chosen).to_have_text("搜索条件：“展厅”、按相关程度")
 
 
 @with_reader

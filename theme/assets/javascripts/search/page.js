@@ -31,6 +31,14 @@ const writeForm = (names) => {
     if (field.selectedIndex < 0) field.selectedIndex = 0;
   }
 };
+// What is searched for, in the form's own words, for those who read it on paper; empty where all forms are listed.
+const chosenText = (state) => {
+  const words = state.q && fill(texts.quoted, { words: state.q });
+  const picked = FILTERS.map((name) => state[name] && form.elements[name].selectedOptions[0].dataset.name);
+  const chosen = [words, ...picked].filter(Boolean);
+  const order = form.elements.sort.selectedOptions[0].text;
+  return chosen.length || state.sort ? fill(texts.chosen, { chosen: [...chosen, order].join("、") }) : "";
+};
 // How much was shown, and where, stays with the address for those who come back to it.
 const keepPlace = () => {
   if (list.children.length) history.replaceState({ shown: list.children.length, scroll: scrollY }, "");
@@ -131,6 +139,7 @@ const search = async (place) => {
   status.textContent = texts.loading;
   const hasContents = await prepareFilters().then(() => true, () => false);
   const state = readForm();
+  document.getElementById("search-chosen").textContent = chosenText(state);
   const names = hasContents && state.year ? [state.year] : (years ?? []);
   const had = await findAnyWriting(files, names, state, () => current === latestSearch);
   if (current !== latestSearch) return;
