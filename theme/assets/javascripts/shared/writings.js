@@ -50,14 +50,19 @@ const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, number
 
 // Marks that people put between words, and around them. A comma within a number is none.
 const MARKS = /([\d０-９][,，](?=[\d０-９]))|[、。，,；;"'“”‘’]+/g;
-const withoutMarks = (query) => query.replace(MARKS, (_, inNumber) => inNumber ?? " ").trim();
+// A sentence is no list of words.
+const MOST_WORDS = 5;
+const withoutMarks = (query) => {
+  const parted = query.replace(MARKS, (_, inNumber) => inNumber ?? " ").trim();
+  return wordsOf(parted).length > MOST_WORDS ? [] : [parted];
+};
 
 // The query in those ways, the nearest first and itself left out, then those of its words without marks; none where it
 // holds no amount, no date and no mark.
 export const otherWritingsOf = (query) => {
   const said = new Set(["", wordsOf(query).join(" ")]);
   const isNew = (writing) => said.size < said.add(wordsOf(writing).join(" ")).size;
-  return [query, withoutMarks(query)].flatMap((one) => [one, ...writingsOfNumbers(one)]).filter(isNew).slice(0, MOST);
+  return [query, ...withoutMarks(query)].flatMap((one) => [one, ...writingsOfNumbers(one)]).filter(isNew).slice(0, MOST);
 };
 
 const writingsOfNumbers = (query) => {
