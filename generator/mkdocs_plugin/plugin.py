@@ -3,6 +3,7 @@
 import logging
 from contextlib import ExitStack
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from generator.diagnostics import Diagnostic, collect
 from generator.language import load
+from generator.mkdocs_plugin.guides import guides_of
 from generator.mkdocs_plugin.keeping import kept
 from generator.mkdocs_plugin.own_files import refuse_others
 from generator.mkdocs_plugin.preview import LOGGER, Preview
@@ -28,6 +30,7 @@ from generator.pipeline.configuration import read_site_settings
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.settings import BuildSettings, Hosted
+from generator.rendering.pages.home import Guide
 from generator.rendering.shell import Shell, ShellError, ShellKey, Shells
 from generator.rendering.words import WORDS
 from generator.reporting.report import as_text
@@ -53,6 +56,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def __init__(self) -> None:
         self.awaited: dict[str, ShellKey] = {page.src_uri: page.key for page in shell_pages()}
         self.shells: dict[ShellKey, Shell] = {}
+        self.guides: dict[str, tuple[Guide, ...]] = {}
         self.until_built = ExitStack()
         self.until_over = ExitStack()
 
@@ -74,6 +78,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if self.is_preview:
             self._find_a_place(Path(config.site_dir))
         self.out = Path(config.site_dir).resolve()
+        self.guides = {}
         config.site_dir = self.until_built.enter_context(TemporaryDirectory())
         # It would list the virtual pages and none of the real ones.
         config.theme.static_templates.discard("sitemap.xml")
@@ -110,6 +115,11 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         env.globals |= {WORDS: load().interface, "site": site}
         return env
 
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        if page.file.src_uri not in self.awaited:
+            self.guides[page.url] = tuple(guides_of(page))
+        return html
+
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         if (key := self.awaited.get(page.file.src_uri)) is None:
             return output
@@ -123,7 +133,9 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.rendered = Rendered(
             settings=self.settings,
-            hosted=Hosted(Shells(self.shells), _files_below(Path(config.site_dir))),
+            hosted=Hosted(
+                Shells(self.shells), _files_below(Path(config.site_dir)), tuple(chain(*self.guides.values()))
+            ),
             inputs=self.inputs,
             made_of=self.made_of,
             sources=sources_of(config, self.settings),

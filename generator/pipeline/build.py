@@ -28,6 +28,7 @@ from generator.pipeline.streaming import Inputs, publish_projects
 from generator.pipeline.workers import Workers
 from generator.publishing.stage import Stage
 from generator.publishing.writer import File
+from generator.rendering.pages.home import Guide
 
 
 def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run) -> Built:
@@ -83,7 +84,7 @@ class _Build:
         if has_errors(diagnostics):
             raise NotPublishable(diagnostics, in_configuration=False)
         files = [file for summary in collection.summaries.values() for file in summary.files]
-        files += self._rest(collection)
+        files += self._rest(collection, hosted.guides)
         pages = _addresses([*(file.name for file in files), *hosted.files])
         publication = self._materials.publication
         files += self._groups(announcements(collection, histories, publication, pages))
@@ -91,10 +92,10 @@ class _Build:
         lacking = Lacking(histories.unknown, histories.detail, publication.site_url, publication.contact)
         return Built(tuple(files), len(collection.catalogue.records), diagnostics, lacking)
 
-    def _rest(self, collection: Collection) -> Iterator[File]:
+    def _rest(self, collection: Collection, guides: Sequence[Guide]) -> Iterator[File]:
         """Yield everything that shows more than one project."""
         edition = self._materials.edition
-        yield from self._groups(overviews(collection, self._materials.site_name))
+        yield from self._groups(overviews(collection, self._materials.site_name, guides))
         yield from self._groups(findings_groups(collection))
         yield from self._groups(filling(collection))
         tasks: list[tuple[Task, bytes]] = []

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from generator.catalogue.catalogue import grouped
 from generator.language import Language
 from generator.pipeline.cache import dumped
 from generator.pipeline.collection import Collection, Group
-from generator.rendering.pages.home import Welcome, compare_page, explore_page, home_page, search_page
+from generator.rendering.pages.home import Guide, Welcome, compare_page, explore_page, home_page, search_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import Listing, listing_pages
 from generator.rendering.pages.page import Page
+from generator.rules.registry import rule_titles
 
 
-def overviews(collection: Collection, site_name: str) -> Iterator[Group]:
+def overviews(collection: Collection, site_name: str, guides: Sequence[Guide]) -> Iterator[Group]:
     """Yield the groups of all pages that list forms or add them up."""
     catalogue, indexes = collection.catalogue, _indexes(collection)
     listed = partial(_listed, collection.language)
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
     shown = collection.shown(catalogue.everything) + dumped(([one.address.id for one in collection.newest], units))
     yield Group("site", shown, partial(_site, collection, indexes, site_name))
-    yield from _looking(indexes, collection.language)
+    yield from _looking(collection, indexes, guides)
     for slug in catalogue.by_unit:
         unit = catalogue.units[slug]
         related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
@@ -53,10 +54,11 @@ def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
         yield from listing_pages(listing, language)
 
 
-def _looking(indexes: Indexes, language: Language) -> Iterator[Group]:
+def _looking(collection: Collection, indexes: Indexes, guides: Sequence[Guide]) -> Iterator[Group]:
     """Yield the pages that look for forms in the browser; what they show of forms is loaded there."""
-    workbooks = indexes.workbooks()
-    yield Group("search page", b"", lambda: [search_page(language), compare_page(language)])
+    workbooks, language = indexes.workbooks(), collection.language
+    rules = rule_titles() if collection.configuration.site.publishes_findings else {}
+    yield Group("search page", dumped(guides), lambda: [search_page(guides, rules, language), compare_page(language)])
     yield Group("explorer", dumped(workbooks), lambda: [explore_page(workbooks, language)])
 
 

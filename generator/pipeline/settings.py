@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.pipeline.workspace import Workspace
+from generator.rendering.pages.home import Guide
 from generator.rendering.shell import Shells
 
 Watch = Callable[[Iterable[Any], int], Iterable[Any]]
@@ -39,10 +40,11 @@ class BuildSettings:
 
 
 class Hosted(NamedTuple):
-    """What the host has made before our pages are: their shells, and its own files by their names."""
+    """What the host has made before our pages are: their shells, its own files by name, and what these explain."""
 
     shells: Shells
     files: Mapping[str, bytes]
+    guides: tuple[Guide, ...] = ()
 
 
 class Skippable(StrEnum):

@@ -18,6 +18,7 @@ from generator.pipeline.workspace import Workspace
 from generator.publishing.record import MARK
 from generator.publishing.stage import ForeignFolder, NotApart
 from generator.publishing.sums import SUMS
+from generator.rendering.pages.home import Guide
 from generator.rendering.shell import DEEPEST, MARKS, ShellKey
 from tests.mkdocs_plugin.pipeline import DATA, URLS, fail
 from tests.mkdocs_plugin.site import put_in_place, write_site
@@ -42,6 +43,14 @@ def test_mkdocs_itself_builds_the_same_bytes(config_file: Path, tmp_path: Path, 
 
 def test_the_pipelines_result_is_returned(config_file: Path, tmp_path: Path) -> None:
     assert isinstance(building.build(config_file, tmp_path / "site"), Built)
+
+
+def test_what_the_markdown_pages_explain_is_handed_on_by_their_headings(config_file: Path) -> None:
+    guides = host.render(config_file).hosted.guides
+    assert Guide("glossary/", "术语") in guides
+    assert Guide("glossary/#execution-rate", "执行率", "术语") in guides
+    assert {guide.address.partition("#")[0] for guide in guides} == {"about/", "glossary/", "how-to-read/"}
+    assert len({guide.address for guide in guides}) == len(guides)
 
 
 def test_no_virtual_page_is_published(built: Path) -> None:

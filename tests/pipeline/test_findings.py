@@ -181,6 +181,7 @@ def test_the_publisher_can_keep_findings_off_the_site(root: Path, build: Build) 
     assert not [name for name in built.names if SUM.encode() in (root / "site" / name).read_bytes()]
     assert [name for name in built.names if "findings" in name] == ["findings/index.html"]
     assert "本站不公开核对发现" in page(root, "findings/index.html")
+    assert "findings/rules/" not in page(root, "search/index.html")
     for name in ("index.html", "forms/science-museum/index.html", "projects/science-museum/hall/index.html"):
         assert "核对发现（处）" not in page(root, name)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -55,6 +55,21 @@ class ExploreView:
     workbooks: Mapping[int, str]
 
 
+class Guide(NamedTuple):
+    """A page that explains something, or a part of one, with its title and that of the page that it is part of."""
+
+    address: str
+    title: str
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """All that the template of the search page receives: what explains words that people look for."""
+
+    guides: Sequence[Guide]
+
+
 def home_page(indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest: Sequence[Record]) -> Page:
     """Return the home page: search first, then what there is, and ways in.
 
@@ -91,10 +106,15 @@ def _largest(records: Records) -> list[Record]:
     return sorted(counted(records).values(), key=lambda record: -(record.yuan or 0))
 
 
-def search_page(language: Language) -> Page:
-    """Return the page that searches in the browser."""
+def search_page(guides: Iterable[Guide], rule_titles: Mapping[str, str], language: Language) -> Page:
+    """Return the page that searches in the browser.
+
+    ``guides`` are pages of the site beside forms, ``rule_titles`` those of the rules whose pages are published.
+    """
     words = language.interface["search"]
-    return Page(addresses.SEARCH, words["title"], words["description"], "search.html")
+    rules = [Guide(addresses.rule_url(rule), title, words["rule"]) for rule, title in rule_titles.items()]
+    view = SearchView([*guides, *rules])
+    return Page(addresses.SEARCH, words["title"], words["description"], "search.html", view)
 
 
 def explore_page(workbooks: Mapping[int, str], language: Language) -> Page:

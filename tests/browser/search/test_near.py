@@ -39,14 +39,16 @@ def test_a_unit_is_known_by_another_name_too(page: Page, site_url: str) -> None:
 def test_a_part_that_forms_hold_is_offered_with_how_many(page: Page, site_url: str, real: Collection) -> None:
     look_up(page, site_url, q="孵化机", year="2019", sort="amount")
     forms = len([url for url in real.scan("孵化") if "/2019/" in url])
-    assert near(page) == [f"改搜“孵化”（{forms} 份）"]
+    assert near(page) == ["全市孵化器及在孵企业服务（上海市科技创业中心的项目）", f"改搜“孵化”（{forms} 份）"]
     page.get_by_role("link", name="改搜“孵化”").click()
     expect(page.locator(COUNT)).to_have_text(str(forms))
     assert page.locator("#search-year").input_value() == "2019"
     assert page.locator("#search-sort").input_value() == "amount"
 
 
-@pytest.mark.parametrize("query", ["孵化器", "没有这几个字", "98765432", "孵化机 大楼", "几", "", "$&{q}<b>孵"])
+@pytest.mark.parametrize(
+    "query", ["孵化器", "没有这几个字", "展馆", "fuhuaqi", "98765432", "孵化机 大楼", "几", "", "$&{q}<b>孵"]
+)
 def test_nothing_is_named_where_something_is_found_or_nothing_is_near(page: Page, site_url: str, query: str) -> None:
     look_up(page, site_url, q=query, kind="" if query else "self-evaluation", year="" if query else "2019")
     if count(page):
@@ -54,6 +56,50 @@ def test_nothing_is_named_where_something_is_found_or_nothing_is_near(page: Page
     else:
         assert near(page) == []
         expect(page.locator(HINT)).not_to_contain_text("是不是")
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("残疾人保障金", "缴纳残疾人就业保障金"),
+        ("未来公园展览馆运营", "未来公园展厅运营项目"),
+        ("残保金", "缴纳残疾人就业保障金"),
+        ("浮化器", "全市孵化器及在孵企业服务"),
+        ("孵话器", "全市孵化器及在孵企业服务"),
+        ("孵化机", "全市孵化器及在孵企业服务"),
+    ],
+)
+def test_a_project_with_a_similar_title_is_named_and_leads_to_a_form(
+    page: Page, site_url: str, query: str, title: str
+) -> None:
+    look_up(page, site_url, q=query)
+    assert any(named.startswith(f"{title}（") and named.endswith("的项目）") for named in near(page))
+    page.locator(NEAR).get_by_role("link", name=title).click()
+    expect(page.locator("h1")).to_contain_text(title)
+
+
+def test_a_title_is_named_once_and_not_by_what_stands_elsewhere(page: Page, site_url: str) -> None:
+    often = [replace(EMPTY, title="新建甲乙丙工程", year=year) for year in (2018, 2019)]
+    other = replace(EMPTY, title="别的", text="甲乙丙工程")
+    further = replace(EMPTY, title="甲乙丙工坊及其他", year=2020)
+    serve_entries(page, *often, other, further)
+    look_up(page, site_url, q="甲乙丙工地")
+    assert near(page) == [
+        *("新建甲乙丙工程（乙的项目）", "甲乙丙工坊及其他（乙的项目）"),
+        "改搜“甲乙丙工”（4 份）",
+    ]
+
+
+def test_a_word_that_names_a_kind_leads_to_the_filter(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="自评 展厅", sort="year")
+    assert near(page) == ["只看绩效自评表（1 份）"]
+    page.get_by_role("link", name="只看绩效自评表").click()
+    expect(page.locator(COUNT)).to_have_text("1")
+    assert page.locator("#search-kind").input_value() == "self-evaluation"
+    assert page.locator("#search-q").input_value() == "展厅"
+    assert page.locator("#search-sort").input_value() == "year"
+    look_up(page, site_url, q="没有这几个字 自评")
+    assert near(page) == []
 
 
 def test_the_nearest_five_of_two_thousand_units_come_first_and_soon(page: Page, site_url: str) -> None:

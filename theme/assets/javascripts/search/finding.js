@@ -3,7 +3,7 @@ import { wordsOf } from "../shared/fold.js";
 import { otherWritingsOf } from "../shared/writings.js";
 import { Year } from "../shared/year.js";
 
-const newestFirst = (a, b) => b.year.year - a.year.year || a.form - b.form;
+export const newestFirst = (a, b) => b.year.year - a.year.year || a.form - b.form;
 // Blank amounts come last: they are neither the least nor the most. Two of them differ by NaN, which is no order.
 const amountOf = ({ amount }) => amount ?? -Infinity;
 const orders = {

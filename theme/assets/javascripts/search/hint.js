@@ -2,6 +2,21 @@ import { FILTERS } from "../shared/filters.js";
 import { fold, wordsOf } from "../shared/fold.js";
 import { fill } from "../shared/words.js";
 
+// A link in a list, and what it is.
+const itemOf = (href, text, remark) => {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = text;
+  item.append(link, remark);
+  return item;
+};
+
+export const unitItem = ({ slug, unitName, name }, texts) => {
+  const remark = fill(name === unitName ? texts.nearUnit : texts.nearAlias, { name });
+  return itemOf(`${texts.root}forms/${slug}/`, unitName, remark);
+};
+
 // What to try where nothing was found, and what may have been meant. `texts` are the words of the interface, `root` leads
 // to the site's root; `clear` is called by the button that takes the filters off.
 export class Hint {
@@ -20,9 +35,10 @@ export class Hint {
   }
 
   // Only what helps is said: nothing where all forms were asked for, and there are none.
-  show(state, { units, part }) {
+  show(state, near) {
+    const items = this.#near(state, near);
     const asked = {
-      near: units.length > 0 || part !== null,
+      near: items.length > 0,
       words: state.q !== "",
       several: wordsOf(state.q).length > 1,
       figures: /\d/.test(fold(state.q)),
@@ -31,29 +47,22 @@ export class Hint {
     if (!asked.words && !asked.filters) return;
     const hint = this.#template.cloneNode(true);
     for (const part of hint.querySelectorAll("[data-where]")) if (!asked[part.dataset.where]) part.remove();
-    const near = [...units.map((unit) => this.#unit(unit)), ...(part ? [this.#part(part, state)] : [])];
-    hint.querySelector("ul[data-where=near]")?.append(...near);
+    hint.querySelector("ul[data-where=near]")?.append(...items);
     hint.querySelector("button")?.addEventListener("click", this.#clear);
     this.#place.replaceChildren(hint);
   }
 
-  #unit({ slug, unitName, name }) {
-    const remark = fill(name === unitName ? this.#texts.nearUnit : this.#texts.nearAlias, { name });
-    return itemOf(`${this.#texts.root}forms/${slug}/`, unitName, remark);
-  }
-
-  #part({ query, count }, state) {
-    const asked = Object.entries({ ...state, q: query }).filter(([, value]) => value);
-    const text = fill(this.#texts.nearWords, { query });
-    return itemOf(`?${new URLSearchParams(asked)}`, text, fill(this.#texts.nearCount, { count }));
+  #near(state, { units = [], titles = [], kinds = [], part = null }) {
+    const texts = this.#texts;
+    const search = ({ count, ...other }, text) => {
+      const asked = Object.entries({ ...state, ...other }).filter(([, value]) => value);
+      return itemOf(`?${new URLSearchParams(asked)}`, text, fill(texts.nearCount, { count }));
+    };
+    return [
+      ...units.map((unit) => unitItem(unit, texts)),
+      ...titles.map(({ url, title, unit }) => itemOf(texts.root + url, title, fill(texts.nearTitle, { unit }))),
+      ...kinds.map(({ kind, paper, query, count }) => search({ q: query, kind, count }, fill(texts.nearKind, { paper }))),
+      ...(part ? [search({ q: part.query, count: part.count }, fill(texts.nearWords, part))] : []),
+    ];
   }
 }
-
-const itemOf = (href, text, remark) => {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = href;
-  link.textContent = text;
-  item.append(link, remark);
-  return item;
-};

@@ -1,29 +1,23 @@
 import { fold, wordsOf } from "../shared/fold.js";
 import { find } from "./finding.js";
+import { isNamed, namesOf } from "./related.js";
+import { pairsOf, titlesNear } from "./titles.js";
 
 const MOST_UNITS = 5;
 // A longer word is a sentence, of which no part is another way to say it.
 const LONGEST = 8;
 
-const pairsOf = (word) => {
-  const characters = [...word];
-  return characters.slice(1).map((character, at) => characters[at] + character);
-};
-
 // The units of which a name has more than half of the query's pairs of characters, the nearest first: those that have most
 // of them, then those with the shortest names. `name` is the one that is near, another than the unit's own is an alias.
-export const unitsNear = (query, { units, aliases }) => {
+export const unitsNear = (query, contents) => {
   const pairs = [...new Set(wordsOf(query).flatMap(pairsOf))];
-  const others = new Map(Object.entries(aliases));
-  const nearest = ([slug, unitName]) => {
-    const names = [unitName, ...(others.get(slug) ?? [])].map((name) => {
-      const folded = fold(name);
-      return { slug, unitName, name, shared: pairs.filter((pair) => folded.includes(pair)).length };
-    });
-    return names.sort(byNearness)[0];
+  const measured = (named) => {
+    const folded = fold(named.name);
+    return { ...named, shared: pairs.filter((pair) => folded.includes(pair)).length };
   };
+  const nearest = (names) => names.map(measured).sort(byNearness)[0];
   const isNear = ({ shared }) => 2 * shared > pairs.length;
-  return Object.entries(units).map(nearest).filter(isNear).sort(byNearness).slice(0, MOST_UNITS);
+  return namesOf(contents).map(nearest).filter(isNear).sort(byNearness).slice(0, MOST_UNITS);
 };
 
 const byNearness = (a, b) => b.shared - a.shared || a.name.length - b.name.length;
@@ -43,8 +37,29 @@ const partFound = async (files, names, state) => {
   return query ? { query, count: left.length } : null;
 };
 
+// The kinds that a word of the query names, with the words besides it and how many forms have these; `papers` are what
+// papers of each kind are called. A word that all of them have names none.
+const kindsNamed = async (files, names, state, papers) => {
+  const words = wordsOf(state.q);
+  const isOf = (paper) => (word) => isNamed(word, paper) || isNamed(paper, word);
+  const named = [...papers].filter(([, paper]) => words.some(isOf(paper)));
+  if (named.length === papers.size) return [];
+  const asked = named.map(([kind, paper]) => {
+    const query = words.filter((word) => !isOf(paper)(word)).join(" ");
+    return { kind, paper, query };
+  });
+  const found = await Promise.all(asked.map(({ kind, query }) => find(files, names, query, { ...state, kind, sort: "" })));
+  return asked.map((one, at) => ({ ...one, count: found[at].left.length })).filter(({ count }) => count);
+};
+
 // What may have been meant by a query that finds nothing.
-export const nearTo = async (files, names, state) => {
+export const nearTo = async (files, names, state, papers) => {
   const contents = await files.json("contents.json");
-  return { units: unitsNear(state.q, contents), part: await partFound(files, names, state) };
+  const [titles, kinds, part] = await Promise.all([
+    titlesNear(files, names, state.q),
+    kindsNamed(files, names, state, papers),
+    partFound(files, names, state),
+  ]);
+  const named = titles.map((form) => ({ ...form, unit: contents.units[form.facts.unit] }));
+  return { units: unitsNear(state.q, contents), titles: named, kinds, part };
 };

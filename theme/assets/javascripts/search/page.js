@@ -3,7 +3,7 @@ import { countsOf, FILTERS, renameType, UNSPECIFIED } from "../shared/filters.js
 import { fill } from "../shared/words.js";
 import { findAnyWriting } from "./finding.js";
 import { Hint } from "./hint.js";
-import { nearTo } from "./near.js";
+import { Related, unitsNamed } from "./related.js";
 import { Results } from "./results.js";
 
 const SHOWN_AT_ONCE = 10;
@@ -19,6 +19,8 @@ const FIELDS = ["q", ...FILTERS, "sort"];
 const kindNames = new Map([...form.elements.kind.options].slice(1).map((option) => [option.value, option.text]));
 const files = new Files(texts.root);
 const results = new Results(texts, kindNames);
+const related = new Related(texts);
+const papers = new Map([...kindNames].map(([kind, name]) => [kind, fill(texts.paper, { name })]));
 
 const readForm = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
 const writeForm = (names) => {
@@ -136,6 +138,7 @@ const search = async (place) => {
   files.renew();
   failed.hidden = true;
   hint.hide();
+  related.hide();
   status.textContent = texts.loading;
   const hasContents = await prepareFilters().then(() => true, () => false);
   const state = readForm();
@@ -147,11 +150,14 @@ const search = async (place) => {
   list.replaceChildren();
   countChoices(had.found, had.loaded, state);
   leadToTable(state);
+  // Where nothing is found, the hint names units.
+  related.show(state.q, had.left.length ? unitsNamed(state.q, await files.json("contents.json")) : []);
   await showMore(place?.shown);
   if (current !== latestSearch) return;
   if (place) scrollTo({ top: place.scroll, behavior: "instant" });
   if (had.left.length || !failed.hidden) return;
-  const near = await nearTo(files, names, state);
+  // Most searches find something, and need none of this.
+  const near = await import("./near.js").then(({ nearTo }) => nearTo(files, names, state, papers)).catch(() => ({}));
   if (current === latestSearch) hint.show(state, near);
 };
 const searchAnew = () => {

@@ -2,7 +2,7 @@ import { listIn, numbersOf, risingNumbersOf, shardOf, summedUp } from "./shards.
 
 const SLOT = 4096;
 const TITLE = 256;
-const IN_TITLE = 3;
+export const IN_TITLE = 3;
 const ROWS = 64;
 const CHARACTERS = 78;
 const PARTS = 4;

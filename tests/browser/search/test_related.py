@@ -1,0 +1,76 @@
+"""Above the results stand the units that a query names, and the pages that explain it."""
+
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.index import serve_entries
+from tests.browser.search.searching import count, look_up
+from tests.search.collections import EMPTY
+
+RELATED = "#search-related"
+
+
+def related(page: Page) -> list[str]:
+    return page.locator(f"{RELATED} li").all_text_contents()
+
+
+@pytest.mark.parametrize(
+    ("query", "unit", "remark"),
+    [
+        ("上海市科技创业中心", "上海市科技创业中心", "（单位）"),
+        ("创业中心 上海", "上海市科技创业中心", "（单位）"),
+        ("上海新药研究开发中心", "上海市生物医药科技产业促进中心", "（单位，又名上海新药研究开发中心）"),
+    ],
+)
+def test_a_unit_that_is_named_is_led_to(page: Page, site_url: str, query: str, unit: str, remark: str) -> None:
+    look_up(page, site_url, q=query)
+    assert count(page) > 0
+    assert related(page) == [unit + remark]
+    page.locator(RELATED).get_by_role("link", name=unit).click()
+    expect(page.locator("h1")).to_contain_text(unit)
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "remark", "heading"),
+    [
+        ("术语", "术语", "", "术语"),
+        ("执行率", "执行率", "（术语）", "执行率"),
+        ("核对发现", "核对发现", "（术语）", "核对发现"),
+        ("怎样读", "怎样读一张表", "", "怎样读一张表"),
+        ("执行得分与执行率对不上", "执行得分与执行率对不上", "（核对规则）", "执行得分与执行率对不上"),
+    ],
+)
+def test_what_explains_a_query_is_led_to(
+    page: Page, site_url: str, query: str, title: str, remark: str, heading: str
+) -> None:
+    look_up(page, site_url, q=query)
+    expect(page.locator(RELATED)).to_be_visible()
+    assert related(page)[0] == title + remark
+    page.locator(RELATED).get_by_role("link", name=title, exact=True).click()
+    expect(page.get_by_role("heading", name=heading, exact=True)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("query", ["", "项", "上海", "孵化器", "执行率 孵化器"])
+def test_what_names_nothing_or_many_leads_nowhere(page: Page, site_url: str, query: str) -> None:
+    look_up(page, site_url, q=query)
+    expect(page.locator(RELATED)).to_be_hidden()
+
+
+def test_there_are_few_and_the_shortest_titles_come_first(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="项目")
+    assert related(page)[0] == "项目类型（术语）"
+    assert len(related(page)) == 3
+    page.locator("#search-q").fill("展厅")
+    page.keyboard.press("Enter")
+    expect(page.locator(RELATED)).to_be_hidden()
+
+
+def test_nothing_more_is_fetched_and_a_name_stays_text(page: Page, site_url: str) -> None:
+    serve_entries(page, replace(EMPTY, unit_name="<b>{name}某中心"))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    look_up(page, site_url, q="某中心")
+    assert related(page) == ["<b>{name}某中心（单位）"]
+    assert sorted(name for name in asked if name.endswith("json")) == ["2019.json", "contents.json", "form-0.json"]

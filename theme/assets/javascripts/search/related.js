@@ -1,0 +1,49 @@
+import { fold, wordsOf } from "../shared/fold.js";
+import { unitItem } from "./hint.js";
+
+const MOST = 3;
+const MOST_UNITS = 5;
+
+// Of each unit its names, its own before others.
+export const namesOf = ({ units, aliases }) => {
+  const others = new Map(Object.entries(aliases));
+  const named = ([slug, unitName]) => [unitName, ...(others.get(slug) ?? [])].map((name) => ({ slug, unitName, name }));
+  return Object.entries(units).map(named);
+};
+
+// Whether a name holds all words of a query. One character names nothing.
+export const isNamed = (query, name) => {
+  const words = wordsOf(query);
+  return words.join("").length > 1 && words.every((word) => fold(name).includes(word));
+};
+
+// The units that a query names; none where it stands in the names of many, and so means none of them.
+export const unitsNamed = (query, contents) => {
+  const named = namesOf(contents).flatMap((names) => names.filter(({ name }) => isNamed(query, name)).slice(0, 1));
+  return named.length > MOST_UNITS ? [] : named;
+};
+
+const titleOf = (guide) => guide.querySelector("a").textContent;
+
+// Leads from the words of a query to the units that they name, and to what explains them: terms, pages, rules.
+export class Related {
+  #place = document.getElementById("search-related");
+  #guides = [...document.getElementById("search-guides").content.children];
+  #texts;
+
+  constructor(texts) {
+    this.#texts = texts;
+  }
+
+  hide() {
+    this.#place.hidden = true;
+  }
+
+  show(query, units) {
+    const named = this.#guides.filter((guide) => isNamed(query, titleOf(guide)));
+    const guides = named.sort((a, b) => titleOf(a).length - titleOf(b).length).slice(0, MOST);
+    const items = [...units.map((unit) => unitItem(unit, this.#texts)), ...guides.map((guide) => guide.cloneNode(true))];
+    this.#place.querySelector("ul").replaceChildren(...items);
+    this.#place.hidden = !items.length;
+  }
+}
