@@ -57,9 +57,10 @@ def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
 def _looking(collection: Collection, indexes: Indexes, guides: Sequence[Guide]) -> Iterator[Group]:
     """Yield the pages that look for forms in the browser; what they show of forms is loaded there."""
     workbooks, language = indexes.workbooks(), collection.language
-    rules = rule_titles() if collection.configuration.site.publishes_findings else {}
+    with_findings = indexes.findings is not None
+    rules = rule_titles() if with_findings else {}
     yield Group("search page", dumped(guides), lambda: [search_page(guides, rules, language), compare_page(language)])
-    yield Group("explorer", dumped(workbooks), lambda: [explore_page(workbooks, language)])
+    yield Group("explorer", dumped(workbooks), lambda: [explore_page(workbooks, with_findings, language)])
 
 
 def _site(collection: Collection, indexes: Indexes, name: str) -> Iterator[Page]:

@@ -5,7 +5,7 @@ Everywhere a form is known by its number: its place among the forms of the year,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from itertools import groupby, pairwise
 from math import log
@@ -32,6 +32,7 @@ class Facts(NamedTuple):
     group: tuple[str, ...]
     amount: Decimal | None
     findings: int | None
+    rules: tuple[str, ...] = ()
     outcome: Outcome = UNKNOWN
     whole_unit: bool = False
 
@@ -39,7 +40,7 @@ class Facts(NamedTuple):
 def facts_of(entry: Entry) -> Facts:
     """Return the facts of an entry; its group is its kind and its project types."""
     group = (entry.kind, *entry.types)
-    told = (entry.amount, entry.findings, entry.outcome, entry.whole_unit)
+    told = (entry.amount, entry.findings, entry.rules, entry.outcome, entry.whole_unit)
     return Facts(entry.url, entry.title, entry.unit, entry.project, group, *told)
 
 
@@ -92,19 +93,36 @@ def scores(facts: Iterable[Facts]) -> bytes:
     return packed(_signed(score.value if (score := one.outcome.score) else None) for one in facts)
 
 
+def rules(facts: Iterable[Facts]) -> list[str]:
+    """Return the rules that found anything, in order."""
+    return sorted({rule for one in facts for rule in one.rules})
+
+
 def findings(facts: Sequence[Facts]) -> bytes | None:
-    """Return how many findings each form has: 0 where it was not checked, else one more. ``None`` where none was."""
-    return _counts([one.findings for one in facts])
+    """Return how many findings each form has, one more than that, and 0 where it was not checked.
+
+    Behind a number of findings stand how many rules they are of, and the places of these among all that found anything.
+    ``None`` where no form was checked.
+    """
+    if all(one.findings is None for one in facts):
+        return None
+    places = {rule: place for place, rule in enumerate(rules(facts))}
+    return packed(number for one in facts for number in _found(one, places))
+
+
+def _found(one: Facts, places: Mapping[str, int]) -> Iterator[int]:
+    yield 0 if one.findings is None else one.findings + 1
+    if one.findings:
+        yield len(one.rules)
+        yield from (places[rule] for rule in one.rules)
 
 
 def missed(facts: Sequence[Facts]) -> bytes | None:
-    """Return how many indicators of each form missed their targets, written as findings are."""
+    """Return how many indicators of each form missed their targets, one more than that, 0 where it tells none.
+
+    ``None`` where no form tells any.
+    """
     counts = [one.outcome.misses.missed if one.outcome.misses else None for one in facts]
-    return _counts(counts)
-
-
-def _counts(counts: Sequence[int | None]) -> bytes | None:
-    """Return counts as one more than they are, 0 where there is none; ``None`` where there is none at all."""
     if all(count is None for count in counts):
         return None
     return packed(0 if count is None else count + 1 for count in counts)

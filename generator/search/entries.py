@@ -32,7 +32,7 @@ UNKNOWN = Outcome()
 class Entry:
     """A form in the index: ``amount`` is in yuan, ``None`` where blank; ``findings`` is ``None`` where not checked.
 
-    ``whole_unit`` is true of one whose money is that of projects too.
+    ``rules`` are those that found something, in order; ``whole_unit`` is true of one whose money is that of projects.
     """
 
     url: str
@@ -46,6 +46,7 @@ class Entry:
     amount: Decimal | None
     text: str
     findings: int | None = None
+    rules: tuple[str, ...] = ()
     outcome: Outcome = UNKNOWN
     whole_unit: bool = False
 
@@ -73,6 +74,7 @@ def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...],
         amount=form.budget.yuan if form.budget else None,
         text="\n".join(texts(form)),
         findings=len(reviewed.review.findings) if reviewed else None,
+        rules=tuple(sorted({one.rule for one in reviewed.review.findings})) if reviewed else (),
         outcome=Outcome(executed.yuan if executed else None, form.execution.rate, form.total_score, misses),
         whole_unit=form.whole_unit,
     )

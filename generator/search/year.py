@@ -43,6 +43,7 @@ def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_c
             "groups": listed,
             "groupOfEach": group_of_each,
             "checked": any(one.findings is not None for one in facts),
+            "rules": columns.rules(facts),
             "evaluated": columns.tell_outcomes(facts),
             "compared": any(one.outcome.misses for one in facts),
             "wholeUnits": any(one.whole_unit for one in facts),

@@ -124,7 +124,17 @@ def test_misses_tell_none_from_no_results() -> None:
 def test_findings_tell_none_from_not_checked() -> None:
     assert columns.findings([FACTS]) is None
     checked = columns.findings([FACTS, FACTS._replace(findings=0), FACTS._replace(findings=7)])
-    assert checked == bytes([0, 1, 8])
+    assert checked == bytes([0, 1, 8, 0])
+
+
+def test_behind_a_number_of_findings_stand_their_rules() -> None:
+    facts = [
+        FACTS._replace(findings=3, rules=("b", "c")),
+        FACTS._replace(findings=0),
+        FACTS._replace(findings=1, rules=("a",)),
+    ]
+    assert columns.rules(facts) == ["a", "b", "c"]
+    assert columns.findings(facts) == bytes([4, 2, 1, 2, 1, 2, 1, 0])
 
 
 def test_forms_of_the_same_project_are_told() -> None:

@@ -13,6 +13,7 @@ from generator.rendering import addresses
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import FormRow, GroupTable, Listing, drawn
 from generator.rendering.pages.page import Page
+from generator.rules.registry import rules
 
 SHOWN_FORMS = 8
 SHOWN_UNITS = 12
@@ -50,9 +51,10 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True)
 class ExploreView:
-    """All that the template of the explorer receives: the addresses of workbooks by year."""
+    """All that the template of the explorer receives: addresses of workbooks by year, and titles of rules by name."""
 
     workbooks: Mapping[int, str]
+    rules: Mapping[str, str]
 
 
 class Guide(NamedTuple):
@@ -117,13 +119,16 @@ def search_page(guides: Iterable[Guide], rule_titles: Mapping[str, str], languag
     return Page(addresses.SEARCH, words["title"], words["description"], "search.html", view)
 
 
-def explore_page(workbooks: Mapping[int, str], language: Language) -> Page:
+def explore_page(workbooks: Mapping[int, str], with_findings: bool, language: Language) -> Page:
     """Return the page that filters, sorts and adds up all forms in the browser.
 
-    ``workbooks`` are the addresses of files by the year whose forms they hold.
+    ``workbooks`` are the addresses of files by the year whose forms they hold. Where findings are published, forms can
+    be listed by the rules that found something in them.
     """
     words = language.interface["explore"]
-    return Page(addresses.EXPLORE, words["title"], words["description"], "explore.html", ExploreView(workbooks))
+    weighed = sorted(rules(), key=lambda rule: rule.subject.rank) if with_findings else ()
+    titles = {rule.id: rule.explanation.title for rule in weighed}
+    return Page(addresses.EXPLORE, words["title"], words["description"], "explore.html", ExploreView(workbooks, titles))
 
 
 def compare_page(language: Language) -> Page:

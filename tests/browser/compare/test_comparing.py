@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.explore.exploring import chosen
+
 HALL = "innovation-centre-office/2021/future-park-hall.self-evaluation"
 CENTRE = "innovation-centre-office/2021/centre-development.self-evaluation"
 STATISTICS = "sti-information-centre/2020/science-statistics"
@@ -130,8 +132,7 @@ def test_more_are_picked_among_forms_like_the_first(page: Page, site_url: str) -
     compare(page, site_url, STATISTICS)
     page.locator("#compare-add").click()
     page.wait_for_selector("#explore-status[data-result-count]")
-    chosen = [page.locator(f"#explore-{name}").input_value() for name in ("year", "kind", "type")]
-    assert chosen == ["2020", "target", "其他一次性项目"]
+    assert [chosen(page, name) for name in ("year", "kind", "type")] == [["2020"], ["target"], ["其他一次性项目"]]
     expect(page.locator("#explore-picked")).to_contain_text("选取了 1 份表。再选一份")
 
 

@@ -14,6 +14,21 @@ def explore(page: Page, site_url: str, **state: str) -> None:
     page.wait_for_selector(STATUS)
 
 
+def choose(page: Page, name: str, *values: str) -> None:
+    """Choose these values of a filter, and no others."""
+    field = page.locator(f"#explore-{name}")
+    field.locator("summary").click()
+    for box in field.locator("input[name]").all():
+        if box.is_visible():
+            box.set_checked(box.get_attribute("value") in values)
+    page.keyboard.press("Escape")
+
+
+def chosen(page: Page, name: str) -> list[str]:
+    boxes: list[str] = page.locator(f"#explore-{name} input:checked").evaluate_all("all => all.map(one => one.value)")
+    return boxes
+
+
 def column(page: Page, number: int) -> list[str]:
     return page.locator(f"{ROW} > :nth-child({number})").all_text_contents()
 

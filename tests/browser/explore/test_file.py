@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 
 from generator.model import Rate
 from generator.search.entries import Entry, Outcome
-from tests.browser.explore.exploring import STATUS, column, downloaded, explore
+from tests.browser.explore.exploring import STATUS, choose, column, downloaded, explore
 from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY
 
@@ -64,7 +64,7 @@ def test_beside_the_list_of_a_year_stands_its_workbook(page: Page, site_url: str
     explore(page, site_url)
     workbook = page.get_by_role("link", name="Excel 工作簿")
     expect(workbook).to_have_count(0)
-    page.locator("#explore-year").select_option("2021")
+    choose(page, "year", "2021")
     page.wait_for_selector(STATUS)
     expect(workbook).to_have_text("下载 2021 年全部表的 Excel 工作簿（含指标和资金）")
     address = workbook.evaluate("link => link.href").removeprefix(site_url)

@@ -8,7 +8,7 @@ from itertools import chain, product
 from playwright.sync_api import Page, expect
 
 from generator.search.entries import Entry, Outcome
-from tests.browser.explore.exploring import ROW, STATUS, column, explore
+from tests.browser.explore.exploring import ROW, STATUS, choose, column, explore
 from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY, scan, searched
 
@@ -113,8 +113,8 @@ def test_words_leave_what_a_scan_finds_and_go_with_filters(
 def test_every_filter_alone_counts_what_a_scan_counts(page: Page, site_url: str, real: list[Entry]) -> None:
     explore(page, site_url)
     for name in ("unit", "year", "type", "kind"):
-        options = page.locator(f"#explore-{name} option").evaluate_all("all => all.map(one => one.value)")
-        states = [{name: value} for value in options if value]
+        boxes = page.locator(f"#explore-{name} input[name]")
+        states = [{name: value} for value in boxes.evaluate_all("all => all.map(one => one.value)")]
         assert len(states) > 1
         for state, found in zip(states, page.evaluate(SUM_EACH, states), strict=True):
             assert found == sums([entry for entry in real if passes(entry, state)]), state
@@ -128,7 +128,7 @@ def test_a_project_counts_once_a_year_and_blanks_are_told(page: Page, site_url: 
     expect(page.locator(STATUS)).to_contain_text(
         "共 3 份，2 个项目（同一项目每年算一个），当年预算合计 100 元（另有 1 个表上未写"
     )
-    page.locator("#explore-kind").select_option("self-evaluation")
+    choose(page, "kind", "self-evaluation")
     expect(page.locator(STATUS)).to_have_text("共 1 份，1 个项目（同一项目每年算一个），全年预算合计 70 元")
 
 
@@ -178,7 +178,7 @@ def test_a_sum_over_several_years_is_not_called_that_of_one(page: Page, site_url
     serve_entries(page, *(replace(EMPTY, year=year, amount=Decimal(year)) for year in (2019, 2020)))
     explore(page, site_url)
     expect(page.locator(STATUS)).to_contain_text("各年预算合计 4,039 元")
-    page.locator("#explore-year").select_option("2019")
+    choose(page, "year", "2019")
     expect(page.locator(STATUS)).to_contain_text("当年预算合计 2,019 元")
 
 

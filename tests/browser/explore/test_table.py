@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from generator.model import Figure, Rate
 from generator.rules.misses import Misses
 from generator.search.entries import Entry, Outcome
-from tests.browser.explore.exploring import ROW, STATUS, column, downloaded, explore, projects
+from tests.browser.explore.exploring import ROW, STATUS, choose, column, downloaded, explore, projects
 from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY
 
@@ -72,7 +72,7 @@ def test_titles_are_sorted_over_all_years_by_their_sound(page: Page, site_url: s
     page.get_by_role("button", name="项目名称").click()
     page.wait_for_selector(STATUS)
     assert column(page, 1) == ["张江", "上海", "浦东", "安全", "5G"]
-    page.locator("#explore-year").select_option("2020")
+    choose(page, "year", "2020")
     page.wait_for_selector(STATUS)
     assert column(page, 1) == ["上海", "浦东"]
 
@@ -129,12 +129,12 @@ def test_the_budget_of_a_self_evaluation_has_the_name_that_it_has_there(page: Pa
     labels = [cell.get_attribute("data-label") for cell in amounts.all()]
     assert labels == ["当年预算（元）", "全年预算（元）"]
     expect(page.get_by_role("columnheader", name="预算（元）", exact=True)).to_be_visible()
-    page.locator("#explore-kind").select_option("self-evaluation")
+    choose(page, "kind", "self-evaluation")
     expect(page.get_by_role("columnheader", name="全年预算（元）")).to_be_visible()
     assert "种类,项目类型,全年预算（元）" in downloaded(page, "绩效表-绩效自评.csv").splitlines()[0]
-    page.locator("#explore-kind").select_option("target")
+    choose(page, "kind", "target")
     expect(page.get_by_role("columnheader", name="当年预算（元）")).to_be_visible()
-    page.locator("#explore-kind").select_option("")
+    choose(page, "kind")
     expect(page.get_by_role("columnheader", name="预算（元）", exact=True)).to_be_visible()
 
 
@@ -160,7 +160,7 @@ def test_self_evaluations_are_listed_by_what_they_missed(page: Page, site_url: s
     cells = page.locator(f"{ROW} > [data-label='未达标（项）']")
     assert cells.all_text_contents() == ["5另 1 项看不出", "2"]
     assert str(cells.locator("a").first.get_attribute("href")).endswith("#indicators")
-    page.locator("#explore-kind").select_option("self-evaluation")
+    choose(page, "kind", "self-evaluation")
     page.get_by_label("有未达标的指标").uncheck()
     expect(page.locator(ROW)).to_have_count(4)
     assert cells.all_text_contents() == ["5另 1 项看不出", "2", "0另 3 项看不出", ""]

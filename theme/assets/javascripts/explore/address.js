@@ -1,20 +1,25 @@
 import { formsOf, queryOf } from "../shared/picked.js";
 
-export const FIELDS = ["q", "unit", "department", "year", "type", "kind", "from", "to"];
+// Of each of these several values can be asked for at once.
+export const CHOICES = ["unit", "department", "year", "type", "kind", "rule"];
+export const TEXTS = ["q", "from", "to", "rate_from", "rate_to", "score_from", "score_to"];
 export const TICKS = ["missed", "findings"];
 
 // What is asked for, as the address states it; none of it need be right. `picked` are the forms to be set side by side.
 export const stateOf = (query) => {
   const address = new URLSearchParams(query);
   const stated = (name) => (address.get(name) ?? "").trim();
-  const fields = Object.fromEntries(FIELDS.map((name) => [name, stated(name)]));
+  const all = (name) => [...new Set(address.getAll(name).map((value) => value.trim()))].filter(Boolean);
+  const choices = Object.fromEntries(CHOICES.map((name) => [name, all(name)]));
+  const texts = Object.fromEntries(TEXTS.map((name) => [name, stated(name)]));
   const ticks = Object.fromEntries(TICKS.map((name) => [name, stated(name) && "1"]));
   const page = Math.max(1, Math.floor(Number(stated("page"))) || 1);
-  return { ...fields, ...ticks, sort: stated("sort"), page, picked: formsOf(address) };
+  return { ...choices, ...texts, ...ticks, sort: stated("sort"), page, picked: formsOf(address) };
 };
 
 export const addressOf = ({ picked = [], ...state }) => {
   const stated = Object.entries(state).filter(([name, value]) => value && !(name === "page" && value === 1));
-  const query = [String(new URLSearchParams(stated)), queryOf(picked)].filter(Boolean).join("&");
+  const pairs = stated.flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+  const query = [String(new URLSearchParams(pairs)), queryOf(picked)].filter(Boolean).join("&");
   return query && `?${query}`;
 };

@@ -2,6 +2,7 @@ import { wordsOf } from "../shared/fold.js";
 import { otherWritingsOf } from "../shared/writings.js";
 import { Year } from "../shared/year.js";
 import { areEvaluations } from "./kinds.js";
+import { outcomesIn } from "./ranges.js";
 import { rowsOf } from "./rows.js";
 import { columnOf } from "./sorting.js";
 
@@ -18,7 +19,7 @@ const FIGURES = mapOf({
 });
 
 const figuresOf = (state) => {
-  const needed = [columnOf(state.sort), ...(areEvaluations(state) ? ["executed"] : [])];
+  const needed = [columnOf(state.sort), ...outcomesIn(state).map(({ name }) => name), ...(areEvaluations(state) ? ["executed"] : [])];
   return [...new Set(needed)].filter((name) => FIGURES.has(name));
 };
 
@@ -40,23 +41,33 @@ export class Collection {
     return { years, types, renamed, units: mapOf(units), departments: mapOf(departments) };
   }
 
-  // The rows of the years asked for, by name and year the figures that the state needs from files of their own, and where
+  // The rows of the years asked for, `others` of years that were asked for before, by name and year the figures that the state needs from files of their own, and where
   // words are asked for the forms that have them. `query` are the words that were found: where none has those asked
   // for, the first other writing of an amount or a date that any form has stands in for them, as it does in the search.
   async load(state) {
     const { q, year } = state;
     const filters = await this.filters().catch(() => NOTHING_KNOWN);
-    const years = filters.years.filter((one) => !year || String(one) === year);
+    const years = filters.years.filter((one) => !year.length || year.includes(String(one)));
     const rows = await Promise.allSettled(years.map((one) => this.#rowsOf(one, filters)));
     const figures = await Promise.allSettled(figuresOf(state).map((name) => this.#figuresOf(name, years)));
     const { query, found } = await this.#findAnyWriting(q, years);
+    const others = await this.#others(state, years);
     return {
       rows: had(rows).flat(),
+      others: others.flat(),
       figures: new Map(had(figures)),
       query,
       found: wordsOf(q).length ? new Map(had(found)) : null,
       isWhole: [...rows, ...figures, ...found].every(({ status }) => status === "fulfilled"),
     };
+  }
+
+  // What is known of other years without fetching anything. Whether their forms have words, or figures that stand in files of
+  // their own, is not.
+  async #others(state, years) {
+    if (wordsOf(state.q).length || outcomesIn(state).length) return [];
+    const names = [...this.#rows.keys()].filter((name) => !years.includes(name));
+    return had(await Promise.allSettled(names.map((name) => this.#rows.get(name))));
   }
 
   // Where a file is missing, the words may well stand somewhere as they were typed.

@@ -3,6 +3,9 @@ import { csvOf } from "./csv.js";
 // A browser has only so many requests under way.
 const PORTION = 2_000;
 
+// In three bytes each, as many as the name of a file holds.
+const MOST_IN_NAME = 80;
+
 // Of what is not known only figures are left blank.
 const COLUMNS = [
   ...["project", "unit", "department", "year", "kind", "type"],
@@ -41,5 +44,5 @@ export const downloadOf = async (rows, nameOf, chosen, texts) => {
     const portion = rows.slice(from, from + PORTION);
     lines.push(...(await Promise.all(portion.map(async (row) => lineOf(row, await row.source.row(row.form), texts)))));
   }
-  save(csvOf(lines), `${[texts.fileName, ...chosen].join("-")}.csv`);
+  save(csvOf(lines), `${[texts.fileName, ...chosen].join("-").slice(0, MOST_IN_NAME)}.csv`);
 };

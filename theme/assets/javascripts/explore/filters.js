@@ -1,19 +1,25 @@
 import { UNSPECIFIED } from "../shared/filters.js";
 import { fill } from "../shared/words.js";
-import { FIELDS, TICKS } from "./address.js";
+import { TEXTS, TICKS } from "./address.js";
+import { Choice } from "./choice.js";
+import { AMOUNT, RANGES } from "./ranges.js";
 
 // The form with the filters. `changed` is told the name of a field that was changed, null where the whole form was sent.
 export class Filters {
   #form;
   #texts;
+  #choices;
   #isOffered = false;
 
   constructor(form, texts, changed) {
     this.#form = form;
     this.#texts = texts;
+    this.#choices = new Map([...form.querySelectorAll("[data-choice]")].map((one) => [one.dataset.choice, new Choice(one, texts)]));
     // The Enter key in a field changes it and sends the form at once: that is one change, and told once.
     let soon;
     form.addEventListener("change", ({ target }) => {
+      // What narrows a list of values has no name, and is no filter.
+      if (!target.name) return;
       if (target.type === "text") soon = setTimeout(() => changed(target.name));
       else changed(target.name);
     });
@@ -31,46 +37,45 @@ export class Filters {
 
   // Names of kinds by value.
   get kinds() {
-    const options = [...this.#form.elements.kind.options].slice(1);
-    return new Map(options.map((option) => [option.value, option.text]));
+    return this.#choices.get("kind").names;
   }
 
   get stated() {
-    const read = Object.fromEntries(FIELDS.map((name) => [name, this.#form.elements[name].value.trim()]));
+    const chosen = [...this.#choices.values()].map((choice) => [choice.name, choice.values]);
+    const read = TEXTS.map((name) => [name, this.#form.elements[name].value.trim()]);
     const ticked = TICKS.map((name) => [name, this.#form.elements[name].checked ? "1" : ""]);
-    return { ...read, ...Object.fromEntries(ticked) };
+    return Object.fromEntries([...chosen, ...read, ...ticked]);
   }
 
-  // The state in the form's own words, as far as it narrows the list: the year as a number, a range with its ends.
+  // The state in the form's own words, as far as it narrows the list: years as numbers, a range with its ends.
   get chosen() {
-    const { q, year, from, to } = this.stated;
-    const { unit, department, type, kind } = this.#form.elements;
-    const picked = [unit, department, type, kind].map((field) => field.value && field.selectedOptions[0].text);
-    const range = from || to ? `${from}–${to}` : "";
+    const { q, year, ...state } = this.stated;
+    const others = [...this.#choices.values()].filter(({ name }) => name !== "year").flatMap(({ chosen }) => chosen);
+    const ranges = RANGES.filter(({ ends }) => ends.some((end) => state[end])).map((range) => this.#range(range, state));
     const ticked = TICKS.map((name) => this.#form.elements[name]).filter(({ checked }) => checked);
-    return [q && fill(this.#texts.quoted, { words: q }), year, ...picked, range, ...ticked.map(({ labels }) => labels[0].textContent)].filter(Boolean);
+    const words = q && fill(this.#texts.quoted, { words: q });
+    return [words, ...year, ...others, ...ranges, ...ticked.map(({ labels }) => labels[0].textContent)].filter(Boolean);
   }
 
   // Puts a state into the form, as far as the form offers it.
   show(state) {
-    for (const name of FIELDS) {
-      const field = this.#form.elements[name];
-      field.value = state[name] ?? "";
-      if (field.selectedIndex < 0) field.selectedIndex = 0;
-    }
+    for (const choice of this.#choices.values()) choice.values = state[choice.name] ?? [];
+    for (const name of TEXTS) this.#form.elements[name].value = state[name] ?? "";
     for (const name of TICKS) this.#form.elements[name].checked = Boolean(state[name]);
   }
 
-  // The fields of which a state has a value that is not offered, each with its label.
+  // The values of a state that are not offered, each with its field and the label of that.
   unknown(state) {
-    const fields = FIELDS.map((name) => this.#form.elements[name]).filter(({ options }) => options);
-    const strange = fields.filter(({ name, options }) => ![...options].some(({ value }) => value === state[name]));
-    return strange.map(({ name, labels }) => ({ name, label: labels[0].textContent }));
+    return [...this.#choices.values()].flatMap((choice) => {
+      const { name, label } = choice;
+      return choice.unknown(state[name]).map((value) => ({ name, label, value }));
+    });
   }
 
   // The status says what is wrong with these fields.
   mark(names) {
-    for (const name of FIELDS) {
+    for (const choice of this.#choices.values()) choice.mark(names.includes(choice.name));
+    for (const name of TEXTS) {
       const field = this.#form.elements[name];
       const isWrong = names.includes(name);
       field.setAttribute("aria-invalid", String(isWrong));
@@ -83,20 +88,33 @@ export class Filters {
     if (this.#isOffered) return;
     this.#isOffered = true;
     const names = [...new Set(departments.values())].sort(new Intl.Collator("zh").compare);
-    this.#add("unit", [...units]);
-    this.#add("department", [...names.map((name) => [name, name]), [UNSPECIFIED, this.#texts.noDepartment]]);
-    this.#add("year", years.map((year) => [year, fill(this.#texts.year, { year })]));
-    this.#add("type", types.map((type) => [type || UNSPECIFIED, type || this.#texts.noType]));
+    const choice = (name, options) => this.#choices.get(name).offer(options);
+    choice("unit", [...units]);
+    choice("department", [...names.map((name) => [name, name]), [UNSPECIFIED, this.#texts.noDepartment]]);
+    choice("year", years.map((year) => [String(year), fill(this.#texts.year, { year })]));
+    choice("type", types.map((type) => [type || UNSPECIFIED, type || this.#texts.noType]));
   }
 
-  // A box is offered where some of the forms can have what it asks for.
-  offerTicks(rows) {
+  // What only some forms have is offered where some of these can have it.
+  offerTold(rows, areEvaluated) {
     for (const name of TICKS) {
       this.#form.elements[name].parentElement.hidden = rows.every((row) => row[name] === null);
     }
+    this.#choices.get("rule").showOnly(new Set(rows.flatMap(({ rules }) => rules)));
+    for (const { ends } of RANGES.filter((range) => range !== AMOUNT)) {
+      for (const end of ends) this.#form.elements[end].parentElement.hidden = !areEvaluated && !this.#form.elements[end].value;
+    }
   }
 
-  #add(name, options) {
-    this.#form.elements[name].append(...options.map(([value, text]) => new Option(text, value)));
+  // How many forms each value would leave; of years that is known of those that were looked at.
+  showCounts(counts, years) {
+    for (const [name, choice] of this.#choices) {
+      choice.showCounts(counts.get(name), (value) => name !== "year" || years.has(value));
+    }
+  }
+
+  #range({ name, from, to }, state) {
+    const ends = `${state[from]}–${state[to]}`;
+    return name === AMOUNT.name ? ends : fill(this.#texts.told, { name: this.#texts[name], value: ends });
   }
 }

@@ -41,12 +41,13 @@ class Explorer {
     if (current !== this.#latest) return;
     this.#state = stateOf(location.search);
     this.#filters.show(this.#state);
-    const problems = problemsOf(this.#state, isPrepared ? this.#filters.unknown(this.#state) : [], this.#texts);
+    const unknown = isPrepared ? this.#filters.unknown(this.#state) : [];
+    const problems = problemsOf(this.#state, unknown, (name) => this.#table.nameOf(name), this.#texts);
     this.#filters.mark(problems.flatMap(({ fields }) => fields));
-    const { rows, figures, query, found, isWhole } = await this.#collection.load(this.#state);
+    const { query, figures, isWhole, ...loaded } = await this.#collection.load(this.#state);
     if (current !== this.#latest) return;
     this.#failed.hidden = isPrepared && isWhole;
-    this.#showOrder(rows, figures, found);
+    this.#showOrder({ ...loaded, figures }, problems.length > 0);
     const hasTitles = await this.#table.show(this.#rowsOfPage(), () => current === this.#latest);
     if (current !== this.#latest) return;
     if (!hasTitles) this.#failed.hidden = false;
@@ -80,14 +81,16 @@ class Explorer {
     }
   }
 
-  #showOrder(rows, figures, found) {
-    this.#filters.offerTicks(rows);
+  #showOrder({ rows, others, figures, found }, isImpossible) {
+    this.#filters.offerTold(rows, rows.some(({ source }) => source.evaluated));
     element("how-missed").hidden = rows.every((row) => row.missed === null);
     element("how-whole").hidden = !rows.some((row) => row.isWholeUnit);
-    this.#rows = sorted(filtered(rows, this.#state, found), this.#state.sort, figures);
+    const { rows: met, counts } = filtered([...rows, ...others], this.#state, found, figures);
+    this.#filters.showCounts(counts, new Set([...rows, ...others].map(({ year }) => String(year))));
+    this.#rows = isImpossible ? [] : sorted(met, this.#state.sort, figures);
     this.#state.page = Math.min(this.#state.page, pageCountOf(this.#rows));
     element("listed").hidden = this.#rows.length === 0;
-    for (const link of document.querySelectorAll("[data-workbook]")) link.hidden = link.dataset.workbook !== this.#state.year;
+    for (const link of document.querySelectorAll("[data-workbook]")) link.hidden = this.#state.year.join() !== link.dataset.workbook;
     this.#table.showHeadings(this.#state, rows);
     this.#pager.show(this.#state.page, pageCountOf(this.#rows));
   }

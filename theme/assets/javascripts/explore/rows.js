@@ -1,5 +1,7 @@
-import { fenOf } from "../shared/amounts.js";
 import { UNSPECIFIED } from "../shared/filters.js";
+import { CHOICES } from "./address.js";
+import { AMOUNT, isStated, outcomesIn, testOf } from "./ranges.js";
+import { figureOf } from "./sorting.js";
 
 // The forms of a year with all that filtering, sorting and adding up need; their titles are fetched when shown.
 export const rowsOf = async (year, { units, departments, kinds }) => {
@@ -11,28 +13,55 @@ export const rowsOf = async (year, { units, departments, kinds }) => {
     const facts = year.factsOf(form);
     const names = { unitName: units.get(facts.unit) ?? facts.unit, kindName: kinds.get(facts.kind) ?? "" };
     const department = departments.get(facts.unit) ?? "";
-    const counts = { findings: findings[form], missed: missed[form] };
-    const isWholeUnit = wholeUnits.has(form);
-    return { ...facts, ...names, ...counts, source: year, form, project, department, fen, isWholeUnit };
+    const { count = null, rules = [] } = findings[form] ?? {};
+    const told = { findings: count, rules, missed: missed[form], isWholeUnit: wholeUnits.has(form) };
+    return { ...facts, ...names, ...told, source: year, form, project, department, fen };
   });
 };
 
-const tests = {
-  unit: (row, unit) => row.unit === unit,
-  department: (row, department) => (row.department || UNSPECIFIED) === department,
-  year: (row, year) => String(row.year) === year,
-  type: (row, type) => (row.types.length ? row.types.includes(type) : type === UNSPECIFIED),
-  kind: (row, kind) => row.kind === kind,
-  from: (row, fen) => row.fen !== null && row.fen >= fen,
-  to: (row, fen) => row.fen !== null && row.fen <= fen,
-  findings: (row) => row.findings > 0,
-  missed: (row) => row.missed > 0,
+const valuesOf = {
+  unit: ({ unit }) => [unit],
+  department: ({ department }) => [department || UNSPECIFIED],
+  year: ({ year }) => [String(year)],
+  type: ({ types }) => (types.length ? types : [UNSPECIFIED]),
+  kind: ({ kind }) => [kind],
+  rule: ({ rules }) => rules,
 };
 
+// What a form has to meet, by the name of the filter.
+const testsOf = (state, figures) => {
+  const choices = CHOICES.filter((name) => state[name].length).map((name) => {
+    const asked = new Set(state[name]);
+    return [name, (row) => valuesOf[name](row).some((value) => asked.has(value))];
+  });
+  const outcomes = outcomesIn(state).map((range) => {
+    const isIn = testOf(range, state);
+    return [range.name, (row) => isIn(figureOf(range.name, row, figures))];
+  });
+  const isAmountIn = testOf(AMOUNT, state);
+  return [
+    ...choices,
+    ...outcomes,
+    ...(isStated(AMOUNT, state) ? [[AMOUNT.name, ({ fen }) => isAmountIn(fen)]] : []),
+    ...(state.findings ? [["findings", (row) => row.findings > 0]] : []),
+    ...(state.missed ? [["missed", (row) => row.missed > 0]] : []),
+  ];
+};
+
+// The rows that meet a state, and for each value of a choice how many it would leave of what all other filters leave.
 // `found` are the forms that have the words asked for, by year; null where none are.
-export const filtered = (rows, state, found) => {
-  const values = { ...state, from: fenOf(state.from), to: fenOf(state.to) };
-  const stated = Object.entries(tests).filter(([name]) => state[name]);
-  const isFound = ({ year, form }) => !found || found.get(year)?.has(form);
-  return rows.filter((row) => isFound(row) && stated.every(([name, test]) => test(row, values[name])));
+export const filtered = (rows, state, found, figures) => {
+  const tests = testsOf(state, figures);
+  const counts = new Map(CHOICES.map((name) => [name, new Map()]));
+  const count = (name, row) => {
+    for (const value of valuesOf[name](row)) counts.get(name).set(value, (counts.get(name).get(value) ?? 0) + 1);
+  };
+  const met = rows.filter((row) => {
+    if (found && !found.get(row.year)?.has(row.form)) return false;
+    const failed = tests.filter(([, test]) => !test(row));
+    if (!failed.length) for (const name of CHOICES) count(name, row);
+    else if (failed.length === 1 && counts.has(failed[0][0])) count(failed[0][0], row);
+    return !failed.length;
+  });
+  return { rows: met, counts };
 };

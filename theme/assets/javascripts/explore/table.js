@@ -1,5 +1,5 @@
 import { fill, grouped } from "../shared/words.js";
-import { areEvaluations, EVALUATION } from "./kinds.js";
+import { areEvaluations, EVALUATION, kindOf } from "./kinds.js";
 import { columnOf, isFromTheEnd } from "./sorting.js";
 
 // Laid out in blocks on a phone, a row is none to some screen readers unless it says so; see stacked.js.
@@ -45,7 +45,7 @@ export class Table {
   // Where only self-evaluations are asked for, as by what they missed, their kind gives way to what they tell besides,
   // and their budget has the name that it has there.
   showHeadings(state, rows) {
-    const { sort, kind } = state;
+    const { sort } = state;
     for (const [column, heading] of this.#headings) {
       if (columnOf(sort) !== column) heading.removeAttribute("aria-sort");
       else heading.setAttribute("aria-sort", isFromTheEnd(sort) ? "descending" : "ascending");
@@ -55,7 +55,7 @@ export class Table {
     const told = { executed: alone, rate: alone, score: alone, missed: alone && are("missed") };
     const shown = { ...told, kind: !alone, findings: are("findings") };
     for (const [column, isShown] of Object.entries(shown)) this.#headings.get(column).hidden = !isShown;
-    this.#headings.get("amount").querySelector("button").textContent = this.#budgetOf(alone ? EVALUATION : kind);
+    this.#headings.get("amount").querySelector("button").textContent = this.#budgetOf(alone ? EVALUATION : kindOf(state));
   }
 
   // What the order is, in words; empty where none was chosen.

@@ -24,8 +24,10 @@ export const countsOf = (name, allFacts, state) => {
 // Puts the name that a project type goes by now into the address: a link that somebody has kept may have another one.
 export const renameType = (renamed) => {
   const stated = new URLSearchParams(location.search);
-  const current = new Map(Object.entries(renamed)).get((stated.get("type") ?? "").trim());
-  if (!current) return;
-  stated.set("type", current);
+  const names = new Map(Object.entries(renamed));
+  const [before, now] = [stated.getAll("type"), stated.getAll("type").map((type) => names.get(type.trim()) ?? type)];
+  if (now.every((type, at) => type === before[at])) return;
+  stated.delete("type");
+  for (const type of now) stated.append("type", type);
   history.replaceState(history.state, "", `${location.pathname}?${stated}`);
 };

@@ -50,7 +50,7 @@ export class Year {
     return Year.#made.get(facts);
   }
 
-  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, checked, evaluated, compared, wholeUnits }) {
+  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, checked, rules, evaluated, compared, wholeUnits }) {
     this.files = files;
     this.year = Number(year);
     this.size = forms;
@@ -62,6 +62,8 @@ export class Year {
     // How many forms a character tells the groups of.
     this.inOne = groups.length > 1 ? Math.max(1, Math.floor(Math.log(CHARACTERS) / Math.log(groups.length))) : 1;
     this.checked = checked;
+    // Those that found anything, in the order of the numbers that stand for them.
+    this.rules = rules;
     this.evaluated = evaluated;
     this.compared = compared;
     this.hasWholeUnits = wholeUnits;
@@ -126,19 +128,22 @@ export class Year {
     return numbers.map((number) => (number === 0 ? null : number % 2 ? (number - 1) / 2 : (2 - number) / 2));
   }
 
-  // Null where a form was not checked.
+  // How many findings each form has, and the rules that they are of; null where it was not checked.
   async findings() {
-    return this.#counts("findings", this.checked);
+    if (!this.checked) return Array(this.size).fill(null);
+    const numbers = numbersOf(await this.files.bytes(`${this.year}/findings.bin`)).values();
+    const next = () => numbers.next().value;
+    return Array.from({ length: this.size }, () => {
+      const count = next() - 1;
+      if (count < 1) return count ? null : { count, rules: [] };
+      return { count, rules: Array.from({ length: next() }, () => this.rules[next()]) };
+    });
   }
 
   // How many indicators missed their targets; null where a form holds no results against them.
   async missed() {
-    return this.#counts("missed", this.compared);
-  }
-
-  async #counts(name, areThere) {
-    if (!areThere) return Array(this.size).fill(null);
-    const numbers = numbersOf(await this.files.bytes(`${this.year}/${name}.bin`));
+    if (!this.compared) return Array(this.size).fill(null);
+    const numbers = numbersOf(await this.files.bytes(`${this.year}/missed.bin`));
     return numbers.map((number) => (number === 0 ? null : number - 1));
   }
 

@@ -1,0 +1,116 @@
+import { make } from "../shared/elements.js";
+import { fold } from "../shared/fold.js";
+import { fill } from "../shared/words.js";
+
+// A list of more values than these is narrowed by typing.
+const LONG = 12;
+
+// A filter of which several values can be chosen: a list of boxes that opens below its name.
+export class Choice {
+  #element;
+  #texts;
+  #narrow;
+
+  constructor(element, texts) {
+    this.#element = element;
+    this.#texts = texts;
+    this.#narrow = element.querySelector("[type=text]");
+    this.#narrow.addEventListener("input", () => this.#narrowDown());
+    element.addEventListener("toggle", () => this.#narrowDown());
+    element.addEventListener("keydown", ({ key }) => this.#leave(key));
+    // The list lies above what is below it, and closes where something else is gone to.
+    element.addEventListener("focusout", ({ relatedTarget }) => this.#close(relatedTarget));
+    document.addEventListener("click", ({ target }) => this.#close(target));
+  }
+
+  get name() {
+    return this.#element.dataset.choice;
+  }
+
+  get label() {
+    return this.#element.querySelector("legend").textContent;
+  }
+
+  get #boxes() {
+    return [...this.#element.querySelectorAll("input[name]")];
+  }
+
+  // What each value is called.
+  get names() {
+    return new Map(this.#boxes.map((box) => [box.value, box.dataset.name]));
+  }
+
+  get values() {
+    return this.#boxes.filter(({ checked }) => checked).map(({ value }) => value);
+  }
+
+  set values(values) {
+    for (const box of this.#boxes) box.checked = values.includes(box.value);
+    this.#tell();
+  }
+
+  // What is chosen, in words.
+  get chosen() {
+    return this.#boxes.filter(({ checked }) => checked).map((box) => box.dataset.name);
+  }
+
+  // Those of some values that are not there to be chosen.
+  unknown(values) {
+    const { names } = this;
+    return values.filter((value) => !names.has(value));
+  }
+
+  offer(options) {
+    this.#element.querySelector("[data-values]").append(...options.map(([value, text]) => this.#option(value, text)));
+  }
+
+  // Puts up only what is met with, and what is chosen; there is nothing to choose from where that is nothing.
+  showOnly(met) {
+    for (const box of this.#boxes) box.parentElement.hidden = !met.has(box.value) && !box.checked;
+    this.#element.hidden = this.#boxes.every((box) => box.parentElement.hidden);
+  }
+
+  // How many forms each value would leave, beside it, where that is known.
+  showCounts(counts, isKnown) {
+    for (const box of this.#boxes) {
+      const count = isKnown(box.value) ? fill(this.#texts.counted, { count: counts.get(box.value) ?? 0 }) : "";
+      box.parentElement.querySelector("[data-count]").textContent = count;
+    }
+    this.#tell();
+  }
+
+  // The status says what is wrong with it.
+  mark(isWrong) {
+    const summary = this.#element.querySelector("summary");
+    this.#element.toggleAttribute("data-wrong", isWrong);
+    if (isWrong) summary.setAttribute("aria-describedby", "explore-status");
+    else summary.removeAttribute("aria-describedby");
+  }
+
+  #tell() {
+    const { chosen } = this;
+    const several = fill(this.#texts.several, { count: chosen.length });
+    this.#element.querySelector("[data-chosen]").textContent = chosen.length > 1 ? several : (chosen[0] ?? this.#texts.any);
+  }
+
+  #option(value, text) {
+    const box = make("input", { type: "checkbox", name: this.name, value, "data-name": text });
+    return make("label", { class: "explore-choice__value" }, box, make("span", {}, text), make("span", { "data-count": true }));
+  }
+
+  #narrowDown() {
+    const [typed, boxes] = [fold(this.#narrow.value.trim()), this.#boxes];
+    this.#narrow.parentElement.hidden = boxes.filter((box) => !box.parentElement.hidden).length <= LONG;
+    for (const box of boxes) box.parentElement.classList.toggle("explore-choice__value--other", !fold(box.dataset.name).includes(typed));
+  }
+
+  #leave(key) {
+    if (key !== "Escape" || !this.#element.open) return;
+    this.#element.open = false;
+    this.#element.querySelector("summary").focus();
+  }
+
+  #close(target) {
+    if (target && !this.#element.contains(target)) this.#element.open = false;
+  }
+}

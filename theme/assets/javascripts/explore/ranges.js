@@ -1,0 +1,31 @@
+import { fenOf } from "../shared/amounts.js";
+import { fold } from "../shared/fold.js";
+
+const NUMBER = /^-?\d+(\.\d+)?\s*%?$/;
+
+// Per cent and points as people write them, in hundredths; NaN where it is none.
+const hundredthsOf = (text) => {
+  const folded = fold(text);
+  return NUMBER.test(folded) ? Math.round(parseFloat(folded) * 100) : NaN;
+};
+
+const rangeOf = (name, [from, to], read) => ({ name, from, to, ends: [from, to], read });
+
+// What is asked for from one figure to another, both included.
+export const AMOUNT = rangeOf("amount", ["from", "to"], fenOf);
+const OUTCOMES = [
+  rangeOf("rate", ["rate_from", "rate_to"], hundredthsOf),
+  rangeOf("score", ["score_from", "score_to"], hundredthsOf),
+];
+export const RANGES = [AMOUNT, ...OUTCOMES];
+
+export const isStated = ({ ends }, state) => ends.some((end) => state[end]);
+
+// Those that a state asks for of what self-evaluations alone tell.
+export const outcomesIn = (state) => OUTCOMES.filter((range) => isStated(range, state));
+
+// Whether a figure, null where it is not known, lies in the range that a state asks for.
+export const testOf = ({ from, to, read }, state) => {
+  const [least, most] = [state[from] ? read(state[from]) : -Infinity, state[to] ? read(state[to]) : Infinity];
+  return (figure) => figure !== null && figure >= least && figure <= most;
+};
