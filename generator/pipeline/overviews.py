@@ -9,7 +9,8 @@ from generator.catalogue.catalogue import grouped
 from generator.language import Language
 from generator.pipeline.cache import dumped
 from generator.pipeline.collection import Collection, Group
-from generator.rendering.pages.home import Guide, Welcome, compare_page, explore_page, home_page, search_page
+from generator.rendering.pages.explore import explore_page
+from generator.rendering.pages.home import Guide, Welcome, compare_page, home_page, search_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import Listing, listing_pages
 from generator.rendering.pages.page import Page

@@ -13,7 +13,6 @@ from generator.rendering import addresses
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import FormRow, GroupTable, Listing, drawn
 from generator.rendering.pages.page import Page
-from generator.rules.registry import rules
 
 SHOWN_FORMS = 8
 SHOWN_UNITS = 12
@@ -47,14 +46,6 @@ class HomeView:
     has_more_units: bool
     latest: Sequence[FormRow]
     is_dated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ExploreView:
-    """All that the template of the explorer receives: addresses of workbooks by year, and titles of rules by name."""
-
-    workbooks: Mapping[int, str]
-    rules: Mapping[str, str]
 
 
 class Guide(NamedTuple):
@@ -117,18 +108,6 @@ def search_page(guides: Iterable[Guide], rule_titles: Mapping[str, str], languag
     rules = [Guide(addresses.rule_url(rule), title, words["rule"]) for rule, title in rule_titles.items()]
     view = SearchView([*guides, *rules])
     return Page(addresses.SEARCH, words["title"], words["description"], "search.html", view)
-
-
-def explore_page(workbooks: Mapping[int, str], with_findings: bool, language: Language) -> Page:
-    """Return the page that filters, sorts and adds up all forms in the browser.
-
-    ``workbooks`` are the addresses of files by the year whose forms they hold. Where findings are published, forms can
-    be listed by the rules that found something in them.
-    """
-    words = language.interface["explore"]
-    weighed = sorted(rules(), key=lambda rule: rule.subject.rank) if with_findings else ()
-    titles = {rule.id: rule.explanation.title for rule in weighed}
-    return Page(addresses.EXPLORE, words["title"], words["description"], "explore.html", ExploreView(workbooks, titles))
 
 
 def compare_page(language: Language) -> Page:

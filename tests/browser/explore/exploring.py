@@ -37,9 +37,9 @@ def projects(page: Page) -> list[str]:
     return page.locator(f"{ROW} > th > a").all_text_contents()
 
 
-def downloaded(page: Page, name: str = "绩效表.csv") -> str:
+def downloaded(page: Page, name: str = "绩效表.csv", button: str = "下载 CSV") -> str:
     """Return the file that the page hands over under this name."""
     with page.expect_download() as download:
-        page.get_by_role("button", name="下载 CSV").click()
+        page.get_by_role("button", name=button).click()
     assert download.value.suggested_filename == name
     return Path(download.value.path()).read_bytes().decode()

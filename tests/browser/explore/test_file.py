@@ -12,8 +12,8 @@ from playwright.sync_api import Page, Route, expect
 from generator.model import Rate
 from generator.search.entries import Entry, Outcome
 from tests.browser.explore.exploring import STATUS, choose, column, downloaded, explore
-from tests.browser.index import serve_entries
-from tests.search.collections import EMPTY
+from tests.browser.index import serve, serve_entries
+from tests.search.collections import EMPTY, Files
 
 
 def test_the_file_holds_what_is_filtered(made_up_page: Page, site_url: str, made_up: list[Entry]) -> None:
@@ -69,6 +69,71 @@ def test_beside_the_list_of_a_year_stands_its_workbook(page: Page, site_url: str
     expect(workbook).to_have_text("下载 2021 年全部表的 Excel 工作簿（含指标和资金）")
     address = workbook.evaluate("link => link.href").removeprefix(site_url)
     assert (published / address).is_file()
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def test_the_indicators_of_what_is_filtered_are_handed_out(page: Page, site_url: str, published: Path) -> None:
+    explore(page, site_url, kind="self-evaluation", sort="amount")
+    rows = rows_of(downloaded(page, "绩效表-指标-绩效自评.csv", "下载指标"))
+    forms = [row["表的编号"] for row in rows]
+    first, second = (
+        f"innovation-centre-office/2021/{name}.self-evaluation" for name in ("future-park-hall", "centre-development")
+    )
+    assert list(dict.fromkeys(forms)) == [first, second]
+    assert {row["网址"] for row in rows if row["表的编号"] == first} == {f"{site_url}forms/{first}/"}
+    with (published / "data/indicators.csv").open(encoding="utf-8-sig", newline="") as file:
+        whole = [row for row in csv.DictReader(file) if row["form_id"] == first]
+    of_first = [row for row in rows if row["表的编号"] == first]
+    for name, title in (
+        ("indicator", "指标名称"),
+        ("target_written", "指标值（原文）"),
+        ("score", "得分"),
+        ("deviation", "偏差原因及改进措施"),
+    ):
+        assert [row[title] for row in of_first] == [row[name] for row in whole]
+
+
+def test_the_funds_of_what_is_filtered_are_handed_out_in_words(page: Page, site_url: str) -> None:
+    explore(page, site_url, q="技术进出口交易会")
+    rows = rows_of(downloaded(page, "绩效表-资金-“技术进出口交易会”.csv", "下载资金"))
+    assert len(rows) > 1
+    assert {row["资金项目"] for row in rows} <= {"项目总预算", "当年预算", "上年预算", "上年执行"}
+    assert {row["资金来源"] for row in rows} <= {"合计", "财政拨款", "其他"}
+
+
+def test_the_findings_of_what_is_filtered_lead_to_their_places(page: Page, site_url: str) -> None:
+    explore(page, site_url, rule="sub-projects-differ")
+    rows = rows_of(downloaded(page, "绩效表-核对发现-子项目之和与当年预算对不上.csv", "下载核对发现"))
+    form = "innovation-centre-office/2019/public-service-platform"
+    assert [row["规则"] for row in rows] == ["not-one-project-type", "sub-projects-differ"]
+    assert rows[1]["对照的格所写"] == "965000；600000"
+    assert rows[1]["网页"] == f"{site_url}forms/{form}/#sub-projects-differ"
+
+
+def test_a_form_that_cannot_be_had_is_said_and_nothing_is_handed_out(page: Page, site_url: str) -> None:
+    page.route("**/data/forms/**", lambda route: route.abort())
+    explore(page, site_url, year="2021")
+    page.get_by_role("button", name="下载指标").click()
+    expect(page.locator("#explore-failed")).to_be_visible()
+
+
+def test_of_too_many_forms_the_files_of_their_years_are_pointed_to(
+    page: Page, site_url: str, made_up_files: Files
+) -> None:
+    explore(page, site_url)
+    expect(page.get_by_role("button", name="下载指标")).to_be_visible()
+    expect(page.locator("#explore-too-many")).to_be_empty()
+    serve(page, made_up_files)
+    explore(page, site_url)
+    expect(page.get_by_role("button", name="下载指标")).to_be_hidden()
+    expect(page.locator("#explore-too-many")).to_contain_text("超过 300 份")
+    expect(page.get_by_role("link", name="2021 年全部表的 Excel 工作簿")).to_be_visible()
+    expect(page.get_by_role("link", name="2023 年全部表的 Excel 工作簿")).to_be_hidden()
+    explore(page, site_url, year="2020")
+    expect(page.get_by_role("button", name="下载指标")).to_be_visible()
 
 
 def test_of_nothing_there_is_no_file_and_no_table(page: Page, site_url: str) -> None:

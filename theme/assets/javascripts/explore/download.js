@@ -1,4 +1,6 @@
+import { idOf } from "../shared/picked.js";
 import { csvOf } from "./csv.js";
+import { linesOf } from "./selection.js";
 
 // A browser has only so many requests under way.
 const PORTION = 2_000;
@@ -37,12 +39,22 @@ const save = (text, name) => {
   URL.revokeObjectURL(link.href);
 };
 
-// Hands the rows over as a file named after what they were chosen by; rejected where one of them cannot be had whole.
+// Hands lines over as a file named after what they are, and what they were chosen by.
+const saveLines = (lines, names) => save(csvOf(lines), `${names.join("-").slice(0, MOST_IN_NAME)}.csv`);
+
+// Hands the rows over; rejected where one of them cannot be had whole.
 export const downloadOf = async (rows, nameOf, chosen, texts) => {
   const lines = [COLUMNS.map(nameOf)];
   for (let from = 0; from < rows.length; from += PORTION) {
     const portion = rows.slice(from, from + PORTION);
     lines.push(...(await Promise.all(portion.map(async (row) => lineOf(row, await row.source.row(row.form), texts)))));
   }
-  save(csvOf(lines), `${[texts.fileName, ...chosen].join("-").slice(0, MOST_IN_NAME)}.csv`);
+  saveLines(lines, [texts.fileName, ...chosen]);
+};
+
+// Hands over what the forms of the rows have in a table; rejected where one of them cannot be had.
+export const downloadTable = async (rows, { table, title }, sources, chosen, texts) => {
+  const addresses = await Promise.all(rows.map(async (row) => (await row.source.row(row.form)).url));
+  const forms = await Promise.all(addresses.map((url) => sources.published(idOf(url))));
+  saveLines(linesOf(forms, table, JSON.parse(texts.columns)[table], texts), [texts.fileName, title, ...chosen]);
 };

@@ -1,14 +1,16 @@
 import { Files } from "../shared/files.js";
 import { renameType } from "../shared/filters.js";
+import { Sources } from "../shared/sources.js";
 import { fill } from "../shared/words.js";
 import { addressOf, stateOf } from "./address.js";
 import { Collection } from "./collection.js";
-import { downloadOf } from "./download.js";
+import { downloadOf, downloadTable } from "./download.js";
 import { Filters } from "./filters.js";
 import { Pager, PAGE_SIZE, pageCountOf } from "./pager.js";
 import { Picking } from "./picking.js";
 import { problemsOf } from "./problems.js";
 import { filtered } from "./rows.js";
+import { tooMany } from "./selection.js";
 import { nextSort, sorted } from "./sorting.js";
 import { sumsOf, sumsText } from "./sums.js";
 import { Table } from "./table.js";
@@ -25,6 +27,7 @@ class Explorer {
   #table = new Table(element("table"), this.#texts, (column) => this.#sortBy(column), this.#picking);
   #pager = new Pager(element("pager"), this.#texts, (step) => this.#turn(step));
   #files = new Files(this.#texts.root);
+  #sources = new Sources(this.#texts.root);
   #collection = new Collection(this.#files, this.#filters.kinds);
   #state = {};
   #rows = [];
@@ -55,10 +58,12 @@ class Explorer {
     this.#showSums(problems.map(({ text }) => text).join(""), query, figures);
   }
 
-  // Of all that is filtered, not of the page on show.
-  async download() {
+  // Of all that is filtered, not of the page on show: the forms, or what they have in a table.
+  async download({ table, title }) {
+    const { chosen } = this.#filters;
     try {
-      await downloadOf(this.#rows, (column) => this.#table.nameOf(column), this.#filters.chosen, this.#texts);
+      if (table) await downloadTable(this.#rows, { table, title }, this.#sources, chosen, this.#texts);
+      else await downloadOf(this.#rows, (column) => this.#table.nameOf(column), chosen, this.#texts);
     } catch {
       this.#failed.hidden = false;
     }
@@ -90,9 +95,22 @@ class Explorer {
     this.#rows = isImpossible ? [] : sorted(met, this.#state.sort, figures);
     this.#state.page = Math.min(this.#state.page, pageCountOf(this.#rows));
     element("listed").hidden = this.#rows.length === 0;
-    for (const link of document.querySelectorAll("[data-workbook]")) link.hidden = this.#state.year.join() !== link.dataset.workbook;
+    this.#offerFiles();
     this.#table.showHeadings(this.#state, rows);
     this.#pager.show(this.#state.page, pageCountOf(this.#rows));
+  }
+
+  // A year has a workbook with all tables of all its forms, which stands in for those of too many.
+  #offerFiles() {
+    const refusal = tooMany(this.#rows, this.#texts);
+    const { year } = this.#state;
+    const years = refusal ? this.#rows.map((row) => String(row.year)) : year.length === 1 ? year : [];
+    const offered = new Set(years);
+    element("too-many").textContent = refusal;
+    for (const one of document.querySelectorAll("[data-table]")) one.hidden = Boolean(refusal);
+    for (const link of document.querySelectorAll("[data-workbook]")) {
+      link.hidden = !offered.has(link.dataset.workbook);
+    }
   }
 
   #rowsOfPage() {
@@ -145,16 +163,18 @@ class Explorer {
 }
 
 const explorer = new Explorer();
-const [button, progress] = [element("download"), element("progress")];
-button.addEventListener("click", async () => {
-  if (button.getAttribute("aria-disabled") === "true") return;
-  // Disabled in earnest, it would lose the focus of the keyboard.
-  button.setAttribute("aria-disabled", "true");
-  progress.textContent = element("words").dataset.downloading;
-  await explorer.download();
-  progress.textContent = "";
-  button.setAttribute("aria-disabled", "false");
-});
+const progress = element("progress");
+for (const button of document.querySelectorAll("[data-download]")) {
+  button.addEventListener("click", async () => {
+    if (button.getAttribute("aria-disabled") === "true") return;
+    // Disabled in earnest, it would lose the focus of the keyboard.
+    button.setAttribute("aria-disabled", "true");
+    progress.textContent = element("words").dataset.downloading;
+    await explorer.download(button.dataset);
+    progress.textContent = "";
+    button.setAttribute("aria-disabled", "false");
+  });
+}
 addEventListener("popstate", () => explorer.show());
 for (const part of [element("form"), element("results")]) part.hidden = false;
 explorer.show();

@@ -1,3 +1,4 @@
+import { idOf } from "../shared/picked.js";
 import { fill, grouped } from "../shared/words.js";
 import { areEvaluations, EVALUATION, kindOf } from "./kinds.js";
 import { columnOf, isFromTheEnd } from "./sorting.js";
@@ -112,8 +113,7 @@ export class Table {
     made.scope = "row";
     link.href = this.#texts.root + url;
     link.textContent = title;
-    const form = url.replace(/^forms\/|\/$/g, "");
-    const box = this.#picking.box(form, fill(this.#texts.pick, { project: title, year, kind: kindName }));
+    const box = this.#picking.box(idOf(url), fill(this.#texts.pick, { project: title, year, kind: kindName }));
     made.append(box, link, ...this.#remark(this.#told({ ...outcome, missed })));
     return made;
   }

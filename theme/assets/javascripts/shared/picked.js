@@ -7,3 +7,6 @@ const FORM = /^[\w-]+\/\d{4}\/[\w.-]+$/;
 export const formsOf = (address) => [...new Set(address.getAll("form"))].filter((form) => FORM.test(form)).slice(0, MOST);
 
 export const queryOf = (forms) => forms.map((form) => `form=${form}`).join("&");
+
+// The identifier of a form, out of the address of its page.
+export const idOf = (url) => url.replace(/^forms\/|\/$/g, "");

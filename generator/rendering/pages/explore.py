@@ -1,0 +1,54 @@
+"""The page that filters, sorts and adds up all forms in the browser, and hands out what was filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.catalogue.codes import codes_of
+from generator.catalogue.tables import FINDINGS, Table, form_tables
+from generator.content import json_text
+from generator.language import Language
+from generator.rendering import addresses
+from generator.rendering.pages.page import Page
+from generator.rules.registry import rules
+
+HANDED_OUT = ("indicators", "funds", FINDINGS.name)
+"""The tables of which the rows of filtered forms can be had, beside one of the forms themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExploreView:
+    """All that the template of the explorer receives: addresses of workbooks by year, and titles of rules by name.
+
+    ``tables`` are the titles of those that are handed out, by name; ``columns`` says in JSON what their columns are
+    called and what their codes mean.
+    """
+
+    workbooks: Mapping[int, str]
+    rules: Mapping[str, str]
+    tables: Mapping[str, str]
+    columns: str
+
+
+def explore_page(workbooks: Mapping[int, str], with_findings: bool, language: Language) -> Page:
+    """Return the page that filters, sorts and adds up all forms in the browser.
+
+    ``workbooks`` are the addresses of files by the year whose forms they hold. Where findings are published, forms can
+    be listed by the rules that found something in them.
+    """
+    words = language.interface["explore"]
+    weighed = sorted(rules(), key=lambda rule: rule.subject.rank) if with_findings else ()
+    tables = [table for table in form_tables(with_findings) if table.name in HANDED_OUT]
+    view = ExploreView(
+        workbooks=workbooks,
+        rules={rule.id: rule.explanation.title for rule in weighed},
+        tables={table.name: language.data["table"][table.name] for table in tables},
+        columns=json_text({table.name: list(_columns(table, language)) for table in tables}),
+    )
+    return Page(addresses.EXPLORE, words["title"], words["description"], "explore.html", view)
+
+
+def _columns(table: Table, language: Language) -> Iterator[dict[str, object]]:
+    for column in table.columns:
+        yield {"name": column.name, "title": language.data["column"][column.name], "codes": codes_of(column, language)}

@@ -1,0 +1,28 @@
+import { fill } from "../shared/words.js";
+
+// Each form has a file of its own, of some ten thousand bytes.
+export const MOST = 300;
+
+const BETWEEN = "；";
+
+const textOf = (value, codes) => (Array.isArray(value) ? value.join(BETWEEN) : (codes[value] ?? value));
+
+// The address of a page as the data has it: whole, or from the root of the site on.
+const whole = (page, root) => new URL(page, new URL(root, location.href)).href;
+
+// What published forms have in a table, as lines with a head: what each is of, and the columns of the table in words.
+export const linesOf = (forms, table, columns, texts) => {
+  const hasPage = columns.some(({ name }) => name === "page");
+  const listed = hasPage ? columns : [...columns, { name: "page", title: texts.url, codes: {} }];
+  const lines = forms.flatMap((form) => {
+    const { form_id, year, unit_name, project_name, page } = form;
+    return (form[table] ?? []).map((own) => {
+      const row = { form_id, year, unit_name, project_name, page, ...own };
+      return listed.map(({ name, codes }) => (name === "page" ? whole(row.page, texts.root) : textOf(row[name], codes)));
+    });
+  });
+  return [listed.map(({ title }) => title), ...lines];
+};
+
+// Why the tables of so many forms are not handed out; empty where they are.
+export const tooMany = (rows, texts) => (rows.length > MOST ? fill(texts.tooMany, { most: MOST }) : "");
