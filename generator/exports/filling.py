@@ -19,6 +19,7 @@ from generator.definition.cells import (
     Heading,
     Indicators,
     Level,
+    Line,
     Matrix,
     Presence,
     Rows,
@@ -184,10 +185,14 @@ def _shape(cell: Cell) -> Iterator[tuple[str, object]]:
             yield from (("type", "table"), ("columns", _columns(columns)))
         case Matrix(lines, columns):
             yield from (("type", "matrix"), ("columns", _columns(columns)))
-            yield "lines", [{"name": one.label, "also": one.also, "printed": dict(one.printed)} for one in lines]
+            yield "lines", [_line(one) for one in lines]
         case Indicators(levels, columns):
             yield from (("type", "indicators"), ("columns", _columns(columns)))
             yield "levels", [level.label for level in levels]
+
+
+def _line(line: Line) -> Json:
+    return {"name": line.label, "also": line.also, "printed": dict(line.printed), "source": line.source}
 
 
 def _columns(columns: Iterable[Column]) -> list[Json]:

@@ -14,6 +14,7 @@ from tests.browser.explore.exploring import chosen
 HALL = "innovation-centre-office/2021/future-park-hall.self-evaluation"
 CENTRE = "innovation-centre-office/2021/centre-development.self-evaluation"
 STATISTICS = "sti-information-centre/2020/science-statistics"
+YEARS = [f"innovation-centre-office/{year}/innovation-centre-hall" for year in (2019, 2023)]
 RESULT = "#compare-result[data-result-count]"
 
 
@@ -62,7 +63,7 @@ def test_bars_are_as_long_as_amounts_are_large(page: Page, site_url: str) -> Non
 def test_declarations_and_evaluations_share_no_name_of_their_budget(page: Page, site_url: str) -> None:
     compare(page, site_url, CENTRE, STATISTICS)
     assert row(page, "预算（元）")[1] == "1,600,000"
-    assert row(page, "总分") == ["99.81 / 100 分", "—"]
+    assert row(page, "总分") == ["99.81 / 100 分", "表上没有这一格"]
     # What only one form has an amount for has no bar: there is nothing that it would be longer than.
     assert page.locator("tr:has(> th:text-is('全年执行（元）')) .compare__bar").count() == 0
 
@@ -90,6 +91,80 @@ def test_indicators_of_one_name_stand_in_a_row_and_others_in_their_group(page: P
     assert row(page, "场次") == ["1", "1"]
     assert row(page, "名称不同的指标") == ["人次 1", "展品 1"]
     assert row(page, "社会效益") == ["知晓度 1", "—"]
+
+
+def test_a_blank_cell_and_one_that_is_not_on_the_paper_are_two_things(page: Page, site_url: str) -> None:
+    compare(page, site_url, *YEARS, HALL)
+    assert [told[-6:] for told in row(page, "项目总目标")[1:]] == ["表上未填", "表上没有这一格"[-6:]]
+    assert row(page, "主管部门")[0] == "表上没有这一格"
+    assert row(page, "项目类型")[2] == "表上没有这一格"
+    assert row(page, "项目总预算（元）")[1:] == ["表上未填", "表上没有这一格"]
+    # The third asks for what was carried over, too, but by other measures than the budget of the year.
+    assert row(page, "上年结转资金") == ["表上没有这一格", "0", "—"]
+    assert row(page, "未达标（项）")[0] == "—"
+
+
+def test_lines_of_a_matrix_and_cells_that_a_paper_need_not_have_are_known(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}compare/")
+    column = {"presence": "optional", "type": "money"}
+    amounts = [column | {"name": name, "field": f"funds.{name}"} for name in ("a", "b")]
+    lines = [
+        {"name": name, "source": name, "printed": {"b": "—"} if name == "other" else {}} for name in ("total", "other")
+    ]
+    matrix = {"name": "matrix", "type": "matrix", "presence": "printed", "lines": lines, "columns": amounts}
+    goal = {"name": "goal", "type": "text", "presence": "optional", "field": "narrative.goal"}
+    group = {
+        "name": "group",
+        "type": "group",
+        "presence": "printed",
+        "cells": [goal, goal | {"name": "x", "field": "x"}],
+    }
+    ask = """async ([cells, paper]) => {
+        const { askedOn } = await import(new URL("asked.js", document.querySelector('script[type="module"]').src));
+        return [...askedOn({ cells }, paper)];
+    }"""
+    paper = {"matrix": {"total": {"a": None, "b": None}, "other": None}, "group": {"x": None}}
+    assert page.evaluate(ask, [[matrix, group], paper]) == ["funds.a", "funds.b", "funds.a.other", "x"]
+    assert page.evaluate(ask, [[matrix, group], {"matrix": None}]) == []
+
+
+def test_amounts_of_a_project_are_held_against_the_year_before(page: Page, site_url: str) -> None:
+    compare(page, site_url, YEARS[1], CENTRE, YEARS[0])
+    told = ["6,491,685\n比 2019 年少 1,013,891（−13.5%）", "29,031,400\n表上 2903.14 万元", "7,505,576"]
+    assert row(page, "预算（元）") == told
+    # One is declared, the other what it came to be: these are two measures.
+    compare(page, site_url, HALL, "innovation-centre-office/2023/future-park-hall")
+    assert row(page, "预算（元）") == ["11,219,200\n表上 1121.92 万元", "11,219,208"]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "told"),
+    [
+        (("0.10", "0.30"), "比 2020 年多 0.20（+200.0%）"),
+        (("3.00", "1"), "比 2020 年少 2（−66.7%）"),
+        (("100.5", "100.50"), "与 2020 年相同"),
+        (("0", "5"), "比 2020 年多 5"),
+        (("-2", "5"), "比 2020 年多 7"),
+    ],
+)
+def test_a_difference_is_told_in_words(page: Page, site_url: str, amounts: tuple[str, str], told: str) -> None:
+    def answer(route: Route) -> None:
+        year = int(route.request.url.partition("data/forms/a/")[2][:4])
+        money = {"budget_yuan": amounts[year - 2020], "budget_unit": "元"}
+        route.fulfill(json={"year": year, "kind": "target", "unit_id": "a", "project_id": "b", **money})
+
+    page.route("**/data/forms/**", answer)
+    compare(page, site_url, "a/2020/b", "a/2021/b")
+    assert row(page, "当年预算（元）")[1].split("\n")[1:] == [told]
+
+
+def test_groups_that_papers_call_otherwise_stand_in_one_row(page: Page, site_url: str) -> None:
+    compare(page, site_url, *YEARS)
+    assert "服务对象满意度" not in headings(page, "row")
+    assert row(page, "满意度") == [
+        "参观受众满意度 ≥95%",
+        "展厅工作人员的满意度 ≥95.00(%)\n\n展厅参观者的满意度 ≥95.00(%)",
+    ]
 
 
 def test_a_form_that_cannot_be_had_is_told_and_the_others_are_shown(page: Page, site_url: str) -> None:

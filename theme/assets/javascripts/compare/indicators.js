@@ -1,8 +1,10 @@
-// One paper calls a group of indicators by another last word than the next, which says nothing of its own.
-const groupOf = ({ level_1: first, level_2: second }, endings) => {
+// One paper calls a group of indicators by another last word than the next, which says nothing of its own, or by a name
+// that says more.
+const groupOf = ({ level_1: first, level_2: second }, endings, names) => {
   const name = (second ?? first ?? "").replace(/\s/g, "");
   const ending = endings.find((one) => name.endsWith(one) && name !== one);
-  return ending ? name.slice(0, -ending.length) : name;
+  const bare = ending ? name.slice(0, -ending.length) : name;
+  return names.get(bare) ?? bare;
 };
 
 const nameOf = ({ indicator }) => indicator.replace(/\s/g, "");
@@ -21,9 +23,11 @@ export const alongside = (columns, keyOf) => {
 };
 
 // The indicators of forms group by group: those that several forms have by name, and what else each form has.
-export const groupsOf = (forms, endings) => {
+export const groupsOf = (forms, { groupEndings, groupNames }) => {
+  const endings = groupEndings.split(" ");
+  const names = new Map(groupNames.split(" ").map((pair) => pair.split("=")));
   const listed = forms.map(({ indicators }) => indicators ?? []);
-  return [...alongside(listed, (one) => groupOf(one, endings))].map(([name, columns]) => ({ name, ...parted(columns) }));
+  return [...alongside(listed, (one) => groupOf(one, endings, names))].map(([name, columns]) => ({ name, ...parted(columns) }));
 };
 
 const parted = (columns) => {

@@ -1,5 +1,6 @@
 import { formsOf, MOST, queryOf } from "../shared/picked.js";
 import { Sources } from "../shared/sources.js";
+import { askedOn } from "./asked.js";
 import { sectionsOf } from "./sections.js";
 import { Table } from "./table.js";
 
@@ -24,14 +25,21 @@ class Comparison {
 
   async show() {
     element("status").textContent = this.#ids.length ? this.#texts.loading : "";
-    const outcomes = await Promise.allSettled(this.#ids.map((id) => this.#sources.published(id)));
-    const columns = this.#ids.map((id, place) => ({ id, form: outcomes[place].value ?? null }));
+    const columns = await Promise.all(this.#ids.map((id) => this.#column(id)));
     const forms = columns.map(({ form }) => form ?? {});
     element("add").href = this.#explorer(forms[0]);
     element("scroll").hidden = !columns.length;
-    this.#table.show(columns, sectionsOf(forms, this.#texts));
+    this.#table.show(columns, sectionsOf(forms, columns.map(({ asked }) => asked), this.#texts));
     element("status").textContent = "";
     element("result").dataset.resultCount = columns.filter(({ form }) => form).length;
+  }
+
+  // A form and what its paper asks for, each null where it could not be had.
+  async #column(id) {
+    const form = await this.#sources.published(id).catch(() => null);
+    if (!form?.paper) return { id, form, asked: null };
+    const definition = await this.#sources.definition(form.form_type).catch(() => null);
+    return { id, form, asked: definition && askedOn(definition, form.paper) };
   }
 
   // Where more can be picked, beginning with forms like the first.

@@ -1,32 +1,47 @@
 import { fill, grouped } from "../shared/words.js";
+import { fundsField } from "./asked.js";
+import { changesIn } from "./changes.js";
 import { alongside, groupsOf } from "./indicators.js";
 
 const GOALS = ["annual_goal", "overall_goal", "achievement"];
 const EVALUATION = "self-evaluation";
+const BUDGETS = ["funds.annual_budget", "funds.full_year_budget"];
 
-// What is told of the forms, in sections of rows; a row has a cell for each form, null where the form has no such thing.
-// Of a row that is there for no form nothing is said.
-export const sectionsOf = (forms, texts) =>
-  [summary, goals, indicators, funds, explanations]
+// What is told of the forms, in sections of rows; a row has a cell for each form. Of a row that is there for no form nothing
+// is said. `asked` is what the paper of each asks for, null where that is not known: so a form has left a cell blank, or its
+// paper has none.
+export const sectionsOf = (forms, asked, texts) => {
+  const nothing = ({ fields, source, none = texts.blank }, at) => {
+    if (!fields || !asked[at]) return texts.dash;
+    if (fields.some((field) => asked[at].has(field))) return none;
+    // A paper may ask for money of the same source by another measure, under the same label.
+    const isNear = source && [...asked[at]].some((field) => field.endsWith(`.${source}`));
+    return isNear ? texts.dash : texts.notAsked;
+  };
+  const told = (row) => ({ ...row, cells: row.cells.map((cell, at) => cell ?? { nothing: nothing(row, at) }) });
+  return [summary, goals, indicators, funds, explanations]
     .map((section) => section(forms, texts))
-    .map(({ title, rows }) => ({ title, rows: rows.filter(({ cells }) => cells.some(Boolean)) }))
+    .map(({ title, rows }) => ({ title, rows: rows.filter(({ cells }) => cells.some(Boolean)).map(told) }))
     .filter(({ rows }) => rows.length);
+};
 
 const summary = (forms, texts) => {
-  const row = (name, of) => ({ name, cells: forms.map((form) => of(form) || null) });
-  const amount = (name, field) => ({ name, cells: amounts(forms.map((form) => stated(form, field)), texts) });
+  const row = (name, fields, of) => ({ name, fields, cells: forms.map((form) => of(form) || null) });
+  const amount = (name, fields, field) => {
+    return { name, fields, cells: amounts(forms, forms.map((form) => stated(form, field)), texts) };
+  };
   const counted = (number, part) => (number === undefined ? null : { text: String(number), part: number ? part : "" });
   const rows = [
-    row(texts.type, ({ project_type: types }) => said(types?.join("、"))),
-    row(texts.department, ({ department }) => said(department)),
-    row(texts.period, ({ start, end }) => said((start || end) && fill(texts.fromTo, { start: start || "—", end: end || "—" }))),
-    amount(budgetOf(forms, texts), "budget"),
-    amount(texts.executed, "executed"),
-    row(texts.rate, ({ execution_rate_written: rate }) => said(rate)),
-    row(texts.score, ({ total_score_written: score, total_weight_written: weight }) => said(points(score, weight, texts))),
-    row(texts.grade, ({ grade }) => said(grade)),
-    row(texts.missed, ({ missed_targets: missed }) => counted(missed, "indicators")),
-    row(texts.findings, ({ findings }) => counted(findings?.length, "review")),
+    { ...row(texts.type, ["project_type"], ({ project_type: types }) => said(types?.join("、"))), none: texts.unticked },
+    row(texts.department, ["department"], ({ department }) => said(department)),
+    row(texts.period, ["period.start", "period.end"], ({ start, end }) => said((start || end) && fill(texts.fromTo, { start: start || "—", end: end || "—" }))),
+    amount(budgetOf(forms, texts), BUDGETS, "budget"),
+    amount(texts.executed, ["funds.executed"], "executed"),
+    row(texts.rate, ["execution.rate"], ({ execution_rate_written: rate }) => said(rate)),
+    row(texts.score, ["total.score"], ({ total_score_written: score, total_weight_written: weight }) => said(points(score, weight, texts))),
+    row(texts.grade, ["grade"], ({ grade }) => said(grade)),
+    row(texts.missed, null, ({ missed_targets: missed }) => counted(missed, "indicators")),
+    row(texts.findings, null, ({ findings }) => counted(findings?.length, "review")),
   ];
   return { title: texts.summary, rows };
 };
@@ -38,7 +53,9 @@ const funds = (forms, texts) => {
   );
   const rows = [...listed.values()].map((cells) => {
     const items = cells.map(([item]) => item && { yuan: item.amount_yuan, written: item.amount_written, unit: item.amount_unit });
-    return { name: cells.flat()[0].label, cells: amounts(items, texts) };
+    const [{ label, measure, source_of_funds: source }] = cells.flat();
+    const field = fundsField(`funds.${measure}`, source);
+    return { name: label, fields: [field], source, cells: amounts(forms, items, texts) };
   });
   return { title: texts.funds, rows };
 };
@@ -48,6 +65,7 @@ const narrative = (forms, isIncluded) => {
   const rows = [...alongside(passages, ({ topic, label }) => topic || label).values()];
   return rows.map((cells) => ({
     name: cells.flat()[0].label,
+    fields: [`narrative.${cells.flat()[0].topic}`],
     cells: cells.map((said) => (said.length ? { paragraphs: said.flatMap(({ text }) => text.split("\n")) } : null)),
   }));
 };
@@ -61,7 +79,7 @@ const explanations = (forms, texts) => ({
 const indicators = (forms, texts) => {
   const cell = (column, isNamed) => ({ indicators: column.map((one) => line(one, isNamed, texts)) });
   const cells = (columns, isNamed) => columns.map((column) => (column.length ? cell(column, isNamed) : null));
-  const groups = groupsOf(forms, texts.groupEndings.split(" "));
+  const groups = groupsOf(forms, texts);
   const rows = groups.flatMap(({ name, shared, own }) => [
     ...shared.map((row) => ({ name: row.name, group: name, cells: cells(row.cells, false) })),
     ...(own ? [{ ...(shared.length ? { name: texts.others, group: name } : { name }), cells: cells(own, true) }] : []),
@@ -95,14 +113,15 @@ const budgetOf = (forms, texts) => {
 const stated = (form, field) =>
   form[`${field}_yuan`] && { yuan: form[`${field}_yuan`], written: form[`${field}_written`], unit: form[`${field}_unit`] };
 
-// In yuan, with what the paper says where that is in another unit, and its share of the largest in the row where it has
-// any beside it.
-const amounts = (items, texts) => {
+// In yuan, with what the paper says where that is in another unit, how much it is more or less than the year before, and
+// its share of the largest in the row where it has any beside it.
+const amounts = (forms, items, texts) => {
+  const changes = changesIn(forms, items, texts);
   const numbers = items.filter(Boolean).map(({ yuan }) => Number(yuan));
   const largest = numbers.length > 1 ? Math.max(...numbers) : 0;
-  return items.map((item) => {
+  return items.map((item, at) => {
     if (!item) return null;
-    const remark = item.unit === texts.yuan ? "" : fill(texts.onForm, { amount: `${item.written} ${item.unit}` });
-    return { text: grouped(item.yuan), remark, share: largest > 0 ? Math.max(0, Number(item.yuan) / largest) : null };
+    const onForm = item.unit === texts.yuan ? "" : fill(texts.onForm, { amount: `${item.written} ${item.unit}` });
+    return { text: grouped(item.yuan), remarks: [onForm, changes[at]].filter(Boolean), share: largest > 0 ? Math.max(0, Number(item.yuan) / largest) : null };
   });
 };

@@ -69,13 +69,13 @@ export class Table {
   }
 
   #cell(cell, { id }) {
-    if (!cell) return part("td", "cell", {}, classed("blank", this.#texts.dash));
-    const { paragraphs = [], indicators = [], text, part: leadsTo, remark, share = null } = cell;
+    if (cell.nothing) return part("td", "cell", {}, classed("blank", cell.nothing));
+    const { paragraphs = [], indicators = [], text, part: leadsTo, remarks = [], share = null } = cell;
     const made = part("td", "cell");
     made.append(...paragraphs.filter((one) => one.trim()).map((one) => make("p", {}, one)));
     made.append(...indicators.map((one) => this.#indicator(one)));
     if (text) made.append(leadsTo ? make("a", { href: `${this.#texts.root}forms/${id}/#${leadsTo}` }, text) : text);
-    if (remark) made.append(classed("groups__remark", remark));
+    made.append(...remarks.map((remark) => classed("groups__remark", remark)));
     if (share !== null) made.append(this.#bar(share));
     return made;
   }

@@ -1,7 +1,7 @@
 import { make, newId } from "../shared/elements.js";
 import { grow } from "./field.js";
 import { linesOf } from "./lines.js";
-import { isOptional, isThere, labelOf, nameIn } from "./names.js";
+import { isOptional, isThere, labelOf, nameIn } from "../shared/names.js";
 
 const LISTS = ["table", "matrix", "indicators"];
 

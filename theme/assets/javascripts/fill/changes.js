@@ -1,6 +1,6 @@
 import { fill } from "../shared/words.js";
 import { paired, same } from "./comparing.js";
-import { isThere, labelOf, nameIn } from "./names.js";
+import { isThere, labelOf, nameIn } from "../shared/names.js";
 
 // What stands in a place: nothing where a form does not have it, null where it is blank, or stands in what is.
 const at = (place, holder) => {

@@ -1,5 +1,5 @@
 import { fill } from "../shared/words.js";
-import { isFilled, isThere, isWords, labelOf, nameIn } from "./names.js";
+import { isFilled, isThere, isWords, labelOf, nameIn } from "../shared/names.js";
 import { isOfYear } from "./papers.js";
 
 const NO_INDICATORS = "no-indicators";

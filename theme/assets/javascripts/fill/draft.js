@@ -1,4 +1,4 @@
-import { askedIn, has, nameIn } from "./names.js";
+import { askedIn, has, nameIn } from "../shared/names.js";
 
 const isOf = (kind, value) => value !== null && typeof value === "object" && Array.isArray(value) === (kind === "list");
 

@@ -1,6 +1,6 @@
 import { button, make, newId } from "../shared/elements.js";
 import { fill } from "../shared/words.js";
-import { isFilled, isOptional, isThere, labelOf, nameIn, namesOf } from "./names.js";
+import { isFilled, isOptional, isThere, labelOf, nameIn, namesOf } from "../shared/names.js";
 
 const LINES = { "long-text": 3, text: 1 };
 const KEYBOARDS = { money: "decimal", number: "decimal", percentage: "decimal", year: "numeric" };

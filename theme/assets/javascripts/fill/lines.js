@@ -1,7 +1,7 @@
 import { button, make, newId } from "../shared/elements.js";
 import { fill } from "../shared/words.js";
 import { grow } from "./field.js";
-import { askedIn, isOptional, isThere, labelOf, nameIn } from "./names.js";
+import { askedIn, isOptional, isThere, labelOf, nameIn } from "../shared/names.js";
 import { Pasting } from "./pasting.js";
 
 const holderOf = (cell, row) => (cell.type === "indicators" ? row.columns : row);

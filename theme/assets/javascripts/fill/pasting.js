@@ -1,6 +1,6 @@
 import { button, make } from "../shared/elements.js";
 import { fill } from "../shared/words.js";
-import { isWords, nameIn } from "./names.js";
+import { isWords, nameIn } from "../shared/names.js";
 import { pastedRows, spread } from "./pasted.js";
 
 // Puts a table that somebody pastes into the lines of one: from the field on that it is pasted into, to the right and

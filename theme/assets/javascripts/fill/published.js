@@ -1,5 +1,5 @@
 import { fill } from "../shared/words.js";
-import { has } from "./names.js";
+import { has } from "../shared/names.js";
 import { standing } from "./patching.js";
 import { pathOf } from "./place.js";
 

@@ -1,4 +1,4 @@
-import { has, isWords } from "./names.js";
+import { has, isWords } from "../shared/names.js";
 
 const DIGITS = ["money", "number", "percentage"];
 const DATE = "date";

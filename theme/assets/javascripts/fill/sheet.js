@@ -3,7 +3,7 @@ import { fill } from "../shared/words.js";
 import { cellsOf } from "./cells.js";
 import { Checker } from "./checking.js";
 import { Fields, grow } from "./field.js";
-import { has, isThere, labelOf, nameIn } from "./names.js";
+import { has, isThere, labelOf, nameIn } from "../shared/names.js";
 import { Problems } from "./problems.js";
 
 const element = (name) => document.getElementById(`fill-${name}`);

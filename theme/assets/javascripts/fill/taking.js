@@ -1,4 +1,4 @@
-import { askedIn, has, isThere, isWords, nameIn, namesOf } from "./names.js";
+import { askedIn, has, isThere, isWords, nameIn, namesOf } from "../shared/names.js";
 
 const isSaid = (value) =>
   value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && !value.length);

@@ -1,4 +1,4 @@
-import { isThere, nameIn } from "./names.js";
+import { isThere, nameIn } from "../shared/names.js";
 import { Line, yamlOf } from "./yaml.js";
 
 // Cells as they are written: of texts and nulls, the mappings and lists that the form is read from.

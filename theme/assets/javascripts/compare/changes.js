@@ -1,0 +1,26 @@
+import { fenFrom } from "../shared/amounts.js";
+import { fill, grouped } from "../shared/words.js";
+
+// Which form of the same project and kind is the last before each, by its number; -1 where none is.
+const beforeOf = (forms) =>
+  forms.map((form) => {
+    const isBefore = ({ unit_id: unit, project_id: project, kind, year }) =>
+      project && unit === form.unit_id && project === form.project_id && kind === form.kind && year < form.year;
+    const years = forms.map((other) => (isBefore(other) ? other.year : -1));
+    const last = Math.max(...years);
+    return last < 0 ? -1 : years.indexOf(last);
+  });
+
+// How much each amount is more or less than that of the form before, in words; nothing where either is not there.
+export const changesIn = (forms, items, texts) =>
+  beforeOf(forms).map((before, at) => {
+    if (!items[at] || !items[before]) return "";
+    const [was, is] = [before, at].map((number) => fenFrom(items[number].yuan, ""));
+    const { year } = forms[before];
+    if (was === is) return fill(texts.sameAmount, { year });
+    const amount = grouped((Math.abs(is - was) / 100).toFixed(2));
+    const share = was > 0 ? fill(texts.changedShare, { share: `${is > was ? "+" : "−"}${percent(is - was, was)}` }) : "";
+    return fill(is > was ? texts.moreThan : texts.lessThan, { year, amount }) + share;
+  });
+
+const percent = (part, whole) => `${((100 * Math.abs(part)) / whole).toFixed(1)}%`;
