@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from generator.model import Address, ProjectKey
@@ -61,6 +62,11 @@ def explore_url(**chosen: str) -> str:
 def missed_url(explored: str) -> str:
     """Return the address at which the explorer shows, of the forms shown at another, those that missed a target."""
     return f"{explored}{'&' if '?' in explored else '?'}missed=1"
+
+
+def compare_url(forms: Iterable[Address]) -> str:
+    """Return the address at which forms stand side by side."""
+    return f"{COMPARE}?{urlencode([('form', form.id) for form in forms], safe='/')}"
 
 
 def fill_url(**chosen: str) -> str:

@@ -18,7 +18,9 @@ class Drift(Enum):
     """What became of an indicator since the form before that had it, or had any.
 
     ``LOWERED`` and ``RAISED`` say that less or more is asked for; of another number of which nobody knows whether it is
-    better to have more or less, ``CHANGED`` is all that can be said.
+    better to have more or less, ``CHANGED`` is all that can be said. ``DROPPED`` and ``NEW`` are by the year before's
+    form of the same kind: where there is none, nobody knows when an indicator came or went, and a paper of the other
+    kind may ask for others.
     """
 
     LOWERED = "lowered"
@@ -57,29 +59,35 @@ def align(forms: Sequence[Form]) -> tuple[AlignedRow, ...]:
         for number, row in enumerate(rows):
             row.append(found.get(number))
         rows += ([*[None] * position, new] for number, new in enumerate(named) if number not in row_of)
-    return tuple(map(_row, rows))
+    return tuple(_row(row, forms) for row in rows)
 
 
 def _last(row: Sequence[Indicator | None]) -> Indicator:
     return next(indicator for indicator in reversed(row) if indicator)
 
 
-def _row(rows: Sequence[Indicator | None]) -> AlignedRow:
+def _row(row: Sequence[Indicator | None], forms: Sequence[Form]) -> AlignedRow:
     cells: list[AlignedCell] = []
-    before: Indicator | None = None
-    for position, row in enumerate(rows):
-        cells.append(AlignedCell(row, _drift(before, row, is_first=position == 0)))
-        before = row or before
-    printed = next(row.levels[-1] for row in rows if row)
+    for position, (now, form) in enumerate(zip(row, forms, strict=True)):
+        before = [one for one in row[:position] if one]
+        year_before = [one for one, other in zip(row, forms[:position], strict=False) if _follows(form, other)]
+        cells.append(AlignedCell(now, _drift(before, year_before, now)))
+    printed = next(one.levels[-1] for one in row if one)
     return AlignedRow(printed, tuple(cells))
 
 
-def _drift(before: Indicator | None, now: Indicator | None, *, is_first: bool) -> Drift:
+def _follows(form: Form, other: Form) -> bool:
+    """Tell whether a form is of the same kind as another, and of the year behind it."""
+    own, before = form.address, other.address
+    return own.kind is before.kind and own.year == before.year + 1
+
+
+def _drift(before: Sequence[Indicator], year_before: Sequence[Indicator | None], now: Indicator | None) -> Drift:
     if now is None:
-        return Drift.DROPPED if before else Drift.SAME
-    if before is None:
-        return Drift.SAME if is_first else Drift.NEW
-    return _between(before.target or "", now.target or "")
+        return Drift.DROPPED if any(year_before) else Drift.SAME
+    if not before:
+        return Drift.NEW if year_before else Drift.SAME
+    return _between(before[-1].target or "", now.target or "")
 
 
 def _between(before: str, now: str) -> Drift:

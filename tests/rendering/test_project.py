@@ -11,7 +11,7 @@ from generator.language import Language
 from generator.model import Indicator, PublicUnit, Withdrawal
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.pictures import life_chart
-from generator.rendering.pages.project import ProjectView, project_page
+from generator.rendering.pages.project import MOST_COMPARED, ProjectView, project_page
 from generator.rules.aligning import AlignedCell, AlignedRow, Drift
 from tests.project import FRAGMENTS
 from tests.sample import EVALUATION, PATHS, UNIT, read, sample
@@ -120,8 +120,39 @@ def test_indicators_that_one_form_alone_has_stand_apart_and_say_of_which_they_ar
         html = renderer.render(page.template, page.url, view=page.view)
         text = " ".join(re.sub(r"<[^>]*>", " ", html).split())
         assert "人数 3人 2019 年绩效目标申报 不再列出 天数 4天 2021 年绩效自评 新列" in text
+        assert "里没有同名的" not in text
         assert ("场次 1场 2场 指标值改变" in text) is not is_said
         assert ("各份表没有名称相同的指标。" in text) is is_said
+
+
+def test_where_nobody_knows_when_an_indicator_came_or_went_the_nearest_form_without_it_is_told(
+    declared: Record, evaluated: Record, language: Language, renderer: Renderer
+) -> None:
+    records = [replace(declared, address=replace(declared.address, year=2025)), evaluated, declared]
+    none, some = (AlignedCell(one, Drift.SAME) for one in (None, Indicator(("产出", "数量", "甲"), "1场")))
+    rows = [AlignedRow("甲", (some, none, none)), AlignedRow("乙", (none, some, none))]
+    page = project_page(records, rows, UNIT, language)
+    html = renderer.render(page.template, page.url, view=page.view)
+    text = " ".join(re.sub(r"<[^>]*>", " ", html).split())
+    assert "甲 1场 2019 年绩效目标申报 2025 年绩效目标申报里没有同名的" in text
+    assert "乙 1场 2021 年绩效自评 2019 年绩效目标申报、2025 年绩效目标申报里没有同名的" in text
+    assert "drift--" not in html
+
+
+def test_the_newest_forms_are_set_side_by_side(declared: Record, evaluated: Record, language: Language) -> None:
+    def url(*records: Record) -> str:
+        view = project_page(records, (), UNIT, language).view
+        assert isinstance(view, ProjectView)
+        return view.side_by_side.url if view.side_by_side else ""
+
+    assert url(declared) == ""
+    assert url(evaluated, replace(declared, withdrawal=Withdrawal(date(2024, 5, 1), "重复"))) == ""
+    assert url(evaluated, declared) == f"compare/?form={declared.address.id}&form={evaluated.address.id}"
+    many = [replace(declared, address=replace(declared.address, year=year)) for year in range(2024, 2019, -1)]
+    assert url(*many).count("form=") == MOST_COMPARED
+    assert f"form={many[0].address.id}" in url(*many)
+    assert "把最近几份放在一起比较" in text_of(many, language)
+    assert "把最近几份" not in text_of(many[1:], language)
 
 
 def test_what_was_withdrawn_is_not_drawn(declared: Record, evaluated: Record, language: Language) -> None:

@@ -1,9 +1,10 @@
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
 from generator.definition.cells import Definition
-from generator.model import Form
+from generator.model import Form, Kind
 from generator.rules.aligning import AlignedRow, Drift, align
 from tests.sample import changed, read, sample
 
@@ -16,7 +17,13 @@ def forms(definitions: Definitions, *rows: Sequence[tuple[str, str]]) -> list[Fo
         lines = "".join(f'      {name}: "{target}"\n' for name, target in one)
         text = changed(sample(), f"分解目标:\n  产出目标:\n    数量目标:\n{lines}")
         made.append(read(text, definitions).whole)
-    return made
+    return yearly(made)
+
+
+def yearly(made: Sequence[Form], *years: int) -> list[Form]:
+    """Return forms as those of one year after the other, or of certain years."""
+    dated = zip(made, years or range(2019, 2019 + len(made)), strict=True)
+    return [replace(form, address=replace(form.address, year=year)) for form, year in dated]
 
 
 @pytest.mark.parametrize(
@@ -69,6 +76,21 @@ def test_an_indicator_is_new_dropped_and_back(definitions: Definitions) -> None:
     assert [cell.drift for cell in second.cells] == [Drift.SAME, Drift.NEW, Drift.SAME]
 
 
+def test_over_a_gap_of_years_nobody_knows_when_an_indicator_came_or_went(definitions: Definitions) -> None:
+    made = forms(definitions, [("甲", "≥1次")], [("乙", "1次")])
+    assert [[cell.drift for cell in row.cells] for row in align(yearly(made, 2019, 2021))] == [[Drift.SAME] * 2] * 2
+
+
+def test_only_forms_of_one_kind_tell_that_an_indicator_came_or_went(definitions: Definitions) -> None:
+    declared, later = forms(definitions, [("甲", "≥1次")], [("乙", "1次")])
+    evaluated = replace(
+        declared, address=replace(declared.address, kind=Kind.SELF_EVALUATION), indicators=later.indicators
+    )
+    first, second = align([declared, evaluated, later])
+    assert [cell.drift for cell in first.cells] == [Drift.SAME, Drift.SAME, Drift.DROPPED]
+    assert [cell.drift for cell in second.cells] == [Drift.SAME] * 3
+
+
 def test_two_indicators_of_one_name_stay_two(definitions: Definitions) -> None:
     text = changed(sample(), "分解目标:\n  产出目标:\n    数量目标:\n      甲: [1次, 2次]\n")
     form = read(text, definitions).whole
@@ -77,7 +99,7 @@ def test_two_indicators_of_one_name_stay_two(definitions: Definitions) -> None:
 
 def grouped(definitions: Definitions, *groups: str) -> list[Form]:
     """Return forms of which each has indicators by group and name."""
-    return [read(changed(sample(), f"分解目标:\n  产出目标: {each}\n"), definitions).whole for each in groups]
+    return yearly([read(changed(sample(), f"分解目标:\n  产出目标: {each}\n"), definitions).whole for each in groups])
 
 
 def drifts(rows: Sequence[AlignedRow]) -> list[list[tuple[str | None, str]]]:

@@ -18,7 +18,10 @@ from generator.rendering.amounts import years_text
 from generator.rendering.charts import Chart
 from generator.rendering.pages.page import Link, Page, crumbs_to, unit_link
 from generator.rendering.pages.pictures import life_chart
-from generator.rules.aligning import AlignedCell, AlignedRow
+from generator.rules.aligning import AlignedCell, AlignedRow, Drift
+
+MOST_COMPARED = 4
+"""How many forms fit side by side, as in ``theme/assets/javascripts/shared/picked.js``."""
 
 
 class Step(NamedTuple):
@@ -39,12 +42,17 @@ class KinView(NamedTuple):
 
 
 class SingleView(NamedTuple):
-    """An indicator that one form alone has, that form, and whether one before or after it is without."""
+    """An indicator that one form alone has, that form, and whether that of the next year is known to be without.
+
+    Where nobody knows when it came, or went, ``absent`` has the form next to it on that side, of the same kind where
+    there is one.
+    """
 
     name: str
     step: Step
     cell: AlignedCell
     is_dropped: bool
+    absent: Sequence[Record]
 
 
 class SpendingView(NamedTuple):
@@ -66,6 +74,7 @@ class ProjectView:
     ``names`` are all it went by, the newest first; ``heirs`` are the units that its own became part of; ``kin`` are
     the projects that it goes on with, and those that go on with it; ``units`` are those of all ``steps``; ``spending``
     is there where its money is declared for several years; ``has_findings`` tells whether these are published.
+    ``side_by_side`` leads to where the newest of its forms are, ``None`` where there is only one.
     ``holding`` are the steps that are not withdrawn, ``is_evaluated`` tells whether one of them says what was spent,
     ``compared`` are those that ``rows`` have a cell for, each the indicators that several of them have; ``singles`` are
     the others, in order of time.
@@ -81,6 +90,7 @@ class ProjectView:
     spending: SpendingView | None
     steps: Sequence[Step]
     has_findings: bool
+    side_by_side: Link | None
     chart: Chart | None
     holding: Sequence[Step]
     compared: Sequence[Step]
@@ -119,6 +129,7 @@ def project_page(
         spending=_spending([step.record for step in steps], words),
         steps=steps,
         has_findings=findings is not None,
+        side_by_side=_side_by_side(holding, language),
         chart=life_chart([step.record for step in holding], language),
         holding=holding,
         compared=compared,
@@ -144,13 +155,31 @@ def _steps(records: Sequence[Record], findings: Mapping[str, int], unit: PublicU
     return [Step(record, addresses.form_url(record.address), count, unit_name) for record, unit_name, count in ordered]
 
 
+def _side_by_side(steps: Sequence[Step], language: Language) -> Link | None:
+    if len(steps) < 2:
+        return None
+    words = language.interface["compare"]
+    name = words["newest" if len(steps) > MOST_COMPARED else "title"]
+    return Link(name, addresses.compare_url(step.record.address for step in steps[-MOST_COMPARED:]))
+
+
 def _forms_with(row: AlignedRow) -> int:
     return sum(cell.indicator is not None for cell in row.cells)
 
 
 def _single(row: AlignedRow, compared: Sequence[Step]) -> SingleView:
     place = next(place for place, cell in enumerate(row.cells) if cell.indicator)
-    return SingleView(row.name, compared[place], row.cells[place], place + 1 < len(compared))
+    step, cell = compared[place], row.cells[place]
+    is_dropped = any(one.drift is Drift.DROPPED for one in row.cells)
+    before = [] if cell.drift is Drift.NEW else compared[:place][::-1]
+    after = [] if is_dropped else compared[place + 1 :]
+    return SingleView(row.name, step, cell, is_dropped, [*_nearest(before, step), *_nearest(after, step)])
+
+
+def _nearest(steps: Sequence[Step], step: Step) -> Sequence[Record]:
+    """Return the first of ``steps`` that is of the kind of ``step``, else the first of all, as far as there is one."""
+    records = [one.record for one in steps]
+    return ([one for one in records if one.kind is step.record.kind] or records)[:1]
 
 
 def _kin(name: str, related: Sequence[Related], words: Mapping[str, str]) -> KinView:

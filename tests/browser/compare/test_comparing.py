@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from generator.rendering.pages.project import MOST_COMPARED
 from tests.browser.explore.exploring import chosen
 
 HALL = "innovation-centre-office/2021/future-park-hall.self-evaluation"
@@ -209,6 +210,18 @@ def test_more_are_picked_among_forms_like_the_first(page: Page, site_url: str) -
     page.wait_for_selector("#explore-status[data-result-count]")
     assert [chosen(page, name) for name in ("year", "kind", "type")] == [["2020"], ["target"], ["其他一次性项目"]]
     expect(page.locator("#explore-picked")).to_contain_text("选取了 1 份表。再选一份")
+
+
+def test_the_page_of_a_project_sets_its_years_side_by_side(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}projects/innovation-centre-office/innovation-centre-hall/")
+    page.locator("main").get_by_role("link", name="放在一起比较").click()
+    page.wait_for_selector(RESULT)
+    assert [text.rpartition("· ")[2][:6] for text in headings(page, "col")] == ["2019 年", "2023 年"]
+
+
+def test_no_page_states_more_forms_than_are_shown() -> None:
+    script = (Path(__file__).parents[3] / "theme/assets/javascripts/shared/picked.js").read_text("utf-8")
+    assert f"export const MOST = {MOST_COMPARED};" in script
 
 
 def test_on_paper_nothing_is_left_to_click(page: Page, site_url: str) -> None:
