@@ -22,8 +22,8 @@ from generator.mkdocs_plugin.keeping import kept
 from generator.mkdocs_plugin.own_files import refuse_others
 from generator.mkdocs_plugin.preview import LOGGER, Preview
 from generator.mkdocs_plugin.publishing import publish, refused
-from generator.mkdocs_plugin.rendered import Rendered, made_of
-from generator.mkdocs_plugin.settings import refusal_of, settings_of, sources_of
+from generator.mkdocs_plugin.rendered import UNKNOWN, Rendered, made_of
+from generator.mkdocs_plugin.settings import depends_on_known_alone, refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import publish_assets
 from generator.pipeline.configuration import read_site_settings
@@ -74,7 +74,9 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.settings = settings_of(config)
         self._refuse_faulty_pages(Path(config.docs_dir))
         self.inputs = (Path(config.docs_dir), self.settings.workspace.theme)
-        self.made_of = made_of(Path(config.config_file_path), self.inputs, self.settings.workspace)
+        is_known = depends_on_known_alone(config)
+        config_file = Path(config.config_file_path)
+        self.made_of = made_of(config_file, self.inputs, self.settings.workspace) if is_known else UNKNOWN
         if self.is_preview:
             self._find_a_place(Path(config.site_dir))
         self.out = Path(config.site_dir).resolve()

@@ -16,6 +16,9 @@ from generator.pipeline.site import Site
 from generator.pipeline.workspace import Workspace
 
 KEPT = "host"
+UNKNOWN = b""
+"""In place of the digest of what nobody can take a digest of."""
+
 _LIBRARIES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "pymdown-extensions")
 _INHERITED = re.compile(r"^INHERIT:\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", re.MULTILINE)
 _VARIABLES = re.compile(r"!ENV\s*\[?([^\]\n]*)")
@@ -28,7 +31,8 @@ class HostError(Exception):
 class Rendered(NamedTuple):
     """What MkDocs was told and what it made.
 
-    ``inputs`` are the folders it read, and ``made_of`` is the digest of these and all else before it read them.
+    ``inputs`` are the folders it read, and ``made_of`` is the digest of these and all else before it read them,
+    ``UNKNOWN`` where something else may have been read.
     ``sources`` are the folders that nothing may be published into or around, ``out`` is where the configuration wants
     the site.
     """
@@ -67,7 +71,8 @@ def kept(cache: Cache, config_file: Path) -> Rendered | None:
 def made_of(config_file: Path, inputs: Sequence[Path], workspace: Workspace) -> bytes:
     """Return the digest of all that MkDocs makes its pages of.
 
-    That is the folders ``inputs``, its configuration, the code, and the settings of the site in ``workspace``.
+    That is the folders ``inputs``, its configuration, the code, and the settings of the site in ``workspace``, where
+    neither hooks nor plugins or extensions of others are configured.
     """
     return digest_of(_parts(config_file, inputs, workspace))
 
@@ -79,20 +84,20 @@ def _parts(config_file: Path, inputs: Sequence[Path], workspace: Workspace) -> I
     for folder in inputs:
         yield os.fsencode(folder)
         yield folder_digest(folder)
-    for file in _chain(config_file):
+    for file in chain_of(config_file):
         yield os.fsencode(file)
         yield file.read_bytes()
-        for names in _VARIABLES.findall(_text(file)):
+        for names in _VARIABLES.findall(text_of(file)):
             yield "\n".join(os.environ.get(name.strip(), "") for name in names.split(",")).encode()
 
 
-def _chain(config_file: Path) -> Iterator[Path]:
+def chain_of(config_file: Path) -> Iterator[Path]:
     """Yield a configuration file and those that it inherits from."""
     yield config_file
-    for parent in _INHERITED.findall(_text(config_file)):
-        yield from _chain(config_file.parent / parent)
+    for parent in _INHERITED.findall(text_of(config_file)):
+        yield from chain_of(config_file.parent / parent)
 
 
-def _text(config_file: Path) -> str:
+def text_of(config_file: Path) -> str:
     """Return the text of a configuration file; that it is not UTF-8 MkDocs tells."""
     return config_file.read_text("utf-8", "replace")

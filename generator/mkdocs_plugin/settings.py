@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import replace
+from importlib.metadata import entry_points
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.language import load
+from generator.mkdocs_plugin.rendered import chain_of, text_of
 from generator.pipeline.settings import CACHE, BuildSettings
 from generator.pipeline.workspace import Workspace
 
@@ -14,6 +17,14 @@ from generator.pipeline.workspace import Workspace
 _ADDRESS = re.compile(
     r"https?://(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?/(?:[\w.~!$&()*+,;=:@/-]|%[\da-f]{2})*", re.ASCII | re.IGNORECASE
 )
+
+_KNOWN = frozenset({"markdown", "material", "pymdownx"})
+"""Libraries whose versions are known, and whose extensions read no files, but for those of ``_READING``."""
+
+_READING = frozenset({"pymdownx.b64", "pymdownx.snippets"})
+
+_CODE = re.compile(r"!!python/[^\s:]+:(\w+)")
+"""Where a configuration names code, and of which library."""
 
 
 def refusal_of(config: MkDocsConfig) -> str | None:
@@ -27,6 +38,24 @@ def refusal_of(config: MkDocsConfig) -> str | None:
     if not config.use_directory_urls:
         return words["no_directory_urls"]
     return None
+
+
+def depends_on_known_alone(config: MkDocsConfig) -> bool:
+    """Tell whether MkDocs makes its pages of nothing that ``rendered.made_of`` does not look at.
+
+    Hooks, plugins and extensions of others may read anything.
+    """
+    extensions = tuple(map(_module_of, config.markdown_extensions))
+    named = [_CODE.findall(text_of(file)) for file in chain_of(Path(config.config_file_path))]
+    libraries = {*(module.partition(".")[0] for module in extensions), *chain.from_iterable(named)}
+    own = not config.hooks and set(config.plugins) == {"disclosure"}
+    return own and libraries <= _KNOWN and _READING.isdisjoint(extensions)
+
+
+def _module_of(extension: str) -> str:
+    """Return the module of an extension of Markdown, which goes by that or by a short name."""
+    entries = entry_points(group="markdown.extensions", name=extension)
+    return next((entry.value for entry in entries), extension).partition(":")[0]
 
 
 def settings_of(config: MkDocsConfig) -> BuildSettings:

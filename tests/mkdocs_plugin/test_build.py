@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 
 from generator.mkdocs_plugin import building, host, plugin
 from generator.mkdocs_plugin.rendered import HostError, Rendered
-from generator.mkdocs_plugin.settings import refusal_of, settings_of
+from generator.mkdocs_plugin.settings import depends_on_known_alone, refusal_of, settings_of
 from generator.mkdocs_plugin.shells import shell_pages
 from generator.pipeline.outcome import Built, NotPublishable
 from generator.pipeline.settings import CACHE, BuildSettings
@@ -309,6 +309,38 @@ def test_a_footer_that_was_changed_is_made_anew(tmp_path: Path) -> None:
         building.build(config, tmp_path / "site")
         for page in ("about/index.html", "forms/unit/2019/project/index.html"):
             assert f"<li>发布：{publisher}</li>" in (tmp_path / "site" / page).read_text("utf-8")
+
+
+def test_what_a_hook_makes_of_a_page_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = write_site(tmp_path)
+    config.write_text(f"{config.read_text('utf-8')}hooks: [hook.py]\n", "utf-8")
+    write(tmp_path, "hook.py", "def on_page_markdown(markdown, **_): return markdown + open('said.txt').read()\n")
+    monkeypatch.chdir(tmp_path)
+    for text in ("一种话", "另一种话"):
+        write(tmp_path, "said.txt", text)
+        building.build(config, tmp_path / "site")
+        assert text in (tmp_path / "site/about/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("added", "is_known"),
+    [
+        ("", True),
+        ("markdown_extensions: [footnotes, pymdownx.superfences]", True),
+        ("markdown_extensions: [pymdownx.snippets]", False),
+        ("markdown_extensions: [{toc: {slugify: !!python/name:tests.project.page }}]", False),
+        ("markdown_extensions: [foreign]", False),
+        ("plugins: [disclosure, search]", False),
+    ],
+)
+def test_mkdocs_is_asked_each_time_where_it_may_read_what_nobody_knows(
+    added: str, is_known: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    write(tmp_path, "foreign.py", "from markdown.extensions.tables import TableExtension as makeExtension\n")
+    config = write_site(tmp_path)
+    config.write_text(f"{config.read_text('utf-8')}{added}\n", "utf-8")
+    assert depends_on_known_alone(load_config(str(config))) is is_known
 
 
 def test_mkdocs_tells_of_a_configuration_that_cannot_be_read_any_more(tmp_path: Path) -> None:
