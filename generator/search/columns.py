@@ -6,7 +6,7 @@ Everywhere a form is known by its number: its place among the forms of the year,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby, pairwise
 from math import log
 from typing import NamedTuple
@@ -163,5 +163,5 @@ def _told(outcome: Outcome) -> tuple[str | int | None, ...]:
 def _signed(value: Decimal | None) -> int:
     if value is None:
         return 0
-    number = int((value * _HUNDREDTHS).to_integral_value(ROUND_HALF_EVEN))
+    number = int((value * _HUNDREDTHS).to_integral_value(ROUND_HALF_UP))
     return 2 * number + 1 if number >= 0 else -2 * number + 2

@@ -29,6 +29,14 @@ def test_members_keep_their_order_their_content_and_no_date(tmp_path: Path) -> N
         assert {each.date_time for each in read.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_a_member_may_be_larger_than_the_format_once_allowed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.exports.archive._LARGE", 100)
+    monkeypatch.setattr("zipfile.ZIP64_LIMIT", 99)
+    archive(tmp_path)
+    with ZipFile(tmp_path / "a.zip") as read:
+        assert read.read("b.txt") == b"a" * 100
+
+
 def test_a_spool_leaves_nothing_behind(tmp_path: Path) -> None:
     with spool(tmp_path) as file:
         file.write(b"a" * (3 << 20))

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.diagnostics import Place, error
-from generator.language import LANGUAGES, Language, load
+from generator.language import LANGUAGES, MOST_SHOWN, Language, load
 from tests.docs.documents import ROOT
 
 PLACE = Place("f.yml")
@@ -38,6 +38,12 @@ def test_blank_value_that_help_does_not_name_changes_nothing(language: Language)
 def test_message_holds_the_values(language: Language) -> None:
     found = error("file-too-large", PLACE, size=2, limit=1)
     assert language.message(found) == "文件有 2 字节，超过上限 1 字节"
+
+
+def test_of_a_very_long_value_a_message_shows_the_beginning(language: Language) -> None:
+    for length, shown in ((MOST_SHOWN, "甲" * MOST_SHOWN), (MOST_SHOWN + 1, f"{'甲' * MOST_SHOWN}……")):
+        found = error("wrong-money", PLACE, key="预算", value="甲" * length)
+        assert f"“{shown}”" in language.message(found)
 
 
 def test_unknown_language_is_not_there() -> None:

@@ -36,6 +36,16 @@ def test_what_the_sign_or_the_amounts_say(rate: str, executed: str, per_cent: st
     assert per_cent_of(rate, money(executed), money("100")) == Decimal(per_cent)
 
 
+@pytest.mark.parametrize(("rate", "per_cent"), [("49", "49"), ("0.49", "49"), ("196", "196"), ("1.96", "196")])
+def test_amounts_bear_out_no_more_than_twice_or_half(rate: str, per_cent: str) -> None:
+    assert per_cent_of(rate, money("98"), money("100")) == Decimal(per_cent)
+
+
+@pytest.mark.parametrize("rate", ["48.9", "0.489", "196.1", "1.961"])
+def test_a_rate_that_is_further_from_the_amounts_is_not_known(rate: str) -> None:
+    assert per_cent_of(rate, money("98"), money("100")) is None
+
+
 @pytest.mark.parametrize("rate", ["98", "0.98", "1"])
 def test_nothing_is_guessed_where_no_amounts_bear_it_out(rate: str) -> None:
     assert per_cent_of(rate, None, money("100")) is None

@@ -104,15 +104,16 @@ def test_rates_and_scores_are_in_hundredths() -> None:
     outcomes = [
         Outcome(),
         Outcome(rate=Rate("98.11%", Decimal("98.11"))),
+        Outcome(rate=Rate("98.125%", Decimal("98.125"))),
         Outcome(rate=Rate("0.98", None)),
         Outcome(score=Figure("0", Decimal(0))),
         Outcome(executed=Decimal("0.00")),
     ]
     facts = [FACTS._replace(outcome=outcome) for outcome in outcomes]
-    assert unpacked(columns.rates(facts)) == [0, 19623, 0, 0, 0]
-    assert unpacked(columns.scores(facts)) == [0, 0, 0, 1, 0]
-    assert unpacked(columns.executed(facts)) == [0, 0, 0, 0, 1]
-    assert [columns.tell_outcomes([one]) for one in facts] == [False, True, True, True, True]
+    assert unpacked(columns.rates(facts)) == [0, 19623, 19627, 0, 0, 0]
+    assert unpacked(columns.scores(facts)) == [0, 0, 0, 0, 1, 0]
+    assert unpacked(columns.executed(facts)) == [0, 0, 0, 0, 0, 1]
+    assert [columns.tell_outcomes([one]) for one in facts] == [False, True, True, True, True, True]
 
 
 def test_misses_tell_none_from_no_results() -> None:
