@@ -77,6 +77,7 @@ def test_the_unit_of_the_definition_is_no_other(unit: str, definitions: Mapping[
         ("注：本表金额单位为万元。", "注：本表金额单位为万元。"),
         ("本表以万元为单位", "本表以万元为单位"),
         ("收支明细（万元）", "收支明细（万元）"),
+        ("收支明细\t金额：万元", "金额：万元"),
     ],
 )
 @pytest.mark.parametrize("place", ["above", "below"])
@@ -98,6 +99,10 @@ def test_another_unit_of_all_amounts_is_told_where_no_label_has_its_own(
 def test_a_unit_behind_the_title_is_one_of_all_amounts(above: str, definitions: Mapping[str, Definition]) -> None:
     (told,) = others(read(PAPER, definitions, above=above))
     assert told[1] == "万元"
+
+
+def test_a_unit_in_a_field_of_its_own_is_told(definitions: Mapping[str, Definition]) -> None:
+    assert others(read(PAPER, definitions, label="项目资金\t万元")) == [("万元", "万元")]
 
 
 @pytest.mark.parametrize(("above", "expected"), [("附件1\t单位：万元", 1), ("单位：万元\n收支表\n合计\n甲", 0)])
