@@ -61,6 +61,7 @@ class _FormData:
             "period_marks": self._marks("period.start", "period.end"),
             "types": plain(view.type_links),
             "peers_url": view.peers_url,
+            "beside_url": view.beside_url,
             "written_type": view.written_type,
             "asks_type": "project_type" in form.asked,
             "type_marks": self._marks("project_type"),

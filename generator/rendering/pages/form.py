@@ -82,7 +82,8 @@ class FormView:
 
     ``is_declared`` says whether its targets were held against those of the year's declaration, ``is_attained`` whether
     its results were held against its targets, ``is_unevaluated`` that it is a declaration and the year has no
-    self-evaluation. At ``peers_url`` are forms of the same kind, year and type.
+    self-evaluation. At ``peers_url`` are forms of the same kind, year and type, at ``beside_url`` it stands beside its
+    neighbours, empty where it has none.
     """
 
     form: Form
@@ -116,6 +117,7 @@ class FormView:
     unit_url: str
     project_url: str
     peers_url: str
+    beside_url: str
     fill_url: str
     correct_url: str
     edit_url: str
@@ -207,6 +209,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         unit_url=addresses.unit_url(unit.slug),
         project_url=addresses.project_url(form.address.project_key),
         peers_url=_peers_url(form, types),
+        beside_url=_beside_url(form, neighbours(form.address, subject.siblings)),
         fill_url=addresses.fill_url(base=form.address.id),
         correct_url=addresses.fill_url(correct=form.address.id),
         edit_url=publication.edit.replace("{path}", form.source),
@@ -231,6 +234,11 @@ def _type_links(subject: Subject, project_types: Mapping[str, str]) -> list[Link
     listed = listed_types(subject.siblings).get(form.address.project_year, ())
     urls = {name: addresses.type_url(project_types[name]) for name in listed}
     return [Link(name, urls.get(name, "")) for name in form.project_types]
+
+
+def _beside_url(form: Form, beside: Neighbours) -> str:
+    before, after = ([one.address] if one and not one.withdrawal else [] for one in beside)
+    return addresses.compare_url([*before, form.address, *after]) if before or after else ""
 
 
 def _peers_url(form: Form, types: Iterable[Link]) -> str:
