@@ -72,7 +72,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if problem := refusal_of(config):
             raise PluginError(problem)
         self.settings = settings_of(config)
-        self._refuse_faulty_pages(Path(config.docs_dir))
+        self._refuse_faulty_pages()
         self.inputs = (Path(config.docs_dir), self.settings.workspace.theme)
         is_known = depends_on_known_alone(config)
         config_file = Path(config.config_file_path)
@@ -86,8 +86,8 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         config.theme.static_templates.discard("sitemap.xml")
         return config
 
-    def _refuse_faulty_pages(self, folder: Path) -> None:
-        problems = problems_of_pages(self.settings.workspace, folder)
+    def _refuse_faulty_pages(self) -> None:
+        problems = problems_of_pages(self.settings.workspace)
         if problems and self.is_asked_for:
             raise NotPublishable(problems, in_configuration=False)
         if problems:

@@ -37,6 +37,8 @@ def refusal_of(config: MkDocsConfig) -> str | None:
         return words["wrong_address"]
     if not config.use_directory_urls:
         return words["no_directory_urls"]
+    if Path(config.docs_dir).resolve() != _usual(config).pages.resolve():
+        return words["other_pages"]
     return None
 
 
@@ -60,14 +62,18 @@ def _module_of(extension: str) -> str:
 
 def settings_of(config: MkDocsConfig) -> BuildSettings:
     """Return the settings with absolute paths; forms and configuration lie where all commands look for them."""
-    root = Path(config.config_file_path).resolve().parent
-    usual = Workspace.at(root)
+    usual = _usual(config)
     return BuildSettings(
         workspace=replace(usual, theme=Path(config.theme.custom_dir or usual.theme)),
         site_name=config.site_name,
         site_url=config.site_url or "",
-        cache=root / CACHE,
+        cache=usual.root / CACHE,
     )
+
+
+def _usual(config: MkDocsConfig) -> Workspace:
+    """Return the workspace around a configuration with all in its usual place, as all commands look for it."""
+    return Workspace.at(Path(config.config_file_path).resolve().parent)
 
 
 def sources_of(config: MkDocsConfig, settings: BuildSettings) -> tuple[Path, ...]:

@@ -91,7 +91,7 @@ def _of_the_whole(
     workspace: Workspace, forms: Iterable[Source], configuration: Configuration, since: str
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the workspace beside its forms."""
-    yield from problems_of_pages(workspace, workspace.pages)
+    yield from problems_of_pages(workspace)
     yield from gone(workspace, since)
     yield from changed_in_silence(workspace, since, forms, configuration.definitions)
 

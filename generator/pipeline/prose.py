@@ -15,9 +15,10 @@ _OPENING = re.compile(r"-{3}[ \t]*\n(?=[\w-]+:)")
 _CLOSING = re.compile(r"^(?:-{3}|\.{3})[ \t]*\n", re.MULTILINE)
 
 
-def problems_of_pages(workspace: Workspace, folder: Path) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the files below a folder: links, text that is not UTF-8, heads that are no YAML."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_symlink() or _is_page(path))
+def problems_of_pages(workspace: Workspace) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the Markdown pages: links, text that is not UTF-8, heads that are no YAML."""
+    files = workspace.pages.rglob("*")
+    paths = sorted(path for path in files if path.is_symlink() or _is_page(path))
     return in_order(found for path in paths for found in collect(_page(path, workspace.name(path)))[1])
 
 

@@ -31,7 +31,7 @@ class Workspace:
 
     @property
     def pages(self) -> Path:
-        """The folder of Markdown pages, unless the host is told of another."""
+        """The folder of Markdown pages; a host that is told of another is refused."""
         return self.root / "content" / "pages"
 
     @property

@@ -1,5 +1,6 @@
 """A site of the real theme and Markdown pages, and a pipeline of the tests in place of the real one."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,12 +13,12 @@ from tests.project import REPOSITORY
 def write_site(root: Path) -> Path:
     """Return the path of an mkdocs.yml in ``root``, whose forms and definitions are empty."""
     (root / "content/forms").mkdir(parents=True)
+    shutil.copytree(REPOSITORY / "content/pages", root / "content/pages")
     (root / "site_config").mkdir()
     config = root / "mkdocs.yml"
     config.write_text(
         f"""\
 INHERIT: {REPOSITORY.as_posix()}/mkdocs.yml
-docs_dir: {REPOSITORY.as_posix()}/content/pages
 theme:
   custom_dir: {REPOSITORY.as_posix()}/theme
 """,

@@ -1,5 +1,4 @@
 import os
-import re
 import shutil
 from pathlib import Path
 
@@ -207,6 +206,16 @@ def test_an_address_with_anything_but_a_host_and_a_path_is_refused(tmp_path: Pat
     assert "secret" not in (refusal or "")
 
 
+def test_pages_that_the_check_would_not_look_at_are_refused(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    config = write_site(tmp_path)
+    shutil.copytree(tmp_path / "content/pages", tmp_path / "docs")
+    config.write_text(config.read_text("utf-8") + "docs_dir: docs\n", "utf-8")
+    with pytest.raises(HostError):
+        building.build(config, tmp_path / "site")
+    assert "docs_dir 要写成 content/pages" in caplog.text
+    assert not (tmp_path / "site").exists()
+
+
 def test_links_that_would_lead_nowhere_are_refused(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     config = write_site(tmp_path)
     config.write_text(config.read_text("utf-8") + "use_directory_urls: false\n", "utf-8")
@@ -370,8 +379,6 @@ def test_what_is_no_file_among_the_pages_stops_the_next_build_too(kind: str, tmp
 def test_a_page_that_was_changed_while_mkdocs_ran_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = write_site(tmp_path)
     pages = tmp_path / "content/pages"
-    shutil.copytree(REPOSITORY / "content/pages", pages)
-    config.write_text(re.sub("docs_dir: .*", f"docs_dir: {pages}", config.read_text("utf-8")), "utf-8")
     render = host.render
 
     def rendered(config_file: Path) -> Rendered:

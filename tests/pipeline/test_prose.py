@@ -17,7 +17,7 @@ def told(root: Path, text: str | bytes, name: str = NAME) -> list[tuple[str, str
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     workspace = Workspace.at(root)
-    return [(one.place.file, one.rule, one.place.line) for one in problems_of_pages(workspace, workspace.pages)]
+    return [(one.place.file, one.rule, one.place.line) for one in problems_of_pages(workspace)]
 
 
 @pytest.mark.parametrize(
