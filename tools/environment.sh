@@ -51,6 +51,7 @@ create() {
     { "$1" -m virtualenv --clear "$folder" && has_pip; } >/dev/null 2>&1 && return
     { uv venv --clear --seed --python "$1" "$folder" && has_pip; } >/dev/null 2>&1 && return
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        echo "正在用 apt-get 安装 python3-venv…… / Installing python3-venv by apt-get." >&2
         { apt-get update && apt-get install -y --no-install-recommends python3-venv; } >/dev/null 2>&1 || true
         { "$1" -m venv --clear "$folder" && has_pip; } >/dev/null 2>&1 && return
     fi

@@ -1,6 +1,9 @@
 from pathlib import Path
+from subprocess import CompletedProcess
 
-from tools.browser import find_browser
+import pytest
+
+from tools.browser import apt_get, find_browser
 
 
 def executable(path: Path) -> Path:
@@ -29,3 +32,21 @@ def test_the_browser_without_a_window_goes_before_the_one_with(tmp_path: Path) -
     executable(tmp_path / "chromium")
     shell = executable(tmp_path / "chromium-headless-shell")
     assert find_browser({"PATH": str(tmp_path)}) == shell
+
+
+@pytest.mark.parametrize(
+    ("user", "environment", "command"),
+    [
+        (0, {}, ["apt-get"]),
+        (1000, {}, None),
+        (1000, {"CI": ""}, None),
+        (1000, {"CI": "true"}, ["sudo", "-n", "apt-get"]),
+    ],
+)
+def test_rights_that_have_to_be_asked_for_are_taken_in_pipelines_alone(
+    user: int, environment: dict[str, str], command: list[str] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: user)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: CompletedProcess((), 0))
+    assert apt_get(environment) == command
