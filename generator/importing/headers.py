@@ -30,8 +30,8 @@ class Taken(NamedTuple):
 class Header(NamedTuple):
     """The fields that head a table, its headings from left to right, and where the levels of indicators begin.
 
-    ``others`` is where columns begin that the definition does not have: nothing below these is taken. ``taken`` are the
-    headings of another name.
+    ``others`` is where columns begin that the definition does not have here: nothing below these is taken. ``taken``
+    are the headings of another name.
     """
 
     fields: tuple[Field, ...]
@@ -121,10 +121,11 @@ def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label]
     )
     if len(fields) * 2 < len(labels) or not headings or not _count(found):
         return None
-    sheet.take(fields)
     starts = tuple(field.column for field in found[: len(levels)] if field)
     heads = {field.column for field in fields}
-    others = tuple(field.column for field in row if field.column not in heads and not sheet.is_label(field))
+    beside = [field for field in row if field.column not in heads]
+    others = tuple(field.column for field in beside if not sheet.is_label(field) or field.column > min(heads))
+    sheet.take([*fields, *(field for field in beside if sheet.is_label(field) and field.column in others)])
     taken = tuple(
         Taken(field.text, label.own)
         for field, label, is_known in zip(found, labels, known, strict=True)

@@ -243,6 +243,15 @@ def test_a_row_that_begins_left_of_a_table_is_none_of_it(definitions: Mapping[st
     assert draft.left == (("序号",), ("1",), ("其他说明", "无"))
 
 
+def test_a_column_that_is_headed_as_another_cell_is_labelled_is_none_of_a_table(
+    definitions: Mapping[str, Definition],
+) -> None:
+    table = "项目当年投入资金构成\t子项目名称\t预算金额（元）\t备注\n\t展厅\t100\t重点\n备注\t无\n"
+    draft = read_text(f"{DECLARATION}{table}", definitions)
+    assert draft.tree["项目当年投入资金构成"] == [{"子项目名称": "展厅", "预算金额（元）": "100"}]
+    assert (draft.tree["备注"], draft.left) == ("无", (("重点",),))
+
+
 def test_what_follows_the_labels_of_neighbours_is_left_over(definitions: Mapping[str, Definition]) -> None:
     draft = read_text(f"{TITLE}\n项目总目标(2023年)\n年度总体目标\n办好展览\n服务三千人\n", definitions)
     assert draft.tree["项目绩效目标"] == {"项目总目标": "", "年度总体目标": "", "项目总目标期间": "2023年"}
