@@ -58,7 +58,7 @@ def test_a_key_figure_leads_to_the_first_indicator_that_missed_its_target(page_o
     assert figures(page) == [("2", "项", ["另 1 项看不出是否达标"], "#missed")]
     html = html_of(page, renderer)
     assert MARKS.findall(html) == [(' id="missed"', "未达标"), ("", "未达标"), ("", "看不出是否达标")]
-    assert html.count('<a href="#missed"><span class="amount">2 ') == 1
+    assert html.count('<a href="#missed" aria-label="未达标的指标：2 项"><span class="amount">2 ') == 1
     assert 'href="../../../../how-to-read/#missed"' in html
 
 
