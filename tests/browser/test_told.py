@@ -47,7 +47,8 @@ def test_the_way_to_the_form_before_is_told_from_that_to_the_next_one(page: Page
 
 def test_every_field_is_told_from_the_others(page: Page, site_url: str) -> None:
     open_whole(page, f"{site_url}explore/")
-    assert [name for name, _ in parts(page, "textbox")] == ["表中文字", "预算从（元）", "预算到（元）"]
+    ends = [name.format(end) for name in ("预算{}（元）", "执行率{}（%）", "总分{}") for end in "从到"]
+    assert [name for name, _ in parts(page, "textbox")] == ["表中文字", *ends]
 
 
 def test_the_names_of_columns_on_a_paper_are_told_of_what_stands_below_them_alone(page: Page, site_url: str) -> None:
