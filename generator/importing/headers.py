@@ -11,6 +11,9 @@ from generator.importing.labels import Label, heading_of
 from generator.importing.sheet import Field, Sheet
 from generator.source.writing import Line
 
+_SURE = 2
+"""How many headings have to be known before others are taken by their position among them."""
+
 
 class Heading(NamedTuple):
     """A heading: where its column begins, the column, and the name it has on this paper."""
@@ -104,7 +107,7 @@ def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label]
     """Return the row that has the most of these headings, and take it; ``None`` where none has as much as half.
 
     Where headings stand below common ones, two rows are one. Headings that share a field head no columns. In a row that
-    has most of the headings, those of another name are taken for what is lacking between the same neighbours.
+    has half of them, those of another name are taken for what is lacking between the same neighbours.
     """
     labels = [*levels, *map(heading_of, columns)]
     single = [*sheet.rows()]
@@ -167,7 +170,7 @@ def _matched(row: Sequence[Field], labels: Iterable[Label]) -> list[Field | None
 def _by_position(known: Sequence[Field | None], others: Sequence[Field]) -> list[Field | None]:
     """Return the fields of headings with those of other names, where just as many stand between two that are known."""
     found = [*known]
-    if len([*filter(None, known)]) * 2 <= len(known):
+    if (count := _count(known)) < _SURE or count * 2 < len(known):
         return found
     for is_lacking, places in groupby(range(len(known)), lambda place: known[place] is None):
         first, *more = places

@@ -59,7 +59,11 @@ def test_a_heading_that_was_taken_for_another_is_told(root: Path, capsys: Captur
 
 
 def test_a_line_that_is_not_read_is_told_as_one(root: Path, capsys: Captured) -> None:
-    write(root, "paper.txt", PAPER.format(name="展厅", budget="1").replace("一级目标\t二级目标", "内容\t分类"))
+    write(
+        root,
+        "paper.txt",
+        PAPER.format(name="展厅", budget="1").replace("一级目标\t二级目标\t三级目标", "内容\t分类\t名称"),
+    )
     run(["import", "paper.txt", NEW])
     assert "没有放进任何一格：产出目标｜数量｜场次｜≥10场" in capsys.readouterr().err
 

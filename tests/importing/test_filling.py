@@ -95,7 +95,12 @@ HEADINGS = "绩效指标\t一级指标\t二级指标\t三级指标\t年度(/项�
 
 @pytest.mark.parametrize(
     ("heading", "other"),
-    [("三级指标", "指标内容"), ("一级指标", "指标类别"), ("年度(/项目)指标值", "年度目标"), ("二级指标", "二级\n内容")],
+    [
+        ("三级指标", "指标内容"),
+        ("一级指标", "指标类别"),
+        ("年度(/项目)指标值", "年度指标值"),
+        ("二级指标", "二级\n内容"),
+    ],
 )
 def test_a_heading_of_another_name_is_taken_by_its_position_and_told(
     heading: str, other: str, definitions: Mapping[str, Definition]
@@ -115,15 +120,20 @@ def test_a_heading_is_not_taken_where_more_or_fewer_stand_there_than_are_lacking
     assert draft.left[-1] == ("甲", "乙", "丙", "丁")
 
 
-def test_a_heading_is_not_taken_where_most_are_unknown(definitions: Mapping[str, Definition]) -> None:
-    paper = f"{TITLE}\n{INDICATORS.replace('三级指标', '内容').replace('二级指标', '分类')}"
-    assert read_text(paper, definitions).taken == ()
-
-
-def test_other_headings_that_a_definition_declares_are_known(definitions: Mapping[str, Definition]) -> None:
-    draft = read_text(f"{TITLE}\n{INDICATORS.replace('年度(/项目)指标值', '年度指标值')}", definitions)
+def test_two_headings_of_other_names_are_taken_beside_two_that_are_known(
+    definitions: Mapping[str, Definition],
+) -> None:
+    paper = f"{TITLE}\n{INDICATORS.replace('三级指标', '指标内容').replace('年度(/项目)指标值', '指标值')}"
+    draft = read_text(paper, definitions)
     assert draft.tree["绩效指标"] == {"产出指标": {"数量指标": {"场次": "≥10场"}}}
-    assert (draft.taken, draft.left) == ((), ())
+    assert draft.taken == (("指标内容", "三级指标"), ("指标值", "年度(/项目)指标值"))
+
+
+def test_a_heading_is_not_taken_beside_a_single_one_that_is_known(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{DECLARATION}项目当年投入资金构成\t子项目名称\t展厅\n\t展品\t5\n", definitions)
+    assert draft.taken == ()
+    paper = INDICATORS.replace("二级", "分类").replace("三级", "内容").replace("年度(/项目)指标值", "值")
+    assert read_text(f"{TITLE}\n{paper}", definitions).taken == ()
 
 
 def test_what_stands_under_a_heading_that_is_none_is_left_over(definitions: Mapping[str, Definition]) -> None:
