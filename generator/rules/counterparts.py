@@ -15,8 +15,8 @@ from generator.reading.targets import bounds_in, target_in
 from generator.rules.proportion import compare_alike
 from generator.rules.units import same_unit, with_unit, without_unit
 
-MOST_COMPARED = 2_500
-"""Pairs of targets of one name that are compared: fifty with fifty, of which no paper has as many.
+MOST_COMPARED = 400
+"""Pairs of targets of one name that are compared: twenty with twenty, of which no paper has as many.
 
 Of more, which would keep a build busy, those belong together that are written alike.
 """
