@@ -1,4 +1,4 @@
-"""How a process behaves that another one of ours began: it ends with that one, and leaves it to deal with people."""
+"""How a child process behaves: it ends when its parent ends, and leaves signals to the parent."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from threading import Thread
 
 
 def begin_as_child() -> None:
-    """Have this process end when its parent does, also where that is killed and can tell nobody."""
-    # An interruption is for the parent, which then ends its processes.
+    """Make this process end when its parent does, even if the parent is killed."""
+    # The parent handles an interruption and then ends its processes.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # One that the parent catches to end in order would only end an item here.
+    # A handler inherited from the parent, which ends in order, would only end one item here.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -1,4 +1,4 @@
-"""A file of the site that is no page, and how JSON is written into such."""
+"""Files of the site that are not pages, and the JSON text written into them."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import NamedTuple
 
 
 class Content(NamedTuple):
-    """The name of a file on the site, with forward slashes, and what is in it."""
+    """The name of a file on the site, with forward slashes, and its content."""
 
     name: str
     content: str | bytes
 
 
 def json_text(value: object) -> str:
-    """Return the shortest JSON text of a value, in a line of its own."""
+    """Return the compact JSON of a value, with a newline at the end."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def json_list(values: Iterable[object]) -> str:
-    """Return a JSON array that people can read as well, each value in a line of its own."""
+    """Return a JSON array with one value a line, so that people can read it too."""
     lines = [json.dumps(value, ensure_ascii=False) for value in values]
     return "[\n" + ",\n".join(lines) + "\n]\n"

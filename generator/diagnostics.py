@@ -30,10 +30,11 @@ class Place(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One thing wrong: the rule it breaks, where, and the values its message is made with.
+    """One problem: the rule it breaks, its place, and the values for its message.
 
-    ``values`` holds pairs of placeholder and text; the words belong to the language, see
-    ``generator.language``. ``related`` are further places that explain the first one.
+    ``values`` holds pairs of placeholder and text; the wording belongs to ``generator.language``. ``related`` are
+    further
+    places that explain the first one.
     """
 
     place: Place
@@ -44,7 +45,7 @@ class Diagnostic(NamedTuple):
 
 
 Reading = Generator[Diagnostic, None, Result]
-"""A step that yields everything wrong and returns what could be read all the same."""
+"""A step that yields every problem and returns whatever could still be read."""
 
 
 def error(rule: str, place: Place, *related: Place, **values: object) -> Diagnostic:
@@ -67,7 +68,7 @@ def _texts(values: dict[str, object]) -> tuple[tuple[str, str], ...]:
 
 
 def collect(reading: Reading[Result]) -> tuple[Result, tuple[Diagnostic, ...]]:
-    """Run a reading to its end; return its result and all it found wrong, in the order found."""
+    """Run a reading to its end; return its result and all problems, in the order found."""
     found: list[Diagnostic] = []
     while True:
         try:
@@ -77,7 +78,7 @@ def collect(reading: Reading[Result]) -> tuple[Result, tuple[Diagnostic, ...]]:
 
 
 def sparing(reading: Reading[Result], lines: Container[int]) -> Reading[Result]:
-    """Return the result of a reading without what it finds wrong on certain lines."""
+    """Return the result of a reading, and omit the problems on the given lines."""
     while True:
         try:
             found = next(reading)
@@ -89,7 +90,7 @@ def sparing(reading: Reading[Result], lines: Container[int]) -> Reading[Result]:
 
 
 def collect_some(reading: Reading[Result], most: int) -> tuple[Result | None, tuple[Diagnostic, ...]]:
-    """Run a reading until it has found ``most`` things wrong; its result is ``None`` where it was stopped there."""
+    """Run a reading until it has found ``most`` problems; its result is ``None`` if it was stopped there."""
     found: list[Diagnostic] = []
     while len(found) < most:
         try:
@@ -105,8 +106,8 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics sorted by file, line, column and rule, each once; among equals as they were found.
+    """Return the diagnostics without duplicates, sorted by file, line, column and rule; equal ones keep their order.
 
-    So missing cells, which all have the place where they should be, stay in the order of the paper.
+    Missing cells share the place where they should be, so they stay in the order of the paper.
     """
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda found: (found.place, found.rule)))

@@ -47,7 +47,7 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as written (``98.11%``, ``9.81``) and its exact value; per cent stays per cent."""
+    """A number as written (``98.11%``, ``9.81``) and its exact value; a percentage is not divided by 100."""
 
     written: str
     value: Decimal
@@ -55,7 +55,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A rate as written (``98.11%``, ``0.98``) and how much per cent that is, ``None`` where it cannot be told."""
+    """A rate as written (``98.11%``, ``0.98``) and its value in per cent, ``None`` where that is ambiguous."""
 
     written: str
     per_cent: Decimal | None
@@ -89,16 +89,14 @@ class Narrative:
 
 
 CellPath = tuple[str | int, ...]
-"""The steps from the top of a form to one of its cells: keys, and numbers of rows from 0."""
+"""The steps from the top of a form to one of its cells: keys, and row numbers from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One indicator: its names from level 1 down, and its columns as written; a blank cell is ``None``.
 
-    A number that the paper splits over columns is one text here. ``direction`` is what the paper says of whether much
-    or little is wanted.
-    ``path`` leads to it from the cell of all indicators: no other of the form has the same one.
+    A number that the paper splits over columns is one text here.
     """
 
     levels: tuple[str, ...]
@@ -108,13 +106,15 @@ class Indicator:
     score: Figure | None = None
     deviation: str | None = None
     direction: str | None = None
+    """What the paper says about whether a high or a low value is wanted."""
     path: CellPath = ()
+    """The path to it from the cell that holds all indicators; unique within the form."""
 
 
 class Comparison(Enum):
-    """How a result is held against a target; the sign stands for it in messages.
+    """How a result is compared with a target; messages show the sign.
 
-    ``PLAIN`` is a number by itself: whether more is better or less has to be known from elsewhere.
+    ``PLAIN`` is a bare number: it does not say whether more or less is better.
     """
 
     AT_LEAST = "≥"
@@ -134,7 +134,7 @@ class Comparison(Enum):
 
     @property
     def asks_for_less(self) -> bool:
-        """Tell whether less than the number does as well."""
+        """Tell whether a result below the number meets the target."""
         return self in (Comparison.AT_MOST, Comparison.LESS)
 
     @property
@@ -145,9 +145,9 @@ class Comparison(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A target or a result that is a number: its text, and ``≥10万次`` taken apart into ≥, 100000 and 次.
+    """A target or result that is a number: its text, and its parts (``≥10万次`` gives ≥, 100000 and 次).
 
-    The unit is empty where none is written; per cent is a unit, and its value stays per cent.
+    ``unit`` is empty where none is written; per cent is a unit, and ``value`` is not divided by 100.
     """
 
     text: str
@@ -165,9 +165,9 @@ ProjectYear = tuple[str, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Which form this is: the same project keeps its name over years and kinds. Parts are slugs.
+    """The identity of a form, in slugs; a project keeps its name over years and kinds.
 
-    ``stem`` is the name of the form's file where that is not the usual one.
+    ``stem`` is the form's file name where that is not the usual one.
     """
 
     unit: str
@@ -178,7 +178,7 @@ class Address:
 
     @property
     def name(self) -> str:
-        """The last part of the form's path and address; as a rule a self-evaluation stands beside its declaration."""
+        """The last part of the form's path and URL; a self-evaluation usually lies beside its declaration."""
         usual = self.project if self.kind is Kind.TARGET else f"{self.project}.{self.kind.value}"
         return self.stem or usual
 
@@ -189,12 +189,12 @@ class Address:
 
     @property
     def project_key(self) -> ProjectKey:
-        """What the form has in common with all of its project."""
+        """The key shared by all forms of the project."""
         return self.unit, self.project
 
     @property
     def project_year(self) -> ProjectYear:
-        """What the form has in common with the one of the other kind."""
+        """The key shared by the declaration and the self-evaluation of one year."""
         return self.unit, self.project, self.year
 
 
@@ -206,7 +206,7 @@ Written = (
     | Mapping[str, "Written"]
     | None
 )
-"""What stands in a cell of the paper: text, ticked options, table rows, indicator rows, a group.
+"""The content of a cell of the paper: text, ticked options, table rows, indicator rows or a group.
 
 ``None`` is a blank cell. A cell that the form does not have is absent from its mapping.
 """
@@ -214,7 +214,7 @@ Written = (
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator as it stands on the paper: level names from 1 down, and its other columns by label."""
+    """An indicator as printed: its level names from level 1 down, and its other columns by label."""
 
     levels: tuple[str, ...]
     columns: Mapping[str, str | None]
@@ -222,7 +222,7 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A cell that fills a canonical field: the label it is printed under, its text, and the way to it."""
+    """A cell that fills a canonical field: the label it is printed under, its text, and its path."""
 
     label: str
     text: str
@@ -240,9 +240,9 @@ class Execution:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """A form that was published holds no longer: since when, and why.
+    """Says that a published form no longer applies, since when and why.
 
-    ``instead`` is the identifier of the form to be read in its place, empty where there is none.
+    ``instead`` is the identifier of the form that replaces it, empty where there is none.
     """
 
     date: date
@@ -252,7 +252,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A change of a form after it was published: when, what in it, and why."""
+    """A change made to a form after publication: when, what and why."""
 
     date: date
     content: str
@@ -263,14 +263,7 @@ class Correction:
 class Form:
     """A performance form: the paper as written (``cells``, by key) and what it means.
 
-    Texts that the form leaves blank are empty; figures and dates that it leaves blank are ``None``. ``stated`` are
-    the cells that are not blank by canonical field (``funds.annual_budget.total``, ``indicators``), ``asked`` are the
-    labels of all fields that this copy of the paper has a cell for, those that are stated among them, ``column_labels``
-    name the columns of indicators by field (``target``), and ``answers`` are the unit's answers to findings by rule.
-    ``whole_unit`` says that it is about no project but a whole unit, whose money is that of its projects too.
-    ``original`` is the address where the unit published the form itself, empty where none is named, and ``digest`` is
-    the SHA-256 of the source in hexadecimal digits. A form that was withdrawn says so in ``withdrawal``, and most of it
-    may be missing.
+    Blank texts are empty, blank figures and dates are ``None``. Most of a withdrawn form may be missing.
     """
 
     address: Address
@@ -292,14 +285,21 @@ class Form:
     total_weight: Figure | None
     cells: Mapping[str, Written]
     stated: Mapping[str, Stated]
+    """The cells that are not blank, by canonical field (``funds.annual_budget.total``, ``indicators``)."""
     asked: Mapping[str, str]
+    """The labels of all fields that this copy of the paper has a cell for, blank or not, by canonical field."""
     column_labels: Mapping[str, str]
+    """The labels of the indicator columns, by field (``target``)."""
     answers: Mapping[str, str]
+    """The unit's answers to findings, by rule."""
     original: str
+    """The URL where the unit published the form itself, empty where none is given."""
     digest: str
+    """The SHA-256 of the source, in hexadecimal."""
     withdrawal: Withdrawal | None
     corrections: tuple[Correction, ...]
     whole_unit: bool
+    """Whether the form is about a whole unit, whose money includes that of its projects."""
 
     def amount(self, measure: str, source: str = "total") -> Money | None:
         """Return the amount of a measure, ``None`` where it is blank or the form does not ask for it."""
@@ -312,7 +312,7 @@ class Form:
 
 
 class Takeover(NamedTuple):
-    """A project that goes on with others, which ended: its slug, and theirs as ``unit/project``."""
+    """A project that continues others, which ended: its slug, and theirs as ``unit/project``."""
 
     project: str
     of: tuple[str, ...]
@@ -320,12 +320,7 @@ class Takeover(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PublicUnit:
-    """A budget unit: its slug, its full name, further names it goes by, and the department that supervises it.
-
-    ``merged_into`` are the slugs of the units that it became part of, none where it still stands by itself, ``heirs``
-    these units without their own; ``taken_over`` are its projects that go on with others, of its own or of other units;
-    ``note`` tells of other changes.
-    """
+    """A budget unit: its slug, full name, other names, and the department that supervises it."""
 
     slug: str
     name: str
@@ -333,6 +328,10 @@ class PublicUnit:
     department: str = ""
     website: str = ""
     merged_into: tuple[str, ...] = ()
+    """Slugs of the units that this one was merged into, empty while it is independent."""
     taken_over: tuple[Takeover, ...] = ()
+    """Its projects that continue others, of its own or of other units."""
     note: str = ""
+    """Other changes, in words."""
     heirs: tuple[PublicUnit, ...] = ()
+    """The units of ``merged_into``, with their own ``heirs`` left empty."""

@@ -1,7 +1,7 @@
-"""Recognises what in a text may be somebody's telephone, identity or bank account number.
+"""Recognises text that may be somebody's telephone, identity or bank account number.
 
-A pattern can be wrong both ways, so it only warns, and covers up in messages, which are public. What is personal data
-for certain is known by its field.
+A pattern has false positives and false negatives, so it only causes warnings and masking in messages, which are public.
+What is certainly personal data is known by its field.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ PERSONAL = re.compile(
     rf"(?:(?<!\d)(?:{_MOBILE}|{_CITY}|{_IDENTITY}|{_ACCOUNT})|{_LANDLINE}|{_CALLED})(?!\d)",
     re.ASCII | re.IGNORECASE,
 )
-# Each of these has seven digits with at most a space, a dash or a dot between two, but for characters that stand for
-# several. To look for that first takes a tenth of the time that it takes to even out the widths of a text.
+# Every match has seven digits with at most a space, dash or dot between two of them, except for characters that stand
+# for several digits. This test takes a tenth of the time of normalising the text.
 _SEVERAL = "\xb2\xb3\xb9\xbc-\xbe\u2070-\u2089\u2150-\u215f\u2189\u2460-\u249b\u24ea\u3250-\u33ff\U0001f100-\U0001f10a"
 _BETWEEN = r"\s\-.\u2010-\u2015\u2024\ufe31\ufe32\ufe52\ufe58\ufe63\uff0d\uff0e"
 MAY_BE_PERSONAL = re.compile(rf"[\d{_SEVERAL}](?:(?<=[{_SEVERAL}])|(?:[{_BETWEEN}]?[\d{_SEVERAL}]){{6}})")
 
 
 def looks_personal(text: str) -> bool:
-    """Tell whether a text holds what may be such a number, in digits of any width."""
+    """Tell whether a text may hold such a number, in digits of any width."""
     return MAY_BE_PERSONAL.search(text) is not None and PERSONAL.search(normalize("NFKC", text)) is not None
 
 
 def covered(text: str) -> str:
-    """Return a text fit to be repeated in public: a cover in place of one that looks personal."""
+    """Return a text that is safe to repeat in public: one that looks personal is replaced by ``COVER``."""
     return COVER if looks_personal(text) else text
