@@ -1,1 +1,1 @@
-"""The command line: takes words apart, calls the pipeline, prints, and turns outcomes into exit codes."""
+"""The command line: parses arguments, calls the pipeline, prints, and turns outcomes into exit codes."""

@@ -1,4 +1,4 @@
-"""The command ``check``: what is wrong with forms, what does not add up in them, and what of it a change brought."""
+"""The command ``check``: errors in forms, findings of the consistency rules, and which of both a change introduced."""
 
 from __future__ import annotations
 
@@ -25,20 +25,20 @@ from generator.reporting.changed import of_change
 
 
 class Asked(NamedTuple):
-    """What a check is asked for.
-
-    ``paths`` are where to look for forms, none for all; ``form`` is the format of the report; ``since`` is the commit
-    whose changes the report is about, empty for all there is.
-    """
+    """The options of a check."""
 
     paths: Sequence[Path]
+    """Where to look for forms; empty means all of them."""
     form: str
+    """The format of the report."""
     since: str
+    """The commit whose changes the report is limited to; empty means no limit."""
     findings: bool
+    """Whether findings of the consistency rules are reported."""
 
 
 def check_and_tell(workspace: Workspace, asked: Asked) -> None:
-    """Check forms, and tell what is wrong; on request tell what the consistency rules find in them."""
+    """Check forms and report the problems, and on request the findings of the consistency rules."""
     paths = _places_of_forms(workspace, asked.paths)
     changed = _changed(workspace, asked.since)
     started = time.monotonic()
@@ -58,7 +58,7 @@ def check_and_tell(workspace: Workspace, asked: Asked) -> None:
 
 
 def _places_of_forms(workspace: Workspace, paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the paths to look for forms at, none for all; raises ``WrongConfiguration`` for what can be none."""
+    """Return the paths to look for forms at, empty for all; raises ``WrongConfiguration`` for a path without forms."""
     others = (workspace.configuration, workspace.pages, workspace.theme, workspace.root / CONFIG_FILE)
     for path in paths:
         place = Path(os.path.abspath(path))
@@ -74,7 +74,7 @@ def _places_of_forms(workspace: Workspace, paths: Sequence[Path]) -> tuple[Path,
 
 
 def _changed(workspace: Workspace, since: str) -> frozenset[str] | None:
-    """Return the files that were changed since a commit, ``None`` where none is named."""
+    """Return the files changed since a commit, ``None`` if no commit is given."""
     if not since:
         return None
     changed = read_changed(workspace.root, since)
@@ -84,17 +84,17 @@ def _changed(workspace: Workspace, since: str) -> frozenset[str] | None:
 
 
 def _today() -> date:
-    """Return the day that it is where it is latest on earth: nobody is to be told that today has not come."""
+    """Return today's date in the earliest time zone, so that no local date counts as being in the future."""
     return datetime.now(timezone(timedelta(hours=14))).date()
 
 
 def _reviewed(
     workspace: Workspace, configuration: Configuration, asked: Asked, checked: Checked, changed: Container[str] | None
 ) -> tuple[Diagnostic, ...]:
-    """Return what the rules find in the forms that were checked, held against all that there are.
+    """Return the findings in the checked forms, compared with the whole collection.
 
-    Forms that lie elsewhere are held against each other alone. Where findings are not asked for, only answers are told
-    that stand beside none, and only where no form is missing that could have been found against.
+    Forms from outside the collection are compared only with each other. If findings are not asked for, only answers
+    without a finding are reported, and only if no form is missing that could have caused a finding.
     """
     files = {source.file for source in checked.sources}
     wanted = {file for file in files if changed is None or file in changed} if asked.findings else checked.answering
@@ -113,7 +113,7 @@ def _reviewed(
 
 
 def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) -> None:
-    """Say how a check ended. This goes to standard error: standard output may be read by a program."""
+    """Print how a check ended to standard error, because a program may read standard output."""
     errors = [found for found in diagnostics if has_errors([found])]
     name = "found_errors" if errors else "found_none"
     bad_files = len({found.place.file for found in errors})

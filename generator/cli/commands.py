@@ -1,4 +1,4 @@
-"""What each command does: calls the pipeline and prints what came of it."""
+"""The commands: each calls the pipeline and prints the outcome."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from generator.reporting.refusals import not_kept, refusal
 
 
 def build(workspace: Workspace, out: Path | None, run: Run) -> None:
-    """Build the site into ``out``, or where the configuration wants it."""
+    """Build the site into ``out``, or into the configured folder."""
     started = time.monotonic()
     try:
         built = building.build(workspace.root / CONFIG_FILE, out, run)
@@ -58,7 +58,7 @@ def _refused(problem: NotPublishable) -> Exception:
 
 
 def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
-    """Serve the site and rebuild it on every change; forms with errors stop it only at the start."""
+    """Serve the site and rebuild it on every change; errors in forms stop it only at the start."""
     from generator.mkdocs_plugin import host
 
     say(WORDS["serve_begins"])

@@ -1,4 +1,4 @@
-"""Writes the files that an author begins with: an empty form, a new rule, the schemas that editors read."""
+"""Writes the files that an author starts from: an empty form, a new rule, the schemas for editors."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CONFIGURATION_SCHEMAS = ("definition", "unit", "vocabulary", "site", "rules")
 
 
 def schema(workspace: Workspace, form: str | None, *, write: bool) -> None:
-    """Print the JSON Schema of a form, or write those of all forms and configuration files."""
+    """Print the JSON Schema of a form, list the forms, or write the schemas of all forms and configuration files."""
     configuration = configuration_of(workspace)
     if write:
         written = _write_schemas(workspace, configuration)
@@ -37,7 +37,7 @@ def schema(workspace: Workspace, form: str | None, *, write: bool) -> None:
 
 
 def _write_schemas(workspace: Workspace, configuration: Configuration) -> int:
-    """Write all schemas into the workspace, where YAML files name them; return how many."""
+    """Write all schemas into the workspace, where YAML files refer to them; return how many."""
     schemas = {name: schema_text(name) for name in CONFIGURATION_SCHEMAS}
     schemas |= {name: form_schema(definition) for name, definition in configuration.definitions.items()}
     folder = workspace.configuration / "schemas"
@@ -54,7 +54,7 @@ def _json(content: object) -> str:
 
 
 def new(workspace: Workspace, place: str, form: str) -> None:
-    """Write an empty form to fill at ``unit/year/project``."""
+    """Write an empty form at ``unit/year/project``."""
     definition = definition_named(configuration_of(workspace), form)
     path = place_of(workspace, place, definition)
     unit, year, _ = path.relative_to(workspace.forms).parts
@@ -64,7 +64,7 @@ def new(workspace: Workspace, place: str, form: str) -> None:
 
 
 def new_rule(workspace: Workspace, rule: str, title: str) -> None:
-    """Write the beginning of a new consistency rule: its module, its cases, its words."""
+    """Write the files of a new consistency rule: its module, its cases and its texts."""
     try:
         files = skeleton(rule, title)
     except ValueError:

@@ -1,4 +1,4 @@
-"""How a command ends other than well: what is raised for it, and the exit code that it leaves by."""
+"""How a command fails: the exceptions for it, and its exit codes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.reading.texts import nearest
 
 
 class Exit(IntEnum):
-    """What the exit code says."""
+    """The exit codes."""
 
     FINE = 0
     CONTENT_HAS_ERRORS = 1
@@ -21,31 +21,31 @@ class Exit(IntEnum):
 
 
 class Ended(Exception):
-    """A command cannot go on; the message says why, or is empty where that has been told."""
+    """A command cannot go on; the message says why, or is empty if that was already printed."""
 
     code: ClassVar[Exit]
 
 
 class ContentErrors(Ended):
-    """Forms, or the files of a published site, are not as they must be."""
+    """Forms, or the files of a published site, have errors."""
 
     code = Exit.CONTENT_HAS_ERRORS
 
 
 class PublishingFailed(Ended):
-    """Nothing could be published or read just now."""
+    """Publishing or reading failed, perhaps only this time."""
 
     code = Exit.READING_OR_PUBLISHING_FAILED
 
 
 class WrongConfiguration(Ended):
-    """The workspace cannot be worked with, or not with what was asked for."""
+    """The workspace, or what was asked for, cannot be used."""
 
     code = Exit.WRONG_USAGE_OR_CONFIGURATION
 
 
 def unknown(words: str, name: str, known: Iterable[str]) -> WrongConfiguration:
-    """Return the refusal of a name that nothing has, with the one that was probably meant."""
+    """Return the error for an unknown name, with the most similar known name."""
     names = sorted(known)
     meant = nearest(name, names)
     likely = WORDS["nearest"].format(name=meant) if meant else ""

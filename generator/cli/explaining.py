@@ -1,4 +1,4 @@
-"""Rules in words, on the terminal: those of reading, which stop publication, and those of consistency, which do not."""
+"""Explanations of rules on the terminal: reading rules stop publication, consistency rules do not."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def explanation(rule: str, packs: Packs = ()) -> str | None:
 
 
 class _Left(dict[str, str]):
-    """What stands for the values of a message where there are none: a rule is explained, not a mistake."""
+    """Placeholder values for the message of a rule that is explained without a concrete mistake."""
 
     def __missing__(self, _: str) -> str:
         return "……"

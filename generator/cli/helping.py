@@ -1,4 +1,4 @@
-"""The help of commands: click puts it together, and its headings are English."""
+"""The help of commands, with click's English headings translated."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def _ours(text: str) -> str:
 
 
 class Command(click.Command):
-    """A command with help in our words."""
+    """A command whose help is translated."""
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the help."""
@@ -22,7 +22,7 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """The commands, with help in our words."""
+    """A group of commands whose help is translated."""
 
     command_class = Command
 

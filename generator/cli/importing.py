@@ -1,4 +1,4 @@
-"""The command ``import``: forms out of a Word, Excel, PDF or text file, each written where its author says."""
+"""The command ``import``: reads forms from a Word, Excel, PDF or text file and writes each to a given place."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from generator.importing.papers import drafts_of, printed_by
 from generator.pipeline.workspace import Workspace
 
 SHOWN = 40
-"""How much is shown of a text that found no place."""
+"""How many characters are shown of a text that could not be placed."""
 
 
 def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], form: str | None) -> None:
-    """Write each form of a file to its place, and tell what is to be looked at; raises ``WrongConfiguration``.
+    """Write each form of a file to its place and report what needs review; raises ``WrongConfiguration``.
 
-    ``places`` are in the order of the file, ``form`` is the definition of all where the titles do not say it.
+    ``places`` follow the order of the file; ``form`` is the definition of all of them where titles do not identify it.
     """
     configuration = configuration_of(workspace)
     asked = [definition_named(configuration, form)] if form else [*configuration.definitions.values()]
@@ -78,7 +78,7 @@ def _noted(note: Note) -> str:
 
 
 def _how_many(file: Path, drafts: Sequence[Draft]) -> str:
-    """Return what stands in a file, for whoever did not name as many places."""
+    """Return the list of forms in a file, for a user who gave a different number of places."""
     forms = (WORDS["import_form"].format(number=number, **_names(each)) for number, each in enumerate(drafts, 1))
     return "\n".join([WORDS["import_places"].format(file=file, count=len(drafts)), *forms])
 
@@ -96,7 +96,7 @@ def _names(read: Draft) -> dict[str, str]:
 
 
 def _told(name: str, read: Draft) -> Iterator[str]:
-    """Yield what was written, and what is to be looked at in it."""
+    """Yield what was written and what in it needs review."""
     yield WORDS["import_written"].format(path=name, **_names(read))
     if read.missing:
         yield WORDS["import_missing"].format(cells="、".join(read.missing))
@@ -109,6 +109,6 @@ def _told(name: str, read: Draft) -> Iterator[str]:
 
 
 def _short(text: str) -> str:
-    """Return the beginning of a text on one line."""
+    """Return the beginning of a text, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else f"{line[:SHOWN]}……"

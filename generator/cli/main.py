@@ -35,7 +35,7 @@ from generator.reporting.report import FORMATS
 @click.version_option(package_name="performance-disclosure", message="%(version)s", help=WORDS["version"])
 @click.pass_context
 def disclosure(context: click.Context, root: Path | None) -> None:
-    """Note where the workspace is said to be; a command that needs it goes and finds it."""
+    """Store the given workspace folder; commands that need the workspace look it up themselves."""
     context.obj = root
 
 
@@ -123,10 +123,9 @@ def explain(root: Path | None, rule: str | None) -> None:
 
 
 class _Ending:
-    """Ends a command in order when it is told to, and leaves it alone while it puts away what it began.
+    """Handles termination signals: the first interrupts the command, the second is ignored, the third exits at once.
 
-    A preview that was told a second time meanwhile would leave its server behind, and wait for that for ever. Whoever
-    tells it a third time is obeyed at once.
+    Interrupting the clean-up a second time would make a preview leave its server running and wait for it forever.
     """
 
     def __init__(self) -> None:
@@ -141,15 +140,16 @@ class _Ending:
 
 
 def main() -> None:
-    """Run the command line; every outcome leaves by an exit code, never by a traceback."""
-    # All that a build remembers would be searched for cycles again and again: a sixth of the time of a small change.
+    """Run the command line; every outcome ends in an exit code, never in a traceback."""
+    # The garbage collector would scan everything a build remembers again and again: a sixth of the time of a small
+    # change.
     gc.freeze()
     gc.set_threshold(*gc.get_threshold()[:2], 1000)
     if isinstance(sys.stdout, TextIOWrapper):
-        # What the terminal has no sign for is shown by its number.
+        # Characters that the terminal cannot encode are escaped.
         sys.stdout.reconfigure(errors="backslashreplace")
     end = _Ending()
-    # Who ends a job or a service in order sends the second; it is taken like Ctrl+C.
+    # Job runners and service managers stop a process with SIGTERM; it is handled like Ctrl+C.
     for number in (signal.SIGINT, signal.SIGTERM):
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, end)
@@ -158,7 +158,7 @@ def main() -> None:
         sys.stdout.flush()
         sys.stderr.flush()
     except OSError:
-        # Python would try again at its end, and leave with a code of its own.
+        # Python would flush again on exit and use an exit code of its own.
         os._exit(code or Exit.READING_OR_PUBLISHING_FAILED)
     sys.exit(code)
 
@@ -190,8 +190,8 @@ def _unforeseen(problem: Exception) -> int:
 
 
 def _of_template(problem: Exception) -> str | None:
-    """Return what is wrong with a template in words, ``None`` where it is something else."""
-    if "jinja2" not in sys.modules:  # a check needs no templates, and loads none
+    """Return the message for an error in a template, ``None`` for any other error."""
+    if "jinja2" not in sys.modules:  # a check loads no templates
         return None
     from generator.reporting.templates import wrong_template
 
@@ -207,7 +207,7 @@ def _misuse(problem: click.ClickException) -> str:
 
 
 def _said(text: str, code: Exit) -> int:
-    # Where nothing can be said any more, the code still says it.
+    # If nothing can be printed any more, the exit code still reports the failure.
     with suppress(OSError):
         if text:
             say(text)

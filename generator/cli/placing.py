@@ -1,4 +1,4 @@
-"""Where a form that a command writes goes: its place, which nothing may be at yet, and its unit."""
+"""Where a command writes a new form: its path, which must be free, and its unit."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def definition_named(configuration: Configuration, form: str) -> Definition:
 
 
 def place_of(workspace: Workspace, place: str, definition: Definition) -> Path:
-    """Return the file for a new form at ``unit/year/project``; raises ``WrongConfiguration``."""
+    """Return the file for a new form at ``unit/year/project``; raises ``WrongConfiguration`` if invalid or taken."""
     address = _address(place, definition)
     path = workspace.forms / address.unit / str(address.year) / f"{address.name}.yml"
     if path.exists():
@@ -53,18 +53,18 @@ def _address(place: str, definition: Definition) -> Address:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file, in a folder that may be new."""
+    """Write a file, creating its folder if necessary."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
 
 
 def write_tree(path: Path, schema: str, tree: Mapping[str, Tree]) -> None:
-    """Write a tree as YAML; ``schema`` is the address of its schema, seen from the file, for editors."""
+    """Write a tree as YAML; ``schema`` is the path of its schema relative to the file, for editors."""
     write(path, f"# yaml-language-server: $schema={schema}\n{yaml_text(tree)}")
 
 
 def unit_name(workspace: Workspace, slug: str, stated: str = "") -> str:
-    """Return the full name of a unit; one that is new here gets its file, with the name that a form states."""
+    """Return the full name of a unit; a new unit gets its file, with the name stated in the form."""
     path = workspace.forms / slug / UNIT_FILE
     if not path.exists():
         write_tree(path, UNIT_SCHEMA, {NAME: stated})

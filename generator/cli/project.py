@@ -1,4 +1,4 @@
-"""The project that a command works on: where it lies, and how it is configured."""
+"""The project that a command works on: its folder and its configuration."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CONFIG_FILE = "mkdocs.yml"
 
 
 def find_workspace(root: Path | None) -> Workspace:
-    """Return the workspace at ``root``, or the nearest one above the current folder."""
+    """Return the workspace at ``root``, or the nearest one at or above the current folder."""
     here = (root or Path.cwd()).resolve()
     for folder in (here,) if root else (here, *here.parents):
         if (folder / CONFIG_FILE).is_file() and (folder / "site_config").is_dir():
@@ -34,7 +34,7 @@ def packs_at(root: Path | None) -> Packs:
 
 
 def configuration_of(workspace: Workspace, form: str = "text") -> Configuration:
-    """Return the configuration; tells what is wrong with it in a format and raises ``WrongConfiguration``."""
+    """Return the configuration; prints errors in the given format and raises ``WrongConfiguration``."""
     configuration, problems = collect(read_site_configuration(workspace))
     if has_errors(problems):
         tell(in_order(problems), form)

@@ -1,6 +1,6 @@
-"""Where the command begins: before anything is imported that takes its time, or that this system may not have.
+"""The entry point, which runs before slow imports and imports that this system may lack.
 
-A process that is begun anew, to read a PDF or to make a site beside its preview, imports this too, and no more of it.
+Child processes that read a PDF, or build a site for its preview, import this module and nothing else of the command.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 
 def main() -> None:
     """Run the command line, see ``generator.cli.main.main``."""
-    # Who presses Ctrl+C in the first second need not be shown what was being imported.
+    # Ctrl+C within the first second must not show a traceback of the imports.
     if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     _refuse_windows()
@@ -21,7 +21,7 @@ def main() -> None:
 
 
 def _refuse_windows() -> None:
-    """End the command where a module is missing whose import would end in a traceback."""
+    """Exit with a message where a module is missing whose import would end in a traceback."""
     from importlib.util import find_spec
 
     if find_spec("fcntl") is None:

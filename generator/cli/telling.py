@@ -1,4 +1,4 @@
-"""How commands tell: of what is wrong, what came of their work, and how far it is."""
+"""How commands print diagnostics, messages and progress."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ def tell(diagnostics: Sequence[Diagnostic], form: str) -> None:
 
 
 def say(text: str) -> None:
-    """Print a sentence on standard error, for standard output may be read by a program.
+    """Print a sentence to standard error, because a program may read standard output.
 
-    What is quoted in it comes from elsewhere, and may be meant for the terminal rather than for people.
+    Quoted input is made visible, since it may hold control sequences for the terminal.
     """
     click.echo(visible(text), err=True)
 
 
 def watched(items: Iterable[Any], count: int) -> Iterator[Any]:
-    """Pass items on, with a bar of progress where a person looks on and there is something to wait for."""
+    """Pass items on, with a progress bar if a person is watching and there are enough of them."""
     hidden = count < WORTH_A_BAR or not sys.stderr.isatty()
     with click.progressbar(items, count, label=WORDS["checking"], file=sys.stderr, hidden=hidden) as bar:
         yield from bar

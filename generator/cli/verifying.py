@@ -1,4 +1,4 @@
-"""Holds a published site against its checksums, and tells every file that is not as listed."""
+"""The command ``verify``: compares a published site with its checksums and reports every file that differs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def verify_and_tell(text: str) -> None:
         raise PublishingFailed(WORDS["not_a_list"].format(place=text, problem=one_line(str(problem)))) from None
     except OSError as problem:
         raise PublishingFailed(WORDS["no_list"].format(place=text, reason=load().failure(problem))) from None
-    except ValueError:  # of an address that cannot be taken apart
+    except ValueError:  # an address that cannot be parsed
         raise WrongConfiguration(WORDS["wrong_address"].format(place=one_line(text))) from None
     for one in verdict.faulty:
         click.echo(_line(one))

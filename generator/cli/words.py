@@ -1,4 +1,4 @@
-"""The words of the command line, in the language of its users."""
+"""The texts of the command line, in the user's language."""
 
 from __future__ import annotations
 
