@@ -1,4 +1,4 @@
-"""SHA-256 in hexadecimal, of content of any size."""
+"""SHA-256 digests in hexadecimal, of content of any size."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 
 CHUNK = 1 << 18
-"""How many bytes are held at once."""
+"""How many bytes are read at once."""
 
 
 def digest_of(path: Path) -> str:
@@ -17,7 +17,7 @@ def digest_of(path: Path) -> str:
 
 
 def digest_in(file: IO[bytes]) -> str:
-    """Return the digest of what is left to read."""
+    """Return the digest of the rest of a file."""
     digest = hashlib.sha256()
     while chunk := file.read(CHUNK):
         digest.update(chunk)

@@ -1,4 +1,4 @@
-"""Two calls of the operating system that Python has no name for."""
+"""Two system calls that Python does not offer."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from pathlib import Path
 
 _LIBRARY = ctypes.CDLL(None, use_errno=True)
 
-# The flag is the same for `renameat2` of Linux and `renameatx_np` of macOS; absolute paths make the descriptors idle.
+# `renameat2` of Linux and `renameatx_np` of macOS use the same flag; with absolute paths the descriptors are ignored.
 _EXCHANGE = 2
 _IDLE = -1
 _CANNOT = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places at once; ``False`` where the system or the file system cannot."""
+    """Exchange two folders atomically; ``False`` where the system or the file system does not support that."""
     call = getattr(_LIBRARY, "renameat2", None) or getattr(_LIBRARY, "renameatx_np", None)
     if call is None:
         return False
@@ -29,7 +29,7 @@ def exchange(one: Path, other: Path) -> bool:
 
 
 def flush(folder: Path) -> None:
-    """Return when all that was written to the file system of a folder is on the disc."""
+    """Return once everything written to the file system of a folder is on the disc."""
     call = getattr(_LIBRARY, "syncfs", None)
     if call is None:
         os.sync()

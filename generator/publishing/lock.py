@@ -1,4 +1,4 @@
-"""One build at a time: a lock that goes with its process, however that ends."""
+"""One build at a time: a lock that is released when its process ends, however it ends."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import IO
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a lock: process and host, and since when, in seconds since 1970."""
+    """The holder of a lock: process and host, and since when, in seconds since 1970."""
 
     process: str
     host: str
@@ -21,12 +21,12 @@ class Holder:
 
 
 class Held(Exception):
-    """Somebody else is publishing to the same place; the argument is a ``Holder``."""
+    """Another process is publishing to the same place; the argument is a ``Holder``."""
 
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold the lock at ``path``, in a folder that is made for it; raises ``Held`` where somebody else does."""
+    """Hold the lock at ``path``, whose folder is created; raises ``Held`` if another process holds it."""
     with _taken(path) as file:
         file.truncate(0)
         file.write(f"{os.getpid()} {os.uname().nodename}")
@@ -36,17 +36,17 @@ def locked(path: Path) -> Iterator[None]:
 
 def _taken(path: Path) -> IO[str]:
     while True:
-        # Nobody else looks in: a page that was withdrawn stays in that folder until the next build.
+        # Private to the owner, because pages that were withdrawn stay in this folder until the next build.
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file = path.open("a+", encoding="utf-8")
         try:
-            # Unlike `flock`, this is not passed on to worker processes, which may outlive a killed build.
+            # Unlike with `flock`, worker processes, which may outlive a killed build, do not inherit the lock.
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except (BlockingIOError, PermissionError):
             with file:
                 raise Held(_holder(file)) from None
         with suppress(FileNotFoundError):
-            # Whoever held it may have removed it in the end, and another may have made a new one since.
+            # The previous holder may have removed this file, and another process may have created a new one since.
             if os.path.samestat(os.fstat(file.fileno()), path.stat()):
                 return file
         file.close()

@@ -1,4 +1,4 @@
-"""Makes a folder hold exactly the files of a new site, out of what it holds, what is published and what was written."""
+"""Makes a folder hold exactly the files of a new site, from its old files, the published and the newly written ones."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _NO_LINKS = {errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.ENOTSUP
 
 
 class NotWritten(LookupError):
-    """A file to publish that was not written in this run and is not published either."""
+    """A file to publish is neither written in this run nor published already."""
 
 
 class Making:
-    """One folder being made. A file in it is never written to, for it may be the same on disc as a published one."""
+    """A folder being made. Its files are never written to, because they may be hard links to published ones."""
 
     def __init__(self, folder: Path, live: Path, published: Mapping[str, File], written: Path) -> None:
         self._folder = folder
@@ -32,12 +32,12 @@ class Making:
         self._fresh = set(files_in(written))
 
     def run(self, found: Survey, wanted: Mapping[str, File]) -> int:
-        """Make it; return how many files were put there. Raises ``NotWritten`` before anything is changed."""
+        """Make the folder; return how many files were added. Raises ``NotWritten`` before anything is changed."""
         missing = [file for name, file in wanted.items() if name in self._fresh or found.files.get(name) != file.sha256]
         for file in missing:
             if not (file.name in self._fresh or self._is_published(file)):
                 raise NotWritten(file.name)
-        # From here on the record says too much, and without it the folder is known to be half made.
+        # From here on the record may list files that are gone; a folder without it counts as incomplete.
         (self._folder / MARK).unlink(missing_ok=True)
         if self._fresh == wanted.keys():
             self._replace()
@@ -50,12 +50,12 @@ class Making:
         return len(missing)
 
     def _is_published(self, file: File) -> bool:
-        """Tell whether a file is live, by the record or, where that does not vouch for it, by its bytes."""
+        """Tell whether a file is published, by the record or, if that does not confirm it, by its bytes."""
         live = self._live / checked(file.name)
         return self._published.get(file.name) == file or (live.is_file() and digest_of(live) == file.sha256)
 
     def _replace(self) -> None:
-        """Let what was written take the place of the folder as a whole: nothing of that is wanted any more."""
+        """Replace the whole folder by what was written, because none of its old files is wanted."""
         if self._folder.exists():
             shutil.rmtree(self._folder)
         self._written.rename(self._folder)
@@ -87,7 +87,7 @@ class Making:
 
 
 def files_in(folder: Path) -> Iterator[str]:
-    """Yield the names of all files below a folder that may be gone, with forward slashes."""
+    """Yield the names of all files below a folder, with forward slashes; none if the folder does not exist."""
     top = len(str(folder)) + 1
     for path, _, names in os.walk(folder, onerror=_unless_gone):
         yield from (f"{path}/{name}"[top:] for name in names)
@@ -99,7 +99,7 @@ def _unless_gone(problem: OSError) -> None:
 
 
 def link(source: Path, target: Path) -> None:
-    """Make ``target`` the same file on disc as ``source``, or a copy where the file system has no such links."""
+    """Make ``target`` a hard link to ``source``, or a copy where the file system does not support that."""
     try:
         target.hardlink_to(source)
     except OSError as problem:

@@ -6,18 +6,18 @@ from collections.abc import Iterable
 
 
 class UnsafeName(ValueError):
-    """A name that leads out of the site, or to a hidden entry at its top, which is never a file of the site."""
+    """A name that leads out of the site, or to a hidden entry at its top level, which never belongs to the site."""
 
 
 def checked(name: str) -> str:
-    """Return a name that is fit to be joined to a folder; raises ``UnsafeName``."""
+    """Return a name that is safe to join to a folder; raises ``UnsafeName``."""
     if name.startswith(".") or "\0" in name or any(part in {"", ".", ".."} for part in name.split("/")):
         raise UnsafeName(name)
     return name
 
 
 def folder_of(name: str) -> str:
-    """Return the folder that a file or folder lies in; the site itself is the empty name."""
+    """Return the parent folder of a file or folder; the site itself is the empty name."""
     return name.rpartition("/")[0]
 
 

@@ -1,4 +1,4 @@
-"""Where a published site can be looked at: a folder, or the address of a server."""
+"""Where a published site can be read: a folder, or the address of a server."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from generator.publishing.digests import digest_in
 from generator.publishing.sums import SUMS
 
 SECONDS = 30
-"""How long a server may be silent."""
+"""How many seconds a server may be silent."""
 
 _NOT_THERE = {404, 410}
 
 
 class Place(Protocol):
-    """A site to look at; its methods raise ``FileNotFoundError`` for what is not there, ``OSError`` for other ills."""
+    """A site to read; its methods raise ``FileNotFoundError`` for a missing file, ``OSError`` for other failures."""
 
     names: Set[str] | None
-    """All files of the site, without the list of checksums; ``None`` where the place does not tell."""
+    """All files of the site except the list of checksums; ``None`` if the place cannot list them."""
 
     def sums(self) -> bytes:
         """Return the list of checksums."""
@@ -34,12 +34,12 @@ class Place(Protocol):
 
 
 def place_of(text: str) -> Place:
-    """Return the place at a path or at an address with http or https."""
+    """Return the place for a path, or for an address with http or https."""
     return Server(text) if text.startswith(("http://", "https://")) else Folder(Path(text))
 
 
 class Folder:
-    """A site in a folder; hidden entries at its top are none of its files."""
+    """A site in a folder; hidden entries at its top level do not belong to it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -52,7 +52,7 @@ class Folder:
     def holds(self, name: str, digest: str) -> bool:
         if name not in self._regular:
             raise FileNotFoundError(name)
-        # What a symbolic link leads to is not in the site, and reading a pipe would never end.
+        # The target of a symbolic link is not part of the site, and reading a pipe would never end.
         if not self._regular[name]:
             return False
         with (self._folder / name).open("rb") as file:
@@ -60,7 +60,7 @@ class Folder:
 
 
 class Server:
-    """A site at an address."""
+    """A site on a server."""
 
     names: Set[str] | None = None
 
@@ -81,7 +81,7 @@ class Server:
         except HTTPError as problem:
             if problem.code not in _NOT_THERE:
                 raise
-            # A server may answer so with the very page for what is not found, asked for by its own name.
+            # A server may send the page for missing files with status 404 also where that page itself is requested.
             if digest_in(problem) == digest:
                 return True
             raise FileNotFoundError(name) from problem
@@ -95,7 +95,7 @@ class Server:
 
 
 def _files_below(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:
-    """Yield names, and whether each is a regular file."""
+    """Yield the name of each file, and whether it is a regular file."""
     with os.scandir(folder) as entries:
         for entry in entries:
             name = f"{prefix}{entry.name}"

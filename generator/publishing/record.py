@@ -1,4 +1,4 @@
-"""The mark in every site of ours: which files it was published with, so that nobody has to read them to know."""
+"""The mark in every published site: the files that it was published with, so that they need not be read."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ MARK = ".made-by-disclosure"
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a mark says: digests and sizes by name, and when it was written, in nanoseconds, which was after the files.
-
-    Without a mark, or with a damaged one, there are no files and ``written`` is 0, so that anything is newer.
-    """
+    """The content of a mark; an empty record, with ``written`` 0, where there is no mark or it is damaged."""
 
     digests: Mapping[str, str]
+    """The digests of the files, by name."""
     sizes: Mapping[str, int]
+    """The sizes of the files, by name."""
     written: int
+    """When the mark was written, which was after the files, in nanoseconds."""
 
     def holds(self, folder: str, name: str) -> bool:
-        """Tell whether a file is in the folder of this record, and was not changed since."""
+        """Tell whether a file lies in the folder of this record and is unchanged since it was written."""
         try:
             found = os.lstat(f"{folder}/{name}")
         except OSError:
@@ -36,7 +36,7 @@ class Record:
 
 
 def read_record(folder: Path) -> Record:
-    """Return the record of a folder, whether that is there or not."""
+    """Return the record of a folder, which need not exist."""
     mark = folder / MARK
     try:
         written, text = mark.stat().st_mtime_ns, mark.read_bytes()
@@ -50,7 +50,7 @@ def read_record(folder: Path) -> Record:
 
 
 def write_record(folder: Path, files: Iterable[File]) -> None:
-    """Write the mark of a folder that has none."""
-    # Three columns are read faster than as many rows as there are files.
+    """Write the mark of a folder that does not have one."""
+    # Three columns are parsed faster than one row for each file.
     columns = tuple(zip(*files, strict=True))
     create(folder / MARK, json.dumps(columns, ensure_ascii=False).encode())

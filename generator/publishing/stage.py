@@ -1,4 +1,4 @@
-"""A new site made beside the published one, and put in its place whole, or not at all."""
+"""A new site, made beside the published one, which replaces it as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -23,29 +23,30 @@ LOCK = "lock"
 WRITTEN = "written-"
 
 WORTH_CATCHING_UP = 1000
-"""After how many new files the folder left behind is brought up to date at once, so that the next build is quick.
+"""The number of new files from which the standby folder, which holds the previous site, is updated at once.
 
-Not after the first site: where that is made anew each time, as on a machine that tests a change, no build comes next.
+So the next build is fast. Not done after the first site: where a site is always made from nothing, as in CI, there is
+no next build.
 """
 
 
 class ForeignFolder(Exception):
-    """A folder that holds files and was not made by us: publishing there could destroy somebody's work."""
+    """A folder holds files and was not made by this program: publishing there could destroy somebody's work."""
 
 
 class NameTaken(Exception):
-    """Two files to publish have one name, and one of them would be lost: a page of prose can be named like a form's."""
+    """Two files to publish have the same name, as when a Markdown page is named like a form, and one would be lost."""
 
 
 class NotApart(Exception):
-    """The folder to publish into and a folder of sources lie one in the other: the sources would be taken away."""
+    """The folder to publish into and a folder of sources overlap: publishing would destroy the sources."""
 
 
 @contextmanager
 def stage(target: Path) -> Iterator[Stage]:
-    """Hold the place ``target`` for one new site; raises ``ForeignFolder``, or ``Held`` where somebody else does.
+    """Reserve ``target`` for one new site; raises ``ForeignFolder``, or ``Held`` if another process has reserved it.
 
-    Until ``Stage.publish`` nothing of what is published changes.
+    The published site does not change before ``Stage.publish``.
     """
     live = target.resolve()
     workshop = live.parent / f".{live.name}.stage"
@@ -62,7 +63,7 @@ def stage(target: Path) -> Iterator[Stage]:
 
 
 class Stage:
-    """The site being made: ``live`` are the files published now, ``writer`` takes new ones, in other processes too."""
+    """The site being made: ``live`` are the files published now; ``writer`` takes new ones, from any process."""
 
     live: Mapping[str, File]
     writer: Writer
@@ -81,21 +82,21 @@ class Stage:
 
     @property
     def catch_up(self) -> Callable[[], None] | None:
-        """What another process may do before ``publish``, which then has less to do; ``None`` where that is little."""
+        """Work that another process may do before ``publish`` to shorten it; ``None`` where it would save little."""
         if self._is_behind or len(self._published) <= WORTH_CATCHING_UP:
             return None
         return partial(_catch_up, self._new, self._live, self._published)
 
     @property
     def _is_behind(self) -> bool:
-        """Tell whether there was a folder behind the live one when the stage was opened."""
+        """Tell whether there was a standby folder when the stage was opened."""
         return bool(self._found.folders)
 
     def publish(self, files: Iterable[File]) -> None:
         """Replace what is published by exactly these files, each written by ``writer`` or one of ``live``.
 
-        Raises ``NotWritten`` for any other, and ``NameTaken``. Whatever is raised, the published site is the old one
-        or the new one.
+        Raises ``NotWritten`` for any other, and ``NameTaken``. Whatever is raised, either the old or the new site is
+        published as a whole.
         """
         listed = [*files]
         wanted = {file.name: file for file in listed}
@@ -107,28 +108,29 @@ class Stage:
         count = self._make(found, self._published, wanted)
         swap(self._new, self._live, self._aside)
         if was_edited:
-            # What lies behind now is not what its record says, so it must not vouch for anything.
+            # The standby folder now holds the edited file and not what its record says, so the record must not be
+            # trusted.
             (self._new / MARK).unlink()
         kernel.flush(self._workshop)
         if self.live and count > WORTH_CATCHING_UP:
-            # The new site is published. What fails here is done by the next build.
+            # The new site is published. The next build does what fails here.
             with suppress(OSError):
                 self._make(_survey(self._new), wanted, wanted)
 
     def _make(self, found: Survey, published: Mapping[str, File], wanted: Mapping[str, File]) -> int:
-        """Make the hidden folder hold ``wanted``; return how many files were put there."""
+        """Make the hidden folder hold ``wanted``; return how many files were added."""
         count = Making(self._new, self._live, published, self.writer.written).run(found, wanted)
         _record(self._new, wanted)
         kernel.flush(self._workshop)
         return count
 
     def _was_edited(self, wanted: Mapping[str, File]) -> bool:
-        """Tell whether a file had to be written although it is published with the same bytes, by the record."""
+        """Tell whether a file was written although the record lists the same bytes, so that somebody edited it."""
         written = [name for name in files_in(self.writer.written) if name in wanted]
         return any(self._record.digests.get(name) == wanted[name].sha256 for name in written)
 
     def discard(self) -> None:
-        """Leave nothing beside the target; the next build there has more to write."""
+        """Remove everything beside the target; the next build there has more to write."""
         shutil.rmtree(self._workshop)
 
 
@@ -137,14 +139,14 @@ def _survey(folder: Path) -> Survey:
 
 
 def _record(folder: Path, files: Mapping[str, File]) -> None:
-    """Write the record of a folder; it vouches for the files, so these are on the disc before it."""
+    """Write the record of a folder, after its files are on the disc, since the record vouches for them."""
     kernel.flush(folder)
     write_record(folder, files.values())
 
 
 def _catch_up(new: Path, live: Path, published: Mapping[str, File]) -> None:
-    """Make the folder behind hold what is published; it is there whole, or not at all."""
-    # By such a name the next build knows it, where this one ends before.
+    """Make the standby folder hold what is published; it appears as a whole or not at all."""
+    # If this process ends early, the next build recognises the remains by this name.
     folder = new.with_name(f"{WRITTEN}{new.name}")
     Making(folder, live, published, folder).run(_survey(folder), published)
     _record(folder, published)
@@ -156,7 +158,7 @@ def _named_twice(files: Iterable[File]) -> set[str]:
 
 
 def _published(live: Path, record: Record, behind: Survey) -> dict[str, File]:
-    """Return the live files that are as recorded, and those of which the folder behind holds the same."""
+    """Return the live files that are as recorded, or that the standby folder holds with the recorded digest."""
     return {
         name: File(name, record.sizes[name], digest)
         for name, digest in record.digests.items()

@@ -1,4 +1,4 @@
-"""The list of checksums in a site, in the format of GNU ``sha256sum``, which can check a copy with it."""
+"""The list of checksums in a site, in the format of GNU ``sha256sum``, which can verify a copy of the site."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _ESCAPED = re.compile(r"\\[\\nr]")
 
 
 class NotAList(ValueError):
-    """A line that is none of a list of checksums."""
+    """A line that does not belong to a list of checksums."""
 
 
 def sums_text(files: Iterable[File]) -> str:
-    """Return the list of these files, by name."""
+    """Return the list of these files, sorted by name."""
     return "".join(
         [
             f"{digest}  {name}\n" if name.isprintable() and "\\" not in name else _escaped(name, digest)
@@ -32,7 +32,7 @@ def sums_text(files: Iterable[File]) -> str:
 
 def digests_in(text: str) -> dict[str, str]:
     """Return the digests by name; raises ``NotAList``, or ``UnsafeName`` for a name that leads out of the site."""
-    # Names may hold characters at which `splitlines` would break.
+    # Names may hold characters at which `splitlines` would split.
     return dict(_entry(line) for line in text.split("\n") if line)
 
 

@@ -1,4 +1,4 @@
-"""Finds out what a folder of ours still holds of the files in its record, and what else."""
+"""Finds out which files of its record a folder still holds, and what else it holds."""
 
 from __future__ import annotations
 
@@ -14,22 +14,21 @@ from generator.publishing.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The files that are there as recorded, with their digests, the folders they lie in, and what else is there.
-
-    Hidden entries at the top belong to others, and are not told.
-    """
+    """The content of a folder; hidden entries at its top level belong to others and are left out."""
 
     files: Mapping[str, str]
+    """The files that are as recorded: digests by name."""
     folders: frozenset[str]
+    """The folders of the record that exist."""
     strangers: tuple[str, ...]
+    """Everything else in these folders."""
 
 
 def survey(root: Path, record: Record) -> Survey:
-    """Return what is in a folder.
+    """Return what a folder holds.
 
-    A folder that was last changed before the record was written holds what the record says, so of forty thousand
-    files only those are looked at whose folder was changed since. What somebody wrote into a file that stayed in
-    its place is not found this way; that is for ``verify``.
+    A folder last changed before the record was written holds what the record says, so among forty thousand files only
+    those in folders changed since are looked at. A file overwritten in place is not noticed; ``verify`` notices it.
     """
     top = str(root)
     changed, there = _folders(top, record)
@@ -42,9 +41,9 @@ def survey(root: Path, record: Record) -> Survey:
 
 
 def _folders(top: str, record: Record) -> tuple[frozenset[str], frozenset[str]]:
-    """Return which folders of the record were changed since, and which are there at all."""
+    """Return which folders of the record have changed since, and which exist at all."""
     changed, there = set(), set()
-    # A folder stands before those in it, and below a symbolic link nothing is ours.
+    # A folder sorts before its subfolders, and nothing below a symbolic link belongs to the site.
     for folder in sorted(folders_of(record.digests)):
         if folder and folder_of(folder) not in there:
             continue
@@ -54,7 +53,7 @@ def _folders(top: str, record: Record) -> tuple[frozenset[str], frozenset[str]]:
             continue
         if S_ISDIR(found.st_mode):
             there.add(folder)
-            # Some programs set the time of a change back; that of its state nobody can.
+            # Some programs reset the modification time; the change time cannot be reset.
             if max(found.st_mtime_ns, found.st_ctime_ns) >= record.written:
                 changed.add(folder)
     return frozenset(changed), frozenset(there)

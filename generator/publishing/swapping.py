@@ -1,4 +1,4 @@
-"""Puts a new site into the place of the old one, with one call, and the old one into the place of the new."""
+"""Exchanges a new site with the old one, in one call where the system supports that."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from generator.publishing.record import MARK
 
 
 def swap(new: Path, live: Path, aside: Path) -> None:
-    """Let two folders change places; where nothing is live, ``new`` goes there.
+    """Exchange two folders; if nothing is live, ``new`` is moved there.
 
-    Where the system cannot exchange folders the old one is moved ``aside`` first. Nothing is live for that moment,
-    and if the process is killed in it, until ``recover``.
+    Where the system cannot exchange folders, the old one is first moved ``aside``. Nothing is live for that moment, or
+    until ``recover`` if the process is killed in it.
     """
     if not live.exists():
         new.rename(live)
@@ -32,7 +32,7 @@ def swap(new: Path, live: Path, aside: Path) -> None:
 
 
 def recover(new: Path, live: Path, aside: Path) -> None:
-    """Put back what a swap that did not come to its end has moved."""
+    """Undo the moves of a swap that was interrupted."""
     if aside.exists():
         aside.rename(new if live.exists() else live)
     for folder in _hidden_folders(new):
@@ -41,7 +41,7 @@ def recover(new: Path, live: Path, aside: Path) -> None:
 
 
 def _share_hidden_files(new: Path, live: Path) -> None:
-    """Give the new site the hidden files of the old one, which stay there too: so there is no moment without them."""
+    """Link the hidden files of the old site into the new one, so that they are never missing."""
     for left in _hidden(new):
         if not _is_folder(left):
             left.unlink()

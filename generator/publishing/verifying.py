@@ -1,4 +1,4 @@
-"""Holds a published site against the checksums that it was published with."""
+"""Compares a published site with the checksums that it was published with."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from generator.publishing.places import Place
 from generator.publishing.sums import NotAList, digests_in
 
 AT_ONCE = 16
-"""How many files are asked for at the same time."""
+"""How many files are requested at the same time."""
 
 Watch = Callable[[Iterable[Any], int], Iterable[Any]]
-"""Passes items on one by one, so many in all, and may show somebody how far the work has come."""
+"""Passes on the items, whose number is given too, one by one, and may show the progress."""
 
 
 class Fault(Enum):
@@ -28,7 +28,7 @@ class Fault(Enum):
 
 
 _SHOWN = 40
-"""How much is shown of a list that is no text."""
+"""How many bytes are shown of a list that is not text."""
 
 
 class Faulty(NamedTuple):
@@ -40,7 +40,7 @@ class Faulty(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """How many files are listed, and which are not as listed; extra ones only where the place tells its files."""
+    """How many files are listed, and which are faulty; extra files are known only where ``knows_extra`` is true."""
 
     listed: int
     faulty: tuple[Faulty, ...]
@@ -48,9 +48,9 @@ class Verdict(NamedTuple):
 
 
 def verify(place: Place, watch: Watch) -> Verdict:
-    """Return what is wrong at a place, by name.
+    """Return the faults of a place, by file name.
 
-    Raises ``NotAList`` or ``UnsafeName`` where the list of checksums is no good, ``OSError`` where it cannot be read.
+    Raises ``NotAList`` or ``UnsafeName`` if the list of checksums is invalid, ``OSError`` if it cannot be read.
     """
     try:
         digests = digests_in(place.sums().decode())
@@ -61,7 +61,7 @@ def verify(place: Place, watch: Watch) -> Verdict:
         looked_at = watch(pool.map(partial(_fault, place), digests.items()), len(digests))
         faulty = [found for found in looked_at if found]
     finally:
-        # An interruption does not wait for what has not been asked for yet.
+        # An interruption does not wait for files that are not requested yet.
         pool.shutdown(cancel_futures=True)
     extra = [Faulty(name, Fault.EXTRA) for name in (place.names or set()) - digests.keys()]
     return Verdict(len(digests), tuple(sorted([*faulty, *extra], key=lambda one: one.name)), place.names is not None)

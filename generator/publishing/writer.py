@@ -1,4 +1,4 @@
-"""Takes the files of a new site while they are made, in any number of processes."""
+"""Takes the files of a new site as they are made, from any number of processes."""
 
 from __future__ import annotations
 
@@ -28,19 +28,18 @@ class File(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Puts what differs from the site in ``live`` into the folder ``written``, where it will lie on the site.
+    """Writes each file that differs from the site in ``live`` into the folder ``written``, under its name on the site.
 
-    What is written twice under a name is there as it was the last time.
+    Of several files with the same name the last one is kept.
     """
 
     live: Path
     written: Path
 
     def write(self, name: str, content: str | bytes) -> File:
-        """Return the file to publish; it is written only where other bytes, or none, are published at ``name``.
+        """Return the file to publish; it is written only if its bytes are not already published at ``name``.
 
-        What was written is read again at once, while the system still has it; raises ``OSError`` where it reads
-        otherwise.
+        It is read back at once, while the system still caches it; raises ``OSError`` if the bytes differ.
         """
         data = content.encode() if isinstance(content, str) else content
         if _holds(self.live / checked(name), data):
@@ -50,7 +49,7 @@ class Writer:
         return File(name, len(data), hashlib.sha256(data).hexdigest())
 
     def adopt(self, name: str, path: Path) -> File:
-        """Return the file to publish with the content of another one below ``written``, which is moved or removed."""
+        """Return the file to publish with the content of a file below ``written``, which is moved or removed."""
         file = File(name, path.stat().st_size, digest_of(path))
         if _is_same(self.live / checked(name), path):
             path.unlink()
@@ -62,7 +61,7 @@ class Writer:
         return file
 
     def put_in_place(self) -> None:
-        """Put what was written on the live site, file by file: for a site that only its author looks at."""
+        """Move what was written into the live site, file by file: for a site that only its author views."""
         for path in [path for path in self.written.rglob("*") if path.is_file()]:
             target = self.live / path.relative_to(self.written)
             make_folders(target.parent)
@@ -78,7 +77,7 @@ class Writer:
             make_folders(path.parent)
             create(path, data)
         except FileExistsError:
-            # It was made before, from what has turned out not to hold.
+            # An earlier version was written from data that has turned out to be stale.
             path.unlink()
             create(path, data)
         if not _holds(path, data):
@@ -86,14 +85,14 @@ class Writer:
 
 
 def create(path: Path, data: bytes) -> None:
-    """Write a new file, readable for everybody whatever the umask; raises ``FileExistsError`` where there is one."""
+    """Write a new file, world-readable whatever the umask; raises ``FileExistsError`` if there is one."""
     with path.open("xb") as file:
         os.fchmod(file.fileno(), FILE_MODE)
         file.write(data)
 
 
 def make_folders(path: Path) -> None:
-    """Make a folder and those above it, as far as they are not there, for everybody to look into."""
+    """Create a folder and its missing parents, world-readable."""
     if path.is_dir():
         return
     make_folders(path.parent)
