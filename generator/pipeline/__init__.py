@@ -1,1 +1,1 @@
-"""From the files of a workspace to everything its site is made of."""
+"""From the files of a workspace to the files of its site."""

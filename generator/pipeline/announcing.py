@@ -1,4 +1,4 @@
-"""Everything by which others learn of the site's pages: feeds, the sitemap, the rules for crawlers."""
+"""Announces the site's pages: feeds, the sitemap, the rules for crawlers."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from generator.search.index import FOLDER
 def announcements(
     collection: Collection, histories: Histories, publication: Publication, pages: Sequence[str]
 ) -> Iterator[Group]:
-    """Yield what announces the site; nothing where its address is not known, for all of it holds whole addresses.
+    """Yield what announces the site; nothing if its URL is not known, because all of it contains absolute URLs.
 
-    ``pages`` are the addresses of all pages below the site's own.
+    ``pages`` are the URLs of all pages, relative to the site's.
     """
     if not publication.site_url:
         return
@@ -47,12 +47,12 @@ class _Announcer:
     publication: Publication
 
     def units(self) -> dict[str, Records]:
-        """Return the records of each unit that has any, those of withdrawn forms too."""
+        """Return the records of each unit that has any, including those of withdrawn forms."""
         catalogue = self.collection.catalogue
         return {slug: records for slug in catalogue.by_unit if (records := catalogue.all_of_unit(slug))}
 
     def shown(self, slug: str, records: Records) -> bytes:
-        """Return what feeds may show of a unit's forms, as bytes."""
+        """Return the input of the cache key of the feeds of a unit's forms."""
         pasts = [self.histories.of(record.source) for record in records]
         unit, updated = self.collection.catalogue.units[slug], self._updated(self._announced(records))
         return self.collection.shown(records) + dumped((unit, pasts, updated))
@@ -71,7 +71,7 @@ class _Announcer:
         yield from self._feed(addresses.unit_feed(slug), addresses.unit_url(slug), title, unit, records)
 
     def sitemap(self, pages: Iterable[str], units: Iterable[Records]) -> Iterator[Content]:
-        """Yield the sitemap, and what crawlers ask for before."""
+        """Yield the sitemap and ``robots.txt``, which leads crawlers to it."""
         site_url = self.publication.site_url
         changed = {form.url: form.history.last.time for records in units for form in self._announced(records)}
         urls = (site_url + quote(page) for page in pages)
@@ -85,9 +85,9 @@ class _Announcer:
             yield Content(name, feed_xml(feed, forms, self.collection.language))
 
     def _updated(self, forms: Iterable[Announced]) -> datetime | None:
-        """Return the last change of a feed's forms, where none of these is committed that of all forms.
+        """Return the last change of a feed's forms, or of all forms if none of these is committed.
 
-        A feed needs a date, and pages lead to it before anything is in it.
+        A feed needs a date, and pages link to it even while it is empty.
         """
         times = [form.history.last.time for form in forms]
         newest = None if times else self.histories.newest

@@ -1,4 +1,4 @@
-"""Makes everything that is published of a workspace, or takes over what the build before has made of the same."""
+"""Makes everything that is published of a workspace, or reuses what the previous build made from the same input."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ from generator.rendering.pages.home import Guide
 
 
 def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run) -> Built:
-    """Make everything that is ours; raises ``NotPublishable`` where an error was found, and ``NotKept``."""
+    """Make all pages but the host's; raises ``NotPublishable`` if an error is found, and ``NotKept``."""
     workspace = settings.workspace
-    # Before anything is read of it: what is changed after this is something else for the next build.
+    # Digested before anything is read, so that the next build notices later changes.
     environment = environment_of(settings, hosted.shells)
     configuration, problems = collect(read_site_configuration(workspace))
     if has_errors(problems):
@@ -44,7 +44,7 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
     readable = Readable(configuration, found.units)
     materials = Materials.of(settings, hosted.shells, readable, histories, stage.writer, run.without)
     inputs = Inputs(found, histories, materials)
-    # The second time without what was kept, and with other processes: these would go on finding it in the file.
+    # The second attempt has an empty cache and new processes, because the old ones still have the old file open.
     for _ in range(2):
         with suppress(Damaged), Workers(run.processes, materials, materials.renderer.compile) as workers:
             return _Build(workers, inputs, _ledger(materials, environment, stage, run), run).built(hosted)
@@ -58,7 +58,7 @@ def _ledger(materials: Materials, environment: bytes, stage: Stage, run: Run) ->
 
 
 class Task(Protocol):
-    """Files that are made by one process, whatever it needs for it."""
+    """Files that one process makes, whatever input it needs."""
 
     @property
     def name(self) -> str: ...
@@ -67,7 +67,7 @@ class Task(Protocol):
 
 
 class _Build:
-    """One build: what it works from, and what the one before has left."""
+    """One build: its input, and what the previous build left."""
 
     def __init__(self, workers: Workers[Materials], inputs: Inputs, ledger: Ledger, run: Run) -> None:
         self._workers = workers
@@ -112,7 +112,7 @@ class _Build:
         yield from files
 
     def _groups(self, groups: Iterable[Group]) -> Iterator[File]:
-        """Yield the files of groups. To hand the rows of a list to another process takes longer than to render it."""
+        """Yield the files of groups. Sending the rows of a list to a process takes longer than rendering it here."""
         for group in groups:
             made_of = self._ledger.digest(group.shown)
             files = self._ledger.files(group.name, made_of)
@@ -122,7 +122,7 @@ class _Build:
             yield from files
 
     def _tasks(self, tasks: Iterable[tuple[Task, bytes]]) -> Iterator[File]:
-        """Yield the files of tasks, each made as a whole by one process."""
+        """Yield the files of tasks, each of which one process makes as a whole."""
         listed = [(task, self._ledger.digest(of)) for task, of in tasks]
         known = {task.name: self._ledger.files(task.name, made_of) for task, made_of in listed}
         stale = [task for task, _ in listed if known[task.name] is None]
@@ -138,5 +138,5 @@ def _write(materials: Materials, task: Task) -> tuple[File, ...]:
 
 
 def _addresses(names: Sequence[str]) -> list[str]:
-    """Return the addresses of the pages among files."""
+    """Return the URLs of the pages among files, relative to the site's."""
     return sorted(name.removesuffix("index.html") for name in names if name.endswith("index.html"))

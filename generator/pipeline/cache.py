@@ -31,7 +31,7 @@ _PLAIN = {
     ("pathlib._local", "Path"),
 }
 WAIT = 5.0
-"""Seconds that one process waits for another that is writing; this one may do without what is kept."""
+"""How many seconds a process waits for another that is writing; it can do without the cache."""
 
 _TABLE = "CREATE TABLE kept (name TEXT, part TEXT, digest BLOB, content BLOB, PRIMARY KEY (name, part)) WITHOUT ROWID"
 _ERRORS = (
@@ -48,13 +48,13 @@ _ERRORS = (
 
 
 class NotKept(OSError):
-    """A build can keep nothing, not even for itself; the arguments are the file to keep it in, and why."""
+    """A build can keep nothing, not even for itself; the arguments are the cache file, and why."""
 
 
 class Cache:
     """Values by name and part in one ``file``. Several processes may read it while nobody writes.
 
-    ``problem`` is what last went wrong in writing it, empty where nothing did.
+    ``problem`` is the last error in writing it, empty if there was none.
     """
 
     def __init__(self, file: Path) -> None:
@@ -70,7 +70,7 @@ class Cache:
         self.__init__(file)  # type: ignore[misc]
 
     def get(self, name: str, part: str = "") -> Any:
-        """Return a value, ``None`` where it is not there whole."""
+        """Return a value, ``None`` if it is missing or damaged."""
         try:
             query = "SELECT digest, content FROM kept WHERE name = ? AND part = ?"
             row = self._open().execute(query, (name, part)).fetchone()
@@ -79,20 +79,20 @@ class Cache:
             return None
 
     def put(self, values: Iterable[tuple[str, str, bytes]]) -> None:
-        """Keep dumped values by name and part; it is no mistake if that fails."""
+        """Keep dumped values by name and part; a failure is not an error, only noted in ``problem``."""
         rows = ((name, part, _digest(content), content) for name, part, content in values)
         with self._writing():
             self._open().executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
 
     def keep_only(self, names: Collection[str]) -> None:
-        """Forget the parts of all other names; what has no parts stays."""
+        """Forget the parts of all other names; values without a part stay."""
         with self._writing():
             found = [name for (name,) in self._open().execute("SELECT DISTINCT name FROM kept WHERE part != ''")]
             gone = [(name,) for name in found if name not in names]
             self._open().executemany("DELETE FROM kept WHERE name = ?", gone)
 
     def save(self) -> None:
-        """Make sure that other processes see all that was put, and the next build."""
+        """Make everything that was put visible to other processes and the next build."""
         with self._writing():
             self._open().commit()
 
@@ -106,7 +106,7 @@ class Cache:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """Forget everything where writing fails; where somebody else is writing, it is theirs, and stays."""
+        """Clear the cache if writing fails, unless another process is writing: then it keeps its content."""
         try:
             yield
         except sqlite3.Error as problem:
@@ -115,19 +115,19 @@ class Cache:
                 self.clear()
 
     def _open(self) -> sqlite3.Connection:
-        # A connection does not survive being taken over by a child process.
+        # A connection must not be used in a forked child process.
         if self._connection is None or self._owner != os.getpid():
             self._owner = os.getpid()
             try:
                 self.file.parent.mkdir(parents=True, exist_ok=True)
                 self._connection = _connected(self.file)
-            except OSError as problem:  # a folder stands there, or nobody may write
+            except OSError as problem:  # its path is a folder, or not writable
                 raise sqlite3.OperationalError(problem.strerror) from None
         return self._connection
 
 
 def _digest(content: bytes) -> bytes:
-    """Return the digest of a value and of the code that dumped it: to other code it may mean something else."""
+    """Return the digest of a value and of the code that dumped it, because other code may read it differently."""
     return hashlib.sha256(code_digest() + content).digest()
 
 
@@ -139,14 +139,14 @@ def dumped(value: object) -> bytes:
 
 
 def loaded(data: bytes) -> Any:
-    """Return the value in bytes; raises an error of ``_ERRORS`` where there is none that may be there."""
+    """Return the value in ``data``; raises an error of ``_ERRORS`` if it is damaged or of a forbidden class."""
     return _Loader(io.BytesIO(data)).load()
 
 
 class _Dumper(pickle.Pickler):
-    """Dumps by class and value what some versions of Python dump in ways of their own, which are not loaded.
+    """Dumps by class and value what some versions of Python dump in other ways, which are not allowed in loading.
 
-    Dataclasses are dumped so as well: to make one anew takes half as long as to fill the slots of an empty one.
+    Dataclasses are dumped the same way: calling the class takes half as long as filling the slots of an empty instance.
     """
 
     def reducer_override(self, value: object) -> Any:
@@ -162,13 +162,13 @@ class _Dumper(pickle.Pickler):
 
 @cache
 def _names(made: Any) -> tuple[str, ...] | None:
-    """Return the names of the fields of a dataclass, in the order in which one is made of them."""
+    """Return the field names of a dataclass in the order of its arguments, ``None`` for other classes."""
     return tuple([field.name for field in fields(made)]) if is_dataclass(made) else None
 
 
 @cache
 def _class(module: str, name: str) -> Any:
-    """Return a class that may be loaded: it is asked for again in each of thousands of values."""
+    """Return a class that may be loaded; cached, because thousands of values ask for the same ones."""
     if (module, name) in _PLAIN:
         return getattr(import_module(module), name)
     if module.startswith("generator."):
@@ -191,7 +191,7 @@ class _Loader(pickle.Unpickler):
 
 
 def _connected(file: Path) -> sqlite3.Connection:
-    """Return a connection to a file, made anew once where it is damaged: on a full disc that helps no more."""
+    """Return a connection to a file; a damaged one is replaced once, which does not help on a full disc."""
     try:
         return _prepared(file)
     except sqlite3.DatabaseError as problem:
@@ -202,14 +202,14 @@ def _connected(file: Path) -> sqlite3.Connection:
 
 
 def _is_busy(problem: sqlite3.Error) -> bool:
-    """Tell whether another process is writing, and has been for longer than anybody waits."""
+    """Tell whether another process has been writing for longer than ``WAIT``."""
     return getattr(problem, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
 
 
 def _prepared(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=WAIT, check_same_thread=False)
     try:
-        # What a crash leaves behind is noticed by its digest, so nothing has to wait for the disc.
+        # What a crash damages is noticed by its digest, so no write has to wait for the disc.
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA journal_mode = MEMORY")
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'kept'").fetchone():

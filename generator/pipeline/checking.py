@@ -1,4 +1,4 @@
-"""Checks all forms of a workspace, by themselves and beside each other, and gathers everything that is wrong."""
+"""Checks all forms of a workspace, individually and together, and collects all diagnostics."""
 
 from __future__ import annotations
 
@@ -25,16 +25,18 @@ from generator.rules.packs import lacking
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome of a check: what was found, what of it can be published, and everything that is wrong, in order.
-
-    ``answering`` are the files of forms on which a unit answers findings.
-    """
+    """The outcome of a check."""
 
     found: FoundSources
+    """All forms and units that were found."""
     sources: tuple[Source, ...]
+    """The forms that can be published."""
     records: tuple[Record, ...]
+    """Their records."""
     answering: frozenset[str]
+    """The files of forms in which a unit answers findings."""
     diagnostics: tuple[Diagnostic, ...]
+    """Everything wrong, in order."""
 
     @property
     def units(self) -> Mapping[str, PublicUnit]:
@@ -63,8 +65,9 @@ def check(
 ) -> Checked:
     """Return the outcome of checking all forms, or those ``below`` certain files and folders.
 
-    Where the day is given, what is dated after it is told. Forms are gone that the commit ``since`` had, or the last;
-    where it is named, cells are told that hold something else than at it.
+    If ``today`` is given, later dates are reported. Forms that existed at the commit ``since``, by default the last
+    one,
+    and are gone now are reported; if it is given, so are cells that have changed since.
     """
     found = find(workspace, below)
     diagnostics = [*found.diagnostics, *(() if below else _of_the_whole(workspace, found.forms, configuration, since))]
@@ -90,14 +93,14 @@ def check(
 def _of_the_whole(
     workspace: Workspace, forms: Iterable[Source], configuration: Configuration, since: str
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the workspace beside its forms."""
+    """Yield what is wrong with the workspace outside its forms."""
     yield from problems_of_pages(workspace)
     yield from gone(workspace, since)
     yield from changed_in_silence(workspace, since, forms, configuration.definitions)
 
 
 def without_parameters(records: Iterable[Record], configuration: Configuration) -> Iterator[Diagnostic]:
-    """Yield a warning for each definition of these forms that rules have no parameters for."""
+    """Yield a warning for each definition used by these forms for which rules lack parameters."""
     years: dict[str, set[int]] = {}
     for record in records:
         if not record.withdrawal:
@@ -108,7 +111,7 @@ def without_parameters(records: Iterable[Record], configuration: Configuration) 
 
 
 class _Known(NamedTuple):
-    """What is kept of a form that was read: its record where it has no error, and whether it answers findings."""
+    """What is kept of a form: its record, ``None`` if it has an error, and whether it answers findings."""
 
     record: Record | None
     answers: bool

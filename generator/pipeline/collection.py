@@ -1,4 +1,4 @@
-"""All that was published of projects, and the groups of pages that show more than one of them."""
+"""All that was published of projects, and the groups of pages that show several of them."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from generator.rules.running import Finding, Noted
 
 
 class Group(NamedTuple):
-    """Pages and files that are made together, none before it is asked for.
+    """Pages and files that are made together, on demand.
 
-    They are as before where ``shown`` is as before.
+    ``shown`` is the input of their cache key: while it is unchanged they are, too.
     """
 
     name: str
@@ -32,39 +32,38 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All that was published: the records in their groups, and the summaries of projects.
-
-    ``digests`` are those of what each project was made from, ``newest`` the forms published last, as far as known;
-    ``fetch`` gets at the findings, which are not held.
-    """
+    """All that was published: the catalogue of its records, and the summaries of projects."""
 
     catalogue: Catalogue
     summaries: Mapping[ProjectKey, Summary]
     digests: Mapping[ProjectKey, bytes]
+    """The cache key of each project."""
     newest: Sequence[Record]
+    """The forms published last, as far as that is known."""
     configuration: Configuration
     language: Language
     fetch: Fetch
+    """Loads findings, which are not held in memory."""
 
     def findings(self, record: Record) -> tuple[Finding, ...]:
-        """Return the findings in a form; raises ``Damaged`` where they are not kept any more."""
+        """Return the findings in a form; raises ``Damaged`` if they are no longer kept."""
         kept_as, form = self.kept(record)
         return self.fetch(kept_as)[form]
 
     def noted(self, record: Record) -> tuple[Noted, ...]:
-        """Return the findings in a form, in short."""
+        """Return the short versions of the findings in a form."""
         return self.summaries[record.address.project_key].noted.get(record.address.id, ())
 
     def shown(self, records: Iterable[Record]) -> bytes:
-        """Return the digest of all that lists may show of the projects that the records belong to."""
+        """Return the digest of everything that lists show of the projects of these records."""
         return digest_of(self.summaries[key].shown for key in _projects(records))
 
     def made_of(self, records: Iterable[Record]) -> bytes:
-        """Return the digest of all that the search and the downloads may say of forms."""
+        """Return the digest of everything that the search and the downloads show of these forms."""
         return digest_of(self.summaries[each.address.project_key].kept[each.address.id] for each in records)
 
     def kept(self, record: Record) -> KeptForm:
-        """Return where the parts of a form are kept."""
+        """Return the key to the kept parts of a form."""
         project = record.address.project_key
         return KeptForm(name_of(project, self.digests[project]), record.address.id)
 

@@ -1,4 +1,4 @@
-"""Reads what a site is configured with: form definitions, vocabularies, settings."""
+"""Reads the configuration of a site: form definitions, vocabularies, settings."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _TEXTS = ("language", "publisher", "contact", "introduction", "repository", "edi
 
 
 class FooterLine(NamedTuple):
-    """What the publisher has at the foot of every page, such as the number a site is registered by.
+    """A line that the publisher wants at the foot of every page, such as a registration number of the site.
 
-    ``url`` is where it leads, or empty.
+    ``url`` is its link, or empty.
     """
 
     text: str
@@ -37,20 +37,17 @@ class FooterLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """Settings of the whole site; ``repository`` is the address of a change with ``{commit}`` in it, or empty.
-
-    ``edit`` is where a file is changed, with ``{path}`` in it; where it is not written it follows from the repository
-    if its host is known, and is empty otherwise.
-
-    ``contact`` says whom readers tell of a page that differs from the paper; it is empty where nobody is named.
-    """
+    """Settings of the whole site; texts that are not set are empty."""
 
     language: str
     publisher: str
     contact: str
+    """Where readers report a page that differs from the paper."""
     introduction: str
     repository: str
+    """The URL of a commit, with the placeholder ``{commit}``."""
     edit: str
+    """The URL for editing a file, with the placeholder ``{path}``; by default that of a known host."""
     licence: Licence | None
     publishes_findings: bool
     footer: tuple[FooterLine, ...]
@@ -58,21 +55,21 @@ class SiteSettings:
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """Everything a site is configured with.
-
-    ``project_types`` are slugs by name, in the order of the vocabulary, ``type_names`` their names by all that they
-    go by; ``packs`` are the parameters of rules; ``files`` are those of the definitions, as people know them.
-    """
+    """Everything a site is configured with."""
 
     site: SiteSettings
     definitions: Mapping[str, Definition]
     project_types: Mapping[str, str]
+    """The slugs of project types by name, in the order of the vocabulary."""
     type_names: Mapping[str, str]
+    """The names of project types, by each of their names and other names."""
     packs: tuple[Pack, ...]
+    """The parameters of rules."""
     files: Mapping[str, str]
+    """The files of the definitions by name, relative to the workspace."""
 
     def authority(self, form: Form) -> str:
-        """Return the authority whose paper a form is written on."""
+        """Return the authority that issued a form's paper."""
         return self.definitions[form.definition].authority
 
 
@@ -95,7 +92,7 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
 
 
 def read_site_settings(workspace: Workspace) -> Reading[SiteSettings]:
-    """Return the settings of the site, all blank where they cannot be read; yields what is wrong with them."""
+    """Return the settings of the site, all blank if they cannot be read; yields what is wrong with them."""
     site = yield from _settings(workspace, "site")
     texts = {name: str(site.get(name, "")) for name in _TEXTS}
     texts["edit"] = texts["edit"] or edit_of(texts["repository"])
@@ -110,9 +107,9 @@ def read_site_settings(workspace: Workspace) -> Reading[SiteSettings]:
 
 
 def _project_types(workspace: Workspace) -> Reading[tuple[dict[str, str], dict[str, str]]]:
-    """Return the slugs of project types by name, and their names by all that they go by.
+    """Return the slugs of project types by name, and their names by each of their names and other names.
 
-    Yields an error for each slug and each name that stands for something else already.
+    Yields an error for each slug and each name that is already used.
     """
     types = yield from _settings(workspace, PROJECT_TYPES)
     place = Place(workspace.name(workspace.configuration / f"{PROJECT_TYPES}.yml"))
@@ -130,7 +127,7 @@ def _project_types(workspace: Workspace) -> Reading[tuple[dict[str, str], dict[s
 
 
 def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bytes]]:
-    """Return the contents of the YAML files of a folder by name; there need be none."""
+    """Return the contents of the YAML files of a folder, which need not exist, by name."""
     files: dict[str, bytes] = {}
     place = workspace.configuration / folder
     for location, is_link in (yield from files_below(workspace, str(place))).items() if place.exists() else ():
@@ -147,7 +144,7 @@ def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bytes]]:
 
 
 def _passed_over(file: str, *, is_elsewhere: bool) -> Diagnostic:
-    """Return what is wrong with a file that was meant as a setting and is not read."""
+    """Return the error for a file that was meant as a setting and is not read."""
     path = PurePosixPath(file)
     if is_elsewhere:
         return error("setting-too-deep", Place(file), name=path.name)
@@ -155,7 +152,7 @@ def _passed_over(file: str, *, is_elsewhere: bool) -> Diagnostic:
 
 
 def _misnamed(files: Iterable[str]) -> Iterator[Diagnostic]:
-    """Yield an error for each definition whose name no form could write."""
+    """Yield an error for each definition whose name is not a slug, so that no form could refer to it."""
     for file in files:
         name = PurePosixPath(file).stem
         if not SLUG.fullmatch(name):

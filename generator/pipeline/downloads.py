@@ -1,4 +1,4 @@
-"""What can be downloaded: selections of forms in every format, the lists of all, and the page that leads there."""
+"""The downloads: selections of forms in every format, the lists of all, and the page that links to them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from generator.rendering.pages.page import Page
 
 
 class Downloads(NamedTuple):
-    """Files to write of a selection: what is said of it, and its forms."""
+    """Files to write of one selection: its description, and its forms."""
 
     handout: Handout
     files: tuple[Download, ...]
@@ -35,12 +35,12 @@ class Downloads(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name it is remembered by."""
+        """The name it is kept by."""
         return f"downloads {self.files[0].address}"
 
     def write(self, materials: Materials) -> tuple[File, ...]:
         """Write the files."""
-        # Here, since pyarrow takes a tenth of a second to import, which most builds need not.
+        # In this function, because importing pyarrow takes a tenth of a second that most builds do not need.
         from generator.exports.downloads import write_downloads
 
         writer = materials.writer
@@ -51,7 +51,7 @@ class Downloads(NamedTuple):
 
 
 def downloads(collection: Collection, edition: Edition) -> Iterator[tuple[Downloads, bytes]]:
-    """Yield the selections to write, each with what it is made of."""
+    """Yield the selections to write, each with the input of its cache key."""
     catalogue, language = collection.catalogue, collection.language
     for selection, records in selections(catalogue, collection.configuration.project_types, language):
         slugs = catalogue.by_unit if selection.sort is Sort.ALL else {record.unit for record in records}
@@ -63,9 +63,9 @@ def downloads(collection: Collection, edition: Edition) -> Iterator[tuple[Downlo
 
 
 def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
-    """Yield the files that one process writes.
+    """Yield groups of files, each written by one process.
 
-    Those of all forms are written after every change, and take the longest: a workbook as long as all others.
+    Those of all forms are written after every change and take the longest: the workbook as long as all others together.
     """
     is_shared = handout.selection.sort is Sort.ALL
     for _, together in groupby(handout.files, lambda each: is_shared and each.format is Format.WORKBOOK):
@@ -73,7 +73,7 @@ def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
 
 
 def data(collection: Collection, edition: Edition) -> Iterator[Group]:
-    """Yield the page that leads to the downloads and says what is in them, the list of all forms, that of findings."""
+    """Yield the page that links to the downloads and describes them, the list of all forms, and that of findings."""
     catalogue, types = collection.catalogue, collection.configuration.project_types
     listed = tuple(selection for selection, _ in selections(catalogue, types, collection.language))
     example = catalogue.records[0].address.id if catalogue.records else ""

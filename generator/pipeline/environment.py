@@ -1,4 +1,4 @@
-"""What every page is made from beside the forms: a build may use what another made only where all of it is the same."""
+"""The input of every page beside the forms: a build reuses what another made only while all of it is unchanged."""
 
 from __future__ import annotations
 

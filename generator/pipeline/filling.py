@@ -1,4 +1,4 @@
-"""The page on which forms are filled in, and the files that it reads: those about a unit are fetched with the unit."""
+"""The page for filling in forms, and its data files; those about a unit are loaded when the unit is chosen."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.rendering.pages.page import Page
 
 
 def filling(collection: Collection) -> Iterator[Group]:
-    """Yield what is there once, and what there is of each unit."""
+    """Yield the files that exist once, and those of each unit."""
     catalogue = collection.catalogue
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
     offered = _offered(collection)
@@ -28,9 +28,9 @@ def filling(collection: Collection) -> Iterator[Group]:
 
 
 def _offered(collection: Collection) -> list[Definition]:
-    """Return the papers of the authorities that there are forms of: others are there to be extended.
+    """Return the definitions of the authorities that have forms; the others exist only to be extended.
 
-    Where there is no form yet, all are offered.
+    While there are no forms, all are offered.
     """
     definitions = collection.configuration.definitions
     authorities = {definitions[record.definition].authority for record in collection.catalogue.everything}

@@ -1,4 +1,4 @@
-"""The groups of pages that list findings, and the rows of the file of all."""
+"""The groups of pages that list findings, and the rows of the file with all of them."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _noted(collection: Collection) -> tuple[dict[str, list[Record]], dict[str, l
 
 
 def finding_rows(collection: Collection) -> Iterator[FindingRow]:
-    """Yield all findings with the forms they are on, in the order of lists."""
+    """Yield all findings with their forms, in the order of lists."""
     for listed in _listed(collection.catalogue.records, collection):
         url = f"{form_url(listed.record.address)}#{listed.place.anchor}"
         yield FindingRow(listed.record, url, listed.finding)

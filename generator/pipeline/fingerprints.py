@@ -1,4 +1,4 @@
-"""Digests of many things together: what is kept is worth something only where all of it is as it was."""
+"""Digests of several things together, for cache keys."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ import generator
 
 @cache
 def code_digest() -> bytes:
-    """Return the digest of this package, its words and schemas included."""
+    """Return the digest of this package, including its texts and schemas."""
     return folder_digest(Path(generator.__file__).parent)
 
 
 def program_digest(libraries: Iterable[str]) -> bytes:
-    """Return the digest of all that runs: this package, Python, and libraries by their names."""
+    """Return the digest of all code that runs: this package, Python, and the libraries with these names."""
     return digest_of((code_digest(), sys.version.encode(), *(version(name).encode() for name in libraries)))
 
 
 def folder_digest(folder: Path) -> bytes:
-    """Return the digest of the names and contents of all files in a folder, and of what else lies there, as links."""
+    """Return the digest of the names and contents of all files in a folder, and the names of links and the like."""
     paths = sorted(path for path in folder.rglob("*") if path.suffix != ".pyc" and _kind(path) != stat.S_IFDIR)
     return digest_of(part for path in paths for part in _parts(path, folder))
 
@@ -38,12 +38,12 @@ def _parts(path: Path, folder: Path) -> Iterator[bytes]:
 
 
 def _kind(path: Path) -> int:
-    """Return whether a path is a file, a folder, a link, or what could never be read to its end."""
+    """Return the type of a path: file, folder, link, or something like a pipe that cannot be read to its end."""
     return stat.S_IFMT(path.lstat().st_mode)
 
 
 def digest_of(parts: Iterable[bytes]) -> bytes:
-    """Return the digest of several parts, which are never taken for others that only join to the same."""
+    """Return the digest of several parts; parts that are split differently have another digest."""
     digest = hashlib.sha256()
     for part in parts:
         digest.update(hashlib.sha256(part).digest())

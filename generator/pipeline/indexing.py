@@ -1,4 +1,4 @@
-"""The search index, year by year: no year depends on a form of another, but for the order of titles."""
+"""The search index, year by year: no year depends on a form of another, except in the order of titles."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.publishing.writer import File
 from generator.search import index
 
 _DIGITS = 12
-"""How many hexadecimal digits tell editions of the index apart."""
+"""How many hexadecimal digits distinguish versions of the index."""
 
 
 class Year(NamedTuple):
@@ -28,12 +28,12 @@ class Year(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name it is remembered by."""
+        """The name it is kept by."""
         return f"search {self.year}"
 
     def write(self, materials: Materials) -> tuple[File, ...]:
         """Write the index of the year."""
-        # Here, since numpy takes a tenth of a second to import, which most builds need not.
+        # In this function, because importing numpy takes a tenth of a second that most builds do not need.
         from generator.search.year import year_files
 
         files = year_files(self.year, (form.part(materials.cache, SEARCH) for form in self.forms))
@@ -41,20 +41,20 @@ class Year(NamedTuple):
 
 
 def years(collection: Collection) -> Iterator[tuple[Year, bytes]]:
-    """Yield the years to index, each with the digest of what is in it."""
+    """Yield the years to index, each with the input of its cache key."""
     for year, records in collection.catalogue.by_year.items():
         yield Year(year, tuple(map(collection.kept, records))), collection.made_of(records)
 
 
 def filters(collection: Collection) -> Group:
-    """Return the files of what can be filtered and sorted by over all years."""
+    """Return the files for filtering and sorting over all years."""
     catalogue = collection.catalogue
     shown = dumped(list(catalogue.listed_units.items())) + collection.shown(catalogue.records)
     return Group("search", shown, partial(_filters, collection))
 
 
 def contents(collection: Collection, files: Iterable[File]) -> Group:
-    """Return the file that the index begins with; among ``files`` are all others of the index."""
+    """Return the file that the search loads first; ``files`` include all others of the index."""
     catalogue = collection.catalogue
     names = {slug: unit.name for slug, unit in catalogue.listed_units.items()}
     aliases = {slug: unit.aliases for slug, unit in catalogue.listed_units.items() if unit.aliases}

@@ -1,4 +1,4 @@
-"""The parts of published projects that are kept beside their summaries, for what shows more than one project."""
+"""The parts of published projects that are kept beside their summaries, for pages that show several projects."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from generator.pipeline.cache import Cache
 from generator.rules.running import Finding
 
 FINDINGS = "findings"
-"""The part of a project that is kept beside its summary: the findings of its forms by their identifiers."""
+"""The part of a project with the findings of its forms, by identifier."""
 
 SEARCH = "search"
 DATA = "data"
-"""The parts that are kept of each form: what the search and the downloads need of it."""
+"""The parts of each form that the search and the downloads need."""
 
 
 class Damaged(OSError):
-    """A part of a project that was kept is not there any more; the build has to begin without what was kept."""
+    """A kept part of a project is gone; the build has to start again without the cache."""
 
 
 def name_of(project: ProjectKey, made_of: bytes) -> str:
     """Return the name that the parts of a project are kept by.
 
-    What it was made of belongs to it, for a build that ends early has kept parts that no published page is made of.
+    It includes the cache key, because an interrupted build has kept parts of which no page is published.
     """
     return "/".join((*project, made_of.hex()))
 
@@ -38,7 +38,7 @@ def _kept(cache: Cache, name: str, part: str) -> Any:
 
 
 class KeptForm(NamedTuple):
-    """A form whose parts are kept: the name that its project is kept by, and its identifier."""
+    """The key to the kept parts of a form: the name that its project is kept by, and its identifier."""
 
     kept_as: str
     form: str
@@ -49,16 +49,16 @@ class KeptForm(NamedTuple):
 
 
 def part_of(part: str, form: str) -> str:
-    """Return the name that a part of a form is kept by within its project."""
+    """Return the name of a part of a form within its project."""
     return f"{part} {form}"
 
 
 Fetch = Callable[[str], Mapping[str, tuple[Finding, ...]]]
-"""Fetches the findings of a project by the name it is kept by; its forms are named by their identifiers."""
+"""Loads the findings of a project, by form identifier; the argument is the name that the project is kept by."""
 
 
 def fetch_findings(cache: Cache) -> Fetch:
-    """Return a way to the findings of all projects."""
+    """Return a function that loads the findings of a project."""
 
     @lru_cache(maxsize=64)
     def fetch(name: str) -> Mapping[str, tuple[Finding, ...]]:

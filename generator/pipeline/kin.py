@@ -1,4 +1,4 @@
-"""What projects are in other places: known when all have been read, and shown on the page of each."""
+"""The kin of projects: the same projects in other units or by other names, known once all projects are read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.pipeline.project_publishing import Summary
 
 
 class Known(NamedTuple):
-    """All projects that were read, and the units that they are of."""
+    """All projects that were read, and their units."""
 
     summaries: Mapping[ProjectKey, Summary]
     units: Mapping[str, PublicUnit]

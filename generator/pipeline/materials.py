@@ -1,4 +1,4 @@
-"""What the pages of every project are made from."""
+"""The input that all projects have in common."""
 
 from __future__ import annotations
 
@@ -24,10 +24,7 @@ from generator.rendering.shell import Shells
 
 @dataclass(frozen=True, slots=True)
 class Materials:
-    """What is the same for all pages of a build, where they are written, and what is kept beside them.
-
-    ``is_searched`` tells whether there is a search; ``edition`` is ``None`` where nothing is handed out for download.
-    """
+    """What all pages of a build have in common, the writer, and the cache."""
 
     site_name: str
     readable: Readable
@@ -37,7 +34,9 @@ class Materials:
     writer: Writer
     cache: Cache
     is_searched: bool = True
+    """Whether the site has a search."""
     edition: Edition | None = None
+    """The description of the downloads, ``None`` if there are none."""
 
     @classmethod
     def of(
@@ -49,7 +48,7 @@ class Materials:
         writer: Writer,
         without: Collection[Skippable] = (),
     ) -> Materials:
-        """Return what a build works with, nothing of it done yet."""
+        """Return the materials of a build."""
         site = readable.configuration.site
         return cls(
             site_name=settings.site_name,
@@ -65,24 +64,24 @@ class Materials:
 
     @property
     def language(self) -> Language:
-        """The words of the site."""
+        """The texts of the site."""
         return self.renderer.language
 
     def write(self, made: Page | Content) -> File:
-        """Write a page, which is rendered first, or the content of another file."""
+        """Write a file; a page is rendered first."""
         if isinstance(made, Page):
             return self.writer.write(made.file, made.html(self.shells, self.renderer, self.publication))
         return self.writer.write(made.name, made.content)
 
 
 def _templates(workspace: Workspace) -> frozenset[tuple[str, str]]:
-    """Return our templates, each with its name."""
+    """Return the site's templates, each with its name."""
     return frozenset((path.name, path.read_text("utf-8")) for path in workspace.templates.glob("*.html"))
 
 
 @lru_cache(maxsize=1)
 def _renderer(templates: frozenset[tuple[str, str]], language: str) -> Renderer:
-    """Return what fills templates; the next build of a server finds them compiled."""
+    """Return the renderer; cached, so that later builds of a server find the templates compiled."""
     return Renderer(dict(templates), load(language))
 
 

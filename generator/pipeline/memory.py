@@ -1,4 +1,4 @@
-"""What a build remembers of the one before: which project and which group of pages was made from what."""
+"""What a build remembers of the previous one: the cache key of each project and group of pages."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
 
 _RACE = 100_000_000
-"""Nanoseconds: a file that changed so shortly before it was read may change again and keep its times."""
+"""Nanoseconds: a file changed this shortly before it was read may change again without getting another time."""
 
 _NO_SIZE = -1
-"""The size of no file: what is noted with it looks like no file, which is read again."""
+"""The size that marks a file to be read again, because no file has it."""
 
 _BATCH = 256
-"""How many files are read by a process at once."""
+"""How many files a process reads at once."""
 
 
 class Seen(NamedTuple):
-    """The digest of a file's bytes, and how the file looked from outside when they were read."""
+    """The digest of a file's bytes, and the file's metadata when they were read."""
 
     size: int
     modified: int
@@ -39,16 +39,16 @@ class Seen(NamedTuple):
     digest: bytes
 
     def is_of(self, found: os.stat_result) -> bool:
-        """Tell whether the file still looks the same."""
+        """Tell whether the file's metadata are still the same."""
         return self[:4] == (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
     def as_read(self, digest: bytes) -> Seen:
-        """Return what was read instead; the file will be read again whatever it looks like."""
+        """Return this with the digest that was actually read; the file will be read again in any case."""
         return self._replace(size=_NO_SIZE, digest=digest)
 
 
 class Kept(NamedTuple):
-    """A published project: the digest of what it was made of, and its summary as bytes, so that it is dumped once."""
+    """A published project: its cache key, and its summary as bytes, so that it is dumped only once."""
 
     made_of: bytes
     summary: bytes
@@ -56,7 +56,7 @@ class Kept(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """What a build knew in the end: what it found in files, and what it made from which digest."""
+    """What a build knew at its end: the digests of files, and what it made for each cache key."""
 
     contents: dict[str, Seen] = field(default_factory=dict)
     projects: dict[ProjectKey, Kept] = field(default_factory=dict)
@@ -65,19 +65,19 @@ class Memory:
 
     @classmethod
     def of(cls, cache: Cache) -> Memory:
-        """Return what is remembered, nothing where that is damaged."""
+        """Return what the cache remembers, an empty memory if that is missing or damaged."""
         found = cache.get("memory")
         return found if isinstance(found, cls) else cls()
 
     def keep_in(self, cache: Cache) -> None:
-        """Keep this for the next build."""
+        """Keep this for the next build, and forget the parts of projects that it does not have."""
         cache.put([("memory", "", dumped(self))])
         cache.keep_only({name_of(project, kept.made_of) for project, kept in self.projects.items()})
         cache.save()
 
 
 class Ledger:
-    """What the build before made and is still published as it was, beside what this one makes."""
+    """What the previous build made that is still published unchanged, and what this build makes."""
 
     def __init__(self, before: Memory, live: Mapping[str, File], environment: bytes) -> None:
         self.before = before
@@ -86,11 +86,11 @@ class Ledger:
         self._environment = environment
 
     def digest(self, made_of: bytes) -> bytes:
-        """Return the digest of what something is made from, beside what everything is made from."""
+        """Return the cache key for an input, which includes that of the environment."""
         return hashlib.sha256(self._environment + hashlib.sha256(made_of).digest()).digest()
 
     def summary(self, project: ProjectKey, made_of: bytes) -> Summary | None:
-        """Return the summary of a project that is published and made of the same."""
+        """Return the summary of a project if it is published and has the same cache key, else ``None``."""
         kept = self.before.projects.get(project)
         if kept is None or kept.made_of != made_of:
             return None
@@ -98,7 +98,7 @@ class Ledger:
         return summary if self._are_live(summary.files) else None
 
     def files(self, group: str, made_of: bytes) -> tuple[File, ...] | None:
-        """Return the files of a group that are published and made of the same."""
+        """Return the files of a group if they are published and have the same cache key, else ``None``."""
         before, files = self.before.groups.get(group, (b"", ()))
         return files if before == made_of and self._are_live(files) else None
 
@@ -107,9 +107,9 @@ class Ledger:
 
 
 def digests(workers: Workers[Any], sources: Iterable[Source], known: Mapping[str, Seen]) -> dict[str, Seen]:
-    """Return the contents of files by their names; a file that looks as it did is not read again.
+    """Return the digests of files by name; a file whose metadata are unchanged is not read again.
 
-    A file that cannot be read is left out, and told of where it is needed.
+    A file that cannot be read is omitted here and reported where it is needed.
     """
     found: dict[str, Seen] = {}
     others: list[Source] = []

@@ -1,4 +1,4 @@
-"""How a build ends."""
+"""The outcome of a build."""
 
 from __future__ import annotations
 
@@ -20,19 +20,20 @@ class NotPublishable(Exception):
 
 
 class Lacking(NamedTuple):
-    """What was not known: why the forms have no past, what git said of that, the site's address, whom readers can tell.
-
-    ``history`` is ``None``, ``site_url`` and ``contact`` are not empty where they are known.
-    """
+    """What a build did not know, to be reported at its end."""
 
     history: Unknown | None
+    """Why the history of forms is not known, ``None`` if it is."""
     detail: str
+    """What git said about that."""
     site_url: str
+    """The site's URL, empty if unknown."""
     contact: str
+    """Where readers report problems, empty if unknown."""
 
 
 class Built(NamedTuple):
-    """What a build made: its files, how many forms there are, what is worth knowing of these, and where it all lies."""
+    """What a build made: its files, the number of forms, its warnings, what was not known, and the output folder."""
 
     files: tuple[File, ...]
     forms: int = 0

@@ -1,4 +1,4 @@
-"""The groups of pages that show the collection: those that are there once, and the indexes."""
+"""The groups of pages that show the whole collection, and the indexes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.rules.registry import rule_titles
 
 
 def overviews(collection: Collection, site_name: str, guides: Sequence[Guide]) -> Iterator[Group]:
-    """Yield the groups of all pages that list forms or add them up."""
+    """Yield the groups of all pages that list forms or add up their amounts."""
     catalogue, indexes = collection.catalogue, _indexes(collection)
     listed = partial(_listed, collection.language)
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
@@ -56,7 +56,7 @@ def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
 
 
 def _looking(collection: Collection, indexes: Indexes, guides: Sequence[Guide]) -> Iterator[Group]:
-    """Yield the pages that look for forms in the browser; what they show of forms is loaded there."""
+    """Yield the pages that search forms in the browser; they load their data there."""
     workbooks, language = indexes.workbooks(), collection.language
     with_findings = indexes.findings is not None
     rules = rule_titles() if with_findings else {}
@@ -65,7 +65,7 @@ def _looking(collection: Collection, indexes: Indexes, guides: Sequence[Guide]) 
 
 
 def _site(collection: Collection, indexes: Indexes, name: str) -> Iterator[Page]:
-    """Yield the pages that are there once and show what all forms come to."""
+    """Yield the home page, the top indexes, and the page about findings."""
     site, language, top = collection.configuration.site, collection.language, indexes.top()
     yield home_page(indexes, top, Welcome(name, site.introduction), collection.newest)
     yield from _pages(top, language)

@@ -1,4 +1,4 @@
-"""Shows changed forms on a site that is served, at once and by themselves; the build that follows makes the rest."""
+"""Shows changed forms on a served site at once; the build that follows makes the rest."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ from generator.publishing.writer import Writer
 
 
 def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic, ...]:
-    """Put the pages of the projects that these files of forms belong to on the site in ``live``, as a build would.
+    """Update the pages of the projects of these form files on the site in ``live``, and return their diagnostics.
 
-    Return what is wrong with them; a project with errors stays as it is shown. What lists, search and downloads say of
-    a project is left to the next build. Nobody else may publish there meanwhile.
+    A project with errors keeps its old pages. Lists, search and downloads are left to the next build. No other process
+    may
+    publish there meanwhile.
     """
     settings, workspace = site.settings, site.settings.workspace
     configuration, problems = collect(read_site_configuration(workspace))

@@ -1,4 +1,4 @@
-"""Publishes one project: its forms are read, reviewed, put on their pages, and forgotten."""
+"""Publishes one project: reads and reviews its forms, writes their pages, and keeps only a summary."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from generator.search.entries import Entry, search_entry
 
 
 class ToPublish(NamedTuple):
-    """A project to publish: its files, their past, and what was found in it by looking at all forms."""
+    """A project to publish: its files, their history, and what the rules of the collection found in it."""
 
     sources: tuple[Source, ...]
     histories: tuple[History | Unknown, ...]
@@ -45,29 +45,28 @@ class ToPublish(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What other pages and the next build need to know of a published project.
-
-    ``noted`` are its findings in short, by form; ``shown`` is the digest of all that other pages show of the project
-    and its unit, and ``kept`` that of what the search and the downloads are made of, by form.
-    """
+    """What other pages and the next build need to know of a published project."""
 
     diagnostics: tuple[Diagnostic, ...]
     records: Records
     noted: Mapping[str, tuple[Noted, ...]]
+    """The short versions of its findings, by form."""
     files: tuple[File, ...]
     shown: bytes
+    """The digest of everything that other pages show of the project and its unit."""
     kept: Mapping[str, bytes]
+    """The digest of everything that the search and the downloads are made from, by form."""
 
 
 class Published(NamedTuple):
-    """A project that was published: its summary and its further parts, as they are kept."""
+    """A published project: its summary and its further parts, as they are kept."""
 
     summary: bytes
     parts: Mapping[str, bytes]
 
 
 def publish_project(materials: Materials, asked: ToPublish) -> Published:
-    """Write the pages of a project; where any of its files has an error, none."""
+    """Write the pages of a project; none if any of its files has an error."""
     project = read_project(asked.sources, materials.readable)
     records = newest_first(map(record_of, project.all))
     unit = materials.readable.units.get(records[0].unit) if records else None
@@ -103,7 +102,7 @@ def _with_misses(record: Record, reviewed: Reviewed | None) -> Record:
 
 @dataclass(frozen=True, slots=True)
 class _Publisher:
-    """Makes all that is published of a project; ``records`` are those of all its forms."""
+    """Makes everything that is published of a project; ``records`` are those of all its forms."""
 
     materials: Materials
     asked: ToPublish
@@ -120,17 +119,17 @@ class _Publisher:
             yield form_page(self._subject(form), types, publication, language)
         for form in self.project.withdrawn:
             yield withdrawn_page(record_of(form), self.unit, self._history(form), publication, language)
-        # Of a single form there is nothing to compare.
+        # A single form cannot be compared.
         rows = align(self.project.forms) if len(self.project.forms) > 1 else ()
         kin = self.asked.in_collection.kin
         yield project_page(self.records, rows, self.unit, language, self._counts(), kin)
 
     def _siblings(self) -> Records:
-        """Return the records of the forms that hold."""
+        """Return the records of the forms that are not withdrawn."""
         return tuple(record for record in self.records if not record.withdrawal)
 
     def _counts(self) -> dict[str, int] | None:
-        """Return the number of findings in each form, ``None`` where they are kept off the public pages."""
+        """Return the number of findings in each form, ``None`` if findings are not published."""
         if not self.materials.readable.configuration.site.publishes_findings:
             return None
         return {form: len(findings) for form, findings in self.findings().items()}
@@ -163,7 +162,7 @@ class _Publisher:
             yield from unused_answers(one.review, self.project.documents[form])
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
-        """Yield what the search knows of each form, by its identifier; a withdrawn one is not found."""
+        """Yield the search entry of each form, by identifier; withdrawn forms are left out."""
         if not self.materials.is_searched:
             return
         types = listed_types(self._siblings())
@@ -172,7 +171,7 @@ class _Publisher:
             yield name, search_entry(form, self.unit, form_url(form.address), own, self.reviewed.get(name))
 
     def data(self) -> dict[str, FormData]:
-        """Return what the downloads need of each form, nothing where there are none."""
+        """Return what the downloads need of each form, nothing if there are no downloads."""
         edition = self.materials.edition
         return {} if edition is None else {form.address.id: self._data(form, edition) for form in self.project.all}
 
@@ -182,7 +181,7 @@ class _Publisher:
         return form_data(form, origin, self.reviewed.get(form.address.id), edition, self.materials.language)
 
     def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:
-        """Yield each form as data, and as it was filed if it still holds."""
+        """Yield each form as JSON, and its YAML file unless it is withdrawn."""
         for form in self.project.all if data else ():
             yield Content(data_of(form.address.id, "json"), data[form.address.id].document)
         for form in self.project.forms if data else ():

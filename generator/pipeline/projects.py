@@ -1,4 +1,4 @@
-"""The forms of one project, read and reviewed together: nothing in them depends on another project's files."""
+"""The forms of one project, read and reviewed together: nothing here depends on other projects' files."""
 
 from __future__ import annotations
 
@@ -25,16 +25,15 @@ Documents = Mapping[str, Document]
 
 
 class Project(NamedTuple):
-    """The forms of a project that have no errors, in order of time, and what is wrong with its files.
-
-    ``withdrawn`` are those that hold no longer. ``documents`` are the trees of forms by their identifiers, ``sources``
-    the bytes of their files.
-    """
+    """The forms of a project that have no errors, in order of time, and the diagnostics of all its files."""
 
     forms: tuple[Form, ...]
     withdrawn: tuple[Form, ...]
+    """The forms that are withdrawn."""
     documents: Documents
+    """The trees of forms, by identifier."""
     sources: Mapping[str, bytes]
+    """The bytes of the files of forms, by identifier."""
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -43,14 +42,14 @@ class Project(NamedTuple):
         return (*self.forms, *self.withdrawn)
 
     def declaration(self, form: Form) -> Form | None:
-        """Return the declaration of the same year beside a self-evaluation, where it is there."""
+        """Return the declaration of the same year for a self-evaluation, ``None`` if there is none."""
         if form.address.kind is not Kind.SELF_EVALUATION:
             return None
         return sibling(self.forms, form.address.year, Kind.TARGET)
 
 
 def by_project(sources: Iterable[Source]) -> dict[ProjectKey, tuple[Source, ...]]:
-    """Return the files of forms by the project that their path names; one in a wrong place stands alone."""
+    """Return the files of forms by the project that their path names; a misplaced file is alone under its own key."""
     found: dict[ProjectKey, list[Source]] = {}
     for source in sources:
         key = project_at(source.parts) if len(source.parts) == 3 else ("", source.file)
@@ -59,7 +58,7 @@ def by_project(sources: Iterable[Source]) -> dict[ProjectKey, tuple[Source, ...]
 
 
 def project_at(parts: tuple[str, ...]) -> ProjectKey:
-    """Return the project that the path of a form names, in three steps from the folder of all forms."""
+    """Return the project of a form from the three steps of its path below the folder of forms."""
     return parts[0], read_name(parts[2]).project
 
 
@@ -81,10 +80,11 @@ def _in_time(form: Form) -> tuple[int, bool]:
 
 
 class InCollection(NamedTuple):
-    """What looking at all forms found in those of a project, by their identifiers.
+    """What the rules of the collection found in a project.
 
-    ``sources`` are the files of the forms of other projects that these are held against, ``kin`` what the project is in
-    other places.
+    ``found`` holds pairs of rule and outcome by form identifier, ``sources`` the files of the forms of other projects
+    that
+    the outcomes refer to, ``kin`` the same project in other units or by other names.
     """
 
     found: Mapping[str, tuple[tuple[str, Found], ...]]
@@ -96,7 +96,7 @@ NOTHING = InCollection({}, {})
 
 
 def review_project(project: Project, readable: Readable, in_collection: InCollection) -> dict[str, Review]:
-    """Return the review of each form by its identifier, with the places of all that was found."""
+    """Return the review of each form by identifier, with the places of all findings."""
     configuration, documents = readable.configuration, dict(project.documents)
     for other, source in in_collection.sources.items():
         if document := document_of(source):
@@ -104,7 +104,7 @@ def review_project(project: Project, readable: Readable, in_collection: InCollec
     found: dict[str, Review] = {}
     for form in project.forms:
         others = [other for other in project.forms if other is not form]
-        # What was found the last time may be about a form that is gone by now, or cannot be read any more.
+        # What an earlier build found may concern a form that is gone by now, or that cannot be read any more.
         known = [one for one in in_collection.found.get(form.address.id, ()) if _is_there(one[1], documents)]
         one = review(form, others, configuration.packs, configuration.authority(form), known)
         found[form.address.id] = replace(one, findings=tuple(_placed(each, documents) for each in one.findings))
@@ -112,7 +112,7 @@ def review_project(project: Project, readable: Readable, in_collection: InCollec
 
 
 def judge_project(project: Project, readable: Readable, in_collection: InCollection) -> dict[str, Reviewed]:
-    """Return what was made of each form by its identifier, nothing where findings are kept off the public pages."""
+    """Return the judgement of each form by identifier, nothing if findings are not published."""
     configuration = readable.configuration
     if not configuration.site.publishes_findings:
         return {}
@@ -128,7 +128,7 @@ def _is_there(found: Found, documents: Documents) -> bool:
 
 
 def unused_answers(review: Review, document: Document) -> Iterator[Diagnostic]:
-    """Yield a warning for each answer of a form that answers no finding: nobody would read it."""
+    """Yield a warning for each answer to a rule that found nothing in the form: nobody would read it."""
     not_applicable = dict(review.not_applicable)
     for rule in review.unused_answers:
         place = document.place(locate(document.root, (ANSWERS, rule)))
@@ -150,7 +150,7 @@ def _place(side: Side, document: Document) -> Place:
 def in_collection(
     records: Sequence[Record], files: Mapping[str, Source], lineage: Lineage
 ) -> dict[ProjectKey, InCollection]:
-    """Return what the rules of the collection find, by project; ``files`` are the sources of records by their file."""
+    """Return what the rules of the collection find, by project; ``files`` are the sources of records by file name."""
     found = find_in_collection(with_families(records, lineage))
     if not found:
         return {}

@@ -1,4 +1,4 @@
-"""Looks at the Markdown pages before the host does, which tells of their mistakes in its own way or publishes them."""
+"""Checks the Markdown pages before the host reads them, which would report errors in its own way or publish them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _page(path: Path, name: str) -> Reading[None]:
 
 
 def _head(name: str, text: str) -> Reading[None]:
-    """Yield what keeps the settings at the top of a page from being read: the host would publish them as text."""
+    """Yield why the metadata at the top of a page cannot be read: the host would publish it as text."""
     opening = _OPENING.match(text)
     if opening is None:
         return
@@ -45,6 +45,6 @@ def _head(name: str, text: str) -> Reading[None]:
     if closing is None:
         yield error("page-head-open", Place(name))
         return
-    # A blank line in the place of the opening, so that every line keeps its number.
+    # A blank line replaces the opening line, so that line numbers stay the same.
     head = f"\n{text[opening.end() : closing.start()]}"
     yield from (found for found in collect(read_document(name, head.encode()))[1] if has_errors([found]))

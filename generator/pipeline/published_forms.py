@@ -1,4 +1,4 @@
-"""What becomes of forms that were published: none is to vanish, to change in silence, or to lead nowhere."""
+"""Checks what happens to published forms: none may vanish, change without a correction, or refer to a missing form."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.source.document import read_document
 
 
 def gone(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
-    """Yield a warning for each form whose file is not there any more: to be withdrawn it would have to stay."""
+    """Yield a warning for each form whose file is gone: a withdrawn form keeps its file."""
     for file in read_gone(workspace.forms, workspace.name(workspace.forms), since):
         if file.endswith(".yml") and not file.endswith(f"/{UNIT_FILE}"):
             yield warning("form-gone", Place(file))
@@ -25,8 +25,9 @@ def changed_in_silence(
 ) -> Iterator[Diagnostic]:
     """Yield a warning for each cell of a form that was changed since a commit without a correction.
 
-    Where a form of the other kind stands in its file there is one for all of them, where no commit is named none. What
-    is wrong with a form that cannot be read is told elsewhere.
+    A file that now holds a form of the other kind gets one warning in all. Without a commit there are none. Errors in
+    forms
+    that cannot be read are reported elsewhere.
     """
     held = read_before(workspace.forms, since) if since else {}
     for source in sources:
@@ -38,7 +39,7 @@ def changed_in_silence(
 
 
 def leading_nowhere(records: Iterable[Record], sources: Iterable[Source]) -> Iterator[Diagnostic]:
-    """Yield an error for each withdrawn form that leads readers to a form that is not there, or to itself."""
+    """Yield an error for each withdrawn form that refers readers to itself or to a form that does not exist."""
     there = {"/".join(source.parts).removesuffix(".yml") for source in sources}
     for record in records:
         instead = record.withdrawal.instead if record.withdrawal else ""

@@ -1,4 +1,4 @@
-"""The findings in forms that a check found fit to publish."""
+"""Reviews the forms that a check found fit to publish."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ from generator.rules.running import Finding, Review
 
 
 class ChangedMeanwhile(Exception):
-    """A form that was checked cannot be read the same way any more; its file was changed under our hands."""
+    """A form that was checked cannot be read any more, because its file was changed meanwhile."""
 
 
 def review_of(
     checked: Checked, configuration: Configuration, processes: int = 1, wanted: Container[str] | None = None
 ) -> dict[str, Review]:
-    """Return the review of every form that a check found fit to publish, by its identifier.
+    """Return the review of every form that a check found fit to publish, by identifier.
 
-    Where files are ``wanted``, only their projects are reviewed; they are held against all others nevertheless.
+    If ``wanted`` files are given, only their projects are reviewed, still in comparison with all others.
     """
     files = {source.file: source for source in checked.sources}
     lineage = lineage_of(checked.units.values())
@@ -58,7 +58,7 @@ def _review(readable: Readable, asked: tuple[tuple[Source, ...], InCollection]) 
 
 
 def notices(checked: Checked, found: Mapping[str, Review]) -> tuple[Diagnostic, ...]:
-    """Return the findings of reviews as diagnostics, which stop nothing, and the answers that answer none."""
+    """Return the findings of reviews as diagnostics that do not stop publication, and the answers without a finding."""
     findings = [_notice(one) for review in found.values() for one in review.findings]
     return in_order([*findings, *_unused_answers(checked, found)])
 

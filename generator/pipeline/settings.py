@@ -1,4 +1,4 @@
-"""What a build is told from outside."""
+"""The settings of a build."""
 
 from __future__ import annotations
 
@@ -13,24 +13,25 @@ from generator.rendering.pages.home import Guide
 from generator.rendering.shell import Shells
 
 Watch = Callable[[Iterable[Any], int], Iterable[Any]]
-"""Passes items on one by one, so many in all, and may show somebody how far the work has come."""
+"""Passes on the items, whose number is given too, one by one, and may show the progress."""
 
 
 def unwatched(items: Iterable[Any], _count: int) -> Iterable[Any]:
-    """Return the items; nobody looks on."""
+    """Return the items and show no progress."""
     return items
 
 
 CACHE = Path(".cache/disclosure/build.sqlite")
-"""Where a build keeps what the next one may use, below the root of a workspace."""
+"""The cache for the next build, below the root of a workspace."""
 
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """The workspace that a site is made of, all its paths absolute, and what the site is called.
+    """The workspace of a site, with absolute paths, and the site's name.
 
-    ``site_url`` is empty when the published address is not known; otherwise it ends with a slash. ``cache`` is the file
-    in which a build keeps what the next one may use.
+    ``site_url`` ends with a slash, or is empty if the URL is not known. ``cache`` is the file that a build keeps for
+    the
+    next one.
     """
 
     workspace: Workspace
@@ -48,7 +49,7 @@ class Hosted(NamedTuple):
 
 
 class Skippable(StrEnum):
-    """Parts of a site that a preview can do without."""
+    """Parts of a site that a preview can omit."""
 
     SEARCH = "search"
     DOWNLOADS = "downloads"
@@ -56,7 +57,7 @@ class Skippable(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How a build goes about its work: in how many processes, who watches, and what it leaves out."""
+    """How a build runs: in how many processes, who watches its progress, and what it omits."""
 
     processes: int = 1
     watch: Watch = unwatched
@@ -64,4 +65,4 @@ class Run:
 
 
 ALONE = Run()
-"""In this process, unwatched, with nothing left out."""
+"""In this process, without progress, with nothing omitted."""

@@ -1,4 +1,4 @@
-"""The whole site: our pages and those of the host, published together or not at all."""
+"""The whole site: our pages and the host's, published together or not at all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.publishing.stage import NotApart, stage
 
 
 class Site(NamedTuple):
-    """A site to build: what its host made, and the folders that must stay as they are."""
+    """A site to build: its settings, what its host made, and the source folders, which must not change."""
 
     settings: BuildSettings
     hosted: Hosted
@@ -20,7 +20,7 @@ class Site(NamedTuple):
 
 
 def publish_site(site: Site, out: Path, run: Run) -> Built:
-    """Put the site in the place of what is published at ``out``; whatever is raised, that stays as it was."""
+    """Replace what is published at ``out`` by the site; if anything is raised, that stays unchanged."""
     # Here, since most commands make no pages, and need nothing of what it takes.
     from generator.pipeline.build import build_pages
 

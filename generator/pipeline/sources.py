@@ -1,4 +1,4 @@
-"""Finds the files of forms with the units that these belong to, and reads each; what is wrong in one hides no other."""
+"""Finds the files of forms and their units, and reads each form; a problem in one does not hide others."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from generator.rules.registry import rule_ids
 from generator.source.document import Document, read_document
 
 MOST_FINDINGS = 500
-"""What is told of one file: a file with more wrong than that is no form, and telling all of it helps nobody."""
+"""How many problems are reported of one file: a file with more is not a form, and a longer list helps nobody."""
 
 
 class FoundSources(NamedTuple):
-    """The files of forms, the units that they belong to, and what was wrong in finding these."""
+    """The files of forms, the units that they belong to, and what was wrong in finding them."""
 
     forms: tuple[Source, ...]
     units: Units
@@ -42,7 +42,7 @@ def find(workspace: Workspace, below: Sequence[Path] = ()) -> FoundSources:
 
 
 class Readable(NamedTuple):
-    """What a form is read with; ``today`` is known where what is dated later is to be told."""
+    """What is needed to read a form; later dates than ``today`` are reported if it is given."""
 
     configuration: Configuration
     units: Units
@@ -50,7 +50,7 @@ class Readable(NamedTuple):
 
 
 class ReadForm(NamedTuple):
-    """What reading the file of a form came to; the form is ``None`` where an error was found."""
+    """The result of reading the file of a form; ``form`` is ``None`` if there is an error."""
 
     form: Form | None
     diagnostics: tuple[Diagnostic, ...]
@@ -59,7 +59,7 @@ class ReadForm(NamedTuple):
 
 
 def read_source(source: Source, configuration: Configuration, units: Units) -> ReadForm:
-    """Return what reading the file of a form came to."""
+    """Return the result of reading the file of a form."""
     data, unreadable = collect(source.read())
     if data is None:
         return ReadForm(None, unreadable)

@@ -1,4 +1,4 @@
-"""Publishes all projects, each by itself; those that are published already and made of the same are taken over."""
+"""Publishes all projects one by one; those that are published with the same cache key are reused."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ from generator.pipeline.workspace import Source
 Diagnostics = tuple[Diagnostic, ...]
 
 MOST_NEWEST = 8
-"""How many of the forms published last are told of."""
+"""How many of the forms published last are shown."""
 
 
 class Inputs(NamedTuple):
-    """What a build works from: the forms as they were found, their past, and what all pages are made with."""
+    """The input of a build: the forms that were found, their history, and the materials of all pages."""
 
     found: FoundSources
     histories: Histories
@@ -44,14 +44,14 @@ class Inputs(NamedTuple):
 def publish_projects(
     workers: Workers[Materials], inputs: Inputs, ledger: Ledger, watch: Watch
 ) -> tuple[Collection, Diagnostics]:
-    """Return all that was published, and everything that is wrong."""
+    """Return all that was published, and all diagnostics."""
     units = {slug: dumped(unit) for slug, unit in inputs.found.units.items()}
     stream = _Stream(workers, inputs, ledger, watch, by_project(inputs.found.forms), units)
-    # What looking at all forms finds is known when all have been read; mostly it is what was found the last time.
+    # The rules of the collection need all forms; until these are read, what they found in the last build is assumed.
     assumed = ledger.before.in_collection
     stream.publish(stream.projects, assumed)
     found = _in_collection(stream.records(), inputs)
-    # Kin tell how many findings each other's forms have: that is known only after these.
+    # Kin show the number of each other's findings, which is known only after this second pass.
     reviewed = _with_kin(found, {key: one.kin for key, one in assumed.items()})
     stream.publish_others(assumed, reviewed)
     known = _with_kin(found, kin_in(Known(stream.summaries, inputs.found.described)))
@@ -63,14 +63,14 @@ def publish_projects(
 def _with_kin(
     found: Mapping[ProjectKey, InCollection], kin: Mapping[ProjectKey, Kin]
 ) -> dict[ProjectKey, InCollection]:
-    """Return what was found by looking at all forms, with the kin of each project that has any."""
+    """Return what the rules of the collection found, with the kin of each project that has any."""
     beside = {key: found.get(key, NOTHING)._replace(kin=one) for key, one in kin.items() if one != NO_KIN}
     return {**found, **beside}
 
 
 @dataclass(frozen=True, slots=True)
 class _Stream:
-    """Publishes projects, and notes in the ledger what came of them."""
+    """Publishes projects, and records the results in the ledger."""
 
     workers: Workers[Materials]
     inputs: Inputs
@@ -105,21 +105,22 @@ class _Stream:
     def publish_others(
         self, before: Mapping[ProjectKey, InCollection], known: Mapping[ProjectKey, InCollection]
     ) -> None:
-        """Publish anew the projects of which something else is known than before."""
+        """Publish the projects again for which the collection has changed."""
         self.publish([key for key in self.projects if before.get(key) != known.get(key)], known)
 
     def _made_of(self, key: ProjectKey, known: InCollection) -> bytes:
         contents = self.ledger.now.contents
         files = [source.file for source in (*self.projects[key], *known.sources.values())]
         digests = [contents[file].digest if file in contents else b"" for file in files]
-        # A unit has many projects, and looking at all forms finds something in few.
+        # Dumped separately: a unit is shared by many projects, and few projects have anything found in the collection.
         made_of = dumped((files, digests, self._histories(key))) + self.units.get(key[0], b"")
         return self.ledger.digest(made_of if known is NOTHING else made_of + dumped(known))
 
     def _note_other_contents(self, summary: Summary) -> bool:
-        """Note what was read of files that had changed since they were looked at; return whether any had.
+        """Update the digests of files that changed between digesting and reading; return whether any did.
 
-        They may be as before by now, and the next build must not take this one's pages for those of what they hold.
+        They may be changed back by now, and the next build must not take this build's pages for those of the old
+        content.
         """
         contents = self.ledger.now.contents
         read = {record.source: bytes.fromhex(record.digest) for record in summary.records if record.source in contents}
@@ -158,7 +159,7 @@ def _collection(stream: _Stream) -> Collection:
 
 
 def _newest(records: Iterable[Record], histories: Histories) -> list[Record]:
-    """Return the forms that were published last, the latest first, as far as it is known when they were."""
+    """Return the forms published last, the latest first; those without a known publication time are left out."""
     dated = ((record, histories.of(record.source)) for record in records)
     firsts = [(record, history.first) for record, history in dated if isinstance(history, History)]
     known = [(record, first.time) for record, first in firsts if not first.begins]

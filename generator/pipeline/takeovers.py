@@ -1,4 +1,4 @@
-"""What units say of the projects that they go on with: each is to be there, and none is to come back to itself."""
+"""Checks the projects that units take over: each must exist, and none may be its own predecessor."""
 
 from __future__ import annotations
 
@@ -13,10 +13,7 @@ from generator.reading.units import TAKEN_OVER
 
 
 def wrong_takeovers(unit: PublicUnit, source: Source, lineage: Lineage, workspace: Workspace) -> Iterator[Diagnostic]:
-    """Yield an error for each project that is not there, of a unit or of those that its own go on with.
-
-    Where all are, there is one for each that would be its own past.
-    """
+    """Yield an error for each missing project in a unit's takeovers; otherwise one for a circular takeover."""
     for takeover in unit.taken_over:
         own = f"{unit.slug}/{takeover.project}"
         absent = [name for name in (own, *takeover.of) if not _has_forms(name, workspace)]
@@ -32,7 +29,7 @@ def _place(source: Source, takeover: Takeover, name: str) -> Place:
 
 
 def _has_forms(name: str, workspace: Workspace) -> bool:
-    """Tell whether there is a form of a project on disc, for not all need have been read."""
+    """Tell whether a project has a form on disc; it need not have been read."""
     unit, project = project_named(name)
     if not (SLUG.fullmatch(unit) and SLUG.fullmatch(project)):
         return False

@@ -1,4 +1,4 @@
-"""Reads the descriptions of units: those that forms belong to, and those without any."""
+"""Reads the descriptions of units, whether they have forms or not."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def read_units(workspace: Workspace, sources: Sequence[Source]) -> Reading[Units
     own = {Path(source.location) for source in sources if source.is_unit}
     folders = {source.location.rsplit(os.sep, 2)[0] for source in sources if len(source.parts) == 3}
     homes = {Path(folder, UNIT_FILE) for folder in folders}
-    # What was meant as a description and is named otherwise is told where it lies, and not as one that is missing.
+    # A misnamed description is reported under its own name, and not also as missing.
     units: dict[str, PublicUnit | None] = {
         source.parts[0]: None for source in sources if is_meant_for_unit(source.parts)
     }
@@ -45,7 +45,7 @@ def read_units(workspace: Workspace, sources: Sequence[Source]) -> Reading[Units
 def _wrong_takeovers(
     units: dict[str, PublicUnit | None], files: Mapping[str, Source], workspace: Workspace
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the projects that units go on with; such a unit goes on with none of them."""
+    """Yield what is wrong with takeovers; a unit with an error in any of them gets none."""
     lineage = lineage_of(filter(None, units.values()))
     for slug, source in files.items():
         unit = units[slug]
@@ -55,7 +55,7 @@ def _wrong_takeovers(
 
 
 def _with_heirs(unit: PublicUnit | None, units: Units, workspace: Workspace) -> PublicUnit | None:
-    """Return a unit with those that it became part of, which need not be among the ones read so far."""
+    """Return a unit with those it was merged into, which need not have been read yet."""
     if unit is None or not unit.merged_into:
         return unit
     heirs = [units[slug] if slug in units else _elsewhere(slug, workspace) for slug in unit.merged_into]
@@ -68,7 +68,7 @@ def _elsewhere(slug: str, workspace: Workspace) -> PublicUnit | None:
 
 
 def _is_another(into: str, path: Path) -> bool:
-    """Tell whether a slug is a unit's, and not that of the one described at a path; not all may have been read."""
+    """Tell whether a slug is that of a unit other than the one described at ``path``; it need not have been read."""
     return into != path.parent.name and (path.parents[1] / into / UNIT_FILE).is_file()
 
 

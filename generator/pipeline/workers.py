@@ -1,4 +1,4 @@
-"""Does the same work for many items, in several processes where there is enough to do, and in this one otherwise."""
+"""Does the same work for many items, in several processes if there are enough of them, otherwise in this one."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ Result = TypeVar("Result")
 Material = TypeVar("Material")
 
 BATCH = 16
-"""How many items go to a process at once."""
+"""How many items are sent to a process at once."""
 
 WORTH_IT = 4 * BATCH
-"""From how many items on the start of processes pays."""
+"""From how many items starting processes pays off."""
 
 _material: Any = None
-"""In a process of the pool: the material, which is handed over once and not with each item."""
+"""In a process of the pool: the material, which is passed once and not with each item."""
 
 
 class Workers(Generic[Material]):
-    """Processes that share ``material``; ``count`` of them at most, none before they are needed.
+    """Up to ``count`` processes that share ``material`` and are started on demand.
 
-    ``prepare`` is called before the first of them starts, for what each would have to do by itself.
+    ``prepare`` is called before the first of them starts, to do once what each would have to do itself.
     """
 
     def __init__(self, count: int, material: Material, prepare: Callable[[], None] = lambda: None) -> None:
@@ -50,18 +50,18 @@ class Workers(Generic[Material]):
     def each(
         self, work: Callable[[Material, Item], Result], items: Sequence[Item], batch: int = BATCH
     ) -> Iterator[Result]:
-        """Yield what ``work``, a function of a module, makes of each item, in the order of the items."""
+        """Yield the result of ``work``, a function of a module, for each item, in the order of the items."""
         if not self._is_worth_it(len(items), batch):
             yield from (work(self._material, item) for item in items)
             return
         try:
             yield from self._spread(work, items, batch)
         except BrokenProcessPool as problem:
-            # It was killed from outside, as when memory runs out.
+            # A process was killed from outside, as when memory runs out.
             raise ChildProcessError(str(problem)) from problem
 
     def _is_worth_it(self, count: int, batch: int) -> bool:
-        # Processes that are there do a few items, too, and this one might have to learn how.
+        # Processes that run already take a few items too, and may be prepared where this process is not.
         return self._count > 1 and count >= (2 if self._pool else max(2, WORTH_IT * batch // BATCH))
 
     def _spread(self, work: Callable[[Material, Item], Result], items: Sequence[Item], batch: int) -> Iterator[Result]:
@@ -70,7 +70,7 @@ class Workers(Generic[Material]):
         batch = min(batch, -(-len(items) // self._count))
         for start in range(0, len(items), batch):
             waiting.append(pool.submit(_do, work, items[start : start + batch]))
-            # Results are taken as they come, so that they do not pile up here.
+            # Results are consumed as they arrive, so that they do not accumulate here.
             if len(waiting) > 4 * self._count:
                 yield from waiting.popleft().result()
         for future in waiting:
@@ -83,7 +83,7 @@ class Workers(Generic[Material]):
 
 @contextmanager
 def beside(count: int, work: Callable[[], None] | None) -> Iterator[None]:
-    """Have another process do ``work`` meanwhile, if there may be one; what it cannot do is left undone."""
+    """Run ``work`` in another process meanwhile, unless ``count`` is 1; its failures are ignored."""
     if count < 2 or work is None:
         yield
         return
@@ -99,7 +99,7 @@ def beside(count: int, work: Callable[[], None] | None) -> Iterator[None]:
 
 
 def usual_count() -> int:
-    """Return how many processes this one may keep busy."""
+    """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -1,4 +1,4 @@
-"""Where things lie in a workspace, and finding the form files there."""
+"""The layout of a workspace, and finding the form files in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ UNIT_FILE = "unit.yml"
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """What a site is made of, on disc: the root, the folders of all forms, of the configuration and of the theme."""
+    """The files of a site on disc: the root, and the folders of all forms, of the configuration and of the theme."""
 
     root: Path
     forms: Path
@@ -36,20 +36,20 @@ class Workspace:
 
     @property
     def templates(self) -> Path:
-        """The folder of our templates."""
+        """The folder of the site's templates."""
         return self.theme / "fragments"
 
     def name(self, path: str | Path) -> str:
-        """Return a path as people know it: from the root where it lies below, with forward slashes."""
+        """Return a path as shown to people: relative to the root if it lies below, with forward slashes."""
         absolute, root = os.path.abspath(path), f"{self.root}{os.sep}"
         known = absolute[len(root) :] if absolute.startswith(root) else os.fspath(path)
         return _printable(known.replace(os.sep, "/"))
 
 
 class Source(NamedTuple):
-    """A YAML file below the folder of forms: where it is on disc, as people know it, and the steps from that folder.
+    """A YAML file below the folder of forms: its path, its name as shown to people, and the steps from that folder.
 
-    The first is a string, since a path object for each of many files takes longer than to find them.
+    ``location`` is a string because creating path objects for many files takes longer than finding them.
     """
 
     location: str
@@ -67,7 +67,7 @@ class Source(NamedTuple):
 
 
 def read_file(location: str | Path, file: str) -> Reading[bytes | None]:
-    """Return the bytes of a file, which is called ``file`` where it cannot be read."""
+    """Return the bytes of a file; errors call it ``file``."""
     try:
         return Path(location).read_bytes()
     except OSError as problem:
@@ -76,13 +76,13 @@ def read_file(location: str | Path, file: str) -> Reading[bytes | None]:
 
 
 def document_of(source: Source) -> Document | None:
-    """Return the tree of a file, ``None`` where it cannot be read; a check tells what is wrong with it."""
+    """Return the tree of a file, ``None`` if it cannot be read; a check reports why."""
     data, _ = collect(source.read())
     return None if data is None else collect(read_document(source.file, data))[0]
 
 
 def place_in(source: Source, *path: str | int) -> Place:
-    """Return where a file says something; it is read once more, for there is seldom anything to be told."""
+    """Return the place of a cell of a file, which is read again, because a place is seldom needed."""
     document = document_of(source)
     return document.place(locate(document.root, path)) if document else Place(source.file)
 
@@ -90,10 +90,10 @@ def place_in(source: Source, *path: str | int) -> Place:
 def find_sources(workspace: Workspace, below: Sequence[Path]) -> Reading[list[Source]]:
     """Return the YAML files of forms and units in order of their paths; yields what does not belong there.
 
-    ``below`` restricts the search to these files and folders, where any are named.
+    If ``below`` is not empty, only these files and folders are searched.
     """
     forms = workspace.name(workspace.forms) + "/"
-    files: dict[str, bool] = {}  # each once, also where one start lies below another
+    files: dict[str, bool] = {}  # each once, even if one start lies below another
     for start in sorted({Path(os.path.abspath(path)) for path in below or (workspace.forms,)}):
         is_link = _is_linked(workspace, start)
         if is_link or start.is_file():
@@ -114,13 +114,13 @@ def find_sources(workspace: Workspace, below: Sequence[Path]) -> Reading[list[So
 
 
 def is_meant_as_yaml(name: str) -> bool:
-    """Tell whether a file is YAML by its name or was to be; ``a.YML`` and ``a.yml.txt`` are then told as wrong."""
+    """Tell whether a file is or should be YAML by its name; ``a.YML`` and ``a.yml.txt`` are reported as misnamed."""
     _, *suffixes = name.lower().split(".")
     return not name.startswith("~$") and ("yml" in suffixes or "yaml" in suffixes)
 
 
 def files_below(workspace: Workspace, folder: str) -> Reading[dict[str, bool]]:
-    """Return the files below a folder, and whether each is a symbolic link; a link to a folder is not followed."""
+    """Return the files below a folder, and whether each is a symbolic link; links to folders are not followed."""
     try:
         inside = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
@@ -132,7 +132,7 @@ def files_below(workspace: Workspace, folder: str) -> Reading[dict[str, bool]]:
             found |= yield from files_below(workspace, entry.path)
         elif entry.is_symlink() or entry.is_file():
             found[entry.path] = entry.is_symlink()
-        else:  # a pipe, a socket or a device, which could keep whoever reads it waiting
+        else:  # a pipe, a socket or a device, which could block its reader
             yield warning("stray-file", Place(workspace.name(entry.path)), name=_printable(entry.name))
     return found
 
@@ -142,13 +142,13 @@ def _unreadable(name: str, problem: OSError) -> Diagnostic:
 
 
 def _is_linked(workspace: Workspace, path: Path) -> bool:
-    """Tell whether the file, or a folder between it and the folder of forms, is a symbolic link."""
+    """Tell whether a file, or a folder between it and the folder of forms, is a symbolic link."""
     inside = [folder for folder in path.parents if folder.is_relative_to(workspace.forms)]
     return path.is_symlink() or any(folder.is_symlink() for folder in inside)
 
 
 def _parts(forms: str, file: str) -> tuple[str, ...]:
-    """Return the steps from the folder of forms; of a file elsewhere the last ones, as if it stood in one."""
+    """Return the steps from the folder of forms; for a file elsewhere the last steps, as if it lay in one."""
     steps = file.removeprefix(forms).split("/")
     if not file.startswith(forms):
         steps = steps[-2:] if steps[-1] == UNIT_FILE else steps[-3:]
@@ -156,5 +156,5 @@ def _parts(forms: str, file: str) -> tuple[str, ...]:
 
 
 def _printable(name: str) -> str:
-    """Return a file's name with a mark for each byte that is no text, which could be written nowhere."""
+    """Return a file name with a mark for each byte that cannot be decoded and so not printed."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
