@@ -1,4 +1,4 @@
-"""Puts the nodes of a document together, and tells what cannot go together."""
+"""Builds the tree of a document, and reports what does not fit into it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class _OpenItems:
 
 
 class _OpenTable:
-    """A mapping being read; ``key`` waits for its value. It ``is_cut`` while commas cut a text of it into keys."""
+    """A mapping being read; ``key`` waits for its value. ``is_cut`` while commas split a text of it into keys."""
 
     __slots__ = ("column", "entries", "is_cut", "key", "line")
 
@@ -39,9 +39,9 @@ class _OpenTable:
 
 
 class Assembly:
-    """A tree as far as it was read: its ``root``, the ``spans`` of its scalars in the text, what was found wrong.
+    """The tree as read so far: its ``root``, the ``spans`` of its scalars in the text, and the errors ``found``.
 
-    It ``lost_key`` where a key was written with a colon that is none, so that nothing can be called missing.
+    ``lost_key`` is true if a key in braces has a wrong colon, so that no key can be reported as missing.
     """
 
     __slots__ = ("_file", "_open", "found", "lost_key", "root", "spans")
@@ -56,12 +56,12 @@ class Assembly:
 
     @property
     def depth(self) -> int:
-        """How many collections are open."""
+        """The number of open collections."""
         return len(self._open)
 
     @property
     def innermost(self) -> tuple[int, int] | None:
-        """Line and column of the innermost collection that is open."""
+        """Line and column of the innermost open collection."""
         return (self._open[-1].line, self._open[-1].column) if self._open else None
 
     def begin_items(self, line: int, column: int) -> None:
@@ -78,12 +78,12 @@ class Assembly:
             self.add(self._open.pop().closed())
 
     def end_all(self) -> None:
-        """Close all collections, for what was read before a syntax error."""
+        """Close all collections, after a syntax error."""
         while self._open:
             self.end()
 
     def add(self, node: Node) -> None:
-        """Put a node where it comes next: into a list, as a key or as its value."""
+        """Add a node where it comes next: to a list, as a key or as its value."""
         if not self._open:
             self.root = node if self.root is None else self.root
             return
@@ -112,9 +112,9 @@ class Assembly:
             parent.is_cut = False
 
     def _tell_without_colon(self, parent: _OpenTable, key: Scalar) -> None:
-        """Tell what is wrong with a key in braces that has no colon: it has a wrong one, or is part of a text.
+        """Report a key in braces without a colon: it has a wrong one, or is part of a text that a comma splits.
 
-        A text with several commas is one mistake.
+        A text split by several commas is reported once.
         """
         if _WRONG_COLON.search(key.text):
             self.lost_key = True

@@ -1,4 +1,4 @@
-"""Finds wide commas and brackets where narrow ones were meant: to YAML they are letters of a text."""
+"""Finds wide commas and brackets in the place of narrow ones: YAML takes them for text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.source.stumbles import Passage, Stumble, stumble_over
 
 _CLOSING = re.compile(r"[｝］】](?=[\]}｝］]*\s*$)")
 _OPENING = re.compile(r"(?:: |- )\s*([｛［])")
-# A key that follows a comma, at once or at the beginning of the next line.
+# A key after a comma, on the same line or at the beginning of the next one.
 _BEFORE_KEY = (
     re.compile(r"[，；]\s*[^\s，；,:\[\]{}][^\n，；,:\[\]{}]*$"),
     re.compile(r"、\s*[^\s，；、,:\[\]{}][^\n，；、,:\[\]{}]*$"),
@@ -16,9 +16,9 @@ _BEFORE_KEY = (
 
 
 def wide_mark(text: str, opening: tuple[int, int], problem: int) -> Stumble | None:
-    """Return the stumble over a wide mark in a bracket that seems not to be closed.
+    """Return the stumble over a wide mark in a bracket that seems unclosed.
 
-    ``opening`` is where the bracket stands, line and column from 0; ``problem`` is the offset where the parser stopped.
+    ``opening`` is the place of the bracket, line and column from 0; ``problem`` is the offset where the parser stopped.
     """
     lines = text.split("\n")
     line, column = opening
@@ -31,13 +31,13 @@ def wide_mark(text: str, opening: tuple[int, int], problem: int) -> Stumble | No
 
 
 def wide_opening(line: str) -> int | None:
-    """Return the column of a wide bracket that begins a value."""
+    """Return the column of a wide bracket that opens a value."""
     found = _OPENING.search(line)
     return found.start(1) if found else None
 
 
 def _comma(text: str, start: int, problem: int) -> int | None:
-    """Return the offset of a wide comma behind a quoted value, or before the key at which the parser stopped."""
+    """Return the offset of a wide comma after a quoted value, or before the key at which the parser stopped."""
     if text[problem : problem + 1] in {"，", "；", "、"}:
         return problem
     for before_key in _BEFORE_KEY:
@@ -48,7 +48,7 @@ def _comma(text: str, start: int, problem: int) -> int | None:
 
 
 def _at(text: str, rule: str, offset: int, opened: int) -> Stumble:
-    """Return a stumble at an offset; reading can go on where all of the bracket stands in one line."""
+    """Return a stumble at an offset; reading can continue if the whole bracket is on one line."""
     line = text.count("\n", 0, offset)
     lines = text.split("\n")
     stumble = stumble_over(rule, lines, line, offset - text.rfind("\n", 0, offset) - 1)

@@ -1,4 +1,4 @@
-"""Finds comments, and those that may be a value cut off: ``编号 #1`` reads as ``编号`` to YAML."""
+"""Finds comments, including those that may cut off a value: YAML reads ``编号 #1`` as ``编号``."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ from generator.source.indentation import has_key
 
 
 class Comment(NamedTuple):
-    """A comment: its text behind the sign, and its place.
-
-    It ``swallows`` text where its sign has some right before it in the line and right behind it, and ``hides_key``
-    where it has none before it and a key right behind it, further in than the first level, as an indicator ``#1`` has.
-    It ``follows_value`` where a value in no quotes or brackets ends right before it, so that nobody knows whether it
-    belongs to that. ``before`` is what stands before its sign in the line.
-    """
+    """A comment: its text after the sign, and its place."""
 
     text: str
     line: int
     column: int
     swallows: bool
+    """Whether there is text right before the sign on the line and right after it."""
     hides_key: bool
+    """Whether there is nothing before the sign and a key right after it, indented, as in an indicator ``#1``."""
     follows_value: bool
+    """Whether it follows a plain value directly, so that it may have been meant as part of that."""
     before: str
+    """The text before the sign on its line."""
 
 
 def comments(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Comment]:
@@ -53,6 +51,6 @@ def comments(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Comment]:
 
 
 def _is_open(text: str, value: tuple[int, int], index: int) -> bool:
-    """Tell whether a value ends right before ``index`` and no quote ends it; a blank one may go on there as well."""
+    """Tell whether a plain or blank value ends right before ``index``, so that it may have been meant to continue."""
     start, end = value
     return not text[end:index].strip() and (start == end or text[start] not in "\"'")

@@ -1,4 +1,4 @@
-"""From bytes to text that the parser may see: strict UTF-8, without characters that hide or reorder what is read."""
+"""Decodes a file for the parser: strict UTF-8, without characters that hide or reorder text."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from generator.source.pasting import pasted_rows
 from generator.source.stumbles import without_lines
 
 MAX_BYTES = 1024 * 1024
-SHOWN_PER_FILE = 50  # a binary file would fill memory with one finding per byte
+SHOWN_PER_FILE = 50  # a binary file would fill memory with one error per byte
 
-# Every control, format and separator character that a reader cannot see, and what a wrong decoding leaves behind.
-# Tab is told apart below; U+0085, U+2028 and U+2029 would be line breaks to YAML and to nobody else.
+# Every control, format and separator character that is invisible, and what a wrong decoding leaves behind. Tabs are
+# handled below; U+0085, U+2028 and U+2029 are line breaks only to YAML.
 FORBIDDEN = re.compile(
     "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffd-\uffff"
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
     "|\r(?!\n)"
 )
-# What nearly all forms are made of, nothing of it forbidden: to look for that first takes a tenth of the time.
+# The characters of nearly all forms, none of them forbidden: testing for these first takes a tenth of the time.
 ORDINARY = re.compile("[\n -~\xb0-\xf7\u2010-\u2027\u2030-\u205e\u2160-\u22ff\u2460-\u25ff\u3000-\u9fff\uff01-\uffe6]*")
 _SIGNATURES = (
     (b"PK\x03\x04", "Word, Excel, ZIP"),
@@ -33,7 +33,7 @@ _SIGNATURES = (
     (b"\x89PNG", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
 )
-# The longer ones first, of which others are the beginning.
+# Longer marks come first, because shorter ones are prefixes of them.
 _MARKS = (
     (b"\xff\xfe\0\0", "UTF-32"),
     (b"\0\0\xfe\xff", "UTF-32"),
@@ -45,10 +45,11 @@ _FENCE = re.compile("^```", re.MULTILINE)
 
 
 def decode(file: str, data: bytes) -> Reading[str | None]:
-    """Return the text of a file with its forbidden characters blanked out, or ``None`` where it is no text at all.
+    """Return the text of a file with forbidden characters blanked out, ``None`` if it is not text.
 
-    Blanking keeps every position, so that the parser can go on and find what else is wrong. Tabs that indent are left
-    to it: it tells them once, not one by one.
+    Blanking keeps all positions, so that the parser can continue and find other errors. Tabs used as indentation are
+    left
+    to the parser, which reports them once and not one by one.
     """
     if len(data) > MAX_BYTES:
         yield error("file-too-large", Place(file), size=len(data), limit=MAX_BYTES)
@@ -67,7 +68,7 @@ def decode(file: str, data: bytes) -> Reading[str | None]:
 
 
 def decode_utf8(file: str, data: bytes) -> Reading[str | None]:
-    """Return the text in UTF-8 without its mark, ``None`` where it is in another encoding."""
+    """Return the text without its byte order mark, ``None`` if it is not UTF-8."""
     data = data.removeprefix(BOM_UTF8)
     try:
         return data.decode("utf-8")
@@ -77,13 +78,13 @@ def decode_utf8(file: str, data: bytes) -> Reading[str | None]:
 
 
 def forbidden_in(text: str) -> tuple[str, str] | None:
-    """Return the rule and the name of the first character that may not stand in a text, if there is one."""
+    """Return the rule and the name of the first forbidden character in a text, ``None`` if there is none."""
     match = FORBIDDEN.search(text)
     return _rule_and_name(match.group()) if match else None
 
 
 def visible(text: str) -> str:
-    """Return a text in which each character that hides, reorders, or is obeyed by a terminal is named by its number."""
+    """Return a text in which each character that hides, reorders or controls a terminal is replaced by its number."""
     return FORBIDDEN.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
 
 
@@ -130,14 +131,14 @@ def _place_of_byte(file: str, data: bytes, index: int) -> Place:
 
 
 def _guess(data: bytes) -> str:
-    """Return the encoding that a text seems to have, empty where nothing is known."""
+    """Return the likely encoding of a text, empty if unknown."""
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
     text = _decoded(data, "gb18030")
     if text is None:
         return ""
-    # Read as GBK, the characters of Big5 are rare ones, which GBK has more of than its forerunner.
+    # Read as GBK, the characters of Big5 become rare ones, most of which GB 2312 lacks.
     wide = [character for character in text if not character.isascii()]
     rare = sum(_encoded(character, "gb2312") is None for character in wide)
     return "Big5" if rare * 5 > len(wide) and _decoded(data, "big5") is not None else "GBK"

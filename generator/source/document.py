@@ -1,4 +1,4 @@
-"""The way in: bytes of a file in, a document out, with everything wrong about its YAML yielded."""
+"""The entry point: returns the document in the bytes of a file, and yields everything wrong with its YAML."""
 
 from __future__ import annotations
 
@@ -13,32 +13,31 @@ from generator.source.nodes import Node, Table
 from generator.source.parsing import Tree, parse
 
 _SCHEMA = re.compile(r"#[ \t]*yaml-language-server:[ \t]*\$schema=(\S+)")
-# What git leaves in a file that two people changed; it cannot be read before somebody has chosen.
+# What git leaves in a file with conflicting changes; it cannot be read before somebody has resolved them.
 _CONFLICT = re.compile(r"^(?:<{7}(?= )|\|{7}(?= )|={7}(?=\r?$)|>{7}(?= ))", re.MULTILINE)
 
 
 class Document(NamedTuple):
-    """A YAML file whose top level is a mapping; not ``complete`` where a syntax error cut it short.
-
-    On the lines in ``mended`` does not stand what was written, see ``Tree``. ``digest`` is the SHA-256 of the file's
-    bytes in hexadecimal digits, ``schema`` is the address of the schema that the first line names to editors.
-    """
+    """A YAML file whose top level is a mapping; ``complete`` is false if a syntax error cut it short."""
 
     file: str
     root: Table
     complete: bool
     mended: frozenset[int] = frozenset()
+    """Lines whose content is not what was written, see ``Tree``."""
     digest: str = ""
+    """The SHA-256 of the file's bytes, in hexadecimal."""
     schema: str = ""
+    """The path or URL of the schema that the first line names for editors, or empty."""
     comments: tuple[Comment, ...] = ()
 
     def place(self, node: Node) -> Place:
-        """Return where ``node`` stands."""
+        """Return the place of ``node``."""
         return Place(self.file, node.line, node.column)
 
 
 def read_document(file: str, data: bytes) -> Reading[Document | None]:
-    """Return the document in ``data``, or ``None`` where there is nothing to go on with."""
+    """Return the document in ``data``, ``None`` if it cannot be read at all."""
     text, found = collect(decode(file, data))
     yield from found
     if text is None:

@@ -1,4 +1,4 @@
-"""Reads libyaml's events one by one: what of YAML is no part of a form is told, the rest is put together."""
+"""Reads libyaml's events one by one: reports features of YAML that forms do not use, and assembles the rest."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class EventReader:
-    """Reads the events of one text into an ``assembly``, until it has them all, is ``stopped`` or stumbles."""
+    """Reads the events of one text into an ``assembly``, until the end, until ``stopped``, or until a syntax error."""
 
     def __init__(self, file: str, text: str) -> None:
         self.assembly = Assembly(file)
@@ -46,7 +46,7 @@ class EventReader:
         }
 
     def run(self) -> Stumble | None:
-        """Read all events; return the syntax error that stopped the parser, if one did."""
+        """Read all events; return the syntax error that stopped the parser, if any."""
         stumble = None
         try:
             self._take_all()
@@ -68,9 +68,9 @@ class EventReader:
                     return
 
     def _at_bracket(self, stumble: Stumble, seen: yaml.Mark | None) -> Stumble:
-        """Return a stumble over a bracket as the wide mark that is behind it, or at the innermost bracket open.
+        """Return a stumble over a bracket as one over the wide mark that caused it, or over the innermost open bracket.
 
-        libyaml may only notice at the end of the file that a bracket is open; ``seen`` is where it did.
+        libyaml may notice only at the end of the file that a bracket is open; ``seen`` is where it did.
         """
         innermost = self.assembly.innermost
         if stumble.rule != "unclosed-bracket" or innermost is None:
@@ -80,9 +80,9 @@ class EventReader:
         return wide or stumble._replace(line=line, column=column)
 
     def _at_quote(self, stumble: Stumble) -> Stumble:
-        """Return a stumble over text behind a quote as one over the quote itself, where that swallowed other keys.
+        """Return a stumble over text after a quote as one over the opening quote, if that swallowed other keys.
 
-        It was not closed in its line, or with another quote, and ends where the next one begins.
+        Such a quote was not closed on its line, or closed with another sign, and so ended at the next quote.
         """
         start, end = self._spans[-1] if self._spans else (0, 0)
         if stumble.rule != "text-behind-value" or self._text[end : stumble.offset].strip():
@@ -94,7 +94,7 @@ class EventReader:
         return stumble_over("unclosed-quote", lines, opened, start - self._text.rfind("\n", 0, start) - 1)
 
     def _at_beginning(self) -> Stumble | None:
-        """Return the stumble over a file in which nothing is a key, as with wide colons throughout."""
+        """Return the stumble over a file without any key, as one with wide colons throughout."""
         root = self.assembly.root
         if not isinstance(root, Scalar) or any(map(has_key, self._text.split("\n"))):
             return None
@@ -102,7 +102,7 @@ class EventReader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         start, end, text, header = event.start_mark, event.end_mark, event.value, ""
-        assert start is not None  # only events that were made without a text have no marks
+        assert start is not None  # only events made without a text lack marks
         assert end is not None
         at, after, line, column = start.index, end.index, start.line + 1, start.column + 1
         if event.style in BLOCK_STYLES:
@@ -115,12 +115,12 @@ class EventReader:
             self.assembly.found += wrong_text(text, event.style, place, header, breaks)
         if text[:1].isspace():
             self._begun_with_space.add(at)
-        # What follows the header of a block in its line is a comment.
+        # Whatever follows the header of a block on its line is a comment.
         self._spans.append((at + len(header), after))
         self._add(Scalar(text, line, column))
 
     def _line_at(self, offset: int) -> str:
-        """Return the rest of the line from an offset on."""
+        """Return the rest of the line after an offset."""
         end = self._text.find("\n", offset)
         return self._text[offset:] if end < 0 else self._text[offset:end]
 

@@ -1,4 +1,4 @@
-"""Finds lines that begin where none should: behind tabs or wide spaces, too far in or out, below a block of text."""
+"""Finds wrongly indented lines: after tabs or wide spaces, too far in or out, or outside a text block."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from generator.source.stumbles import Passage, Stumble, stumble_over
 
 _WIDE_SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-"""Spaces that YAML takes for letters."""
+"""Spaces that YAML takes for text."""
 
 _TABBED = re.compile(f"[ {_WIDE_SPACES}]*\t[ \t{_WIDE_SPACES}]*(?=\\S)")
 _WIDELY_INDENTED = re.compile(f" *[{_WIDE_SPACES}]")
@@ -20,7 +20,7 @@ _KEY = re.compile(r" *+(?:- ++)*+(?:[^ #\"'].*?|\"[^\"]*\"|'[^']*'):(?=[ \r]|$)"
 
 
 def indenting_tabs(text: str) -> frozenset[int]:
-    """Return the offsets of tabs that indent a line; one before a line of a block of text is a mere character."""
+    """Return the offsets of tabs that indent a line, except in text blocks, where a tab is a mere character."""
     if "\t" not in text:
         return frozenset()
     lines = text.split("\n")
@@ -36,12 +36,12 @@ def indenting_tabs(text: str) -> frozenset[int]:
 
 
 def in_blocks(lines: Sequence[str]) -> set[int]:
-    """Return the numbers of the lines that are text of a block."""
+    """Return the numbers of the lines inside text blocks."""
     return {number for block in _blocks(lines) for number in block[1:]}
 
 
 def indented_by_tab(text: str) -> Stumble | None:
-    """Return the stumble over the first tab of a text in which all others were told and blanked out."""
+    """Return the stumble over the first tab left in a text; tabs of other kinds have been reported and blanked out."""
     offset = text.find("\t")
     if offset < 0:
         return None
@@ -52,7 +52,7 @@ def indented_by_tab(text: str) -> Stumble | None:
 
 
 def key_indented_widely(text: str, starts: Collection[int]) -> Stumble | None:
-    """Return the stumble over the first key that wide spaces indent; ``starts`` are where texts begin with a space."""
+    """Return the stumble over the first key indented by wide spaces; ``starts`` are where texts begin with a space."""
     if not starts:
         return None
     lines = text.split("\n")
@@ -66,13 +66,13 @@ def key_indented_widely(text: str, starts: Collection[int]) -> Stumble | None:
 
 
 def indented_widely(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over a line that wide spaces indent."""
+    """Return the stumble over a line indented by wide spaces."""
     found = _WIDELY_INDENTED.match(lines[line])
     return _over_branch("wide-indentation", lines, line, found.end() - 1, _depth(lines[line])) if found else None
 
 
 def outside_of_block(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over a line that was meant to be in the block of text above it, with all of its kind below."""
+    """Return the stumble over a line that belongs to the text block above it, and over the keyless lines below it."""
     block = next((block for block in _blocks(lines) if block.stop == line), None)
     if block is None:
         return None
@@ -83,17 +83,17 @@ def outside_of_block(lines: Sequence[str], line: int) -> Stumble | None:
 
 
 def has_key(line: str) -> bool:
-    """Tell whether a line begins with a key, as far as the line by itself can tell."""
+    """Tell whether a line begins with a key, judged by the line alone."""
     return bool(_KEY.match(line))
 
 
 def line_above(lines: Sequence[str], line: int) -> int | None:
-    """Return the line above that is neither blank nor a comment."""
+    """Return the nearest line above that is neither blank nor a comment."""
     return next((number for number in range(line - 1, -1, -1) if not _is_void(lines[number])), None)
 
 
 def key_beside(lines: Sequence[str], line: int) -> int | None:
-    """Return the line above a key that stands as far in as it does, and so has to have a key as well."""
+    """Return the nearest line above with the same indentation as a key, which must have a key as well."""
     margin = _margin(lines[line])
     if not _KEY.match(lines[line]):
         return None
@@ -102,7 +102,7 @@ def key_beside(lines: Sequence[str], line: int) -> int | None:
 
 
 def indented_too_far(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over a line with a key that stands deeper than the one above, which has its value already."""
+    """Return the stumble over a key that is indented further than the key above, which already has a value."""
     above = line_above(lines, line)
     key, value = (None if above is None else _KEY.match(lines[above])), _KEY.match(lines[line])
     if above is None or not (key and value) or not lines[above][key.end() :].strip():
@@ -112,10 +112,10 @@ def indented_too_far(lines: Sequence[str], line: int) -> Stumble | None:
 
 
 def parent_without_colon(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over the line above one with a key, where that begins a value and has no colon at all.
+    """Return the stumble over the line above a key, if that line starts a value and has no colon at all.
 
-    What hangs on it goes with it; where it stands no further out than the key, it is a line that does not belong there,
-    as a title is. Of a title of several lines it is the first.
+    It includes what is nested below it. If the line is not indented less than the key, it does not belong there, as a
+    title; of a title of several lines the stumble is at the first.
     """
     above = line_above(lines, line)
     if above is None or _MARKED.search(lines[above]) or not _KEY.match(lines[line]):
@@ -130,7 +130,7 @@ def parent_without_colon(lines: Sequence[str], line: int) -> Stumble | None:
 
 
 def beginning_too_far_in(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over the first line of a file, further in than one below it, which ends the reading."""
+    """Return the stumble over a first line that is indented further than a line below it; reading stops there."""
     first = next((number for number in range(line) if not _is_void(lines[number])), line)
     if _depth(lines[first]) <= _depth(lines[line]):
         return None
@@ -138,17 +138,17 @@ def beginning_too_far_in(lines: Sequence[str], line: int) -> Stumble | None:
 
 
 def wrongly_indented(lines: Sequence[str], line: int, column: int) -> Stumble:
-    """Return the stumble over a line that begins too far in or out, with its like and all that hangs on them."""
+    """Return the stumble over a wrongly indented line, with those like it and everything nested below them."""
     return _over_branch("wrong-indentation", lines, line, column, max(0, _depth(lines[line]) - 1))
 
 
 def with_its_branch(rule: str, lines: Sequence[str], line: int, column: int) -> Stumble:
-    """Return a stumble over a line and all that stands further in below it."""
+    """Return a stumble over a line and everything below it that is indented further."""
     return _over_branch(rule, lines, line, column, _depth(lines[line]))
 
 
 def _over_branch(rule: str, lines: Sequence[str], line: int, column: int, parent: int) -> Stumble:
-    """Return a stumble over a line and all lines below it that stand further in than ``parent``."""
+    """Return a stumble over a line and all following lines that are indented further than ``parent``."""
     last = line
     for number in range(line + 1, len(lines)):
         if _is_void(lines[number]):
@@ -161,12 +161,12 @@ def _over_branch(rule: str, lines: Sequence[str], line: int, column: int, parent
 
 
 def _with_header(block: range, lines: range) -> range:
-    """Return lines together with the header of the block above them, where they were its text."""
+    """Return lines, with the header of the block above if they were meant as its text."""
     return range(block.start, lines.stop) if len(block) == 1 else lines
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[range]:
-    """Yield the lines of each block of text (``键: |``), from its header to the last one indented below it."""
+    """Yield the lines of each text block (``键: |``), from its header to the last line indented below it."""
     header, depth = -1, 0
     for number, line in enumerate(lines):
         if header >= 0 and line.strip() and _depth(line) <= depth:

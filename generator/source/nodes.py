@@ -1,7 +1,7 @@
 """The tree of a YAML document: what is written, and where.
 
-Named tuples rather than dataclasses: a build makes some two hundred nodes per form, and these are made three times
-as fast.
+Nodes are named tuples and not dataclasses: a form has some two hundred of them, and creating them is three times as
+fast.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ Node = Scalar | Items | Table
 
 
 def is_blank(node: Node) -> bool:
-    """Tell whether a value was left out: ``key:`` with nothing behind it, or an empty quoted text."""
+    """Tell whether a value is blank: ``key:`` with nothing after it, or an empty quoted text."""
     return isinstance(node, Scalar) and not node.text.strip()
 
 
 def is_empty(node: Node) -> bool:
-    """Tell whether there is nothing in a value: it is blank, ``[]`` or ``{}``."""
+    """Tell whether a value is empty: blank, ``[]`` or ``{}``."""
     match node:
         case Items(nodes):
             return not nodes

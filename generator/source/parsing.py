@@ -1,7 +1,7 @@
-"""From text to a tree: libyaml's events, and where they stop at a mistake, another reading behind it.
+"""From text to a tree: reads libyaml's events, and after a syntax error reads again behind it.
 
-Events rather than ``yaml.load``: nothing is resolved (``2019-02-30``, ``0017``, ``=100%`` and ``是`` stay text), equal
-keys are seen, and depth is bounded before it can exhaust the stack.
+It does not use ``yaml.load``: nothing is resolved (``2019-02-30``, ``0017``, ``=100%`` and ``是`` stay text), equal
+keys are noticed, and depth is limited before it can exhaust the stack.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from generator.source.nodes import Node, Table
 from generator.source.stumbles import Passage, Stumble, bridged
 
 MAX_STUMBLES = 50
-PASTED = 5  # equal keys; so many are not slips
+PASTED = 5  # so many equal keys are not slips
 MAX_REREAD = 256 * 1024  # characters; each stumble costs a reading of the whole text
 
 
 class Tree(NamedTuple):
-    """What was read; not ``complete`` where reading stopped early or lost a key, so that nothing is called missing.
+    """What was read; ``complete`` is false if reading stopped early or lost a key, so that no key is reported missing.
 
-    On the lines in ``mended`` a mistake was covered up to find the next: what stands there is not what was written.
+    On the lines in ``mended`` a mistake was covered up to find the next one: their content is not what was written.
     """
 
     root: Node | None
@@ -34,7 +34,7 @@ class Tree(NamedTuple):
 
 
 def parse(file: str, text: str) -> Reading[Tree]:
-    """Return the tree of a document; yields everything that is wrong with its YAML."""
+    """Return the tree of a document; yields everything wrong with its YAML."""
     stumbles: list[Stumble] = []
     while True:
         reader = EventReader(file, text)
@@ -46,7 +46,7 @@ def parse(file: str, text: str) -> Reading[Tree]:
         if bridge is None:
             break
         text = bridge
-    # A second stray colon in a line comes of the same slip, such as a brace that is not there.
+    # A second stray colon on a line has the same cause, such as a missing brace.
     for found in {(each.rule, each.line): each for each in reversed(stumbles)}.values():
         yield error(found.rule, Place(file, found.line + 1, found.column + 1))
     is_sound = not stumbles and not reader.stopped
@@ -61,7 +61,7 @@ def _is_worth_going_on(text: str, stumbles: list[Stumble]) -> bool:
 
 
 def _told_once(found: list[Diagnostic], root: Node | None) -> list[Diagnostic]:
-    """Return what was found, with a file that was pasted twice into itself told as that, and not key by key."""
+    """Return the errors found; a file pasted twice into itself is reported as that and not key by key."""
     equal = [one for one in found if one.rule == "duplicate-key"]
     first = next(iter(root.entries.values())).key if isinstance(root, Table) and root.entries else None
     if first is None or len(equal) < PASTED or equal[0].related[0].line != first.line:
@@ -71,6 +71,6 @@ def _told_once(found: list[Diagnostic], root: Node | None) -> list[Diagnostic]:
 
 
 def _sure(found: list[Diagnostic], stumbles: list[Stumble]) -> Iterator[Diagnostic]:
-    """Yield what the author wrote so: no lines that run on behind a mistake, no blocks whose text was covered up."""
+    """Yield the errors that a syntax error did not cause: no folded lines, and none in covered text."""
     covered = {line + 1 for each in stumbles if each.passage is Passage.LINES for line in each.lines}
     return (one for one in found if one.rule != "folded-lines" and one.place.line not in covered)

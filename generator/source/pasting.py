@@ -1,4 +1,4 @@
-"""Finds rows that were copied from a spreadsheet: their parts have tabs between them, and none is a key."""
+"""Finds rows pasted from a spreadsheet: their parts are separated by tabs, and none is a key."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MARKS = re.compile(r"[\[\]{}\"']")
 
 
 def pasted_rows(text: str) -> list[range]:
-    """Return the lines of each run of such rows, from 0; the lines of a block of text are none."""
+    """Return the lines of each run of such rows, from 0, except inside text blocks."""
     if "\t" not in text:
         return []
     lines = text.split("\n")
@@ -28,7 +28,7 @@ def pasted_rows(text: str) -> list[range]:
 
 
 def _has_parts(line: str) -> bool:
-    """Tell whether a line has text on both sides of a tab; where tabs indent it, one right behind a text."""
+    """Tell whether a line has text on both sides of a tab; if tabs indent it, one must follow a text directly."""
     text = line.strip()
     if "\t" not in text or text.startswith("#"):
         return False
@@ -37,5 +37,5 @@ def _has_parts(line: str) -> bool:
 
 
 def _is_yaml(line: str) -> bool:
-    """Tell whether a line was written as YAML, so that its tabs are slips in that."""
+    """Tell whether a line was written as YAML, so that its tabs are slips."""
     return has_key(line.replace("\t", " ")) or _MARKS.search(line) is not None

@@ -1,4 +1,4 @@
-"""Syntax errors as values, and how the parser gets past them to look for the next."""
+"""Syntax errors as values, and how the parser continues behind them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ STAND_IN = "x"
 
 
 class Passage(Enum):
-    """How the parser gets past a mistake: not at all, over one character, a colon made narrow, or over whole lines."""
+    """How the parser gets past a mistake: not at all, over one character, over a colon made narrow, or over lines."""
 
     NONE = 0
     CHARACTER = 1
@@ -19,9 +19,9 @@ class Passage(Enum):
 
 
 class Stumble(NamedTuple):
-    """A syntax error: its rule, its position from 0, and how reading can go on behind it.
+    """A syntax error: its rule, its position from 0, and how reading continues behind it.
 
-    ``lines``, from 0 as well, are those on which does not stand what was written once the mistake is covered up.
+    ``lines``, also from 0, are those whose content is not what was written once the mistake is covered up.
     """
 
     rule: str
@@ -33,13 +33,13 @@ class Stumble(NamedTuple):
 
 
 def stumble_over(rule: str, text_lines: Sequence[str], line: int, column: int, lines: range | None = None) -> Stumble:
-    """Return a stumble in one line that is got past by covering it, or ``lines`` from it on."""
+    """Return a stumble on one line that is covered up, by default that line, else ``lines``."""
     offset = sum(len(before) + 1 for before in text_lines[:line]) + column
     return Stumble(rule, offset, line, column, Passage.LINES, lines or range(line, line + 1))
 
 
 def bridged(text: str, stumble: Stumble) -> str | None:
-    """Return the text with the mistake covered up, nothing else moved; ``None`` where reading cannot go on."""
+    """Return the text with the mistake covered up and nothing moved; ``None`` if reading cannot continue."""
     match stumble.passage:
         case Passage.NONE:
             return None
@@ -53,7 +53,7 @@ def bridged(text: str, stumble: Stumble) -> str | None:
 
 
 def without_lines(text: str, covered: Iterable[int]) -> str:
-    """Return the text with lines turned into comments without words."""
+    """Return the text with the given lines replaced by empty comments of the same length."""
     lines = text.split("\n")
     for number in covered:
         lines[number] = "#".ljust(len(lines[number])) if lines[number] else ""

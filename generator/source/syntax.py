@@ -1,4 +1,4 @@
-"""Names what libyaml stumbled over by the mistake that an author makes."""
+"""Translates libyaml's syntax errors into the mistakes that authors make."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from generator.source.indentation import (
 )
 from generator.source.stumbles import Passage, Stumble, stumble_over
 
-# What libyaml says (in its context or its problem), the rule it means to an author, whether the place to show is
-# where the construct began, and how to get past it.
+# A phrase of libyaml (from its context or its problem), the rule it stands for, whether the construct's start is the
+# place to show, and how to get past it.
 _MEANINGS = (
     ("while scanning a block scalar", "block-indicator", True, Passage.CHARACTER),
     ("found unknown escape character", "bad-escape", False, Passage.CHARACTER),
@@ -49,7 +49,7 @@ _TEXT_AT_DASH = re.compile(r" *-(?=[^\s\d.-])")
 
 
 def understand(problem: MarkedYAMLError, text: str) -> Stumble:
-    """Return what a libyaml error in ``text`` means to its author."""
+    """Return the mistake of the author that caused a libyaml error in ``text``."""
     said = f"{problem.context or ''} {problem.problem or ''}"
     for phrase, rule, at_start, passage in _MEANINGS:
         if phrase in said:
@@ -65,7 +65,7 @@ def _stumble(problem: MarkedYAMLError, rule: str, passage: Passage, *, at_start:
 
 
 def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
-    """Return a stumble as the mistake behind it, which the parser may notice only later or elsewhere."""
+    """Return the mistake that caused a stumble, which the parser may notice only later or elsewhere."""
     line, column = stumble.line, stumble.column
     if line >= len(lines):
         return stumble
@@ -121,9 +121,9 @@ def _behind_what_is_unknown(lines: Sequence[str], line: int) -> Stumble | None:
 
 
 def _colon_mistake(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over a wide colon, or over a narrow one with no space behind it.
+    """Return the stumble over a wide colon, or over a narrow one without a space after it.
 
-    Such a line is text to YAML and runs on into the next, so that the parser often notices one line too late.
+    YAML takes such a line for text that continues on the next one, so the parser often notices one line too late.
     """
     text = lines[line] if line >= 0 else ""
     found = None if _PROPER_COLON.search(text) else _COLON.match(text)
@@ -133,7 +133,7 @@ def _colon_mistake(lines: Sequence[str], line: int) -> Stumble | None:
     stumble = stumble_over(rule, lines, line, found.start("colon"))
     if rule != "wide-colon" or text[found.end() :].strip():
         return stumble
-    # What hangs on the key can be read as if the colon were right.
+    # What is nested below the key can be read as if the colon were right.
     return stumble._replace(passage=Passage.COLON, lines=range(0))
 
 
@@ -143,15 +143,15 @@ def _colon_mistake_above(lines: Sequence[str], line: int) -> Stumble | None:
 
 
 def _wide_colon_of_parent(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over the wide colon that ends the line above, on which what stands further in hangs."""
+    """Return the stumble over a wide colon that ends the line above, below which lines are nested."""
     found = _colon_mistake_above(lines, line)
     return found if found and found.passage is Passage.COLON else None
 
 
 def _colon_mistake_beside(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over a colon in the key before that of a line, with all that hangs on it.
+    """Return the stumble over a colon in the key before that of a line, with everything nested below it.
 
-    Of a form that was typed with wide colons many lines are one text to YAML, and each is found in turn.
+    In a form typed with wide colons many lines are one text to YAML, and each is found in turn.
     """
     before = key_beside(lines, line)
     found = None if before is None else _colon_mistake(lines, before)
@@ -161,25 +161,25 @@ def _colon_mistake_beside(lines: Sequence[str], line: int) -> Stumble | None:
 
 
 def _dash_mistake(lines: Sequence[str], line: int, at_dash: re.Pattern[str]) -> Stumble | None:
-    """Return the stumble over a dash with no space behind it, together with what hangs on its item."""
+    """Return the stumble over a dash without a space after it, with everything nested below its item."""
     found = at_dash.match(lines[line]) if line >= 0 else None
     return with_its_branch("no-space-after-dash", lines, line, found.end() - 1) if found else None
 
 
 def _wide_opening(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over a wide bracket that begins the value of a line."""
+    """Return the stumble over a wide bracket that opens the value of a line."""
     column = wide_opening(lines[line])
     return None if column is None else stumble_over("wide-bracket", lines, line, column)
 
 
 def _wide_colon_before_bracket(lines: Sequence[str], line: int) -> Stumble | None:
-    """Return the stumble over a wide colon whose value is in brackets, with narrow ones in these."""
+    """Return the stumble over a wide colon before a value in brackets that itself has narrow colons."""
     found = _BEFORE_BRACKET.match(lines[line])
     return stumble_over("wide-colon", lines, line, found.start("colon")) if found else None
 
 
 def _within_line(lines: Sequence[str], line: int, column: int) -> Stumble | None:
-    """Return the stumble over what does not begin its line: text behind a quote or a bracket that closed the value."""
+    """Return the stumble over text in the middle of its line: after a quote or bracket that closed the value."""
     if lines[line][column : column + 1] in _CLOSING:
         return stumble_over("yaml-syntax", lines, line, column)
     if lines[line][:column].strip(" -"):

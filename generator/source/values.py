@@ -1,4 +1,4 @@
-"""What can be wrong with one node of a document by itself, whatever it means."""
+"""What can be wrong with a single node of a document, whatever it means."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from generator.diagnostics import Diagnostic, Place, error, warning
 from generator.source.decoding import forbidden_in
 
 LONGEST_TEXT = 32_767
-"""What one cell of a spreadsheet holds, counted in UTF-16: a longer text could not be handed out whole as one."""
+"""The most that one cell of a spreadsheet holds, in UTF-16 units: a longer text could not be exported as one."""
 
 BLOCK_STYLES = frozenset("|>")
 
 
 def features(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> Iterator[Diagnostic]:
-    """Yield what a node has of YAML that is no part of a form."""
+    """Yield the features of YAML in a node that forms do not use."""
     if event.tag is not None:
         yield error("yaml-feature", place, feature=event.tag)
     if event.anchor is not None:
@@ -26,7 +26,8 @@ def features(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) 
 def wrong_text(text: str, style: str | None, place: Place, header: str, breaks: int) -> Iterator[Diagnostic]:
     """Yield what is wrong with a text.
 
-    ``header`` is the line that begins a block, empty where it is none, ``breaks`` are the line breaks in the file.
+    ``header`` is the line that begins a block, empty for other texts; ``breaks`` is its number of line breaks in the
+    file.
     """
     if header:
         if not text.strip() or any(mark.isdigit() for mark in header[:3]):

@@ -1,4 +1,4 @@
-"""Writes a tree of texts as YAML that is easy to read and to change, and reads back as the same tree."""
+"""Writes a tree of texts as YAML that is easy to read and edit, and that reads back as the same tree."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ LONG = 80
 
 
 class Line(dict[str, str]):
-    """A line of a table, by its columns: written in braces where it is short and nothing in it is blank."""
+    """A row of a table, by its columns: written in braces if it is short and has no blank cell."""
 
 
 def yaml_text(tree: Mapping[str, Tree]) -> str:
-    """Return the text of a mapping: long texts as blocks, short lines of a table in braces."""
+    """Return the YAML of a mapping: long texts as blocks, short rows of tables in braces."""
     events = [yaml.StreamStartEvent(), yaml.DocumentStartEvent(explicit=False), *_events(tree)]
     events += [yaml.DocumentEndEvent(explicit=False), yaml.StreamEndEvent()]
     text: str = yaml.emit(events, allow_unicode=True, width=float("inf"))
@@ -43,5 +43,5 @@ def _events(node: Tree) -> Iterator[yaml.Event]:
 
 
 def _is_short(line: Line) -> bool:
-    """Tell whether a line fits into braces; a blank would need quotes there."""
+    """Tell whether a row fits into braces; a blank cell would need quotes there."""
     return all(line.values()) and sum(map(len, (*line, *line.values()))) < LONG and "\n" not in "".join(line.values())
