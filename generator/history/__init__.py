@@ -1,1 +1,1 @@
-"""When each form was published and last changed, read from git where the forms are kept in it."""
+"""When each form was published and last changed, read from git if the forms are in a repository."""

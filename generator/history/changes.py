@@ -1,4 +1,4 @@
-"""What is known of a form's past: its first and its last change, or why neither is known."""
+"""What is known of a form's history: its first and last change, or why they are unknown."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 
 class Change(NamedTuple):
-    """A commit, and when it came to the branch that is published, in the offset of whoever brought it there.
+    """A commit, and when it reached the published branch, in the time zone of the committer.
 
-    ``begins`` says that the history begins with it. Of what it holds it says no more than that it was there by then: a
-    history that was squashed or begun anew begins with everything.
+    ``begins`` is true for the first commit of the history. Its files may be older, because a history that was squashed
+    or
+    restarted begins with all of them.
     """
 
     commit: str
@@ -23,7 +24,7 @@ class Change(NamedTuple):
 
 
 class Unknown(Enum):
-    """Why the past of a form is not known. Nothing is guessed in its place."""
+    """Why the history of a form is unknown. Nothing is guessed in its place."""
 
     NO_GIT = "no-git"
     NO_REPOSITORY = "no-repository"
@@ -34,7 +35,7 @@ class Unknown(Enum):
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The change that brought a form, and the last one; both are the same where it was never changed."""
+    """The change that added a form, and the last one; they are the same if it was never changed."""
 
     first: Change
     last: Change
@@ -42,19 +43,18 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Histories:
-    """The past of all forms by source, as far as it is committed.
-
-    ``edited`` are sources that differ from what was last committed. ``unknown`` says why nothing is known of any
-    form, ``None`` where something is; ``detail`` is then what git itself said.
-    """
+    """The committed history of all forms, by source."""
 
     committed: Mapping[str, History]
     edited: frozenset[str] = frozenset()
+    """Sources that differ from the last commit."""
     unknown: Unknown | None = None
+    """Why nothing is known of any form, ``None`` if something is."""
     detail: str = ""
+    """What git said about ``unknown``."""
 
     def of(self, source: str) -> History | Unknown:
-        """Return the past of a form; a change that nobody committed has no date."""
+        """Return the history of a form; one with uncommitted changes has no date."""
         if self.unknown:
             return self.unknown
         found = self.committed.get(source)
@@ -62,15 +62,15 @@ class Histories:
 
     @property
     def newest(self) -> Change | None:
-        """The latest of all changes, ``None`` where none is known."""
+        """The latest of all changes, ``None`` if there are none."""
         return max((history.last for history in self.committed.values()), key=lambda last: last.time, default=None)
 
 
 def histories_in(log: Iterable[bytes]) -> dict[str, History]:
     """Return the histories by path in a log of changes, the newest first.
 
-    ``log`` are its fields: an empty one announces a change, then come its commit with its time and the commits before
-    it, and its paths. Raises ``ValueError`` where a time is none.
+    ``log`` are its fields: an empty one announces a change, then follow its commit with its time and parents, and its
+    paths. Raises ``ValueError`` for an invalid time.
     """
     first: dict[str, Change] = {}
     last: dict[str, Change] = {}
@@ -89,7 +89,7 @@ def _touched(log: Iterable[bytes]) -> Iterator[tuple[str, Change]]:
         elif announced:
             change, announced = _change(field), False
         elif change:
-            # Git begins the list of paths on a line of its own; no form's path begins with a line break.
+            # Git puts a line break before the list of paths; no form's path begins with one.
             yield fsdecode(field.removeprefix(b"\n")), change
 
 

@@ -1,4 +1,4 @@
-"""Asks git for the past of all files below a folder, in one run however many there are."""
+"""Asks git for the history of all files below a folder, in one run whatever their number."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import IO
 
 from generator.history.changes import Histories, History, Unknown, histories_in
 
-# Settings of a user that would change the output, and fetching, which an incomplete clone would begin by itself.
+# User settings that would change the output, and fetching, which git would do by itself in a partial clone.
 _SETTINGS = (
     "log.showRoot=true",
     "log.showSignature=false",
@@ -20,7 +20,7 @@ _SETTINGS = (
     "protocol.allow=never",
 )
 _GIT = ("git", *(part for setting in _SETTINGS for part in ("-c", setting)))
-# A merge is one change, dated when it reached the branch that is published; a file that moved is a new address.
+# A merge is one change, dated when it reached the published branch; a renamed file has a new URL.
 _NAMES = ("--no-renames", "--name-only", "-z", "--relative")
 _CHANGES = ("--first-parent", "-m", *_NAMES, "--no-color")
 _LOG = ("log", *_CHANGES, "--format=%x00%H %cI %P", "HEAD", "--", ".")
@@ -29,14 +29,14 @@ _DIFFERENT = ("diff", *_NAMES, "--no-ext-diff")
 _GONE = (*_DIFFERENT, "--diff-filter=D")
 _NEW = ("ls-files", "-z", "--others", "--exclude-standard", "--", ".")
 _STATE = ("rev-parse", "--is-shallow-repository", "--show-prefix", "HEAD")
-# A hook of git runs with these set for the repository that it belongs to, relative to another folder.
+# Git sets these for its hooks, relative to another folder than the one asked about.
 _OF_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 _CHUNK = 1 << 16
 _FATAL = "fatal: "
 
 
 def read_histories(folder: Path, name: str) -> Histories:
-    """Return the histories of the files below ``folder``; their sources begin with its ``name``."""
+    """Return the histories of the files below ``folder``; source names begin with ``name``."""
     try:
         state = _run(folder, _STATE)
     except OSError as problem:
@@ -52,10 +52,11 @@ def read_histories(folder: Path, name: str) -> Histories:
 
 
 def read_gone(folder: Path, name: str, since: str = "") -> tuple[str, ...]:
-    """Return the files below ``folder`` that a commit had and that are gone; their names begin with ``name``.
+    """Return the files below ``folder`` that existed in a commit and are gone; their names begin with ``name``.
 
-    Where no commit is named, it is the one that is checked out, and its first parent: where that is the merge of a pull
-    request, the branch it goes to. What git cannot tell is not gone.
+    Without ``since``, the commits are ``HEAD`` and its first parent, which is the target branch if ``HEAD`` is the
+    merge of
+    a pull request. If git fails, nothing counts as gone.
     """
     gone: set[bytes] = set()
     for before in (since,) if since else ("HEAD^1", "HEAD"):
@@ -69,12 +70,12 @@ def read_gone(folder: Path, name: str, since: str = "") -> tuple[str, ...]:
 
 
 def read_changed(folder: Path, since: str) -> frozenset[str] | None:
-    """Return the paths below ``folder`` of the files that were changed since a commit, that are new or gone.
+    """Return the paths below ``folder`` of the files changed, added or deleted since a commit.
 
-    What was not committed yet counts as well. ``None`` where git knows no such commit.
+    Uncommitted changes count as well. ``None`` if git does not know the commit.
     """
     try:
-        # Nothing but one commit: between the ends of a range git would not look at what is checked out.
+        # Only a single commit is accepted: for a range, git would not compare the working tree.
         if _run(folder, ("cat-file", "-e", f"{since}^{{commit}}")).returncode != 0:
             return None
         answers = [_run(folder, (*_DIFFERENT, _parting(folder, since), "--", ".")), _run(folder, _NEW)]
@@ -86,10 +87,7 @@ def read_changed(folder: Path, since: str) -> frozenset[str] | None:
 
 
 def read_before(folder: Path, since: str) -> dict[str, bytes]:
-    """Return what the files below ``folder`` that were changed since a commit held at it, by their paths.
-
-    Those that are new have held nothing, and are not among them.
-    """
+    """Return the old contents of the files below ``folder`` changed since a commit, by path; new files are omitted."""
     paths = [path for path in sorted(read_changed(folder, since) or ()) if "\n" not in path]
     if not paths:
         return {}
@@ -105,18 +103,18 @@ def read_before(folder: Path, since: str) -> dict[str, bytes]:
 
 
 def _parting(folder: Path, since: str) -> str:
-    """Return the commit at which what is checked out left another: what came to that one later was not done here."""
+    """Return the merge base of a commit and ``HEAD``, because later changes on the other side were not made here."""
     found = _run(folder, ("merge-base", since, "HEAD"))
     return found.stdout.decode("ascii").strip() or since
 
 
 def _histories(folder: Path, name: str, prefix: bytes) -> Histories:
-    """Return the histories of a whole repository, in which ``folder`` is at ``prefix``."""
+    """Return the histories of a repository, in which ``folder`` is at ``prefix``."""
     status = _run(folder, _EDITED)
     committed = _committed(folder)
     if status.returncode != 0 or committed is None:
         return Histories({}, unknown=Unknown.UNREADABLE, detail=_said(status))
-    # Each line has two letters and a space before its path, which is seen from the top of the repository.
+    # Each line has two letters and a space before its path, which is relative to the top of the repository.
     edited = (os.fsdecode(line[3:].removeprefix(prefix)) for line in status.stdout.split(b"\0") if line)
     return Histories(
         {f"{name}/{path}": history for path, history in committed.items()},
@@ -125,9 +123,9 @@ def _histories(folder: Path, name: str, prefix: bytes) -> Histories:
 
 
 def _committed(folder: Path) -> dict[str, History] | None:
-    """Return the histories by path below ``folder``, ``None`` where git could not read them all."""
+    """Return the histories by path below ``folder``, ``None`` if git fails."""
     with Popen((*_GIT, *_LOG), cwd=folder, env=_environment(), stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL) as process:
-        assert process.stdout is not None  # it was asked for
+        assert process.stdout is not None  # because of `stdout=PIPE`
         try:
             found = histories_in(_fields(process.stdout))
         except ValueError:
@@ -136,7 +134,7 @@ def _committed(folder: Path) -> dict[str, History] | None:
 
 
 def _fields(stream: IO[bytes]) -> Iterator[bytes]:
-    """Yield what stands between the zero bytes of a stream, which may be longer than memory."""
+    """Yield the parts of a stream between zero bytes; the stream may be larger than memory."""
     rest = b""
     while chunk := stream.read(_CHUNK):
         *whole, rest = (rest + chunk).split(b"\0")
@@ -148,12 +146,12 @@ def _run(folder: Path, arguments: tuple[str, ...], asked: bytes = b"") -> Comple
 
 
 def _environment() -> dict[str, str]:
-    """Return what git is run with: nothing is locked, written or asked for, and its messages are English."""
+    """Return the environment for git: it takes no optional locks, and its messages are in English."""
     own = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     return {name: value for name, value in os.environ.items() if name not in _OF_HOOKS} | own
 
 
 def _said(process: CompletedProcess[bytes]) -> str:
-    """Return what git failed of, without the advice that may follow; where it does not say so, its last line."""
+    """Return git's error message without the advice after it, or its last line if there is no such message."""
     lines = process.stderr.decode("utf-8", "replace").strip().split("\n")
     return next((line.removeprefix(_FATAL) for line in lines if line.startswith(_FATAL)), lines[-1])
