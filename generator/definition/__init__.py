@@ -1,1 +1,1 @@
-"""Form definitions: one official paper form each, from which validation, pages, schemas and blank forms are derived."""
+"""Form definitions, one for each official paper form, from which validation, pages, schemas and blank forms derive."""

@@ -1,4 +1,4 @@
-"""What every form may say of itself beside its paper: its original, answers, corrections, that it is withdrawn."""
+"""The keys that every form may have beside its paper: its original, answers, corrections and withdrawal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from generator.model import MoneyUnit
 
 ORIGINAL = "原文网址"
 ORIGINAL_ADDRESS = r"""https?://[^\s"'<>]+"""
-"""What the address of the published original has to look like."""
+"""The pattern of the URL of the published original."""
 
 ANSWERS = "回应"
 WITHDRAWAL = "撤回"
@@ -16,7 +16,7 @@ DATE = "日期"
 INSTEAD = "改见"
 
 RECORD_KEYS = ("form", ORIGINAL, ANSWERS, WITHDRAWAL, CORRECTIONS)
-"""Keys that every form has whatever its paper; no cell may be called so."""
+"""Keys that every form may have whatever its paper; no cell may have one of these names."""
 
 
 def _column(label: str, field: str, kind: ScalarType, presence: Presence = Presence.FILLED) -> Column:

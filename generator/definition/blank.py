@@ -1,4 +1,4 @@
-"""An empty form to fill, from its definition: every key in official order, with a hint where one helps."""
+"""An empty form to fill in, from its definition: every key in official order, with hints."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ _PLAIN = re.compile(r"[\w（）()《》·—]*")
 def blank_form(definition: Definition, schema: str, known: Mapping[str, str], words: Mapping[str, str]) -> str:
     """Return the YAML of an empty form.
 
-    ``schema`` is the address of the form's JSON Schema, seen from the file; ``known`` are texts for canonical fields
-    that are already sure; ``words`` are those of the hints.
+    ``schema`` is the path of the form's JSON Schema relative to the file; ``known`` are texts by canonical field that
+    are
+    filled in already; ``words`` are the texts of hints.
     """
     sheet = _BlankSheet(known, words)
     lines = [f"# yaml-language-server: $schema={schema}", f"form: {definition.id}", ""]
@@ -58,7 +59,8 @@ class _BlankSheet:
 
     def _scalar(self, cell: Cell, scalar: Scalar) -> Iterator[str]:
         if scalar.type is ScalarType.LONG_TEXT:
-            # A hint rather than `|`: a block with nothing in it would not be accepted. Below the key it would be in it.
+            # A hint and not `|`, because an empty block is an error. After the key, the hint would become part of the
+            # block.
             yield f"# {self.words['long_text']}"
         yield f"{cell.key}: {_quoted(self.known.get(cell.field, ''))}".rstrip()
 
@@ -77,7 +79,7 @@ class _BlankSheet:
                 yield from (f"# {line}" for line in self._sample(indicators))
 
     def _row(self, columns: Iterable[Column]) -> Iterator[str]:
-        """Yield one row of a table, its first key behind a dash."""
+        """Yield one row of a table, with a dash before its first key."""
         indent, mark = "", "- "
         for column in columns:
             *hints, key = self._column(column)
@@ -91,7 +93,7 @@ class _BlankSheet:
         yield f"{column.label}:"
 
     def _sample(self, shape: Indicators) -> Iterator[str]:
-        """Yield one indicator; it stays a comment, since its names are the unit's own."""
+        """Yield one indicator, which stays a comment, because the unit chooses its names."""
         *upper, last = [level.label for level in shape.levels]
         only, *others = shape.columns
         yield self.words["levels"].format(levels=" → ".join([*upper, last]))
@@ -102,5 +104,5 @@ class _BlankSheet:
 
 
 def _quoted(text: str) -> str:
-    """Return a text as it is written behind a key: in quotes unless it holds nothing that YAML could take for more."""
+    """Return a text as written after a key: in quotes unless all its characters are harmless in YAML."""
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

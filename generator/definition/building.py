@@ -1,4 +1,4 @@
-"""From validated plain values to a definition. Everything here may rely on the schema having been kept."""
+"""Builds a definition from plain values, which must already conform to the schema."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ from generator.model import Kind, MoneyUnit
 
 Plain = Mapping[str, Any]
 Vocabularies = Mapping[str, Mapping[str, str]]
-"""The words of each vocabulary by its name, with what each means: itself, or the word that took its place."""
+"""The words of each vocabulary, by name of the vocabulary, with the current word for each: itself or its successor."""
 
 
 class Builder:
-    """Builds the cells of one form: knows its unit of amounts and the vocabularies at hand."""
+    """Builds the cells of one form, with the form's unit of amounts and the site's vocabularies."""
 
     def __init__(self, amounts: str, vocabularies: Vocabularies) -> None:
         self._amounts = MoneyUnit(amounts)
@@ -147,12 +147,12 @@ class Builder:
 
 
 def _is_private(part: Plain) -> bool:
-    """Tell whether a cell or a column holds personal data on paper."""
+    """Tell whether a cell or a column holds personal data."""
     return part.get("private") == "true" or is_personal(part.get("field", ""))
 
 
 def _private_names(cell: Cell) -> Iterator[str]:
-    """Yield what a cell is called, and its columns, where these hold personal data on paper."""
+    """Yield the names of a cell and of its columns that hold personal data."""
     if cell.private:
         yield from (cell.key, *cell.also)
     for column in getattr(cell.shape, "columns", ()):
@@ -165,7 +165,7 @@ def _cell_names(cells: Iterable[Cell]) -> Names:
 
 
 def _vocabulary_of(cell: Plain) -> str:
-    """Return the vocabulary of a choice; project types have one of their own, named or not."""
+    """Return the name of the vocabulary of a choice; project types have a default one."""
     own = "project_types" if cell.get("field") == "project_type" else ""
     return str(cell.get("vocabulary", own))
 

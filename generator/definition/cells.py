@@ -1,6 +1,6 @@
-"""What a form definition is made of: cells in official order, each with a shape.
+"""The parts of a form definition: cells in official order, each with a shape.
 
-Widths count in twenty-fourths of the printed table.
+Widths are in twenty-fourths of the printed table.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from generator.model import Kind, MoneyUnit
 GRID = 24
 
 LABEL_WIDTH = 4
-"""How wide a label is where its cell does not say it."""
+"""The default width of a label."""
 
 WITHHELD = "不予公开"
-"""What stands in a private cell or column instead of a name or a number."""
+"""What a private cell or column holds in place of personal data."""
 
 
 class Presence(Enum):
-    """Whether a cell must be there: with something in it, at least printed, or not at all."""
+    """Whether a cell must be present: filled in, at least printed, or not at all."""
 
     FILLED = "filled"
     PRINTED = "printed"
@@ -30,7 +30,7 @@ class Presence(Enum):
 
 
 class Print(Enum):
-    """What of a cell the official layout shows in its place."""
+    """What the official layout prints of a cell."""
 
     BOTH = "both"
     VALUE = "value"
@@ -38,7 +38,7 @@ class Print(Enum):
 
 
 class ScalarType(Enum):
-    """How the text of a cell is read; a text is read as nothing but itself."""
+    """How the text of a cell is interpreted; a text is not interpreted."""
 
     TEXT = "text"
     LONG_TEXT = "long-text"
@@ -51,22 +51,22 @@ class ScalarType(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One piece of text; ``amounts`` is the unit of a money cell."""
+    """A single text; ``amounts`` is the unit of a money cell."""
 
     type: ScalarType
     amounts: MoneyUnit
 
     @property
     def is_figure(self) -> bool:
-        """Tell whether it is a number, an amount or a date rather than words."""
+        """Tell whether it is a number, an amount or a date and not words."""
         return self.type not in (ScalarType.TEXT, ScalarType.LONG_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A box to tick: its name in YAML, what is printed beside it, which may be nothing, and what it means.
+    """A box to tick: its name in YAML, the text printed beside it, which may be empty, and its meaning.
 
-    It means something else than its name says where a vocabulary has the same under another name by now.
+    ``meaning`` differs from ``name`` if the vocabulary has renamed it since.
     """
 
     name: str
@@ -76,9 +76,9 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Options, line by line as printed; where only one can be ticked the paper shows the chosen words alone.
+    """Options, line by line as printed; if only one can be ticked, the paper shows only the chosen words.
 
-    ``vocabulary`` names the words that the options are taken from, empty where they are the paper's own.
+    ``vocabulary`` is the name of the vocabulary of the options, empty if they belong to the paper alone.
     """
 
     lines: tuple[tuple[Option, ...], ...]
@@ -93,21 +93,20 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table, matrix or indicator list.
-
-    ``label`` is its key in a form, ``heading`` what is printed above it, empty where that is the label; ``under`` is a
-    heading it has in common with its neighbours.
-    """
+    """A column of a table, matrix or indicator list."""
 
     label: str
+    """Its key in a form, and its printed heading unless that differs."""
     also: tuple[str, ...]
     scalar: Scalar
     field: str
     presence: Presence
     width: int | None
     under: str = ""
+    """A heading that it shares with its neighbours."""
     private: bool = False
     heading: str = ""
+    """Its printed heading, empty if that is ``label``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +119,9 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A fixed line of a matrix, and the cells the paper prints in it itself (``—``).
+    """A fixed line of a matrix, and the texts that the paper prints in its cells (``—``), by column.
 
-    ``source`` is the source of funds it stands for, empty where it stands for none: then it fills no field.
+    ``source`` is its source of funds; without one the line fills no field.
     """
 
     label: str
@@ -151,7 +150,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Indicators:
-    """Indicators by level, and the columns that follow the last level."""
+    """Indicators by level, and the columns after the last level."""
 
     levels: tuple[Level, ...]
     columns: tuple[Column, ...]
@@ -160,7 +159,7 @@ class Indicators:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Cells under one common label; ``cells`` are those with something to fill in."""
+    """Cells under one common label; ``cells`` are those to fill in."""
 
     rows: tuple[tuple[Cell, ...], ...]
     cells: tuple[Cell, ...]
@@ -169,12 +168,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A printed line with nothing to fill in."""
+    """A printed line without anything to fill in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A place on the paper that is left empty."""
+    """A space on the paper that stays empty."""
 
 
 Shape = Scalar | Choice | Rows | Matrix | Indicators | Group | Heading | Blank
@@ -182,7 +181,7 @@ Shape = Scalar | Choice | Rows | Matrix | Indicators | Group | Heading | Blank
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A place on the paper: its label as printed, its key in YAML, its shape, and the canonical field it fills."""
+    """A place on the paper: its printed label, its key in YAML, its shape, and its canonical field."""
 
     key: str
     label: str
@@ -205,12 +204,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One official paper form of one authority and period; with ``whole_unit`` it is of all that a unit does.
+    """One official paper form of one authority and period.
 
-    The last five are derived from ``header``, ``rows`` and ``footer``, once for all forms: ``cells`` are those with
-    something to fill in, in official order, ``names`` are theirs; ``fields`` are the labels by canonical field,
-    ``columns`` those that are read into facts by the field of their table. What is private fills no field; ``private``
-    are its names.
+    The last five fields are derived from ``header``, ``rows`` and ``footer``.
     """
 
     id: str
@@ -219,6 +215,7 @@ class Definition:
     authority: str
     kind: Kind
     whole_unit: bool
+    """Whether the form is about everything that a unit does."""
     first_year: int
     last_year: int | None
     label_suffix: str
@@ -226,19 +223,24 @@ class Definition:
     rows: tuple[tuple[Cell, ...], ...]
     footer: tuple[Cell, ...]
     cells: tuple[Cell, ...]
+    """The cells to fill in, in official order; those inside groups are in their group."""
     names: Names
+    """The names of ``cells``."""
     fields: Mapping[str, str]
+    """The labels by canonical field; private cells and columns fill none."""
     columns: Mapping[str, tuple[Column, ...]]
+    """The columns that are read into facts, by the field of their table."""
     private: frozenset[str]
+    """The names of private cells and columns."""
 
 
 def value_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:
-    """Yield the cells of rows that hold a value, in order; groups are not opened."""
+    """Yield the cells of rows that hold a value, in order; those inside groups are left out."""
     return (cell for row in rows for cell in row if cell.holds_value)
 
 
 def all_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:
-    """Yield every cell of rows that holds a value, those inside groups included that are not withheld as a whole."""
+    """Yield every cell of rows that holds a value, including those inside groups that are not private."""
     for cell in value_cells(rows):
         yield cell
         if isinstance(cell.shape, Group) and not cell.private:

@@ -1,4 +1,4 @@
-"""Finds parts of a definition that nobody could tell apart: names side by side, cells that fill one field."""
+"""Finds parts of a definition that cannot be distinguished: equal names side by side, cells that fill one field."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from generator.definition.places import LocatedCell, Path, Places, cells_in
 from generator.diagnostics import Diagnostic, error
 
 Named = tuple[str, Path]
-"""A name, or a field, with the way to where it is given."""
+"""A name or a field, with the path to it."""
 
 
 def fields_twice(cells: Sequence[LocatedCell], places: Places) -> Iterator[Diagnostic]:
-    """Yield the fields that two cells fill, or two columns of one cell: one of them would be lost."""
+    """Yield the fields that two cells, or two columns of one cell, fill: one of the two would be lost."""
     groups = [[(field, (*each.path, "field")) for each in cells for field, _ in filled_by(each.cell)]]
     groups += [[(column.field, (*path, "field")) for column, path in _columns(each) if column.field] for each in cells]
     for group in groups:
@@ -23,7 +23,7 @@ def fields_twice(cells: Sequence[LocatedCell], places: Places) -> Iterator[Diagn
 
 
 def equal_names(cells: Sequence[LocatedCell], places: Places, reserved: Sequence[str]) -> Iterator[Diagnostic]:
-    """Yield the names that a form could not tell apart at one place; ``reserved`` are taken before all cells."""
+    """Yield the names that occur twice at one place; ``reserved`` names may not be used for top-level cells."""
     top = [each for each in cells if not each.group]
     groups = [[*((name, ()) for name in reserved), *_of_cells(top)]]
     groups += (names for each in cells for names in _names_within(each))
@@ -33,7 +33,7 @@ def equal_names(cells: Sequence[LocatedCell], places: Places, reserved: Sequence
 
 
 def _names_within(each: LocatedCell) -> Iterator[list[Named]]:
-    """Yield the names that stand side by side inside of a cell: its columns, its lines, its options, its cells."""
+    """Yield each set of names side by side within a cell: its columns, its lines, its options, its cells."""
     yield [name for column, path in _columns(each) for name in _names(column, path)]
     match each.cell.shape:
         case Group(rows):
@@ -73,7 +73,7 @@ def _columns(each: LocatedCell) -> Iterator[tuple[Column, Path]]:
 
 
 def _repeated(named: Sequence[Named]) -> Iterator[tuple[str, Path, Path]]:
-    """Yield each name that was given before, with the ways to it and to where it was given first."""
+    """Yield each name that occurred before, with the paths to it and to its first occurrence."""
     first: dict[str, Path] = {}
     for name, path in named:
         if name in first:

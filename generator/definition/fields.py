@@ -1,4 +1,4 @@
-"""The canonical fields that a form can fill: by what, where, and under which full names."""
+"""The canonical fields that forms can fill: their types, where they are allowed, and their full names."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.definition.cells import (
 
 
 class Where(Enum):
-    """Where a field can be filled: in a cell, or in a column of what."""
+    """Where a field can be filled: in a cell, or in a column of some kind of table."""
 
     CELL = auto()
     MATRIX = auto()
@@ -31,7 +31,7 @@ class Where(Enum):
 
 
 class Field(NamedTuple):
-    """What fills a field: the types that are read into its value, in the words of definitions, and where they stand."""
+    """How a field can be filled: by which types of definitions, and where."""
 
     types: tuple[str, ...]
     where: tuple[Where, ...] = (Where.CELL,)
@@ -73,10 +73,10 @@ FIELDS = {
     "grade": Field(("choice", *_TEXT)),
     "contact": Field(_TEXT, tuple(Where), personal=True),
 }
-"""All fields by their name, or by the first part of their names where these have several."""
+"""All fields by name, or by the first part of their names if there are several."""
 
 PARTS = ("direction", "comparison", "unit_of_measure")
-"""What some papers say of targets in columns of its own: it is read together with the number beside it."""
+"""What some papers say about targets in separate columns: it is read together with the number beside it."""
 
 TABLES = ("sub_projects", "indicators")
 """The fields of tables whose columns are read into facts."""
@@ -86,24 +86,24 @@ _GROUPS_BY_SOURCE = ("funds", "execution")
 
 
 def field_called(name: str) -> Field:
-    """Return the field of a name."""
+    """Return the field with a name."""
     return FIELDS[name.partition(".")[0]]
 
 
 def is_personal(name: str) -> bool:
-    """Tell whether a field holds personal data, whether its cell or column says so or not."""
+    """Tell whether a field always holds personal data, even if its cell or column is not marked private."""
     return bool(name) and field_called(name).personal
 
 
 def type_of(shape: Shape) -> str:
-    """Return the type that a shape has in definitions, empty where it cannot fill a field."""
+    """Return the type of a shape in definitions, empty if it cannot fill a field."""
     if isinstance(shape, Scalar):
         return shape.type.value
     return next((name for kind, name in _TYPES if isinstance(shape, kind)), "")
 
 
 def columns_of(cell: Cell) -> tuple[Where, tuple[Column, ...]]:
-    """Return where the columns of a cell stand, for only some tables are read into facts, and the columns."""
+    """Return the columns of a cell and what kind of table they belong to: only some are read into facts."""
     match cell.shape:
         case Matrix(columns=columns):
             return Where.MATRIX, columns
@@ -115,29 +115,29 @@ def columns_of(cell: Cell) -> tuple[Where, tuple[Column, ...]]:
 
 
 def can_stand(name: str, where: Where) -> bool:
-    """Tell whether a field can be filled there; in a matrix its name says no source of funds, for the line does."""
+    """Tell whether a field can be filled there; in a matrix it has no source of funds, which the line names."""
     return where in field_called(name).where and (where is not Where.MATRIX or name.count(".") == 1)
 
 
 @cache
 def full_field(field: str) -> str:
-    """Return the full name of a field: amounts and execution are by source of funds, a total where none is named."""
+    """Return the full name of a field: amounts and execution have a source of funds, by default ``total``."""
     group, *rest = field.split(".")
     return f"{field}.total" if group in _GROUPS_BY_SOURCE and len(rest) == 1 else field
 
 
 def columns_filling(cells: Iterable[Cell], table: str) -> tuple[Column, ...]:
-    """Return the columns that are read into the facts of the table with that field: those that fill one whole."""
+    """Return the columns that are read into the facts of the table with a field, without private ones and ``PARTS``."""
     columns = (column for cell in cells if cell.field == table for column in columns_of(cell)[1])
     return tuple(column for column in columns if column.field and column.field not in PARTS and not column.private)
 
 
 def filled_by(cell: Cell) -> Iterator[tuple[str, str]]:
-    """Yield each field that a cell fills, by its full name and as often as it does, with the label there."""
+    """Yield each field that a cell fills, by its full name, with the label of each place that fills it."""
     match cell.shape:
         case Matrix(lines, columns):
             for line, column in product(lines, columns):
-                # What the paper prints there itself, nobody is asked for.
+                # What the paper prints itself need not be filled in.
                 if line.source and column.field and not column.private and column.label not in line.printed:
                     yield f"{column.field}.{line.source}", f"{line.label} · {column.label}"
         case _ if cell.field:

@@ -1,4 +1,4 @@
-"""A definition that extends another: the inherited paper with some cells changed, taken out or added."""
+"""A definition that extends another: the inherited paper with cells changed, removed or added."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ROWS = "rows"
 
 
 class Named(NamedTuple):
-    """An inherited cell as a child names it: the way to the name, the key, and how many cells go by it."""
+    """An inherited cell as named by the child: the path to the name, the key, and the number of cells with that key."""
 
     path: tuple[str | int, ...]
     key: str
@@ -23,7 +23,7 @@ class Named(NamedTuple):
 
 
 def inherited(child: Plain, parent: Plain) -> Plain:
-    """Return the parent's content with what the child says otherwise."""
+    """Return the parent's content with the child's changes."""
     own = {name: value for name, value in child.items() if name not in _OWN}
     paper = _Paper(child)
     lines = {name: paper.cells(cast("_Row", parent.get(name, []))) for name in _LINES}
@@ -31,7 +31,7 @@ def inherited(child: Plain, parent: Plain) -> Plain:
 
 
 def named_cells(child: Plain, parent: Plain) -> Iterator[Named]:
-    """Yield each cell that the child changes, removes or adds rows after; what it says anew is not inherited."""
+    """Yield each cell that the child changes, removes or adds rows after; replaced parts do not count."""
     rows = Counter(_keys(_rows(parent))) if ROWS not in child else Counter[str]()
     lines = Counter(_keys([cast("_Row", parent.get(name, [])) for name in _LINES if name not in child]))
     for key in cast("Mapping[str, Plain]", child.get("cells", {})):
@@ -44,12 +44,12 @@ def named_cells(child: Plain, parent: Plain) -> Iterator[Named]:
 
 
 def additions(child: Plain) -> list[Plain]:
-    """Return what a child adds: each with its ``rows``, and the key of the cell they come ``after``, if of any."""
+    """Return the additions of a child: each with its ``rows``, and perhaps the key of the cell they come ``after``."""
     return cast("list[Plain]", child.get("add", []))
 
 
 def key_of(cell: Plain) -> str:
-    """Return the key of a cell, empty where it has none."""
+    """Return the key of a cell, empty if it has none."""
     return str(cell.get("key") or cell.get("label", ""))
 
 
@@ -65,7 +65,7 @@ def _keys(rows: list[_Row]) -> Iterator[str]:
 
 
 class _Paper:
-    """What becomes of inherited rows and cells. What is added is not looked at: it says all of itself."""
+    """Applies the child's changes to inherited rows and cells; additions stay as they are."""
 
     def __init__(self, child: Plain) -> None:
         self._changes = cast("Mapping[str, Plain]", child.get("cells", {}))
@@ -78,7 +78,7 @@ class _Paper:
         return [*self._first, *self._inherited(rows)]
 
     def _inherited(self, rows: list[_Row]) -> Iterator[_Row]:
-        """Yield inherited rows, of the table or of a group, with what comes after each; one left empty goes too."""
+        """Yield inherited rows, of the table or of a group, with additions after each; rows left empty are dropped."""
         for row in rows:
             if changed := self.cells(row):
                 yield changed
@@ -86,7 +86,7 @@ class _Paper:
             yield from (added for after, added in self._added if after in keys)
 
     def cells(self, cells: _Row) -> _Row:
-        """Return cells side by side; a group that is left empty goes too."""
+        """Return cells side by side; groups left empty are dropped."""
         changed = (self._cell(cell) for cell in cells if key_of(cell) not in self._removed)
         return [cell for cell in changed if cell.get(ROWS) != []]
 

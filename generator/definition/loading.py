@@ -17,7 +17,7 @@ from generator.source.document import Document, read_document
 from generator.source.nodes import locate, plain
 
 Files = Mapping[str, bytes]
-"""Contents by path, as the user knows the path."""
+"""Contents by path as shown to the user."""
 
 
 class _Draft(NamedTuple):
@@ -26,7 +26,7 @@ class _Draft(NamedTuple):
 
 
 def read_definitions(files: Files, vocabularies: Vocabularies) -> Reading[dict[str, Definition]]:
-    """Return the definitions in ``files`` by their name; those with errors are left out."""
+    """Return the definitions in ``files`` by name; those with errors are omitted."""
     drafts = yield from _drafts(files)
     definitions: dict[str, Definition] = {}
     for name, draft in drafts.items():
@@ -62,7 +62,7 @@ def _definition(
 
 
 def _whole(name: str, draft: _Draft, drafts: Mapping[str, _Draft], seen: tuple[str, ...]) -> Reading[Plain | None]:
-    """Return a definition's content with all it inherits."""
+    """Return a definition's content including everything inherited."""
     parent_name = draft.content.get("extends")
     if parent_name is None:
         return draft.content
@@ -70,12 +70,12 @@ def _whole(name: str, draft: _Draft, drafts: Mapping[str, _Draft], seen: tuple[s
     if parent is None or parent_name in (*seen, name):
         yield error("cannot-extend", _place(draft, "extends"), form=parent_name)
         return None
-    # The parent's own errors are told where the parent itself is read.
+    # The parent's own errors are reported where the parent itself is read.
     content, problems = collect(_whole(str(parent_name), parent, drafts, (*seen, name)))
     if content is None or problems or tuple(schema_problems(parent.document, content, "definition")):
         yield error("cannot-extend", _place(draft, "extends"), form=parent_name)
         return None
-    # What the child says itself has to be in shape before the two can be merged.
+    # The child's own content must be valid before it can be merged.
     own = tuple(schema_problems(draft.document, {**content, **draft.content}, "definition"))
     yield from own
     if own:
@@ -85,7 +85,7 @@ def _whole(name: str, draft: _Draft, drafts: Mapping[str, _Draft], seen: tuple[s
 
 
 def _misnamed(draft: _Draft, parent: Plain) -> Iterator[Diagnostic]:
-    """Yield the inherited cells that a child names and that are not there, or could be any of several."""
+    """Yield an error for each inherited cell that the child names but that is missing or ambiguous."""
     form = draft.content["extends"]
     changed = cast("Plain", draft.content.get("cells", {}))
     for path, key, found in named_cells(draft.content, parent):
@@ -111,7 +111,7 @@ def _vocabularies_known(draft: _Draft, content: Plain, vocabularies: Vocabularie
 
 
 def _vocabulary_names(content: object, path: Path) -> Iterator[tuple[str, Path]]:
-    """Yield every vocabulary that is named, with the way to its name."""
+    """Yield the name of each vocabulary used, with the path to it."""
     match content:
         case list():
             for number, item in enumerate(content):

@@ -1,4 +1,4 @@
-"""The names by which a form has the places of a paper."""
+"""The names by which forms refer to the places of a paper."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of the places at one spot of a paper: cells side by side, columns, lines.
+    """The names of the places at one spot of a paper: cells side by side, columns, or lines.
 
-    ``own`` gives each place's own name by every name it may be written by. ``needed`` are the own names of the places
-    that must be there, in the order of the paper.
+    ``own`` maps every allowed name to the place's own name. ``needed`` are the own names of the required places, in the
+    order of the paper.
     """
 
     own: Mapping[str, str]
@@ -19,7 +19,7 @@ class Names:
 
 
 def names_of(places: Iterable[tuple[tuple[str, ...], bool]]) -> Names:
-    """Return the names of places, each given by its own name before all others, and whether it must be there."""
+    """Return the names of places, each given by its names, the own one first, and whether it is required."""
     own: dict[str, str] = {}
     needed: list[str] = []
     for names, is_needed in places:

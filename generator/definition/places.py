@@ -1,4 +1,4 @@
-"""Where in its file stands what a definition says: inherited cells stand in the file of another one."""
+"""Where the parts of a definition are in its file; inherited parts are in another file."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from generator.source.document import Document
 from generator.source.nodes import Node, Table, locate, plain
 
 Path = tuple[str | int, ...]
-"""The steps from the top of a definition to a part of it: names of properties, and numbers of rows and cells from 0."""
+"""The steps from the top of a definition to a part of it: property names, and row and cell numbers from 0."""
 
 
 class LocatedCell(NamedTuple):
-    """A cell with the way to it."""
+    """A cell with the path to it."""
 
     cell: Cell
     path: Path
 
     @property
     def group(self) -> Path:
-        """The way to the group that it stands in, empty where it stands in none."""
+        """The path to the group around it, empty if there is none."""
         return self.path[:-3]
 
 
 class Places:
-    """The places of the parts of one definition; ``content`` is what it says together with all it inherits."""
+    """The places of the parts of one definition; ``content`` includes everything inherited."""
 
     def __init__(self, document: Document, content: object) -> None:
         self._document = document
@@ -41,10 +41,10 @@ class Places:
         return self._document.place(self.node(*path))
 
     def node(self, *path: str | int) -> Node:
-        """Return the node of a part, or of the nearest part around it that the file itself says.
+        """Return the node of a part, or the nearest related node in the file itself.
 
-        That is the part itself, the row added or a change to the cell that it belongs to, or the name of the definition
-        that is extended.
+        That is the part itself, the added row or the change of the cell that it belongs to, or the name of the extended
+        definition.
         """
         root = self._document.root
         if "extends" in root.entries and path and path[0] not in root.entries:
@@ -52,7 +52,7 @@ class Places:
         return locate(root, path)
 
     def _change(self, path: Path) -> Path:
-        """Return the way to the row added or the innermost change that a part belongs to, empty where none is."""
+        """Return the path to the added row or the innermost change that a part belongs to, empty if there is none."""
         found: Path = ()
         value = self._content
         for number, step in enumerate(path, 1):
@@ -74,7 +74,7 @@ def _part(value: object, step: str | int) -> object:
 
 
 def _ways_to_added_rows(root: Table) -> list[tuple[object, Path]]:
-    """Return the rows that are added to inherited ones, each with the way to it."""
+    """Return the rows added to inherited ones, each with the path to it."""
     entry = root.entries.get("add")
     added = plain(entry.value) if entry else None
     if not isinstance(added, list):
@@ -88,7 +88,7 @@ def _ways_to_added_rows(root: Table) -> list[tuple[object, Path]]:
 
 
 def _names_of_changes(root: Table) -> dict[str, str]:
-    """Return the names under which cells are changed, by the keys that these have before and after."""
+    """Return the names of the changes to cells, by the keys of the cells before and after."""
     entry = root.entries.get("cells")
     changes = plain(entry.value) if entry else None
     if not isinstance(changes, dict):
@@ -98,21 +98,21 @@ def _names_of_changes(root: Table) -> dict[str, str]:
 
 
 def located_cells(definition: Definition) -> Iterator[LocatedCell]:
-    """Yield every cell that holds a value with the way to it, groups before what is in them."""
+    """Yield every cell that holds a value with the path to it, groups before their content."""
     yield from _cells_of_line(definition.header, "header")
     yield from cells_in(definition.rows, ("rows",))
     yield from _cells_of_line(definition.footer, "footer")
 
 
 def _cells_of_line(cells: tuple[Cell, ...], name: str) -> Iterator[LocatedCell]:
-    """Yield the cells printed outside of the table."""
+    """Yield the cells printed outside the table."""
     for number, cell in enumerate(cells):
         if cell.holds_value:
             yield LocatedCell(cell, (name, number))
 
 
 def cells_in(rows: tuple[tuple[Cell, ...], ...], path: Path) -> Iterator[LocatedCell]:
-    """Yield every cell of rows that holds a value, those of groups included; ``path`` leads to the rows."""
+    """Yield every cell of rows that holds a value, including those in groups; ``path`` leads to the rows."""
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):
             if cell.holds_value:

@@ -1,6 +1,6 @@
-"""The JSON Schema of a form, from its definition: what editors complete and explain while a clerk types.
+"""The JSON Schema of a form, from its definition, for completion and explanations in editors.
 
-It is looser than our own reading, which has the last word: an editor's YAML has already turned ``2019`` into a number.
+It is less strict than the reading, which decides: an editor's YAML has already turned ``2019`` into a number.
 """
 
 from __future__ import annotations
@@ -35,18 +35,18 @@ from generator.definition.cells import (
 Schema = dict[str, object]
 
 UNIT_SCHEMA = "../../../site_config/schemas/unit.schema.json"
-"""The address of the schema of units, seen from the file that describes one."""
+"""The path of the schema of units, relative to a unit's file."""
 
 _NUMBERS = frozenset({ScalarType.YEAR, ScalarType.MONEY, ScalarType.NUMBER})
 
 
 def schema_seen_from_form(definition: Definition) -> str:
-    """Return the address of a definition's schema, seen from the file of a form."""
+    """Return the path of a definition's schema relative to the file of a form."""
     return f"../../../../site_config/schemas/{definition.id}.schema.json"
 
 
 def form_schema(definition: Definition) -> Schema:
-    """Return the JSON Schema (draft 2020-12) of a YAML form; one that was withdrawn need not have its cells."""
+    """Return the JSON Schema (draft 2020-12) of a form in YAML; a withdrawn form may lack its cells."""
     cells = _object_of(definition.cells)
     properties = {
         "form": {"const": definition.id, "title": definition.title},
@@ -76,7 +76,7 @@ def _object_of(cells: Iterable[Cell]) -> Schema:
 
 
 def _object(places: Iterable[tuple[str, Sequence[str], Presence, Schema]]) -> Schema:
-    """Return the schema of a mapping; a place with several names can be required under none of them."""
+    """Return the schema of a mapping; a place with several names cannot be required under any one of them."""
     properties: Schema = {}
     required: list[object] = []
     for key, also, presence, schema in places:

@@ -1,4 +1,4 @@
-"""What a definition must also be, beyond its schema: whole, unambiguous, and meant for the right cells."""
+"""What must hold for a definition beyond its schema: it is complete, unambiguous, and fills fields correctly."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _WITH_ROWS = Rows | Group | Matrix | Indicators
 
 
 def unsound(definition: Definition, places: Places, vocabularies: Vocabularies) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a definition that keeps its schema."""
+    """Yield what is wrong with a definition that conforms to its schema."""
     cells = tuple(located_cells(definition))
     yield from _reversed_years(definition, places)
     for each in cells:
@@ -71,7 +71,7 @@ def _strange_options(each: LocatedCell, places: Places, vocabularies: Vocabulari
 
 
 def _outside_of_table(part: str, row: tuple[Cell, ...], places: Places) -> Iterator[Diagnostic]:
-    """Yield cells above or below the table that would be read and not printed."""
+    """Yield an error for each cell above or below the table whose shape is not printed there."""
     for number, cell in enumerate(row):
         if isinstance(cell.shape, _WITH_ROWS):
             yield error("rows-outside-of-table", places.at(part, number), key=cell.key)
@@ -95,9 +95,9 @@ def _missing_fields(cells: tuple[LocatedCell, ...], places: Places) -> Iterator[
 
 
 def _wrong_fields(each: LocatedCell, places: Places) -> Iterator[Diagnostic]:
-    """Yield fields that what fills them could not be read into, or that nothing could be read into where they stand.
+    """Yield an error for each field with a type that it does not allow, or in a place where it is not read.
 
-    What is said of a target in a column of its own is read with it alone.
+    ``PARTS`` are read only beside a target.
     """
     where, columns = columns_of(each.cell)
     beside = {column.field for column in columns}
@@ -113,7 +113,7 @@ def _wrong_fields(each: LocatedCell, places: Places) -> Iterator[Diagnostic]:
 
 
 def _money_from_nowhere(each: LocatedCell, places: Places) -> Iterator[Diagnostic]:
-    """Yield the columns of a matrix that fill a field, where no line says of which source."""
+    """Yield an error for each column of a matrix that fills a field although no line has a source of funds."""
     shape = each.cell.shape
     if not isinstance(shape, Matrix) or any(line.source for line in shape.lines):
         return
@@ -126,9 +126,9 @@ def _money_from_nowhere(each: LocatedCell, places: Places) -> Iterator[Diagnosti
 def _dangling_references(
     definition: Definition, cells: tuple[LocatedCell, ...], places: Places
 ) -> Iterator[Diagnostic]:
-    """Yield references to cells that are not there: a caption can be a cell beside its own or one in no group.
+    """Yield references to cells that do not exist.
 
-    A reference in braces can only be to one in no group.
+    A caption can refer to a cell beside its own or to a top-level one, a reference in braces only to a top-level one.
     """
     whole = {cell.key for cell in definition.cells}
     texts: list[tuple[str, Path]] = [(definition.title, ("title",)), (definition.subtitle, ("subtitle",))]

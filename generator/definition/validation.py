@@ -1,4 +1,4 @@
-"""Holds configuration files against their JSON Schema and says in our own terms what does not fit."""
+"""Validates configuration files against their JSON Schema, with errors in this program's own terms."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Plain = dict[str, object]
 
 
 def read_configuration(file: str, data: bytes, schema: str) -> Reading[Plain | None]:
-    """Return a configuration file as plain values, or ``None`` where it breaks its schema."""
+    """Return a configuration file as plain values, ``None`` if it breaks its schema."""
     document = yield from read_document(file, data)
     if document is None or not document.complete:
         return None
@@ -30,7 +30,7 @@ def read_configuration(file: str, data: bytes, schema: str) -> Reading[Plain | N
 
 
 def schema_problems(document: Document, content: object, schema: str) -> Iterator[Diagnostic]:
-    """Yield what in ``content`` breaks ``schema``; places are those of the nearest part written in ``document``."""
+    """Yield what breaks ``schema`` in ``content``; places are those of the nearest parts in ``document``."""
     places = Places(document, content)
     for found in _validator(schema).iter_errors(content):
         path = tuple(found.instance_path)
@@ -43,7 +43,7 @@ def _validator(schema: str) -> jsonschema_rs.Validator:
 
 
 def schema_text(schema: str) -> dict[str, Any]:
-    """Return one of the schemas that come with the package, by the first part of its file's name."""
+    """Return one of the package's schemas by the first part of its file name."""
     loaded: dict[str, Any] = loads((files(__package__) / f"{schema}.schema.json").read_text("utf-8"))
     return loaded
 
@@ -73,7 +73,7 @@ def _diagnostics(
 
 
 def _of_another_shape(place: Place, where: str, written: object, types: Container[str]) -> Diagnostic:
-    """Return what is wrong with a setting that is a text, a list or a mapping where it must be another of these."""
+    """Return the error for a setting that is a text, list or mapping in place of another of these."""
     if written == "":
         return error("blank-setting", place, where=where)
     if "array" in types:
@@ -84,7 +84,7 @@ def _of_another_shape(place: Place, where: str, written: object, types: Containe
 
 
 def _kind(found: jsonschema_rs.ValidationError) -> Any:
-    """Return the kind of a schema error; its attributes differ from kind to kind, which its type does not tell."""
+    """Return the kind of a schema error; its attributes depend on the kind, which its type does not express."""
     return found.kind
 
 

@@ -1,4 +1,4 @@
-"""Finds parts of a definition that would have no room on the paper: each label and each content needs some."""
+"""Finds parts of a definition without enough width on the paper: each label and each content needs some."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _Row = tuple[tuple[Cell, ...], ...]
 
 
 def without_room(rows: _Row, places: Places, path: Path = ("rows",), room: int = GRID) -> Iterator[Diagnostic]:
-    """Yield the rows that are wider than the room there is for them, and the labels that leave none for the content."""
+    """Yield an error for each row that is too wide, and for each label that leaves no width for its content."""
     for number, row in enumerate(rows):
         shown = [(cell, (*path, number, index)) for index, cell in enumerate(row) if cell.print is not Print.NONE]
         if not shown:
@@ -44,7 +44,7 @@ def _structure(cell: Cell, path: Path, places: Places, room: int) -> Iterator[Di
 
 
 def _widths(cell: Cell) -> Sequence[int | None]:
-    """Return the widths of what stands side by side in a cell with columns, the labels of lines among them."""
+    """Return the widths of what is side by side in a cell with columns, including the labels of lines."""
     match cell.shape:
         case Indicators(levels, columns):
             return [*(level.width for level in levels), *(column.width for column in columns)]
