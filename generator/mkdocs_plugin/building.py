@@ -1,4 +1,4 @@
-"""Builds a site; MkDocs, which takes half a second to import, is asked only where it would make something new."""
+"""Builds a site; MkDocs, which takes half a second to import, runs only if it would make something new."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from generator.pipeline.site import publish_site
 
 
 def build(config_file: Path, out: Path | None = None, run: Run = ALONE) -> Built:
-    """Build the site into ``out``, or where the configuration wants it.
+    """Build the site into ``out``, or into the configured folder.
 
     Raises ``HostError``, and what ``publish_site`` raises.
     """

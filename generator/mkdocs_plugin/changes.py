@@ -1,4 +1,4 @@
-"""Which forms are changed while a preview runs."""
+"""Watches which forms change while a preview runs."""
 
 import os
 from contextlib import suppress
@@ -11,18 +11,19 @@ from watchdog.observers.polling import PollingObserver
 
 _OF_A_CHANGE = frozenset({"created", "modified", "moved", "deleted"})
 _SETTLED = 0.05
-"""Seconds: what changes as shortly after one another is taken together, for editors write a file in several steps."""
+"""Seconds: changes this close together count as one, because editors write a file in several steps."""
 _LOOK = 0.5
-"""Seconds between looking at all files."""
+"""Seconds between two polls of all files."""
 
 _State = tuple[int, int, int] | None
 
 
 class Changes(FileSystemEventHandler):
-    """The forms below a folder that were changed, each told once a change.
+    """The changed forms below a folder, each reported once per change.
 
-    The system tells at once, but not of every folder, such as one that another machine shares. So all files are looked
-    at as well.
+    The system reports changes at once, but not in every folder, for example not on a network share. So all files are
+    polled
+    as well.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -33,21 +34,21 @@ class Changes(FileSystemEventHandler):
             observer.schedule(self, folder, recursive=True)
 
     def start(self) -> None:
-        """Begin to watch."""
+        """Start watching."""
         for observer in self._observers:
-            # A system may have no more watches to give; looking at the files needs none.
+            # The system's watches may be used up; polling needs none.
             with suppress(OSError):
                 observer.start()
 
     def stop(self) -> None:
-        """End it."""
+        """Stop watching."""
         for observer in self._observers:
             if observer.is_alive():
                 observer.stop()
                 observer.join()
 
     def wait(self, seconds: float) -> frozenset[Path]:
-        """Return the forms that changed since the last time, or after so many seconds that there are none."""
+        """Return the forms changed since the last call; wait up to ``seconds`` for the first of them."""
         changed: set[Path] = set()
         with suppress(Empty):
             changed.add(self._told.get(timeout=seconds))

@@ -1,4 +1,4 @@
-"""The site built or served through MkDocs, for callers that know nothing of MkDocs."""
+"""Builds or serves the site through MkDocs, for callers that do not know MkDocs."""
 
 import logging
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from generator.source.decoding import visible
 
 
 def render(config_file: Path) -> Rendered:
-    """Return what MkDocs makes of a workspace, and publish nothing."""
+    """Return what MkDocs makes of a workspace; publishes nothing."""
     with _own_errors(), _told():
         config = load_config(config_file=str(config_file))
         plugin = config.plugins.get("disclosure")
@@ -29,7 +29,7 @@ def render(config_file: Path) -> Rendered:
         try:
             build_command.build(config)
         finally:
-            # MkDocs keeps the instance for the next build in this process.
+            # MkDocs keeps the plugin instance for the next build in this process.
             plugin.is_asked_for = False
             config.plugins.on_shutdown()
     return plugin.rendered
@@ -46,7 +46,7 @@ class _InOurWords(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         text = super().format(record)
         ours = text if record.name == LOGGER else _ours(text)
-        # What a plugin of ours had MkDocs say is not in English either.
+        # Messages of the plugin that MkDocs passes on are not in English either.
         if ours is None and text.isascii():
             ours = load().interface["host"]["said"].format(problem=text)
         return visible(ours or text)
@@ -58,7 +58,7 @@ def _ours(text: str) -> str | None:
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """Put MkDocs' warnings and errors on standard error: called as a library, it keeps them to itself."""
+    """Print MkDocs' warnings and errors to standard error, because MkDocs does not when used as a library."""
     handler = logging.StreamHandler()
     handler.setFormatter(_InOurWords())
     handler.addFilter(lambda record: record.levelno >= logging.WARNING or record.name == LOGGER)
@@ -72,7 +72,7 @@ def _told() -> Iterator[None]:
 
 @contextmanager
 def _own_errors() -> Iterator[None]:
-    # MkDocs' exceptions are click's, and one of them would end the process.
+    # MkDocs' exceptions derive from click's, one of which would end the process.
     try:
         yield
     except MkDocsException as error:

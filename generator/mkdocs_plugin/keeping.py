@@ -1,4 +1,4 @@
-"""Keeps a preview below the workspace, so that the next one begins with what this one has left."""
+"""Keeps a preview below the workspace, so that the next preview starts from it."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -9,15 +9,16 @@ from generator.publishing.lock import Held, locked
 from generator.publishing.stage import stage
 
 FOLDER = CACHE.parent / "preview"
-"""Where a preview is kept below the root of its workspace, beside what builds keep."""
+"""Where a preview is kept below the root of its workspace, beside the cache of builds."""
 
 
 @contextmanager
 def kept(root: Path, served: Path) -> Iterator[Path | None]:
-    """Let ``served``, the empty folder of a preview, lead to the one that is kept; yield the file for its cache.
+    """Replace ``served``, the empty folder of a preview, by a link to the kept one; yield the path for its cache.
 
-    Where another preview of the workspace has that, or nothing can be written there, yield ``None``: then this one lies
-    where it is served, and nothing of it stays.
+    Yields ``None`` if another preview of the workspace holds the kept folder, or it is not writable; then the preview
+    stays
+    in ``served`` and is discarded at the end.
     """
     folder = root / FOLDER
     with ExitStack() as until_over:
@@ -29,7 +30,7 @@ def kept(root: Path, served: Path) -> Iterator[Path | None]:
         else:
             served.rmdir()
             served.symlink_to(folder / "site", target_is_directory=True)
-            # MkDocs removes the folder that it made, and cannot remove a link.
+            # At its end MkDocs removes the folder that it made, and cannot remove a link.
             until_over.callback(served.unlink)
             cache = folder / CACHE.name
         yield cache

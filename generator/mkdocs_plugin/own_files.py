@@ -1,4 +1,4 @@
-"""Which files of a workspace may be published: those that lie in it."""
+"""Ensures that only files that lie in the workspace are published."""
 
 import os
 from collections.abc import Iterator
@@ -13,9 +13,9 @@ from generator.language import load
 
 
 def refuse_others(files: Files, config: MkDocsConfig) -> None:
-    """Raise ``PluginError`` where a page or an asset of the workspace is a link, lies behind one, or is no file.
+    """Raise ``PluginError`` if a page or an asset of the workspace is a link, is behind one, or is not a regular file.
 
-    MkDocs follows links, so that one could publish whatever the machine can read.
+    MkDocs follows links, so a link could publish any file that the machine can read.
     """
     own = {config.docs_dir, config.theme.custom_dir}
     others = [
@@ -31,7 +31,7 @@ def _is_own(folder: Path, name: str) -> bool:
 
 
 def _steps(folder: Path, name: str) -> Iterator[Path]:
-    """Yield the folders from one to a file in it, and that file."""
+    """Yield the path of each step from a folder to a file in it, the file last."""
     for part in name.split("/"):
         folder /= part
         yield folder

@@ -1,4 +1,4 @@
-"""The MkDocs plugin: it has the shells rendered, and hands them to the pipeline when MkDocs is done."""
+"""The MkDocs plugin: has the shells rendered, and passes them to the pipeline when MkDocs is done."""
 
 import logging
 from contextlib import ExitStack
@@ -37,9 +37,9 @@ from generator.reporting.report import as_text
 
 
 class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
-    """Has MkDocs render the shells, and publishes what it made, ``rendered``, unless it ``is_asked_for``.
+    """Has MkDocs render the shells, and publishes the result, ``rendered``, unless ``is_asked_for`` is true.
 
-    ``cache`` is that of a preview which is kept; it stays ``None`` where it is not, and for a build.
+    ``cache`` is that of a preview that is kept, ``None`` for other previews and for builds.
     """
 
     settings: BuildSettings
@@ -94,7 +94,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             raise refused(problems)
 
     def _find_a_place(self, served: Path) -> None:
-        """Say where the preview lies: it is served from this folder as long as MkDocs runs."""
+        """Set the place of the preview, which is served from this folder until MkDocs ends."""
         if self.served != served:
             self.served = served
             self.cache = self.until_over.enter_context(kept(self.settings.workspace.root, served))
@@ -109,9 +109,9 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return files
 
     def on_env(self, env: Any, **_: Any) -> Any:
-        """Give the host's templates their words under the name that ours know them by, and the settings of the site.
+        """Add the texts, under the name that our own templates use, and the site's settings to the host's templates.
 
-        With faulty settings nothing is published, and what is wrong with them is told then.
+        Faulty settings prevent publication, which reports them.
         """
         site, _problems = collect(read_site_settings(self.settings.workspace))
         env.globals |= {WORDS: load().interface, "site": site}
@@ -129,7 +129,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self.shells[key] = Shell.cut(output)
         except ShellError as problem:
             raise PluginError(load().interface["host"]["wrong_marks"].format(problem=problem)) from problem
-        # MkDocs writes no file for a page without text.
+        # MkDocs does not write a file for an empty page.
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -144,17 +144,17 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             out=self.out,
         )
         self.until_built.close()
-        # `mkdocs gh-deploy` goes on to publish what it finds there.
+        # `mkdocs gh-deploy` then publishes this folder.
         config.site_dir = str(self.out)
         if not self.is_asked_for:
             self._tell_of_settings(publish(self.rendered, self.out))
 
     def _tell_of_settings(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        """Tell what is worth knowing of definitions; what it is of forms, is told when they change."""
+        """Report the warnings about configuration; those about forms are reported when the forms change."""
         folder = self.settings.workspace.name(self.settings.workspace.configuration)
         told = [found for found in diagnostics if found.place.file.startswith(f"{folder}/")]
         if told:
-            # Not as a warning, of which one is enough for MkDocs to end.
+            # Not as a warning, because in strict mode MkDocs would abort.
             logging.getLogger(LOGGER).info(as_text(told, load()).rstrip())
 
     def on_build_error(self, **_: Any) -> None:

@@ -1,4 +1,4 @@
-"""What ``mkdocs serve`` shows while forms are edited: a changed form at once, and the whole site when that is made."""
+"""What ``mkdocs serve`` shows while forms are edited: a changed form at once, later the whole site."""
 
 import logging
 import multiprocessing
@@ -26,22 +26,23 @@ from generator.reporting.report import as_text
 from generator.reporting.templates import wrong_template
 
 LOGGER = "mkdocs.plugins.disclosure"
-"""Below the logger of MkDocs, whose command shows what it is told."""
+"""A child of MkDocs' logger, whose messages its command shows."""
 
 MOST = 50
-"""How many changed forms are shown by themselves; with more, as when another branch is checked out, none is."""
+"""How many changed forms are shown individually; if there are more, as after a checkout, none is."""
 
 _log = logging.getLogger(LOGGER)
 _WORDS = load().interface["preview"]
 _TICK = 0.2
-"""Seconds between looking whether the whole site is made."""
+"""Seconds between two checks whether the whole site is made."""
 
 
 class Preview:
-    """Takes care of changed forms; what else changes is for MkDocs, which then builds everything anew.
+    """Handles changed forms; other changes are left to MkDocs, which rebuilds everything.
 
-    The whole site is made by another process, which is ended and begun anew where a form changes meanwhile: so the next
-    change is shown as quickly as the first.
+    Another process makes the whole site. It is restarted if a form changes meanwhile, so that the next change is shown
+    as
+    quickly as the first.
     """
 
     def __init__(self, server: LiveReloadServer, rendered: Callable[[], Rendered], out: Path) -> None:
@@ -50,21 +51,21 @@ class Preview:
         self._out = out
         self._changes = Changes(rendered().settings.workspace.forms)
         self._whole: SpawnProcess | None = None
-        # Held by whoever changes the site.
+        # Held while changing the site.
         self._lock = Lock()
         self._is_over = Event()
         self._thread = Thread(target=self._follow)
 
     def start(self) -> None:
-        """Begin to follow the changes."""
+        """Start following changes."""
         self._server.builder = self._before(self._server.builder)
-        # Not before the address is known to be free.
+        # Printed only once the address is known to be free.
         self._server.server_activate = self._with_address(self._server.server_activate)  # type: ignore[method-assign]
         self._changes.start()
         self._thread.start()
 
     def stop(self) -> None:
-        """Leave the site as it is."""
+        """Stop following changes, and leave the site as it is."""
         self._is_over.set()
         self._thread.join()
         self._changes.stop()
@@ -92,7 +93,7 @@ class Preview:
                 try:
                     self._take(changed)
                 except Exception:
-                    # As MkDocs does: the next change may fare better.
+                    # Like MkDocs: the next change may succeed.
                     _log.exception(_WORDS["failed"])
 
     def _take(self, changed: frozenset[Path]) -> None:
@@ -118,13 +119,13 @@ class Preview:
 
     def _take_whole(self, whole: SpawnProcess) -> None:
         self._whole = None
-        # What went wrong there was told there.
+        # Its errors were reported by the process itself.
         if whole.exitcode == 0:
             self._reload()
             _log.info(_WORDS["whole"])
 
     def _reload(self) -> None:
-        """Have the browsers load their pages again. MkDocs offers no other way; its version is pinned."""
+        """Make browsers reload their pages. MkDocs offers no public way; its version is pinned."""
         server = self._server
         with server._epoch_cond:  # noqa: SLF001
             server._wanted_epoch = server._visible_epoch = round(time.monotonic() * 1000)  # noqa: SLF001
@@ -134,7 +135,7 @@ class Preview:
         whole, self._whole = self._whole, None
         if whole is None or whole.pid is None:
             return
-        # To the processes that it has started as well, once it is their leader.
+        # Also to the processes that it has started, once it leads its process group.
         with suppress(ProcessLookupError):
             os.killpg(whole.pid, signal.SIGTERM)
         whole.terminate()
@@ -142,13 +143,13 @@ class Preview:
 
 
 def _outcome_of(build: Callable[[], None]) -> tuple[int, str]:
-    """Build, and return what to tell of it, and how important it is.
+    """Build, and return the log level and the message about the result.
 
-    MkDocs would answer no more until what failed is mended; so nothing is raised, and the site stays as it was.
+    Nothing is raised, because MkDocs would not respond until the error is fixed; the site stays as it was.
     """
     try:
         build()
-    except Abort:  # MkDocs has told why
+    except Abort:  # MkDocs has reported why
         pass
     except MkDocsException as problem:
         said = problem.format_message()
@@ -165,7 +166,7 @@ def _outcome_of(build: Callable[[], None]) -> tuple[int, str]:
 
 
 def _publish(rendered: Rendered, out: Path) -> None:
-    """Publish the whole site in a process of its own; it can be ended at any time."""
+    """Publish the whole site in a separate process, which can be ended at any time."""
     os.setpgrp()
     signal.signal(signal.SIGTERM, _end)
     try:

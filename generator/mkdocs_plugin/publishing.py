@@ -1,4 +1,4 @@
-"""Publishes what MkDocs made and our pages, and says in MkDocs' way what stands against it."""
+"""Publishes what MkDocs made together with our pages, and reports failures as MkDocs does."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +20,7 @@ from generator.reporting.report import as_text
 
 
 def publish(rendered: Rendered, out: Path) -> tuple[Diagnostic, ...]:
-    """Publish the whole site and return what is worth knowing of it; raises ``PluginError``."""
+    """Publish the whole site and return its warnings; raises ``PluginError``."""
     try:
         return publish_site(rendered.site, out, Run(usual_count())).diagnostics
     except (ForeignFolder, NameTaken, NotApart, Held) as problem:
@@ -32,5 +32,5 @@ def publish(rendered: Rendered, out: Path) -> tuple[Diagnostic, ...]:
 
 
 def refused(problems: Sequence[Diagnostic]) -> PluginError:
-    """Return the error that stops MkDocs, with all that has to be mended."""
+    """Return the error that stops MkDocs, with all diagnostics."""
     return PluginError("\n" + as_text(problems, load()).rstrip())

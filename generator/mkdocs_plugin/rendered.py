@@ -1,4 +1,4 @@
-"""What MkDocs made of a workspace, kept for the next build: most changes are to forms, which MkDocs does not see."""
+"""What MkDocs made of a workspace, kept for the next build: most changes are to forms, which MkDocs does not read."""
 
 import os
 import re
@@ -25,7 +25,7 @@ _VARIABLES = re.compile(r"!ENV\s*\[?([^\]\n]*)")
 
 
 class HostError(Exception):
-    """MkDocs refused its configuration or could not build; the details are in its log."""
+    """MkDocs rejected its configuration or could not build; the details are in its log."""
 
 
 class Rendered(NamedTuple):
@@ -46,7 +46,7 @@ class Rendered(NamedTuple):
 
     @property
     def site(self) -> Site:
-        """The site to build of it."""
+        """The site to build from it."""
         return Site(self.settings, self.hosted, self.sources)
 
 
@@ -57,11 +57,11 @@ def keep(cache: Cache, rendered: Rendered) -> None:
 
 
 def kept(cache: Cache, config_file: Path) -> Rendered | None:
-    """Return what MkDocs made the last time, ``None`` if it would make something else today."""
+    """Return what MkDocs made last time, ``None`` if its input has changed."""
     rendered = cache.get(KEPT)
     if not isinstance(rendered, Rendered):
         return None
-    # Of a configuration that cannot be read MkDocs tells.
+    # MkDocs reports a configuration that cannot be read.
     with suppress(OSError):
         if rendered.made_of == made_of(config_file, rendered.inputs, rendered.settings.workspace):
             return rendered

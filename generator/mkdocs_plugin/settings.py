@@ -13,7 +13,7 @@ from generator.mkdocs_plugin.rendered import chain_of, text_of
 from generator.pipeline.settings import CACHE, BuildSettings
 from generator.pipeline.workspace import Workspace
 
-# All that comes behind it is written behind it, on every page, in feeds and in files that escape nothing.
+# The URL is a prefix of links on every page, in feeds, and in files without escaping.
 _ADDRESS = re.compile(
     r"https?://(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?/(?:[\w.~!$&()*+,;=:@/-]|%[\da-f]{2})*", re.ASCII | re.IGNORECASE
 )
@@ -28,9 +28,9 @@ _CODE = re.compile(r"!!python/[^\s:]+:(\w+)")
 
 
 def refusal_of(config: MkDocsConfig) -> str | None:
-    """Return why a site cannot be made with this configuration, in words; ``None`` where it can.
+    """Return the message why this configuration cannot be used, ``None`` if it can.
 
-    The address is not repeated there: a password in it would stand in the log of a pipeline.
+    The message omits the URL, because a password in it would end up in logs.
     """
     words = load().interface["host"]
     if config.site_url and not _ADDRESS.fullmatch(config.site_url):
@@ -61,7 +61,7 @@ def _module_of(extension: str) -> str:
 
 
 def settings_of(config: MkDocsConfig) -> BuildSettings:
-    """Return the settings with absolute paths; forms and configuration lie where all commands look for them."""
+    """Return the settings with absolute paths; forms and configuration are in their usual places."""
     usual = _usual(config)
     return BuildSettings(
         workspace=replace(usual, theme=Path(config.theme.custom_dir or usual.theme)),

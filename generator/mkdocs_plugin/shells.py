@@ -1,4 +1,4 @@
-"""The virtual pages that MkDocs renders for us to cut into shells, one for each section and depth."""
+"""The virtual pages that MkDocs renders and that are cut into shells, one for each section and depth."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ _IN_NAVIGATION = (Section.HOME, Section.FORMS, Section.YEARS, Section.TYPES, Sec
 
 @dataclass(frozen=True, slots=True)
 class ShellPage:
-    """A page of marks in place of text, at an address of the right section and depth."""
+    """A page with marks in place of text, at a URL of the right section and depth."""
 
     key: ShellKey
 
@@ -35,12 +35,12 @@ class ShellPage:
 
 
 def shell_pages() -> tuple[ShellPage, ...]:
-    """Return the pages whose shells cover every address of the site down to the deepest."""
+    """Return the pages whose shells cover every URL of the site, down to the deepest."""
     keys = [ShellKey(Section.HOME, 0), *(ShellKey(section, 1) for section in _SINGLE)]
     keys += [ShellKey(section, depth) for section in _NESTED for depth in range(1, DEEPEST + 1)]
     return tuple(ShellPage(key) for key in keys)
 
 
 def _tab_of(section: Section) -> str:
-    # A project over the years is reached from its unit, and has no tab of its own.
+    # The page of a project is reached from its unit, and has no tab of its own.
     return (Section.FORMS if section is Section.PROJECTS else section).name.lower()

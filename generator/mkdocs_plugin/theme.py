@@ -14,10 +14,11 @@ STYLES, SCRIPTS = f"{ASSETS}stylesheets/site.css", f"{ASSETS}javascripts/site.js
 
 
 def publish_assets(files: Files, config: MkDocsConfig) -> str:
-    """Return the folder of the site's assets, and have ``files`` publish there what pages ask for, and nothing else.
+    """Return the folder of the site's assets, and limit ``files`` to the assets that pages request, moved there.
 
-    The folder is named after what is in it, so that a browser need not ask again for what it has. Raises
-    ``PluginError`` where mkdocs.yml names a style sheet or a script that is not there.
+    The folder is named after a digest of its content, so that browsers can cache it. Raises ``PluginError`` if
+    mkdocs.yml
+    names a style sheet or script that does not exist.
     """
     _drop_unused(files, config)
     _join(files, config)
@@ -29,10 +30,10 @@ def publish_assets(files: Files, config: MkDocsConfig) -> str:
 
 
 def _drop_unused(files: Files, config: MkDocsConfig) -> None:
-    """Remove from ``files`` what the theme brings and no page asks for.
+    """Remove the theme's files that no page requests from ``files``.
 
-    Our own theme publishes its assets (its templates are no readers' business), Material only the files that
-    mkdocs.yml names: its search index, source maps and scripts would be megabytes that nothing loads.
+    The site's own theme publishes its assets but not its templates, Material only the files that mkdocs.yml names: its
+    search index, source maps and scripts would be megabytes that nothing loads.
     """
     named = {str(path) for path in (*config.extra_css, *config.extra_javascript)}
     for file in tuple(files):
@@ -45,7 +46,7 @@ def _is_wanted(file: File, named: set[str], own_theme: str | None) -> bool:
 
 
 def _join(files: Files, config: MkDocsConfig) -> None:
-    """Make one file of the style sheets that mkdocs.yml names, and one of its scripts: each file takes a request."""
+    """Join the style sheets that mkdocs.yml names into one file, and the scripts into another, to save requests."""
     for name, paths in ((STYLES, config.extra_css), (SCRIPTS, config.extra_javascript)):
         parts = [_named(files, str(path)) for path in paths]
         for file in parts:
