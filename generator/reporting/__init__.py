@@ -1,1 +1,1 @@
-"""Puts diagnostics into words, for people and for machines."""
+"""Turns diagnostics into reports, for people and for machines."""

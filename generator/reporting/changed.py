@@ -1,4 +1,4 @@
-"""What of a report concerns a change: a pull request is to be told of itself, not of what was there before."""
+"""Limits a report to a change, so that a pull request is not told what was wrong before."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from generator.diagnostics import Diagnostic, Severity
 
 
 def of_change(diagnostics: Sequence[Diagnostic], changed: Container[str]) -> tuple[Diagnostic, ...]:
-    """Return what has to do with the files ``changed`` before all else, and no findings that have nothing.
+    """Return the diagnostics about the files ``changed`` first, then the others except findings.
 
-    An error or a warning elsewhere can come of the change, such as a form whose unit was given another name.
+    An error or a warning elsewhere can be caused by the change, for example in a form whose unit was renamed.
     """
     own = [found for found in diagnostics if _concerns(found, changed)]
     others = [found for found in diagnostics if not _concerns(found, changed)]

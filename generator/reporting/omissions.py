@@ -9,9 +9,9 @@ from generator.language import load
 
 
 def omissions(unknown: Unknown | None, detail: str, site_url: str, contact: str) -> Iterator[str]:
-    """Yield a sentence for each thing that was left out, and what to do about it.
+    """Yield a sentence for each omission, and what to do about it.
 
-    ``unknown`` is why no form has a past, ``None`` where forms have one; ``detail`` is what git said of it.
+    ``unknown`` is why no form has a history, ``None`` if forms have one; ``detail`` is what git said about it.
     """
     language = load()
     words = language.interface["omitted"]

@@ -1,4 +1,4 @@
-"""Why nothing could be published to a place, in words."""
+"""Messages why nothing could be published to a place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Refusal = ForeignFolder | NameTaken | NotApart | Held
 
 
 def refusal(problem: Refusal) -> str:
-    """Return what stands in the way of publishing, and what to do."""
+    """Return why publishing was refused, and what to do."""
     words = load().interface["build"]
     match problem:
         case NotApart():
@@ -29,6 +29,6 @@ def refusal(problem: Refusal) -> str:
 
 
 def not_kept(file: Path, reason: str) -> str:
-    """Return that a build can keep nothing in a file, and what to do."""
+    """Return the message that a build cannot write its cache file, and what to do."""
     language = load()
     return language.interface["build"]["not_kept"].format(file=file, reason=language.failure(reason))

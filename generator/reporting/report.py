@@ -1,4 +1,4 @@
-"""The formats a check can be told in. Each takes all diagnostics at once and returns the whole text."""
+"""The formats of a report. Each takes all diagnostics at once and returns the whole text."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ Format = Callable[[Sequence[Diagnostic], Language], str]
 
 
 def as_text(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """Return a paragraph for each diagnostic: place, rule and message, then how to mend it and where else to look."""
+    """Return a paragraph for each diagnostic: place, rule and message, then the help and the related places."""
     return "".join(_paragraph(said, language) for said in _said(diagnostics))
 
 
 class _Said(NamedTuple):
-    """What is said at once: a diagnostic, and the places in other files of which it holds word for word."""
+    """A diagnostic, and the places in other files to which it applies word for word."""
 
     found: Diagnostic
     likewise: Sequence[Place]
 
 
 def _said(diagnostics: Sequence[Diagnostic]) -> Iterator[_Said]:
-    """Yield the diagnostics, what is the same in several files once: its cause may be one, such as their unit's name.
+    """Yield the diagnostics; one that is equal in several files appears once, since it may have one cause.
 
-    Findings are those of a form and stand alone.
+    Findings belong to one form and are never merged.
     """
     places: dict[Diagnostic, list[Place]] = {}
     for found in diagnostics:
@@ -80,12 +80,12 @@ def _position(place: Place) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text with its line breaks marked: a value of several lines must not look like output of ours."""
+    """Return a text with its line breaks marked, so that a value of several lines cannot imitate other output."""
     return visible("↵".join(text.splitlines()))
 
 
 def as_json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """Return one JSON object with the list of diagnostics and their number by severity."""
+    """Return a JSON object with the list of diagnostics and their number by severity."""
     counts = {severity.value: 0 for severity in Severity}
     for found in diagnostics:
         counts[found.severity.value] += 1
@@ -115,10 +115,11 @@ _LEVELS = {
 
 
 def as_github(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """Return GitHub workflow commands, which put each diagnostic beside its line in a pull request.
+    """Return GitHub workflow commands, which annotate the lines of a pull request.
 
-    Only ten of a kind are put there. All others are read in the log, which shows nothing but the message: so that says
-    the place as well.
+    GitHub shows only ten annotations of each severity. The others appear in the log, which shows only the message, so
+    the
+    message includes the place.
     """
     return "".join(_annotation(said, language) for said in _said(diagnostics))
 
@@ -143,10 +144,11 @@ def _property(text: str) -> str:
 
 
 def as_junit(diagnostics: Sequence[Diagnostic], language: Language) -> str:
-    """Return a report of tests as JUnit writes it: an error is a test that failed, anything else one that was skipped.
+    """Return a JUnit report in which an error is a failed test, any other diagnostic a skipped one.
 
-    GitLab shows it in the merge request, and Jenkins, which Gitee is often joined with, beside the build. What GitLab
-    calls code quality it shows only where the branch before has a report, too (gitlab, merge request 66504).
+    GitLab shows it in the merge request, and Jenkins, which is often used with Gitee, beside the build. GitLab's own
+    code
+    quality report is shown only if the target branch has one as well (GitLab, merge request 66504).
     """
     said = tuple(_said(diagnostics))
     failed = sum(each.found.severity is Severity.ERROR for each in said)

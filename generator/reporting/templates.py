@@ -1,4 +1,4 @@
-"""What is wrong with a template, in words."""
+"""Messages about errors in templates."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from generator.rendering.mistakes import template_mistake
 
 
 def wrong_template(problem: BaseException) -> str | None:
-    """Return what is wrong with a template and what to do; ``None`` for what has nothing to do with one."""
+    """Return what is wrong with a template and what to do, ``None`` if the problem is not in a template."""
     place = template_mistake(problem)
     if place is None:
         return None
