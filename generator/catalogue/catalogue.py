@@ -16,38 +16,38 @@ from generator.model import Kind, ProjectYear, PublicUnit
 Key = TypeVar("Key", bound=Hashable)
 Records = tuple[Record, ...]
 UNSPECIFIED = ""
-"""The project type of forms on which none is ticked."""
+"""The project type of forms without a ticked type."""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All records of forms that hold, newest year first, and the same records by what people look for.
-
-    ``everything`` has those of withdrawn forms too, ``withdrawn`` these alone by unit. ``by_unit`` has every unit, also
-    where there is no form of it. ``merged`` are the units that became part of another, by that.
-    """
+    """All records of forms that are not withdrawn, newest year first, and the same records in groups."""
 
     units: Mapping[str, PublicUnit]
     everything: Records
+    """All records, including those of withdrawn forms."""
     records: Records
     by_unit: Mapping[str, Records]
+    """The records of every unit, including units without forms."""
     by_year: Mapping[int, Records]
     by_type: Mapping[str, Records]
     withdrawn: Mapping[str, Records]
+    """The records of withdrawn forms, by unit."""
     merged: Mapping[str, tuple[PublicUnit, ...]]
+    """The units that were merged into a unit, by that unit."""
 
     @property
     def listed_units(self) -> dict[str, PublicUnit]:
-        """The units that there is a form of, by slug."""
+        """The units that have a form, by slug."""
         return {slug: self.units[slug] for slug, records in self.by_unit.items() if records}
 
     def without_forms(self, year: int) -> list[PublicUnit]:
-        """Return the units that there is no form of a year of; one that became part of another files none."""
+        """Return the units without a form in a year, except those merged into another unit."""
         filing = {record.unit for record in self.by_year[year]}
         return [unit for slug in self.by_unit if slug not in filing and not (unit := self.units[slug]).merged_into]
 
     def all_of_unit(self, slug: str) -> Records:
-        """Return the records of a unit, those of withdrawn forms at the end."""
+        """Return the records of a unit, those of withdrawn forms last."""
         return (*self.by_unit[slug], *self.withdrawn.get(slug, ()))
 
 
@@ -80,7 +80,7 @@ class Tally:
 
     @property
     def spans_years(self) -> bool:
-        """Tell whether money of several years is added up."""
+        """Tell whether the sum is over several years."""
         return len(self.years) > 1
 
 
@@ -111,7 +111,7 @@ def _merged(units: Mapping[str, PublicUnit]) -> dict[str, tuple[PublicUnit, ...]
 
 
 def newest_first(records: Iterable[Record]) -> Records:
-    """Return records in the order that lists show them in: by year, unit, project, a declaration first."""
+    """Return records in the order of lists: by year, unit and project, a declaration first."""
     return tuple(sorted(records, key=_order))
 
 
@@ -126,7 +126,7 @@ def in_time(records: Iterable[Record]) -> Records:
 
 
 def grouped(records: Iterable[Record], key: Callable[[Record], Key]) -> dict[Key, Records]:
-    """Return the records by key, in their order; keys are sorted."""
+    """Return the records by key, keys sorted, records in their order."""
     return _gathered((key(record), record) for record in records)
 
 
@@ -138,7 +138,7 @@ def _gathered(pairs: Iterable[tuple[Key, Record]]) -> dict[Key, Records]:
 
 
 def grouped_by_type(records: Iterable[Record]) -> dict[str, Records]:
-    """Return the records by project type, in their order, both forms of a project year under the same types."""
+    """Return the records by project type, in their order; both forms of a project year have the same types."""
     records = tuple(records)
     types = listed_types(records)
     of_record = ((types.get(record.address.project_year, (UNSPECIFIED,)), record) for record in records)
@@ -146,10 +146,11 @@ def grouped_by_type(records: Iterable[Record]) -> dict[str, Records]:
 
 
 def listed_types(records: Iterable[Record]) -> dict[ProjectYear, tuple[str, ...]]:
-    """Return the project types that the forms of a project year are listed under; one that has none is absent.
+    """Return the project types that project years are listed under; a project year without types is absent.
 
-    These are what the declaration ticks, and where it is not there or ticks none, what the self-evaluation does: its
-    paper need not ask. A project year would count in two sums otherwise.
+    They are those of the declaration, or, if it is missing or has none, those of the self-evaluation, whose paper may
+    not
+    ask for them. Otherwise a project year could count in two sums.
     """
     types: dict[ProjectYear, tuple[str, ...]] = {}
     for record in records:
@@ -184,7 +185,7 @@ def tally(records: Iterable[Record]) -> Tally:
 
 
 def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:
-    """Yield an error for each form whose address another form already has."""
+    """Yield an error for each form with the same project, year and kind as another."""
     first: dict[tuple[ProjectYear, bool], Record] = {}
     for record in sorted(records, key=lambda record: record.source):
         other = first.setdefault((record.address.project_year, record.kind is Kind.TARGET), record)

@@ -1,4 +1,4 @@
-"""What can be downloaded: all forms, those of a unit, a year or a project type, and where each file lies."""
+"""The downloads: selections of forms (all, or those of a unit, a year or a project type), and their files."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ FOLDER = "data/"
 PARQUET = f"{FOLDER}parquet/"
 PACKAGE = "datapackage.json"
 UNSPECIFIED_SLUG = "unspecified"
-"""Stands in addresses for the type of forms on which none is ticked."""
+"""The slug for the type of forms without a ticked type."""
 
 MOST_IN_WORKBOOK = 20_000
-"""How many forms a workbook holds at most: LibreOffice opens as many in half a minute."""
+"""The most forms in a workbook: LibreOffice takes half a minute to open so many."""
 
 
 class Sort(Enum):
-    """What the forms of a selection have in common; the name is part of addresses."""
+    """What the forms of a selection have in common; the value is part of file names."""
 
     ALL = "all"
     YEAR = "years"
@@ -31,7 +31,7 @@ class Sort(Enum):
 
 
 class Format(Enum):
-    """A format of files; the text ends their names."""
+    """The format of a file; the value is the ending of its name."""
 
     CSV = "csv"
     CSV_PACKAGE = "csv.zip"
@@ -42,9 +42,9 @@ class Format(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Forms that are handed out together: what they have in common, its slug and name, and how many they are.
+    """Forms that are downloaded together: what they have in common, its slug and name, and their number.
 
-    All forms have no slug; ``withdrawn`` are those among them that no list counts.
+    The slug for all forms is empty. ``withdrawn`` is the number of withdrawn forms, which lists do not count.
     """
 
     sort: Sort
@@ -55,14 +55,14 @@ class Selection:
 
     @property
     def path(self) -> str:
-        """The address that the files of the selection begin with."""
+        """The common beginning of the names of the selection's files."""
         return f"{FOLDER}{self.sort.value}/{self.slug}".removesuffix("/")
 
 
 class Download(NamedTuple):
-    """A file: its format, its address below the site, and the table it holds.
+    """A file: its format, its path on the site, and its table.
 
-    The table is ``None`` where the file holds all of them, or describes them.
+    The table is ``None`` if the file holds all tables, or describes them.
     """
 
     format: Format
@@ -75,7 +75,7 @@ def selections(
 ) -> Iterator[tuple[Selection, Records]]:
     """Yield all selections with their records, newest first; ``project_types`` are slugs by name.
 
-    Withdrawn forms are among all but those of a type, for what they said is not known any more.
+    Withdrawn forms are in all selections except those by type, because their type may no longer be known.
     """
     words = language.interface
     records = catalogue.everything
@@ -108,7 +108,7 @@ def downloads(selection: Selection, tables: Sequence[Table]) -> Iterator[Downloa
 
 
 def data_of(form: str, extension: str) -> str:
-    """Return the address of a form as data, by its identifier: ``json``, or ``yml`` as it was filed."""
+    """Return the path of the data of a form with an identifier: ``json``, or ``yml`` as it was filed."""
     return f"{FOLDER}forms/{form}.{extension}"
 
 
@@ -121,7 +121,7 @@ def _table(folder: str, file_format: Format, table: Table) -> Download:
 
 
 def _parquet(selection: Selection, tables: Sequence[Table]) -> Iterator[Download]:
-    """Yield the files of Parquet: those of the years lie so that all of them can be read as one table."""
+    """Yield the Parquet files; those of years are partitioned so that they can be read as one table."""
     if selection.sort is Sort.ALL:
         yield _table(f"{PARQUET}{UNITS.name}", Format.PARQUET, UNITS)
         return

@@ -1,4 +1,4 @@
-"""What is said of the collection as a whole wherever it is handed out."""
+"""What describes the collection as a whole in all downloads."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from generator.catalogue.tables import Table, form_tables
 
 
 class Licence(NamedTuple):
-    """The terms of use: their name and the address of their text."""
+    """The terms of use: their name and the URL of their text."""
 
     name: str
     url: str
 
 
 class Edition(NamedTuple):
-    """The published collection: its title and publisher, its address, its terms, and when it last changed.
+    """The published collection: its title and publisher, its URL, its terms of use, and when it last changed.
 
-    ``site_url`` is empty where the address is not known, otherwise it ends with a slash. ``licence`` is ``None`` where
-    the publisher names none, ``changed`` where no date is known that does not depend on the day of the build.
+    ``site_url`` ends with a slash, or is empty if the URL is not known. ``licence`` is ``None`` if the publisher names
+    none, ``changed`` if no date is known that is independent of the day of the build.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Which projects go on with which: handed to another unit, filed under another name, divided or merged."""
+"""Which projects continue which: transferred to another unit, renamed, divided or merged."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ Links = Mapping[ProjectKey, tuple[ProjectKey, ...]]
 
 
 class Related(NamedTuple):
-    """A project that goes on with another, or that another goes on with, and what it and its unit are called.
+    """A predecessor or successor of a project, with its name and that of its unit.
 
-    ``is_one`` says that both are one project, which was neither divided nor merged.
+    ``is_one`` is true if both are one project, so that neither was divided or merged.
     """
 
     project: ProjectKey
@@ -25,9 +25,9 @@ class Related(NamedTuple):
 
 
 class Elsewhere(NamedTuple):
-    """A form of the same project in another place: its record, its unit, and the number of its findings.
+    """A form of the same project in another unit or by another name: its record, its unit, and its number of findings.
 
-    That is ``None`` where it was not checked, or findings are not published.
+    The number is ``None`` if the form was not checked, or if findings are not published.
     """
 
     record: Record
@@ -36,9 +36,10 @@ class Elsewhere(NamedTuple):
 
 
 class Kin(NamedTuple):
-    """What is known of a project in other places: those that it goes on with, and those that go on with it.
+    """The relations of a project: its direct predecessors ``before`` and successors ``after``.
 
-    ``earlier`` and ``later`` are the forms of those among them, and beyond, that are one with it.
+    ``earlier`` and ``later`` are the forms of the predecessors and successors, direct or not, that are one project with
+    it.
     """
 
     before: tuple[Related, ...] = ()
@@ -52,34 +53,34 @@ NO_KIN = Kin()
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """By project those that it goes on with, and those that go on with it; nothing comes back to where it began."""
+    """The direct predecessors of projects (``before``) and their successors (``after``); there are no cycles."""
 
     before: Links
     after: Links
 
     @property
     def projects(self) -> frozenset[ProjectKey]:
-        """All projects that go on with another, or that another goes on with."""
+        """All projects with a predecessor or a successor."""
         return frozenset((*self.before, *self.after))
 
     def earlier(self, project: ProjectKey) -> tuple[ProjectKey, ...]:
-        """Return the projects that a project was by other names or in other units, the oldest first.
+        """Return the earlier identities of a project, in other units or by other names, the oldest first.
 
-        Where projects were divided or merged, they are one no longer.
+        The line ends where projects were divided or merged.
         """
         return tuple(_line(project, self.before, self.after))[::-1]
 
     def later(self, project: ProjectKey) -> tuple[ProjectKey, ...]:
-        """Return the projects that a project has become, the newest last."""
+        """Return the later identities of a project, the newest last."""
         return tuple(_line(project, self.after, self.before))
 
     def family(self, project: ProjectKey) -> ProjectKey:
-        """Return the project that stands for all that hang together with one, the same for each of them."""
+        """Return the project that represents all that are connected with this one; it is the same for each of them."""
         return min((project, *_beyond(project, self.before, self.after)))
 
 
 def lineage_of(units: Iterable[PublicUnit]) -> Lineage:
-    """Return what units say of their projects."""
+    """Return the lineage stated in the descriptions of units."""
     before: dict[ProjectKey, tuple[ProjectKey, ...]] = {}
     after: dict[ProjectKey, tuple[ProjectKey, ...]] = {}
     for unit in units:
@@ -92,18 +93,18 @@ def lineage_of(units: Iterable[PublicUnit]) -> Lineage:
 
 
 def project_named(name: str) -> ProjectKey:
-    """Return the project that is written ``unit/project``."""
+    """Return the project written as ``unit/project``."""
     unit, _, project = name.partition("/")
     return unit, project
 
 
 def comes_back(project: ProjectKey, lineage: Lineage) -> bool:
-    """Tell whether a project goes on, over others or at once, with itself."""
+    """Tell whether a project is its own predecessor, directly or not."""
     return project in _beyond(project, lineage.before)
 
 
 def with_families(records: Iterable[Record], lineage: Lineage) -> Iterator[Record]:
-    """Yield records, those of projects that hang together with the family that tells so."""
+    """Yield records; those of projects with a predecessor or successor get their family."""
     families = {project: lineage.family(project) for project in lineage.projects}
     for record in records:
         family = families.get(record.address.project_key)
@@ -111,14 +112,14 @@ def with_families(records: Iterable[Record], lineage: Lineage) -> Iterator[Recor
 
 
 def _line(project: ProjectKey, ahead: Links, back: Links) -> Iterator[ProjectKey]:
-    """Yield the projects beyond one, the nearest first, as long as just one leads there and just one leads back."""
+    """Yield the projects beyond one, the nearest first, while exactly one link leads there and one back."""
     while len(others := ahead.get(project, ())) == 1 and back[others[0]] == (project,):
         (project,) = others
         yield project
 
 
 def _beyond(project: ProjectKey, *links: Links) -> set[ProjectKey]:
-    """Return all that links lead to from a project."""
+    """Return all projects reachable from one by links."""
     found: set[ProjectKey] = set()
     steps = [project]
     while steps:

@@ -1,4 +1,4 @@
-"""What the site needs to know of a form without holding the form."""
+"""The facts of a form that lists need, so that the form itself need not be held."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NO_CELL = Stated("", "", ())
 
 
 class Plan(NamedTuple):
-    """What a declaration says of a project that goes over several years: all of its money, its first and last year."""
+    """The plan in a declaration for several years: the total budget, the first and the last year."""
 
     total: Money
     first: int
@@ -58,12 +58,12 @@ class Record:
 
     @property
     def identity(self) -> ProjectKey:
-        """What the form has in common with all of its project and of those that hang together with it."""
+        """The key shared by all forms of the project and of those connected with it."""
         return self.family or self.address.project_key
 
     @property
     def year(self) -> int:
-        """The year the form is of."""
+        """The year of the form."""
         return self.address.year
 
     @property
@@ -78,7 +78,7 @@ class Record:
 
     @property
     def yuan(self) -> Decimal | None:
-        """The budget in yuan; ``None`` where the form leaves it blank."""
+        """The budget in yuan; ``None`` if the form leaves it blank."""
         return self.budget.yuan if self.budget else None
 
 
@@ -108,7 +108,7 @@ def record_of(form: Form) -> Record:
 
 
 def _plan(form: Form) -> Plan | None:
-    """Return what a declaration states of several years; of one year its budget says as much."""
+    """Return the plan in a declaration, ``None`` if it is for one year, where the budget says as much."""
     total = form.amount("total_budget")
     if form.address.kind is not Kind.TARGET or form.whole_unit or not (total and form.start and form.end):
         return None
@@ -117,6 +117,6 @@ def _plan(form: Form) -> Plan | None:
 
 
 def _is_filled(form: Form, field: str) -> bool:
-    """Tell whether something stands in the cell of a field: boxes may all be empty, tables without a row."""
+    """Tell whether the cell of a field is filled in, with a ticked box if it is a choice, or a row if it is a table."""
     stated = form.stated.get(field)
     return stated is not None and bool(stated.text or (field in TABLES and getattr(form, field)))

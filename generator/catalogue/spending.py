@@ -1,4 +1,4 @@
-"""What was spent of the money that is declared for a project of several years."""
+"""How much of the budget of a project for several years was spent."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from generator.model import Kind
 
 
 class Spending(NamedTuple):
-    """The newest plan of a project, the year that declared it, and what forms say was spent of it.
+    """The newest plan of a project, the year that declared it, and what was spent of it according to forms.
 
-    ``spent`` is the sum of the years ``known``, ``None`` where there is none. Of the years ``unknown`` no form says it,
-    or more than one: then it may be the same money.
+    ``spent`` is the sum over the years ``known``, ``None`` if there are none. In the years ``unknown`` no form states
+    it,
+    or several do, possibly about the same money.
     """
 
     plan: Plan
@@ -27,7 +28,7 @@ class Spending(NamedTuple):
 
 
 def spending_of(records: Iterable[Record]) -> Spending | None:
-    """Return what was spent of a project's plan; ``None`` where its newest declaration is of one year alone."""
+    """Return what was spent of a project's plan, ``None`` if its newest declaration is for one year only."""
     forms = in_time(record for record in records if not record.withdrawal)
     declarations = [record for record in forms if record.kind is Kind.TARGET]
     plan = declarations[-1].plan if declarations else None

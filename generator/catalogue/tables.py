@@ -1,4 +1,4 @@
-"""The tables of the open data: their names, their columns, and how they hang together.
+"""The tables of the open data: their names, columns and references.
 
 Titles and explanations are in ``generator/language/zh/data.yml``, by the same names.
 """
@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 
 Value = str | int | bool | Decimal | date | tuple[str, ...] | None
-"""What stands in a row; ``None`` is blank."""
+"""The value of a cell; ``None`` is blank."""
 
 Row = tuple[Value, ...]
 
@@ -33,7 +33,7 @@ class Type(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; ``required`` says that it is never blank."""
+    """A column; ``required`` means that it is never blank."""
 
     name: str
     type: Type = Type.TEXT
@@ -45,7 +45,7 @@ Columns = tuple[Column, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: the columns that tell its rows apart, and those that lead to another table, with its name."""
+    """A table: its key columns, and its references, pairs of a column and the table that it refers to."""
 
     name: str
     columns: Columns
@@ -85,13 +85,13 @@ def _target(name: str) -> Columns:
 _FORM_ID, _UNIT_NAME, _PROJECT_NAME = _needed("form_id", "unit_name", "project_name")
 YEAR = Column("year", Type.INTEGER, required=True)
 FORM = (_FORM_ID, YEAR, _UNIT_NAME, _PROJECT_NAME)
-"""The columns that every table about forms begins with."""
+"""The first columns of every table about forms."""
 
 NUMBER = Column("number", Type.INTEGER, required=True)
 
 
 def _of_form(name: str, *columns: Column) -> Table:
-    """Return a table with several rows for a form, told apart by the first of its own columns."""
+    """Return a table with several rows for each form, whose key is completed by the first of its own columns."""
     return Table(name, (*FORM, *columns), ("form_id", columns[0].name), (("form_id", "forms"),))
 
 
@@ -138,7 +138,7 @@ FINDINGS = _of_form(
     Column("line", Type.INTEGER, required=True),
     *_texts("answer"),
 )
-"""What the consistency rules found; it may be kept off the public pages."""
+"""The findings of the consistency rules, which need not be published."""
 
 UNITS = Table(
     "units",
@@ -151,10 +151,10 @@ UNITS = Table(
     ),
     ("unit_id",),
 )
-"""The one table that is not about forms."""
+"""The only table that is not about forms."""
 
 CELLS = _of_form("cells", NUMBER, *_needed("cell"), *_texts("text"), Column("withheld", Type.BOOLEAN, required=True))
-"""What stands in no other table: cells that are blank or withheld, or whose meaning has no column."""
+"""What no other table holds: cells that are blank or withheld, or whose meaning has no column."""
 
 FORM_TABLES = (
     FORMS,
