@@ -1,4 +1,4 @@
-"""The words of the interface, one folder per language, apart from all logic."""
+"""The texts of the interface, one folder for each language, separate from all logic."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ Texts = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class RuleText:
-    """The words of one rule; ``wrong`` and ``right`` are examples in YAML, empty where none can be given.
+    """The texts of one rule; ``wrong`` and ``right`` are examples in YAML, empty if there are none.
 
-    ``without`` and ``otherwise`` stand for ``message`` and ``help`` where a value that these name is empty.
+    ``without`` and ``otherwise`` replace ``message`` and ``help`` if a value that these refer to is empty.
     """
 
     id: str
@@ -40,21 +40,21 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """All words of a language.
-
-    ``rules`` are those of reading, ``findings`` those of consistency rules; ``interface`` and ``data``, which names the
-    tables and columns of the open data, are by section. ``foreign`` is what other programs say, by program.
-    """
+    """All texts of a language; ``interface``, ``data`` and ``foreign`` are by section."""
 
     code: str
     rules: Mapping[str, RuleText]
+    """The texts of reading rules."""
     findings: Texts
+    """The texts of consistency rules."""
     interface: Texts
     data: Texts
+    """The names of the tables and columns of the open data."""
     foreign: Texts
+    """Translations of the messages of other programs, by program."""
 
     def said_by(self, program: str, text: str) -> str | None:
-        """Return what another program says in our words, ``None`` where we have none for it."""
+        """Return the translation of another program's message, ``None`` if there is none."""
         return translated(self.foreign[program], text)
 
     def failure(self, problem: object) -> str:
@@ -62,42 +62,42 @@ class Language:
         return failure(self.foreign["system"], str(problem))
 
     def message(self, found: Diagnostic) -> str:
-        """Return what is wrong, or what does not add up, with the values in it."""
+        """Return the message of a diagnostic, with its values."""
         if found.severity is Severity.NOTICE:
             return self.findings[found.rule]["message"].format(**_values(found))
         values = _values(found)
-        if "reason" in values:  # of a file that cannot be read
+        if "reason" in values:  # why a file cannot be read
             values["reason"] = self.failure(values["reason"])
         rule = self.rules[found.rule]
         return _filled(rule.message, rule.without, values)
 
     def help(self, found: Diagnostic) -> str:
-        """Return what to do about it."""
+        """Return what to do about a diagnostic."""
         if found.severity is Severity.NOTICE:
             return self.findings[found.rule]["advice"].format(**_values(found))
         rule, values = self.rules[found.rule], _values(found)
         return _filled(rule.help, rule.otherwise, values)
 
     def answer(self, found: Diagnostic) -> str:
-        """Return what the unit has answered to a finding, nothing where it has not."""
+        """Return the unit's answer to a finding, empty if there is none."""
         return _values(found).get("answer", "") if found.severity is Severity.NOTICE else ""
 
 
 def _filled(text: str, otherwise: str, values: Mapping[str, str]) -> str:
-    """Return a text with the values in it; the other one, if there is one, where a value that it names is empty."""
+    """Return a text with its values; a non-empty ``otherwise`` replaces it if a value that it refers to is empty."""
     lacks = otherwise and any(f"{{{name}}}" in text and not value for name, value in values.items())
     return (otherwise if lacks else text).format(**values)
 
 
 def _values(found: Diagnostic) -> dict[str, str]:
-    """Return the values of a message: of a very long one its beginning, of what looks personal nothing."""
+    """Return the values of a message; long ones are shortened, those that look personal are masked."""
     values = {name: covered(value) for name, value in found.values}
     return {name: value if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN]}……" for name, value in values.items()}
 
 
 @cache
 def load(code: str = "zh") -> Language:
-    """Return a language that comes with the package."""
+    """Return a language of the package."""
     rules = {name: _rule_text(name, texts) for name, texts in _read(code, "diagnostics").items()}
     return Language(code, rules, *(_read(code, name) for name in ("findings", "interface", "data", "foreign")))
 

@@ -1,4 +1,4 @@
-"""What other programs say in English, in our words."""
+"""Translates English messages of other programs."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _FAILURE = re.compile(
 
 
 def translated(table: Mapping[str, str], text: str) -> str | None:
-    """Return a sentence of another program in our words, ``None`` where we have none for it.
+    """Return the translation of another program's message, ``None`` if there is none.
 
-    The first sentence of the table that it matches counts; a name in braces stands for any text.
+    The first sentence of the table that matches is used; a name in braces matches any text.
     """
     for sentence, words in table.items():
         if match := _pattern(sentence).fullmatch(text):
@@ -25,13 +25,13 @@ def translated(table: Mapping[str, str], text: str) -> str | None:
 @lru_cache(maxsize=256)
 def _pattern(sentence: str) -> re.Pattern[str]:
     parts = re.split(r"\{(\w+)\}", sentence)
-    # Every other part is a name.
+    # Every second part is a name.
     wanted = (f"(?P<{part}>.*?)" if number % 2 else re.escape(part) for number, part in enumerate(parts))
     return re.compile("".join(wanted), re.DOTALL)
 
 
 def failure(table: Mapping[str, str], text: str) -> str:
-    """Return why the system or the network failed, and what it names; what we have no words for stays as it is."""
+    """Return the translation of a system or network failure with its detail; unknown messages stay unchanged."""
     match = _FAILURE.fullmatch(text)
     words = translated(table, match["said"]) if match else None
     if match is None or words is None:
