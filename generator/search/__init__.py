@@ -1,1 +1,1 @@
-"""What the search and the explorer in the browser read: an index of the texts and columns of facts, by year."""
+"""The data of search and explorer in the browser: an index of the texts, and columns of facts, by year."""

@@ -1,6 +1,6 @@
-"""Facts of all forms of a year, one file for each, so that filtering and sorting fetch no more than they use.
+"""Facts of all forms of a year, a file for each column, so that filtering and sorting load only what they use.
 
-Everywhere a form is known by its number: its place among the forms of the year, from 0.
+A form is identified by its number: its position among the forms of the year, from 0.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from generator.search.entries import UNKNOWN, Entry, Outcome, amount_text
 from generator.search.numbers import packed, packed_rising
 
 ROWS = 64
-"""How many forms a file of rows holds: what one page of a table shows may lie in as many files as it has rows."""
+"""How many forms a file of rows holds: the rows on one page of a table may each be in another file."""
 _HUNDREDTHS = 100
 _CHARACTERS = 78
-"""From ``0`` to ``}``: each takes one byte in JSON, but for the backslash."""
+"""From ``0`` to ``}``: in JSON each takes one byte, except the backslash."""
 
 
 class Facts(NamedTuple):
-    """What tables show and filters go by of one form."""
+    """The facts of one form that tables show and filters use."""
 
     url: str
     title: str
@@ -45,14 +45,15 @@ def facts_of(entry: Entry) -> Facts:
 
 
 def unit_runs(facts: Iterable[Facts]) -> list[tuple[str, int]]:
-    """Return the units of the forms, each with how many stand in a row."""
+    """Return the units of consecutive forms, each with the length of its run."""
     return [(unit, sum(1 for _ in run)) for unit, run in groupby(facts, lambda one: one.unit)]
 
 
 def groups(facts: Sequence[Facts]) -> tuple[list[tuple[str, ...]], str]:
-    """Return the groups there are, and a text that tells the group of each form.
+    """Return the distinct groups, and a text that encodes the group of each form.
 
-    A character counted from ``0`` on is a number whose digits, the lowest first, are the groups of the next few forms.
+    Each character, counted from ``0``, is a number whose digits, the lowest first, are the groups
+    of the next few forms.
     """
     listed = sorted({one.group for one in facts})
     base, in_one = len(listed), groups_in_one(len(listed))
@@ -63,7 +64,7 @@ def groups(facts: Sequence[Facts]) -> tuple[list[tuple[str, ...]], str]:
 
 
 def groups_in_one(count: int) -> int:
-    """Return how many forms a character tells the groups of: as many as leave it one of ASCII, of ``count`` groups."""
+    """Return how many forms' groups one character encodes: as many as fit into ASCII with ``count`` groups."""
     return max(1, int(log(_CHARACTERS, count))) if count > 1 else 1
 
 
@@ -84,12 +85,12 @@ def executed(facts: Iterable[Facts]) -> bytes:
 
 
 def rates(facts: Iterable[Facts]) -> bytes:
-    """Return the execution rates in hundredths of a per cent, written as amounts are, as far as they can be told."""
+    """Return the execution rates in hundredths of a per cent, encoded like amounts; ambiguous ones are blank."""
     return packed(_signed(rate.per_cent if (rate := one.outcome.rate) else None) for one in facts)
 
 
 def scores(facts: Iterable[Facts]) -> bytes:
-    """Return the scores in hundredths, written as amounts are."""
+    """Return the scores in hundredths, encoded like amounts."""
     return packed(_signed(score.value if (score := one.outcome.score) else None) for one in facts)
 
 
@@ -129,7 +130,7 @@ def missed(facts: Sequence[Facts]) -> bytes | None:
 
 
 def repeated(facts: Iterable[Facts]) -> bytes:
-    """Return the forms that are of the same project as the one before them, rising: their budget is the same money."""
+    """Return the forms, rising, about the same project as the form before them: their budgets are the same money."""
     pairs = pairwise(facts)
     return packed_rising(
         [
@@ -141,19 +142,19 @@ def repeated(facts: Iterable[Facts]) -> bytes:
 
 
 def whole_units(facts: Iterable[Facts]) -> bytes:
-    """Return the forms about whole units, rising: their budget is that of projects, too."""
+    """Return the forms about whole units, rising: their budgets include those of projects."""
     return packed_rising([number for number, one in enumerate(facts) if one.whole_unit])
 
 
 def rows(facts: Sequence[Facts]) -> Iterator[str]:
-    """Yield the files of rows: for each form address, title, amount as it is to be shown, and its outcome."""
+    """Yield the files of rows: for each form its URL, title, amount as displayed, and outcome."""
     for first in range(0, len(facts), ROWS):
         of_file = facts[first : first + ROWS]
         yield json_text([[one.url, one.title, amount_text(one.amount), *_told(one.outcome)] for one in of_file])
 
 
 def _told(outcome: Outcome) -> tuple[str | int | None, ...]:
-    """Return an outcome as it is to be shown, nothing where none of it is known."""
+    """Return an outcome as displayed, empty if nothing of it is known."""
     if outcome == UNKNOWN:
         return ()
     executed, rate, score, misses = outcome

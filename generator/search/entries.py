@@ -1,4 +1,4 @@
-"""What the search knows of a form: the facts a result shows and filters go by, and the text it is found by."""
+"""The search data of a form: the facts that results show and filters use, and the searchable text."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from generator.search.texts import texts
 
 
 class Outcome(NamedTuple):
-    """What a self-evaluation tells of its project: what was spent, in yuan, the execution rate and the score.
+    """What a self-evaluation says about results: the amount spent, in yuan, the execution rate and the score.
 
-    ``misses`` are what holding its results against their targets tells besides.
+    ``misses`` is the outcome of comparing its results with their targets.
     """
 
     executed: Decimal | None = None
@@ -57,9 +57,9 @@ class Entry:
 
 
 def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...], reviewed: Reviewed | None) -> Entry:
-    """Return the entry of a form whose page is at ``url``; ``types`` are those that it is listed under.
+    """Return the entry of a form whose page is at ``url``; ``types`` are those it is listed under.
 
-    ``reviewed`` is ``None`` where findings are kept off the public pages.
+    ``reviewed`` is ``None`` if findings are not published.
     """
     executed, misses = form.amount("executed"), reviewed.misses if reviewed else None
     return Entry(
@@ -81,7 +81,7 @@ def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...],
 
 
 def entry_json(entry: Entry) -> str:
-    """Return what a result of the search shows, as a JSON object; rate and score as written, ``null`` without any."""
+    """Return what a search result shows, as a JSON object; rate and score are as written, or ``null``."""
     _, rate, score, _ = entry.outcome
     return json_text(
         {
@@ -101,5 +101,5 @@ def entry_json(entry: Entry) -> str:
 
 
 def amount_text(amount: Decimal | None) -> str | None:
-    """Return an amount as digits and a point, all it has of them."""
+    """Return an amount in plain notation with all its digits."""
     return None if amount is None else f"{amount:f}"

@@ -10,7 +10,7 @@ import re
 WHITESPACE = frozenset("\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff") | {
     *map(chr, range(0x2000, 0x200B))
 }
-"""What parts the words of a query: the white space of JavaScript's regular expressions."""
+"""What separates the words of a query: the white space of JavaScript's regular expressions."""
 
 _WIDE = range(0xFF01, 0xFF5F)
 _WIDE_TO_NARROW = 0xFF01 - 0x21
@@ -19,12 +19,12 @@ _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 _SPACE = re.compile("[ \t\u00a0]+")
 _BORDER = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff][!-~]|[!-~][\u3400-\u9fff\U00020000-\U0003ffff]")
 
-# Most of a Chinese text lies outside of this and is passed over; looking up every character takes three times as long.
+# Most Chinese text is outside these ranges and is skipped; looking up every character takes three times as long.
 _MAY_CHANGE = re.compile("[A-Z\u0080-\u3000\ua000-\U0010ffff]")
 
 
 class _Folded(dict[str, str]):
-    """Characters, each folded when it is first met: texts use few of the million there are."""
+    """Folded characters, each computed on first use: texts use few of the million characters."""
 
     def __missing__(self, character: str) -> str:
         self[character] = _folded_character(character)
@@ -35,7 +35,7 @@ _FOLDED = _Folded()
 
 
 def fold(text: str) -> str:
-    """Return a text of equal length in which equal characters are the same."""
+    """Return a text of the same length in which equal characters are identical."""
     return _MAY_CHANGE.sub(lambda found: _FOLDED[found[0]], text)
 
 

@@ -1,7 +1,7 @@
-"""What can be looked up in a year's index: short runs of characters, each with the forms or the places it stands at.
+"""The keys of a year's index: short runs of characters, each with its forms or its places.
 
-Two kinds of lists prove any word: a single character and a common run have the forms that hold them, with weights;
-every other run has its places.
+Two kinds of lists are enough to find any word: a single character or a common run has the forms that contain it, with
+weights; every other run has its places.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.search.runs import Runs
 
 
 class Gram(NamedTuple):
-    """A run of one character or more and its list of numbers as bytes."""
+    """A run of one or more characters, and its list of numbers as bytes."""
 
     text: str
     data: bytes

@@ -1,4 +1,4 @@
-"""The files that search and explorer read first, and those that are about all years."""
+"""The files that search and explorer load first, and those about all years."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def contents(
     renamed: Mapping[str, str],
     edition: str,
 ) -> Content:
-    """Return the file the page begins with: which years there are, newest first, and what can be filtered by.
+    """Return the file that the page loads first: the years, newest first, and the values to filter by.
 
-    ``aliases`` are other names of the units that have any, ``renamed`` are the types by other names that they go by,
-    ``edition`` is another one wherever any other file of the index is another.
+    ``aliases`` are other names of units, ``renamed`` maps other names of types to the current ones, ``edition`` changes
+    whenever any other file of the index changes.
     """
     listed = {
         "edition": edition,
@@ -36,11 +36,11 @@ def contents(
 
 
 def departments(departments: Mapping[str, str]) -> Content:
-    """Return the file with the departments of units; a unit that names none is left out."""
+    """Return the file with the departments of units; units without a department are omitted."""
     return Content(f"{FOLDER}/departments.json", json_text({unit: name for unit, name in departments.items() if name}))
 
 
 def titles(titles: Mapping[int, Sequence[str]]) -> Iterator[Content]:
-    """Yield the files of the order by title, a year each: the one column that depends on forms of other years."""
+    """Yield the files for sorting by title, one a year: the only column that depends on forms of other years."""
     for year, places in places_of_titles(titles).items():
         yield Content(f"{FOLDER}/titles/{year}.bin", packed(places))

@@ -1,4 +1,4 @@
-"""Many lists of numbers at once: sorted out by a key, and as bytes."""
+"""Operations on many lists of numbers at once: grouping by a key, and encoding as bytes."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import numpy.typing as npt
 Numbers: TypeAlias = npt.NDArray[np.unsignedinteger[Any]]
 
 _MOST_BYTES = 5
-"""How many bytes a number of 32 bits takes at most."""
+"""The most bytes that a number of 32 bits takes."""
 
 
 def by_key(keys: Numbers, numbers: Numbers) -> dict[int, Numbers]:
-    """Return the numbers with each key, in the order they have."""
+    """Return the numbers of each key, in their order."""
     order = np.argsort(keys, kind="stable")
     keys, numbers = keys[order], numbers[order]
     begins = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])[: len(keys)])
@@ -25,7 +25,7 @@ def by_key(keys: Numbers, numbers: Numbers) -> dict[int, Numbers]:
 
 
 def packed_lists(lists: Sequence[Numbers]) -> list[bytes]:
-    """Return the bytes of lists of rising numbers, each as ``generator.search.numbers.packed_rising`` has them."""
+    """Return the bytes of lists of rising numbers, each encoded by ``generator.search.numbers.packed_rising``."""
     numbers = np.concatenate([*lists, np.zeros(0, np.uint32)])
     bounds = np.cumsum([0, *map(len, lists)])
     distances = np.diff(numbers, prepend=0)
@@ -35,7 +35,7 @@ def packed_lists(lists: Sequence[Numbers]) -> list[bytes]:
     for place in range(_MOST_BYTES):
         left = distances >> 7 * place
         data[:, place] = left & 127 | (left > 127) * np.uint8(128)
-    # A byte without the eighth bit is a number's last.
+    # The eighth bit is clear in the last byte of a number.
     used = np.ones(data.shape, np.bool_)
     used[:, 1:] = data[:, :-1] > 127
     packed = data[used].tobytes()

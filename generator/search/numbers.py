@@ -1,4 +1,4 @@
-"""Lists of numbers as bytes: seven bits a byte, the lowest first, the eighth bit set on all but a number's last."""
+"""Lists of numbers as bytes: seven bits a byte, the lowest first; the eighth bit is clear only in the last byte."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from operator import sub
 
 
 def packed(numbers: Iterable[int]) -> bytes:
-    """Return the bytes of numbers that are not negative."""
+    """Return the bytes of non-negative numbers."""
     data = bytearray()
     for number in numbers:
         while number > 127:
@@ -19,5 +19,5 @@ def packed(numbers: Iterable[int]) -> bytes:
 
 
 def packed_rising(numbers: Sequence[int]) -> bytes:
-    """Return the bytes of rising numbers, each as its distance from the one before."""
+    """Return the bytes of rising numbers, each encoded as the difference to the previous one."""
     return packed(map(sub, numbers, chain((0,), numbers)))

@@ -1,7 +1,7 @@
-"""Where everything stands in the forms of one year, on a single scale of places.
+"""The position of all text in the forms of one year, on a single scale of places.
 
-Each form begins at a multiple of ``SLOT`` and takes as many slots as its text needs. Its title stands before place
-``TITLE`` of its first slot, the rest of its text behind, so a place tells the form, and whether it is in the title.
+Each form begins at a multiple of ``SLOT`` and takes as many slots as its text needs. Its title comes before place
+``TITLE`` of its first slot and the rest of its text after it, so a place tells the form and whether it is in the title.
 """
 
 from __future__ import annotations
@@ -39,9 +39,10 @@ class YearText:
     forms: defaultdict[str, array[int]] = field(default_factory=_lists)
 
     def add(self, entry: Entry) -> None:
-        """Take a form in, behind the others."""
+        """Add a form after the others."""
         title, rest = searched(entry.title), searched(entry.rest)
-        # One place before the title, so that there is a character before each; the rest never begins before TITLE.
+        # One place before the title, so that every character has one before it; the rest always begins at TITLE or
+        # later.
         text = f"\n{title}".ljust(TITLE - 1, "\n") + "\n" + rest
         slots, number = -(-len(text) // SLOT), self.form_of_slot[-1] + 1 if self.form_of_slot else 0
         self.written += text.ljust(slots * SLOT, "\n").encode("utf-32-le", "surrogatepass")
@@ -56,12 +57,12 @@ class YearText:
             forms[character].append(number * 4)
 
     def weighed(self, places: Numbers) -> Numbers:
-        """Return the forms that rising places lie in, each as ``form * 4 + weight``."""
+        """Return the forms that rising places are in, each as ``form * 4 + weight``."""
         form_of_slot = np.array(self.form_of_slot, np.uint32)
         is_first_slot = np.append(True, form_of_slot[1:] != form_of_slot[:-1])
         slots = places // SLOT
         forms, begins, counts = np.unique(form_of_slot[slots], return_index=True, return_counts=True)
         is_in_title = np.logical_or.reduceat(is_first_slot[slots] & (places % SLOT < TITLE), begins)
-        # 0 for a word that stands in a form once, 1 for two or three times, 2 for more often.
+        # 0 for a word that occurs once in a form, 1 for two or three times, 2 for more.
         often = np.searchsorted((2, 4), counts, side="right")
         return forms * 4 + np.where(is_in_title, IN_TITLE, often).astype(np.uint32)

@@ -1,7 +1,7 @@
-"""The index of a year as files of a few kilobytes: which file a gram is in follows from the gram alone.
+"""The index of a year as files of a few kilobytes; the file of a gram follows from the gram alone.
 
-A file is a row of grams, in order. Each is the number of its bytes in UTF-8, these bytes, the number of bytes of its
-list, and the list; numbers are written as in ``generator.search.numbers``.
+A file is a sequence of grams, in order. Each is the number of its bytes in UTF-8, these bytes, the number of bytes of
+its list, and the list; numbers are encoded as in ``generator.search.numbers``.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from generator.search.grams import Gram
 from generator.search.numbers import packed
 
 SHARD_SIZE = 6144
-"""What a file should have at most; one with a long list can have more."""
+"""The intended maximum size of a file; one with a long list can be larger."""
 
 
 def shards(grams: Iterable[Gram]) -> list[bytes]:
-    """Return the files that hold the grams; their number is a power of two, so that it seldom changes."""
+    """Return the files of the grams; their number is a power of two, so that it rarely changes."""
     records = sorted((gram.text, _record(gram)) for gram in grams)
     size = sum(len(record) for _, record in records)
     count = 1 << max(0, (size - 1) // SHARD_SIZE).bit_length()

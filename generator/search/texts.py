@@ -1,4 +1,4 @@
-"""The text of a form that a reader can find it by: every run of characters that its page takes from the form."""
+"""The searchable text of a form: every text that its page takes from the form."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.model import Form, IndicatorRow, Written
 
 
 def texts(form: Form) -> Iterator[str]:
-    """Yield the labels and texts of a form's cells, in the order of its paper, then numbers that it has in pieces."""
+    """Yield the labels and texts of a form's cells, in the order of its paper, then numbers split over cells."""
     written = tuple(_texts(form.cells))
     yield from written
     numbers = dict.fromkeys(text for row in form.indicators for text in (row.target, row.actual) if text)

@@ -1,4 +1,4 @@
-"""The files of a year: they depend on its forms alone."""
+"""The index files of a year, which depend only on its forms."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.search.shards import shards
 
 
 def year_files(year: int, entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Iterator[Content]:
-    """Yield the files of a year; an entry is asked for when the one before has been yielded, and not kept."""
+    """Yield the files of a year; each entry is requested after the files of the previous one, and not kept."""
     text, facts = YearText(), []
     for number, entry in enumerate(entries):
         text.add(entry)
@@ -31,7 +31,7 @@ def year_files(year: int, entries: Iterable[Entry], most_places: int = MOST_PLAC
 
 
 def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_count: int) -> str:
-    """Return what has to be known of a year before anything can be looked up in it."""
+    """Return what has to be known of a year before a search in it."""
     listed, group_of_each = columns.groups(facts)
     return json_text(
         {
@@ -52,7 +52,7 @@ def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_c
 
 
 def _further(text: YearText) -> list[int]:
-    """Return the form of each slot but a form's first, as its distance from the one before."""
+    """Return the form of each slot except a form's first, as the difference to the previous one."""
     forms = [form for before, form in pairwise(text.form_of_slot) if form == before]
     return [form - before for before, form in pairwise([0, *forms])]
 
