@@ -1,1 +1,1 @@
-"""From a document and its definition to a form: every cell held against its type, every mistake told with its place."""
+"""From a document and its definition to a form: checks every cell against its type and reports errors with places."""

@@ -1,4 +1,4 @@
-"""Reads what a form says of its own standing: ``撤回: {日期, 原因, 改见}`` and ``更正: [{日期, 内容, 原因}]``."""
+"""Reads withdrawals and corrections: ``撤回: {日期, 原因, 改见}`` and ``更正: [{日期, 内容, 原因}]``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generator.source.nodes import Items, Node, Scalar, Table, is_blank
 
 
 def read_withdrawal(document: Document) -> Reading[Withdrawal | None]:
-    """Return the withdrawal, ``None`` where the form has none."""
+    """Return the withdrawal, ``None`` if the form has none."""
     entry = document.root.entries.get(WITHDRAWAL)
     if entry is None:
         return None
@@ -50,7 +50,7 @@ def read_corrections(document: Document) -> Reading[tuple[Correction, ...]]:
 
 
 def too_early(document: Document, year: int) -> Iterator[Diagnostic]:
-    """Yield a warning for each amendment that is older than a form of ``year`` can be.
+    """Yield a warning for each amendment dated earlier than a form of ``year`` can be.
 
     Declarations are filed with the budget, before their year begins.
     """
@@ -60,14 +60,14 @@ def too_early(document: Document, year: int) -> Iterator[Diagnostic]:
 
 
 def to_come(document: Document, today: date) -> Iterator[Diagnostic]:
-    """Yield a warning for each amendment of a day that has not come yet."""
+    """Yield a warning for each amendment with a date in the future."""
     for part, place, day in _days(document):
         if day > today:
             yield warning("amendment-to-come", place, part=part, day=day)
 
 
 def _days(document: Document) -> Iterator[tuple[str, Place, date]]:
-    """Yield the day of every amendment that has one, with what it is and where the day stands."""
+    """Yield the date of every amendment that has one, with the amendment's key and the date's place."""
     for part in (WITHDRAWAL, CORRECTIONS):
         entry = document.root.entries.get(part)
         value = entry.value if entry else None
@@ -78,7 +78,7 @@ def _days(document: Document) -> Iterator[tuple[str, Place, date]]:
 
 
 def _values(document: Document, node: Node, part: str, columns: Sequence[Column]) -> Reading[list[FactValue | None]]:
-    """Return the values of an amendment in the order of its columns; only optional ones may be left out."""
+    """Return the values of an amendment in the order of its columns; only optional ones may be missing."""
     if not isinstance(node, Table):
         yield error("amendment-shape", document.place(node), key=part)
         return []
@@ -91,7 +91,7 @@ def _values(document: Document, node: Node, part: str, columns: Sequence[Column]
     for column in columns:
         cell = node.entries.get(column.label)
         if cell is None and not (document.complete or column.presence is Presence.OPTIONAL):
-            continue  # nothing can be called missing
+            continue  # nothing can be reported as missing
         if cell and not is_blank(cell.value):
             read = yield from read_scalar(document, cell.value, column.label, column.scalar, column.presence)
             values.append(read.value)

@@ -1,4 +1,4 @@
-"""Reads what a unit answers to findings: ``回应: {rule: text}``."""
+"""Reads the unit's answers to findings: ``回应: {rule: text}``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.source.nodes import Scalar, Table, is_blank
 
 
 def read_answers(document: Document, rules: Collection[str]) -> Reading[dict[str, str]]:
-    """Return the answers by rule, in the order written; ``rules`` are those there are."""
+    """Return the answers by rule, in the order written; ``rules`` are the existing rules."""
     entry = document.root.entries.get(ANSWERS)
     if entry is None or is_blank(entry.value):
         return {}

@@ -1,4 +1,4 @@
-"""Reads all that a form says of itself beside its paper."""
+"""Reads everything that a form says beside its paper."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.source.document import Document
 
 
 class Aside(NamedTuple):
-    """Where the original is, answers to findings by rule, and what became of the form after it was published."""
+    """The URL of the original, answers to findings by rule, and amendments after publication."""
 
     original: str
     answers: Mapping[str, str]
@@ -23,7 +23,7 @@ class Aside(NamedTuple):
 
 
 def read_aside(document: Document, rules: Collection[str]) -> Reading[Aside]:
-    """Return what stands beside the paper; ``rules`` are those that can be answered."""
+    """Return what a form says beside its paper; ``rules`` are those that can be answered."""
     original = yield from read_original(document)
     answers = yield from read_answers(document, rules)
     withdrawal = yield from read_withdrawal(document)

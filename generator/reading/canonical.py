@@ -1,4 +1,4 @@
-"""Says what a paper means: its cells as facts by canonical field, and the form they come to."""
+"""Turns the cells of a paper into facts by canonical field, and these into a form."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 
 class Facts:
-    """The facts of a form, asked for by field and type."""
+    """The facts of a form, by field and type."""
 
     def __init__(self, facts: tuple[Fact, ...]) -> None:
         self._facts = facts
@@ -40,9 +40,9 @@ class Facts:
             self._by_field.setdefault(full_field(fact.field), []).append(fact)
 
     def one(self, field: str, kind: type[T]) -> T | None:
-        """Return the value of a field, ``None`` where the form leaves it blank or does not have it.
+        """Return the value of a field, ``None`` if the form leaves it blank or does not have it.
 
-        Raises ``TypeError`` where the field is of another kind, which no sound definition brings about.
+        Raises ``TypeError`` if the value has another type, which a sound definition rules out.
         """
         first, *_ = self._by_field.get(full_field(field), (None,))
         if first is None:
@@ -52,7 +52,7 @@ class Facts:
         return first.value
 
     def path(self, field: str) -> CellPath:
-        """Return the way to the cell of a field, empty where the form does not have it."""
+        """Return the path to the cell of a field, empty if the form does not have it."""
         first, *_ = self._by_field.get(full_field(field), (None,))
         return first.path if first else ()
 
@@ -102,9 +102,9 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
 
 
 def _asked(definition: Definition, cells: Mapping[str, Written], stated: Mapping[str, Stated]) -> dict[str, str]:
-    """Return the labels of the fields that this copy of the paper has a cell for: some may be left off it.
+    """Return the labels of the fields that this copy of the paper has a cell for: optional cells may be missing.
 
-    What is stated counts too where the paper prints something itself, for somebody wrote it there.
+    Stated fields are included even where the paper prints the cell itself, because somebody wrote there.
     """
     without = {field for cell in _absent(definition.cells, cells) for field, _ in filled_by(cell)}
     asked = {field: label for field, label in definition.fields.items() if field not in without}
@@ -114,7 +114,7 @@ def _asked(definition: Definition, cells: Mapping[str, Written], stated: Mapping
 def _column_labels(
     definition: Definition, cells: Mapping[str, Written], stated: Mapping[str, Stated]
 ) -> Mapping[str, str]:
-    """Return the labels of the columns of indicators, as this form has them."""
+    """Return the labels of the indicator columns as written in this form."""
     written: Written = cells
     for step in stated["indicators"].path if "indicators" in stated else ():
         written = written[step] if isinstance(written, Mapping) and isinstance(step, str) else None
@@ -127,7 +127,7 @@ def _column_labels(
 
 
 def _absent(asked: Iterable[Cell], cells: Mapping[str, Written]) -> Iterator[Cell]:
-    """Yield the cells that a form leaves off, with all that would be in them; only optional ones can be."""
+    """Yield the optional cells that a form does not have, including everything inside them."""
     for cell in asked:
         names = [name for name in (cell.key, *cell.also) if name in cells]
         if not names and cell.presence is Presence.OPTIONAL:
@@ -149,7 +149,7 @@ def _execution(facts: Facts) -> Execution:
 
 def _amount(fact: Fact) -> Amount:
     _, measure, source = full_field(fact.field).split(".")
-    assert isinstance(fact.value, Money)  # the definition was checked to put money into funds
+    assert isinstance(fact.value, Money)  # a sound definition has only money in funds
     return Amount(measure, source, fact.label, fact.value)
 
 

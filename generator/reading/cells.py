@@ -21,8 +21,8 @@ from generator.source.nodes import Entry, Node, Table, is_blank, is_empty
 def read_cells(
     document: Document, table: Table, paper: Definition | Group, aside: Container[str] = ()
 ) -> Reading[Filled]:
-    """Return the cells of a mapping by key as written; ``aside`` are keys that belong to somebody else."""
-    # A form that is right has no such key, and most are right.
+    """Return the cells of a mapping, by key as written; keys in ``aside`` are skipped."""
+    # A correct form has no such key, and most forms are correct.
     if any(key not in paper.names.own and key not in aside for key in table.entries):
         table = yield from _with_cells_inside(document, table, paper)
     found = yield from match_keys(document, table, paper.names, aside, paper.cells)
@@ -38,7 +38,7 @@ def read_cells(
 
 
 def _with_cells_inside(document: Document, table: Table, paper: Definition | Group) -> Reading[Table]:
-    """Return the cells of a mapping, those in the one above them that stand beside it in place of inside."""
+    """Return a mapping in which misindented cells are moved into the cell above that they belong to."""
     holders = [cell for cell in paper.cells if isinstance(cell.shape, Group | Matrix)]
     inside = {name: names_inside(cell.shape) for cell in holders for name in (cell.key, *cell.also)}
     return (yield from indented(document, table, paper.names.own, inside))

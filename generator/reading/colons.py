@@ -1,4 +1,4 @@
-"""Cells whose colons are none to YAML: wide ones, or such with no space behind them, make one text of several cells."""
+"""Cells with colons that YAML does not recognise, wide or without a space after them, which merge several into one."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _WRONG = re.compile(r"[^:：，,。；;]+?(?=[:：])")
 
 
 def wrong_colon(text: str) -> int:
-    """Return where in a text a colon stands behind what can be a name, 0 where none does."""
+    """Return the position of a colon after a possible name in a text, 0 if there is none."""
     found = _WRONG.match(text)
     return found.end() if found else 0
 
 
 def undivided(node: Node, found: Diagnostic) -> Diagnostic:
-    """Return what is wrong with a value that is not divided into cells as it must: its colons, else what was found."""
+    """Return the error for a value that should be divided into cells: its colons, or else ``found``."""
     colon = wrong_colon(node.text) if isinstance(node, Scalar) else 0
     if not colon:
         return found
@@ -27,6 +27,6 @@ def undivided(node: Node, found: Diagnostic) -> Diagnostic:
 
 
 def without_echoes(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return what was found without the line breaks that a text of several cells has lost: it is to be none."""
+    """Return the diagnostics without those about folded lines in a text that should be several cells."""
     lines = {one.place.line for one in found if one.rule == "colons-below"}
     return tuple(one for one in found if one.rule != "folded-lines" or one.place.line not in lines)

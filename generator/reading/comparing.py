@@ -1,4 +1,4 @@
-"""What a form says now and said before: a figure that readers may have quoted is not to change without a word."""
+"""Compares a form with its earlier version: a value that readers may have quoted must not change silently."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _corrections(document: Document) -> Sequence[Node]:
 
 
 def _cells(node: Node, path: CellPath = ()) -> Iterator[tuple[CellPath, str]]:
-    """Yield the text of each cell with the way to it; spaces and ends of lines are the file's, not the paper's."""
+    """Yield the text of each cell with the path to it, white space normalised, since the paper does not have it."""
     match node:
         case Scalar(text):
             yield path, " ".join(text.split())

@@ -1,4 +1,4 @@
-"""Puts what begins one level too far out back into the entry above it, so that this is told once."""
+"""Moves entries that are indented one level too little into the entry above, so that this is reported only once."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from generator.source.nodes import Entry, Table, is_blank
 def indented(
     document: Document, table: Table, own: Container[str], inside: Mapping[str, Container[str]]
 ) -> Reading[Table]:
-    """Return a mapping in which every entry stands in the one above it that it belongs into.
+    """Return a mapping in which every misindented entry is moved into the entry above that it belongs to.
 
-    ``own`` are the keys that belong here, ``inside`` gives those that belong into the entry of a key. Where that holds
-    a text or a list they cannot be put into it, and are left out.
+    ``own`` are the keys of this level, ``inside`` the keys that belong into the entry of a key. If that entry holds a
+    text
+    or a list, the misindented entries are dropped.
     """
     if all(key in own for key in table.entries):
         return table

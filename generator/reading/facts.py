@@ -1,4 +1,4 @@
-"""What a cell yields: the text for the paper, and the facts it states in canonical terms."""
+"""The result of reading a cell: the text for the paper, and its facts by canonical field."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ FactValue = str | int | date | Money | Figure | tuple[str, ...] | tuple[SubProje
 
 
 class Parsed(NamedTuple):
-    """The text of a cell, ``None`` when blank, and its value, ``None`` when blank, ``/`` or wrong."""
+    """The text of a cell, ``None`` if blank, and its value, ``None`` if blank, ``/`` or invalid."""
 
     text: str | None
     value: FactValue | None
 
 
 class Fact(NamedTuple):
-    """A canonical field with its value, the label under which the paper has it, its text, and the way to its cell."""
+    """A canonical field with its value, its label on the paper, its text, and the path to its cell."""
 
     field: str
     label: str
@@ -27,12 +27,12 @@ class Fact(NamedTuple):
     path: CellPath = ()
 
     def within(self, step: str) -> Fact:
-        """Return the fact as seen from one step further up."""
+        """Return the fact with its path extended by a step at the top."""
         return Fact(self.field, self.label, self.text, self.value, (step, *self.path))
 
 
 class Filled(NamedTuple):
-    """A cell that was read."""
+    """The result of reading a cell: its content as written, and its facts."""
 
     written: Written
     facts: tuple[Fact, ...] = ()
@@ -42,7 +42,7 @@ NOTHING = Filled(None)
 
 
 def stated(field: str, label: str, read: Parsed) -> tuple[Fact, ...]:
-    """Return the fact that a cell states, none where it is blank or fills no canonical field."""
+    """Return the fact that a cell states, none if it is blank or fills no canonical field."""
     if not field or read.value is None:
         return ()
     return (Fact(field, label, read.text or "", read.value),)

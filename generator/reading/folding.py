@@ -1,4 +1,4 @@
-"""Folds texts for comparing them: what is stored and shown stays as written."""
+"""Normalises texts for comparison; what is stored and shown stays as written."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from functools import lru_cache
 from unicodedata import normalize
 
 _COMMON = tuple(zip("，：；！？（）％　", ",:;!?()% ", strict=True))
-"""The wide marks that most Chinese texts hold, and the narrow ones that these are folded to."""
+"""The wide marks of most Chinese texts, and the narrow ones that replace them."""
 
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """Return a text without spaces and line ends, widths of characters and case evened out."""
-    # Texts without these marks are mostly normal already, and ``normalize`` is a hundred times faster on such.
+    """Return a text without spaces and line breaks, with character width and case normalised."""
+    # Without these marks most texts are normalised already, and ``normalize`` is a hundred times faster on such texts.
     for wide, narrow in _COMMON:
         text = text.replace(wide, narrow)
     return "".join(normalize("NFKC", text).split()).casefold()

@@ -1,4 +1,4 @@
-"""Reads one form: finds its definition, reads its cells, and says what the paper means in canonical terms."""
+"""Reads one form: finds its definition, reads its cells, and returns it in canonical terms."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.source.document import Document
 from generator.source.nodes import locate
 
 Units = Mapping[str, PublicUnit | None]
-"""Units by slug; ``None`` is one whose description has errors, which are told where it is read."""
+"""Units by slug; ``None`` is a unit whose description has errors, which are reported elsewhere."""
 
 
 def read_form_in(
@@ -31,10 +31,11 @@ def read_form_in(
     units: Units,
     rules: Collection[str],
 ) -> Reading[Form | None]:
-    """Return the form in a document; where any error was yielded, what is returned is not fit to publish.
+    """Return the form in a document; it must not be published if an error was yielded.
 
-    ``parts`` are the steps from the root of all forms to the file: unit, year, file name. These are looked at also
-    where there is no document. ``rules`` are those whose findings can be answered.
+    ``parts`` are the steps from the folder of all forms to the file: unit, year, file name. They are checked even if
+    there
+    is no document. ``rules`` are those whose findings can be answered.
     """
     if is_meant_for_unit(parts):
         yield error("unit-file-name", Place(file), name=parts[-1])
@@ -49,7 +50,7 @@ def read_form_in(
         return None
     yield from told_in_comments(document, definition.private)
     aside = yield from read_aside(document, rules)
-    # What was withdrawn may be taken out, so no cell of it is missed.
+    # Withdrawn content may be removed, so no cell of it counts as missing.
     asked = document._replace(complete=False) if aside.withdrawal else document
     filled = yield from sparing(read_cells(asked, document.root, definition, RECORD_KEYS), document.mended)
     if spot is None:
@@ -57,7 +58,7 @@ def read_form_in(
     yield from too_early(document, spot.year)
     facts = Facts(filled.facts)
     yield from _held_against_name(document, definition, spot)
-    if not aside.withdrawal:  # it may be withdrawn because it is of another unit or year
+    if not aside.withdrawal:  # the reason for a withdrawal may be a wrong unit or year
         yield from _held_against_path(document, definition, facts, spot, units.get(spot.unit))
     elif not facts.path("project"):
         yield error("missing-cell", document.place(document.root), key=definition.fields.get("project", "project"))

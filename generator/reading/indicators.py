@@ -18,7 +18,7 @@ from generator.source.nodes import Items, Node, Table, is_empty
 
 
 class _Line(NamedTuple):
-    """The names of an indicator from level 1 down, the way to it, and its columns."""
+    """The names of an indicator from level 1 down, the path to it, and its columns."""
 
     names: tuple[str, ...]
     path: CellPath
@@ -50,7 +50,7 @@ def _indicator(line: _Line) -> Indicator:
 def _level(
     document: Document, node: Node, label: str, shape: Indicators, names: tuple[str, ...]
 ) -> Reading[list[_Line]]:
-    """Return the indicators below one level's cell; a level with nothing below it is a line of blanks."""
+    """Return the indicators below one level's cell; a level with nothing below it is one blank indicator."""
     missing = len(shape.levels) - len(names)
     if missing == 0:
         return (yield from _same_named(document, node, label, shape, names))
@@ -71,7 +71,7 @@ def _level(
 
 
 def _with_columns_inside(document: Document, table: Table, shape: Indicators) -> Reading[Table]:
-    """Return the indicators of a last level, each with those of its columns that stand beside it in place of inside."""
+    """Return the entries of the last level, with misindented columns moved into their indicator."""
     columns = shape.names.own if len(shape.columns) > 1 else {}
     indicators = (key for key, entry in table.entries.items() if key not in columns or isinstance(entry.value, Table))
     inside = dict.fromkeys(indicators, columns)
@@ -81,7 +81,7 @@ def _with_columns_inside(document: Document, table: Table, shape: Indicators) ->
 def _same_named(
     document: Document, node: Node, label: str, shape: Indicators, names: tuple[str, ...]
 ) -> Reading[list[_Line]]:
-    """Return the indicators of one name: one as a rule, several where the form has the name more than once."""
+    """Return the indicators with one name: usually one, several if the form repeats the name."""
     if not isinstance(node, Items) or not node.nodes:
         return [_Line(names, names, (yield from _columns(document, node, label, shape)))]
     lines: list[_Line] = []
@@ -92,7 +92,7 @@ def _same_named(
 
 
 def _columns(document: Document, node: Node, label: str, shape: Indicators) -> Reading[Row]:
-    """Return the columns of one indicator; where there is only one, its text stands for it."""
+    """Return the columns of one indicator; if there is only one column, its text is the indicator's value."""
     only, *others = shape.columns
     if is_empty(node):
         for column in shape.columns:

@@ -1,4 +1,4 @@
-"""Matches the keys of a mapping with the places of a paper: each key belongs to one, each place has one."""
+"""Matches the keys of a mapping with the places of a paper, one to one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNIT = re.compile(r"[（(]([万亿]?元)[）)]")
 def match_keys(
     document: Document, table: Table, names: Names, aside: Container[str] = (), cells: Sequence[Cell] = ()
 ) -> Reading[dict[str, Entry]]:
-    """Return the entry of each place by its own name; ``aside`` are keys that belong to somebody else.
+    """Return the entry of each place by the place's own name; keys in ``aside`` are skipped.
 
     ``cells`` are those at this spot of the paper: a key may belong inside one of them.
     """
@@ -40,22 +40,22 @@ def match_keys(
     meant: set[str] = set()
     for each in (key for key in unknown if key not in swallowing):
         meant.add((yield from _meant(document, each, names, found, cells)))
-    if document.complete and not swallowing:  # of one cut short nothing can be called missing
+    if document.complete and not swallowing:  # nothing can be reported as missing from an incomplete file
         yield from _missing(document, table, names, {*found, *meant})
     return found
 
 
 def _swallowing(document: Document, table: Table, key: Scalar) -> Diagnostic:
-    """Return what is wrong with a key that swallowed the cell before it, whose colon is none: ``分值：20，得分``."""
+    """Return the error for a key that includes the cell before it, whose colon YAML ignored: ``分值：20，得分``."""
     first = next(iter(table.entries.values())).key
-    if (table.line, table.column) != (first.line, first.column):  # in braces, which stand before their first key
+    if (table.line, table.column) != (first.line, first.column):  # in braces, which come before their first key
         return error("wrong-colon-in-braces", document.place(key), key=key.text)
     place = document.place(key)
     return error("wide-colon", place._replace(column=place.column + wrong_colon(key.text)))
 
 
 def _meant(document: Document, key: Scalar, names: Names, found: Container[str], cells: Sequence[Cell]) -> Reading[str]:
-    """Return the own name of the place that an unknown key must have meant, empty where there is none."""
+    """Return the own name of the place that an unknown key probably means, empty if there is none."""
     place, likely = document.place(key), nearest(key.text, list(names.own))
     if _differs_in_unit(key.text, likely):
         yield error("other-unit", place, key=key.text, nearest=likely)
@@ -64,7 +64,7 @@ def _meant(document: Document, key: Scalar, names: Names, found: Container[str],
     if around:
         yield error("outside-of-cell", place, key=key.text, cell="”“".join(around))
         return ""
-    # A place that is filled already cannot be the one that was meant.
+    # A place that is filled already cannot be meant.
     likely = nearest(key.text, [name for name, own in names.own.items() if own not in found])
     yield error("unknown-key", place, key=key.text, nearest=likely)
     return names.own.get(likely, "")
@@ -77,7 +77,7 @@ def _missing(document: Document, table: Table, names: Names, known: Container[st
 
 
 def names_inside(shape: Shape) -> Container[str]:
-    """Return the names of the places right inside a cell."""
+    """Return the names of the places directly inside a cell."""
     match shape:
         case Group(names=names) | Rows(names=names) | Matrix(line_names=names):
             return names.own
@@ -85,7 +85,7 @@ def names_inside(shape: Shape) -> Container[str]:
 
 
 def _differs_in_unit(key: str, likely: str) -> bool:
-    """Tell whether two labels are the same but for the unit of amounts: to rename one would change the amount."""
+    """Tell whether two labels differ only in the unit of amounts: renaming one would change the amount."""
     written, meant = _UNIT.search(key), _UNIT.search(likely)
     if written is None or meant is None or written[1] == meant[1]:
         return False

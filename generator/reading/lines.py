@@ -1,4 +1,4 @@
-"""Reads what has columns: the rows of a table, the fixed lines of a matrix."""
+"""Reads cells with columns: the rows of a table, the fixed lines of a matrix."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ WithColumns = Rows | Matrix | Indicators
 
 
 class Row(NamedTuple):
-    """One line: its texts by label as written, and by field its labels and values; what is private fills no field."""
+    """One line: its texts by label as written, and its labels and values by field; private columns fill no field."""
 
     texts: dict[str, str | None]
     parsed: dict[str, tuple[str, Parsed]]
 
     def text(self, field: str) -> str | None:
-        """Return the text of a field, ``None`` where it is blank or not there."""
+        """Return the text of a field, ``None`` if it is blank or missing."""
         return self.parsed[field][1].text if field in self.parsed else None
 
     def figure(self, field: str) -> Figure | None:
-        """Return the number of a field, ``None`` where it is blank or not there."""
+        """Return the number of a field, ``None`` if it is blank or missing."""
         value = self.parsed[field][1].value if field in self.parsed else None
         return value if isinstance(value, Figure) else None
 
     def money(self, field: str) -> Money | None:
-        """Return the amount of a field, ``None`` where it is blank or not there."""
+        """Return the amount of a field, ``None`` if it is blank or missing."""
         value = self.parsed[field][1].value if field in self.parsed else None
         return value if isinstance(value, Money) else None
 
@@ -44,7 +44,7 @@ class Row(NamedTuple):
 def read_row(
     document: Document, table: Table, shape: WithColumns, printed: Mapping[str, str] = MappingProxyType({})
 ) -> Reading[Row]:
-    """Return the columns of one line; ``printed`` are texts that the paper itself has there, which may be copied."""
+    """Return the columns of one line; copies of the texts ``printed`` on the paper are skipped."""
     found = yield from match_keys(document, table, shape.names)
     row = Row({}, {})
     for column in shape.columns:
@@ -63,14 +63,14 @@ def read_row(
 
 
 def read_column(document: Document, node: Node, label: str, column: Column) -> Reading[Parsed]:
-    """Return the text and value of one column of a line; what is private has no value."""
+    """Return the text and value of one column of a line; a private column has no value."""
     if column.private:
         return Parsed((yield from read_private(document, node, label)), None)
     return (yield from read_scalar(document, node, label, column.scalar, column.presence))
 
 
 def _within_text(document: Document, table: Table, label: str) -> Reading[None]:
-    """Yield the texts of a line that seem to go on with a column that it does not have: ``甲，分值：20``."""
+    """Yield a warning for each text of a line that seems to include the missing column: ``甲，分值：20``."""
     for key, entry in table.entries.items():
         text = entry.value.text if isinstance(entry.value, Scalar) else ""
         if any(f"{mark}{label}{colon}" in text for mark in "，；、" for colon in "：:"):
@@ -96,14 +96,14 @@ def read_rows(document: Document, node: Node, field: str, label: str, shape: Row
 
 
 def _is_blank_row(node: Node, shape: Rows) -> bool:
-    """Tell whether a row has nothing in it, as in a new form, though it must."""
+    """Tell whether a row that must not be blank is, as in a new form."""
     if not isinstance(node, Table) or not any(column.presence is Presence.FILLED for column in shape.columns):
         return False
     return bool(node.entries) and all(is_blank(entry.value) for entry in node.entries.values())
 
 
 def read_matrix(document: Document, table: Table, matrix: Matrix) -> Reading[Filled]:
-    """Return the fixed lines of a matrix; a line left blank as a whole is ``None``."""
+    """Return the fixed lines of a matrix; a blank line is ``None``."""
     table = yield from indented(
         document, table, matrix.line_names.own, dict.fromkeys(matrix.line_names.own, matrix.names.own)
     )

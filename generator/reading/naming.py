@@ -1,4 +1,4 @@
-"""Finds the definition that a form is read by: the one it names, or the one it must have meant."""
+"""Finds the definition of a form: the one it names, or the one that it probably means."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.source.nodes import Scalar, is_blank
 Definitions = Mapping[str, Definition]
 
 CLEARLY_BETTER = 3
-"""How many more keys of a form another definition must know to be the one that was meant; fewer may be slips."""
+"""How many more keys another definition must match to be preferred to the one named; fewer may be slips."""
 
 MOST_COUNTED = 100
 
@@ -24,14 +24,14 @@ _SCHEMA_ENDING = ".schema.json"
 
 
 def definition_of(document: Document, definitions: Definitions) -> Reading[Definition | None]:
-    """Return the definition to read a form by, ``None`` where it names none.
+    """Return the definition to read a form by, ``None`` if it names none.
 
-    Where the keys are clearly those of another, that is told once, and the form is read by the other: so what is
-    wrong with its cells is told, and not that all of them are.
+    If the keys clearly match another definition, that is reported once, and the form is read by that one: so errors in
+    single cells are reported, and not an error for each of them.
     """
     entry = document.root.entries.get("form")
     if entry is None:
-        if document.complete:  # of one cut short nothing can be called missing
+        if document.complete:  # nothing can be reported as missing from an incomplete file
             yield error("form-not-named", document.place(document.root), known="、".join(sorted(definitions)))
         return None
     place = document.place(entry.value)
@@ -55,20 +55,20 @@ def definition_of(document: Document, definitions: Definitions) -> Reading[Defin
 
 
 def _held_against_schema(document: Document, definition: Definition) -> Reading[None]:
-    """Yield that editors are told of the schema of another paper, as in a form that was copied from last year's."""
+    """Yield a warning if the file names another paper's schema for editors, like a form copied from last year's."""
     schema = document.schema.rpartition("/")[2].removesuffix(_SCHEMA_ENDING)
     if schema not in ("", definition.id):
         yield warning("schema-of-another", Place(document.file, 1), schema=schema, form=definition.id)
 
 
 def _meant(name: str, definitions: Definitions) -> str:
-    """Return the identifiers of the definitions whose title stands in place of one, or the one most like it."""
+    """Return the identifiers of the definitions whose title is given in place of one, or the most similar one."""
     titled = [known.id for known in definitions.values() if folded(known.title) == folded(name)]
     return "、".join(sorted(titled)) or nearest(name, list(definitions))
 
 
 def _better(document: Document, keys: Set[str], named: Definition, definitions: Definitions) -> Definition | None:
-    """Return the definition that clearly knows more of the keys; among equals the one that finds least wrong."""
+    """Return the definition that matches clearly more keys, or ``None``; of several the one with the fewest errors."""
     known = _known(keys, named)
     if len(keys) - known < CLEARLY_BETTER:
         return None

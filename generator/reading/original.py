@@ -1,4 +1,4 @@
-"""Reads where a unit published the form that was copied: ``原文网址: https://…``."""
+"""Reads the URL where the unit published the original: ``原文网址: https://…``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ADDRESS = re.compile(ORIGINAL_ADDRESS)
 
 
 def read_original(document: Document) -> Reading[str]:
-    """Return the address of the original, empty where the form names none."""
+    """Return the URL of the original, empty if the form gives none."""
     entry = document.root.entries.get(ORIGINAL)
     if entry is None or is_blank(entry.value):
         return ""

@@ -15,11 +15,11 @@ from generator.source.document import Document
 
 _COLON = re.compile("[:：]")
 _BEFORE, _BEHIND = " \t\u3000#-{\"'", " \t\u3000\"'"
-"""What may stand before the name of a cell, and between it and its colon."""
+"""What may precede the name of a cell, and what may come between the name and its colon."""
 
 
 def told_in_comments(document: Document, private: Collection[str]) -> Reading[None]:
-    """Yield each comment behind a private cell, and each that is one: ``# 联系人: 某某``."""
+    """Yield a warning for each comment after a private cell, and each that contains one: ``# 联系人: 某某``."""
     for comment in document.comments:
         name, said = _cell_of(comment)
         if name in private and said.strip(" \"'") not in ("", WITHHELD):
@@ -27,7 +27,7 @@ def told_in_comments(document: Document, private: Collection[str]) -> Reading[No
 
 
 def _cell_of(comment: Comment) -> tuple[str, str]:
-    """Return the name of the cell that a comment stands behind, or takes the place of, and what it says of that."""
+    """Return the name of the cell that a comment follows or contains, and what the comment says about it."""
     name, *behind = _COLON.split(comment.before or comment.text, maxsplit=1)
     said = comment.text if comment.before else "".join(behind)
     return name.lstrip(_BEFORE).rstrip(_BEHIND), said if behind else ""

@@ -1,4 +1,4 @@
-"""Where a form's file stands says whose it is and of which year: ``<unit>/<year>/<project>.yml``."""
+"""The path of a form's file gives its unit, year and project: ``<unit>/<year>/<project>.yml``."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from generator.diagnostics import Place, Reading, error
 from generator.model import Address, Kind
 from generator.reading.scalars import year_in
 
-# A name on disc has at most 255 bytes, and we add to it: the kind, the ending, what a download or an index is of.
+# A file name has at most 255 bytes, and the kind, the ending and names of downloads or index files are added to it.
 MOST_LETTERS = 80
-# Windows has devices of these names: whoever works there could not fetch a repository with such a file.
+# Names of devices on Windows, where a repository with such a file could not be checked out.
 _DEVICE = r"(?:con|prn|aux|nul|com\d|lpt\d)\Z"
 SLUG = re.compile(rf"(?!.{{{MOST_LETTERS + 1}}}|{_DEVICE})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _UNIT = "unit"
@@ -20,7 +20,7 @@ _SUFFIXES = {kind.value: kind for kind in Kind}
 
 
 class Spot(NamedTuple):
-    """A form file's place among all forms, read from its path; ``kind`` is ``None`` where its name leaves it open."""
+    """The place of a form's file, read from its path; ``kind`` is ``None`` if the file name does not say."""
 
     unit: str
     year: int
@@ -28,20 +28,20 @@ class Spot(NamedTuple):
     kind: Kind | None
 
     def address(self, kind: Kind) -> Address:
-        """Return the address of a form of ``kind`` that stands here."""
+        """Return the address of a form of ``kind`` at this place."""
         usual = Address(self.unit, self.year, self.project, kind)
         stem = f"{self.project}.{self.kind.value}" if self.kind else self.project
         return usual if usual.name == stem else replace(usual, stem=stem)
 
 
 def is_meant_for_unit(parts: tuple[str, ...]) -> bool:
-    """Tell whether a file is meant to describe a unit, and is not known to by where it lies or how it is spelt."""
+    """Tell whether a file is meant to describe a unit, but is not read because of its place or spelling."""
     is_described = len(parts) == 2 and parts[1] == f"{_UNIT}.yml"
     return len(parts) <= 2 and parts[-1].lower().partition(".")[0] == _UNIT and not is_described
 
 
 def read_spot(file: str, parts: tuple[str, ...]) -> Reading[Spot | None]:
-    """Return what the path of a form says; ``parts`` lead from the root of all forms to the file."""
+    """Return what the path of a form says; ``parts`` are the steps from the folder of all forms to the file."""
     place = Place(file)
     if len(parts) != 3:
         yield error("misplaced-file", place)
@@ -53,7 +53,7 @@ def read_spot(file: str, parts: tuple[str, ...]) -> Reading[Spot | None]:
         yield error("wrong-year-folder", place, folder=year_text)
     if extension != "yml":
         yield error("wrong-extension", place, name=name)
-    # Where the extension is wrong, nobody knows where the name ends.
+    # With a wrong extension, the end of the name is unknown.
     for slug in (unit, project) if extension == "yml" else (unit,):
         if not SLUG.fullmatch(slug):
             yield error("wrong-slug", place, name=slug)
@@ -61,7 +61,7 @@ def read_spot(file: str, parts: tuple[str, ...]) -> Reading[Spot | None]:
 
 
 class Name(NamedTuple):
-    """What the name of a form's file says; ``kind`` is ``None`` where it leaves that open."""
+    """The parts of a form's file name; ``kind`` is ``None`` if the name does not say."""
 
     project: str
     kind: Kind | None
@@ -69,7 +69,7 @@ class Name(NamedTuple):
 
 
 def read_name(name: str) -> Name:
-    """Return the parts of a file's name, of which none need be right."""
+    """Return the parts of a file name, which need not be valid."""
     stem, _, extension = name.rpartition(".")
     project, _, suffix = stem.rpartition(".")
     if suffix in _SUFFIXES and project:

@@ -1,4 +1,4 @@
-"""Reads rates of execution, of which some are written without their sign, and some of these as a share of one."""
+"""Parses execution rates, which may lack the percent sign and may then be fractions of one."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from generator.reading.scalars import number_in, percentage_in
 
 
 def per_cent_of(text: str, executed: Money | None, budget: Money | None) -> Decimal | None:
-    """Return the per cent that a rate is, ``None`` where that cannot be told.
+    """Return a rate in per cent, ``None`` if it is ambiguous.
 
-    Without its sign ``0.98`` may be either: it is what the amounts bear out, no more than twice or half of what they
-    come to.
+    ``0.98`` without a sign can be either: it is taken for what agrees with the amounts, within a factor of two.
     """
     if (signed := percentage_in(text)) is not None:
         return signed

@@ -1,4 +1,4 @@
-"""Reads the text of a cell by its type. Nothing is guessed: what is not written as it should be is ``None``."""
+"""Parses the text of a cell by its type. Nothing is guessed: a text that does not conform is ``None``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ WRITINGS = {
     "date": _DATE,
     "year": _YEAR,
 }
-"""What a text has to be as a whole, by its type; of a date the calendar has to have it, too."""
+"""The patterns of whole texts by type; a date must also exist in the calendar."""
 
 TOO_LONG = re.compile(r"-?(?:\d(?:,*\d){18,},*(?:\.\d+)?|\d[\d,]*\.\d{9,})", re.ASCII)
 ANY_DAY = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}(?!\d)|(?<!\d)(?:\d{8}|\d{5})(?!\d)")
@@ -34,18 +34,18 @@ def number_in(text: str) -> Decimal | None:
 
 
 def has_too_many_digits(text: str) -> bool:
-    """Tell whether a text would be a number if it had fewer digits before or behind its point."""
+    """Tell whether a text is a number with too many digits before or after its point."""
     return TOO_LONG.fullmatch(text) is not None
 
 
 def percentage_in(text: str) -> Decimal | None:
-    """Return the per cent of ``98.11%``."""
+    """Return the number of ``98.11%``, not divided by 100."""
     match = _PERCENTAGE.fullmatch(text)
     return number_in(match.group(1)) if match else None
 
 
 def date_in(text: str) -> date | None:
-    """Return the day of ``2019-1-1``, ``2019/01/01``, ``2019.1.1`` or ``2019年1月1日`` where the calendar has it."""
+    """Return the date of ``2019-1-1``, ``2019/01/01``, ``2019.1.1`` or ``2019年1月1日`` if there is such a day."""
     match = _DATE.fullmatch(text)
     if not match:
         return None
@@ -57,17 +57,17 @@ def date_in(text: str) -> date | None:
 
 
 def is_shaped_as_date(text: str) -> bool:
-    """Tell whether a text is written as a date should be, whether or not the calendar has that day."""
+    """Tell whether a text has the format of a date, even if there is no such day."""
     return _DATE.fullmatch(text) is not None
 
 
 def names_day(text: str) -> bool:
-    """Tell whether a text has year, month and day in some way: ``20190430``, ``2019-04-30 00:00:00``, Excel's 43585."""
+    """Tell whether a text contains a date in any format: ``20190430``, ``2019-04-30 00:00:00``, Excel's 43585."""
     return ANY_DAY.search(text) is not None
 
 
 def says_nothing(text: str) -> bool:
-    """Tell whether a text in the place of a figure, a day or a unit says that there is none: ``无``, ``/``, ``—``."""
+    """Tell whether a text in place of a figure, date or unit means that there is none: ``无``, ``/``, ``—``."""
     return folded(text) in NOTHING
 
 

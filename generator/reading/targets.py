@@ -1,4 +1,4 @@
-"""Reads targets and results as numbers where that is what they are. Words stay words: nothing is guessed."""
+"""Parses targets and results that are numbers. Words stay words: nothing is guessed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.model import Comparison, Target
 from generator.reading.scalars import number_in, says_nothing
 
 _HELD = "控制在"
-"""A ceiling for 5%以内, about 26℃左右; before a bare number nobody knows which."""
+"""An upper bound with 5%以内, an approximation with 26℃左右; ambiguous before a bare number."""
 
 _SIGNS = {
     Comparison.AT_LEAST: (
@@ -42,7 +42,7 @@ def _by_word(table: dict[Comparison, tuple[str, ...]]) -> dict[str, Comparison]:
 
 
 def _any_of(words: dict[str, Comparison] | dict[str, int]) -> str:
-    """Return a pattern of words, longer ones first: ``>=`` is not ``>``, ``万亿`` not ``万``."""
+    """Return a pattern that matches any of the words, the longest first: ``>=`` is not ``>``, ``万亿`` not ``万``."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
@@ -50,12 +50,12 @@ _ENDINGS_INSIDE = ("以上", "以下", "以内")
 _SIGN, _ENDING = _by_word(_SIGNS), _by_word(_ENDINGS)
 _SCALE = re.compile(_any_of(_SCALES))
 
-# A unit is short; "100%合规" and "1个总报告 若干分报告" are words, and so is what follows a range or a fraction.
+# A unit is short; "100%合规" and "1个总报告 若干分报告" are words, and so is anything after a range or a fraction.
 _LATIN = r"(?:[A-Za-zμµ]{0,2}m[²³23]|[A-Za-zμµ]{1,5})(?:/(?:[a-z]?m[²³23]|[A-Za-z]{1,3}))?"
 _UNIT = rf"[%‰]|[℃㎡㎥]|{_LATIN}|(?!及?以[上下内])[一-鿿]{{1,4}}?(?:/[一-鿿]{{1,3}})?"
 _COUNTED = "个项次人名场家户篇件份本册套台批条期"
 _ENDS = _any_of(_ENDING)
-# "已完成80%" and "共举办8场" are what was counted; in "完成1号线建设" the number is part of a name.
+# "已完成80%" and "共举办8场" are results; in "完成1号线建设" the number is part of a name.
 _DONE = (
     r"(?:已|共计?|实际|累计|全年)*(?:完成|举办|举行|开展|组织|召开|实现)?了?"
     rf"(?=\d[\d,.]* *(?:%|[{_COUNTED}]次?)(?:{_ENDS})?(?:[^一-鿿]|$))"
@@ -67,11 +67,11 @@ _TARGET = re.compile(
     re.ASCII | re.DOTALL,
 )
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " "}
-"""Wide letters and signs by narrow ones. Unlike NFKC this leaves ``10²`` what it is."""
+"""Wide letters and signs to narrow ones. Unlike NFKC this leaves ``10²`` unchanged."""
 
 _SPACES = re.compile(" {2,}")
 
-# "12日起" begins somewhere; "2起" are two of something, as of accidents.
+# "12日起" is a date; "2起" is a count, as of accidents.
 _IN_CALENDAR = re.compile(r".*[前后底初末止]|.+起|.*月", re.DOTALL)
 _DAYS = ("年", "日", "号")
 _RANGE = re.compile(
@@ -83,10 +83,11 @@ _RANGE = re.compile(
 
 @lru_cache(maxsize=4096)
 def target_in(text: str) -> Target | None:
-    """Return the number that a target or a result consists of, ``None`` where it is words.
+    """Return the number that a target or result consists of, ``None`` if it is words.
 
-    An explanation in brackets or in a sentence of its own may follow; one that states further numbers outside of
-    brackets makes the whole words.
+    An explanation may follow in brackets or as a separate sentence; with further numbers outside brackets the text
+    counts
+    as words.
     """
     match = _TARGET.fullmatch(_even(text))
     number = number_in(match["number"]) if match else None
@@ -105,9 +106,9 @@ def target_in(text: str) -> Target | None:
 
 
 def joined(value: str | None, unit: str | None, comparison: str | None = None) -> str | None:
-    """Return in one text a number that a paper splits over columns: ``≥``, ``95`` and ``%``.
+    """Return as one text a number that a paper splits over columns: ``≥``, ``95`` and ``%``.
 
-    What the value says itself is not said twice. Words and days stay as they are, whatever stands beside them.
+    Parts that the value already has are not repeated. Words and dates stay unchanged whatever the other columns hold.
     """
     if value is None or not (unit or comparison):
         return value
@@ -125,7 +126,7 @@ def joined(value: str | None, unit: str | None, comparison: str | None = None) -
 
 
 def _with_unit(number: str, unit: str) -> str:
-    """Return the text of a number with a unit where it stands, before an ending: ``95%以上``."""
+    """Return the text of a number with a unit inserted before its ending: ``95%以上``."""
     even = _even(number)
     text = number if len(number) == len(even) else even
     match = _TARGET.fullmatch(even)
@@ -135,19 +136,19 @@ def _with_unit(number: str, unit: str) -> str:
 
 
 def joined_result(value: str | None, unit: str | None) -> str | None:
-    """Return a result with the unit that the paper has beside its target; beside per cent ``0.96`` may mean 96 %."""
+    """Return a result with the unit of its target, except for rates, because beside them ``0.96`` may mean 96 %."""
     return joined(value, None if (unit or "").strip() in _RATES else unit)
 
 
 def is_range(text: str) -> bool:
-    """Tell whether a target or a result lies between two numbers: ``3-5次``, ``10%至20%``; a span of time is none."""
+    """Tell whether a target or result is a range of numbers: ``3-5次``, ``10%至20%``; ranges of dates do not count."""
     return _range(_even(text)) is not None
 
 
 def bounds_in(text: str) -> tuple[Target, Target] | None:
-    """Return the two numbers that a target lies between, of one unit; ``None`` where anything else is said.
+    """Return the two bounds of a target, in one unit; ``None`` for anything else.
 
-    That 1-2万 begins with 10,000 nobody says.
+    1-2万 is also ``None``, because it does not say whether it begins at 10,000.
     """
     bare = _even(text)
     match = _range(bare) if bare[:1].isdigit() else None
@@ -164,18 +165,18 @@ def _range(bare: str) -> re.Match[str] | None:
 
 
 def is_scaled(text: str) -> bool:
-    """Tell whether a number is written in ten thousands or more: ``2万人``."""
+    """Tell whether a number is written in units of ten thousand or more: ``2万人``."""
     match = _TARGET.fullmatch(_even(text))
     return bool(match and _scale_and_unit(match)[0])
 
 
 def _even(text: str) -> str:
-    """Return a text in narrow letters and signs; more than one space is one, for a pattern tries each of them."""
+    """Return a text with narrow letters and signs and without repeated spaces, each of which a pattern would try."""
     return _SPACES.sub(" ", text.translate(_WIDE)).strip()
 
 
 def _scale_and_unit(match: re.Match[str]) -> tuple[str, str]:
-    """Return the scale of a number and its unit; both may stand in brackets: ``≤100(万元)``."""
+    """Return the scale of a number and its unit, both of which may be in brackets: ``≤100(万元)``."""
     if match["scale"] or not match["bracketed"]:
         return match["scale"] or "", match["bracketed"] or match["unit"] or ""
     scale = _SCALE.match(match["bracketed"])
@@ -183,7 +184,7 @@ def _scale_and_unit(match: re.Match[str]) -> tuple[str, str]:
 
 
 def _comparison(sign: str | None, ending: str | None) -> Comparison | None:
-    """Return the comparison, ``None`` where two are written that do not go together, or one that says nothing."""
+    """Return the comparison, ``None`` if sign and ending contradict each other or the sign is ambiguous."""
     if sign == _HELD and not ending:
         return None
     before, after = _SIGN[sign or "达"], _ENDING.get(ending or "")
@@ -195,7 +196,7 @@ def _comparison(sign: str | None, ending: str | None) -> Comparison | None:
 
 
 def _is_of_calendar(number: str, unit: str, comparison: Comparison) -> bool:
-    """Tell whether the number is that of a year, a month or a day: ``不低于2018年``, ``2021年上半年``, ``30日``."""
+    """Tell whether the number is a year, month or day: ``不低于2018年``, ``2021年上半年``, ``30日``."""
     if _IN_CALENDAR.fullmatch(unit):
         return not unit.endswith(("个月", "人月", "/月"))
     if unit.startswith("年"):

@@ -27,13 +27,13 @@ from generator.source.document import Document
 from generator.source.nodes import Items, Node, Scalar, is_blank
 
 BLANK = Parsed(None, None)
-# Quotes that YAML takes for letters, around what needs narrow ones or none: a comparison, a number, a percentage.
+# Quotes that YAML takes for text, around something that needs narrow quotes or none: a comparison, number, percentage.
 _QUOTED_FIGURE = re.compile(r"[“”＂「『‘’＇](?:[<>=≥≤≧≦＜＞＝][^“”＂「」]*|[-+±]?\d[\d.,]* ?[%％‰]?)[“”＂」』‘’＇]")
 _BETWEEN_OPTIONS = re.compile(r"[，、；,;\s]+")
 
 
 def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar, presence: Presence) -> Reading[Parsed]:
-    """Return the text and value of a scalar cell; a mark for nothing in the place of a figure is kept as it is."""
+    """Return the text and value of a scalar cell; ``/`` and the like in place of a figure are kept as text."""
     if is_blank(node):
         if presence is Presence.FILLED:
             yield error("blank-cell", document.place(node), key=label)
@@ -52,7 +52,7 @@ def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar,
 
 
 def _doubts(place: Place, label: str, text: str) -> Iterator[Diagnostic]:
-    """Yield what a text may not have been meant to be."""
+    """Yield warnings about a text that may not be what was meant."""
     if looks_personal(text):
         yield warning("looks-personal", place, key=label)
     if _QUOTED_FIGURE.fullmatch(text):
@@ -60,7 +60,7 @@ def _doubts(place: Place, label: str, text: str) -> Iterator[Diagnostic]:
 
 
 def _misread(document: Document, node: Scalar, label: str, shape: cells.Scalar) -> Diagnostic:
-    """Return what is wrong with a text that is not written as its type says."""
+    """Return the error for a text that does not conform to its type."""
     place, text = document.place(node), node.text.strip()
     if shape.type is ScalarType.DATE and is_shaped_as_date(text):
         return error("no-such-day", place, key=label, value=node.text)
@@ -72,9 +72,9 @@ def _misread(document: Document, node: Scalar, label: str, shape: cells.Scalar) 
 
 
 def parsed(text: str, shape: cells.Scalar) -> FactValue | None:
-    """Return the value of a text by its type, ``None`` where it is not written as it should be.
+    """Return the value of a text by its type, ``None`` if it does not conform.
 
-    Space around a number or a date means nothing; a text is kept to the letter.
+    Space around a number or a date is ignored; a text is kept unchanged.
     """
     if shape.type in (ScalarType.TEXT, ScalarType.LONG_TEXT):
         return text
@@ -93,9 +93,9 @@ def parsed(text: str, shape: cells.Scalar) -> FactValue | None:
 
 
 def read_private(document: Document, node: Node, label: str) -> Reading[str | None]:
-    """Return the text of a cell that holds personal data on paper: only blank or withheld may stand here.
+    """Return the text of a private cell, which may only be blank or withheld.
 
-    What stands here instead is not repeated in the message, which is public.
+    Other content is not repeated in the message, which is public.
     """
     if is_blank(node):
         return None
@@ -105,7 +105,7 @@ def read_private(document: Document, node: Node, label: str) -> Reading[str | No
 
 
 def read_choice(document: Document, node: Node, label: str, shape: cells.Choice) -> Reading[tuple[str, ...]]:
-    """Return the options chosen, in the order written."""
+    """Return the chosen options, in the order written."""
     texts = yield from _chosen(document, node, label)
     if len(texts) > 1 and not shape.several:
         yield error("one-choice-only", document.place(node), key=label)
@@ -117,7 +117,7 @@ def read_choice(document: Document, node: Node, label: str, shape: cells.Choice)
 
 
 def _unknown_option(document: Document, text: Scalar, label: str, names: Sequence[str], *, several: bool) -> Diagnostic:
-    """Return what is wrong with a text that is no option: several of them in wide punctuation, or none."""
+    """Return the error for a text that is not an option: several options in wide punctuation, or something else."""
     place, parts = document.place(text), _BETWEEN_OPTIONS.split(text.text.strip("［］【】 "))
     if any(part not in names for part in parts):
         likely = nearest(text.text, names)
@@ -138,7 +138,7 @@ def _chosen(document: Document, node: Node, label: str) -> Reading[tuple[Scalar,
 
 
 def nearest(text: str, known: Sequence[str]) -> str:
-    """Return the known name most like ``text``, widths and case set aside; empty where none is like it."""
+    """Return the known name most similar to ``text``, ignoring width and case; empty if none is similar."""
     names = {folded(name): name for name in known}
     found = get_close_matches(folded(text), names, n=1, cutoff=0.5)
     return names[found[0]] if found else ""

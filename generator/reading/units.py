@@ -1,4 +1,4 @@
-"""Units: who they are, and whether a name on a form is theirs."""
+"""Units: their descriptions, and whether a name on a form is theirs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
 
 
 def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
-    """Return the unit described in a ``unit.yml``."""
+    """Return the unit described in a ``unit.yml``, ``None`` if that has errors."""
     content = yield from read_configuration(file, data, "unit")
     if content is None:
         return None
@@ -35,7 +35,7 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
 
 
 def _listed(written: str | list[str]) -> tuple[str, ...]:
-    """Return what is written by itself or as a list, each once."""
+    """Return a single value or a list as a tuple without duplicates."""
     return (written,) if isinstance(written, str) else tuple(dict.fromkeys(written))
 
 
@@ -44,7 +44,7 @@ def is_named(unit: PublicUnit, written: str) -> bool:
 
     A stamp mark (``（盖章）``) is no part of a name; widths of characters and spaces do not matter.
     """
-    if written == unit.name:  # so it is on most forms, and nothing has to be evened out
+    if written == unit.name:  # true of most forms, and needs no normalising
         return True
     return _bare(written) in set(map(_bare, names_of(unit)))
 
