@@ -1,4 +1,4 @@
-"""The first sheet of a workbook: what it holds, where it is from, and what every column means."""
+"""The first sheet of a workbook: its content, its origin, and the meaning of every column."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ COLUMNS = (Column("sheet"), Column("title"), Column("column"), Column("meaning")
 
 
 def about_lines(handout: Handout) -> Iterator[str]:
-    """Yield what is said of the workbook as a whole."""
+    """Yield the lines that describe the workbook as a whole."""
     words, edition = handout.language.interface["data"], handout.edition
     yield handout.title
     yield words["published_by"].format(publisher=edition.publisher)

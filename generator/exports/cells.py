@@ -1,4 +1,4 @@
-"""The cells of a paper that no other table of the open data holds, so that nothing of a form is lost."""
+"""The cells of a paper that no other table of the open data holds, so that no content of a form is lost."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from generator.model import CellPath, Form, IndicatorRow, Written
 from generator.reading.scalars import says_nothing
 
 BETWEEN = "；"
-"""Stands between several options of a cell."""
+"""The separator between several options of a cell."""
 
 Leaf = tuple[CellPath, str | None]
-"""The way to a cell, and its text, ``None`` where it is blank."""
+"""The path to a cell, and its text, ``None`` if it is blank."""
 
 _Held = Mapping[CellPath, Mapping[str, bool]]
-"""For a table of the paper that has a table of its own: whether each column in there, by name, is one of figures."""
+"""For each table of the paper with a table of its own: its columns by name, and whether they hold figures."""
 
 
 def other_cells(form: Form, definition: Definition) -> Iterator[Leaf]:
-    """Yield the cells that are blank, withheld, or fill no field that has a column elsewhere, in the paper's order.
+    """Yield the cells that are blank, withheld, or fill no field with a column elsewhere, in the paper's order.
 
-    A column that fills a field stands whole in the table of that field, its blanks too; but no figure is made of a
-    text like ``/``.
+    A column that fills a field is complete in that field's table, including its blanks, except that texts like ``/`` in
+    place of a figure are not there.
     """
     held = frozenset(stated.path for field, stated in form.stated.items() if stated.text and _has_column(field))
     tables = {
@@ -34,12 +34,12 @@ def other_cells(form: Form, definition: Definition) -> Iterator[Leaf]:
 
 
 def is_withheld(text: str | None) -> bool:
-    """Tell whether a cell says that its content is not made public."""
+    """Tell whether a cell is withheld from the public."""
     return text == WITHHELD
 
 
 def _has_column(field: str) -> bool:
-    """Tell whether a field has a column of its own, as all have, though execution only in total."""
+    """Tell whether a field has a column of its own, as all have except the parts of execution by source of funds."""
     group, _, rest = field.partition(".")
     return group != "execution" or rest.endswith(".total")
 
@@ -65,7 +65,7 @@ def _leaves(value: Written, path: CellPath, tables: _Held) -> Iterator[Leaf]:
 
 
 def _is_held(held: Mapping[str, bool], name: object, text: str | None) -> bool:
-    """Tell whether a column of a row stands in the table of its field."""
+    """Tell whether the table of a column's field holds this cell of the column."""
     return name in held and not (held[str(name)] and says_nothing(text or ""))
 
 

@@ -1,4 +1,4 @@
-"""Tables as Parquet, for DuckDB, Spark and their like."""
+"""Tables as Parquet, for DuckDB, Spark and similar programs."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _TYPES = {
     Type.CODE: pyarrow.string(),
 }
 _ROWS = 10_000
-"""How many rows are held before they are written as a group."""
+"""How many rows are buffered and then written as a group."""
 
 
 class ColumnarTable:
-    """Writes the rows of a table into a file as they come; a column that the file's folder tells is left out."""
+    """Writes the rows of a table to a file as they arrive; columns encoded in the file's path are omitted."""
 
     def __init__(self, table: Table, path: Path, without: Sequence[Column] = ()) -> None:
         self._places = [place for place, column in enumerate(table.columns) if column not in without]
@@ -32,17 +32,17 @@ class ColumnarTable:
         fields = [pyarrow.field(each.name, _TYPES[each.type], nullable=not each.required) for each in columns]
         self._schema = pyarrow.schema(fields)
         self._rows: list[Row] = []
-        # The schema of Arrow would be stored beside that of Parquet, which says the same.
+        # The schema of Arrow would be stored beside that of Parquet and says the same.
         self._writer = parquet.ParquetWriter(path, self._schema, compression="zstd", store_schema=False)
 
     def add(self, rows: Iterable[Row]) -> None:
-        """Take rows."""
+        """Add rows."""
         self._rows += rows
         if len(self._rows) >= _ROWS:
             self._write()
 
     def finish(self) -> None:
-        """Write what is left and close the file."""
+        """Write the remaining rows and close the file."""
         self._write()
         self._writer.close()
 

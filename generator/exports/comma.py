@@ -1,4 +1,4 @@
-"""Tables as CSV for spreadsheet programs and scripts: UTF-8 with its mark, and no text that would run as a formula."""
+"""Tables as CSV for spreadsheets and scripts: UTF-8 with a byte order mark, and no text that would run as a formula."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from generator.catalogue.tables import Row, Table, Type
 from generator.exports.cells import BETWEEN
 
 GUARD = "'"
-# Some spreadsheet programs take the wide signs for the narrow ones. The explorer's csv.js guards the same.
+# Some spreadsheet programs treat wide signs like narrow ones. `csv.js` of the explorer guards the same signs.
 _GUARDED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", GUARD)
 
 
 def guarded(text: str) -> str:
-    """Return a text with an apostrophe before it where a spreadsheet program would take it for a formula.
+    """Return a text, prefixed with an apostrophe if a spreadsheet program would take it for a formula.
 
-    A text that begins with an apostrophe gets one more, so that taking one away always gives what was there.
+    A text that begins with an apostrophe gets another, so that removing one always restores the original.
     """
     return GUARD + text if text.startswith(_GUARDED) else text
 
@@ -37,7 +37,7 @@ _FIELDS: Mapping[Type, Callable[[Any], str]] = {
 
 
 def comma_head(table: Table) -> bytes:
-    """Return the mark that a file begins with, and the names of its columns."""
+    """Return the byte order mark, and the header line of a table."""
     return BOM_UTF8 + _lines([[column.name for column in table.columns]])
 
 

@@ -1,4 +1,4 @@
-"""A form as JSON: its facts under the names that the tables have for them, and its paper as written."""
+"""A form as JSON: its facts under the names of the tables' columns, and its paper as written."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from generator.model import Form, IndicatorRow, Written
 
 
 def document(form: Form, rows: FormRows, tables: Sequence[Table]) -> str:
-    """Return a form as a JSON object in one line; ``tables`` are those that are published.
+    """Return a form as a JSON object on one line; ``tables`` are those that are published.
 
-    Decimals are texts, so that no reader rounds them. Blank facts are left out. Under ``paper`` a blank cell is
-    ``null``, and one that the form does not have is not there.
+    Decimals are strings, so that no parser rounds them. Blank facts are omitted. Under ``paper`` a blank cell is
+    ``null``,
+    and a cell that the form does not have is missing.
     """
     facts = {name: value for row in rows.of(FORMS) for name, value in _object(FORMS.columns, row).items()}
     for table in tables:

@@ -1,4 +1,4 @@
-"""Writes everything that can be downloaded of a selection of forms, in one pass over them."""
+"""Writes all downloads of a selection of forms, in one pass over them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from generator.exports.writers import WRITERS
 
 
 def write_downloads(folder: Path, handout: Handout, files: Sequence[Download], forms: Iterable[FormData]) -> None:
-    """Write files of a handout below the folder of the site, those of one format side by side.
+    """Write the files of a handout below ``folder``, under their paths on the site; ``files`` are grouped by format.
 
-    Raises ``generator.exports.sheet.DoesNotFit`` where something is too large for a spreadsheet.
+    Raises ``generator.exports.sheet.DoesNotFit`` if something is too large for a spreadsheet.
     """
     for each in files:
         (folder / each.address).parent.mkdir(parents=True, exist_ok=True)

@@ -12,11 +12,11 @@ from generator.history.changes import History
 from generator.language import Language
 
 MOST_ENTRIES = 100
-"""How many forms a feed holds, the latest changes first; readers of feeds come by often enough."""
+"""How many forms a feed holds, the latest changes first; feed readers poll often enough."""
 
 
 class Feed(NamedTuple):
-    """What a feed is: its title and author, its own address and that of the page it goes with, and its last change."""
+    """The metadata of a feed: title, author, its own URL, that of the page it belongs to, and its last change."""
 
     title: str
     author: str
@@ -26,7 +26,7 @@ class Feed(NamedTuple):
 
 
 class Announced(NamedTuple):
-    """A form in a feed, with the address of its page and its past. Addresses are absolute here."""
+    """A form in a feed, with the absolute URL of its page and its history."""
 
     record: Record
     unit_name: str
@@ -35,7 +35,7 @@ class Announced(NamedTuple):
 
 
 def feed_xml(feed: Feed, forms: Iterable[Announced], language: Language) -> str:
-    """Return the feed of forms in any order; a form stays the same entry however often it changes."""
+    """Return the feed of forms in any order; a form is the same entry however often it changes."""
     latest = sorted(forms, key=_latest_first)[:MOST_ENTRIES]
     return DECLARATION + branch(
         "feed",
@@ -72,7 +72,7 @@ def _entry(form: Announced, language: Language) -> str:
 
 
 def _summary(form: Announced, language: Language) -> str:
-    """Return what happened to a form last; with the day, for it may have been changed again since without a word."""
+    """Return the last event of a form, with its date, because it may have been changed since without a correction."""
     words, record = language.interface["feed"], form.record
     if record.withdrawal:
         gone = record.withdrawal

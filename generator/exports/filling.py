@@ -1,4 +1,4 @@
-"""What the page that fills in forms reads: what each paper asks for, how its texts are read, what forms there are."""
+"""The data of the page for filling in forms: the cells of each paper, the patterns of their texts, and the forms."""
 
 from __future__ import annotations
 
@@ -51,10 +51,10 @@ RULES = (
         "wrong-original",
     ),
 )
-"""The rules of reading that a browser can hold a form to by itself."""
+"""The reading rules that the browser can check by itself."""
 
 _OF_THE_YEAR = ("target", "actual", "deviation", "grade", "narrative.annual_goal", "narrative.achievement")
-"""What is another every year beside all figures: taken over from another form, it has to be looked at."""
+"""Besides figures, the fields whose values differ every year: after copying a form they must be reviewed."""
 
 _ADDRESS = "address"
 
@@ -62,12 +62,12 @@ Json = dict[str, object]
 
 
 def definition_file(definition: str) -> str:
-    """Return the address of what a paper asks for, by the identifier of its definition."""
+    """Return the path of the description of a paper, by the identifier of its definition."""
     return f"{FOLDER}forms/{definition}.json"
 
 
 def unit_file(unit: str) -> str:
-    """Return the address of what there is of a unit."""
+    """Return the path of the list of a unit's forms."""
     return f"{FOLDER}units/{unit}.json"
 
 
@@ -103,7 +103,7 @@ def contents_json(definitions: Iterable[Definition], units: Iterable[PublicUnit]
 
 
 def definition_json(definition: Definition) -> str:
-    """Return what a paper asks for, in official order, with the headings between its cells."""
+    """Return the description of a paper: its cells in official order, with the headings between them."""
     rows = (definition.header, *definition.rows, definition.footer)
     original = {"name": ORIGINAL, "type": _ADDRESS, "presence": Presence.OPTIONAL.value}
     return json_text(
@@ -118,7 +118,7 @@ def definition_json(definition: Definition) -> str:
 
 
 def unit_json(records: Iterable[Record]) -> str:
-    """Return the forms of a unit, newest first, those included that were withdrawn: they keep their place."""
+    """Return the forms of a unit, newest first, including withdrawn ones, because their files still exist."""
     return json_text(
         [
             {
@@ -136,9 +136,9 @@ def unit_json(records: Iterable[Record]) -> str:
 
 
 def javascript(pattern: re.Pattern[str]) -> tuple[str, str]:
-    """Return an expression and its flags as JavaScript has them, to be searched for.
+    """Return an expression and its flags for a search in JavaScript.
 
-    Old browsers cannot look behind; whether a match is there, what is before it tells as well where it is taken in.
+    Old browsers lack lookbehind, so the character before a match becomes part of it, which a test does not notice.
     """
     source = pattern.pattern.replace(r"(?<!\d)", r"(?:^|\D)").replace(r"\Z", "$")
     if not pattern.flags & re.ASCII:
@@ -164,7 +164,7 @@ def _cells(rows: Iterable[Sequence[Cell]]) -> list[Json]:
 
 
 def _cell(cell: Cell, *, is_only: bool) -> Json:
-    """Return a cell; of those with one label, told apart on the paper by where they stand, each goes by its key."""
+    """Return a cell; cells with the same label, which the paper distinguishes by position, are named by their keys."""
     if isinstance(cell.shape, Heading):
         return {"label": cell.label, "type": "heading"}
     shape = {"type": "private"} if cell.private else dict(_shape(cell))

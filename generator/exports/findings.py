@@ -20,7 +20,7 @@ class FindingRow(NamedTuple):
 
 
 def findings_json(rows: Iterable[FindingRow], language: Language) -> str:
-    """Return a JSON array with an object for each finding: what was compared, the sum, and where each side stands."""
+    """Return a JSON array with an object for each finding: what was compared, the sum, and the place of each side."""
     return json_list(_object(row, language) for row in rows)
 
 

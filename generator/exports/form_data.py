@@ -1,4 +1,4 @@
-"""All that the downloads need of a form: made once, kept, and put into every selection that the form is in."""
+"""Everything that the downloads need of a form: made once, kept, and put into every selection with the form."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from generator.rules.judging import Reviewed
 
 
 class FormData(NamedTuple):
-    """A form as rows of the tables, as lines of CSV by the name of their table, and as JSON in one line.
+    """A form as rows of the tables, as lines of CSV by name of the table, and as JSON on one line.
 
-    A form is in four selections or more, so its lines are written once, and not for each.
+    The lines of CSV are kept because a form is in four selections or more.
     """
 
     rows: FormRows
@@ -27,7 +27,7 @@ class FormData(NamedTuple):
 
 
 def form_data(form: Form, origin: Origin, reviewed: Reviewed | None, edition: Edition, language: Language) -> FormData:
-    """Return a form as data; what was made of it by checking it is looked at only where findings are published."""
+    """Return a form as data; ``reviewed`` is used only if findings are published."""
     rows = rows_of(form, origin, reviewed if edition.with_findings else None, language)
     comma = {table.name: comma_lines(table, rows.of(table)) for table in edition.form_tables}
     return FormData(rows, comma, document(form, rows, edition.form_tables))

@@ -10,12 +10,14 @@ from generator.model import Correction, Withdrawal
 
 
 def forms_json(rows: Iterable[tuple[Record, str]]) -> str:
-    """Return a JSON array with an object for each record and the address of its page.
+    """Return a JSON array with an object for each record, which includes the URL of its page.
 
-    ``budget_yuan`` is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year. It is a
-    text, as decimals are in all JSON of the site, so that no reader rounds it; ``null`` where the form leaves it blank.
-    ``project_type`` is a list, since a form may tick none or, by a slip, two. A form that was withdrawn says when and
-    why, and nothing else of what it held.
+    ``budget_yuan`` is the budget of the form's year, as declared, or on a self-evaluation as adjusted over the year;
+    ``null`` if the form leaves it blank. Like all decimals in JSON of the site it is a string, so that no parser rounds
+    it.
+    ``project_type`` is a list, because a form may tick no type, or by mistake two. A withdrawn form has only the date
+    and
+    reason of the withdrawal.
     """
     return json_list(_object(record, url) for record, url in rows)
 

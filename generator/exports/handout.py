@@ -1,4 +1,4 @@
-"""What is handed out together: a selection of forms, the units they are of, and what is said of all of it."""
+"""What is downloaded together: a selection of forms, their units, and the description of the collection."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.model import PublicUnit
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """A selection without its forms, which come one by one."""
+    """A selection without its forms, which are passed one by one."""
 
     selection: Selection
     units: Sequence[PublicUnit]
@@ -23,12 +23,12 @@ class Handout:
 
     @property
     def tables(self) -> tuple[Table, ...]:
-        """All tables in their order, that of the units last."""
+        """All tables in their order, the table of units last."""
         return (*self.edition.form_tables, UNITS)
 
     @property
     def files(self) -> tuple[Download, ...]:
-        """All files that are offered."""
+        """All files of the selection."""
         return tuple(downloads(self.selection, self.edition.form_tables))
 
     @property
@@ -48,11 +48,11 @@ class Handout:
 
     @property
     def name(self) -> str:
-        """The name among machines: lowercase letters, digits and hyphens."""
+        """The name for machines: lowercase letters, digits and hyphens."""
         return "-".join(filter(None, ("performance-forms", self.selection.sort.value, self.selection.slug)))
 
     @property
     def title(self) -> str:
-        """The name among people."""
+        """The name for people."""
         words = self.language.interface["data"]
         return words["handout"].format(title=self.edition.title, selection=self.selection.name)

@@ -26,7 +26,7 @@ _TYPES = {
 
 
 class Resource(NamedTuple):
-    """A table as a file of comma-separated values beside the description; ``sha256`` in hexadecimal digits."""
+    """A table as a CSV file beside the description; ``sha256`` is in hexadecimal."""
 
     table: Table
     size: int
@@ -39,7 +39,7 @@ class Resource(NamedTuple):
 
 
 def resource(table: Table, content: IO[bytes]) -> Resource:
-    """Return the resource that a file is."""
+    """Return the resource for the content of a file."""
     digest = hashlib.sha256()
     content.seek(0)
     while block := content.read(_BLOCK):
@@ -48,7 +48,7 @@ def resource(table: Table, content: IO[bytes]) -> Resource:
 
 
 def package(name: str, title: str, resources: Sequence[Resource], edition: Edition, language: Language) -> str:
-    """Return the description of resources; ``name`` is in lowercase letters, digits, dots and hyphens."""
+    """Return the description of resources; ``name`` consists of lowercase letters, digits, dots and hyphens."""
     description: dict[str, object] = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": name,

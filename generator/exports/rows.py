@@ -1,4 +1,4 @@
-"""What a form gives to each table of the open data: its facts, and beside each the text it was read from."""
+"""The rows of a form in each table of the open data: its facts, each beside the text it was read from."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from generator.rules.running import Finding, Review
 Rows = tuple[Row, ...]
 
 STEP = " / "
-"""Stands between the steps of the way to a cell, and between the levels of an indicator."""
+"""The separator between the steps of the path to a cell, and between the levels of an indicator."""
 
 
 class FormRows(NamedTuple):
-    """The rows of one form by table, each without the columns of ``form``, which they all begin with."""
+    """The rows of one form by table; each starts with the columns ``form``, which are left out here."""
 
     form: Row
     forms: Rows
@@ -41,19 +41,19 @@ class FormRows(NamedTuple):
     findings: Rows = ()
 
     def own(self, table: Table) -> Rows:
-        """Return the rows of a table without the columns that all begin with."""
+        """Return the rows of a table without the common columns."""
         rows: Rows = getattr(self, table.name)
         return rows
 
     def of(self, table: Table) -> list[Row]:
-        """Return the whole rows of a table."""
+        """Return the complete rows of a table."""
         return [self.form + row for row in self.own(table)]
 
 
 def rows_of(form: Form, origin: Origin, reviewed: Reviewed | None, language: Language) -> FormRows:
-    """Return the rows of a form; of one that was withdrawn, nothing that it said.
+    """Return the rows of a form; those of a withdrawn form omit its content.
 
-    ``reviewed`` is ``None`` where findings are kept off the public pages.
+    ``reviewed`` is ``None`` if findings are not published.
     """
     shared = (form.address.id, form.address.year, origin.unit.name, form.project_name)
     forms = (summary(form, origin, reviewed),)
@@ -97,7 +97,7 @@ def _cells(form: Form, definition: Definition) -> Iterator[Row]:
 
 
 def _unused_answers(review: Review | None) -> Iterator[Row]:
-    """Yield the answers of the unit that stand beside no finding."""
+    """Yield the unit's answers that belong to no finding."""
     for rule in review.unused_answers if review else ():
         yield f"{ANSWERS}{STEP}{rule}", review.answers[rule] if review else None, False
 

@@ -1,7 +1,7 @@
 """A sheet of a workbook, row by row: SpreadsheetML as in ECMA-376, part 1, clause 18.3.
 
-Every text is a string cell, so that nothing in it is ever a formula, and no cell names its place, so that rows are
-independent of each other. Both are in the standard.
+Every text is an inline string, so that it can never be a formula, and cells omit their reference, so that rows are
+independent of each other. The standard allows both.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.source.values import LONGEST_TEXT
 
 MOST_ROWS = 1_048_576
 DIGITS = 15
-"""How many digits of a number spreadsheet programs keep; one that has more is written as text."""
+"""How many digits of a number spreadsheet programs keep; a number with more is written as text."""
 
 TITLE, MONEY, DATE = 1, 2, 3
 """Styles of cells, by their place in the workbook's list; 0 is plain."""
@@ -27,7 +27,7 @@ TITLE, MONEY, DATE = 1, 2, 3
 _BLANK = "<c/>"
 _FIRST_DAY, _ZERO = date(1900, 3, 1), date(1899, 12, 30)
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-# What XML cannot hold stands as _x000D_ in a cell; what looks like it must be told apart.
+# Characters that XML cannot hold are written as _x000D_; text that looks like this must be escaped, too.
 _SPECIAL = re.compile(r"[&<>]|[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -44,7 +44,7 @@ _NO_CODES: Codes = {}
 
 
 class DoesNotFit(Exception):
-    """A text of a form or a table is larger than a spreadsheet can hold; it is never cut."""
+    """A text or a table is larger than a spreadsheet can hold; it is never truncated."""
 
 
 class Sheet:
@@ -67,13 +67,13 @@ class Sheet:
             self._write("<row>", *(text_cell(text, style) for text in texts), "</row>")
 
     def add(self, rows: Iterable[Row]) -> None:
-        """Write rows; raises ``DoesNotFit`` where one has a text that is too long."""
+        """Write rows; raises ``DoesNotFit`` if a text is too long."""
         lines = [f"<row>{''.join(self._filled(row))}</row>" for row in rows]
         self._rows += len(lines)
         self._write(*lines)
 
     def finish(self) -> None:
-        """Write the end; raises ``DoesNotFit`` where there are too many rows."""
+        """Write the end; raises ``DoesNotFit`` if there are too many rows."""
         if self._rows > MOST_ROWS:
             raise DoesNotFit(f"{self._rows} rows")
         last = _letters(self._width)
@@ -87,19 +87,19 @@ class Sheet:
 
 
 def fits(text: str) -> bool:
-    """Tell whether one cell holds a text."""
+    """Tell whether a text fits into one cell."""
     return len(text) <= LONGEST_TEXT // 2 or len(text.encode("utf-16-le")) // 2 <= LONGEST_TEXT
 
 
 def fitting(text: str) -> str:
-    """Return a text that was put together of others, cut short where one cell does not hold it."""
+    """Return a text composed of others, truncated if it does not fit into one cell."""
     return text if fits(text) else text[: LONGEST_TEXT // 2 - 1] + "……"
 
 
-# A form's names stand in each of its rows, a unit's in each of its forms: most texts have just been made.
+# Names of forms and units repeat from row to row, so most texts are in the cache.
 @lru_cache(maxsize=1024)
 def text_cell(text: str, style: int = 0) -> str:
-    """Return a cell with a text; raises ``DoesNotFit`` where it is too long."""
+    """Return a cell with a text; raises ``DoesNotFit`` if it is too long."""
     if not fits(text):
         raise DoesNotFit(f"{len(text)} characters: {text[:40]}")
     styled = f' s="{style}"' if style else ""
@@ -125,7 +125,7 @@ def _cell_of(column: Column, names: Mapping[str, str]) -> Callable[[Any], str]:
             return lambda number: _number_cell(number, style)
         case Type.DATE:
             return _date_cell
-    # LibreOffice takes the truth value of a cell for a formula.
+    # LibreOffice turns a boolean cell into a formula.
     return lambda truth: text_cell(names.get(text := str(truth).lower(), text))
 
 
@@ -137,7 +137,7 @@ def _number_cell(number: Decimal, style: int) -> str:
 
 
 def _date_cell(day: date) -> str:
-    """Return a cell with a date: a count of days, which is different in different programs before March 1900."""
+    """Return a cell with a date, as a number of days, or as text before March 1900, where programs disagree."""
     if day < _FIRST_DAY:
         return text_cell(day.isoformat())
     return f'<c s="{DATE}"><v>{(day - _ZERO).days}</v></c>'

@@ -1,4 +1,4 @@
-"""The addresses of all pages for search engines (sitemaps.org), and what these are asked to leave alone."""
+"""The URLs of all pages for search engines (sitemaps.org), and the folders that these should skip."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from generator.exports.xml import DECLARATION, branch, leaf
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 MOST_ADDRESSES = 50_000
-"""The most addresses in one file that the protocol allows."""
+"""The maximum number of URLs in one file by the protocol."""
 
 _PROTOCOL = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 class Location(NamedTuple):
-    """The absolute address of a page, and when what it shows last changed; ``None`` where that is not known."""
+    """The absolute URL of a page, and when its content last changed, ``None`` if unknown."""
 
     url: str
     changed: datetime | None = None
 
 
 def sitemap_files(site_url: str, locations: Iterable[Location], most: int = MOST_ADDRESSES) -> Iterator[Content]:
-    """Yield the sitemap; where the addresses are too many for one file, it is an index of several."""
+    """Yield the sitemap; if it has too many URLs for one file, it is an index of several."""
     ordered = sorted(locations, key=lambda one: one.url)
     if len(ordered) <= most:
         yield Content(SITEMAP, _listed("urlset", "url", ordered))
@@ -54,9 +54,9 @@ def _lines(location: Location) -> Iterator[str]:
 
 
 def robots_txt(site_url: str, left_alone: Iterable[str]) -> str:
-    """Return the rules for crawlers: folders that hold nothing for them, and where the sitemap is.
+    """Return the rules for crawlers: the folders to skip, and the URL of the sitemap.
 
-    Crawlers ask for them at the root of a host only; a site below it has to be named there by the host's owner.
+    Crawlers request them only at the root of a host; for a site below it the host's owner has to add the sitemap there.
     """
     base = urlsplit(site_url).path or "/"
     rules = [f"Disallow: {base}{folder}" for folder in left_alone]

@@ -1,4 +1,4 @@
-"""The row of a form in the table of all forms: who, when, which project, how much, and how it came out."""
+"""The row of a form in the table of all forms: who, when, which project, how much, and the results."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TEXTS = ("expenditure_category", "government_procurement", "performance_type")
 
 
 class Origin(NamedTuple):
-    """What a form does not know of itself: its paper, its unit, and the address of its page, whole if known."""
+    """The context of a form: its definition, its unit, and the URL of its page, absolute if the site's is known."""
 
     definition: Definition
     unit: PublicUnit
@@ -24,10 +24,11 @@ class Origin(NamedTuple):
 
 
 def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Row:
-    """Return a form's own columns of the table ``forms``; of a withdrawn form only what it was, and why it is no more.
+    """Return a form's own columns of the table ``forms``; of a withdrawn form only its identity and the withdrawal.
 
-    The budget is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year; the
-    recomputed score is in proportion to what was reached.
+    The budget is that of the form's year, as declared, or on a self-evaluation as adjusted over the year; the
+    recomputed
+    score is proportional to the results.
     """
     stated = _stated(form, reviewed)
     ends = origin.definition.id, origin.definition.title, origin.page, form.source, form.digest
@@ -39,13 +40,13 @@ def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Row:
 
 
 def _place(form: Form, unit: PublicUnit) -> Row:
-    """Return the slugs of unit and project, and the projects that this one goes on with."""
+    """Return the slugs of unit and project, and the projects that this one continues."""
     project = form.address.project
     return unit.slug, project, next((one.of for one in unit.taken_over if one.project == project), ())
 
 
 def money(amount: Money | None) -> Row:
-    """Return an amount in yuan, as written, and the unit it is written in."""
+    """Return an amount in yuan, its text, and its unit."""
     return (amount.yuan, amount.written, amount.unit.value) if amount else (None, None, None)
 
 

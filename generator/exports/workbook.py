@@ -1,4 +1,4 @@
-"""A workbook of several sheets: the parts that hold it together, as in ECMA-376, part 1, clause 18.2."""
+"""A workbook of several sheets: the parts around them, as in ECMA-376, part 1, clause 18.2."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _STYLES = f"""{_XML}<styleSheet xmlns="{_MAIN}">\
 
 
 class NamedSheet(NamedTuple):
-    """A sheet as it was written, and the name on its tab: at most 31 characters, none of them ``[]:*?/\\``."""
+    """A written sheet, and the name of its tab: at most 31 characters, without ``[]:*?/\\``."""
 
     name: str
     content: IO[bytes]

@@ -1,4 +1,4 @@
-"""The files of a handout, one function for each format: forms are put in one by one, and none is held."""
+"""The files of a handout, one function for each format: forms are added one by one, and none is held in memory."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.exports.sheet import TITLE, Sheet
 from generator.exports.workbook import NamedSheet, write_workbook
 
 Add = Callable[[FormData], None]
-"""Puts a form into files."""
+"""Adds a form to files."""
 
 Files = Mapping[Table, IO[bytes]]
 
@@ -34,12 +34,12 @@ class TableWriter(Protocol):
         """Write rows."""
 
     def finish(self) -> None:
-        """Write what is left."""
+        """Write the remaining rows."""
 
 
 @contextmanager
 def _comma_files(folder: Path, files: Sequence[Download], handout: Handout) -> Iterator[Add]:
-    """Write a file for each table, and their description beside them."""
+    """Write a file for each table, and the description beside them."""
     with ExitStack() as stack:
         opened = {each.table: stack.enter_context((folder / each.address).open("w+b")) for each in files if each.table}
         yield _comma_tables(handout, opened)
@@ -49,7 +49,7 @@ def _comma_files(folder: Path, files: Sequence[Download], handout: Handout) -> I
 
 @contextmanager
 def _comma_package(folder: Path, files: Sequence[Download], handout: Handout) -> Iterator[Add]:
-    """Write all tables and their description as one archive."""
+    """Write all tables and the description as one archive."""
     path = folder / files[0].address
     with ExitStack() as stack:
         spools = {table: stack.enter_context(spool(path.parent)) for table in handout.tables}
@@ -61,7 +61,7 @@ def _comma_package(folder: Path, files: Sequence[Download], handout: Handout) ->
 
 
 def _comma_tables(handout: Handout, files: Files) -> Add:
-    """Begin the files of tables; return what puts a form into them."""
+    """Start the files of tables; return the function that adds a form."""
     for table, file in files.items():
         file.write(comma_head(table))
     if UNITS in files:
@@ -77,7 +77,7 @@ def _comma_tables(handout: Handout, files: Files) -> Add:
 
 @contextmanager
 def _workbook(folder: Path, files: Sequence[Download], handout: Handout) -> Iterator[Add]:
-    """Write all tables as sheets of one workbook, behind one that explains them."""
+    """Write all tables as sheets of one workbook, after a sheet that explains them."""
     path, data = folder / files[0].address, handout.language.data
     with ExitStack() as stack:
         about, *spools = (stack.enter_context(spool(path.parent)) for _ in range(len(handout.tables) + 1))
@@ -92,8 +92,8 @@ def _workbook(folder: Path, files: Sequence[Download], handout: Handout) -> Iter
 
 @contextmanager
 def _json_lines(folder: Path, files: Sequence[Download], _: Handout) -> Iterator[Add]:
-    """Write the JSON of the forms one below the other."""
-    # The head of a compressed file has room for a name and a time.
+    """Write the JSON of the forms, one a line."""
+    # The header of a gzip file would otherwise hold a name and a time.
     with (folder / files[0].address).open("wb") as file, GzipFile("", "wb", COMPRESSION, file, mtime=0) as lines:
 
         def add(data: FormData) -> None:
@@ -104,7 +104,7 @@ def _json_lines(folder: Path, files: Sequence[Download], _: Handout) -> Iterator
 
 @contextmanager
 def _columnar_files(folder: Path, files: Sequence[Download], handout: Handout) -> Iterator[Add]:
-    """Write a file for each table; those of a year lie in a folder that tells the year."""
+    """Write a file for each table; those of a year are in a folder named after the year, without a column for it."""
     without = [YEAR] if handout.selection.sort is Sort.YEAR else []
     writers = {each.table: ColumnarTable(each.table, folder / each.address, without) for each in files if each.table}
     with _tables(handout, writers) as add:
@@ -118,12 +118,12 @@ WRITERS: Mapping[Format, Callable[[Path, Sequence[Download], Handout], AbstractC
     Format.JSON_LINES: _json_lines,
     Format.PARQUET: _columnar_files,
 }
-"""Each writes the files of one format below a folder, where their folders are; on leaving they are whole."""
+"""Each writes the files of one format below a folder, whose subfolders exist; they are complete on leaving."""
 
 
 @contextmanager
 def _tables(handout: Handout, writers: Mapping[Table, TableWriter]) -> Iterator[Add]:
-    """Put the units into their table, then forms into theirs."""
+    """Add the units to their table; yield the function that adds a form to the other tables."""
     of_forms = [(table, writer) for table, writer in writers.items() if table != UNITS]
 
     def add(data: FormData) -> None:

@@ -1,4 +1,4 @@
-"""Elements of XML as text: built so rather than as a tree, since a sitemap has a hundred thousand of them."""
+"""Elements of XML as text; no tree is built, because a sitemap has a hundred thousand elements."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ DECLARATION = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
 def leaf(name: str, text: str) -> str:
-    """Return an element that holds nothing but text."""
+    """Return an element that contains only text."""
     return f"<{name}>{escape(text)}</{name}>\n"
 
 
 def empty(name: str, /, **attributes: str) -> str:
-    """Return an element that holds nothing."""
+    """Return an empty element."""
     return f"<{name}{_written(attributes)}/>\n"
 
 
 def branch(name: str, /, *children: str, **attributes: str) -> str:
-    """Return an element around others, one line each."""
+    """Return an element around others, one on each line."""
     return f"<{name}{_written(attributes)}>\n{''.join(children)}</{name}>\n"
 
 
