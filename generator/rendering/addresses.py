@@ -1,4 +1,4 @@
-"""The addresses of all pages, relative to the root of the site and ending in a slash; the root itself is empty."""
+"""The URLs of all pages, relative to the root of the site and ending in a slash; the root itself is empty."""
 
 from __future__ import annotations
 
@@ -21,40 +21,40 @@ FEED = "feed.xml"
 
 
 def form_url(address: Address) -> str:
-    """Return the address of a form's page."""
+    """Return the URL of a form's page."""
     return f"{UNITS}{address.id}/"
 
 
 def unit_url(unit: str) -> str:
-    """Return the address of a unit's page."""
+    """Return the URL of a unit's page."""
     return f"{UNITS}{unit}/"
 
 
 def unit_feed(unit: str) -> str:
-    """Return the address of the feed of a unit's new and changed forms."""
+    """Return the URL of the feed of a unit's new and changed forms."""
     return f"{unit_url(unit)}{FEED}"
 
 
 def unit_at(url: str) -> str:
-    """Return the unit that the page at ``url`` belongs to, empty where it belongs to none."""
+    """Return the unit that the page at ``url`` belongs to, empty if there is none."""
     section, _, rest = url.partition("/")
     return rest.partition("/")[0] if section in ("forms", "projects") else ""
 
 
 def unit_year_url(unit: str, year: int) -> str:
-    """Return the address of the page of a unit's forms of one year."""
+    """Return the URL of the page of a unit's forms of one year."""
     return f"{UNITS}{unit}/{year}/"
 
 
 def project_url(project: ProjectKey) -> str:
-    """Return the address of the page of a project over the years."""
+    """Return the URL of the page of a project."""
     return f"projects/{'/'.join(project)}/"
 
 
 def explore_url(**chosen: str) -> str:
-    """Return the address at which the explorer shows some forms, by its filters.
+    """Return the URL at which the explorer shows the forms that match its filters.
 
-    ``form`` is one that is picked already, to be set beside others.
+    ``form`` is a form that is already selected for comparison.
     """
     return f"{EXPLORE}?{urlencode(chosen, safe='/')}"
 
@@ -70,30 +70,30 @@ def compare_url(forms: Iterable[Address]) -> str:
 
 
 def fill_url(**chosen: str) -> str:
-    """Return the address at which a form is filled in; ``unit`` and ``year`` can be chosen, or ``base``, a form.
+    """Return the URL for filling in a form; ``unit`` and ``year`` can be preset, or ``base``, a form to start from.
 
-    One that is published is corrected with ``correct``.
+    ``correct`` is a published form to be corrected.
     """
     return f"{FILL}?{urlencode(chosen, safe='/')}"
 
 
 def year_url(year: int) -> str:
-    """Return the address of a year's page."""
+    """Return the URL of a year's page."""
     return f"{YEARS}{year}/"
 
 
 def type_url(slug: str) -> str:
-    """Return the address of the page of a project type."""
+    """Return the URL of the page of a project type."""
     return f"{TYPES}{slug}/"
 
 
 def type_year_url(slug: str, year: int) -> str:
-    """Return the address of the page of a project type's forms of one year."""
+    """Return the URL of the page of a project type's forms of one year."""
     return f"{TYPES}{slug}/{year}/"
 
 
 def unit_findings_url(unit: str) -> str:
-    """Return the address of the page of all findings on a unit's forms."""
+    """Return the URL of the page of all findings in a unit's forms."""
     return f"{FINDINGS}units/{unit}/"
 
 
@@ -103,15 +103,15 @@ def year_findings_url(year: int) -> str:
 
 
 def rule_url(rule: str) -> str:
-    """Return the address of a rule's page: its explanation and all it found."""
+    """Return the URL of a rule's page: its explanation and its findings."""
     return f"{FINDINGS}rules/{rule}/"
 
 
 def part_url(url: str, number: int) -> str:
-    """Return the address of one part of a list that goes over several pages; the first has the list's own."""
+    """Return the URL of one part of a list over several pages; the first has the list's own."""
     return url if number == 1 else f"{url}page/{number}/"
 
 
 def root_from(here: str) -> str:
-    """Return what leads from the page at ``here`` to any address when put before it, at any place of a host or disc."""
+    """Return the prefix that makes a URL relative to the page at ``here``, so that the site works anywhere."""
     return "../" * here.count("/")

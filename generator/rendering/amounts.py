@@ -1,4 +1,4 @@
-"""Writes amounts for reading: thousands set apart, the written precision kept."""
+"""Formats amounts for reading: with thousands separators, and with the precision as written."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from generator.model import Money, MoneyUnit
 
 
 def grouped(value: Decimal) -> str:
-    """Return a number with thousands set apart and as many decimals as it was made with: ``27,315,700.00``."""
+    """Return a number with thousands separators and all its decimals: ``27,315,700.00``."""
     return f"{value:,f}"
 
 
 def trimmed(value: Decimal) -> str:
-    """Return a number with thousands set apart, without the zeros that say nothing: ``9.50`` as ``9.5``."""
+    """Return a number with thousands separators and without trailing zeros: ``9.50`` as ``9.5``."""
     return grouped(value).rstrip("0").rstrip(".") if "." in grouped(value) else grouped(value)
 
 
 def money_text(money: Money | None) -> str:
-    """Return an amount with the unit it was written in: ``7,505,576 元``; empty where it is blank."""
+    """Return an amount with the unit it was written in: ``7,505,576 元``; empty if it is blank."""
     return f"{grouped(money.value)} {money.unit.value}" if money else ""
 
 
 def yuan_text(yuan: Decimal | None) -> str:
-    """Return a sum in yuan, without decimals where it has none; empty where there is none."""
+    """Return a sum in yuan, without decimals if it is whole; empty for ``None``."""
     if yuan is None:
         return ""
     whole = yuan == yuan.to_integral_value()
@@ -33,7 +33,7 @@ def yuan_text(yuan: Decimal | None) -> str:
 
 
 def years_text(years: Iterable[int]) -> str:
-    """Return years in rising order, those in a row as their ends: ``2019、2021–2023``."""
+    """Return rising years, consecutive ones as a range: ``2019、2021–2023``."""
     ends: list[list[int]] = []
     for year in years:
         if ends and year == ends[-1][-1] + 1:
@@ -44,7 +44,7 @@ def years_text(years: Iterable[int]) -> str:
 
 
 def rounded_text(yuan: Decimal | None) -> str:
-    """Return a sum in 万元 or 亿元, rounded to be grasped at a glance; empty below 10,000 yuan."""
+    """Return a sum in 万元 or 亿元, rounded for quick reading; empty below 10,000 yuan."""
     if yuan is None or yuan < 10_000:
         return ""
     value, unit = _rounded(yuan)
@@ -52,7 +52,7 @@ def rounded_text(yuan: Decimal | None) -> str:
 
 
 def rounding(yuan: Decimal) -> Literal["that_is", "about"]:
-    """Return what the rounded sum is to the sum: the same, or about as much."""
+    """Return whether the rounded sum is exact or approximate, as the key of its text."""
     value, unit = _rounded(yuan)
     return "that_is" if value * unit.yuan == yuan else "about"
 

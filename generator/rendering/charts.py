@@ -1,7 +1,7 @@
-"""Bars drawn at build time, in percent of the width and in heights of a line, so that they fit any screen and paper.
+"""Bars drawn at build time, in percent of the width and in line heights, so that they fit any screen and paper.
 
-A chart shows figures that a table beside it gives in full: a name too long for a phone is cut off in the drawing. A
-figure whose bar says no more than its own length has the bar in the table.
+A chart shows figures that a table beside it gives in full: a name too long for a phone is truncated in the drawing. A
+figure whose bar shows nothing but its own length has the bar in the table.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-# Widths are in twentieths of a character's height: about what the usual fonts have.
+# Widths are in twentieths of a character's height, approximately those of common fonts.
 CHINESE, FIGURE, POINT = 20, 11, 6
 ROOM = 400
-"""What fits on a line of a phone 320 pixels wide."""
+"""The width of a line on a phone 320 pixels wide."""
 
 GAP = 15
 SHORTEST_NAME = 4 * CHINESE
 MOST_BARS = 20
-"""With more bars a picture says less than its table."""
+"""With more bars a chart is harder to read than its table."""
 
 LINE = Decimal("2.8")
 BAR_BELOW_TEXT = Decimal("0.5")
@@ -31,28 +31,27 @@ _HUNDREDTH = Decimal("0.01")
 
 
 class Measure(NamedTuple):
-    """A figure to draw: its name, its text as it is written elsewhere, its value, and what that is a part of.
-
-    A blank ``value`` has no bar. ``whole`` is drawn behind the bar as what could have been, ``mark`` across it as what
-    was aimed at; ``None`` where there is no such thing.
-    """
+    """A figure to draw: its name, its text as written elsewhere, and its value."""
 
     name: str
     text: str
     value: Decimal | None
+    """The length of the bar, ``None`` for no bar."""
     whole: Decimal | None = None
+    """What the value is a part of, drawn behind the bar, ``None`` for nothing."""
     mark: Decimal | None = None
+    """The target, drawn as a mark across the bar, ``None`` for none."""
 
     @property
     def lengths(self) -> list[Decimal]:
-        """All of it that can be seen: a blank, a zero and what is negative cannot."""
+        """All visible lengths; blanks, zeros and negative values are not visible."""
         return [length for length in (self.value, self.whole, self.mark) if length and length > 0]
 
 
 class Bar(NamedTuple):
     """A drawn figure; ``width``, ``track`` and ``mark`` are in percent, heights in lines of text.
 
-    Where there is no track or no mark its text is empty.
+    ``track`` and ``mark`` are empty if there is none.
     """
 
     name: str
@@ -66,9 +65,9 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars below each other on one scale; ``description`` reads all figures out, with names in full.
+    """Bars below each other on one scale; ``description`` gives all figures in words, with full names.
 
-    ``note`` says how to read the drawing, and may be empty.
+    ``note`` explains the drawing, and may be empty.
     """
 
     id: str
@@ -80,9 +79,9 @@ class Chart:
 
 
 def chart_of(id: str, title: str, measures: Sequence[Measure], note: str = "") -> Chart | None:
-    """Return the chart of figures of one unit, ``None`` where there is nothing to compare, or more than can be seen.
+    """Return the chart of figures in one unit, ``None`` if there is nothing to compare or there are too many.
 
-    ``id`` names the chart on its page. A negative figure has no bar, for the scale begins at zero.
+    ``id`` identifies the chart on its page. A negative figure has no bar, because the scale begins at zero.
     """
     lengths = [length for measure in measures for length in measure.lengths]
     is_compared_by_itself = any(measure.whole or measure.mark for measure in measures)
@@ -100,7 +99,7 @@ def chart_of(id: str, title: str, measures: Sequence[Measure], note: str = "") -
 
 
 def shares(figures: Sequence[Decimal | None]) -> list[str]:
-    """Return how long bars beside figures are, in percent of the longest; all are empty where none differ."""
+    """Return the lengths of bars beside figures, in percent of the longest; all are empty if none differ."""
     lengths = [max(figure or Decimal(0), Decimal(0)) for figure in figures]
     longest = max(lengths, default=Decimal(0))
     if len(set(lengths) - {Decimal(0)}) < 2:
@@ -122,12 +121,12 @@ def _bar(number: int, measure: Measure, longest: Decimal) -> Bar:
 
 
 def _percent(value: Decimal, most: Decimal, longest: Decimal) -> str:
-    """Return a length in percent of the longest; what is more than there can be is drawn as if it were all."""
+    """Return a length in percent of the longest; values above ``most`` are drawn as ``most``."""
     return str((100 * min(max(value, Decimal(0)), most) / longest).quantize(_HUNDREDTH))
 
 
 def shortened(name: str, room: int) -> str:
-    """Return a name that fits into ``room``, its end left out where it is longer."""
+    """Return a name that fits into ``room``, truncated if necessary."""
     if _breadth(name) <= room:
         return name
     ends = accumulate(map(_width, name))

@@ -1,4 +1,4 @@
-"""Lays out what has columns: tables with as many rows as were written, fixed lines, indicators."""
+"""Lays out cells with columns: tables with a free number of rows, fixed lines, indicators."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.rendering.printed import Cells, PaperCell, PaperRow, name_used, s
 
 
 def table_rows(table: Rows, value: Written, width: int) -> Iterator[PaperRow]:
-    """Yield the headings of a table and its rows, one of blanks where nothing was written."""
+    """Yield the headings of a table and its rows, or one blank row if there are none."""
     spans = shares(tuple(column.width for column in table.columns), width)
     lines = [line for line in value if isinstance(line, Mapping)] if isinstance(value, tuple) else []
     yield from _headings((), table.columns, lines, spans)
@@ -23,7 +23,7 @@ def table_rows(table: Rows, value: Written, width: int) -> Iterator[PaperRow]:
 def _headings(
     leading: Sequence[PaperCell], columns: Sequence[Column], lines: Iterable[Cells], spans: Sequence[int]
 ) -> Iterator[PaperRow]:
-    """Yield the headings of columns as the lines name them, in two rows where some stand under a common one."""
+    """Yield the headings of columns as named in the form, in two rows if some share a common heading."""
     used = {name for line in lines for name in line}
     labels = (
         next((name for name in column.also if name in used), column.heading or column.label) for column in columns
@@ -45,7 +45,7 @@ def _headings(
 
 
 def matrix_rows(matrix: Matrix, value: Cells, width: int) -> Iterator[PaperRow]:
-    """Yield the headings of a matrix and its lines, blank where nothing was written."""
+    """Yield the headings of a matrix and its lines, with blanks where nothing was written."""
     head, *spans = shares((None, *(column.width for column in matrix.columns)), width)
     lines = [line for line in value.values() if isinstance(line, Mapping)]
     yield from _headings((PaperCell("", head),), matrix.columns, lines, spans)
@@ -57,7 +57,7 @@ def matrix_rows(matrix: Matrix, value: Cells, width: int) -> Iterator[PaperRow]:
 
 
 def indicator_rows(shape: Indicators, value: Written, width: int) -> Iterator[PaperRow]:
-    """Yield the headings of indicators and a row for each, the names of levels merged."""
+    """Yield the headings of indicators and a row for each, with the names of levels merged."""
     spans = shares((*(level.width for level in shape.levels), *(column.width for column in shape.columns)), width)
     levels = [PaperCell(level.label, span, scope="col") for level, span in zip(shape.levels, spans, strict=False)]
     rows = [row for row in value if isinstance(row, IndicatorRow)] if isinstance(value, tuple) else []
@@ -67,7 +67,7 @@ def indicator_rows(shape: Indicators, value: Written, width: int) -> Iterator[Pa
 
 
 def _levels(rows: Sequence[IndicatorRow], index: int, spans: Sequence[int]) -> Iterator[PaperCell]:
-    """Yield the level cells of a row; a name is printed once for all rows below it, the last level in each row."""
+    """Yield the level cells of a row; a name is printed once for consecutive rows, the last level in each row."""
     names = rows[index].levels
     for depth, name in enumerate(names):
         is_last = depth == len(names) - 1
@@ -78,7 +78,7 @@ def _levels(rows: Sequence[IndicatorRow], index: int, spans: Sequence[int]) -> I
 
 
 def _run_length(rows: Sequence[IndicatorRow], start: int, depth: int) -> int:
-    """Return how many rows from ``start`` on have the same names down to ``depth``."""
+    """Return how many consecutive rows from ``start`` have the same names down to ``depth``."""
     names = rows[start].levels[:depth]
     return sum(1 for _ in takewhile(lambda row: row.levels[:depth] == names, rows[start:]))
 
@@ -86,7 +86,7 @@ def _run_length(rows: Sequence[IndicatorRow], start: int, depth: int) -> int:
 def _column_cells(
     columns: Sequence[Column], line: Cells, spans: Sequence[int], printed: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[PaperCell]:
-    """Yield the cells of a line; where nothing was written stands what the paper has ``printed`` itself."""
+    """Yield the cells of a line; blank ones show what the paper itself has ``printed``."""
     for column, span in zip(columns, spans, strict=True):
         text = text_of(line.get(name_used(column.label, column.also, line))) or printed.get(column.label, "")
         yield PaperCell(text, span, is_figure=column.scalar.is_figure)

@@ -1,4 +1,4 @@
-"""Our own template environment: everything that is not explicitly safe is escaped, everything undefined is an error."""
+"""The template environment: everything that is not explicitly safe is escaped, everything undefined is an error."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.rendering.words import WORDS, Words
 
 
 class Renderer:
-    """Fills the templates of a site, given as texts by name, in one language."""
+    """Renders the templates of a site, given as texts by name, in one language."""
 
     def __init__(self, templates: Mapping[str, str], language: Language) -> None:
         self.language = language
@@ -40,19 +40,19 @@ class Renderer:
         }
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, str], Language]]:
-        # An environment cannot be handed to another process, what it is made from can.
+        # An environment cannot be pickled, its constructor's arguments can.
         return Renderer, (self._templates, self.language)
 
     def compile(self) -> None:
-        """Compile all templates, which is otherwise done when they are needed, by each process for itself."""
+        """Compile all templates in advance, which otherwise each process does for itself."""
         for name in self._templates:
             self._environment.get_template(name)
 
     def render(self, template: str, here: str, **context: object) -> str:
-        """Return the HTML of a template for the page at ``here``; ``root`` before an address makes it a link."""
+        """Return the HTML of a template for the page at ``here``; ``root`` is the prefix of links."""
         return self._environment.get_template(template).render(root=root_from(here), **context)
 
 
 def fill(text: str, **values: object) -> Markup:
-    """Return an interface text with values put into its placeholders, all of it escaped."""
+    """Return an interface text with values in its placeholders, all of it escaped."""
     return Markup(str(shown(text)).format(**{name: shown(value) for name, value in values.items()}))

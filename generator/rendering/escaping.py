@@ -1,7 +1,7 @@
-"""Puts values into pages as text: the same as Jinja's own way, which takes four times as long.
+"""Escapes values in pages: with the same result as Jinja's own way, which takes four times as long.
 
-A page shows some seven hundred values. Nearly all of them are texts in which nothing needs escaping, and these do not
-have to be wrapped only to be joined.
+A page shows some seven hundred values. Nearly all of them are texts without anything to escape, which need not be
+wrapped only to be joined.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 
 def shown(value: object) -> str:
-    """Return a value as HTML that shows it; what is safe already stays as it is."""
+    """Return a value as HTML; values that are already safe are returned unchanged."""
     if type(value) is str and not ("<" in value or "&" in value or ">" in value or '"' in value or "'" in value):
         return value
     if type(value) is Markup:
@@ -23,7 +23,7 @@ def shown(value: object) -> str:
 
 
 class _Escaping(CodeGenerator):
-    """Compiles templates that show their values with ``shown``."""
+    """Compiles templates so that they call ``shown`` for their values."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
@@ -33,7 +33,7 @@ class _Escaping(CodeGenerator):
 
 
 class EscapingEnvironment(Environment):
-    """An environment whose templates escape all that is not explicitly safe."""
+    """An environment whose templates escape everything that is not explicitly safe."""
 
     code_generator_class = _Escaping
     shown = staticmethod(shown)

@@ -1,6 +1,6 @@
 """Lays a form out as its official paper: rows of cells on a grid, merged as printed.
 
-The paper shows what was filed, to the letter: no amount is regrouped, no text set right.
+The paper shows exactly what was filed: amounts are not regrouped, texts are not corrected.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def paper_of(definition: Definition, cells: Cells) -> Paper:
 
 
 class _Layout:
-    """Lays out the rows of one form: knows the mark behind labels, and the cells that labels refer to."""
+    """Lays out the rows of one form."""
 
     def __init__(self, definition: Definition, cells: Cells) -> None:
         self._suffix = definition.label_suffix
@@ -78,18 +78,18 @@ class _Layout:
         self._asked = (*definition.cells, *all_cells(definition.rows))
 
     def resolved(self, label: str) -> str:
-        """Return a label with the cells it refers to filled in."""
+        """Return a label with its references to cells filled in."""
         if "{" not in label:
             return label
         return REFERENCE.sub(lambda match: self._text(match.group(1), self._cells), label)
 
     def _text(self, key: str, cells: Cells) -> str:
-        """Return the text of the cell that a label refers to, nothing where it is not among ``cells``."""
+        """Return the text of the cell that a label refers to, empty if it is not among ``cells``."""
         cell = next((cell for cell in self._asked if cell.key == key), None)
         return text_of(content_of(cell, cells)) if cell else ""
 
     def lines(self, row: Sequence[Cell]) -> tuple[Line, ...]:
-        """Return cells that are printed outside of the table."""
+        """Return the cells printed outside the table."""
         printed = (cell for cell in row if cell.print is not Print.NONE)
         return tuple(Line(label_of(cell, self._cells), text_of(content_of(cell, self._cells))) for cell in printed)
 
@@ -117,7 +117,7 @@ class _Layout:
             yield self._pairs(row, cells, width)
 
     def _pairs(self, row: Sequence[Cell], cells: Cells, width: int) -> PaperRow:
-        """Return labels and values side by side; where the labels are merged away, the values alone."""
+        """Return labels and values side by side; where the labels are merged away, only the values."""
         spans = shares(tuple(cell.width for cell in row), width)
         printed: list[PaperCell] = []
         for cell, span in zip(row, spans, strict=True):
@@ -136,7 +136,7 @@ class _Layout:
         return self.resolved(label_of(cell, cells)) + self._suffix + (f"\n({caption})" if caption else "")
 
     def _structure(self, cell: Cell, cells: Cells, width: int) -> Iterator[PaperRow]:
-        """Yield the rows of a cell that has rows of its own, its label above them or merged at their left."""
+        """Yield the rows of a cell with rows of its own, its label above them or merged at their left."""
         label = self.resolved(label_of(cell, cells))
         if cell.label_on_top:
             yield (PaperCell(label, width, scope="colgroup"),)

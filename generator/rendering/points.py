@@ -1,4 +1,4 @@
-"""Where points were lost on a self-evaluation, as figures to draw."""
+"""Where a self-evaluation lost points, as figures to draw."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Points(NamedTuple):
 
     @property
     def lost(self) -> Decimal:
-        """What it could have got besides."""
+        """How many points it lost."""
         return self.weight - self.score
 
 

@@ -1,4 +1,4 @@
-"""What papers are printed of: cells on a grid, and the texts in them."""
+"""The parts of printed papers: cells on a grid, and their texts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Cells = Mapping[str, Written]
 class PaperCell(NamedTuple):
     """A cell of the printed table.
 
-    ``scope`` names what a label is the header of; a value has none. Figures are centred, dates too; words are not.
+    ``scope`` is the HTML scope of a label; a value has none. Figures and dates are centred, words are not.
     """
 
     text: str
@@ -30,7 +30,7 @@ PaperRow = tuple[PaperCell, ...]
 
 
 def text_of(value: Written) -> str:
-    """Return what is printed of a cell; nothing of one that has rows of its own."""
+    """Return the printed text of a cell; empty for a cell with rows of its own."""
     match value:
         case str():
             return value
@@ -40,31 +40,31 @@ def text_of(value: Written) -> str:
 
 
 def name_used(name: str, also: Sequence[str], there: Container[str]) -> str:
-    """Return the one that is there of the names that something on the paper goes by, its first name if none is."""
+    """Return the name of something on the paper that occurs ``there``, its first name if none does."""
     if not also or name in there:
         return name
     return next((other for other in also if other in there), name)
 
 
 def name_of(cell: Cell, cells: Cells) -> str:
-    """Return the key under which a cell stands among others."""
+    """Return the key that a cell has among others."""
     return name_used(cell.key, cell.also, cells)
 
 
 def content_of(cell: Cell, cells: Cells) -> Written:
-    """Return what stands in a cell under whichever of its names, ``None`` where it is blank or not there."""
+    """Return the content of a cell under any of its names, ``None`` if it is blank or missing."""
     return cells.get(name_of(cell, cells))
 
 
 def label_of(cell: Cell, cells: Cells) -> str:
-    """Return the label a cell is printed under: another name where the form uses that."""
+    """Return the printed label of a cell: another name if the form uses that."""
     used = name_of(cell, cells)
     return cell.label if used == cell.key else used
 
 
 @cache
 def shares(widths: tuple[int | None, ...], total: int) -> tuple[int, ...]:
-    """Return whole widths that add up to ``total``: stated ones in proportion, the others sharing what is left."""
+    """Return whole widths that add up to ``total``: stated ones in proportion, the others share the rest."""
     stated = sum(width for width in widths if width)
     open_places = sum(1 for width in widths if not width)
     each = max((total - stated) // open_places, 1) if open_places else 0

@@ -1,4 +1,4 @@
-"""What pages say of the site that they are on."""
+"""What pages need to know of their site."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from typing import NamedTuple
 
 
 class Publication(NamedTuple):
-    """Who publishes the site, and where.
-
-    ``site_url`` is empty where it is not known; ``repository`` is the address of a change with ``{commit}`` in it,
-    empty where changes cannot be looked at; ``edit`` is where a file is changed, with ``{path}`` in it, empty where
-    that is not known; ``has_feeds`` says whether there are feeds. ``contact`` says whom to tell of a page that differs
-    from the paper, empty where nobody is named.
-    """
+    """Who publishes the site, and where; texts that are unknown are empty."""
 
     publisher: str
     site_url: str
+    """The site's URL."""
     repository: str = ""
+    """The URL of a commit, with ``{commit}`` in it."""
     edit: str = ""
+    """The URL for editing a file, with ``{path}`` in it."""
     has_feeds: bool = False
     contact: str = ""
+    """Where readers report a page that differs from the paper."""

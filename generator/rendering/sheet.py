@@ -1,4 +1,4 @@
-"""Fits a printed table to the columns it needs: HTML has no column in which no cell begins."""
+"""Reduces a printed table to the columns it needs: HTML has no column in which no cell starts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.definition.cells import GRID
 from generator.rendering.printed import PaperCell, PaperRow
 
 SheetCell = tuple[PaperCell, int]
-"""A cell of the paper, and how many columns of the sheet it takes."""
+"""A cell of the paper, and how many columns of the sheet it spans."""
 
 SheetRow = tuple[SheetCell, ...]
 Block = Sequence[PaperRow]
@@ -21,8 +21,8 @@ Block = Sequence[PaperRow]
 class Sheet:
     """A table of columns of unequal width; ``columns`` are the widths.
 
-    They add up to the width of the paper's grid, or to more where a table of the paper has more columns than that. In
-    each of its ``bodies`` the names of columns hold for what stands below them.
+    They add up to the width of the paper's grid, or more if a table of the paper has more columns than that. Column
+    headings apply to the cells below them within one of the ``bodies``.
     """
 
     columns: tuple[int, ...]
@@ -35,7 +35,7 @@ class Sheet:
 
 
 def sheet_of(blocks: Sequence[Block]) -> Sheet:
-    """Return the rows of a paper on as few columns as show the same."""
+    """Return the rows of a paper on the fewest columns that show the same."""
     placed = tuple(_placed(tuple(chain.from_iterable(blocks))))
     starts = sorted({start for row in placed for start, _ in row})
     width = max([GRID, *(start + cell.colspan for row in placed for start, cell in row)])
@@ -46,7 +46,7 @@ def sheet_of(blocks: Sequence[Block]) -> Sheet:
 
 
 def _lengths(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield how many rows each body has: what has names of columns does not share its body with other blocks."""
+    """Yield the number of rows of each body: a block with column headings shares its body only with its title."""
     length, before = 0, None
     for block in blocks:
         if before and not _is_title(before) and (_has_columns(before) or _has_columns(block)):
@@ -62,12 +62,12 @@ def _has_columns(block: Block) -> bool:
 
 
 def _is_title(block: Block) -> bool:
-    """Tell whether a block only says what the next one is about."""
+    """Tell whether a block is only the title of the next one."""
     return len(block) == 1 and all(cell.scope == "colgroup" for cell in block[0])
 
 
 def _placed(rows: Sequence[PaperRow]) -> Iterator[list[tuple[int, PaperCell]]]:
-    """Yield the cells of each row with the column they begin in: cells from above push them to the right."""
+    """Yield the cells of each row with the column where they start, shifted right by cells from rows above."""
     taken_until: dict[int, int] = {}
     for number, row in enumerate(rows):
         at, places = 0, []

@@ -1,13 +1,13 @@
 """The shell of a page: what surrounds the article, rendered once by the host and filled thousands of times.
 
-The pipeline receives one ``Shells`` and asks it by the address of the page it is about to write:
+The pipeline receives one ``Shells`` and asks it for the shell at a page's URL:
 
     shell = shells.at("forms/some-unit/2019/showroom/")
     text = shell.fill(title="科创中心展厅运营项目", description="…", head=head, body=body)
 
-The address is relative to the site's root, ``""`` being the home page. Its first segment is its section, which
-says which tab of the navigation is the current one; its slashes say how far the root is. Nothing else of it
-matters, so all pages of the same section and depth, paginated ones included, share a shell.
+The URL is relative to the site's root; ``""`` is the home page. Its first segment is its section, which determines the
+current tab of the navigation; its slashes give the distance to the root. Nothing else matters, so all pages of the same
+section and depth, including paginated ones, share a shell.
 """
 
 from collections.abc import Mapping
@@ -18,21 +18,21 @@ from typing import NamedTuple, Self
 
 DEEPEST = 6
 
-# Without markup characters, so that neither YAML, Markdown nor escaping alters them on their way.
+# Without special characters, so that YAML, Markdown and escaping leave them unchanged.
 TITLE_MARK = "shell-title-8d1f6c27b0e94a53"
 DESCRIPTION_MARK = "shell-description-8d1f6c27b0e94a53"
 HEAD_MARK = "shell-head-8d1f6c27b0e94a53"
-# A comment, since Markdown would wrap plain text in a paragraph.
+# A comment, because Markdown would wrap plain text in a paragraph.
 BODY_MARK = "<!--shell-body-8d1f6c27b0e94a53-->"
 MARKS = (TITLE_MARK, DESCRIPTION_MARK, HEAD_MARK, BODY_MARK)
 
 
 class ShellError(Exception):
-    """The host's HTML cannot be used as a shell, or there is no shell for an address."""
+    """The host's HTML cannot be used as a shell, or there is no shell for a URL."""
 
 
 class Section(StrEnum):
-    """The first segment of an address. Sections share no shell, for its links are relative to the page."""
+    """The first segment of a URL. Sections do not share shells, because links are relative to the page."""
 
     HOME = ""
     FORMS = "forms"
@@ -45,7 +45,7 @@ class Section(StrEnum):
     FINDINGS = "findings"
     DATA = "data"
     FILL = "fill"
-    # Stands for any first segment that the navigation does not lead to; no slug holds an underscore.
+    # Any first segment that the navigation does not link to; no slug contains an underscore.
     OTHER = "_"
 
     @classmethod
@@ -54,7 +54,7 @@ class Section(StrEnum):
 
 
 class ShellKey(NamedTuple):
-    """What two pages must have in common to share a shell; ``depth`` counts the steps up to the site's root."""
+    """What two pages must have in common to share a shell; ``depth`` is the number of steps up to the site's root."""
 
     section: Section
     depth: int
@@ -76,7 +76,7 @@ class Shell:
 
     @classmethod
     def cut(cls, html: str) -> Self:
-        """Return the shell that ``html`` is; raises ``ShellError`` unless each mark stands in it once."""
+        """Return the shell in ``html``; raises ``ShellError`` unless it contains each mark once."""
         places = [_place_of(mark, html) for mark in MARKS]
         if places != sorted(places):
             raise ShellError(f"the marks must stand in this order: {', '.join(MARKS)}")
@@ -89,7 +89,7 @@ class Shell:
     def fill(self, *, title: str, description: str, head: str, body: str) -> str:
         """Return the whole page; ``title`` and ``description`` are plain text, ``head`` and ``body`` are safe HTML.
 
-        It is joined, not replaced: a mark within a page's text is only text.
+        The pieces are joined and nothing is replaced, so a mark in a page's text is only text.
         """
         return "".join(
             (
@@ -113,7 +113,7 @@ class Shells:
     by_key: Mapping[ShellKey, Shell]
 
     def at(self, url: str) -> Shell:
-        """Return the shell for the page at ``url``; raises ``ShellError`` when the host rendered none for it."""
+        """Return the shell for the page at ``url``; raises ``ShellError`` if the host rendered none for it."""
         try:
             return self.by_key[ShellKey.of(url)]
         except KeyError:

@@ -1,4 +1,4 @@
-"""Puts the words of the interface into templates when these are compiled, instead of looking them up on every page."""
+"""Inserts the texts of the interface into templates at compile time, so that pages need not look them up."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from jinja2.lexer import Token, TokenStream
 from generator.language import Texts
 
 WORDS = "t"
-"""The name under which templates know the words: ``t.form.weight``."""
+"""The name of the texts in templates: ``t.form.weight``."""
 
 
 class Words(Extension):
-    """Makes a text of each word that a template names; every other use of the words stays what it is."""
+    """Replaces each text that a template refers to by a string; other uses of the texts stay as they are."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """Yield the tokens of a template, a text in place of each word."""
+        """Yield the tokens of a template, with a string in place of each reference to a text."""
         tokens, position = list(stream), 0
         while position < len(tokens):
             token = tokens[position]

@@ -1,1 +1,1 @@
-"""One module for each kind of page: what it shows, gathered into one view, and its template filled with it."""
+"""One module for each kind of page: it collects the content in one view, and fills the template with it."""

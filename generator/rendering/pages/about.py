@@ -1,4 +1,4 @@
-"""What a form's page is about, in the terms of schema.org, for search engines and other programs."""
+"""What a form's page is about in schema.org terms, for search engines and other programs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.rendering.publication import Publication
 def about_form(
     record: Record, unit: PublicUnit, history: History | Unknown, publication: Publication, language: Language
 ) -> Data:
-    """Return the form as a report; of one that was withdrawn it says so, and nothing of its money."""
+    """Return the form as a report; that of a withdrawn form says so, and does not include its money."""
     return {
         "@context": "https://schema.org",
         "@type": "Report",

@@ -1,4 +1,4 @@
-"""The page of all data: what can be downloaded, how it is opened, what each column means, and on what terms."""
+"""The page about the data: the downloads, how to open them, the meaning of each column, and the terms of use."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ FROM (
   GROUP BY year, unit_id, project_id
 )
 GROUP BY year ORDER BY year;"""
-"""An example for any collection: the budgets of each year, as the pages of years add them up."""
+"""An example for any collection: the budgets of each year, added up like on the pages of years."""
 
 _QUERIED = "forms"
 
 
 class SelectionRow(NamedTuple):
-    """Forms that can be downloaded together: what they have in common, how many they are, and their files.
+    """Forms that are downloaded together: what they have in common, their number, and their files.
 
-    ``withdrawn`` are those among them that no list of the site counts.
+    ``withdrawn`` is the number of withdrawn forms, which the site's lists do not count.
     """
 
     name: str
@@ -53,7 +53,7 @@ class SelectionRow(NamedTuple):
 
 
 class ColumnText(NamedTuple):
-    """A column for people."""
+    """A column, described for people."""
 
     name: str
     title: str
@@ -63,7 +63,7 @@ class ColumnText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableText:
-    """A table for people; ``parquet`` are its files by year."""
+    """A table, described for people; ``parquet`` are its files by year."""
 
     name: str
     title: str
@@ -75,7 +75,7 @@ class TableText:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """All that the template of the page receives; ``most_in_workbook`` is 0 where no workbook would hold more."""
+    """All that the template of the page receives; ``most_in_workbook`` is 0 if all forms fit into a workbook."""
 
     edition: Edition
     forms: int
@@ -91,7 +91,7 @@ class DataView:
 
 
 def data_page(selections: Sequence[Selection], edition: Edition, example: str, language: Language) -> Page:
-    """Return the page; ``selections`` begin with that of all forms, ``example`` is the identifier of a form, if any."""
+    """Return the page; the first of ``selections`` is all forms, ``example`` is the identifier of a form, or empty."""
     words, everything = language.interface["data"], selections[0]
     listed = [one for one in selections if one.sort is not Sort.UNIT]
     offered = [each for one in listed if one.sort in (Sort.ALL, Sort.YEAR) for each in _files(one, edition)]
@@ -137,7 +137,7 @@ def _table(table: Table, offered: Sequence[tuple[Selection, Download]], language
 
 
 def _online(offered: Sequence[tuple[Selection, Download]], edition: Edition) -> str:
-    """Return the query over the published files, empty where their address is not known."""
+    """Return the query over the published files, empty if their URL is unknown."""
     files = [each.address for _, each in offered if each.format is Format.PARQUET and each.table]
     queried = [f"'{edition.site_url}{name}'" for name in files if f"/{_QUERIED}/{YEAR.name}=" in name]
     return _QUERY.format(files=f"[{', '.join(queried)}]") if edition.site_url and queried else ""

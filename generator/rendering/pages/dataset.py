@@ -1,4 +1,4 @@
-"""What the page of all data is about, in the terms of schema.org, so that searches for data sets find it."""
+"""What the page about the data describes in schema.org terms, for data set searches."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MEDIA_TYPES = {
 def about_data(
     selections: Sequence[Selection], offered: Sequence[Download], edition: Edition, language: Language
 ) -> Data:
-    """Return the collection as a data set, with the files that are offered, but for their description."""
+    """Return the collection as a data set, with the files on offer except their description."""
     words = language.interface["data"]
     publisher = {"@type": "Organization", "name": edition.publisher}
     return {
@@ -53,6 +53,6 @@ def _known(selections: Sequence[Selection], edition: Edition) -> Iterator[tuple[
 
 
 def _file(download: Download, edition: Edition) -> Data:
-    # Without an address of the site the links lead from the page, which lies in the same folder.
+    # Without the site's URL, links are relative to the page, which is in the same folder.
     url = edition.site_url + download.address if edition.site_url else download.address.removeprefix(DATA)
     return {"@type": "DataDownload", "encodingFormat": _MEDIA_TYPES[download.format], "contentUrl": url}

@@ -13,7 +13,7 @@ _WHOLE = (Format.WORKBOOK, Format.CSV_PACKAGE, Format.JSON_LINES)
 
 
 class DownloadLinks(NamedTuple):
-    """Links to files that hold all tables, and to those of Parquet, by the name of the table that they hold."""
+    """Links to files that hold all tables, and to Parquet files, named after the table that they hold."""
 
     files: tuple[Link, ...]
     tables: tuple[Link, ...]
@@ -23,7 +23,7 @@ NO_LINKS = DownloadLinks((), ())
 
 
 def download_links(selection: Selection, with_findings: bool, language: Language) -> DownloadLinks:
-    """Return the links of a selection, whose name is not looked at."""
+    """Return the links of a selection; its name is not used."""
     offered = tuple(downloads(selection, form_tables(with_findings)))
     words = language.data["format"]
     return DownloadLinks(
@@ -33,7 +33,7 @@ def download_links(selection: Selection, with_findings: bool, language: Language
 
 
 def workbook_of(selection: Selection) -> str:
-    """Return the address of the workbook of a selection, empty where there is none."""
+    """Return the path of the workbook of a selection, empty if there is none."""
     return next((each.address for each in downloads(selection, ()) if each.format is Format.WORKBOOK), "")
 
 

@@ -1,4 +1,4 @@
-"""The figures at the head of a form's page."""
+"""The key figures at the top of a form's page."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _missed(misses: Misses | None, language: Language) -> Iterator[KeyFigure]:
 
 
 def _amount(form: Form, measure: str, language: Language) -> Iterator[KeyFigure]:
-    """Yield an amount, nothing where the paper does not ask for it."""
+    """Yield an amount, nothing if the paper does not ask for it."""
     name, money = language.interface["measure"][measure], form.amount(measure)
     if money:
         number, _, unit = money_text(money).rpartition(" ")
@@ -89,7 +89,7 @@ def _in_other_units(money: Money, words: Mapping[str, str]) -> Iterator[str]:
 
 
 def _adjustment(form: Form, language: Language) -> Iterator[str]:
-    """Yield by how much the budget was adjusted over the year, in words."""
+    """Yield a sentence about how the budget was adjusted over the year."""
     opening, budget = form.amount("opening_budget"), form.amount("full_year_budget")
     if opening is None or budget is None:
         return

@@ -12,10 +12,10 @@ from generator.rendering.pages.page import Page
 
 @dataclass(frozen=True, slots=True)
 class FillView:
-    """All that the template receives: where the repository gets a new file, and where it changes one that is there.
+    """All that the template receives: the URLs for creating and for editing a file in the repository.
 
-    Both addresses have ``{path}`` in them, that of a new file ``{text}`` too where it can bring the text of the file
-    along, and neither where it is the folder of all forms. Each is empty where it is not known.
+    Both contain ``{path}``. That for a new file also contains ``{text}`` if it can pass the text, and neither if it is
+    only the folder of all forms. Each is empty if unknown.
     """
 
     new_file: str
@@ -23,6 +23,6 @@ class FillView:
 
 
 def fill_page(edit: str, language: Language) -> Page:
-    """Return the page; ``edit`` is where the repository changes a file, with ``{path}`` in it, or empty."""
+    """Return the page; ``edit`` is the URL for editing a file, with ``{path}`` in it, or empty."""
     words = language.interface["fill"]
     return Page(addresses.FILL, words["title"], words["description"], "fill.html", FillView(new_file_of(edit), edit))

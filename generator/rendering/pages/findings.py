@@ -60,7 +60,7 @@ class TableView:
 
 
 class Listed(NamedTuple):
-    """A finding, the form it is on, the name of its unit, and its place on that form's page."""
+    """A finding, its form, the name of its unit, and its place on the form's page."""
 
     record: Record
     unit_name: str
@@ -122,7 +122,7 @@ def _list(of: _List, listed: Iterable[Listed], language: Language) -> Iterator[P
 
 
 def _in_paragraphs(explanation: Explanation) -> Explanation:
-    """Return an explanation whose lines end where a sentence or a clause does, not where those of the code do."""
+    """Return an explanation whose lines break after a sentence or clause and not where the source code does."""
     what, why = (_WITHIN_A_SENTENCE.sub("", text) for text in (explanation.what, explanation.why))
     return replace(explanation, what=what, why=why)
 

@@ -1,4 +1,4 @@
-"""The page of a form: first what a citizen asks, then everything else, then the paper."""
+"""The page of a form: first what citizens ask, then everything else, then the paper."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ from generator.rules.misses import Attained
 from generator.rules.recomputing import Recomputation
 
 GOALS = ("annual_goal", "overall_goal", "achievement")
-"""The passages that say what the money is for; all others explain."""
+"""The topics that say what the money is for; all others are explanations."""
 
 PARTS = ("goals", "indicators", "funds", "review", "explanations", "paper", "origin")
-"""The parts of the page that its contents lead to, as far as the form has them."""
+"""The parts of the page in its table of contents, as far as the form has them."""
 
 FILES = (("JSON", "json"), ("YAML", "yml"))
-"""The formats in which a form is there as data, and how their files end."""
+"""The data formats of a form, and the endings of their files."""
 
 _SHOWN_ELSEWHERE = ("unit", "department", "year", "project", "project_type", "period", "funds", "narrative")
 _SHOWN_OF_EVALUATIONS = (*_SHOWN_ELSEWHERE, "total")
@@ -65,9 +65,9 @@ class IndicatorLine(NamedTuple):
 
 
 class OtherCell(NamedTuple):
-    """A single cell that no other part of the page shows; its field is empty where it fills none.
+    """A single cell that no other part of the page shows; ``field`` is empty if it fills none.
 
-    ``is_ticked`` says that it is filled by ticking what the paper prints.
+    ``is_ticked`` is true for a choice of printed options.
     """
 
     label: str
@@ -127,18 +127,17 @@ class FormView:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the page of a form is made from.
-
-    ``siblings`` are the forms of the same project, this one included; ``reviewed`` is ``None`` where findings are kept
-    off the public pages; ``declaration`` is that of the same year beside a self-evaluation.
-    """
+    """The input of a form's page."""
 
     form: Form
     definition: Definition
     unit: PublicUnit
     siblings: Sequence[Record]
+    """The forms of the same project, including this one."""
     reviewed: Reviewed | None = None
+    """The review, ``None`` if findings are not published."""
     declaration: Form | None = None
+    """For a self-evaluation, the declaration of the same year."""
     history: History | Unknown = Unknown.UNCOMMITTED
 
 
@@ -160,7 +159,7 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
 
 
 def _told(figures: Iterable[KeyFigure], words: Mapping[str, str]) -> Iterator[str]:
-    """Yield each figure with its name, for those who see the page in a list of results or a chat."""
+    """Yield each key figure with its name, for readers who see the page in search results or a chat."""
     for figure in figures:
         amount = f"{figure.number} {figure.unit}".strip() or words["blank"]
         yield f"{figure.name}：{amount}。"
@@ -229,7 +228,7 @@ def _crumbs(form: Form, unit: PublicUnit, language: Language) -> list[Link]:
 
 
 def _type_links(subject: Subject, project_types: Mapping[str, str]) -> list[Link]:
-    """Return the types that the form ticks; one that its declaration does not tick leads nowhere: it is not listed."""
+    """Return the ticked types; one that the declaration does not tick has no link, because its list omits the form."""
     form = subject.form
     listed = listed_types(subject.siblings).get(form.address.project_year, ())
     urls = {name: addresses.type_url(project_types[name]) for name in listed}
@@ -248,7 +247,7 @@ def _peers_url(form: Form, types: Iterable[Link]) -> str:
 
 
 def _written_type(form: Form) -> str:
-    """Return the types as the form has them, empty where they go by these names still."""
+    """Return the types as written, empty if these are their current names."""
     written = form.stated.get("project_type")
     return written.text if written and written.text != "、".join(form.project_types) else ""
 
@@ -274,7 +273,7 @@ def _indicator_lines(
 
 
 def _others(definition: Definition, cells: Cells) -> Iterator[OtherCell]:
-    """Yield label and text of the single cells that no other part of the page shows; blank ones have no text."""
+    """Yield the single cells that no other part of the page shows; blank ones have an empty text."""
     shown = _SHOWN_OF_EVALUATIONS if definition.kind is Kind.SELF_EVALUATION else _SHOWN_ELSEWHERE
     for cell, within in _with_cells(definition.cells, cells):
         is_there = name_of(cell, within) in within
@@ -284,7 +283,7 @@ def _others(definition: Definition, cells: Cells) -> Iterator[OtherCell]:
 
 
 def _with_cells(asked: Iterable[Cell], cells: Cells) -> Iterator[tuple[Cell, Cells]]:
-    """Yield cells with the ones they stand among, those of a group after it."""
+    """Yield cells with the mapping that contains them, those inside a group after it."""
     for cell in asked:
         yield cell, cells
         inner = content_of(cell, cells)

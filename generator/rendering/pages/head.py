@@ -1,4 +1,4 @@
-"""What stands in the head of a page for programs: its one address, its feeds, and what it is about."""
+"""What the head of a page tells programs: its canonical URL, its feeds, and what it is about."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.rendering.addresses import FEED, unit_at, unit_feed
 from generator.rendering.publication import Publication
 
 Data = Mapping[str, object]
-"""What a page is about as JSON-LD, in the terms of schema.org."""
+"""What a page is about as JSON-LD, in schema.org terms."""
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -19,11 +19,10 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 def head_of(
     url: str, title: str, data: Data | None, publication: Publication, language: Language, *, has_unit_feed: bool = True
 ) -> str:
-    """Return the end of the head of the page at ``url``; without the site's address it says nothing of addresses.
+    """Return the end of the head of the page at ``url``; without the site's URL it contains no links.
 
-    Chats show the ``title`` of a link without the name of the site, which they are told apart from it.
-
-    Where the page is one of a unit that has no feed of its own, only that of the site is named.
+    Chats show ``title`` for a link, without the site's name, which they show separately. For a page of a unit without a
+    feed, only the site's feed is linked.
     """
     unit = unit_at(url) if has_unit_feed else ""
     named = f'<meta property="og:title" content="{escape(title)}">'
@@ -47,5 +46,5 @@ def _feed(title: str, url: str) -> str:
 
 
 def _json(data: Data) -> str:
-    """Return JSON in which no text can end its script element or begin a comment in it."""
+    """Return JSON in which no text can end the script element or start a comment in it."""
     return _ENCODER.encode(data).replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

@@ -1,4 +1,4 @@
-"""When a form was published and changed, as pages say it."""
+"""When a form was published and changed, as shown on pages."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from generator.language import Language
 from generator.model import Correction
 
 SHOWN_OF_COMMIT = 10
-"""How much of a commit's name is shown: enough to find it by."""
+"""How many characters of a commit's name are shown, which is enough to find it."""
 
 
 class ChangeView(NamedTuple):
-    """A change: its day, the beginning of its commit's name, and where it can be looked at, which may be nowhere.
+    """A change: its date, the beginning of its commit's name, and its URL, empty if there is none.
 
-    ``begins`` says that nothing is known of the time before it.
+    ``begins`` is true if nothing earlier is known.
     """
 
     date: str
@@ -26,9 +26,9 @@ class ChangeView(NamedTuple):
 
 
 class HistoryView(NamedTuple):
-    """The first and the last change of a form; ``remark`` says why they are not known, where they are not.
+    """The first and last change of a form; ``remark`` says why they are unknown, if they are.
 
-    ``last`` is ``None`` also where the form was never changed.
+    ``last`` is also ``None`` if the form was never changed.
     """
 
     first: ChangeView | None
@@ -37,7 +37,7 @@ class HistoryView(NamedTuple):
 
 
 def history_view(history: History | Unknown, repository: str, language: Language) -> HistoryView:
-    """Return the past of a form; ``repository`` is the address of a change, with ``{commit}`` in it, or empty."""
+    """Return the history of a form; ``repository`` is the URL of a commit, with ``{commit}`` in it, or empty."""
     if isinstance(history, Unknown):
         return HistoryView(None, None, language.interface["history"][history.value])
     first, last = (_change(change, repository) for change in (history.first, history.last))
@@ -50,6 +50,6 @@ def _change(change: Change, repository: str) -> ChangeView:
 
 
 def latest_first(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
-    """Return corrections, the latest first: of one day that is the one written last."""
+    """Return corrections, the latest first; on the same day the one written last comes first."""
     in_time = sorted(corrections, key=lambda correction: correction.date)
     return tuple(in_time[::-1])

@@ -1,4 +1,4 @@
-"""The home page, and the pages that look for forms in the browser."""
+"""The home page, and the pages that search forms in the browser."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHOWN_UNITS = 12
 
 
 class Welcome(NamedTuple):
-    """What the site calls itself, and the sentence that introduces it."""
+    """The site's name, and its introductory sentence."""
 
     site_name: str
     introduction: str
@@ -27,11 +27,7 @@ class Welcome(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """All that the template of the home page receives.
-
-    ``latest`` are the forms published last where ``is_dated``, otherwise those of the last year with most money;
-    ``finding_count`` is ``None`` where findings are not published.
-    """
+    """All that the template of the home page receives."""
 
     welcome: Welcome
     tally: Tally
@@ -39,12 +35,14 @@ class HomeView:
     unit_count: int
     year_range: str
     finding_count: int | None
+    """``None`` if findings are not published."""
     is_drawn: bool
     years: GroupTable
     types: GroupTable
     units: GroupTable
     has_more_units: bool
     latest: Sequence[FormRow]
+    """The forms published last if ``is_dated``, otherwise those of the last year with the largest budgets."""
     is_dated: bool
 
 
@@ -64,10 +62,10 @@ class SearchView:
 
 
 def home_page(indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest: Sequence[Record]) -> Page:
-    """Return the home page: search first, then what there is, and ways in.
+    """Return the home page: the search, the size of the collection, and links to its parts.
 
-    ``top`` are the listings of all units, years and project types; ``newest`` are the forms published last, none where
-    that is not known.
+    ``top`` are the listings of all units, years and project types; ``newest`` are the forms published last, empty if
+    unknown.
     """
     catalogue = indexes.catalogue
     units, years, types = (listing.main for listing in top if listing.main)
@@ -95,7 +93,7 @@ def home_page(indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest
 
 
 def _largest(records: Records) -> list[Record]:
-    """Return a form of each project of a year, those with most money first."""
+    """Return one form for each project of a year, the largest budgets first."""
     return sorted(counted(records).values(), key=lambda record: -(record.yuan or 0))
 
 
@@ -111,6 +109,6 @@ def search_page(guides: Iterable[Guide], rule_titles: Mapping[str, str], languag
 
 
 def compare_page(language: Language) -> Page:
-    """Return the page that sets a few forms side by side in the browser."""
+    """Return the page that shows a few forms side by side in the browser."""
     words = language.interface["compare"]
     return Page(addresses.COMPARE, words["title"], words["description"], "compare.html")

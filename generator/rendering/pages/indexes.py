@@ -1,4 +1,4 @@
-"""The indexes by unit, by year and by project type, and unit by year."""
+"""The indexes by unit, year and project type, and those of single years of units and types."""
 
 from __future__ import annotations
 
@@ -29,17 +29,16 @@ from generator.rules.cells import rounded
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
-    """Puts together what each index page shows.
-
-    ``project_types`` are slugs by name, in official order, ``type_names`` their names by all that they go by;
-    ``findings`` are their number by form, ``None`` where they are not published.
-    """
+    """Compiles the content of each index page."""
 
     catalogue: Catalogue
     project_types: Mapping[str, str]
+    """The slugs of project types by name, in official order."""
     language: Language
     findings: Mapping[str, int] | None = None
+    """The number of findings by form, ``None`` if they are not published."""
     type_names: Mapping[str, str] = field(default_factory=dict)
+    """The names of project types, by each of their names and other names."""
 
     def top(self) -> tuple[Listing, Listing, Listing]:
         """Return the listings of all units, all years and all project types."""
@@ -47,7 +46,7 @@ class Indexes:
         return self._units(total), self._years(total), self._types(total)
 
     def rows(self, records: Iterable[Record]) -> list[FormRow]:
-        """Return the rows of forms in a table."""
+        """Return the rows of a table of forms."""
         return form_rows(records, self.catalogue.units)
 
     def _word(self, section: str, name: str, **values: object) -> str:
@@ -105,13 +104,13 @@ class Indexes:
             )
 
     def _years_of_unit(self, unit: PublicUnit, records: Records) -> GroupTable:
-        """Return the years of a unit, and how it filled its forms in."""
+        """Return the years of a unit, with how much of its forms is filled in."""
         rows = self._year_rows(records, lambda year: addresses.unit_year_url(unit.slug, year))
         counted: tuple[Counted, ...] = ("declarations", "evaluations", "filled")
         return replace(self._table("years", rows), counted=counted if self.findings is None else (*counted, "findings"))
 
     def _projects(self, records: Records) -> GroupTable:
-        """Return the projects of a unit; how many each of them is need not be said."""
+        """Return the projects of a unit, without a column for the number of projects."""
         rows = [
             GroupRow(
                 name=of_one[0].project_name,
@@ -137,7 +136,7 @@ class Indexes:
         return [(self._word("listing", name), text) for name, text in facts.items() if text]
 
     def _related(self, unit: PublicUnit) -> list[tuple[str, list[Link]]]:
-        """Return the units that one became part of, and those that became part of it."""
+        """Return the units that a unit was merged into, and those merged into it."""
         units, merged = self.catalogue.units, self.catalogue.merged.get(unit.slug, ())
         related = (
             (
@@ -199,7 +198,7 @@ class Indexes:
             )
 
     def workbooks(self) -> dict[int, str]:
-        """Return the addresses of workbooks by the year whose forms they hold, newest first."""
+        """Return the paths of workbooks, by the year of their forms, newest first."""
         years = {year: (*self.catalogue.by_year[year], *self._withdrawn(year)) for year in self.catalogue.by_year}
         selections = {
             year: Selection(Sort.YEAR, str(year), "", len(years[year])) for year in sorted(years, reverse=True)
@@ -256,7 +255,7 @@ class Indexes:
 
 
 def _filled(records: Records) -> str:
-    """Return how much of what its papers ask for is filled in, in per cent."""
+    """Return how much of what the papers ask for is filled in, in per cent."""
     asked, filled = sum(record.asked for record in records), sum(record.filled for record in records)
     return str(rounded(Decimal(100 * filled) / max(asked, 1), Decimal(1)))
 

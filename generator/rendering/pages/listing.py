@@ -21,24 +21,23 @@ Key = TypeVar("Key")
 
 
 class GroupRow(NamedTuple):
-    """A group of forms in a table: its name and page, what it comes to, a remark, and how many findings it has.
-
-    ``findings`` are ``None`` where they are not published or not told here. ``filled`` is how much of its cells is, in
-    percent. ``share`` is the length of its bar, empty where it has none.
-    """
+    """A group of forms in a table: its name and page, its counts and sums, a remark, and its number of findings."""
 
     name: str
     url: str
     tally: Tally
     remark: str = ""
     findings: int | None = None
+    """``None`` if findings are not published or not shown here."""
     filled: str = ""
+    """How much of its cells is filled in, in per cent."""
     share: str = ""
+    """The length of its bar, empty if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupTable:
-    """Groups of one sort; ``heading`` names the sort, and ``counted`` what is counted beside the money."""
+    """Groups of one kind; ``heading`` names the kind, and ``counted`` is what is counted beside the sum."""
 
     caption: str
     heading: str
@@ -47,7 +46,7 @@ class GroupTable:
 
     @property
     def spans_years(self) -> bool:
-        """Tell whether money of several years is added up in any row."""
+        """Tell whether any row has a sum over several years."""
         return any(row.tally.spans_years for row in self.rows)
 
     @property
@@ -57,13 +56,13 @@ class GroupTable:
 
 
 def drawn(table: GroupTable) -> GroupTable:
-    """Return a table with bars for its sums, where these can be compared."""
+    """Return a table with bars for its sums if these can be compared."""
     lengths = shares([row.tally.yuan for row in table.rows])
     return replace(table, rows=[row._replace(share=share) for row, share in zip(table.rows, lengths, strict=True)])
 
 
 class FormRow(NamedTuple):
-    """A form in a table, and its unit by the name that it has on its own page, whatever the form calls it."""
+    """A form in a table, with its unit under the name of the unit's page, whatever the form calls it."""
 
     record: Record
     url: str
@@ -77,15 +76,7 @@ def form_rows(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> lis
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """An index page: ``groups`` are short tables, ``main`` is the table that may go over several pages.
-
-    ``lacking`` are the units without any form, where the page is that of a year. ``forms`` are the forms of the page;
-    none where they are too many to list here, and the groups lead on. ``told`` are the columns of these that the title
-    stands for; all findings stand at ``findings_url``. ``website`` is that of the unit itself;
-    ``related`` are pages of others, by what these are to the page; ``withdrawn`` are forms that hold no longer;
-    ``has_unit_feed`` is that of the page. At ``explore_url`` the explorer shows the same forms; it is empty where all
-    forms are listed. At ``fill_url`` the unit of the page fills in another; it is empty where the page is of no unit.
-    """
+    """The content of an index page."""
 
     url: str
     title: str
@@ -93,18 +84,30 @@ class Listing:
     tally: Tally
     facts: Sequence[tuple[str, str]] = ()
     website: str = ""
+    """The unit's own website."""
     related: Sequence[tuple[str, Sequence[Link]]] = ()
+    """Links to pages of other units, by their relation to this one."""
     has_unit_feed: bool = True
+    """Whether the page's unit, if any, has a feed."""
     groups: Sequence[GroupTable] = ()
+    """Short tables."""
     main: GroupTable | None = None
+    """The table that may continue over several pages."""
     lacking: Sequence[Link] = ()
+    """On the page of a year: the units without any form."""
     forms: Sequence[FormRow] = ()
+    """The forms of the page, empty if there are too many and ``groups`` lead to them."""
     told: Sequence[Told] = ()
+    """The columns of ``forms`` that are omitted because the title gives their value."""
     findings_url: str = ""
+    """The page with all findings of the unit, or empty."""
     withdrawn: Sequence[FormRow] = ()
+    """Withdrawn forms."""
     downloads: DownloadLinks = NO_LINKS
     explore_url: str = ""
+    """The explorer with the same forms; empty if all forms are listed."""
     fill_url: str = ""
+    """The page on which the unit fills in another form; empty for pages that are not about a unit."""
 
     @property
     def missed_url(self) -> str:
@@ -114,7 +117,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """All that the template of an index page receives; of the listing what this page of it shows."""
+    """All that the template of an index page receives; ``listing`` holds only what this page of it shows."""
 
     listing: Listing
     is_drawn: bool
@@ -122,7 +125,7 @@ class ListingView:
 
 
 def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
-    """Yield the pages over which an index goes."""
+    """Yield the pages of an index."""
     words = language.interface["listing"]
     description = words["description"].format(title=listing.title, forms=listing.tally.forms)
     listing = replace(listing, groups=list(map(drawn, listing.groups)), main=listing.main and drawn(listing.main))
@@ -136,7 +139,7 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
 
 
 def _share(listing: Listing, part: Part[object]) -> Listing:
-    """Return what one page shows: its rows of what goes over several, and what is short on the first alone."""
+    """Return what one page shows: its rows of the long table or list, and the short tables on the first page only."""
     if part.number > 1:
         listing = replace(listing, groups=(), lacking=(), forms=(), withdrawn=(), downloads=NO_LINKS)
     if listing.main:
@@ -153,5 +156,5 @@ def _tables(listing: Listing) -> Iterator[GroupTable]:
 def group_rows(
     groups: Mapping[Key, Iterable[Record]], name: Callable[[Key], str], url: Callable[[Key], str]
 ) -> list[GroupRow]:
-    """Return a row for each group, in their order."""
+    """Return a row for each group, in the given order."""
     return [GroupRow(name(key), url(key), tally(records)) for key, records in groups.items()]

@@ -1,4 +1,4 @@
-"""Which findings are named beside which figures of a form's page, and where on it the cells of a finding stand."""
+"""Which findings are marked beside which figures of a form's page, and where on it a finding's cells are."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from generator.rules.anchors import FindingPlace, placed
 from generator.rules.running import Finding
 
 Marked = str | CellPath
-"""A canonical field, an indicator by its path, or a column of one: that path, and the column's field."""
+"""A canonical field, an indicator by its path, or a column of an indicator: the path, and the column's field."""
 
 
 class Mark(NamedTuple):
-    """What leads from a figure to a finding about it: the finding's number and anchor.
+    """A link from a figure to a finding about it: the finding's number and anchor.
 
-    ``id`` is that of the mark itself, by which the finding leads back; empty where another mark has it.
+    ``id`` identifies the mark, so that the finding can link back; empty if another mark has it.
     """
 
     number: int
@@ -28,8 +28,9 @@ class Mark(NamedTuple):
 class Marks(NamedTuple):
     """All marks of a form's page.
 
-    ``beside`` are those of each figure; what no finding concerns is absent. ``cells`` are the marks that each finding
-    leads to.
+    ``beside`` are the marks of each figure; figures without findings are absent. ``cells`` are the marks that each
+    finding
+    links to.
     """
 
     beside: Mapping[Marked, tuple[Mark, ...]]
@@ -40,7 +41,7 @@ NO_MARKS = Marks({}, {})
 
 
 def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
-    """Return the findings to name beside the figures of a form."""
+    """Return the marks beside the figures of a form."""
     if not findings:
         return NO_MARKS
     figures = _figures(form)
@@ -60,7 +61,7 @@ def _mark(place: FindingPlace, count: int) -> Mark:
 
 
 def _figures(form: Form) -> dict[CellPath, dict[Marked, None]]:
-    """Return what is shown of a form by the way to its cell; a cell may be shown as several figures."""
+    """Return the figures shown for each cell, by its path; a cell may be shown as several figures."""
     shown: dict[CellPath, dict[Marked, None]] = {}
     for field, stated in form.stated.items():
         shown.setdefault(stated.path, {})[field] = None
@@ -85,5 +86,5 @@ def _beside(
 
 
 def _figure(figures: Container[CellPath], cell: CellPath) -> CellPath:
-    """Return the way to the figure that a cell is part of: itself, or what has it in it."""
+    """Return the path to the figure that a cell belongs to: the cell itself, or one that contains it."""
     return next((cell[:end] for end in range(len(cell), 0, -1) if cell[:end] in figures), cell)

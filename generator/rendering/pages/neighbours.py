@@ -1,4 +1,4 @@
-"""Which forms of a project come before and after one of them."""
+"""The previous and the next form of a project."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Neighbours(NamedTuple):
 
 
 def neighbours(address: Address, records: Sequence[Record]) -> Neighbours:
-    """Return the forms beside the one at ``address`` among all of its project."""
+    """Return the neighbours of the form at ``address`` among ``records``, all those of its project."""
     ordered = in_time(records)
     at = next(place for place, record in enumerate(ordered) if record.address == address)
     before, after = ordered[:at], ordered[at + 1 :]

@@ -1,4 +1,4 @@
-"""A page ready for its shell, and what all pages share."""
+"""A page ready for its shell, and parts that all pages share."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ PART_SIZE = 200
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of ours before it is rendered: its address, and its template with all that this receives.
+    """A page before it is rendered: its URL, and its template with its view.
 
-    ``title`` and ``description`` are plain text; ``about`` is what the page is about, for programs;
-    ``has_unit_feed`` is false of a page of a unit whose feed would be empty.
+    ``title`` and ``description`` are plain text; ``about`` is what the page is about, for programs; ``has_unit_feed``
+    is
+    false for pages of a unit whose feed would be empty.
     """
 
     url: str
@@ -51,25 +52,25 @@ class Page:
 
 
 class Link(NamedTuple):
-    """A link by its text: to a page, or to a file that can be downloaded; without an address it is a text."""
+    """A link to a page or a file, with its text; without a URL it is only text."""
 
     name: str
     url: str
 
 
 def unit_link(unit: PublicUnit) -> Link:
-    """Return the link to the page of a unit, by the name that it has there."""
+    """Return the link to the page of a unit, under the unit's name."""
     return Link(unit.name, addresses.unit_url(unit.slug))
 
 
 def crumbs_to(unit: PublicUnit, language: Language) -> tuple[Link, Link]:
-    """Return the steps from the home page to the page of a unit."""
+    """Return the breadcrumbs from the home page to the page of a unit."""
     return Link(language.interface["navigation"]["units"], addresses.UNITS), unit_link(unit)
 
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[Item]):
-    """One page's share of a long list: numbers count from 1, addresses are empty at the ends."""
+    """One page of a long list: numbers count from 1, URLs are empty at the ends."""
 
     url: str
     number: int
@@ -80,12 +81,12 @@ class Part(Generic[Item]):
     next_url: str
 
     def showing(self, items: Sequence[Other]) -> Part[Other]:
-        """Return the same share with something else in place of its items."""
+        """Return the same part with other items."""
         return Part(self.url, self.number, self.count, items, self.total, self.previous_url, self.next_url)
 
 
 def parts(url: str, items: Sequence[Item]) -> Iterator[Part[Item]]:
-    """Yield the pages over which a list goes; an empty list has one."""
+    """Yield the pages of a list; an empty list has one."""
     count = max(1, -(-len(items) // PART_SIZE))
     for number in range(1, count + 1):
         yield Part(

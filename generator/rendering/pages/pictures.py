@@ -1,4 +1,4 @@
-"""The charts of forms and projects: which of their figures are worth a picture."""
+"""The charts of forms and projects, and when they are worth drawing."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from generator.rules.proportion import Unlike, result_of
 from generator.rules.scores import scored_rows
 
 _MEASURED = (Comparison.EQUAL, Comparison.PLAIN, Comparison.INCREASE)
-"""How a result is written that is a number by itself: one of at least 95% may be any number from there on."""
+"""The comparisons of results that are exact numbers: one of at least 95% may be any number from there on."""
 
 MOST_SHARE = Decimal(2)
-"""How often its target a bar shows at most: one that goes far beyond would make all others short."""
+"""The longest bar, in multiples of the target: a longer one would make all others short."""
 
 
 def points_chart(form: Form, language: Language, missed: Container[CellPath] = ()) -> Chart | None:
@@ -71,7 +71,7 @@ def _reached(indicator: Indicator, words: Mapping[str, str], is_missed: bool) ->
     result = result_of(indicator)
     if isinstance(result, Unlike) or not result.target.value or result.actual.comparison not in _MEASURED:
         return None
-    if result.actual.value < 0:  # of what falls, -6% may say that it fell by 6 %
+    if result.actual.value < 0:  # -6% of something falling may mean that it fell by 6 %
         return None
     text = words["reached"].format(actual=_number(result.actual), target=_number(result.target))
     share = result.actual.value / result.target.value
@@ -85,7 +85,7 @@ def _number(target: Target) -> str:
 def life_chart(records: Iterable[Record], language: Language) -> Chart | None:
     """Return the chart of a project over its forms, in yuan: budgets as outlines, filled with what was spent of them.
 
-    A single budget of which nothing is known to be spent is no picture.
+    A single budget without known spending has no chart.
     """
     words = language.interface["chart"]
     measures = [_step(record, language) for record in records]

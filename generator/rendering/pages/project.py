@@ -25,7 +25,7 @@ MOST_COMPARED = 4
 
 
 class Step(NamedTuple):
-    """A form in a project's life and the unit it is filed under; ``findings`` is ``None`` where it was not checked."""
+    """A form of a project and the unit it is filed under; ``findings`` is ``None`` if it was not checked."""
 
     record: Record
     url: str
@@ -34,7 +34,7 @@ class Step(NamedTuple):
 
 
 class KinView(NamedTuple):
-    """Projects that another goes on with, or that go on with it: what they are to it, and where their forms are."""
+    """Predecessors or successors of a project: their relation to it, their pages, and where their forms are shown."""
 
     name: str
     projects: Sequence[Link]
@@ -56,9 +56,9 @@ class SingleView(NamedTuple):
 
 
 class SpendingView(NamedTuple):
-    """All of a project's money over several years, what was spent of it, and what both are taken from.
+    """The total budget of a project over several years, what was spent of it, and the sources of both.
 
-    ``spent`` is ``None`` where no year's is known.
+    ``spent`` is ``None`` if it is known for no year.
     """
 
     total: Money
@@ -110,9 +110,11 @@ def project_page(
 ) -> Page:
     """Return the page of a project.
 
-    ``records`` are those of all its forms, withdrawn or not, newest first; ``rows`` are its indicators over those that
-    hold, in order of time, none where there is only one; ``findings`` are their number by the identifier of the form,
-    ``None`` where they are not published; ``kin`` is what it is in other places.
+    ``records`` are those of all its forms, newest first. ``rows`` are the indicators of its forms that are not
+    withdrawn, in
+    order of time, empty if there is only one form. ``findings`` are their number by form identifier, ``None`` if they
+    are
+    not published. ``kin`` are its relations to other projects.
     """
     newest, words = records[0], language.interface["project"]
     steps = _steps(records, findings or {}, unit, kin)
@@ -145,9 +147,9 @@ def project_page(
 
 
 def _steps(records: Sequence[Record], findings: Mapping[str, int], unit: PublicUnit, kin: Kin) -> list[Step]:
-    """Return the forms of a project in order of time, those that it has in other places among them.
+    """Return the forms of a project in order of time, including those in other units or by other names.
 
-    Of one year and kind that of the place where the project was before comes first.
+    Among forms of the same year and kind, the one from the earlier place comes first.
     """
     own = (Elsewhere(record, unit.name, findings.get(record.address.id)) for record in records)
     forms = {one.record.address: one for one in (*kin.earlier, *own, *kin.later)}

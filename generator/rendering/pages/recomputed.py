@@ -1,4 +1,4 @@
-"""A recomputed score as it is shown beside the stated one."""
+"""A recomputed score, shown beside the stated one."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from generator.rules.recomputing import Recomputation, Step
 
 
 class StepView(NamedTuple):
-    """A step of a recomputed score, numbers as shown.
+    """A step of a recomputed score, with numbers as displayed.
 
-    ``difference`` is empty where the recomputed score is the stated one; ``sum`` says in figures or words where the
-    recomputed one comes from, and is empty where it is the full weight, as stated.
+    ``difference`` is empty if both scores are equal. ``sum`` gives the origin of the recomputed score, as a calculation
+    or
+    in words, and is empty if it is the full weight as stated.
     """
 
     label: str
@@ -47,9 +48,9 @@ class ScoreView:
 
 
 def score_view(score: Recomputation, execution: str, language: Language) -> ScoreView:
-    """Return a recomputed score with its numbers rounded to two decimals for reading.
+    """Return a recomputed score with its numbers rounded to two decimals.
 
-    The step whose label on the form is ``execution`` goes by the name that it has in the charts.
+    The step with the label ``execution`` gets the name that charts use.
     """
     names = {execution: language.interface["chart"]["execution"]}
     steps = [_step_view(step, names.get(step.label, step.label), language) for step in score.steps]
@@ -85,7 +86,7 @@ def _step_view(step: Step, label: str, language: Language) -> StepView:
 
 
 def _sum(step: Step, difference: str, language: Language) -> str:
-    """Return where a recomputed score comes from; a sum of one number, the weight, would only repeat it."""
+    """Return the origin of a recomputed score; a calculation that is only the weight would repeat it."""
     words = language.interface["findings"]
     if not step.sum:
         return words["missed_taken_over" if step.is_missed else "taken_over"]
@@ -95,7 +96,7 @@ def _sum(step: Step, difference: str, language: Language) -> str:
 
 
 def _difference(stated: Decimal, recomputed: Decimal) -> str:
-    """Return by how much two numbers differ as they are shown, with its sign; empty where they do not."""
+    """Return the signed difference of two numbers as displayed, empty if they are equal."""
     value = rounded(recomputed, HUNDREDTH) - rounded(stated, HUNDREDTH)
     return f"{'+' if value > 0 else '−'}{shown(abs(value))}" if value else ""
 

@@ -1,4 +1,4 @@
-"""The part of a form's page that says what was held against what, and the pages that gather all findings."""
+"""The part of a form's page about what was checked, which the pages that list findings use too."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from generator.rules.registry import rule_titles
 from generator.rules.running import Finding, Review
 
 MarkIds = Mapping[CellPath, str]
-"""The identifiers of what stands beside cells on a form's page, by the ways to them."""
+"""The identifiers of the marks beside cells on a form's page, by the paths of the cells."""
 
 _NOWHERE: MarkIds = {}
 
 MOST_SHOWN = 60
-"""How much of a cell is shown beside a finding; the whole of it stands on the same page."""
+"""How many characters of a cell are shown beside a finding; the same page has all of them."""
 
 
 class RuleLink(NamedTuple):
@@ -34,26 +34,27 @@ class RuleLink(NamedTuple):
 
 
 class SideView(NamedTuple):
-    """A value that was compared: where it is printed, what it is, and where it stands.
-
-    ``mark`` is the identifier of what is beside it on the form's page, empty where that is not known; ``url`` leads to
-    the page of another form. ``source`` is the file as it was filed, ``line`` the line there.
-    """
+    """A value that was compared: its printed label and its text."""
 
     label: str
     text: str
     mark: str
+    """The identifier of the mark beside it on the form's page, empty if there is none."""
     url: str
+    """The page of the form, if it is another one, else empty."""
     source: str
+    """The published file of the form."""
     line: int
+    """The line in the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding in words; ``number`` counts from 1 on its form's page, which has the finding at ``anchor``.
+    """A finding in words; ``number`` counts from 1 on its form's page, where its anchor is ``anchor``.
 
-    ``message`` does not begin with the rule's title, which stands above it. ``is_told`` says that it holds all that was
-    compared: a single value and its name.
+    ``message`` does not start with the rule's title, which is shown above it. ``is_told`` is true if it contains
+    everything
+    that was compared: a single value and its label.
     """
 
     number: int
@@ -69,10 +70,10 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """All that was checked on a form: found, passed, not applicable; and answers to rules that found nothing.
+    """All checks of a form: findings, passed and inapplicable rules, and answers to rules without findings.
 
-    ``unchecked`` are the indicators that a rule could not check, those with one reason together, ``unchecked_count`` in
-    all.
+    ``unchecked`` are the indicators that a rule could not check, grouped by reason; ``unchecked_count`` is their
+    number.
     """
 
     findings: Sequence[FindingView]
@@ -84,7 +85,7 @@ class ReviewView:
 
 
 def review_view(review: Review, cells: Mapping[str, MarkIds], language: Language) -> ReviewView:
-    """Return a review in words; ``cells`` are what findings concern on the page, by their anchors."""
+    """Return a review in words; ``cells`` are the marks that each finding links to, by its anchor."""
     return ReviewView(
         findings=[
             finding_view(place, one, language, cells.get(place.anchor, {})) for place, one in placed(review.findings)
@@ -98,7 +99,7 @@ def review_view(review: Review, cells: Mapping[str, MarkIds], language: Language
 
 
 def finding_view(place: FindingPlace, finding: Finding, language: Language, cells: MarkIds = _NOWHERE) -> FindingView:
-    """Return a finding in words; ``cells`` are what it concerns on the same page."""
+    """Return a finding in words; ``cells`` are the marks on the same page that it links to."""
     words, found, rule = language.findings[finding.rule], finding.found, rule_link(finding.rule)
     message = words["message"].format(**found.texts).removeprefix(f"{rule.title}：")
     return FindingView(
@@ -148,7 +149,7 @@ def _reason(why: NotApplicable | Unchecked, language: Language) -> str:
 
 
 def asked_link(rule: str, language: Language, remark: str = "") -> RuleLink:
-    """Return the link to the page of a rule that found nothing: its title, the defect, would read like a finding."""
+    """Return the link to a rule that found nothing, named by what holds: its title would read like a finding."""
     return RuleLink(language.findings[rule]["holds"], rule_url(rule), remark)
 
 

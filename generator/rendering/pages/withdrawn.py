@@ -1,4 +1,4 @@
-"""The page in the place of a form that was withdrawn: what it was, when and why it went, and no figure of it."""
+"""The page that replaces a withdrawn form: what it was, when and why it was withdrawn, and none of its figures."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class WithdrawnView:
 def withdrawn_page(
     record: Record, unit: PublicUnit, history: History | Unknown, publication: Publication, language: Language
 ) -> Page:
-    """Return the page of a withdrawn form; it stands at the address that the form had."""
+    """Return the page of a withdrawn form, at the same URL as the form."""
     words = language.interface
     view = WithdrawnView(
         record=record,
