@@ -1,1 +1,1 @@
-"""From a Word, Excel, PDF or text file to the forms that stand in it, each by its definition."""
+"""From a Word, Excel, PDF or text file to its forms, each read by its definition."""

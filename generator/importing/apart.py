@@ -1,4 +1,4 @@
-"""Does work on files that strangers made in a process of its own, which may take only so much time and memory."""
+"""Runs work on untrusted files in a separate process with limited time and memory."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from generator.child import begin_as_child
 Result = TypeVar("Result")
 
 SECONDS = 60
-"""How long a file may take; forms take less than one."""
+"""How many seconds a file may take; forms take less than one."""
 
 MEMORY = 2 << 30
 
 
 class Unfinished(Exception):
-    """The work took too long, or its process came to an end by itself."""
+    """The work took too long, or its process ended by itself."""
 
     def __init__(self, *, is_slow: bool) -> None:
         super().__init__()
@@ -29,8 +29,8 @@ class Unfinished(Exception):
 
 
 def apart(work: Callable[..., Result], *given: Any, seconds: float = SECONDS) -> Result:
-    """Return what a function of a module returns, and raise what it raises; raises ``Unfinished`` too."""
-    # A process that is forked would have the memory of this one.
+    """Return what a function of a module returns, or raise what it raises; also raises ``Unfinished``."""
+    # A forked process would start with the memory of this one.
     context = get_context("spawn")
     mine, its = context.Pipe(duplex=False)
     process = context.Process(target=_do, args=(its, work, given), daemon=True)
@@ -55,7 +55,7 @@ def _do(pipe: Connection, work: Callable[..., object], given: tuple[object, ...]
     begin_as_child()
     # What openpyxl imports takes memory for each processor otherwise, of many more than there is.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
-    with suppress(ValueError, OSError):  # not every system has such a limit
+    with suppress(ValueError, OSError):  # not every system supports this limit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
         pipe.send((work(*given), None))

@@ -16,11 +16,10 @@ _MARKS = "、，,；;。."
 
 
 def chosen(text: str, choice: Choice) -> tuple[str, ...]:
-    """Return the names of the options that a text says are chosen: those ticked, or where it has no box, its words.
+    """Return the names of the chosen options: those ticked, or the words of the text if it has no boxes.
 
-    Boxes stand before their options or behind them, all in the same way; one without words is the option that the
-    paper prints there without a name. What is no option is returned as it is written, for whoever checks the form to
-    see.
+    Boxes come all before or all after their options; a box without words is the option that the paper prints without a
+    name. Words that are not an option are returned as written, so that the check of the form reports them.
     """
     names = {_tight(option.printed): option.name for option in choice.options if option.printed}
     drawn = _BRACKETS.sub(lambda box: box[1] or _UNTICKED[0], _tight(text))
@@ -43,13 +42,13 @@ def _tight(text: str) -> str:
 
 
 def _divided(words: str, names: dict[str, str]) -> list[str]:
-    """Return the options in some words, and what stands between them."""
+    """Return the options in a text, and the text between them."""
     options = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return [*filter(None, (each.strip(_MARKS) for each in re.split(f"({options})", words)))]
 
 
 def _option(words: str, names: dict[str, str], *, is_first: bool) -> str:
-    """Return the option next to a box, first or last of the words that may follow it without a box of their own."""
+    """Return the option next to a box, the first or last of several words if the others have no box."""
     found = _divided(words, names)
     if found and all(each in names for each in found):
         return names[found[0 if is_first else -1]]
@@ -57,7 +56,7 @@ def _option(words: str, names: dict[str, str], *, is_first: bool) -> str:
 
 
 def _without_boxes(text: str, names: dict[str, str]) -> tuple[str, ...]:
-    """Return the words that are chosen; where nothing but all options stands there and none is ticked, nothing is."""
+    """Return the chosen words; none if the text only lists all options without ticks."""
     if len(names) > 1 and sorted(_divided(_tight(text), names)) == sorted(names):
         return ()
     words = [_tight(text)] if _tight(text) in names else re.split(r"[、，,；;\s]+", text.strip())

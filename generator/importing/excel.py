@@ -1,4 +1,4 @@
-"""Reads the sheets of an Excel workbook, with figures as they are shown."""
+"""Reads the sheets of an Excel workbook, with figures as displayed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from openpyxl.utils.escape import unescape
 from generator.importing.lines import Note, Opened
 
 _UNPRINTED = re.compile(r"\[[^\]]*\]|[_*].|[\"\\¥￥$]")
-"""What a number format holds beside figures and words: conditions, spaces, quotes; and currencies."""
+"""Parts of a number format besides figures and words: conditions, spaces, quotes and currencies."""
 
 _WORDS = re.compile(r'"[^"]*"|\\.')
 _FIGURE = re.compile(r"(\D*?)(?:General|([#0][#0,]*)(?:\.([#0]+))?)([^#0?,/+-]*)")
@@ -29,7 +29,7 @@ _Place = tuple[int, int]
 
 
 def read_excel(data: bytes) -> Opened:
-    """Return the lines of each sheet of an ``.xlsx``, without blank and hidden ones; raises where it is none."""
+    """Return the lines of each sheet of an ``.xlsx``, without blank and hidden ones; raises if it is not one."""
     shown = load_workbook(BytesIO(data), data_only=True)
     written = load_workbook(BytesIO(data))
     read = [_read(sheet, written[sheet.title]) for sheet in shown.worksheets if sheet.sheet_state == "visible"]
@@ -37,7 +37,7 @@ def read_excel(data: bytes) -> Opened:
 
 
 def _read(sheet: Any, written: Any) -> Opened:
-    """Return the lines of a sheet, without what is hidden, and what is to be told of it."""
+    """Return the lines of a sheet without hidden cells, and notes about it."""
     cells = _cells(sheet)
     hidden = [cells.pop(place) for place in _hidden(sheet, tuple(cells))]
     notes = (*_told_hidden(hidden), *_shown_otherwise(cells.values()))
@@ -45,7 +45,7 @@ def _read(sheet: Any, written: Any) -> Opened:
 
 
 def _hidden(sheet: Any, places: Iterable[_Place]) -> Iterator[_Place]:
-    """Yield the places that are in hidden rows or columns, a merged cell where all of it is."""
+    """Yield the places in hidden rows or columns, a merged cell only if all of it is hidden."""
     rows = {row for row, each in sheet.row_dimensions.items() if each.hidden}
     columns = {at for each in sheet.column_dimensions.values() if each.hidden for at in range(each.min, each.max + 1)}
     merged = {(area.min_row, area.min_col): (area.max_row, area.max_col) for area in sheet.merged_cells.ranges}
@@ -61,7 +61,7 @@ def _told_hidden(cells: Iterable[Cell]) -> Iterator[Note]:
 
 
 def _shown_otherwise(cells: Iterable[Cell]) -> Iterator[Note]:
-    """Yield the numbers that are shown in a way not known here, such as 123456 as 12.3: they are read as kept."""
+    """Yield a note of numbers in an unknown format, such as 123456 displayed as 12.3, which are read as stored."""
     numbers = [cell for cell in cells if isinstance(cell.value, (int, float))]
     odd = [cell for cell in numbers if cell.number_format != _AS_TEXT and not _figure(cell.number_format)]
     if text := "、".join(f"{cell.coordinate} {cell.value}" for cell in odd):
@@ -73,7 +73,7 @@ def _inclusive(first: int, last: int) -> range:
 
 
 def _lines(cells: Mapping[_Place, Cell], written: Any) -> Iterator[tuple[str, ...]]:
-    """Yield the lines that hold anything; a sheet may be a million lines long, and formatted down to the last."""
+    """Yield the lines that are not blank; a sheet may have a million lines, formatted to the last."""
     texts = ((place, _shown(cell, written.cell(*place).value)) for place, cell in cells.items())
     for _, line in groupby((each for each in texts if each[1]), lambda each: each[0][0]):
         fields = {column: text for (_, column), text in line}
@@ -81,14 +81,14 @@ def _lines(cells: Mapping[_Place, Cell], written: Any) -> Iterator[tuple[str, ..
 
 
 def _cells(sheet: Any) -> dict[_Place, Cell]:
-    """Return the cells that the file has, by row and column."""
-    # What openpyxl has for it would make all others on the way.
+    """Return the cells that the file contains, by row and column."""
+    # openpyxl's public iteration would create all missing cells.
     there = sorted(sheet._cells.items())  # noqa: SLF001
     return {place: cell for place, cell in there if isinstance(cell, Cell)}
 
 
 def _shown(cell: Cell, written: object) -> str:
-    """Return a value as it is shown; where a formula has none or went wrong (``=20场``), what was written."""
+    """Return a value as displayed; what was written if a formula has no value or failed (``=20场``)."""
     value = cell.value
     if cell.data_type == TYPE_ERROR or value is None:
         return str(getattr(written, "text", written) or "").strip()
@@ -105,7 +105,7 @@ def _shown(cell: Cell, written: object) -> str:
 
 
 def _day(shape: str) -> str:
-    """Return how a day is shown: of ``2023年11月``, Excel keeps the first."""
+    """Return the format of a date: of ``2023年11月``, Excel stores the first day."""
     parts = _WORDS.sub("", re.sub(r"\[[^\]]*\]", "", shape)).lower()
     if "y" in parts and "d" not in parts:
         return "%Y年%-m月" if "m" in parts else "%Y"
@@ -113,7 +113,7 @@ def _day(shape: str) -> str:
 
 
 def _number(value: float, shape: str) -> str:
-    """Return a number with the decimals, the commas, the per cent and the words that its cell shows."""
+    """Return a number with the decimals, thousands separators, percent sign and words of its cell's format."""
     number = Decimal(f"{value:.15g}")
     shape = shape.partition(";")[0]
     figure = _figure(shape)
@@ -128,11 +128,11 @@ def _number(value: float, shape: str) -> str:
 
 
 def _figure(shape: str) -> re.Match[str] | None:
-    """Return what a number format shows before, in and behind a figure, ``None`` where it is none that is known."""
+    """Return the parts of a number format before, in and after the figure, ``None`` if the format is unknown."""
     return _FIGURE.fullmatch(_UNPRINTED.sub("", shape.partition(";")[0]).strip())
 
 
 def _without(text: str, zeros: int) -> str:
-    """Return a number without the last zeros of its decimals, at most so many."""
+    """Return a number without trailing zeros, at most ``zeros`` of them."""
     kept = len(text) - zeros
     return (text[:kept] + text[kept:].rstrip("0")).rstrip(".") if zeros else text

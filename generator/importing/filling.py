@@ -34,7 +34,7 @@ from generator.source.writing import Tree
 
 
 def draft(definition: Definition, lines: Lines) -> Draft:
-    """Return the form that a paper holds, read by a definition."""
+    """Return the form on a paper, read by a definition."""
     filling = _Filling(definition, lines)
     tree = {"form": definition.id, **filling.filled(definition.cells)}
     return Draft(
@@ -51,7 +51,7 @@ def draft(definition: Definition, lines: Lines) -> Draft:
 
 
 class _Filling:
-    """Takes from a sheet what each cell holds; what has columns comes first, for its headings are the surest marks."""
+    """Takes the content of each cell from a sheet; tables come first, because their headings are the surest marks."""
 
     def __init__(self, definition: Definition, lines: Lines) -> None:
         self.is_titled = False
@@ -68,7 +68,7 @@ class _Filling:
             self._named[id(cell)] = self._read(cell)
 
     def filled(self, cells: Iterable[Cell]) -> dict[str, Tree]:
-        """Return what was read into cells, by their keys, in the order of the paper."""
+        """Return what was read into cells, by key, in the order of the paper."""
         tree: dict[str, Tree] = {}
         for cell in cells:
             name, value = self._named[id(cell)]
@@ -111,7 +111,7 @@ class _Filling:
         return said
 
     def _read(self, cell: Cell) -> tuple[str, Tree]:
-        """Return the key that a cell has on this paper, and what it holds; what is private is withheld."""
+        """Return the key of a cell on this paper, and its content; private content is withheld."""
         name, value = self._read_open(cell, label_of(cell))
         return name, (WITHHELD if cell.private and value else value)
 
@@ -134,7 +134,7 @@ class _Filling:
         return self._read_labelled(cell, own)
 
     def _noted(self, cell: Cell, table: Table) -> Tree:
-        """Return what a table holds, and note what of it is missing."""
+        """Return the content of a table, and note its missing parts."""
         if table.found:
             self.found += 1
         self.taken += table.taken
@@ -143,7 +143,7 @@ class _Filling:
         return table.found
 
     def _read_unlabelled(self, cell: Cell, group: Group) -> None:
-        """Read the cells of a group that are printed without labels, right of its own, if just these are there."""
+        """Read the cells of a group that are printed without labels, right of its label, if exactly these are there."""
         unlabelled = [inner for inner in group.cells if inner.print is Print.VALUE]
         if not unlabelled:
             return
@@ -193,7 +193,7 @@ def _is_short_text(cell: Cell) -> bool:
 
 
 def _order(cell: Cell) -> int:
-    """Return when a cell is read: before it those whose places are surer, or that say what it holds."""
+    """Return the rank of a cell in reading order: first those whose places are surer, or that determine its content."""
     if isinstance(cell.shape, Rows | Matrix | Indicators):
         return 0
     if isinstance(cell.shape, Group):

@@ -1,4 +1,4 @@
-"""The header of a table: which columns it has on this paper, where they stand, and what is below them."""
+"""The header of a table: its columns on this paper, their positions, and the rows below."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SURE = 2
 
 
 class Heading(NamedTuple):
-    """A heading: where its column begins, the column, and the name it has on this paper."""
+    """A heading: where its column starts, the column, and its name on this paper."""
 
     start: int
     column: Column
@@ -45,7 +45,7 @@ class Header(NamedTuple):
 
     @property
     def first(self) -> int:
-        """Where the columns begin."""
+        """Where the columns start."""
         return self.headings[0].start
 
     @property
@@ -54,16 +54,16 @@ class Header(NamedTuple):
         return max(field.row for field in self.fields) + 1
 
     def heading_of(self, field: Field) -> Heading:
-        """Return the heading that a field stands under: that which begins last before it."""
+        """Return the heading above a field: the last one that starts at or before it."""
         return [heading for heading in self.headings if heading.start <= field.column][-1]
 
     def has(self, field: Field) -> bool:
-        """Tell whether a field stands under a heading of the definition, or left of all."""
+        """Tell whether a field is below a heading of the definition, or left of all headings."""
         starts = (*self.levels, *(heading.start for heading in self.headings), *self.others)
         return max((start for start in starts if start <= field.column), default=-1) not in self.others
 
     def reaches(self, fields: Sequence[Field]) -> bool:
-        """Tell whether a row can be one of the table; only a line of indicators slips to the left of it."""
+        """Tell whether a row can belong to the table; only lines of indicators slip to the left of it."""
         start = min((self.first, *self.levels, *self.others))
         return start <= fields[0].column or (bool(self.levels) and len(fields) > 1)
 
@@ -138,13 +138,13 @@ def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label]
 
 
 def lacking(header: Header, columns: Iterable[Column]) -> tuple[str, ...]:
-    """Return the columns that a header does not have."""
+    """Return the columns that are missing in a header."""
     there = [heading.column for heading in header.headings]
     return tuple(column.label for column in columns if column not in there)
 
 
 def _name(column: Column, field: Field) -> str:
-    """Return the name that a column has on this paper, its own where the heading is none."""
+    """Return the name of a column on this paper, its own if the heading is none of its names."""
     name = heading_of(column).name(field.text)
     return name if name in column.also else column.label
 
@@ -156,7 +156,7 @@ def _count(found: Iterable[Field | None]) -> int:
 
 
 def _matched(row: Sequence[Field], labels: Iterable[Label]) -> list[Field | None]:
-    """Return the field of a row that each label is, each field once."""
+    """Return the field of a row that matches each label, using each field once."""
     free = [*row]
     found: list[Field | None] = []
     for label in labels:
@@ -188,9 +188,9 @@ def _by_position(known: Sequence[Field | None], others: Sequence[Field]) -> list
 
 
 def rows_below(sheet: Sheet, header: Header, own: Label) -> Iterator[tuple[Header, list[Field]]]:
-    """Yield the rows below a header up to the next label; the label of the whole may stand beside any.
+    """Yield the rows below a header up to the next label; the label of the whole table may be beside any row.
 
-    Where the header is printed again on the next page, the rows below stand as it does there.
+    Where the header is printed again on the next page, the rows below use its new positions.
     """
     for row in sheet.rows(header.below):
         labels = [field for field in row if own.is_all_of(field.text)]
@@ -209,7 +209,7 @@ def rows_below(sheet: Sheet, header: Header, own: Label) -> Iterator[tuple[Heade
 
 
 def texts_below(fields: Iterable[Field], header: Header) -> Line:
-    """Return the texts of a line by column; what is private is withheld."""
+    """Return the texts of a line by column; private texts are withheld."""
     texts = Line({heading.name: "" for heading in header.headings})
     for field in fields:
         heading = header.heading_of(field)

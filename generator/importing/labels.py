@@ -1,4 +1,4 @@
-"""What a definition has printed on its paper, and how to find it among other texts."""
+"""The labels that a definition prints on its paper, and how to find them among other texts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SIGNED = (
     *("填表", "填报", "制表", "经办", "审核", "复核", "联系电话", "联系方式", "电话", "手机"),
     *("填表日期", "填报日期", "填表时间", "填报时间", "盖章", "{单位}盖章", "{单位}签字"),
 )
-"""What units print below a paper whether or not its definition has it: nobody's name may pass for an indicator."""
+"""Labels that units add below a paper, in its definition or not: a signature must not be read as an indicator."""
 
 _WIDTHS = {mark: f"[{both}]" for both in ("（(", "）)", "：:", "，,", "；;", "／/", "％%") for mark in both}
 _FILLED_IN = re.compile(r"\{[^{}]*\}")
@@ -21,7 +21,7 @@ _REMARK = r"[（(](?P<remark>[^（()）]*)[）)]"
 
 
 class Label:
-    """A part of the paper that is printed with one of several texts, however they are spaced."""
+    """A part of the paper that is printed as one of several texts, with any spacing."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = tuple(dict.fromkeys(filter(None, texts)))
@@ -37,27 +37,28 @@ class Label:
         return self._texts[0]
 
     def is_all_of(self, text: str) -> bool:
-        """Tell whether a text is this label and no more than a remark in brackets."""
+        """Tell whether a text is this label, with nothing else but a remark in brackets."""
         return self._all.fullmatch(text) is not None
 
     def remark(self, text: str) -> str:
-        """Return what stands in brackets behind the label that a text is."""
+        """Return the remark in brackets after the label that a text is."""
         match = self._all.fullmatch(text)
         return (match and match["remark"]) or ""
 
     def name(self, text: str) -> str:
-        """Return which of its texts the label is printed with here, the first where it is none of them."""
+        """Return the text of the label that is printed here, the first if none matches."""
         return next((each for each in self._texts if Label((each,)).is_all_of(text)), self._texts[0])
 
     def without(self, texts: Iterable[str]) -> Label:
-        """Return the label with those of its texts alone that none of these is."""
+        """Return the label with only those of its texts that do not occur among these."""
         known = [text for text in texts if self.is_all_of(text)]
         return Label(each for each in self._texts if not any(map(Label((each,)).is_all_of, known)))
 
     def divided(self, text: str, *, by_space: bool) -> list[str]:
-        """Return a text with its labels apart from what follows each, as in ``开始时间 2018/2/1 结束时间 2018/12/20``.
+        """Return a text with its labels separated from what follows each, as in ``开始时间 2018/2/1 结束时间
+        2018/12/20``.
 
-        Where nothing but a colon divides, ``by_space`` is false.
+        If ``by_space`` is false, only colons separate labels.
         """
         match = self._first.match(text)
         if match is None or not (by_space or match["end"].strip()):
@@ -70,31 +71,31 @@ class Label:
 
 
 def pattern(text: str, filled_in: str = "[^\\s：:]{1,12}?") -> str:
-    """Return the pattern of a printed text: with any spaces, marks of either width, and what a form fills in."""
+    """Return the pattern of a printed text: with any spaces, marks of either width, and filled-in parts."""
     parts = ("".join(part.split()) for part in _FILLED_IN.split(text))
     printed = (r"\s*".join(_WIDTHS.get(sign) or re.escape(sign) for sign in part) for part in parts)
     return rf"\s*{filled_in}\s*".join(printed)
 
 
 def label_of(part: Cell | Line) -> Label:
-    """Return what a cell or a line is printed with; the first text is its key."""
+    """Return the label of a cell or a line; its first text is the key."""
     return Label((part.key, part.label, *part.also) if isinstance(part, Cell) else (part.label, *part.also))
 
 
 def heading_of(column: Column) -> Label:
-    """Return what a column is headed with; the first text is its key."""
+    """Return the heading of a column; its first text is the key."""
     return Label((column.label, column.heading, *column.also))
 
 
 class Printed(NamedTuple):
-    """What is printed on the papers that a file may hold."""
+    """What is printed on the papers that a file may contain."""
 
     titles: Label
     labels: Label
 
 
 def labels_of(*definitions: Definition) -> Label:
-    """Return everything that is printed on a paper, or on those of several definitions."""
+    """Return a label that matches everything printed on the papers of definitions."""
     rows = (row for each in definitions for row in (each.header, *each.rows, each.footer))
     return Label((*(text for row in rows for cell in row for text in _printed(cell)), *SIGNED))
 

@@ -1,4 +1,4 @@
-"""The lines of a printed paper, each with its fields from left to right, as a text file has them."""
+"""The lines of a printed paper, each with its fields from left to right, as in a text file."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from html import unescape
 from typing import NamedTuple
 
 Lines = tuple[tuple[str, ...], ...]
-"""The fields of each line; what a merged cell covers beside its first field is empty."""
+"""The fields of each line; places that a merged cell covers beside its first field are empty."""
 
 
 class Unreadable(Exception):
-    """The file is none that can be read; the message is the reason in one word, such as ``old``."""
+    """The file cannot be read; the message is the reason in one word, such as ``old``."""
 
 
 class Note(NamedTuple):
-    """Something in a file that is not read as it is shown: what, and the values that its words need."""
+    """A part of a file that is not read as displayed: its kind, and the values for its message."""
 
     name: str
     values: Mapping[str, str]
 
 
 class Opened(NamedTuple):
-    """What stands in a file: the lines of each part, and what is to be told of it."""
+    """The content of a file: the lines of each part, and notes about it."""
 
     parts: tuple[Lines, ...]
     notes: tuple[Note, ...] = ()
@@ -36,14 +36,14 @@ _BREAK = re.compile(r"<br\b[^<>]*>|</(?:p|li|div)>", re.IGNORECASE)
 _MARKUP = re.compile(r"</?(?:p|ol|ul|li|div|span|strong|b|em|i|u|sup|sub|font)\b[^<>]*>", re.IGNORECASE)
 _HEADING = re.compile(r"^\s*#{1,6} +")
 _QUOTED = re.compile(r'(?:(?<=[\t\n])|^)"((?:[^"\t\n]|"")*+\n(?:[^"\t]|"")*+)"(?=[\t\n]|$)')
-"""A cell of several lines as Excel copies it."""
+"""A cell of several lines as copied from Excel."""
 
 
 def text_lines(text: str) -> Lines:
-    """Return the lines of a text in which tabs divide fields, as one copied out of Word or Excel has them.
+    """Return the lines of a text with tab-separated fields, as copied from Word or Excel.
 
-    Programs that turn documents into text leave marks of their own behind; boxes, paragraphs and the lines of a cell
-    are read from these.
+    Programs that convert documents to text leave markup behind; boxes, paragraphs and the lines of a cell are read from
+    it.
     """
     lines = "\n".join(text.splitlines())
     if "\t" in lines:

@@ -1,4 +1,4 @@
-"""The numbers that Word sets before paragraphs by itself: they stand on the paper, but in no text of the file."""
+"""The numbers that Word displays before paragraphs, which are not part of any text in the file."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _SIGNS = {
     "lowerRoman": " ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ",
     "upperRoman": " ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ",
 }
-"""How numbers are written in the ways that have these in their names; in figures in all others."""
+"""The numerals of the formats with these in their names; all others use digits."""
 
 
 def write_numbers(document: Any) -> None:
-    """Write the numbers of a document into the paragraphs that they stand before."""
+    """Write the numbers of a document's paragraphs into the paragraphs."""
     parts = document.part.rels.values()
     said = [each.target_part.element for each in parts if each.reltype == RELATIONSHIP_TYPE.NUMBERING]
     if not said:
@@ -37,7 +37,7 @@ def write_numbers(document: Any) -> None:
 
 
 class _Counting:
-    """Counts paragraphs by what a document says of its lists; each is to be asked for once, in their order."""
+    """Counts paragraphs by a document's list definitions; each paragraph must be asked for once, in order."""
 
     def __init__(self, root: Any) -> None:
         self._numbers = {each.get(qn("w:numId")): each for each in root.iterfind("w:num", nsmap)}
@@ -49,7 +49,7 @@ class _Counting:
         self._counted: dict[str, dict[int, int]] = {}
 
     def before(self, paragraph: Any) -> str:
-        """Return the number before a paragraph, empty where it has none."""
+        """Return the number before a paragraph, empty if it has none."""
         numbers: Any = self._numbers.get(_said(paragraph, "w:pPr/w:numPr/w:numId"))
         key, depth = _said(numbers, "w:abstractNumId"), int(_said(paragraph, "w:pPr/w:numPr/w:ilvl") or 0)
         level = self._levels.get((key, depth))
@@ -67,7 +67,7 @@ class _Counting:
 
 
 def _said(part: Any, path: str) -> str:
-    """Return the value of a property, empty where there is none."""
+    """Return the value of a property, empty if there is none."""
     found = None if part is None else part.find(path, nsmap)
     return "" if found is None else found.get(qn("w:val"), "")
 

@@ -1,4 +1,4 @@
-"""Opens a file that holds papers, by what it is."""
+"""Opens a file with papers by its content, whatever its name."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from generator.importing.labels import Printed
 from generator.importing.lines import Opened, Unreadable, text_lines
 
 _OLD = b"\xd0\xcf\x11\xe0"
-"""What Word, Excel and WPS wrote once, and what holds a document with a password, begins so."""
+"""The beginning of old Word, Excel and WPS files, and of documents with a password."""
 
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
 _MARKED_UP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<(?:!|\?xml|html|head|table)|\{\\rtf|mime-version:)", re.IGNORECASE)
-"""What else stands in files named ``.doc`` and ``.xls``: programs write web pages and such so."""
+"""Other content of files named ``.doc`` and ``.xls``: some programs write web pages and the like."""
 
 MAX_MEGABYTES = 32
-"""How large a file may be when it is unpacked; forms take less than one."""
+"""How many megabytes a file may have when unpacked; forms have less than one."""
 
 _HEAD = 1024
-"""How far behind its beginning a PDF may say that it is one."""
+"""How many bytes after its beginning a PDF may have its signature."""
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def opened(data: bytes, printed: Printed) -> Opened:
-    """Return the lines of each sheet of an Excel workbook, of a Word document, of a PDF, or of a text with tabs.
+    """Return the lines of an Excel workbook, by sheet, of a Word document, of a PDF, or of a text with tabs.
 
-    ``printed`` is what papers have printed, and tells where another one begins. What a file is called does not matter.
-    Raises ``Unreadable``.
+    ``printed`` is what papers have printed, and shows where a new one begins. The file's name does not matter. Raises
+    ``Unreadable``.
     """
     if not data.strip(b"\0 \r\n\t"):
         raise Unreadable("empty")
@@ -63,7 +63,7 @@ def _apart(work: Callable[..., Opened], *given: object) -> Opened:
         raise Unreadable("slow") from None
     except Unreadable:
         raise
-    except Exception:  # what a damaged file leads to has no class in common
+    except Exception:  # the errors of damaged files have no common class
         raise Unreadable("damaged") from None
 
 

@@ -1,4 +1,4 @@
-"""Divides a part of a file into its papers, and finds out which definition each is printed by."""
+"""Splits a part of a file into its papers, and finds the definition of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fields of one paper: where its labels stand, and what nothing was made of yet."""
+"""The fields of one paper: where its labels are, and which fields have not been used yet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.importing.statements import is_statement, statements_apart
 
 
 class Field(NamedTuple):
-    """A text of the paper and where it stands; ``part`` counts what one field of the file was divided into."""
+    """A text of the paper and its place; ``part`` counts the parts that one field of the file was split into."""
 
     row: int
     column: int
@@ -35,7 +35,7 @@ class Sheet:
         self._values: set[Field] = set()
 
     def rows(self, first: int = 0) -> Iterator[list[Field]]:
-        """Yield what is left of each row that has anything on the paper, from a row on."""
+        """Yield the fields not taken of each row, from a row on; rows that are blank on the paper are skipped."""
         return ([field for field in row if field not in self._taken] for row in self._rows[first:] if row)
 
     def fields(self) -> Iterator[Field]:
@@ -47,11 +47,11 @@ class Sheet:
         return (field for field in self.fields() if field not in self._values)
 
     def left(self, first: int = 0) -> Iterator[Field]:
-        """Yield the fields of which nothing was made yet, from a row on."""
+        """Yield the fields not taken, from a row on."""
         return (field for row in self.rows(first) for field in row)
 
     def is_left(self, field: Field) -> bool:
-        """Tell whether nothing was made of a field yet."""
+        """Tell whether a field is not taken."""
         return field not in self._taken
 
     def take(self, labels: Iterable[Field], values: Iterable[Field] = ()) -> None:
@@ -60,35 +60,36 @@ class Sheet:
         self._taken.update(labels, self._values)
 
     def find(self, label: Label, first: int = 0) -> Field | None:
-        """Return the first field that holds nothing but a label, from a row on."""
+        """Return the first field that contains only a label, from a row on."""
         return next((field for field in self.left(first) if label.is_all_of(field.text)), None)
 
     def is_label(self, field: Field) -> bool:
-        """Tell whether a field is printed on the paper."""
+        """Tell whether a field is a printed label."""
         return self._labels.is_all_of(field.text)
 
     def remark(self, label: Field) -> str:
-        """Return what stands in brackets behind a label."""
+        """Return the remark in brackets after a label."""
         return self._labels.remark(label.text)
 
     def is_in_table(self, field: Field) -> bool:
-        """Tell whether a field stands in a row of a table."""
+        """Tell whether a field is in a row of a table."""
         return self._is_table[field.row]
 
     def go_on(self, above: Field, below: Field) -> bool:
-        """Tell whether both stand in rows of a table, or both in lines of text."""
+        """Tell whether both fields are in rows of a table, or both in lines of text."""
         return self.is_in_table(above) == self.is_in_table(below)
 
     def right_of(self, label: Field) -> list[Field]:
-        """Return what stands right of a label, up to the next one."""
+        """Return the fields right of a label, up to the next one."""
         end = self._end_of(label)
         return [field for field in self._rows[label.row] if label < field and (field.column, field.part) < end]
 
     def belonging_to(self, label: Field) -> list[list[Field]]:
-        """Return what belongs to a label, row by row: right of it, and in the rows below that have no label.
+        """Return what belongs to a label, row by row: right of it, and in the rows below without a label.
 
-        A row of a table goes on in rows of the table, and nothing of it stands left of what it goes on with. Below
-        labels that share a field nobody can tell what belongs to which.
+        A row of a table continues only in rows of a table, and not further left. If labels share a field, it is
+        uncertain what
+        below belongs to which, and nothing there is returned.
         """
         beside = self.right_of(label)
         if any(
@@ -104,14 +105,14 @@ class Sheet:
         return [row for row in found if row]
 
     def _end_of(self, label: Field) -> tuple[float, float]:
-        """Return where in its row what belongs to a label ends: the next label, or what was made something else of."""
+        """Return where in its row the content of a label ends: at the next label, or at a field that is taken."""
         row = (field for field in self._rows[label.row] if field > label)
         ends = ((field.column, field.part) for field in row if self.is_label(field) or field in self._taken)
         return next(ends, (inf, inf))
 
 
 def _fields(row: int, line: tuple[str, ...], inline: Label) -> Iterator[Field]:
-    """Yield the fields of a line, those divided that begin with a label which stands nowhere by itself."""
+    """Yield the fields of a line; those that begin with a label found nowhere by itself are split."""
     filled = [*_filled(line)]
     for column, text in filled:
         pieces = (piece for each in statements_apart(text) for piece in inline.divided(each, by_space=len(filled) == 1))

@@ -1,4 +1,4 @@
-"""What has columns: the rows of a table, the lines of a matrix, indicators."""
+"""Reads what has columns: the rows of a table, the lines of a matrix, indicators."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Table(NamedTuple):
 
 
 def read_rows(sheet: Sheet, own: Label, key: str, shape: Rows) -> Table:
-    """Return the rows of a table; ``own`` is the label of the whole."""
+    """Return the rows of a table; ``own`` is the label of the whole table."""
     header = find_header(sheet, shape.columns)
     if header is None:
         return Table([], (key,))
@@ -38,7 +38,7 @@ def read_rows(sheet: Sheet, own: Label, key: str, shape: Rows) -> Table:
 
 
 def read_matrix(sheet: Sheet, key: str, shape: Matrix) -> Table:
-    """Return the fixed lines of a matrix; one with nothing in it is ``None``."""
+    """Return the fixed lines of a matrix; a blank one is ``None``."""
     header = find_header(sheet, shape.columns)
     if header is None:
         return Table({}, (key,))
@@ -64,9 +64,9 @@ def _line(sheet: Sheet, header: Header, line: cells.Line) -> tuple[str, Line | N
 
 
 class Indicator(NamedTuple):
-    """An indicator: its names from level 1 down, its texts, and whether its line stood as the header says.
+    """An indicator: its names from level 1 down, its texts, and whether its line was in its columns.
 
-    One without texts is the name of a level that has no indicator.
+    One without texts is the name of a level without indicators.
     """
 
     names: tuple[str, ...]
@@ -75,10 +75,10 @@ class Indicator(NamedTuple):
 
 
 def read_indicators(sheet: Sheet, own: Label, key: str, shape: Indicators) -> Table:
-    """Return the indicators; names that a merged cell covers are those of the line above.
+    """Return the indicators; names missing below a merged cell are those of the line above.
 
-    Programs that turn documents into text let lines slip out of their columns. Such a line is put back where that can
-    be told, and is never ``in_place``.
+    Programs that convert documents to text let lines slip out of their columns. Such a line is moved back if that is
+    possible, and is never ``in_place``.
     """
     header = find_header(sheet, shape.columns, [Label((level.label,)) for level in shape.levels])
     if header is None or len(header.levels) < len(shape.levels):
@@ -107,7 +107,7 @@ def read_indicators(sheet: Sheet, own: Label, key: str, shape: Indicators) -> Ta
 
 
 def _is_upper(fields: Sequence[Field], header: Header) -> bool:
-    """Tell whether a line has nothing but names of upper levels, each in its place."""
+    """Tell whether a line consists of names of upper levels, each in its place."""
     columns = tuple(field.column for field in fields)
     return any(
         columns == header.levels[start : start + len(columns)] for start in range(len(header.levels) - len(columns))
@@ -120,7 +120,7 @@ def _has_more(upper: Indicator, found: Iterable[Indicator]) -> bool:
 
 
 def _divided(fields: list[Field], header: Header) -> tuple[list[Field], list[Field]]:
-    """Return the names and the texts of a line; where names have a gap and no text follows, the last of them is it."""
+    """Return the names and texts of a line; if the names have a gap and no text follows, the last name is the text."""
     names = [field for field in fields if field.column < header.first]
     texts = [field for field in fields if field.column >= header.first]
     if not texts and not _is_deepest(names, header):
@@ -129,7 +129,7 @@ def _divided(fields: list[Field], header: Header) -> tuple[list[Field], list[Fie
 
 
 def _is_deepest(names: Sequence[Field], header: Header) -> bool:
-    """Tell whether names stand under the last levels, without a gap."""
+    """Tell whether names are under the last levels, without a gap."""
     return tuple(field.column for field in names) == header.levels[len(header.levels) - len(names) :]
 
 
@@ -139,12 +139,12 @@ def _is_one_in_each(texts: Sequence[Field], header: Header) -> bool:
 
 
 def _on_one_line(text: str) -> str:
-    """Return a name without the ends of lines that a narrow column made."""
+    """Return a name without the line breaks caused by a narrow column."""
     return re.sub(r"\s*\n\s*", lambda end: "" if text[end.start() - 1] > "\xff" else " ", text)
 
 
 def by_level(indicators: Iterable[Indicator], *, has_one_text: bool) -> Mapping[str, Tree]:
-    """Return indicators level by level, down to their texts; those of one name are a list."""
+    """Return indicators level by level, down to their texts; several with one name become a list."""
     tree: dict[str, Tree] = {}
     for each in indicators:
         *upper, name = each.names
@@ -159,7 +159,7 @@ def by_level(indicators: Iterable[Indicator], *, has_one_text: bool) -> Mapping[
 
 
 def _single(tree: dict[str, Tree]) -> dict[str, Tree]:
-    """Return a tree in which what stands alone in a list stands without it."""
+    """Return a tree in which lists with one item are replaced by the item."""
     return {
         name: _single(inner) or "" if isinstance(inner, dict) else inner[0] if len(inner) == 1 else inner
         for name, inner in tree.items()

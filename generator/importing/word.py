@@ -13,24 +13,24 @@ from generator.importing.lines import TICKED, UNTICKED, Note, Opened
 from generator.importing.numbering import write_numbers
 
 _UNSEEN = (qn("w:del"), qn("w:moveFrom"), qn("w:rt"), qn("w:sdtPr"), "{*}Fallback")
-"""What is crossed out or moved away, and what stands there a second time for older programs."""
+"""Deleted and moved text, and duplicates for older programs."""
 
 _CHANGED = tuple(map(qn, ("w:del", "w:ins", "w:moveFrom", "w:moveTo")))
 _STRUCK = ("w:strike", "w:dstrike", "w:vanish")
 
 _WRAPPERS = (*map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo")),)
-"""What only says something of what stands in it, be it a word, a cell, a row or a table."""
+"""Elements that only wrap words, cells, rows or tables."""
 
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " ", qn("w:noBreakHyphen"): "-"}
 _TEXTS = (qn("w:t"), qn("m:t"))
 _MOST_COLUMNS = 63
-"""As many as a table of Word can have."""
+"""The most columns of a table in Word."""
 
 _SYMBOLS = {0xF0B3: "≥", 0xF0A3: "≤", 0xF0B1: "±", 0xF0B4: "×"}
 
 
 def read_word(data: bytes) -> Opened:
-    """Return what stands in a ``.docx``; raises where it is none."""
+    """Return the content of a ``.docx``; raises if it is not one."""
     document = Document(BytesIO(data))
     body = document.element.body
     notes = (*_changes(body), *_struck(body))
@@ -41,13 +41,13 @@ def read_word(data: bytes) -> Opened:
 
 
 def _changes(body: Any) -> Iterator[Note]:
-    """Yield that somebody has changes in the document which nobody has accepted yet: they are read as accepted."""
+    """Yield a note if the document has changes that are not accepted yet, which are read as accepted."""
     if any(_written(each.iter(*_TEXTS, qn("w:delText"))) for each in body.iter(*_CHANGED)):
         yield Note("changes", {})
 
 
 def _struck(body: Any) -> Iterator[Note]:
-    """Take out what is crossed out by its look or hidden, and yield what that was."""
+    """Remove text that is struck through or hidden, and yield a note of it."""
     runs = [run for run in body.iter(qn("w:r")) if any(_is_on(run.find(f"w:rPr/{name}", nsmap)) for name in _STRUCK)]
     if text := _written(part for run in runs for part in run.iter(*_TEXTS)):
         yield Note("struck", {"text": text})
@@ -60,7 +60,7 @@ def _written(parts: Iterable[Any]) -> str:
 
 
 def _lay_bare(body: Any) -> None:
-    """Leave what is seen: without wrappers, and text boxes behind the paragraphs that hold them."""
+    """Reduce the body to what is visible, without wrappers, and with text boxes after the paragraphs that hold them."""
     for part in [*body.iter(*_UNSEEN)]:
         part.getparent().remove(part)
     for box in [*body.iter(qn("w:txbxContent"))]:
@@ -74,7 +74,7 @@ def _lay_bare(body: Any) -> None:
 
 
 def _lines(block: Any) -> Iterator[tuple[str, ...]]:
-    """Yield the lines of a paragraph or a table; a table in a cell has lines of its own, below those of its row."""
+    """Yield the lines of a paragraph or a table; a table in a cell has its own lines, below those of the row."""
     if block.tag == qn("w:p"):
         yield from ((line,) for line in _text(block).split("\n"))
         return
@@ -85,7 +85,7 @@ def _lines(block: Any) -> Iterator[tuple[str, ...]]:
 
 
 def _fields(row: Any) -> Iterator[str]:
-    """Yield the texts of a row; a merged cell is given once, empty where it goes on to the right or below."""
+    """Yield the texts of a row; a merged cell has its text once, and is empty where it continues right or below."""
     yield from [""] * min(row.grid_before, _MOST_COLUMNS)
     for cell in row.iterchildren(qn("w:tc")):
         yield "" if cell.vMerge == "continue" else "\n".join(map(_text, cell.iterchildren(qn("w:p")))).strip()
@@ -93,7 +93,7 @@ def _fields(row: Any) -> Iterator[str]:
 
 
 def _text(paragraph: Any) -> str:
-    """Return the text of a paragraph with the signs that Word draws from a font of its own, such as boxes."""
+    """Return the text of a paragraph, with the symbols that Word draws from special fonts, such as boxes."""
     return "".join(map(_sign, paragraph.iter(*_TEXTS, qn("w:sym"), qn("w:checkBox"), *_BREAKS)))
 
 
@@ -109,7 +109,7 @@ def _sign(part: Any) -> str:
 
 
 def _drawn(text: str, font: str) -> str:
-    """Return a text as its font draws it: in one of signs, ``R`` is a box, kept as the number that it has there."""
+    """Return a text as its font draws it: in a symbol font ``R`` is a box, and becomes its private code point."""
     if not font.startswith(("Wingdings", "Symbol")):
         return text
     signs = [sign if sign.isspace() or sign > "\xff" else chr(0xF000 + ord(sign)) for sign in text]
@@ -117,11 +117,11 @@ def _drawn(text: str, font: str) -> str:
 
 
 def _is_ticked(box: Any) -> bool:
-    """Tell whether the box of a form is ticked: by hand, or from the beginning."""
+    """Tell whether the check box of a form is ticked, by the user or by default."""
     said = (box.find(qn(name)) for name in ("w:checked", "w:default"))
     return _is_on(next((each for each in said if each is not None), None))
 
 
 def _is_on(said: Any) -> bool:
-    """Tell whether a property is there and not turned off."""
+    """Tell whether a property is present and not turned off."""
     return said is not None and said.get(qn("w:val"), "1") not in ("0", "false", "off")

@@ -1,1 +1,1 @@
-"""From the glyphs and rules on the pages of a PDF to the same lines of fields that other files give."""
+"""From the glyphs and rules on the pages of a PDF to lines of fields like those of other files."""

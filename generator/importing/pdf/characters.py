@@ -1,4 +1,4 @@
-"""Which character a PDF says that it shows at a place of its text."""
+"""Which character a PDF displays at a position of its text."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 from pypdfium2 import raw
 
 UNKNOWN = "\ufffd"
-"""What stands for a character of which the file does not say which one it is."""
+"""Replaces a character that the file does not identify."""
 
 
 def character_at(written: Any, number: int) -> str:
-    """Return the character with a number, empty for the second half of one that takes two, as 𠮷 does."""
+    """Return the character at a position, empty for the second half of a surrogate pair, as 𠮷 has."""
     if raw.FPDFText_IsHyphen(written, number) == 1:
         return "-"
     code = raw.FPDFText_GetUnicode(written, number)

@@ -1,4 +1,4 @@
-"""Boxes to tick that are drawn: Word prints those of its forms as lines, not as characters."""
+"""Check boxes that are drawn: Word prints those of its forms as lines and not as characters."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from generator.importing.lines import TICKED, UNTICKED
 from generator.importing.pdf.shapes import Box, Glyph
 
 SMALLEST, LARGEST = 5.0, 16.0
-"""How large a box is, in points; the cells of a table that are as small share sides with others."""
+"""The size of a box, in points; table cells of this size share sides with others."""
 
 BESIDE = 1.0
-"""How far apart a side and a rule may stand that are one."""
+"""How far apart a side and a rule may be to count as one."""
 
 
 def is_square(box: Box) -> bool:
-    """Tell whether a box is as large as one to tick."""
+    """Tell whether a box has the size of a check box."""
     sides = sorted((box.width, box.height))
     return sides[0] >= SMALLEST and sides[1] <= min(LARGEST, 1.25 * sides[0])
 
 
 def glyphs_of(squares: Iterable[Box], marks: Sequence[Box]) -> Iterator[Glyph]:
-    """Yield a character for each box, ticked where one of the marks is drawn in it."""
+    """Yield a character for each box, ticked if one of the marks is drawn in it."""
     for box in squares:
         is_ticked = any(box.holds(mark.across, mark.down) and mark.width < LARGEST + SMALLEST for mark in marks)
         yield Glyph(TICKED if is_ticked else UNTICKED, box)
 
 
 def stands_free(box: Box, rules: Sequence[Box]) -> bool:
-    """Tell whether at most one side of a box runs along a rule of others."""
+    """Tell whether at most one side of a box coincides with a rule of other drawings."""
     return sum(any(_runs_along(side, rule) for rule in rules) for side in _sides(box)) < 2
 
 

@@ -1,4 +1,4 @@
-"""What is drawn on the pages of a PDF, turned so that its text runs from left to right."""
+"""What is drawn on the pages of a PDF, rotated so that its text runs from left to right."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from generator.importing.pdf.shapes import Box, Glyph, Page
 from generator.importing.pdf.white import is_white, painted
 
 THIN = 3.5
-"""How thick a rule is at most, in points."""
+"""The greatest thickness of a rule, in points."""
 
 STRAIGHT = 0.5
-"""How much a line that is drawn may rise or fall and be a rule; a dash may be as short."""
+"""How much a drawn line may rise or fall and still be a rule; a dash may be as short."""
 
 DEPTH = 8
-"""How deep drawings may stand within drawings."""
+"""How deeply drawings may be nested."""
 
 SKEW = 0.02
-"""How far a text may stand from the upright, in quarters of a turn."""
+"""How far a text may be rotated, in quarters of a turn."""
 
 ASCENT = 0.88
-"""How much of a character stands above its line."""
+"""The part of a character's height above its baseline."""
 
 Point = tuple[float, float]
 
@@ -41,13 +41,13 @@ _TURNS: tuple[Callable[[Point], Point], ...] = (
     lambda point: (-point[0], point[1]),
     lambda point: (-point[1], -point[0]),
 )
-"""How a page is turned whose text runs to the right, up, to the left or down; a PDF counts from the bottom."""
+"""How a page is rotated whose text runs right, up, left or down; a PDF counts from the bottom."""
 
 
 class _Character(NamedTuple):
-    """A character: two corners of what it covers, where it begins on its line, the size of its font.
+    """A character: two corners of the area it covers, its origin on the baseline, and its font size.
 
-    ``turns`` is how often its line is turned to the left, ``None`` where it is not read.
+    ``turns`` is how many quarter turns to the left its baseline has, ``None`` if it is not read.
     """
 
     text: str
@@ -57,9 +57,9 @@ class _Character(NamedTuple):
     turns: int | None
 
     def box(self, turns: int) -> Box:
-        """Return the room it takes in its line on a page that is turned.
+        """Return the space it takes on its line on a rotated page.
 
-        Of some fonts nothing is known but what a character covers, which is next to nothing for 一.
+        For some fonts only the covered area is known, which is almost nothing for 一.
         """
         covered = _box(map(_TURNS[turns], self.corners))
         left, line = _TURNS[turns](self.origin)
@@ -69,7 +69,7 @@ class _Character(NamedTuple):
 
 
 class _Outline(NamedTuple):
-    """A part of a drawing: its corners, the first again where it is closed, and whether its line is drawn."""
+    """A part of a drawing: its corners, the first again at the end if closed, and whether its outline is drawn."""
 
     points: tuple[Point, ...]
     is_stroked: bool
@@ -80,23 +80,23 @@ class _Outline(NamedTuple):
 
     @property
     def rules(self) -> list[Box]:
-        """Its lines where they are drawn, else itself where it is an area as thin as a rule."""
+        """Its sides if they are drawn, else itself if it is an area as thin as a rule."""
         sides = [_box(side) for side in pairwise(self.points)] if self.is_stroked else [self.box]
         thick = STRAIGHT if self.is_stroked else THIN
         return [side for side in sides if min(side.width, side.height) <= thick < max(side.width, side.height)]
 
     @property
     def is_square(self) -> bool:
-        """Whether it can be a box to tick."""
+        """Whether it can be a check box."""
         return self.is_stroked and len(self.rules) == len({*self.points}) == 4 and is_square(self.box)
 
 
 def pages_of(data: bytes) -> Iterator[Page]:
-    """Yield the pages of a PDF; raises ``pypdfium2.PdfiumError`` where it is none that can be opened."""
+    """Yield the pages of a PDF; raises ``pypdfium2.PdfiumError`` if it cannot be opened."""
     document: Any = pypdfium2.PdfDocument(data)
     for number in range(len(document)):
         page = document[number]
-        # What was filled into fields or written over the page becomes a part of it.
+        # Form fields and annotations become part of the page.
         if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
             page.close()
             page = document[number]
@@ -105,7 +105,7 @@ def pages_of(data: bytes) -> Iterator[Page]:
 
 
 def is_locked(problem: pypdfium2.PdfiumError) -> bool:
-    """Tell whether a file can be opened with a password only."""
+    """Tell whether a file needs a password."""
     return bool(problem.err_code == raw.FPDF_ERR_PASSWORD)
 
 
@@ -147,7 +147,7 @@ def _box(corners: Iterable[Point]) -> Box:
 
 
 def _characters(written: Any, shown: Box, grounds: Callable[[], Iterable[Box]]) -> Iterator[_Character]:
-    """Yield the characters of a page, of which a part is shown; ``grounds`` is asked where white can be seen."""
+    """Yield the characters of a page of which a part is shown; ``grounds`` returns where white text is visible."""
     room, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
     for number in range(written.count_chars()):
         text = character_at(written, number)
@@ -179,9 +179,9 @@ def _is_invisible(written: Any, number: int) -> bool:
 
 
 def _is_lost(drawing: Any, written: Any) -> bool:
-    """Tell whether a text was left out because it takes no room: a character alone whose font is nowhere to be found.
+    """Tell whether a text was dropped because it takes no space: a single character whose font cannot be found.
 
-    In a font that the file has, that is a blank.
+    In an embedded font such a character is a blank.
     """
     if drawing.type != raw.FPDF_PAGEOBJ_TEXT or raw.FPDFFont_GetIsEmbedded(raw.FPDFTextObj_GetFont(drawing)) == 1:
         return False
@@ -190,7 +190,7 @@ def _is_lost(drawing: Any, written: Any) -> bool:
 
 
 def _outlines_of(drawing: Any, turn: Callable[[Point], Point]) -> Iterator[_Outline]:
-    """Yield the parts of a drawing; what is neither filled nor drawn is none."""
+    """Yield the parts of a drawing that is filled or stroked."""
     if drawing.type != raw.FPDF_PAGEOBJ_PATH:
         return
     filled, stroked = c_int(), c_int()
@@ -201,7 +201,7 @@ def _outlines_of(drawing: Any, turn: Callable[[Point], Point]) -> Iterator[_Outl
 
 
 def _parts(drawing: Any) -> Iterator[list[Point]]:
-    """Yield the corners of each part of a drawing, the first again where it is closed."""
+    """Yield the corners of each part of a drawing, the first again at the end if it is closed."""
     place = _placing(drawing)
     points: list[Point] = []
     x, y = c_float(), c_float()
@@ -217,7 +217,7 @@ def _parts(drawing: Any) -> Iterator[list[Point]]:
 
 
 def _placing(drawing: Any) -> Callable[[float, float], Point]:
-    """Return what puts a place of a drawing on its page."""
+    """Return the function from a drawing's coordinates to those of its page."""
     matrix = drawing.get_matrix()
     while drawing.container:
         drawing = drawing.container

@@ -1,4 +1,4 @@
-"""Finds out which cells rules make: rooms with walls, each as large as it takes to meet one on every side."""
+"""Finds the cells between rules: spaces with walls, each extended until it meets a wall on every side."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import NamedTuple
 from generator.importing.pdf.shapes import Box
 
 NEAR = 2.5
-"""How far apart rules may stand that are one: double ones, or those of two neighbours."""
+"""How far apart rules may be to count as one: double rules, or those of two neighbours."""
 
 GAP = 4.0
-"""How far apart the parts of a dashed rule may stand."""
+"""How far apart the parts of a dashed rule may be."""
 
 
 Room = tuple[int, int]
@@ -21,7 +21,7 @@ Room = tuple[int, int]
 
 
 class _Rule(NamedTuple):
-    """A rule: where it stands, and from where to where it goes."""
+    """A rule: its position, and its start and end."""
 
     at: float
     start: float
@@ -33,7 +33,7 @@ class _Rule(NamedTuple):
 
 
 class Enclosed(NamedTuple):
-    """A cell: its first row and column, its last row, its box; it is no rectangle where a rule is missing."""
+    """A cell: its first row and column, its last row, and its box; without some rule it may not be a rectangle."""
 
     room: Room
     last: int
@@ -42,10 +42,11 @@ class Enclosed(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """The cells of a table: where columns and rows are divided, and to which cell each field belongs.
+    """The cells of a table: the positions of columns and rows, and the cell that each field belongs to.
 
-    ``rooms`` has for each row and column the first row and column of the cell that covers it. A table that a page cuts
-    may have no rule at its top, or at its bottom.
+    ``rooms`` maps each row and column to the first row and column of the cell that covers it. A table cut by the end of
+    a
+    page may have no rule at its top or bottom.
     """
 
     across: tuple[float, ...]
@@ -56,7 +57,7 @@ class Grid(NamedTuple):
 
     @property
     def box(self) -> Box:
-        """The room that all cells take."""
+        """The box around all cells."""
         return Box(self.across[0], self.down[0], self.across[-1], self.down[-1])
 
     @property
@@ -72,13 +73,13 @@ class Grid(NamedTuple):
             yield Enclosed(room, last, box, is_rectangle=len(places) == len(rows) * len(columns))
 
     def at(self, across: float, down: float) -> Room | None:
-        """Return the cell at a place, ``None`` outside of all."""
+        """Return the cell at a place, ``None`` outside all of them."""
         place = bisect(self.down, down) - 1, bisect(self.across, across) - 1
         return self.rooms.get(place)
 
 
 def grids_of(rules: Iterable[Box]) -> tuple[Grid, ...]:
-    """Return the tables that rules draw, smallest first; a frame around one cell is none."""
+    """Return the tables drawn by rules, smallest first; a frame around one cell does not count."""
     rules = tuple(rules)
     across = _joined(_Rule(box.down, box.left, box.right) for box in rules if box.width > box.height)
     down = _joined(_Rule(box.across, box.top, box.bottom) for box in rules if box.width <= box.height)
@@ -90,7 +91,7 @@ def grids_of(rules: Iterable[Box]) -> tuple[Grid, ...]:
 
 
 def _whole(rule: _Rule, crossing: Sequence[_Rule]) -> _Rule:
-    """Return a rule of a table up to the next ones that it would meet: browsers break some off at the end of a page."""
+    """Return a rule of a table, extended to the next to meet: browsers cut some off at the end of a page."""
     if not any(_meet(rule, other) for other in crossing):
         return rule
     places = [other.at for other in crossing if other.reaches(rule.at, NEAR)]
@@ -100,7 +101,7 @@ def _whole(rule: _Rule, crossing: Sequence[_Rule]) -> _Rule:
 
 
 def _missing(rules: Sequence[_Rule], crossing: Sequence[_Rule]) -> Iterator[_Rule]:
-    """Yield rules that are not drawn at the sides of a table: those between the ends of others that meet none there."""
+    """Yield rules missing at the sides of a table: between the ends of others that meet nothing there."""
     ends = [
         (end, rule.at)
         for rule in rules
@@ -116,7 +117,7 @@ def _missing(rules: Sequence[_Rule], crossing: Sequence[_Rule]) -> Iterator[_Rul
 
 
 def _joined(rules: Iterable[_Rule]) -> list[_Rule]:
-    """Return rules with those that stand in one line and go on as one."""
+    """Return rules; those on one line that continue each other are merged."""
     rules = tuple(rules)
     joined: list[_Rule] = []
     places = together(rule.at for rule in rules)
@@ -131,7 +132,7 @@ def _joined(rules: Iterable[_Rule]) -> list[_Rule]:
 
 
 def together(places: Iterable[float]) -> dict[float, float]:
-    """Return for each place the middle of those near to it."""
+    """Return for each place the middle of the places near it."""
     groups: list[list[float]] = []
     for place in sorted(set(places)):
         if groups and place - groups[-1][-1] <= NEAR:
@@ -142,7 +143,7 @@ def together(places: Iterable[float]) -> dict[float, float]:
 
 
 def _touching(across: Sequence[_Rule], down: Sequence[_Rule]) -> list[tuple[list[_Rule], list[_Rule]]]:
-    """Return the rules of each table: those that meet, by way of others too."""
+    """Return the rules of each table: those that meet, directly or through others."""
     groups: list[tuple[list[_Rule], list[_Rule]]] = []
     for rule in across:
         met = [group for group in groups if any(_meet(rule, other) for other in group[1])]
@@ -179,12 +180,12 @@ def _grid(across: Sequence[_Rule], down: Sequence[_Rule]) -> Grid | None:
 
 
 def _is_wall(rules: Iterable[_Rule], at: float, start: float, end: float) -> bool:
-    """Tell whether a rule stands between two fields."""
+    """Tell whether a rule separates two fields."""
     return any(rule.at == at and rule.reaches((start + end) / 2) for rule in rules)
 
 
 def _unite(rooms: dict[Room, Room], one: Room, other: Room) -> None:
-    """Make one room of two; it begins where the first of both does."""
+    """Merge two rooms into the one that begins first."""
     first, second = sorted((rooms[one], rooms[other]))
     if first != second:
         rooms |= {place: first for place, room in rooms.items() if room == second}

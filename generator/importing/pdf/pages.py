@@ -1,4 +1,4 @@
-"""Puts the pages of a PDF together to one paper after the other."""
+"""Joins the pages of a PDF into one sequence of papers."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _NUMBER = re.compile(rf"第\s*\d{{1,4}}\s*页{_OF_ALL}|([-–—·~])\s*\d{{1,4}
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _DIGITS = re.compile(r"\d+")
 _MARGIN = 0.12
-"""How much of a page is its head, and its foot."""
+"""The part of a page's height that is its header, and its footer."""
 
 RUNNING = 4
-"""How many lines at most the foot and the head of pages have between the parts of a table, but for their numbers."""
+"""The most lines of footers and headers between the parts of a table, not counting page numbers."""
 
 Blocks = list[Table | Line]
 
 
 def blocks_of_all(pages: Iterable[Page], printed: Printed) -> Blocks:
-    """Return the tables and the lines of all pages; what stands between the parts of a table comes behind it.
+    """Return the tables and lines of all pages; lines between the parts of a table come after it.
 
-    Only a title says that something else begins.
+    Only a title starts something else.
     """
     done: Blocks = []
     goes_on = False
@@ -40,12 +40,12 @@ def blocks_of_all(pages: Iterable[Page], printed: Printed) -> Blocks:
 
 
 def lines_of_blocks(blocks: Iterable[Table | Line]) -> Lines:
-    """Return the rows of tables, and each line outside of them as one field."""
+    """Return the rows of tables, and each line outside them as one field."""
     return tuple(line for block in blocks for line in (block.rows if isinstance(block, Table) else ((block.text,),)))
 
 
 def _unnumbered(blocks: Blocks, page: Page) -> Blocks:
-    """Return the blocks of a page without its number; at its head a number alone may be a year."""
+    """Return the blocks of a page without its number; at the top a bare number may be a year."""
     margin = _MARGIN * page.box.height
     if blocks and blocks[-1].box.top > page.box.bottom - margin and _is_number(blocks[-1], _NUMBER, _BARE_NUMBER):
         blocks = blocks[:-1]
@@ -59,7 +59,7 @@ def _is_number(block: Table | Line, *ways: re.Pattern[str]) -> bool:
 
 
 def _joined(done: Blocks, blocks: Blocks, printed: Printed) -> Blocks:
-    """Return the blocks of all pages so far and of the next one, with a table that goes on as one."""
+    """Return the blocks of all pages so far and of the next, with a table that continues joined into one."""
     last = max(number for number, block in enumerate(done) if isinstance(block, Table))
     first = next((number for number, block in enumerate(blocks) if isinstance(block, Table)), None)
     if first is None:
@@ -77,6 +77,6 @@ def _joined(done: Blocks, blocks: Blocks, printed: Printed) -> Blocks:
 
 
 def _texts(between: Iterable[Line], table: Table) -> Iterator[str]:
-    """Yield what can be the title of something else."""
+    """Yield the texts that can be the title of something else."""
     yield from (line.text for line in between)
     yield from (cell.text for cell in table.cells if cell.first == 0)

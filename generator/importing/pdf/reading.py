@@ -1,4 +1,4 @@
-"""Reads a PDF: the lines of its papers, and what of it a person should know."""
+"""Reads a PDF: the lines of its papers, and notes for the user."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.importing.pdf.typesetting import Line
 
 
 def read_pdf(data: bytes, printed: Printed) -> Opened:
-    """Return what stands in a PDF; raises ``Unreadable``."""
+    """Return the content of a PDF; raises ``Unreadable``."""
     try:
         pages = tuple(pages_of(data))
     except PdfiumError as problem:
@@ -34,7 +34,7 @@ def _with_characters(page: Page) -> Page:
 
 
 def _notes(pages: Sequence[Page]) -> Iterator[Note]:
-    """Yield what is not as the pages show it."""
+    """Yield what is not read as the pages display it."""
     pictures = [
         number for number, page in enumerate(pages, 1) if not page.glyphs and (page.has_pictures or page.unseen)
     ]

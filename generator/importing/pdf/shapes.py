@@ -1,4 +1,4 @@
-"""What stands on a page: glyphs, rules, and the lines that glyphs make; places grow to the right and down."""
+"""What is on a page: glyphs, rules, and the lines of glyphs; coordinates grow to the right and down."""
 
 from __future__ import annotations
 
@@ -25,42 +25,40 @@ class Box(NamedTuple):
 
     @property
     def across(self) -> float:
-        """Where its middle stands from left to right."""
+        """The horizontal position of its centre."""
         return (self.left + self.right) / 2
 
     @property
     def down(self) -> float:
-        """Where its middle stands from top to bottom."""
+        """The vertical position of its centre."""
         return (self.top + self.bottom) / 2
 
     def holds(self, across: float, down: float) -> bool:
-        """Tell whether a place is in it."""
+        """Tell whether a place is inside."""
         return self.left <= across <= self.right and self.top <= down <= self.bottom
 
     def meets(self, other: Box) -> bool:
-        """Tell whether another one has a part in it."""
+        """Tell whether it overlaps another box."""
         is_beside = self.left <= other.right and other.left <= self.right
         return is_beside and self.top <= other.bottom and other.top <= self.bottom
 
 
 class Glyph(NamedTuple):
-    """A character and the room it takes in its line."""
+    """A character and the space it takes on its line."""
 
     text: str
     box: Box
 
 
 class Page(NamedTuple):
-    """What is drawn on a page: characters in the order of the file, and rules as thin boxes.
-
-    ``unseen`` counts the characters that a reader does not see, or that stand aslant as in a watermark, or beside the
-    part of the page that is shown; they are not among ``glyphs``. ``lost`` counts texts that cannot be read,
-    ``has_pictures`` says whether anything is a picture.
-    """
+    """What is drawn on a page: characters in the order of the file, and rules as thin boxes."""
 
     box: Box
     glyphs: tuple[Glyph, ...]
     rules: tuple[Box, ...]
     unseen: int
+    """The number of characters not in ``glyphs``: invisible, slanted as in a watermark, or outside the page shown."""
     lost: int
+    """The number of texts that cannot be read."""
     has_pictures: bool
+    """Whether the page contains a picture."""

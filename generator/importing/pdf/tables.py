@@ -1,4 +1,4 @@
-"""The tables and the lines of text of a page, and tables that go on over the end of a page."""
+"""The tables and lines of text of a page, and tables that continue on the next page."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from generator.importing.pdf.shapes import Box, Glyph, Page
 from generator.importing.pdf.typesetting import Line, is_full, lines_of, runs_of, text_of
 
 TIGHT = 1.5
-"""How many lines high the room between a text and the end of its page is at most where it was cut there."""
+"""The most space, in line heights, between a text and the end of its page if the text was cut there."""
 
 
 class Cell(NamedTuple):
-    """A cell: its first row and its last, where it stands on its page, and the lines in it.
+    """A cell: its first and last row, its box on its page, and its lines.
 
-    It is no rectangle where a rule is missing.
+    Without some rule it may not be a rectangle.
     """
 
     first: int
@@ -29,15 +29,15 @@ class Cell(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What stands in it."""
+        """Its text."""
         return text_of(self.lines, self.box)
 
     def can_go_on_in(self, below: Cell) -> bool:
-        """Tell whether a sentence can go on in a cell of the next page: the last line is full."""
+        """Tell whether a sentence can continue in a cell of the next page, because the last line is full."""
         return bool(self.lines and below.lines) and is_full(self.lines[-1], below.lines[0], self.box)
 
     def goes_on_in(self, below: Cell) -> bool:
-        """Tell whether besides no room is left between both texts and the end of the page."""
+        """Tell whether, in addition, there is no space between both texts and the end of the page."""
         if not self.can_go_on_in(below):
             return False
         end, start = self.lines[-1].box, below.lines[0].box
@@ -45,9 +45,9 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table of a page or of several: its cells, and how many rows it has.
+    """A table on one page or several: its cells, and its number of rows.
 
-    ``doubts`` are rows at the end of a page and at the top of the next of which nobody can tell whether they are one.
+    ``doubts`` are pairs of rows at the end of a page and at the top of the next that may be one.
     """
 
     box: Box
@@ -59,7 +59,7 @@ class Table(NamedTuple):
 
     @property
     def rows(self) -> Lines:
-        """The fields of its rows, each in the column where its cell begins, whatever page that is on."""
+        """The fields of its rows, each in the column where its cell starts, on whichever page."""
         places = together(cell.box.left for cell in self.cells)
         columns = {place: number for number, place in enumerate(sorted({*places.values()}))}
         fields = [[""] * len(columns) for _ in range(self.height)]
@@ -69,17 +69,17 @@ class Table(NamedTuple):
         return tuple(map(tuple, fields))
 
     def texts_in(self, row: int) -> str:
-        """Return what begins in a row."""
+        """Return the texts that start in a row."""
         return " ".join(cell.text for cell in self.cells if cell.first == row and cell.lines)
 
 
 def blocks_of(page: Page) -> list[Table | Line]:
-    """Return the tables of a page and the lines outside of them, from top to bottom."""
+    """Return the tables of a page and the lines outside them, from top to bottom."""
     grids = grids_of(page.rules)
     outside: list[Glyph] = []
     within: list[dict[Room, list[Glyph]]] = [{} for _ in grids]
     for run in runs_of(page.glyphs):
-        # What is too long for its cell is printed over the next one, which it is no part of.
+        # A text too long for its cell is printed over the next one but does not belong to it.
         ((number, room), _) = Counter(_place(glyph, grids) for glyph in run).most_common(1)[0]
         (within[number].setdefault(room, []) if room else outside).extend(run)
     blocks: list[Table | Line] = [*(_table(*each) for each in zip(grids, within, strict=True)), *lines_of(outside)]
@@ -87,7 +87,7 @@ def blocks_of(page: Page) -> list[Table | Line]:
 
 
 def _place(glyph: Glyph, grids: Sequence[Grid]) -> tuple[int, Room | None]:
-    """Return the number of the table that a glyph stands in, and its cell there."""
+    """Return the number of the table that contains a glyph, and its cell there."""
     places = ((number, grid.at(glyph.box.across, glyph.box.down)) for number, grid in enumerate(grids))
     return next((place for place in places if place[1]), (0, None))
 

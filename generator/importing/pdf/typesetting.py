@@ -1,4 +1,4 @@
-"""Puts glyphs together to lines, and lines to paragraphs: a line that is full goes on in the next."""
+"""Joins glyphs into lines, and lines into paragraphs: a full line continues in the next."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from typing import NamedTuple
 from generator.importing.pdf.shapes import Box, Glyph
 
 PADDING = 6.0
-"""How much a cell leaves free at most at its sides: Word, WPS and LibreOffice 5.4 points, browsers a little less."""
+"""The most space a cell leaves at its sides: 5.4 points in Word, WPS and LibreOffice, slightly less in browsers."""
 
 ROUNDED, JOINT = 0.05, 0.3
-"""How much room beside its own a character may need, seen from its height: programs round, and set 工 and A apart."""
+"""How much extra space a character may need, relative to its height, for rounding and between scripts (工 and A)."""
 
 SPACE, WIDE_SPACE = 0.18, 0.6
-"""How wide a gap is at least that divides words, seen from how high they are; programs set 工 and A apart by 0.25."""
+"""The least gap between words, relative to their height; programs put 0.25 between scripts (工 and A)."""
 
 _UNIT = re.compile(r"[（“‘《【「『(\[]*(?:[!-~]+|.)[，。、；：！？）”’》】」』%％…)\],.;:!?/-]*", re.DOTALL)
-"""What begins a line and is never divided: a word or a sign, with the marks that may not stand apart from it."""
+"""What starts a line and is never broken: a word or a sign, with the marks that may not be separated from it."""
 
 _ITEM = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、.．)）]|[．.]\s)|[①-⑳]")
 _ENDS = "。；;：:"
@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
     @property
     def box(self) -> Box:
-        """The room it takes."""
+        """The box around it."""
         boxes = [glyph.box for glyph in self.glyphs]
         return Box(
             min(box.left for box in boxes),
@@ -44,19 +44,19 @@ class Line(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What it says, with a space where a gap divides words."""
+        """Its text, with a space where a gap separates words."""
         return "".join(_spaced(self.glyphs)).strip()
 
     @property
     def unit(self) -> float:
-        """How wide that is which begins it and cannot be divided."""
+        """The width of its unbreakable beginning."""
         match = _UNIT.match("".join(glyph.text for glyph in self.glyphs))
         end = match.end() if match else 1
         return self.glyphs[min(end, len(self.glyphs)) - 1].box.right - self.glyphs[0].box.left
 
 
 def runs_of(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Yield the glyphs that are drawn one after the other and follow each other without a gap."""
+    """Yield runs of glyphs that are drawn consecutively and adjoin without a gap."""
     run: list[Glyph] = []
     for glyph in glyphs:
         if run and not _follows(run[-1].box, glyph.box):
@@ -73,7 +73,7 @@ def _follows(before: Box, box: Box) -> bool:
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
-    """Return the lines that glyphs stand in, from top to bottom; blanks at their ends are none of them."""
+    """Return the lines of glyphs, from top to bottom, without blanks at their ends."""
     lines: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.box.down):
         if lines and glyph.box.down - lines[-1][0].box.down < 0.5 * min(glyph.box.height, lines[-1][0].box.height):
@@ -90,7 +90,7 @@ def _without_blanks(glyphs: list[Glyph]) -> list[Glyph]:
 
 
 def _spaced(glyphs: Sequence[Glyph]) -> Iterator[str]:
-    """Yield the characters of a line, and a space where a gap is wider than those between others."""
+    """Yield the characters of a line, and a space at each gap that is wider than usual."""
     gaps = [glyph.box.left - before.box.right for before, glyph in pairwise(glyphs)]
     usual = median_low(gaps) if gaps else 0.0
     yield glyphs[0].text
@@ -110,7 +110,7 @@ def text_of(lines: Sequence[Line], cell: Box) -> str:
 
 
 def is_full(line: Line, below: Line, cell: Box) -> bool:
-    """Tell whether what begins the line below would not have had room in a line of a cell."""
+    """Tell whether the beginning of the line below would not have fitted into this line of a cell."""
     box = line.box
     left, right = box.left - cell.left, cell.right - box.right
     free = left + right - 2 * PADDING if abs(left - right) < PADDING / 2 else right - min(PADDING, left)
@@ -119,7 +119,7 @@ def is_full(line: Line, below: Line, cell: Box) -> bool:
 
 
 def _between(above: Line, below: Line, lines: Sequence[Line], cell: Box) -> str:
-    """Return what divides two lines: nothing where a sentence goes on, a space where words do."""
+    """Return what separates two lines: nothing within a sentence, a space between words, else a line break."""
     if not is_full(above, below, cell) or _is_item(above, below):
         return "\n"
     if _is_indented(below, lines, cell):
@@ -132,7 +132,7 @@ def _is_item(above: Line, below: Line) -> bool:
 
 
 def _is_indented(line: Line, lines: Sequence[Line], cell: Box) -> bool:
-    """Tell whether a line begins further right than others of its cell, as the first of a paragraph does."""
+    """Tell whether a line is indented more than others of its cell, like the first of a paragraph."""
     box = line.box
     is_centred = abs((box.left - cell.left) - (cell.right - box.right)) < PADDING / 2
     return not is_centred and box.left - min(each.box.left for each in lines) > 1.5 * line.glyphs[0].box.width

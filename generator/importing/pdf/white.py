@@ -1,4 +1,4 @@
-"""Tells what is written in white, and what is painted that it could be seen on."""
+"""Finds white text, and what is painted behind it that makes it visible."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from pypdfium2 import raw
 from generator.importing.pdf.shapes import Box
 
 WHITE = 250
-"""From where on a colour is hardly seen on paper, in each of red, green and blue."""
+"""The least value of red, green and blue at which a colour is hardly visible on paper."""
 
 
 def is_white(written: Any, number: int) -> bool:
-    """Tell whether a character of a page is white, or so thin that it lets all through."""
+    """Tell whether a character of a page is white or fully transparent."""
     return _is_white(lambda *colours: raw.FPDFText_GetFillColor(written, number, *colours))
 
 
 def painted(objects: Iterable[Any]) -> Iterator[Box]:
-    """Yield where a page is a picture or of a colour, as it counts: from its lower left corner."""
+    """Yield the areas of a page with a picture or a colour, in coordinates from its lower left corner."""
     for each in objects:
         if each.type in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING) or _is_coloured(each):
             yield _bounds(each)
@@ -35,7 +35,7 @@ def _is_coloured(drawing: Any) -> bool:
 
 
 def _is_white(colours_of: Callable[..., int]) -> bool:
-    """Tell of a colour, as far as it is known."""
+    """Tell whether a colour is white or transparent; ``False`` if it is unknown."""
     red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
     if not colours_of(*map(byref, (red, green, blue, alpha))):
         return False
