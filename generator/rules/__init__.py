@@ -1,1 +1,1 @@
-"""Consistency rules: what in a form, a project or the collection does not add up. A finding is not an error."""
+"""Consistency rules: what does not add up in a form, a project or the collection. A finding is not an error."""

@@ -1,4 +1,4 @@
-"""Lays the indicators of a project's forms side by side over the years, and marks where they drift."""
+"""Aligns the indicators of a project's forms over the years, and marks where they drift."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Drift(Enum):
 
 
 class AlignedCell(NamedTuple):
-    """An indicator in one form: its target and result, ``None`` where the form does not have it."""
+    """An indicator in one form: its target and result, ``None`` if the form does not have it."""
 
     indicator: Indicator | None
     drift: Drift
@@ -50,7 +50,7 @@ class AlignedRow(NamedTuple):
 
 
 def align(forms: Sequence[Form]) -> tuple[AlignedRow, ...]:
-    """Return the indicators of forms side by side, in the order in which they first appear."""
+    """Return the indicators of forms side by side, in the order of their first appearance."""
     rows: list[list[Indicator | None]] = []
     for position, form in enumerate(forms):
         named = [indicator for indicator in form.indicators if folded(indicator.levels[-1])]
@@ -106,7 +106,7 @@ def _between(before: str, now: str) -> Drift:
 
 
 def _moved(before: Target, now: Target) -> Drift:
-    """Return what became of a target that is another number now, compared in the same way."""
+    """Return how a target has changed whose number is different but compared in the same way."""
     is_more = now.value > before.value
     if now.comparison.asks_for_more:
         return Drift.RAISED if is_more else Drift.LOWERED

@@ -1,4 +1,4 @@
-"""Tells which indicator of one form is which of another, and whether two targets say the same."""
+"""Matches the indicators of two forms, and tells whether two targets say the same."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ Of more, which would keep a build busy, those belong together that are written a
 
 _BOUNDS = (Comparison.AT_LEAST, Comparison.AT_MOST)
 _POWER = re.compile(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
-"""Where a power begins, which folding would make a digit like any other: ``10²``."""
+"""The start of a power, which folding would turn into ordinary digits: ``10²``."""
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _NUMBERED = re.compile(rf"(?:指标)?{_NUMBER}[.、:](?!\d)|指标:|\({_NUMBER}\)")
-"""What only counts the indicators of a paper, as its template prints it: ``指标1：``, ``一、``."""
+"""Prefixes that only number the indicators of a paper, as its template prints them: ``指标1：``, ``一、``."""
 
 _CIRCLED = re.compile(r"\s*[①-⑳]")
 
 _MARKS = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;、。!?'\"“”‘’()·]")
-"""What two texts in the same words may differ in: marks, but for those within numbers."""
+"""The marks in which two texts with the same words may differ, except those within numbers."""
 
 _YEAR = re.compile(r"\d{4}年(?=\d)")
 
 _POINTS = re.compile(r"(?:\([^()]*\)|\d{1,3}(?:\.\d{1,2})?分):?$")
-"""What a group's name has behind it: ``产出指标（50分）``."""
+"""The suffix of a group's name: ``产出指标（50分）``."""
 
 _REMARK = re.compile(r"[(。].*", re.DOTALL)
-"""What explains a number: brackets, or a sentence of its own."""
+"""The explanation after a number: in brackets, or a separate sentence."""
 
 
 def counterparts(rows: Sequence[Indicator], others: Sequence[Indicator]) -> dict[int, int]:
@@ -59,14 +59,14 @@ def counterparts(rows: Sequence[Indicator], others: Sequence[Indicator]) -> dict
 
 
 def declared_targets(form: Form, declaration: Form) -> Mapping[CellPath, str]:
-    """Return the targets that were declared for indicators of a form, by their paths; blank ones are left out."""
+    """Return the declared targets of a form's indicators, by their paths; blank ones are omitted."""
     pairs = counterparts(form.indicators, declaration.indicators)
     targets = {own: declaration.indicators[other].target for own, other in pairs.items()}
     return {form.indicators[own].path: target for own, target in targets.items() if target}
 
 
 def same_target(one: Indicator, other: Indicator) -> bool:
-    """Tell whether two indicators have targets that say the same; a unit may stand behind the name."""
+    """Tell whether the targets of two indicators say the same; a unit may follow the name."""
     return say_same(_asked(one), _asked(other))
 
 
@@ -76,9 +76,9 @@ def _asked(row: Indicator) -> str:
 
 
 def say_same(one: str, other: str) -> bool:
-    """Tell whether two targets say the same: the same number, explained alike where both explain it, or the same words.
+    """Tell whether two targets say the same: the same number, with no different explanations, or the same words.
 
-    Width of characters, spaces and marks aside; a unit, or the year of a day, that one leaves out is no other one.
+    Character width, spaces and marks are ignored; a unit, or the year of a date, may be missing on one side.
     """
     first, second = _numbers(one), _numbers(other)
     if not first or len(first) != len(second):
@@ -88,31 +88,31 @@ def say_same(one: str, other: str) -> bool:
 
 
 def _numbers(text: str) -> tuple[Target, ...]:
-    """Return the number that a text states, or the two bounds; each has the whole text."""
+    """Return the number in a text, or the two bounds, each with the whole text."""
     number = target_in(text)
     return (number,) if number else tuple(replace(bound, text=text) for bound in bounds_in(text) or ())
 
 
 @lru_cache(maxsize=4096)
 def name_of(level: str) -> str:
-    """Return the name of a level as names are compared: folded, without a number in front or a unit behind it."""
+    """Return the name of a level in comparable form: folded, without a number before or a unit after it."""
     bare = folded(_CIRCLED.sub("", level, count=1) if _CIRCLED.match(level) else level)
     numbered = _NUMBERED.match(bare)
     return without_unit(bare[numbered.end() :] if numbered else bare) or bare
 
 
 def group_of(level: str) -> str:
-    """Return the name of a group of indicators as packs name it, without a number in front or points behind it."""
+    """Return the name of a group of indicators as used in packs, without a number before or points after it."""
     return _POINTS.sub("", name_of(level))
 
 
 def same_words(one: str, other: str) -> bool:
-    """Tell whether two texts are the same but for width of characters, spaces and marks."""
+    """Tell whether two texts differ only in character width, spaces and marks."""
     return one == other or _words(one) == _words(other)
 
 
 def _same_day(one: str, other: str) -> bool:
-    """Tell whether two texts name one last day, or one day or month; the year may be left out by one of them."""
+    """Tell whether two texts mean the same deadline, or the same day or month; one of them may omit the year."""
     first, second = (deadline_in(text) or done_in(text) for text in (one, other))
     if first and second:
         return first == second
@@ -120,15 +120,15 @@ def _same_day(one: str, other: str) -> bool:
 
 
 def remark_of(target: Target) -> str:
-    """Return what explains a number, folded: ``≥3篇（论文）`` has ``论文``; the unit in brackets is no explanation."""
+    """Return the explanation of a number, folded: ``≥3篇（论文）`` has ``论文``; a unit in brackets is not one."""
     found = _REMARK.search(_folded(target.text).replace(f"({folded(target.unit)})", "", 1))
     return found.group().strip("()。,;") if found else ""
 
 
 def _same_number(one: Target, other: Target) -> bool:
-    """Tell whether two numbers are one, and nothing says that they ask for it differently; a sign may be left out.
+    """Tell whether two numbers are equal and not compared differently; one of the signs may be missing.
 
-    Of the whole, 100 %, there is no more, so that ``≥`` says what ``=`` does.
+    Nothing exceeds 100 % of a whole, so there ``≥`` means the same as ``=``.
     """
     if one.unit and other.unit and not same_unit(one, other):
         return False
@@ -148,7 +148,7 @@ def _folded(text: str) -> str:
 
 
 def _by_levels(rows: Sequence[Indicator], depth: int, paired: Container[int]) -> dict[tuple[str, ...], list[int]]:
-    """Return the positions of indicators that are not paired yet, by the names of their last levels."""
+    """Return the positions of indicators not paired yet, by the names of their last levels."""
     found: dict[tuple[str, ...], list[int]] = {}
     for position, row in enumerate(rows):
         if position not in paired and row.levels[-1]:
@@ -159,7 +159,7 @@ def _by_levels(rows: Sequence[Indicator], depth: int, paired: Container[int]) ->
 def _paired(
     rows: Sequence[Indicator], here: Sequence[int], others: Sequence[Indicator], there: Sequence[int]
 ) -> dict[int, int]:
-    """Return the pairs among indicators of the same levels."""
+    """Return the pairs among indicators with the same levels."""
     if len(here) == len(there) == 1:
         return {here[0]: there[0]}
     own, declared = {at: _asked(rows[at]) for at in here}, {at: _asked(others[at]) for at in there}

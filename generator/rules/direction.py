@@ -1,9 +1,8 @@
-"""Which way an indicator is wanted: more or less of it. What is not known for certain stays unknown.
+"""Whether more or less is wanted of an indicator. What is not certain stays unknown.
 
-The comparison of a target says it. A bare number says nothing. There the paper is asked, where it has a column for it,
-else the tail of the indicator's name, for a name in Chinese ends with what it is about: 投诉率 is wanted low,
-投诉处理率 high; then its unit, where a plain count or the whole of something is asked for. The words are those of the
-packs, below ``directions``.
+The comparison of a target decides. A bare number does not: then a column of the paper decides if there is one, else the
+end of the indicator's name, since a Chinese name ends with its subject (投诉率 should be low, 投诉处理率 high), then
+the unit, if the target is a plain count or the whole of something. The words come from the packs, under ``directions``.
 """
 
 from __future__ import annotations
@@ -20,13 +19,13 @@ from generator.rules.parameters import Parameters
 
 _BRACKETS = re.compile(r"(?<!\))(?:\([^()]*\))+$")
 RATES = {"%": 100, "‰": 1000}
-"""The units of rates, and how many of each are the whole."""
+"""The units of rates, and how many of each make the whole."""
 
 
 class _Tails(NamedTuple):
-    """The lists that hold tails of names: of what much is wanted, of what little, and what is taken off an end first.
+    """The names of the word lists for ends of names: what is wanted, what is unwanted, and the measures removed first.
 
-    ``against`` is the list of words that leave it open in front of what little is wanted of.
+    ``against`` is the list of words that leave the direction open before something unwanted.
     """
 
     more: tuple[str, ...]
@@ -42,7 +41,7 @@ _COUNTS = _Tails(("acts",), ("unwanted",), "measures")
 
 
 class Wanted(Enum):
-    """More of something, or less of it; ``UNKNOWN`` is never held against anybody."""
+    """Whether more or less is wanted; with ``UNKNOWN`` nothing counts as a miss."""
 
     MORE = "more"
     LESS = "less"
@@ -65,9 +64,9 @@ def wanted(row: Indicator, target: Target, parameters: Parameters) -> Wanted:
 
 
 def is_turned_round(row: Indicator, target: Target, parameters: Parameters) -> bool:
-    """Tell whether a comparison asks for the contrary of what the paper or the name wants: 投诉率 ≥5%, 合格率 ≤90%.
+    """Tell whether a comparison contradicts the paper or the name: 投诉率 ≥5%, 合格率 ≤90%.
 
-    An upper bound of a count is no such thing where the paper does not say so: 会议 ≤10次 saves money.
+    An upper bound on anything but a rate only contradicts what the paper states, not the name: 会议 ≤10次 saves money.
     """
     by_itself = wanted_by_itself(row, target.unit, parameters)
     if target.comparison is Comparison.DECREASE:
@@ -80,7 +79,7 @@ def is_turned_round(row: Indicator, target: Target, parameters: Parameters) -> b
 
 
 def wanted_by_itself(row: Indicator, unit: str, parameters: Parameters) -> Wanted:
-    """Return which way an indicator is wanted whatever its target: as the paper says, else as its name does."""
+    """Return whether more or less is wanted of an indicator in general: by the paper, else by its name."""
     stated = _stated(row, parameters)
     return wanted_by_name(row.levels[-1], unit, parameters) if stated is Wanted.UNKNOWN else stated
 
@@ -94,7 +93,7 @@ def _stated(row: Indicator, parameters: Parameters) -> Wanted:
 
 @lru_cache(maxsize=4096)
 def wanted_by_name(name: str, unit: str, parameters: Parameters) -> Wanted:
-    """Return which way an indicator is wanted by the tail of its name; of a time or of money other tails say it."""
+    """Return whether more or less is wanted by the end of a name, with separate word lists for time and money."""
     name = core_of(name)
     head = unit.partition("/")[0]
     if _is_time(name, head, parameters):
@@ -106,13 +105,13 @@ def wanted_by_name(name: str, unit: str, parameters: Parameters) -> Wanted:
     by_money = Wanted.UNKNOWN if unit else _by_tail(name, _MONEY, parameters)
     if by_money is not Wanted.UNKNOWN:
         return by_money
-    # That a count of something unwanted should be small is not certain: 受理投诉 counts work.
+    # A count of something unwanted need not be small: 受理投诉 counts work.
     by_act = _by_tail(name, _COUNTS, parameters)
     return by_act if by_act is Wanted.MORE else Wanted.UNKNOWN
 
 
 def is_never_negative(name: str, unit: str, parameters: Parameters) -> bool:
-    """Tell whether a number is known not to be negative: a count, a time, a rate that the lists know; never money."""
+    """Tell whether a number cannot be negative: a count, a time, or a rate in the word lists; never money."""
     core = core_of(name)
     if unit in _listed(parameters, "counts", "quantities", "units_of_time"):
         return True
@@ -125,17 +124,17 @@ def is_never_negative(name: str, unit: str, parameters: Parameters) -> bool:
 
 
 def may_fall(name: str, parameters: Parameters) -> bool:
-    """Tell whether an indicator may be about by how much something fell: 能耗降幅, 成本节约率."""
+    """Tell whether an indicator may be the amount of a decrease: 能耗降幅, 成本节约率."""
     return _holds(name, parameters, "reducing", "falling")
 
 
 def is_due(name: str, parameters: Parameters) -> bool:
-    """Tell whether an indicator is about when something is done at the latest: 完成时间, 竣工日期."""
+    """Tell whether an indicator is a deadline: 完成时间, 竣工日期."""
     return core_of(name).endswith(_listed(parameters, "due"))
 
 
 def core_of(name: str) -> str:
-    """Return an indicator's name as it is compared, without the brackets behind it: ``培训次数（场）``."""
+    """Return an indicator's name in comparable form, without brackets at its end: ``培训次数（场）``."""
     return _BRACKETS.sub("", folded(name))
 
 
@@ -144,7 +143,7 @@ def _is_time(name: str, unit: str, parameters: Parameters) -> bool:
 
 
 def _by_tail(name: str, tails: _Tails, parameters: Parameters) -> Wanted:
-    """Return what the longest tail among the lists says, for the name or, failing that, without its measure."""
+    """Return the direction by the longest listed end of the name, or of the name without its measure."""
     good, known = _listed(parameters, *tails.more), _set_of(parameters, *tails.more, *tails.less)
     for core in _without_measures(name, _set_of(parameters, tails.measures)):
         if tail := _tail_of(core, known):
@@ -154,7 +153,7 @@ def _by_tail(name: str, tails: _Tails, parameters: Parameters) -> Wanted:
 
 
 def _without_measures(name: str, measures: frozenset[str]) -> Iterator[str]:
-    """Yield a name, and what is left of it each time that a measure is taken off its end: 满意度评分, 满意度, 满意."""
+    """Yield a name, and the rest each time a measure is removed from its end: 满意度评分, 满意度, 满意."""
     yield name
     while measure := _tail_of(name, measures):
         name = name.removesuffix(measure)
@@ -162,30 +161,30 @@ def _without_measures(name: str, measures: frozenset[str]) -> Iterator[str]:
 
 
 def _tail_of(name: str, words: frozenset[str]) -> str:
-    """Return the longest of many words that a name ends with, nothing where it ends with none."""
+    """Return the longest of the words that a name ends with, empty if there is none."""
     return next((name[start:] for start in range(len(name)) if name[start:] in words), "")
 
 
 def _good(before: str, parameters: Parameters) -> Wanted:
-    """Return what a tail says that is wanted, behind what may turn it round or leave it open: 不合格率, 逾期办结率."""
+    """Return the direction of something wanted, which the text before may reverse or blur: 不合格率, 逾期办结率."""
     if _holds(before, parameters, "reducing", "doubtful"):
         return Wanted.UNKNOWN
     return Wanted.LESS if before.endswith(_listed(parameters, "negations")) else Wanted.MORE
 
 
 def _bad(before: str, tails: _Tails, parameters: Parameters) -> Wanted:
-    """Return what a tail says that is not wanted, behind what may leave it open: 降低投诉率, 控制成本, 无事故."""
+    """Return the direction of something unwanted, which text before may leave open: 降低投诉率, 控制成本, 无事故."""
     is_open = before.endswith(_listed(parameters, "negations")) or _holds(before, parameters, "reducing", tails.against)
     return Wanted.UNKNOWN if is_open else Wanted.LESS
 
 
 def _of_nothing(name: str, by_name: Wanted, parameters: Parameters) -> Wanted:
-    """Return which way a target of zero is wanted: less where something unwanted may not happen, else unknown."""
+    """Return the direction of a target of zero: less of something unwanted, else unknown."""
     return Wanted.LESS if Wanted.LESS in (by_name, _by_tail(name, _SHARES, parameters)) else Wanted.UNKNOWN
 
 
 def _by_value(row: Indicator, name: str, target: Target, parameters: Parameters) -> Wanted:
-    """Return which way a plain count or the whole of something is wanted, where no word speaks against more."""
+    """Return the direction of a plain count or a whole: more, unless a word speaks against it."""
     is_cost = any(word in level for level in row.levels[:-1] for word in _listed(parameters, "spent"))
     is_open = not name or name in _listed(parameters, "measures") or is_cost
     telling = _any_of(parameters, "harmless").sub("", name)
@@ -204,18 +203,18 @@ def _holds(text: str, parameters: Parameters, *lists: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _any_of(parameters: Parameters, *lists: str) -> re.Pattern[str]:
-    """Return what finds any word of some lists, and nothing where these are empty."""
+    """Return a pattern that matches any word of some lists, and nothing if these are empty."""
     return re.compile("|".join(map(re.escape, _listed(parameters, *lists))) or r"(?!)")
 
 
 @lru_cache(maxsize=1024)
 def _listed(parameters: Parameters, *lists: str) -> tuple[str, ...]:
-    """Return the words of some lists; tuples that are made once, for names are asked by the thousand."""
+    """Return the words of some lists; cached, because thousands of names are looked up in them."""
     words = Parameters(parameters.directions)
     return tuple(word for key in lists for word in words.words(key))
 
 
 @lru_cache(maxsize=1024)
 def _set_of(parameters: Parameters, *lists: str) -> frozenset[str]:
-    """Return the words of some lists, to look up in."""
+    """Return the words of some lists as a set."""
     return frozenset(_listed(parameters, *lists))

@@ -1,4 +1,4 @@
-"""Until which day an indicator is to be reached, as far as its target and its name say."""
+"""The deadline of an indicator, from its target and its name."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from generator.rules.parameters import Parameters
 
 
 def deadline_of(row: Indicator, parameters: Parameters) -> date | None:
-    """Return the last day that a target allows, ``None`` where it names none.
+    """Return the last day that a target allows, ``None`` if it has no deadline.
 
-    A bare date is a deadline where the name says so: 完成时间 ``2021年12月``, but not 服务期限 ``2021年12月``.
+    A bare date is a deadline only if the name says so: 完成时间 ``2021年12月``, but not 服务期限 ``2021年12月``.
     """
     text = row.target or ""
     if day := deadline_in(text):

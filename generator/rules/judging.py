@@ -29,6 +29,6 @@ class Reviewed:
 
 
 def judged(form: Form, review: Review, packs: Packs, authority: str) -> Reviewed:
-    """Return what is made of a form that was reviewed."""
+    """Return the result of checking a form that was reviewed."""
     scoring, grading = (parameters_for(rule, packs, authority, form.address.year) for rule in (SCORING, GRADING))
     return Reviewed(review, recompute(form, scoring, grading.numbers("grades")), attained_in(form, scoring))

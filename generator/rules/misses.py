@@ -32,7 +32,7 @@ _STANDINGS = {Standing.MET: Attained.REACHED, Standing.UNCLEAR: Attained.UNCLEAR
 
 
 class Misses(NamedTuple):
-    """How many indicators missed their targets, and of how many nobody can tell."""
+    """How many indicators missed their targets, and for how many that is uncertain."""
 
     missed: int
     unclear: int
@@ -87,9 +87,9 @@ def missed_in_words(row: Indicator, parameters: Parameters) -> str | None:
 
 
 def _is_unreached(row: Indicator, parameters: Parameters) -> bool:
-    """Tell whether a result says itself that its target was not reached.
+    """Tell whether a result itself says that its target was not reached.
 
-    Of what need not be much it may say that there was none: 因公出国 ≤2次 and 未开展.
+    If less is wanted, none at all is no miss: 因公出国 ≤2次 and 未开展.
     """
     target, actual = row.target or "", row.actual or ""
     words = {folded(word) for word in parameters.words("unreached")}

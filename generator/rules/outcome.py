@@ -1,6 +1,6 @@
-"""What a rule may say: found, with the sum shown; or not applicable, with the reason. Silence means passed.
+"""The outcomes of a rule: found, with the sum shown, or not applicable, with the reason. No outcome means passed.
 
-Of single indicators and amounts it may say that it could not check them; that alone means passed for the others.
+Single indicators and amounts can be reported as unchecked; with no other outcome, the rest has passed.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from generator.rules.parameters import Parameters
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A value that was compared: the label and the text of its cell, and where that stands.
+    """A value that was compared: the label, the text and the path of its cell.
 
-    ``form`` is the identifier of another form of the project where the cell is not in the form that is checked.
+    ``form`` is the identifier of the form with the cell, empty if that is the form being checked.
     """
 
     label: str
@@ -28,7 +28,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something that does not add up: the comparison as a sum, and the cells it is made of, the one to look at first.
+    """Something that does not add up: the comparison as a sum, and its cells, the one to look at first.
 
     ``values`` fill the placeholders of the rule's message, beside ``{sum}``.
     """
@@ -39,7 +39,7 @@ class Found:
 
     @property
     def texts(self) -> dict[str, str]:
-        """What fills the placeholders of the rule's message and advice."""
+        """The values for the placeholders of the rule's message and advice."""
         return {**self.values, "sum": self.sum}
 
 
@@ -47,21 +47,21 @@ class Found:
 class NotApplicable:
     """Nothing to compare.
 
-    ``reason`` names a text of the language, under ``reasons`` in its findings: ``not-asked`` (the paper has no such
-    cell), ``blank``, ``words`` (the value is no number), ``no-other-form``, ``no-parameters`` and others.
+    ``reason`` is the key of a text in the language's findings, under ``reasons``: ``not-asked`` (the paper has no such
+    cell), ``blank``, ``words`` (the value is not a number), ``no-other-form``, ``no-parameters`` and others.
     """
 
     reason: str
     values: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, label: str) -> Unchecked:
-        """Return the same said of one indicator or amount."""
+        """Return the same reason for a single indicator or amount."""
         return Unchecked(label, self.reason, self.values)
 
 
 @dataclass(frozen=True, slots=True)
 class Unchecked:
-    """An indicator or an amount that a rule could not check, and the reason, which names a text of the language."""
+    """An indicator or amount that a rule could not check, and the reason, as in ``NotApplicable``."""
 
     label: str
     reason: str
@@ -75,16 +75,16 @@ Outcomes = Iterator[Outcome]
 
 
 def of_several(said: Sequence[Outcome | None]) -> Outcomes:
-    """Yield what several comparisons said; one that can be made makes the rule apply.
+    """Yield the outcome of several comparisons; if one of them can be made, the rule applies.
 
-    ``None`` is one that was made and found nothing, ``Unchecked`` one that cannot be made of what the form states, and
-    ``NotApplicable`` one of which the form states nothing, so that nobody misses it beside others.
+    ``None`` is a comparison that found nothing, ``Unchecked`` one that fails because of what the form states, and
+    ``NotApplicable`` one about which the form states nothing, so that it is not missed beside others.
     """
     if any(one is None or isinstance(one, Found) for one in said):
         yield from (one for one in said if isinstance(one, Found | Unchecked))
         return
     reasons = [one for one in said if isinstance(one, Unchecked | NotApplicable)] or [NotApplicable(_NOT_ASKED)]
-    # What the form states and nobody can compare is the best reason, what the paper does not even ask for the worst.
+    # The best reason is a stated value that cannot be compared, the worst a cell that the paper does not have.
     best = min(reasons, key=lambda one: (isinstance(one, NotApplicable), one.reason == _NOT_ASKED))
     yield NotApplicable(best.reason, best.values)
 

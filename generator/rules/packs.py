@@ -13,7 +13,7 @@ from generator.rules.registry import rules
 
 
 def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:
-    """Return the packs in ``files`` in order of their names; those with errors are left out."""
+    """Return the packs in ``files`` in order of their names; those with errors are omitted."""
     packs: list[Pack] = []
     for file, data in sorted(files.items()):
         content = yield from read_configuration(file, data, "rules")
@@ -30,7 +30,7 @@ def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:
 
 
 def lacking(definition: Definition, years: Iterable[int], packs: Packs, place: Place) -> Iterator[Diagnostic]:
-    """Yield one warning, told at ``place``, where rules lack a parameter for a definition in one of ``years``."""
+    """Yield one warning, placed at ``place``, if rules lack a parameter for a definition in one of ``years``."""
     needs = [(rule.id, need.parameter) for rule in rules() for need in rule.needs if need.concerns(definition)]
     authority = definition.authority
     for year in years:

@@ -1,4 +1,4 @@
-"""Weights, bands and tolerances: data of an authority and a period, in packs under ``site_config/rules``."""
+"""Weights, bands and tolerances: data for an authority and a period, in packs under ``site_config/rules``."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ Settings = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Parameters:
-    """The parameters of one rule for one form; what no pack names is a mistake of the rule, and a ``KeyError``.
+    """The parameters of one rule for one form; asking for one that no pack has is a bug, and a ``KeyError``.
 
-    They equal themselves alone, as packs do, so that what follows from them can be remembered.
-    ``directions`` are the words that tell which way an indicator is wanted, the same for all rules.
+    They are compared by identity, like packs, so that results that depend on them can be cached. ``directions`` are the
+    words for ``generator.rules.direction``, the same for all rules.
     """
 
     settings: Settings
     directions: Settings = field(default_factory=dict)
 
     def give(self, *names: str) -> bool:
-        """Tell whether the packs that cover the form name all of these; a rule asks before it takes a number."""
+        """Tell whether the packs for the form have all these parameters; a rule asks before it takes a number."""
         return all(name in self.settings for name in names)
 
     def number(self, name: str) -> Decimal:
@@ -31,20 +31,20 @@ class Parameters:
         return Decimal(cast("str", self.settings[name]))
 
     def words(self, name: str) -> tuple[str, ...]:
-        """Return a list of words; an absent one is empty."""
+        """Return a list of words, empty if it is missing."""
         return tuple(cast("Sequence[str]", self.settings.get(name, ())))
 
     def numbers(self, name: str) -> Mapping[str, Decimal]:
-        """Return numbers by word, in order; an absent table is empty."""
+        """Return numbers by word, in order, empty if the table is missing."""
         table = cast("Mapping[str, str]", self.settings.get(name, {}))
         return {word: Decimal(number) for word, number in table.items()}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """Parameters of rules by rule, for forms of an authority and a span of years; an empty authority means any.
+    """The parameters of rules, for forms of an authority and a span of years; an empty authority means any.
 
-    A pack equals itself alone, so that what is merged from packs can be remembered by them.
+    Packs are compared by identity, so that what is merged from them can be cached.
     """
 
     authority: str
@@ -69,7 +69,7 @@ def order_of(pack: Pack) -> tuple[bool, int]:
 
 @lru_cache(maxsize=4096)
 def parameters_for(rule: str, packs: Packs, authority: str, year: int) -> Parameters:
-    """Return a rule's parameters: what the packs that cover a form say of it, the more special ones last."""
+    """Return a rule's parameters, merged from the packs for a form; more specific packs override others."""
     covering = [pack for pack in packs if pack.covers(authority, year)]
     merged: dict[str, object] = {}
     directions: dict[str, object] = {}

@@ -1,4 +1,4 @@
-"""How far a target that is a number was reached, where that can be told without guessing."""
+"""How far a numeric target was reached, as far as that is certain."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ _STRICT = (Comparison.MORE, Comparison.LESS)
 
 
 class Standing(Enum):
-    """How a result stands to its target.
+    """How a result compares with its target.
 
-    ``SHORT`` is a miss that leaves a part of the target reached; a ceiling that was passed leaves none that could be
-    computed, and is ``MISSED``. ``UNCLEAR`` is what was reached where nobody knows which way is wanted.
+    ``SHORT`` is a miss of which a part was reached; for an exceeded ceiling no part can be computed, so it is
+    ``MISSED``.
+    ``UNCLEAR`` is a result for which it is unknown whether more or less is wanted.
     """
 
     MET = "met"
@@ -34,20 +35,20 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unlike:
-    """Why a result cannot be held against its target; ``reason`` names a text of the language."""
+    """Why a result cannot be compared with its target; ``reason`` is the key of a text of the language."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A target and what was reached of it, both numbers of the same unit."""
+    """A target and its result, both numbers in the same unit."""
 
     target: Target
     actual: Target
 
     def standing(self, wanted: Wanted) -> Standing:
-        """Return how the result stands, where more or less of it is wanted."""
+        """Return how the result compares with the target, if more or less is wanted."""
         ahead = self.actual.value - self.target.value
         if not ahead:
             is_enough = self.target.comparison not in _STRICT or self.actual.comparison is self.target.comparison
@@ -63,18 +64,18 @@ class Result:
         return weight * max(self.actual.value, Decimal(0)) / self.target.value
 
     def sum_of(self, weight: Figure) -> str:
-        """Return how that part is computed, in figures."""
+        """Return the calculation of that part."""
         product = f"{weight.written} × {shown(self.actual.value)} ÷ {shown(self.target.value)}"
         return worded("at-least-nothing", product=product) if self.actual.value < 0 else product
 
 
 def compare_alike(one: Target, other: Target) -> bool:
-    """Tell whether two targets ask for a result in the same way: a bare number does as one behind ``=``."""
+    """Tell whether two targets are compared with results in the same way: a bare number is compared like ``=``."""
     return one.comparison is other.comparison or (one.comparison in _BARE and other.comparison in _BARE)
 
 
 def result_of(row: Indicator) -> Result | Unlike:
-    """Return the result of an indicator, or why it cannot be told: words, a range, another unit."""
+    """Return the result of an indicator, or why it is uncertain: words, a range, another unit."""
     written = in_digits(row.target or ""), in_digits(row.actual or "")
     target, actual = (target_in(text) for text in written)
     if target and actual and not (target.unit and actual.unit) and (target.unit or actual.unit) not in ("", *RATES):
@@ -97,22 +98,22 @@ def result_of(row: Indicator) -> Result | Unlike:
 
 
 def standing_of(row: Indicator, parameters: Parameters) -> tuple[Result, Standing] | Unlike:
-    """Return the result of an indicator and how it stands, or why that cannot be told."""
+    """Return the result of an indicator and how it compares, or why that is uncertain."""
     found = result_of(row)
     result = _of_share(row) or found if isinstance(found, Unlike) else found
     if isinstance(result, Unlike):
         return _of_bounds(row, parameters) or result
-    # Of what falls, -6% may say that it fell by 6 %.
+    # -6% of something falling may mean that it fell by 6 %.
     if result.actual.value < 0 and not result.actual.comparison.is_change and may_fall(row.levels[-1], parameters):
         return Unlike("written-otherwise")
     return result, result.standing(wanted(row, result.target, parameters))
 
 
 def _is_same_unit(target: Target, actual: Target) -> bool:
-    """Tell whether both count the same; a result without a unit has that of its target, where it cannot mean another.
+    """Tell whether both have the same unit; a result without one has that of its target, unless it may mean another.
 
-    A target of nothing needs no unit. The ``1`` of a spreadsheet means 100 % and its ``1.2`` 120 %, and the ``2``
-    beside ``2万人`` or ``2万`` most likely 20,000.
+    A target of zero needs no unit. The ``1`` of a spreadsheet means 100 % and its ``1.2`` 120 %, and the ``2`` beside
+    ``2万人`` or ``2万`` most likely 20,000.
     """
     if actual.unit:
         return same_unit(target, actual) or not (target.unit or target.value)
@@ -121,7 +122,7 @@ def _is_same_unit(target: Target, actual: Target) -> bool:
 
 
 def _of_share(row: Indicator) -> Result | None:
-    """Return a bare ``0.85`` beside ``≥95%`` as 85 %, ``None`` where 0.85 % would stand otherwise to the target."""
+    """Return a bare ``0.85`` beside ``≥95%`` as 85 %, ``None`` if 0.85 % would compare differently with the target."""
     target, actual = target_in(row.target or ""), target_in(row.actual or "")
     if target is None or actual is None or target.comparison is Comparison.ABOUT:
         return None
@@ -132,7 +133,7 @@ def _of_share(row: Indicator) -> Result | None:
 
 
 def _of_bounds(row: Indicator, parameters: Parameters) -> tuple[Result, Standing] | None:
-    """Return how a number stands to a target between two bounds, beside the nearer of these; no part is computed."""
+    """Return how a number compares with a target range, with the nearer bound as its target; no part is computed."""
     bounds, actual = bounds_in(row.target or ""), target_in(row.actual or "")
     if bounds is None or actual is None or actual.comparison not in _BARE or not _is_same_unit(bounds[0], actual):
         return None

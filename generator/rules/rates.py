@@ -1,4 +1,4 @@
-"""The rate of execution that a form states, read in one way by all rules."""
+"""The execution rate stated in a form, read in the same way by all rules."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ RATE = "execution.rate"
 
 
 class StatedRate(NamedTuple):
-    """A rate as written, and its number: per cent, or a share of one as spreadsheets have it."""
+    """A rate as written, and its number, in per cent or, if ``is_share``, as a fraction of one."""
 
     written: str
     value: Decimal
@@ -26,14 +26,14 @@ class StatedRate(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The rate as a factor in a sum: ``98`` with the sign that it was written without."""
+        """The rate as a factor in a sum: ``98`` with the percent sign that it lacks."""
         return self.written if self.is_share or self.written.endswith("%") else f"{self.written}%"
 
 
 def rate_of(form: Form, source: str = "total") -> StatedRate | None:
-    """Return the rate that a form states of a source, ``None`` where it states none.
+    """Return the stated rate of a source, ``None`` if there is none.
 
-    Of one without its sign that the amounts do not tell, its size says what it is.
+    If the sign is missing and the amounts do not decide either, its size does.
     """
     stated = form.stated.get(f"{RATE}.{source}")
     text = stated.text.strip() if stated else ""

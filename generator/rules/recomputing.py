@@ -23,13 +23,13 @@ from generator.rules.scores import capped, parts_of, scored_rows
 from generator.rules.sums import beside
 
 SCORING = "score-out-of-proportion"
-"""The rule whose parameters say how scores follow from results."""
+"""The rule whose parameters determine scores from results."""
 
 GRADING = "grade-differs"
-"""The rule whose parameters say how grades follow from scores."""
+"""The rule whose parameters determine grades from scores."""
 
 _FINE = Decimal("1e-10")
-"""Far below the last place of any score: thirds that were cut off add up to whole points again when rounded to it."""
+"""Far below the last decimal of any score: truncated thirds add up to whole points again when rounded to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Recomputation:
 
 
 def recompute(form: Form, parameters: Parameters, bands: Mapping[str, Decimal]) -> Recomputation | None:
-    """Return the recomputed score of a form, ``None`` where it states no total or not all weights and scores.
+    """Return the recomputed score of a form, ``None`` if it does not state a total and all weights and scores.
 
     ``parameters`` are those of the rule ``SCORING``, ``bands`` the lower bounds of grades.
     """
@@ -88,7 +88,7 @@ def recompute(form: Form, parameters: Parameters, bands: Mapping[str, Decimal]) 
 
 
 def grade_of(score: Decimal, bands: Mapping[str, Decimal]) -> str:
-    """Return the highest grade whose lower bound a score reaches, none where it reaches no bound of ``bands``."""
+    """Return the highest grade whose lower bound a score reaches, empty if there is none."""
     reached = {bound: grade for grade, bound in bands.items() if score >= bound}
     return reached[max(reached)] if reached else ""
 

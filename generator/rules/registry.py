@@ -1,4 +1,4 @@
-"""All rules, found by looking into their folders: a new rule is a new file there and nothing else."""
+"""All rules, found by searching their folders: adding a rule only takes a new file there."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _FOLDERS = ((forms, Scope.FORM), (projects, Scope.PROJECT), (collections, Scope.
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Return all rules, those of a form first, by name."""
+    """Return all rules, sorted by name, those of a form first."""
     return tuple(rule_of(module, scope) for folder, scope in _FOLDERS for module in _modules(folder))
 
 
 @cache
 def rule_ids() -> frozenset[str]:
-    """Return the names of all rules, those whose findings a unit can answer."""
+    """Return the names of all rules, whose findings units can answer."""
     return frozenset(rule.id for rule in rules())
 
 

@@ -1,4 +1,4 @@
-"""A rule as the registry knows it: its name, its scope, its function, and its explanation from the docstring."""
+"""A rule in the registry: its name, its scope, its function, and its explanation from the docstring."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from generator.definition.cells import Definition
 from generator.model import Kind
 
 HEADINGS = {"查什么": "what", "为什么": "why", "不对": "wrong", "对": "right"}
-"""The parts of a rule's docstring, in this order, each a line ``heading：`` followed by its text."""
+"""The parts of a rule's docstring, in this order; each starts with ``heading：`` on a new line."""
 
 
 class Scope(Enum):
-    """What a rule looks at: one form, a form beside the others of its project, or all forms together."""
+    """What a rule checks: one form, a form beside the others of its project, or all forms together."""
 
     FORM = "form"
     PROJECT = "project"
@@ -39,9 +39,9 @@ class Subject(Enum):
 
 
 class Need(NamedTuple):
-    """A parameter without which a rule is not applicable: to forms of ``kind``, where one is named, that have a field.
+    """A parameter that a rule needs for forms with a field, and of ``kind`` if that is given.
 
-    ``field`` is one of the definition, or that of a column of indicators.
+    ``field`` is a field of the definition, or that of a column of indicators.
     """
 
     parameter: str
@@ -49,7 +49,7 @@ class Need(NamedTuple):
     kind: Kind | None = None
 
     def concerns(self, definition: Definition) -> bool:
-        """Tell whether forms of a definition are checked with the parameter."""
+        """Tell whether the parameter is needed for forms of a definition."""
         columns = (column.field for column in definition.columns["indicators"])
         has_field = self.field in (*definition.fields, *columns)
         return has_field and self.kind in (None, definition.kind)
@@ -57,7 +57,7 @@ class Need(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A rule in words: its title, what it compares, why (with the source), and an example of wrong and of right."""
+    """A rule in words: its title, what it compares, why (with the source), and examples of wrong and right."""
 
     title: str
     what: str
@@ -83,7 +83,7 @@ class Rule:
 
 
 def rule_of(module: ModuleType, scope: Scope) -> Rule:
-    """Return the rule that a module holds: its docstring and its function ``check``."""
+    """Return the rule in a module: its docstring and its function ``check``."""
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     explanation = explanation_of(inspect.getdoc(module) or "")
     subject, needs = getattr(module, "SUBJECT", Subject.ENTRY), getattr(module, "NEEDS", ())
@@ -91,7 +91,7 @@ def rule_of(module: ModuleType, scope: Scope) -> Rule:
 
 
 def explanation_of(docstring: str) -> Explanation:
-    """Return a docstring taken apart; raises ``ValueError`` where a part is missing or stands in the wrong place."""
+    """Return the parts of a docstring; raises ``ValueError`` if a part is missing or in the wrong place."""
     title, *lines = docstring.strip().splitlines()
     parts: dict[str, list[str]] = {}
     for line in filter(str.strip, lines):

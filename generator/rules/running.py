@@ -1,4 +1,4 @@
-"""Runs the rules on a form and gathers what came of each."""
+"""Runs the rules on a form and collects their outcomes."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from generator.rules.rule import Rule, Scope
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something found in a form by a rule, and what the unit answers, empty where it does not.
+    """Something that a rule found in a form, and the unit's answer, or empty.
 
-    ``places`` say where in their files the sides stand, once these have been looked up.
+    ``places`` are those of the sides in their files, once these are looked up.
     """
 
     rule: str
@@ -31,7 +31,7 @@ class Finding:
 
 
 class Noted(NamedTuple):
-    """A finding in short, for counting: its rule, and whether the unit has answered it."""
+    """The short version of a finding, for counting: its rule, and whether the unit has answered it."""
 
     rule: str
     is_answered: bool
@@ -39,10 +39,11 @@ class Noted(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What all rules said of one form: each rule stands in one of the first three.
+    """The outcomes of all rules for one form; each rule is in one of the first three fields.
 
-    ``answers`` are the unit's, by rule. ``unchecked`` are single indicators, by rule: whatever the rule said of others,
-    of these it could say nothing.
+    ``answers`` are the unit's answers by rule. ``unchecked`` are single indicators or amounts that a rule could not
+    check,
+    whatever its outcome for others.
     """
 
     findings: tuple[Finding, ...]
@@ -53,12 +54,12 @@ class Review:
 
     @property
     def noted(self) -> tuple[Noted, ...]:
-        """The findings in short."""
+        """The short versions of the findings."""
         return tuple(Noted(finding.rule, bool(finding.answer)) for finding in self.findings)
 
     @property
     def unused_answers(self) -> tuple[str, ...]:
-        """The rules that an answer is given to and that found nothing."""
+        """The rules that have an answer but found nothing."""
         answered = {finding.rule for finding in self.findings}
         return tuple(rule for rule in self.answers if rule not in answered)
 
@@ -72,7 +73,7 @@ def review(
 ) -> Review:
     """Return the review of a form; ``others`` are the other forms of its project, in order of time.
 
-    ``in_collection`` is what ``find_in_collection`` says of it: rules, and what they found.
+    ``in_collection`` is the result of ``find_in_collection`` for the form: rules, and what they found.
     """
     findings: list[Finding] = []
     passed: list[str] = []
@@ -96,9 +97,9 @@ def review(
 
 
 def find_in_collection(records: Iterable[Record]) -> dict[str, tuple[tuple[str, Found], ...]]:
-    """Return what the rules of the collection find, by the identifiers of the forms they find something in.
+    """Return the findings of the rules of the collection, by form identifier.
 
-    The order of the records is of no account, and those of withdrawn forms are passed over.
+    The order of the records does not matter, and those of withdrawn forms are skipped.
     """
     records = newest_first(record for record in records if not record.withdrawal)
     found: dict[str, tuple[tuple[str, Found], ...]] = {}

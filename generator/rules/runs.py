@@ -1,4 +1,4 @@
-"""Runs of characters that two texts share, wherever their sentences begin and end."""
+"""Runs of characters that two texts share, across the boundaries of sentences."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from difflib import SequenceMatcher
 from generator.reading.folding import folded
 
 MOST_PAIRS = 10_000_000
-"""Of equal characters of two texts, which take time each: twice as many as the longest texts of a paper can have."""
+"""The limit of pairs of equal characters, each of which takes time: twice the number in the longest real texts."""
 
 
 def shared_run(one: str, other: str, shortest: int) -> str:
-    """Return the longest run of characters that two texts share, empty where it has fewer than ``shortest``.
+    """Return the longest run of characters that two texts share, empty if it is shorter than ``shortest``.
 
-    It is empty as well for texts without end of few characters, which nobody writes but to keep a build busy.
+    Also empty for endless texts of few characters, which are only written to keep a build busy.
     """
     short, long = sorted((one, other), key=len)
     if short in long:
         return short if len(short) >= shortest else ""
     half = max(shortest // 2, 1)
-    # A run holds at least one of the pieces that begin at every half of it; most texts share none of them.
+    # Such a run contains at least one of the pieces that start at multiples of half of it; most texts share none of
+    # them.
     if not any(one[start : start + half] in other for start in range(0, len(one) - half + 1, half)):
         return ""
     if _pairs(one, other) > MOST_PAIRS:
@@ -35,12 +36,12 @@ def _pairs(one: str, other: str) -> int:
 
 
 def as_written(run: str, text: str) -> str:
-    """Return a run of a folded text as the text itself writes it."""
+    """Return a run of a folded text as written in the text itself."""
     ends: list[int] = []
     for position, character in enumerate(text):
         ends += [position] * len(folded(character))
     start = folded(text).find(run)
-    # Characters that are one only together fold to fewer than each by itself does.
+    # Characters that combine with each other fold to fewer together than one by one.
     if start < 0 or len(ends) != len(folded(text)):
         return run
     return text[ends[start] : ends[start + len(run) - 1] + 1]

@@ -1,4 +1,4 @@
-"""The weights and the scores of a form: those of its indicators and that of the execution of its budget."""
+"""The weights and scores of a form: those of its indicators, and that of budget execution."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class Part:
 def parts_of(form: Form, column: Column) -> tuple[Part, ...] | NotApplicable:
     """Return all weights or all scores in the order of the paper, or why they cannot be added up.
 
-    Indicators that have neither weight nor score are not scored and do not count; nor does execution where it has
-    neither and the weights of indicators alone are the total that the form states.
+    Indicators with neither weight nor score do not count; nor does execution, if it has neither and the weights of the
+    indicators alone add up to the stated total.
     """
     if column not in form.column_labels:
         return NotApplicable("not-asked")
@@ -44,19 +44,19 @@ def parts_of(form: Form, column: Column) -> tuple[Part, ...] | NotApplicable:
 
 
 def scored_rows(form: Form) -> list[Indicator]:
-    """Return the indicators that have a weight or a score, without rows that only add up others of their group."""
+    """Return the indicators with a weight or a score, without rows that only add up others of their group."""
     rows = [row for row in form.indicators if row.weight or row.score]
     groups = {row.levels[0] for row in rows if not is_sum_row(row)}
     return [row for row in rows if not is_sum_row(row) or not (is_sum(row.levels[0]) or row.levels[0] in groups)]
 
 
 def is_sum_row(row: Indicator) -> bool:
-    """Tell whether a row is no indicator, but what some come to; its name may stand on any level."""
+    """Tell whether a row is the sum of indicators; its name may be on any level."""
     return is_sum(next(filter(None, reversed(row.levels)), ""))
 
 
 def scored(form: Form) -> list[tuple[Part, Part]]:
-    """Return weight and score of execution and of indicators, where both are stated."""
+    """Return weight and score of execution and of indicators, if both are stated."""
     pairs = [(_execution(form, "weight"), _execution(form, "score"))]
     pairs += [(_part(form, row, "weight"), _part(form, row, "score")) for row in scored_rows(form)]
     return [(weight, score) for weight, score in pairs if weight and score]
@@ -68,17 +68,17 @@ def total(parts: Sequence[Part]) -> Decimal:
 
 
 def added(parts: Sequence[Part]) -> str:
-    """Return parts as an addition, each as written."""
+    """Return parts as an addition, as written."""
     return " + ".join(part.side.text for part in parts)
 
 
 def capped(product: str, exact: Decimal, weight: Figure) -> str:
-    """Return a product, and that there is no more than its weight where it comes to more."""
+    """Return a product, followed by the weight as its limit if it exceeds that."""
     return worded("capped", product=product, most=weight.written) if exact > weight.value else product
 
 
 def _is_execution_scored(form: Form) -> bool:
-    """Tell whether execution has a part in the total; blank cells may be lost ones, so the total has to say no."""
+    """Tell whether execution counts in the total; its cells may be lost, so only the total can exclude it."""
     if form.execution.weight or form.execution.score or form.total_weight is None:
         return True
     weights = (row.weight.value for row in scored_rows(form) if row.weight)

@@ -8,5 +8,5 @@ from generator.model import Form, Kind
 
 
 def sibling(others: Sequence[Form], year: int, kind: Kind) -> Form | None:
-    """Return the form of a year and kind among the others, ``None`` where there is none."""
+    """Return the form of a year and kind among the others, ``None`` if there is none."""
     return next((form for form in others if (form.address.year, form.address.kind) == (year, kind)), None)

@@ -1,4 +1,4 @@
-"""Writes the beginning of a new rule: a small one that works, to be replaced part by part."""
+"""Writes the files of a new rule: a small one that works, to be replaced part by part."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 TEXTS = "generator/language/zh/findings.yml"
-"""The file that holds the words of all rules, to the end of which those of a new one are added."""
+"""The file with the texts of all rules, to which those of a new one are appended."""
 
 UNWRITTEN = "（待写）"
 """Stands before each text of a skeleton; the tests refuse a rule that has it still, for these texts are published."""
@@ -63,10 +63,12 @@ _WORDS = """
 
 
 def skeleton(rule_id: str, title: str) -> Mapping[str, str]:
-    """Return the texts that make a rule of one form, by path; that of ``TEXTS`` is to be added, the others are whole.
+    """Return the texts of a new rule for one form, by path; that for ``TEXTS`` is to be appended, the others are
+    complete.
 
-    Raises ``ValueError`` where the name is not of small letters, digits and hyphens, or the title cannot be the first
-    line of a docstring.
+    Raises ``ValueError`` if the name does not consist of lowercase letters, digits and hyphens, or the title cannot be
+    the
+    first line of a docstring.
     """
     if not _ID.fullmatch(rule_id):
         raise ValueError(f"not a rule's name: {rule_id!r}")

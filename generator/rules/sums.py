@@ -1,4 +1,4 @@
-"""Amounts held against each other in whatever units they are written, and rows that only say what others come to."""
+"""Compares amounts in any units, and recognises rows that only add up others."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from generator.rules.wording import worded
 
 _OF = "本年|年度|当年|项目|预算|资金|金额|分值|得分|指标|产出|效益|满意度"
 _SUM = re.compile(rf"\(?(?:[^:]*小计|(?:{_OF}){{0,2}}(?:合计|总计|共计))(?:金额|预算|数)?(?:\([^()]*\))?\)?")
-"""Whatever comes to a 小计; an indicator may well be named 参观人次合计."""
+"""Anything that ends with 小计, and 合计 alone or after words of ``_OF``: an indicator can be named 参观人次合计."""
 
 
-# Several rules ask it of each row, whose names are those of other years and other forms.
+# Cached, because several rules ask this of each row, and names repeat over years and forms.
 @lru_cache(maxsize=4096)
 def is_sum(name: str) -> bool:
-    """Tell whether a row of this name only adds up others: ``合计``, ``设备费小计：``."""
+    """Tell whether a row with this name only adds up others: ``合计``, ``设备费小计：``."""
     return bool(_SUM.fullmatch(folded(name).strip("、.:")))
 
 
@@ -30,9 +30,11 @@ def yuan_of(parts: Sequence[Money]) -> Decimal:
 
 
 def add_up(total: Money, parts: Sequence[Money]) -> bool:
-    """Tell whether parts come to a total, as far as amounts in 10,000 yuan say, each of which was rounded by itself.
+    """Tell whether parts add up to a total, allowing for amounts in 10,000 yuan that were rounded individually.
 
-    ``200.02`` may be the sum of ``100.01`` and ``100.00``. They are as fine as the finest of them is written.
+    ``200.02`` may be the sum of ``100.01`` and ``100.00``. All such amounts are taken to have the most decimals that
+    any of
+    them is written with.
     """
     rounded = [amount for amount in (total, *parts) if amount.unit is not MoneyUnit.YUAN and amount.value]
     places = _places(rounded)
@@ -41,9 +43,9 @@ def add_up(total: Money, parts: Sequence[Money]) -> bool:
 
 
 def ratios(part: Money, whole: Money) -> tuple[Decimal, Decimal]:
-    """Return the least and the greatest share that a part can be of a whole, as far as rounded amounts say.
+    """Return the least and the greatest share that a part can be of a whole, allowing for rounding.
 
-    Amounts in 10,000 yuan with decimals were rounded; those without any may be just that.
+    Amounts in 10,000 yuan with decimals are taken as rounded; if none has decimals, as exact.
     """
     places = _places([amount for amount in (part, whole) if amount.unit is not MoneyUnit.YUAN])
     slack = [
@@ -55,14 +57,14 @@ def ratios(part: Money, whole: Money) -> tuple[Decimal, Decimal]:
 
 
 def _places(amounts: Sequence[Money]) -> int:
-    """Return to how many decimals the finest of some amounts is written."""
+    """Return the most decimals that any of the amounts is written with."""
     return max((-int(amount.value.as_tuple().exponent) for amount in amounts), default=0)
 
 
 def agree(one: Money, other: Money) -> bool:
-    """Tell whether two amounts are the same, as far as the more coarsely written of them says.
+    """Tell whether two amounts are equal to the precision of the less precise one.
 
-    ``1121.92`` in units of 10,000 yuan agrees with 11,219,208 yuan, of which it is the rounding.
+    ``1121.92`` in units of 10,000 yuan agrees with 11,219,208 yuan, which rounds to it.
     """
     steps = (last_place(amount.value) * amount.unit.yuan for amount in (one, other))
     return abs(one.yuan - other.yuan) * 2 <= max(steps)
@@ -74,13 +76,13 @@ def written(money: Money) -> str:
 
 
 def beside(*amounts: Money) -> tuple[str, ...]:
-    """Return amounts as written, each with its unit where these are not the same."""
+    """Return amounts as written, each with its unit if these differ."""
     is_one_unit = len({amount.unit for amount in amounts}) < 2
     return tuple(amount.written if is_one_unit else written(amount) for amount in amounts)
 
 
 def with_cause(text: str, one: Decimal, other: Decimal) -> str:
-    """Return a sum, and where two amounts are thousands of times apart the likely cause: yuan among 10,000 yuan."""
+    """Return a sum, with the likely cause if two amounts differ by thousands of times: yuan taken for 10,000 yuan."""
     small, large = sorted((abs(one), abs(other)))
     if not small or not 1_000 <= large / small <= 100_000:
         return text
@@ -91,7 +93,7 @@ def with_cause(text: str, one: Decimal, other: Decimal) -> str:
 def unequal(total: Money, parts: Sequence[Money]) -> str:
     """Return a total beside the sum of its parts: ``1000000 ≠ 600000 + 300000 = 900000``.
 
-    Where the units differ each amount stands with its own, and the sum is in yuan.
+    If the units differ, each amount has its own, and the sum is in yuan.
     """
     whole, *added = beside(total, *parts)
     if whole != total.written:

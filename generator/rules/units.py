@@ -1,4 +1,4 @@
-"""The units of numbers: which are one, and those that stand behind an indicator's name."""
+"""The units of numbers: which are the same, and which follow an indicator's name."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ALIKE = {
     "km": "公里", "千米": "公里", "kg": "公斤", "千克": "公斤", "t": "吨", "h": "小时", "个小时": "小时", "min": "分钟",
     "个工作日": "工作日", "个自然日": "自然日",
 }  # fmt: skip
-"""Units that go by several names, folded."""
+"""Units with several names, folded."""
 
 _TIMES = (
     {"毫秒": 1, "秒": 1000, "分钟": 60_000, "分": 60_000, "小时": 3_600_000},
@@ -32,7 +32,7 @@ _NUMERAL = re.compile(
 
 _MARKS = "。.:;,、"
 
-# What is certain to be a unit in brackets behind a folded name.
+# What is certainly a unit if it is in brackets after a folded name.
 _BEHIND = re.compile(
     r"\((?:[个项次人名场家户篇件份本册套台批条期天分亩吨%]|[人场]次|[千万亿]?元|小时|公里|平方米)\)"
     rf"(?=[{_MARKS}]*$)"
@@ -40,12 +40,12 @@ _BEHIND = re.compile(
 
 
 def same_unit(one: Target, other: Target) -> bool:
-    """Tell whether two numbers are of one unit."""
+    """Tell whether two numbers have the same unit."""
     return one.unit == other.unit or _unit(one) == _unit(other)
 
 
 def _unit(of: Target) -> str:
-    bare = folded(of.unit).removesuffix("/年")  # all of a form is of one year
+    bare = folded(of.unit).removesuffix("/年")  # everything in a form is about one year
     return _ALIKE.get(bare, bare)
 
 
@@ -70,12 +70,12 @@ def in_smaller_unit(one: Target, other: Target) -> tuple[Target, Target] | None:
 
 
 def with_unit(name: str, text: str) -> str:
-    """Return a number with the unit that its indicator's name has behind it, where it has none itself."""
+    """Return a number with the unit that follows its indicator's name, unless it has one itself."""
     behind = _BEHIND.search(folded(name))
     number = target_in(text) if behind else None
     return f"{text}{behind.group()}" if behind and number and not number.unit else text
 
 
 def without_unit(name: str) -> str:
-    """Return a folded name without the unit and the marks that it has behind it."""
+    """Return a folded name without a unit and marks at its end."""
     return _BEHIND.sub("", name).rstrip(_MARKS)

@@ -1,6 +1,6 @@
-"""The words within sums, where figures and signs alone do not say it; all of them belong to the language.
+"""The words in sums, for what figures and signs cannot express; all of them belong to the language.
 
-A sum is made before anybody knows who reads it, so that they are those of the language that ``load`` gives.
+A sum is made before its reader is known, so the words are those of the default language of ``load``.
 """
 
 from __future__ import annotations
@@ -9,5 +9,5 @@ from generator.language import load
 
 
 def worded(name: str, **values: object) -> str:
-    """Return a piece of a sum in words: ``later`` is ``2022年3月 晚于 2021年12月``."""
+    """Return a part of a sum in words: ``later`` gives ``2022年3月 晚于 2021年12月``."""
     return load().findings["sums"][name].format(**values)

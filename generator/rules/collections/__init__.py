@@ -1,1 +1,1 @@
-"""Rules that look at all forms of the site together, by their records."""
+"""Rules that compare all forms of the site with each other, by their records."""

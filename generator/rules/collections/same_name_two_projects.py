@@ -30,7 +30,7 @@ def check(records: Sequence[Record]) -> Iterator[tuple[str, Found]]:
 
 
 def _two_a_year(records: Sequence[Record]) -> Sequence[Record]:
-    """Return the first records of two projects in each year: whichever is asked about, one is of another project."""
+    """Return the first records of two projects in each year: for any project, one of the two belongs to another."""
     kept: dict[int, dict[ProjectKey, Record]] = {}
     for record in records:
         of_year = kept.setdefault(record.year, {})

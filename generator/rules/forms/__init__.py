@@ -1,1 +1,1 @@
-"""Rules that look at one form by itself."""
+"""Rules that check one form by itself."""

@@ -22,7 +22,7 @@ WHOLE = "total"
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
-    """Yield where the budget of the year is above that of the whole project; where it is not, each source that is."""
+    """Yield a finding if the annual budget exceeds that of the whole project, else one for each source that does."""
     by_source = _by_source(form)
     if WHOLE in by_source:
         above = [source for source, (annual, total) in by_source.items() if annual.yuan > total.yuan]

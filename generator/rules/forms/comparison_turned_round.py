@@ -27,7 +27,7 @@ _BOUNDS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.AT_MOST, Comparison.
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
-    """Yield each indicator that asks for more of what is wanted low, or for less of what is wanted high."""
+    """Yield each indicator whose comparison contradicts its name: more of the unwanted, or less of the wanted."""
     if reason := missing(form, "indicators"):
         yield reason
         return
@@ -43,7 +43,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
 
 
 def _says_something(name: str, target: Target, parameters: Parameters) -> bool:
-    """Tell whether a bound can be missed at all, and is of what is certain to be wanted as its name says."""
+    """Tell whether a bound can be missed at all, and the name certainly says what is wanted."""
     if target.comparison.asks_for_more:
         return target.value > 0 and core_of(name).endswith(parameters.words("low"))
     return target.value < RATES.get(target.unit, 0) and core_of(name).endswith(parameters.words("high"))

@@ -28,7 +28,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
 
 
 def _compared(form: Form, source: str) -> Outcome | None:
-    """Return where more was spent of a source than budgeted, or that this is not known."""
+    """Return the finding that more of a source was spent than budgeted, or why this is unknown."""
     spent, planned = f"{EXECUTED}.{source}", f"{BUDGET}.{source}"
     executed, budget = form.amount("executed", source), form.amount("full_year_budget", source)
     if executed is None or budget is None:

@@ -48,7 +48,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
 
 
 def _is_rounded(score: Decimal, exact: Decimal, weight: Decimal) -> bool:
-    """Tell whether a score is an exact one rounded up, down, or half up where only that makes it the full score."""
+    """Tell whether a score is the exact one rounded up or down, or half up if rounding up makes it the full score."""
     if score == weight > exact:
         return rounded(exact, score) == score
     return abs(score - exact) < last_place(score)

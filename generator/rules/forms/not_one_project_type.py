@@ -19,7 +19,7 @@ CHOICES = (TYPE, "use_of_funds", "government_procurement", "expenditure_category
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
-    """Yield where none or more than one type is ticked, and boxes can be told to be ticked at all."""
+    """Yield a finding if no type or several are ticked, unless ticks seem to be lost altogether."""
     if TYPE not in form.asked:
         yield NotApplicable("not-asked")
     elif lost := _all_unticked(form):
@@ -32,7 +32,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
 
 
 def _all_unticked(form: Form) -> list[str]:
-    """Return the choices of the form where there are several and nothing is ticked in any, else nothing."""
+    """Return the choices of the form if there are several and none has a tick, else nothing."""
     there = [field for field in CHOICES if field in form.asked and field in form.stated]
     unticked = all(not form.stated[field].text for field in there)
     return there if unticked and len(there) > 1 else []

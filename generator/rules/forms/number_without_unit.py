@@ -27,7 +27,7 @@ _ORDINAL = re.compile(r"[第一二三四五六七八九十\d]")
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
-    """Yield each indicator whose target is a number of nobody knows what."""
+    """Yield each indicator whose target is a number without a unit."""
     if reason := missing(form, "indicators"):
         yield reason
         return

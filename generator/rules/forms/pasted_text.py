@@ -34,11 +34,11 @@ NEEDS = tuple(Need(name, topic) for name in NUMBERS for topic in TOPICS if topic
 _SENTENCE_END = re.compile(r"(?<=[。！？])|\n")
 _EDGES = "。！？；：、，.!?;:,"
 _CITED = re.compile(r"《[^》]*》|\([^()]*号\)")
-"""A document's title or number, as it stands in a folded text."""
+"""The title or number of a document, as it occurs in a folded text."""
 
 
 class Passage(NamedTuple):
-    """A cell as a whole or one sentence of it: as written, and bare, which is how passages are compared."""
+    """A whole cell or one of its sentences: as written, and bare, for comparison."""
 
     written: str
     bare: str
@@ -46,11 +46,11 @@ class Passage(NamedTuple):
 
 Topics = tuple[str, ...]
 Texts = Mapping[str, str]
-"""The texts of topics, bare."""
+"""The bare texts of topics."""
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
-    """Yield each passage that stands in several cells, once for the same cells."""
+    """Yield each passage that occurs in several cells, once for each set of cells."""
     asked = [topic for topic in TOPICS if topic in form.asked]
     if set(asked) <= GOALS or len(asked) < 2:
         yield NotApplicable("not-asked")
@@ -70,7 +70,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
 
 
 def _shared(cells: Sequence[tuple[str, bool]]) -> str:
-    """Return how cells share a passage; each comes with its label and whether the passage is all of it."""
+    """Return how cells share a passage, in words; each has its label and whether the passage is its whole text."""
     whole, part = ([label for label, is_whole in cells if is_whole is wanted] for wanted in (True, False))
     if not part:
         return " = ".join(whole)
@@ -79,7 +79,7 @@ def _shared(cells: Sequence[tuple[str, bool]]) -> str:
 
 
 def _pasted(form: Form, texts: Texts, parameters: Parameters) -> Iterator[tuple[Topics, Passage]]:
-    """Yield the longest common passage of each set of cells that have one, as the first of them writes it."""
+    """Yield the longest common passage of each set of cells, as written in the first of them."""
     longest: dict[Topics, Passage] = {}
     shortest, length = parameters.number("whole"), parameters.number("length")
     name = _bare(form.project_name)
@@ -93,13 +93,13 @@ def _pasted(form: Form, texts: Texts, parameters: Parameters) -> Iterator[tuple[
 
 
 def _is_told(topics: Topics, passage: Passage, longest: Mapping[Topics, Passage]) -> bool:
-    """Tell whether most of a passage stands in further cells, too, of which it is told."""
+    """Tell whether most of a passage also occurs in further cells and is reported there."""
     further = (other.bare for cells, other in longest.items() if set(topics) < set(cells))
     return any(bare in passage.bare and 2 * len(bare) > len(passage.bare) for bare in further)
 
 
 def _passages(form: Form, texts: Texts) -> Iterator[Passage]:
-    """Yield the cells as wholes and their sentences."""
+    """Yield the cells and their sentences."""
     for topic, bare in texts.items():
         whole = form.stated[topic].text
         yield Passage(whole.strip(), bare)
@@ -108,7 +108,7 @@ def _passages(form: Form, texts: Texts) -> Iterator[Passage]:
 
 
 def _runs(form: Form, texts: Texts, name: str, shortest: int) -> Iterator[Passage]:
-    """Yield the longest run of characters that two cells share, for each two where it is long."""
+    """Yield the longest run of characters shared by each pair of cells, if it is long enough."""
     for one, other in combinations(texts, 2):
         run = shared_run(texts[one], texts[other], shortest).strip(_EDGES)
         if len(_CITED.sub("", _without(run, name))) >= shortest:
@@ -116,17 +116,17 @@ def _runs(form: Form, texts: Texts, name: str, shortest: int) -> Iterator[Passag
 
 
 def _without(text: str, name: str) -> str:
-    """Return a text without the project's name, which belongs into any of the cells."""
+    """Return a text without the project's name, which may occur in any cell."""
     return text.replace(name, "") if name else text
 
 
 def _holders(texts: Texts, passage: str, is_long: bool) -> Topics:
-    """Return the topics that have a passage: a long one anywhere, a shorter one as all of the text."""
+    """Return the topics with a passage: a long one anywhere, a short one only as the whole text."""
     return tuple(topic for topic, text in texts.items() if text == passage or (is_long and passage in text))
 
 
 def _bare(text: str) -> str:
-    """Return a text folded, without punctuation at its ends."""
+    """Return a folded text without punctuation at its ends."""
     return folded(text).strip(_EDGES)
 
 

@@ -46,7 +46,7 @@ _PUNCTUATION = re.compile(r"[,，.。．;；:：!！、…·_~|—－\-\s]+")
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
-    """Yield each score that a missed target does not allow for, and what is explained or cannot be checked."""
+    """Yield each score too high for a missed target, and each indicator that is explained or cannot be checked."""
     if any(column not in form.column_labels for column in COLUMNS):
         yield NotApplicable("not-asked")
         return
@@ -62,7 +62,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
 
 
 def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unchecked | None:
-    """Return what is to be said of an indicator, ``None`` where its score follows."""
+    """Return the outcome for an indicator, ``None`` if its score is right."""
     label, weight, score = row.levels[-1], row.weight, row.score
     blank = next((column for column in COLUMNS if not getattr(row, column)), "")
     if blank or not weight or not score:
@@ -77,7 +77,7 @@ def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unch
 
 
 def _too_high(row: Indicator, weight: Figure, score: Figure, parameters: Parameters) -> str | Unlike:
-    """Return the sum that shows a score too high, empty where it is not, or why that cannot be told."""
+    """Return the sum that shows that a score is too high, empty if it is not, or why this is unknown."""
     read = standing_of(row, parameters)
     if isinstance(read, Unlike):
         missed = missed_in_words(row, parameters)
@@ -87,14 +87,14 @@ def _too_high(row: Indicator, weight: Figure, score: Figure, parameters: Paramet
 
 
 def _is_explained(row: Indicator, parameters: Parameters) -> bool:
-    """Tell whether the note gives a reason: it says more than that there is none, or how far the result is off."""
+    """Tell whether the note gives a reason, which is more than denying a deviation or stating its size."""
     nothing = {folded(word) for word in parameters.words("no_explanation")}
     parts = (folded(part).strip("/0123456789%‰+") for part in _PUNCTUATION.split(row.deviation or ""))
     return any(part and part not in nothing for part in parts)
 
 
 def _sum(weight: Figure, score: Figure, result: Result, standing: Standing) -> str:
-    """Return the sum that shows a score too high, empty where it is not."""
+    """Return the sum that shows that a score is too high, empty if it is not."""
     if standing is Standing.MISSED:
         return _full(weight, score, _missed(result))
     if standing is not Standing.SHORT:
@@ -108,7 +108,7 @@ def _sum(weight: Figure, score: Figure, result: Result, standing: Standing) -> s
 
 
 def _full(weight: Figure, score: Figure, missed: str) -> str:
-    """Return that a target was missed and the score is full all the same, empty where it is not."""
+    """Return the sentence that the score is full although the target was missed, empty if it is not."""
     if not missed or score.value < weight.value or weight.value <= 0:
         return ""
     full = "full-score" if score.value == weight.value else "above-full-score"
@@ -126,7 +126,7 @@ def _missed(result: Result) -> str:
 
 
 def _number(one: Target, unit: str) -> str:
-    """Return a number as its cell counts it, in ten thousands where that does: ``120万元``."""
+    """Return a number in the unit of its cell, with ten thousands if the cell uses them: ``120万元``."""
     is_in_ten_thousands = is_scaled(one.text)
     number = shown(one.value.scaleb(-4) if is_in_ten_thousands else one.value)
     return f"{worded('ten-thousands', number=number) if is_in_ten_thousands else number}{one.unit or unit}"

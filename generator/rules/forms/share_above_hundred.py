@@ -28,7 +28,7 @@ COLUMNS = ("target", "actual")
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
-    """Yield each share that is more than the whole, as a target and as a result."""
+    """Yield each share above the whole, in targets and in results."""
     if reason := missing(form, "indicators"):
         yield reason
         return

@@ -29,7 +29,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
 
 
 def _asked_by_source(form: Form) -> dict[str, list[str]]:
-    """Return the sources that the paper asks for besides the total, by measure."""
+    """Return the sources that the paper asks for beside the total, by measure."""
     sources: dict[str, list[str]] = {}
     for field in form.asked:
         group, _, rest = field.partition(".")
@@ -59,7 +59,7 @@ def _compared(form: Form, measure: str, sources: Sequence[str]) -> Outcome | Non
 
 
 def _without_cell(form: Form, measure: str) -> list[tuple[Money]]:
-    """Return amounts of sources that the paper has no cell for in a measure, but in another; a total may hold them."""
+    """Return amounts of sources that have no cell in this measure but in another; the total may include them."""
     return [(amount.money,) for amount in form.amounts if f"funds.{measure}.{amount.source}" not in form.asked]
 
 
@@ -70,10 +70,10 @@ def _found(form: Form, total: Money, parts: Sequence[Amount]) -> Found:
 
 
 def _blank(label: str, other: str) -> Unchecked:
-    """Return that an amount cannot be compared, another one being blank."""
+    """Return that an amount cannot be compared because another is blank."""
     return Unchecked(label, "blank", {"label": other})
 
 
 def _is_used(form: Form, source: str) -> bool:
-    """Tell whether a source has an amount anywhere; one that has none is left blank because there is none."""
+    """Tell whether a source has an amount anywhere; if not, it is blank because it does not exist."""
     return any(amount.source == source for amount in form.amounts)

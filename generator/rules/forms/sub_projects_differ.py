@@ -50,7 +50,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
 
 
 def _counted(form: Form) -> Sequence[SubProject]:
-    """Return all rows where they add up to the budget as they stand, else those that do not repeat what others say."""
+    """Return all rows if they add up to the budget, else those that do not repeat the money of others."""
     budget = form.amount("annual_budget")
     parts: Sequence[SubProject] = form.sub_projects
     for fewer in (_once, _highest):
@@ -66,9 +66,9 @@ def _known(parts: Sequence[SubProject]) -> list[Money]:
 
 
 def _once(parts: Sequence[SubProject]) -> Sequence[SubProject]:
-    """Return the rows without those that repeat what others say: sums of rows, and of which another row consists.
+    """Return the rows without those that repeat others: sums of rows, and parts of a row.
 
-    ``其中`` in the first row belongs to the whole budget, and so to every row.
+    If the first row starts with ``其中``, all rows are parts of the budget and all are kept.
     """
     own = [part for part in parts if not is_sum(part.name)]
     if own and not _is_of_which(own[0]):
@@ -77,7 +77,7 @@ def _once(parts: Sequence[SubProject]) -> Sequence[SubProject]:
 
 
 def _highest(parts: Sequence[SubProject]) -> Sequence[SubProject]:
-    """Return the rows of the highest level, where the way they are numbered tells levels: 一、 above 1. above （1）."""
+    """Return the rows of the highest level, if their numbering has levels: 一、 above 1. above （1）."""
     levels = [_level(part.name) for part in parts]
     highest = [part for part, level in zip(parts, levels, strict=True) if level == levels[0]]
     is_told = "" not in levels and any(part.amount for part in highest)
@@ -85,14 +85,14 @@ def _highest(parts: Sequence[SubProject]) -> Sequence[SubProject]:
 
 
 def _level(name: str) -> str:
-    """Return how a row is numbered, whatever its number: ``一``, ``(1``, ``1.1``; empty where it is not."""
+    """Return the style of a row's number: ``一``, ``(1``, ``1.1``; empty if it is not numbered."""
     found = _NUMBERED.match(name.strip())
     sign = re.sub(r"\d+", "1", folded(found.group())) if found else ""
     return re.sub("[一二三四五六七八九十]+", "一", sign).rstrip(")、.")
 
 
 def _is_told_twice(budget: Money, amounts: Sequence[Money]) -> bool:
-    """Tell whether one row has the whole budget and the others come to it as well: it may go by any name."""
+    """Tell whether one row is the whole budget and the others add up to it as well, whatever its name."""
     wholes = [place for place, amount in enumerate(amounts) if amount.yuan == budget.yuan]
     rest = [amount for place, amount in enumerate(amounts) if place != wholes[0]] if len(wholes) == 1 else []
     return bool(rest) and add_up(budget, rest)

@@ -31,7 +31,7 @@ NEEDS = (Need("bound", "indicators"),)
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
-    """Yield each indicator whose target any result reaches."""
+    """Yield each indicator whose target every result meets."""
     if reason := missing(form, "indicators"):
         yield reason
         return

@@ -18,7 +18,7 @@ USE = "use_of_funds"
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
-    """Yield where an option is ticked that the paper prints no name for."""
+    """Yield a finding if an option without a printed name is ticked."""
     if reason := missing(form, USE):
         yield reason
     elif not form.use_of_funds:

@@ -22,7 +22,7 @@ TOTAL = "total.score"
 
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
-    """Yield where the stated total is not the sum of the scores."""
+    """Yield a finding if the stated total is not the sum of the scores."""
     if reason := missing(form, TOTAL):
         yield reason
         return

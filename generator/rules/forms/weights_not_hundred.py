@@ -31,7 +31,7 @@ NEEDS = (Need("total", "weight"),)
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
-    """Yield where the weights do not add up to the total; only where they do, what their total and groups say."""
+    """Yield a finding if the weights do not add up; if they do, compare them with their stated total and groups."""
     weights = parts_of(form, "weight")
     if isinstance(weights, NotApplicable):
         yield weights
@@ -48,7 +48,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield Found(text, (side(form, TOTAL), *(part.side for part in weights)))
     groups = {group_of(name): points for name, points in parameters.numbers("groups").items()}
     members = _by_group(weights)
-    # The scheme leaves the rest of the total to execution: where that is not scored, the groups have other points.
+    # The scheme leaves the rest of the total to execution: if that is not scored, the groups have other points.
     is_scheme = any(not part.group for part in weights) is (sum(groups.values()) < full)
     if groups.keys() == members.keys() and is_scheme:
         differing = (name for name in groups if total(members[name]) != groups[name])
@@ -56,7 +56,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
 
 
 def _full(form: Form, weights: Sequence[Part], parameters: Parameters) -> Decimal:
-    """Return what the weights are to come to: a paper without a cell for those of execution may leave them out."""
+    """Return the required sum of weights; a paper without a cell for execution's weight may omit it."""
     full = parameters.number("total")
     if "execution.weight.total" in form.asked or not parameters.give("execution"):
         return full
@@ -65,7 +65,7 @@ def _full(form: Form, weights: Sequence[Part], parameters: Parameters) -> Decima
 
 
 def _by_group(weights: Sequence[Part]) -> dict[str, list[Part]]:
-    """Return the weights of indicators by the name of their level 1; that of execution has none."""
+    """Return the weights of indicators by the name of their level 1; that of execution belongs to none."""
     members: dict[str, list[Part]] = {}
     for part in weights:
         if part.group:

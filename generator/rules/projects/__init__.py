@@ -1,1 +1,1 @@
-"""Rules that look at a form beside the others of its project."""
+"""Rules that compare a form with the others of its project."""

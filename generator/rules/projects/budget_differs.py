@@ -22,7 +22,7 @@ OPENING, DECLARED = "funds.opening_budget.total", "funds.annual_budget.total"
 
 
 def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outcomes:
-    """Yield where a self-evaluation opens with another budget than was declared."""
+    """Yield a finding if the opening budget of a self-evaluation differs from the declared one."""
     if reason := missing(form, OPENING):
         yield reason
         return
@@ -42,5 +42,5 @@ def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outc
 
 
 def _is_adjusted(declaration: Form, declared: Money, full_year: Money | None) -> bool:
-    """Tell whether a declaration was corrected since the year opened, to the budget as it was adjusted."""
+    """Tell whether a declaration was later corrected to the adjusted budget."""
     return bool(declaration.corrections) and full_year is not None and agree(full_year, declared)

@@ -27,7 +27,7 @@ SUBJECT = Subject.INDICATORS
 
 
 def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outcomes:
-    """Yield each target that is quoted differently, and once where indicators were left out or added."""
+    """Yield each target that is quoted differently, and one finding if indicators were left out or added."""
     declaration = sibling(others, form.address.year, Kind.TARGET)
     if form.address.kind is not Kind.SELF_EVALUATION:
         yield NotApplicable("self-evaluation-only")
@@ -70,11 +70,11 @@ def _all(form: Form, of: str = "") -> Side:
 
 
 def _names_beyond(form: Form, other: Form) -> list[str]:
-    """Return the names, as printed, that a form has and another has not, or has less often."""
+    """Return the names, as printed, that a form has more often than another."""
     printed = {name_of(row.levels[-1]): row.levels[-1] for row in form.indicators}
     return [printed[name] for name in (_counted(form) - _counted(other)).elements()]
 
 
 def _counted(form: Form) -> Counter[str]:
-    """Return how many indicators of a form have each name, as names are compared."""
+    """Return how many indicators of a form have each name, in comparable form."""
     return Counter(name_of(row.levels[-1]) for row in form.indicators if row.levels[-1] and not is_sum_row(row))

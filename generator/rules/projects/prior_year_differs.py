@@ -30,11 +30,11 @@ SOURCES = {
     ),
     "prior_year_execution": ((Kind.SELF_EVALUATION, "executed"),),
 }
-"""Where the year before states each figure; it is to agree with one of them."""
+"""Where last year's forms state each figure; it must agree with one of these."""
 
 
 def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outcomes:
-    """Return each figure of the year before that none of that year's forms states."""
+    """Return each figure about last year that differs from last year's forms."""
     return of_several([_compared(form, others, measure) for measure in SOURCES])
 
 
