@@ -1,4 +1,4 @@
-// The margins of printed pages say what was printed and from where; see print.css.
+// The margins of printed pages name the page and its address; see print.css.
 addEventListener("beforeprint", () => {
   Object.assign(document.documentElement.dataset, { title: document.title, address: location.href });
 });

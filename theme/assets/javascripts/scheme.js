@@ -3,7 +3,7 @@
   const root = document.documentElement;
   const systemDark = matchMedia("(prefers-color-scheme: dark)");
 
-  // Reading throws where a browser forbids storage; the page must work there too.
+  // Reading throws if a browser forbids storage; the page must work anyway.
   const stored = () => {
     try {
       return localStorage.getItem(key);
@@ -19,10 +19,10 @@
   const other = (scheme) => (scheme === "slate" ? "default" : "slate");
   const chosen = () => stored() ?? (systemDark.matches ? "slate" : "default");
 
-  // Material's names for its two schemes, so that its own stylesheet follows.
+  // Material's names for its two schemes, so that its stylesheet follows.
   const apply = (scheme) => {
     root.dataset.mdColorScheme = scheme;
-    // The button says what it leads to.
+    // The button is labelled with the scheme it switches to.
     const toggle = document.querySelector(".scheme-toggle");
     if (toggle) toggle.textContent = toggle.dataset[other(scheme)];
   };

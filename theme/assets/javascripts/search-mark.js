@@ -1,4 +1,4 @@
-// Marks on a form's page what the search found there: its results lead to `#find=` and the words.
+// Marks what the search found on a form's page: results link to `#find=` and the words.
 (async () => {
   const FIND = "#find=";
   if (!location.hash.startsWith(FIND)) return;
@@ -19,7 +19,7 @@
   const texts = [];
   while (walker.nextNode()) texts.push(walker.currentNode);
   for (const text of texts) {
-    // A drawing does not show a mark, nor the text in it.
+    // A chart does not show marks, nor the text inside them.
     if (text.parentElement.closest("svg")) continue;
     const folded = fold(text.data);
     if (words.some((word) => rangesOf(word, folded).length)) text.replaceWith(marked(text.data, words));

@@ -1,5 +1,5 @@
 (() => {
-  // A shorter table is taken in at a glance, and its buttons would only stand before it on a phone.
+  // A shorter table is easy to read, and on a phone the buttons would only come before it.
   const SHORT = 8;
   const collator = new Intl.Collator("zh-CN", { numeric: true });
 
@@ -15,7 +15,7 @@
     const compare = comparers[header.dataset.sort];
     const body = table.tBodies[0];
     const rows = [...body.rows].map((row) => ({ row, value: read(row.cells[header.cellIndex]) }));
-    // Blank cells stay last in both directions: they are neither the least nor the most.
+    // Blank cells are last in both directions: they are neither the least nor the most.
     rows.sort((a, b) =>
       isBlank(a.value) || isBlank(b.value)
         ? isBlank(a.value) - isBlank(b.value)

@@ -1,5 +1,5 @@
-// Laid out in blocks on a phone, a table is one no more to some screen readers, unless its parts say what they are. The
-// roles are set here since HTML does not allow them to stand in the page: there they say nothing new.
+// Displayed as blocks on a phone, a table needs roles for some screen readers. They are set here because HTML does not
+// allow them in the page, where they are redundant.
 (() => {
   const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tfoot: "rowgroup", tr: "row", td: "cell" };
   const roleOf = (part) =>
@@ -11,8 +11,8 @@
     }
   }
 
-  // Of a table, browsers hand the names of a column to every cell in it, above and below. Those on a paper hold for
-  // their own part alone, so each part is a table to those who hear it.
+  // Browsers apply column headings to every cell of a table, above and below. On a paper they only apply to their own
+  // part, so each part becomes a table for screen readers.
   for (const paper of document.querySelectorAll(".paper__table")) {
     paper.setAttribute("role", "none");
     for (const part of paper.tBodies) part.setAttribute("role", "table");

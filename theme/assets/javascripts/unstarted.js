@@ -1,8 +1,8 @@
-// Says why the module of this page did not start. In the JavaScript of 2009, so that no browser is too old to read it.
+// Says why the module of this page did not start. In the JavaScript of 2009, so that the oldest browser can run it.
 (function () {
   var reason = "data-too-old";
   document.querySelector('script[type="module"]').onerror = function () {
-    // A browser lets no page that is opened from a disc have modules.
+    // Browsers do not load modules for a page opened from a disc.
     reason = location.protocol === "file:" ? "data-from-disc" : null;
   };
   addEventListener("load", function () {

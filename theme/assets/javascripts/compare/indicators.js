@@ -9,7 +9,7 @@ const groupOf = ({ level_1: first, level_2: second }, endings, names) => {
 
 const nameOf = ({ indicator }) => indicator.replace(/\s/g, "");
 
-// Sets the values of several columns beside each other by their key, in the order in which the keys come first.
+// Aligns the values of several columns by their keys, in the order in which the keys first occur.
 export const alongside = (columns, keyOf) => {
   const rows = new Map();
   for (const [column, values] of columns.entries()) {
@@ -22,7 +22,7 @@ export const alongside = (columns, keyOf) => {
   return rows;
 };
 
-// The indicators of forms group by group: those that several forms have by name, and what else each form has.
+// The indicators of forms by group: the names that several forms share, and the other indicators of each form.
 export const groupsOf = (forms, { groupEndings, groupNames }) => {
   const endings = groupEndings.split(" ");
   const names = new Map(groupNames.split(" ").map((pair) => pair.split("=")));

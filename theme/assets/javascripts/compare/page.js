@@ -6,7 +6,7 @@ import { Table } from "./table.js";
 
 const element = (name) => document.getElementById(`compare-${name}`);
 
-// The forms that the address states, side by side.
+// Shows the forms in the page's address side by side.
 class Comparison {
   #texts = element("words").dataset;
   #sources = new Sources(this.#texts.root);
@@ -42,7 +42,7 @@ class Comparison {
     return { id, form, asked: definition && askedOn(definition, form.paper) };
   }
 
-  // Where more can be picked, beginning with forms like the first.
+  // The explorer, where more forms can be picked, filtered to forms like the first.
   #explorer({ year, kind, project_type: types = [] } = {}) {
     const alike = Object.entries({ year, kind, type: types[0] }).filter(([, value]) => value);
     const query = [String(new URLSearchParams(alike)), queryOf(this.#ids)].filter(Boolean).join("&");

@@ -103,7 +103,7 @@ const points = (score, weight, texts) => {
   return weight ? fill(texts.points, { score, weight }) : score;
 };
 
-// Of declarations and self-evaluations together it is called what both are.
+// For declarations and self-evaluations together, a name that covers both.
 const budgetOf = (forms, texts) => {
   const kinds = new Set(forms.map(({ kind }) => kind).filter(Boolean));
   if (kinds.size > 1) return texts.budget;

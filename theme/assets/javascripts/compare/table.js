@@ -2,12 +2,12 @@ import { make } from "../shared/elements.js";
 import { queryOf } from "../shared/picked.js";
 import { fill } from "../shared/words.js";
 
-// In blocks, as on a phone, a table is none to some screen readers unless its parts say what they are; see stacked.js.
+// Displayed as blocks, as on a phone, a table needs roles for some screen readers; see stacked.js.
 const part = (name, role, attributes, ...inside) => make(name, { role, ...attributes }, ...inside);
 
 const classed = (name, ...inside) => make("span", { class: name }, ...inside);
 
-// The forms side by side: `columns` have the identifier of each, and its form where it could be had.
+// Shows forms side by side: `columns` have each form's identifier, and the form if it could be loaded.
 export class Table {
   #table;
   #texts;

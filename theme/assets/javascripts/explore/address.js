@@ -5,7 +5,7 @@ export const CHOICES = ["unit", "department", "year", "type", "kind", "rule"];
 export const TEXTS = ["q", "from", "to", "rate_from", "rate_to", "score_from", "score_to"];
 export const TICKS = ["missed", "findings"];
 
-// What is asked for, as the address states it; none of it need be right. `picked` are the forms to be set side by side.
+// What the address asks for, which need not be valid. `picked` are the forms to compare.
 export const stateOf = (query) => {
   const address = new URLSearchParams(query);
   const stated = (name) => (address.get(name) ?? "").trim();

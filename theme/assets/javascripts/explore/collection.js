@@ -23,7 +23,7 @@ const figuresOf = (state) => {
   return [...new Set(needed)].filter((name) => FIGURES.has(name));
 };
 
-// All forms, year by year. What could not be had is asked for again the next time.
+// All forms, year by year. What could not be loaded is requested again the next time.
 export class Collection {
   #files;
   #kinds;
@@ -34,7 +34,7 @@ export class Collection {
     this.#kinds = kinds;
   }
 
-  // Which years there are, newest first, what types and their other names, and of units their names and departments.
+  // The years, newest first; the types and their other names; the units' names and departments.
   async filters() {
     const names = ["contents.json", "departments.json"];
     const [{ years, types, renamed, units }, departments] = await Promise.all(names.map((name) => this.#files.json(name)));
@@ -70,7 +70,7 @@ export class Collection {
     return had(await Promise.allSettled(names.map((name) => this.#rows.get(name))));
   }
 
-  // Where a file is missing, the words may well stand somewhere as they were typed.
+  // If a file is missing, the words may occur as typed in a form that could not be searched.
   async #findAnyWriting(q, years) {
     const exact = { query: q, found: await this.#find(q, years) };
     const isAny = (found) => had(found).some(([, forms]) => forms.size);

@@ -1,8 +1,8 @@
-// A spreadsheet would run a cell that begins like this as a formula, those of full width included. A text that begins
-// with an apostrophe gets one more, so that taking one away always gives what was there; so do the other downloads.
+// Spreadsheets would run such a cell as a formula, also with full-width signs. As in the other downloads, a text that
+// begins with an apostrophe gets another, so that removing one always restores the original.
 const GUARDED = /^[=+\-@＝＋－＠\t\r\n']/;
 
-// What is less than nothing stays a number.
+// Negative numbers stay numbers.
 const NUMBER = /^-\d+(\.\d+)?$/;
 
 const cell = (value) => {
@@ -11,5 +11,5 @@ const cell = (value) => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-// The mark in front tells Excel that the text is UTF-8.
+// The byte order mark tells Excel that the text is UTF-8.
 export const csvOf = (lines) => `\ufeff${lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("")}`;

@@ -2,13 +2,13 @@ import { idOf } from "../shared/picked.js";
 import { csvOf } from "./csv.js";
 import { linesOf } from "./selection.js";
 
-// A browser has only so many requests under way.
+// Browsers limit the number of pending requests.
 const PORTION = 2_000;
 
 // In three bytes each, as many as the name of a file holds.
 const MOST_IN_NAME = 80;
 
-// Of what is not known only figures are left blank.
+// Only unknown figures are left blank.
 const COLUMNS = [
   ...["project", "unit", "department", "year", "kind", "type"],
   ...["amount", "executed", "rate", "score", "missed", "unclearMissed", "findings", "url"],

@@ -4,7 +4,7 @@ import { TEXTS, TICKS } from "./address.js";
 import { Choice } from "./choice.js";
 import { AMOUNT, RANGES } from "./ranges.js";
 
-// The form with the filters. `changed` is told the name of a field that was changed, null where the whole form was sent.
+// The form with the filters. Calls `changed` with the name of a changed field, or null if the form was submitted.
 export class Filters {
   #form;
   #texts;
@@ -15,7 +15,7 @@ export class Filters {
     this.#form = form;
     this.#texts = texts;
     this.#choices = new Map([...form.querySelectorAll("[data-choice]")].map((one) => [one.dataset.choice, new Choice(one, texts)]));
-    // The Enter key in a field changes it and sends the form at once: that is one change, and told once.
+    // The Enter key changes a field and submits the form at the same time: only one change is reported.
     let soon;
     form.addEventListener("change", ({ target }) => {
       // What narrows a list of values has no name, and is no filter.
@@ -57,7 +57,7 @@ export class Filters {
     return [words, ...year, ...others, ...ranges, ...ticked.map(({ labels }) => labels[0].textContent)].filter(Boolean);
   }
 
-  // Puts a state into the form, as far as the form offers it.
+  // Shows a state in the form, as far as the form has its values.
   show(state) {
     for (const choice of this.#choices.values()) choice.values = state[choice.name] ?? [];
     for (const name of TEXTS) this.#form.elements[name].value = state[name] ?? "";
@@ -72,7 +72,7 @@ export class Filters {
     });
   }
 
-  // The status says what is wrong with these fields.
+  // Marks these fields as invalid; the status says why.
   mark(names) {
     for (const choice of this.#choices.values()) choice.mark(names.includes(choice.name));
     for (const name of TEXTS) {

@@ -17,7 +17,7 @@ import { Table } from "./table.js";
 
 const element = (name) => document.getElementById(`explore-${name}`);
 
-// The page as a whole: what the address asks for is shown, and whatever is done on the page goes into the address.
+// The page as a whole: shows what the address asks for, and writes every change into the address.
 class Explorer {
   #texts = element("words").dataset;
   #failed = element("failed");
@@ -117,7 +117,7 @@ class Explorer {
     return this.#rows.slice((this.#state.page - 1) * PAGE_SIZE, this.#state.page * PAGE_SIZE);
   }
 
-  // No sum is told where nothing can be listed, but why; where files are missing, it is not known that there is nothing.
+  // If nothing can be listed, shows why and no sums; if files are missing, an empty list is not called empty.
   #showSums(problem, query, figures) {
     const { chosen } = this.#filters;
     element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join("、") }) : "";
@@ -131,7 +131,7 @@ class Explorer {
     Object.assign(this.#status.dataset, { resultCount: sums.forms, fen: sums.fen, blank: sums.blank });
   }
 
-  // Arrow keys go through every value of a field: only the last is worth a step back.
+  // Arrow keys step through all values of a field: only the last gets an entry in the history.
   #filter(field) {
     const isSameField = field !== null && field === this.#changedField;
     const { sort, picked } = this.#state;
@@ -143,7 +143,7 @@ class Explorer {
     this.#goTo({ ...this.#state, page: 1, sort: nextSort(this.#state.sort, column) });
   }
 
-  // The list stays as it is, and so do the steps back.
+  // The list and the history stay unchanged.
   #pick(picked) {
     this.#state.picked = picked;
     history.replaceState(null, "", location.pathname + addressOf(this.#state));

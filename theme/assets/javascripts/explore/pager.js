@@ -4,7 +4,7 @@ export const PAGE_SIZE = 25;
 
 export const pageCountOf = (rows) => Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
 
-// `turned` is told by how many pages to go on.
+// Calls `turned` with the number of pages to move.
 export class Pager {
   #element;
   #texts;
@@ -17,7 +17,7 @@ export class Pager {
     }
   }
 
-  // Which page this is, for those who do not see it; empty on the first.
+  // The page number for screen readers; empty on the first page.
   text(number, count) {
     return number > 1 ? fill(this.#texts.turned, { number, count }) : "";
   }

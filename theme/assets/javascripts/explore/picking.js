@@ -1,7 +1,7 @@
 import { MOST, queryOf } from "../shared/picked.js";
 import { fill } from "../shared/words.js";
 
-// What is picked to be set side by side, and the way there. `changed` is told what is picked from now on.
+// The forms picked for comparison, and the link to it. Calls `changed` with the current selection.
 export class Picking {
   #element;
   #texts;
@@ -33,7 +33,7 @@ export class Picking {
     }
   }
 
-  // A box to pick a form by its identifier; `name` says what it picks.
+  // A check box to pick a form by its identifier; `name` is its label.
   box(form, name) {
     const box = document.createElement("input");
     box.type = "checkbox";

@@ -3,7 +3,7 @@ import { CHOICES } from "./address.js";
 import { AMOUNT, isStated, outcomesIn, testOf } from "./ranges.js";
 import { figureOf } from "./sorting.js";
 
-// The forms of a year with all that filtering, sorting and adding up need; their titles are fetched when shown.
+// The forms of a year with the values for filtering, sorting and adding up; titles are loaded when shown.
 export const rowsOf = async (year, { units, departments, kinds }) => {
   const columns = [year.amounts(), year.findings(), year.missed(), year.repeated(), year.wholeUnits()];
   const [amounts, findings, missed, repeated, wholeUnits] = await Promise.all(columns);
@@ -49,7 +49,7 @@ const testsOf = (state, figures) => {
 };
 
 // The rows that meet a state, and for each value of a choice how many it would leave of what all other filters leave.
-// `found` are the forms that have the words asked for, by year; null where none are.
+// `found` are the forms that contain the words asked for, by year; null without words.
 export const filtered = (rows, state, found, figures) => {
   const tests = testsOf(state, figures);
   const counts = new Map(CHOICES.map((name) => [name, new Map()]));

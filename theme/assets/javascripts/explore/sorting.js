@@ -15,15 +15,15 @@ const KEYS = {
   missed: (row) => row.missed,
   findings: (row) => row.findings,
 };
-// No object, for an address can ask for what every object has: `__proto__`.
+// A map and not an object, because an address can ask for `__proto__`.
 const keysOf = new Map(Object.entries(KEYS));
 const MOST_FIRST = ["year", "amount", "executed", "rate", "score", "missed", "findings"];
 
-// An order is `amount`, `-amount` from the other end, or empty as the forms come.
+// A sort order is `amount`, `-amount` for descending, or empty for the original order.
 export const columnOf = (sort) => sort.replace(/^-/, "");
 export const isFromTheEnd = (sort) => sort.startsWith("-");
 
-// What a column's button leads to: figures from the most, names from the first, then from the other end, then as before.
+// The next order of a column: figures start descending, names ascending, then the reverse, then the original order.
 export const nextSort = (sort, column) => {
   const orders = MOST_FIRST.includes(column) ? [`-${column}`, column, ""] : [column, `-${column}`, ""];
   return orders[(orders.indexOf(sort) + 1) % orders.length];
@@ -31,7 +31,7 @@ export const nextSort = (sort, column) => {
 
 const collator = new Intl.Collator("zh", { numeric: true });
 
-// Numbers to sort by, null where blank. Texts repeat, and comparing them is slow, so each is compared once.
+// Numbers to sort by, null for blanks. Texts repeat, and comparing them is slow, so each is compared only once.
 const numbersFor = (keys) => {
   const texts = [...new Set(keys)].filter((key) => typeof key === "string").sort(collator.compare);
   const ranks = new Map(texts.map((text, rank) => [text, rank]));

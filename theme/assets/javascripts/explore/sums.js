@@ -2,7 +2,7 @@ import { fill, grouped } from "../shared/words.js";
 import { EVALUATION, TARGET } from "./kinds.js";
 import { figureOf } from "./sorting.js";
 
-// A project counts once for each year: its declaration where there is one, else its self-evaluation. A whole unit is none.
+// A project counts once for each year: its declaration if there is one, else its self-evaluation. Whole units do not.
 // What was spent is there where it is among the figures, and null where no project tells it.
 export const sumsOf = (rows, figures) => {
   const counted = new Map();
@@ -23,7 +23,7 @@ export const sumsOf = (rows, figures) => {
   };
 };
 
-// What a sum is called: one over several years is no year's budget, and self-evaluations state what it was adjusted to.
+// The name of a sum: over several years it is no year's budget, and self-evaluations state the adjusted budget.
 const nameOf = (summed) => {
   if (new Set(summed.map(({ year }) => year)).size > 1) return "budgetSumOfYears";
   return summed.length && summed.every(({ kind }) => kind === EVALUATION) ? "fullYearSum" : "budgetSum";

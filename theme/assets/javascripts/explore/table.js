@@ -3,15 +3,15 @@ import { fill, grouped } from "../shared/words.js";
 import { areEvaluations, EVALUATION, kindOf } from "./kinds.js";
 import { columnOf, isFromTheEnd } from "./sorting.js";
 
-// Laid out in blocks on a phone, a row is none to some screen readers unless it says so; see stacked.js.
+// Displayed as blocks on a phone, a row needs a role for some screen readers; see stacked.js.
 const element = (name, role) => {
   const made = document.createElement(name);
   made.setAttribute("role", role);
   return made;
 };
 
-// The table of the rows on show. `sortBy` is told the name of a column whose button was used; `picking` makes the boxes
-// by which forms are picked.
+// The table of the rows shown. Calls `sortBy` with the name of the column whose button was pressed; `picking` makes the
+// check boxes.
 export class Table {
   #table;
   #texts;
@@ -29,7 +29,7 @@ export class Table {
     }
   }
 
-  // What a column is called, one that only the file has included.
+  // The name of a column, including columns that only the file has.
   nameOf(column) {
     return this.#headings.get(column)?.textContent.trim() ?? this.#texts[column];
   }
@@ -38,13 +38,13 @@ export class Table {
     this.#table.setAttribute("aria-busy", String(isBusy));
   }
 
-  // The frame in which it scrolls has its name, and the keyboard scrolls it.
+  // The scrolling frame has the table's name and can be scrolled by keyboard.
   focus() {
     this.#table.closest("[tabindex]").focus();
   }
 
-  // Where only self-evaluations are asked for, as by what they missed, their kind gives way to what they tell besides,
-  // and their budget has the name that it has there.
+  // If only self-evaluations are listed, as when filtering by missed targets, columns for their results replace that
+  // for the kind, and their budget has its own name.
   showHeadings(state, rows) {
     const { sort } = state;
     for (const [column, heading] of this.#headings) {
@@ -59,14 +59,14 @@ export class Table {
     this.#headings.get("amount").querySelector("button").textContent = this.#budgetOf(alone ? EVALUATION : kindOf(state));
   }
 
-  // What the order is, in words; empty where none was chosen.
+  // The sort order in words; empty for the original order.
   sortText(sort) {
     const column = columnOf(sort);
     if (!this.#headings.has(column)) return "";
     return fill(isFromTheEnd(sort) ? this.#texts.falling : this.#texts.rising, { column: this.nameOf(column) });
   }
 
-  // Fetches what the rows are to show, and shows it if that is wanted still; tells whether all of it was there.
+  // Loads and shows the rows, unless they are no longer wanted; tells whether all of them could be loaded.
   async show(rows, isWanted) {
     const outcomes = await Promise.allSettled(rows.map((row) => row.source.row(row.form)));
     if (!isWanted()) return false;
@@ -95,7 +95,7 @@ export class Table {
     return made;
   }
 
-  // Of declarations and self-evaluations together it is called what both are.
+  // For declarations and self-evaluations together, a name that covers both.
   #budgetOf(kind) {
     if (!kind) return this.#texts.budget;
     return kind === EVALUATION ? this.#texts.fullYearBudget : this.#texts.annualBudget;
@@ -118,21 +118,21 @@ export class Table {
     return made;
   }
 
-  // What came of a project, in words; empty where its form does not tell, or it has columns of its own.
+  // The results in words; empty if the form has none, or they have columns of their own.
   #told({ rate, score, missed }) {
     const told = Object.entries({ rate, score, missed }).filter(([name, value]) => value && this.#headings.get(name).hidden);
     const words = (name) => (name === "missed" ? this.#texts.toldMissed : this.#texts.told);
     return told.map(([name, value]) => fill(words(name), { name: this.nameOf(name), value })).join("，");
   }
 
-  // The department is told where it is another than the unit itself.
+  // The department is shown if it is not the unit itself.
   #unit({ unitName, department }) {
     const made = this.#cell("unit", unitName, "stacked__wide");
     if (department && department !== unitName) made.append(...this.#remark(fill(this.#texts.below, { department })));
     return made;
   }
 
-  // A line below what a cell says; none where there is nothing to remark.
+  // A line below a cell's content; none without text.
   #remark(text) {
     if (!text) return [];
     const below = document.createElement("span");
@@ -141,14 +141,14 @@ export class Table {
     return [below];
   }
 
-  // Of how many indicators nobody can tell is said beside: none of them is held to be met or missed.
+  // Shows the number of unclear indicators beside that of missed ones: they count as neither missed nor met.
   #missed({ missed }, { unclear }, address) {
     const made = this.#count("missed", missed, `${address}#indicators`);
     if (unclear) made.append(...this.#remark(fill(this.#texts.unclear, { count: unclear })));
     return made;
   }
 
-  // A number that leads to what it counts, where there is anything.
+  // A number with a link to what it counts, unless it is zero or unknown.
   #count(column, number, url) {
     const made = this.#cell(column, number ? "" : (number ?? ""), "number");
     if (number) {

@@ -6,7 +6,7 @@ import { fillKnown, statedIn } from "./sheet.js";
 import { takenOver } from "./taking.js";
 import { formText } from "./writing.js";
 
-// A form that is new: kept by the path of its file, which is written from its cells.
+// A new form: stored by the path of its file, which is written from its cells.
 export class NewForm {
   #shared;
   #remark;
@@ -18,7 +18,7 @@ export class NewForm {
     this.#shared = shared;
   }
 
-  // As it was left, or else begun with what is known of it, and with another form where one was chosen.
+  // The stored draft, or else a new one with what is known, copied from another form if one was chosen.
   static async of(place, shared) {
     const kept = shared.store.load(place.path);
     const definition = await shared.sources.definition(kept?.form ?? place.form);
@@ -28,7 +28,7 @@ export class NewForm {
     return new NewForm(place, draft, taken?.remark ?? null, shared);
   }
 
-  // What is to be known of it before, each as parts of a sentence.
+  // Remarks for the start, each as parts of a sentence.
   get remarks() {
     const { base, left = [] } = this.#remark ?? {};
     const { texts } = this.#shared;
@@ -40,7 +40,7 @@ export class NewForm {
     return told.filter(Boolean);
   }
 
-  // What leads back here.
+  // The address of this page with this form.
   get address() {
     const { unit, year, project, form, isNewUnit } = this.place;
     return isNewUnit ? "" : `?${new URLSearchParams({ unit, year, project, form, open: 1 })}`;
@@ -55,7 +55,7 @@ export class NewForm {
     return true;
   }
 
-  // Tells whether what was typed could be kept.
+  // Stores the draft; tells whether that succeeded.
   keep() {
     const { place, draft } = this;
     const kept = { place, form: draft.definition.id, cells: draft.plain, marked: draft.marked, remark: this.#remark };
@@ -66,7 +66,7 @@ export class NewForm {
     this.#shared.store.clear(this.place.path);
   }
 
-  // The file, what its unit is called, and where the repository gets it.
+  // The file, the unit's name, and the URL for creating it in the repository.
   get made() {
     const { place, draft } = this;
     const text = formText(draft.definition, draft.plain);

@@ -5,12 +5,12 @@ import { isOptional, isThere, labelOf, nameIn } from "../shared/names.js";
 
 const LISTS = ["table", "matrix", "indicators"];
 
-// Cells that stand beside each other, as far as there is room.
+// Types of cells that are shown side by side if there is room.
 const NARROW = ["text", "year", "date", "money", "number", "percentage", "private"];
 
 const classOf = ({ type }) => `fill-cell${NARROW.includes(type) ? "" : " fill-cell--wide"}`;
 
-// A cell that the paper need not have can be left off, which is something else than blank.
+// An optional cell can be left off the form, which is different from a blank.
 const withAbsence = (fields, cell, holder, show) => {
   const part = make("div", { class: classOf(cell) });
   const inside = make("div");
@@ -39,7 +39,7 @@ const withAbsence = (fields, cell, holder, show) => {
   return part;
 };
 
-// Boxes to tick, or one to choose: to take a choice back there is one more.
+// Check boxes, or options of which one can be chosen, with one more to undo the choice.
 const choice = (fields, cell, holder) => {
   const { texts } = fields;
   const name = nameIn(cell, holder);
@@ -106,5 +106,5 @@ const withNames = (fields, cell, holder, show) => {
   return part;
 };
 
-// The cells of a form, or of a group in it, in official order.
+// The cells of a form or of a group in it, in official order.
 export const cellsOf = (fields, cells, holder) => cells.map((cell) => cellOf(fields, cell, holder));

@@ -2,7 +2,7 @@ import { fill } from "../shared/words.js";
 import { paired, same } from "./comparing.js";
 import { isThere, labelOf, nameIn } from "../shared/names.js";
 
-// What stands in a place: nothing where a form does not have it, null where it is blank, or stands in what is.
+// The content of a place: undefined if the form does not have it, null if it or what contains it is blank.
 const at = (place, holder) => {
   if (!holder) return holder;
   return isThere(place, holder) ? holder[nameIn(place, holder)] : undefined;
@@ -12,9 +12,9 @@ const isBeside = ({ part, type }) => Boolean(part) || type === "address";
 
 const lasting = (text) => (text ?? "").split(/\s+/).join(" ").trim();
 
-// Tells what a form says now that it did not say before, cell by cell: the way there in words, what stood there and what
-// stands there. `isTold` says that somebody may have referred to what stood there: such a change wants a correction. What
-// is beside the paper, as an answer or the address of the original, nobody refers to.
+// Lists the changes of a form, cell by cell: the path in words, the old content and the new. `isTold` is true if
+// readers may have referred to the old content, so that a correction is required. Nobody refers to what is beside the
+// paper, such as an answer or the URL of the original.
 export class Changes {
   #definition;
   #texts;
@@ -71,7 +71,7 @@ export class Changes {
     for (const [place, row] of is.entries()) {
       const inside = [...way, this.#name(cell, row, place)];
       if (found[place] >= 0) yield* this.#inRow(cell, was[found[place]], row, inside);
-      // A new row puts those below it in another place: of these others may have spoken by their number.
+      // A new row renumbers the rows below it, to which readers may have referred by number.
       else yield { ...this.#change(inside, undefined, this.#said(cell, row)), isTold: isList && place < was.length };
     }
   }

@@ -7,8 +7,7 @@ const DOUBTS = ["looks-personal", "form-of-other-years", NO_INDICATORS];
 
 const saysNothing = ({ levels, columns }) => ![...levels, ...Object.values(columns)].some(Boolean);
 
-// Finds what is wrong with a draft. A problem knows the place it is about, by its holder and name, and the way there in
-// words.
+// Finds the problems of a draft. A problem has its place, by holder and name, and the path to it in words.
 export class Checker {
   #draft;
   #reader;
@@ -103,7 +102,7 @@ export class Checker {
     yield this.#problem(holder, name, "unit-not-of-folder", { written, folder, unit: this.#reader.nameOf(folder) }, way);
   }
 
-  // Of a figure nothing can be somebody's number: an amount may look like one.
+  // Figures are not checked for personal numbers, because an amount may look like one.
   *#inWords(holder, name, label, text, way, isFigure = false) {
     const wrong = this.#reader.wrongCharacter(text);
     if (wrong) yield this.#problem(holder, name, wrong.rule, wrong.values, [...way, label]);

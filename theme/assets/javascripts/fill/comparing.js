@@ -1,4 +1,4 @@
-// Whether two values, texts, lists, mappings and what a form is published as, say the same in the same order.
+// Whether two values (texts, lists, mappings, or published content) are equal, including their order.
 const told = (value) =>
   JSON.stringify(value, (_, inner) => (inner instanceof Map ? { entries: [...inner] } : inner)) ?? "";
 
@@ -9,7 +9,7 @@ const textsIn = (value) => {
   return (value instanceof Map ? [...value.values()] : Object.values(value)).flatMap(textsIn);
 };
 
-// How much of the texts of two rows is the same, from nothing to one.
+// The proportion of equal texts in two rows, from 0 to 1.
 const likeness = (one, other) => {
   const left = textsIn(other);
   const all = textsIn(one);
@@ -18,7 +18,7 @@ const likeness = (one, other) => {
   return kept.length / most;
 };
 
-// Of each row now, which row it was before, by its number, or -1 of one that is new. Rows that are alike belong together.
+// For each current row the number of the former row, or -1 if it is new. Similar rows are matched.
 export const paired = (before, now) => {
   const open = new Set(before.keys());
   const take = (number) => {

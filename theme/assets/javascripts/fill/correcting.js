@@ -15,7 +15,7 @@ const today = () => {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 
-// A published form that is corrected: its file stays as it is but for what is changed, and for the note that says so.
+// A published form being corrected: its file is kept, except for the changes and the note about them.
 export class Correction {
   #shared;
   #published;
@@ -43,11 +43,11 @@ export class Correction {
     this.draft = new Draft(asked, { ...cells, [this.#answers.name]: answers, [this.#note.name]: note });
   }
 
-  // The correction of a published form, and the draft of it that was begun when the form said something else, if any.
+  // The correction of a published form, and an outdated draft of it, made for an earlier version, if any.
   static async of(id, shared) {
     const { place, ...published } = await publishedAs(id, shared);
     const begun = (draft) => new Correction(place, published, shared, draft?.cells);
-    // What cannot be written back as it is cannot be changed either.
+    // What cannot be written back unchanged cannot be changed either.
     if (begun(null).#made?.text !== published.text) refuse("refusedSource");
     const kept = shared.corrections.load(place.path);
     const draft = kept?.place.form === place.form ? kept : null;
@@ -78,7 +78,7 @@ export class Correction {
     return changed ? fill(texts.statusChanged, { changed, wrong }) : texts.noChanges;
   }
 
-  // The note is asked for where a reader may have referred to what was changed.
+  // The note is required if readers may have referred to what was changed.
   isAsked(cell) {
     return cell !== this.#note || this.#changed.some(({ isTold }) => isTold);
   }
@@ -97,7 +97,7 @@ export class Correction {
     this.#shared.corrections.clear(this.place.path);
   }
 
-  // The file, without a text where there is nothing to hand in. What is changed is said on the page.
+  // The file, without a text if there is nothing to submit. The page lists the changes.
   get made() {
     const changes = this.#changed;
     const made = changes.length ? this.#made : null;
@@ -111,7 +111,7 @@ export class Correction {
     return this.isAsked(this.#note) ? { [this.#note.name]: (lines) => [...(lines ?? []), line] } : {};
   }
 
-  // An answer that is taken back is not there, and neither is what has none left.
+  // Withdrawn answers are removed, and so is a list without answers.
   get #answered() {
     const [before, now] = [this.#before, this.#cells].map((cells) => cells[this.#answers.name]);
     if (same(before, now)) return {};
@@ -119,7 +119,7 @@ export class Correction {
     return { [this.#answers.name]: () => (left.length ? new Map(left) : undefined) };
   }
 
-  // The file, and the comments that it had and has no more; nothing where it cannot be changed for certain.
+  // The file, and the comments that it loses; nothing if it cannot be changed with certainty.
   get #made() {
     const { text, definition } = this.#published;
     const [before, after] = [this.#before, this.#cells].map((cells) => treeOf(definition, cells));

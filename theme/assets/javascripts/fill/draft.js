@@ -2,15 +2,15 @@ import { askedIn, has, nameIn } from "../shared/names.js";
 
 const isOf = (kind, value) => value !== null && typeof value === "object" && Array.isArray(value) === (kind === "list");
 
-// What is filled in of a form: a tree as it is published of a form, but that nothing in it is null except texts, so that
-// every place has a holder to be written into. What was blank as a whole stays so until something is written into it.
+// The content of a form being filled in: a tree like that of a published form, but only texts can be null, so that
+// every place has a holder to write into. What was blank as a whole stays so until something is written into it.
 export class Draft {
   #definition;
   #wholes = new WeakSet();
   #parents = new WeakMap();
   #marks = new WeakMap();
 
-  // `marked` are the ways to texts that were taken over and not looked at yet.
+  // `marked` are the paths of copied texts that have not been reviewed yet.
   constructor(definition, cells = blankCells(definition), marked = []) {
     this.#definition = definition;
     this.cells = this.#openCells(definition.cells, cells, null);
@@ -21,12 +21,12 @@ export class Draft {
     return this.#definition;
   }
 
-  // The tree as it is published: null where something is blank as a whole.
+  // The tree as published: null where something is blank as a whole.
   get plain() {
     return this.#plain(this.cells);
   }
 
-  // The ways to the texts that are marked still.
+  // The paths of the texts that are still marked.
   get marked() {
     return [...this.#marksIn(this.cells, [])];
   }
@@ -43,7 +43,7 @@ export class Draft {
     this.#marks.get(holder)?.delete(name);
   }
 
-  // Writes a text, or what was chosen; what it stands in is blank as a whole no more.
+  // Writes a text or a choice; its holder is no longer blank as a whole.
   set(holder, name, value) {
     holder[name] = value;
     this.unmark(holder, name);
@@ -56,7 +56,7 @@ export class Draft {
     this.#touch(holder);
   }
 
-  // Writes a place by another of its names, where it stood.
+  // Renames a place to another of its names, in the same position.
   rename(holder, name, other) {
     const moved = Object.entries(holder).map(([key, value]) => [key === name ? other : key, value]);
     for (const key of Object.keys(holder)) delete holder[key];
@@ -66,7 +66,7 @@ export class Draft {
     this.#touch(holder);
   }
 
-  // Puts a new row in a list, and returns it: with the columns that its neighbour has, nothing in them.
+  // Inserts a blank row into a list, with the columns of its neighbour, and returns it.
   insert(list, at, shape) {
     const neighbour = list[at - 1] ?? list[at];
     const model = shape.type === "indicators" ? neighbour?.columns : neighbour;
@@ -76,7 +76,7 @@ export class Draft {
     return list[at];
   }
 
-  // Puts a row back that was taken out.
+  // Restores a removed row.
   restore(list, at, row) {
     list.splice(at, 0, row);
     this.#parents.set(row, list);
@@ -187,7 +187,7 @@ export class Draft {
   }
 }
 
-// A row begins in the group of the one before it: with its names, but the last.
+// A new row starts in the group of the previous one: with its level names except the last.
 const levelsBelow = (neighbour, { levels }) =>
   levels.map((_, depth) => (depth + 1 < levels.length ? (neighbour?.levels[depth] ?? "") : ""));
 
@@ -197,7 +197,7 @@ const blankColumns = (columns) => Object.fromEntries(columns.map(({ name }) => [
 
 const blankOf = ({ type }) => (type === "choice" ? [] : null);
 
-// A new form has every cell of its paper, but for what says where the original is, which most do not.
+// A new form has every cell of its paper except the URL of the original, which most do not need.
 const blankCells = ({ cells }) => {
   const asked = cells.filter(({ type }) => type !== "heading" && type !== "address");
   return Object.fromEntries(asked.map((cell) => [cell.name, blankOf(cell)]));

@@ -23,7 +23,7 @@ const withoutTabs = (control) => {
 const area = (attributes, value, changed) => {
   const made = make("textarea", attributes);
   made.value = value ?? "";
-  // Line ends behind a text are not kept by what reads it, and nobody sees them.
+  // Trailing line breaks are invisible, and lost when the file is read.
   made.addEventListener("input", () => {
     withoutTabs(made);
     changed(made.value.replace(/\n+$/, "") || null);
@@ -42,10 +42,10 @@ const input = (attributes, value, changed) => {
   return made;
 };
 
-// Where the label does not say in what unit an amount is.
+// Whether to show the unit of an amount, because the label does not contain it.
 const hasUnit = ({ unit }, label) => Boolean(unit) && !label.includes(unit);
 
-// What every field of a form shares: the draft, the words, and where each place is on the page.
+// What all fields of a form share: the draft, the texts, and the position of each place on the page.
 export class Fields {
   #places = new WeakMap();
 
@@ -55,7 +55,7 @@ export class Fields {
     this.changed = changed;
   }
 
-  // The part of the page that shows a place, as far as one does.
+  // The part of the page that shows a place, if any.
   partOf(holder, name) {
     return this.#places.get(holder)?.get(String(name));
   }
@@ -71,7 +71,7 @@ export class Fields {
     this.changed();
   }
 
-  // A text with its label; `place` is a cell or a column.
+  // A text field with its label; `place` is a cell or a column.
   text(place, holder, label = labelOf(place, holder, this.draft.cells)) {
     const id = newId("field");
     const name = nameIn(place, holder);
@@ -114,7 +114,7 @@ export class Fields {
     return input({ ...attributes, inputmode: KEYBOARDS[place.type] }, value, changed);
   }
 
-  // Of what is personal nothing is asked for but whether it is on the paper.
+  // For private cells the only question is whether they are on the paper.
   #private(place, holder, id) {
     const { texts, draft } = this;
     const made = make("select", { class: "fill-control", id });
@@ -134,7 +134,7 @@ export class Fields {
     return make("span", { class: "fill-private" }, made, make("span", { class: "fill-hint" }, texts.private));
   }
 
-  // Says of what was taken over that it has to be looked at, until it was.
+  // Marks a copied text as to be reviewed, until it is.
   #mark(holder, name, label) {
     if (!this.draft.isMarked(holder, name)) return [];
     const seen = button(this.texts.same, () => {
@@ -148,7 +148,7 @@ export class Fields {
     return [mark];
   }
 
-  // Where a paper prints a place under one of several names, which of them it is.
+  // If a place has several names, lets the user choose the printed one.
   names(place, holders, rebuilt) {
     if (namesOf(place).length < 2) return [];
     const [first] = holders.filter((holder) => isThere(place, holder));

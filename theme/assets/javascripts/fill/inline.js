@@ -1,12 +1,12 @@
-// What is not written in one of the ways that are known here is refused: nothing is guessed.
+// Anything not written in one of the ways known here is refused: nothing is guessed.
 export class Unreadable extends Error {}
 
 const BEHIND = /^( *| +#.*)$/;
 export const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/;
-// What a text that nothing encloses cannot begin with.
+// What an unquoted text cannot begin with.
 export const SPECIAL = /^(?:[,[\]{}#&*!|>'"%@`\t]|[-?:](?: |$))/;
 
-// Of a line that is blank, the place behind its end. Only a space is one.
+// The indentation of a line; for a blank line, its length. Only spaces count.
 export const indentOf = (line) => line.search(/[^ ]|$/);
 
 const withoutEnd = (text) => text.replace(/ +$/, "");
@@ -15,7 +15,7 @@ export const refuse = (line) => {
   throw new Unreadable(line);
 };
 
-// The text between quotes; of what a backslash may begin, JSON knows nearly all.
+// The text between quotes; JSON knows nearly all escape sequences.
 export const unquoted = (written) => {
   if (written[0] === "'") return written.slice(1, -1).replaceAll("''", "'");
   try {
@@ -27,7 +27,7 @@ export const unquoted = (written) => {
 
 const plainText = (written) => (SPECIAL.test(written) || /: |:$| #|\t/.test(written) ? refuse(written) : written);
 
-// A value in one line: a text, or a list or a mapping in brackets.
+// Parses a value on one line: a text, or a list or a mapping in brackets.
 export class Inline {
   #line;
   #at;
@@ -37,13 +37,13 @@ export class Inline {
     this.#at = at;
   }
 
-  // The value, which goes on to the end of the line but for a comment.
+  // The value, which extends to the end of the line or to a comment.
   value() {
     const value = /^[[{"']/.test(this.rest) ? this.#part(/^$/) : this.#whole();
     return BEHIND.test(this.rest) ? value : refuse(this.#line);
   }
 
-  // What is not read yet.
+  // The rest of the line.
   get rest() {
     return this.#line.slice(this.#at);
   }

@@ -6,8 +6,8 @@ import { Pasting } from "./pasting.js";
 
 const holderOf = (cell, row) => (cell.type === "indicators" ? row.columns : row);
 
-// A table, a matrix or the indicators of a form: lines below each other, each with its own fields, so that a phone has room
-// for them.
+// A table, a matrix or the indicators of a form: lines below each other, each with its own fields, so that they fit on
+// a phone.
 class Lines {
   #fields;
   #cell;
@@ -48,7 +48,7 @@ class Lines {
     return rows.map((row) => holderOf(this.#cell, row));
   }
 
-  // Which columns the paper has, and what it calls them, where there is anything to choose.
+  // Lets the user choose which columns the paper has and what it calls them, if there is a choice.
   #columns() {
     const holders = this.#holders;
     const named = this.#cell.columns.flatMap((column) => this.#fields.names(column, holders, () => this.#show()));
@@ -117,7 +117,7 @@ class Lines {
     return made;
   }
 
-  // The names of the levels; one that goes on from the line above is paler, as it is printed only once.
+  // The level names; a name repeated from the line above is paler, because it is printed only once.
   #levels({ levels }, at) {
     const above = this.#list[at - 1]?.levels ?? [];
     const isSame = (depth) => at > 0 && levels.slice(0, depth + 1).every((name, place) => name === above[place]);
@@ -126,7 +126,7 @@ class Lines {
       const part = this.#fields.text(place, levels, label);
       if (isSame(depth)) part.classList.add("fill-field--same");
       const area = part.querySelector("textarea");
-      // A name is not null, and is one line.
+      // A name is never null, and has only one line.
       area.addEventListener("input", () =>
         this.#fields.set(levels, depth, area.value.replace(/\s*\n\s*/g, " ").trim()),
       );

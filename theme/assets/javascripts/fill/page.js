@@ -10,7 +10,7 @@ import { CORRECTIONS, NEW, Store } from "./store.js";
 
 const element = (name) => document.getElementById(`fill-${name}`);
 
-// The page as a whole: first which form, then its cells, then its file. What is typed is kept by the path of the file.
+// The page as a whole: first the choice of a form, then its cells, then its file. Drafts are stored by the file's path.
 class Page {
   #texts = element("words").dataset;
   #store = new Store(NEW);
@@ -76,7 +76,7 @@ class Page {
     this.#open(await NewForm.of(place, this.#shared));
   }
 
-  // Most who come here fill in a new form: they are spared what only this needs.
+  // Loaded on demand, because most users fill in a new form.
   async #correct(id) {
     const host = editedAt(this.#texts.editFile, `content/forms/${id}.yml`);
     for (const link of document.querySelectorAll(".fill-host")) link.href = host;
@@ -91,7 +91,7 @@ class Page {
     }
   }
 
-  // What was typed belongs to what the form said before: to go on with it, or not, is for people to know.
+  // The draft belongs to an earlier version of the form: the user has to decide whether to continue it.
   #ask(correction, outdated) {
     const choose = (form) => {
       element("outdated").hidden = true;
@@ -106,7 +106,7 @@ class Page {
   #refuse(id, reason) {
     element("refused").hidden = false;
     element("refused-why").textContent = this.#texts[reason];
-    // Of a form that nobody knows there is no file to be sent to.
+    // An unknown form has no file to link to.
     element("refused-file").hidden = reason === "refusedUnknown";
     element("refused-path").textContent = fill(this.#texts.path, { path: `content/forms/${id}.yml` });
   }

@@ -3,8 +3,8 @@ import { Unreadable } from "./inline.js";
 import { plain, read } from "./source.js";
 import { behind, inLine, item } from "./yaml.js";
 
-// What a tree says, whatever the order of its keys: a blank, an empty list and an empty mapping are the same, as are a
-// text and a list of it alone.
+// The meaning of a tree, independent of the order of keys: a blank, an empty list and an empty mapping are equal, and
+// so are a text and a list of only that text.
 const meaning = (tree) => {
   if (tree instanceof Map) {
     const entries = [...tree].sort(([one], [other]) => (one < other ? -1 : 1));
@@ -18,7 +18,7 @@ const means = (node, tree) => same(meaning(plain(node)), meaning(tree));
 
 const areMaps = (...trees) => trees.every((tree) => tree instanceof Map);
 
-// Both trees with what stands in the file and is none of their cells, such as answers.
+// Both trees, with what the file contains beside their cells, such as answers.
 const completed = (node, before, after) => {
   const beside = node.entries.filter(({ key }) => !before.has(key)).map(({ key, value }) => [key, plain(value)]);
   const both = [before, after].map((tree) => new tree.constructor([...beside, ...tree]));
@@ -29,7 +29,7 @@ const completed = (node, before, after) => {
   return both;
 };
 
-// The keys of a mapping that only goes by another key now.
+// Keys of a mapping that were renamed: the same value has another key now.
 const renamed = (before, after) => {
   const found = new Map();
   for (const key of [...before.keys()].filter((one) => !after.has(one))) {
@@ -40,8 +40,8 @@ const renamed = (before, after) => {
   return found;
 };
 
-// The keys of a mapping as they are written now: in the order of the file, unless the order was changed. What is new
-// stands before what it is to be read before.
+// The keys of a mapping in the order to write them: that of the file, unless the order was changed. A new key comes
+// before the key that follows it in the new tree.
 const inOrder = (own, before, after) => {
   const stayed = (keys, others) => keys.filter((key) => others.includes(key));
   if (!same(stayed(before, after), stayed(after, before))) return after;
@@ -55,8 +55,8 @@ const inOrder = (own, before, after) => {
 
 const shifted = (lines, column) => lines.map((line) => line && " ".repeat(column) + line);
 
-// Writes the lines of a tree anew where it says something else than before. All others stay as they are, and what was
-// written before a part of it goes and stays with that part.
+// Rewrites the lines of a tree whose values have changed. All others stay as they are, and lines written before a part
+// move with that part.
 class Patch {
   #lines;
 
@@ -81,7 +81,7 @@ class Patch {
     return this.#lines.slice(lead, from);
   }
 
-  // The lines of a part: what it shares its first line with is left out.
+  // The lines of a part, without anything before it on its first line.
   #own({ from, to, column }) {
     return [" ".repeat(column) + this.#lines[from].slice(column), ...this.#lines.slice(from + 1, to)];
   }
@@ -97,7 +97,7 @@ class Patch {
     return [head + inFirst, ...shifted(below, entry.column)];
   }
 
-  // The lines of a block that has something else in it; nothing where it is to be written as a whole.
+  // The lines of a changed block; null if it has to be rewritten as a whole.
   #inside(value, was, is) {
     if (!value.isBlock) return null;
     if (value.entries && areMaps(was, is) && is.size) return this.map(value, was, is);
@@ -126,7 +126,7 @@ class Patch {
   }
 }
 
-// What no text has that is written as texts usually are: a sign in front, and other ends of lines.
+// Peculiarities of the file that are not part of its lines: a byte order mark, and CRLF line breaks.
 const MARK = "\ufeff";
 
 const taken = (comments, others) => {
@@ -141,13 +141,12 @@ const split = (text) => {
   return { mark, end, lines };
 };
 
-// All that stands in a file, by its keys.
+// The content of a file, by key.
 export const standing = (text) => plain(read(split(text).lines).root);
 
-// The text of a file in which `before` is written, with `after` in its place: its lines stay as they are but for those
-// that say something else. `beside` are further keys, each with what makes its value of the one it has, nothing where it
-// goes. Comments that had to go are `lost`. It throws where that cannot be done for certain: what was written is read
-// once more.
+// The text of a file that contains `before`, changed to contain `after`: only lines with changes are rewritten.
+// `beside` maps further keys to functions from the old value to the new, undefined to remove it. `lost` are removed
+// comments. It throws if the result is not certain, which is verified by reading it again.
 export const patched = (text, before, after, beside = {}) => {
   const { mark, end, lines } = split(text);
   const { root, comments } = read(lines);

@@ -7,18 +7,18 @@ const NEW = "*";
 
 const folderOf = ({ unit }) => `content/forms/${unit}`;
 
-// Where the file of a form lies among all files: generator/reading/place.py reads it from there.
+// The path of a form's file; generator/reading/place.py reads it.
 export const pathOf = (place) =>
   `${folderOf(place)}/${place.year}/${place.project}${place.kind === EVALUATION ? `.${EVALUATION}` : ""}.yml`;
 
-// Where the file that describes a unit lies.
+// The path of a unit's file.
 export const unitPathOf = (place) => `${folderOf(place)}/unit.yml`;
 
-// Leads to where a published form is corrected.
+// Links to the correction of a published form.
 export const correcting = ({ id }, { correct }) =>
   make("a", { href: `?${new URLSearchParams({ correct: id })}` }, correct);
 
-// The part of the page that asks which form is to be filled in. `begun` is told the place, and the form to begin with.
+// The part of the page to choose a form. Calls `begun` with the place and the form to start from.
 export class Place {
   #form;
   #sources;
@@ -57,7 +57,7 @@ export class Place {
     });
   }
 
-  // Chooses what an address asks for, as far as it is offered: a unit and a year, or a form to begin with.
+  // Chooses what an address asks for, as far as it is offered: a unit and a year, or a form to start from.
   async choose(query) {
     const [unit, year, project] = (query.get("base") ?? "").split("/");
     const { elements } = this.#form;
@@ -67,7 +67,7 @@ export class Place {
     await this.#chooseUnit(query.get("project") ?? project?.split(".")[0], query.get("form"));
   }
 
-  // The place that is chosen, or what is the matter with it and the field that it is about.
+  // The chosen place, or the problem with it and the field it is about.
   get stated() {
     const { elements } = this.#form;
     const place = { unit: this.#slugOf("unit"), year: elements.year.value.trim(), project: this.#slugOf("project") };
@@ -146,7 +146,7 @@ export class Place {
     return this.#forms.find(({ id }) => id === this.#asked) ?? own[0] ?? this.#forms[0];
   }
 
-  // What can be begun with: forms of the project, a declaration of the year before a self-evaluation of it.
+  // Offers forms of the project to start from; for a self-evaluation preselects the declaration of its year.
   #offerBases() {
     const { year, kind, project } = this.stated.place;
     const isOffered = (form) => !form.withdrawn && (form.project === project || form.id === this.#asked);
@@ -164,7 +164,7 @@ export class Place {
     this.#show();
   }
 
-  // Says where the file will lie, and whether there is one, or a draft of one.
+  // Shows the path of the file, and whether it or a draft of it exists.
   #show() {
     const { elements } = this.#form;
     for (const name of ["unit", "project"])

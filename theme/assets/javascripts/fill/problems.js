@@ -13,14 +13,14 @@ const OWN_HELP = new Map([
 
 const controlsOf = (part) => [...part.querySelectorAll("input, textarea, select")];
 
-// Says what is wrong where it is, and in a list that leads there.
+// Shows problems beside their fields, and in a list with links to them.
 export class Problems {
   #list;
   #fields;
   #rules;
   #texts;
   #told = [];
-  // A field that nobody has come to yet is only blank still.
+  // A field that the user has not reached yet is only blank.
   #left = new WeakSet();
 
   constructor(list, fields, rules, texts) {
@@ -30,7 +30,7 @@ export class Problems {
     this.#texts = texts;
   }
 
-  // Somebody has left a field.
+  // Notes that the user has left a field.
   leave(control) {
     const part = control.closest(".fill-field");
     if (part) this.#left.add(part);
@@ -104,7 +104,7 @@ export class Problems {
     ];
   }
 
-  // What was taken over is much at first.
+  // Copied texts are many at first.
   #folded(title, marked) {
     const isOpen = Boolean(this.#list.querySelector("details[open]"));
     const [heading, list] = this.#part(title, marked, ({ way }) => way.join(" · "), "");
@@ -112,7 +112,7 @@ export class Problems {
     return heading ? [make("details", { class: "unfold", open: isOpen }, summary, list)] : [];
   }
 
-  // The place may have been drawn anew since: it is looked for when it is asked for.
+  // The place may have been redrawn since: it is looked up on a click.
   #link({ holder, name }, text) {
     const link = make("a", { href: "#fill-cells" }, text);
     link.addEventListener("click", (event) => {

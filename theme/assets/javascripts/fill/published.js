@@ -3,7 +3,7 @@ import { has } from "../shared/names.js";
 import { standing } from "./patching.js";
 import { pathOf } from "./place.js";
 
-// Why a published form cannot be corrected here: the name of the sentence that says it.
+// Why a published form cannot be corrected here: the key of the sentence.
 export class Refusal extends Error {}
 
 export const refuse = (reason) => {
@@ -19,13 +19,13 @@ const contentOf = (text) => {
   }
 };
 
-// What the paper does not ask for, as where its original is: it is published with the file alone.
+// Content beside the paper, such as the URL of the original, which only the file has.
 const besidePaper = ({ cells }, content) => {
   const there = cells.filter(({ type, name }) => type === "address" && content.has(name));
   return Object.fromEntries(there.map(({ name }) => [name, content.get(name) || null]));
 };
 
-// What can be answered, as cells: what was found, and what has an answer already.
+// The answers as cells, one for each finding and each existing answer.
 const asking = (findings, answers, texts) => {
   const found = new Map(Object.keys(answers).map((rule) => [rule, []]));
   for (const { rule, message } of findings) found.set(rule, [...(found.get(rule) ?? []), message]);
@@ -38,7 +38,7 @@ const asking = (findings, answers, texts) => {
   }));
 };
 
-// What is not there is no failure of the net.
+// A missing file is not a network failure.
 const found = (file, reason) =>
   file.catch((error) => {
     if (error.status === 404) refuse(reason);

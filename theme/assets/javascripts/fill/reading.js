@@ -3,7 +3,7 @@ import { has, isWords } from "../shared/names.js";
 const DIGITS = ["money", "number", "percentage"];
 const DATE = "date";
 
-// As generator/reading/folding.py has it.
+// As in generator/reading/folding.py.
 const folded = (text) => text.normalize("NFKC").replace(/\s/gu, "").toLowerCase();
 
 const isInCalendar = (year, month, day) => {
@@ -12,7 +12,7 @@ const isInCalendar = (year, month, day) => {
   return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
-// Tells what is wrong with a text as the check of the pull request will: the expressions are its own.
+// Finds what is wrong with a text like the check of the pull request, with the same expressions.
 export class Reader {
   #patterns;
   #nothing;
@@ -31,7 +31,7 @@ export class Reader {
     return this.#patterns.get(name).test(text);
   }
 
-  // What is wrong with the characters of a text, whatever it means: a rule and its values, or nothing.
+  // What is wrong with the characters of a text of any type: a rule and its values, or nothing.
   wrongCharacter(text) {
     const [character] = this.#patterns.get("forbidden").exec(text) ?? [];
     if (character === "\t") return { rule: "tab-character", values: {} };
@@ -63,7 +63,7 @@ export class Reader {
     return has(this.#units, unit) ? this.#units[unit][0] : "";
   }
 
-  // The rule that a text breaks in a cell of this type, nothing where it is read.
+  // The rule that a text breaks in a cell of this type, or nothing.
   misread(type, text) {
     if (isWords({ type })) return null;
     const trimmed = text.trim();
@@ -76,7 +76,7 @@ export class Reader {
     return `wrong-${type}`;
   }
 
-  // Whether a figure or a day is there: a mark for nothing is written, and is none.
+  // Whether there is a figure or a date, and not only a mark such as "/".
   hasValue(type, text) {
     return isWords({ type }) || this.matches(type, text.trim());
   }

@@ -3,7 +3,7 @@ import { unitText } from "./writing.js";
 
 const element = (name) => document.getElementById(`fill-${name}`);
 
-// Hosts refuse an address that is longer; a text that does not fit is brought along by hand.
+// Hosts refuse longer URLs; then the user has to paste the text.
 const LONGEST_ADDRESS = 6_000;
 
 const save = (text, name) => {
@@ -14,22 +14,22 @@ const save = (text, name) => {
   URL.revokeObjectURL(link.href);
 };
 
-// Where the repository gets a new file, with the text in it where that fits.
+// The URL for creating a file in the repository, with its text if that fits.
 export const addressOf = (address, path, text) => {
   const filled = (value) =>
     address.replace("{path}", encodeURIComponent(path)).replace("{text}", () => encodeURIComponent(value));
   return filled(text).length > LONGEST_ADDRESS ? filled("") : filled(text);
 };
 
-// Where the repository changes a file that is there: no text can be brought along.
+// The URL for editing a file in the repository, which cannot pass a text.
 export const editedAt = (address, path) =>
   address.replace("{path}", () => path.split("/").map(encodeURIComponent).join("/"));
 
-// What the clerk takes away: the text of the file, its place, what the unit is called, and where the repository gets it.
+// The result: the text of the file, its path, the unit's name, and the URL for the repository.
 export class Result {
   #texts;
   #made;
-  // One is shown where a file is new, one where it is corrected.
+  // One is shown for a new file, one for a correction.
   #onHost = document.querySelectorAll(".fill-create");
 
   constructor(texts, unit) {

@@ -8,10 +8,10 @@ import { Problems } from "./problems.js";
 
 const element = (name) => document.getElementById(`fill-${name}`);
 
-// Waits until somebody stops typing.
+// Waits until the user stops typing.
 const PAUSE = 250;
 
-// The form that is filled in. `changed` is told how much is wrong with it, each time that something has changed.
+// The form being filled in. Calls `changed` with the number of problems after each change.
 export class Sheet {
   #form;
   #draft;
@@ -41,14 +41,14 @@ export class Sheet {
       this.#problems.leave(target);
       this.#later();
     });
-    // Of a text, browsers bring only the place to write at into sight, which the bar may be over.
+    // Browsers scroll only the caret of a text into view, which the bar may cover.
     cells.addEventListener("keyup", ({ key, target }) => {
       if (key === "Tab") target.scrollIntoView({ block: "nearest" });
     });
     part.replaceChildren(cells);
   }
 
-  // Gives every text the height that it needs; before the page shows the form, none has any.
+  // Fits the height of every text; before the form is shown, all heights are zero.
   grow() {
     grow(element("sheet").querySelectorAll("textarea"));
   }
@@ -69,7 +69,7 @@ export class Sheet {
     this.#soon = setTimeout(() => this.check(), PAUSE);
   }
 
-  // The way to a text as a reader knows it: rows by their number.
+  // The path to a text as shown to the user: with numbers for rows.
   #placeAt(way) {
     const name = way[way.length - 1];
     const holder = way.slice(0, -1).reduce((at, step) => at[step], this.#draft.cells);
@@ -83,7 +83,7 @@ export class Sheet {
   }
 }
 
-// Fills in what is known of the place: the year and the unit.
+// Fills in what is known from the place: the year and the unit.
 export const fillKnown = (draft, place) => {
   const known = { year: place.year, unit: place.unitName };
   const asked = draft.definition.cells.filter((cell) => has(known, cell.field) && isThere(cell, draft.cells));
@@ -94,7 +94,7 @@ export const fillKnown = (draft, place) => {
   }
 };
 
-// What the form calls a field.
+// The text of a field in the form.
 export const statedIn = (draft, field) => {
   const cell = draft.definition.cells.find((one) => one.field === field);
   return (cell && draft.cells[nameIn(cell, draft.cells)]) ?? "";

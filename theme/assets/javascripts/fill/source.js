@@ -1,14 +1,14 @@
 import { indentOf, Inline, QUOTED, refuse, SPECIAL, unquoted } from "./inline.js";
 
-// Lines that say nothing: blank ones and comments.
+// Lines without content: blank ones and comments.
 const GAP = /^ *(#.*)?$/;
 const HEADER = /^\|[+-]?( *| +#.*)$/;
 
 const isBlank = (line) => /^ *$/.test(line);
 
-// Reads the lines of a form's file, and where each of its cells stands in it. A part of a block, an entry or an item,
-// knows its lines `from` and `to`, its column, and where the lines before it begin that speak of it, `lead`; an entry
-// also where it goes on behind its colon.
+// Parses the lines of a form's file, with the position of each cell. A part of a block (an entry or an item) has its
+// lines `from` and `to`, its column, and the first of the lines before it that belong to it, `lead`; an entry also has
+// the end of its colon.
 class Block {
   #lines;
   #at = 0;
@@ -27,7 +27,7 @@ class Block {
     return root;
   }
 
-  // The next line that says something.
+  // The next line with content.
   #content() {
     let at = this.#at;
     while (at < this.#lines.length && GAP.test(this.#lines[at])) {
@@ -37,7 +37,7 @@ class Block {
     return at;
   }
 
-  // Goes to the next part of a block that stands in this column, if there is one.
+  // Moves to the next part of a block in this column, if there is one.
   #next(column) {
     const at = this.#content();
     const indent = at < this.#lines.length ? indentOf(this.#lines[at]) : -1;
@@ -82,7 +82,7 @@ class Block {
     return { isBlock: true, items };
   }
 
-  // Whether the next line that says something is an item in this column: a list may stand right below its key.
+  // Whether the next line with content is an item in this column: a list may be directly below its key.
   #isItem(column) {
     const line = this.#lines[this.#content()] ?? "";
     return indentOf(line) > column || (indentOf(line) === column && /^-( |$)/.test(line.slice(column)));
@@ -98,7 +98,7 @@ class Block {
     return { lead, from, to: this.#at, column, value };
   }
 
-  // What stands behind a colon or a dash, or below it.
+  // The value after a colon or a dash, or below it.
   #behind(end, column, isEntry) {
     const line = this.#lines[this.#at];
     const start = end + indentOf(line.slice(end));
@@ -130,7 +130,7 @@ class Block {
     return isList ? this.#list(indent, lead) : this.#map(indent, lead);
   }
 
-  // A text whose lines are kept as they are, below `|`.
+  // A literal text below `|`.
   #lettered(comment, column) {
     this.#note(this.#at, comment);
     const start = this.#at + 1;
@@ -150,7 +150,7 @@ class Block {
   }
 }
 
-// The tree of a file, by its lines, and its comments in their order.
+// The tree of a file, from its lines, and its comments in order.
 export const read = (lines) => {
   const block = new Block(lines);
   const root = block.root();
@@ -158,7 +158,7 @@ export const read = (lines) => {
   return { root, comments };
 };
 
-// What a tree says, as the page writes it: texts, mappings and lists.
+// The content of a tree, as the page writes it: texts, mappings and lists.
 export const plain = ({ text, entries, items }) => {
   if (entries) return new Map(entries.map(({ key, value }) => [key, plain(value)]));
   return items ? items.map(({ value }) => plain(value)) : text;

@@ -1,4 +1,4 @@
-// What leads to the drafts of new forms, and to those of corrections.
+// The prefixes of the keys for drafts of new forms, and of corrections.
 export const NEW = "disclosure.fill.";
 export const CORRECTIONS = "disclosure.correct.";
 
@@ -10,7 +10,7 @@ const tried = (act) => {
   }
 };
 
-// Drafts, each by the path of its file, in the storage of this browser, which may be forbidden or full.
+// Drafts, by the path of the file, in this browser's storage, which may be forbidden or full.
 export class Store {
   #prefix;
 
@@ -40,7 +40,7 @@ export class Store {
     return tried(() => JSON.parse(localStorage.getItem(this.#prefix + path)));
   }
 
-  // Tells whether it could be kept.
+  // Stores a draft; tells whether that succeeded.
   save(path, draft) {
     return (
       tried(() => {

@@ -3,29 +3,29 @@ import { askedIn, has, isThere, isWords, nameIn, namesOf } from "../shared/names
 const isSaid = (value) =>
   value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && !value.length);
 
-// Whether what stands in one place may stand in another: amounts only in the same unit.
+// Whether the content of one place fits another: amounts only in the same unit.
 const fits = (from, to) =>
   (isWords(from) && isWords(to)) || (from.type === to.type && from.unit === to.unit);
 
-// What one paper calls a type, another calls a category, and means something else by a type.
+// What one paper calls a type, another calls a category, and its types are something else.
 const areApart = (place, other) => Boolean(place.field && other.field && place.field !== other.field);
 
 const isNamed = (place, other) =>
   namesOf(place).some((name) => namesOf(other).includes(name)) && !areApart(place, other);
 
-// What a place is called in a form: as in the one that it comes from, where that is a name it has.
+// The name of a place in a form: the one that the source uses, if the place has it.
 const calledAs = (place, name) => (namesOf(place).includes(name) ? name : place.name);
 
 const placesIn = (cells) => cells.filter(({ type }) => type !== "heading" && type !== "address");
 
-// Every cell of a form with what it stands in, those in groups after them.
+// Every cell of a form with its holder, those inside groups after them.
 const spread = (cells, holder) =>
   placesIn(cells).flatMap((cell) => {
     const inner = holder?.[nameIn(cell, holder)];
     return [{ cell, holder }, ...(cell.type === "group" ? spread(cell.cells, inner ?? {}) : [])];
   });
 
-// Takes over into a new form what has the same name in a published one, or, where none has, the same meaning.
+// Copies into a new form the content of places with the same name in a published one, or else with the same meaning.
 class Taking {
   #cells;
   #source;
@@ -56,7 +56,7 @@ class Taking {
     const made = {};
     for (const cell of placesIn(cells)) {
       const found = this.#sourceOf(cell, beside, holder);
-      // What the form it comes from did not have, though it could, is not there now.
+      // An optional cell that the source did not have is left off.
       if (found && !isThere(found.cell, found.holder)) {
         if (cell.presence !== "optional") made[cell.name] = null;
         continue;
@@ -67,7 +67,7 @@ class Taking {
     return made;
   }
 
-  // The cell of the same name at the same place of the paper, else the one anywhere that states the same.
+  // The cell with the same name at the same place of the paper, else any cell for the same field.
   #sourceOf(cell, beside, holder) {
     const named = placesIn(beside).find((one) => isNamed(one, cell) && fits(one, cell));
     if (named) return { cell: named, holder };
@@ -77,7 +77,7 @@ class Taking {
   #valueOf(cell, found, way) {
     const value = found ? (found.holder[nameIn(found.cell, found.holder)] ?? null) : null;
     if (cell.type === "group") {
-      // A group that is new may have cells that stood elsewhere.
+      // A new group may have cells that were elsewhere.
       const inner = this.#cellsOf(cell.cells, found?.cell.cells ?? [], value ?? {}, way);
       return found && value === null ? null : inner;
     }
@@ -120,7 +120,7 @@ class Taking {
     });
   }
 
-  // The columns of one line. One that the line does not have, though it could, is left off again.
+  // The columns of one line. An optional column that the line does not have is left off.
   #columns({ columns, printed, name: cell }, source, texts, way) {
     const made = {};
     const used = new Set();
@@ -152,6 +152,6 @@ const columnFor = (column, columns) => {
   return named ?? columns.find((one) => column.field && one.field === column.field && fits(one, column));
 };
 
-// The cells of a new form, the ways to those that have to be looked at, and the names of what found no place. `cells` are
-// those of a published form, `source` is its definition.
+// The cells of a new form, the paths of those to review, and the names of content without a place. `cells` are those of
+// a published form, `source` is its definition.
 export const takenOver = (cells, source, definition) => new Taking(cells, source).taken(definition);

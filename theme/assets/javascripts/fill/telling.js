@@ -3,11 +3,11 @@ import { fill } from "../shared/words.js";
 
 const element = (name) => document.getElementById(`fill-${name}`);
 
-// A text that is longer is shown only where it was changed, and not repeated in the note.
+// A longer text is shown only where it changed, and not quoted in the note.
 const LONG = 60;
 const AROUND = 15;
 
-// Of two long texts, what is not the same, and a little of what is around it.
+// The difference of two long texts, with a little context.
 const apart = (one, other) => {
   const [first, second] = [Array.from(one), Array.from(other)];
   const least = Math.min(first.length, second.length);
@@ -22,7 +22,7 @@ const apart = (one, other) => {
   return [cut(first), cut(second)];
 };
 
-// Says on the page what is changed, what of the file goes with it, and whether that wants a note.
+// Shows what has changed, what the file loses, and whether a note is required.
 export class Telling {
   #texts;
   #changes = [];
@@ -32,7 +32,7 @@ export class Telling {
     this.#texts = texts;
   }
 
-  // `made` is the file, nothing where it cannot be made.
+  // `made` is the file, nothing if it cannot be made.
   show(changes, made, isAsked) {
     this.#changes = changes;
     element("propose").onclick = () => this.#propose();
@@ -61,7 +61,7 @@ export class Telling {
     return text || (text === undefined ? none : this.#texts.blankCell);
   }
 
-  // Puts what was changed into the note, in words: to be gone over. What somebody has written there stays.
+  // Proposes a note that lists the changes, to be edited. What the user has written stays.
   #propose() {
     const [, content] = element("note").querySelectorAll("input, textarea");
     const [all, last] = [content.value, this.#proposed];

@@ -1,7 +1,7 @@
 import { isThere, nameIn } from "../shared/names.js";
 import { Line, yamlOf } from "./yaml.js";
 
-// Cells as they are written: of texts and nulls, the mappings and lists that the form is read from.
+// The cells to write: from texts and nulls, the mappings and lists that the form is read from.
 const placed = (places, holder, valueOf) => {
   const there = places.filter((place) => isThere(place, holder)).map((place) => [place, nameIn(place, holder)]);
   return there.map(([place, name]) => [name, valueOf(place, holder[name])]);
@@ -11,7 +11,7 @@ const line = (columns, texts) => (texts ? new Line(placed(columns, texts, (_, te
 
 const choice = ({ several }, chosen) => (several ? chosen : (chosen[0] ?? null));
 
-// Indicators of one name stand beside each other, whatever came between them: a name can be written only once.
+// Indicators with the same upper names are put together, because a file can contain each name only once.
 const grouped = (rows, depth) => {
   const groups = new Map();
   for (const row of rows) {
@@ -33,7 +33,7 @@ const indicators = (shape, rows, depth = 0) => {
 
 const hasColumns = ({ columns }) => columns && Object.keys(columns).length > 0;
 
-// The text of an only column stands for the indicator.
+// If there is only one column, its text is the indicator's value.
 const leaf = ({ columns: [only, ...others] }, texts) => {
   if (!others.length) return texts?.[nameIn(only, texts)] ?? null;
   return texts && Object.keys(texts).length ? line([only, ...others], texts) : null;
@@ -54,12 +54,12 @@ const written = (cells, holder) => {
   );
 };
 
-// The tree of the cells of a form, as it is written.
+// The tree of a form's cells, as it is written.
 export const treeOf = ({ cells }, holder) => new Map(written(cells, holder));
 
 const behindSchema = (schema, map) => `# yaml-language-server: $schema=${schema}\n${yamlOf(map)}`;
 
-// The file of a form: `cells` are those of the definition, as they are published of a form.
+// The file of a form: `cells` are those of the definition, with content as published.
 export const formText = (definition, cells) => {
   const head = behindSchema(definition.schema, new Map([["form", definition.id]]));
   return `${head}\n${yamlOf(treeOf(definition, cells))}`;

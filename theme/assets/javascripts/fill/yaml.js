@@ -1,14 +1,14 @@
-// Writes texts as YAML that is read back as the same texts, and is easy to read: see generator/source/writing.py.
+// Writes texts as YAML that is easy to read and reads back as the same texts: see generator/source/writing.py.
 const LONG = 80;
 
-// A line of a table, written in braces where it is short.
+// A row of a table, written in braces if it is short.
 export class Line extends Map {}
 
-// What would be read otherwise, or not at all, where nothing encloses it.
+// What an unquoted text must not contain, because it would be misread or refused.
 const SPECIAL = /^[\s\-?:,[\]{}#&*!|>'"%@`=~]|^\.\.\.|:$|:\s|\s#|\s$/;
 const IN_BRACES = /[,[\]{}:#?]/;
 const NUMBER = /^-\d[\d.,]*$/;
-// What no line may hold as it is: it would break the line, or not be seen.
+// What a line cannot contain unescaped: it would break the line, or be invisible.
 const UNSEEN =
   /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/;
 const ESCAPED = /[\x7f-\x9f\u2028\u2029\ufeff]/g;
@@ -16,7 +16,7 @@ const ESCAPED = /[\x7f-\x9f\u2028\u2029\ufeff]/g;
 const escaped = (text) =>
   JSON.stringify(text).replace(ESCAPED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-// A text in one line; what encloses it is a single quote where there is a double one in it.
+// A text on one line; in single quotes if it contains a double one.
 export const inLine = (text, isInBraces = false) => {
   if (UNSEEN.test(text)) return escaped(text);
   const isPlain = text && (NUMBER.test(text) || !SPECIAL.test(text)) && !(isInBraces && IN_BRACES.test(text));
@@ -24,7 +24,7 @@ export const inLine = (text, isInBraces = false) => {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 };
 
-// A block keeps its lines as they are, but not how many line ends are behind them, nor space before the first.
+// A block keeps its lines, but not trailing line breaks, nor spaces before the first line.
 const isBlock = (text) => {
   const lines = text.split("\n");
   const [first, last] = [lines[0], lines[lines.length - 1]];
@@ -49,7 +49,7 @@ const isShort = (line) => {
   return texts.every((text) => !text.includes("\n")) && texts.join("").length < LONG;
 };
 
-// A value behind what leads to it: what goes on in that line, and the lines below it.
+// A value after its key or dash: the rest of that line, and the lines below it.
 export const behind = (value) => {
   if (value === null) return ["", []];
   if (typeof value === "string") {

@@ -4,7 +4,7 @@ const BEFORE_MATCH = 30;
 const EXCERPT_LENGTH = 120;
 const PASSAGE_LENGTH = 30;
 
-// The text with every match in a mark; text stays text, whatever stands in it.
+// The text with every match in a mark; all of it stays text.
 export const marked = (text, words) => {
   const fragment = document.createDocumentFragment();
   const folded = fold(text);
@@ -21,7 +21,7 @@ export const marked = (text, words) => {
   return fragment;
 };
 
-// Half of a character outside of the basic plane would show as a question mark.
+// Half of a surrogate pair would show as a question mark.
 const wholeFrom = (text, at) => (/[\udc00-\udfff]/.test(text[at] ?? "") ? at - 1 : at);
 
 const lineAt = (text, at) => {
@@ -30,7 +30,7 @@ const lineAt = (text, at) => {
 };
 const isPassage = ({ start, end }) => end - start >= PASSAGE_LENGTH;
 
-// A passage stands for itself; a short cell says little without the label before it, a label without its cell.
+// A passage is clear by itself; a short cell needs the label before it, a label its cell.
 const surroundingsOf = (text, at) => {
   const line = lineAt(text, at);
   if (isPassage(line)) return line;

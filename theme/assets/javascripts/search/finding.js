@@ -4,7 +4,7 @@ import { otherWritingsOf } from "../shared/writings.js";
 import { Year } from "../shared/year.js";
 
 export const newestFirst = (a, b) => b.year.year - a.year.year || a.form - b.form;
-// Blank amounts come last: they are neither the least nor the most. Two of them differ by NaN, which is no order.
+// Blank amounts come last: they are neither the least nor the most. Comparing two of them gives NaN, which is no order.
 const amountOf = ({ amount }) => amount ?? -Infinity;
 const orders = {
   "": (a, b) => b.weight - a.weight || newestFirst(a, b),
@@ -18,8 +18,8 @@ const findIn = async (files, name, words, sort) => {
   return [...found].map(([form, weight]) => ({ year, form, weight, amount: amounts[form], facts: year.factsOf(form) }));
 };
 
-// What a query finds in the years named: `found` of all forms, `left` of those that pass the filters, in order, and
-// which years were `loaded`.
+// Searches the given years: `found` are all matching forms, `left` those that pass the filters, in order; `loaded` are
+// the years that were searched.
 export const find = async (files, names, query, state) => {
   const words = wordsOf(query);
   const outcomes = await Promise.allSettled(names.map((name) => findIn(files, name, words, state.sort)));
@@ -28,8 +28,8 @@ export const find = async (files, names, query, state) => {
   return { query, words, found, left, loaded: new Set(names.filter((_, at) => outcomes[at].status === "fulfilled")) };
 };
 
-// Where nothing is left of what a query finds, the first of its other writings that leaves something stands in for it;
-// not where a file is missing, for then it may well stand somewhere as it was typed.
+// If a query leaves nothing, the first of its other writings that leaves something replaces it; not if a file is
+// missing, because then the query may occur as typed.
 export const findAnyWriting = async (files, names, state, isWanted) => {
   const exact = await find(files, names, state.q, state);
   if (exact.left.length || exact.loaded.size < names.length) return exact;

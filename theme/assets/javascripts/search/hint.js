@@ -17,8 +17,8 @@ export const unitItem = ({ slug, unitName, name }, texts) => {
   return itemOf(`${texts.root}forms/${slug}/`, unitName, remark);
 };
 
-// What to try where nothing was found, and what may have been meant. `texts` are the words of the interface, `root` leads
-// to the site's root; `clear` is called by the button that takes the filters off.
+// Suggestions if nothing was found. `texts` are the interface texts, `root` is the path to the site's root; the button
+// that clears the filters calls `clear`.
 export class Hint {
   #place = document.getElementById("search-hint");
   #template = document.getElementById("search-hint-text").content;
@@ -34,7 +34,7 @@ export class Hint {
     this.#place.replaceChildren();
   }
 
-  // Only what helps is said: nothing where all forms were asked for, and there are none.
+  // Shows only what helps: nothing if there are no forms at all.
   show(state, near) {
     const items = this.#near(state, near);
     const asked = {

@@ -4,11 +4,11 @@ import { isNamed, namesOf } from "./related.js";
 import { pairsOf, titlesNear } from "./titles.js";
 
 const MOST_UNITS = 5;
-// A longer word is a sentence, of which no part is another way to say it.
+// A longer word is a sentence, parts of which are not another way to say it.
 const LONGEST = 8;
 
-// The units of which a name has more than half of the query's pairs of characters, the nearest first: those that have most
-// of them, then those with the shortest names. `name` is the one that is near, another than the unit's own is an alias.
+// The units with a name that has more than half of the query's pairs of characters, the nearest first: by the number of
+// common pairs, then by the length of the name. `name` is the similar one, an alias if it is not the unit's own.
 export const unitsNear = (query, contents) => {
   const pairs = [...new Set(wordsOf(query).flatMap(pairsOf))];
   const measured = (named) => {
@@ -22,9 +22,8 @@ export const unitsNear = (query, contents) => {
 
 const byNearness = (a, b) => b.shared - a.shared || a.name.length - b.name.length;
 
-// The longest beginning or end that forms hold, as the filters leave them, with how many: of a query of one word, at least
-// half of it. It is told by the runs of the word itself, most of which were fetched to find that it stands nowhere. A part
-// of a number is another number.
+// The longest beginning or end of a one-word query that filtered forms contain, at least half of it, with their number.
+// It is found by the runs of the word, most of which are loaded already. Part of a number is another number.
 const partFound = async (files, names, state) => {
   const [word = "", ...others] = wordsOf(state.q);
   const characters = [...word];
@@ -52,7 +51,7 @@ const kindsNamed = async (files, names, state, papers) => {
   return asked.map((one, at) => ({ ...one, count: found[at].left.length })).filter(({ count }) => count);
 };
 
-// What may have been meant by a query that finds nothing.
+// What a query without results may have meant.
 export const nearTo = async (files, names, state, papers) => {
   const contents = await files.json("contents.json");
   const [titles, kinds, part] = await Promise.all([

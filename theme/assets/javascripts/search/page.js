@@ -27,9 +27,9 @@ const writeForm = (names) => {
   const stated = new URLSearchParams(location.search);
   for (const name of names) {
     const field = form.elements[name];
-    // A field of one line would drop line breaks, and make one word of two.
+    // A single-line field would drop line breaks, and so join two words.
     field.value = (stated.get(name) ?? "").replace(/[\r\n]+/g, " ");
-    // A choice that the site does not offer, or no longer, is none.
+    // An option that the site does not have, or no longer has, is not chosen.
     if (field.selectedIndex < 0) field.selectedIndex = 0;
   }
 };
@@ -41,7 +41,7 @@ const chosenText = (state) => {
   const order = form.elements.sort.selectedOptions[0].text;
   return chosen.length || state.sort ? fill(texts.chosen, { chosen: [...chosen, order].join("、") }) : "";
 };
-// How much was shown, and where, stays with the address for those who come back to it.
+// The number of results and the scroll position stay with the address in the history.
 const keepPlace = () => {
   if (list.children.length) history.replaceState({ shown: list.children.length, scroll: scrollY }, "");
 };
@@ -76,7 +76,7 @@ const countChoices = (found, loaded, state) => {
   for (const name of FILTERS) {
     const counts = countsOf(name, found.map(({ facts }) => facts), state);
     for (const option of form.elements[name].querySelectorAll("[data-name]")) {
-      // Nothing is said of a year whose files were not needed.
+      // No count for a year whose files were not needed.
       const isKnown = name !== "year" || loaded.has(option.value);
       const count = counts.get(option.value) ?? 0;
       option.textContent = isKnown ? fill(texts.option, { name: option.dataset.name, count }) : option.dataset.name;
@@ -84,18 +84,18 @@ const countChoices = (found, loaded, state) => {
   }
 };
 
-// What the latest search found: see finding.js, what was `asked`, and whether all could be looked into.
+// The latest outcome: see finding.js; `asked` is the query as typed, and `isWhole` whether everything was searched.
 let outcome = { asked: "", query: "", words: [], left: [], isWhole: true };
 const showStatus = (shown) => {
   const { asked, query, left } = outcome;
   const count = left.length;
-  // Of what could not be looked into, it is not known that there is nothing.
+  // If something could not be searched, it is unknown whether there are results.
   if (!count && !failed.hidden) {
     status.textContent = "";
     return;
   }
   const instead = query === asked ? "" : fill(texts.foundInstead, { asked, query });
-  // An element of its own for the number, wherever the sentence has it.
+  // A separate element for the number, wherever the sentence has it.
   const number = document.createElement("strong");
   number.dataset.resultCount = count;
   number.textContent = count;
@@ -103,7 +103,7 @@ const showStatus = (shown) => {
   status.replaceChildren(instead, before, number, after);
 };
 
-// The explorer shows the same forms, with what they come to.
+// Links to the explorer with the same forms, which adds them up.
 const leadToTable = (state) => {
   const { query, left } = outcome;
   const { sort: _, ...filters } = state;
@@ -126,7 +126,7 @@ const showMore = async (number = SHOWN_AT_ONCE) => {
   failed.hidden = isWhole && had.length === next.length;
   list.append(...had.map(({ value }) => results.item(value, words)));
   more.textContent = texts.more;
-  // Where none could be had, as without a connection, the button is there to try again.
+  // If none could be loaded, as without a connection, the button stays for another try.
   const isCutShort = had.length > 0 && had.length < next.length;
   more.hidden = isCutShort || list.children.length >= left.length;
   showStatus(list.children.length);
@@ -164,7 +164,7 @@ const searchAnew = () => {
   writeAddress(readForm());
   return search();
 };
-// The button that was pressed is gone with the hint; the focus goes to what came of it.
+// The pressed button disappears with the hint; the focus moves to the results.
 const hint = new Hint(texts, async () => {
   for (const name of FILTERS) form.elements[name].value = "";
   await searchAnew();
@@ -181,7 +181,7 @@ more.addEventListener("click", async () => {
   (await showMore())?.querySelector("a").focus();
   keepPlace();
 });
-// Whatever leads away from here is pressed first.
+// Leaving the page always starts with a click.
 document.addEventListener("click", keepPlace);
 addEventListener("popstate", () => {
   writeForm(FIELDS);

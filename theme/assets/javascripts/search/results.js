@@ -1,7 +1,7 @@
 import { fill, grouped } from "../shared/words.js";
 import { excerptOf, marked } from "./excerpts.js";
 
-// Puts results into the page's own template. `texts` are the words of the interface, `root` leads to the site's root.
+// Fills results into the page's template. `texts` are the interface texts, `root` is the path to the site's root.
 export class Results {
   #template = document.getElementById("search-result").content;
   #texts;
@@ -30,7 +30,7 @@ export class Results {
     return item;
   }
 
-  // What came of a project; empty where its form does not tell.
+  // A result of the project; empty if its form does not state it.
   #told(name, value) {
     return value ? fill(this.#texts.told, { name: this.#texts[name], value }) : "";
   }

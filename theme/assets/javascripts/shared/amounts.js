@@ -1,13 +1,13 @@
-// Sums of money as people write them, in fen, which are whole numbers.
+// Sums of money as people write them, in fen, which are integers.
 import { fold } from "./fold.js";
 
 const AMOUNT = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s*([万亿]?)\s*元?$/;
 const TIMES = { "": 1, 万: 10_000, 亿: 100_000_000 };
 
-// What digits come to, of yuan or of so many at a time.
+// The fen in a number of yuan, or of ten thousands or hundred millions of yuan.
 export const fenFrom = (digits, times) => Math.round(Number(digits) * TIMES[times] * 100);
 
-// What somebody writes as an amount; NaN where it is none, which is neither more nor less than any other.
+// The amount in a text; NaN if there is none, which is neither more nor less than any other.
 export const fenOf = (text) => {
   const found = AMOUNT.exec(fold(text));
   if (!found) return NaN;

@@ -1,5 +1,5 @@
-// Makes an element with attributes, and with elements and texts in it. An attribute that is true stands alone; one that
-// is false, or not known, is left off.
+// Creates an element with attributes and content. An attribute that is true has no value; one that is false or null is
+// omitted.
 export const make = (name, attributes = {}, ...inside) => {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {

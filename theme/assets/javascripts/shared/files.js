@@ -1,4 +1,4 @@
-// The files of the index, each fetched once. One that could not be had is asked for again the next time.
+// The files of the index, each loaded once. One that failed is requested again the next time.
 export class Files {
   #root;
   #kept = new Map();
@@ -15,8 +15,8 @@ export class Files {
     return this.#keep(name, async (response) => new Uint8Array(await response.arrayBuffer()));
   }
 
-  // Files of two editions of the site do not go together: where it was published anew since the index was begun to be
-  // read, the page begins anew as well. Where nothing was read yet, and without an answer, it stays.
+  // Files of two editions of the site do not fit together: if the site was republished since the index was first read,
+  // reloads the page. Does nothing if nothing was read yet, or without an answer.
   async renew() {
     if (!this.#kept.has("contents.json")) return;
     try {
@@ -37,7 +37,7 @@ export class Files {
   }
 
   async #fetch(name) {
-    // Files of two editions of the site do not go together, so a copy that was kept has to be asked about.
+    // Files of two editions do not fit together, so a cached copy has to be revalidated.
     const response = await fetch(this.#root + name, { cache: "no-cache" });
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return response;

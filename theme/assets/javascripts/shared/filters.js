@@ -11,7 +11,7 @@ const valuesOf = {
 export const passes = (facts, state, leftOut) =>
   FILTERS.every((name) => name === leftOut || !state[name] || valuesOf[name](facts).includes(state[name]));
 
-// For each value of a filter, how many it would leave of what the other filters leave.
+// For each value of a filter, how many forms it would leave, given the other filters.
 export const countsOf = (name, allFacts, state) => {
   const counts = new Map();
   for (const facts of allFacts) {
@@ -21,7 +21,7 @@ export const countsOf = (name, allFacts, state) => {
   return counts;
 };
 
-// Puts the name that a project type goes by now into the address: a link that somebody has kept may have another one.
+// Replaces a former name of a project type in the address, as in an old link, by the current one.
 export const renameType = (renamed) => {
   const stated = new URLSearchParams(location.search);
   const names = new Map(Object.entries(renamed));

@@ -10,7 +10,7 @@ const foldCharacter = (character) => {
   return lower.length === narrow.length ? lower : narrow;
 };
 
-// Folding keeps every character in its place, so that a match in a folded text is found again in the original.
+// Folding keeps the position of every character, so that a match in folded text can be located in the original.
 export const fold = (text) => text.replace(/[\u2018\u2019\u201c\u201d\u3000\uff01-\uff5e]|\p{Changes_When_Lowercased}/gu, foldCharacter);
 
 export const wordsOf = (query) => [...new Set(fold(query).split(/\s+/).filter(Boolean))];

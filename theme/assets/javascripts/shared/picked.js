@@ -3,7 +3,7 @@ export const MOST = 4;
 // A unit, a year and a name, and nothing that leads elsewhere.
 const FORM = /^[\w-]+\/\d{4}\/[\w.-]+$/;
 
-// The forms that an address states, each once; it can be anything. More than fit side by side are left out.
+// The forms in an address, each once; the address can be anything. Forms beyond the maximum are dropped.
 export const formsOf = (address) => [...new Set(address.getAll("form"))].filter((form) => FORM.test(form)).slice(0, MOST);
 
 export const queryOf = (forms) => forms.map((form) => `form=${form}`).join("&");

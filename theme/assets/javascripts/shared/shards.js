@@ -1,6 +1,6 @@
 // The format is that of generator/search/numbers.py and shards.py.
 
-// Multiplied, not shifted: amounts go beyond 32 bits.
+// Multiplied and not shifted, because amounts exceed 32 bits.
 const numberAt = (bytes, from) => {
   let number = bytes[from] & 127;
   let at = from;
@@ -33,7 +33,7 @@ export const shardOf = (gram, count) => {
 
 const areEqual = (a, b) => a.length === b.length && a.every((byte, place) => byte === b[place]);
 
-// The list of a gram in its shard; empty where nothing holds it.
+// The list of a gram in its shard, empty if there is none.
 export const listIn = (shard, gram) => {
   const sought = new TextEncoder().encode(gram);
   for (let at = 0; at < shard.length; ) {

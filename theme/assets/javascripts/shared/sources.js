@@ -1,4 +1,4 @@
-// The files of the site that the page reads, each fetched once. One that could not be had is asked for again.
+// The data files of the site, each loaded once. One that failed is requested again.
 export class Sources {
   #root;
   #kept = new Map();
@@ -11,22 +11,22 @@ export class Sources {
     return this.#json("data/fill/contents.json");
   }
 
-  // What the paper of a definition asks for.
+  // The description of a definition's paper.
   definition(id) {
     return this.#json(`data/fill/forms/${id}.json`);
   }
 
-  // The forms that there are of a unit, none of one that is new.
+  // The forms of a unit, none for a new one.
   forms(unit) {
     return this.#json(`data/fill/units/${unit}.json`);
   }
 
-  // A published form: its cells are its `paper`.
+  // A published form; its cells are `paper`.
   published(form) {
     return this.#json(`data/forms/${form}.json`);
   }
 
-  // The file of a published form, to the letter.
+  // The file of a published form, unchanged.
   async file(form) {
     const bytes = await (await this.#response(`data/forms/${form}.yml`)).arrayBuffer();
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -42,7 +42,7 @@ export class Sources {
   }
 
   async #response(address) {
-    // What was kept may be of an older edition of the site.
+    // A cached copy may belong to an older edition of the site.
     const response = await fetch(this.#root + address, { cache: "no-cache" });
     const { ok, status } = response;
     if (!ok) throw Object.assign(new Error(`${address}: ${status}`), { status });

@@ -1,6 +1,6 @@
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-// Digits and a point, as a person reads them: in groups of three, and without decimals that say nothing.
+// Digits and a point for reading: in groups of three, without trailing zeros.
 export const grouped = (amount) => {
   const [whole, decimals = ""] = amount.split(".");
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ",");

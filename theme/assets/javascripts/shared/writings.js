@@ -5,10 +5,10 @@ import { grouped } from "./words.js";
 
 const DATE = String.raw`(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})(?:\s*日)?)(?!\d)`;
 const AMOUNT = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![.,]?\d)(?:\s*([万亿]元?|元)(?!\p{L}))?`;
-// What is neither is taken whole, so that no piece of it is taken for an amount.
+// Other numbers are matched as a whole, so that no part of one is taken for an amount.
 const NUMBER = new RegExp(String.raw`${DATE}|${AMOUNT}|\d[\d.,]*`, "gu");
 
-// Each is one more search where nothing is found.
+// Each is another search if nothing is found.
 const MOST = 40;
 
 const datesOf = (year, month, day) => {
@@ -17,7 +17,7 @@ const datesOf = (year, month, day) => {
   return [...both.map(([ofYear, ofMonth]) => `${year}年${ofYear}月${ofMonth}日`), ...joined];
 };
 
-// What ten thousands or hundred millions come to, as a form in yuan writes it; none beyond what can be counted exactly.
+// The sum of ten thousands or hundred millions, as a form in yuan writes it; none if it cannot be computed exactly.
 const inYuan = (digits, unit) => {
   const fen = fenFrom(digits, unit[0]);
   return Number.isSafeInteger(fen) ? [String(fen / 100), grouped(String(fen / 100))] : [];
@@ -31,9 +31,9 @@ const inTenThousands = (whole, decimals) => {
   return ends.flatMap((end) => [before + end, grouped(before) + end]);
 };
 
-// From the nearest to the farthest. 元 may be left out, for it stands on every form, and as a word of its own it would be
-// marked everywhere; 300 is another amount than 300万元. A form in ten thousands says so above its amounts: with decimals
-// they are told from others all the same.
+// From the nearest to the farthest. 元 may be omitted, because every form has it, and as a separate word it would be
+// marked everywhere; 300 is not 300万元. A form in ten thousands says so above its amounts: with decimals these are
+// distinctive anyway.
 const amountsOf = (number, decimals, unit) => {
   const whole = number.replaceAll(",", "");
   const ends = [decimals, decimals.replace(/\.?0+$/, "")];

@@ -7,7 +7,7 @@ const ROWS = 64;
 const CHARACTERS = 78;
 const PARTS = 4;
 
-// Places at which both hold: those of the second lie `distance` behind those of the first.
+// Places of the first list for which the second has a place `distance` after it.
 const inBoth = (places, others, distance) => {
   let at = 0;
   return places.filter((place) => {
@@ -18,7 +18,7 @@ const inBoth = (places, others, distance) => {
 
 const expanded = (runs) => runs.flatMap(([value, times]) => Array(times).fill(value));
 
-// The shortest run from a place of a word on that is not common; where the word ends too soon, it begins earlier.
+// The shortest run from a position of a word that is not common; it starts earlier if the word ends too soon.
 const rareRunAt = (characters, at, common) => {
   for (let length = 2; ; length += 1) {
     const start = Math.min(at, characters.length - length);
@@ -27,12 +27,12 @@ const rareRunAt = (characters, at, common) => {
   }
 };
 
-// Runs that together prove a word, each with its distance from the word's beginning.
+// Runs that together find a word, each with its distance from the word's start.
 const partsOf = (characters, common) => {
   const parts = [];
   for (let at = 0; at < characters.length; ) {
     const part = rareRunAt(characters, at, common);
-    // One that had to begin earlier does the work of those it covers.
+    // One that had to start earlier replaces those it covers.
     while (parts.length && parts[parts.length - 1].start >= part.start) parts.pop();
     parts.push(part);
     at = part.end;
@@ -40,7 +40,7 @@ const partsOf = (characters, common) => {
   return parts;
 };
 
-// All forms of one year, each known by its number from 0.
+// All forms of one year, each identified by its number from 0.
 export class Year {
   static #made = new WeakMap();
 
@@ -59,7 +59,7 @@ export class Year {
     this.unitOf = expanded(units);
     this.groups = groups.map(([kind, ...types]) => ({ kind, types }));
     this.groupOfEach = groupOfEach;
-    // How many forms a character tells the groups of.
+    // How many forms' groups one character encodes.
     this.inOne = groups.length > 1 ? Math.max(1, Math.floor(Math.log(CHARACTERS) / Math.log(groups.length))) : 1;
     this.checked = checked;
     // Those that found anything, in the order of the numbers that stand for them.
@@ -80,25 +80,25 @@ export class Year {
     return this.files.json(`${this.year}/form-${form}.json`);
   }
 
-  // Address, title and amount, as they are to be shown, and what a self-evaluation tells besides; null where blank.
-  // `unclear` are the indicators of which nobody can tell whether they missed their targets.
+  // URL, title and amount for display, and the results of a self-evaluation; null where blank. `unclear` is the number
+  // of indicators for which a miss is uncertain.
   async row(form) {
     const rows = await this.files.json(`${this.year}/rows-${Math.floor(form / ROWS)}.json`);
     const [url, title, amount, executed = null, rate = null, score = null, , unclear = null] = rows[form % ROWS];
     return { url, title, amount, executed, rate, score, unclear };
   }
 
-  // The forms that are of the same project as the one before them.
+  // The forms of the same project as the form before them.
   async repeated() {
     return new Set(risingNumbersOf(await this.files.bytes(`${this.year}/repeated.bin`)));
   }
 
-  // The forms about whole units: their budgets are those of projects, too.
+  // The forms about whole units: their budgets include those of projects.
   async wholeUnits() {
     return new Set(this.hasWholeUnits ? risingNumbersOf(await this.files.bytes(`${this.year}/whole-units.bin`)) : []);
   }
 
-  // Where the titles of the forms stand among those of all years.
+  // The ranks of the titles among those of all years.
   async placesOfTitles() {
     return numbersOf(await this.files.bytes(`titles/${this.year}.bin`));
   }
@@ -113,12 +113,12 @@ export class Year {
     return this.evaluated ? this.#hundredths("executed") : [];
   }
 
-  // In hundredths of a per cent; null where a form does not tell it.
+  // In hundredths of a per cent; null if a form does not state it.
   async rates() {
     return this.evaluated ? this.#hundredths("rates") : [];
   }
 
-  // In hundredths; null where a form does not tell it.
+  // In hundredths; null if a form does not state it.
   async scores() {
     return this.evaluated ? this.#hundredths("scores") : [];
   }
@@ -140,14 +140,14 @@ export class Year {
     });
   }
 
-  // How many indicators missed their targets; null where a form holds no results against them.
+  // How many indicators missed their targets; null if a form does not have both targets and results.
   async missed() {
     if (!this.compared) return Array(this.size).fill(null);
     const numbers = numbersOf(await this.files.bytes(`${this.year}/missed.bin`));
     return numbers.map((number) => (number === 0 ? null : number - 1));
   }
 
-  // The forms that hold every word, each with the sum of the words' weights.
+  // The forms that contain every word, each with the sum of the words' weights.
   async find(words) {
     const found = await Promise.all(words.map((word) => this.#formsOf(word)));
     if (!found.length) return new Map(this.unitOf.map((_, form) => [form, 0]));
@@ -167,8 +167,8 @@ export class Year {
     return risingNumbersOf(listIn(shard, gram));
   }
 
-  // A word of many parts is proved by some of them, then by twice as many: where these already stand nowhere together, as
-  // in most years, the lists of the others are not fetched.
+  // A word of many parts is checked by some of them, then by twice as many: if these do not occur together, as in most
+  // years, the other lists are not loaded.
   async #placesOf(characters) {
     const parts = partsOf(characters, this.common);
     let places = null;
@@ -193,5 +193,5 @@ export class Year {
   }
 }
 
-// How much a word says of a form, by how often it stands there.
+// The weight of a word in a form, by the number of its occurrences.
 const weightOf = (count) => (count > 3 ? 2 : count > 1 ? 1 : 0);
