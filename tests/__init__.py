@@ -2,6 +2,6 @@ from pathlib import Path
 
 import pytest
 
-# What helpers of the tests assert is told as what tests assert is: with the values that differ.
+# Failed assertions in helpers are reported like those in tests: with the values that differ.
 _HELPERS = [path.stem for path in Path(__file__).parent.iterdir() if path.stem not in ("__init__", "conftest")]
 pytest.register_assert_rewrite(*(f"tests.{name}" for name in _HELPERS))

@@ -1,4 +1,4 @@
-"""What most tests start from: the form definitions and the words of the project itself."""
+"""What most tests need: the form definitions and the texts of the project itself."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 @pytest.fixture(scope="session")
 def configuration(workspace: Workspace) -> Configuration:
-    """The configuration of the project, which is without fault."""
+    """The configuration of the project, which has no errors."""
     content, found = collect(read_site_configuration(workspace))
     assert found == ()
     return content
@@ -38,13 +38,13 @@ def configuration(workspace: Workspace) -> Configuration:
 
 @pytest.fixture(scope="session")
 def definitions(configuration: Configuration) -> Mapping[str, Definition]:
-    """The form definitions of the project by name."""
+    """The form definitions of the project, by name."""
     return configuration.definitions
 
 
 @pytest.fixture(scope="session")
 def published_forms(workspace: Workspace, configuration: Configuration) -> Mapping[str, Form]:
-    """The forms of the project by their identifiers."""
+    """The forms of the project, by identifier."""
     found = find(workspace)
     forms = (read_source(source, configuration, found.units).form for source in found.forms)
     return {form.address.id: form for form in forms if form}
@@ -52,5 +52,5 @@ def published_forms(workspace: Workspace, configuration: Configuration) -> Mappi
 
 @pytest.fixture(scope="session")
 def language() -> Language:
-    """The words of the project."""
+    """The texts of the project."""
     return load()

@@ -1,4 +1,4 @@
-"""Form definitions for tests, in which nothing is wrong."""
+"""Form definitions for tests, without errors."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TYPES = MappingProxyType({"甲类": "甲类", "乙类": "乙类"})
 
 
 def definitions_of(files: Mapping[str, str | bytes], types: Mapping[str, str] = TYPES) -> Mapping[str, Definition]:
-    """Return the definitions in files by their names; ``types`` are the project types that there are."""
+    """Return the definitions in files by name; ``types`` are the project types."""
     contents = {name: text.encode() if isinstance(text, str) else text for name, text in files.items()}
     definitions, found = collect(read_definitions(contents, {PROJECT_TYPES: types}))
     assert found == ()
@@ -24,5 +24,5 @@ def definitions_of(files: Mapping[str, str | bytes], types: Mapping[str, str] = 
 
 
 def files_in(*folders: Path) -> dict[str, str | bytes]:
-    """Return the files of definitions that lie in folders."""
+    """Return the files of definitions in folders."""
     return {path.name: path.read_bytes() for folder in folders for path in folder.glob("*.yml")}

@@ -1,4 +1,4 @@
-"""Texts that carry what is expected: ``时间: 明天  # ⟵ 5 day-not-named`` has that finding in column 7 of its line."""
+"""Texts with expectations: ``时间: 明天  # ⟵ 5 day-not-named`` has that finding in column 7 of its line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MARK = re.compile(r" *# ⟵ (.*)$", re.MULTILINE)
 
 
 class Expected(NamedTuple):
-    """A text without its marks, and what the marks said: ``line:column rule``, sorted."""
+    """A text without its marks, and the marks: ``line:column rule``, sorted."""
 
     text: str
     findings: list[str]
@@ -23,7 +23,7 @@ class Expected(NamedTuple):
 
 def cases(folder: Path) -> list[Any]:
     """Return the cases of all files of a folder as test parameters; every value of a case is text."""
-    # A case is named by what it says, so that a failing test reads as a sentence.
+    # A case is named after its description, so that a failing test reads as a sentence.
     return [
         {**case, "id": f"{path.stem}: {case['case']}"}
         for path in sorted(folder.glob("*.yml"))
@@ -32,7 +32,7 @@ def cases(folder: Path) -> list[Any]:
 
 
 def expected(marked: str, elsewhere: Iterable[str] = ()) -> Expected:
-    """Return a text and its expectations; ``elsewhere`` are findings whose line has no room for a mark."""
+    """Return a text and its expectations; ``elsewhere`` are findings on lines without room for a mark."""
     findings = list(elsewhere)
     for match in _MARK.finditer(marked):
         line = marked.count("\n", 0, match.start()) + 1
@@ -41,5 +41,5 @@ def expected(marked: str, elsewhere: Iterable[str] = ()) -> Expected:
 
 
 def told(found: Iterable[Diagnostic]) -> list[str]:
-    """Return findings the way cases write them."""
+    """Return findings as cases write them."""
     return sorted(f"{each.place.line}:{each.place.column} {each.rule}" for each in found)

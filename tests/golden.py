@@ -1,6 +1,6 @@
-"""Golden files: what was made is held against what was approved.
+"""Golden files: output is compared with what was approved.
 
-``UPDATE_GOLDEN=1 pytest`` writes them anew; the difference is then reviewed like code.
+``UPDATE_GOLDEN=1 pytest`` rewrites them; the difference is then reviewed like code.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def held_against(path: Path, made: str) -> None:
-    """Fail where ``made`` differs from the approved text at ``path``."""
+    """Fail if ``made`` differs from the approved text at ``path``."""
     if os.environ.get("UPDATE_GOLDEN"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(made, "utf-8")

@@ -16,7 +16,7 @@ FRAGMENTS = {path.name: path.read_text("utf-8") for path in (REPOSITORY / "theme
 """The templates of pages by name."""
 
 PUBLISHED = REPOSITORY / "tests/published"
-"""The real forms as they stood when the tests were written: what is filed in ``content/`` since turns no test red."""
+"""The real forms as of the time when the tests were written: new forms in ``content/`` do not break tests."""
 
 UNIT = "content/forms/science-museum/unit.yml"
 FORM = "content/forms/science-museum/2019/hall.yml"
@@ -45,14 +45,14 @@ def empty_project(root: Path) -> None:
 
 
 def write(root: Path, name: str, text: str) -> None:
-    """Put a text at ``name`` below ``root``."""
+    """Write a text to ``name`` below ``root``."""
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
 
 
 def page(root: Path, name: str) -> str:
-    """Return a page of the site that was built in a project."""
+    """Return a page of a built project's site."""
     return (root / "site" / name).read_text("utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Records that say which form it is, and of it what a test is about."""
+"""Records that identify a form, with only the facts that a test is about."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from generator.model import Address
 
 
 def record_at(address: Address, **said: Any) -> Record:
-    """Return the record of a form that leaves everything blank but what is ``said``."""
+    """Return the record of a form with everything blank except what is ``said``."""
     blank = Record(address, "form", f"{address.id}.yml", "单位", "项目", (), None, None, None, asked=0, filled=0)
     return replace(blank, **said)

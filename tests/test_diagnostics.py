@@ -1,4 +1,4 @@
-"""The order in which what is wrong is told."""
+"""The order in which diagnostics are reported."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def files() -> Sequence[MadeUpForm]:
 
 @pytest.fixture(scope="session")
 def readings(files: Sequence[MadeUpForm]) -> Mapping[str, tuple[Form | None, tuple[Diagnostic, ...]]]:
-    """All forms by their path, with everything that was told of them."""
+    """All forms by their path, with their diagnostics."""
     units: dict[str, PublicUnit | None] = {}
     read: dict[str, tuple[Form | None, tuple[Diagnostic, ...]]] = {}
     for file in files:

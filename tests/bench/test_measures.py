@@ -1,4 +1,4 @@
-"""What a command costs."""
+"""The costs of a command."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ from bench.build import middle
 from bench.measures import Cost, cost_of
 
 HOLDS = "import sys, subprocess, time; x = b'x' * 60_000_000; "
-# Memory is looked at ten times a second.
+# Memory is sampled ten times a second.
 ALONE = f"{HOLDS}time.sleep(.5)"
 BOTH = f"{HOLDS}subprocess.run([sys.executable, '-c', 'import time; y = b\"y\" * 60_000_000; time.sleep(.5)'])"
 

@@ -1,4 +1,4 @@
-"""What other generators are given to publish the same forms from."""
+"""The input with which other generators publish the same forms."""
 
 import json
 import re
@@ -24,7 +24,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def site(project: Path) -> Path:
-    """The site that Hugo is given."""
+    """The site for Hugo."""
     hugo.write_site(project, project.parent / "hugo")
     return project.parent / "hugo"
 

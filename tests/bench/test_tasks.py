@@ -1,4 +1,4 @@
-"""The commands that are measured, as far as they are our own."""
+"""The measured commands of this program."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What axe objects to on a page, narrow and wide, in light and dark; its context must let axe past the policy."""
+"""What axe objects to on a page, narrow and wide, in light and dark; its context must exempt axe from the policy."""
 
 from itertools import product
 from pathlib import Path
@@ -15,7 +15,7 @@ WIDTHS = (360, 1280)
 
 
 def objections(page: Page) -> dict[tuple[int, Scheme], list[str]]:
-    """Return what axe objects to on a page, by width and scheme, empty where it has no objection."""
+    """Return the objections of axe to a page, by width and scheme."""
     page.evaluate(AXE)
     found: dict[tuple[int, Scheme], list[str]] = {}
     for width, scheme in product(WIDTHS, SCHEMES):

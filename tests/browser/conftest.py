@@ -41,7 +41,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site as it is published, made of the real forms."""
+    """The folder of the published site, made from the real forms."""
     out = tmp_path_factory.mktemp("published") / "site"
     build(published_project(out.parent / "project") / "mkdocs.yml", out)
     return out
@@ -49,13 +49,13 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site_url(published: Path) -> Iterator[str]:
-    """The site's address, with its closing slash; below the root of its host, as on many a host of pages."""
+    """The site's URL with its closing slash, below the root of its host, as on many hosts."""
     with served(published.parent, StrictHandler) as host:
         yield f"{host}{published.name}/"
 
 
 @pytest.fixture(scope="session")
 def root_url(published: Path) -> Iterator[str]:
-    """The site's address at the root of its host, where the page for unknown addresses finds its files."""
+    """The site's URL at the root of its host, where the page for missing files finds its assets."""
     with served(published, StrictHandler) as host:
         yield host

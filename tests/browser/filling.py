@@ -1,4 +1,4 @@
-"""A form of any definition, filled: every text from a source of texts, everything else with something right."""
+"""A form of any definition, filled in: every text from a source of texts, everything else with valid values."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -63,7 +63,7 @@ class _Sheet:
                 yield from self._indicators(indicators)
 
     def _indicators(self, shape: Indicators) -> Iterator[str]:
-        """Yield the rows under one name of level 1; each has names of its own for the levels below."""
+        """Yield the rows of one level 1; each has its own names for the levels below."""
         _, *middle, _ = shape.levels
         yield f"{INDENT}{_quoted(self._rows[0][-1])}:"
         for row in self._rows:

@@ -1,4 +1,4 @@
-"""An index put in place of the site's own, and forms read back from the site's."""
+"""Replaces the site's index in a page, and reads the forms back from the site's index."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.search.collections import Files, files_of
 
 
 def serve(page: Page, files: Files) -> None:
-    """Answer for every file of the index from these."""
+    """Answer requests for files of the index with these."""
 
     def answer(route: Route) -> None:
         content = files.get("data/search/" + route.request.url.partition("/data/search/")[2])
@@ -27,7 +27,7 @@ def serve(page: Page, files: Files) -> None:
 
 
 def withhold(page: Page, files: str) -> None:
-    """Fail to answer for these files of the index."""
+    """Make requests for these files of the index fail."""
     page.route(f"**/data/search/{files}", lambda route: route.fulfill(status=503, body=""))
 
 
@@ -36,7 +36,7 @@ def serve_entries(page: Page, *entries: Entry) -> None:
 
 
 def published_entries(site: Path) -> list[Entry]:
-    """Return the forms of a site, as the files of its results tell them, in the order of years and numbers."""
+    """Return the forms of a site, from the files of its results, in the order of years and numbers."""
     folder = site / "data/search"
     return [entry for year in sorted(folder.glob("[0-9]*/")) for entry in _of_year(year)]
 

@@ -1,4 +1,4 @@
-"""The kinds of pages a site has, and a page of each, so that a new kind is tested from its first day."""
+"""The kinds of pages of a site, with an example of each, so that a new kind is tested from the start."""
 
 import re
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ _NAMED = ("", "about", "forms", "glossary", "how-to-read", "page", "years", "typ
 
 
 def addresses(published: Path) -> list[str]:
-    """Return the addresses of all pages, relative to the site, in order; the home page's is empty."""
+    """Return the URLs of all pages, relative to the site, in order; that of the home page is empty."""
     return sorted(_address(published, file) for file in published.rglob("*.html"))
 
 
 def page_of_each_kind(published: Path) -> list[str]:
-    """Return the address of the largest page of each kind; of forms, the largest of each official paper."""
+    """Return the URL of the largest page of each kind, and of the largest form on each official paper."""
     largest: dict[str, tuple[int, str]] = {}
     for file in sorted(published.rglob("*.html")):
         address = _address(published, file)

@@ -1,8 +1,8 @@
-"""Today's browser with what browsers of the baseline do not have taken away, as far as the site uses it."""
+"""Today's browser without the features that the baseline lacks, as far as the site uses them."""
 
 from playwright.sync_api import BrowserContext, Page, Route
 
-# Selectors and units that are there only for newer browsers; `test_baseline.py` holds that there are no others.
+# Selectors and units only for newer browsers; `test_baseline.py` ensures that there are no others.
 NEWER = (":has(", "1cqi")
 WITHOUT = """
 delete Array.prototype.at;
@@ -11,7 +11,7 @@ delete Element.prototype.checkVisibility;
 
 
 def made_older(context: BrowserContext) -> Page:
-    """Return a page of a browser that does not know these, and drops each rule of a style sheet that has one."""
+    """Return a page of a browser that does not know these, and drops each style rule that contains one."""
     context.add_init_script(WITHOUT)
     context.route("**/*.css", _serve_with_unknown)
     return context.new_page()

@@ -1,4 +1,4 @@
-"""Texts that would do harm wherever a page took them for anything but text. Each would set ``top.ran`` if it ran."""
+"""Texts that would do harm if a page took them for anything but text. Each would set ``top.ran`` if it ran."""
 
 from itertools import product
 

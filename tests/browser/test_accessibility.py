@@ -1,4 +1,4 @@
-"""WCAG 2.2 AA on every kind of page, as far as a program can tell, and what it cannot: the keyboard, and zoom."""
+"""WCAG 2.2 AA on every kind of page as far as a program can check it, and also the keyboard and zoom."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +15,7 @@ FORM = "forms/innovation-centre-office/2021/future-park-hall.self-evaluation/"
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    # The policy would keep axe out of the page, and a colour that is still changing is neither the old nor the new.
+    # The policy would block axe, and a colour in transition is neither the old nor the new one.
     size: ViewportSize = {"width": 1280, "height": 800}
     with browser.new_context(viewport=size, bypass_csp=True, reduced_motion="reduce") as context:
         yield context.new_page()
@@ -117,7 +117,7 @@ def test_the_focus_can_be_seen_wherever_it_is(page: Page, site_url: str, scheme:
 
 
 def test_at_200_per_cent_nothing_is_cut_off(browser: Browser, site_url: str, published: Path) -> None:
-    # A browser at 200 % gives a page of 1280 pixels the room of 640.
+    # At 200 % zoom a page of 1280 pixels has 640 CSS pixels.
     with browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2) as context:
         page = context.new_page()
         too_wide = []
@@ -163,7 +163,7 @@ def test_a_table_laid_out_in_blocks_stays_a_table(page: Page, site_url: str, url
 def test_in_the_readers_own_colours_buttons_have_an_edge_and_one_tab_its_line(
     page: Page, site_url: str, url: str
 ) -> None:
-    """They take grounds away, and draw what is transparent."""
+    """Forced colours remove backgrounds, and draw what is transparent."""
     page.emulate_media(forced_colors="active")
     open_whole(page, f"{site_url}{url}")
     buttons = page.locator(".hero__button, .search-form__button")

@@ -1,4 +1,4 @@
-"""Pages of forms that were corrected or withdrawn: accessible, valid, and hostile text in them stays text."""
+"""Pages of corrected or withdrawn forms: accessible, valid, and hostile text in them stays text."""
 
 import json
 from collections.abc import Iterator

@@ -1,7 +1,9 @@
-"""Markup, styles and scripts use what browsers of the baseline have. That, and what newer ones have, is `baseline.yml`.
+"""Markup, styles and scripts use only what the baseline of browsers has, or newer features listed in `baseline.yml`.
 
-A word that is in neither is new to the site. Look up since when browsers have it, for example on MDN: it goes into the
-list of its kind where all of the baseline do, below `newer` where a page is only plainer without it, and else nowhere.
+A word that is not in this file is new to the site. Look up which browsers support it, for example on MDN. It belongs
+into
+the list of its kind if all of the baseline do, below `newer` if a page is only plainer without it, else not on the
+site.
 """
 
 import re
@@ -19,7 +21,7 @@ ASSETS = ROOT / "theme/assets"
 BASELINE: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "baseline.yml").read_text("utf-8"))
 NEWER = BASELINE["newer"]
 
-# All names that today's browser gives to what is global, and to the parts of all that is.
+# All global names of today's browser, and the names of their members.
 BUILT_IN = """() => {
     const valuesOf = (thing) => Object.values(Object.getOwnPropertyDescriptors(thing)).map(({value}) => value);
     const things = [window, Object.getPrototypeOf(Uint8Array), ...valuesOf(window), ...valuesOf(Intl)];
@@ -27,7 +29,7 @@ BUILT_IN = """() => {
     return [parts.flatMap(Object.getOwnPropertyNames), Object.getOwnPropertyNames(window)];
 }"""
 
-# What browsers of the baseline cannot even read, and then none of the script.
+# Syntax that browsers of the baseline cannot parse, so that the whole script would fail.
 TOO_NEW = {
     "a static block": r"\bstatic \{",
     "a look behind": r"\(\?<[=!]",
@@ -43,7 +45,7 @@ def read(pattern: str) -> str:
 
 
 def bare_script() -> str:
-    """All scripts without comments and texts."""
+    """All scripts without comments and strings."""
     return re.sub(r'//.*|"(?:\\.|[^"\\\n])*"', '""', read("*.js"))
 
 
@@ -52,13 +54,13 @@ def bare_style() -> str:
 
 
 def taken_apart(script: str) -> Iterator[str]:
-    """Names that a pattern takes out of an object, as in `({ target }) =>`."""
+    """Names that a pattern takes from an object, as in `({ target }) =>`."""
     for names in re.findall(r"\{([\w\s,:]*)\}(?=\)|\s=\s|\sof\s)", script):
         yield from re.findall(r"(?:^|,)\s*(\w+)", names)
 
 
 def declarations(style: str) -> list[tuple[str, str]]:
-    """Properties with their values, but for our own."""
+    """Properties with their values, except the site's own."""
     return re.findall(r"(?<=[{;])\s*([a-z][a-z-]*):\s*([^;{}]+)(?=[;}])", style)
 
 
@@ -69,10 +71,10 @@ def selectors(style: str) -> list[str]:
 def used_in_styles() -> dict[str, set[str]]:
     style = bare_style()
     declared = declarations(style)
-    # Names of our own and colours have figures and hyphens that look like units and words.
+    # Custom properties and colours contain digits and hyphens that look like units and words.
     values = [re.sub(r"--[\w-]+|#\w+|attr\([\w-]+\)", "", value) for _, value in declared]
     rules = re.findall(r"(@[\w-]+)([^{;]*)\{", style)
-    # What @supports asks for may be anything.
+    # The conditions of @supports may be anything.
     asked = [text for name, text in rules if name != "@supports"]
     return {
         "properties": {name for name, _ in declared},
@@ -91,7 +93,7 @@ def used_in_markup() -> dict[str, set[str]]:
     attributes = {name for _, rest in tags for name in re.findall(r"[a-z][a-z-]*", rest)}
     return {
         "elements": {name for name, _ in tags} | set(re.findall(r"(?:createElement|make)\(\"(\w+)\"", read("*.js"))),
-        # Ours, and those for what reads pages aloud, mean nothing to a browser.
+        # The site's own attributes, and those for screen readers, mean nothing to a browser.
         "attributes": {name for name in attributes if not name.startswith(("data-", "aria-"))},
     }
 
@@ -123,7 +125,7 @@ def test_scripts_hold_nothing_that_a_browser_of_the_baseline_cannot_read(constru
 
 
 def test_a_selector_that_is_newer_takes_no_other_with_it() -> None:
-    """Where a browser does not know one selector of a rule, it drops the rule."""
+    """A browser that does not know one selector of a rule drops the whole rule."""
     for text in selectors(bare_style()):
         parts = re.split(r",\s*(?![^(]*\))", text)
         for newer in (word for word in NEWER if word.startswith(":")):
@@ -131,7 +133,7 @@ def test_a_selector_that_is_newer_takes_no_other_with_it() -> None:
 
 
 def test_a_unit_that_is_newer_is_asked_for_first() -> None:
-    """Beside a variable, a browser learns too late that it does not know the unit to fall back on the line before."""
+    """Beside a variable, a browser notices an unknown unit too late to fall back to the line before."""
     style = bare_style()
     asked = "".join(re.findall(r"(?s)@supports.*?\n\}", style))
     assert style.count("cqi") == asked.count("cqi") == 2

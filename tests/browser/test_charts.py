@@ -1,4 +1,4 @@
-"""The charts of real forms: seen, in proportion, said to those who do not see them, and nothing cut off."""
+"""The charts of real forms: visible, in proportion, described for screen readers, and nothing truncated."""
 
 import re
 from typing import Literal

@@ -1,4 +1,4 @@
-"""A page that is open while the site is published anew holds files of the old site: it begins anew."""
+"""A page that is open while the site is republished has files of the old site: it reloads."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CONTENTS = "**/data/search/contents.json"
 
 
 def publish_anew(page: Page) -> None:
-    """Serve the beginning of another index, and mark the page, so that it can be told from one that was loaded anew."""
+    """Serve the first file of another index, and mark the page, so that a reload is noticed."""
 
     def other(route: Route) -> None:
         response = route.fetch()

@@ -1,4 +1,4 @@
-"""Where the focus of the keyboard is: never moved without being asked, never out of sight."""
+"""The keyboard focus: never moved unasked, never out of view."""
 
 import string
 
@@ -9,7 +9,7 @@ from tests.browser.whole import open_whole
 
 
 def test_no_single_character_is_a_command(page: Page, site_url: str) -> None:
-    """WCAG 2.1.4: whoever speaks to the computer would set it off with every other word."""
+    """WCAG 2.1.4: speech input would trigger it with every other word."""
     for url in ("", "years/", "search/", "explore/"):
         open_whole(page, f"{site_url}{url}")
         page.evaluate("window.taken = []; addEventListener('keydown', e => e.defaultPrevented && taken.push(e.key))")

@@ -27,7 +27,7 @@ ALONE = "alone-"
 AT_ONCE = 24
 SIGNATURES = """document => [...document.querySelectorAll("*")].map(
     part => part.localName + " " + part.getAttributeNames().filter(name => !STATES.test(name)).sort().join(" "))"""
-"""The kinds of elements of a page: names with those of their attributes, but for states that scripts set."""
+"""The kinds of elements on a page: names with those of their attributes, except for states that scripts set."""
 
 
 INSPECT = """async addresses => {
@@ -64,14 +64,14 @@ INSPECT = """async addresses => {
 
 
 class Hostile(NamedTuple):
-    """A site of hostile texts: its folder, and what has to stand on its pages by their addresses."""
+    """A site of hostile texts: its folder, and the texts that its pages must show, by URL."""
 
     folder: Path
     expected: Mapping[str, Sequence[str]]
 
 
 class PlainHandler(QuietHandler):
-    """Serves pages without their styles, which are most of the work of a browser and change no text."""
+    """Serves pages without their styles, which take a browser most of its time and change no text."""
 
     left_out = re.compile('<link rel="stylesheet"[^>]*>')
 
@@ -88,13 +88,13 @@ class PlainHandler(QuietHandler):
 
 
 class LenientHandler(PlainHandler):
-    """Serves the same without any policy."""
+    """Serves the same pages without a policy."""
 
     left_out = re.compile('<link rel="stylesheet"[^>]*>|<meta http-equiv[^>]*>')
 
 
 class StrictHandler(PlainHandler):
-    """Serves the same with the policy as a header, too."""
+    """Serves the same pages with the policy also as a header."""
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)
@@ -133,7 +133,7 @@ def name_of(paper: Definition) -> str:
 
 
 def add_form(root: Path, unit: str, paper: Definition, payload: str, number: int) -> list[str]:
-    """Write a form with one hostile text in each of its texts; return them all."""
+    """Write a form with one hostile text in each of its texts; return all of these."""
     used = [payload]
 
     def another(_: object = None) -> str:
@@ -144,12 +144,12 @@ def add_form(root: Path, unit: str, paper: Definition, payload: str, number: int
     known = {"unit": payload, "project": payload}
     text = filled(paper, known, another, rows)
     write(root, f"content/forms/{unit}/{paper.first_year}/{name_of(paper)}.yml", text)
-    # A paper with few columns leaves some texts of the rows out.
+    # A paper with few columns omits some texts of the rows.
     return [one for one in used if json.dumps(one, ensure_ascii=False) in text]
 
 
 def add_all(root: Path, paper: Definition) -> list[str]:
-    """Write a form with all hostile texts in each of its texts and tables; return them as they have to be shown."""
+    """Write a form with all hostile texts in each of its texts and tables; return them as they must be shown."""
     rows = [[PAYLOADS[(at + step) % len(PAYLOADS)] for step in range(4)] for at in range(len(PAYLOADS))]
     known = {"unit": TOGETHER, "project": TOGETHER}
     place = f"content/forms/{paper.id}/{paper.first_year}/{name_of(paper)}.yml"
@@ -159,17 +159,17 @@ def add_all(root: Path, paper: Definition) -> list[str]:
 
 @pytest.fixture(scope="module")
 def harmless(browser: Browser, published: Path) -> set[str]:
-    """The kinds of elements that pages without any hostile text are made of."""
+    """The kinds of elements on pages without hostile text."""
     with served(published, LenientHandler) as host, browser.new_context() as context:
         page = context.new_page()
         seen = list(inspected(page, host, [*addresses(published), comparison(FORMS.values())]))
-        # Their lists are too short to lead to a next page.
+        # Their lists are too short to link to a next page.
         return {"meta content http-equiv", "a href rel"}.union(*(one["elements"] for one in seen))
 
 
 def inspected(page: Page, host: str, urls: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Yield what the browser made of each page; the pages are frames of an empty one, which is faster."""
-    # A page of the site could frame nothing under its policy.
+    """Yield what the browser made of each page; pages are loaded in frames of an empty one, which is faster."""
+    # The policy would not allow a page of the site to frame others.
     page.route(f"{host}frames", lambda route: route.fulfill(body="", content_type="text/html"))
     page.goto(f"{host}frames")
     for start in range(0, len(urls), AT_ONCE):
@@ -197,7 +197,7 @@ def test_no_text_runs_makes_an_element_or_is_altered(
 
 
 def visited(hostile: Hostile) -> list[str]:
-    """Return all pages but those of single units: pages of that kind are visited where all texts stand together."""
+    """Return all pages except those of single units, one of which is visited with all texts together."""
     everywhere = [url for url in addresses(hostile.folder) if ALONE not in url]
     together = [url for url in hostile.expected if "/20" in url and ALONE not in url]
     compared = [comparison(together[at : at + 2]) for at in range(len(together) - 1)]
@@ -205,7 +205,7 @@ def visited(hostile: Hostile) -> list[str]:
 
 
 def comparison(urls: Iterable[str]) -> str:
-    """Return the address that sets forms side by side, by the addresses of their pages."""
+    """Return the URL that compares forms, from the URLs of their pages."""
     return "compare/?" + "&".join(f"form={url[6:-1]}" for url in urls)
 
 

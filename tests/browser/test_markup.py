@@ -1,4 +1,4 @@
-"""Valid HTML on every page, by the checker of the W3C; and no link that leads nowhere."""
+"""Valid HTML on every page, by the checker of the W3C; and no dead links."""
 
 import json
 import subprocess
@@ -40,7 +40,7 @@ def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
 
 
 class References(HTMLParser):
-    """What a page refers to, and the places in it that can be referred to."""
+    """The references of a page, and the targets in it."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -65,7 +65,7 @@ def _file(published: Path, address: str) -> Path:
 
 
 def broken(published: Path, references: dict[str, References]) -> Iterator[str]:
-    """Yield the links of a site that lead nowhere within it, fragments included."""
+    """Yield the links of a site without a target in it, including fragments."""
     for address, page in references.items():
         for link in sorted(page.to):
             target, fragment = urldefrag(urljoin(BASE + address, link))

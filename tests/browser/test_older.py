@@ -1,4 +1,4 @@
-"""In an older browser a page is plainer at most."""
+"""In an older browser pages are at most plainer."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How the pages of the real forms look: nothing wider than the screen, and each value under its name."""
+"""The layout of the real forms' pages: nothing wider than the screen, and each value below its label."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -32,7 +32,7 @@ EVALUATION = FORMS["sh-self-evaluation-2021"]
 
 @pytest.fixture(scope="module")
 def browser_with_large_letters(browser: Browser) -> Iterator[Browser]:
-    """A browser whose reader set letters to 32 pixels instead of 16."""
+    """A browser with a default font size of 32 pixels instead of 16."""
     large = [*ARGUMENTS, "--blink-settings=defaultFontSize=32"]
     browser = browser.browser_type.launch(executable_path=find_browser(), args=large)
     yield browser
@@ -46,7 +46,7 @@ def test_no_page_scrolls_sideways(browser: Browser, site_url: str, width: int) -
         too_wide = {}
         for url in (*PAGES, "about/", "how-to-read/", "glossary/"):
             page.goto(f"{site_url}{url}")
-            # The root hides what sticks out of it, so the parts are measured, except within regions that scroll.
+            # The root hides overflow, so the parts are measured, except inside regions that scroll.
             sticking_out = page.evaluate(
                 """width => [...document.querySelectorAll("body *")]
                     .filter(part => !part.closest(".scroll > *, .site-nav li, .visually-hidden, .skip-link, [hidden]"))
@@ -63,7 +63,7 @@ def test_no_page_scrolls_sideways(browser: Browser, site_url: str, width: int) -
 def test_letters_of_twice_the_size_take_nothing_off_the_screen(
     browser_with_large_letters: Browser, site_url: str, width: int
 ) -> None:
-    """WCAG 1.4.4 and 1.4.10; amounts are checked within the tables that could scroll, too."""
+    """WCAG 1.4.4 and 1.4.10; amounts are also checked inside tables that could scroll."""
     with browser_with_large_letters.new_context(viewport={"width": width, "height": 800}) as context:
         page = context.new_page()
         too_wide = {}

@@ -1,4 +1,4 @@
-"""How the official paper looks, on the screen and printed."""
+"""The official paper, on screen and printed."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ from tests.browser.kinds import FORMS
 
 EVALUATION = FORMS["sh-self-evaluation-2021"]
 A4_WIDTH = round(182 / 25.4 * 96)
-"""What A4 leaves between the margins, in CSS pixels."""
+"""The width of A4 between the margins, in CSS pixels."""
 
 
 @pytest.mark.parametrize("url", FORMS.values(), ids=FORMS)

@@ -1,4 +1,4 @@
-"""The content security policy: strict, the same wherever it is stated, and kept by every page."""
+"""The content security policy: strict, identical wherever it is stated, and respected by every page."""
 
 import re
 from pathlib import Path
@@ -28,7 +28,7 @@ def test_every_page_states_the_policy_first(published: Path) -> None:
         file = published / address if address.endswith(".html") else published / address / "index.html"
         head = file.read_text("utf-8").partition("</head>")[0]
         assert policy_of(head) == POLICY, address
-        # What stands before it would be loaded without it.
+        # Anything before it would be loaded without a policy.
         assert re.findall(r"<(\w+)", head.partition("<meta http-equiv")[0]) == ["html", "head", "meta"], address
 
 
@@ -55,7 +55,7 @@ def test_a_preview_states_none_for_its_own_script_would_not_run() -> None:
 
 def _stated(site_url: str) -> bool:
     config = load_config(config_file=str(ROOT / "mkdocs.yml"))
-    # As `mkdocs serve` sets it, behind the checks of the configuration.
+    # Set like this by `mkdocs serve`, after the checks of the configuration.
     config.site_url = site_url
     template = config.theme.get_env().get_template("partials/policy.html")
     return "Content-Security-Policy" in template.render(config=config)

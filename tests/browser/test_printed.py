@@ -1,4 +1,4 @@
-"""What pages are on paper: all of an ordinary page, and on every sheet what it is and where it is from."""
+"""Printed pages: all of an ordinary page, and on every sheet what it is and where it is from."""
 
 import shutil
 import subprocess
@@ -28,7 +28,7 @@ with_reader = pytest.mark.skipif(READER is None, reason="没有 pdftotext，读�
 
 
 def sheets(page: Page, folder: Path) -> list[str]:
-    """Return the texts of the sheets that a page is printed on."""
+    """Return the texts of the sheets of a printed page."""
     file = folder / "printed.pdf"
     page.pdf(path=file, prefer_css_page_size=True)
     read = subprocess.run([str(READER), "-layout", str(file), "-"], capture_output=True, text=True, check=True)

@@ -1,4 +1,4 @@
-"""Pictures of every kind of page, kept for people to look at: wide and narrow, light and dark, and as printed."""
+"""Screenshots of every kind of page for people: wide and narrow, light and dark, and printed."""
 
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -11,12 +11,12 @@ from tests.browser.whole import open_whole
 
 FOLDER = Path(__file__).parents[2] / ".cache" / "screenshots"
 PNG = b"\x89PNG"
-# A picture of the largest pages in full would be of no use, and slow.
+# A screenshot of the largest pages in full would be useless and slow.
 TALLEST = 6000
 
 
 class View(NamedTuple):
-    """A way to look at a page."""
+    """A way to view a page."""
 
     name: str
     width: int
@@ -24,7 +24,7 @@ class View(NamedTuple):
     media: Literal["screen", "print"] = "screen"
 
 
-# The width that A4 leaves between the margins, in CSS pixels.
+# The width of A4 between the margins, in CSS pixels.
 PRINTED = View("printed", 688, media="print")
 VIEWS = [View(f"{scheme}-{width}", width, scheme) for scheme in ("light", "dark") for width in (360, 1280)]
 

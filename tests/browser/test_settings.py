@@ -1,4 +1,4 @@
-"""Pages as readers set them: wider spacing, colours of their own."""
+"""Pages with readers' settings: wider spacing, custom colours."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,13 +15,13 @@ SPACED = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }
 """
-# Code scrolls in a frame of its own; a pixel is lost in rounding.
+# Code scrolls in its own frame; a pixel is lost in rounding.
 CUT_OFF = """() => [...document.querySelectorAll("body *")]
     .filter(part => part.checkVisibility() && !part.closest("svg, code, .visually-hidden, .site-search__label"))
     .filter(part => getComputedStyle(part).overflow !== "visible" || part.matches("button"))
     .filter(part => part.scrollWidth > part.clientWidth + 1 && !part.closest(".scroll, .site-nav"))
     .map(part => part.className || part.localName)"""
-# Texts of one line of a drawing that run into each other.
+# Texts on one line of a chart that overlap.
 OVERLAPPING = """() => [...document.querySelectorAll("svg")].flatMap(drawing => {
     const texts = [...drawing.querySelectorAll("text")].map(text => [text, text.getBoundingClientRect()]);
     const lines = texts.filter(([text]) => !text.matches(".chart__figure"));
@@ -32,7 +32,7 @@ OVERLAPPING = """() => [...document.querySelectorAll("svg")].flatMap(drawing => 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    # The policy would keep a reader's style out of the page.
+    # The policy would block a reader's style.
     size: ViewportSize = {"width": 1280, "height": 800}
     with browser.new_context(viewport=size, bypass_csp=True) as context:
         yield context.new_page()
@@ -56,7 +56,7 @@ def test_with_wider_spacing_no_text_is_cut_off_or_runs_into_another(
 def test_in_the_readers_own_colours_a_mark_is_as_bright_as_its_bar_with_a_seam_between(
     page: Page, site_url: str, scheme: Literal["light", "dark"]
 ) -> None:
-    """The colour of what is selected, which marks had, need not stand out from the ground."""
+    """The colour of a selection, which marks used to have, need not stand out from the background."""
     page.emulate_media(forced_colors="active", color_scheme=scheme)
     page.goto(f"{site_url}forms/innovation-centre-office/2021/future-park-hall.self-evaluation/")
     bar, mark = page.locator(".chart__bar").first, page.locator(".chart__mark").first

@@ -1,4 +1,4 @@
-"""What the theme's scripts and styles do in a browser, on pages around a pipeline of the tests."""
+"""The theme's scripts and styles in a browser, on pages around a pipeline of the tests."""
 
 from pathlib import Path
 

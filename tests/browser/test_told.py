@@ -1,4 +1,4 @@
-"""What those are told who hear a page: each thing once, and what it is without what stands around it."""
+"""What screen readers get of a page: each thing once, and understandable without its surroundings."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ EVALUATION = "forms/innovation-centre-office/2021/centre-development.self-evalua
 
 
 def parts(page: Page, role: str) -> Iterator[tuple[str, str]]:
-    """Yield name and description of all parts with a role, as the browser hands them to screen readers."""
+    """Yield name and description of all parts with a role, as the browser passes them to screen readers."""
     session = page.context.new_cdp_session(page)
     nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
     for node in nodes:
@@ -52,7 +52,7 @@ def test_every_field_is_told_from_the_others(page: Page, site_url: str) -> None:
 
 
 def test_the_names_of_columns_on_a_paper_are_told_of_what_stands_below_them_alone(page: Page, site_url: str) -> None:
-    """Browsers hand all names of a column to each of its cells."""
+    """Browsers apply all column headings to each of a column's cells."""
     page.goto(f"{site_url}{EVALUATION}")
     tables = page.locator(".paper").get_by_role("table")
     heads = [table.get_by_role("columnheader").all_inner_texts() for table in tables.all()]
@@ -76,7 +76,7 @@ SAID = """() => { window.said = [];
 
 
 def test_what_a_filter_leaves_is_told_once(page: Page, site_url: str) -> None:
-    """The Enter key in a field changes it, and sends the form."""
+    """The Enter key in a field changes it, and submits the form."""
     open_whole(page, f"{site_url}explore/")
     page.evaluate(SAID)
     page.get_by_label("预算从").fill("50000000")
@@ -89,7 +89,7 @@ def test_what_a_filter_leaves_is_told_once(page: Page, site_url: str) -> None:
 
 
 def test_what_is_told_of_a_heading_changes_nothing_of_its_look(page: Page, site_url: str, published: Path) -> None:
-    """Material draws a sign beside headings that have the role of one."""
+    """Material draws a sign beside headings with an explicit role."""
     drawn = (
         "heads => heads.filter(head => !['none', 'normal'].includes(getComputedStyle(head, '::after').content)).length"
     )
@@ -99,7 +99,7 @@ def test_what_is_told_of_a_heading_changes_nothing_of_its_look(page: Page, site_
 
 
 def test_what_looks_like_a_heading_above_a_table_is_one(page: Page, site_url: str, published: Path) -> None:
-    """Most who hear a page go through it by its headings."""
+    """Most users of screen readers navigate by headings."""
     for url in page_of_each_kind(published):
         open_whole(page, f"{site_url}{url}")
         assert page.locator("caption:visible:not(.visually-hidden)").count() == 0, url

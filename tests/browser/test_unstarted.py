@@ -1,4 +1,4 @@
-"""A page whose scripts cannot start says why, and leads to what needs none."""
+"""A page whose scripts cannot start says why, and links to what works without scripts."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What a first visit has to fetch, and how long it takes. Files are measured as they are; hosts send a fifth of it."""
+"""What a first visit loads, and how long it takes. File sizes are uncompressed; hosts send a fifth of that."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ SLOWEST_MS = 1_500
 
 
 def fetched(browser: Browser, url: str) -> dict[str, int]:
-    """Return the sizes of all files that a first visit fetches, by their addresses."""
+    """Return the sizes of all files that a first visit loads, by URL."""
     responses: list[Response] = []
     with browser.new_context() as context:
         page = context.new_page()
@@ -34,6 +34,6 @@ def test_the_home_page_is_light(browser: Browser, site_url: str) -> None:
 
 def test_the_largest_form_is_there_soon_over_a_slow_line(browser: Browser, published: Path) -> None:
     with served(published, CompressingHandler) as host:
-        # What else the machine does makes a visit slower, never faster.
+        # Other load on the machine makes a visit slower, never faster.
         visits = [visit(browser, f"{host}{largest_form(published)}") for _ in range(3)]
     assert min(one.painted_ms for one in visits) < SLOWEST_MS

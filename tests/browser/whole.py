@@ -1,10 +1,10 @@
-"""Pages that are there in full before they are looked at."""
+"""Opens pages and waits until they are complete."""
 
 from playwright.sync_api import Page
 
 
 def open_whole(page: Page, address: str) -> None:
-    """Open a page; one that fetches what it shows is whole when it says how much that is, or that it can begin."""
+    """Open a page; one that loads data is complete when it says how much there is, or that it is ready."""
     page.goto(address)
     if page.locator("#search-form, #explore-form, #compare-result").count():
         page.wait_for_selector("[data-result-count]")

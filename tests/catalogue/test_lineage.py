@@ -1,4 +1,4 @@
-"""Which projects are one and the same, and which only hang together."""
+"""Which projects are one and the same, and which are only connected."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.model import ProjectKey, PublicUnit, Takeover
 
 
 def lineage(**takeovers: str) -> Lineage:
-    """Return the lineage of projects named ``unit_project``, each with those that it goes on with."""
+    """Return the lineage of projects named ``unit_project``, each with its predecessors."""
     units = []
     for name, of in takeovers.items():
         unit, _, project = name.partition("_")

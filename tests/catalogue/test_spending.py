@@ -1,4 +1,4 @@
-"""What was spent of the money that a project of several years declares."""
+"""How much of the budget of a project for several years was spent."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ THREE_YEARS = declared(2023, 300, 2022, 2024)
         ([evaluated(2021, yuan(90)), evaluated(2025, yuan(90))], None, (), (2022, 2023, 2024)),
         ([evaluated(2022, Money("0.5", Decimal("0.5"), MoneyUnit.TEN_THOUSAND_YUAN))], 5000, (2022,), (2023, 2024)),
         ([replace(evaluated(2022, yuan(90)), withdrawal=WITHDRAWAL)], None, (), (2022, 2023, 2024)),
-        # Of two units that evaluate one year nobody knows whether it is the same money.
+        # If two units evaluate the same year, it may be the same money.
         ([evaluated(2022, yuan(90)), evaluated(2022, yuan(80), "new")], None, (), (2022, 2023, 2024)),
     ],
 )

@@ -30,7 +30,7 @@ def test_keys_and_references_lead_to_columns() -> None:
 
 
 COMPUTED = ("recomputed_score",)
-"""What stands on no form."""
+"""What no form states."""
 
 
 def test_beside_every_number_that_was_read_stands_what_was_written() -> None:

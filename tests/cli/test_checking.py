@@ -1,4 +1,4 @@
-"""The command that checks: what it tells, of which forms, and in which order."""
+"""The command that checks: what it reports, about which forms, and in which order."""
 
 from __future__ import annotations
 

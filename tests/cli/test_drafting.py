@@ -1,4 +1,4 @@
-"""The commands that write files to begin with."""
+"""The commands that write initial files."""
 
 from __future__ import annotations
 

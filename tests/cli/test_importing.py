@@ -1,4 +1,4 @@
-"""The command that reads forms out of other files: what it writes, what it tells, what it refuses."""
+"""The command that imports forms from other files: what it writes, reports and refuses."""
 
 from __future__ import annotations
 

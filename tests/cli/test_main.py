@@ -1,4 +1,4 @@
-"""The command line as people use it: what it prints, and the code it leaves with."""
+"""The command line in use: its output and exit codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pipelines of code hosts call is there: a slip would only be seen in the next pull request."""
+"""What the pipelines of code hosts call exists: a mistake would only show in the next pull request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``disclosure verify`` prints, and the code it leaves with."""
+"""The output and exit codes of ``disclosure verify``."""
 
 from __future__ import annotations
 

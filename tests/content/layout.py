@@ -1,6 +1,6 @@
-"""What each part of a printed form says: rows that belong together, read into cells.
+"""The parts of a printed form: rows that belong together, read into cells.
 
-A cell is a tuple: the labels that lead to it, then its text. Whatever does not fit the printed layout
+A cell is a tuple: the labels that lead to it, then its text. Anything that does not fit the printed layout
 raises `UnreadableError`, so that damage in the extraction cannot pass without an entry in `repairs`.
 """
 
@@ -55,7 +55,7 @@ def unreadable(row: Row) -> Iterator[Cell]:
 
 
 def pairs(row: Row) -> Iterator[tuple[str, str]]:
-    """Label and text, label and text; text in several pieces is one text of several lines."""
+    """Pairs of label and text; a text in several pieces becomes one text of several lines."""
     read: dict[str, list[str]] = {}
     name = ""
     for cell in filter(None, row):
@@ -70,7 +70,7 @@ def pairs(row: Row) -> Iterator[tuple[str, str]]:
 
 
 def ticked(text: str) -> str:
-    """The names of the checked boxes; a box stands before its name or after it, throughout one cell."""
+    """The names of the checked boxes; in one cell all boxes are before their names, or all after."""
     text = re.sub(rf"^\s*({'|'.join(CHOICES)})\s*", "", text)
     if text.startswith("<input"):
         named = re.findall(rf"{BOX}\s*([^<]*)", text)

@@ -1,6 +1,6 @@
-"""Where the transcription departs from the extracted text, and why. Anything not listed here is an error.
+"""Where the transcription differs from the extracted text, and why. Anything not listed here is an error.
 
-`⇥` stands for the tab between two cells of the extracted text. A form holds one comment
+`⇥` is the tab between two cells of the extracted text. A form has one comment
 `# 转换修复：` for each of its repairs.
 """
 

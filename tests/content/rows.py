@@ -29,7 +29,7 @@ class UnreadableError(ValueError):
 
 
 def label(cell: str) -> str:
-    """The label without the blanks, half-width brackets and colon that only typesetting gives it."""
+    """The label without the blanks, half-width brackets and colon that come from typesetting."""
     return cell.replace(" ", "").replace("(", "（").replace(")", "）").removesuffix("：")
 
 
@@ -61,7 +61,7 @@ def written(cell: str) -> str:
 
 
 def blocks(rows: list[Row]) -> list[list[Row]]:
-    """Rows that belong together: one that starts something, then those that go on with it."""
+    """Rows that belong together: the first, and those that continue it."""
     grouped: list[list[Row]] = []
     for row in rows:
         first = label(next(filter(None, row)))

@@ -15,7 +15,7 @@ WITHHELD = "不予公开"
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One form; its text holds contacts, so that no failure may show it."""
+    """One form; its text contains contact data, so failures must not print it."""
 
     title: str
     year: str

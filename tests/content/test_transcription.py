@@ -1,4 +1,4 @@
-"""Every cell of the published forms stands in the content as printed, and nothing else does."""
+"""Every cell of the published forms is in the content as printed, and nothing else is."""
 
 import subprocess
 from collections.abc import Iterator

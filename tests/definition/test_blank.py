@@ -1,4 +1,4 @@
-"""Empty forms: whoever does what their hints say gets the text that was meant, and nothing else."""
+"""Empty forms: following their hints gives the intended text, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of fields: it has those of the schema and no other, and the reading holds to it."""
+"""The table of fields: it has exactly those of the schema, and the reading follows it."""
 
 from __future__ import annotations
 

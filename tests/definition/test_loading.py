@@ -1,4 +1,4 @@
-"""Definitions that are wrong: each mistake is told, with its place, beside all others."""
+"""Definitions with errors: each error is reported, with its place, beside all others."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CASES = cases(FOLDER / "cases")
 
 
 def definitions_in(**texts: str) -> tuple[dict[str, Definition], tuple[Diagnostic, ...]]:
-    """Return the definitions in texts by name, and what is wrong with them; every finding is put into words."""
+    """Return the definitions in texts by name, and their errors; the message of each is formatted."""
     files = {f"forms/{name}.yml": text.encode() for name, text in texts.items()}
     definitions, found = collect(read_definitions(files, VOCABULARIES))
     for diagnostic in found:

@@ -1,4 +1,4 @@
-"""A form that nobody has seen works by adding one file; so does another that extends it."""
+"""A new form works by adding one file; so does another that extends it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Papers as other authorities print them, each in one file: what they say lands where it belongs."""
+"""Papers as printed by other authorities, each in one file: their content is read into the right places."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def filled(name: str, papers: Mapping[str, Definition], changes: Sequence[tuple[
 
 
 def found(form: Form, papers: Mapping[str, Definition]) -> list[str]:
-    """Return what is found in a form, each rule with its sum."""
+    """Return the findings in a form, each rule with its sum."""
     said = review(form, (), packs(), papers[form.definition].authority)
     return [f"{finding.rule}: {finding.found.sum}" for finding in said.findings]
 

@@ -1,4 +1,4 @@
-"""The project's own definitions: without fault, and read from the files alone."""
+"""The project's own definitions: without errors, and read only from their files."""
 
 from __future__ import annotations
 

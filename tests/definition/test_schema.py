@@ -1,4 +1,4 @@
-"""What an editor accepts of a form while it is typed."""
+"""What an editor accepts while a form is typed."""
 
 from __future__ import annotations
 

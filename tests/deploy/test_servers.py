@@ -1,4 +1,4 @@
-"""The examples in deploy/ at work, as far as their servers are installed."""
+"""The examples in deploy/ in use, as far as their servers are installed."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ Answer = Callable[[str], HTTPResponse]
 def nginx(folder: Path, site: Path, port: int) -> list[str]:
     server = (DEPLOY / "nginx.conf").read_text("utf-8")
     server = server.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/srv/disclosure", str(site))
-    # Of its processes one gives up the rights of root, and could not read the folder of a test.
+    # One of its processes drops root privileges, and could not read the folder of a test.
     user = "user root;" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(NGINX.format(folder=folder, server=server, user=user), "utf-8")
     return ["nginx", "-e", f"{folder}/log", "-c", f"{folder}/nginx.conf"]
@@ -73,7 +73,7 @@ def caddy(folder: Path, site: Path, port: int) -> list[str]:
 
 @pytest.fixture(params=[nginx, caddy], ids=["nginx", "caddy"], scope="module")
 def answer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answer]:
-    """Return what the server of an example says to a path."""
+    """Return a function that gives the server's answer for a path, for an example."""
     if not shutil.which(request.param.__name__):
         pytest.skip(f"{request.param.__name__} is not installed")
     folder, site = tmp_path_factory.mktemp("server"), tmp_path_factory.mktemp("site")

@@ -1,4 +1,4 @@
-"""The documents of the repository, taken apart: headings, code and links."""
+"""The documents of the repository, parsed: headings, code and links."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _HEADING = re.compile(r"^(#+) ", re.MULTILINE)
 
 
 class Block(NamedTuple):
-    """A fenced piece of code, without the indentation of the list it stands in."""
+    """A fenced code block, without the indentation of the list around it."""
 
     language: str
     text: str
@@ -42,7 +42,7 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A Markdown file; ``prose`` is what is left without the fenced blocks."""
+    """A Markdown file; ``prose`` is the rest without the fenced blocks."""
 
     name: str
     text: str
@@ -72,7 +72,7 @@ class Document:
         return [len(marks) for marks in _HEADING.findall(self.prose)]
 
     def code(self) -> Iterator[str]:
-        """Yield every piece of code a reader may type: the spans, and the lines of blocks for a shell."""
+        """Yield every piece of code that a reader may type: code spans, and the lines of blocks for a shell."""
         yield from self.spans
         for block in self.blocks:
             if block.language in ("sh", "console"):

@@ -1,4 +1,4 @@
-"""What the documents name exists, and what they quote is what the program says."""
+"""What the documents name exists, and what they quote is what the program prints."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ each_document = pytest.mark.parametrize("one", DOCUMENTS, ids=lambda one: one.na
 
 
 def paths_in(one: Document) -> Iterator[str]:
-    """Yield every path a document names: what has a slash or the ending of a file, and is no date."""
+    """Yield every path that a document names: what has a slash or a file ending, and is not a date."""
     for span in one.spans:
         if _PATH.fullmatch(span) and not span[0].isdigit() and ("/" in span.strip("/") or span.endswith("/")):
             yield span
 
 
 def is_there(root: Path, path: str) -> bool:
-    """Tell whether a path exists; what stands in angle brackets may be anything."""
+    """Tell whether a path exists; parts in angle brackets match anything."""
     pattern = re.sub(r"<[^>]+>", "*", path)
     return any(root.glob(pattern)) if "*" in pattern else (root / path).exists()
 

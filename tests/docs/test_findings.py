@@ -1,4 +1,4 @@
-"""The document of findings in the real forms says what the rules find there today, no more and no less."""
+"""The document of findings in the real forms lists exactly what the rules find there today."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is written about form definitions is whole, and its examples work."""
+"""The documentation of form definitions is complete, and its examples work."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_definition_with_more_rows_has_them_where_it_says(definitions: dict[str,
 
 
 def words_of(schema: Any) -> Iterator[str]:
-    """Yield every property and every choice that a schema allows."""
+    """Yield every property and every choice in a schema."""
     match schema:
         case dict():
             yield from schema.get("properties", {})

@@ -1,4 +1,4 @@
-"""Whoever follows the guide to a site of one's own has one with nothing of ours on it, and after an upgrade, too."""
+"""Following the guide to a new site gives a site with nothing of this one on it, also after an upgrade."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TARGETS = dict(re.findall(r"^(\w+):.*\n\t\$\(BIN\)/(disclosure .*)$", (ROOT / "M
 
 
 class Told(NamedTuple):
-    """A command that was run, how it ended and what it said."""
+    """A command that was run, with its exit code and output."""
 
     command: str
     code: int
@@ -34,7 +34,7 @@ class Told(NamedTuple):
 
 
 def commands(shell: str) -> Iterator[str]:
-    """Yield the commands of a block that work on the site itself, with those of make as what it runs."""
+    """Yield the commands of a block that work on the site itself, those of make as what it runs."""
     for line in shell.splitlines():
         if re.match("grep |git (?!config|clone|remote|push|status)", line):
             yield line
@@ -59,7 +59,7 @@ def obey(root: Path, command: str, capsys: pytest.CaptureFixture[str]) -> Told:
 
 
 def rewrite_pages(pages: Path, word: str) -> None:
-    """Do with the sentences that the guide has listed what it says: take them out."""
+    """Remove the lines with a word from the pages, as the guide says."""
     found = [path for path in pages.glob("*.md") if word in path.read_text("utf-8")]
     assert found
     for path in found:
@@ -68,7 +68,7 @@ def rewrite_pages(pages: Path, word: str) -> None:
 
 
 def put(root: Path, block: str) -> None:
-    """Put a block that begins with the name of its file there; of mkdocs.yml only the lines it names are replaced."""
+    """Write a block that begins with the name of its file to it; in mkdocs.yml only its keys are replaced."""
     name = block.splitlines()[0].removeprefix("# ")
     if name != "mkdocs.yml":
         write(root, name, block)
@@ -159,7 +159,7 @@ def test_an_upgrade_renews_the_software_and_leaves_the_site(
     software: Path, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     follow(BEGINNING, root, capsys)
-    # Git takes a form that is like one of ours for that one, moved; its definition is of no matter here.
+    # Git takes a form that is similar to an existing one for the same file, moved; its definition does not matter here.
     write(root, OWN, (software / THEIRS).read_text("utf-8"))
     commit(root)
     before = {
@@ -182,7 +182,7 @@ def test_an_upgrade_renews_the_software_and_leaves_the_site(
 
 
 def release(software: Path) -> None:
-    """Commit a new version, which changes what a site keeps, has taken out and has changed itself."""
+    """Commit a new version that changes what a site keeps, has removed and has changed itself."""
     for name in (*RENEWED, ".ci/run", "site_config/forms/sh-target-2019.yml", "site_config/rules/shanghai-2019.yml"):
         write(software, name, (software / name).read_text("utf-8") + "\n")
     form = (software / THEIRS).read_text("utf-8")
@@ -194,7 +194,7 @@ def release(software: Path) -> None:
 
 
 def without_checks(guide: Document) -> Document:
-    """Return a part of the guide without what was followed before, or is for those who write rules."""
+    """Return a part of the guide without what was followed before, and without what is for authors of rules."""
     text = guide.text.partition("\n要自己写核对规则的")[0]
     return Document(guide.name, re.sub("^make .*\n", "", text, flags=re.MULTILINE))
 

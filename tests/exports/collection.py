@@ -1,4 +1,4 @@
-"""A collection of forms as they are handed out: all real ones, made-up ones, and a few that are difficult."""
+"""A collection of forms with their downloads: all real ones, made-up ones, and a few difficult ones."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ FORMS = {
 
 
 class Collection(NamedTuple):
-    """The forms, and what is handed out of them."""
+    """The forms, and their downloads."""
 
     forms: Mapping[str, Form]
     data: Mapping[str, FormData]
@@ -71,13 +71,13 @@ class Collection(NamedTuple):
         return selections(self.catalogue, self.configuration.project_types, load())
 
     def handouts(self, edition: Edition = EDITION) -> Iterator[tuple[Handout, Sequence[FormData]]]:
-        """Yield what is handed out, each with its forms."""
+        """Yield the selections to download, each with its forms."""
         for selection, records in self.selections():
             units = [self.catalogue.units[slug] for slug in sorted({record.unit for record in records})]
             yield Handout(selection, units, edition, load()), [self.data[record.address.id] for record in records]
 
     def write(self, folder: Path, edition: Edition = EDITION) -> list[str]:
-        """Write everything that can be downloaded; return the addresses of the files."""
+        """Write all downloads; return the paths of the files."""
         addresses: list[str] = []
         for handout, forms in self.handouts(edition):
             write_downloads(folder, handout, handout.files, forms)
@@ -86,7 +86,7 @@ class Collection(NamedTuple):
 
 
 def project(root: Path) -> Workspace:
-    """Write all forms into a folder, and one of a paper that has everything a paper can have."""
+    """Write all forms into a folder, and one on a paper with every feature."""
     write_project(root, MADE_UP)
     shutil.copy(ODD_PAPER / "river-evaluation-2031.yml", root / "site_config/forms")
     with (root / "site_config/project_types.yml").open("a", encoding="utf-8") as types:
@@ -101,7 +101,7 @@ def project(root: Path) -> Workspace:
 
 
 def read_collection(workspace: Workspace) -> Collection:
-    """Return the collection of a project, which has no errors."""
+    """Return the collection of a project without errors."""
     configuration, _ = collect(read_site_configuration(workspace))
     checked = check(workspace, configuration)
     assert checked.is_publishable, checked.diagnostics

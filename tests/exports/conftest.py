@@ -14,7 +14,7 @@ def collection(tmp_path_factory: pytest.TempPathFactory) -> Collection:
 
 @pytest.fixture(scope="session")
 def handed_out(collection: Collection, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with everything that can be downloaded."""
+    """A folder with all downloads."""
     folder = tmp_path_factory.mktemp("handed-out")
     collection.write(folder)
     return folder

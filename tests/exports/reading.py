@@ -1,4 +1,4 @@
-"""Reads the files that were handed out, each with a reader that somebody else wrote, as rows of texts."""
+"""Reads the downloads with independent readers, as rows of texts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Rows = list[tuple[str, ...]]
 
 
 def shown(value: object) -> str:
-    """Return a value as a text that is the same whatever file it came from."""
+    """Return a value as a text that is the same for every file format."""
     match value:
         case None | "":
             return ""
@@ -75,7 +75,7 @@ def from_workbook(path: Path, table: Table) -> Rows:
     sheet = load_workbook(path, read_only=True)[load().data["table"][table.name]]
     titles, *rows = sheet.iter_rows(values_only=True)
     assert list(titles) == [load().data["column"][column.name] for column in table.columns]
-    # Excel and LibreOffice understand what stands for special characters, openpyxl leaves it to others.
+    # Excel and LibreOffice decode escaped characters, openpyxl does not.
     return [tuple(map(_as_code, map(unescape, map(shown, row)), table.columns)) for row in rows]
 
 
@@ -86,7 +86,7 @@ def _as_code(text: str, column: Column) -> str:
 
 
 def from_parquet(path: Path, table: Table) -> Rows:
-    """Return the rows of a file, with the year that its folder tells."""
+    """Return the rows of a file, with the year from its folder."""
     read = parquet.ParquetFile(path).read().to_pylist()
     year = path.parent.name.removeprefix("year=")
     names = [column.name for column in table.columns]
@@ -94,7 +94,7 @@ def from_parquet(path: Path, table: Table) -> Rows:
 
 
 def tables_in(path: Path, download: Download, tables: Sequence[Table]) -> Iterator[tuple[Table, Rows]]:
-    """Yield the tables that a file holds, with their rows."""
+    """Yield the tables in a file, with their rows."""
     match download.format:
         case Format.CSV if download.table:
             yield download.table, from_text(path, download.table)

@@ -1,4 +1,4 @@
-"""Every value of every form is in its page and in each export, or is named as withheld."""
+"""Every value of every form is on its page and in each export, or is withheld."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TABLES = EDITION.form_tables
 
 
 def on_paper(written: object) -> Iterator[str | None]:
-    """Yield everything that somebody filled in, and ``None`` for each blank."""
+    """Yield everything that is filled in, and ``None`` for each blank."""
     match written:
         case IndicatorRow(levels, columns):
             yield from filter(None, levels)
@@ -48,14 +48,14 @@ def values_of(form: Form) -> set[str]:
 
 
 def held(collection: Collection) -> Iterator[tuple[Form, FormData]]:
-    """Yield the forms that were not withdrawn, with their data."""
+    """Yield the forms that are not withdrawn, with their data."""
     for name, form in collection.forms.items():
         if not form.withdrawal:
             yield form, collection.data[name]
 
 
 def texts_in(value: object) -> Iterator[str]:
-    """Yield all texts in a value, however deep."""
+    """Yield all texts in a value, at any depth."""
     match value:
         case str():
             yield value

@@ -1,4 +1,4 @@
-"""What the table of fields allows is read: nothing that fills a field is lost on the way to its column."""
+"""Everything that the table of fields allows is read: nothing that fills a field is lost before its column."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ MORE = {
 
 
 def ways() -> Iterator[tuple[str, str, Where]]:
-    """Yield each field with a type that may fill it and a place where it may."""
+    """Yield each field with a type that may fill it, and a place where it may."""
     for name in NAMES:
         if name in PARTS:
             continue  # by itself a piece of a target means nothing: it is among the cells
@@ -50,7 +50,7 @@ def ways() -> Iterator[tuple[str, str, Where]]:
 
 
 def rows(name: str, kind: str, where: Where, text: str, language: Language) -> FormRows:
-    """Return the open data of a form that has one text in a cell or a column that fills a field."""
+    """Return the open data of a form with one text in a cell or a column that fills a field."""
     own = f"type: {kind}, field: {name}{MORE.get(kind, '')}"
     shape, written = f"{{label: 格, {own}}}", text
     if where is not Where.CELL:
@@ -70,7 +70,7 @@ def rows(name: str, kind: str, where: Where, text: str, language: Language) -> F
 
 
 def texts(of: FormRows) -> set[object]:
-    """Return all values in the tables that are made for a meaning."""
+    """Return all values in the tables of interpreted values."""
     values = (value for table in FORM_TABLES if table is not CELLS for row in of.of(table) for value in row)
     return {one for value in values for one in (value if isinstance(value, tuple) else (value,))}
 

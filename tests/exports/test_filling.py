@@ -1,4 +1,4 @@
-"""What the page that fills in forms reads."""
+"""The data of the page for filling in forms."""
 
 from __future__ import annotations
 

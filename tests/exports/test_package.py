@@ -15,9 +15,9 @@ from generator.language import Language
 
 
 def faults(path: Path) -> list[object]:
-    """Return what the validator of Data Packages finds wrong, warnings included."""
+    """Return the faults that the validator of Data Packages finds, including warnings."""
     with warnings.catch_warnings():
-        # Its own use of other libraries is not what is tested.
+        # Its own use of other libraries is not tested here.
         warnings.simplefilter("ignore", DeprecationWarning)
         report = validate(path.name, basepath=str(path.parent))
     return [

@@ -22,7 +22,7 @@ BLANK: Row = (None,) * len(COLUMNS)
 
 
 def read(folder: Path, *rows: Row, columns: tuple[Column, ...] = COLUMNS) -> list[tuple[Any, ...]]:
-    """Return the cells of a workbook below its heads, each with its type."""
+    """Return the cells of a workbook below its headings, each with its type."""
     with BytesIO() as file:
         sheet = Sheet(file, columns, [([column.name for column in columns], TITLE)])
         sheet.add(rows)
@@ -58,7 +58,7 @@ def test_every_text_is_a_string(text: str, tmp_path: Path) -> None:
 def test_values_keep_their_types(tmp_path: Path) -> None:
     (row,) = read(tmp_path, ("甲", (), 2019, Decimal("-1000.50"), date(2019, 1, 2), False))
     assert [value for _, value in row[2:]] == [2019, -1000.5, datetime.fromisoformat("2019-01-02"), "false"]
-    # LibreOffice takes a truth value for the formula =FALSE().
+    # LibreOffice turns a boolean into the formula =FALSE().
     assert [kind for kind, _ in row[2:]] == ["n", "n", "d", "s"]
 
 
@@ -87,7 +87,7 @@ def test_a_day_that_programs_count_differently_is_text(day: date, tmp_path: Path
 @given(text=st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("_x000D_<>&\r\n\t ")))
 def test_no_text_breaks_the_sheet_or_says_something_else(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     (read_back,) = texts(tmp_path_factory.mktemp("sheet"), f"甲{text}甲")
-    # What Excel does on reading, and openpyxl leaves to others.
+    # Excel decodes this on reading, openpyxl does not.
     assert unescape(read_back[1]) == f"甲{text}甲"
 
 

@@ -13,7 +13,7 @@ MAY, JUNE = datetime(2026, 5, 1, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC)
 
 
 def listed(file: Content) -> list[tuple[str | None, str | None]]:
-    """Return the addresses of a sitemap, each with its date."""
+    """Return the URLs of a sitemap, each with its date."""
     return [
         (element.findtext("s:loc", None, SPACE), element.findtext("s:lastmod", None, SPACE))
         for element in fromstring(file.content)

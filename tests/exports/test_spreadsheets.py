@@ -1,4 +1,4 @@
-"""What a spreadsheet program makes of the files; skipped where LibreOffice is not installed."""
+"""How a spreadsheet program reads the files; skipped if LibreOffice is not installed."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ pytestmark = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not inst
 
 FORMULA = "table:formula="
 OPENED = ("", "2032", "science-museum", "b")
-"""One selection of each sort: all forms, the smallest year and type, the unit whose texts look like formulas."""
+"""One selection of each kind: all forms, the smallest year and type, the unit with texts like formulas."""
 
 
 def opened(folder: Path, files: Sequence[Path]) -> dict[str, str]:
-    """Return what the program makes of files, by their names, as flat OpenDocument."""
+    """Return files as the program reads them, by name, as flat OpenDocument."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [str(PROGRAM), profile, "--headless", "--convert-to", "fods", "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
@@ -32,7 +32,7 @@ def opened(folder: Path, files: Sequence[Path]) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def spreadsheets(collection: Collection, handed_out: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """A workbook of each sort, and every table of all forms; what is in each of all files is held elsewhere."""
+    """A workbook of each kind, and every table of all forms; other tests check the content of all files."""
     folder = tmp_path_factory.mktemp("opened")
     files: list[Path] = []
     for handout in (each for each, _ in collection.handouts() if each.selection.slug in OPENED):

@@ -1,4 +1,4 @@
-"""``python -m tests.fuzz --forms 1000000``: harms real forms at random and reads them; ends with 1 if that fails."""
+"""``python -m tests.fuzz --forms 1000000``: damages real forms at random and reads them; exits with 1 on failure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ways in which a form comes to harm: by accident, by a converter, by somebody who means it."""
+"""Ways to damage a form: by accident, by a converter, or on purpose."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def text_of(data: bytes) -> str:
 
 
 def bytes_of(text: str) -> bytes:
-    """Return the bytes of a text; surrogates become the malformed bytes that they stand for."""
+    """Return the bytes of a text; surrogates become the malformed bytes that they represent."""
     return b"".join(
         character.encode("utf-8", "surrogateescape" if "\udc80" <= character <= "\udcff" else "surrogatepass")
         for character in text
@@ -143,7 +143,7 @@ def change_lines(random: Random, data: bytes, _others: Sequence[bytes]) -> bytes
 
 
 def indent_otherwise(random: Random, data: bytes, _others: Sequence[bytes]) -> bytes:
-    """Indent some lines by tabs, by wide spaces, or by more and fewer spaces than there were."""
+    """Indent some lines by tabs, by wide spaces, or by more or fewer spaces."""
     indent = random.choice(("\t", "　", "\xa0", "", " ", "    ")).encode()
     share = random.choice((0.05, 0.5, 1.0))
     lines = data.splitlines(keepends=True)
@@ -151,7 +151,7 @@ def indent_otherwise(random: Random, data: bytes, _others: Sequence[bytes]) -> b
 
 
 def comment_out(random: Random, data: bytes, _others: Sequence[bytes]) -> bytes:
-    """Put comments behind some lines."""
+    """Add comments to the end of some lines."""
     comment = random.choice((" # 含团队", " #1", " # 13800000000", "# x", " #")).encode()
     lines = data.splitlines()
     return b"".join(line + (comment if random.random() < 0.1 else b"") + b"\n" for line in lines)
@@ -166,7 +166,7 @@ def insert_nasty(random: Random, data: bytes, _others: Sequence[bytes]) -> bytes
 
 
 def _inserted(random: Random, data: bytes, text: str) -> bytes:
-    """Put a text before a value half of the time, where it changes most, else anywhere."""
+    """Insert a text, half of the time before a value, where it has most effect, else anywhere."""
     whole = text_of(data)
     values = [match.end() for match in re.finditer(r": |- ", whole)]
     at = random.choice(values) if values and random.random() < 0.5 else _somewhere(random, len(whole))
@@ -213,7 +213,7 @@ RARE: tuple[Mutation, ...] = (change_encoding, change_line_ends, nest, swell, mu
 
 
 def mutated(random: Random, originals: Sequence[bytes]) -> bytes:
-    """Return one of the originals with one to six kinds of harm done to it."""
+    """Return one of the originals with one to six kinds of damage."""
     data = random.choice(originals)
     for _ in range(random.randint(1, 6)):
         chosen = random.choice(RARE if random.random() < 0.04 else USUAL)

@@ -1,4 +1,4 @@
-"""Reads one mutated form as a check does, and says what must never happen."""
+"""Reads one mutated form like a check, and reports what must never happen."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Material(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """A case that went wrong; seed and case make it again."""
+    """A case that failed; seed and case reproduce it."""
 
     seed: int
     case: int
@@ -42,7 +42,7 @@ class Failure(NamedTuple):
 
 @cache
 def material() -> Material:
-    """Return the forms of the project and what they are read with."""
+    """Return the forms of the project, and what is needed to read them."""
     configuration, _ = collect(read_site_configuration(Workspace.at(REPOSITORY)))
     checked = check(Workspace.at(PUBLISHED), configuration)
     originals = tuple(Path(source.location).read_bytes() for source in checked.sources)
@@ -55,9 +55,9 @@ def data_of(seed: int, case: int) -> bytes:
 
 
 def failure_of(seed: int, case: int) -> Failure | None:
-    """Return what went wrong with a case, if anything did."""
+    """Return the failure of a case, if any."""
     data = data_of(seed, case)
-    # Processor time: the machine may have other things to do.
+    # Processor time, because the machine may be busy.
     started = time.process_time()
     try:
         problem = _problem(data)
@@ -70,7 +70,7 @@ def failure_of(seed: int, case: int) -> Failure | None:
 
 
 def _problem(data: bytes) -> str:
-    """Return what is wrong with the outcome of reading ``data``, empty where nothing is."""
+    """Return what is wrong with the outcome of reading ``data``, empty if nothing is."""
     configuration, units = material().configuration, material().units
     form, found = collect(read_form("form.yml", PATH, data, configuration.definitions, units))
     if form is None and not has_errors(found):

@@ -1,4 +1,4 @@
-"""A short run of the fuzz, and that it would notice."""
+"""A short run of the fuzzer, and proof that it would notice failures."""
 
 from __future__ import annotations
 

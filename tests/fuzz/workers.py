@@ -1,4 +1,4 @@
-"""Reads cases in processes of their own, so that even a crash of the interpreter is a result."""
+"""Reads cases in separate processes, so that even a crash of the interpreter is a result."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CONTEXT = get_context("fork")
 
 
 class Worker:
-    """A process that reads a range of cases; where it dies, another goes on behind the case that killed it."""
+    """A process that reads a range of cases; if it dies, another continues after the case that killed it."""
 
     def __init__(self, seed: int, cases: range) -> None:
         self._seed = seed
@@ -32,7 +32,7 @@ class Worker:
         sender.close()
 
     def failures(self) -> Iterator[Failure]:
-        """Yield the failures told since the last time."""
+        """Yield the failures reported since the last call."""
         try:
             while self.results.poll():
                 yield self.results.recv()
@@ -40,7 +40,7 @@ class Worker:
             return
 
     def is_stuck(self) -> bool:
-        """Tell whether the worker has been at one case for far too long."""
+        """Tell whether the worker has worked on one case for far too long."""
         if self._at.value != self._last:
             self._last, self._started = self._at.value, time.monotonic()
         return time.monotonic() - self._started > PATIENCE_SECONDS
@@ -49,7 +49,7 @@ class Worker:
         self._process.kill()
 
     def end(self) -> tuple[Failure | None, range]:
-        """Wait for the end; return the failure that ended it too early, and the cases left."""
+        """Wait for the end; return the failure that ended it early, if any, and the remaining cases."""
         self._process.join()
         code = self._process.exitcode
         if code == 0:
@@ -72,7 +72,7 @@ def _read(seed: int, cases: range, at: Any, sender: Connection) -> None:
 
 
 def failures_in(seed: int, forms: int, processes: int) -> Iterator[Failure]:
-    """Yield every failure among the first ``forms`` cases of ``seed``, in no order."""
+    """Yield every failure among the first ``forms`` cases of ``seed``, in no particular order."""
     material()  # once, before the processes share it
     share = -(-forms // processes)
     starts = range(0, forms, share)

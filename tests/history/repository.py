@@ -19,13 +19,13 @@ class Repository:
         self.git("init", "--quiet", "--initial-branch", "main")
 
     def write(self, name: str, text: str) -> None:
-        """Put a text into a file below the forms."""
+        """Write a text to a file below the forms."""
         path = self.forms / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
 
     def commit(self, time: str, **files: str) -> str:
-        """Commit texts by name, ``__`` standing for a slash, at a time; return the commit."""
+        """Commit texts by name, with ``__`` for a slash, at a time; return the commit."""
         for name, text in files.items():
             self.write(f"{name.replace('__', '/')}.yml", text)
         self.git("add", "--all")

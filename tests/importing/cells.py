@@ -1,4 +1,4 @@
-"""The cells of a form's file, to be held against another's."""
+"""The cells of a form's file, for comparison with another's."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Cells = dict[tuple[str | int, ...], str]
 
 
 def cells_of(text: str) -> Cells:
-    """Return what stands in each cell that is not blank, by the way to it, without spaces and ends of lines."""
+    """Return the text of each cell that is not blank, by its path, without white space."""
     return dict(_cells(yaml.load(text, yaml.CBaseLoader), ()))
 
 

@@ -1,4 +1,4 @@
-"""Writes small PDFs: texts and rules where a test says, and papers printed over as many pages as they take."""
+"""Writes small PDFs: texts and rules at given places, and papers printed over as many pages as they need."""
 
 from __future__ import annotations
 
@@ -28,21 +28,21 @@ _DESCRIPTOR = (
 
 
 def text(x: float, y: float, words: str, *, matrix: str = "1 0 0 1", mode: int = 0, size: float = SIZE) -> str:
-    """Return what draws words at a place, counted from the lower left corner."""
+    """Return the operators that draw words at a place, counted from the lower left corner."""
     if not words:
         return ""
-    # One alone would be taken for a blank, for there is no font.
+    # A single character would be taken for a blank, because there is no font.
     codes = (words if len(words) > 1 else f"{words} ").encode("utf-16-be", "surrogatepass").hex()
     return f"BT /F {size} Tf {mode} Tr {matrix} {x:.2f} {y:.2f} Tm <{codes}> Tj ET\n"
 
 
 def rule(x: float, y: float, to_x: float, to_y: float, before: str = "") -> str:
-    """Return what draws a rule."""
+    """Return the operators that draw a rule."""
     return f"q {before} 0.5 w {x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l S Q\n"
 
 
 def frame(x: float, y: float, width: float, height: float) -> str:
-    """Return what draws the four sides of a cell, each by itself."""
+    """Return the operators that draw the four sides of a cell, each separately."""
     right, top = x + width, y + height
     sides = ((x, y, right, y), (x, top, right, top), (x, y, x, top), (right, y, right, top))
     return "".join(rule(*side) for side in sides)
@@ -51,7 +51,7 @@ def frame(x: float, y: float, width: float, height: float) -> str:
 def pdf(*pages: str, more: str = "", trailer: str = "", beside: str = "") -> bytes:
     """Return a PDF of some pages.
 
-    ``more`` stands in what each page says of itself, ``trailer`` at the end; ``beside`` draws object 8 of the file.
+    ``more`` is added to each page's dictionary, ``trailer`` to the end; ``beside`` draws object 8 of the file.
     """
     numbers = [10 + 2 * number for number in range(len(pages))]
     kids = " ".join(f"{number} 0 R" for number in numbers)
@@ -100,7 +100,7 @@ def _file(objects: dict[int, str], trailer: str) -> bytes:
 
 
 def printed(paper: Paper, *, is_cut: bool = False, running: str = "") -> bytes:
-    """Return a paper as a PDF; where it goes on to another page rows are cut, or go there whole."""
+    """Return a paper as a PDF; at the end of a page rows are cut, or moved to the next page."""
     sheet = sheet_of(paper.blocks)
     unit = (WIDTH - 2 * MARGIN) / sum(sheet.columns)
     lefts = [MARGIN + unit * width for width in accumulate(sheet.columns, initial=0)]
@@ -127,7 +127,7 @@ def printed(paper: Paper, *, is_cut: bool = False, running: str = "") -> bytes:
 
 
 class _Cell(NamedTuple):
-    """A cell of a printed table: its first row, the row below it, where it stands, and what it says."""
+    """A cell of a printed table: its first row, the row below it, its position, and its text."""
 
     row: int
     end: int
@@ -140,7 +140,7 @@ class _Cell(NamedTuple):
         return tuple(_wrapped(self.words, self.right - self.left - 2 * PADDING))
 
     def printed(self, starts: Sequence[int], first: int, end: int, top: float) -> str:
-        """Return what draws the part of it that stands on a page: the lines of the table from one to another."""
+        """Return the operators that draw the part of it on a page: the lines of the table from one to another."""
         upper, lower = max(first, starts[self.row]), min(end, starts[self.end])
         if upper >= lower:
             return ""
@@ -151,7 +151,7 @@ class _Cell(NamedTuple):
 
 
 def _starts(cells: Sequence[_Cell], rows: int) -> list[int]:
-    """Return in which line of the whole table each row begins, and the number of all lines at the end."""
+    """Return the line of the whole table where each row starts, and the total number of lines at the end."""
     starts = [0]
     for row in range(rows):
         ending = [starts[cell.row] + len(cell.lines) for cell in cells if cell.end == row + 1]
@@ -160,7 +160,7 @@ def _starts(cells: Sequence[_Cell], rows: int) -> list[int]:
 
 
 def _end(starts: Sequence[int], first: int, room: int, *, is_cut: bool) -> int:
-    """Return the line of the table below the last one of a page."""
+    """Return the line of the table after the last one on a page."""
     whole = max((start for start in starts if start <= first + room), default=first)
     return min(first + room, starts[-1]) if is_cut or whole <= first else whole
 

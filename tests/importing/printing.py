@@ -1,4 +1,4 @@
-"""Papers printed as lines of fields and as Word documents, to be read again."""
+"""Papers printed as lines of fields and as Word documents, to be read back."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def titles(paper: Paper) -> list[str]:
 
 
 def lines(paper: Paper) -> Lines:
-    """Return a paper as copying it into a text file gives it: what merged cells cover is empty."""
+    """Return a paper as copied into a text file: places covered by merged cells are empty."""
     sheet = sheet_of(paper.blocks)
     table = [[""] * len(sheet.columns) for _ in sheet.rows]
     for row, column, cell, _ in places(sheet):
@@ -43,7 +43,7 @@ def word(paper: Paper) -> bytes:
 
 
 def places(sheet: Sheet) -> list[tuple[int, int, str, tuple[int, int]]]:
-    """Return each cell's row, column, text, and how many rows and columns it takes."""
+    """Return each cell's row, column, text, and how many rows and columns it spans."""
     taken: set[tuple[int, int]] = set()
     places = []
     for number, row in enumerate(sheet.rows):

@@ -1,4 +1,4 @@
-"""Work in a process of its own, which may take only so much time."""
+"""Work in a separate process with limited time."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_nobody_is_left_when_the_parent_is_killed() -> None:
     here.close()
     assert there.recv() != parent.pid
     parent.kill()
-    # The end of the pipe comes when the last one that could write has ended.
+    # The pipe ends when the last process that could write to it has ended.
     assert there.poll(20)
     with pytest.raises(EOFError):
         there.recv()

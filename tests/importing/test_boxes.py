@@ -1,4 +1,4 @@
-"""Which options are ticked, however boxes are drawn."""
+"""Which options are ticked, in any drawing of boxes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Excel workbooks: figures are read as they are shown."""
+"""Excel workbooks: figures are read as displayed."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_what_is_shown_of_a_formula_is_its_value_unless_it_went_wrong() -> None:
 
 
 def with_row(cells: str) -> bytes:
-    """Return a workbook whose one row is written by hand."""
+    """Return a workbook with one row of raw XML."""
     empty, file = BytesIO(), BytesIO()
     Workbook().save(empty)
     with ZipFile(empty) as old, ZipFile(file, "w") as new:

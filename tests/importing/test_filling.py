@@ -1,4 +1,4 @@
-"""What a paper is taken to say, and what of it is told rather than guessed."""
+"""How a paper is interpreted, and what is reported instead of guessed."""
 
 from __future__ import annotations
 

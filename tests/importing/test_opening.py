@@ -1,4 +1,4 @@
-"""Files are opened by what they are, and refused with a reason."""
+"""Files are opened by their content, and refused with a reason."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def parts_of(data: bytes) -> tuple[Lines, ...]:
 
 
 def packed(name: str, content: bytes) -> bytes:
-    """Return a file in which another one is packed."""
+    """Return an archive that contains a file."""
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as made:
         made.writestr(name, content)

@@ -1,4 +1,4 @@
-"""Forms printed on their papers are read from them again, cell by cell."""
+"""Forms printed on their papers are read back from them, cell by cell."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ OTHERS = ROOT / "tests" / "definition"
 
 
 def read_again(paper: Lines, definitions: Mapping[str, Definition]) -> Cells:
-    """Return the cells of the one form on a paper, of which nothing may be left over or missed."""
+    """Return the cells of the only form on a paper, with nothing left over or missing."""
     (draft,) = drafts_of(paper, list(definitions.values()))
     assert (draft.left, draft.missing) == ((), ())
     return cells_of(yaml_text(draft.tree))
@@ -111,7 +111,7 @@ def test_papers_of_other_authorities_are_read_by_their_definitions(name: str) ->
     others = definitions_of(files_in(OTHERS / "papers"))
     text = (OTHERS / "papers" / f"{name}.txt").read_text("utf-8")
     form = read(text, others, (UNIT.slug, "2032", "river.self-evaluation.yml")).whole
-    # The paper prints these strokes itself, and has no place for the name.
+    # The paper prints these dashes itself, and has no place for the name.
     written = {path: text for path, text in cells_of(text).items() if text != "—" and path != ("名称",)}
     assert read_again(lines(paper_of(others[name], form.cells)), others) == written
 

@@ -1,4 +1,4 @@
-"""PDFs: what is ruled and printed is read as other files are, and what cannot be is told."""
+"""PDFs: ruled and printed text is read like that of other files, and what cannot be read is reported."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def told(*pages: str) -> list[tuple[str, ...]]:
 
 
 def cell(x: float, y: float, width: float, height: float, *words: str) -> str:
-    """Return what draws a cell, its lines from the top."""
+    """Return the operators that draw a cell, its lines from the top."""
     texts = (text(x + 6, y + height - 12 - 14 * number, line) for number, line in enumerate(words))
     return frame(x, y, width, height) + "".join(texts)
 
 
 def row(y: float, *words: str) -> str:
-    """Return what draws a row of two cells, the second six times ten points wide inside."""
+    """Return the operators that draw a row of two cells, the second with an inner width of sixty points."""
     label, *texts = words
     height = 14 * len(texts) + 4
     return cell(60, y - height, 72, height, label) + cell(132, y - height, 72, height, *texts)

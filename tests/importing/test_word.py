@@ -1,4 +1,4 @@
-"""Word documents: merged cells, boxes, signs of special fonts, changes that were taken back."""
+"""Word documents: merged cells, boxes, symbol fonts, tracked changes."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def controlled(inside: str) -> str:
 
 
 def body(inside: str) -> Lines:
-    """Return the lines of a document whose body is written by hand."""
+    """Return the lines of a document with a body of raw XML."""
     document = Document()
     document.element.body[:] = parse_xml(f"<w:body {NAMESPACES}>{inside}</w:body>")
     return read(document)

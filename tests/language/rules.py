@@ -13,14 +13,14 @@ from generator.definition.cells import ScalarType
 
 PACKAGE = Path(generator.__file__).parent
 CALLS = ("error", "warning", "information", "_report")
-# Where a rule is looked up before it is yielded, every text of the module that is shaped like a rule is one.
+# In modules where a rule is looked up before it is yielded, every string with the shape of a rule counts as one.
 TABLES = ("source/brackets.py", "source/decoding.py", "source/indentation.py", "source/syntax.py")
 _SHAPE = re.compile(r"[a-z]+[a-z0-9]*(-[a-z][a-z0-9]*)+")
 _TEXTS = ("text", "long-text")
 
 
 class Yielded(NamedTuple):
-    """A place in the code that yields a rule, and the names of the values it gives along."""
+    """A place in the code that yields a rule, and the names of its values."""
 
     where: str
     rule: str
@@ -38,7 +38,7 @@ def yielded() -> list[Yielded]:
 
 
 def rules_in_tables() -> set[str]:
-    """Return the rules that the code holds as data."""
+    """Return the rules that the code contains as data."""
     return {
         node.value
         for name in TABLES
@@ -63,7 +63,7 @@ def _name(function: ast.expr) -> str:
 
 
 def _rules(argument: ast.expr) -> list[str]:
-    """Return the rules an argument can be; none where it was looked up in a table."""
+    """Return the rules that an argument can be; none if it was looked up in a table."""
     match argument:
         case ast.Constant(str(rule)):
             return [rule]

@@ -1,4 +1,4 @@
-"""What other programs say is told in the words of our readers."""
+"""Messages of other programs are translated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the interface."""
+"""The texts of the interface."""
 
 from __future__ import annotations
 

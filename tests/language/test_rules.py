@@ -1,4 +1,4 @@
-"""Every rule has words, every example in them does what it says."""
+"""Every rule has texts, and every example in them does what it claims."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_samples_are_right(name: str, definitions: Mapping[str, Definition]) -> 
 
 
 def form_of(example: str) -> str:
-    """Return the sample that has the example's cell; only the self-evaluation has indicators of several columns."""
+    """Return the sample with the example's cell; only the self-evaluation has indicators with several columns."""
     return EVALUATION if "绩效指标:" in example or "总分:" in example or "项目资金（万元）:" in example else TARGET
 
 

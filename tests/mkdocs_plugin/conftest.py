@@ -9,7 +9,7 @@ from tests.mkdocs_plugin.site import put_in_place, write_site
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The output of one build, for tests that only look at it."""
+    """The output of one build, for tests that only read it."""
     root = tmp_path_factory.mktemp("built")
     with pytest.MonkeyPatch.context() as patch:
         put_in_place(build_pages, patch)

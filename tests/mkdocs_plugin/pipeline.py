@@ -1,4 +1,4 @@
-"""A pipeline in place of the real one: it fills every kind of shell with the same hostile text."""
+"""A pipeline that replaces the real one: it fills every kind of shell with the same hostile text."""
 
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import BuildSettings, Hosted, Run
@@ -28,7 +28,7 @@ URLS = (
     "data/",
     "elsewhere/",
 )
-# A download, and what the pages that search ask for in their heads.
+# A download, and what the search pages request in their heads.
 DATA = ("data/forms.json", "data/search/contents.json", "data/search/departments.json", "data/fill/contents.json")
 HOSTILE = f"""</title><script>alert('1')</script>" onload="x & {{{{ page }}}} {MARKS[0]}"""
 BODY = '<h1>甲项目</h1><p id="body">正文</p>'

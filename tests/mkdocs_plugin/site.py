@@ -1,4 +1,4 @@
-"""A site of the real theme and Markdown pages, and a pipeline of the tests in place of the real one."""
+"""A site with the real theme and Markdown pages, and a pipeline of the tests instead of the real one."""
 
 import shutil
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from tests.project import REPOSITORY
 
 
 def write_site(root: Path) -> Path:
-    """Return the path of an mkdocs.yml in ``root``, whose forms and definitions are empty."""
+    """Return the path of an mkdocs.yml in ``root`` without forms and definitions."""
     (root / "content/forms").mkdir(parents=True)
     shutil.copytree(REPOSITORY / "content/pages", root / "content/pages")
     (root / "site_config").mkdir()

@@ -26,7 +26,7 @@ from tests.project import REPOSITORY, files_of, small_project, write
 
 @pytest.fixture
 def staging(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where temporary directories are made, so that a test can see what is left of them."""
+    """The folder for temporary directories, so that a test can see what is left of them."""
     folder = tmp_path / "staging"
     folder.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(folder))

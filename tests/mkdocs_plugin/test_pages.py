@@ -1,4 +1,4 @@
-"""What every published page has in common, whoever wrote its article."""
+"""What all published pages have in common, whoever wrote the article."""
 
 import re
 from html import escape, unescape
@@ -36,7 +36,7 @@ def text_of(site: Path, url: str) -> str:
 
 
 def linked(html: str, url: str) -> set[str]:
-    """Return the addresses of the site that a page at ``url`` refers to, absolute and without fragments."""
+    """Return the URLs of the site that a page at ``url`` refers to, absolute and without fragments."""
     references = {attributes.get(name) for _, attributes in Tags(html).found for name in ("href", "src", "action")}
     targets = {urljoin(f"{BASE}/{url}", reference).partition("#")[0] for reference in references if reference}
     assert {urlsplit(target)._replace(path="", query="").geturl() for target in targets} == {BASE}
@@ -150,7 +150,7 @@ def test_the_modules_of_a_page_are_asked_for_at_once(built: Path, page: str) -> 
 
 
 def modules_behind(script: Path) -> set[Path]:
-    """Return all modules that a script imports when it begins, and those that these import."""
+    """Return all modules that a script imports statically, and those that these import."""
     names = re.findall(r'^import .* from "(.*)";', script.read_text("utf-8"), re.MULTILINE)
     modules = {(script.parent / name).resolve() for name in names}
     return modules.union(*map(modules_behind, modules))

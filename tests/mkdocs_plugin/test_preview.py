@@ -26,7 +26,7 @@ SECONDS = 30
 
 
 def until(is_so: Callable[[], bool]) -> None:
-    """Wait until something is so, and fail where it takes too long."""
+    """Wait until something is true, and fail if it takes too long."""
     deadline = time.monotonic() + SECONDS
     while not is_so():
         assert time.monotonic() < deadline
@@ -78,7 +78,7 @@ def test_a_changed_form_is_shown_and_then_the_whole_site(preview: Preview) -> No
     for name in ("新展厅", "新展馆", "新场馆"):
         write(preview.root, FORM, changed(sample(), f"项目名称: {name}\n"))
         until(lambda name=name: name in preview.page(PAGE))  # type: ignore[misc]
-        # What else names it is not made anew yet.
+        # Other pages with its name are not rebuilt yet.
         assert name not in preview.page("years/2019/")
     until(lambda: "新场馆" in preview.page("years/2019/"))
     until(lambda: "整个站点都更新了" in preview.told)
@@ -89,7 +89,7 @@ def test_a_page_that_is_open_is_loaded_again(preview: Preview) -> None:
     asked = re.search(r"livereload\((\d+), (\d+)\)", preview.page(PAGE))
     assert asked is not None
     write(preview.root, FORM, changed(sample(), "项目名称: 新展厅\n"))
-    # The server answers when there is something new.
+    # The server answers when there is a new version.
     assert int(preview.page(f"livereload/{asked[1]}/{asked[2]}")) > int(asked[1])
     assert "新展厅" in preview.page(PAGE)
 
@@ -105,7 +105,7 @@ def test_a_form_with_errors_is_told_of_and_stays_as_it_is_shown(preview: Preview
 
 
 def without_script(page: str) -> str:
-    """Return a page without what MkDocs puts in to have it loaded again."""
+    """Return a page without the script that MkDocs adds for reloading."""
     return page[: page.rindex("<script>")]
 
 
@@ -194,7 +194,7 @@ def test_a_preview_begins_with_what_the_one_before_has_left(tmp_path: Path) -> N
     until(lambda: "科技馆运营" in second.page(PAGE))
     second.end()
     assert page.stat().st_mtime_ns == written
-    # What a build keeps is not touched, for it publishes to another address.
+    # The cache of builds is not touched, because a build publishes to another URL.
     assert not (first.root / CACHE).exists()
 
 
@@ -217,7 +217,7 @@ def test_a_change_is_told_once(tmp_path: Path) -> None:
     try:
         form.write_text("1", "utf-8")
         assert changes.wait(5) == {form}
-        # Long enough for all files to be looked at.
+        # Long enough for all files to be polled.
         assert changes.wait(1.5) == frozenset()
         form.rename(other)
         (tmp_path / "unit/.b.yml.swp").write_text("", "utf-8")

@@ -1,4 +1,4 @@
-"""A small project, and how it is built: what MkDocs makes of the same pages and theme, it makes once for all tests."""
+"""A small project, and how it is built: MkDocs renders the same pages and theme only once for all tests."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def rendered_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _rendered(config_file: Path) -> Rendered:
-    """Return what MkDocs makes of a project, as it was made where nothing of that differs but the path."""
+    """Return what MkDocs makes of a project, reused if nothing but the path differs."""
     root = config_file.parent.resolve()
     workspace = Workspace.at(root)
     inputs = workspace.pages, workspace.theme

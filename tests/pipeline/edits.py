@@ -1,4 +1,4 @@
-"""A small project, what people do to it, and builds of it with and without what the build before has left."""
+"""A small project, edits of it, and builds of it with and without the cache of the previous build."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Edit = Callable[[Path, Random], None]
 
 
 def edited_project(folder: Path) -> Path:
-    """Return a project with forms of two units, some of which are namesakes."""
+    """Return a project with forms of two units, some of them with the same name."""
     root = small_project(folder)
     write(root, f"{FORMS}/library/unit.yml", "名称: 图书馆\n别名: [科技馆, 青少年科技中心]\n")
     for project in PROJECTS:
@@ -39,13 +39,13 @@ def edited_project(folder: Path) -> Path:
 
 
 def build(root: Path, processes: int = 1) -> dict[str, bytes]:
-    """Build with what the build before has left; return the site."""
+    """Build with the cache of the previous build; return the site."""
     building.build(root / "mkdocs.yml", root / "site", Run(processes))
     return {name: content for name, content in files_of(root / "site").items() if name != MARK}
 
 
 def built_anew(root: Path, elsewhere: Path) -> dict[str, bytes]:
-    """Return the site of a build that finds neither a cache nor a site, nor the same path."""
+    """Return the site of a build without cache, published site, or the same path."""
     shutil.copytree(
         root, elsewhere, ignore=lambda folder, _: {"site", ".site.stage", ".cache"} if folder == str(root) else ()
     )
@@ -97,7 +97,7 @@ def merge_unit(root: Path, random: Random) -> None:
 
 
 def take_over(root: Path, random: Random) -> None:
-    """Have projects go on with such as come before them by name, so that none comes back to itself."""
+    """Make projects continue others that precede them in alphabetical order, so that there are no cycles."""
     forms = (root / FORMS).glob("*/*/*.yml")
     names = sorted({f"{path.parts[-3]}/{path.name.partition('.')[0]}" for path in forms})
     for unit in UNITS:
@@ -127,7 +127,7 @@ def change_a_page(root: Path, random: Random) -> None:
 
 
 def break_a_form(root: Path, random: Random) -> None:
-    """Have a build refused, with everything that it does before; then the form is as it was."""
+    """Make a build fail because of a form, with everything that it does before; then restore the form."""
     if found := there(root, random):
         before = found.read_bytes()
         found.write_bytes(before + "没有冒号\n".encode())

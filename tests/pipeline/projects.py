@@ -30,7 +30,7 @@ def project(root: Path, files: Mapping[str, str | bytes]) -> Workspace:
 
 
 def findings(checked: Checked) -> dict[str, list[str]]:
-    """Return the rules broken by file; the name is that below the folder of forms."""
+    """Return the rules broken, by file name below the folder of forms."""
     found: dict[str, list[str]] = {}
     for diagnostic in checked.diagnostics:
         name = diagnostic.place.file.removeprefix("content/forms/")

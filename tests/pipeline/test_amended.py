@@ -1,4 +1,4 @@
-"""Sites with forms that were corrected or withdrawn, and with a past."""
+"""Sites with corrected or withdrawn forms, and with a history."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CORRECTED = "更正:\n  - {日期: 2026-05-02, 内容: 总目标改写, 原因: 
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with two forms, committed in January; it is built for a known address."""
+    """A project with two forms, committed in January; it is built for a known URL."""
     monkeypatch.setenv("DISCLOSURE_SITE_URL", SITE)
     root = small_project(tmp_path / "project")
     write(root, SHOP, changed(sample(), "项目名称: 商店运营\n备注: 只在这里\n"))
@@ -174,7 +174,7 @@ def test_the_home_page_shows_what_was_published_last(root: Path, repository: Rep
     build()
     latest = page(root, "index.html").split("本站最近公开的表", 1)[1]
     assert latest.index("花园养护") < latest.index("宣传活动")
-    # Of what the history begins with nobody knows when it was published.
+    # The publication time of forms in the first commit of the history is unknown.
     assert "商店运营" not in latest
 
 

@@ -51,7 +51,7 @@ def test_the_home_page_bears_the_name_of_the_site_and_its_introduction(root: Pat
 
 
 def test_every_page_has_a_title_of_its_own(root: Path, build: Build) -> None:
-    """Many a unit has a project of the same plain name."""
+    """Many units have projects with the same plain name."""
     for name in (UNIT, FORM):
         other = (root / name).read_text("utf-8").replace(": 科技馆\n", ": 文化馆\n").replace("青少年", "老年")
         write(root, name.replace("science-museum", "culture-hall"), other)
@@ -99,7 +99,7 @@ def test_a_unit_that_became_part_of_another_and_the_other_lead_to_each_other(
     assert '<a href="../forms/culture-hall/">文化&lt;馆&gt;</a>' in page(root, "forms/index.html")
     assert "culture-hall" not in page(root, "index.html") + page(root, "data/search/contents.json")
     assert page(root, "data/units.csv").splitlines()[1] == "culture-hall,文化<馆>,,,,science-museum,"
-    # There is nothing to hand out of it.
+    # There is nothing to download of it.
     linked = re.findall(r'href="\.\./\.\./([^"#?]+)', merged)
     assert [link for link in linked if not (root / "site" / link).exists()] == []
     assert "feed.xml" not in merged
@@ -186,7 +186,7 @@ def test_a_file_whose_bytes_did_not_change_is_not_rewritten(root: Path, build: B
     write(root, FORM, changed(sample(), "备注: 新写的\n"))
     build()
     rewritten = {name for name, time in times.items() if (root / "site" / name).stat().st_mtime_ns != time}
-    # The unit's page says how completely its forms are filled in.
+    # The unit's page shows how much of its forms is filled in.
     assert {name for name in rewritten if name.endswith(".html")} == {PAGE, "forms/science-museum/index.html"}
     assert {name for name in rewritten if "/form-" in name} == {"data/search/2019/form-0.json"}
     assert {name for name in rewritten if name.startswith("data/forms/")} == {

@@ -1,4 +1,4 @@
-"""What a build keeps can be loaded again, whatever version of Python dumped it."""
+"""What a build keeps can be loaded again, whichever version of Python dumped it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_members_of_enumerations_are_dumped_by_their_value(monkeypatch: pytest.M
 
 def test_paths_are_dumped_by_their_text() -> None:
     assert loaded(dumped(Path("/a/b.yml"))) == Path("/a/b.yml")
-    # The class has another name from Python 3.13 on.
+    # The class has another name since Python 3.13.
     assert b"PosixPath" not in dumped(Path("/a/b.yml"))
 
 

@@ -1,4 +1,4 @@
-"""A check of many files: everything wrong is told, and one bad file never hides the others."""
+"""A check of many files: everything wrong is reported, and one bad file never hides the others."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FORM = "science-museum/2019/operation.yml"
 
 def test_content_of_the_project_is_without_fault(workspace: Workspace, configuration: Configuration) -> None:
     outcome = check(workspace, configuration)
-    # To take a form away is for whoever reviews the change.
+    # Whether a form may be removed is for the reviewer of the change to decide.
     assert [found for found in outcome.diagnostics if found.rule != "form-gone"] == []
     assert outcome.is_publishable
     assert outcome.files == len(outcome.records) == len(outcome.sources) > 0

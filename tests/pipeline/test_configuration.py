@@ -1,4 +1,4 @@
-"""What a site is configured with, and what is wrong with it."""
+"""The configuration of a site, and errors in it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SITE = "language: zh\npublisher: 甲\nintroduction: 乙\n"
 
 @pytest.fixture
 def copy(workspace: Workspace, tmp_path: Path) -> Workspace:
-    """A project whose configuration can be spoilt."""
+    """A project whose configuration can be damaged."""
     shutil.copytree(workspace.configuration, tmp_path / "site_config")
     return Workspace.at(tmp_path)
 

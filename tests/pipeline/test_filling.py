@@ -1,4 +1,4 @@
-"""What the page that fills in forms is given: the papers that it offers, and the forms that there are."""
+"""The data for the page that fills in forms: the papers on offer, and the existing forms."""
 
 from __future__ import annotations
 

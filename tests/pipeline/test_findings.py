@@ -1,4 +1,4 @@
-"""Findings as they are published: on the form's page, on pages of their own, as data; or kept off the site."""
+"""Findings as published: on the form's page, on separate pages, as data; or not published."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.project import FORM, REPOSITORY, Build, page, small_project, write
 from tests.sample import EVALUATION, changed, sample
 
 PAGE = "forms/science-museum/2019/hall/index.html"
-# A form that no rule finds anything in, until the slip is put into it.
+# A form without findings, until a mistake is put into it.
 CLEAN = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
 SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预算金额（元）: 600000}\n"
 EVALUATED = "content/forms/science-museum/2021/hall.self-evaluation.yml"
@@ -29,7 +29,7 @@ def project_with_a_slip(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with one finding as it was built, only to be looked at."""
+    """A built project with one finding, only for reading."""
     root = project_with_a_slip(tmp_path_factory.mktemp("project"))
     building.build(root / "mkdocs.yml", root / "site")
     return root

@@ -1,4 +1,4 @@
-"""A build that takes over what the one before made gives the bytes of one that begins with nothing."""
+"""A build that reuses the results of the previous one gives the same bytes as a build from nothing."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def rewritten(root: Path, times: Mapping[str, int]) -> set[str]:
-    """Return the files of a site that have not the times of change they had."""
+    """Return the files of a site whose modification times have changed."""
     return {name for name, time in times_of(root).items() if times.get(name) != time} - {MARK}
 
 
@@ -47,7 +47,7 @@ def times_of(root: Path) -> dict[str, int]:
 
 
 def outcome(made: Callable[[], dict[str, bytes]]) -> dict[str, bytes] | tuple[Diagnostic, ...]:
-    """Return a site, or what kept it from being published, as where the project that one goes on with is gone."""
+    """Return a site, or the errors that kept it from being published, as when a project's predecessor is gone."""
     try:
         return made()
     except NotPublishable as problem:
@@ -137,7 +137,7 @@ def test_what_a_refused_build_has_kept_is_not_taken_for_what_is_published(root: 
 
 
 def write_namesakes(root: Path) -> Path:
-    """Make two projects with one name, of which each is found to differ from the other; return a form of the second."""
+    """Make two projects with one name, which each has a finding about the other; return a form of the second."""
     names = f"{FORMS}/library/2019/hall.yml", f"{FORMS}/library/2019/shop.yml"
     for name in names:
         write(root, name, changed(sample(), "项目名称: 同名\n"))
@@ -197,7 +197,7 @@ def test_the_new_name_of_a_unit_reaches_all_that_names_it(root: Path, tmp_path: 
 def test_what_is_made_twice_and_comes_to_what_is_published_is_not_written(root: Path) -> None:
     write_namesakes(root)
     before = build(root)
-    # Without what was found the last time, the pages are made without the finding, and then with it.
+    # Without the findings of the last build, the pages are made without the finding, and then with it.
     shutil.rmtree(root / CACHE.parent)
     assert build(root) == before
 
@@ -214,7 +214,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 
 
 def scattered(data: bytes) -> bytes:
-    """Return data with a byte in every 500 changed."""
+    """Return data with one byte in every 500 changed."""
     return bytes(byte ^ 0x55 if place % 500 == 77 else byte for place, byte in enumerate(data))
 
 

@@ -1,4 +1,4 @@
-"""The index of the search, as builds write it."""
+"""The search index, as builds write it."""
 
 from __future__ import annotations
 

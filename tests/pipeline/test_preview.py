@@ -1,4 +1,4 @@
-"""The pages of changed forms, put on a site before the whole is made anew."""
+"""The pages of changed forms, put on a site before the whole site is rebuilt."""
 
 from pathlib import Path
 

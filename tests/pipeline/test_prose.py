@@ -1,4 +1,4 @@
-"""Markdown pages are looked at before the host reads them."""
+"""Markdown pages are checked before the host reads them."""
 
 from __future__ import annotations
 

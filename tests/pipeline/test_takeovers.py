@@ -1,4 +1,4 @@
-"""A project that was handed on, renamed, divided or merged: its pages lead to each other, with its years together."""
+"""A transferred, renamed, divided or merged project: its pages link to each other, and its years are shown together."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WHEN = "年度: {year}\n开始时间: {year}-01-01\n结束时间: {year}-12-31\n
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Return a project in which the library had a reading room until 2019, and the museum has one since."""
+    """Return a project in which the library had a reading room until 2019, and the museum has had it since."""
     root = small_project(tmp_path / "project")
     write(root, f"{FORMS}/library/unit.yml", "名称: 图书馆\n别名: [科技馆, 青少年科技中心]\n")
     for year in (2018, 2019):
@@ -46,14 +46,14 @@ def take_over(root: Path, said: str, unit: str = "science-museum") -> None:
 
 
 def kin(root: Path, project: str) -> dict[str, list[tuple[str, str]]]:
-    """Return the projects that a project's page leads to, by what they are to it."""
+    """Return the projects that a project's page links to, by their relation to it."""
     html = page(root, f"projects/{project}/index.html")
     rows = re.findall(r'facts__name">(前身项目|后续项目)</dt>(.*?)</dd>', html)
     return {name: re.findall(r'href="\.\./\.\./\.\./projects/([a-z/-]+)/">([^<]+)</a>', row) for name, row in rows}
 
 
 def forms(root: Path, project: str) -> list[str]:
-    """Return the forms that a project's page lists, in their order."""
+    """Return the forms that a project's page lists, in order."""
     html = page(root, f"projects/{project}/index.html").partition("<tbody>")[2].partition("</tbody>")[0]
     return re.findall(r'data-label="表"><a href="\.\./\.\./\.\./forms/([a-z0-9./-]+)/">', html)
 
@@ -154,7 +154,7 @@ def test_what_is_shown_of_a_project_elsewhere_follows_it(root: Path, tmp_path: P
     edits: list[Callable[[], None]] = [
         lambda: take_over(root, said),
         lambda: write(root, f"{FORMS}/library/2019/room.yml", form.replace("阅览室", "借阅室")),
-        # A finding more: the other page counts it.
+        # One more finding: the other page shows the number.
         lambda: write(root, f"{FORMS}/library/2019/room.yml", changed(form, SLIP)),
         lambda: write(root, f"{FORMS}/library/2019/room.yml", f"{form}撤回: {{日期: 2026-05-01, 原因: 重复}}\n"),
         lambda: (root / FORMS / "library/2018/room.yml").unlink(),

@@ -1,4 +1,4 @@
-"""The descriptions of units: where they stand, what they are called, and whom they belong to."""
+"""The descriptions of units: their places, names and relations."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def test_a_project_goes_on_with_others_that_are_there(
     ]
     assert found == told
     assert outcome.is_publishable == (not told)
-    # What is wrong is followed by nobody, who might come round and round.
+    # Invalid links between units are not followed, because they could be circular.
     museum = outcome.units["science-museum"]
     assert museum is not None
     assert bool(museum.taken_over) == (not told)

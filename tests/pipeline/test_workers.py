@@ -33,7 +33,7 @@ def fail(_material: int, item: int) -> int:
 
 
 def products(count: int, items: Sequence[int]) -> tuple[list[int], set[int]]:
-    """Return the products in the order they came in, and the processes that made them."""
+    """Return the products in the order of arrival, and the processes that made them."""
     with Workers(count, 3) as workers:
         made = list(workers.each(product, items))
     return [value for value, _ in made], {process for _, process in made}
@@ -60,7 +60,7 @@ def test_a_little_is_shared_by_others_that_are_there() -> None:
 
 
 def meet(folder: Path, item: int) -> bool:
-    """Tell whether somebody else has begun the other item meanwhile."""
+    """Tell whether another process has started the other item meanwhile."""
     (folder / str(item)).touch()
     until = time.monotonic() + 10
     while time.monotonic() < until and not (folder / str(1 - item)).exists():
@@ -117,7 +117,7 @@ def test_nobody_is_left_when_the_parent_is_killed(work: Callable[[Connection], N
     here.close()
     assert there.recv() != there.recv()
     parent.kill()
-    # The end of the pipe comes when the last one that could write has ended.
+    # The pipe ends when the last process that could write to it has ended.
     assert there.poll(20)
     with pytest.raises(EOFError):
         there.recv()

@@ -7,5 +7,5 @@ import pytest
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """Where to publish: a place in a folder that is not there yet."""
+    """The folder to publish into, in a folder that does not exist yet."""
     return tmp_path / "public" / "site"

@@ -1,4 +1,4 @@
-"""A publication in a process of its own, in which a chosen call to the operating system fails, or is the last."""
+"""A publication in a separate process, in which a chosen system call fails, or is the last."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Act = Callable[[], None]
 
 
 def fail(number: int) -> Act:
-    """Return what lets a call fail with this error."""
+    """Return an act that makes a call fail with this error."""
 
     def act() -> None:
         raise OSError(number, os.strerror(number))
@@ -34,7 +34,7 @@ def fail(number: int) -> Act:
 
 
 def die() -> None:
-    """End this process as a kill from outside does."""
+    """End this process as if it were killed."""
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -42,7 +42,7 @@ full, forbidden = fail(errno.ENOSPC), fail(errno.EACCES)
 
 
 def in_child(work: Callable[[], None]) -> int:
-    """Return how a child that does this work has ended: an exit code, or the number of a signal below zero."""
+    """Return how a child process with this work ended: an exit code, or a negative signal number."""
     child = os.fork()
     if child == 0:
         _run(work)
@@ -61,9 +61,9 @@ def _run(work: Callable[[], None]) -> NoReturn:
 
 
 def at_call(number: int, act: Act, work: Callable[[], None]) -> Callable[[], None]:
-    """Return work in which this call, counted from 0, does ``act`` before anything else; for a child only.
+    """Return work in which this call, counted from 0, first does ``act``; for a child process only.
 
-    Writing does its act in the middle: half of the bytes are on the disc then.
+    In a write the act comes in the middle, when half of the bytes are on the disc.
     """
 
     def arranged() -> None:
@@ -99,7 +99,7 @@ def _hook(step: Act) -> None:
 
     kernel.flush, kernel.exchange = stepped(flush), stepped(exchange)
     io.open = open_new
-    # It cannot be taken back, and so needs the child.
+    # The hook cannot be removed, and so needs the child process.
     sys.addaudithook(lambda event, _: step() if event in CALLS else None)
 
 

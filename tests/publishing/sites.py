@@ -1,4 +1,4 @@
-"""Small sites to publish, and what is found of them afterwards."""
+"""Small sites to publish, and how they are inspected afterwards."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ NEW = {
 
 
 def publish(target: Path, contents: Contents) -> None:
-    """Publish a site, all of it written anew."""
+    """Publish a site, with all files newly written."""
     with stage(target) as staged:
         staged.publish([staged.writer.write(name, text) for name, text in contents.items()])
 
 
 def change(target: Path, name: str, text: str) -> None:
-    """Publish the site that is live, with one file changed."""
+    """Publish the live site with one file changed."""
     with stage(target) as staged:
         staged.publish([*(file for file in staged.live.values() if file.name != name), staged.writer.write(name, text)])
 
@@ -46,16 +46,16 @@ def contents_of(folder: Path) -> dict[str, str]:
 
 
 def is_whole(folder: Path) -> bool:
-    """Tell whether a folder is as its list of checksums says, and known to be ours."""
+    """Tell whether a folder agrees with its list of checksums, and has the mark."""
     return (folder / MARK).is_file() and not verify(Folder(folder), lambda items, _: items).faulty
 
 
 def behind(target: Path) -> Path:
-    """Return the folder that the next site is made in."""
+    """Return the folder in which the next site is made."""
     return target.parent / f".{target.name}.stage" / "site"
 
 
 def beside(target: Path) -> set[str]:
-    """Return what lies beside a site, and in the folder of the stage."""
+    """Return what is beside a site, and in the folder of the stage."""
     found = {path.name for path in target.parent.iterdir()} - {target.name}
     return found | {path.name for path in (target.parent / f".{target.name}.stage").glob("*")}

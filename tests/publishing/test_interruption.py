@@ -1,4 +1,4 @@
-"""However a publication ends, the old site is live or the new one, whole, and the next publication works."""
+"""However a publication ends, the old or the new site is live and complete, and the next publication works."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ killed_or_full = pytest.mark.parametrize("act", [die, full], ids=["killed", "dis
 
 @pytest.fixture(autouse=True)
 def unflushed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait for no disc: what is tested here is the end of a process, not of the machine."""
+    """Do not wait for the disc: the end of a process is tested here, not that of the machine."""
     monkeypatch.setattr(kernel, "flush", lambda _: None)
 
 
 def published_twice(site: Path) -> None:
-    """Have a site and the one before it, with things in it that belong to others."""
+    """Publish a site twice, with files in it that belong to others."""
     publish(site, BEFORE)
     (site / ".git").mkdir()
     (site / ".git/HEAD").touch()
@@ -44,12 +44,12 @@ def published_twice(site: Path) -> None:
 
 
 def nothing(site: Path) -> None:
-    """Have no site yet."""
+    """Start without a site."""
     site.parent.mkdir()
 
 
 def attempts(folder: Path, act: Act, before: Callable[[Path], None]) -> Iterator[tuple[Path, int]]:
-    """Yield sites in which the publication of ``NEW`` met its end, at one of its calls after another, and how."""
+    """Yield sites in which the publication of ``NEW`` was ended at one call after another, and how it ended."""
     for number in itertools.count():
         site = folder / str(number) / "site"
         before(site)
@@ -61,7 +61,7 @@ def attempts(folder: Path, act: Act, before: Callable[[Path], None]) -> Iterator
 
 
 def works_again(site: Path) -> bool:
-    """Tell whether another site can be published, with nothing left over from before."""
+    """Tell whether another site can be published, without remains of the old one."""
     publish(site, {"index.html": "第三版首页"})
     return is_whole(site) and contents_of(site) == {"index.html": "第三版首页"} and beside(site) <= LEFT
 
@@ -73,7 +73,7 @@ def test_the_old_site_is_live_or_the_new_one(tmp_path: Path, act: Act) -> None:
         assert is_whole(site)
         assert contents_of(site) in (OLD, NEW)
         assert (site / ".nojekyll").is_file()
-        # Only a kill between two calls can part a folder of somebody else from the site, until the next run.
+        # Only a kill between two calls can separate somebody else's folder from the site, until the next run.
         assert (site / ".git/HEAD").is_file() or ending == -signal.SIGKILL
         seen[contents_of(site) == NEW] += 1
         assert works_again(site)
@@ -100,7 +100,7 @@ def test_a_folder_behind_that_cannot_be_made_equal_is_no_failure(
         assert contents_of(site) in (OLD, NEW)
         failed_late += ending == FAILED and contents_of(site) == NEW
         assert works_again(site)
-    # Only that the exchange is on the disc is still waited for.
+    # Only the flush after the exchange is still waited for.
     assert failed_late <= 1
 
 
@@ -160,14 +160,14 @@ def test_a_publication_killed_at_any_time_tears_nothing(tmp_path: Path) -> None:
         seen[is_done] += 1
         if is_done:
             old, new = new, old
-        # On a busy machine too, about half of the kills come before the end.
+        # On a busy machine too, about half of the kills should come before the end.
         longest *= 0.9 if is_done else 1.1
     assert min(seen[True], seen[False]) > KILLS / 10
     assert works_again(site)
 
 
 def kill_after(seconds: float, work: Callable[[], None]) -> None:
-    """Do work in a child, and kill it after so many seconds, done or not."""
+    """Do work in a child process, and kill it after so many seconds, finished or not."""
     child = os.fork()
     if child == 0:
         work()

@@ -20,7 +20,7 @@ from tests.publishing.sites import NEW, OLD, contents_of, publish
 
 @contextmanager
 def held_elsewhere(site: Path, *, with_worker: bool = False) -> Iterator[int]:
-    """Have another process in the middle of publishing; gives its number. Its worker is not ended with it."""
+    """Let another process be in the middle of publishing; yields its number. Its worker is not ended with it."""
     told, tell = os.pipe()
     process = os.fork()
     if process == 0:
@@ -84,7 +84,7 @@ def test_a_lock_that_is_removed_while_it_is_taken_is_taken_again(
 
 
 def holder_in(site: Path) -> str:
-    """Return the process that the lock file of a site names."""
+    """Return the process named in the lock file of a site."""
     return (site.parent / ".site.stage/lock").read_text("utf-8").partition(" ")[0]
 
 

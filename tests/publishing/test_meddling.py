@@ -1,4 +1,4 @@
-"""What others did in a site is set right, and what is theirs is left alone."""
+"""Changes that others made in a site are undone, and their own files are left alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The live folder and the one behind it: what they share, and how their files are made."""
+"""The live folder and the standby folder: what they share, and how their files are made."""
 
 from __future__ import annotations
 

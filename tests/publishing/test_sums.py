@@ -1,4 +1,4 @@
-"""The list of checksums says what GNU ``sha256sum`` would say, and is read with suspicion."""
+"""The list of checksums equals that of GNU ``sha256sum``, and is not trusted when read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every file that differs from the list is named, in a folder and on a server."""
+"""Every file that differs from the list is reported, in a folder and on a server."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def site(tmp_path: Path) -> Path:
 
 
 class Answers(QuietHandler):
-    """Answers as many servers do: the page for what is not found is not found either."""
+    """Answers like many servers: the page for missing files has status 404 itself."""
 
     def send_head(self) -> None:
         if self.path == "/closed.html":

@@ -1,4 +1,4 @@
-"""Each fragment in the cases, put into a form that is right, yields exactly the findings marked in it."""
+"""Each fragment in the cases, put into a valid form, yields exactly the findings marked in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was changed without a word since a form was published."""
+"""Changes without a correction since a form was published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days until which something is to be done, and on which it was."""
+"""Deadlines, and dates of completion."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a form means, cell by cell, and that nothing of it changes on the way."""
+"""The meaning of a form, cell by cell, and that nothing of it changes on the way."""
 
 from __future__ import annotations
 

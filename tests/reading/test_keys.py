@@ -1,4 +1,4 @@
-"""What is proposed for a key that the paper does not have."""
+"""Suggestions for a key that the paper does not have."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.sample import EVALUATION, PATHS, TARGET, changed, read, sample
 
 
 def proposed(fragment: str, definitions: Mapping[str, Definition], without: tuple[str, ...] = ()) -> dict[str, str]:
-    """Return what is said of the only thing wrong with a form."""
+    """Return the only diagnostic of a form."""
     (found,) = read(changed(sample(), fragment, without), definitions, PATHS[TARGET]).found
     return dict(found.values)
 

@@ -1,4 +1,4 @@
-"""The definition that a form names, or must have meant."""
+"""The definition that a form names, or probably means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a unit published a form itself is told, and leads nowhere else."""
+"""The URL of the original is read, and refers to nothing but a web page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A form must be what its place says: the unit, the year and the kind."""
+"""A form must agree with its path: the unit, the year and the kind."""
 
 from __future__ import annotations
 

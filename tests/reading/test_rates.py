@@ -1,4 +1,4 @@
-"""What a rate of execution comes to, with its sign and without."""
+"""The value of an execution rate, with and without its sign."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts that are read by their type: whatever is written as it should be comes back exactly, the rest not at all."""
+"""Texts read by their type: valid ones give their exact value, others none at all."""
 
 from __future__ import annotations
 

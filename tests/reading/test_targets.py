@@ -1,4 +1,4 @@
-"""Targets and results as numbers: every one of the published forms, and what they might as well have said."""
+"""Targets and results as numbers: every one of the published forms, and plausible others."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GOLDEN = Path(__file__).parent / "targets.txt"
 
 
 def told(text: str) -> str:
-    """Return what a target is read as: comparison, value and unit, or that it is words."""
+    """Return how a target is read: comparison, value and unit, or as words."""
     target = target_in(text)
     return "words" if target is None else f"{target.comparison.name} {target.value:f} {target.unit}".strip()
 
@@ -203,14 +203,14 @@ def test_a_number_in_ten_thousands_is_told_from_one_that_is_not(text: str, scale
         ("3", "项", None, "3项"),
         ("3-5", "次", "=", "3-5次"),
         ("3-5次", "次", "=", "3-5次"),
-        # What the value says itself.
+        # What the value already contains.
         ("≥95%", "%", "≥", "≥95%"),
         ("≥95", "%", "≥", "≥95%"),
         ("95%", "%", "≥", "≥95%"),
         ("95以上", "%", "≥", "95%以上"),
         ("90及以上", "%", None, "90%及以上"),
         ("约　　5", "次", None, "约 5次"),
-        # What is no comparison, and what is no unit.
+        # Not a comparison, and not a unit.
         ("3", "项", "正向", "3项"),
         ("95", "无", "≥", "≥95"),
         ("95", "/", "≥", "≥95"),

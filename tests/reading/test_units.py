@@ -1,4 +1,4 @@
-"""Units and the names they go by."""
+"""Units and their names."""
 
 from __future__ import annotations
 

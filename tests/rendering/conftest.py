@@ -1,4 +1,4 @@
-"""The templates of the project, which pages are put into."""
+"""The templates of the project."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ from tests.project import FRAGMENTS
 
 @pytest.fixture(scope="session")
 def renderer(language: Language) -> Renderer:
-    """What makes HTML of a page."""
+    """The renderer of pages."""
     return Renderer(FRAGMENTS, language)

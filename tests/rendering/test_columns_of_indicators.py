@@ -1,4 +1,4 @@
-"""The table of indicators on a form's page has the columns that the form has, as it names them."""
+"""The table of indicators on a form's page has the form's columns, under the form's names."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ def test_the_findings_of_a_year_are_a_list_without_the_year(
 
 
 def cards(pages: Iterable[Page], renderer: Renderer) -> list[tuple[str, str]]:
-    """Return what stands above each finding of a list: the headline, and the line below it."""
+    """Return what is above each finding of a list: the headline, and the line below it."""
     (page,) = pages
     body = renderer.render(page.template, page.url, view=page.view)
     return re.findall(r'<h3 class="finding__title"><a [^>]*>(.*?)</a></h3>\n<p class="finding__form">(.*?)</p>', body)

@@ -16,7 +16,7 @@ NAMED = '<meta property="og:title" content="&quot;甲&quot; &lt;乙&gt;">'
 
 
 def links(url: str, publication: Publication, language: Language) -> list[tuple[str, str]]:
-    """Return what the head of a page leads to, each with what it is."""
+    """Return the links in the head of a page, each with its relation."""
     return re.findall(r'<link rel="(\w+)".*? href="([^"]*)">', head_of(url, TITLE, None, publication, language))
 
 

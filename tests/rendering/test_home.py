@@ -1,4 +1,4 @@
-"""The home page: what it says of all forms, and which of them it shows."""
+"""The home page: what it says about all forms, and which of them it shows."""
 
 from __future__ import annotations
 

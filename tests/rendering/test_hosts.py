@@ -1,4 +1,4 @@
-"""Where the repository gets the file of a form that was filled in, and where it changes one."""
+"""The URLs for creating and editing a form's file in the repository."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.rendering.pages.fill import FillView, fill_page
         ),
         ("https://gitee.com/city/forms/commit/{commit}", "https://gitee.com/city/forms/edit/main/{path}"),
         ("https://codeberg.org/city/forms/commit/{commit}", "https://codeberg.org/city/forms/_edit/main/{path}"),
-        # Gitea, Gitee and others have changes at such addresses, and change files at different ones.
+        # Gitea, Gitee and others have commits at such URLs, but edit files at different ones.
         ("https://git.city.example/city/forms/commit/{commit}", ""),
         ("https://example.org/github.com/city/forms/commit/{commit}", ""),
         ("", ""),
@@ -45,7 +45,7 @@ def test_only_a_host_that_is_known_for_certain_is_asked_for_a_file(repository: s
             "http://10.0.0.8:3000/city/forms/_edit/master/{path}",
             "http://10.0.0.8:3000/city/forms/_new/master/?filename={path}&value={text}",
         ),
-        # The site is a folder of its repository.
+        # The site is in a folder of its repository.
         (
             "https://git.city.example/city/all/_edit/main/site/{path}",
             "https://git.city.example/city/all/_new/main/site/?filename={path}&value={text}",

@@ -32,7 +32,7 @@ UNITS = {UNIT.slug: UNIT}
 
 @pytest.fixture
 def records(definitions: Mapping[str, Definition]) -> Sequence[Record]:
-    """Two forms of a unit and a year, of one project."""
+    """Two forms of one unit, year and project."""
     record = record_of(read(sample(), definitions).whole)
     return [record, replace(record, address=replace(record.address, kind=Kind.SELF_EVALUATION))]
 

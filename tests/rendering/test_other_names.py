@@ -1,4 +1,4 @@
-"""What stands under the other names of cells is printed and shown, under these names."""
+"""Content under other names of cells is printed and shown under these names."""
 
 from __future__ import annotations
 

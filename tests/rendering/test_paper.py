@@ -1,4 +1,4 @@
-"""The official layout: a grid without holes or overlaps, holding every text of the form, to the letter."""
+"""The official layout: a grid without holes or overlaps, with every text of the form unchanged."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_every_paper_fills_its_grid_exactly(papers: Mapping[str, Paper]) -> None
 
 
 def occupied(rows: tuple[PaperRow, ...]) -> Iterator[int]:
-    """Yield for each row how many columns its cells and those reaching down from above take up."""
+    """Yield for each row how many columns are covered by its cells and by cells from rows above."""
     reaching: list[tuple[int, int]] = []
     for row in rows:
         yield sum(span for span, _ in reaching) + sum(cell.colspan for cell in row)
@@ -81,7 +81,7 @@ def texts_of(value: Written | IndicatorRow) -> Iterator[str]:
                 yield from texts_of(inner)
         case tuple():
             for item in value:
-                # An option without a printed label is a ticked box and nothing else.
+                # An option without a printed label is only a ticked box.
                 yield from () if item == "未印名称的选项" else texts_of(item)
 
 
@@ -91,7 +91,7 @@ def test_the_paper_is_laid_out_as_before(definition: str, papers: Mapping[str, P
 
 
 def drawing(paper: Paper) -> str:
-    """Return a paper as lines of text: spans in brackets, headers with an asterisk, long texts cut short."""
+    """Return a paper as lines of text: spans in brackets, headers with an asterisk, long texts truncated."""
     lines = [paper.title, paper.subtitle, *(f"{line.label}：{line.text}" for line in paper.header)]
     for row in paper.rows:
         lines.append(" | ".join(drawn(cell.text, cell.colspan, cell.rowspan, cell.scope) for cell in row))

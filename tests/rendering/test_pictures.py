@@ -13,7 +13,7 @@ Drawn = Callable[..., Chart | None]
 
 @pytest.fixture
 def drawn(definitions: Mapping[str, Definition], language: Language) -> Drawn:
-    """Returns the picture of a self-evaluation with these targets and results."""
+    """Return the picture of a self-evaluation with these targets and results."""
 
     def draw(*pairs: tuple[str, str]) -> Chart | None:
         rows = [

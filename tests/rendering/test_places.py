@@ -1,4 +1,4 @@
-"""Every cell that a finding may concern is shown on the form's page, and the finding leads to it."""
+"""Every cell that a finding may concern is shown on the form's page, and the finding links to it."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def forms(published_forms: Mapping[str, Form], known: Mapping[str, Definition]) 
 
 
 def cells_of(form: Form) -> Iterator[CellPath]:
-    """Yield the ways to all cells that rules hold against others."""
+    """Yield the paths to all cells that rules compare."""
     for stated in form.stated.values():
         yield stated.path
     if "indicators" in form.stated:
@@ -64,7 +64,7 @@ def cells_of(form: Form) -> Iterator[CellPath]:
 
 
 def page_with_findings(form: Form, definition: Definition, language: Language, renderer: Renderer) -> str:
-    """Return the page of a form on which something was found in every cell."""
+    """Return the page of a form with a finding in every cell."""
     sides = tuple(Side("格", "值", cell) for cell in cells_of(form))
     place = Place(form.source)
     one_of_each = [Finding("period-reversed", form.address.id, Found("和", (side,)), "", (place,)) for side in sides]

@@ -1,4 +1,4 @@
-"""What was held against what, on a form's page."""
+"""What was compared, on a form's page."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_the_title_of_a_rule_is_not_said_again_below_it(language: Language) -> N
 
 
 def page(language: Language, *unchecked: Unchecked) -> str:
-    """Returns the part of a page about a form of which a rule passed all but some indicators."""
+    """Return the part of the page of a form for which a rule passed, except for some indicators."""
     view = review_view(Review((), (RULE,), (), {}, tuple((RULE, one) for one in unchecked)), {}, language)
     template = "{% import 'reviewed.html' as r with context %}{{ r.review(view, root) }}"
     return Renderer({**FRAGMENTS, "page.html": template}, language).render("page.html", "units/a/", view=view)

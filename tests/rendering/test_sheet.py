@@ -18,7 +18,7 @@ def spans(sheet: Sheet) -> list[list[int]]:
 
 
 def starts(sheet: Sheet) -> set[int]:
-    """Return the columns in which a cell begins, laid out as a browser does."""
+    """Return the columns in which a cell starts, laid out as in a browser."""
     taken: set[tuple[int, int]] = set()
     found = set()
     for number, cells in enumerate(sheet.rows):

@@ -94,7 +94,7 @@ def test_marks_out_of_order_are_refused() -> None:
         ("search/", Section.SEARCH, 1),
         ("data/", Section.DATA, 1),
         ("about/", Section.OTHER, 1),
-        # A file lies as deep as its folder.
+        # A file has the depth of its folder.
         ("forms/unit/list.html", Section.FORMS, 2),
     ],
 )

@@ -1,4 +1,4 @@
-"""What a pull request is told of: itself first, and no findings that were there before."""
+"""A report limited to a change: first the change itself, and no findings that existed before."""
 
 from __future__ import annotations
 

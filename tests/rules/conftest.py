@@ -1,4 +1,4 @@
-"""The definitions of the project, and those made up for what no published paper asks for."""
+"""The definitions of the project, and made-up ones for what no published paper has."""
 
 from __future__ import annotations
 

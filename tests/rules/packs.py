@@ -1,4 +1,4 @@
-"""The packs of parameters that the project comes with."""
+"""The packs of parameters of the project."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parents[2] / "site_config" / "rules"
 
 @cache
 def packs() -> tuple[Pack, ...]:
-    """Return all packs, which are without fault."""
+    """Return all packs, which have no errors."""
     found, problems = collect(read_packs({path.name: path.read_bytes() for path in sorted(FOLDER.glob("*.yml"))}))
     assert problems == ()
     return found

@@ -98,7 +98,7 @@ def test_two_indicators_of_one_name_stay_two(definitions: Definitions) -> None:
 
 
 def grouped(definitions: Definitions, *groups: str) -> list[Form]:
-    """Return forms of which each has indicators by group and name."""
+    """Return forms with indicators by group and name."""
     return yearly([read(changed(sample(), f"分解目标:\n  产出目标: {each}\n"), definitions).whole for each in groups])
 
 

@@ -1,4 +1,4 @@
-"""Each case of each rule, put into a form that is right, comes to exactly what stands beside it."""
+"""Each case of each rule, put into a valid form, has exactly the expected outcome."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ RULES = {rule.id: rule for rule in rules()}
 
 
 def cases_of(rule: str) -> list[dict[str, Any]]:
-    """Return the cases of a rule, none where it has no file; the form that the first one names is that of all."""
+    """Return the cases of a rule, none if it has no file; the form named by the first one is that of all."""
     path = FOLDER / f"{rule}.yml"
     cases = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) if path.exists() else []
     first = {key: value for key, value in cases[0].items() if key == "form"} if cases else {}
@@ -31,7 +31,7 @@ def cases_of(rule: str) -> list[dict[str, Any]]:
 
 
 def outcomes_of(rule: Rule, case: Mapping[str, Any], definitions: Mapping[str, Definition]) -> list[Any]:
-    """Return what a rule says of a case."""
+    """Return the outcomes of a rule for a case."""
     form = form_of(case, definitions)
     authority = definitions[form.definition].authority
     given = parameters_for(rule.id, packs(), authority, form.address.year)
@@ -47,7 +47,7 @@ def outcomes_of(rule: Rule, case: Mapping[str, Any], definitions: Mapping[str, D
 
 
 def told(outcomes: list[Outcome]) -> list[str]:
-    """Return what was said the way cases write it; single indicators only where nothing was said of the whole."""
+    """Return outcomes as cases write them; single indicators only if there is no other outcome."""
     found = [f"found: {one.sum}" for one in outcomes if isinstance(one, Found)]
     reasons = [f"not-applicable: {one.reason}" for one in outcomes if isinstance(one, NotApplicable)]
     unchecked = [f"unchecked: {one.label} {one.reason}" for one in outcomes if isinstance(one, Unchecked)]

@@ -1,4 +1,4 @@
-"""Which indicator of one form is which of another."""
+"""Which indicators of two forms match."""
 
 from __future__ import annotations
 

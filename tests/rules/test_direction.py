@@ -1,4 +1,4 @@
-"""Which way an indicator is wanted: what is known for certain, and what is left open."""
+"""Whether more or less is wanted of an indicator: what is certain, and what is left open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many targets were missed, as far as that can be told; and never less than the rule about scores knows."""
+"""How many targets were missed, as far as that is certain; and never fewer than the rule about scores finds."""
 
 from __future__ import annotations
 

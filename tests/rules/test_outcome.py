@@ -1,4 +1,4 @@
-"""What several comparisons say together."""
+"""The common outcome of several comparisons."""
 
 from __future__ import annotations
 

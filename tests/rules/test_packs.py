@@ -1,4 +1,4 @@
-"""Packs of parameters: what is wrong in one is told with its place before any rule asks for it."""
+"""Packs of parameters: errors are reported with their place before any rule uses the pack."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 
 
 def told(pack: str) -> list[str]:
-    """Return what is wrong with a pack; every mistake is put into words."""
+    """Return what is wrong with a pack; the message of every error is formatted."""
     _, found = collect(read_packs({"rules/pack.yml": pack.encode()}))
     assert all(load().message(each) and load().help(each) for each in found)
     return [f"{each.place.line}:{each.place.column} {each.rule}" for each in found]
@@ -88,7 +88,7 @@ def test_decimals_are_numbers() -> None:
 
 
 class Asked(dict[str, object]):
-    """Parameters of a rule that remember what was asked for."""
+    """Parameters of a rule that record what was asked for."""
 
     def __init__(self, settings: Mapping[str, object]) -> None:
         super().__init__(settings)

@@ -1,4 +1,4 @@
-"""How far a target was reached: told for numbers, and not told where it would be a guess."""
+"""How far a target was reached: computed for numbers, and not where it would be a guess."""
 
 from __future__ import annotations
 

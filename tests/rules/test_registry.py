@@ -1,4 +1,4 @@
-"""Every rule has all that belongs to it: an explanation, words, and cases of each outcome."""
+"""Every rule is complete: an explanation, texts, and cases of each outcome."""
 
 from __future__ import annotations
 

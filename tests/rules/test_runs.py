@@ -37,7 +37,7 @@ def test_texts_that_would_keep_a_build_busy_are_left_alone() -> None:
 
 
 def test_the_longest_texts_of_a_paper_are_compared() -> None:
-    # Of 31,000 characters of real forms, two are equal as often as of 190 that are all as frequent.
+    # Two of 31,000 characters of real forms are equal as often as two of 190 equally frequent ones.
     signs = [chr(0x4E00 + number) for number in range(190)]
     one, other = ("".join(Random(seed).choices(signs, k=32_000)) for seed in (1, 2))
     assert shared_run(one + RUN, RUN + other, 10) == RUN

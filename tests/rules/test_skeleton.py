@@ -1,4 +1,4 @@
-"""The skeleton of a rule is a rule: it has all that the registry asks for, and its cases hold."""
+"""The skeleton of a rule is a rule: it is complete for the registry, and its cases pass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What adds up, and what is likely the cause where it does not."""
+"""What adds up, and the likely cause if it does not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Made-up forms that are right in every cell, and what becomes of them with one thing changed."""
+"""Made-up forms that are valid in every cell, and what happens when one thing in them is changed."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ PATHS = {
     SHORT: (UNIT.slug, "2020", "operation.yml"),
 }
 
-# A key ends at a colon that a space or the end of the line follows; a list item or a quote is no key of ours.
+# A key ends at a colon before a space or the end of the line; list items and quotes do not matter here.
 _KEY = re.compile(r"^([^\s#\-].*?):(?= |$)", re.MULTILINE)
 
 
 class Outcome(NamedTuple):
-    """A form that was read, and what was found wrong with it."""
+    """A form that was read, and its diagnostics."""
 
     form: Form | None
     found: tuple[Diagnostic, ...]
@@ -42,19 +42,19 @@ class Outcome(NamedTuple):
 
     @property
     def whole(self) -> Form:
-        """The form, which is known to be right."""
+        """The form, which is known to be valid."""
         assert self.form is not None
         assert self.rules == []
         return self.form
 
 
 def sample(name: str = TARGET) -> str:
-    """Return the text of a right form."""
+    """Return the text of a valid form."""
     return (FOLDER / f"{name}.yml").read_text("utf-8")
 
 
 def changed(text: str, fragment: str, without: Iterable[str] = ()) -> str:
-    """Return the text with the top-level keys of a fragment replaced by it; the fragment stands last."""
+    """Return the text with the top-level keys of a fragment replaced by it; the fragment comes last."""
     gone = {*_KEY.findall(fragment), *without}
     kept = [block for block in _blocks(text) if _key_of(block) not in gone]
     return "".join(kept) + fragment
@@ -71,7 +71,7 @@ def _key_of(block: str) -> str:
 
 
 def read(text: str | bytes, definitions: Definitions, path: tuple[str, ...] = PATHS[TARGET]) -> Outcome:
-    """Return what reading a form comes to; every finding is put into words on the way."""
+    """Return the outcome of reading a form; the message of every finding is formatted."""
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     form, found = collect(read_form("form.yml", path, data, definitions, UNITS))
     for diagnostic in found:

@@ -1,4 +1,4 @@
-"""Collections of forms, their index, and a plain scan of their texts, with folding written a second time."""
+"""Collections of forms, their index, and a plain scan of their texts, with an independent folding."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from generator.search.year import year_files
 Files = dict[str, str | bytes]
 
 RENAMED = {"从前的名称": "现在的名称"}
-"""A project type by another name that it goes by."""
+"""Another name of a project type, and its current one."""
 
 EMPTY = Entry("x/", "甲", "u", "乙", "p", 2019, "target", (), None, "丙")
 
 
 def files_of(entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Files:
-    """Return all files of the index of entries; those of a year stand together."""
+    """Return all files of the index of entries; those of a year are adjacent."""
     files: Files = {}
     years: dict[int, list[str]] = {}
     units: dict[str, str] = {}
@@ -63,13 +63,13 @@ def searched(entry: Entry) -> str:
 
 
 def scan(texts: Sequence[str], query: str) -> set[int]:
-    """Return the numbers of the folded texts that hold every word of a query."""
+    """Return the numbers of the folded texts that contain every word of a query."""
     words = re.split(r"\s+", folded(query).strip())
     return {number for number, text in enumerate(texts) if all(word in text for word in words)}
 
 
 def samples(entries: Sequence[Entry], number: int, seed: int = 20_190_000) -> list[str]:
-    """Return random pieces of the forms' texts, some of them as another keyboard would write them."""
+    """Return random pieces of the forms' texts, some of them as typed on another keyboard."""
     random = Random(seed)
     pieces: list[str] = []
     while len(pieces) < number:

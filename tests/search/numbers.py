@@ -1,10 +1,10 @@
-"""Reads back the lists of numbers that the index holds."""
+"""Reads the lists of numbers in the index."""
 
 from __future__ import annotations
 
 
 def unpacked(data: bytes) -> list[int]:
-    """Return the numbers that the bytes stand for."""
+    """Return the numbers that the bytes encode."""
     numbers, number, shift = [], 0, 0
     for byte in data:
         number |= (byte & 127) << shift

@@ -1,4 +1,4 @@
-"""A reader of the index, written from its description a second time: what the browser has to come to as well."""
+"""An independent reader of the index, written from its description: the browser must get the same results."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ class YearReader:
         return facts
 
     def forms(self, query: str) -> set[int]:
-        """Return the numbers of the forms that hold every word of a query."""
+        """Return the numbers of the forms that contain every word of a query."""
         found = set(range(self.facts["forms"]))
         for word in words_of(query):
             found &= self.forms_of(word).keys()
         return found
 
     def forms_of(self, word: str) -> dict[int, int]:
-        """Return the forms that hold a word, with its weight where the index states one."""
+        """Return the forms that contain a word, with its weight if the index states one."""
         if self.has_forms(word):
             numbers = rising(self.list_of(word))
             return {number >> 2: number & 3 for number in numbers}
@@ -47,7 +47,7 @@ class YearReader:
         return dict.fromkeys((form_of_slot[place // SLOT] for place in self.places_of(word)), 0)
 
     def places_of(self, word: str) -> set[int]:
-        """Return the places at which a word of two characters or more begins."""
+        """Return the places where a word of two or more characters starts."""
         proofs = [{place - at for place in rising(self.list_of(gram))} for at, gram in parts_of(word, self.common)]
         return set.intersection(*proofs)
 
@@ -85,7 +85,7 @@ def words_of(query: str) -> list[str]:
 
 
 def parts_of(word: str, common: set[str]) -> list[tuple[int, str]]:
-    """Return the grams that prove a word, each with its distance from the word's beginning."""
+    """Return the grams that find a word, each with its distance from the word's start."""
     parts: list[tuple[int, str]] = []
     at = 0
     while at < len(word):
@@ -98,7 +98,7 @@ def parts_of(word: str, common: set[str]) -> list[tuple[int, str]]:
 
 
 def shifted(at: int, length: int) -> Iterator[tuple[int, int]]:
-    """Yield sizes from two on, each with the beginning nearest to ``at`` from which as many characters are left."""
+    """Yield sizes from two on, each with the start nearest to ``at`` that leaves as many characters."""
     return ((size, min(at, length - size)) for size in range(2, length + 1))
 
 

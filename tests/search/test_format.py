@@ -83,7 +83,7 @@ def test_the_hash_is_fnv_1a() -> None:
 
 
 def test_folding_knows_all_letters() -> None:
-    # Those of other planes have no case.
+    # Characters of other planes have no case.
     characters = "".join(map(chr, range(0x20000)))
     assert fold(characters) == folded(characters)
 

@@ -1,4 +1,4 @@
-"""The index against a plain scan of the texts, read by a reader of its own."""
+"""The index, compared with a plain scan of the texts by an independent reader."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ from generator.search.runs import MOST_PLACES
 from tests.search.collections import EMPTY, files_of, samples, scan, searched
 from tests.search.reader import YearReader
 
-# Few characters, so that pairs repeat: letters that fold, blanks, and one outside of the basic plane.
+# Few characters, so that pairs repeat: letters that fold, blanks, and one outside the basic plane.
 LETTERS = st.sampled_from("甲乙丙aＡ\n 𠮷")
 TEXTS = st.text(LETTERS, max_size=30)
 FEW = 40
@@ -26,7 +26,7 @@ def test_any_words_are_found_exactly(texts: list[tuple[str, str]], query: str, m
     assert reader.forms(query) == scan([searched(entry) for entry in entries], query)
 
 
-# The fewer places a run may stand at, the more of all runs are common and grow.
+# The fewer places a run may have, the more runs are common and grow.
 @pytest.mark.parametrize(("forms", "most_places"), [(10, 1), (30, 20), (300, 300), (300, MOST_PLACES)])
 def test_made_up_forms_are_found_exactly(made_up: Sequence[Entry], forms: int, most_places: int) -> None:
     entries = made_up[:forms]
@@ -114,7 +114,7 @@ def test_two_indexes_of_the_same_forms_are_the_same_bytes(made_up: Sequence[Entr
 
 
 def changed_files(entries: Sequence[Entry], first: Entry) -> set[str]:
-    """Return the files that differ where the first form of a year is another, and the year after has the same forms."""
+    """Return the files that change when the first form of a year changes and the year after has the same forms."""
     later = [replace(entry, year=2020) for entry in entries]
     before, after = files_of([*entries, *later]), files_of([first, *entries[1:], *later])
     return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}

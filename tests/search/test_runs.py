@@ -21,7 +21,7 @@ def text_of(entries: Iterable[Entry]) -> YearText:
 
 
 def runs(texts: Sequence[str], most_places: int) -> tuple[set[str], set[str]]:
-    """Return the common runs of texts and the rare ones, but for those of the year."""
+    """Return the common runs of texts and the rare ones, except those of the year."""
     found = runs_of(text_of(replace(EMPTY, text=text) for text in texts), most_places)
     common, rare = ({run for run in part if not set(run) <= set("2019年度")} for part in (found.common, found.rare))
     return common, rare

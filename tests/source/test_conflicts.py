@@ -1,4 +1,4 @@
-"""What git leaves in a file that two people changed. The marks are put together here, so that this file has none."""
+"""What git leaves in a file with conflicts. The marks are composed here, so that this file has none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bytes that are no text, and how much of a file is told."""
+"""Bytes that are not text, and how much of a file is reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows that were copied from a spreadsheet."""
+"""Rows pasted from a spreadsheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What holds of every text, not only of those that somebody thought of."""
+"""Properties of all texts, not only of examples."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_comments_are_those_of_a_slow_search(case: tuple[str, list[tuple[int, in
 
 
 def comments_slowly(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int, int, bool]]:
-    """Look at every character of every line; a comment runs to the end of its line."""
+    """Examine every character of every line; a comment extends to the end of its line."""
     index = 0
     for number, line in enumerate(text.split("\n"), 1):
         in_comment = False

@@ -15,7 +15,7 @@ FILES = sorted(path for ending in ("html", "css", "js", "svg") for path in THEME
 OF_THE_HOST = sorted((*THEME.glob("*.html"), *THEME.glob("partials/*.html")))
 
 READ_FROM_TEXTS = {"amounts.js", "writings.js"}
-"""The scripts that take amounts and dates apart as forms and readers write them."""
+"""The scripts that parse amounts and dates as forms and readers write them."""
 
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"\bt\.(\w+)\.(\w+)")
@@ -28,7 +28,7 @@ def test_only_scripts_that_read_texts_hold_chinese(path: Path) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_word_of_the_hosts_templates_is_there(code: str) -> None:
-    """MkDocs would show nothing in the place of one that is missing."""
+    """MkDocs would show nothing in place of a missing one."""
     words = load(code).interface
     named = {found.groups() for path in OF_THE_HOST for found in _WORD.finditer(path.read_text("utf-8"))}
     assert named

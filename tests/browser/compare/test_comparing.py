@@ -1,4 +1,4 @@
-"""Forms side by side: what is told of them, and what is told where there are none, too many or strange ones."""
+"""Forms side by side: what is shown of them, also if there are none, too many or strange ones."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def compare(page: Page, site_url: str, *forms: str) -> None:
 
 
 def row(page: Page, name: str) -> list[str]:
-    """Return the texts of the cells beside the name of a row, the first of that name."""
+    """Return the texts of the cells in the first row with a name."""
     heading = page.locator("#compare-table tbody th[scope=row]").get_by_text(name, exact=True).first
     return [text.strip() for text in heading.locator("xpath=../td").all_inner_texts()]
 
@@ -65,7 +65,7 @@ def test_declarations_and_evaluations_share_no_name_of_their_budget(page: Page, 
     compare(page, site_url, CENTRE, STATISTICS)
     assert row(page, "预算（元）")[1] == "1,600,000"
     assert row(page, "总分") == ["99.81 / 100 分", "表上没有这一格"]
-    # What only one form has an amount for has no bar: there is nothing that it would be longer than.
+    # If only one form has an amount, there is no bar, because there is nothing to compare.
     assert page.locator("tr:has(> th:text-is('全年执行（元）')) .compare__bar").count() == 0
 
 

@@ -1,4 +1,4 @@
-"""The real forms and made-up ones, with an index for these."""
+"""The real forms and made-up ones, with an index of these."""
 
 from dataclasses import replace
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The explorer at work: what it shows, and what its forms come to."""
+"""The explorer in use: what it shows, and the sums of its forms."""
 
 from pathlib import Path
 from urllib.parse import urlencode
@@ -38,7 +38,7 @@ def projects(page: Page) -> list[str]:
 
 
 def downloaded(page: Page, name: str = "绩效表.csv", button: str = "下载 CSV") -> str:
-    """Return the file that the page hands over under this name."""
+    """Return the file that the page downloads under this name."""
     with page.expect_download() as download:
         page.get_by_role("button", name=button).click()
     assert download.value.suggested_filename == name

@@ -1,4 +1,4 @@
-"""Every state of the table is in its address, and a strange address is no trouble."""
+"""Every state of the table is in its address, and strange addresses do no harm."""
 
 from urllib.parse import parse_qsl, urlencode, urlsplit
 

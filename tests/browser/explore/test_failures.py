@@ -1,4 +1,4 @@
-"""Hostile texts, missing files, a strict policy: what can be shown is, and the rest is said."""
+"""Hostile texts, missing files, a strict policy: what can be shown is shown, and the rest is reported."""
 
 from dataclasses import replace
 

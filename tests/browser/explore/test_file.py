@@ -1,4 +1,4 @@
-"""The file of all that is filtered, safe to open in a spreadsheet."""
+"""The file with everything that passes the filters, safe to open in a spreadsheet."""
 
 import csv
 import io

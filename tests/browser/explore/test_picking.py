@@ -1,4 +1,4 @@
-"""Forms picked in the explorer, to be set side by side."""
+"""Forms picked in the explorer for comparison."""
 
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit

@@ -1,4 +1,4 @@
-"""A filter that no form can meet lists none, and the page says which filter it is."""
+"""A filter that no form can match lists none, and the page says which filter it is."""
 
 from dataclasses import replace
 from decimal import Decimal

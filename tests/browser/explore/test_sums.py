@@ -1,4 +1,4 @@
-"""What is filtered and added up, against sums computed a second time: over the real forms and over made-up ones."""
+"""Filtered forms and sums, compared with an independent computation, for real forms and made-up ones."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ from tests.search.collections import EMPTY, scan, searched
 
 UNSPECIFIED = "unspecified"
 
-# Goes through states by the address, without loading the page anew, and returns count, sum and blanks of each.
+# Visits states by their addresses without reloading the page, and returns count, sum and blanks of each.
 SUM_EACH = """async states => {
     const status = document.getElementById("explore-status");
     const sums = [];
@@ -48,7 +48,7 @@ def passes(entry: Entry, state: dict[str, str]) -> bool:
 
 
 def sums(entries: Sequence[Entry]) -> list[int]:
-    """Return forms, fen and blanks: of a project in a year its declaration counts, else its self-evaluation."""
+    """Return forms, fen and blanks: for a project in a year its declaration counts, else its self-evaluation."""
     counted: dict[tuple[str, str, int], Decimal | None] = {}
     for entry in entries:
         key = (entry.unit, entry.project, entry.year)
@@ -70,7 +70,7 @@ def test_every_combination_of_filters_sums_what_a_scan_sums(
         "year": ["", "2019", "2021"],
         "type": ["", *types],
         "kind": ["", "target", "self-evaluation"],
-        # Amounts that forms state: an end of the range belongs to it.
+        # Amounts that occur in forms, because the ends of a range are included.
         "from": ["", f"{amounts[len(amounts) // 4]:f}"],
         "to": ["", f"{amounts[-len(amounts) // 4]:f}"],
         "findings": ["", "1"],

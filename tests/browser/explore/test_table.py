@@ -1,4 +1,4 @@
-"""The rows on show: what they tell, in which order, page by page."""
+"""The rows shown: their content, their order, page by page."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -37,7 +37,7 @@ def test_a_unit_that_is_its_own_department_is_told_once(page: Page, site_url: st
 def test_where_nothing_was_found_a_row_leads_to_no_findings(
     page: Page, site_url: str, findings: int | None, text: str
 ) -> None:
-    # The other form, so that there is a column.
+    # Another form with findings, so that there is a column.
     serve_entries(page, replace(EMPTY, findings=findings), replace(EMPTY, title="丙", findings=1))
     explore(page, site_url)
     cells = page.locator(f"{ROW} td[data-label*=发现]")

@@ -1,4 +1,4 @@
-"""Words as a filter: typed in the explorer, brought along from the search, said in print and in the file's name."""
+"""Words as a filter: typed in the explorer, passed from the search, shown in print and in the file's name."""
 
 from playwright.sync_api import Page, expect
 

@@ -1,4 +1,4 @@
-"""The page on which forms are filled in, for tests that run its scripts by themselves."""
+"""The page for filling in forms, for tests that run its scripts by themselves."""
 
 from collections.abc import Iterator
 

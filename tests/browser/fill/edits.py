@@ -1,4 +1,4 @@
-"""What people may change in a published form: texts, choices, rows that come, go and change places."""
+"""Possible changes of a published form: texts, choices, and rows added, removed and moved."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ RIGHT = {
 
 
 def edited(definition: Cells, paper: Cells, random: Random) -> Cells:
-    """Return the cells of a form with some of them changed, all so that they can still be read."""
+    """Return the cells of a form with some of them changed, so that they are still valid."""
     return _Editor(random).cells(definition["cells"], paper)
 
 
@@ -105,7 +105,7 @@ class _Editor:
         return self._random.choice(["改了名字", "100%", "甲 #1"]) if name and self._now_and_then() else name
 
     def _shuffled(self, rows: list[Cells], similar: Callable[[Cells], Cells]) -> list[Cells]:
-        """Return rows of which some are gone, new or in another place."""
+        """Return rows of which some are removed, added or moved."""
         if self._now_and_then() and len(rows) > 1:
             rows.pop(self._random.randrange(len(rows)))
         if self._now_and_then():
@@ -116,7 +116,7 @@ class _Editor:
 
 
 def _grouped(rows: list[Cells], depth: int = 0) -> Iterator[Cells]:
-    """Yield rows in the order of a file, in which those of one name stand beside each other."""
+    """Yield rows in the order of a file, where those with one name are adjacent."""
     if len(rows) < 2 or depth == len(rows[0]["levels"]):
         yield from rows
         return
@@ -131,7 +131,7 @@ def _name_in(place: Cells, holder: Cells) -> str | None:
 
 
 def as_published(value: Any) -> Any:
-    """Return cells that our reader has read as they are published."""
+    """Return cells read by the generator in the form in which they are published."""
     match value:
         case IndicatorRow(levels, columns):
             return {"levels": list(levels), "columns": dict(columns)}

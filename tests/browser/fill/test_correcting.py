@@ -1,4 +1,4 @@
-"""A published form is corrected on the page, cell by cell, without a line of it being seen."""
+"""A published form is corrected on the page, cell by cell, without showing its file."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def source(form: str) -> str:
 
 
 def difference(before: str, after: str) -> list[str]:
-    """Return the lines that are gone or new."""
+    """Return the lines that were removed or added."""
     lines = list(unified_diff(before.split("\n"), after.split("\n"), n=0, lineterm=""))[2:]
     return [line for line in lines if not line.startswith("@@")]
 
@@ -48,7 +48,7 @@ def note(page: Page, label: str) -> Any:
 def test_a_form_is_opened_as_it_was_filed_and_its_draft_comes_back(
     page: Page, site_url: str, published: Path, definitions: Mapping[str, Definition], file: Path
 ) -> None:
-    """Whatever was changed in every form, the page shows it again, and its file reads back to the letter."""
+    """Whatever is changed in any form, the page shows it, and its file reads back unchanged."""
     definition, text, cells = of(published, file)
     correct(page, site_url, named(file))
     expect(page.locator("#fill-changes-remark")).to_have_text("还没有改动。")
@@ -69,7 +69,7 @@ def test_a_form_is_opened_as_it_was_filed_and_its_draft_comes_back(
     assert made
     assert as_published(made.cells) == after
     assert len(made.corrections) == int(page.locator("#fill-note").is_visible())
-    # A note is asked for wherever the check would want one.
+    # A note is required wherever the check would require one.
     documents = [collect(read_document(path, one.encode()))[0] for one in (text, written(page))]
     told = (found.rule for found in changes_told(*filter(None, documents)))
     assert "changed-uncorrected" not in told
@@ -302,7 +302,7 @@ def test_what_was_found_is_answered(page: Page, site_url: str, definitions: Mapp
     assert (read_again.answers, found) == ({"pasted-text": "照实填写"}, ())
     page.reload()
     expect(answers).to_have_value("照实填写")
-    # The note speaks of what is on the paper, beside what somebody has written already.
+    # The proposed note lists changes on the paper, after what the user has written.
     field(page, "项目总预算（元）").fill("5")
     note(page, "内容").fill("先写的")
     for _ in range(2):

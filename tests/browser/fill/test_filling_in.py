@@ -1,4 +1,4 @@
-"""From nothing to a file that the check accepts, and what the page does with what is typed."""
+"""From nothing to a file that the check accepts, and how the page handles input."""
 
 import shutil
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ EVALUATED = f"{OFFICE}/2021/future-park-hall.self-evaluation"
 
 
 def tab_to(page: Page, selector: str) -> None:
-    """Go on with the tabulator until something has the focus."""
+    """Press Tab until something has the focus."""
     for _ in range(120):
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return
@@ -38,7 +38,7 @@ def tab_to_label(page: Page, label: str) -> None:
 
 
 def begin_by_keyboard(page: Page, site_url: str) -> None:
-    """Begin a form of a unit and a project that are new."""
+    """Start a form of a new unit and a new project."""
     open_page(page, site_url)
     tab_to(page, "#fill-unit")
     page.keyboard.press("End")
@@ -70,7 +70,7 @@ def fill_in_by_keyboard(page: Page) -> None:
 
 
 def take_away_by_keyboard(page: Page, folder: Path) -> None:
-    """Download both files into the folder of a unit, where they belong."""
+    """Download both files into the folder of the unit."""
     for button, name in (("#fill-download", "2023/hall-operation.yml"), ("#fill-unit-download", "unit.yml")):
         tab_to(page, button)
         with page.expect_download() as download:
@@ -164,7 +164,7 @@ def test_what_changes_every_year_is_marked_until_it_was_looked_at(page: Page, si
     page.locator(".fill-mark button").first.click()
     expect(page.locator(".fill-mark")).to_have_count(marked - 2)
     expect(page.locator("#fill-problems")).to_contain_text(f"沿用、还没有核对过的 {marked - 2} 处")
-    # The year is that of the place, which somebody has just chosen.
+    # The year is that of the place, which the user has just chosen.
     assert written(page).count("年度: 2024") == 1
 
 
@@ -181,7 +181,7 @@ def test_a_self_evaluation_begins_with_the_declaration_of_its_year(page: Page, s
 
 
 def test_what_has_an_old_name_for_something_else_is_not_taken_for_it(page: Page, site_url: str) -> None:
-    """In 2020 项目类别 was the type of a project, which is 项目性质 since."""
+    """In 2020 项目类别 was the project type, whose label is 项目性质 since."""
     begin(page, site_url, base="sti-information-centre/2020/science-yearbook", year="2023", form="sh-target-2023")
     assert "项目性质: 其他一次性项目\n项目类别:\n" in written(page)
     expect(page.locator("#fill-taken")).not_to_contain_text("项目类别")

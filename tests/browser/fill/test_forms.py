@@ -1,4 +1,4 @@
-"""Each published form, begun from what the site publishes of it: the page writes it as it was, to the letter."""
+"""Each published form, started from its published data: the page writes it exactly as it was."""
 
 import json
 from collections.abc import Mapping
@@ -39,7 +39,7 @@ def test_a_published_form_is_written_as_it_was(
 
 
 def ordered(cells: object, like: object) -> object:
-    """Return the same cells in the order of others: a form need not be in that of its paper."""
+    """Return the cells in the order of others, because a form need not follow the order of its paper."""
     if isinstance(cells, dict) and isinstance(like, dict):
         return {key: ordered(cells[key], like[key]) for key in like}
     return cells

@@ -1,4 +1,4 @@
-"""Where the host of the repository can be told, a clerk is led to it; where it cannot, no link leads nowhere."""
+"""If the host of the repository is known, clerks are sent to it; if not, there is no dead link."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SITES = {
 
 @pytest.fixture(scope="module")
 def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address below which each site lies, by the host of its repository."""
+    """The base URL of the sites, one for each host of a repository."""
     folder = tmp_path_factory.mktemp("hosted")
     for name, settings in SITES.items():
         root = small_project(folder / "projects" / name)
@@ -36,7 +36,7 @@ def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def begun(page: Page, site_url: str) -> str:
-    """Begin a form of another year, and return the text of its file."""
+    """Start a form of another year, and return the text of its file."""
     begin(page, site_url, unit="science-museum", year="2020", project="hall", form="sh-target-2019")
     return written(page)
 

@@ -1,4 +1,4 @@
-"""A form that is being filled in, on any screen, in any colours, on paper, and for those who hear it."""
+"""A form being filled in, on any screen, in any colours, on paper, and for screen readers."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ FORMS = {
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    # The policy would keep axe and a reader's style out of the page.
+    # The policy would block axe and a reader's style.
     size: ViewportSize = {"width": 1280, "height": 800}
     with browser.new_context(viewport=size, bypass_csp=True, reduced_motion="reduce") as context:
         yield context.new_page()
@@ -33,7 +33,7 @@ def test_axe_has_nothing_to_object_to_while_a_form_is_filled_in(page: Page, root
 
 
 def corrected(page: Page, site_url: str) -> None:
-    """Open a form to be corrected, change a long text, and take away an indicator with what is noted of it."""
+    """Open a form for correction, change a long text, and remove an indicator with its note."""
     correct(page, site_url, "innovation-centre-office/2021/future-park-hall.self-evaluation")
     field(page, "预期目标").fill("改短了的目标" * 30)
     page.locator(".fill-lines--indicators .fill-line").last.get_by_role("button", name="删去").click()
@@ -67,7 +67,7 @@ def test_a_form_that_is_filled_in_fits_the_screen(page: Page, site_url: str, for
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_text_is_in_sight_as_a_whole(page: Page, site_url: str, form: str) -> None:
-    """On paper nobody can scroll."""
+    """Paper does not scroll."""
     begin(page, site_url, base=form, year=FORMS[form])
     cut = "all => all.filter(area => area.scrollHeight > area.clientHeight + 1).map(area => area.value)"
     assert page.locator("#fill-cells textarea").evaluate_all(cut) == []

@@ -1,4 +1,4 @@
-"""Which paper the page offers first, and what it says of the years of each."""
+"""Which paper the page offers first, and what it says about the years of each."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,7 @@ EVALUATION = {"title": "财政项目支出绩效自评表", "kind": "self-evalua
 
 @pytest.fixture
 def revised(page: Page, published: Path) -> Page:
-    """The page of a site whose papers were revised for 2026; the newer paper of each title comes first there."""
+    """The page of a site with papers revised for 2026, where the newer paper of each title comes first."""
     contents = json.loads((published / CONTENTS).read_text("utf-8"))
     new = [{"id": "target-2026", **OPEN}, {"id": "self-evaluation-2026", **EVALUATION}]
     body = json.dumps({**contents, "forms": [*new, *contents["forms"]]})
@@ -30,7 +30,7 @@ def revised(page: Page, published: Path) -> Page:
         ({"unit": UNIT, "project": PROJECT, "year": "2026"}, "target-2026"),
         ({"unit": UNIT, "project": PROJECT, "year": "2023"}, "sh-target-2023"),
         ({"unit": UNIT, "project": PROJECT, "year": "2020"}, "sh-target-2020"),
-        # No paper was made for these years: that of the project's last form.
+        # No paper is for these years: that of the project's last form is offered.
         ({"unit": UNIT, "project": PROJECT, "year": "2024"}, "sh-target-2023"),
         (
             {"base": "innovation-centre-office/2021/future-park-hall.self-evaluation", "year": "2027"},

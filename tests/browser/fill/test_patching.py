@@ -1,4 +1,4 @@
-"""A published file is changed only where its form is, and never by guessing: the script that does it, by itself."""
+"""A published file is changed only where its form is, and never by guessing: the script alone."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from tests.browser.fill.test_yaml import ROOT as TREE
 from tests.browser.fill.test_yaml import as_read
 from tests.project import PUBLISHED, REPOSITORY
 
-# The files with the cells of `after` in place of those of `before`, the comments that are lost, or nothing.
+# The files with the cells of `after` replacing those of `before`, the lost comments, or nothing.
 PATCH = """async ([definition, text, before, afters]) => {
     const [{ patched }, { treeOf }, { Draft }] = await Promise.all(['patching', 'writing', 'draft'].map(LOAD));
     const tree = cells => treeOf(definition, new Draft(definition, cells).plain);
@@ -44,7 +44,7 @@ PATCH = """async ([definition, text, before, afters]) => {
     });
 }""".replace("LOAD", MODULE)
 
-# The file with one tree in place of another, and what was written of the first.
+# The file with one tree replacing another, and what was written of the first.
 CHANGE = """async pairs => {
     const [{ patched }, { yamlOf, Line }] = await Promise.all([(LOAD)('patching'), (LOAD)('yaml')]);
     const made = tree => {
@@ -86,7 +86,7 @@ READ = """async texts => {
 
 @cache
 def of(site: Path, file: Path) -> tuple[Cells, str, Cells]:
-    """Return the paper that a published form is on, its file and its cells, as the site has them."""
+    """Return the paper of a published form, its file and its cells, as on the site."""
     form = json.loads((site / f"data/forms/{named(file)}.json").read_text("utf-8"))
     definition = json.loads((site / f"data/fill/forms/{form['form_type']}.json").read_text("utf-8"))
     return definition, file.read_bytes().decode(), form["paper"]
@@ -103,7 +103,7 @@ def test_what_is_not_changed_stays_to_the_letter(alone: Page, published: Path, f
     assert patch(alone, published, file, cells) == [(text, [])]
 
 
-# Papers of other authorities, with more kinds of lines and columns, and what is printed in them.
+# Papers of other authorities, with more kinds of lines and columns, and cells printed in them.
 PAPERS = sorted(
     path for folder in ("papers", "made_up") for path in (REPOSITORY / "tests/definition" / folder).glob("*.txt")
 )
@@ -130,7 +130,7 @@ def test_forms_on_other_papers_are_changed_as_well(alone: Page, file: Path) -> N
 
 
 def texts_in(cells: Any, way: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
-    """Return the ways to all texts of a form."""
+    """Return the paths to all texts of a form."""
     inner = cells.items() if isinstance(cells, dict) else enumerate(cells) if isinstance(cells, list) else ()
     here = [way] if isinstance(cells, str) else []
     return here + [one for step, value in inner if step != "levels" for one in texts_in(value, (*way, step))]
@@ -175,7 +175,7 @@ def test_whatever_is_changed_reads_back_cell_by_cell(
 
 
 def changed(tree: Any, random: Random) -> Any:
-    """Return a tree with some of its parts gone, new, in another place or with another name."""
+    """Return a tree with some of its parts removed, added, moved or renamed."""
     if isinstance(tree, dict):
         kind = "line" if "line" in tree else "map"
         entries = [[key, changed(value, random)] for key, value in tree[kind] if random.random() < 0.9]

@@ -1,4 +1,4 @@
-"""What the browser tells of a text is what the check will tell."""
+"""The browser finds the same problems in a text as the check."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the scripts make of cells by themselves, on papers that no published form is of."""
+"""The scripts' results for cells, on papers that no published form uses."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ def row(first: str, second: str, **columns: str | None) -> dict[str, Any]:
 
 
 def body(alone: Page, definition: dict[str, Any], cells: dict[str, Any]) -> str:
-    """Return the text of a form behind what all begin with."""
+    """Return the text of a form after its common beginning."""
     ask = "async ([definition, cells]) => (await (LOAD)('writing')).formText(definition, cells)".replace("LOAD", MODULE)
     text: str = alone.evaluate(ask, [definition, cells])
     head = "# yaml-language-server: $schema=x\nform: paper\n\n"
@@ -75,7 +75,7 @@ def test_an_optional_cell_that_was_not_there_is_not_there(alone: Page) -> None:
     cell = money("元", presence="optional")
     assert taken(alone, {}, paper(cell), paper(cell))["cells"] == {}
     assert taken(alone, {"预算": None}, paper(cell), paper(cell))["cells"] == {"预算": None}
-    # The other paper has no such cell: whether this one has it is not known.
+    # The other paper has no such cell: whether the form would have it is unknown.
     assert taken(alone, {}, paper(), paper(cell))["cells"] == {"预算": None}
 
 

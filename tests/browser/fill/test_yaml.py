@@ -1,4 +1,4 @@
-"""What the browser writes as YAML, our reader reads as the same texts."""
+"""What the browser writes as YAML, the generator reads as the same texts."""
 
 from typing import Any
 
@@ -122,7 +122,7 @@ WRITE = """async trees => {
 
 
 def as_read(tree: Any) -> Any:
-    """Return a tree as our reader gives it back: a blank is an empty text."""
+    """Return a tree as the generator reads it: a blank is an empty text."""
     if tree is None:
         return ""
     if isinstance(tree, list):

@@ -1,4 +1,4 @@
-"""The real forms and 600 made-up ones, with an index for these."""
+"""The real forms and 600 made-up ones, with an index of these."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def made_up() -> Collection:
 
 @pytest.fixture(scope="session")
 def made_up_files(made_up: Collection) -> Files:
-    # Runs are common from fewer places on, as they are in a collection of ten thousand.
+    # Runs count as common from fewer places on, as in a collection of ten thousand.
     return files_of(made_up.entries, most_places=90)
 
 

@@ -1,4 +1,4 @@
-"""The search page at work: what it finds and counts, and the collections it is held against."""
+"""The search page in use: what it finds and counts, and the collections to compare it with."""
 
 from collections.abc import Sequence
 from urllib.parse import urlencode
@@ -36,7 +36,7 @@ def count(page: Page) -> int:
 
 
 def found(page: Page) -> list[str]:
-    """Return the addresses of all results, those behind the button included."""
+    """Return the URLs of all results, including those behind the button."""
     while page.locator("#search-more").is_visible():
         before = page.locator(RESULT).count()
         page.locator("#search-more").click()

@@ -1,4 +1,4 @@
-"""Every state of a search is in its address, and every result leads to the matches in its form."""
+"""Every state of a search is in its address, and every result links to the matches in its form."""
 
 import re
 from dataclasses import replace

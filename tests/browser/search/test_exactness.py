@@ -1,4 +1,4 @@
-"""What is found, against a plain scan of the texts: over the real forms and over 2,000 made-up ones."""
+"""Search results, compared with a plain scan of the texts, for real forms and 2,000 made-up ones."""
 
 import re
 from collections import Counter
@@ -15,7 +15,7 @@ from tests.search.collections import samples
 UNSPECIFIED = "unspecified"
 FILTERS = ("unit", "year", "type", "kind")
 
-# Sets the form to each state in turn, without loading the page anew, and returns what is counted.
+# Sets the form to each state in turn without reloading the page, and returns the counts.
 COUNT_EACH = """async states => {
     const form = document.getElementById("search-form");
     const counted = [];
@@ -39,7 +39,7 @@ def test_a_form_is_found_if_and_only_if_it_holds_every_word(page: Page, site_url
 
 
 def test_every_count_over_made_up_forms_is_exact(made_up_page: Page, made_up: Collection) -> None:
-    # A field of one line holds no line break.
+    # A single-line field cannot hold a line break.
     pieces = [piece.replace("\n", " ") for piece in samples(made_up.entries, 240)]
     # Of two that do not stand together, the words between marks are tried by themselves.
     plain = [piece for piece in pieces[200:] if not re.search(r"[、。，,；;\"'“”‘’]", piece)]

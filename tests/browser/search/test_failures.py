@@ -1,4 +1,4 @@
-"""Where files are missing, the page says so and offers the indexes."""
+"""If files are missing, the page says so and offers the indexes."""
 
 import pytest
 from playwright.sync_api import Page, Route, expect

@@ -1,4 +1,4 @@
-"""Where nothing is found, the page says what to try."""
+"""If nothing is found, the page suggests what to try."""
 
 import pytest
 from playwright.sync_api import Page, expect

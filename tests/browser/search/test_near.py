@@ -1,4 +1,4 @@
-"""Where nothing is found, the page names what may have been meant, and says that it is that."""
+"""If nothing is found, the page suggests what may have been meant, and presents it as a suggestion."""
 
 import json
 from dataclasses import replace
@@ -32,7 +32,7 @@ def test_a_unit_with_a_similar_name_is_named_and_leads_to_its_page(page: Page, s
 def test_a_unit_is_known_by_another_name_too(page: Page, site_url: str) -> None:
     look_up(page, site_url, q="新药研发中心")
     unit = "上海市生物医药科技产业促进中心（单位，又名上海新药研究开发中心）"
-    # Of the part at the end, 发中心, which forms hold too, nothing is said: it is shorter.
+    # The part at the end, 发中心, also occurs in forms but is shorter, so it is not suggested.
     assert near(page) == [unit, "改搜“新药研发”（1 份）"]
 
 

@@ -1,4 +1,4 @@
-"""Who comes back from a result finds the list as it was left."""
+"""A user who returns from a result finds the list unchanged."""
 
 from playwright.sync_api import Page, expect
 

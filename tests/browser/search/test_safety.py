@@ -1,4 +1,4 @@
-"""Texts of forms stay texts, and the page keeps to the policy."""
+"""Texts of forms stay texts, and the page respects the policy."""
 
 from dataclasses import replace
 from typing import Any

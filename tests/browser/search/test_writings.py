@@ -1,4 +1,4 @@
-"""Amounts and dates are found however they are written, and the page says how it found them."""
+"""Amounts and dates are found in any writing, and the page says how it found them."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Made-up forms that no rule finds anything in, and what becomes of them with one thing changed."""
+"""Made-up forms without findings, and what happens when one thing in them is changed."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ TARGET = "sh-target-2019"
 
 
 def form_of(case: Mapping[str, Any], definitions: Mapping[str, Definition]) -> Form:
-    """Return the form of a case: which (``form``), what is changed in it (``change``), where it stands (``path``)."""
+    """Return the form of a case: which (``form``), what is changed in it (``change``), and its path (``path``)."""
     name = case.get("form", TARGET)
     year, file = _place(name, case.get("path", ""))
     year_line = f"年度: {year}\n"
     text = changed((FOLDER / f"{name}.yml").read_text("utf-8"), year_line + case.get("change", ""))
     outcome = read(text, definitions, (UNIT.slug, year, file))
-    # A fragment shows the cells that matter; to a rule, a cell that is left out is as good as a blank one.
+    # A fragment has only the cells that matter; to a rule, a missing cell is the same as a blank one.
     wrong = [one for one in outcome.found if one.severity is Severity.ERROR and one.rule != "missing-cell"]
     assert wrong == []
     assert outcome.form is not None
@@ -31,7 +31,7 @@ def form_of(case: Mapping[str, Any], definitions: Mapping[str, Definition]) -> F
 
 
 def _place(name: str, path: str) -> tuple[str, str]:
-    """Return the year and the file; a form without a path stands in the year that its name ends with."""
+    """Return the year and the file; a form without a path is in the year at the end of its name."""
     if path:
         return path.split("/")[1], path.split("/")[2]
     kind = ".self-evaluation" if "self-evaluation" in name else ""
