@@ -1,1 +1,1 @@
-"""Measurements, and the made-up collections they are made on."""
+"""Measurements, and the made-up collections that they use."""

@@ -1,4 +1,4 @@
-"""Measures builds of made-up collections beside other generators, all on the same forms in the same run.
+"""Measures builds of made-up collections and those of other generators, with the same forms in the same run.
 
 ``python -m bench.build [--counts 24 1000 10000] [--runs 3] [--write]``
 """
@@ -31,7 +31,7 @@ PROFILED = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What was measured with so many forms; ``alike`` is ``None`` where Hugo was left out."""
+    """The measurements with a number of forms; ``alike`` is ``None`` if Hugo was left out."""
 
     count: int
     costs: Mapping[Task, Cost]
@@ -40,7 +40,7 @@ class Measured:
 
 
 def measure(count: int, tasks: Sequence[Task], runs: int, environment: Path) -> Measured:
-    """Run all tasks in turn, and that several times, in a folder that is gone afterwards."""
+    """Run all tasks in turn, several times, in a temporary folder."""
     with TemporaryDirectory() as folder:
         commands = Commands(Path(folder), count, environment)
         for task in tasks:
@@ -73,7 +73,7 @@ def profile(count: int) -> list[Step]:
 
 
 def figures_of(measured: Sequence[Measured], environment: Path) -> Figures:
-    """Put together all that was measured, with where the time goes."""
+    """Return all measurements, with the steps of a build."""
     profiled = min(PROFILED, measured[-1].count)
     return Figures(
         costs={(one.count, task): cost for one in measured for task, cost in one.costs.items()},
@@ -86,7 +86,7 @@ def figures_of(measured: Sequence[Measured], environment: Path) -> Figures:
 
 
 def main() -> None:
-    """Measure, print the report, and put it into the document on request."""
+    """Measure, print the report, and on request write it into the document."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--counts", type=int, nargs="+", default=list(COUNTS), help="numbers of forms")
     parser.add_argument("--runs", type=int, default=3, help=f"how often, up to {CITY:,} forms")

@@ -1,4 +1,4 @@
-"""Our own commands: the one place that knows how they are called."""
+"""This program's commands: the only place that knows how to call them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 PROGRAM = (sys.executable, "-c", "from generator.cli.start import main; main()")
 CACHE = ".cache"
-"""Where a build keeps what the next one may use, below the project."""
+"""The folder of caches below the project."""
 
 
 def check(project: Path) -> list[str]:
@@ -16,7 +16,7 @@ def check(project: Path) -> list[str]:
 
 
 def build(project: Path, out: Path, *, whole: bool = True, in_one_process: bool = False) -> list[str]:
-    """Return the arguments that build a project; what is not whole lacks the search index and the downloads."""
+    """Return the arguments that build a project, if not ``whole`` without search index and downloads."""
     options = [] if whole else ["--without", "search", "--without", "downloads"]
     options += ["--processes", "1"] if in_one_process else []
     return ["--root", str(project), "build", "--out", str(out), *options]

@@ -1,4 +1,4 @@
-"""What made-up forms are read with: the project's configuration, and its papers in the years it has no form of."""
+"""The configuration for made-up forms: that of the project, with its papers extended to years without forms."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def definition_files() -> Iterator[Path]:
 
 @cache
 def configuration() -> Configuration:
-    """Return the configuration of a made-up collection; raises ``ValueError`` where it cannot be read."""
+    """Return the configuration of a made-up collection; raises ``ValueError`` if it cannot be read."""
     project, problems = collect(read_site_configuration(Workspace.at(ROOT)))
     files = {path.name: path.read_bytes() for path in definition_files()}
     definitions, others = collect(read_definitions(files, {PROJECT_TYPES: project.type_names}))

@@ -1,4 +1,4 @@
-"""Made-up forms as entries of the search index, read as a build reads them."""
+"""Made-up forms as entries of the search index, read like in a build."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.search.entries import Entry, search_entry
 
 
 def made_up_entries(count: int, years: Sequence[int] = YEARS, seed: int = SEED) -> Iterator[Entry]:
-    """Yield the entries of ``made_up`` forms, which differ in how many findings they have."""
+    """Yield the entries of ``made_up`` forms, with different numbers of findings."""
     units: dict[str, PublicUnit | None] = {}
     number = 0
     for made in made_up(count, years, seed):

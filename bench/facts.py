@@ -1,4 +1,4 @@
-"""What a made-up form states, by canonical field: sums that come out, and now and then a slip of the pen."""
+"""What a made-up form states, by canonical field: correct sums, with occasional mistakes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bench.projects import Project, ProjectYear
 from generator.model import Kind
 
 SLIPS = 0.08
-"""The share of forms in which one figure has two of its digits in the wrong order."""
+"""The share of forms with one figure in which two digits are swapped."""
 
 EXECUTION_WEIGHT = 10
 _PAIR = re.compile(r"(\d)(?!\1)\d")
@@ -21,7 +21,7 @@ _PAIR = re.compile(r"(\d)(?!\1)\d")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that a form states beside its passages and ticked boxes; amounts are written in the unit of its paper."""
+    """Everything that a form states except passages and ticked boxes; amounts are in the unit of its paper."""
 
     texts: Mapping[str, str]
     indicators: tuple[Row, ...]
@@ -29,7 +29,7 @@ class Facts:
 
 
 def facts_of(project: Project, year: ProjectYear, kind: Kind, unit: tuple[str, str], random: Random) -> Facts:
-    """Return what the form of a project's year states; ``unit`` is the name of the unit and of its department."""
+    """Return what the form of a project's year states; ``unit`` are the names of the unit and of its department."""
     name, department = unit
     texts = {"year": str(year.year), "project": project.name, "unit": name, "department": department}
     if kind is Kind.TARGET:
@@ -95,7 +95,7 @@ def _tens(yuan: int) -> str:
 
 
 def _with_slip(figures: dict[str, str], random: Random) -> dict[str, str]:
-    # Not the first digit: no number begins with a zero.
+    # Not the first digit, because no number starts with a zero.
     places = [(field, pair.start()) for field, text in figures.items() for pair in _PAIR.finditer(text, 1)]
     if random.random() >= SLIPS or not places:
         return figures

@@ -1,4 +1,4 @@
-"""What was measured, and what is to come of it: ratios and goals."""
+"""The measurements, and their evaluation: ratios and goals."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from bench.steps import Step
 from bench.tasks import Output, Task
 
 CITY = 10_000
-"""The forms of a large city in a year, which most goals are about."""
+"""The number of forms of a large city in a year, to which most goals apply."""
 
 MANY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All costs and outputs by number of forms and task, how alike Hugo's pages are, and the steps of a build.
+    """All costs and outputs by number of forms and task, how similar Hugo's pages are, and the steps of a build.
 
     ``profiled`` is the number of forms of that build.
     """
@@ -37,7 +37,7 @@ class Figures:
         return sorted({count for count, _ in self.costs})
 
     def seconds(self, count: int, task: Task) -> float | None:
-        """Return the time of a task; that of a peer which was left out there goes on from fewer forms in a line."""
+        """Return the time of a task; that of a peer which was left out is extrapolated linearly from fewer forms."""
         if cost := self.costs.get((count, task)):
             return cost.seconds
         known = [(fewer, self.costs[fewer, task].seconds) for fewer in self.counts if (fewer, task) in self.costs]
@@ -52,21 +52,21 @@ class Figures:
         return cost.megabytes if cost else None
 
     def times(self, task: Task, other: Task, count: int) -> float | None:
-        """Return how many times the time of another task a task took."""
+        """Return the ratio of a task's time to that of another."""
         return quotient(self.seconds(count, task), self.seconds(count, other))
 
     def growth(self, task: Task, count: int, fewer: int) -> float | None:
-        """Return how many times the time of fewer forms a task took."""
+        """Return the ratio of a task's time to that with fewer forms."""
         return quotient(self.seconds(count, task), self.seconds(fewer, task))
 
 
 def quotient(one: float | None, other: float | None) -> float | None:
-    """Return one number over another, ``None`` where either is not there."""
+    """Return one number divided by another, ``None`` if either is missing."""
     return one / other if one is not None and other else None
 
 
 class Goal(NamedTuple):
-    """A bound that a figure is to keep; ``is_floor`` where more is better."""
+    """A bound for a figure; ``is_floor`` if more is better."""
 
     text: str
     figure: Callable[[Figures], float | None]
@@ -74,7 +74,7 @@ class Goal(NamedTuple):
     is_floor: bool = False
 
     def is_met(self, value: float) -> bool:
-        """Tell whether a value keeps the bound."""
+        """Tell whether a value is within the bound."""
         return value >= self.bound if self.is_floor else value <= self.bound
 
 

@@ -1,7 +1,7 @@
-"""Makes up forms that are valid and read like real ones, in any number; the same number always gives the same forms.
+"""Makes up any number of valid, realistic forms; the same number always gives the same forms.
 
-They fill all layouts of the project. A unit has projects, a project has a declaration for each of its years and for
-some a self-evaluation, and what one form says of another comes out, but for a few slips.
+They use all layouts of the project. A unit has projects, a project has a declaration for each of its years and for some
+a self-evaluation, and forms agree with each other, with a few mistakes.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ UNITS_OF_A_DEPARTMENT = 10
 
 @dataclass(frozen=True, slots=True)
 class MadeUpForm:
-    """A file below the folder of forms: its path from there, and its text."""
+    """A file below the folder of forms: its path relative to that, and its text."""
 
     path: str
     text: str
 
 
 def made_up(count: int, years: Sequence[int] = YEARS, seed: int = SEED) -> Iterator[MadeUpForm]:
-    """Yield forms of years that follow each other, and before each unit's first one the unit's own file."""
+    """Yield forms of consecutive years, and before each unit's first one the unit's own file."""
     left = count
     for number in numbers():
         unit = _Unit(number // PROJECTS_OF_A_UNIT)
@@ -84,7 +84,7 @@ class _Unit:
 
 
 def papers(kind: Kind, year: int) -> list[Definition]:
-    """Return the definitions of a kind in force in a year, or else those that are nearest to it."""
+    """Return the definitions of a kind for a year, or else those closest to it."""
     known = [one for one in configuration().definitions.values() if one.kind is kind]
 
     def distance(one: Definition) -> int:

@@ -1,4 +1,4 @@
-"""Writes a form's tree as YAML the way a clerk does: a line for each cell, passages as blocks, tables row by row."""
+"""Writes a form's tree as YAML like a clerk: a line for each cell, passages as blocks, tables row by row."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bench.papers import Inline, Tree
 INDENT = "  "
 _LONG = 80
 _PLAIN = re.compile(r"[\w《“（(≥≤<][^\n:#,\[\]{}\"'>|]*(?<! )")
-"""What needs no quotes wherever it stands."""
+"""Texts that never need quotes."""
 
 
 def yaml_text(tree: dict[str, Tree]) -> str:

@@ -15,7 +15,7 @@ from generator.search.year import year_files
 
 
 def write_entries(entries: Iterable[Entry], path: Path) -> None:
-    """Put entries into a file, one behind the other."""
+    """Write entries to a file, one after another."""
     with path.open("wb") as file:
         for entry in entries:
             pickle.dump(entry, file)

@@ -1,4 +1,4 @@
-"""The indicators of a made-up form: a project's goals in the groups of the year, and what was reached of them."""
+"""The indicators of a made-up form: a project's goals in the groups of the year, and their results."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bench.vocabulary import Aspect
 from generator.reading.targets import target_in
 
 MISSED = 0.12
-"""The share of goals, among those that are numbers, that a year falls short of."""
+"""The share of numeric goals that a year misses."""
 
 _UNTIL_2020 = {
     Aspect.MANAGEMENT: ("投入和管理目标", "项目实施"),
@@ -38,21 +38,21 @@ _WEIGHTS = {
 
 
 class Row(NamedTuple):
-    """A line of indicators or of sub-projects: its names from level 1 down, and its columns by field."""
+    """A row of indicators or of sub-projects: its names from level 1 down, and its columns by field."""
 
     levels: tuple[str, ...]
     columns: Mapping[str, str]
 
 
 def declared(year: ProjectYear) -> Iterator[Row]:
-    """Yield the goals of a year as its declaration states them, group by group."""
+    """Yield the goals of a year as stated in its declaration, group by group."""
     groups = _UNTIL_2020 if year.year <= 2020 else _SINCE_2021
     for goal in sorted(year.goals, key=lambda goal: list(groups.values()).index(groups[goal.aspect])):
         yield Row((*groups[goal.aspect], goal.name), {"target": goal.target})
 
 
 def evaluated(year: ProjectYear, random: Random) -> Iterator[Row]:
-    """Yield the same indicators as the year's self-evaluation states them, with weights that add up."""
+    """Yield the same indicators as stated in the year's self-evaluation, with weights that add up."""
     rows = tuple(declared(year))
     for group, full in _WEIGHTS.items():
         members = [row for row in rows if row.levels[0] == group]
@@ -62,7 +62,7 @@ def evaluated(year: ProjectYear, random: Random) -> Iterator[Row]:
 
 
 def _result(target: str, weight: int, random: Random) -> dict[str, str]:
-    """Return what was reached of a target; one that was missed scores in proportion, with a note."""
+    """Return the result for a target; a missed one scores in proportion, with a note."""
     number = target_in(target)
     if number is None or random.random() >= MISSED or number.value < 10:
         return {"actual": target, "weight": str(weight), "score": str(weight)}

@@ -1,4 +1,4 @@
-"""What the measurements were made on and with."""
+"""The environment of the measurements."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bench.peers.hugo import binary
 
 
 def description(environment: Path) -> str:
-    """Return a sentence about the machine, the system and the versions of what was measured; Hugo is in a folder."""
+    """Return a sentence about the machine, the system and the versions measured; Hugo is in ``environment``."""
     hugo = subprocess.run([binary(environment), "version"], check=True, capture_output=True, text=True).stdout
     gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     return (
@@ -23,7 +23,7 @@ def description(environment: Path) -> str:
 
 
 def _processor() -> str:
-    """Return the name of the processor, as far as the system tells it."""
+    """Return the name of the processor, if the system provides it."""
     try:
         lines = Path("/proc/cpuinfo").read_text().splitlines()
     except OSError:

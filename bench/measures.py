@@ -1,4 +1,4 @@
-"""How long something takes and how much memory it needs, in processes of its own."""
+"""Measures time and memory, in separate processes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bench.memory import peak_megabytes
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds by the clock and of all processors, and the most memory of all processes at a time in megabytes."""
+    """Elapsed seconds, seconds of all processors, and the peak memory of all processes in megabytes."""
 
     seconds: float
     processor_seconds: float
@@ -26,8 +26,8 @@ class Cost:
 
 
 def cost_of(command: Sequence[str]) -> Cost:
-    """Return what a command costs; raises ``CalledProcessError`` where it fails."""
-    # By way of a small process: a system counts to a process the memory of the one it was forked from.
+    """Return the costs of a command; raises ``CalledProcessError`` if it fails."""
+    # Run by a small process, because a system attributes to a process the memory of the one it was forked from.
     measuring = [sys.executable, "-m", "bench.measures", *command]
     finished = subprocess.run(measuring, check=True, stdout=subprocess.PIPE)
     return Cost(**json.loads(finished.stdout))
@@ -47,13 +47,13 @@ def _cost_here(command: Sequence[str]) -> Cost:
             said.seek(0)
             sys.stderr.write(said.read().decode())
             raise subprocess.CalledProcessError(process.returncode, command)
-    # The second is of one process, and right where it ended before anybody looked.
+    # The second value is of one process only, but right if it ended before memory was sampled.
     most = max(peak.result(), usage.ru_maxrss / 1024)
     return Cost(seconds, usage.ru_utime + usage.ru_stime, most)
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment without the one setting by which every run of a command would compile our modules anew."""
+    """Return the environment without the setting that would make every command compile all modules again."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 

@@ -1,4 +1,4 @@
-"""The memory of a process and of all it started, each shared page counted once."""
+"""The memory of a process and of all its descendants, with each shared page counted once."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from threading import Event
 PROC = Path("/proc")
 LEAST_PAUSE = 0.1
 SHARE = 0.05
-"""How much of the time may go into looking."""
+"""The share of time that may be spent on sampling."""
 
 
 def peak_megabytes(process: int, ended: Event) -> float:
-    """Return the most memory seen until the event; nothing where the system does not tell."""
+    """Return the peak memory until the event; zero if the system does not report it."""
     peak = 0.0
     while True:
         start = time.perf_counter()
@@ -25,14 +25,14 @@ def peak_megabytes(process: int, ended: Event) -> float:
 
 
 def megabytes(process: int) -> float:
-    """Return the memory of a process and of all below it now."""
+    """Return the current memory of a process and of all its descendants."""
     return sum(_proportional_kilobytes(one) for one in _family(process)) / 1024
 
 
 def _family(process: int) -> list[int]:
     family = [process]
     for one in family:
-        # A process may end while it is looked at.
+        # A process may end while it is examined.
         with suppress(OSError):
             for children in (PROC / str(one) / "task").glob("*/children"):
                 family += map(int, children.read_text().split())

@@ -1,7 +1,8 @@
-"""Measures a first visit over a slow line: ``python -m bench.page SITE``, a folder that ``disclosure build`` wrote.
+"""Measures a first visit over a slow connection: ``python -m bench.page SITE``, a folder written by ``disclosure
+build``.
 
-The line is Lighthouse's slow 4G: 1.6 megabits a second, 150 milliseconds to the host and back. Files are served
-compressed, as by the servers that ``deploy/`` has examples of.
+The connection is Lighthouse's slow 4G: 1.6 megabits per second, 150 milliseconds for a round trip. Files are served
+compressed, as by the servers with examples in ``deploy/``.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ PAINTED = """() => new Promise(done => new PerformanceObserver(list => done(list
 
 
 class Visit(NamedTuple):
-    """A first visit: files and bytes that came over the line, and when the largest content was painted."""
+    """A first visit: the number and bytes of files transferred, and when the largest content was painted."""
 
     files: int
     bytes: int
@@ -51,7 +52,7 @@ class CompressingHandler(QuietHandler):
 
 
 def visit(browser: Browser, url: str) -> Visit:
-    """Return what a first visit with an empty cache comes to."""
+    """Return the measurements of a first visit with an empty cache."""
     with browser.new_context(viewport={"width": 360, "height": 740}) as context:
         page = context.new_page()
         line = context.new_cdp_session(page)
@@ -68,7 +69,7 @@ def visit(browser: Browser, url: str) -> Visit:
 
 
 def largest_form(site: Path) -> str:
-    """Return the address of the largest page of a form."""
+    """Return the URL of the largest page of a form."""
     pages = site.glob("forms/*/[0-9]*/*/index.html")
     return max(pages, key=lambda file: file.stat().st_size).parent.relative_to(site).as_posix() + "/"
 

@@ -1,4 +1,4 @@
-"""Fills the paper of any definition with what a made-up form states, as a tree of keys and texts."""
+"""Fills in the paper of any definition with what a made-up form states, as a tree of keys and texts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from generator.definition.fields import full_field
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A line of a table, which a clerk writes on one line: its cells by column."""
+    """A row of a table that a clerk writes on one line: its cells by column."""
 
     cells: Mapping[str, str]
 
@@ -44,7 +44,7 @@ def passages_in(definition: Definition) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """One form being filled: what it states, its passages, and the type of its project."""
+    """One form being filled in: what it states, its passages, and its project type."""
 
     facts: Facts
     passages: Passages
@@ -97,7 +97,7 @@ def _inline(columns: Sequence[Column], texts: Mapping[str, str]) -> Inline:
 
 
 def _by_level(shape: Indicators, rows: Iterable[Row]) -> dict[str, Tree]:
-    """Return indicators below the groups that the paper has levels for, the first one among them."""
+    """Return indicators below the groups that the paper has levels for, which always include the first."""
     tree: dict[str, Tree] = {}
     for row in rows:
         first, *middle, name = row.levels

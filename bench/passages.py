@@ -1,4 +1,4 @@
-"""Makes up the passages of a form from the clauses of real ones, none of them twice in a form."""
+"""Makes up the passages of a form from the clauses of real ones, without repeating any in a form."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from random import Random
 from bench.vocabulary import Vocabulary
 
 CHARACTERS = 2_300
-"""How much text a form has on average, labels included, as it is searched and read."""
+"""The average length of a form's text, including labels, as searched and read."""
 
 BESIDE = 815
-"""How much of it is not passages."""
+"""The part of it outside passages."""
 
 SPREAD = 0.5
-"""How unequal forms are: the deviation of the logarithm of their lengths, which for real forms is as much."""
+"""How much lengths of forms vary: the standard deviation of their logarithms, as in real forms."""
 
 BLANK = 0.06
 PARAGRAPH = 180
@@ -31,7 +31,7 @@ class Passages:
         self._length = max(length - BESIDE, 80 * count) / count / (1 - BLANK)
 
     def next(self) -> str:
-        """Return the next passage, empty where the form leaves it blank."""
+        """Return the next passage, empty if the form leaves it blank."""
         if self._random.random() < BLANK:
             return ""
         length, text, paragraph = self._length * self._random.uniform(0.4, 1.6), "", 0
@@ -44,7 +44,7 @@ class Passages:
         return text.strip("\n，；。") + "。"
 
     def _spliced(self) -> Iterator[str]:
-        """Yield clauses, one in three with an end of another: as many texts differ as in a real collection."""
+        """Yield clauses, one in three with the end of another, so that as many texts differ as in a real collection."""
         for clause in self._clauses:
             if self._random.random() < 2 / 3:
                 yield clause

@@ -17,12 +17,12 @@ from bench.measures import at
 from bench.project import rename_a_project, write_project
 
 PAUSE = 2
-"""Seconds between edits: long enough for the whole site to be under way, which the next edit puts off."""
+"""Seconds between edits: enough for the build of the whole site to be running, which the next edit restarts."""
 _COMMIT = ("-c", "user.name=bench", "-c", "user.email=bench@localhost", "commit", "--quiet", "-m", "forms")
 
 
 def seconds_until(is_so: Callable[[], bool]) -> float:
-    """Return how long it takes until something is so."""
+    """Return how long it takes until a condition is true."""
     start = time.perf_counter()
     while not is_so():
         time.sleep(0.02)
@@ -30,7 +30,7 @@ def seconds_until(is_so: Callable[[], bool]) -> float:
 
 
 def page(address: str) -> str:
-    """Return a page without the script that MkDocs puts in, an empty text where nobody answers."""
+    """Return a page without the script that MkDocs adds, an empty text if there is no answer."""
     try:
         with urlopen(address) as answer:
             return str(answer.read().decode().rpartition("<script>")[0])
@@ -39,14 +39,14 @@ def page(address: str) -> str:
 
 
 def free_address() -> str:
-    """Return an address of this machine that nobody serves at."""
+    """Return an unused address of this machine."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         return f"127.0.0.1:{free.getsockname()[1]}"
 
 
 @contextmanager
 def serving(project: Path, address: str, what: str) -> Iterator[str]:
-    """Serve a project; print after how many seconds it was shown; yield the address of its home page."""
+    """Serve a project; print how many seconds it took to appear; yield the URL of its home page."""
     process = subprocess.Popen(serve(project, address), stderr=subprocess.DEVNULL)
     home = f"http://{address}/"
     try:
@@ -72,14 +72,14 @@ def main() -> None:
 
 
 def edited(project: Path, address: str) -> float:
-    """Change a form; return after how many seconds its page is another."""
+    """Change a form; return after how many seconds its page has changed."""
     before = page(address)
     rename_a_project(project)
     return seconds_until(lambda: page(address) != before)
 
 
 def measure(project: Path, edits: int) -> None:
-    """Serve a project, change a form again and again, and print how soon that was shown."""
+    """Serve a project, change a form repeatedly, and print how soon the change was shown."""
     form = next((project / "content/forms").glob("*/*/project-000000.yml"))
     url = form.relative_to(project / "content").with_suffix("")
     address, times = free_address(), []

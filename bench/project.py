@@ -1,4 +1,4 @@
-"""Writes a made-up project that the commands work on: ``python -m bench.project --count N --out DIR``."""
+"""Writes a made-up project for the commands: ``python -m bench.project --count N --out DIR``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NAME, _MARK = "项目名称: ", "新"
 
 
 def write_project(folder: Path, count: int, years: Sequence[int] = YEARS) -> None:
-    """Make ``folder`` a project like this one, with forms that are made up."""
+    """Make ``folder`` a project like this one, with made-up forms."""
     for name in ("site_config", "theme", "content/pages"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
@@ -28,7 +28,7 @@ def write_project(folder: Path, count: int, years: Sequence[int] = YEARS) -> Non
 
 
 def rename_a_project(folder: Path) -> None:
-    """Give the first project another name, and the next time its own again; pages that list it change with its own."""
+    """Rename the first project, and the next time back; pages that list it change together with its own."""
     for path in sorted((folder / "content" / "forms").glob("*/*/project-000000*.yml")):
         before, name, after = path.read_text("utf-8").partition(_NAME)
         other = after.removeprefix(_MARK) if after.startswith(_MARK) else _MARK + after
@@ -36,7 +36,7 @@ def rename_a_project(folder: Path) -> None:
 
 
 def main() -> None:
-    """Write a project into a folder that is not there yet."""
+    """Write a project into a new folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, required=True)
     parser.add_argument("--out", type=Path, required=True)

@@ -1,4 +1,4 @@
-"""Makes up projects: what they go by, what they cost year by year, and the goals they drift with."""
+"""Makes up projects: their names, their costs year by year, and their goals, which drift."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GOALS: Mapping[Aspect, tuple[int, int]] = {
     Aspect.LASTING: (1, 1),
     Aspect.SATISFACTION: (1, 2),
 }
-"""How many goals a project has of each aspect, at least and at most."""
+"""The minimum and maximum number of goals of each aspect in a project."""
 
 EVALUATED = 0.4
 """The share of years whose self-evaluation was filed beside the declaration."""
@@ -29,7 +29,7 @@ _PHASES = ("", "（一期）", "（二期）", "（三期）")
 
 @dataclass(frozen=True, slots=True)
 class ProjectYear:
-    """A year of a project: its budget, what became of it over the year, and what was spent, all in yuan."""
+    """A year of a project: its budget, its adjusted budget, and what was spent, all in yuan."""
 
     year: int
     budget: int
@@ -50,14 +50,14 @@ class Project:
     years: tuple[ProjectYear, ...]
 
     def before(self, year: int) -> ProjectYear | None:
-        """Return the year before a year, ``None`` where the project was not there yet."""
+        """Return the previous year, ``None`` if the project did not exist then."""
         return next((one for one in self.years if one.year == year - 1), None)
 
 
 def made_up_project(
     slug: str, known: Vocabulary, types: Sequence[str], years: Sequence[int], random: Random
 ) -> Project:
-    """Return a project of some of the years, which follow each other."""
+    """Return a project of some consecutive ones of the years."""
     first, end = sorted(random.sample(range(len(years) + 1), 2))
     name = spliced(random.choice(known.projects), random.choice(known.projects), random.choice(_PHASES))
     goals = tuple(_goals(known, random))
@@ -67,7 +67,7 @@ def made_up_project(
 
 
 def spliced(one: str, other: str, ending: str = "") -> str:
-    """Return half of one name with half of another."""
+    """Return half of one name joined to half of another."""
     return f"{one[: (len(one) + 1) // 2]}{other[len(other) // 2 :]}{ending}".strip()
 
 
@@ -100,7 +100,7 @@ def _goal(aspect: Aspect, known: Vocabulary, random: Random) -> Goal:
 
 
 def _later(goals: Sequence[Goal], known: Vocabulary, random: Random) -> Iterator[Goal]:
-    """Yield the goals of the next year: most stay, some ask for more or less, a few give way to others."""
+    """Yield the goals of the next year: most stay, some ask for more or less, a few are replaced."""
     names = {goal.name for goal in goals}
     for goal in goals:
         other, chance = _goal(goal.aspect, known, random), random.random()
@@ -112,7 +112,7 @@ def _later(goals: Sequence[Goal], known: Vocabulary, random: Random) -> Iterator
 
 
 def scaled(target: str, factor: float) -> str:
-    """Return a target with its number changed; per cent stay below a hundred, and words stay words."""
+    """Return a target with its number changed; percentages stay below a hundred, and words stay words."""
     number = re.search(r"\d+", target)
     if number is None or len(re.findall(r"\d+", target)) > 1:
         return target

@@ -1,4 +1,4 @@
-"""Reads a form that is in nobody's project: its bytes, and where it would stand."""
+"""Reads a form that belongs to no project: its bytes, and the path it would have."""
 
 from __future__ import annotations
 

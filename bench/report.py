@@ -1,4 +1,4 @@
-"""Says in Markdown what was measured, and puts it into the document of it."""
+"""Formats the measurements as Markdown, and writes them into their document."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def report(figures: Figures) -> str:
 
 
 def written_into(document: str, text: str) -> str:
-    """Return a document with the text in place of the figures in it; raises ``ValueError`` where it has no place."""
+    """Return a document with its figures replaced by the text; raises ``ValueError`` if it has no place for them."""
     before, _, rest = document.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not end:
@@ -52,7 +52,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def number(value: float | None, places: int = 2) -> str:
-    """Return a number with as many places as mean something."""
+    """Return a number with as many decimals as are meaningful."""
     if value is None:
         return NOT_MEASURED
     return f"{value:,.{places if value < 100 else 0}f}"
@@ -126,5 +126,5 @@ def _likeness(figures: Figures) -> str:
 
 
 def write(document: Path, text: str) -> None:
-    """Put the figures into a document."""
+    """Write the figures into a document."""
     document.write_text(written_into(document.read_text("utf-8"), text), "utf-8")

@@ -1,4 +1,4 @@
-"""Measures the search beside Pagefind's own segmentation, on the same made-up forms in the same run.
+"""Measures the search and Pagefind with its own segmentation, with the same made-up forms in the same run.
 
 ``python -m bench.search [--count 10000] [--years 1] [--pagefind <python>]``
 """
@@ -30,7 +30,7 @@ LOOKUPS = 60
 
 
 def queries_of(entries: Sequence[Entry], number: int) -> list[str]:
-    """Return random runs of one to eight characters without white space that stand in the forms."""
+    """Return random runs of one to eight characters without white space that occur in the forms."""
     random = Random(500)
     queries: list[str] = []
     while len(queries) < number:
@@ -41,7 +41,7 @@ def queries_of(entries: Sequence[Entry], number: int) -> list[str]:
 
 
 def scanned(entries: Iterable[Entry], queries: Sequence[str]) -> list[int]:
-    """Return how many forms hold each query, by looking through all of them."""
+    """Return how many forms contain each query, by a scan of all."""
     numbers, folded = [0] * len(queries), [searched(query) for query in queries]
     for entry in entries:
         text = searched(f"{entry.title}\n{entry.rest}")
@@ -67,7 +67,7 @@ def report(engine: Engine, cost: Cost, folder: Path, address: str, queries: Sequ
 
 
 def write_pages(entries: Iterable[Entry], folder: Path) -> None:
-    """Write the same texts as pages, for Pagefind to index."""
+    """Write the same texts as pages for Pagefind to index."""
     for number, entry in enumerate(entries):
         path = folder / str(number // 1000) / f"{number}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -96,7 +96,7 @@ def main() -> None:
 
 
 def measure(folder: Path, queries: Sequence[str], right: list[int], pagefind: str | None) -> None:
-    """Build both indexes and print what they cost and find; Pagefind is left out without an interpreter for it."""
+    """Build both indexes and print their costs and results; Pagefind is left out without an interpreter for it."""
     site = folder / "site"
     build(ROOT / "mkdocs.yml", site)
     shutil.rmtree(site / "data/search")

@@ -1,4 +1,4 @@
-"""Searches in a browser: how many forms are found, how many bytes are fetched, and how long the first results take."""
+"""Searches in a browser: the number of forms found, the bytes loaded, and the time until the first results."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tools.serving import QuietHandler
 
 DONE = "[data-result-count]"
 
-# When the results are in the page, by its own clock; asking from here would add the way of the question.
+# The time when the results are in the page, by the page's own clock; polling would add the round trip.
 NOTE_WHEN_DONE = """new MutationObserver((_, observer) => {
     if (!document.querySelector("[data-result-count]")) return;
     window.doneAfter = performance.now();
@@ -40,7 +40,7 @@ PAGEFIND_COUNTS = """async queries => {
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A page that searches: its address, the parts of addresses that count as its own, and how to have it count."""
+    """A page that searches: its address, the parts of URLs that count as its own, and how to make it count."""
 
     name: str
     page: str
@@ -54,14 +54,14 @@ PAGEFIND = Engine("Pagefind", "pagefind.html", ("/pagefind/", "/pagefind-search.
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """One search on a page opened for it: bytes of the engine's own files, and milliseconds until results are there."""
+    """One search on a newly opened page: bytes of the engine's own files, and milliseconds until results appear."""
 
     size: int
     milliseconds: float
 
 
 class KeepingHandler(QuietHandler):
-    """Serves files uncompressed, over connections that are kept."""
+    """Serves files uncompressed, over persistent connections."""
 
     protocol_version = "HTTP/1.1"
 
@@ -86,7 +86,7 @@ def counts(browser: Browser, address: str, engine: Engine, queries: Sequence[str
 
 
 def lookup(browser: Browser, address: str, engine: Engine, query: str) -> Lookup:
-    """Return what a single search costs somebody who has never been there."""
+    """Return the costs of a single search for a first-time visitor."""
     responses: list[Response] = []
     with browser.new_context() as context:
         context.add_init_script(NOTE_WHEN_DONE)

@@ -1,4 +1,4 @@
-"""Where the time of a build goes: whose turn it is, asked every few milliseconds of a build in one process."""
+"""Where the time of a build goes: the current step, sampled every few milliseconds of a build in one process."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ STEPS = {
     "publishing/": "writing and putting in place",
     "pipeline/cache.py": "keeping what the next build may use",
 }
-"""The step that a part of the package belongs to, the first that fits. Parts without one work for who calls them."""
+"""The step of each part of the package; the first match counts. Parts without one count for their caller."""
 
 SHARED = ("reading/folding.py", "reading/targets.py")
-"""Files that work for who calls them although they lie in such a part."""
+"""Files inside such parts that count for their caller nevertheless."""
 
 PACKAGE = Path(generator.__file__).parent
 
@@ -51,7 +51,7 @@ class Step(NamedTuple):
 
 
 def steps_of(project: Path, out: Path) -> list[Step]:
-    """Return the steps of a whole build in one process, the longest first; raises ``ValueError`` where it fails."""
+    """Return the steps of a whole build in one process, the longest first; raises ``ValueError`` if it fails."""
     with _sampled() as samples, redirect_stdout(StringIO()), redirect_stderr(StringIO()) as told:
         start = time.perf_counter()
         code = run(build(project, out, in_one_process=True))
@@ -63,14 +63,14 @@ def steps_of(project: Path, out: Path) -> list[Step]:
 
 @cache
 def step_of(file: str) -> str:
-    """Return the step that a source file belongs to, an empty text for none."""
+    """Return the step of a source file, an empty text if it has none."""
     name = Path(file).relative_to(PACKAGE).as_posix() if file.startswith(str(PACKAGE)) else ""
     return next((step for part, step in STEPS.items() if name.startswith(part) and name not in SHARED), "")
 
 
 @contextmanager
 def _sampled() -> Iterator[Counter[str]]:
-    """Yield how often each step was met, counted while the context lasts."""
+    """Yield how often each step was sampled while the context lasts."""
     samples = Counter[str]()
 
     def sample(_: int, frame: FrameType | None) -> None:

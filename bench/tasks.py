@@ -1,4 +1,4 @@
-"""What is measured: commands on a made-up project, ours and those of the peers, each with what comes before it."""
+"""The tasks to measure: commands on a made-up project, ours and those of the peers, each with its preparation."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from bench.peers import hugo, material
 from bench.project import rename_a_project, write_project
 
 SITE = Path("published/site")
-"""Where our site is put below the project; what a build keeps beside it lies in the same folder."""
+"""The folder of our site below the project; its caches are in the same folder."""
 
 
 class Task(Enum):
-    """What is measured, in the order of measuring; the value is how tables call it."""
+    """The tasks, in the order of measuring; the values are their names in tables."""
 
     CHECK = "check"
     WHOLE = "build, with search and downloads"
@@ -32,14 +32,14 @@ class Task(Enum):
 
 
 class Output(NamedTuple):
-    """What a build wrote."""
+    """The output of a build."""
 
     files: int
     megabytes: float
 
 
 class Commands:
-    """The commands on one made-up project in a folder of its own; Hugo is in ``environment``."""
+    """The commands on one made-up project in its own folder; Hugo is in ``environment``."""
 
     def __init__(self, folder: Path, count: int, environment: Path) -> None:
         self._project, self._hugo, self._material = folder / "project", folder / "hugo", folder / "material"
@@ -48,21 +48,21 @@ class Commands:
         write_project(self._project, count)
 
     def write_peer(self, task: Task) -> None:
-        """Put what a peer makes its pages from beside the project."""
+        """Write the input of a peer beside the project."""
         if task is Task.HUGO:
             hugo.write_site(self._project, self._hugo)
         if task is Task.MATERIAL:
             material.write_site(self._project, self._material)
 
     def cost(self, task: Task) -> Cost:
-        """Return what a task costs once; some go on from what the one before has left."""
+        """Return the costs of a task once; some tasks depend on the previous one."""
         self._prepare(task)
-        # What others still have to write to the disc is not this one's time.
+        # Data that others still have to write to the disc must not count here.
         os.sync()
         return cost_of(self._command(task))
 
     def output(self, task: Task) -> Output:
-        """Return what a task left behind."""
+        """Return the output of a task."""
         folders = {Task.HUGO: self._hugo / hugo.PUBLIC, Task.MATERIAL: self._material / material.OUTPUT}
         sizes = [path.stat().st_size for path in folders.get(task, self._project / SITE).rglob("*") if path.is_file()]
         return Output(len(sizes), sum(sizes) / 1e6)
@@ -83,7 +83,7 @@ class Commands:
                 self._put_aside(self._material / material.OUTPUT)
 
     def _put_aside(self, *folders: Path) -> None:
-        """Leave the next command nothing to go on from. Where much was just deleted, ext4 is slow to make new files."""
+        """Move folders away for a fresh start; ext4 creates files slowly after many deletions."""
         self._aside.mkdir(exist_ok=True)
         for folder in filter(Path.exists, folders):
             folder.rename(Path(mkdtemp(dir=self._aside)) / folder.name)

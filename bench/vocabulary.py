@@ -1,4 +1,4 @@
-"""What the real forms are made of: the clauses of their passages, the names of projects, their indicators."""
+"""What real forms consist of: the clauses of their passages, the names of projects, their indicators."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONGEST_NAME = 20
 
 
 class Aspect(Enum):
-    """What an indicator is about, by the words that the groups of any paper have for it."""
+    """What an indicator is about, by the words that papers use for groups."""
 
     SATISFACTION = "满意"
     QUANTITY = "数量"
@@ -43,7 +43,7 @@ class Goal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The parts that made-up forms are put together from, in a fixed order."""
+    """The parts of made-up forms, in a fixed order."""
 
     clauses: tuple[str, ...]
     projects: tuple[str, ...]
@@ -79,7 +79,7 @@ def _forms() -> Iterator[Form]:
 
 
 def _makes_sense(row: Indicator) -> bool:
-    """Tell whether a target can be checked: rules find fault with numbers of nothing and with lavish limits."""
+    """Tell whether a target is meaningful: rules report numbers without a unit and limits that cannot be missed."""
     target = target_in(row.target or "")
     if not row.target or len(row.levels[-1]) > LONGEST_NAME:
         return False

@@ -1,4 +1,4 @@
-"""The headless Chromium the browser tests use: where it is, and how it is put in place when it is missing."""
+"""The headless Chromium of the browser tests: finds it, and installs it if it is missing."""
 
 import os
 import shutil
@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-# Nothing a browser does on its own account may reach the network during a test.
+# Nothing that a browser does by itself may reach the network during a test.
 ARGUMENTS = (
     "--headless",
     "--no-sandbox",
@@ -16,7 +16,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-# The first has no window to draw around each page, and takes less than half of the processor's time.
+# The first draws no window around pages, and takes less than half of the processor time.
 COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 APPLICATIONS = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
@@ -25,7 +25,7 @@ APPLICATIONS = (
 
 
 def find_browser(environment: Mapping[str, str] = os.environ) -> Path | None:
-    """Return the browser that $CHROMIUM names, else one of the system, else Playwright's own; ``None`` without any."""
+    """Return the browser in $CHROMIUM, else one of the system, else Playwright's own; ``None`` if there is none."""
     if named := environment.get("CHROMIUM"):
         return _command(named, environment)
     return next((path for path in _candidates(environment) if path is not None and path.is_file()), None)
@@ -50,7 +50,7 @@ def _playwright_browser() -> Path:
 
 
 def _has_chinese_font() -> bool:
-    """Tell whether a Chinese font is known to be there; systems without fontconfig bring theirs along."""
+    """Tell whether a Chinese font is known to exist; systems without fontconfig have their own."""
     if shutil.which("fc-list") is None:
         return sys.platform == "darwin"
     listing = subprocess.run(["fc-list", ":lang=zh", "family"], capture_output=True, text=True, check=False)
@@ -74,7 +74,7 @@ def apt_get(environment: Mapping[str, str] = os.environ) -> list[str] | None:
 
 
 def _install(package: str) -> None:
-    """Try a package of Debian; whether it is missing still is the caller's to see."""
+    """Try to install a Debian package; the caller has to see whether it is still missing."""
     if (installer := apt_get()) is None:
         return
     print(f"正在用 apt-get 安装 {package}…… / Installing {package} by apt-get.", file=sys.stderr)
@@ -83,12 +83,12 @@ def _install(package: str) -> None:
 
 
 def main() -> int:
-    """Put a browser and a Chinese font in place, silently when both are there."""
-    # A browser that was named and is not there is a slip to report, not a reason to install another.
+    """Install a browser and a Chinese font; prints nothing if both exist."""
+    # A browser that is named but missing is a mistake to report, and no reason to install another.
     may_install = not os.environ.get("CHROMIUM")
     if not _has_chinese_font():
         _install("fonts-noto-cjk")
-    # Not every system that has the second has the first.
+    # Some systems have only the second.
     for package in ("chromium-headless-shell", "chromium"):
         if may_install and find_browser() is None:
             _install(package)

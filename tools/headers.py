@@ -7,7 +7,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "theme" / "partials" / "policy.html"
 EXAMPLES = tuple(ROOT / "deploy" / name for name in ("nginx.conf", "Caddyfile", "_headers"))
 
-# A browser heeds who may frame a page only in a header, not in the page itself.
+# Browsers respect who may frame a page only in a header, not in the page itself.
 ONLY_IN_HEADERS = "; frame-ancestors 'none'"
 
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -15,7 +15,7 @@ _HEADER = re.compile(r'(Content-Security-Policy(?:: | "))[^"\n]*')
 
 
 def policy_of(page: str) -> str:
-    """Return the policy that a page or template states; raises ``ValueError`` unless it states one."""
+    """Return the policy in a page or template; raises ``ValueError`` unless there is one."""
     stated = _META.findall(page)
     if len(stated) != 1:
         raise ValueError(f"one policy was expected, not {len(stated)}")

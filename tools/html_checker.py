@@ -1,7 +1,7 @@
-"""The Nu HTML checker the tests hold pages against: where it is, and how it is put in place when it is missing.
+"""The Nu HTML checker for the tests of pages: finds it, and installs it if it is missing.
 
-It needs Java, and npm to be fetched with its lock. A machine without them goes without: the tests of markup are then
-skipped, and CI runs them.
+It needs Java, and npm to be downloaded with its lock file. On a machine without them the tests of markup are skipped,
+and CI runs them.
 """
 
 import shutil
@@ -17,7 +17,7 @@ LOCK_FILES = ("package.json", "package-lock.json")
 
 
 def find_checker() -> tuple[str, ...] | None:
-    """Return the command that runs the checker; ``None`` without Java, or where the checker was not put in place."""
+    """Return the command that runs the checker; ``None`` without Java, or if the checker is not installed."""
     java = shutil.which("java")
     return (java, "-jar", str(JAR)) if java and JAR.is_file() else None
 
@@ -29,7 +29,7 @@ def _is_as_locked() -> bool:
 
 
 def _fetch(npm: str) -> None:
-    """Installs what the lock holds; its script, which would look for a Java to download, is not run."""
+    """Install what the lock file lists; its script, which would download Java, is not run."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name in LOCK_FILES:
         shutil.copyfile(LOCK / name, FOLDER / name)
@@ -38,7 +38,7 @@ def _fetch(npm: str) -> None:
 
 
 def main() -> int:
-    """Put the checker in place, silently when it is there."""
+    """Install the checker; prints nothing if it exists."""
     npm = shutil.which("npm")
     if shutil.which("java") and npm and not _is_as_locked():
         _fetch(npm)

@@ -9,15 +9,15 @@ from threading import Thread
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files, and tells nobody of requests."""
+    """Serves files without logging requests."""
 
     def log_message(self, *_: object) -> None:
-        """Requests are no part of a report."""
+        """Print nothing, because requests are not part of a report."""
 
 
 @contextmanager
 def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
-    """Serve a folder; the value is the address of its host, with the closing slash."""
+    """Serve a folder; yields the address of its host, with the closing slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

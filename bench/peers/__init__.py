@@ -1,1 +1,1 @@
-"""Other generators, made to publish the same forms."""
+"""Other generators that publish the same forms."""

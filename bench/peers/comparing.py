@@ -1,4 +1,4 @@
-"""Tells whether another generator published the same pages: the same texts, in the same elements, in as many bytes."""
+"""Tells whether another generator published the same pages: the same texts, elements and size."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TAG = re.compile(r"<(/?[a-z]\w*)[^>]*>")
 
 
 class Alike(NamedTuple):
-    """How many pages were looked at, how many are the same, and the bytes of all in both sites."""
+    """How many pages were compared, how many are equal, and the bytes of all in both sites."""
 
     pages: int
     same: int
@@ -27,7 +27,7 @@ class Alike(NamedTuple):
 
 
 def alike(ours: Path, theirs: Path) -> Alike:
-    """Compare the pages of forms in two sites; raises ``ValueError`` where they differ too much to be compared."""
+    """Compare the pages of forms in two sites; raises ``ValueError`` if they differ too much to be compared."""
     names = [page.relative_to(ours) for page in islice(ours.glob(PAGES), MOST)]
     pairs = [((ours / name).read_text("utf-8"), (theirs / name).read_text("utf-8")) for name in names]
     same = sum(content(one) == content(other) for one, other in pairs)

@@ -1,4 +1,4 @@
-"""What the page of a form shows, as plain data for the templates of another generator: all texts are ready to print."""
+"""The content of a form's page as plain data for the templates of another generator, with all texts formatted."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The same forms published by Hugo, whose templates show the same data within the same shell.
+"""The same forms published by Hugo, whose templates show the same data in the same shell.
 
-The data of a unit's forms is one file, and an adapter makes a page of each of them. With one file for all forms, or a
+The data of a unit's forms is one file, from which an adapter makes a page of each. With one file for all forms, or a
 file for each page, Hugo took as much time.
 """
 
@@ -26,7 +26,7 @@ _ADAPTER = '{{ range resources.Get "%s" | transform.Unmarshal }}{{ $.AddPage . }
 
 
 class List(NamedTuple):
-    """A list that a form stands in: its address, its template, and where the root of the site is seen from it."""
+    """A list that contains a form: its URL, its template, and the path from it to the site's root."""
 
     url: str
     title: str
@@ -36,7 +36,7 @@ class List(NamedTuple):
 
 
 def binary(environment: Path) -> Path:
-    """Return the program itself, without the Python that starts it."""
+    """Return the program itself, without its Python launcher."""
     return next(environment.glob("lib/python*/site-packages/hugo/binaries/hugo*"))
 
 
@@ -61,7 +61,7 @@ def write_site(project: Path, site: Path) -> None:
 
 
 def _entry(made: Made) -> Data:
-    """Return a page as an adapter takes it; its path is below that of its unit."""
+    """Return a page in the form that an adapter expects; its path is below that of its unit."""
     page, language = made.page, made.renderer.language
     head = head_of(page.url, page.title, page.about, made.publication, language)
     return {
@@ -86,7 +86,7 @@ def _write_lists(content: Path, lists: Iterable[List]) -> None:
         matter = {"title": one.title, "url": f"/{one.url}", "layout": one.layout, "params": one._asdict()}
         _write(content / one.url / "_index.md", _json(matter))
     for section in ("forms", "years"):
-        # A page that only leads to these lists is not part of what is measured.
+        # A page that only links to these lists is not measured.
         _write(content / section / "_index.md", _json({"title": section, "build": {"render": "never"}}))
 
 

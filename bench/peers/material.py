@@ -1,4 +1,4 @@
-"""The same forms published by MkDocs with Material, each from a Markdown page that holds our HTML of it as it is."""
+"""The same forms published by MkDocs with Material, each from a Markdown page with this program's HTML of it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def write_site(project: Path, site: Path) -> None:
 def _write_page(made: Made, site: Path) -> None:
     page = made.page
     html = made.renderer.render(page.template, page.url, view=page.view)
-    # Markdown takes HTML as it is up to the next blank line.
+    # Markdown keeps HTML unchanged up to the next blank line.
     body = "\n".join(line for line in html.splitlines() if line.strip())
     matter = f"title: {json.dumps(page.title, ensure_ascii=False)}\n"
     matter += f"description: {json.dumps(page.description, ensure_ascii=False)}\n"

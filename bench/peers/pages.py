@@ -1,4 +1,4 @@
-"""The pages of forms as a build makes them, before they are rendered."""
+"""The pages of forms as a build makes them, before rendering."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.rendering.shell import Shells
 
 
 class Made(NamedTuple):
-    """The page of a form with all it shows, and what it is rendered with."""
+    """The page of a form with its view, and what is needed to render it."""
 
     page: Page
     view: FormView
@@ -31,9 +31,9 @@ class Made(NamedTuple):
 
 
 def hand_over(project: Path, take: Callable[[Made], None]) -> None:
-    """Give every page of a form in a project to ``take``; one that the build makes anew is given again.
+    """Pass every page of a form in a project to ``take``; one that the build makes twice is passed twice.
 
-    Raises ``ValueError`` where the project cannot be built.
+    Raises ``ValueError`` if the project cannot be built.
     """
 
     def html(page: Page, shells: Shells, renderer: Renderer, publication: Publication) -> str:
@@ -44,7 +44,7 @@ def hand_over(project: Path, take: Callable[[Made], None]) -> None:
     told = StringIO()
     with patch.object(Page, "html", html), TemporaryDirectory() as out, redirect_stdout(told), redirect_stderr(told):
         code = run(build(project, Path(out) / "site", whole=False, in_one_process=True))
-    # What is kept of these pages is of no use to a build.
+    # The cache of this build is of no use to others.
     shutil.rmtree(project / CACHE)
     if code:
         raise ValueError(told.getvalue())

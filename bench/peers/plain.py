@@ -1,4 +1,4 @@
-"""Values as JSON has them."""
+"""Values as JSON represents them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 
 def plain(value: object) -> Any:
-    """Return dataclasses and named tuples as mappings, and everything below them as JSON has it."""
+    """Return dataclasses and named tuples as mappings, and everything inside them as JSON represents it."""
     if is_dataclass(value):
         return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
