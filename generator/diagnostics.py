@@ -10,9 +10,9 @@ Result = TypeVar("Result")
 
 
 class Severity(Enum):
-    """An error stops publication; a warning is told and published over; a notice is a finding of a consistency rule.
+    """An error stops publication, a warning does not; a notice is a finding of a consistency rule.
 
-    Information is nothing wrong: what whoever looks at a change has to see.
+    Information reports nothing wrong, only what a reviewer of a change has to see.
     """
 
     ERROR = "error"
@@ -59,7 +59,7 @@ def warning(rule: str, place: Place, *related: Place, **values: object) -> Diagn
 
 
 def information(rule: str, place: Place, *related: Place, **values: object) -> Diagnostic:
-    """Return information of ``rule`` at ``place``."""
+    """Return a diagnostic of severity ``INFORMATION`` for ``rule`` at ``place``."""
     return Diagnostic(place, rule, _texts(values), Severity.INFORMATION, related)
 
 

@@ -139,7 +139,7 @@ class Comparison(Enum):
 
     @property
     def is_change(self) -> bool:
-        """Tell whether the number says by how much something rose or fell, and not how much it is."""
+        """Whether the number is the amount of a rise or fall, rather than the resulting value."""
         return self in (Comparison.INCREASE, Comparison.DECREASE)
 
 

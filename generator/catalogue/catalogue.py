@@ -53,25 +53,25 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How much there is in a group: forms, projects, and their budgets in yuan added up.
-
-    A project counts once for each year in the sum: its declaration where there is one, else its self-evaluation.
-    ``whole_units`` counts the forms about whole units, which hold the money of projects and count among forms alone.
-    ``blank`` counts the project years that state no budget and so are not in the sum; where none does there is no sum.
-    ``years`` are those that the sum is made of, oldest first: one of several years is no year's budget.
-    ``evaluations`` are the self-evaluations among the forms; a declaration alone says nothing of what came of it.
-    ``spent`` and ``missed`` are what these come to, ``None`` where none of them says it.
-    """
+    """The size of a group of forms, the sum of their budgets, and the outcome of their self-evaluations."""
 
     forms: int
     projects: int
+    """How many projects the forms are about; forms about whole units are left out."""
     yuan: Decimal | None
+    """The sum of budgets in yuan, one for each project year, see ``counted``; ``None`` if no form states any."""
     blank: int
+    """How many project years state no budget, and so are not in the sum."""
     years: tuple[int, ...]
+    """The years in the sum, oldest first: a sum over several years is no year's budget."""
     whole_units: int = 0
+    """How many forms are about whole units; their budgets include those of projects, and so are not in the sum."""
     evaluations: int = 0
+    """How many forms are self-evaluations; a declaration says nothing about results."""
     spent: Spent | None = None
+    """What was spent, ``None`` if no self-evaluation states it."""
     missed: Missed | None = None
+    """How many targets were missed, ``None`` if no self-evaluation shows it."""
 
     @property
     def declarations(self) -> int:

@@ -11,7 +11,7 @@ _NONE: Mapping[str, str] = {}
 
 
 def codes_of(column: Column, language: Language) -> Mapping[str, str]:
-    """Return what a column's codes mean, and its truth values as they are written; nothing of any other column."""
+    """Return the meaning of a column's codes or truth values; empty for any other column."""
     match column.type:
         case Type.CODE:
             return language.data[f"{column.name}_codes"]
@@ -21,6 +21,6 @@ def codes_of(column: Column, language: Language) -> Mapping[str, str]:
 
 
 def meaning_of(column: Column, language: Language) -> str:
-    """Return what a column holds, its codes one by one."""
+    """Return what a column holds, with the meaning of each code."""
     codes = "，".join(f"{code} {name}" for code, name in codes_of(column, language).items())
     return "。".join(filter(None, (codes, language.data["column_note"][column.name])))

@@ -1,4 +1,4 @@
-"""What the self-evaluations of a group of forms come to: what was spent, of how much, and what was missed."""
+"""The outcome of a group of forms by its self-evaluations: what was spent of the budget, and the targets missed."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _HUNDREDTH = Decimal("0.01")
 
 
 class Spent(NamedTuple):
-    """What was spent and the full-year budget that it was spent of, in yuan, and the years of both, oldest first.
+    """The amount spent and the full-year budget that it was spent from, in yuan, and the years of both, oldest first.
 
-    Both are sums over the same ``forms``: the self-evaluations that state the two and are about no whole unit.
+    Both are sums over the same ``forms``: the self-evaluations of projects that state both.
     """
 
     forms: int
@@ -25,17 +25,17 @@ class Spent(NamedTuple):
 
     @property
     def rate(self) -> Decimal | None:
-        """The execution rate in per cent, to two places; ``None`` of no budget at all."""
+        """The execution rate in per cent, to two places; ``None`` if there is no budget."""
         return (100 * self.executed / self.budget).quantize(_HUNDREDTH, ROUND_HALF_UP) if self.budget > 0 else None
 
     @property
     def spans_years(self) -> bool:
-        """Tell whether money of several years is added up."""
+        """Tell whether the sums cover several years."""
         return len(self.years) > 1
 
 
 class Missed(NamedTuple):
-    """How many indicators of some forms missed their targets, and of how many nobody can tell."""
+    """How many indicators of some forms missed their targets, and of how many this is unclear."""
 
     forms: int
     targets: int
@@ -43,7 +43,7 @@ class Missed(NamedTuple):
 
 
 def spent_in(records: Iterable[Record]) -> Spent | None:
-    """Return what was spent, ``None`` where no self-evaluation says of how much."""
+    """Return what was spent, ``None`` if no self-evaluation states both amounts."""
     told = [
         Spent(1, record.executed.yuan, record.budget.yuan, (record.year,))
         for record in records
@@ -57,6 +57,6 @@ def spent_in(records: Iterable[Record]) -> Spent | None:
 
 
 def missed_in(records: Iterable[Record]) -> Missed | None:
-    """Return how many targets were missed, ``None`` where no form's results were held against any."""
+    """Return how many targets were missed, ``None`` if no form's results can be compared with targets."""
     counts = [(record.missed, record.unclear) for record in records if record.missed is not None]
     return Missed(len(counts), *map(sum, zip(*counts, strict=True))) if counts else None

@@ -22,16 +22,7 @@ class Plan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A form in a list: who, when, which project, how much.
-
-    ``budget`` is that of the form's year, as declared or, on a self-evaluation, as adjusted over the year, of which
-    ``executed`` was spent; ``asked`` and ``filled`` count the canonical fields that the paper has a cell for and those
-    of them that are not blank; ``project_cell`` is the one that names the project, ``asks_type`` says whether the paper
-    has one for its type; ``whole_unit`` says that it is about no project. ``digest`` is the SHA-256 of the source.
-    ``family`` stands for all projects that go on with each other, once that is known; ``plan`` is there where a
-    declaration states the money of several years. ``missed`` counts the indicators that missed their targets, once that
-    is known and where results are held against these, ``unclear`` those of which nobody can tell.
-    """
+    """A form in a list: who, when, which project, how much."""
 
     address: Address
     definition: str
@@ -40,21 +31,33 @@ class Record:
     project_name: str
     project_types: tuple[str, ...]
     budget: Money | None
+    """The budget of the form's year, as declared, or on a self-evaluation as adjusted over the year."""
     execution_rate: Rate | None
     total_score: Figure | None
     asked: int
+    """The number of canonical fields that the paper has a cell for."""
     filled: int
+    """The number of those whose cells are not blank."""
     asks_type: bool = True
+    """Whether the paper has a cell for the project type."""
     project_cell: Stated = NO_CELL
+    """The cell with the project's name."""
     executed: Money | None = None
+    """What was spent of the budget."""
     digest: str = ""
+    """The SHA-256 of the source."""
     withdrawal: Withdrawal | None = None
     corrections: tuple[Correction, ...] = ()
     whole_unit: bool = False
+    """Whether the form is about a whole unit and not a project."""
     family: ProjectKey | None = None
+    """The project that represents all connected with this one, once that is known, see ``Lineage.family``."""
     plan: Plan | None = None
+    """The plan for several years, if a declaration states one."""
     missed: int | None = None
+    """How many indicators missed their targets; ``None`` if unknown, or if no results are compared with targets."""
     unclear: int = 0
+    """Of how many indicators this is unclear."""
 
     @property
     def identity(self) -> ProjectKey:

@@ -17,9 +17,9 @@ Row = tuple[Value, ...]
 
 
 class Type(Enum):
-    """What a column holds; a decimal has at most 30 digits before the point and 8 behind it.
+    """The type of a column's values; a decimal has at most 30 digits before the point and 8 after it.
 
-    A code is one of a few words, whose meaning is in ``generator/language/zh/data.yml``, by the name of the column.
+    A code is one of a few words, explained in ``generator/language/zh/data.yml`` under the name of the column.
     """
 
     TEXT = "text"

@@ -78,7 +78,7 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
 
 
 def explain(root: Path | None, rule: str | None) -> None:
-    """Print what a rule is about, or the list of all rules; where there is a project, with the limits that it gives."""
+    """Print the explanation of a rule, or the list of all rules; inside a project also the limits that it sets."""
     if rule is None:
         click.echo(list_of_rules())
         return

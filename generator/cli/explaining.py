@@ -29,7 +29,7 @@ def _lines(names: Mapping[str, str]) -> list[str]:
 
 
 def explanation(rule: str, packs: Packs = ()) -> str | None:
-    """Return what a rule is about, with the limits that packs give it; ``None`` where there is no such rule."""
+    """Return the explanation of a rule, with the limits that packs set for it; ``None`` if there is no such rule."""
     if text := load().rules.get(rule):
         return _of_reading(text)
     found = next((one for one in rules() if one.id == rule), None)

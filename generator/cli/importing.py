@@ -84,7 +84,7 @@ def _how_many(file: Path, drafts: Sequence[Draft]) -> str:
 
 
 def _other_units(read: Draft) -> Iterator[str]:
-    """Yield which units a paper has that are not those of its definition."""
+    """Yield the units of money on a paper that differ from those of its definition."""
     for each in read.other_units:
         yield WORDS["import_unit"].format(
             **_names(read), text=_short(each.text), unit=each.unit, label=each.label, expected=each.expected

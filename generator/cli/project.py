@@ -25,7 +25,7 @@ def find_workspace(root: Path | None) -> Workspace:
 
 
 def packs_at(root: Path | None) -> Packs:
-    """Return the parameters of rules of the project at ``root`` that can be read, none where there is no project."""
+    """Return the valid rule parameters of the project at ``root``, empty if there is no project."""
     try:
         workspace = find_workspace(root)
     except WrongConfiguration:

@@ -72,7 +72,7 @@ def unit_file(unit: str) -> str:
 
 
 def contents_json(definitions: Iterable[Definition], units: Iterable[PublicUnit], language: Language) -> str:
-    """Return what is the same whatever is filled in: papers, the newest first, units with their names, and rules."""
+    """Return the data that all forms to fill in share: papers, the newest first, units with their names, and rules."""
     rules = {rule: language.rules[rule] for rule in RULES}
     return json_text(
         {

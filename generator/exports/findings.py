@@ -12,7 +12,7 @@ from generator.rules.running import Finding
 
 
 class FindingRow(NamedTuple):
-    """A finding with the form it is on and its own address, on that form's page."""
+    """A finding with its form and its own address, on that form's page."""
 
     record: Record
     url: str

@@ -110,7 +110,7 @@ def _findings(findings: Iterable[Finding], page: str, language: Language) -> Ite
 
 
 def _told(finding: Finding, language: Language) -> Iterator[str]:
-    """Yield the message, the sum, and the labels and the texts of what was compared."""
+    """Yield the message, the sum, and the labels and texts of the compared cells."""
     found = finding.found
     yield language.findings[finding.rule]["message"].format(**found.texts)
     yield found.sum

@@ -22,7 +22,7 @@ DIGITS = 15
 """How many digits of a number spreadsheet programs keep; a number with more is written as text."""
 
 TITLE, MONEY, DATE = 1, 2, 3
-"""Styles of cells, by their place in the workbook's list; 0 is plain."""
+"""Styles of cells, by their index in the workbook; 0 is plain."""
 
 _BLANK = "<c/>"
 _FIRST_DAY, _ZERO = date(1900, 3, 1), date(1899, 12, 30)
@@ -48,9 +48,9 @@ class DoesNotFit(Exception):
 
 
 class Sheet:
-    """Writes a sheet into a file; the first rows stay in view when the others are scrolled.
+    """Writes a sheet into a file; the first rows stay visible when the others are scrolled.
 
-    ``codes`` are what stands for codes and truth values, by the name of their column.
+    ``codes`` are the texts for codes and truth values, by the name of their column.
     """
 
     def __init__(

@@ -19,7 +19,7 @@ _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 _XF = '<xf numFmtId="{}" fontId="{}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>'
 _CELLS = ((0, 0), (0, 1), (4, 0), (164, 0))
-"""Number format and font of cells by the number of their style in ``sheet``: plain, title, money, date."""
+"""Number format and font of a cell by its style number in ``sheet``: plain, title, money, date."""
 
 _STYLES = f"""{_XML}<styleSheet xmlns="{_MAIN}">\
 <numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>\

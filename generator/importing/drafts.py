@@ -1,4 +1,4 @@
-"""What a paper was read into."""
+"""The result of reading a paper."""
 
 from __future__ import annotations
 
@@ -13,42 +13,41 @@ from generator.source.writing import Tree
 
 
 class Draft(NamedTuple):
-    """A form as a paper has it, and what a person should look at.
-
-    ``first`` is the first text of the paper.
-    ``is_recognised`` says that the paper has the title of the definition, or more of its labels than it lacks.
-    ``missing`` are the keys of cells that the paper does not have, ``slipped`` the indicators whose lines did not stand
-    in their columns, ``taken`` the headings of columns that were taken for others by their position, ``left`` the texts
-    of each line that found no place. ``other_units`` are the units of money that the paper has and the definition has
-    not: where there are any, amounts would be wrong.
-    """
+    """A form as read from a paper, and what a person should review."""
 
     definition: Definition
     tree: dict[str, Tree]
     first: str
+    """The first text of the paper."""
     is_recognised: bool
+    """Whether the paper has the title of the definition, or more of its labels than are missing."""
     missing: tuple[str, ...]
+    """The keys of cells that the paper does not have."""
     slipped: tuple[Indicator, ...]
+    """The indicators whose lines were not in their columns."""
     taken: tuple[Taken, ...]
+    """The headings of columns that were identified by their position."""
     left: tuple[tuple[str, ...], ...]
+    """The texts of each line that could not be placed."""
     other_units: tuple[OtherUnit, ...]
+    """The units of money that the paper has and the definition does not: with any of these, amounts would be wrong."""
 
     def with_year(self, year: str) -> dict[str, Tree]:
-        """Return the tree with a year where the paper says none."""
+        """Return the tree, with this year if the paper states none."""
         key = self.definition.fields.get("year", "")
         return {**self.tree, key: self.tree[key] or year} if key in self.tree else self.tree
 
     def text_of(self, field: str) -> str:
-        """Return the text of a canonical field that is a cell by itself, empty where the paper does not have it."""
+        """Return the text of a canonical field that is a cell by itself, empty if the paper does not have it."""
         return str(self.tree.get(self.definition.fields.get(field, ""), ""))
 
     @property
     def is_of_its_years(self) -> bool:
-        """Tell whether the definition is for the year that the paper says."""
+        """Tell whether the definition is valid for the year on the paper."""
         year = year_in(self.text_of("year"))
         return year is not None and self.definition.first_year <= year <= (self.definition.last_year or year)
 
     @property
     def doubts(self) -> int:
-        """How much there is to look at."""
+        """How many things there are to check."""
         return len(self.missing) + len(self.slipped) + len(self.taken) + sum(map(len, self.left))

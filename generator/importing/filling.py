@@ -80,12 +80,12 @@ class _Filling:
         return tree
 
     def left(self) -> Iterator[tuple[str, ...]]:
-        """Yield the texts of each line that found no place."""
+        """Yield the texts of each line that were not assigned to a cell."""
         for _, fields in groupby(filter(self._is_left, self._sheet.printed()), lambda field: field.row):
             yield tuple(field.text for field in fields)
 
     def _is_left(self, field: Field) -> bool:
-        """Tell whether a text found no place, also a label with a remark of its own, or a unit that no amount has."""
+        """Tell whether a text was not assigned, is a label with a remark of its own, or a unit that no amount has."""
         if self._sheet.is_label(field):
             return self._sheet.remark(field) not in ("", *self._said.values())
         if is_statement(field.text):
@@ -93,7 +93,7 @@ class _Filling:
         return self._sheet.is_left(field)
 
     def other_units(self) -> tuple[OtherUnit, ...]:
-        """Return the units of money that the paper has and the definition has not."""
+        """Return the units of money on the paper that the definition does not have."""
         return other_units(self._definition, self._sheet, self.taken)
 
     def _in_titles(self, definition: Definition) -> dict[str, str]:
@@ -170,15 +170,15 @@ class _Filling:
         return (name if name in cell.also else cell.key), _value(cell, _joined(rows))
 
     def _lacks_twin(self, cell: Cell, own: Label) -> bool:
-        """Tell whether fewer labels are there than cells that have to be: nobody can tell whose they are."""
+        """Tell whether required cells of this label outnumber its occurrences: then none can be assigned."""
         twins = [each for each in self._cells if each.label == cell.label and each.presence is not Presence.OPTIONAL]
         return len(twins) > 1 and len(twins) > sum(own.is_all_of(field.text) for field in self._sheet.printed())
 
     def _rows_of(self, cell: Cell, label: Field) -> list[list[Field]]:
-        """Return what belongs to a label: what begins beside it and is long goes on below.
+        """Return the fields that belong to a label: a long text that begins beside it continues below.
 
-        What is printed below its label is so only in a table: elsewhere the labels of neighbours follow each other. A
-        second text beside a short one is that of a cell which the definition does not have, or its label.
+        Only in a table do fields below a label belong to it: elsewhere the labels of neighbours follow each other. A
+        second text beside a short one is the value or the label of a cell that the definition does not have.
         """
         is_short = isinstance(cell.shape, Scalar) and cell.shape.type is not ScalarType.LONG_TEXT
         beside, is_in_table = self._sheet.right_of(label), self._sheet.is_in_table(label)

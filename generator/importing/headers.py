@@ -24,17 +24,17 @@ class Heading(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """A heading that the definition does not have, and what it was taken for by its position among those it has."""
+    """A heading that the definition does not have, and the heading that its position identifies it as."""
 
     text: str
     label: str
 
 
 class Header(NamedTuple):
-    """The fields that head a table, its headings from left to right, and where the levels of indicators begin.
+    """The fields that head a table, its headings from left to right, and the columns where levels of indicators begin.
 
-    ``others`` is where columns begin that the definition does not have here: nothing below these is taken. ``taken``
-    are the headings of another name.
+    ``others`` are the start columns of headings that the definition does not have here: nothing below these is read.
+    ``taken`` are the headings that were identified by position.
     """
 
     fields: tuple[Field, ...]
@@ -68,12 +68,12 @@ class Header(NamedTuple):
         return start <= fields[0].column or (bool(self.levels) and len(fields) > 1)
 
     def is_again_in(self, fields: Sequence[Field]) -> bool:
-        """Tell whether a row, or a row of it, is printed again."""
+        """Tell whether the fields repeat the header, or one of its two rows."""
         rows = groupby(sorted(self.fields), lambda field: field.row)
         return [field.text for field in self._again(fields)] in [[field.text for field in row] for _, row in rows]
 
     def moved_to(self, fields: Sequence[Field]) -> Header:
-        """Return the header as it stands where it is printed again; one of two rows does not move."""
+        """Return the header at the position where it is repeated; repeating one of two rows does not move it."""
         again = self._again(fields)
         if len(again) < len(self.fields):
             return self
@@ -89,13 +89,13 @@ class Header(NamedTuple):
         return [field for field in fields if field.text in texts]
 
     def beyond(self, fields: Sequence[Field]) -> int:
-        """Return how many columns a row goes on behind the beginning of the last."""
+        """Return by how many columns a row extends past the start of the last heading."""
         return max(0, fields[-1].column - self.headings[-1].start)
 
     def slip(self, fields: Sequence[Field], usual: int) -> int:
-        """Return how far a line of indicators has to be moved to the right to stand below the header.
+        """Return by how many columns a line of indicators has to move to the right to stand below the header.
 
-        ``usual`` is how far lines go on behind the beginning of the last column where this is a wide one.
+        ``usual`` is how far lines extend past the start of the last column if that column is wide.
         """
         if fields[0].column < self.levels[0]:
             return self.levels[0] - fields[0].column
@@ -104,10 +104,10 @@ class Header(NamedTuple):
 
 
 def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label] = ()) -> Header | None:
-    """Return the row that has the most of these headings, and take it; ``None`` where none has as much as half.
+    """Return the row that has the most of these headings, and take it; ``None`` if no row has half of them.
 
-    Where headings stand below common ones, two rows are one. Headings that share a field head no columns. In a row that
-    has half of them, those of another name are taken for what is lacking between the same neighbours.
+    Two rows count as one where headings stand below common ones. Headings that share a field head no columns. In a row
+    that has half of them, unknown ones are identified as the missing ones between the same neighbours.
     """
     labels = [*levels, *map(heading_of, columns)]
     single = [*sheet.rows()]
@@ -150,7 +150,7 @@ def _name(column: Column, field: Field) -> str:
 
 
 def _count(found: Iterable[Field | None]) -> int:
-    """Return how many fields were found, none where two share one."""
+    """Return how many fields were found, 0 if two share a column."""
     columns = [field.column for field in found if field]
     return len(columns) if len({*columns}) == len(columns) else 0
 
@@ -168,7 +168,7 @@ def _matched(row: Sequence[Field], labels: Iterable[Label]) -> list[Field | None
 
 
 def _by_position(known: Sequence[Field | None], others: Sequence[Field]) -> list[Field | None]:
-    """Return the fields of headings with those of other names, where just as many stand between two that are known."""
+    """Return the fields of headings, completed by unknown ones where exactly as many stand between two known ones."""
     found = [*known]
     if (count := _count(known)) < _SURE or count * 2 < len(known):
         return found

@@ -13,14 +13,14 @@ from generator.importing.sheet import Sheet
 from generator.importing.statements import is_statement
 
 _ABOVE = 3
-"""How many lines above a title belong to its form, if they say the unit of all amounts."""
+"""How many lines above a title belong to its form if they state the unit of all amounts."""
 
 
 def drafts_of(lines: Lines, definitions: Sequence[Definition]) -> list[Draft]:
-    """Return the papers that stand in some lines, each read by the definition that fits it best.
+    """Return the papers in some lines, each read by the definition that fits it best.
 
-    A form begins with a line that holds nothing but the title of a definition, or names another project. What stands
-    before the first is a paper too: one that is not recognised, unless its title is not as its definition has it.
+    A form begins at a line that holds only the title of a definition, or at one that names another project. The lines
+    before the first are a paper too: unrecognised, unless only its title differs from its definition.
     """
     drafts: list[Draft] = []
     above: Lines = ()
@@ -43,14 +43,14 @@ def _papers(lines: Lines, definitions: Sequence[Definition]) -> Iterator[Lines]:
 
 
 def _cut(lines: Lines, starts: Iterable[int]) -> list[Lines]:
-    """Return lines cut before each start, without pieces that are blank."""
+    """Return the lines split before each start, without blank pieces."""
     starts = sorted({0, *starts})
     pieces = (lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True))
     return [piece for piece in pieces if any(map(any, piece))]
 
 
 def _projects(lines: Lines, definitions: Iterable[Definition]) -> Iterator[int]:
-    """Yield the numbers of the lines that name another project than was named before them."""
+    """Yield the numbers of the lines that name another project than the last line that named one."""
     definitions = tuple(definitions)
     fields = (cell for each in definitions for cell in all_cells((each.header, *each.rows)) if cell.field == "project")
     label, labels = Label(text for cell in fields for text in (cell.label, *cell.also)), labels_of(*definitions)
@@ -86,7 +86,7 @@ def _draft(paper: Lines, definitions: Sequence[Definition]) -> Draft:
 
 
 def _misfit(read: Draft) -> tuple[bool, bool, int, bool]:
-    """Return how little a definition fits a paper: with another unit of money less than with any doubts."""
+    """Return how badly a definition fits a paper: another unit of money is worse than any number of doubts."""
     return not read.is_recognised, bool(read.other_units), read.doubts, not read.is_of_its_years
 
 

@@ -21,9 +21,9 @@ class Field(NamedTuple):
 
 
 class Sheet:
-    """The fields that are still to be taken, in reading order; ``labels`` are all that is printed on the paper.
+    """The fields that are not taken yet, in reading order; ``labels`` are all that are printed on the paper.
 
-    What says the unit of all amounts is taken from the beginning: it is part of no cell.
+    A statement of the unit of all amounts is taken from the start: it is part of no cell.
     """
 
     def __init__(self, lines: Lines, labels: Label) -> None:
@@ -43,7 +43,7 @@ class Sheet:
         return (field for row in self._rows for field in row)
 
     def printed(self) -> Iterator[Field]:
-        """Yield the fields that no cell holds: labels, headings, and what is left."""
+        """Yield the fields that no cell holds: labels, headings, and the rest."""
         return (field for field in self.fields() if field not in self._values)
 
     def left(self, first: int = 0) -> Iterator[Field]:
@@ -55,7 +55,7 @@ class Sheet:
         return field not in self._taken
 
     def take(self, labels: Iterable[Field], values: Iterable[Field] = ()) -> None:
-        """Note that something was made of labels and headings, and of what cells hold."""
+        """Mark labels and headings, and the values of cells, as taken."""
         self._values.update(values)
         self._taken.update(labels, self._values)
 
@@ -122,7 +122,7 @@ def _fields(row: int, line: tuple[str, ...], inline: Label) -> Iterator[Field]:
 
 
 def _filled(line: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Yield the fields of a line that hold anything; ``金额单位：`` and the unit beside it are one."""
+    """Yield the non-blank fields of a line; ``金额单位：`` and the unit beside it are one."""
     last = (0, "")
     for column, text in enumerate(line):
         if text.strip() and is_statement(f"{last[1]}{text}".strip()):

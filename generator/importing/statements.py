@@ -1,4 +1,4 @@
-"""How a paper prints a unit of money: behind a label, or for all amounts in a text of its own."""
+"""How a paper prints a unit of money: after a label, or for all amounts in a text of its own."""
 
 from __future__ import annotations
 
@@ -19,33 +19,33 @@ _BY_ITSELF = re.compile(rf"(?:^|(?<=[\s表）)])){_OPEN}?\s*+{_SAID}\s*+{_CLOSE}
 _FOR_ALL = re.compile(rf"(?:{_SAID}|金额\s*+[：:]\s*+{_UNIT}|^{_UNIT})(?!\w)|以{_UNIT}(?:为\s*+单位|计)")
 _NAME = re.compile(_YUAN)
 _LONGEST = 80
-"""How long a label is at most."""
+"""The maximum length of a label."""
 
 
 def unit_of(label: str) -> str:
-    """Return the unit of money that is printed behind a label, empty where none is."""
+    """Return the unit of money printed after a label, empty if there is none."""
     return _unit(_behind(label))
 
 
 def without_unit(label: str) -> str:
-    """Return a label without the unit of money behind it."""
+    """Return a label without the unit of money after it."""
     match = _behind(label)
     return f"{label[: match.start()]}{label[match.end() :]}" if match else label
 
 
 def unit_for_all(text: str) -> str:
-    """Return the unit of money that a text which is no known label says, empty where it says none."""
+    """Return the unit of money that a text other than a known label states, empty if it states none."""
     brackets = _IN_BRACKETS.search(text) if len(text) <= _LONGEST else None
     return _unit(_FOR_ALL.search(text) or brackets)
 
 
 def is_statement(text: str) -> bool:
-    """Tell whether a text says nothing but the unit of all amounts: ``金额单位：万元``."""
+    """Tell whether a text only states the unit of all amounts: ``金额单位：万元``."""
     return _BY_ITSELF.fullmatch(text) is not None
 
 
 def statements_apart(text: str) -> Iterator[str]:
-    """Yield the pieces of a text that says the unit of all amounts among others: ``（2023年度）  单位：万元``."""
+    """Yield the pieces of a text in which the unit of all amounts is one of several: ``（2023年度）  单位：万元``."""
     match = _BY_ITSELF.search(text) if len(text) <= _LONGEST and "\n" not in text else None
     if match is None:
         yield text

@@ -16,7 +16,7 @@ from generator.source.writing import Line, Tree
 
 
 class Table(NamedTuple):
-    """What was read of a table, what of it the paper does not have, and which headings were taken by their position."""
+    """The content of a table, the parts that the paper does not have, and the headings identified by position."""
 
     found: Any
     missing: tuple[str, ...]
@@ -134,7 +134,7 @@ def _is_deepest(names: Sequence[Field], header: Header) -> bool:
 
 
 def _is_one_in_each(texts: Sequence[Field], header: Header) -> bool:
-    """Tell whether there are texts, no two of them under one heading."""
+    """Tell whether there are texts, and each is below a heading of its own."""
     return len(texts) == len({header.heading_of(field) for field in texts}) > 0
 
 

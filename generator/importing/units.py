@@ -1,4 +1,4 @@
-"""Which units of money a paper prints that are not those of its definition."""
+"""Finds the units of money on a paper that differ from those of its definition."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.importing.statements import unit_for_all, unit_of, without_unit
 
 
 class OtherUnit(NamedTuple):
-    """A text that prints a unit of money, and a label whose amounts it is for though its definition has another."""
+    """A text that prints a unit of money, and a label whose amounts have another unit in the definition."""
 
     text: str
     unit: str
@@ -22,7 +22,7 @@ class OtherUnit(NamedTuple):
 
 
 class _Amounts(NamedTuple):
-    """The labels that may print the unit of some amounts, the nearest first, and the unit that the definition has."""
+    """The labels that may print the unit of some amounts, the nearest first, and the unit in the definition."""
 
     label: str
     near: tuple[Label, ...]
@@ -30,11 +30,11 @@ class _Amounts(NamedTuple):
 
 
 def other_units(definition: Definition, sheet: Sheet, taken: Iterable[Taken]) -> tuple[OtherUnit, ...]:
-    """Return the units that a paper prints for amounts which its definition has in another.
+    """Return the units that a paper prints for amounts that have another unit in its definition.
 
-    What is printed nearest to an amount says its unit: its label, what this stands below or beside, and else what is
-    said of all amounts, in a line by itself or behind what the definition does not know. A heading that was taken for
-    another is printed where that would be.
+    The text printed nearest to an amount decides: its label, then the labels above or beside that, then a statement for
+    all amounts, in a line by itself or after a text that the definition does not know. A heading identified by position
+    counts as printed at that position.
     """
     labels = {heading.text: heading.label for heading in taken}
     printed = {field.text: without_unit(labels.get(field.text, field.text)) for field in sheet.printed()}
@@ -57,7 +57,7 @@ def other_units(definition: Definition, sheet: Sheet, taken: Iterable[Taken]) ->
 
 
 def units_of(definition: Definition) -> frozenset[str]:
-    """Return the units that a definition has amounts in."""
+    """Return the units of the amounts in a definition."""
     return frozenset(each.unit for each in _all_amounts(definition))
 
 
@@ -70,7 +70,7 @@ def _all_amounts(definition: Definition) -> Iterator[_Amounts]:
 
 
 def _amounts(rows: Iterable[Iterable[Cell]], around: tuple[Label, ...]) -> Iterator[_Amounts]:
-    """Yield the amounts in the cells of some rows, which stand below or beside the labels around them."""
+    """Yield the amounts in the cells of some rows below or beside the labels ``around``."""
     for cell in (cell for row in rows for cell in row):
         near = (_bare(cell.label, *cell.also), *around)
         match cell.shape:

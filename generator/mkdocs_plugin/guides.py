@@ -1,4 +1,4 @@
-"""What the Markdown pages explain, by their headings."""
+"""The topics of the Markdown pages, by their headings."""
 
 import re
 from collections.abc import Iterable, Iterator

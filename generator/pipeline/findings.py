@@ -20,7 +20,7 @@ from generator.rules.rule import Rule
 
 
 def findings_groups(collection: Collection) -> Iterator[Group]:
-    """Yield all findings, and those of each year, unit and rule; none where they are kept off the public pages."""
+    """Yield the pages of all findings, of each year, unit and rule; only a notice if findings are not published."""
     catalogue, language = collection.catalogue, collection.language
     if not collection.configuration.site.publishes_findings:
         yield Group("findings", b"", lambda: [private_page(language)])

@@ -95,7 +95,7 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
 
 
 def _with_misses(record: Record, reviewed: Reviewed | None) -> Record:
-    """Return a record that says how many targets were missed, where results are held against these."""
+    """Return a record with the number of missed targets, if its results can be compared with targets."""
     misses = reviewed.misses if reviewed else None
     return replace(record, missed=misses.missed, unclear=misses.unclear) if misses else record
 

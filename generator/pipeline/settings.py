@@ -41,7 +41,7 @@ class BuildSettings:
 
 
 class Hosted(NamedTuple):
-    """What the host has made before our pages are: their shells, its own files by name, and what these explain."""
+    """What the host made before the forms' pages: page shells, its own files by name, and the topics of these."""
 
     shells: Shells
     files: Mapping[str, bytes]

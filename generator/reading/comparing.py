@@ -15,9 +15,9 @@ from generator.source.nodes import Items, Node, Scalar, Table, locate
 
 
 def changed_since(before: Document, after: Document, definitions: Definitions) -> Iterator[Diagnostic]:
-    """Yield what is told of each cell that was changed, one warning alone where another form took the place.
+    """Yield a diagnostic for each changed cell, or one warning if a form of another kind took the place.
 
-    A self-evaluation is filed beside its declaration, and not in its file.
+    A self-evaluation is filed beside its declaration, not in its file.
     """
     (was, _), (is_now, _) = (collect(definition_of(document, definitions)) for document in (before, after))
     if was and is_now and was.kind is not is_now.kind:
@@ -56,10 +56,10 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
 
 
 def _changes(before: Document, after: Document, private: frozenset[str]) -> Iterator[Change]:
-    """Yield the cells of a paper that hold something else than before.
+    """Yield the cells of a paper whose text changed.
 
-    To a cell that was blank or withheld nobody can have referred, and what is withheld, or was and has to be, is not
-    said again; nor is what stood in a cell of one of the names ``private``, where it should never have been.
+    A cell that was blank or withheld cannot have been cited. Texts that are withheld now are not repeated, nor is what
+    stood in a cell named in ``private``, where it should never have been.
     """
     now = dict(_cells(after.root))
     for path, text in _cells(before.root):
@@ -69,7 +69,7 @@ def _changes(before: Document, after: Document, private: frozenset[str]) -> Iter
 
 
 def _new_corrections(before: Document, after: Document) -> list[Node]:
-    """Return the corrections that were not there before, none where there are no more of them than before."""
+    """Return the corrections that are new, empty if there are no more of them than before."""
     earlier = [dict(_cells(node)) for node in _corrections(before)]
     there = _corrections(after)
     if len(there) <= len(earlier):
@@ -78,7 +78,7 @@ def _new_corrections(before: Document, after: Document) -> list[Node]:
 
 
 def _rewritten(before: Document, after: Document) -> Iterator[str]:
-    """Yield the days of corrections that are gone or say something else; not their words, which may have had to go."""
+    """Yield the dates of corrections that were removed or altered; not their texts, which may have had to go."""
     there = [dict(_cells(node)) for node in _corrections(after)]
     for cells in (dict(_cells(node)) for node in _corrections(before)):
         if cells not in there:

@@ -1,4 +1,4 @@
-"""Whether the words of a correction mention a cell that was changed, by its name or by what was changed in it."""
+"""Whether a correction mentions a changed cell, by its name or by the text that changed in it."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from generator.reading.folding import folded
 _BRACKETS = re.compile(r"\([^()]*\)$")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _GENERIC = "项目"
-"""What many names of cells begin with, and most corrections say somewhere."""
+"""The word that many cell names begin with, and that most corrections contain."""
 
 _SHARED = 100
 _LEFT = 20
 
 
 class Change(NamedTuple):
-    """A cell that held a text before and holds another now, empty where it was taken out."""
+    """A cell's text before a change and after it, empty if the cell was removed."""
 
     path: CellPath
     before: str
@@ -31,7 +31,7 @@ class Change(NamedTuple):
 
     @property
     def cell(self) -> str:
-        """The names on the way to the cell."""
+        """The names on the path to the cell."""
         return " · ".join(step for step in self.path if isinstance(step, str))
 
     @property
@@ -41,7 +41,7 @@ class Change(NamedTuple):
 
     @property
     def apart(self) -> tuple[str, str]:
-        """Both texts without most of a long beginning that they share: only the beginning of a long text is told."""
+        """Both texts, abbreviated by most of a long common start: messages show only the start of a long text."""
         pairs = zip(covered(self.before), covered(self.after), strict=False)
         start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
         if start <= _SHARED:
@@ -50,9 +50,9 @@ class Change(NamedTuple):
 
 
 def mentions(said: str, change: Change) -> bool:
-    """Tell whether words mention a change: most of a name on the way to its cell, or something that differs in it.
+    """Tell whether a text mentions a change: most of a name on the path to the cell, or a part that differs.
 
-    It is better not to ask than to ask in vain: a number or two characters are enough that only one of the texts has.
+    A missed reminder is better than a needless one: one number or pair of characters that only one text has is enough.
     """
     words, before, after = (folded(text).replace(",", "") for text in (said, change.before, change.after))
     if any(_is_named(words, step) for step in change.path if isinstance(step, str)):
@@ -61,13 +61,13 @@ def mentions(said: str, change: Change) -> bool:
 
 
 def _is_named(words: str, step: str) -> bool:
-    """Tell whether words hold more than half of a name: 总预算 means 项目总预算（元）."""
+    """Tell whether a text contains more than half of a name: 总预算 matches 项目总预算（元）."""
     bare = _BRACKETS.sub("", folded(step)).removeprefix(_GENERIC)
     shared = SequenceMatcher(None, words, bare, autojunk=False).find_longest_match().size
     return shared > 1 and 2 * shared > len(bare)
 
 
 def _parts(text: str) -> frozenset[str | Decimal]:
-    """Return the numbers in a folded text, and all pairs of characters beside them."""
+    """Return the numbers in a folded text, and all pairs of adjacent characters between them."""
     pairs = (one + other for part in _NUMBER.split(text) for one, other in pairwise(part))
     return frozenset((*map(Decimal, _NUMBER.findall(text)), *pairs))

@@ -40,9 +40,9 @@ def _listed(written: str | list[str]) -> tuple[str, ...]:
 
 
 def is_named(unit: PublicUnit, written: str) -> bool:
-    """Tell whether a name on a form is one of the unit's.
+    """Tell whether a name on a form is one of the unit's names.
 
-    A stamp mark (``（盖章）``) is no part of a name; widths of characters and spaces do not matter.
+    A stamp mark (``（盖章）``) is not part of a name; widths of characters and spaces do not matter.
     """
     if written == unit.name:  # true of most forms, and needs no normalising
         return True
@@ -52,7 +52,7 @@ def is_named(unit: PublicUnit, written: str) -> bool:
 def names_of(unit: PublicUnit) -> tuple[str, ...]:
     """Return the names that may stand on a unit's forms: its own first, each alias, and its own with one in brackets.
 
-    What is left to be filed of a unit is filed by the one that it became part of.
+    A unit that became part of another has the other's names too, since that one files its remaining forms.
     """
     bracketed = (f"{unit.name}({alias})" for alias in unit.aliases)
     return unit.name, *unit.aliases, *bracketed, *(name for heir in unit.heirs for name in names_of(heir))

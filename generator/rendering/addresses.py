@@ -65,7 +65,7 @@ def missed_url(explored: str) -> str:
 
 
 def compare_url(forms: Iterable[Address]) -> str:
-    """Return the address at which forms stand side by side."""
+    """Return the address of the page that compares these forms."""
     return f"{COMPARE}?{urlencode([('form', form.id) for form in forms], safe='/')}"
 
 

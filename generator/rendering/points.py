@@ -11,7 +11,7 @@ from generator.rendering.charts import Measure
 
 
 class Points(NamedTuple):
-    """What an indicator got of what it could get; ``text`` writes both, by ``score`` and ``weight``."""
+    """An indicator's score and weight; ``text`` is the pattern that writes both."""
 
     name: str
     score: Decimal
@@ -25,9 +25,9 @@ class Points(NamedTuple):
 
 
 def points_lost(points: Iterable[Points], rest: str, text: str) -> Iterator[Measure]:
-    """Yield where points were lost, most first, and all others as one without a bar; nothing where none were lost.
+    """Yield the indicators that lost points, most first, and all others as one without a bar; empty if none lost any.
 
-    ``rest`` names the others by their ``count``; ``text`` writes what they got.
+    ``rest`` names the others by their ``count``; ``text`` writes their points.
     """
     all_points = list(points)
     losing = sorted((one for one in all_points if one.lost > 0), key=lambda one: -one.lost)

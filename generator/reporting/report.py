@@ -63,9 +63,10 @@ def _lines(said: _Said, kind: str, language: Language) -> Iterator[str]:
 
 
 def _beneath(found: Diagnostic, language: Language) -> str:
-    """Return what to do, or what the unit has answered.
+    """Return the advice, or the answer of the unit.
 
-    A copy is mended by who made it; what a rule found is for the unit to answer, and of information nothing is wrong.
+    Whoever made a copy corrects it; a finding of a rule is for the unit to answer, and information reports nothing
+    wrong.
     """
     words, advice = language.interface["findings"], one_line(language.help(found))
     if answer := language.answer(found):

@@ -15,12 +15,11 @@ from generator.rules.units import same_unit
 
 
 class Drift(Enum):
-    """What became of an indicator since the form before that had it, or had any.
+    """How an indicator changed since the last form that had it, or that had any.
 
-    ``LOWERED`` and ``RAISED`` say that less or more is asked for; of another number of which nobody knows whether it is
-    better to have more or less, ``CHANGED`` is all that can be said. ``DROPPED`` and ``NEW`` are by the year before's
-    form of the same kind: where there is none, nobody knows when an indicator came or went, and a paper of the other
-    kind may ask for others.
+    ``LOWERED`` and ``RAISED`` say that less or more is required; if the wanted direction of a changed number is
+    unknown, it is ``CHANGED``. ``DROPPED`` and ``NEW`` refer to last year's form of the same kind: without one, it is
+    unknown when an indicator appeared or disappeared, since a paper of the other kind may ask for others.
     """
 
     LOWERED = "lowered"
@@ -77,7 +76,7 @@ def _row(row: Sequence[Indicator | None], forms: Sequence[Form]) -> AlignedRow:
 
 
 def _follows(form: Form, other: Form) -> bool:
-    """Tell whether a form is of the same kind as another, and of the year behind it."""
+    """Tell whether a form is of the same kind as another, and of the year after it."""
     own, before = form.address, other.address
     return own.kind is before.kind and own.year == before.year + 1
 

@@ -1,4 +1,4 @@
-"""Where the findings of a form stand on its page, which all that leads there has to know."""
+"""Where the findings of a form stand on its page, for all links that lead there."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from generator.rules.running import Finding
 class FindingPlace(NamedTuple):
     """Where a finding stands on its form's page.
 
-    ``number`` counts from 1. ``anchor`` leads there, also when a finding of another rule is mended or comes in before
-    it: it is named by its rule, from the rule's second finding on with a count.
+    ``number`` counts from 1. ``anchor`` is stable while findings of other rules come and go: it is the name of the
+    rule, with a count from its second finding on.
     """
 
     number: int

@@ -49,7 +49,7 @@ class Wanted(Enum):
 
 
 def wanted(row: Indicator, target: Target, parameters: Parameters) -> Wanted:
-    """Return which way an indicator with this target is wanted; of a decrease, whether much or little of that."""
+    """Return which direction is wanted for an indicator with this target; for a decrease, that of the decrease."""
     name = core_of(row.levels[-1])
     by_itself = wanted_by_itself(row, target.unit, parameters)
     if is_turned_round(row, target, parameters):

@@ -1,4 +1,4 @@
-"""What is published beside a form that nobody wrote: its findings, its score recomputed, what became of its targets."""
+"""What is published beside a form without being written in it: findings, recomputed score, outcome of its targets."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from generator.rules.running import Review
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What was made of a form by checking it: its review, its score recomputed where it states one.
+    """The result of checking a form: its review, and its recomputed score if it states one.
 
-    ``attained`` is what became of the target of each of its indicators, empty where it holds no results against them.
+    ``attained`` is the outcome of each indicator's target, empty if the form compares no results with targets.
     """
 
     review: Review
@@ -24,7 +24,7 @@ class Reviewed:
 
     @property
     def misses(self) -> Misses | None:
-        """How many targets were missed, ``None`` where no results are held against any."""
+        """The number of missed targets, ``None`` if no results are compared with any."""
         return misses_of(self.attained)
 
 

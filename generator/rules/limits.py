@@ -1,4 +1,4 @@
-"""The limits that a rule applies, in words: its parameters by authority and years, under the names of their schema."""
+"""The limits of a rule in words: its parameters by authority and years, under the titles of their schema."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from generator.rules.parameters import Pack, Packs, order_of
 
 
 class Limits(NamedTuple):
-    """What one pack asks for: the forms that it is for, and a line for each parameter."""
+    """The limits of one pack: the forms that it covers, and a line for each parameter."""
 
     title: str
     lines: tuple[str, ...]
 
 
 def limits_of(rule: str, packs: Packs, language: Language) -> tuple[Limits, ...]:
-    """Return what each pack asks for with a rule, the more special ones last: these take the place of the others."""
+    """Return the limits of each pack for a rule, the more specific last: these override the others."""
     words = language.interface["limits"]
     return tuple(_limits(rule, pack, words) for pack in sorted(packs, key=order_of) if pack.rules.get(rule))
 

@@ -1,4 +1,4 @@
-"""Which indicators of a self-evaluation missed their targets, as far as that can be told without guessing."""
+"""Which indicators of a self-evaluation missed their targets, as far as this can be known without guessing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.rules.wording import worded
 
 
 class Attained(Enum):
-    """What became of a target; ``UNCLEAR`` is one of which nobody can tell."""
+    """The outcome of a target; ``UNCLEAR`` if it cannot be known."""
 
     REACHED = "reached"
     MISSED = "missed"
@@ -39,9 +39,9 @@ class Misses(NamedTuple):
 
 
 def attained_in(form: Form, parameters: Parameters) -> tuple[Attained | None, ...]:
-    """Return what became of the target of each indicator, nothing at all where a form has no results beside targets.
+    """Return the outcome of each indicator's target, empty if the form does not have both targets and results.
 
-    ``None`` stands for a row that has neither, or only adds up others. ``parameters`` are those of the rule
+    ``None`` stands for a row that has neither, or that only sums up others. ``parameters`` are those of the rule
     ``generator.rules.recomputing.SCORING``.
     """
     if not {"target", "actual"} <= form.column_labels.keys():
@@ -53,7 +53,7 @@ def attained_in(form: Form, parameters: Parameters) -> tuple[Attained | None, ..
 
 
 def misses_of(outcomes: Sequence[Attained | None]) -> Misses | None:
-    """Return how many indicators missed their targets, ``None`` where no result is held against any."""
+    """Return how many indicators missed their targets, ``None`` if no result is compared with any."""
     if not any(outcomes):
         return None
     return Misses(outcomes.count(Attained.MISSED), outcomes.count(Attained.UNCLEAR))
@@ -73,7 +73,7 @@ def attained(row: Indicator, parameters: Parameters) -> Attained:
 
 
 def missed_in_words(row: Indicator, parameters: Parameters) -> str | None:
-    """Return how a result in words misses its target, empty where it does not, ``None`` where nobody can tell."""
+    """Return how a result in words misses its target, empty if it does not, ``None`` if this is unclear."""
     target, actual = row.target or "", row.actual or ""
     if _is_unreached(row, parameters):
         return worded("result-said", actual=actual)

@@ -63,7 +63,7 @@ Packs = tuple[Pack, ...]
 
 
 def order_of(pack: Pack) -> tuple[bool, int]:
-    """Return where a pack stands among others: what a more special one says counts instead of what is said before."""
+    """Return the sort key of a pack: a more specific one comes later and overrides the ones before it."""
     return pack.authority != "", pack.first_year
 
 

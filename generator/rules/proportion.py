@@ -148,9 +148,9 @@ def _of_bounds(row: Indicator, parameters: Parameters) -> tuple[Result, Standing
 
 
 def _is_told(target: Target, actual: Target) -> bool:
-    """Tell whether a result is one number, or a bound that is enough for a like one: ``>95%`` for ``≥95%``.
+    """Tell whether a result is one number, or a bound as strict as its target or stricter: ``>95%`` for ``≥95%``.
 
-    Beside a target that something fell by 10 % a bare 8 % may be what is left of it.
+    For a target decrease of 10 %, a bare 8 % may be the remaining value.
     """
     is_same, bounds = actual.comparison is target.comparison, {actual.comparison, target.comparison}
     if actual.comparison in _BARE:

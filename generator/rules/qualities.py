@@ -1,7 +1,7 @@
-"""Results in words: which say the contrary of their target, and which are another grade of the same scale.
+"""Results in words: which contradict their target, and which are another grade of the same scale.
 
 The words are parameters of the rule ``generator.rules.recomputing.SCORING``: ``negations``, and ``scales``, each of
-which has its grades from the best on, with all names of a grade: ``优|优秀>良|良好``.
+which lists its grades from the best on, with all names of a grade: ``优|优秀>良|良好``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _ENDS = ".。"
 _AT_LEAST = re.compile(r"(?:≥|达到|不低于)?(?P<grade>.+?)(?:及?以上)?")
 
 
-# A row is asked several times, and the next form says much the same.
+# Each row is looked up several times, and the next form says much the same.
 @lru_cache(maxsize=4096)
 def says_contrary(target: str, actual: str, parameters: Parameters) -> bool:
     """Tell whether one of two texts is the other with a negation in it: 通过验收 and 未通过验收, 健全 and 不够健全."""
@@ -29,7 +29,7 @@ def says_contrary(target: str, actual: str, parameters: Parameters) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_lower_grade(target: str, actual: str, parameters: Parameters) -> bool | None:
-    """Tell whether a result is a lower grade than its target, ``None`` where both are not on one scale."""
+    """Tell whether a result is a lower grade than its target, ``None`` if they are not on one scale."""
     asked = _AT_LEAST.fullmatch(_bare(target))
     names = asked["grade"] if asked else "", _bare(actual).removeprefix("达到")
     for places in _scales(parameters):
@@ -41,7 +41,7 @@ def is_lower_grade(target: str, actual: str, parameters: Parameters) -> bool | N
 
 @lru_cache(maxsize=64)
 def _scales(parameters: Parameters) -> tuple[Mapping[str, int], ...]:
-    """Return the place of each grade on its scale, the best first; made once, for every row is asked."""
+    """Return the rank of each grade on its scale, the best first; cached, since each row is looked up."""
     return tuple(
         {name: place for place, names in enumerate(scale.split(">")) for name in names.split("|")}
         for scale in parameters.words("scales")

@@ -1,10 +1,10 @@
-"""Recomputes the score and the grade of a self-evaluation, step by step: in proportion to what was reached.
+"""Recomputes the score and the grade of a self-evaluation, step by step: in proportion to the results.
 
-Source of the method: 财预〔2020〕10号 (execution in proportion to the rate, a missed target in proportion to what was
-reached). What cannot be computed keeps the score that the form states: words, a ceiling that was passed, a number of
-which nobody knows whether much or little of it is wanted. What of that is known to be missed might as well have got
-nothing, so there is a lowest total, too. A unit may have good reasons for another score, so the result stands beside
-the stated one and replaces nothing.
+Source of the method: 财预〔2020〕10号 (execution in proportion to the rate, a missed target to its result).
+A step that cannot be computed keeps the score in the form: words, an exceeded ceiling, a number of which it is unknown
+whether much or little is wanted. A step known to be missed might as well have scored nothing, so there is a lowest
+total, too. A unit may have good reasons for another score, so the result stands beside the stated one and replaces
+nothing.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ _FINE = Decimal("1e-10")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One item of the score: what the form states, what comes out, and the sum; an empty sum means taken as stated.
+    """One item of the score: as stated, as recomputed, and the sum that shows how; an empty sum means taken as stated.
 
-    ``is_missed`` says that the target was missed and the score was taken as stated all the same.
+    ``is_missed`` says that the target was missed but the score was taken as stated.
     """
 
     label: str
@@ -51,7 +51,7 @@ class Step:
 class Recomputation:
     """A score by steps.
 
-    ``stated_grade`` is empty where the form states none, the others where no bands are given for the authority and
+    ``stated_grade`` is empty if the form states none, the other grades if no bands are given for the authority and
     year. ``lowest_grade`` is that of the lowest total.
     """
 
@@ -64,12 +64,12 @@ class Recomputation:
 
     @property
     def kept(self) -> tuple[Step, ...]:
-        """The items that missed their targets and kept points, for nobody can compute how many they should have."""
+        """The items that missed their targets and kept points, since their score cannot be computed."""
         return tuple(step for step in self.steps if step.is_missed and step.recomputed > 0)
 
     @property
     def lowest(self) -> Decimal:
-        """The total where these items get nothing."""
+        """The total if these items score nothing."""
         return self.recomputed - sum((step.recomputed for step in self.kept), Decimal(0))
 
 

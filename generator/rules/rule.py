@@ -25,7 +25,7 @@ class Scope(Enum):
 
 
 class Subject(Enum):
-    """What the findings of a rule are about, what weighs most first; ``ENTRY`` is how a form was filled in."""
+    """The subject of a rule's findings, the weightiest first; ``ENTRY`` is how a form was filled in."""
 
     MONEY = "money"
     SCORES = "scores"
@@ -70,8 +70,8 @@ class Explanation:
 class Rule:
     """A rule; its name is that of its module, after the defect it finds.
 
-    ``check`` is a ``FormRule``, a ``ProjectRule`` or a ``CollectionRule``, by the scope; ``subject`` and ``needs`` are
-    what its module calls ``SUBJECT`` and ``NEEDS``.
+    ``check`` is a ``FormRule``, a ``ProjectRule`` or a ``CollectionRule``, depending on the scope; ``subject`` and
+    ``needs`` are ``SUBJECT`` and ``NEEDS`` of its module.
     """
 
     id: str

@@ -21,14 +21,14 @@ _TIMES = (
     {"毫秒": 1, "秒": 1000, "分钟": 60_000, "分": 60_000, "小时": 3_600_000},
     {"个月": 1, "月": 1, "季度": 3, "个季度": 3, "年": 12},
 )
-"""Times that are a whole number of each other, in the smallest of them; of a day nobody knows how many hours it has."""
+"""Times that are whole multiples of each other, in the smallest unit; the hours of a day are not fixed."""
 
 _DIGITS = {numeral: str(number) for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
 _NUMERAL = re.compile(
     r"[一二两三四五六七八九十](?=(?:个月|个?小时|个?工作日|分钟|[人场户台班批]次|[个项次人名场家户篇件份本册套台批条期天起])"
     r"(?:及?以[上下内]|之内)?[。.]?$)"
 )
-"""A number written out before what is counted, and nothing behind that: 一次, but neither 一次性 nor 一流."""
+"""A written-out number before a unit that ends the text: 一次, but neither 一次性 nor 一流."""
 
 _MARKS = "。.:;,、"
 
@@ -51,12 +51,12 @@ def _unit(of: Target) -> str:
 
 @lru_cache(maxsize=4096)
 def in_digits(text: str) -> str:
-    """Return a text with a digit for a number of up to ten that is written out before its unit: ``不少于1次``."""
+    """Return a text with a digit in place of a written-out number of up to ten before its unit: ``不少于1次``."""
     return _NUMERAL.sub(lambda numeral: _DIGITS[numeral.group()], text.strip())
 
 
 def in_smaller_unit(one: Target, other: Target) -> tuple[Target, Target] | None:
-    """Return two times in the smaller of their units, ``None`` where the one is no whole number of the other."""
+    """Return two times in the smaller of their units, ``None`` if no scale contains both units."""
     for scale in _TIMES:
         sizes = [scale.get(_unit(each)) for each in (one, other)]
         if sizes[0] and sizes[1]:

@@ -74,13 +74,13 @@ def amounts(facts: Iterable[Facts]) -> bytes:
 
 
 def tell_outcomes(facts: Iterable[Facts]) -> bool:
-    """Tell whether any form says what was spent, or has an execution rate or a score."""
+    """Tell whether any form states what was spent, an execution rate or a score."""
     outcomes = (one.outcome for one in facts)
     return any(told.executed is not None or told.rate or told.score for told in outcomes)
 
 
 def executed(facts: Iterable[Facts]) -> bytes:
-    """Return what was spent, written as amounts are."""
+    """Return what was spent, encoded like amounts."""
     return packed(_signed(one.outcome.executed) for one in facts)
 
 
@@ -95,15 +95,15 @@ def scores(facts: Iterable[Facts]) -> bytes:
 
 
 def rules(facts: Iterable[Facts]) -> list[str]:
-    """Return the rules that found anything, in order."""
+    """Return the rules with findings, sorted."""
     return sorted({rule for one in facts for rule in one.rules})
 
 
 def findings(facts: Sequence[Facts]) -> bytes | None:
-    """Return how many findings each form has, one more than that, and 0 where it was not checked.
+    """Return the number of findings of each form plus 1, or 0 if it was not checked.
 
-    Behind a number of findings stand how many rules they are of, and the places of these among all that found anything.
-    ``None`` where no form was checked.
+    Each number is followed by the number of their rules, and the places of these among all rules with findings.
+    ``None`` if no form was checked.
     """
     if all(one.findings is None for one in facts):
         return None
@@ -119,9 +119,9 @@ def _found(one: Facts, places: Mapping[str, int]) -> Iterator[int]:
 
 
 def missed(facts: Sequence[Facts]) -> bytes | None:
-    """Return how many indicators of each form missed their targets, one more than that, 0 where it tells none.
+    """Return how many indicators of each form missed their targets plus 1, or 0 if unknown.
 
-    ``None`` where no form tells any.
+    ``None`` if it is unknown for all.
     """
     counts = [one.outcome.misses.missed if one.outcome.misses else None for one in facts]
     if all(count is None for count in counts):

@@ -30,9 +30,9 @@ UNKNOWN = Outcome()
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A form in the index: ``amount`` is in yuan, ``None`` where blank; ``findings`` is ``None`` where not checked.
+    """A form in the index: ``amount`` is in yuan, ``None`` if blank; ``findings`` is ``None`` if not checked.
 
-    ``rules`` are those that found something, in order; ``whole_unit`` is true of one whose money is that of projects.
+    ``rules`` are those with findings, in order; ``whole_unit`` says that its money is that of projects.
     """
 
     url: str
@@ -52,7 +52,7 @@ class Entry:
 
     @property
     def rest(self) -> str:
-        """What the form is found by beside its title, one piece a line; the year as readers and papers write it."""
+        """The searchable text beside the title, one piece a line; the year as readers and papers write it."""
         return "\n".join([self.unit_name, f"{self.year}年度", self.text])
 
 

@@ -1,4 +1,4 @@
-"""What counts as the same to the search: width, case, curly and straight quotes, and space around Chinese characters.
+"""The differences that the search ignores: width, case, curly or straight quotes, spaces around Chinese characters.
 
 The browser folds a query by the same rules, in ``theme/assets/javascripts/shared/fold.js``.
 """
@@ -40,7 +40,7 @@ def fold(text: str) -> str:
 
 
 def searched(text: str) -> str:
-    """Return a text as it is searched: folded, without space between a Chinese character and a letter, figure or sign.
+    """Return a text as it is indexed: folded, without space between a Chinese character and a letter, figure or sign.
 
     ``400 场`` and ``400场`` are the same to readers, and no word of a query holds a space.
     """

@@ -28,15 +28,14 @@ def _lists() -> defaultdict[str, array[int]]:
 
 @dataclass(slots=True)
 class YearText:
-    """The texts of a year as they are searched, which grow as forms are taken in; a form is known by its number from 0.
-
-    ``form_of_slot`` has the forms' numbers, ``written`` their text as it fills their slots, four bytes a character.
-    ``forms`` are those that hold a character, each as ``form * 4 + weight``.
-    """
+    """The indexed texts of a year, to which forms are added; a form is identified by its number from 0."""
 
     written: bytearray = field(default_factory=bytearray)
+    """The text of the forms, filling their slots, four bytes a character."""
     form_of_slot: list[int] = field(default_factory=list)
+    """The number of the form in each slot."""
     forms: defaultdict[str, array[int]] = field(default_factory=_lists)
+    """The forms that contain a character, each as ``form * 4 + weight``."""
 
     def add(self, entry: Entry) -> None:
         """Add a form after the others."""

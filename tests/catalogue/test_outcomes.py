@@ -1,4 +1,4 @@
-"""What self-evaluations come to: each sum over the same forms, and nothing of what they do not say."""
+"""The totals of self-evaluations: each sum is over the same forms, and omits what they do not state."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ def from_workbook(path: Path, table: Table) -> Rows:
 
 
 def _as_code(text: str, column: Column) -> str:
-    """Return the code that a word in a workbook stands for; a column of codes has nothing else."""
+    """Return the code that a word in a workbook stands for, or the word itself in a column without codes."""
     codes = {word: code for code, word in codes_of(column, load()).items()}
     return codes[text] if codes else text
 

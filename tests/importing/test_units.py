@@ -1,4 +1,4 @@
-"""No amount is read in another unit than its paper prints, wherever that stands."""
+"""Amounts are never read in another unit than their paper prints, wherever it is printed."""
 
 from __future__ import annotations
 

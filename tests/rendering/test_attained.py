@@ -1,4 +1,4 @@
-"""What a form's page says of each target: missed, or not to be told; of one that was reached, nothing."""
+"""What a form's page shows beside each target: missed or unclear; nothing if it was reached."""
 
 from __future__ import annotations
 

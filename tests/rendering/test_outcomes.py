@@ -1,4 +1,4 @@
-"""What lists say of what became of the money and of the targets, as self-evaluations tell it."""
+"""What lists show of spending and of targets, as stated in self-evaluations."""
 
 from __future__ import annotations
 

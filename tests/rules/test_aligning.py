@@ -21,7 +21,7 @@ def forms(definitions: Definitions, *rows: Sequence[tuple[str, str]]) -> list[Fo
 
 
 def yearly(made: Sequence[Form], *years: int) -> list[Form]:
-    """Return forms as those of one year after the other, or of certain years."""
+    """Return forms dated in consecutive years, or in the given ones."""
     dated = zip(made, years or range(2019, 2019 + len(made)), strict=True)
     return [replace(form, address=replace(form.address, year=year)) for form, year in dated]
 

@@ -41,7 +41,7 @@ def folded(text: str) -> str:
 
 
 def joined(text: str) -> str:
-    """Return a folded text without the space between a Chinese character and one of ASCII."""
+    """Return a folded text without spaces between a Chinese and an ASCII character."""
     chinese, other = "[㐀-鿿\U00020000-\U0003ffff]", "[!-~]"
     return re.sub(f"(?<={chinese})[ \t\u00a0]+(?={other})|(?<={other})[ \t\u00a0]+(?={chinese})", "", text)
 

@@ -1,4 +1,4 @@
-"""The page that filters, sorts and adds up all forms in the browser, and hands out what was filtered."""
+"""The page that filters, sorts and sums all forms in the browser, and offers the result for download."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from generator.rendering.pages.page import Page
 from generator.rules.registry import rules
 
 HANDED_OUT = ("indicators", "funds", FINDINGS.name)
-"""The tables of which the rows of filtered forms can be had, beside one of the forms themselves."""
+"""The tables that can be downloaded for the filtered forms, beside the one of the forms themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExploreView:
     """All that the template of the explorer receives: addresses of workbooks by year, and titles of rules by name.
 
-    ``tables`` are the titles of those that are handed out, by name; ``columns`` says in JSON what their columns are
-    called and what their codes mean.
+    ``tables`` are the titles of the downloadable tables, by name; ``columns`` holds in JSON the titles of their columns
+    and the meaning of their codes.
     """
 
     workbooks: Mapping[int, str]
@@ -32,10 +32,10 @@ class ExploreView:
 
 
 def explore_page(workbooks: Mapping[int, str], with_findings: bool, language: Language) -> Page:
-    """Return the page that filters, sorts and adds up all forms in the browser.
+    """Return the page that filters, sorts and sums all forms in the browser.
 
-    ``workbooks`` are the addresses of files by the year whose forms they hold. Where findings are published, forms can
-    be listed by the rules that found something in them.
+    ``workbooks`` are the addresses of files by the year of their forms. If findings are published, forms can be
+    filtered by the rules that found something in them.
     """
     words = language.interface["explore"]
     weighed = sorted(rules(), key=lambda rule: rule.subject.rank) if with_findings else ()

@@ -16,9 +16,10 @@ MISSED = "missed"
 
 
 class KeyFigure(NamedTuple):
-    """A figure with its name: a number, empty where the form leaves it blank, and its unit, if it has one.
+    """A figure with its name: a number, empty if the form leaves it blank, and its unit, if it has one.
 
-    ``notes`` say how much that is, one a line; ``marks`` lead to the findings about it, ``url`` to what it counts.
+    ``notes`` compare it with other amounts, one a line; ``marks`` link to the findings about it, ``url`` to what it
+    counts.
     """
 
     name: str
@@ -32,9 +33,9 @@ class KeyFigure(NamedTuple):
 def key_figures(
     form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language, misses: Misses | None = None
 ) -> list[KeyFigure]:
-    """Return the figures of a form, as far as its paper asks for them: what is asked for, or what came of it.
+    """Return the figures of a form that its paper asks for: the amounts applied for, or the results.
 
-    ``misses`` are ``None`` where no results are held against targets.
+    ``misses`` are ``None`` if no results are compared with targets.
     """
     if form.address.kind is Kind.TARGET:
         return list(_declared(form, language))
@@ -62,7 +63,7 @@ def _evaluated(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Lan
 
 
 def _missed(misses: Misses | None, language: Language) -> Iterator[KeyFigure]:
-    """Yield how many targets were missed; that nobody can tell of the others is said beside it."""
+    """Yield how many targets were missed, with a note on those where this is unclear."""
     if misses is None:
         return
     words = language.interface["form"]

@@ -1,4 +1,4 @@
-"""The lists of findings: those of a unit, of a rule with what it is about, and of a year."""
+"""The lists of findings: those of a unit, of a rule with its explanation, and of a year."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WITHIN_A_SENTENCE = re.compile(r"(?<![。；：])\n")
 
 
 class Entry(NamedTuple):
-    """A finding in a list, with the form it is on, the name of its unit, and what its rule is about."""
+    """A finding in a list, with its form, the name of its unit, and the subject of its rule."""
 
     record: Record
     unit_name: str
@@ -35,18 +35,18 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FindingsView:
-    """All that the template of a list of findings receives.
-
-    ``unit`` is the page of the unit whose findings these are, ``None`` where they are a rule's; ``explanation`` and
-    ``limits`` are there on a rule's first page. ``answered`` is how many of them all are answered.
-    """
+    """All that the template of a list of findings receives."""
 
     title: str
     crumbs: Sequence[Link]
     unit: Link | None
+    """The page of the unit whose findings are listed, ``None`` if they are a rule's."""
     explanation: Explanation | None
+    """The explanation of the rule, on the first page of a rule's findings only."""
     limits: Sequence[Limits]
+    """The limits of the rule, on the first page of a rule's findings only."""
     answered: int
+    """How many of all findings are answered."""
     part: Part[Entry]
 
 
@@ -83,7 +83,7 @@ def rule_findings_pages(rule: Rule, listed: Iterable[Listed], packs: Packs, lang
 
 
 def year_findings_pages(year: int, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
-    """Yield the pages with all findings in a year's forms, what weighs most first."""
+    """Yield the pages with all findings in a year's forms, the weightiest subjects first."""
     words = language.interface["findings"]
     title, crumbs = words["of_year"].format(year=year), [Link(words["title"], addresses.FINDINGS)]
     for part in weighed(addresses.year_findings_url(year), listed, language):
@@ -92,7 +92,7 @@ def year_findings_pages(year: int, listed: Iterable[Listed], language: Language)
 
 
 def weighed(url: str, listed: Iterable[Listed], language: Language) -> Iterator[Part[Entry]]:
-    """Yield the parts of a list of findings: what weighs most first, then the newest."""
+    """Yield the parts of a list of findings: the weightiest subjects first, then the newest."""
     entries = [_entry(one, language) for one in listed]
     yield from parts(url, sorted(entries, key=lambda entry: (entry.subject.rank, -entry.record.year)))
 

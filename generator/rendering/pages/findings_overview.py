@@ -1,4 +1,4 @@
-"""The page of all findings: how many there are by rule, by year and by unit, and the list of them."""
+"""The page of all findings: their number by rule, by year and by unit, and their list."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.rules.rule import Rule, Subject
 from generator.rules.running import Noted
 
 Notes = tuple[Noted, ...]
-"""The findings in a form, in short."""
+"""The findings in a form, in brief."""
 
 NotedForm = tuple[Record, Notes]
 Units = Mapping[str, PublicUnit]
@@ -27,10 +27,10 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 class Count(NamedTuple):
-    """How often something was found, on how many forms, and how many of these findings are answered.
+    """The number of findings, of forms that have them, and of answered findings, under one name.
 
-    ``checked`` is how many forms of a unit or a year there are, without which these cannot be compared; ``None`` of a
-    rule, which alone has a ``subject``.
+    ``checked`` is the number of checked forms of a unit or a year, needed to compare these counts; ``None`` for a rule,
+    which alone has a ``subject``.
     """
 
     name: str
@@ -44,9 +44,9 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """All findings counted: by rule those that weigh most first, years the newest, units those with most findings.
+    """Counts of all findings: rules by weight, years the newest first, units with the most findings first.
 
-    ``silent`` are the rules that found nothing.
+    ``silent`` are the rules without findings.
     """
 
     by_rule: Sequence[Count]
@@ -58,14 +58,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """All that the template receives; ``counts`` are on the first page alone."""
+    """All that the template receives; only the first page has ``counts``."""
 
     part: Part[Entry]
     counts: Counts | None
 
 
 def private_page(language: Language) -> Page:
-    """Return what stands in place of the overview where findings are kept off the public pages."""
+    """Return the page in place of the overview if findings are not published."""
     words = language.interface["findings"]
     return Page(addresses.FINDINGS, words["title"], words["kept_private"], "findings_private.html")
 
@@ -73,7 +73,7 @@ def private_page(language: Language) -> Page:
 def findings_pages(
     noted: Sequence[NotedForm], listed: Iterable[Listed], units: Units, language: Language
 ) -> Iterator[Page]:
-    """Yield the pages of all findings; ``noted`` are all forms that were checked, ``listed`` what was found in them."""
+    """Yield the pages of all findings; ``noted`` are all checked forms, ``listed`` the findings in them."""
     words = language.interface["findings"]
     for part in weighed(addresses.FINDINGS, listed, language):
         counts = _counts(noted, units, language) if part.number == 1 else None

@@ -48,11 +48,11 @@ _SHOWN_OF_EVALUATIONS = (*_SHOWN_ELSEWHERE, "total")
 
 
 class IndicatorLine(NamedTuple):
-    """An indicator in the citizen's table; the names of its levels above the last stand where they change.
+    """An indicator in the citizen's table; the names of its levels above the last are given where they change.
 
-    ``declared`` is the target of the year's declaration where it is written there in other words, else empty.
-    ``attained`` names what became of its target unless it was reached, empty too where nothing is held against it;
-    ``id`` is what leads to the first that was missed.
+    ``declared`` is the target in the year's declaration if worded differently there, else empty.
+    ``attained`` names the outcome of its target unless it was reached; empty too if no result is compared with it.
+    ``id`` is the anchor of the first indicator that missed its target.
     """
 
     group: str

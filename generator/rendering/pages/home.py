@@ -100,7 +100,7 @@ def _largest(records: Records) -> list[Record]:
 def search_page(guides: Iterable[Guide], rule_titles: Mapping[str, str], language: Language) -> Page:
     """Return the page that searches in the browser.
 
-    ``guides`` are pages of the site beside forms, ``rule_titles`` those of the rules whose pages are published.
+    ``guides`` are the topics of other pages, ``rule_titles`` the titles of the rules whose pages are published.
     """
     words = language.interface["search"]
     rules = [Guide(addresses.rule_url(rule), title, words["rule"]) for rule, title in rule_titles.items()]

@@ -111,7 +111,7 @@ class Listing:
 
     @property
     def missed_url(self) -> str:
-        """Where the explorer shows those of its forms that missed a target."""
+        """The address of the explorer's list of its forms that missed a target."""
         return missed_url(self.explore_url or EXPLORE)
 
 

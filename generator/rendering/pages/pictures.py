@@ -22,9 +22,9 @@ MOST_SHARE = Decimal(2)
 
 
 def points_chart(form: Form, language: Language, missed: Container[CellPath] = ()) -> Chart | None:
-    """Return the chart of where a self-evaluation lost points; ``None`` where it lost none.
+    """Return the chart of where a self-evaluation lost points; ``None`` if it lost none.
 
-    ``missed`` are the ways to the indicators that missed their targets.
+    ``missed`` are the paths of the indicators that missed their targets.
     """
     words = language.interface["chart"]
     measures = list(points_lost(_points(form, words, missed), words["rest"], words["points"]))
@@ -44,15 +44,15 @@ def _points(form: Form, words: Mapping[str, str], missed: Container[CellPath]) -
 
 
 def _marked(text: str, is_missed: bool, words: Mapping[str, str]) -> str:
-    """Return the text beside a bar, with a word where the target was missed."""
+    """Return the text beside a bar, with a word if the target was missed."""
     return words["missed"].format(text=text) if is_missed else text
 
 
 def targets_chart(form: Form, language: Language, missed: Container[CellPath] = ()) -> Chart | None:
-    """Return the chart of what was reached, each bar in proportion to its own target.
+    """Return the chart of results, each bar in proportion to its own target.
 
-    ``None`` where nothing can be held against it, or all is just what was aimed at: bars of one length tell nothing.
-    A note says how many indicators cannot be held against their target as numbers. ``missed`` are the ways to those
+    ``None`` if no result is comparable, or each is exactly its target: bars of one length show nothing.
+    A note says how many indicators cannot be compared with their targets as numbers. ``missed`` are the paths of those
     that missed it.
     """
     words = language.interface["chart"]

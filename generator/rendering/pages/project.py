@@ -21,7 +21,7 @@ from generator.rendering.pages.pictures import life_chart
 from generator.rules.aligning import AlignedCell, AlignedRow, Drift
 
 MOST_COMPARED = 4
-"""How many forms fit side by side, as in ``theme/assets/javascripts/shared/picked.js``."""
+"""How many forms can be compared side by side, as in ``theme/assets/javascripts/shared/picked.js``."""
 
 
 class Step(NamedTuple):
@@ -42,10 +42,10 @@ class KinView(NamedTuple):
 
 
 class SingleView(NamedTuple):
-    """An indicator that one form alone has, that form, and whether that of the next year is known to be without.
+    """An indicator that only one form has, that form, and whether the next year's form is known to lack it.
 
-    Where nobody knows when it came, or went, ``absent`` has the form next to it on that side, of the same kind where
-    there is one.
+    If it is unknown when it appeared or disappeared, ``absent`` holds the adjacent form on that side, of the same kind
+    if there is one.
     """
 
     name: str
@@ -69,34 +69,37 @@ class SpendingView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
-    """All that the template of a project receives.
-
-    ``names`` are all it went by, the newest first; ``heirs`` are the units that its own became part of; ``kin`` are
-    the projects that it goes on with, and those that go on with it; ``units`` are those of all ``steps``; ``spending``
-    is there where its money is declared for several years; ``has_findings`` tells whether these are published.
-    ``side_by_side`` leads to where the newest of its forms are, ``None`` where there is only one.
-    ``holding`` are the steps that are not withdrawn, ``is_evaluated`` tells whether one of them says what was spent,
-    ``compared`` are those that ``rows`` have a cell for, each the indicators that several of them have; ``singles`` are
-    the others, in order of time.
-    """
+    """All that the template of a project receives."""
 
     name: str
     names: Sequence[str]
+    """All names of the project, the newest first."""
     unit: PublicUnit
     unit_url: str
     heirs: Sequence[Link]
+    """The units that the project's unit was merged into."""
     kin: Sequence[KinView]
+    """Its predecessors and its successors."""
     units: Sequence[str]
+    """The units of all ``steps``."""
     spending: SpendingView | None
+    """Its spending, if a budget for several years is declared."""
     steps: Sequence[Step]
     has_findings: bool
+    """Whether findings are published."""
     side_by_side: Link | None
+    """The comparison of its newest forms, ``None`` if there is only one."""
     chart: Chart | None
     holding: Sequence[Step]
+    """The steps that are not withdrawn."""
     compared: Sequence[Step]
+    """The steps that ``rows`` have cells for."""
     is_evaluated: bool
+    """Whether one of ``holding`` is a self-evaluation."""
     rows: Sequence[AlignedRow]
+    """The indicators that several forms have."""
     singles: Sequence[SingleView]
+    """The indicators that only one form has, in order of time."""
     crumbs: Sequence[Link]
 
 
@@ -179,7 +182,7 @@ def _single(row: AlignedRow, compared: Sequence[Step]) -> SingleView:
 
 
 def _nearest(steps: Sequence[Step], step: Step) -> Sequence[Record]:
-    """Return the first of ``steps`` that is of the kind of ``step``, else the first of all, as far as there is one."""
+    """Return the first of ``steps`` of the same kind as ``step``, else the first of all; at most one record."""
     records = [one.record for one in steps]
     return ([one for one in records if one.kind is step.record.kind] or records)[:1]
 

@@ -30,11 +30,11 @@ class StepView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ScoreView:
-    """A recomputed score beside the stated one; grades are empty where no bands are given.
+    """A recomputed score beside the stated one; grades are empty if no bands are given.
 
-    ``kept`` tells of items that missed their targets and kept their points, nothing where there are none; where the
-    grade hangs on these, there is no recomputed one. ``is_same`` says that neither a step nor the total nor a stated
-    grade is another, and that there are no such items.
+    ``kept`` is a note on items that missed their targets and kept their points, empty if there are none; if the grade
+    depends on these, there is no recomputed one. ``is_same`` says that all steps, the total and any stated grade agree,
+    and that there are no such items.
     """
 
     steps: Sequence[StepView]
@@ -70,7 +70,7 @@ def score_view(score: Recomputation, execution: str, language: Language) -> Scor
 
 
 def _kept(score: Recomputation, text: str) -> str:
-    """Return how many items kept points that nobody can compute, how many these are, and the total without them."""
+    """Return how many items kept points that cannot be recomputed, how many points, and the total without them."""
     if not score.kept:
         return ""
     points = sum((step.recomputed for step in score.kept), Decimal(0))

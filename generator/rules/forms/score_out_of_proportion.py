@@ -133,6 +133,6 @@ def _number(one: Target, unit: str) -> str:
 
 
 def _highest(exact: Decimal, weight: Figure, score: Figure) -> Decimal:
-    """Return the highest score in proportion: rounded up, but never to the full score, which is for targets reached."""
+    """Return the highest score in proportion: rounded up, but never to the full score, which is for reached targets."""
     up = rounded(exact, score.value, ROUND_CEILING)
     return up if up < weight.value else exact

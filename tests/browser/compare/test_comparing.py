@@ -100,7 +100,7 @@ def test_a_blank_cell_and_one_that_is_not_on_the_paper_are_two_things(page: Page
     assert row(page, "主管部门")[0] == "表上没有这一格"
     assert row(page, "项目类型")[2] == "表上没有这一格"
     assert row(page, "项目总预算（元）")[1:] == ["表上未填", "表上没有这一格"]
-    # The third asks for what was carried over, too, but by other measures than the budget of the year.
+    # The third asks for funds carried over too, but under other measures than the year's budget.
     assert row(page, "上年结转资金") == ["表上没有这一格", "0", "—"]
     assert row(page, "未达标（项）")[0] == "—"
 
@@ -133,7 +133,7 @@ def test_amounts_of_a_project_are_held_against_the_year_before(page: Page, site_
     compare(page, site_url, YEARS[1], CENTRE, YEARS[0])
     told = ["6,491,685\n比 2019 年少 1,013,891（−13.5%）", "29,031,400\n表上 2903.14 万元", "7,505,576"]
     assert row(page, "预算（元）") == told
-    # One is declared, the other what it came to be: these are two measures.
+    # One amount is declared, the other the result: these are two measures.
     compare(page, site_url, HALL, "innovation-centre-office/2023/future-park-hall")
     assert row(page, "预算（元）") == ["11,219,200\n表上 1121.92 万元", "11,219,208"]
 

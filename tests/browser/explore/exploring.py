@@ -15,7 +15,7 @@ def explore(page: Page, site_url: str, **state: str) -> None:
 
 
 def choose(page: Page, name: str, *values: str) -> None:
-    """Choose these values of a filter, and no others."""
+    """Select exactly these values of a filter."""
     field = page.locator(f"#explore-{name}")
     field.locator("summary").click()
     for box in field.locator("input[name]").all():

@@ -1,4 +1,4 @@
-"""Several values of a filter, with how many forms each would leave; and bounds of what self-evaluations tell."""
+"""Several values of a filter, with how many forms each would leave; and bounds of figures in self-evaluations."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -15,7 +15,7 @@ from tests.search.collections import EMPTY
 
 
 def told(page: Page, name: str) -> list[str]:
-    """Return what stands beside the boxes of a filter."""
+    """Return the texts beside the boxes of a filter."""
     values = page.locator(f"#explore-{name} .explore-choice__value:not([hidden])")
     return [text.strip() for text in values.all_text_contents()]
 

@@ -75,7 +75,7 @@ def test_where_no_paper_is_of_the_year_the_newest_of_the_kind_is_chosen(
 @pytest.mark.parametrize(
     ("asked", "paper"),
     [
-        # Of two of the year that of the last form; before all papers the first of them.
+        # Of two papers of the year, that of the last form; for a year before all papers, the earliest.
         ({"unit": "technology-incubation-centre", "year": "2019"}, "sh-target-2019-two-levels"),
         ({"unit": "biomedicine-promotion-centre", "year": "2019"}, "sh-target-2019"),
         ({"unit": UNIT, "project": PROJECT, "year": "2022"}, "sh-target-2020"),

@@ -1,4 +1,4 @@
-"""A table that is copied elsewhere, pasted into the lines of a form, and taken back."""
+"""A table copied elsewhere, pasted into the lines of a form, and undone."""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -17,7 +17,7 @@ EVENT = """(field, [text, html]) => {
 
 
 def paste(page: Page, cell: Locator, text: str) -> None:
-    """Copy a text, as it is, and paste it into a field."""
+    """Copy a text unchanged, and paste it into a field."""
     page.evaluate(
         "text => { const made = document.createElement('textarea'); made.id = 'copied'; made.value = text;"
         " document.body.append(made); made.select() }",

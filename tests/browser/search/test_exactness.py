@@ -41,7 +41,7 @@ def test_a_form_is_found_if_and_only_if_it_holds_every_word(page: Page, site_url
 def test_every_count_over_made_up_forms_is_exact(made_up_page: Page, made_up: Collection) -> None:
     # A single-line field cannot hold a line break.
     pieces = [piece.replace("\n", " ") for piece in samples(made_up.entries, 240)]
-    # Of two that do not stand together, the words between marks are tried by themselves.
+    # If two of them do not occur together, the words between marks are tried one by one.
     plain = [piece for piece in pieces[200:] if not re.search(r"[、。，,；;\"'“”‘’]", piece)]
     queries = [*pieces[:200], *map(" ".join, pairwise(plain))]
     counted = made_up_page.evaluate(COUNT_EACH, [{"q": query} for query in queries])

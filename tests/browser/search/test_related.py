@@ -1,4 +1,4 @@
-"""Above the results stand the units that a query names, and the pages that explain it."""
+"""The units that a query names, and the pages that explain it, stand above the results."""
 
 from dataclasses import replace
 

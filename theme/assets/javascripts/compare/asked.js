@@ -1,11 +1,11 @@
 import { askedIn, isOptional, isThere, nameIn } from "../shared/names.js";
 
-// What a paper asks for, by what it means: a cell that it need not have may not be on this one.
+// The fields that a paper asks for; a cell that is optional may not be on this copy.
 export const askedOn = ({ cells }, paper) => new Set(fieldsIn(cells, paper).filter(Boolean));
 
 const valueOf = (place, holder) => holder && holder[nameIn(place, holder)];
 
-// What is blank as a whole has all that such a paper has at least.
+// A group that is blank as a whole has all cells that are required.
 const isOn = (place, holder) => (holder ? isThere(place, holder) : !isOptional(place));
 
 const fieldsIn = (cells, holder) =>
@@ -17,7 +17,7 @@ const fieldsIn = (cells, holder) =>
       return cell.type === "matrix" ? fieldsInMatrix(cell, value) : [cell.field];
     });
 
-// A column is there for all lines, whichever of them has anything in it.
+// A column exists for all lines, whichever of them is filled.
 const fieldsInMatrix = ({ lines, columns }, value) => {
   const texts = lines.map((line) => valueOf(line, value)).filter(Boolean);
   const there = columns.filter((column) => !isOptional(column) || texts.some((row) => isThere(column, row)));
@@ -25,5 +25,5 @@ const fieldsInMatrix = ({ lines, columns }, value) => {
   return stated.flatMap(({ source, printed }) => askedIn(there, printed).map(({ field }) => fundsField(field, source)));
 };
 
-// An amount of one source of funds has that behind its measure, but for all of them together.
+// The field of an amount of one source of funds has the source after its measure, unless it is the total.
 export const fundsField = (field, source) => (source === "total" ? field : `${field}.${source}`);

@@ -1,7 +1,7 @@
 import { fenFrom } from "../shared/amounts.js";
 import { fill, grouped } from "../shared/words.js";
 
-// Which form of the same project and kind is the last before each, by its number; -1 where none is.
+// The index of the last earlier form of the same project and kind for each form; -1 if there is none.
 const beforeOf = (forms) =>
   forms.map((form) => {
     const isBefore = ({ unit_id: unit, project_id: project, kind, year }) =>
@@ -11,7 +11,7 @@ const beforeOf = (forms) =>
     return last < 0 ? -1 : years.indexOf(last);
   });
 
-// How much each amount is more or less than that of the form before, in words; nothing where either is not there.
+// By how much each amount differs from that of the form before, in words; empty if one of the two is missing.
 export const changesIn = (forms, items, texts) =>
   beforeOf(forms).map((before, at) => {
     if (!items[at] || !items[before]) return "";

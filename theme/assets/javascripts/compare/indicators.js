@@ -1,5 +1,5 @@
-// One paper calls a group of indicators by another last word than the next, which says nothing of its own, or by a name
-// that says more.
+// Papers may name the same group of indicators with another last word, which means nothing by itself, or with a longer
+// name.
 const groupOf = ({ level_1: first, level_2: second }, endings, names) => {
   const name = (second ?? first ?? "").replace(/\s/g, "");
   const ending = endings.find((one) => name.endsWith(one) && name !== one);

@@ -34,7 +34,7 @@ class Comparison {
     element("result").dataset.resultCount = columns.filter(({ form }) => form).length;
   }
 
-  // A form and what its paper asks for, each null where it could not be had.
+  // A form and the fields that its paper asks for, each null if it could not be loaded.
   async #column(id) {
     const form = await this.#sources.published(id).catch(() => null);
     if (!form?.paper) return { id, form, asked: null };

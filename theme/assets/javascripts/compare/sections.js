@@ -7,14 +7,14 @@ const GOALS = ["annual_goal", "overall_goal", "achievement"];
 const EVALUATION = "self-evaluation";
 const BUDGETS = ["funds.annual_budget", "funds.full_year_budget"];
 
-// What is told of the forms, in sections of rows; a row has a cell for each form. Of a row that is there for no form nothing
-// is said. `asked` is what the paper of each asks for, null where that is not known: so a form has left a cell blank, or its
-// paper has none.
+// Sections of rows that describe the forms; a row has a cell for each form. A row that is empty for all forms is omitted.
+// `asked` are the fields that each paper asks for, null if unknown: they tell a cell left blank from one that the paper
+// does not have.
 export const sectionsOf = (forms, asked, texts) => {
   const nothing = ({ fields, source, none = texts.blank }, at) => {
     if (!fields || !asked[at]) return texts.dash;
     if (fields.some((field) => asked[at].has(field))) return none;
-    // A paper may ask for money of the same source by another measure, under the same label.
+    // A paper may ask for money of the same source as another measure, under the same label.
     const isNear = source && [...asked[at]].some((field) => field.endsWith(`.${source}`));
     return isNear ? texts.dash : texts.notAsked;
   };
@@ -113,8 +113,8 @@ const budgetOf = (forms, texts) => {
 const stated = (form, field) =>
   form[`${field}_yuan`] && { yuan: form[`${field}_yuan`], written: form[`${field}_written`], unit: form[`${field}_unit`] };
 
-// In yuan, with what the paper says where that is in another unit, how much it is more or less than the year before, and
-// its share of the largest in the row where it has any beside it.
+// In yuan, with the paper's own amount if it is in another unit, the difference from the year before, and the share of
+// the largest in the row if there is more than one.
 const amounts = (forms, items, texts) => {
   const changes = changesIn(forms, items, texts);
   const numbers = items.filter(Boolean).map(({ yuan }) => Number(yuan));

@@ -1,6 +1,6 @@
 import { formsOf, queryOf } from "../shared/picked.js";
 
-// Of each of these several values can be asked for at once.
+// Several values of each of these can be selected at once.
 export const CHOICES = ["unit", "department", "year", "type", "kind", "rule"];
 export const TEXTS = ["q", "from", "to", "rate_from", "rate_to", "score_from", "score_to"];
 export const TICKS = ["missed", "findings"];

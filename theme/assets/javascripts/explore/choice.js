@@ -2,10 +2,10 @@ import { make } from "../shared/elements.js";
 import { fold } from "../shared/fold.js";
 import { fill } from "../shared/words.js";
 
-// A list of more values than these is narrowed by typing.
+// A longer list of values than this can be narrowed by typing.
 const LONG = 12;
 
-// A filter of which several values can be chosen: a list of boxes that opens below its name.
+// A filter with several selectable values: a list of boxes that opens below its name.
 export class Choice {
   #element;
   #texts;
@@ -18,7 +18,7 @@ export class Choice {
     this.#narrow.addEventListener("input", () => this.#narrowDown());
     element.addEventListener("toggle", () => this.#narrowDown());
     element.addEventListener("keydown", ({ key }) => this.#leave(key));
-    // The list lies above what is below it, and closes where something else is gone to.
+    // The list covers what is below it, and closes when the focus or a click goes elsewhere.
     element.addEventListener("focusout", ({ relatedTarget }) => this.#close(relatedTarget));
     document.addEventListener("click", ({ target }) => this.#close(target));
   }
@@ -35,7 +35,7 @@ export class Choice {
     return [...this.#element.querySelectorAll("input[name]")];
   }
 
-  // What each value is called.
+  // The label of each value.
   get names() {
     return new Map(this.#boxes.map((box) => [box.value, box.dataset.name]));
   }
@@ -49,12 +49,12 @@ export class Choice {
     this.#tell();
   }
 
-  // What is chosen, in words.
+  // The labels of the selected values.
   get chosen() {
     return this.#boxes.filter(({ checked }) => checked).map((box) => box.dataset.name);
   }
 
-  // Those of some values that are not there to be chosen.
+  // Those of some values that are not offered.
   unknown(values) {
     const { names } = this;
     return values.filter((value) => !names.has(value));
@@ -64,13 +64,13 @@ export class Choice {
     this.#element.querySelector("[data-values]").append(...options.map(([value, text]) => this.#option(value, text)));
   }
 
-  // Puts up only what is met with, and what is chosen; there is nothing to choose from where that is nothing.
+  // Shows only values that occur or are selected; hides the filter if there are none.
   showOnly(met) {
     for (const box of this.#boxes) box.parentElement.hidden = !met.has(box.value) && !box.checked;
     this.#element.hidden = this.#boxes.every((box) => box.parentElement.hidden);
   }
 
-  // How many forms each value would leave, beside it, where that is known.
+  // Shows beside each value how many forms it would leave, if that is known.
   showCounts(counts, isKnown) {
     for (const box of this.#boxes) {
       const count = isKnown(box.value) ? fill(this.#texts.counted, { count: counts.get(box.value) ?? 0 }) : "";
@@ -79,7 +79,7 @@ export class Choice {
     this.#tell();
   }
 
-  // The status says what is wrong with it.
+  // The message is in the status.
   mark(isWrong) {
     const summary = this.#element.querySelector("summary");
     this.#element.toggleAttribute("data-wrong", isWrong);

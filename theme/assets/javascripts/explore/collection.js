@@ -10,7 +10,7 @@ const NOTHING_KNOWN = { years: [], units: new Map(), departments: new Map() };
 const mapOf = (object) => new Map(Object.entries(object));
 const had = (outcomes) => outcomes.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
 
-// What stands in files of its own, and is fetched only where the forms are sorted, filtered or added up by it.
+// Columns in files of their own, fetched only if the forms are sorted, filtered or summed by them.
 const FIGURES = mapOf({
   project: (year) => year.placesOfTitles(),
   executed: (year) => year.executed(),
@@ -41,9 +41,10 @@ export class Collection {
     return { years, types, renamed, units: mapOf(units), departments: mapOf(departments) };
   }
 
-  // The rows of the years asked for, `others` of years that were asked for before, by name and year the figures that the state needs from files of their own, and where
-  // words are asked for the forms that have them. `query` are the words that were found: where none has those asked
-  // for, the first other writing of an amount or a date that any form has stands in for them, as it does in the search.
+  // The rows of the years in the state, and as `others` those of the other years loaded before; `figures` are the columns
+  // from files of their own that the state needs, by name and year; `found` are the forms that contain its words. `query`
+  // are the words that were found: if no form contains those of the state, the first other writing of an amount or a date
+  // that occurs replaces them, as in the search.
   async load(state) {
     const { q, year } = state;
     const filters = await this.filters().catch(() => NOTHING_KNOWN);
@@ -62,8 +63,8 @@ export class Collection {
     };
   }
 
-  // What is known of other years without fetching anything. Whether their forms have words, or figures that stand in files of
-  // their own, is not.
+  // The rows of other years that can be known without a request. Whether their forms contain words, or what figures in
+  // files of their own they have, cannot.
   async #others(state, years) {
     if (wordsOf(state.q).length || outcomesIn(state).length) return [];
     const names = [...this.#rows.keys()].filter((name) => !years.includes(name));

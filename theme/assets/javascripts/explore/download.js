@@ -5,7 +5,7 @@ import { linesOf } from "./selection.js";
 // Browsers limit the number of pending requests.
 const PORTION = 2_000;
 
-// In three bytes each, as many as the name of a file holds.
+// Each of three bytes, as many as a file name can hold.
 const MOST_IN_NAME = 80;
 
 // Only unknown figures are left blank.
@@ -39,10 +39,10 @@ const save = (text, name) => {
   URL.revokeObjectURL(link.href);
 };
 
-// Hands lines over as a file named after what they are, and what they were chosen by.
+// Saves lines as a file named after its content and the selection.
 const saveLines = (lines, names) => save(csvOf(lines), `${names.join("-").slice(0, MOST_IN_NAME)}.csv`);
 
-// Hands the rows over; rejected where one of them cannot be had whole.
+// Saves the rows; rejected if one of them cannot be loaded completely.
 export const downloadOf = async (rows, nameOf, chosen, texts) => {
   const lines = [COLUMNS.map(nameOf)];
   for (let from = 0; from < rows.length; from += PORTION) {
@@ -52,7 +52,7 @@ export const downloadOf = async (rows, nameOf, chosen, texts) => {
   saveLines(lines, [texts.fileName, ...chosen]);
 };
 
-// Hands over what the forms of the rows have in a table; rejected where one of them cannot be had.
+// Saves the rows' lines of a table; rejected if one of the forms cannot be loaded.
 export const downloadTable = async (rows, { table, title }, sources, chosen, texts) => {
   const addresses = await Promise.all(rows.map(async (row) => (await row.source.row(row.form)).url));
   const forms = await Promise.all(addresses.map((url) => sources.published(idOf(url))));

@@ -18,7 +18,7 @@ export class Filters {
     // The Enter key changes a field and submits the form at the same time: only one change is reported.
     let soon;
     form.addEventListener("change", ({ target }) => {
-      // What narrows a list of values has no name, and is no filter.
+      // The field that narrows a list of values has no name, and is no filter.
       if (!target.name) return;
       if (target.type === "text") soon = setTimeout(() => changed(target.name));
       else changed(target.name);
@@ -47,7 +47,7 @@ export class Filters {
     return Object.fromEntries([...chosen, ...read, ...ticked]);
   }
 
-  // The state in the form's own words, as far as it narrows the list: years as numbers, a range with its ends.
+  // The filters in the form's own words: years as numbers, a range with its ends.
   get chosen() {
     const { q, year, ...state } = this.stated;
     const others = [...this.#choices.values()].filter(({ name }) => name !== "year").flatMap(({ chosen }) => chosen);
@@ -64,7 +64,7 @@ export class Filters {
     for (const name of TICKS) this.#form.elements[name].checked = Boolean(state[name]);
   }
 
-  // The values of a state that are not offered, each with its field and the label of that.
+  // The values of a state that are not offered, each with its field and the label of the field.
   unknown(state) {
     return [...this.#choices.values()].flatMap((choice) => {
       const { name, label } = choice;
@@ -95,7 +95,7 @@ export class Filters {
     choice("type", types.map((type) => [type || UNSPECIFIED, type || this.#texts.noType]));
   }
 
-  // What only some forms have is offered where some of these can have it.
+  // Figures that only some forms have are offered if some of these forms can have them.
   offerTold(rows, areEvaluated) {
     for (const name of TICKS) {
       this.#form.elements[name].parentElement.hidden = rows.every((row) => row[name] === null);
@@ -106,7 +106,7 @@ export class Filters {
     }
   }
 
-  // How many forms each value would leave; of years that is known of those that were looked at.
+  // Shows how many forms each value would leave; for years, only of those that were loaded.
   showCounts(counts, years) {
     for (const [name, choice] of this.#choices) {
       choice.showCounts(counts.get(name), (value) => name !== "year" || years.has(value));

@@ -58,7 +58,7 @@ class Explorer {
     this.#showSums(problems.map(({ text }) => text).join(""), query, figures);
   }
 
-  // Of all that is filtered, not of the page on show: the forms, or what they have in a table.
+  // Of all filtered forms, not only of the page shown: the forms, or their lines of a table.
   async download({ table, title }) {
     const { chosen } = this.#filters;
     try {
@@ -100,7 +100,7 @@ class Explorer {
     this.#pager.show(this.#state.page, pageCountOf(this.#rows));
   }
 
-  // A year has a workbook with all tables of all its forms, which stands in for those of too many.
+  // A year has a workbook with all tables of all its forms, offered instead where the forms are too many.
   #offerFiles() {
     const refusal = tooMany(this.#rows, this.#texts);
     const { year } = this.#state;
@@ -167,7 +167,7 @@ const progress = element("progress");
 for (const button of document.querySelectorAll("[data-download]")) {
   button.addEventListener("click", async () => {
     if (button.getAttribute("aria-disabled") === "true") return;
-    // Disabled in earnest, it would lose the focus of the keyboard.
+    // With the `disabled` attribute it would lose the focus of the keyboard.
     button.setAttribute("aria-disabled", "true");
     progress.textContent = element("words").dataset.downloading;
     await explorer.download(button.dataset);

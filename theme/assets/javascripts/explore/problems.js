@@ -1,10 +1,9 @@
 import { fill } from "../shared/words.js";
 import { AMOUNT, RANGES } from "./ranges.js";
 
-// Why nothing can be listed for a state, each with its sentence and the fields that it is about. `unknown` are the values
-// that are not offered, each with its field and the label of that. No form meets such a value, and none is to be left out
-// of account instead: the address of a list that somebody was handed would then show other forms, and another sum, than it
-// says. `nameOf` tells what figures are called.
+// The reasons why a state lists nothing, each with its sentence and its fields. `unknown` are the values that are not
+// offered, each with its field and the label of the field. Such a value must not be ignored: the shared address of a list
+// would then show other forms, and another sum, than it says. `nameOf` returns the names of figures.
 export const problemsOf = (state, unknown, nameOf, texts) => {
   const values = unknown.map(({ label, value }) => fill(texts.unknownValue, { field: label, value })).join("，");
   return [

@@ -3,7 +3,7 @@ import { fold } from "../shared/fold.js";
 
 const NUMBER = /^-?\d+(\.\d+)?\s*%?$/;
 
-// Per cent and points as people write them, in hundredths; NaN where it is none.
+// Per cent or points as people write them, in hundredths; NaN if it is neither.
 const hundredthsOf = (text) => {
   const folded = fold(text);
   return NUMBER.test(folded) ? Math.round(parseFloat(folded) * 100) : NaN;
@@ -11,7 +11,7 @@ const hundredthsOf = (text) => {
 
 const rangeOf = (name, [from, to], read) => ({ name, from, to, ends: [from, to], read });
 
-// What is asked for from one figure to another, both included.
+// The filter by an amount, with both ends included.
 export const AMOUNT = rangeOf("amount", ["from", "to"], fenOf);
 const OUTCOMES = [
   rangeOf("rate", ["rate_from", "rate_to"], hundredthsOf),
@@ -21,10 +21,10 @@ export const RANGES = [AMOUNT, ...OUTCOMES];
 
 export const isStated = ({ ends }, state) => ends.some((end) => state[end]);
 
-// Those that a state asks for of what self-evaluations alone tell.
+// The ranges in a state that only self-evaluations can meet.
 export const outcomesIn = (state) => OUTCOMES.filter((range) => isStated(range, state));
 
-// Whether a figure, null where it is not known, lies in the range that a state asks for.
+// Whether a figure, null if unknown, lies in the range that a state gives.
 export const testOf = ({ from, to, read }, state) => {
   const [least, most] = [state[from] ? read(state[from]) : -Infinity, state[to] ? read(state[to]) : Infinity];
   return (figure) => figure !== null && figure >= least && figure <= most;

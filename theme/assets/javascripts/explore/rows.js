@@ -28,7 +28,7 @@ const valuesOf = {
   rule: ({ rules }) => rules,
 };
 
-// What a form has to meet, by the name of the filter.
+// The tests that a form has to pass, by the name of the filter.
 const testsOf = (state, figures) => {
   const choices = CHOICES.filter((name) => state[name].length).map((name) => {
     const asked = new Set(state[name]);
@@ -48,8 +48,8 @@ const testsOf = (state, figures) => {
   ];
 };
 
-// The rows that meet a state, and for each value of a choice how many it would leave of what all other filters leave.
-// `found` are the forms that contain the words asked for, by year; null without words.
+// The rows that match a state, and for each value of a choice how many rows of the other filters it would leave.
+// `found` are the forms that contain the words of the query, by year; null without words.
 export const filtered = (rows, state, found, figures) => {
   const tests = testsOf(state, figures);
   const counts = new Map(CHOICES.map((name) => [name, new Map()]));

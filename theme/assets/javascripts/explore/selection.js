@@ -1,16 +1,16 @@
 import { fill } from "../shared/words.js";
 
-// Each form has a file of its own, of some ten thousand bytes.
+// Each form is a file of its own, of some ten thousand bytes.
 export const MOST = 300;
 
 const BETWEEN = "；";
 
 const textOf = (value, codes) => (Array.isArray(value) ? value.join(BETWEEN) : (codes[value] ?? value));
 
-// The address of a page as the data has it: whole, or from the root of the site on.
+// The address of a page in the data: absolute, or relative to the root of the site.
 const whole = (page, root) => new URL(page, new URL(root, location.href)).href;
 
-// What published forms have in a table, as lines with a head: what each is of, and the columns of the table in words.
+// The lines of published forms in a table, below a head: the form of each line, and the columns of the table in words.
 export const linesOf = (forms, table, columns, texts) => {
   const hasPage = columns.some(({ name }) => name === "page");
   const listed = hasPage ? columns : [...columns, { name: "page", title: texts.url, codes: {} }];
@@ -24,5 +24,5 @@ export const linesOf = (forms, table, columns, texts) => {
   return [listed.map(({ title }) => title), ...lines];
 };
 
-// Why the tables of so many forms are not handed out; empty where they are.
+// The reason why the tables of so many forms are not offered; empty if they are.
 export const tooMany = (rows, texts) => (rows.length > MOST ? fill(texts.tooMany, { most: MOST }) : "");

@@ -1,4 +1,4 @@
-// A figure that rows do not have: by its name, its year and the form; null where it is not known.
+// A figure that is not in the rows: by its name, its year and the form; null if unknown.
 export const figureOf = (name, row, figures) => figures.get(name)?.get(row.year)?.[row.form] ?? null;
 
 const byFigure = (name) => (row, figures) => figureOf(name, row, figures);
@@ -38,7 +38,7 @@ const numbersFor = (keys) => {
   return keys.map((key) => (key === "" ? null : (ranks.get(key) ?? key)));
 };
 
-// Blanks come last from either end. `figures` are those that rows do not have.
+// Blanks come last in both directions. `figures` are the figures that are not in the rows.
 export const sorted = (rows, sort, figures) => {
   const key = keysOf.get(columnOf(sort));
   if (!key) return rows;

@@ -2,8 +2,8 @@ import { fill, grouped } from "../shared/words.js";
 import { EVALUATION, TARGET } from "./kinds.js";
 import { figureOf } from "./sorting.js";
 
-// A project counts once for each year: its declaration if there is one, else its self-evaluation. Whole units do not.
-// What was spent is there where it is among the figures, and null where no project tells it.
+// Each project counts once a year: its declaration if there is one, else its self-evaluation. Whole units do not count.
+// The amount spent is given if it is among the figures, null if no project states it.
 export const sumsOf = (rows, figures) => {
   const counted = new Map();
   for (const row of rows.filter(({ isWholeUnit }) => !isWholeUnit)) {

@@ -94,7 +94,7 @@ export class Draft {
     this.#touch(list);
   }
 
-  // Remembers all that stands in a place; what is returned puts it back.
+  // Remembers all that a place holds; the returned function restores it.
   remember(holder) {
     const entries = Object.entries(holder);
     const inside = entries.filter(([, value]) => value !== null && typeof value === "object");

@@ -5,14 +5,14 @@ import { isFilled, isOptional, isThere, labelOf, nameIn, namesOf } from "../shar
 const LINES = { "long-text": 3, text: 1 };
 const KEYBOARDS = { money: "decimal", number: "decimal", percentage: "decimal", year: "numeric" };
 
-// Fields grow with their texts, so that all of these are in sight and on paper. Browsers lay out the page once for all.
+// Fields grow with their texts, so that these are completely visible, also in print. The browser lays out the page once.
 export const grow = (areas) => {
   for (const { style } of areas) style.height = "auto";
   const heights = Array.from(areas, (area) => area.scrollHeight && area.scrollHeight + area.offsetHeight - area.clientHeight);
   for (const [at, { style }] of [...areas].entries()) if (heights[at]) style.height = `${heights[at]}px`;
 };
 
-// What is pasted out of a list may have tabs in it, which nobody can tell from spaces and no form may have.
+// Text pasted from a list may contain tabs, which look like spaces and are not allowed in a form.
 const withoutTabs = (control) => {
   if (!control.value.includes("\t")) return;
   const place = control.selectionEnd;

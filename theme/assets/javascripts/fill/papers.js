@@ -2,7 +2,7 @@ import { fill } from "../shared/words.js";
 
 const TARGET = "target";
 
-// Whether a paper was made for a year.
+// Whether a paper is valid in a year.
 export const isOfYear = ({ from, to }, year) => from <= year && year <= (to ?? year);
 
 const yearsOf = ({ from, to }, texts) => {
@@ -10,14 +10,14 @@ const yearsOf = ({ from, to }, texts) => {
   return fill(from === to ? texts.oneYear : texts.yearsBetween, { from, to });
 };
 
-// What tells papers apart that are of one title and the same years: how deep their indicators go, at last their identifier.
+// What tells papers of one title and the same years apart: the depth of their indicators, at last their identifier.
 const apart = [
   ({ levels }, texts) => fill(texts.levels, { levels }),
   ({ authority }) => authority,
   ({ id }) => id,
 ];
 
-// What each paper is called in the list of all.
+// The label of each paper in the list of all.
 export const namesOf = (papers, texts) => {
   const told = papers.map((paper) => [yearsOf(paper, texts)]);
   const names = () => papers.map(({ title }, at) => fill(texts.form, { title, years: told[at].join("，") }));
@@ -29,8 +29,8 @@ export const namesOf = (papers, texts) => {
   return names();
 };
 
-// The papers in the order in which they are offered: those of the year first, of these those of the kind of the last form,
-// then those of its authority, then the newest, at last its own. Of those that came later than the year the first is next.
+// The papers in the order in which they are offered: those of the year first, of these those of the last form's kind,
+// then those of its authority, then the newest, at last its own. Of later papers the earliest comes first.
 export const ranked = (papers, year, lastForm) => {
   const last = papers.find(({ id }) => id === lastForm) ?? { kind: TARGET };
   const ranks = (paper) => [

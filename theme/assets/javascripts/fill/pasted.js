@@ -1,9 +1,9 @@
-// A cell with lines in it stands in quotes, its own doubled, as spreadsheets write it; other quotes are of the text.
+// A cell that contains lines is quoted, its own quotes doubled, as spreadsheets write it; other quotes belong to the text.
 const CELL = /("((?:[^"\t]|"")*)"(?=[\t\n]|$)|[^\t\n]*)(\t|\n|$)/g;
 
 const textOf = (written, quoted) => (quoted?.includes("\n") ? quoted.replaceAll('""', '"') : written).trim();
 
-// The rows of a table as it is copied: tabs between cells, and lines. A row with nothing in it is none.
+// The rows of a table as it is copied: tabs between cells, and lines. Empty rows are omitted.
 export const rowsIn = (text) => {
   const rows = [[]];
   for (const [, written, quoted, end] of text.replace(/\r\n?/g, "\n").matchAll(CELL)) {
@@ -14,17 +14,17 @@ export const rowsIn = (text) => {
   return rows.filter((row) => row.some(Boolean));
 };
 
-// Whether what was copied is a table: a text can have a tab in it, as behind the number of a paragraph.
+// Whether the copied text is a table: other texts can contain a tab too, as after the number of a paragraph.
 const isTable = (text, html) => (html ? html.match(/<t[dh][\s>]/gi)?.length > 1 : text.includes("\t"));
 
-// The rows that somebody pastes, nothing where it is one text.
+// The rows of a pasted table, empty if it is a plain text.
 export const pastedRows = (clipboard) => {
   const text = clipboard.getData("text/plain");
   return isTable(text, clipboard.getData("text/html")) ? rowsIn(text) : [];
 };
 
-// Puts rows into lines, the first cell of each into the slot with that number, and returns what became of them. `slotsAt`
-// gives the slots of a line: functions that take a text, null where the paper prints one. Past the last line it gives none.
+// Puts rows into lines, the first cell of each into the slot with that number, and returns the result. `slotsAt` returns
+// the slots of a line: functions that take a text, null where the paper prints one. Past the last line it returns none.
 export const spread = (rows, first, slotsAt) => {
   const [filled, left] = [new Set(), new Set()];
   let lines = 0;

@@ -3,8 +3,8 @@ import { fill } from "../shared/words.js";
 import { isWords, nameIn } from "../shared/names.js";
 import { pastedRows, spread } from "./pasted.js";
 
-// Puts a table that somebody pastes into the lines of one: from the field on that it is pasted into, to the right and
-// downwards. `columns` gives the columns that are shown, `again` shows the lines anew.
+// Pastes a table into the lines of another, from the focused field to the right and downwards. `columns` returns the
+// columns shown, `again` renders the lines anew.
 export class Pasting {
   #body;
   #fields;
@@ -23,7 +23,7 @@ export class Pasting {
     this.#columns = columns;
     this.#again = again;
     body.addEventListener("paste", (event) => this.#paste(event));
-    // What is typed later would be lost with what was pasted.
+    // Undoing would also lose what is typed after pasting.
     body.addEventListener("input", () => this.#keep());
     body.addEventListener("keydown", (event) => this.#press(event));
   }
@@ -52,14 +52,14 @@ export class Pasting {
     return null;
   }
 
-  // The places of a line, in the order in which they stand on the paper.
+  // The places of a line, in the order of the paper.
   #slots(row) {
     const levels = (this.#cell.levels ?? []).map((_, depth) => ({ holder: row.levels, name: depth }));
     const holder = this.#cell.type === "indicators" ? row.columns : row;
     return [...levels, ...this.#columns().map((column) => ({ holder, name: nameIn(column, holder), column }))];
   }
 
-  // What puts a text into each place of a line; one past the last is new.
+  // The functions that put a text into each place of a line; a line past the last is added.
   #putting(line) {
     if (line === this.#rows.length) {
       if (this.#cell.type === "matrix") return null;
@@ -102,7 +102,7 @@ export class Pasting {
     this.#show(place, this.#fields.texts.unpasted);
   }
 
-  // The button, as long as nothing was typed, added or moved since.
+  // The undo button, until something is typed, added or moved.
   get #undoing() {
     return this.#restore && this.#notice.parentElement ? this.#notice.querySelector("button") : null;
   }
@@ -122,7 +122,7 @@ export class Pasting {
 
 const inOneLine = (text) => text.replace(/\s*\n\s*/g, " ");
 
-// Cells that are one over several rows of a paper are copied as one and blanks below it: the name goes on.
+// A cell merged over several rows of a paper is copied as one and blanks below it: the name applies to these too.
 const carriedOn = (levels, depth, above) => {
   const isBelow = above && depth + 1 < levels.length && levels.slice(0, depth).every((name, at) => name === above[at]);
   return isBelow ? above[depth] : "";

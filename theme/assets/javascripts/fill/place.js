@@ -126,8 +126,8 @@ export class Place {
     this.#offerForms(form);
   }
 
-  // The papers, those first that are likely after the project's or the unit's last form. One that was chosen stays so while
-  // the year is changed.
+  // The papers, with the likeliest after the project's or the unit's last form first. A chosen one stays chosen when the
+  // year changes.
   #offerForms(chosen = "") {
     this.#chosen = chosen;
     const year = this.#form.elements.year.value.trim();

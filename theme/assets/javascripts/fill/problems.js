@@ -3,7 +3,7 @@ import { fill } from "../shared/words.js";
 
 const BLANK = "blank-cell";
 
-// What no rule of the check says, and where the help of one speaks of how a file is written.
+// Messages that no rule of the check has, and those for rules whose help is about writing a file.
 const OWN_MESSAGES = new Map([["no-indicators", "noIndicators"]]);
 const OWN_HELP = new Map([
   ["no-indicators", "helpNoIndicators"],

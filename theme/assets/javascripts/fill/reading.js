@@ -51,14 +51,14 @@ export class Reader {
     return this.matches("personal", text.normalize("NFKC"));
   }
 
-  // Whether a name is the unit's; of one that is new nobody knows another.
+  // Whether a name is the unit's; a new unit has no known names.
   isNamed(unit, name) {
     const bare = (one) => folded(one).split(this.#patterns.get("stamp")).join("");
     const names = has(this.#units, unit) ? this.#units[unit] : [name];
     return names.map(bare).includes(bare(name));
   }
 
-  // What a unit is called, nothing of one that is new.
+  // The name of a unit, empty if it is new.
   nameOf(unit) {
     return has(this.#units, unit) ? this.#units[unit][0] : "";
   }

@@ -2,7 +2,7 @@ import { FILTERS } from "../shared/filters.js";
 import { fold, wordsOf } from "../shared/fold.js";
 import { fill } from "../shared/words.js";
 
-// A link in a list, and what it is.
+// A link in a list, with a remark on what it is.
 const itemOf = (href, text, remark) => {
   const item = document.createElement("li");
   const link = document.createElement("a");

@@ -36,8 +36,8 @@ const partFound = async (files, names, state) => {
   return query ? { query, count: left.length } : null;
 };
 
-// The kinds that a word of the query names, with the words besides it and how many forms have these; `papers` are what
-// papers of each kind are called. A word that all of them have names none.
+// The kinds that a word of the query names, with its other words and how many forms contain these; `papers` are the names
+// of each kind's papers. A word in the names of all kinds names none.
 const kindsNamed = async (files, names, state, papers) => {
   const words = wordsOf(state.q);
   const isOf = (paper) => (word) => isNamed(word, paper) || isNamed(paper, word);

@@ -33,7 +33,7 @@ const writeForm = (names) => {
     if (field.selectedIndex < 0) field.selectedIndex = 0;
   }
 };
-// What is searched for, in the form's own words, for those who read it on paper; empty where all forms are listed.
+// The query in the form's own words, for readers on paper; empty if all forms are listed.
 const chosenText = (state) => {
   const words = state.q && fill(texts.quoted, { words: state.q });
   const picked = FILTERS.map((name) => state[name] && form.elements[name].selectedOptions[0].dataset.name);
@@ -150,13 +150,13 @@ const search = async (place) => {
   list.replaceChildren();
   countChoices(had.found, had.loaded, state);
   leadToTable(state);
-  // Where nothing is found, the hint names units.
+  // If nothing is found, the hint names units.
   related.show(state.q, had.left.length ? unitsNamed(state.q, await files.json("contents.json")) : []);
   await showMore(place?.shown);
   if (current !== latestSearch) return;
   if (place) scrollTo({ top: place.scroll, behavior: "instant" });
   if (had.left.length || !failed.hidden) return;
-  // Most searches find something, and need none of this.
+  // Most searches find something, and do not need this script.
   const near = await import("./near.js").then(({ nearTo }) => nearTo(files, names, state, papers)).catch(() => ({}));
   if (current === latestSearch) hint.show(state, near);
 };

@@ -4,20 +4,20 @@ import { unitItem } from "./hint.js";
 const MOST = 3;
 const MOST_UNITS = 5;
 
-// Of each unit its names, its own before others.
+// The names of each unit, its own before others.
 export const namesOf = ({ units, aliases }) => {
   const others = new Map(Object.entries(aliases));
   const named = ([slug, unitName]) => [unitName, ...(others.get(slug) ?? [])].map((name) => ({ slug, unitName, name }));
   return Object.entries(units).map(named);
 };
 
-// Whether a name holds all words of a query. One character names nothing.
+// Whether a name contains all words of a query. A single character is not enough.
 export const isNamed = (query, name) => {
   const words = wordsOf(query);
   return words.join("").length > 1 && words.every((word) => fold(name).includes(word));
 };
 
-// The units that a query names; none where it stands in the names of many, and so means none of them.
+// The units that a query names; empty if it is part of many units' names, and so means none of them.
 export const unitsNamed = (query, contents) => {
   const named = namesOf(contents).flatMap((names) => names.filter(({ name }) => isNamed(query, name)).slice(0, 1));
   return named.length > MOST_UNITS ? [] : named;
@@ -25,7 +25,7 @@ export const unitsNamed = (query, contents) => {
 
 const titleOf = (guide) => guide.querySelector("a").textContent;
 
-// Leads from the words of a query to the units that they name, and to what explains them: terms, pages, rules.
+// Links the units that the words of a query name, and the terms, pages and rules that explain them.
 export class Related {
   #place = document.getElementById("search-related");
   #guides = [...document.getElementById("search-guides").content.children];

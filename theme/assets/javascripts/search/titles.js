@@ -5,24 +5,24 @@ import { find, newestFirst } from "./finding.js";
 const MOST = 3;
 // A project has one title in the forms of many years.
 const MOST_LOOKED_AT = 8;
-// Of each there is a list a year.
+// Each pair takes one list a year.
 const MOST_PAIRS = 10;
-// Two pairs are too few to be alike by.
+// Two pairs are too few to measure likeness.
 const SHORT = /^\p{L}{3}$/u;
 
-// The pairs of characters that stand in a word beside each other.
+// The pairs of adjacent characters in a word.
 export const pairsOf = (word) => {
   const characters = [...word];
   return characters.slice(1).map((character, at) => characters[at] + character);
 };
 
-// The forms whose titles hold all of these words, the newest first.
+// The forms whose titles contain all of these words, the newest first.
 const inTitles = async (files, names, words) => {
   const { found } = await find(files, names, words.join(" "), { sort: "" });
   return found.filter(({ weight }) => weight === IN_TITLE * words.length).sort(newestFirst);
 };
 
-// Each form once, with in how many of the lists it stands; those that stand in most come first.
+// Each form once, with the number of lists that contain it; the most frequent first.
 const counted = (lists) => {
   const counts = new Map();
   for (const one of lists.flat()) {
@@ -47,14 +47,14 @@ const withPairs = async (files, names, pairs) => {
   return nearest(await titled(counted(lists).filter(({ shared }) => 2 * shared > pairs.length)));
 };
 
-// A word of three characters may be short for a title that has them in this order, or have one that is not meant.
+// A word of three characters may abbreviate a title that has them in this order, or contain one wrong character.
 const withSlip = async (files, names, [a, b, c]) => {
   const lists = await Promise.all([[a, b, c], [b + c], [a, c], [a + b]].map((parts) => inTitles(files, names, parts)));
   const isMeant = new RegExp(`${a}.*${b}.*${c}|.${b}${c}|${a}.${c}|${a}${b}.`, "u");
   return nearest((await titled(counted(lists))).filter(({ title }) => isMeant.test(fold(title))));
 };
 
-// The forms whose titles are like a query of one word: at most one of each title.
+// The forms whose titles are similar to a query of one word: at most one for each title.
 export const titlesNear = async (files, names, query) => {
   const [word = "", ...others] = wordsOf(query);
   if (others.length) return [];

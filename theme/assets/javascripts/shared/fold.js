@@ -19,7 +19,7 @@ const isChinese = (character) => /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u.test(char
 const isPlain = (character) => /[!-~]/.test(character);
 const isBorder = (a, b) => (isChinese(a) && isPlain(b)) || (isPlain(a) && isChinese(b));
 
-// A word as texts may write it: with space where the index has none.
+// A word as a text may write it: with space where the index has none.
 const patternOf = (word) => {
   const characters = [...word];
   const written = characters.map((character, at) => {
@@ -29,6 +29,6 @@ const patternOf = (word) => {
   return new RegExp(written.join(""), "gu");
 };
 
-// Where a word stands in a folded text, each with its end.
+// The ranges of a word in a folded text, each with its end.
 export const rangesOf = (word, folded) =>
   [...folded.matchAll(patternOf(word))].map((found) => [found.index, found.index + found[0].length]);

@@ -8,5 +8,5 @@ export const formsOf = (address) => [...new Set(address.getAll("form"))].filter(
 
 export const queryOf = (forms) => forms.map((form) => `form=${form}`).join("&");
 
-// The identifier of a form, out of the address of its page.
+// The identifier of a form, taken from the address of its page.
 export const idOf = (url) => url.replace(/^forms\/|\/$/g, "");

@@ -23,7 +23,7 @@ const inYuan = (digits, unit) => {
   return Number.isSafeInteger(fen) ? [String(fen / 100), grouped(String(fen / 100))] : [];
 };
 
-// What yuan come to as a form in ten thousands writes them: 29031400 as 2903.14. Whole ones would stand for anything alone.
+// An amount of yuan as a form in 万元 writes it: 29031400 as 2903.14. Whole numbers would match too much.
 const inTenThousands = (whole, decimals) => {
   if (whole.length < 5) return [];
   const [before, rest] = [whole.slice(0, -4), (whole.slice(-4) + decimals.slice(1)).replace(/0+$/, "")];
@@ -48,7 +48,7 @@ const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, number
   return number ? [written, ...amountsOf(number, decimals, unit)] : [written];
 };
 
-// Marks that people put between words, and around them. A comma within a number is none.
+// Marks between and around words. A comma within a number is not one.
 const MARKS = /([\d０-９][,，](?=[\d０-９]))|[、。，,；;"'“”‘’]+/g;
 // A sentence is no list of words.
 const MOST_WORDS = 5;
@@ -57,8 +57,8 @@ const withoutMarks = (query) => {
   return wordsOf(parted).length > MOST_WORDS ? [] : [parted];
 };
 
-// The query in those ways, the nearest first and itself left out, then those of its words without marks; none where it
-// holds no amount, no date and no mark.
+// The other writings of the query, the nearest first and itself omitted, then those of its words without marks; empty if
+// it contains no amount, date or mark.
 export const otherWritingsOf = (query) => {
   const said = new Set(["", wordsOf(query).join(" ")]);
   const isNew = (writing) => said.size < said.add(wordsOf(writing).join(" ")).size;

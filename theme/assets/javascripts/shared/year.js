@@ -62,7 +62,7 @@ export class Year {
     // How many forms' groups one character encodes.
     this.inOne = groups.length > 1 ? Math.max(1, Math.floor(Math.log(CHARACTERS) / Math.log(groups.length))) : 1;
     this.checked = checked;
-    // Those that found anything, in the order of the numbers that stand for them.
+    // The rules with findings, in the order of the numbers that stand for them.
     this.rules = rules;
     this.evaluated = evaluated;
     this.compared = compared;
@@ -108,7 +108,7 @@ export class Year {
     return this.#hundredths("amounts");
   }
 
-  // What was spent, in fen; null where a form does not tell it.
+  // The amount spent, in fen; null if a form does not state it.
   async executed() {
     return this.evaluated ? this.#hundredths("executed") : [];
   }
@@ -128,7 +128,7 @@ export class Year {
     return numbers.map((number) => (number === 0 ? null : number % 2 ? (number - 1) / 2 : (2 - number) / 2));
   }
 
-  // How many findings each form has, and the rules that they are of; null where it was not checked.
+  // The number of findings of each form, and their rules; null if it was not checked.
   async findings() {
     if (!this.checked) return Array(this.size).fill(null);
     const numbers = numbersOf(await this.files.bytes(`${this.year}/findings.bin`)).values();
