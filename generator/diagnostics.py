@@ -33,8 +33,7 @@ class Diagnostic(NamedTuple):
     """One problem: the rule it breaks, its place, and the values for its message.
 
     ``values`` holds pairs of placeholder and text; the wording belongs to ``generator.language``. ``related`` are
-    further
-    places that explain the first one.
+    further places that explain the first one.
     """
 
     place: Place

@@ -149,8 +149,7 @@ def listed_types(records: Iterable[Record]) -> dict[ProjectYear, tuple[str, ...]
     """Return the project types that project years are listed under; a project year without types is absent.
 
     They are those of the declaration, or, if it is missing or has none, those of the self-evaluation, whose paper may
-    not
-    ask for them. Otherwise a project year could count in two sums.
+    not ask for them. Otherwise a project year could count in two sums.
     """
     types: dict[ProjectYear, tuple[str, ...]] = {}
     for record in records:

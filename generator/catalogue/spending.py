@@ -16,8 +16,7 @@ class Spending(NamedTuple):
     """The newest plan of a project, the year that declared it, and what was spent of it according to forms.
 
     ``spent`` is the sum over the years ``known``, ``None`` if there are none. In the years ``unknown`` no form states
-    it,
-    or several do, possibly about the same money.
+    it, or several do, possibly about the same money.
     """
 
     plan: Plan

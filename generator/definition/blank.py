@@ -29,8 +29,7 @@ def blank_form(definition: Definition, schema: str, known: Mapping[str, str], wo
     """Return the YAML of an empty form.
 
     ``schema`` is the path of the form's JSON Schema relative to the file; ``known`` are texts by canonical field that
-    are
-    filled in already; ``words`` are the texts of hints.
+    are filled in already; ``words`` are the texts of hints.
     """
     sheet = _BlankSheet(known, words)
     lines = [f"# yaml-language-server: $schema={schema}", f"form: {definition.id}", ""]

@@ -16,8 +16,7 @@ def document(form: Form, rows: FormRows, tables: Sequence[Table]) -> str:
     """Return a form as a JSON object on one line; ``tables`` are those that are published.
 
     Decimals are strings, so that no parser rounds them. Blank facts are omitted. Under ``paper`` a blank cell is
-    ``null``,
-    and a cell that the form does not have is missing.
+    ``null``, and a cell that the form does not have is missing.
     """
     facts = {name: value for row in rows.of(FORMS) for name, value in _object(FORMS.columns, row).items()}
     for table in tables:

@@ -14,10 +14,8 @@ def forms_json(rows: Iterable[tuple[Record, str]]) -> str:
 
     ``budget_yuan`` is the budget of the form's year, as declared, or on a self-evaluation as adjusted over the year;
     ``null`` if the form leaves it blank. Like all decimals in JSON of the site it is a string, so that no parser rounds
-    it.
-    ``project_type`` is a list, because a form may tick no type, or by mistake two. A withdrawn form has only the date
-    and
-    reason of the withdrawal.
+    it. ``project_type`` is a list, because a form may tick no type, or by mistake two. A withdrawn form has only the
+    date and reason of the withdrawal.
     """
     return json_list(_object(record, url) for record, url in rows)
 

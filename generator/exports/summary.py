@@ -27,8 +27,7 @@ def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Row:
     """Return a form's own columns of the table ``forms``; of a withdrawn form only its identity and the withdrawal.
 
     The budget is that of the form's year, as declared, or on a self-evaluation as adjusted over the year; the
-    recomputed
-    score is proportional to the results.
+    recomputed score is proportional to the results.
     """
     stated = _stated(form, reviewed)
     ends = origin.definition.id, origin.definition.title, origin.page, form.source, form.digest

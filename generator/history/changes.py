@@ -14,8 +14,7 @@ class Change(NamedTuple):
     """A commit, and when it reached the published branch, in the time zone of the committer.
 
     ``begins`` is true for the first commit of the history. Its files may be older, because a history that was squashed
-    or
-    restarted begins with all of them.
+    or restarted begins with all of them.
     """
 
     commit: str

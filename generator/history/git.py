@@ -55,8 +55,7 @@ def read_gone(folder: Path, name: str, since: str = "") -> tuple[str, ...]:
     """Return the files below ``folder`` that existed in a commit and are gone; their names begin with ``name``.
 
     Without ``since``, the commits are ``HEAD`` and its first parent, which is the target branch if ``HEAD`` is the
-    merge of
-    a pull request. If git fails, nothing counts as gone.
+    merge of a pull request. If git fails, nothing counts as gone.
     """
     gone: set[bytes] = set()
     for before in (since,) if since else ("HEAD^1", "HEAD"):

@@ -88,8 +88,7 @@ class Sheet:
         """Return what belongs to a label, row by row: right of it, and in the rows below without a label.
 
         A row of a table continues only in rows of a table, and not further left. If labels share a field, it is
-        uncertain what
-        below belongs to which, and nothing there is returned.
+        uncertain what below belongs to which, and nothing there is returned.
         """
         beside = self.right_of(label)
         if any(

@@ -22,8 +22,7 @@ class Changes(FileSystemEventHandler):
     """The changed forms below a folder, each reported once per change.
 
     The system reports changes at once, but not in every folder, for example not on a network share. So all files are
-    polled
-    as well.
+    polled as well.
     """
 
     def __init__(self, folder: Path) -> None:

@@ -17,8 +17,7 @@ def kept(root: Path, served: Path) -> Iterator[Path | None]:
     """Replace ``served``, the empty folder of a preview, by a link to the kept one; yield the path for its cache.
 
     Yields ``None`` if another preview of the workspace holds the kept folder, or it is not writable; then the preview
-    stays
-    in ``served`` and is discarded at the end.
+    stays in ``served`` and is discarded at the end.
     """
     folder = root / FOLDER
     with ExitStack() as until_over:

@@ -41,8 +41,7 @@ class Preview:
     """Handles changed forms; other changes are left to MkDocs, which rebuilds everything.
 
     Another process makes the whole site. It is restarted if a form changes meanwhile, so that the next change is shown
-    as
-    quickly as the first.
+    as quickly as the first.
     """
 
     def __init__(self, server: LiveReloadServer, rendered: Callable[[], Rendered], out: Path) -> None:

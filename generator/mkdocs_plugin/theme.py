@@ -17,8 +17,7 @@ def publish_assets(files: Files, config: MkDocsConfig) -> str:
     """Return the folder of the site's assets, and limit ``files`` to the assets that pages request, moved there.
 
     The folder is named after a digest of its content, so that browsers can cache it. Raises ``PluginError`` if
-    mkdocs.yml
-    names a style sheet or script that does not exist.
+    mkdocs.yml names a style sheet or script that does not exist.
     """
     _drop_unused(files, config)
     _join(files, config)

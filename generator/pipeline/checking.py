@@ -66,8 +66,7 @@ def check(
     """Return the outcome of checking all forms, or those ``below`` certain files and folders.
 
     If ``today`` is given, later dates are reported. Forms that existed at the commit ``since``, by default the last
-    one,
-    and are gone now are reported; if it is given, so are cells that have changed since.
+    one, and are gone now are reported; if it is given, so are cells that have changed since.
     """
     found = find(workspace, below)
     diagnostics = [*found.diagnostics, *(() if below else _of_the_whole(workspace, found.forms, configuration, since))]

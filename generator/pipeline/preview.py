@@ -23,8 +23,7 @@ def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic,
     """Update the pages of the projects of these form files on the site in ``live``, and return their diagnostics.
 
     A project with errors keeps its old pages. Lists, search and downloads are left to the next build. No other process
-    may
-    publish there meanwhile.
+    may publish there meanwhile.
     """
     settings, workspace = site.settings, site.settings.workspace
     configuration, problems = collect(read_site_configuration(workspace))

@@ -83,8 +83,7 @@ class InCollection(NamedTuple):
     """What the rules of the collection found in a project.
 
     ``found`` holds pairs of rule and outcome by form identifier, ``sources`` the files of the forms of other projects
-    that
-    the outcomes refer to, ``kin`` the same project in other units or by other names.
+    that the outcomes refer to, ``kin`` the same project in other units or by other names.
     """
 
     found: Mapping[str, tuple[tuple[str, Found], ...]]

@@ -26,8 +26,7 @@ def changed_in_silence(
     """Yield a warning for each cell of a form that was changed since a commit without a correction.
 
     A file that now holds a form of the other kind gets one warning in all. Without a commit there are none. Errors in
-    forms
-    that cannot be read are reported elsewhere.
+    forms that cannot be read are reported elsewhere.
     """
     held = read_before(workspace.forms, since) if since else {}
     for source in sources:

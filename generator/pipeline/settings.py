@@ -30,8 +30,7 @@ class BuildSettings:
     """The workspace of a site, with absolute paths, and the site's name.
 
     ``site_url`` ends with a slash, or is empty if the URL is not known. ``cache`` is the file that a build keeps for
-    the
-    next one.
+    the next one.
     """
 
     workspace: Workspace

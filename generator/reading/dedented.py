@@ -15,8 +15,7 @@ def indented(
     """Return a mapping in which every misindented entry is moved into the entry above that it belongs to.
 
     ``own`` are the keys of this level, ``inside`` the keys that belong into the entry of a key. If that entry holds a
-    text
-    or a list, the misindented entries are dropped.
+    text or a list, the misindented entries are dropped.
     """
     if all(key in own for key in table.entries):
         return table

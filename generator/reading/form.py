@@ -34,8 +34,7 @@ def read_form_in(
     """Return the form in a document; it must not be published if an error was yielded.
 
     ``parts`` are the steps from the folder of all forms to the file: unit, year, file name. They are checked even if
-    there
-    is no document. ``rules`` are those whose findings can be answered.
+    there is no document. ``rules`` are those whose findings can be answered.
     """
     if is_meant_for_unit(parts):
         yield error("unit-file-name", Place(file), name=parts[-1])

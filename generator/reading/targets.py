@@ -86,8 +86,7 @@ def target_in(text: str) -> Target | None:
     """Return the number that a target or result consists of, ``None`` if it is words.
 
     An explanation may follow in brackets or as a separate sentence; with further numbers outside brackets the text
-    counts
-    as words.
+    counts as words.
     """
     match = _TARGET.fullmatch(_even(text))
     number = number_in(match["number"]) if match else None

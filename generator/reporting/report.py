@@ -119,8 +119,7 @@ def as_github(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """Return GitHub workflow commands, which annotate the lines of a pull request.
 
     GitHub shows only ten annotations of each severity. The others appear in the log, which shows only the message, so
-    the
-    message includes the place.
+    the message includes the place.
     """
     return "".join(_annotation(said, language) for said in _said(diagnostics))
 
@@ -148,8 +147,7 @@ def as_junit(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     """Return a JUnit report in which an error is a failed test, any other diagnostic a skipped one.
 
     GitLab shows it in the merge request, and Jenkins, which is often used with Gitee, beside the build. GitLab's own
-    code
-    quality report is shown only if the target branch has one as well (GitLab, merge request 66504).
+    code quality report is shown only if the target branch has one as well (GitLab, merge request 66504).
     """
     said = tuple(_said(diagnostics))
     failed = sum(each.found.severity is Severity.ERROR for each in said)

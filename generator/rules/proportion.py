@@ -23,8 +23,7 @@ class Standing(Enum):
     """How a result compares with its target.
 
     ``SHORT`` is a miss of which a part was reached; for an exceeded ceiling no part can be computed, so it is
-    ``MISSED``.
-    ``UNCLEAR`` is a result for which it is unknown whether more or less is wanted.
+    ``MISSED``. ``UNCLEAR`` is a result for which it is unknown whether more or less is wanted.
     """
 
     MET = "met"

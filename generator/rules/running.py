@@ -42,8 +42,7 @@ class Review:
     """The outcomes of all rules for one form; each rule is in one of the first three fields.
 
     ``answers`` are the unit's answers by rule. ``unchecked`` are single indicators or amounts that a rule could not
-    check,
-    whatever its outcome for others.
+    check, whatever its outcome for others.
     """
 
     findings: tuple[Finding, ...]

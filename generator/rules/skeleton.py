@@ -67,8 +67,7 @@ def skeleton(rule_id: str, title: str) -> Mapping[str, str]:
     complete.
 
     Raises ``ValueError`` if the name does not consist of lowercase letters, digits and hyphens, or the title cannot be
-    the
-    first line of a docstring.
+    the first line of a docstring.
     """
     if not _ID.fullmatch(rule_id):
         raise ValueError(f"not a rule's name: {rule_id!r}")

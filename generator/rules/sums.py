@@ -33,8 +33,7 @@ def add_up(total: Money, parts: Sequence[Money]) -> bool:
     """Tell whether parts add up to a total, allowing for amounts in 10,000 yuan that were rounded individually.
 
     ``200.02`` may be the sum of ``100.01`` and ``100.00``. All such amounts are taken to have the most decimals that
-    any of
-    them is written with.
+    any of them is written with.
     """
     rounded = [amount for amount in (total, *parts) if amount.unit is not MoneyUnit.YUAN and amount.value]
     places = _places(rounded)

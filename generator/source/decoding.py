@@ -48,8 +48,7 @@ def decode(file: str, data: bytes) -> Reading[str | None]:
     """Return the text of a file with forbidden characters blanked out, ``None`` if it is not text.
 
     Blanking keeps all positions, so that the parser can continue and find other errors. Tabs used as indentation are
-    left
-    to the parser, which reports them once and not one by one.
+    left to the parser, which reports them once and not one by one.
     """
     if len(data) > MAX_BYTES:
         yield error("file-too-large", Place(file), size=len(data), limit=MAX_BYTES)

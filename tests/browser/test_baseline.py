@@ -1,8 +1,7 @@
 """Markup, styles and scripts use only what the baseline of browsers has, or newer features listed in `baseline.yml`.
 
 A word that is not in this file is new to the site. Look up which browsers support it, for example on MDN. It belongs
-into
-the list of its kind if all of the baseline do, below `newer` if a page is only plainer without it, else not on the
+into the list of its kind if all of the baseline do, below `newer` if a page is only plainer without it, else not on the
 site.
 """
 

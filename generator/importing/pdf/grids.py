@@ -45,8 +45,7 @@ class Grid(NamedTuple):
     """The cells of a table: the positions of columns and rows, and the cell that each field belongs to.
 
     ``rooms`` maps each row and column to the first row and column of the cell that covers it. A table cut by the end of
-    a
-    page may have no rule at its top or bottom.
+    a page may have no rule at its top or bottom.
     """
 
     across: tuple[float, ...]

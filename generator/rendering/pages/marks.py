@@ -29,8 +29,7 @@ class Marks(NamedTuple):
     """All marks of a form's page.
 
     ``beside`` are the marks of each figure; figures without findings are absent. ``cells`` are the marks that each
-    finding
-    links to.
+    finding links to.
     """
 
     beside: Mapping[Marked, tuple[Mark, ...]]

@@ -26,8 +26,7 @@ class Page:
     """A page before it is rendered: its URL, and its template with its view.
 
     ``title`` and ``description`` are plain text; ``about`` is what the page is about, for programs; ``has_unit_feed``
-    is
-    false for pages of a unit whose feed would be empty.
+    is false for pages of a unit whose feed would be empty.
     """
 
     url: str

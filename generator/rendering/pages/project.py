@@ -114,10 +114,8 @@ def project_page(
     """Return the page of a project.
 
     ``records`` are those of all its forms, newest first. ``rows`` are the indicators of its forms that are not
-    withdrawn, in
-    order of time, empty if there is only one form. ``findings`` are their number by form identifier, ``None`` if they
-    are
-    not published. ``kin`` are its relations to other projects.
+    withdrawn, in order of time, empty if there is only one form. ``findings`` are their number by form identifier,
+    ``None`` if they are not published. ``kin`` are its relations to other projects.
     """
     newest, words = records[0], language.interface["project"]
     steps = _steps(records, findings or {}, unit, kin)

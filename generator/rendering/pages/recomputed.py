@@ -16,8 +16,7 @@ class StepView(NamedTuple):
     """A step of a recomputed score, with numbers as displayed.
 
     ``difference`` is empty if both scores are equal. ``sum`` gives the origin of the recomputed score, as a calculation
-    or
-    in words, and is empty if it is the full weight as stated.
+    or in words, and is empty if it is the full weight as stated.
     """
 
     label: str

@@ -53,8 +53,7 @@ class FindingView:
     """A finding in words; ``number`` counts from 1 on its form's page, where its anchor is ``anchor``.
 
     ``message`` does not start with the rule's title, which is shown above it. ``is_told`` is true if it contains
-    everything
-    that was compared: a single value and its label.
+    everything that was compared: a single value and its label.
     """
 
     number: int
