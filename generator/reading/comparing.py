@@ -29,11 +29,11 @@ def changed_since(before: Document, after: Document, definitions: Definitions) -
 
 
 def changes_told(before: Document, after: Document, *, private: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
-    """Yield a warning for each cell that holds something else than before, information where the form tells of changes.
+    """Yield a warning for each changed cell, or information if the form has a new correction.
 
-    A form tells of them by one more correction; one warning lists the cells that no new correction mentions. Earlier
-    corrections are to stay, so that each that did not is told. Where more of a text is withheld than before, only the
-    cell is named: what it held may be somebody's name. Of a form that is withdrawn nothing is told.
+    One more warning lists the cells that no new correction mentions, and one reports each earlier correction that is
+    missing or rewritten. If more of a text is withheld than before, only the cell is named, because its old text may
+    contain a name. Nothing is reported about a withdrawn form.
     """
     if WITHDRAWAL in after.root.entries:
         return

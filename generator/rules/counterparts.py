@@ -178,7 +178,7 @@ def _written_alike(own: Mapping[int, str], declared: Mapping[int, str]) -> dict[
 
 
 def _saying_the_same(own: Mapping[int, str], declared: Mapping[int, str]) -> dict[int, int]:
-    """Return the pairs of positions whose texts say the same, none where there are too many to compare."""
+    """Return the pairs of positions whose texts say the same, none if there are too many to compare."""
     if len(own) * len(declared) > MOST_COMPARED:
         return {}
     pairs: dict[int, int] = {}

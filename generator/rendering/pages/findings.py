@@ -98,7 +98,7 @@ def weighed(url: str, listed: Iterable[Listed], language: Language) -> Iterator[
 
 
 class _List(NamedTuple):
-    """What findings are listed of: a unit with its page, or a rule with its explanation and its limits."""
+    """The subject of a list of findings: a unit with its page, or a rule with its explanation and its limits."""
 
     url: str
     title: str

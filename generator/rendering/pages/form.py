@@ -78,13 +78,7 @@ class OtherCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """All that the template of a form receives.
-
-    ``is_declared`` says whether its targets were held against those of the year's declaration, ``is_attained`` whether
-    its results were held against its targets, ``is_unevaluated`` that it is a declaration and the year has no
-    self-evaluation. At ``peers_url`` are forms of the same kind, year and type, at ``beside_url`` it stands beside its
-    neighbours, empty where it has none.
-    """
+    """All that the template of a form receives."""
 
     form: Form
     unit: PublicUnit
@@ -94,8 +88,11 @@ class FormView:
     written_type: str
     indicators: Sequence[IndicatorLine]
     is_declared: bool
+    """Whether its targets were compared with those of the year's declaration."""
     is_attained: bool
+    """Whether its results were compared with its targets."""
     is_unevaluated: bool
+    """Whether it is a declaration in a year without a self-evaluation."""
     goals: Sequence[Narrative]
     explanations: Sequence[Narrative]
     others: Sequence[OtherCell]
@@ -117,7 +114,9 @@ class FormView:
     unit_url: str
     project_url: str
     peers_url: str
+    """The explorer with forms of the same kind, year and type."""
     beside_url: str
+    """The comparison with the forms of the project before and after it, empty if there are none."""
     fill_url: str
     correct_url: str
     edit_url: str
@@ -172,7 +171,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
     marks = marks_of(form, reviewed.review.findings) if reviewed else NO_MARKS
     misses, attained = (reviewed.misses, reviewed.attained) if reviewed else (None, ())
     missed = {row.path for row, one in zip(form.indicators, attained, strict=False) if one is Attained.MISSED}
-    types = _type_links(subject, project_types)
+    types, beside = _type_links(subject, project_types), neighbours(form.address, subject.siblings)
     explanations = [passage for passage in form.narrative if passage.topic not in GOALS]
     absent = {part for part, content in (("review", reviewed), ("explanations", explanations)) if not content}
     return FormView(
@@ -200,7 +199,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         score=_score(form, reviewed.score, language) if reviewed and reviewed.score else None,
         parts=[part for part in PARTS if part not in absent],
         siblings=[record for record in subject.siblings if record.address != form.address],
-        neighbours=neighbours(form.address, subject.siblings),
+        neighbours=beside,
         history=history_view(subject.history, publication.repository, language),
         corrections=latest_first(form.corrections),
         publication=publication,
@@ -208,7 +207,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         unit_url=addresses.unit_url(unit.slug),
         project_url=addresses.project_url(form.address.project_key),
         peers_url=_peers_url(form, types),
-        beside_url=_beside_url(form, neighbours(form.address, subject.siblings)),
+        beside_url=_beside_url(form, beside),
         fill_url=addresses.fill_url(base=form.address.id),
         correct_url=addresses.fill_url(correct=form.address.id),
         edit_url=publication.edit.replace("{path}", form.source),

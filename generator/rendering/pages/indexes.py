@@ -19,7 +19,7 @@ from generator.rendering.pages.listing import (
     GroupRow,
     GroupTable,
     Listing,
-    Told,
+    Omitted,
     form_rows,
     group_rows,
 )
@@ -98,7 +98,7 @@ class Indexes:
                 crumbs=crumbs,
                 tally=tally(of_year),
                 forms=self.rows(of_year),
-                told=("unit", "year"),
+                omitted=("unit", "year"),
                 explore_url=addresses.explore_url(unit=slug, year=str(year)),
                 fill_url=addresses.fill_url(unit=slug, year=str(year)),
             )
@@ -161,7 +161,7 @@ class Indexes:
             main=replace(self._table("units", units), counted=("declarations", "evaluations")),
             lacking=list(map(unit_link, self.catalogue.without_forms(year))),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
-            told=("year",),
+            omitted=("year",),
             downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),
             explore_url=addresses.explore_url(year=str(year)),
         )
@@ -172,7 +172,7 @@ class Indexes:
         title, slug = self._type_name(name), self._type_slug(name)
         crumbs = [Link(self._word("navigation", "types"), addresses.TYPES)]
         years = self._year_rows(records, lambda year: addresses.type_year_url(slug, year))
-        told: tuple[Told, ...] = ("type",) if name else ()
+        omitted: tuple[Omitted, ...] = ("type",) if name else ()
         yield Listing(
             url=addresses.type_url(slug),
             title=title,
@@ -182,7 +182,7 @@ class Indexes:
             groups=[self._table("years", years)],
             main=self._table("units", self._unit_rows(records, addresses.unit_url)),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
-            told=told,
+            omitted=omitted,
             downloads=self._downloads(Sort.TYPE, slug, records),
             explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG),
         )
@@ -193,7 +193,7 @@ class Indexes:
                 crumbs=[*crumbs, Link(title, addresses.type_url(slug))],
                 tally=tally(of_year),
                 forms=self.rows(of_year),
-                told=("year", *told),
+                omitted=("year", *omitted),
                 explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG, year=str(year)),
             )
 

@@ -16,7 +16,7 @@ from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
 
 Counted = Literal["forms", "declarations", "evaluations", "projects", "filled", "findings"]
-Told = Literal["unit", "year", "type"]
+Omitted = Literal["unit", "year", "type"]
 Key = TypeVar("Key")
 
 
@@ -97,7 +97,7 @@ class Listing:
     """On the page of a year: the units without any form."""
     forms: Sequence[FormRow] = ()
     """The forms of the page, empty if there are too many and ``groups`` lead to them."""
-    told: Sequence[Told] = ()
+    omitted: Sequence[Omitted] = ()
     """The columns of ``forms`` that are omitted because the title gives their value."""
     findings_url: str = ""
     """The page with all findings of the unit, or empty."""
