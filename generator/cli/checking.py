@@ -29,7 +29,7 @@ class Asked(NamedTuple):
 
     paths: Sequence[Path]
     """Where to look for forms; empty means all of them."""
-    form: str
+    report_format: str
     """The format of the report."""
     since: str
     """The commit whose changes the report is limited to; empty means no limit."""
@@ -42,11 +42,11 @@ def check_and_tell(workspace: Workspace, asked: Asked) -> None:
     paths = _places_of_forms(workspace, asked.paths)
     changed = _changed(workspace, asked.since)
     started = time.monotonic()
-    configuration = configuration_of(workspace, asked.form)
+    configuration = configuration_of(workspace, asked.report_format)
     checked = checking.check(workspace, configuration, paths, watched, usual_count(), _today(), asked.since)
     told = in_order([*checked.diagnostics, *_reviewed(workspace, configuration, asked, checked, changed)])
     told = told if changed is None else of_change(told, changed)
-    tell(told, asked.form)
+    tell(told, asked.report_format)
     _summarise(checked.files, told, time.monotonic() - started)
     if asked.findings:
         findings = sum(one.severity is Severity.NOTICE for one in told)

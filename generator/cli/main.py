@@ -41,13 +41,13 @@ def disclosure(context: click.Context, root: Path | None) -> None:
 
 @disclosure.command(help=WORDS["check"])
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar=WORDS["paths_metavar"])
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text", help=WORDS["format"])
+@click.option("--format", "report_format", type=click.Choice(list(FORMATS)), default="text", help=WORDS["format"])
 @click.option("--findings", is_flag=True, help=WORDS["findings"])
 @click.option("--since", metavar=WORDS["since_metavar"], default="", help=WORDS["since"])
 @click.pass_obj
-def check(root: Path | None, paths: Sequence[Path], form: str, findings: bool, since: str) -> None:
+def check(root: Path | None, paths: Sequence[Path], report_format: str, findings: bool, since: str) -> None:
     """See ``checking.check_and_tell``."""
-    check_and_tell(find_workspace(root), Asked(paths, form, since, findings))
+    check_and_tell(find_workspace(root), Asked(paths, report_format, since, findings))
 
 
 @disclosure.command(help=WORDS["build"])

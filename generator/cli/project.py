@@ -33,10 +33,10 @@ def packs_at(root: Path | None) -> Packs:
     return collect(read_site_configuration(workspace))[0].packs
 
 
-def configuration_of(workspace: Workspace, form: str = "text") -> Configuration:
+def configuration_of(workspace: Workspace, report_format: str = "text") -> Configuration:
     """Return the configuration; prints errors in the given format and raises ``WrongConfiguration``."""
     configuration, problems = collect(read_site_configuration(workspace))
     if has_errors(problems):
-        tell(in_order(problems), form)
+        tell(in_order(problems), report_format)
         raise WrongConfiguration(WORDS["configuration_errors"].format(count=len(problems)))
     return configuration

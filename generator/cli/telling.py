@@ -17,9 +17,9 @@ from generator.source.decoding import visible
 WORTH_A_BAR = 500
 
 
-def tell(diagnostics: Sequence[Diagnostic], form: str) -> None:
+def tell(diagnostics: Sequence[Diagnostic], report_format: str) -> None:
     """Print diagnostics in a format."""
-    click.echo(FORMATS[form](diagnostics, load()), nl=False)
+    click.echo(FORMATS[report_format](diagnostics, load()), nl=False)
 
 
 def say(text: str) -> None:
