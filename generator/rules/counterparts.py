@@ -160,6 +160,8 @@ def _paired(
     rows: Sequence[Indicator], here: Sequence[int], others: Sequence[Indicator], there: Sequence[int]
 ) -> dict[int, int]:
     """Return the pairs among indicators with the same levels."""
+    if not here or not there:
+        return {}
     if len(here) == len(there) == 1:
         return {here[0]: there[0]}
     own, declared = {at: _asked(rows[at]) for at in here}, {at: _asked(others[at]) for at in there}
