@@ -166,7 +166,7 @@ FORM_TABLES = (
         *_texts("level_1", "level_2", "indicator"),
         *_target("target"),
         *_target("actual"),
-        Column("outcome"),
+        Column("outcome", Type.CODE),
         *_figure("weight"),
         *_figure("score"),
         *_texts("deviation"),

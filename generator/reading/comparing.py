@@ -42,8 +42,10 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
     for change in changes:
         place = after.place(locate(after.root, change.path))
         was, is_now = change.apart
-        if change.withholds:
+        if change.withholds and corrections:
             yield information("changed-withheld", place, cell=change.cell)
+        elif change.withholds:
+            yield warning("changed-withheld", place, cell=change.cell)
         elif corrections:
             yield information("changed-corrected", place, cell=change.cell, before=was, after=is_now)
         else:

@@ -82,7 +82,7 @@ def from_workbook(path: Path, table: Table) -> Rows:
 def _as_code(text: str, column: Column) -> str:
     """Return the code that a word in a workbook stands for, or the word itself in a column without codes."""
     codes = {word: code for code, word in codes_of(column, load()).items()}
-    return codes[text] if codes else text
+    return codes[text] if codes and text else text
 
 
 def from_parquet(path: Path, table: Table) -> Rows:
