@@ -10,8 +10,10 @@ folder=$2
 mkdir -p "$folder"
 cp -R site/assets "$folder"
 
+# A variable of its own, because a failure inside of `for` would pass unnoticed.
+changed=$(git diff --name-only --diff-filter=d "$commit" -- content/forms)
 links=
-for file in $(git diff --name-only --diff-filter=d "$commit" -- content/forms); do
+for file in $changed; do
     page=${file#content/}
     page=${page%.yml}/index.html
     # Other files than forms have no page, and a page has an address only of letters that need no escaping.

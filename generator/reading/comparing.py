@@ -39,12 +39,14 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
         return
     changes = list(_changes(before, after, private))
     corrections = _new_corrections(before, after)
+    # The rows of a list are compared by their numbers: if one is removed, others move, with what is withheld in them.
+    withheld = {change.names for change in changes if change.withholds}
     for change in changes:
         place = after.place(locate(after.root, change.path))
         was, is_now = change.apart
-        if change.withholds and corrections:
+        if change.names in withheld and corrections:
             yield information("changed-withheld", place, cell=change.cell)
-        elif change.withholds:
+        elif change.names in withheld:
             yield warning("changed-withheld", place, cell=change.cell)
         elif corrections:
             yield information("changed-corrected", place, cell=change.cell, before=was, after=is_now)

@@ -30,9 +30,14 @@ class Change(NamedTuple):
     after: str
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names on the path to the cell, without the numbers of rows."""
+        return tuple(step for step in self.path if isinstance(step, str))
+
+    @property
     def cell(self) -> str:
-        """The names on the path to the cell."""
-        return " · ".join(step for step in self.path if isinstance(step, str))
+        """The cell as it is called in messages."""
+        return " · ".join(self.names)
 
     @property
     def withholds(self) -> bool:

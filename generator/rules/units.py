@@ -18,10 +18,13 @@ _ALIKE = {
 """Units with several names, folded."""
 
 _TIMES = (
-    {"毫秒": 1, "秒": 1000, "分钟": 60_000, "分": 60_000, "小时": 3_600_000},
+    {"毫秒": 1, "秒": 1000, "分钟": 60_000, "小时": 3_600_000},
     {"个月": 1, "月": 1, "季度": 3, "个季度": 3, "年": 12},
 )
-"""Times that are whole multiples of each other, in the smallest unit; the hours of a day are not fixed."""
+"""Times that are whole multiples of each other, in the smallest unit.
+
+The hours of a day are not fixed, and 分 is mostly a score.
+"""
 
 _DIGITS = {numeral: str(number) for number, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
 _NUMERAL = re.compile(

@@ -103,6 +103,15 @@ def test_what_is_withheld_within_a_text_is_not_said_again(correction: str, sever
     assert load().message(found) == "“备注”里有内容改成了“不予公开”，原来的不在这里列出"
 
 
+@pytest.mark.parametrize("correction", ["", CORRECTION], ids=["in silence", "with a correction"])
+def test_what_is_withheld_in_a_list_is_not_said_again_where_a_row_goes_too(correction: str) -> None:
+    before = FORM.replace("名称: 乙", "名称: 补助张三")
+    after = FORM.replace("  - {名称: 甲}\n  - {名称: 乙}\n", "  - {名称: 补助不予公开}\n")
+    found = told(after + correction, before)
+    assert found
+    assert "张三" not in str(found)
+
+
 def test_what_was_withheld_is_not_repeated_when_somebody_writes_it() -> None:
     assert told(FORM.replace("备注:", "备注: 张三"), FORM.replace("备注:", "备注: 不予公开")) == []
 

@@ -55,6 +55,12 @@ def test_pages_of_changed_and_new_forms_are_copied_with_their_styles(tmp_path: P
     assert '<a href="forms/library/2030/new/index.html">' in listed
 
 
+def test_a_commit_that_is_not_there_is_no_list_without_forms(tmp_path: Path) -> None:
+    outcome = subprocess.run([TOOL, "gone", "changed"], cwd=project(tmp_path), capture_output=True, check=False)
+    assert outcome.returncode
+    assert not (tmp_path / "changed/index.html").exists()
+
+
 def test_the_list_says_where_no_form_was_changed(tmp_path: Path) -> None:
     folder = project(tmp_path)
     (folder / "content/notes.txt").write_text("no form")
