@@ -3,7 +3,7 @@ import { EVALUATION, TARGET } from "./kinds.js";
 import { figureOf } from "./sorting.js";
 
 // Each project counts once a year: its declaration if there is one, else its self-evaluation. Whole units do not count.
-// The amount spent is given if it is among the figures, null if no project states it.
+// The amount spent is that of all self-evaluations, declared or not; null if none states it.
 export const sumsOf = (rows, figures) => {
   const counted = new Map();
   for (const row of rows.filter(({ isWholeUnit }) => !isWholeUnit)) {
@@ -11,14 +11,15 @@ export const sumsOf = (rows, figures) => {
     if (row.kind === TARGET || !counted.has(project)) counted.set(project, row);
   }
   const summed = [...counted.values()].filter(({ fen }) => fen !== null);
-  const executed = [...counted.values()].map((row) => figureOf("executed", row, figures)).filter((fen) => fen !== null);
+  const evaluated = rows.filter(({ isWholeUnit, kind }) => !isWholeUnit && kind === EVALUATION);
+  const executed = evaluated.map((row) => figureOf("executed", row, figures)).filter((fen) => fen !== null);
   return {
     forms: rows.length,
     projects: counted.size,
     fen: summed.reduce((sum, { fen }) => sum + fen, 0),
     blank: counted.size - summed.length,
     executed: executed.length ? executed.reduce((sum, fen) => sum + fen, 0) : null,
-    blankExecuted: counted.size - executed.length,
+    blankExecuted: evaluated.length - executed.length,
     name: nameOf(summed),
   };
 };
