@@ -33,7 +33,7 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
 
     One more warning lists the cells that no new correction mentions, and one reports each earlier correction that is
     missing or rewritten. If more of a text is withheld than before, only the cell is named, because its old text may
-    contain a name. Nothing is reported about a withdrawn form.
+    contain a name. What was added is information: nobody can have cited it. Nothing is reported about a withdrawn form.
     """
     if WITHDRAWAL in after.root.entries:
         return
@@ -52,6 +52,7 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
             yield information("changed-corrected", place, cell=change.cell, before=was, after=is_now)
         else:
             yield warning("changed-uncorrected", place, cell=change.cell, before=was, after=is_now)
+    yield from _additions(before, after, private)
     said = " ".join(text for node in corrections for path, text in _cells(node) if path != (DATE,))
     if corrections and (silent := dict.fromkeys(change.cell for change in changes if not mentions(said, change))):
         yield warning("correction-silent", after.place(corrections[0]), cells="、".join(silent), count=len(silent))
@@ -70,6 +71,26 @@ def _changes(before: Document, after: Document, private: frozenset[str]) -> Iter
         is_told = path[0] not in RECORD_KEYS and private.isdisjoint(path)
         if is_told and text not in ("", WITHHELD) and now.get(path, "") not in (text, WITHHELD):
             yield Change(path, text, now.get(path, ""))
+
+
+def _additions(before: Document, after: Document, private: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield information of each cell that was blank, and of each cell or group of cells that was not there."""
+    was = dict(_cells(before.root))
+    there = {start for path in was for start in _starts(path)}
+    told: set[CellPath] = set()
+    for path, text in _cells(after.root):
+        new = next((start for start in _starts(path) if start not in there), path)
+        is_told = path[0] not in RECORD_KEYS and private.isdisjoint(path) and new not in told
+        if is_told and text not in ("", WITHHELD) and was.get(path, "") in ("", WITHHELD):
+            told.add(new)
+            # What was withheld so far may be withheld again soon.
+            after_text = text if new == path and was.get(path) != WITHHELD else ""
+            change = Change(new, "", after_text)
+            yield information("changed-added", after.place(locate(after.root, new)), cell=change.cell, after=after_text)
+
+
+def _starts(path: CellPath) -> Iterator[CellPath]:
+    return (path[:length] for length in range(1, len(path) + 1))
 
 
 def _new_corrections(before: Document, after: Document) -> list[Node]:

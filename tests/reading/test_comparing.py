@@ -60,17 +60,43 @@ def test_a_cell_that_is_empty_now_is_told_without_empty_quotes(other: str, line:
     [
         FORM,
         f"# 说明\n{FORM}",
-        FORM.replace("备注:", "备注: 无"),
         FORM.replace("{值: ≥10场, 得分: 5}", '\n    得分: "5"\n    值: ≥10场'),
         FORM + CORRECTION,
         "form: f\n预算: 100\n撤回: {日期: 2026-06-01, 原因: 重复}\n",
         FORM.replace("预算: 100", "预算: 不予公开"),
         FORM + "原文网址: https://example.org/\n",
     ],
-    ids=["same", "comment", "filled in", "laid out", "only corrected", "withdrawn", "withheld", "beside the paper"],
+    ids=["same", "comment", "laid out", "only corrected", "withdrawn", "withheld", "beside the paper"],
 )
 def test_what_is_the_same_or_explained_is_not_told(after: str) -> None:
     assert told(after) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "other", "line", "message"),
+    [
+        ("备注:", "备注: 无", 3, "“备注”里新填了“无”"),
+        ("备注:", "备注:\n负责科室: 甲科", 4, "“负责科室”里新填了“甲科”"),
+        ("构成:", "  人次: {值: ≥5人, 得分: 5}\n构成:", 7, "“指标 · 人次”里新填了内容"),
+        ("场次: {值: ≥10场", "场次: {权重: 5, 值: ≥10场", 6, "“指标 · 场次 · 权重”里新填了“5”"),
+        ("- {名称: 乙}", "- {名称: 乙}\n  - {名称: 丙, 金额: 5}", 10, "“构成”里新填了内容"),
+    ],
+    ids=["blank cell", "new cell", "indicator", "cell of an indicator", "row"],
+)
+@pytest.mark.parametrize("end", ["", CORRECTION])
+def test_what_was_added_is_listed_without_a_correction_too(
+    written: str, other: str, line: int, message: str, end: str
+) -> None:
+    assert written in FORM
+    added, *others = told(FORM.replace(written, other) + end)
+    assert others == []
+    assert (added.rule, added.severity, added.place.line) == ("changed-added", Severity.INFORMATION, line)
+    assert load().message(added) == message
+
+
+def test_what_is_no_longer_withheld_is_listed_without_its_text() -> None:
+    (added,) = told(FORM.replace("备注:", "备注: 张三"), FORM.replace("备注:", "备注: 不予公开"))
+    assert load().message(added) == "“备注”里新填了内容"
 
 
 @pytest.mark.parametrize(
@@ -110,10 +136,6 @@ def test_what_is_withheld_in_a_list_is_not_said_again_where_a_row_goes_too(corre
     found = told(after + correction, before)
     assert found
     assert "张三" not in str(found)
-
-
-def test_what_was_withheld_is_not_repeated_when_somebody_writes_it() -> None:
-    assert told(FORM.replace("备注:", "备注: 张三"), FORM.replace("备注:", "备注: 不予公开")) == []
 
 
 @pytest.mark.parametrize("after", ["联系人:", "", "联系人: 不予公开", "联系人: 李四"])
