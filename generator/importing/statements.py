@@ -10,14 +10,15 @@ from generator.importing.labels import pattern
 _YUAN = r"(?:[十百千]?\s*+[万亿]|[十百千])?\s*+元"
 _RMB = rf"(?:{pattern('人民币')})?"
 _UNIT = rf"{_RMB}\s*+[（(]?\s*+{_YUAN}\s*+{_RMB}"
-_SAID = rf"(?:金额|货币|计量|资金|预算)?{pattern('单位')}\s*+[：:为是]?\s*+{_UNIT}"
+_SHORT = r"[万亿](?!\w)"
+_SAID = rf"(?:金额|货币|计量|资金|预算)?{pattern('单位')}\s*+[：:为是]?\s*+(?:{_UNIT}|{_SHORT})"
 _OPEN, _CLOSE = "[（(【〔[]", "[）)】〕\\]]"
 
 _IN_BRACKETS = re.compile(rf"{_OPEN}\s*+(?:{_SAID}|{_UNIT})(?:[，,；;、／/][^（()）]*+)?{_CLOSE}")
 _BEHIND = re.compile(rf"[\s／/：:，,、](?:{_SAID}|{_UNIT})[：:]?\s*$")
 _BY_ITSELF = re.compile(rf"(?:^|(?<=[\s表）)])){_OPEN}?\s*+{_SAID}\s*+{_CLOSE}*(?=\s|$)")
 _FOR_ALL = re.compile(rf"(?:{_SAID}|金额\s*+[：:]\s*+{_UNIT}|^{_UNIT})(?!\w)|以{_UNIT}(?:为\s*+单位|计)")
-_NAME = re.compile(_YUAN)
+_NAME = re.compile(rf"{_YUAN}|{_SHORT}")
 _LONGEST = 80
 """The maximum length of a label."""
 
@@ -60,4 +61,5 @@ def _behind(label: str) -> re.Match[str] | None:
 
 def _unit(match: re.Match[str] | None) -> str:
     name = match and _NAME.search(match[0])
-    return "".join(name[0].split()) if name else ""
+    # Some papers leave the last character out: （单位：万）.
+    return f"{''.join(name[0].split()).removesuffix('元')}元" if name else ""

@@ -51,6 +51,7 @@ def others(draft: Draft) -> list[tuple[str, ...]]:
         "项目资金/万元",
         "项目资金（千元）",
         "项目资金（亿元，含税）",
+        "项目资金（单位:万）",
     ],
 )
 def test_another_unit_behind_the_label_of_a_group_is_told(label: str, definitions: Mapping[str, Definition]) -> None:
@@ -78,6 +79,8 @@ def test_the_unit_of_the_definition_is_no_other(unit: str, definitions: Mapping[
         ("本表以万元为单位", "本表以万元为单位"),
         ("收支明细（万元）", "收支明细（万元）"),
         ("收支明细\t金额：万元", "金额：万元"),
+        ("单位：万", "单位：万"),
+        ("金额单位：万 ", "金额单位：万"),
     ],
 )
 @pytest.mark.parametrize("place", ["above", "below"])
@@ -160,6 +163,11 @@ def test_what_indicators_are_called_and_reach_is_no_unit_of_amounts(definitions:
     draft = read(PAPER, definitions, label="项目资金（元）", indicator="项目资金总额（万元）")
     assert (draft.other_units, draft.left) == ((), ())
     assert "项目资金总额（万元）: ≥10场" in yaml_text(draft.tree)
+
+
+@pytest.mark.parametrize("label", ["项目资金（万）", "项目资金（单位：万人）"])
+def test_ten_thousands_of_something_else_are_no_unit(label: str, definitions: Mapping[str, Definition]) -> None:
+    assert others(read(PAPER, definitions, label=label)) == []
 
 
 def test_of_two_definitions_that_with_the_unit_of_the_paper_is_taken() -> None:
