@@ -66,6 +66,8 @@ def _level(
     for key, entry in node.entries.items():
         if looks_personal(key):
             yield warning("looks-personal", document.place(entry.key), key=shape.levels[len(names)].label)
+        if missing == 1 and not key.strip() and not is_empty(entry.value):
+            yield warning("unnamed-indicator", document.place(entry.key), key=shape.levels[-1].label)
         lines += yield from _level(document, entry.value, key, shape, (*names, key))
     return lines
 
