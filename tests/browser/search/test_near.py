@@ -46,6 +46,12 @@ def test_a_part_that_forms_hold_is_offered_with_how_many(page: Page, site_url: s
     assert page.locator("#search-sort").input_value() == "amount"
 
 
+def test_a_year_stands_beside_a_word_that_is_meant(page: Page, site_url: str, real: Collection) -> None:
+    look_up(page, site_url, q="孵化机 2019年")
+    forms = len([url for url in real.scan("孵化") if "/2019/" in url])
+    assert near(page) == ["全市孵化器及在孵企业服务（上海市科技创业中心的项目）", f"改搜“2019年 孵化”（{forms} 份）"]
+
+
 @pytest.mark.parametrize(
     "query", ["孵化器", "没有这几个字", "展馆", "fuhuaqi", "98765432", "孵化机 大楼", "几", "", "$&{q}<b>孵"]
 )

@@ -60,9 +60,15 @@ EXAMPLES: dict[str, Sequence[str]] = {
     "“上海科技”网站": ["上海科技 网站"],
     "展厅，1,200": ["展厅，1200", "展厅 1,200", "展厅 1200"],
     "2019，2020": [],
+    "2019年展厅": ["2019年 展厅"],
+    "展厅运营2019年度": ["展厅运营 2019年度"],
+    "2019年、AI展厅": ["2019年 AI展厅"],
     "甲、乙、丙、丁、戊、己": [],
 }
-NONE = ["", "孵化器", "5G", "300", "、", "“”", "1.2.3", "12,34", "1,234,5678", "300 元件", "12-3", "5万人"]
+NONE = [
+    *("", "孵化器", "5G", "300", "、", "“”", "1.2.3", "12,34", "1,234,5678", "300 元件", "12-3", "5万人"),
+    *("2019年", "2019年 展厅", "12019年展厅"),
+]
 
 
 def test_an_amount_and_a_date_have_other_writings(page: Page, site_url: str) -> None:
@@ -94,6 +100,7 @@ def test_many_numbers_have_not_more_writings_than_can_be_tried(page: Page, site_
         ("28479800", "2847.98"),
         ("11219200元", "1121.92"),
         ("展厅、运营", "展厅 运营"),
+        ("2019年展厅", "2019年 展厅"),
     ],
 )
 def test_what_the_site_shows_is_found_as_it_is_written(page: Page, site_url: str, asked: str, written: str) -> None:

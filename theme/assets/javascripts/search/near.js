@@ -6,6 +6,7 @@ import { pairsOf, titlesNear } from "./titles.js";
 const MOST_UNITS = 5;
 // A longer word is a sentence, parts of which are not another way to say it.
 const LONGEST = 8;
+const YEAR = /^\d{4}年度?$/;
 
 // The units with a name that has more than half of the query's pairs of characters, the nearest first: by the number of
 // common pairs, then by the length of the name. `name` is the similar one, an alias if it is not the unit's own.
@@ -22,16 +23,24 @@ export const unitsNear = (query, contents) => {
 
 const byNearness = (a, b) => b.shared - a.shared || a.name.length - b.name.length;
 
-// The longest beginning or end of a one-word query that filtered forms contain, at least half of it, with their number.
-// It is found by the runs of the word, most of which are loaded already. Part of a number is another number.
+// The words of a query, the years among them apart.
+const partedByYear = (query) => {
+  const words = wordsOf(query);
+  return { years: words.filter((word) => YEAR.test(word)), others: words.filter((word) => !YEAR.test(word)) };
+};
+
+// The longest beginning or end of a query of one word, beside years, that filtered forms contain, at least half of it,
+// with their number. It is found by the runs of the word, most of which are loaded already. Part of a number is another
+// number.
 const partFound = async (files, names, state) => {
-  const [word = "", ...others] = wordsOf(state.q);
+  const { years, others: [word = "", ...others] } = partedByYear(state.q);
   const characters = [...word];
   if (others.length || characters.length > LONGEST || /\d/.test(word)) return null;
   const shorter = characters.map((_, at) => characters.length - at).slice(1);
   const lengths = shorter.filter((length) => length > 1 && 2 * length >= characters.length);
   const parts = lengths.flatMap((length) => [characters.slice(0, length), characters.slice(-length)]);
-  const found = await Promise.all(parts.map((part) => find(files, names, part.join(""), { ...state, sort: "" })));
+  const queries = parts.map((part) => [...years, part.join("")].join(" "));
+  const found = await Promise.all(queries.map((query) => find(files, names, query, { ...state, sort: "" })));
   const { query, left } = found.find((one) => one.left.length && one.loaded.size === names.length) ?? {};
   return query ? { query, count: left.length } : null;
 };
@@ -55,7 +64,7 @@ const kindsNamed = async (files, names, state, papers) => {
 export const nearTo = async (files, names, state, papers) => {
   const contents = await files.json("contents.json");
   const [titles, kinds, part] = await Promise.all([
-    titlesNear(files, names, state.q),
+    titlesNear(files, names, partedByYear(state.q).others.join(" ")),
     kindsNamed(files, names, state, papers),
     partFound(files, names, state),
   ]);

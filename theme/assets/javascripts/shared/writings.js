@@ -1,10 +1,10 @@
-// The other ways in which forms and pages write the amounts and dates of a query, and its words without marks.
+// The other ways in which forms and pages write the amounts and dates of a query, and its words apart.
 import { fenFrom } from "./amounts.js";
 import { fold, wordsOf } from "./fold.js";
 import { grouped } from "./words.js";
 
 const DATE = String.raw`(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})(?:\s*日)?)(?!\d)`;
-const AMOUNT = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![.,]?\d)(?:\s*([万亿]元?|元)(?!\p{L}))?`;
+const AMOUNT = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![.,]?\d|年)(?:\s*([万亿]元?|元)(?!\p{L}))?`;
 // Other numbers are matched as a whole, so that no part of one is taken for an amount.
 const NUMBER = new RegExp(String.raw`${DATE}|${AMOUNT}|\d[\d.,]*`, "gu");
 
@@ -50,19 +50,22 @@ const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, number
 
 // Marks between and around words. A comma within a number is not one.
 const MARKS = /([\d０-９][,，](?=[\d０-９]))|[、。，,；;"'“”‘’]+/g;
+// A year beside other words; in a date it is none.
+const YEAR = /\b\d{4}年度?(?!\s*\d)/g;
 // A sentence is no list of words.
 const MOST_WORDS = 5;
-const withoutMarks = (query) => {
-  const parted = query.replace(MARKS, (_, inNumber) => inNumber ?? " ").trim();
-  return wordsOf(parted).length > MOST_WORDS ? [] : [parted];
+const partsOf = (query) => {
+  const parts = query.replace(MARKS, (_, inNumber) => inNumber ?? " ").replace(YEAR, " $& ");
+  const words = parts.trim().split(/\s+/);
+  return words.length > MOST_WORDS ? [] : [words.join(" ")];
 };
 
-// The other writings of the query, the nearest first and itself omitted, then those of its words without marks; empty if
-// it contains no amount, date or mark.
+// The other writings of the query, the nearest first and itself omitted, then those of its words apart; empty if it
+// contains no amount, date, mark or year.
 export const otherWritingsOf = (query) => {
   const said = new Set(["", wordsOf(query).join(" ")]);
   const isNew = (writing) => said.size < said.add(wordsOf(writing).join(" ")).size;
-  return [query, ...withoutMarks(query)].flatMap((one) => [one, ...writingsOfNumbers(one)]).filter(isNew).slice(0, MOST);
+  return [query, ...partsOf(query)].flatMap((one) => [one, ...writingsOfNumbers(one)]).filter(isNew).slice(0, MOST);
 };
 
 const writingsOfNumbers = (query) => {
