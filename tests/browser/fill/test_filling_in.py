@@ -116,9 +116,15 @@ def test_what_is_typed_is_still_there_after_a_reload_until_it_is_cleared(page: P
     expect(page.locator("#fill-text")).not_to_be_empty()
     assert written(page) == before
     assert field(page, "项目名称").input_value() == "换了名字的项目"
+    open_page(page, site_url, base=HALL, year="2024")
+    expect(page.locator("#fill-base")).to_be_disabled()
+    expect(page.locator("#fill-path")).to_contain_text("这里存着它的草稿，接着填就行")
+    page.get_by_role("button", name="接着填草稿").click()
     page.on("dialog", lambda dialog: dialog.accept())
     page.locator("#fill-clear").click()
     expect(page.locator("#fill-sheet")).to_be_hidden()
+    expect(page.locator("#fill-base")).to_be_enabled()
+    expect(page.locator("#fill-begin")).to_have_text("开始填")
     assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('disclosure.fill'))") == []
 
 

@@ -171,8 +171,9 @@ class Page {
     delete element("place").dataset.begun;
     history.replaceState(null, "", location.pathname);
     this.#listDrafts();
+    // The draft is gone, so a form to start from can be chosen again.
+    element("place").dispatchEvent(new Event("change"));
     element("path").textContent = this.#texts.cleared;
-    element("begin").textContent = this.#texts.begin;
     element("begin").focus();
   }
 }

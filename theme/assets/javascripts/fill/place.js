@@ -174,13 +174,17 @@ export class Place {
       each.removeAttribute("aria-invalid");
     if (problem && problem !== "missing") element.setAttribute("aria-invalid", "true");
     const told = document.getElementById("fill-path");
+    const isDraft = Boolean(!problem && this.#store.load(place.path));
+    const drafted = isDraft ? ["。", this.#texts.drafted] : [];
     const exists = place.exists ? ["。", this.#texts.exists, correcting(place.exists, this.#texts)] : [];
-    told.replaceChildren(...(problem ? [this.#said(problem, value)] : [fill(this.#texts.path, place), ...exists]));
+    const parts = [fill(this.#texts.path, place), ...drafted, ...exists];
+    told.replaceChildren(...(problem ? [this.#said(problem, value)] : parts));
     told.classList.toggle(
       "fill-notice",
       Boolean(place.exists && !problem) || Boolean(problem && problem !== "missing"),
     );
-    const isDraft = !problem && this.#store.load(place.path);
+    // A draft goes on from where it is.
+    elements.base.disabled = isDraft;
     document.getElementById("fill-begin").textContent = isDraft ? this.#texts.resume : this.#texts.begin;
   }
 
