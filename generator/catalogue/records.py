@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -108,6 +108,16 @@ def record_of(form: Form) -> Record:
         whole_unit=form.whole_unit,
         plan=_plan(form),
     )
+
+
+def as_listed(record: Record) -> Record:
+    """Return what lists show of a form: everything but the digest of its source."""
+    return replace(record, digest="")
+
+
+def as_counted(record: Record) -> Record:
+    """Return what counts and sums are made from: a record without its names and texts."""
+    return replace(record, digest="", source="", unit_name="", project_name="", project_cell=NO_CELL, corrections=())
 
 
 def _plan(form: Form) -> Plan | None:

@@ -55,7 +55,7 @@ class _Announcer:
         """Return the input of the cache key of the feeds of a unit's forms."""
         pasts = [self.histories.of(record.source) for record in records]
         unit, updated = self.collection.catalogue.units[slug], self._updated(self._announced(records))
-        return self.collection.shown(records) + dumped((unit, pasts, updated))
+        return self.collection.listed(records) + dumped((unit, pasts, updated))
 
     def feed(self, units: Iterable[Records]) -> Iterator[Content]:
         """Yield the feed of all forms."""

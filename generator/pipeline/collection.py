@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,9 +13,8 @@ from generator.content import Content
 from generator.language import Language
 from generator.model import ProjectKey
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.fingerprints import digest_of
 from generator.pipeline.kept_parts import Fetch, KeptForm, name_of
-from generator.pipeline.project_publishing import Summary
+from generator.pipeline.project_publishing import Summary, Trace
 from generator.rendering.pages.page import Page
 from generator.rules.running import Finding, Noted
 
@@ -36,6 +36,8 @@ class Collection:
 
     catalogue: Catalogue
     summaries: Mapping[ProjectKey, Summary]
+    traces: Mapping[str, Trace]
+    """What each form leaves on other pages and in other files, by source."""
     digests: Mapping[ProjectKey, bytes]
     """The cache key of each project."""
     newest: Sequence[Record]
@@ -54,13 +56,17 @@ class Collection:
         """Return the short versions of the findings in a form."""
         return self.summaries[record.address.project_key].noted.get(record.address.id, ())
 
-    def shown(self, records: Iterable[Record]) -> bytes:
-        """Return the digest of everything that lists show of the projects of these records."""
-        return digest_of(self.summaries[key].shown for key in _projects(records))
+    def counted(self, records: Iterable[Record]) -> bytes:
+        """Return the digest of everything that counts and sums of these forms are made from."""
+        return _digest(self.traces[record.source].counted for record in records)
+
+    def listed(self, records: Iterable[Record]) -> bytes:
+        """Return the digest of everything that lists show of these forms."""
+        return _digest(self.traces[record.source].listed for record in records)
 
     def made_of(self, records: Iterable[Record]) -> bytes:
         """Return the digest of everything that the search and the downloads show of these forms."""
-        return digest_of(self.summaries[each.address.project_key].kept[each.address.id] for each in records)
+        return _digest(self.traces[record.source].kept for record in records)
 
     def kept(self, record: Record) -> KeptForm:
         """Return the key to the kept parts of a form."""
@@ -68,5 +74,6 @@ class Collection:
         return KeptForm(name_of(project, self.digests[project]), record.address.id)
 
 
-def _projects(records: Iterable[Record]) -> Iterable[ProjectKey]:
-    return dict.fromkeys(record.address.project_key for record in records)
+def _digest(traces: Iterable[bytes]) -> bytes:
+    """Return the digest of digests, which are all of the same length."""
+    return hashlib.sha256(b"".join(traces)).digest()

@@ -78,8 +78,9 @@ def data(collection: Collection, edition: Edition) -> Iterator[Group]:
     listed = tuple(selection for selection, _ in selections(catalogue, types, collection.language))
     example = catalogue.records[0].address.id if catalogue.records else ""
     yield Group("data", dumped((listed, edition, example)), partial(_page, collection, listed, edition, example))
-    shown = collection.shown(catalogue.everything)
-    yield Group("data of forms", shown, partial(_forms, collection))
+    shown = collection.listed(catalogue.everything)
+    sources = dumped([record.digest for record in catalogue.everything])
+    yield Group("data of forms", shown + sources, partial(_forms, collection))
     if collection.configuration.site.publishes_findings:
         yield Group("data of findings", shown, partial(_findings, collection))
 

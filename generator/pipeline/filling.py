@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from generator.catalogue.catalogue import newest_first
+from generator.catalogue.catalogue import Records, newest_first
 from generator.content import Content
 from generator.definition.cells import Definition
 from generator.exports.filling import CONTENTS, contents_json, definition_file, definition_json, unit_file, unit_json
@@ -23,8 +23,8 @@ def filling(collection: Collection) -> Iterator[Group]:
     offered = _offered(collection)
     yield Group("fill", dumped((units, [one.id for one in offered])), partial(_once, collection, units, offered))
     for slug in catalogue.by_unit:
-        text = unit_json(newest_first(catalogue.all_of_unit(slug)))
-        yield Group(f"fill {slug}", text.encode(), partial(iter, [Content(unit_file(slug), text)]))
+        records = newest_first(catalogue.all_of_unit(slug))
+        yield Group(f"fill {slug}", collection.listed(records), partial(_of_unit, slug, records))
 
 
 def _offered(collection: Collection) -> list[Definition]:
@@ -35,6 +35,10 @@ def _offered(collection: Collection) -> list[Definition]:
     definitions = collection.configuration.definitions
     authorities = {definitions[record.definition].authority for record in collection.catalogue.everything}
     return [one for one in definitions.values() if not authorities or one.authority in authorities]
+
+
+def _of_unit(slug: str, records: Records) -> Iterator[Content]:
+    yield Content(unit_file(slug), unit_json(records))
 
 
 def _once(collection: Collection, units: list[PublicUnit], offered: list[Definition]) -> Iterator[Page | Content]:

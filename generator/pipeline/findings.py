@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
 from generator.exports.findings import FindingRow
 from generator.model import PublicUnit
@@ -25,45 +26,47 @@ def findings_groups(collection: Collection) -> Iterator[Group]:
     if not collection.configuration.site.publishes_findings:
         yield Group("findings", b"", lambda: [private_page(language)])
         return
+    noted = list(filter(collection.noted, catalogue.records))
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
-    yield Group("findings", collection.shown(catalogue.records) + dumped(units), partial(_all, collection))
-    for year, of_year in catalogue.by_year.items():
+    shown = collection.counted(catalogue.records) + collection.listed(noted) + dumped(units)
+    yield Group("findings", shown, partial(_all, noted, collection))
+    by_year = grouped(noted, lambda record: record.year)
+    for year in catalogue.by_year:
+        of_year = by_year.get(year, ())
         pages = partial(_of_year, year, of_year, collection)
-        yield Group(f"findings of year {year}", collection.shown(of_year) + dumped(units), pages)
-    by_unit, by_rule = _noted(collection)
+        yield Group(f"findings of year {year}", collection.listed(of_year), pages)
+    by_unit = grouped(noted, lambda record: record.unit)
     for slug, unit in catalogue.listed_units.items():
-        some = by_unit.get(slug, [])
-        shown = dumped(unit) + collection.shown(some)
-        yield Group(f"findings of unit {slug}", shown, partial(_of_unit, unit, some, collection))
+        of_unit = by_unit.get(slug, ())
+        shown = dumped(unit) + collection.listed(of_unit)
+        yield Group(f"findings of unit {slug}", shown, partial(_of_unit, unit, of_unit, collection))
+    by_rule = _by_rule(noted, collection)
     for rule in rules():
-        some = by_rule.get(rule.id, [])
-        pages = partial(_of_rule, rule, some, collection)
-        yield Group(f"findings of rule {rule.id}", collection.shown(some), pages)
+        of_rule = by_rule.get(rule.id, [])
+        pages = partial(_of_rule, rule, of_rule, collection)
+        yield Group(f"findings of rule {rule.id}", collection.listed(of_rule), pages)
 
 
-def _noted(collection: Collection) -> tuple[dict[str, list[Record]], dict[str, list[Record]]]:
-    """Return the records of forms with findings, by unit and by rule."""
-    by_unit: dict[str, list[Record]] = {}
-    by_rule: dict[str, list[Record]] = {}
-    for record in collection.catalogue.records:
-        if notes := collection.noted(record):
-            by_unit.setdefault(record.unit, []).append(record)
-        for rule in {note.rule for note in notes}:
-            by_rule.setdefault(rule, []).append(record)
-    return by_unit, by_rule
+def _by_rule(noted: Iterable[Record], collection: Collection) -> dict[str, list[Record]]:
+    """Return the records of forms with findings by rule."""
+    found: dict[str, list[Record]] = {}
+    for record in noted:
+        for rule in {note.rule for note in collection.noted(record)}:
+            found.setdefault(rule, []).append(record)
+    return found
 
 
 def finding_rows(collection: Collection) -> Iterator[FindingRow]:
     """Yield all findings with their forms, in the order of lists."""
-    for listed in _listed(collection.catalogue.records, collection):
+    for listed in _listed(filter(collection.noted, collection.catalogue.records), collection):
         url = f"{form_url(listed.record.address)}#{listed.place.anchor}"
         yield FindingRow(listed.record, url, listed.finding)
 
 
-def _all(collection: Collection) -> Iterator[Page]:
+def _all(noted: Iterable[Record], collection: Collection) -> Iterator[Page]:
     catalogue = collection.catalogue
-    noted = [(record, collection.noted(record)) for record in catalogue.records]
-    return findings_pages(noted, _listed(catalogue.records, collection), catalogue.units, collection.language)
+    checked = [(record, collection.noted(record)) for record in catalogue.records]
+    return findings_pages(checked, _listed(noted, collection), catalogue.units, collection.language)
 
 
 def _of_year(year: int, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
@@ -80,6 +83,6 @@ def _of_rule(rule: Rule, records: Iterable[Record], collection: Collection) -> I
 
 
 def _listed(records: Iterable[Record], collection: Collection) -> Iterator[Listed]:
-    for record in filter(collection.noted, records):
+    for record in records:
         for place, finding in placed(collection.findings(record)):
             yield Listed(record, collection.catalogue.units[record.unit].name, place, finding)

@@ -49,7 +49,7 @@ def years(collection: Collection) -> Iterator[tuple[Year, bytes]]:
 def filters(collection: Collection) -> Group:
     """Return the files for filtering and sorting over all years."""
     catalogue = collection.catalogue
-    shown = dumped(list(catalogue.listed_units.items())) + collection.shown(catalogue.records)
+    shown = dumped(list(catalogue.listed_units.items())) + collection.listed(catalogue.records)
     return Group("search", shown, partial(_filters, collection))
 
 

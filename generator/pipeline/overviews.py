@@ -10,7 +10,7 @@ from generator.language import Language
 from generator.pipeline.cache import dumped
 from generator.pipeline.collection import Collection, Group
 from generator.rendering.pages.explore import explore_page
-from generator.rendering.pages.home import Guide, Welcome, compare_page, home_page, search_page
+from generator.rendering.pages.home import Guide, Welcome, compare_page, home_page, latest_forms, search_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import Listing, listing_pages
 from generator.rendering.pages.page import Page
@@ -22,20 +22,21 @@ def overviews(collection: Collection, site_name: str, guides: Sequence[Guide]) -
     catalogue, indexes = collection.catalogue, _indexes(collection)
     listed = partial(_listed, collection.language)
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
-    shown = collection.shown(catalogue.everything) + dumped(([one.address.id for one in collection.newest], units))
+    latest = latest_forms(catalogue, collection.newest)
+    shown = collection.counted(catalogue.records) + collection.listed(latest) + dumped((bool(collection.newest), units))
     yield Group("site", shown, partial(_site, collection, indexes, site_name))
     yield from _looking(collection, indexes, guides)
     for slug in catalogue.by_unit:
         unit = catalogue.units[slug]
         related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
-        shown = collection.shown(catalogue.all_of_unit(slug)) + dumped(related)
+        shown = collection.listed(catalogue.all_of_unit(slug)) + dumped(related)
         yield Group(f"unit {slug}", shown, partial(listed, partial(indexes.of_unit, slug)))
     everything = grouped(catalogue.everything, lambda record: record.year)
     for year in catalogue.by_year:
-        shown = collection.shown(everything[year]) + dumped(catalogue.without_forms(year))
+        shown = collection.listed(everything[year]) + dumped(catalogue.without_forms(year))
         yield Group(f"year {year}", shown, partial(listed, partial(indexes.of_year, year)))
     for name, records in catalogue.by_type.items():
-        yield Group(f"type {name}", collection.shown(records), partial(listed, partial(indexes.of_type, name)))
+        yield Group(f"type {name}", collection.listed(records), partial(listed, partial(indexes.of_type, name)))
 
 
 def _indexes(collection: Collection) -> Indexes:

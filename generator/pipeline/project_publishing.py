@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.catalogue.catalogue import Records, listed_types, newest_first
 from generator.catalogue.downloads import data_of
 from generator.catalogue.edition import Edition
-from generator.catalogue.records import Record, record_of
+from generator.catalogue.records import Record, as_counted, as_listed, record_of
 from generator.content import Content
 from generator.definition.cells import Definition
 from generator.diagnostics import Diagnostic, has_errors
@@ -43,6 +43,17 @@ class ToPublish(NamedTuple):
     in_collection: InCollection
 
 
+class Trace(NamedTuple):
+    """What a form leaves on pages and in files other than its own: a digest of everything that these show of it."""
+
+    counted: bytes
+    """Of what counts and sums are made from."""
+    listed: bytes
+    """Of what lists show, of its unit too."""
+    kept: bytes
+    """Of what the search and the downloads are made from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What other pages and the next build need to know of a published project."""
@@ -52,10 +63,8 @@ class Summary:
     noted: Mapping[str, tuple[Noted, ...]]
     """The short versions of its findings, by form."""
     files: tuple[File, ...]
-    shown: bytes
-    """The digest of everything that other pages show of the project and its unit."""
-    kept: Mapping[str, bytes]
-    """The digest of everything that the search and the downloads are made from, by form."""
+    traces: Mapping[str, Trace]
+    """What its forms leave on other pages and in other files, by source."""
 
 
 class Published(NamedTuple):
@@ -71,13 +80,12 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
     records = newest_first(map(record_of, project.all))
     unit = materials.readable.units.get(records[0].unit) if records else None
     if has_errors(project.diagnostics) or unit is None:
-        return Published(dumped(Summary(project.diagnostics, records, {}, (), b"", {})), {})
+        return Published(dumped(Summary(project.diagnostics, records, {}, (), {})), {})
     reviewed = judge_project(project, materials.readable, asked.in_collection)
     records = tuple(_with_misses(record, reviewed.get(record.address.id)) for record in records)
     publisher = _Publisher(materials, asked, project, records, unit, reviewed)
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
-    findings = dumped(publisher.findings())
     parts = {part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
     parts |= {part_of(DATA, form): dumped(one) for form, one in data.items()}
     summary = Summary(
@@ -85,13 +93,9 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
         records=records,
         noted={form: one.review.noted for form, one in publisher.reviewed.items()},
         files=tuple(map(materials.write, written)),
-        shown=digest_of((dumped((records, unit)), findings)),
-        kept={
-            form.address.id: digest_of(parts.get(part_of(part, form.address.id), b"") for part in (SEARCH, DATA))
-            for form in project.all
-        },
+        traces={record.source: publisher.trace(record, parts) for record in records},
     )
-    return Published(dumped(summary), parts | {FINDINGS: findings})
+    return Published(dumped(summary), parts | {FINDINGS: dumped(publisher.findings())})
 
 
 def _with_misses(record: Record, reviewed: Reviewed | None) -> Record:
@@ -155,6 +159,17 @@ class _Publisher:
     def findings(self) -> dict[str, tuple[Finding, ...]]:
         """Return the findings of each form."""
         return {form: one.review.findings for form, one in self.reviewed.items()}
+
+    def trace(self, record: Record, parts: Mapping[str, bytes]) -> Trace:
+        """Return what a form leaves elsewhere, where ``parts`` are the kept parts of the project."""
+        form = record.address.id
+        one = self.reviewed.get(form)
+        noted, findings = (one.review.noted, one.review.findings) if one else ((), ())
+        return Trace(
+            counted=digest_of([dumped((as_counted(record), noted))]),
+            listed=digest_of([dumped((as_listed(record), self.unit, findings))]),
+            kept=digest_of(parts.get(part_of(part, form), b"") for part in (SEARCH, DATA)),
+        )
 
     def unused_answers(self) -> Iterator[Diagnostic]:
         """Yield a warning for each answer that answers no finding."""

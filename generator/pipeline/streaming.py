@@ -150,6 +150,7 @@ def _collection(stream: _Stream) -> Collection:
     return Collection(
         catalogue=catalogue,
         summaries=stream.summaries,
+        traces={source: trace for one in stream.summaries.values() for source, trace in one.traces.items()},
         digests={key: kept.made_of for key, kept in stream.ledger.now.projects.items()},
         newest=_newest(catalogue.records, inputs.histories),
         configuration=inputs.materials.readable.configuration,

@@ -22,7 +22,12 @@ PROJECTS = ("hall", "shop", "garden")
 SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预算金额（元）: 600000}\n"
 NAMESAKE = "项目名称: 花园养护\n"
 THREE_YEARS = "结束时间: 2021-12-31\n"
-CHANGES = ("", "备注: 新写的\n", NAMESAKE, NAMESAKE, SLIP, THREE_YEARS, THREE_YEARS, "项目总预算（元）: 7\n")
+ANSWER = "回应: {sub-projects-differ: 已核实}\n"
+CORRECTION = "更正:\n  - {日期: 2020-05-01, 内容: 改正名称, 原因: 笔误}\n"
+CHANGES = (
+    *("", "备注: 新写的\n", "备注: 又是新写的\n", NAMESAKE, NAMESAKE, THREE_YEARS, THREE_YEARS, CORRECTION),
+    *(SLIP, SLIP + ANSWER, "项目总预算（元）: 7\n"),
+)
 
 TYPES = ("结转项目", "经常性专项业务费", "")
 

@@ -14,7 +14,7 @@ from generator.model import Address, Kind, PublicUnit, Withdrawal
 from generator.pipeline.announcing import announcements
 from generator.pipeline.collection import Collection, Group
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.project_publishing import Summary
+from generator.pipeline.project_publishing import Summary, Trace
 from generator.rendering.pages.page import Page
 from generator.rendering.publication import Publication
 from tests.records import record_at
@@ -39,8 +39,10 @@ HISTORIES = Histories({OLD.source: History(MAY, MAY), NEW.source: History(MAY, J
 @pytest.fixture
 def collection(configuration: Configuration, language: Language) -> Collection:
     projects = [each.address.project_key for each in (OLD, NEW, UNCOMMITTED, GONE)]
-    summaries = {key: Summary((), (), {}, (), b"".join(map(str.encode, key)), {}) for key in projects}
-    return Collection(CATALOGUE, summaries, dict.fromkeys(projects, b""), [], configuration, language, lambda _: {})
+    summaries = {key: Summary((), (), {}, (), {}) for key in projects}
+    traces = {each.source: Trace(b"", each.source.encode(), b"") for each in CATALOGUE.everything}
+    digests = dict.fromkeys(projects, b"")
+    return Collection(CATALOGUE, summaries, traces, digests, [], configuration, language, lambda _: {})
 
 
 def groups(

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from generator.content import Content
 from generator.diagnostics import Diagnostic
 from generator.history.changes import Histories
 from generator.history.git import read_histories
@@ -27,6 +28,7 @@ from generator.pipeline.workspace import Source
 from generator.publishing.record import MARK
 from generator.publishing.writer import File
 from generator.reading.form import Units
+from generator.rendering.pages.page import Page
 from tests.pipeline.edits import EDITS, FORMS, build, built_anew, edited_project, rename_unit
 from tests.project import FORM, files_of, write
 from tests.sample import EVALUATION, changed, sample
@@ -120,6 +122,43 @@ def test_a_changed_form_leaves_the_files_of_other_years_of_its_project(
     assert "search 2019" in made
     assert "downloads data/years/2019.xlsx" in made
     assert [name for name in made if "2021" in name] == []
+
+
+def pages_made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which builds from now on add the name of each page that they make."""
+    made: list[str] = []
+    write_page = Materials.write
+
+    def noted(materials: Materials, page: Page | Content) -> File:
+        file = write_page(materials, page)
+        if isinstance(page, Page):
+            made.append(file.name)
+        return file
+
+    monkeypatch.setattr(Materials, "write", noted)
+    return made
+
+
+def test_a_text_that_no_list_shows_changes_no_list(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(root)
+    build(root)
+    made = pages_made(monkeypatch)
+    write(root, FORM, changed(sample(), "备注: 又是新写的\n"))
+    build(root)
+    form = FORM.removeprefix("content/").removesuffix(".yml")
+    unit, _, project = form.removeprefix("forms/").split("/")
+    assert made == [f"{form}/index.html", f"projects/{unit}/{project}/index.html"]
+
+
+def test_a_new_name_changes_lists_and_no_sums(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for year in (2019, 2021):
+        write(root, f"{FORMS}/library/{year}/hall.yml", changed(sample(), f"年度: {year}\n项目名称: 大厅\n"))
+    build(root)
+    made = pages_made(monkeypatch)
+    write(root, f"{FORMS}/library/2019/hall.yml", changed(sample(), "年度: 2019\n项目名称: 展览大厅\n"))
+    build(root)
+    assert {"forms/library/index.html", "years/2019/index.html"} <= {*made}
+    assert not {"index.html", "years/index.html", "years/2021/index.html"} & {*made}
 
 
 def test_what_a_refused_build_has_kept_is_not_taken_for_what_is_published(root: Path, tmp_path: Path) -> None:

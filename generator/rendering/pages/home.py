@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import Records, Tally, counted
+from generator.catalogue.catalogue import Catalogue, Records, Tally, counted
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.rendering import addresses
@@ -71,7 +71,6 @@ def home_page(indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest
     units, years, types = (listing.main for listing in top if listing.main)
     largest_first = sorted((row for row in units.rows if row.tally.forms), key=lambda row: -row.tally.forms)
     listed = sorted(catalogue.by_year)
-    largest = _largest(catalogue.by_year[listed[-1]]) if listed else []
     shown_units = replace(units, rows=largest_first[:SHOWN_UNITS])
     tables = list(map(drawn, (years, types, shown_units)))
     view = HomeView(
@@ -86,10 +85,16 @@ def home_page(indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest
         types=tables[1],
         units=tables[2],
         has_more_units=len(largest_first) > SHOWN_UNITS,
-        latest=indexes.rows((newest or largest)[:SHOWN_FORMS]),
+        latest=indexes.rows(latest_forms(catalogue, newest)),
         is_dated=bool(newest),
     )
     return Page(addresses.HOME, welcome.site_name, welcome.introduction, "home.html", view)
+
+
+def latest_forms(catalogue: Catalogue, newest: Sequence[Record]) -> Sequence[Record]:
+    """Return the forms that the home page lists: the newest, or those of the last year with the largest budgets."""
+    last = catalogue.by_year[max(catalogue.by_year)] if catalogue.by_year else ()
+    return (newest or _largest(last))[:SHOWN_FORMS]
 
 
 def _largest(records: Records) -> list[Record]:
