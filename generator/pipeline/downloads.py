@@ -82,7 +82,8 @@ def data(collection: Collection, edition: Edition) -> Iterator[Group]:
     sources = dumped([record.digest for record in catalogue.everything])
     yield Group("data of forms", shown + sources, partial(_forms, collection))
     if collection.configuration.site.publishes_findings:
-        yield Group("data of findings", shown, partial(_findings, collection))
+        noted = collection.listed(filter(collection.noted, catalogue.records))
+        yield Group("data of findings", noted, partial(_findings, collection))
 
 
 def _page(collection: Collection, listed: tuple[Selection, ...], edition: Edition, example: str) -> Iterator[Page]:

@@ -23,7 +23,7 @@ def filling(collection: Collection) -> Iterator[Group]:
     offered = _offered(collection)
     yield Group("fill", dumped((units, [one.id for one in offered])), partial(_once, collection, units, offered))
     for slug in catalogue.by_unit:
-        records = newest_first(catalogue.all_of_unit(slug))
+        records = catalogue.all_of_unit(slug)
         yield Group(f"fill {slug}", collection.listed(records), partial(_of_unit, slug, records))
 
 
@@ -38,7 +38,7 @@ def _offered(collection: Collection) -> list[Definition]:
 
 
 def _of_unit(slug: str, records: Records) -> Iterator[Content]:
-    yield Content(unit_file(slug), unit_json(records))
+    yield Content(unit_file(slug), unit_json(newest_first(records)))
 
 
 def _once(collection: Collection, units: list[PublicUnit], offered: list[Definition]) -> Iterator[Page | Content]:

@@ -53,4 +53,4 @@ def write_record(folder: Path, files: Iterable[File]) -> None:
     """Write the mark of a folder that does not have one."""
     # Three columns are parsed faster than one row for each file.
     columns = tuple(zip(*files, strict=True))
-    create(folder / MARK, json.dumps(columns, ensure_ascii=False).encode())
+    create(folder / MARK, json.dumps(columns).encode())
