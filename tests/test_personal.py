@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Place, error
 from generator.language import load
-from generator.personal import MAY_BE_PERSONAL, PERSONAL, covered, looks_personal
+from generator.personal import MAY_BE_PERSONAL, PERSONAL, PERSONS_OWN, covered, has_persons_own, looks_personal
 
 CHARACTERS = [chr(number) for number in range(sys.maxunicode + 1) if not 0xD800 <= number < 0xE000]
 
@@ -27,6 +27,16 @@ CHARACTERS = [chr(number) for number in range(sys.maxunicode + 1) if not 0xD800 
 def test_what_may_be_somebodys_number_is_covered(text: str) -> None:
     assert looks_personal(text)
     assert covered(text) == "…"
+
+
+@pytest.mark.parametrize("text", ["请拨 138 0000 0000", "３１０１０１１９０００１０１００１X", "6222020000000000001"])
+def test_what_only_a_person_has_is_told(text: str) -> None:
+    assert has_persons_own(text)
+
+
+@pytest.mark.parametrize("text", ["021-55555555", "010 12345678", "电话费由 1200000 改为 1300000", "13,800,000,000"])
+def test_what_an_office_may_have_too_is_not_a_persons(text: str) -> None:
+    assert not has_persons_own(text)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +67,7 @@ def test_first_look_knows_every_character_that_comes_to_a_mark_between_digits() 
 @given(st.text(st.sampled_from("0139x电话联系人、 -－—.．+()（）　０１３①⑫²Ｘ"), max_size=30))
 def test_first_look_misses_nothing(text: str) -> None:
     assert looks_personal(text) == bool(PERSONAL.search(normalize("NFKC", text)))
+    assert has_persons_own(text) == bool(PERSONS_OWN.search(normalize("NFKC", text)))
 
 
 def test_a_message_does_not_repeat_what_looks_personal() -> None:

@@ -29,7 +29,7 @@ from generator.definition.cells import (
 from generator.definition.schema import UNIT_SCHEMA, schema_seen_from_form
 from generator.language import Language
 from generator.model import Kind, PublicUnit
-from generator.personal import PERSONAL
+from generator.personal import PERSONAL, PERSONS_OWN
 from generator.reading.place import SLUG
 from generator.reading.scalars import ANY_DAY, NOTHING, TOO_LONG, WRITINGS
 from generator.reading.units import NAME, STAMP, names_of
@@ -44,6 +44,7 @@ RULES = (
     *("wrong-number", "wrong-percentage", "too-many-digits", "text-too-long", "forbidden-character", "tab-character"),
     *(
         "looks-personal",
+        "personal-number",
         "year-not-of-folder",
         "unit-not-of-folder",
         "form-of-other-years",
@@ -96,7 +97,7 @@ def contents_json(definitions: Iterable[Definition], units: Iterable[PublicUnit]
             "unit": {"schema": UNIT_SCHEMA, "name": NAME},
             "answers": _place(ANSWERS, (), Presence.PRINTED, "") | {"type": "group"},
             "correction": _place(CORRECTIONS, (), Presence.PRINTED, "")
-            | {"type": "group", "cells": _columns(CORRECTION_COLUMNS)},
+            | {"type": "group", "cells": [column | {"said": True} for column in _columns(CORRECTION_COLUMNS)]},
             "rules": {rule: {"message": words.message, "help": words.help} for rule, words in rules.items()},
         }
     )
@@ -153,7 +154,7 @@ def _levels(definition: Definition) -> Iterator[Sequence[Level]]:
 
 def _patterns() -> dict[str, re.Pattern[str]]:
     whole = {**WRITINGS, "digits": TOO_LONG, "slug": SLUG, _ADDRESS: re.compile(ORIGINAL_ADDRESS)}
-    anywhere = {"day": ANY_DAY, "forbidden": FORBIDDEN, "personal": PERSONAL, "stamp": STAMP}
+    anywhere = {"day": ANY_DAY, "forbidden": FORBIDDEN, "personal": PERSONAL, "own": PERSONS_OWN, "stamp": STAMP}
     return {name: re.compile(f"^(?:{one.pattern})$", one.flags) for name, one in whole.items()} | anywhere
 
 

@@ -12,12 +12,12 @@ from generator.definition.amendments import (
     WITHDRAWAL,
     WITHDRAWAL_COLUMNS,
 )
-from generator.definition.cells import Column, Presence
+from generator.definition.cells import Column, Presence, ScalarType
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.model import Correction, Withdrawal
 from generator.reading.facts import FactValue
 from generator.reading.scalars import date_in
-from generator.reading.texts import nearest, read_scalar
+from generator.reading.texts import nearest, read_said, read_scalar
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Scalar, Table, is_blank
 
@@ -93,11 +93,16 @@ def _values(document: Document, node: Node, part: str, columns: Sequence[Column]
         if cell is None and not (document.complete or column.presence is Presence.OPTIONAL):
             continue  # nothing can be reported as missing
         if cell and not is_blank(cell.value):
-            read = yield from read_scalar(document, cell.value, column.label, column.scalar, column.presence)
-            values.append(read.value)
+            values.append((yield from _value(document, cell.value, column)))
         elif column.presence is Presence.OPTIONAL:
             values.append(None)
         else:
             place = document.place(cell.value if cell else node)
             yield error("amendment-incomplete", place, part=part, key=column.label)
     return values
+
+
+def _value(document: Document, node: Node, column: Column) -> Reading[FactValue | None]:
+    if column.scalar.type is ScalarType.DATE:
+        return (yield from read_scalar(document, node, column.label, column.scalar, column.presence)).value
+    return (yield from read_said(document, node, column.label))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from generator.definition.amendments import ANSWERS
-from generator.diagnostics import Reading, error, warning
-from generator.personal import looks_personal
+from generator.diagnostics import Reading, error
 from generator.reading.colons import undivided
-from generator.reading.texts import nearest
+from generator.reading.texts import nearest, read_said
 from generator.source.document import Document
-from generator.source.nodes import Scalar, Table, is_blank
+from generator.source.nodes import Table, is_blank
 
 
 def read_answers(document: Document, rules: Collection[str]) -> Reading[dict[str, str]]:
@@ -27,10 +26,6 @@ def read_answers(document: Document, rules: Collection[str]) -> Reading[dict[str
             yield error("unknown-answer", document.place(answer.key), key=rule, nearest=nearest(rule, sorted(rules)))
         if is_blank(answer.value):
             yield error("blank-answer", document.place(answer.value), key=rule)
-        elif isinstance(answer.value, Scalar):
-            answers[rule] = answer.value.text
-            if looks_personal(answer.value.text):
-                yield warning("looks-personal", document.place(answer.value), key=f"{ANSWERS} · {rule}")
-        else:
-            yield error("text-expected", document.place(answer.value), key=rule)
+        elif (said := (yield from read_said(document, answer.value, rule))) is not None:
+            answers[rule] = said
     return answers

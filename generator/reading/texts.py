@@ -10,7 +10,7 @@ from generator.definition import cells
 from generator.definition.cells import WITHHELD, Presence, ScalarType
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.model import Figure, Money
-from generator.personal import looks_personal
+from generator.personal import has_persons_own, looks_personal
 from generator.reading.facts import FactValue, Parsed
 from generator.reading.folding import folded
 from generator.reading.scalars import (
@@ -49,6 +49,18 @@ def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar,
     elif value is None and presence is Presence.FILLED:
         yield error("blank-cell", document.place(node), key=label)
     return Parsed(node.text, value)
+
+
+def read_said(document: Document, node: Node, label: str) -> Reading[str | None]:
+    """Return a text that is not copied from a paper but written for the site, so that it need not contain a number."""
+    if not isinstance(node, Scalar):
+        yield error("text-expected", document.place(node), key=label)
+        return None
+    if has_persons_own(node.text):
+        yield error("personal-number", document.place(node), key=label)
+    elif looks_personal(node.text):
+        yield warning("looks-personal", document.place(node), key=label)
+    return node.text
 
 
 def _doubts(place: Place, label: str, text: str) -> Iterator[Diagnostic]:

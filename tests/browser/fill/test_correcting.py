@@ -310,6 +310,25 @@ def test_what_was_found_is_answered(page: Page, site_url: str, definitions: Mapp
         expect(note(page, "内容")).to_have_value(re.compile("^先写的\n项目总预算（元）由 [0-9,]+ 改为 5$"))
 
 
+def test_what_is_written_for_the_site_must_not_have_somebodys_number(page: Page, site_url: str) -> None:
+    correct(page, site_url, "sti-information-centre/2020/management-platform")
+    answer = page.locator("#fill-answers textarea")
+    wrong = page.locator(".fill-list--wrong li")
+    answer.fill("详询 13800000000")
+    expect(wrong).to_contain_text("里有像手机、身份证或银行卡号码的数字，不能公开")
+    answer.fill("详询 021-55555555")
+    expect(wrong).to_have_count(0)
+    expect(part_of(answer)).to_contain_text("有像电话")
+    field(page, "项目总预算（元）").fill("5")
+    note(page, "内容").fill("改了")
+    note(page, "原因").fill("证件 31010119000101001X")
+    expect(wrong).to_have_text(["更正：“原因”里有像手机、身份证或银行卡号码的数字，不能公开"])
+    # On the paper it may be an amount.
+    note(page, "原因").fill("笔误")
+    field(page, "立项依据").fill("编号 13800000000")
+    expect(wrong).to_have_count(0)
+
+
 def test_an_answer_that_is_not_needed_any_more_is_taken_back(page: Page, site_url: str) -> None:
     beside = "回应:\n  # 财务处\n  sub-projects-differ: 其余由单位自筹。\n"
     page.route("**/data/forms/**/*.yml", lambda route: route.fulfill(body=source(HALL) + beside))

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from generator.definition.cells import Presence, Scalar, ScalarType
 from generator.diagnostics import collect
 from generator.model import MoneyUnit, PublicUnit
-from generator.personal import looks_personal
+from generator.personal import has_persons_own, looks_personal
 from generator.reading.texts import read_scalar
 from generator.reading.units import is_named, names_of
 from generator.source.document import Document, read_document
@@ -21,7 +21,8 @@ from tests.browser.fill.clerk import MODULE
 ASK = """async ([contents, asked]) => {
     const { Reader } = await (LOAD)('reading');
     const reader = new Reader(contents);
-    return asked.map(([type, text]) => [reader.misread(type, text), reader.looksPersonal(text)]);
+    return asked.map(([type, text]) => [reader.misread(type, text), reader.looksPersonal(text),
+        reader.hasPersonsOwn(text)]);
 }""".replace("LOAD", MODULE)
 
 PARTS = [
@@ -122,11 +123,12 @@ def test_a_text_is_misread_by_the_same_rule(
 ) -> None:
     page, contents = reader
     told = page.evaluate(ASK, [contents, [[kind.value, text] for kind, text in asked]])
-    for (kind, text), (rule, is_personal) in zip(asked, told, strict=True):
+    for (kind, text), (rule, is_personal, is_own) in zip(asked, told, strict=True):
         reading = read_scalar(document, Text(text, 1, 1), "格", Scalar(kind, MoneyUnit.YUAN), Presence.PRINTED)
         errors = [found.rule for found in collect(reading)[1] if found.severity.value == "error"]
         assert errors == ([rule] if rule else []), (kind, text)
         assert is_personal == looks_personal(text), text
+        assert is_own == has_persons_own(text), text
 
 
 def test_the_expressions_are_handed_over_whole(reader: tuple[Page, dict[str, Any]]) -> None:

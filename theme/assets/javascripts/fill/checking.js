@@ -85,7 +85,7 @@ export class Checker {
       yield this.#problem(holder, name, "blank-cell", { key: label }, way);
     } else if (cell.field === "year") yield* this.#inYear(holder, name, text.trim(), way);
     else if (cell.field === "unit") yield* this.#inUnit(holder, name, text.trim(), way);
-    yield* this.#inWords(holder, name, label, text, way, cell.yearly && !isWords(cell));
+    yield* this.#inWords(holder, name, label, text, way, cell);
   }
 
   *#inYear(holder, name, written, way) {
@@ -102,13 +102,17 @@ export class Checker {
     yield this.#problem(holder, name, "unit-not-of-folder", { written, folder, unit: this.#reader.nameOf(folder) }, way);
   }
 
-  // Figures are not checked for personal numbers, because an amount may look like one.
-  *#inWords(holder, name, label, text, way, isFigure = false) {
+  *#inWords(holder, name, label, text, way, cell = { type: "text" }) {
     const wrong = this.#reader.wrongCharacter(text);
+    const personal = this.#personal(cell, text);
     if (wrong) yield this.#problem(holder, name, wrong.rule, wrong.values, [...way, label]);
-    else if (!isFigure && this.#reader.looksPersonal(text)) {
-      yield this.#problem(holder, name, "looks-personal", { key: label }, way);
-    }
+    else if (personal) yield this.#problem(holder, name, personal, { key: label }, way);
+  }
+
+  // Figures are not checked for personal numbers, because an amount may look like one.
+  #personal(cell, text) {
+    if (cell.said && this.#reader.hasPersonsOwn(text)) return "personal-number";
+    return !(cell.yearly && !isWords(cell)) && this.#reader.looksPersonal(text) ? "looks-personal" : null;
   }
 
   #problem(holder, name, rule, values, way) {

@@ -34,6 +34,7 @@ const asking = (findings, answers, texts) => {
     name: rule,
     label: labelOf(rule, said),
     type: "long-text",
+    said: true,
     presence: "printed",
   }));
 };

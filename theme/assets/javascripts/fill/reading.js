@@ -51,6 +51,10 @@ export class Reader {
     return this.matches("personal", text.normalize("NFKC"));
   }
 
+  hasPersonsOwn(text) {
+    return this.matches("own", text.normalize("NFKC"));
+  }
+
   // Whether a name is the unit's; a new unit has no known names.
   isNamed(unit, name) {
     const bare = (one) => folded(one).split(this.#patterns.get("stamp")).join("");
