@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.definition.amendments import CORRECTIONS, DATE, RECORD_KEYS, WITHDRAWAL
 from generator.definition.cells import WITHHELD
 from generator.diagnostics import Diagnostic, collect, information, warning
 from generator.model import CellPath
+from generator.reading.claims import untrue_claims
 from generator.reading.mentioning import Change, mentions
 from generator.reading.naming import Definitions, definition_of
 from generator.source.document import Document
@@ -31,9 +32,9 @@ def changed_since(before: Document, after: Document, definitions: Definitions) -
 def changes_told(before: Document, after: Document, *, private: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
     """Yield a warning for each changed cell, or information if the form has a new correction.
 
-    One more warning lists the cells that no new correction mentions, and one reports each earlier correction that is
-    missing or rewritten. If more of a text is withheld than before, only the cell is named, because its old text may
-    contain a name. What was added is information: nobody can have cited it. Nothing is reported about a withdrawn form.
+    Further warnings are about new corrections, and about each earlier one that is missing or rewritten. If more of a
+    text is withheld than before, only the cell is named, because its old text may contain a name. What was added is
+    information: nobody can have cited it. Nothing is reported about a withdrawn form.
     """
     if WITHDRAWAL in after.root.entries:
         return
@@ -53,9 +54,9 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
         else:
             yield warning("changed-uncorrected", place, cell=change.cell, before=was, after=is_now)
     yield from _additions(before, after, private)
-    said = " ".join(text for node in corrections for path, text in _cells(node) if path != (DATE,))
-    if corrections and (silent := dict.fromkeys(change.cell for change in changes if not mentions(said, change))):
-        yield warning("correction-silent", after.place(corrections[0]), cells="、".join(silent), count=len(silent))
+    if changes and corrections:
+        yield from _silent(after, changes, corrections)
+        yield from _untrue(before, after, corrections)
     for day in _rewritten(before, after):
         yield warning("correction-rewritten", after.place(locate(after.root, (CORRECTIONS,))), day=day)
 
@@ -108,6 +109,28 @@ def _rewritten(before: Document, after: Document) -> Iterator[str]:
     for cells in (dict(_cells(node)) for node in _corrections(before)):
         if cells not in there:
             yield cells.get((DATE,), "")
+
+
+def _silent(after: Document, changes: Iterable[Change], corrections: Sequence[Node]) -> Iterator[Diagnostic]:
+    """Yield one warning with the cells that no new correction mentions, if there are any."""
+    said = " ".join(text for node in corrections for path, text in _cells(node) if path != (DATE,))
+    if silent := dict.fromkeys(change.cell for change in changes if not mentions(said, change)):
+        yield warning("correction-silent", after.place(corrections[0]), cells="、".join(silent), count=len(silent))
+
+
+def _untrue(before: Document, after: Document, corrections: Sequence[Node]) -> Iterator[Diagnostic]:
+    """Yield a warning for each change of a number that a new correction claims and no cell shows."""
+    was, is_now = dict(_cells(before.root)), dict(_cells(after.root))
+    gone, new = _texts_apart(was, is_now), _texts_apart(is_now, was)
+    for node in corrections:
+        for path, said in _cells(node):
+            for claim in untrue_claims(said, gone, new):
+                yield warning("correction-untrue", after.place(locate(node, path)), said=claim)
+
+
+def _texts_apart(cells: Mapping[CellPath, str], others: Mapping[CellPath, str]) -> list[str]:
+    """Return the texts of a paper that stand elsewhere or not at all in another version."""
+    return [text for path, text in cells.items() if path[0] not in RECORD_KEYS and others.get(path) != text]
 
 
 def _corrections(document: Document) -> Sequence[Node]:

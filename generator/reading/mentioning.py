@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
@@ -75,4 +76,9 @@ def _is_named(words: str, step: str) -> bool:
 def _parts(text: str) -> frozenset[str | Decimal]:
     """Return the numbers in a folded text, and all pairs of adjacent characters between them."""
     pairs = (one + other for part in _NUMBER.split(text) for one, other in pairwise(part))
-    return frozenset((*map(Decimal, _NUMBER.findall(text)), *pairs))
+    return frozenset((*numbers_in(text), *pairs))
+
+
+def numbers_in(text: str) -> Iterator[Decimal]:
+    """Return the numbers in a folded text, without their signs."""
+    return map(Decimal, _NUMBER.findall(text))

@@ -154,7 +154,7 @@ def test_what_a_correction_tells_of_is_listed_all_the_same() -> None:
     (found,) = told(FORM.replace("100", "110") + CORRECTION)
     assert (found.rule, found.severity, found.place.line) == ("changed-corrected", Severity.INFORMATION, 2)
     assert load().message(found) == "“预算”原来是“100”，现在是“110”"
-    (gone,) = told(FORM.replace("预算: 100\n", "") + CORRECTION)
+    (gone,) = told(FORM.replace("预算: 100\n", "") + correction("删去预算"))
     assert load().message(gone) == "“预算”原来是“100”，现在没有了"
 
 
@@ -238,6 +238,74 @@ def test_an_earlier_correction_is_to_stay(after: str) -> None:
     (found,) = told(after, FORM + CORRECTION)
     assert (found.rule, found.severity) == ("correction-rewritten", Severity.WARNING)
     assert load().message(found) == "“2026-05-01”的更正没有了，或者改写了"
+
+
+def claimed(said: str, before: str, after: str, end: str = "") -> list[str]:
+    """Return what a correction claims of a changed cell and is not so."""
+    form = "form: f\n备注: 2023年\n全年执行数（万元）: {}\n"
+    found = told(form.format(after) + end + correction(f'"{said}"'), form.format(before))
+    return [dict(one.values)["said"] for one in found if one.rule == "correction-untrue"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("执行数由 1120.52 改为 1,110.52", "执行数从1,120.52万元调整为1110.52万元", "由 11205200 元改为 11105200 元"),
+        *(
+            "由0.112052亿元更正为0.111052亿元",
+            "由2023年的1120.52改成2023年的1110.52",
+            "执行数改为 1100.52",
+            "由甲改为乙",
+        ),
+        "由1120.52万元改为11105200元",
+        *(
+            "由约一千改为 1110.52",
+            "由 2023 年的数改为 2023 年底的数",
+            "由 １１２０．５２ 修改为 １１１０．５２，另有 3 处",
+        ),
+    ],
+)
+def test_a_claim_is_true_in_any_unit_or_not_judged(said: str) -> None:
+    assert claimed(said, "1120.52", "1,110.52") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("由1120.52改为1100.52", "由1110.52改为1120.52", "由1220.52改为1110.52", "从1120.52万元调整为11105.2万元"),
+        *("由1120.52万元改为11005200元", "由2023年改为1110.52"),
+    ],
+)
+def test_a_claim_that_no_changed_cell_shows_is_asked_about(said: str) -> None:
+    assert claimed(f"全年执行数{said}，其他不变", "1120.52", "1110.52") == [said]
+
+
+def test_an_untrue_claim_is_told_where_it_stands() -> None:
+    asked = told(FORM.replace("100", "111") + CORRECTION)[-1]
+    assert (asked.rule, asked.severity, asked.place.line, asked.place.column) == (
+        "correction-untrue",
+        Severity.WARNING,
+        11,
+        26,
+    )
+    assert load().message(asked) == "更正里写着“由100改为110”，这次改动的格里没有这样改的"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        FORM.replace("场次: {值: ≥10场", "场数: {值: ≥8场"),
+        FORM.replace("  - {名称: 甲}", "  - {名称: 丙}\n  - {名称: 甲 8场}").replace("≥10场", "≥9场"),
+    ],
+    ids=["of another name", "in another cell"],
+)
+def test_a_claim_may_be_about_any_changed_cell(after: str) -> None:
+    found = told(after + correction("由10场改为8场"))
+    assert "correction-untrue" not in [one.rule for one in found]
+
+
+def test_a_correction_that_was_forgotten_claims_nothing_about_other_cells() -> None:
+    assert told(FORM.replace("备注:", "备注: 无") + CORRECTION)[0].rule == "changed-added"
 
 
 def test_a_correction_may_stand_before_earlier_ones() -> None:
