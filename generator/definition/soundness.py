@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.definition.amendments import RECORD_KEYS
+from generator.definition.amounts import amounts_of
 from generator.definition.building import Vocabularies
 from generator.definition.cells import (
     Cell,
@@ -19,6 +20,7 @@ from generator.definition.cells import (
 )
 from generator.definition.clashes import equal_names, fields_twice
 from generator.definition.fields import PARTS, Where, can_stand, columns_of, field_called, type_of
+from generator.definition.money_units import unit_for_all
 from generator.definition.places import LocatedCell, Path, Places, located_cells
 from generator.definition.widths import without_room
 from generator.diagnostics import Diagnostic, error
@@ -44,6 +46,7 @@ def unsound(definition: Definition, places: Places, vocabularies: Vocabularies) 
     yield from fields_twice(cells, places)
     yield from equal_names(cells, places, RECORD_KEYS)
     yield from _missing_fields(cells, places)
+    yield from _amounts_in_another_unit(definition, places)
     yield from _dangling_references(definition, cells, places)
 
 
@@ -121,6 +124,23 @@ def _money_from_nowhere(each: LocatedCell, places: Places) -> Iterator[Diagnosti
         if column.field and not column.private:
             place = places.at(*each.path, "columns", number, "field")
             yield error("lines-without-source", place, key=each.cell.key, field=column.field)
+
+
+def _amounts_in_another_unit(definition: Definition, places: Places) -> Iterator[Diagnostic]:
+    """Yield an error for each text of the paper that prints a unit of money for amounts read in another one.
+
+    The text printed nearest to an amount decides; the title and what is below it speak for amounts without such a text.
+    """
+    titles = (("title", definition.title), ("subtitle", definition.subtitle))
+    for_all = {text: (unit, (name,)) for name, text in titles if (unit := unit_for_all(text))}
+    found: dict[str, Diagnostic] = {}
+    for amount in amounts_of(definition):
+        near = ({text: (unit, part.path) for text, unit in part.units.items()} for part in amount.around)
+        for text, (unit, path) in next(filter(None, near), for_all).items():
+            if unit != amount.unit:
+                place = places.at(*path)
+                found.setdefault(text, error("amounts-in-another-unit", place, label=text, unit=unit, read=amount.unit))
+    yield from found.values()
 
 
 def _dangling_references(

@@ -21,13 +21,13 @@ from generator.definition.cells import (
     ScalarType,
     all_cells,
 )
+from generator.definition.money_units import is_statement, unit_for_all
 from generator.importing.boxes import chosen
 from generator.importing.drafts import Draft
 from generator.importing.headers import Taken
 from generator.importing.labels import Label, label_of, labels_of, pattern
 from generator.importing.lines import Lines
 from generator.importing.sheet import Field, Sheet
-from generator.importing.statements import is_statement, unit_for_all
 from generator.importing.tables import Indicator, Table, by_level, read_indicators, read_matrix, read_rows
 from generator.importing.units import OtherUnit, other_units, units_of
 from generator.source.writing import Tree

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.definition.cells import Definition, all_cells
+from generator.definition.money_units import is_statement
 from generator.importing.drafts import Draft
 from generator.importing.filling import draft
 from generator.importing.labels import Label, Printed, labels_of
 from generator.importing.lines import Lines
 from generator.importing.sheet import Sheet
-from generator.importing.statements import is_statement
 
 _ABOVE = 3
 """How many lines above a title belong to its form if they state the unit of all amounts."""

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from math import inf
 from typing import NamedTuple
 
+from generator.definition.money_units import is_statement, statements_apart
 from generator.importing.labels import Label
 from generator.importing.lines import Lines
-from generator.importing.statements import is_statement, statements_apart
 
 
 class Field(NamedTuple):

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.importing.labels import pattern
-
 _YUAN = r"(?:[十百千]?\s*+[万亿]|[十百千])?\s*+元"
-_RMB = rf"(?:{pattern('人民币')})?"
+_RMB = r"(?:人\s*民\s*币)?"
 _UNIT = rf"{_RMB}\s*+[（(]?\s*+{_YUAN}\s*+{_RMB}"
 _SHORT = r"[万亿](?!\w)"
-_SAID = rf"(?:金额|货币|计量|资金|预算)?{pattern('单位')}\s*+[：:为是]?\s*+(?:{_UNIT}|{_SHORT})"
+_SAID = rf"(?:金额|货币|计量|资金|预算)?单\s*位\s*+[：:为是]?\s*+(?:{_UNIT}|{_SHORT})"
 _OPEN, _CLOSE = "[（(【〔[]", "[）)】〕\\]]"
 
 _IN_BRACKETS = re.compile(rf"{_OPEN}\s*+(?:{_SAID}|{_UNIT})(?:[，,；;、／/][^（()）]*+)?{_CLOSE}")
