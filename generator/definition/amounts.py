@@ -63,10 +63,9 @@ def _in_cell(cell: Cell, path: Path, around: tuple[Part, ...]) -> Iterator[Amoun
         case Matrix(lines, columns):
             in_columns = tuple(_in_columns(columns, path, near))
             yield from in_columns
-            headings = tuple(part for each in in_columns for part in each.around)
             for number, line in enumerate(lines):
                 part = Part((line.label, *line.also), (*path, "lines", number, "label"))
-                yield from (Amount(unit, (part, *headings)) for unit in {each.unit: None for each in in_columns})
+                yield from (Amount(each.unit, (part, *each.around)) for each in in_columns)
 
 
 def _in_columns(columns: Iterable[Column], path: Path, around: tuple[Part, ...]) -> Iterator[Amount]:

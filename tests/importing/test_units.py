@@ -14,7 +14,9 @@ from generator.importing.papers import drafts_of
 from generator.source.writing import yaml_text
 from tests.definitions import definitions_of
 
-DEFINITION = Path(__file__).resolve().parents[2] / "site_config" / "forms" / "sh-target-2023.yml"
+DEFINITIONS = Path(__file__).resolve().parents[2] / "site_config" / "forms"
+DEFINITION = DEFINITIONS / "sh-target-2023.yml"
+EVALUATED = DEFINITIONS / "sh-self-evaluation-2021.yml"
 TITLE = "财政项目支出绩效目标申报表"
 PAPER = """\
 {above}
@@ -177,3 +179,15 @@ def test_of_two_definitions_that_with_the_unit_of_the_paper_is_taken() -> None:
     for label, expected in (("项目资金（万元）", "other"), ("项目资金（元）", "sh-target-2023")):
         draft = read(PAPER, both, label=label)
         assert (draft.definition.id, draft.other_units) == (expected, ())
+
+
+def test_columns_side_by_side_may_have_different_units() -> None:
+    columns = "{label: 全年预算数, type: money}, {label: 全年执行数（元）, type: money, amounts: 元}"
+    other = f"extends: sh-self-evaluation-2021\ncells:\n  项目资金（万元）: {{columns: [{columns}]}}\n"
+    both = definitions_of({"sh-self-evaluation-2021.yml": EVALUATED.read_bytes(), "other.yml": other})
+    mixed = {"other": both["other"]}
+    printed = {"above": "", "label": "项目资金（万元）"}
+    assert others(read(EVALUATION.replace("执行数", "执行数（元）"), mixed, **printed)) == []
+    assert others(read(EVALUATION.replace("执行数", "执行数（万元）"), mixed, **printed)) == [
+        ("全年执行数（万元）", "万元")
+    ]
