@@ -34,7 +34,7 @@ def schema_problems(document: Document, content: object, schema: str) -> Iterato
     places = Places(document, content)
     for found in _validator(schema).iter_errors(content):
         path = tuple(found.instance_path)
-        yield from _diagnostics(document, places.node(*path), path, found)
+        yield from _diagnostics(document, places.node(*path), path, found, _described(schema, found))
 
 
 @cache
@@ -49,7 +49,7 @@ def schema_text(schema: str) -> dict[str, Any]:
 
 
 def _diagnostics(
-    document: Document, node: Node, path: Path, found: jsonschema_rs.ValidationError
+    document: Document, node: Node, path: Path, found: jsonschema_rs.ValidationError, described: str
 ) -> Iterator[Diagnostic]:
     kind = _kind(found)
     where = ".".join(map(str, path)) or document.file
@@ -69,7 +69,7 @@ def _diagnostics(
         case "anyOf" if path[-1:] == ("field",):
             yield error("unknown-field", document.place(node), where=where, value=found.instance)
         case _:
-            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected="")
+            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=described)
 
 
 def _of_another_shape(place: Place, where: str, written: object, types: Container[str]) -> Diagnostic:
@@ -81,6 +81,14 @@ def _of_another_shape(place: Place, where: str, written: object, types: Containe
     if "object" in types:
         return error("setting-not-a-mapping", place, where=where)
     return error("setting-not-a-text", place, where=where)
+
+
+def _described(schema: str, found: jsonschema_rs.ValidationError) -> str:
+    """Return what the schema says about the values that a part of it allows, empty if it says nothing."""
+    part: Any = schema_text(schema)
+    for step in found.schema_path[:-1]:
+        part = part[step]
+    return str(part.get("description", "")) if isinstance(part, dict) else ""
 
 
 def _kind(found: jsonschema_rs.ValidationError) -> Any:

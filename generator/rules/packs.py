@@ -8,7 +8,7 @@ from typing import cast
 from generator.definition.cells import Definition
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
-from generator.rules.parameters import Pack, Packs, Settings, parameters_for
+from generator.rules.parameters import Pack, Packs, Settings, order_of, parameters_for
 from generator.rules.registry import rules
 
 
@@ -25,17 +25,26 @@ def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:
         if last is not None and last < first:
             yield error("years-reversed", Place(file), first=first, last=last)
         directions = cast("Settings", content.get("directions", {}))
-        packs.append(Pack(str(content.get("authority", "")), first, last, settings, directions))
+        packs.append(Pack(str(content.get("authority", "")), first, last, settings, directions, file))
     return tuple(packs)
 
 
 def lacking(definition: Definition, years: Iterable[int], packs: Packs, place: Place) -> Iterator[Diagnostic]:
-    """Yield one warning, placed at ``place``, if rules lack a parameter for a definition in one of ``years``."""
-    needs = [(rule.id, need.parameter) for rule in rules() for need in rule.needs if need.concerns(definition)]
+    """Yield one warning, placed at ``place``, if rules lack a parameter for a definition in one of ``years``.
+
+    It names the file of the authority that has parameters for that year already, if there is one.
+    """
+    needs = {rule.id: [need.parameter for need in rule.needs if need.concerns(definition)] for rule in rules()}
     authority = definition.authority
     for year in years:
-        given = {rule: parameters_for(rule, packs, authority, year) for rule, _ in needs}
-        if absent := list(dict.fromkeys(rule for rule, name in needs if not given[rule].give(name))):
-            named = "、".join(absent)
-            yield warning("rules-without-parameters", place, authority=authority, year=year, rules=named)
+        given = {rule: parameters_for(rule, packs, authority, year) for rule in needs}
+        absent = {rule: [name for name in names if not given[rule].give(name)] for rule, names in needs.items()}
+        if named := "、".join(f"{rule}（{'、'.join(names)}）" for rule, names in absent.items() if names):
+            yield warning("rules-without-parameters", place, year=year, rules=named, file=_own(packs, authority, year))
             return
+
+
+def _own(packs: Packs, authority: str, year: int) -> str:
+    """Return the file with the parameters that an authority has for a year, empty if it has none of its own."""
+    own = [pack for pack in packs if authority and pack.authority == authority and pack.covers(authority, year)]
+    return max(own, key=order_of).file if own else ""

@@ -52,6 +52,7 @@ class Pack:
     last_year: int | None
     rules: Mapping[str, Settings]
     directions: Settings = field(default_factory=dict)
+    file: str = ""
 
     def covers(self, authority: str, year: int) -> bool:
         """Tell whether the pack is for forms of ``authority`` and ``year``."""

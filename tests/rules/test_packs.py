@@ -125,10 +125,10 @@ def test_a_rule_names_the_parameters_that_it_cannot_do_without(
 @pytest.mark.parametrize(
     ("definition", "authority", "years", "expected"),
     [
-        ("sh-target-2019", "某市", [2019], {"authority": "某市", "year": "2019", "rules": "group-missing"}),
+        ("sh-target-2019", "某市", [2019], {"year": "2019", "rules": "group-missing（target）", "file": ""}),
         ("sh-target-2019", "上海市", [2017, 2018], {"year": "2017"}),
         ("sh-target-2019", "上海市", [2019, 2020, 2031], None),
-        ("sh-self-evaluation-2021", "上海市", [2020, 2021], {"year": "2020", "rules": "group-missing"}),
+        ("sh-self-evaluation-2021", "上海市", [2020, 2021], {"rules": "group-missing（self-evaluation）"}),
     ],
 )
 def test_a_definition_that_rules_have_no_parameters_for_is_told_once(
@@ -143,12 +143,26 @@ def test_a_definition_that_rules_have_no_parameters_for_is_told_once(
     assert not expected or expected.items() <= dict(found[0].values).items()
 
 
+def test_the_file_that_lacks_a_parameter_is_named(definitions: Mapping[str, Definition]) -> None:
+    files = {
+        "rules/city.yml": "authority: 某市\nyears: {from: 2019}\nrules:\n  weights-not-hundred: {total: 100}\n",
+        "rules/later.yml": "authority: 某市\nyears: {from: 2030}\nrules: {}\n",
+        "rules/other.yml": "authority: 别市\nrules: {}\n",
+    }
+    given, _ = collect(read_packs({file: text.encode() for file, text in files.items()}))
+    for authority, file in {"某市": "rules/city.yml", "": "", "远市": ""}.items():
+        definition = replace(definitions["sh-self-evaluation-2021"], authority=authority)
+        (found,) = lacking(definition, [2021], given, Place("new.yml"))
+        assert dict(found.values)["file"] == file
+        assert ("rules/city.yml" in load().help(found)) == bool(file)
+
+
 def test_all_rules_that_need_parameters_are_named_where_there_are_no_packs(
     definitions: Mapping[str, Definition],
 ) -> None:
     def named(definition: str) -> set[str]:
         (found,) = lacking(definitions[definition], [2021], (), Place("new.yml"))
-        return set(dict(found.values)["rules"].split("、"))
+        return {named.partition("（")[0] for named in dict(found.values)["rules"].split("）、")}
 
     declaration, evaluation = named("sh-target-2020"), named("sh-self-evaluation-2021")
     assert {"group-missing", "target-never-missed"} <= declaration & evaluation

@@ -1,0 +1,55 @@
+"""What is told about settings that break their schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from generator.definition.validation import read_configuration, schema_text
+from generator.diagnostics import collect
+from generator.language import load
+
+
+def _parts(part: Any) -> Iterator[dict[str, Any]]:
+    """Yield every part of a schema that says what values look like, without those of which one must fit."""
+    if isinstance(part, dict):
+        if "pattern" in part:
+            yield part
+        part = [value for key, value in part.items() if key != "anyOf"]
+    if isinstance(part, list):
+        for each in part:
+            yield from _parts(each)
+
+
+@pytest.mark.parametrize("schema", ["definition", "rules", "site", "unit", "vocabulary"])
+def test_every_kind_of_value_is_described(schema: str) -> None:
+    parts = list(_parts(schema_text(schema)))
+    assert parts
+    assert all("description" in part for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "expected"),
+    [
+        (
+            "rules",
+            "rules: {weights-not-hundred: {total: 分}}\n",
+            "半角数字，可以有负号和小数点，不带单位，例如 100、0.5",
+        ),
+        ("vocabulary", "基金类: {id: 基金}\n", "小写字母和数字，几段之间用一个连字符连接，不超过 80 个字符"),
+        ("unit", "名称: 甲\n网站: www.a.cn\n", "写全的网址，以 http:// 或 https:// 开头，没有空格和引号"),
+        ("unit", "名称: 甲\n并入: [乙]\n", "单位在 content/forms 下的目录名，只有小写字母、数字和连字符"),
+        ("definition", "years: {from: 31}\n", "四位数的年度，例如 2024"),
+        ("definition", "amounts: 千元\n", "元、万元、亿元"),
+    ],
+)
+def test_a_wrong_value_is_told_what_it_may_be(schema: str, text: str, expected: str) -> None:
+    _, found = collect(read_configuration("a.yml", text.encode(), schema))
+    assert f"可用的值：{expected}。" in [load().help(each) for each in found]
+
+
+def test_an_address_is_told_what_must_be_in_it() -> None:
+    _, found = collect(read_configuration("site.yml", b"repository: https://a.example/b\n", "site"))
+    assert any("里面有 {commit}。" in load().help(each) for each in found)
