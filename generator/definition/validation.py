@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from json import loads
@@ -34,7 +35,7 @@ def schema_problems(document: Document, content: object, schema: str) -> Iterato
     places = Places(document, content)
     for found in _validator(schema).iter_errors(content):
         path = tuple(found.instance_path)
-        yield from _diagnostics(document, places.node(*path), path, found, _described(schema, found))
+        yield from _diagnostics(document, places.node(*path), path, found, _part(schema, found))
 
 
 @cache
@@ -49,7 +50,7 @@ def schema_text(schema: str) -> dict[str, Any]:
 
 
 def _diagnostics(
-    document: Document, node: Node, path: Path, found: jsonschema_rs.ValidationError, described: str
+    document: Document, node: Node, path: Path, found: jsonschema_rs.ValidationError, part: Plain
 ) -> Iterator[Diagnostic]:
     kind = _kind(found)
     where = ".".join(map(str, path)) or document.file
@@ -67,9 +68,11 @@ def _diagnostics(
             choices = "、".join(map(str, kind.options))
             yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=choices)
         case "anyOf" if path[-1:] == ("field",):
-            yield error("unknown-field", document.place(node), where=where, value=found.instance)
+            likely = "、".join(_likely(str(found.instance), part))
+            yield error("unknown-field", document.place(node), where=where, value=found.instance, likely=likely)
         case _:
-            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=described)
+            expected = part.get("description", "")
+            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=expected)
 
 
 def _of_another_shape(place: Place, where: str, written: object, types: Container[str]) -> Diagnostic:
@@ -83,12 +86,18 @@ def _of_another_shape(place: Place, where: str, written: object, types: Containe
     return error("setting-not-a-text", place, where=where)
 
 
-def _described(schema: str, found: jsonschema_rs.ValidationError) -> str:
-    """Return what the schema says about the values that a part of it allows, empty if it says nothing."""
+def _part(schema: str, found: jsonschema_rs.ValidationError) -> Plain:
+    """Return the part of the schema that says what a value must be like."""
     part: Any = schema_text(schema)
     for step in found.schema_path[:-1]:
         part = part[step]
-    return str(part.get("description", "")) if isinstance(part, dict) else ""
+    return part if isinstance(part, dict) else {}
+
+
+def _likely(written: str, fields: Plain) -> list[str]:
+    """Return the fields that a text may have been meant for, the most similar first."""
+    named: Any = fields["anyOf"]
+    return get_close_matches(written.casefold(), named[0]["enum"], cutoff=0.5)
 
 
 def _kind(found: jsonschema_rs.ValidationError) -> Any:

@@ -53,3 +53,21 @@ def test_a_wrong_value_is_told_what_it_may_be(schema: str, text: str, expected: 
 def test_an_address_is_told_what_must_be_in_it() -> None:
     _, found = collect(read_configuration("site.yml", b"repository: https://a.example/b\n", "site"))
     assert any("里面有 {commit}。" in load().help(each) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [("total_score", "total.score"), ("funds.initial_budget", "funds.total_budget"), ("project_name", "project_type")],
+)
+def test_an_unknown_field_is_told_the_most_similar_ones(written: str, first: str) -> None:
+    text = f"extends: a\nfooter: [{{label: 甲, type: text, field: {written}}}]\n"
+    _, found = collect(read_configuration("a.yml", text.encode(), "definition"))
+    (likely,) = [dict(each.values)["likely"] for each in found if each.rule == "unknown-field"]
+    assert likely.split("、")[0] == first
+
+
+def test_a_field_like_no_other_is_told_where_all_are() -> None:
+    text = "footer: [{label: 甲, type: text, field: mood}]\n"
+    _, found = collect(read_configuration("a.yml", text.encode(), "definition"))
+    (told,) = [load().help(each) for each in found if each.rule == "unknown-field"]
+    assert told.startswith("可用的含义在")

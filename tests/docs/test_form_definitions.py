@@ -11,9 +11,10 @@ import pytest
 from bench.reading import read_form
 from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition
-from generator.definition.fields import FIELDS, Where
+from generator.definition.fields import FIELDS, Where, field_called
 from generator.definition.validation import schema_text
 from generator.diagnostics import collect
+from generator.language import Language
 from generator.model import Form, PublicUnit
 from generator.pipeline.configuration import Configuration
 from tests.definitions import definitions_of
@@ -71,7 +72,7 @@ def words_of(schema: Any) -> Iterator[str]:
     match schema:
         case dict():
             yield from schema.get("properties", {})
-            yield from schema.get("enum", ())
+            yield from (word.removeprefix("narrative.").removeprefix("funds.") for word in schema.get("enum", ()))
             for group in re.findall(r"\(([a-z_|]+)\)", schema.get("pattern", "")):
                 yield from group.split("|")
             for inner in schema.values():
@@ -99,6 +100,41 @@ def test_of_each_field_it_is_told_what_fills_it_and_where() -> None:
         for name, field in FIELDS.items()
     } | {"contact": ({"text"}, "cell, any column")}
     assert all(("text" in field.types) == ("long-text" in field.types) for field in FIELDS.values())
+
+
+def fields_in_chinese() -> Iterator[tuple[str, str, set[str], set[str]]]:
+    """Yield each field in the table of the Chinese guide: its name, what it is called, its types, its places."""
+    (table,) = [
+        rows for rows in document("docs/new-site.zh-CN.md").text.split("\n\n") if rows.startswith("| `field` | ")
+    ]
+    for row in table.splitlines()[2:]:
+        names, types, where = row.strip("| ").split(" | ")
+        for name, called in re.findall("`([^`]+)` ([^，；（]+)", names):
+            yield name, called, set(re.findall("`([^`]+)`", types)), set(where.split("、"))
+
+
+def test_the_chinese_guide_tells_all_fields_what_fills_them_and_where() -> None:
+    places = {
+        Where.CELL: "格",
+        Where.MATRIX: "矩阵的列",
+        Where.SUB_PROJECTS: "sub_projects 的列",
+        Where.INDICATORS: "indicators 的列",
+    }
+    told = [*fields_in_chinese()]
+    names = schema_text("definition")["$defs"]["field"]["anyOf"][0]["enum"]
+    assert sorted(name for name, *_ in told) == sorted(names)
+    for name, _, types, where in told:
+        field = field_called(name)
+        expected = {"格", "任何一列"} if field.personal else {places[one] for one in field.where}
+        assert (types, where) == (set(field.types) - {"long-text"}, expected), name
+
+
+def test_the_chinese_guide_calls_amounts_and_texts_what_pages_call_them(language: Language) -> None:
+    codes = {**language.data["measure_codes"], **language.data["topic_codes"]}
+    told = {name.partition(".")[2]: called for name, called, _, _ in fields_in_chinese() if "." in name}
+    assert codes.items() <= told.items()
+    (sources,) = [part for part in document("docs/new-site.zh-CN.md").text.split("\n\n") if "`total` 合计" in part]
+    assert language.data["source_of_funds_codes"].items() <= dict(re.findall("`([^`]+)` ([^，。]+)", sources)).items()
 
 
 def test_keys_that_no_cell_may_have_are_told() -> None:
