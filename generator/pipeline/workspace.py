@@ -124,7 +124,9 @@ def files_below(workspace: Workspace, folder: str) -> Reading[dict[str, bool]]:
     try:
         inside = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
-        yield _unreadable(workspace.name(folder), problem)
+        is_new = isinstance(problem, FileNotFoundError) and folder == str(workspace.forms)
+        name = workspace.name(folder)
+        yield error("no-forms", Place(name)) if is_new else _unreadable(name, problem)
         return {}
     found: dict[str, bool] = {}
     for entry in inside:

@@ -167,7 +167,7 @@ def test_a_folder_of_forms_that_is_not_there_is_an_error(tmp_path: Path, configu
     workspace = project(tmp_path, RIGHT)
     workspace.forms.rename(tmp_path / "elsewhere")
     outcome = check(workspace, configuration)
-    assert [found.rule for found in outcome.diagnostics] == ["unreadable-file"]
+    assert [found.rule for found in outcome.diagnostics] == ["no-forms"]
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path, configuration: Configuration) -> None:
