@@ -44,13 +44,14 @@ def test_beside_every_number_that_was_read_stands_what_was_written() -> None:
 
 def test_every_code_that_can_be_stated_has_a_word(language: Language) -> None:
     coded = {column.name: codes_of(column, language) for table in TABLES for column in table.columns}
-    measures, sources = re.findall(r"\^funds[^(]*\(([a-z_|]+)\)[^(]*\([^(]*\(([a-z_|]+)\)", SCHEMA)[0]
-    (topics,) = re.findall(r"\^narrative[^(]*\(([a-z_|]+)\)", SCHEMA)
+    measures, sources = re.findall(r"\^funds[^(]*\(([a-z_|]+)\)[^(]*\(([a-z_|]+)\)", SCHEMA)[0]
+    topics = re.findall(r'"narrative\.([a-z_]+)"', SCHEMA)
+    assert set(re.findall(r'"funds\.([a-z_]+)"', SCHEMA)) == set(measures.split("|"))
     assert coded["kind"].keys() == {kind.value for kind in Kind}
     assert coded["status"].keys() == {PUBLISHED, WITHDRAWN}
     assert coded["measure"].keys() == set(measures.split("|"))
     assert coded["source_of_funds"].keys() == set(sources.split("|"))
-    assert coded["topic"].keys() == set(topics.split("|"))
+    assert coded["topic"].keys() == set(topics)
     for name, codes in coded.items():
         assert len(set(codes.values())) == len(codes), name
 
