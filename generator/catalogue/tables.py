@@ -5,7 +5,7 @@ Titles and explanations are in ``generator/language/zh/data.yml``, by the same n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -33,11 +33,12 @@ class Type(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; ``required`` means that it is never blank."""
+    """A column; ``required`` means that it is never blank, ``judged`` that it is published only with findings."""
 
     name: str
     type: Type = Type.TEXT
     required: bool = False
+    judged: bool = False
 
 
 Columns = tuple[Column, ...]
@@ -119,9 +120,9 @@ FORMS = Table(
         *_figure("execution_score"),
         *_figure("total_weight"),
         *_figure("total_score"),
-        Column("recomputed_score", Type.DECIMAL),
-        Column("missed_targets", Type.INTEGER),
-        Column("unclear_targets", Type.INTEGER),
+        Column("recomputed_score", Type.DECIMAL, judged=True),
+        Column("missed_targets", Type.INTEGER, judged=True),
+        Column("unclear_targets", Type.INTEGER, judged=True),
         *_texts("grade", "original_url"),
         *_needed("form_type", "form_title", "page", "source", "sha256"),
     ),
@@ -166,7 +167,7 @@ FORM_TABLES = (
         *_texts("level_1", "level_2", "indicator"),
         *_target("target"),
         *_target("actual"),
-        Column("outcome", Type.CODE),
+        Column("outcome", Type.CODE, judged=True),
         *_figure("weight"),
         *_figure("score"),
         *_texts("deviation"),
@@ -178,6 +179,13 @@ FORM_TABLES = (
 )
 
 
+_WITHOUT_FINDINGS = tuple(
+    replace(table, columns=tuple(column for column in table.columns if not column.judged))
+    for table in FORM_TABLES
+    if table is not FINDINGS
+)
+
+
 def form_tables(with_findings: bool) -> tuple[Table, ...]:
-    """Return the tables about forms that are published."""
-    return tuple(table for table in FORM_TABLES if with_findings or table is not FINDINGS)
+    """Return the tables about forms that are published, with the columns that are."""
+    return FORM_TABLES if with_findings else _WITHOUT_FINDINGS

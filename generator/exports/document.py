@@ -20,8 +20,9 @@ def document(form: Form, rows: FormRows, tables: Sequence[Table]) -> str:
     """
     facts = {name: value for row in rows.of(FORMS) for name, value in _object(FORMS.columns, row).items()}
     for table in tables:
-        if table not in (FORMS, CELLS):
-            facts[table.name] = [_object(table.columns[len(FORM) :], row) for row in rows.own(table)]
+        if table.name not in (FORMS.name, CELLS.name):
+            own = slice(len(FORM), None)
+            facts[table.name] = [_object(table.columns[own], row[own]) for row in rows.of(table)]
     if not form.withdrawal:
         facts["paper"] = _paper(form.cells)
     return json_text(facts)

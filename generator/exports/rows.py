@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
+from itertools import compress, zip_longest
 from typing import NamedTuple
 
-from generator.catalogue.tables import Row, Table
+from generator.catalogue.tables import FORM_TABLES, Row, Table
 from generator.definition.amendments import ANSWERS
 from generator.definition.cells import Definition
 from generator.exports.cells import BETWEEN, is_withheld, other_cells
@@ -40,14 +40,15 @@ class FormRows(NamedTuple):
     cells: Rows = ()
     findings: Rows = ()
 
-    def own(self, table: Table) -> Rows:
-        """Return the rows of a table without the common columns."""
-        rows: Rows = getattr(self, table.name)
-        return rows
-
     def of(self, table: Table) -> list[Row]:
-        """Return the complete rows of a table."""
-        return [self.form + row for row in self.own(table)]
+        """Return the complete rows of a table, with the columns that it has."""
+        own: Rows = getattr(self, table.name)
+        rows = [self.form + row for row in own]
+        if table in FORM_TABLES:
+            return rows
+        (whole,) = (one for one in FORM_TABLES if one.name == table.name)
+        has = [column in table.columns for column in whole.columns]
+        return [tuple(compress(row, has)) for row in rows]
 
 
 def rows_of(form: Form, origin: Origin, reviewed: Reviewed | None, language: Language) -> FormRows:

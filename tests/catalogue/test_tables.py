@@ -67,6 +67,12 @@ def test_findings_can_be_kept_back() -> None:
     assert FINDINGS not in form_tables(with_findings=False)
 
 
+def test_what_only_findings_tell_is_kept_back_with_them() -> None:
+    told = {column.name for table in form_tables(with_findings=True) if table != FINDINGS for column in table.columns}
+    silent = {column.name for table in form_tables(with_findings=False) for column in table.columns}
+    assert told - silent == {"recomputed_score", "missed_targets", "unclear_targets", "outcome"}
+
+
 def test_words_are_there_for_all_and_for_nothing_else(language: Language) -> None:
     data = language.data
     columns = {column.name for table in TABLES for column in table.columns}

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator.catalogue.edition import Edition
-from generator.catalogue.tables import CELLS, FORM_TABLES, FORMS, Table
+from generator.catalogue.tables import CELLS, FORM_TABLES, FORMS, Table, form_tables
 from generator.definition.cells import Definition
 from generator.diagnostics import Place
 from generator.exports.form_data import FormData, form_data
@@ -246,7 +246,10 @@ def test_of_a_withdrawn_form_nothing_is_left_but_that_it_was_there(data_of: Data
 
 def test_findings_are_left_out_where_they_are_not_published(collection: Collection, data_of: DataOf) -> None:
     assert any(data.rows.findings for data in collection.data.values())
-    assert "findings" not in json.loads(data_of(sample(), with_findings=False).document)
+    hidden = data_of(sample(), with_findings=False)
+    assert "findings" not in json.loads(hidden.document)
+    for table in form_tables(with_findings=False):
+        assert {len(row) for row in hidden.rows.of(table)} <= {len(table.columns)}
 
 
 def test_findings_say_what_was_compared_and_where_it_stands(collection: Collection) -> None:

@@ -57,6 +57,10 @@ def test_that_a_finding_is_no_mistake_stands_wherever_findings_do(built: Path) -
     assert "对不上不等于有错" not in page(built, "findings/rules/period-reversed/index.html")
 
 
+def test_findings_have_a_tab(built: Path) -> None:
+    assert 'href="../findings/"' in page(built, "forms/index.html")
+
+
 def test_a_finding_leads_to_its_cells_and_to_the_file_they_were_filed_in(built: Path) -> None:
     html = page(built, PAGE)
     budget = html.split("项目当年预算（元）")[1].split("</tr>")[0]
@@ -182,6 +186,8 @@ def test_the_publisher_can_keep_findings_off_the_site(root: Path, build: Build) 
     assert [name for name in built.names if "findings" in name] == ["findings/index.html"]
     assert "本站不公开核对发现" in page(root, "findings/index.html")
     assert "findings/rules/" not in page(root, "search/index.html")
+    assert 'href="../findings/"' not in page(root, "forms/index.html")
+    assert "recomputed_score" not in page(root, "data/index.html") + page(root, "data/forms.csv")
     for name in ("index.html", "forms/science-museum/index.html", "projects/science-museum/hall/index.html"):
         assert "核对发现（处）" not in page(root, name)
 

@@ -100,6 +100,8 @@ def test_findings_that_are_kept_back_are_not_spoken_of(renderer: Renderer) -> No
     page = html(BARE._replace(with_findings=False), renderer)
     assert "findings" not in page
     assert "核对发现" not in page
+    assert "recomputed_score" in html(BARE, renderer)
+    assert "recomputed_score" not in page
 
 
 def test_it_is_a_data_set_to_programs(language: Language) -> None:
