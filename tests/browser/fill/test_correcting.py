@@ -381,3 +381,24 @@ def test_a_place_that_is_taken_leads_to_its_correction(page: Page, site_url: str
     page.goto(f"{site_url}fill/?base={HALL}&year=2023")
     page.locator("#fill-path").get_by_role("link", name="更正这份表").click()
     expect(page.locator("h1")).to_have_text("更正公开的表", use_inner_text=True)
+
+
+def test_an_amount_a_thousand_times_the_former_is_doubted(page: Page, site_url: str) -> None:
+    correct(page, site_url, EVALUATED)
+    amount = part_of(field(page, "全年执行数"))
+    control = amount.locator("input")
+    assert control.input_value() == "1120.52"
+    expect(amount).to_contain_text("即 11,205,200 元")
+    control.fill("11,205,200")
+    expect(amount).to_contain_text("即 1,120.52 亿元")
+    expect(amount.locator(".fill-doubt")).to_have_text(
+        "由 1120.52 改为 11,205,200，差了一千倍以上。这一格的单位是万元，看一看写的是不是万元；确实是的，可以不理会。"
+    )
+    page.locator("#fill-problems a", has_text="差了一千倍以上").click()
+    expect(control).to_be_focused()
+    expect(control).to_have_accessible_description(re.compile("差了一千倍以上.*即 1,120.52 亿元"))
+    for text in ("1120520", "1120.53", "0", ""):
+        control.fill(text)
+        written(page)
+        expect(amount.locator(".fill-doubt")).to_have_count(int(text == "1120520"))
+    expect(amount).not_to_contain_text("即")

@@ -55,6 +55,10 @@ export class NewForm {
     return true;
   }
 
+  get changed() {
+    return [];
+  }
+
   // Stores the draft; tells whether that succeeded.
   keep() {
     const { place, draft } = this;

@@ -12,9 +12,9 @@ const isBeside = ({ part, type }) => Boolean(part) || type === "address";
 
 const lasting = (text) => (text ?? "").split(/\s+/).join(" ").trim();
 
-// Lists the changes of a form, cell by cell: the path in words, the old content and the new. `isTold` is true if
-// readers may have referred to the old content, so that a correction is required. Nobody refers to what is beside the
-// paper, such as an answer or the URL of the original.
+// Lists the changes of a form, cell by cell: the cell and its holder, the path in words, the old content and the new.
+// `isTold` is true if readers may have referred to the old content, so that a correction is required. Nobody refers to
+// what is beside the paper, such as an answer or the URL of the original.
 export class Changes {
   #definition;
   #texts;
@@ -36,7 +36,8 @@ export class Changes {
         yield this.#change([...inside, this.#texts.written], nameIn(cell, before), nameIn(cell, now));
       }
       const changes = same(was, is) ? [] : this.#inCell(cell, was, is, inside);
-      for (const change of changes) yield isBeside(cell) ? { ...change, isTold: false, isBeside: true } : change;
+      const beside = isBeside(cell) ? { isTold: false, isBeside: true } : {};
+      for (const change of changes) yield { cell, holder: now, ...change, ...beside };
     }
   }
 

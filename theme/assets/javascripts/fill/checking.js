@@ -1,11 +1,18 @@
+import { fenOf } from "../shared/amounts.js";
 import { fill } from "../shared/words.js";
 import { isFilled, isThere, isWords, labelOf, nameIn } from "../shared/names.js";
 import { isOfYear } from "./papers.js";
 
 const NO_INDICATORS = "no-indicators";
-const DOUBTS = ["looks-personal", "form-of-other-years", NO_INDICATORS];
+const FAR_APART = "amounts-far-apart";
+const DOUBTS = ["looks-personal", "form-of-other-years", NO_INDICATORS, FAR_APART];
+// An amount that was changed by more is hardly in the same unit.
+const MOST_TIMES = 1000;
 
 const saysNothing = ({ levels, columns }) => ![...levels, ...Object.values(columns)].some(Boolean);
+
+const areFarApart = (one, other) =>
+  one !== 0 && other !== 0 && Math.max(Math.abs(one / other), Math.abs(other / one)) >= MOST_TIMES;
 
 // Finds the problems of a draft. A problem has its place, by holder and name, and the path to it in words.
 export class Checker {
@@ -24,7 +31,15 @@ export class Checker {
   get problems() {
     const { cells, definition } = this.#draft;
     const asked = definition.cells.filter((cell) => this.#form.isAsked(cell));
-    return [...this.#inCells(asked, cells, [])];
+    return [...this.#inCells(asked, cells, []), ...this.#inChanges()];
+  }
+
+  *#inChanges() {
+    for (const { cell, holder, way, before, now } of this.#form.changed) {
+      if (cell?.type !== "money" || !areFarApart(fenOf(before ?? ""), fenOf(now ?? ""))) continue;
+      const values = { before, now, unit: cell.unit };
+      yield this.#problem(this.#draft.holderOf(holder), nameIn(cell, holder), FAR_APART, values, way);
+    }
   }
 
   *#inCells(cells, holder, way) {

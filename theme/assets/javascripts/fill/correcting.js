@@ -63,28 +63,23 @@ export class Correction {
     return `?${new URLSearchParams({ correct: this.place.id })}`;
   }
 
-  get #cells() {
-    const { [this.#note.name]: _, ...cells } = this.draft.plain;
-    return cells;
-  }
-
-  get #changed() {
-    return this.#changes.between(this.#before, this.#cells);
+  get changed() {
+    return this.#changes.between(this.#before, this.draft.plain);
   }
 
   status(wrong) {
     const { texts } = this.#shared;
-    const changed = this.#changed.length;
+    const changed = this.changed.length;
     return changed ? fill(texts.statusChanged, { changed, wrong }) : texts.noChanges;
   }
 
   // The note is required if readers may have referred to what was changed.
   isAsked(cell) {
-    return cell !== this.#note || this.#changed.some(({ isTold }) => isTold);
+    return cell !== this.#note || this.changed.some(({ isTold }) => isTold);
   }
 
   keep() {
-    if (!this.#changed.length) {
+    if (!this.changed.length) {
       this.forget();
       return true;
     }
@@ -99,7 +94,7 @@ export class Correction {
 
   // The file, without a text if there is nothing to submit. The page lists the changes.
   get made() {
-    const changes = this.#changed;
+    const changes = this.changed;
     const made = changes.length ? this.#made : null;
     this.#telling.show(changes, made, this.isAsked(this.#note));
     const { place } = this;
@@ -113,7 +108,7 @@ export class Correction {
 
   // Withdrawn answers are removed, and so is a list without answers.
   get #answered() {
-    const [before, now] = [this.#before, this.#cells].map((cells) => cells[this.#answers.name]);
+    const [before, now] = [this.#before, this.draft.plain].map((cells) => cells[this.#answers.name]);
     if (same(before, now)) return {};
     const left = Object.entries(now).filter(([, text]) => text);
     return { [this.#answers.name]: () => (left.length ? new Map(left) : undefined) };
@@ -122,7 +117,7 @@ export class Correction {
   // The file, and the comments that it loses; nothing if it cannot be changed with certainty.
   get #made() {
     const { text, definition } = this.#published;
-    const [before, after] = [this.#before, this.#cells].map((cells) => treeOf(definition, cells));
+    const [before, after] = [this.#before, this.draft.plain].map((cells) => treeOf(definition, cells));
     try {
       return patched(text, before, after, { ...this.#answered, ...this.#noted });
     } catch (error) {

@@ -9,6 +9,7 @@ export class Draft {
   #wholes = new WeakSet();
   #parents = new WeakMap();
   #marks = new WeakMap();
+  #originals = new WeakMap();
 
   // `marked` are the paths of copied texts that have not been reviewed yet.
   constructor(definition, cells = blankCells(definition), marked = []) {
@@ -24,6 +25,11 @@ export class Draft {
   // The tree as published: null where something is blank as a whole.
   get plain() {
     return this.#plain(this.cells);
+  }
+
+  // What a holder in the plain tree was made from.
+  holderOf(plain) {
+    return this.#originals.get(plain);
   }
 
   // The paths of the texts that are still marked.
@@ -168,7 +174,9 @@ export class Draft {
     if (value === null || typeof value !== "object") return value;
     if (this.#wholes.has(value)) return null;
     if (Array.isArray(value)) return value.map((item) => this.#plain(item));
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, this.#plain(inner)]));
+    const plain = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, this.#plain(inner)]));
+    this.#originals.set(plain, value);
+    return plain;
   }
 
   #markAt(way) {

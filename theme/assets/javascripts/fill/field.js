@@ -1,5 +1,6 @@
+import { fenOf } from "../shared/amounts.js";
 import { button, make, newId } from "../shared/elements.js";
-import { fill } from "../shared/words.js";
+import { fill, grouped } from "../shared/words.js";
 import { isFilled, isOptional, isThere, labelOf, nameIn, namesOf } from "../shared/names.js";
 
 const LINES = { "long-text": 3, text: 1 };
@@ -45,6 +46,18 @@ const input = (attributes, value, changed) => {
 // Whether to show the unit of an amount, because the label does not contain it.
 const hasUnit = ({ unit }, label) => Boolean(unit) && !label.includes(unit);
 
+const YUAN = "元";
+const FEN = 100;
+const FEN_IN_HUNDRED_MILLION = 1e10;
+
+// An amount in yuan, or from a hundred million on in hundred millions, for reading; empty if there is none.
+const inYuan = (fen, texts) => {
+  if (Number.isNaN(fen)) return "";
+  const isLarge = Math.abs(fen) >= FEN_IN_HUNDRED_MILLION;
+  const amount = grouped(String(fen / (isLarge ? FEN_IN_HUNDRED_MILLION : FEN)));
+  return fill(isLarge ? texts.inHundredMillion : texts.inYuan, { amount });
+};
+
 // What all fields of a form share: the draft, the texts, and the position of each place on the page.
 export class Fields {
   #places = new WeakMap();
@@ -77,8 +90,11 @@ export class Fields {
     const name = nameIn(place, holder);
     const part = make("div", { class: `fill-field fill-field--${place.type}` });
     part.append(this.#label(place, id, label));
-    part.append(place.type === "private" ? this.#private(place, holder, id) : this.#control(place, holder, id, label));
-    if (place.type !== "private") part.append(...this.#mark(holder, name, label));
+    if (place.type === "private") part.append(this.#private(place, holder, id));
+    else {
+      const control = this.#control(place, holder, id, label);
+      part.append(control, ...this.#worth(place, control), ...this.#mark(holder, name, label));
+    }
     this.register(holder, name, part);
     return part;
   }
@@ -112,6 +128,19 @@ export class Fields {
     };
     if (isWords) return area({ ...attributes, rows: LINES[place.type] }, value, changed);
     return input({ ...attributes, inputmode: KEYBOARDS[place.type] }, value, changed);
+  }
+
+  // What an amount in a larger unit is in yuan, because one in yuan is easily written into such a cell.
+  #worth({ unit }, control) {
+    if (!unit || unit === YUAN) return [];
+    const worth = make("span", { class: "fill-hint", id: `${control.id}-worth` });
+    const show = () => {
+      worth.textContent = inYuan(fenOf(control.value + unit), this.texts);
+    };
+    control.addEventListener("input", show);
+    control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${worth.id}`.trim());
+    show();
+    return [worth];
   }
 
   // For private cells the only question is whether they are on the paper.

@@ -4,9 +4,13 @@ import { fill } from "../shared/words.js";
 const BLANK = "blank-cell";
 
 // Messages that no rule of the check has, and those for rules whose help is about writing a file.
-const OWN_MESSAGES = new Map([["no-indicators", "noIndicators"]]);
+const OWN_MESSAGES = new Map([
+  ["no-indicators", "noIndicators"],
+  ["amounts-far-apart", "farApart"],
+]);
 const OWN_HELP = new Map([
   ["no-indicators", "helpNoIndicators"],
+  ["amounts-far-apart", "helpFarApart"],
   ["blank-row", "helpBlankRow"],
   ["form-of-other-years", "helpOtherYears"],
 ]);
@@ -83,11 +87,11 @@ export class Problems {
   }
 
   #message({ rule, values }) {
-    return this.#texts[OWN_MESSAGES.get(rule)] ?? fill(this.#rules[rule].message, values);
+    return fill(this.#texts[OWN_MESSAGES.get(rule)] ?? this.#rules[rule].message, values);
   }
 
   #help({ rule, values }) {
-    return this.#texts[OWN_HELP.get(rule)] ?? fill(this.#rules[rule].help, values);
+    return fill(this.#texts[OWN_HELP.get(rule)] ?? this.#rules[rule].help, values);
   }
 
   #sentence(problem) {
