@@ -177,6 +177,7 @@ class _FormData:
         if review is None:
             return None
         lists = {name: plain(getattr(review, name)) for name in ("findings", "passed", "not_applicable", "unchecked")}
+        lists["findings"] = [{**one, "correct_url": self._view.correct_url} for one in lists["findings"]]
         counts = {name: len(rows) for name, rows in lists.items()} | {"unchecked": review.unchecked_count}
         return {**lists, "counts": counts, "unused": "、".join(review.unused_answers)}
 

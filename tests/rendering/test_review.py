@@ -49,7 +49,7 @@ def test_a_single_value_that_the_message_tells_is_not_told_again(
     finding = Finding("target-never-missed", "museum/2021/hall", found, "", (Place("x.yml", 7),))
     (view,) = review_view(Review((finding,), (), (), {}), {}, language).findings
     assert view.is_told is is_told
-    template = "{% import 'reviewed.html' as r with context %}{{ r.finding(view, root) }}"
+    template = "{% import 'reviewed.html' as r with context %}{{ r.finding(view, root, 'fill/') }}"
     html = Renderer({**FRAGMENTS, "page.html": template}, language).render("page.html", "units/a/", view=view)
     assert ("<table" in html) is not is_told
     assert html.count("源文件第 7 行</a>") == 1
@@ -88,11 +88,11 @@ def test_nothing_is_said_where_all_was_checked(language: Language) -> None:
 
 
 def test_who_has_answered_is_not_told_what_to_do(language: Language) -> None:
-    template = "{% import 'reviewed.html' as r with context %}{{ r.finding(view, root) }}"
+    template = "{% import 'reviewed.html' as r with context %}{{ r.finding(view, root, 'fill/') }}"
     renderer = Renderer({**FRAGMENTS, "page.html": template}, language)
     for answer, told in (
         ("批复时有调整。", ("单位回应：", "批复时有调整。")),
-        ("", ("单位尚未回应。", "给填报单位：请核对两份表")),
+        ("", ("单位尚未回应。", "给填报单位：请核对两份表", '<a href="../../fill/#fill-answer">回应或更正</a>')),
     ):
         finding = Finding("budget-differs", "a", Found("100 ≠ 90", ()), answer)
         (view,) = review_view(Review((finding,), (), (), {}), {}, language).findings

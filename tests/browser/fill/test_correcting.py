@@ -329,6 +329,13 @@ def test_what_is_written_for_the_site_must_not_have_somebodys_number(page: Page,
     expect(wrong).to_have_count(0)
 
 
+def test_a_finding_leads_to_where_it_is_answered(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}forms/{HALL}/")
+    page.locator(".finding__advice a").first.click()
+    expect(page.locator("#fill-answer")).to_be_focused()
+    expect(page.locator("#fill-answer")).to_be_in_viewport()
+
+
 def test_an_answer_that_is_not_needed_any_more_is_taken_back(page: Page, site_url: str) -> None:
     beside = "回应:\n  # 财务处\n  sub-projects-differ: 其余由单位自筹。\n"
     page.route("**/data/forms/**/*.yml", lambda route: route.fulfill(body=source(HALL) + beside))

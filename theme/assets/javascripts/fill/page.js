@@ -8,6 +8,8 @@ import { editedAt, Result } from "./result.js";
 import { Sheet } from "./sheet.js";
 import { CORRECTIONS, NEW, Store } from "./store.js";
 
+const ANSWER = "#fill-answer";
+
 const element = (name) => document.getElementById(`fill-${name}`);
 
 // The page as a whole: first the choice of a form, then its cells, then its file. Drafts are stored by the file's path.
@@ -119,10 +121,13 @@ class Page {
     element("taken").replaceChildren(...form.remarks.map((parts) => make("p", { class: "fill-notice" }, ...parts)));
     element("sheet").hidden = false;
     element("place").dataset.begun = "";
+    const { hash } = location;
     history.replaceState(null, "", location.pathname + form.address);
     this.#sheet.grow();
     this.#sheet.check();
     element("title").focus();
+    // A finding on a form's page leads to its answer, if it still can be answered.
+    if (hash === ANSWER) document.querySelector(ANSWER).focus();
   }
 
   #changed(wrong) {
