@@ -174,6 +174,24 @@ def test_what_changes_every_year_is_marked_until_it_was_looked_at(page: Page, si
     assert written(page).count("年度: 2024") == 1
 
 
+def test_what_names_the_former_year_is_marked_unless_the_year_is_the_same(page: Page, site_url: str) -> None:
+    for year, marks in (("2024", 1), ("2023", 0)):
+        begin(page, site_url, base=f"{OFFICE}/2023/future-park-hall", year=year)
+        expect(part_of(field(page, "项目总目标期间")).locator(".fill-mark")).to_have_count(marks)
+
+
+def test_an_indicator_that_names_the_former_year_is_listed(page: Page, site_url: str) -> None:
+    begin(page, site_url, base="sti-information-centre/2020/science-yearbook", year="2021")
+    expect(part_of(field(page, "项目名称")).locator(".fill-mark")).to_have_count(1)
+    page.locator("#fill-problems summary").click()
+    page.locator("#fill-problems a", has_text="第 5 项 · 三级指标").click()
+    name = field(page, "三级指标", 4)
+    expect(name).to_be_focused()
+    expect(name).to_have_value("《上海科技年鉴2020》")
+    name.fill("《上海科技年鉴2021》")
+    expect(part_of(name).locator(".fill-mark")).to_have_count(0)
+
+
 def test_a_self_evaluation_begins_with_the_declaration_of_its_year(page: Page, site_url: str) -> None:
     begin(page, site_url, base=HALL, year="2023", form="sh-self-evaluation-2021")
     assert page.locator("#fill-file").text_content() == f"文件：content/forms/{HALL}.self-evaluation.yml"

@@ -36,9 +36,11 @@ def body(alone: Page, definition: dict[str, Any], cells: dict[str, Any]) -> str:
     return text.removeprefix(head)
 
 
-def taken(alone: Page, cells: dict[str, Any], source: dict[str, Any], target: dict[str, Any]) -> dict[str, Any]:
-    ask = "async ([cells, source, target]) => (await (LOAD)('taking')).takenOver(cells, source, target)"
-    made: dict[str, Any] = alone.evaluate(ask.replace("LOAD", MODULE), [cells, source, target])
+def taken(
+    alone: Page, cells: dict[str, Any], source: dict[str, Any], target: dict[str, Any], *former: int
+) -> dict[str, Any]:
+    ask = "async (asked) => (await (LOAD)('taking')).takenOver(...asked)"
+    made: dict[str, Any] = alone.evaluate(ask.replace("LOAD", MODULE), [cells, source, target, *former])
     return made
 
 
@@ -77,6 +79,16 @@ def test_an_optional_cell_that_was_not_there_is_not_there(alone: Page) -> None:
     assert taken(alone, {"预算": None}, paper(cell), paper(cell))["cells"] == {"预算": None}
     # The other paper has no such cell: whether the form would have it is unknown.
     assert taken(alone, {}, paper(), paper(cell))["cells"] == {"预算": None}
+
+
+def test_what_names_the_former_year_is_to_be_looked_at(alone: Page) -> None:
+    text = {"name": "期间", "presence": "printed", "type": "text"}
+    definition = paper(text, indicators())
+    cells = {"期间": "2023年-2024年", "指标": [row("2023年产出", "培训120234人")]}
+    made = taken(alone, cells, definition, definition, 2023)
+    assert made["marked"] == [["期间"], ["指标", 0, "levels", "0"]]
+    assert taken(alone, {"期间": "２０２３"}, paper(text), paper(text), 2023)["marked"] == [["期间"]]
+    assert taken(alone, cells, definition, definition)["marked"] == []
 
 
 def test_indicators_on_another_number_of_levels_are_told(alone: Page) -> None:

@@ -79,9 +79,10 @@ export class NewForm {
   }
 }
 
-const takenFrom = async ({ base, baseName }, definition, sources) => {
+const takenFrom = async ({ base, baseName, year }, definition, sources) => {
   const form = (await sources.forms(base.split("/")[0])).find(({ id }) => id === base);
   const [{ paper }, source] = await Promise.all([sources.published(base), sources.definition(form.form)]);
-  const { left, ...taken } = takenOver(paper, source, definition);
+  const former = String(form.year) === year ? undefined : form.year;
+  const { left, ...taken } = takenOver(paper, source, definition, former);
   return { ...taken, remark: { base: baseName, left } };
 };

@@ -73,13 +73,17 @@ export class Sheet {
   #placeAt(way) {
     const name = way[way.length - 1];
     const holder = way.slice(0, -1).reduce((at, step) => at[step], this.#draft.cells);
-    const cell = this.#draft.definition.cells.find((one) => one.name === way[0]);
+    const cell = this.#draft.definition.cells.find((one) => nameIn(one, this.#draft.cells) === way[0]);
     const isRow = (step) => /^\d+$/.test(step);
     const row = (step) =>
-      fill(cell?.type === "indicators" ? this.#texts.indicator : this.#texts.number, { number: Number(step) + 1 });
-    const first = cell ? labelOf(cell, this.#draft.cells, this.#draft.cells) : way[0];
-    const steps = way.slice(1).filter((step) => step !== "columns");
-    return { holder, name, way: [first, ...steps.map((step) => (isRow(step) ? row(step) : step))] };
+      fill(cell.type === "indicators" ? this.#texts.indicator : this.#texts.number, { number: Number(step) + 1 });
+    const first = labelOf(cell, this.#draft.cells, this.#draft.cells);
+    const said = (step, at) => {
+      if (way[at - 1] === "levels") return cell.levels[step];
+      return isRow(step) ? row(step) : step;
+    };
+    const steps = way.map(said).filter((step) => step !== "columns" && step !== "levels");
+    return { holder, name, way: [first, ...steps.slice(1)] };
   }
 }
 

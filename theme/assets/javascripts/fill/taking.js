@@ -33,10 +33,12 @@ class Taking {
   #used = new Set();
   #marked = [];
   #left = [];
+  #former;
 
-  constructor(cells, source) {
+  constructor(cells, source, former) {
     this.#cells = cells;
     this.#source = source;
+    this.#former = former;
     this.#everything = spread(source.cells, cells);
   }
 
@@ -88,8 +90,13 @@ class Taking {
     if (cell.type === "table") return value.map((row, at) => this.#columns(cell, found.cell, row, [...way, at]));
     if (cell.type === "matrix") return this.#matrix(cell, found.cell, value, way);
     if (cell.type === "indicators") return this.#indicators(cell, found.cell, value, way);
-    if (cell.yearly) this.#marked.push(way);
+    this.#look(cell, value, way);
     return value;
+  }
+
+  // Marks what is another every year: by its place, or because it names the former year.
+  #look({ yearly }, text, way) {
+    if (isSaid(text) && (yearly || this.#former?.test(text.normalize("NFKC")))) this.#marked.push(way);
   }
 
   #choice({ options }, found, chosen) {
@@ -115,6 +122,7 @@ class Taking {
       return null;
     }
     return rows.map(({ levels, columns }, at) => {
+      for (const [depth, name] of levels.entries()) this.#look({}, name, [...way, at, "levels", String(depth)]);
       const texts = Object.keys(columns).length ? this.#columns(cell, source, columns, [...way, at, "columns"]) : {};
       return { levels, columns: texts };
     });
@@ -135,7 +143,7 @@ class Taking {
       used.add(name);
       const own = calledAs(column, name);
       made[own] = from ? texts[name] : null;
-      if (column.yearly && isSaid(made[own])) this.#marked.push([...way, own]);
+      this.#look(column, made[own], [...way, own]);
     }
     this.#tellOf(cell, texts, used);
     return made;
@@ -153,5 +161,8 @@ const columnFor = (column, columns) => {
 };
 
 // The cells of a new form, the paths of those to review, and the names of content without a place. `cells` are those of
-// a published form, `source` is its definition.
-export const takenOver = (cells, source, definition) => new Taking(cells, source).taken(definition);
+// a published form, `source` is its definition, `former` its year if that is another than the new form's.
+export const takenOver = (cells, source, definition, former) => {
+  const named = former && new RegExp(`(?:^|\\D)${former}(?:\\D|$)`);
+  return new Taking(cells, source, named).taken(definition);
+};
