@@ -23,6 +23,7 @@ READER = shutil.which("pdftotext")
 HEADINGS = "article :is(h1, h2, h3, caption):not(.visually-hidden)"
 TWO_SHEETS = "forms/innovation-centre-office/2019/technology-fair/"
 LONG_FORM = "forms/brain-science-centre/2019/research-platform/"
+PROSE = ("404.html", "about/", "glossary/", "how-to-read/")
 
 with_reader = pytest.mark.skipif(READER is None, reason="没有 pdftotext，读不了 PDF")
 
@@ -49,6 +50,28 @@ def test_of_a_page_that_is_no_form_every_heading_is_printed(page: Page, site_url
         if not page.locator(".paper").count() and (left_out := shown - visible_headings(page)):
             lost[url] = left_out
     assert lost == {}
+
+
+def test_a_printed_page_says_who_published_it_and_where(page: Page, site_url: str, published: Path) -> None:
+    made = [url for url in page_of_each_kind(published) if url not in PROSE]
+    assert len(made) > 20
+    for url in made:
+        page.goto(f"{site_url}{url}")
+        line = page.locator(".printed-from")
+        expect(line).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(line).to_be_visible()
+        assert line.inner_text().startswith(f"项目绩效信息公开站，{url}。")
+        page.emulate_media(media="screen")
+
+
+@with_reader
+def test_every_sheet_is_dated(page: Page, site_url: str, tmp_path: Path) -> None:
+    page.clock.set_fixed_time("2024-05-06T12:00:00Z")
+    page.goto(f"{site_url}findings/units/innovation-centre-office/")
+    texts = sheets(page, tmp_path)
+    assert len(texts) > 1
+    assert all("2024/5/6" in text for text in texts)
 
 
 @with_reader

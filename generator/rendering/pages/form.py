@@ -154,7 +154,13 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
     title = words["form"]["title"].format(**named)
     description = words["form"]["description"].format(**named, figures="".join(_told(view.figures, words["words"])))
     about = about_form(record_of(form), subject.unit, subject.history, publication, language)
-    return Page(url, title, description, "form.html", view, about)
+    return Page(url, title, description, "form.html", view, about, origin=_origin(view, words["form"]))
+
+
+def _origin(view: FormView, words: Mapping[str, str]) -> str:
+    """Return what a printed copy says of the file it was made from, and of its latest correction."""
+    source = words["printed_source"].format(digest=view.form.digest)
+    return source + "".join(words["printed_corrected"].format(date=one.date) for one in view.corrections[:1])
 
 
 def _told(figures: Iterable[KeyFigure], words: Mapping[str, str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.language import Language
@@ -26,7 +27,8 @@ class Page:
     """A page before it is rendered: its URL, and its template with its view.
 
     ``title`` and ``description`` are plain text; ``about`` is what the page is about, for programs; ``has_unit_feed``
-    is false for pages of a unit whose feed would be empty.
+    is false for pages of a unit whose feed would be empty; ``origin`` is what a printed copy says of the source, beside
+    the publisher and the address.
     """
 
     url: str
@@ -36,6 +38,7 @@ class Page:
     view: object = None
     about: Data | None = None
     has_unit_feed: bool = True
+    origin: str = ""
 
     @property
     def file(self) -> str:
@@ -47,7 +50,14 @@ class Page:
         body = renderer.render(self.template, self.url, view=self.view)
         language, has_unit_feed = renderer.language, self.has_unit_feed
         head = head_of(self.url, self.title, self.about, publication, language, has_unit_feed=has_unit_feed)
+        body += self._printed_from(publication, language)
         return shells.at(self.url).fill(title=self.title, description=self.description, head=head, body=body)
+
+    def _printed_from(self, publication: Publication, language: Language) -> str:
+        """Return the line that only a printed copy shows: who published it, where, and its origin."""
+        words, address = language.interface["shell"]["printed_from"], publication.site_url + self.url
+        line = words.format(publisher=publication.publisher, address=address) + self.origin
+        return f'\n<p class="printed-from">{escape(line)}</p>'
 
 
 class Link(NamedTuple):

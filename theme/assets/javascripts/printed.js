@@ -1,4 +1,5 @@
-// The margins of printed pages name the page and its address; see print.css.
+// The margins of printed pages name the page, its address and the date; see print.css.
 addEventListener("beforeprint", () => {
-  Object.assign(document.documentElement.dataset, { title: document.title, address: location.href });
+  const address = `${location.href}　${new Date().toLocaleDateString(document.documentElement.lang)}`;
+  Object.assign(document.documentElement.dataset, { title: document.title, address });
 });
