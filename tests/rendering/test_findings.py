@@ -117,6 +117,17 @@ def test_what_is_counted_stands_on_the_first_page_alone_and_no_page_has_too_many
     assert '<a href="../explore/?findings=1">' in bodies[0]
 
 
+def test_the_findings_come_before_the_counts_of_years_and_units(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
+    noted = (record, (Noted(MANY, is_answered=False),))
+    (page,) = findings_pages([noted], [listed(record)], UNITS, language)
+    body = renderer.render(page.template, page.url, view=page.view)
+    parts = re.findall(r'<h2 class="groups__caption" id="([^"]*)">', body)
+    assert parts == ["by-rule", "all", "by-year", "by-unit"]
+    assert all(f'<a href="#{part}">' in body for part in parts[1:])
+
+
 def test_the_findings_of_a_year_are_a_list_without_the_year(
     record: Record, language: Language, renderer: Renderer
 ) -> None:
