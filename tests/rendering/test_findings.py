@@ -147,15 +147,33 @@ def cards(pages: Iterable[Page], renderer: Renderer) -> list[tuple[str, str]]:
     return re.findall(r'<h3 class="finding__title"><a [^>]*>(.*?)</a></h3>\n<p class="finding__form">(.*?)</p>', body)
 
 
+def test_a_list_of_findings_leads_to_its_selection_in_the_explorer(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
+    (rule,) = (rule for rule in rules() if rule.id == MANY)
+    for pages, query in (
+        (unit_findings_pages(UNIT, [listed(record)], language), "unit=science-museum&amp;findings=1"),
+        (rule_findings_pages(rule, [listed(record)], (), language), f"rule={MANY}"),
+    ):
+        (page,) = pages
+        body = renderer.render(page.template, page.url, view=page.view)
+        assert f'<a href="../../../explore/?{query}">' in body
+    (nothing,) = unit_findings_pages(UNIT, [], language)
+    assert "explore/" not in renderer.render(nothing.template, nothing.url, view=nothing.view)
+
+
 def listed(record: Record, rule: str = MANY) -> Listed:
     found = Found("2 ≠ 1", (Side("当年预算", "2", ("当年预算",)),))
     finding = Finding(rule, record.address.id, found, "", (Place(record.source),))
     return Listed(replace(record, unit_name="科技馆（盖章）"), "科技馆", FindingPlace(1, rule), finding)
 
 
-def test_what_is_wrong_heads_the_findings_of_a_unit(record: Record, language: Language, renderer: Renderer) -> None:
+def test_the_project_heads_the_findings_of_a_unit_and_its_rule_is_a_link(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
     pages = list(unit_findings_pages(UNIT, [listed(record)], language))
-    assert cards(pages, renderer) == [("子项目之和与当年预算对不上", "科技馆运营 · 2019 年 · 绩效目标申报")]
+    rule = f'<a href="../../../findings/rules/{MANY}/">子项目之和与当年预算对不上</a>'
+    assert cards(pages, renderer) == [("科技馆运营", f"{rule} · 2019 年 · 绩效目标申报")]
     body = renderer.render(pages[0].template, pages[0].url, view=pages[0].view)
     assert '<a href="../../../forms/science-museum/">科技馆的全部绩效表</a>' in body
 

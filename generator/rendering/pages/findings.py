@@ -47,6 +47,8 @@ class FindingsView:
     """The limits of the rule, on the first page of a rule's findings only."""
     answered: int
     """How many of all findings are answered."""
+    explore_url: str
+    """Where the explorer lists the forms, and offers the findings for download."""
     part: Part[Entry]
 
 
@@ -71,14 +73,16 @@ class Listed(NamedTuple):
 def unit_findings_pages(unit: PublicUnit, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
     """Yield the pages with all findings in a unit's forms."""
     title = language.interface["findings"]["of_unit"].format(unit=unit.name)
-    of = _List(addresses.unit_findings_url(unit.slug), title, unit_link(unit))
+    url, explored = addresses.unit_findings_url(unit.slug), addresses.explore_url(unit=unit.slug, findings="1")
+    of = _List(url, title, explored, unit_link(unit))
     yield from _list(of, listed, language)
 
 
 def rule_findings_pages(rule: Rule, listed: Iterable[Listed], packs: Packs, language: Language) -> Iterator[Page]:
     """Yield the pages with what a rule is about, the limits that it applies, and all that it found."""
     explanation, limits = rule.explanation, limits_of(rule.id, packs, language)
-    of = _List(addresses.rule_url(rule.id), explanation.title, explanation=explanation, limits=limits)
+    url, explored = addresses.rule_url(rule.id), addresses.explore_url(rule=rule.id)
+    of = _List(url, explanation.title, explored, explanation=explanation, limits=limits)
     yield from _list(of, listed, language)
 
 
@@ -102,6 +106,7 @@ class _List(NamedTuple):
 
     url: str
     title: str
+    explore_url: str
     unit: Link | None = None
     explanation: Explanation | None = None
     limits: Sequence[Limits] = ()
@@ -116,7 +121,7 @@ def _list(of: _List, listed: Iterable[Listed], language: Language) -> Iterator[P
         entries = part.showing([_entry(one, language) for one in part.items])
         explanation = _in_paragraphs(of.explanation) if of.explanation and part.number == 1 else None
         limits = of.limits if explanation else ()
-        view = FindingsView(of.title, crumbs, of.unit, explanation, limits, answered, entries)
+        view = FindingsView(of.title, crumbs, of.unit, explanation, limits, answered, of.explore_url, entries)
         description = words["list_description"].format(title=of.title)
         yield Page(part.url, of.title, description, "findings_list.html", view)
 
