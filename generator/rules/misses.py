@@ -13,7 +13,7 @@ from generator.reading.targets import target_in
 from generator.rules.direction import Wanted, wanted
 from generator.rules.due import deadline_of
 from generator.rules.parameters import Parameters
-from generator.rules.proportion import Standing, Unlike, standing_of
+from generator.rules.proportion import SAME_BOUND, Standing, Unlike, standing_of
 from generator.rules.qualities import is_lower_grade, says_contrary
 from generator.rules.scores import is_sum_row
 from generator.rules.units import in_digits
@@ -27,6 +27,9 @@ class Attained(Enum):
     MISSED = "missed"
     UNCLEAR = "unclear"
 
+
+_OPEN = (SAME_BOUND, "range")
+"""Why the same text for target and result shows nothing: it allows many results."""
 
 _STANDINGS = {Standing.MET: Attained.REACHED, Standing.UNCLEAR: Attained.UNCLEAR}
 
@@ -64,7 +67,7 @@ def attained(row: Indicator, parameters: Parameters) -> Attained:
     read = standing_of(row, parameters)
     if not isinstance(read, Unlike):
         return _STANDINGS.get(read[1], Attained.MISSED)
-    if folded(row.actual or "") == folded(row.target or ""):
+    if folded(row.actual or "") == folded(row.target or "") and read.reason not in _OPEN:
         return Attained.REACHED
     missed = missed_in_words(row, parameters)
     if missed is None:

@@ -19,6 +19,10 @@ _LEAST, _MOST = {Comparison.AT_LEAST, Comparison.MORE}, {Comparison.AT_MOST, Com
 _STRICT = (Comparison.MORE, Comparison.LESS)
 
 
+SAME_BOUND = "same-bound"
+"""The reason for a result that repeats the bound of its target, ``≥95%`` for ``≥95%``: it measures nothing."""
+
+
 class Standing(Enum):
     """How a result compares with its target.
 
@@ -50,8 +54,7 @@ class Result:
         """Return how the result compares with the target, if more or less is wanted."""
         ahead = self.actual.value - self.target.value
         if not ahead:
-            is_enough = self.target.comparison not in _STRICT or self.actual.comparison is self.target.comparison
-            return Standing.MET if is_enough else Standing.MISSED
+            return Standing.MISSED if self.target.comparison in _STRICT else Standing.MET
         if wanted is Wanted.UNKNOWN:
             return Standing.UNCLEAR
         if (ahead > 0) is (wanted is Wanted.MORE):
@@ -93,7 +96,8 @@ def result_of(row: Indicator) -> Result | Unlike:
         return Unlike("negative")
     if target.comparison.is_change and actual.comparison.is_change and target.comparison is not actual.comparison:
         actual = replace(actual, comparison=target.comparison, value=-actual.value)
-    return Result(target, actual) if _is_told(target, actual) else Unlike("written-otherwise")
+    reason = _untold(target, actual)
+    return Unlike(reason) if reason else Result(target, actual)
 
 
 def standing_of(row: Indicator, parameters: Parameters) -> tuple[Result, Standing] | Unlike:
@@ -146,18 +150,20 @@ def _of_bounds(row: Indicator, parameters: Parameters) -> tuple[Result, Standing
     return result, Standing.MET if standing is Standing.MET else Standing.MISSED
 
 
-def _is_told(target: Target, actual: Target) -> bool:
-    """Tell whether a result is one number, or a bound as strict as its target or stricter: ``>95%`` for ``≥95%``.
+def _untold(target: Target, actual: Target) -> str:
+    """Return why a result is unknown, empty for one number, or a bound stricter than its target: ``>95%`` for ``≥95%``.
 
     For a target decrease of 10 %, a bare 8 % may be the remaining value.
     """
     is_same, bounds = actual.comparison is target.comparison, {actual.comparison, target.comparison}
-    if actual.comparison in _BARE:
-        return target.comparison is not Comparison.DECREASE
+    if actual.comparison in _BARE and target.comparison is not Comparison.DECREASE:
+        return ""
     if is_same and target.comparison.is_change:
-        return True
+        return ""
     if not (bounds <= _LEAST or bounds <= _MOST):
-        return False
+        return "written-otherwise"
     ahead = actual.value - target.value
+    if is_same and not ahead:
+        return SAME_BOUND
     is_within = ahead > 0 if target.comparison.asks_for_more else ahead < 0
-    return is_within or (not ahead and (is_same or actual.comparison in _STRICT))
+    return "" if is_within or (not ahead and actual.comparison in _STRICT) else "written-otherwise"
