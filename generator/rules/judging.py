@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.model import Form
 from generator.rules.misses import Attained, Misses, attained_in, misses_of
 from generator.rules.parameters import Packs, parameters_for
-from generator.rules.recomputing import GRADING, SCORING, Recomputation, recompute
+from generator.rules.recomputing import GRADING, SCORING, WEIGHTING, Recomputation, recompute
 from generator.rules.running import Review
 
 
@@ -30,5 +30,8 @@ class Reviewed:
 
 def judged(form: Form, review: Review, packs: Packs, authority: str) -> Reviewed:
     """Return the result of checking a form that was reviewed."""
-    scoring, grading = (parameters_for(rule, packs, authority, form.address.year) for rule in (SCORING, GRADING))
-    return Reviewed(review, recompute(form, scoring, grading.numbers("grades")), attained_in(form, scoring))
+    scoring, grading, weighting = (
+        parameters_for(rule, packs, authority, form.address.year) for rule in (SCORING, GRADING, WEIGHTING)
+    )
+    full = weighting.number("total") if weighting.give("total") else None
+    return Reviewed(review, recompute(form, scoring, grading.numbers("grades"), full), attained_in(form, scoring))

@@ -28,6 +28,9 @@ SCORING = "score-out-of-proportion"
 GRADING = "grade-differs"
 """The rule whose parameters determine grades from scores."""
 
+WEIGHTING = "weights-not-hundred"
+"""The rule whose parameters state the full score."""
+
 _FINE = Decimal("1e-10")
 """Far below the last decimal of any score: truncated thirds add up to whole points again when rounded to it."""
 
@@ -51,8 +54,9 @@ class Step:
 class Recomputation:
     """A score by steps.
 
-    ``stated_grade`` is empty if the form states none, the other grades if no bands are given for the authority and
-    year. ``lowest_grade`` is that of the lowest total.
+    ``stated_grade`` is empty if the form states none. So are the other grades then, or if no bands are given for the
+    authority and year, or if the weights do not add up to the full score, which the bands divide. ``lowest_grade`` is
+    that of the lowest total.
     """
 
     steps: tuple[Step, ...]
@@ -73,18 +77,23 @@ class Recomputation:
         return self.recomputed - sum((step.recomputed for step in self.kept), Decimal(0))
 
 
-def recompute(form: Form, parameters: Parameters, bands: Mapping[str, Decimal]) -> Recomputation | None:
+def recompute(
+    form: Form, parameters: Parameters, bands: Mapping[str, Decimal], full: Decimal | None
+) -> Recomputation | None:
     """Return the recomputed score of a form, ``None`` if it does not state a total and all weights and scores.
 
-    ``parameters`` are those of the rule ``SCORING``, ``bands`` the lower bounds of grades.
+    ``parameters`` are those of the rule ``SCORING``, ``bands`` the lower bounds of grades, ``full`` the full score.
     """
     if form.total_score is None or any(isinstance(parts_of(form, of), NotApplicable) for of in ("weight", "score")):
         return None
     steps = (*_execution(form), *(step for row in scored_rows(form) for step in _indicator(row, parameters)))
     recomputed = rounded(sum((step.recomputed for step in steps), Decimal(0)), _FINE)
     grade = form.stated["grade"].text if "grade" in form.stated else ""
-    score = Recomputation(steps, form.total_score.value, recomputed, grade, grade_of(recomputed, bands))
-    return replace(score, lowest_grade=grade_of(score.lowest, bands))
+    is_graded = grade and sum((step.weight for step in steps), Decimal(0)) == full
+    score = Recomputation(steps, form.total_score.value, recomputed, grade, "")
+    if not is_graded:
+        return score
+    return replace(score, recomputed_grade=grade_of(recomputed, bands), lowest_grade=grade_of(score.lowest, bands))
 
 
 def grade_of(score: Decimal, bands: Mapping[str, Decimal]) -> str:

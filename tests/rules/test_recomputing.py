@@ -8,19 +8,20 @@ from generator.language import Language
 from generator.model import Form
 from generator.rendering.pages.recomputed import score_view
 from generator.rules.parameters import parameters_for
-from generator.rules.recomputing import GRADING, SCORING, Recomputation, grade_of, recompute
+from generator.rules.recomputing import GRADING, SCORING, WEIGHTING, Recomputation, grade_of, recompute
 from tests.rules.forms import form_of
 from tests.rules.packs import packs
 from tests.sample import EVALUATION, PATHS, TARGET, changed, read, sample
 
 PARAMETERS = parameters_for(SCORING, packs(), "上海市", 2021)
 BANDS = parameters_for(GRADING, packs(), "上海市", 2021).numbers("grades")
+FULL = parameters_for(WEIGHTING, packs(), "上海市", 2021).number("total")
 Definitions = Mapping[str, Definition]
 
 
 def recomputed(rows: str, definitions: Definitions, other: str = "") -> Recomputation:
     text = changed(sample(EVALUATION), f"{other}绩效指标:\n  产出指标:\n    数量指标:\n{rows}")
-    score = recompute(read(text, definitions, PATHS[EVALUATION]).whole, PARAMETERS, BANDS)
+    score = recompute(read(text, definitions, PATHS[EVALUATION]).whole, PARAMETERS, BANDS, FULL)
     assert score is not None
     return score
 
@@ -99,7 +100,7 @@ def test_thirds_that_add_up_to_a_lower_bound_reach_it(
     thirds = [row(*third, name=name) for name in ("乙", "丙", "丁")]
     other = f"项目资金（万元）:\n总分: {{分值: {40 + 3 * int(third[2])}, 得分: 100}}\n"
     score = recomputed("".join([row("≥1 次", "1 次", "40"), *thirds]), definitions, other)
-    assert (score.recomputed, score.recomputed_grade) == (Decimal(80), "良")
+    assert (score.recomputed, grade_of(score.recomputed, BANDS)) == (Decimal(80), "良")
     assert score_view(score, "", language).recomputed == "80"
 
 
@@ -129,15 +130,22 @@ def test_a_miss_that_has_no_points_keeps_none(definitions: Definitions) -> None:
     assert (score.kept, score.lowest) == ((), score.recomputed)
 
 
-def test_the_lowest_total_has_a_grade_of_its_own(definitions: Definitions) -> None:
-    rows = row("≥1 次", "1 次", "80", "80") + row("≤3起", "5起", "20", "20", name="乙")
-    score = recomputed(rows, definitions, "项目资金（万元）:\n总分: {分值: 100, 得分: 100}\n")
-    assert (score.recomputed, score.recomputed_grade, score.lowest, score.lowest_grade) == (
-        Decimal(100),
-        "优",
-        Decimal(80),
-        "良",
-    )
+GRADED = "项目资金（万元）:\n绩效指标:\n  产出指标:\n    数量指标:\n"
+
+
+@pytest.mark.parametrize(
+    ("weight", "grade", "graded"), [(20, "优", ("优", "良")), (20, "", ("", "")), (10, "优", ("", ""))]
+)
+def test_only_a_form_with_a_grade_and_the_full_weight_is_graded(
+    weight: int, grade: str, graded: tuple[str, str], definitions: Definitions
+) -> None:
+    rows = row("≥1 次", "1 次", "80", "80") + row("≤3起", "5起", str(weight), str(weight), name="乙")
+    change = f"{GRADED}{rows}总分: {{分值: {80 + weight}, 得分: {80 + weight}, 等级: {grade}}}\n"
+    form = form_of({"form": "graded-self-evaluation-2021", "change": change}, definitions)
+    score = recompute(form, PARAMETERS, BANDS, FULL)
+    assert score is not None
+    assert (score.recomputed, score.lowest) == (80 + weight, 80)
+    assert (score.recomputed_grade, score.lowest_grade) == graded
 
 
 def test_a_row_that_adds_up_others_is_no_step_of_its_own(definitions: Definitions) -> None:
@@ -162,7 +170,7 @@ def test_nothing_is_recomputed_without_a_weight_or_a_score_that_the_total_holds(
         "change": f"项目资金（万元）:\n  年度资金总额: {{全年预算数: 100, 全年执行数: 98, {execution}}}\n"
         f"绩效指标:\n  产出指标:\n    数量指标:\n      甲: {{年度指标值: ≥50家, 实际完成值: 40家, {indicator}}}\n",
     }
-    assert recompute(form_of(form, definitions), PARAMETERS, BANDS) is None
+    assert recompute(form_of(form, definitions), PARAMETERS, BANDS, FULL) is None
 
 
 @pytest.mark.parametrize(
@@ -181,13 +189,13 @@ def test_execution_scores_in_proportion_to_the_budget_of_the_full_year(
     form: str, amounts: str, points: str, sum_text: str, definitions: Definitions
 ) -> None:
     change = f"项目资金（万元）:\n  年度资金总额: {{{amounts}, 分值: 10, 得分: 10}}\n"
-    score = recompute(form_of({"form": form, "change": change}, definitions), PARAMETERS, BANDS)
+    score = recompute(form_of({"form": form, "change": change}, definitions), PARAMETERS, BANDS, FULL)
     assert score is not None
     assert (score.steps[0].recomputed, score.steps[0].sum) == (Decimal(points), sum_text)
 
 
 def test_a_declaration_has_no_score(definitions: Definitions) -> None:
-    assert recompute(read(sample(TARGET), definitions).whole, PARAMETERS, BANDS) is None
+    assert recompute(read(sample(TARGET), definitions).whole, PARAMETERS, BANDS, FULL) is None
 
 
 @pytest.mark.parametrize(
@@ -208,8 +216,8 @@ def test_no_bands_no_grade() -> None:
 
 def test_the_park_of_2021_states_almost_97_and_comes_to_89(published_forms: Mapping[str, Form]) -> None:
     form = published_forms["innovation-centre-office/2021/future-park-hall.self-evaluation"]
-    score = recompute(form, PARAMETERS, BANDS)
+    score = recompute(form, PARAMETERS, BANDS, FULL)
     assert score is not None
     # The paper has no cell for a grade, so it states none.
     assert (str(score.stated), score.stated_grade) == ("96.99", "")
-    assert (f"{score.recomputed:.2f}", score.recomputed_grade) == ("89.09", "良")
+    assert (f"{score.recomputed:.2f}", score.recomputed_grade) == ("89.09", "")
