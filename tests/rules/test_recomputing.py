@@ -144,7 +144,7 @@ def test_only_a_form_with_a_grade_and_the_full_weight_is_graded(
     form = form_of({"form": "graded-self-evaluation-2021", "change": change}, definitions)
     score = recompute(form, PARAMETERS, BANDS, FULL)
     assert score is not None
-    assert (score.recomputed, score.lowest) == (80 + weight, 80)
+    assert (score.recomputed, score.lowest) == (Decimal(80 + weight), Decimal(80))
     assert (score.recomputed_grade, score.lowest_grade) == graded
 
 
