@@ -110,7 +110,7 @@ class Indexes:
         return replace(self._table("years", rows), counted=counted if self.findings is None else (*counted, "findings"))
 
     def _projects(self, records: Records) -> GroupTable:
-        """Return the projects of a unit, without a column for the number of projects."""
+        """Return the projects of a unit."""
         rows = [
             GroupRow(
                 name=of_one[0].project_name,
@@ -121,8 +121,8 @@ class Indexes:
             )
             for project, of_one in grouped(records, lambda record: record.address.project_key).items()
         ]
-        counted: tuple[Counted, ...] = ("forms",) if self.findings is None else ("forms", "findings")
-        return replace(self._table("projects", rows), counted=counted)
+        table = self._table("projects", rows)
+        return table if self.findings is None else replace(table, counted=(*table.counted, "findings"))
 
     def _findings_of(self, records: Records) -> int | None:
         if self.findings is None:

@@ -15,7 +15,7 @@ from generator.rendering.charts import shares
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
 
-Counted = Literal["forms", "declarations", "evaluations", "projects", "filled", "findings"]
+Counted = Literal["forms", "declarations", "evaluations", "filled", "findings"]
 Omitted = Literal["unit", "year", "type"]
 Key = TypeVar("Key")
 
@@ -42,7 +42,7 @@ class GroupTable:
     caption: str
     heading: str
     rows: Sequence[GroupRow]
-    counted: Sequence[Counted] = ("forms", "projects")
+    counted: Sequence[Counted] = ("forms",)
 
     @property
     def spans_years(self) -> bool:
