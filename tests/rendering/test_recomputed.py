@@ -34,14 +34,16 @@ def step(stated: str, recomputed: str, sum_text: str, label: str = "甲") -> Ste
 def test_a_step_says_by_how_much_it_differs_and_where_it_comes_from(
     one: Step, difference: str, sum_text: str, language: Language
 ) -> None:
-    (shown,) = score_view(Recomputation((one,), one.stated, one.recomputed, "", ""), "", language).steps
+    view = score_view(Recomputation((one,), one.stated, one.recomputed, "", ""), "", language)
+    (shown,) = (*view.differing, *view.alike)
+    assert bool(view.differing) is bool(difference)
     assert (shown.difference, shown.sum) == (difference, sum_text)
 
 
 def test_execution_has_the_name_it_has_in_the_charts(language: Language) -> None:
     steps = (step("9", "9", "", "年度资金总额 · 得分"), step("9", "9", "", "乙"))
     view = score_view(Recomputation(steps, Decimal(18), Decimal(18), "", ""), "年度资金总额 · 得分", language)
-    assert [one.label for one in view.steps] == [language.interface["chart"]["execution"], "乙"]
+    assert [one.label for one in view.alike] == [language.interface["chart"]["execution"], "乙"]
 
 
 def test_the_difference_of_totals_is_that_of_the_numbers_shown(language: Language) -> None:
@@ -53,7 +55,6 @@ def test_the_difference_of_totals_is_that_of_the_numbers_shown(language: Languag
     ("steps", "totals", "grades", "is_same"),
     [
         ((step("20", "20", "20"),), (20, 20), ("优", "优"), True),
-        ((step("20", "20", "20"),), (20, 20), ("", "优"), True),
         ((step("18", "20", "20"), step("20", "18", "18")), (38, 38), ("", ""), False),
         ((), (20, 19), ("", ""), False),
         ((), (20, 20), ("良", "优"), False),
@@ -68,10 +69,20 @@ def test_a_recomputed_score_that_is_the_stated_one_is_folded_up(
     assert (view.is_same, "<details" in html) == (is_same, is_same)
 
 
+def test_what_differs_stands_above_the_total_and_the_rest_is_folded_up(language: Language) -> None:
+    steps = (step("18", "20", "20", "甲"), step("9", "9", "", "乙"))
+    view = score_view(Recomputation(steps, Decimal(27), Decimal(29), "", ""), "", language)
+    html = Renderer({**FRAGMENTS, "page.html": PAGE}, language).render("page.html", "", score=view)
+    first, _, rest = html.partition("<details")
+    assert (">甲<" in first, ">乙<" in first, "<tfoot>" in first) == (True, False, True)
+    assert (">甲<" in rest, ">乙<" in rest, "<tfoot>" in rest) == (False, True, False)
+    assert "<summary>没有相差的 1 项</summary>" in rest
+
+
 @pytest.mark.parametrize(
-    ("stated", "recomputed", "shown"), [("", "", []), ("", "良", ["—", "良"]), ("优", "良", ["优", "良"])]
+    ("stated", "recomputed", "shown"), [("", "", []), ("良", "良", []), ("优", "", []), ("优", "良", ["优", "良"])]
 )
-def test_grades_have_a_row_of_their_own_where_there_are_any(
+def test_grades_have_a_row_of_their_own_where_they_differ(
     stated: str, recomputed: str, shown: list[str], language: Language
 ) -> None:
     view = score_view(Recomputation((), Decimal(96), Decimal(89), stated, recomputed), "", language)
@@ -92,5 +103,5 @@ def test_points_that_a_miss_keeps_are_told_and_leave_the_grade_open(
     html = Renderer({**FRAGMENTS, "page.html": PAGE}, language).render("page.html", "", score=view)
     said = "有 1 项没有达到指标值，又不能按比例计算，照表上计入了 18.5 分；这几项都不得分的，总分是 76.5"
     assert (view.kept, view.recomputed_grade, view.is_same) == (f"{said}{told}", grade, False)
-    assert view.steps[0].sum == "没有达到，照表上"
+    assert view.differing[0].sum == "没有达到，照表上"
     assert f"<p>{said}{told}</p>" in html

@@ -29,14 +29,15 @@ class StepView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ScoreView:
-    """A recomputed score beside the stated one; grades are empty if no bands are given.
+    """A recomputed score beside the stated one.
 
-    ``kept`` is a note on items that missed their targets and kept their points, empty if there are none; if the grade
-    depends on these, there is no recomputed one. ``is_same`` says that all steps, the total and any stated grade agree,
-    and that there are no such items.
+    ``differing`` are the steps that differ or are in ``kept``, a note on those that missed their targets and kept their
+    points; it is empty if there are none. The recomputed grade is empty if it is the stated one or unknown, as where it
+    depends on ``kept``. ``is_same`` says that all steps, the total and any stated grade agree, and nothing is kept.
     """
 
-    steps: Sequence[StepView]
+    differing: Sequence[StepView]
+    alike: Sequence[StepView]
     stated: str
     recomputed: str
     difference: str
@@ -52,19 +53,21 @@ def score_view(score: Recomputation, execution: str, language: Language) -> Scor
     The step with the label ``execution`` gets the name that charts use.
     """
     names = {execution: language.interface["chart"]["execution"]}
-    steps = [_step_view(step, names.get(step.label, step.label), language) for step in score.steps]
+    views = [(step, _step_view(step, names.get(step.label, step.label), language)) for step in score.steps]
+    differing = [view for step, view in views if view.difference or step in score.kept]
     difference = _difference(score.stated, score.recomputed)
     is_open = bool(score.kept) and score.lowest_grade != score.recomputed_grade
+    grade = "" if is_open or score.recomputed_grade == score.stated_grade else score.recomputed_grade
     return ScoreView(
-        steps=steps,
+        differing=differing,
+        alike=[view for _, view in views if view not in differing],
         stated=_two_places(score.stated),
         recomputed=_two_places(score.recomputed),
         difference=difference,
         stated_grade=score.stated_grade,
-        recomputed_grade="" if is_open else score.recomputed_grade,
+        recomputed_grade=grade,
         kept=_kept(score, language.interface["findings"]["recomputed_open" if is_open else "recomputed_kept"]),
-        is_same=not (difference or score.kept or any(step.difference for step in steps))
-        and score.stated_grade in ("", score.recomputed_grade),
+        is_same=not (difference or differing or grade),
     )
 
 
