@@ -119,7 +119,7 @@ def test_indicators_that_one_form_alone_has_stand_apart_and_say_of_which_they_ar
         page = project_page([evaluated, declared], shown, UNIT, language)
         html = renderer.render(page.template, page.url, view=page.view)
         text = " ".join(re.sub(r"<[^>]*>", " ", html).split())
-        assert "人数 3人 2019 年绩效目标申报 不再列出 天数 4天 2021 年绩效自评 新列" in text
+        assert "2019 年绩效目标申报 人数 3人 不再列出 2021 年绩效自评 天数 4天 新列" in text
         assert "里没有同名的" not in text
         assert ("场次 1场 2场 指标值改变" in text) is not is_said
         assert ("各份表没有名称相同的指标。" in text) is is_said
@@ -134,8 +134,8 @@ def test_where_nobody_knows_when_an_indicator_came_or_went_the_nearest_form_with
     page = project_page(records, rows, UNIT, language)
     html = renderer.render(page.template, page.url, view=page.view)
     text = " ".join(re.sub(r"<[^>]*>", " ", html).split())
-    assert "甲 1场 2019 年绩效目标申报 2025 年绩效目标申报里没有同名的" in text
-    assert "乙 1场 2021 年绩效自评 2019 年绩效目标申报、2025 年绩效目标申报里没有同名的" in text
+    assert "2019 年绩效目标申报 2025 年绩效目标申报里没有同名的 甲 1场" in text
+    assert "2021 年绩效自评 2019 年绩效目标申报、2025 年绩效目标申报里没有同名的 乙 1场" in text
     assert "drift--" not in html
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import in_time, newest_first
@@ -42,17 +43,23 @@ class KinView(NamedTuple):
 
 
 class SingleView(NamedTuple):
-    """An indicator that only one form has, that form, and whether the next year's form is known to lack it.
-
-    If it is unknown when it appeared or disappeared, ``absent`` holds the adjacent form on that side, of the same kind
-    if there is one.
-    """
+    """An indicator that only one form has, and whether the next year's form is known to lack it."""
 
     name: str
-    step: Step
     cell: AlignedCell
     is_dropped: bool
+
+
+class SinglesView(NamedTuple):
+    """Indicators that only this form has.
+
+    If it is unknown when they appeared or disappeared, ``absent`` holds the adjacent form on that side, of the same
+    kind if there is one.
+    """
+
+    step: Step
     absent: Sequence[Record]
+    indicators: Sequence[SingleView]
 
 
 class SpendingView(NamedTuple):
@@ -98,7 +105,7 @@ class ProjectView:
     """Whether one of ``holding`` is a self-evaluation."""
     rows: Sequence[AlignedRow]
     """The indicators that several forms have."""
-    singles: Sequence[SingleView]
+    singles: Sequence[SinglesView]
     """The indicators that only one form has, in order of time."""
     crumbs: Sequence[Link]
 
@@ -138,7 +145,7 @@ def project_page(
         compared=compared,
         is_evaluated=any(step.record.kind is Kind.SELF_EVALUATION for step in holding),
         rows=[row for row in rows if _forms_with(row) > 1],
-        singles=[_single(row, compared) for row in rows if _forms_with(row) == 1],
+        singles=_singles([row for row in rows if _forms_with(row) == 1], compared),
         crumbs=crumbs_to(unit, language),
     )
     url = addresses.project_url(newest.address.project_key)
@@ -170,13 +177,26 @@ def _forms_with(row: AlignedRow) -> int:
     return sum(cell.indicator is not None for cell in row.cells)
 
 
-def _single(row: AlignedRow, compared: Sequence[Step]) -> SingleView:
+def _singles(rows: Sequence[AlignedRow], compared: Sequence[Step]) -> list[SinglesView]:
+    singles = [(_around(row, compared), _single(row)) for row in rows]
+    return [
+        SinglesView(step, absent, [single for _, single in group])
+        for (step, absent), group in groupby(singles, key=lambda one: one[0])
+    ]
+
+
+def _single(row: AlignedRow) -> SingleView:
+    cell = next(cell for cell in row.cells if cell.indicator)
+    return SingleView(row.name, cell, any(one.drift is Drift.DROPPED for one in row.cells))
+
+
+def _around(row: AlignedRow, compared: Sequence[Step]) -> tuple[Step, list[Record]]:
+    """Return the form of an indicator, and the adjacent ones that lack it if it is not known since or until when."""
     place = next(place for place, cell in enumerate(row.cells) if cell.indicator)
-    step, cell = compared[place], row.cells[place]
-    is_dropped = any(one.drift is Drift.DROPPED for one in row.cells)
-    before = [] if cell.drift is Drift.NEW else compared[:place][::-1]
-    after = [] if is_dropped else compared[place + 1 :]
-    return SingleView(row.name, step, cell, is_dropped, [*_nearest(before, step), *_nearest(after, step)])
+    step, single = compared[place], _single(row)
+    before = [] if single.cell.drift is Drift.NEW else compared[:place][::-1]
+    after = [] if single.is_dropped else compared[place + 1 :]
+    return step, [*_nearest(before, step), *_nearest(after, step)]
 
 
 def _nearest(steps: Sequence[Step], step: Step) -> Sequence[Record]:
