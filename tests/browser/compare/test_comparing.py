@@ -100,9 +100,35 @@ def test_a_blank_cell_and_one_that_is_not_on_the_paper_are_two_things(page: Page
     assert row(page, "主管部门")[0] == "表上没有这一格"
     assert row(page, "项目类型")[2] == "表上没有这一格"
     assert row(page, "项目总预算（元）")[1:] == ["表上未填", "表上没有这一格"]
-    # The third asks for funds carried over too, but under other measures than the year's budget.
-    assert row(page, "上年结转资金") == ["表上没有这一格", "0", "—"]
+    assert row(page, "上年结转资金") == ["表上没有这一格", "0", "表上未填"]
     assert row(page, "未达标（项）")[0] == "—"
+
+
+def test_the_budget_of_the_year_is_one_row_for_each_source_whatever_papers_call_it(page: Page, site_url: str) -> None:
+    compare(page, site_url, HALL, "innovation-centre-office/2023/future-park-hall")
+    evaluated, declared = "11,219,200\n表上 1121.92 万元", "11,219,208"
+    total, fiscal = "年度资金总额 · 全年预算数", "其中：当年财政拨款 · 全年预算数"
+    assert row(page, total) == [evaluated, f"{declared}\n表上叫“年度资金申请总额”"]
+    assert row(page, fiscal) == [evaluated, f"{declared}\n表上叫“其中：当年财政拨款”"]
+    assert row(page, "上年结转资金") == ["表上未填", "0"]
+    # Other measures of the same sources are other cells.
+    assert row(page, "其中：当年财政拨款 · 全年执行数")[1] == "表上没有这一格"
+    assert row(page, "其中：财政资金") == ["表上没有这一格", "22,438,416"]
+
+
+def test_a_form_that_states_both_budgets_loses_none(page: Page, site_url: str) -> None:
+    made_up = {"a/2020/b": ("annual_budget", "full_year_budget"), "a/2021/b": ("full_year_budget",)}
+
+    def answer(route: Route) -> None:
+        form = route.request.url.partition("data/forms/")[2].removesuffix(".json")
+        money = {"source_of_funds": "total", "amount_yuan": "1", "amount_unit": "元"}
+        funds = [{"measure": measure, "label": measure, **money} for measure in made_up[form]]
+        route.fulfill(json={"project_name": form, "year": 2020, "kind": "target", "funds": funds})
+
+    page.route("**/data/forms/**", answer)
+    compare(page, site_url, *made_up)
+    assert row(page, "annual_budget") == ["1", "1\n表上叫“full_year_budget”"]
+    assert row(page, "full_year_budget") == ["1", "—"]
 
 
 def test_lines_of_a_matrix_and_cells_that_a_paper_need_not_have_are_known(page: Page, site_url: str) -> None:

@@ -5,18 +5,16 @@ import { alongside, groupsOf } from "./indicators.js";
 
 const GOALS = ["annual_goal", "overall_goal", "achievement"];
 const EVALUATION = "self-evaluation";
-const BUDGETS = ["funds.annual_budget", "funds.full_year_budget"];
+// The budget of a form's year is the first of these measures that it states: as declared, or as adjusted over the year.
+const BUDGETS = ["annual_budget", "full_year_budget"];
 
 // Sections of rows that describe the forms; a row has a cell for each form. A row that is empty for all forms is omitted.
 // `asked` are the fields that each paper asks for, null if unknown: they tell a cell left blank from one that the paper
 // does not have.
 export const sectionsOf = (forms, asked, texts) => {
-  const nothing = ({ fields, source, none = texts.blank }, at) => {
+  const nothing = ({ fields, none = texts.blank }, at) => {
     if (!fields || !asked[at]) return texts.dash;
-    if (fields.some((field) => asked[at].has(field))) return none;
-    // A paper may ask for money of the same source as another measure, under the same label.
-    const isNear = source && [...asked[at]].some((field) => field.endsWith(`.${source}`));
-    return isNear ? texts.dash : texts.notAsked;
+    return fields.some((field) => asked[at].has(field)) ? none : texts.notAsked;
   };
   const told = (row) => ({ ...row, cells: row.cells.map((cell, at) => cell ?? { nothing: nothing(row, at) }) });
   return [summary, goals, indicators, funds, explanations]
@@ -35,8 +33,8 @@ const summary = (forms, texts) => {
     { ...row(texts.type, ["project_type"], ({ project_type: types }) => said(types?.join("、"))), none: texts.unticked },
     row(texts.department, ["department"], ({ department }) => said(department)),
     row(texts.period, ["period.start", "period.end"], ({ start, end }) => said((start || end) && fill(texts.fromTo, { start: start || "—", end: end || "—" }))),
-    amount(budgetOf(forms, texts), BUDGETS, "budget"),
-    amount(texts.executed, ["funds.executed"], "executed"),
+    amount(budgetOf(forms, texts), moneyFields(BUDGETS), "budget"),
+    amount(texts.executed, moneyFields(["executed"]), "executed"),
     row(texts.rate, ["execution.rate"], ({ execution_rate_written: rate }) => said(rate)),
     row(texts.score, ["total.score"], ({ total_score_written: score, total_weight_written: weight }) => said(points(score, weight, texts))),
     row(texts.grade, ["grade"], ({ grade }) => said(grade)),
@@ -46,19 +44,26 @@ const summary = (forms, texts) => {
   return { title: texts.summary, rows };
 };
 
+// A row for each measure of each source of funds; a form that prints another label than the row's name shows its own.
 const funds = (forms, texts) => {
-  const listed = alongside(
-    forms.map(({ funds }) => funds ?? []),
-    ({ measure, source_of_funds: source }) => `${measure} ${source}`,
-  );
-  const rows = [...listed.values()].map((cells) => {
-    const items = cells.map(([item]) => item && { yuan: item.amount_yuan, written: item.amount_written, unit: item.amount_unit });
-    const [{ label, measure, source_of_funds: source }] = cells.flat();
-    const field = fundsField(`funds.${measure}`, source);
-    return { name: label, fields: [field], source, cells: amounts(forms, items, texts) };
+  const listed = forms.map(({ funds = [] }) => {
+    const budget = BUDGETS.find((measure) => funds.some((one) => one.measure === measure));
+    return funds.map((one) => ({ ...one, measures: one.measure === budget ? BUDGETS : [one.measure] }));
+  });
+  const columns = alongside(listed, ({ measures, source_of_funds: source }) => `${measures} ${source}`);
+  const rows = [...columns.values()].map((cells) => {
+    const [{ label: name, measures, source_of_funds: source }] = cells.flat();
+    const items = cells.map(([item]) => item && itemOf(item, name, texts));
+    return { name, fields: moneyFields(measures, source), cells: amounts(forms, items, texts) };
   });
   return { title: texts.funds, rows };
 };
+
+const itemOf = ({ amount_yuan: yuan, amount_written: written, amount_unit: unit, label }, name, texts) => {
+  return { yuan, written, unit, printed: label === name ? "" : fill(texts.labelled, { label }) };
+};
+
+const moneyFields = (measures, source = "total") => measures.map((measure) => fundsField(`funds.${measure}`, source));
 
 const narrative = (forms, isIncluded) => {
   const passages = forms.map(({ narrative }) => (narrative ?? []).filter(({ topic }) => isIncluded(topic)));
@@ -122,6 +127,6 @@ const amounts = (forms, items, texts) => {
   return items.map((item, at) => {
     if (!item) return null;
     const onForm = item.unit === texts.yuan ? "" : fill(texts.onForm, { amount: `${item.written} ${item.unit}` });
-    return { text: grouped(item.yuan), remarks: [onForm, changes[at]].filter(Boolean), share: largest > 0 ? Math.max(0, Number(item.yuan) / largest) : null };
+    return { text: grouped(item.yuan), remarks: [item.printed, onForm, changes[at]].filter(Boolean), share: largest > 0 ? Math.max(0, Number(item.yuan) / largest) : null };
   });
 };
