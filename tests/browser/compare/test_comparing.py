@@ -250,6 +250,53 @@ def test_no_page_states_more_forms_than_are_shown() -> None:
     assert f"export const MOST = {MOST_COMPARED};" in script
 
 
+def test_a_long_passage_is_cut_off_until_it_is_asked_for(page: Page, site_url: str, published: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    compare(page, site_url, CENTRE, HALL)
+    passage = page.locator("tr:has(> th:text-is('实际完成情况')) .compare__passage").first
+    whole = next(one["text"] for one in stated(published, CENTRE)["narrative"] if one["topic"] == "achievement")
+    is_whole, is_a_third = (
+        "box => box.clientHeight === box.scrollHeight",
+        "box => 3 * box.clientHeight < box.scrollHeight",
+    )
+    assert passage.evaluate(is_a_third)
+    # What is cut off can be read aloud and searched for, and is printed.
+    assert passage.text_content() == whole.replace("\n", "")
+    page.emulate_media(media="print")
+    assert passage.evaluate(is_whole)
+    page.emulate_media(media="screen")
+    button = passage.locator("xpath=../button")
+    button.click()
+    assert passage.evaluate(is_whole)
+    expect(button).to_have_text("收起")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.click()
+    assert passage.evaluate(is_a_third)
+
+
+def test_a_passage_that_is_hardly_longer_is_shown_as_it_is(page: Page, site_url: str) -> None:
+    compare(page, site_url, CENTRE, HALL)
+    goals = page.locator("tr:has(> th:text-is('预期目标'))")
+    expect(goals.get_by_role("button")).to_have_count(0)
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(goals.get_by_role("button", name="展开全文")).to_have_count(1)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(goals.get_by_role("button")).to_have_count(0)
+
+
+def test_a_phone_says_that_there_is_more_and_keeps_the_names_of_lines_in_view(page: Page, site_url: str) -> None:
+    hint, name = page.locator("#compare-hint"), page.get_by_role("rowheader", name="项目类型", exact=True)
+    page.set_viewport_size({"width": 390, "height": 800})
+    compare(page, site_url, CENTRE, HALL)
+    expect(hint).to_be_hidden()
+    compare(page, site_url, CENTRE, HALL, *YEARS)
+    expect(hint).to_be_visible()
+    page.locator("#compare-scroll").evaluate("place => { place.scrollLeft = place.scrollWidth }")
+    expect(name).to_be_in_viewport(ratio=1)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(hint).to_be_hidden()
+
+
 def test_on_paper_nothing_is_left_to_click(page: Page, site_url: str) -> None:
     compare(page, site_url, CENTRE, HALL)
     expect(page.get_by_text("移出").first).to_be_visible()

@@ -1,6 +1,7 @@
 import { formsOf, MOST, queryOf } from "../shared/picked.js";
 import { Sources } from "../shared/sources.js";
 import { askedOn } from "./asked.js";
+import { offerWhole } from "./passages.js";
 import { sectionsOf } from "./sections.js";
 import { Table } from "./table.js";
 
@@ -30,6 +31,8 @@ class Comparison {
     element("add").href = this.#explorer(forms[0]);
     element("scroll").hidden = !columns.length;
     this.#table.show(columns, sectionsOf(forms, columns.map(({ asked }) => asked), this.#texts));
+    this.#fit();
+    addEventListener("resize", () => this.#fit());
     element("status").textContent = "";
     element("result").dataset.resultCount = columns.filter(({ form }) => form).length;
   }
@@ -40,6 +43,13 @@ class Comparison {
     if (!form?.paper) return { id, form, asked: null };
     const definition = await this.#sources.definition(form.form_type).catch(() => null);
     return { id, form, asked: definition && askedOn(definition, form.paper) };
+  }
+
+  // What the width of the window lets be seen, and what else there is.
+  #fit() {
+    const { scrollWidth, clientWidth } = element("scroll");
+    element("hint").hidden = scrollWidth <= clientWidth;
+    offerWhole(element("table"));
   }
 
   // The explorer, where more forms can be picked, filtered to forms like the first.

@@ -71,7 +71,7 @@ const narrative = (forms, isIncluded) => {
   return rows.map((cells) => ({
     name: cells.flat()[0].label,
     fields: [`narrative.${cells.flat()[0].topic}`],
-    cells: cells.map((said) => (said.length ? { paragraphs: said.flatMap(({ text }) => text.split("\n")) } : null)),
+    cells: cells.map((said) => (said.length ? { paragraphs: said.flatMap(({ text }) => text.split("\n").filter((one) => one.trim())) } : null)),
   }));
 };
 

@@ -1,6 +1,7 @@
 import { make } from "../shared/elements.js";
 import { queryOf } from "../shared/picked.js";
 import { fill } from "../shared/words.js";
+import { passage } from "./passages.js";
 
 // Displayed as blocks, as on a phone, a table needs roles for some screen readers; see stacked.js.
 const part = (name, role, attributes, ...inside) => make(name, { role, ...attributes }, ...inside);
@@ -70,9 +71,9 @@ export class Table {
 
   #cell(cell, { id }) {
     if (cell.nothing) return part("td", "cell", {}, classed("blank", cell.nothing));
-    const { paragraphs = [], indicators = [], text, part: leadsTo, remarks = [], share = null } = cell;
+    const { paragraphs, indicators = [], text, part: leadsTo, remarks = [], share = null } = cell;
     const made = part("td", "cell");
-    made.append(...paragraphs.filter((one) => one.trim()).map((one) => make("p", {}, one)));
+    if (paragraphs) made.append(...passage(paragraphs, this.#texts));
     made.append(...indicators.map((one) => this.#indicator(one)));
     if (text) made.append(leadsTo ? make("a", { href: `${this.#texts.root}forms/${id}/#${leadsTo}` }, text) : text);
     made.append(...remarks.map((remark) => classed("groups__remark", remark)));
