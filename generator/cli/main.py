@@ -26,7 +26,7 @@ from generator.cli.verifying import verify_and_tell
 from generator.cli.words import WORDS
 from generator.language import load
 from generator.pipeline.settings import Run, Skippable
-from generator.pipeline.workers import usual_count
+from generator.pipeline.workers import MOST, usual_count
 from generator.reporting.report import FORMATS
 
 
@@ -52,7 +52,7 @@ def check(root: Path | None, paths: Sequence[Path], report_format: str, findings
 
 @disclosure.command(help=WORDS["build"])
 @click.option("--out", type=click.Path(path_type=Path), metavar=WORDS["folder_metavar"], help=WORDS["out"])
-@click.option("--processes", type=click.IntRange(1), metavar=WORDS["count_metavar"], help=WORDS["processes"])
+@click.option("--processes", type=click.IntRange(1, MOST), metavar=WORDS["count_metavar"], help=WORDS["processes"])
 @click.option("--without", type=click.Choice([part.value for part in Skippable]), multiple=True, help=WORDS["without"])
 @click.pass_obj
 def build(root: Path | None, out: Path | None, processes: int | None, without: Sequence[str]) -> None:

@@ -24,6 +24,9 @@ BATCH = 16
 WORTH_IT = 4 * BATCH
 """From how many items starting processes pays off."""
 
+MOST = 256
+"""The maximum number of processes: a slip of the hand must not use up the memory of a machine."""
+
 _material: Any = None
 """In a process of the pool: the material, which is passed once and not with each item."""
 
