@@ -263,7 +263,8 @@ class Correction:
 class Form:
     """A performance form: the paper as written (``cells``, by key) and what it means.
 
-    Blank texts are empty, blank figures and dates are ``None``. Most of a withdrawn form may be missing.
+    Blank texts are empty, blank figures and dates are ``None``, and so are dates that name no day. Most of a withdrawn
+    form may be missing.
     """
 
     address: Address
@@ -304,6 +305,16 @@ class Form:
     def amount(self, measure: str, source: str = "total") -> Money | None:
         """Return the amount of a measure, ``None`` where it is blank or the form does not ask for it."""
         return next((found.money for found in self.amounts if (found.measure, found.source) == (measure, source)), None)
+
+    @property
+    def period(self) -> tuple[str, str] | None:
+        """When the project begins and ends, as dates or in the words of the paper; ``None`` if both are blank."""
+        start = self.start or self._text("period.start")
+        end = self.end or self._text("period.end")
+        return (str(start), str(end)) if start or end else None
+
+    def _text(self, field: str) -> str:
+        return self.stated[field].text if field in self.stated else ""
 
     @property
     def budget(self) -> Money | None:

@@ -134,8 +134,8 @@ class _FormData:
         return {"url": form_url(record.address), "text": text}
 
     def _period(self) -> Data:
-        form = self._view.form
-        return {"start": str(form.start or "—"), "end": str(form.end or "—")} if form.start or form.end else {}
+        period = self._view.form.period
+        return {"start": period[0] or "—", "end": period[1] or "—"} if period else {}
 
     def _passage(self, passage: Narrative) -> Data:
         paragraphs = [text for text in passage.text.split("\n") if text.strip()]

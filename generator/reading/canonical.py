@@ -78,8 +78,8 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         department=facts.one("department", str) or "",
         project_name=facts.one("project", str) or "",
         project_types=tuple(dict.fromkeys(facts.one("project_type", tuple) or ())),
-        start=facts.one("period.start", date),
-        end=facts.one("period.end", date),
+        start=_day(facts, "period.start"),
+        end=_day(facts, "period.end"),
         amounts=tuple(_amount(fact) for fact in facts.below("funds")),
         sub_projects=facts.one("sub_projects", tuple) or (),
         narrative=tuple(_narrative(fact) for fact in facts.below("narrative")),
@@ -99,6 +99,12 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         corrections=aside.corrections,
         whole_unit=definition.whole_unit,
     )
+
+
+def _day(facts: Facts, field: str) -> date | None:
+    """Return the day that a cell names, ``None`` if it is blank or names a month or the like."""
+    day = facts.one(field, object)
+    return day if isinstance(day, date) else None
 
 
 def _asked(definition: Definition, cells: Mapping[str, Written], stated: Mapping[str, Stated]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from generator.definition import cells
 from generator.definition.cells import WITHHELD, Presence, ScalarType
-from generator.diagnostics import Diagnostic, Place, Reading, error, warning
+from generator.diagnostics import Diagnostic, Place, Reading, Severity, error, warning
 from generator.model import Figure, Money
 from generator.personal import has_persons_own, looks_personal
 from generator.reading.facts import FactValue, Parsed
@@ -16,7 +16,7 @@ from generator.reading.folding import folded
 from generator.reading.scalars import (
     date_in,
     has_too_many_digits,
-    is_shaped_as_date,
+    is_not_in_calendar,
     names_day,
     number_in,
     percentage_in,
@@ -33,7 +33,10 @@ _BETWEEN_OPTIONS = re.compile(r"[，、；,;\s]+")
 
 
 def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar, presence: Presence) -> Reading[Parsed]:
-    """Return the text and value of a scalar cell; ``/`` and the like in place of a figure are kept as text."""
+    """Return the text and value of a scalar cell; ``/`` and the like in place of a figure are kept as text.
+
+    The value of a date that names no day is its text.
+    """
     if is_blank(node):
         if presence is Presence.FILLED:
             yield error("blank-cell", document.place(node), key=label)
@@ -45,7 +48,11 @@ def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar,
     if isinstance(value, str):
         yield from _doubts(document.place(node), label, value)
     elif value is None and not says_nothing(node.text):
-        yield _misread(document, node, label, shape)
+        found = _misread(document.place(node), node.text, label, shape, presence)
+        yield found
+        if found.severity is not Severity.ERROR:
+            yield from _doubts(document.place(node), label, node.text)
+            return Parsed(node.text, node.text)
     elif value is None and presence is Presence.FILLED:
         yield error("blank-cell", document.place(node), key=label)
     return Parsed(node.text, value)
@@ -71,16 +78,19 @@ def _doubts(place: Place, label: str, text: str) -> Iterator[Diagnostic]:
         yield warning("chinese-quotes", place, key=label, value=text)
 
 
-def _misread(document: Document, node: Scalar, label: str, shape: cells.Scalar) -> Diagnostic:
-    """Return the error for a text that does not conform to its type."""
-    place, text = document.place(node), node.text.strip()
-    if shape.type is ScalarType.DATE and is_shaped_as_date(text):
-        return error("no-such-day", place, key=label, value=node.text)
-    if shape.type is ScalarType.DATE and not names_day(text):
-        return error("day-not-named", place, key=label, value=node.text)
+def _misread(place: Place, written: str, label: str, shape: cells.Scalar, presence: Presence) -> Diagnostic:
+    """Return what is wrong with a text that does not conform to its type: an error, or a warning if it names no day.
+
+    A paper may print a month or 年底 in place of a day, and its text is published; where a day is required, it is not.
+    """
+    text = written.strip()
+    if shape.type is ScalarType.DATE and is_not_in_calendar(text):
+        return error("no-such-day", place, key=label, value=written)
+    if shape.type is ScalarType.DATE and presence is not Presence.FILLED and not names_day(text):
+        return warning("day-not-named", place, key=label, value=written)
     if shape.type in (ScalarType.MONEY, ScalarType.NUMBER, ScalarType.PERCENTAGE) and has_too_many_digits(text):
-        return error("too-many-digits", place, key=label, value=node.text)
-    return error(f"wrong-{shape.type.value}", place, key=label, value=node.text)
+        return error("too-many-digits", place, key=label, value=written)
+    return error(f"wrong-{shape.type.value}", place, key=label, value=written)
 
 
 def parsed(text: str, shape: cells.Scalar) -> FactValue | None:

@@ -72,3 +72,10 @@ def missing(form: Form, *fields: str) -> NotApplicable | None:
         if field not in form.stated:
             return NotApplicable("blank", {"label": form.asked[field]})
     return None
+
+
+def undated(form: Form, *fields: str) -> NotApplicable | None:
+    """Return why dates cannot be compared, because one is missing or names no day; ``None`` if all are days."""
+    days = {"period.start": form.start, "period.end": form.end}
+    vague = (NotApplicable("undated", {"label": form.asked[field]}) for field in fields if not days[field])
+    return missing(form, *fields) or next(vague, None)

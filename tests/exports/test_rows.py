@@ -33,7 +33,8 @@ TABLES = {table.name: table for table in FORM_TABLES}
 @pytest.fixture
 def data_of(definitions: Definitions, language: Language) -> DataOf:
     def made(text: str, name: str = TARGET, with_findings: bool = True) -> FormData:
-        form = read(text, definitions, PATHS[name]).whole
+        form = read(text, definitions, PATHS[name]).form
+        assert form
         whole: Review = review(form, (), packs(), "上海市")
         origin = Origin(definitions[form.definition], UNIT, "forms/x/")
         placed = Review((), whole.passed, whole.not_applicable, whole.answers)
@@ -75,6 +76,11 @@ def test_a_form_is_one_row_with_who_when_and_how_much(data_of: DataOf) -> None:
     }
     assert {name: form[name] for name in wanted} == wanted
     assert len(str(form["sha256"])) == 64
+
+
+def test_a_date_that_names_no_day_is_in_the_column_of_what_is_written(data_of: DataOf) -> None:
+    (form,) = rows(data_of(changed(sample(), "开始时间: 2019年底\n")), "forms")
+    assert (form["start"], form["start_written"]) == (None, "2019年底")
 
 
 def test_amounts_in_ten_thousands_are_in_yuan_too(data_of: DataOf) -> None:

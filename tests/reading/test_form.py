@@ -48,6 +48,14 @@ def test_names_period_and_types(target: Form) -> None:
     assert target.project_types == ("经常性专项业务费",)
 
 
+def test_a_date_that_names_no_day_is_kept_as_written(definitions: Definitions) -> None:
+    form = read(changed(sample(), "开始时间: 2019.1\n结束时间:\n"), definitions).form
+    assert form
+    assert (form.start, form.end, form.period) == (None, None, ("2019.1", ""))
+    assert (form.cells["开始时间"], form.stated["period.start"].text) == ("2019.1", "2019.1")
+    assert with_change("开始时间: /\n结束时间:\n", definitions).period is None
+
+
 def test_written_precision_is_kept(target: Form) -> None:
     money = target.amount("total_budget")
     assert money is not None

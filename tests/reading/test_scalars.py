@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.reading.scalars import (
     date_in,
     has_too_many_digits,
-    is_shaped_as_date,
+    is_not_in_calendar,
     names_day,
     number_in,
     percentage_in,
@@ -95,14 +95,36 @@ def test_what_is_not_written_as_a_date_or_not_in_the_calendar_is_none(text: str)
 )
 def test_day_is_named_in_another_way(text: str) -> None:
     assert names_day(text)
-    assert not is_shaped_as_date(text)
+    assert not is_not_in_calendar(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "长期", "2019年4月", "2019-04", "201904", "4月30日", "2019-2020", "2019年1月-2020年1月"]
+    "text",
+    [
+        "",
+        "长期",
+        "2019年4月",
+        "2019-04",
+        "201904",
+        "4月30日",
+        "2019-2020",
+        "2019年1月-2020年1月",
+        "2023.1",
+        "2023年底",
+        "2023年1-12月",
+        "2019-20年",
+    ],
 )
 def test_no_day_is_named(text: str) -> None:
     assert not names_day(text)
+    assert not is_not_in_calendar(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2019-02-30", "2019-13-01", "2019.13", "2019年0月", "2019年20月底", "2019-1至2019-15"]
+)
+def test_a_day_or_month_is_not_in_the_calendar(text: str) -> None:
+    assert is_not_in_calendar(text)
 
 
 @pytest.mark.parametrize("text", ["", "19", "20190", "3019", "0999", "2019年", "２０１９", "2019\n", " 2019"])

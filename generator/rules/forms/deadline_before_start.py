@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 from generator.model import Form
-from generator.rules.cells import indicator_side, missing, side
+from generator.rules.cells import indicator_side, missing, side, undated
 from generator.rules.due import deadline_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
@@ -25,7 +25,7 @@ START = "period.start"
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
     """Yield each indicator that is to be reached before the project starts."""
-    if reason := missing(form, START, "indicators"):
+    if reason := undated(form, START) or missing(form, "indicators"):
         yield reason
         return
     dated = [(row, day) for row in form.indicators if (day := deadline_of(row, parameters))]

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from generator.model import Form
-from generator.rules.cells import missing, side
+from generator.rules.cells import missing, side, undated
 from generator.rules.outcome import Found, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.wording import worded
@@ -19,7 +19,7 @@ START, END, YEAR = "period.start", "period.end", "year"
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
     """Yield where no day of the project is in the year of the form; which date comes first is another rule's."""
-    if reason := missing(form, START, END, YEAR):
+    if reason := undated(form, START, END) or missing(form, YEAR):
         yield reason
         return
     first, last = sorted(day.year for day in (form.start, form.end) if day)

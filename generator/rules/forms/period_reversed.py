@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from generator.model import Form
-from generator.rules.cells import missing, side
+from generator.rules.cells import side, undated
 from generator.rules.outcome import Found, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.wording import worded
@@ -19,7 +19,7 @@ START, END = "period.start", "period.end"
 
 def check(form: Form, _parameters: Parameters) -> Outcomes:
     """Yield where the project starts after its end."""
-    if reason := missing(form, START, END):
+    if reason := undated(form, START, END):
         yield reason
     elif form.start and form.end and form.start > form.end:
         start, end = side(form, START), side(form, END)

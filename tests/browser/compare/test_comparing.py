@@ -185,6 +185,15 @@ def test_a_difference_is_told_in_words(page: Page, site_url: str, amounts: tuple
     assert row(page, "当年预算（元）")[1].split("\n")[1:] == [told]
 
 
+def test_a_date_that_names_no_day_is_as_written(page: Page, site_url: str) -> None:
+    def answer(route: Route) -> None:
+        route.fulfill(json={"year": 2020, "kind": "target", "start": "2020-01-01", "end_written": "2020年底"})
+
+    page.route("**/data/forms/**", answer)
+    compare(page, site_url, "a/2020/b", "a/2020/c")
+    assert row(page, "起止日期")[0] == "2020-01-01 至 2020年底"
+
+
 def test_groups_that_papers_call_otherwise_stand_in_one_row(page: Page, site_url: str) -> None:
     compare(page, site_url, *YEARS)
     assert "服务对象满意度" not in headings(page, "row")

@@ -259,6 +259,19 @@ def test_what_is_wrong_is_said_where_it_is_and_in_a_list_that_leads_there(
     expect(part).not_to_contain_text(said)
 
 
+def test_a_date_that_names_no_day_is_doubted_and_handed_in(page: Page, site_url: str) -> None:
+    begin(page, site_url, base=HALL, year="2024")
+    cell = field(page, "计划开始日期")
+    wrong = page.locator(".fill-list--wrong a", has_text="计划开始日期")
+    cell.fill("2023年底")
+    expect(part_of(cell).locator(".fill-doubt")).to_contain_text("没有用数字写明")
+    expect(wrong).to_have_count(0)
+    assert "计划开始日期: 2023年底\n" in written(page)
+    for text in ("2023年13月", "2023-02-30", "2023-1/1"):
+        cell.fill(text)
+        expect(wrong).to_have_count(1)
+
+
 def test_a_form_without_any_indicator_is_doubted(page: Page, site_url: str) -> None:
     begin(page, site_url, unit=OFFICE, year="2023", project="new", form="sh-target-2023")
     doubt = page.locator("#fill-problems a", has_text="绩效指标：一项指标也没有填")

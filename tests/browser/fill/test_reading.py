@@ -125,7 +125,7 @@ def test_a_text_is_misread_by_the_same_rule(
     told = page.evaluate(ASK, [contents, [[kind.value, text] for kind, text in asked]])
     for (kind, text), (rule, is_personal, is_own) in zip(asked, told, strict=True):
         reading = read_scalar(document, Text(text, 1, 1), "格", Scalar(kind, MoneyUnit.YUAN), Presence.PRINTED)
-        errors = [found.rule for found in collect(reading)[1] if found.severity.value == "error"]
+        errors = [found.rule for found in collect(reading)[1] if found.rule not in ("looks-personal", "chinese-quotes")]
         assert errors == ([rule] if rule else []), (kind, text)
         assert is_personal == looks_personal(text), text
         assert is_own == has_persons_own(text), text

@@ -23,6 +23,12 @@ export const sectionsOf = (forms, asked, texts) => {
     .filter(({ rows }) => rows.length);
 };
 
+// A paper may name a month or 年底 in place of a day.
+const period = (form, { fromTo }) => {
+  const [start, end] = ["start", "end"].map((name) => form[name] || form[`${name}_written`]);
+  return (start || end) && fill(fromTo, { start: start || "—", end: end || "—" });
+};
+
 const summary = (forms, texts) => {
   const row = (name, fields, of) => ({ name, fields, cells: forms.map((form) => of(form) || null) });
   const amount = (name, fields, field) => {
@@ -32,7 +38,7 @@ const summary = (forms, texts) => {
   const rows = [
     { ...row(texts.type, ["project_type"], ({ project_type: types }) => said(types?.join("、"))), none: texts.unticked },
     row(texts.department, ["department"], ({ department }) => said(department)),
-    row(texts.period, ["period.start", "period.end"], ({ start, end }) => said((start || end) && fill(texts.fromTo, { start: start || "—", end: end || "—" }))),
+    row(texts.period, ["period.start", "period.end"], (form) => said(period(form, texts))),
     amount(budgetOf(forms, texts), moneyFields(BUDGETS), "budget"),
     amount(texts.executed, moneyFields(["executed"]), "executed"),
     row(texts.rate, ["execution.rate"], ({ execution_rate_written: rate }) => said(rate)),

@@ -5,7 +5,7 @@ import { isOfYear } from "./papers.js";
 
 const NO_INDICATORS = "no-indicators";
 const FAR_APART = "amounts-far-apart";
-const DOUBTS = ["looks-personal", "form-of-other-years", NO_INDICATORS, FAR_APART];
+const DOUBTS = ["looks-personal", "day-not-named", "form-of-other-years", NO_INDICATORS, FAR_APART];
 // An amount that was changed by more is hardly in the same unit.
 const MOST_TIMES = 1000;
 
@@ -94,7 +94,7 @@ export class Checker {
 
   *#inText(cell, holder, name, label, way) {
     const text = holder[name];
-    const wrong = this.#reader.wrongCharacter(text) ? null : this.#reader.misread(cell.type, text);
+    const wrong = this.#reader.wrongCharacter(text) ? null : this.#reader.misread(cell.type, text, isFilled(cell));
     if (wrong) yield this.#problem(holder, name, wrong, { key: label, value: text }, way);
     else if (isFilled(cell) && !this.#reader.hasValue(cell.type, text)) {
       yield this.#problem(holder, name, "blank-cell", { key: label }, way);

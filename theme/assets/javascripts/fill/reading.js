@@ -67,15 +67,18 @@ export class Reader {
     return has(this.#units, unit) ? this.#units[unit][0] : "";
   }
 
-  // The rule that a text breaks in a cell of this type, or nothing.
-  misread(type, text) {
+  // The rule that a text breaks in a cell of this type, or nothing. Only where a day is required must a date name one.
+  misread(type, text, isFilled = false) {
     if (isWords({ type })) return null;
     const trimmed = text.trim();
     if (type === "address") return this.matches(type, text) ? null : "wrong-original";
     const isRead = this.matches(type, trimmed);
     if (type === DATE && isRead) return this.#isDay(trimmed) ? null : "no-such-day";
     if (isRead || this.saysNothing(text)) return null;
-    if (type === DATE && !this.matches("day", trimmed)) return "day-not-named";
+    if (type === DATE && !this.matches("day", trimmed)) {
+      if (this.matches("noMonth", trimmed)) return "no-such-day";
+      if (!isFilled) return "day-not-named";
+    }
     if (DIGITS.includes(type) && this.matches("digits", trimmed)) return "too-many-digits";
     return `wrong-${type}`;
   }
