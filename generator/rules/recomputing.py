@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.model import Form, Indicator
-from generator.rules.cells import rounded
+from generator.rules.cells import HUNDREDTH, rounded
 from generator.rules.misses import Attained, attained
 from generator.rules.outcome import NotApplicable
 from generator.rules.parameters import Parameters
@@ -75,6 +75,11 @@ class Recomputation:
     def lowest(self) -> Decimal:
         """The total if these items score nothing."""
         return self.recomputed - sum((step.recomputed for step in self.kept), Decimal(0))
+
+    @property
+    def excess(self) -> Decimal:
+        """By how many points the stated total exceeds the recomputed one, both rounded; below zero if it is less."""
+        return rounded(self.stated, HUNDREDTH) - rounded(self.recomputed, HUNDREDTH)
 
 
 def recompute(

@@ -12,6 +12,7 @@ from math import log
 from typing import NamedTuple
 
 from generator.content import json_text
+from generator.rules.cells import shown
 from generator.search.entries import UNKNOWN, Entry, Outcome, amount_text
 from generator.search.numbers import packed, packed_rising
 
@@ -94,6 +95,16 @@ def scores(facts: Iterable[Facts]) -> bytes:
     return packed(_signed(score.value if (score := one.outcome.score) else None) for one in facts)
 
 
+def excesses(facts: Sequence[Facts]) -> bytes | None:
+    """Return by how much scores exceed the recomputed ones, in hundredths of a point, encoded like amounts.
+
+    ``None`` if no score was recomputed.
+    """
+    if all(one.outcome.excess is None for one in facts):
+        return None
+    return packed(_signed(one.outcome.excess) for one in facts)
+
+
 def rules(facts: Iterable[Facts]) -> list[str]:
     """Return the rules with findings, sorted."""
     return sorted({rule for one in facts for rule in one.rules})
@@ -157,8 +168,9 @@ def _told(outcome: Outcome) -> tuple[str | int | None, ...]:
     """Return an outcome as displayed, empty if nothing of it is known."""
     if outcome == UNKNOWN:
         return ()
-    executed, rate, score, misses = outcome
-    return amount_text(executed), rate.written if rate else None, score.written if score else None, *(misses or ())
+    executed, rate, score, misses, excess = outcome
+    told = amount_text(executed), rate.written if rate else None, score.written if score else None
+    return *told, None if excess is None else shown(excess), *(misses or ())
 
 
 def _signed(value: Decimal | None) -> int:

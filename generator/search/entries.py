@@ -16,13 +16,15 @@ from generator.search.texts import texts
 class Outcome(NamedTuple):
     """What a self-evaluation says about results: the amount spent, in yuan, the execution rate and the score.
 
-    ``misses`` is the outcome of comparing its results with their targets.
+    ``misses`` is the outcome of comparing its results with their targets; ``excess`` is by how many points the score
+    exceeds the recomputed one.
     """
 
     executed: Decimal | None = None
     rate: Rate | None = None
     score: Figure | None = None
     misses: Misses | None = None
+    excess: Decimal | None = None
 
 
 UNKNOWN = Outcome()
@@ -61,7 +63,6 @@ def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...],
 
     ``reviewed`` is ``None`` if findings are not published.
     """
-    executed, misses = form.amount("executed"), reviewed.misses if reviewed else None
     return Entry(
         url=url,
         title=form.project_name,
@@ -75,14 +76,22 @@ def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...],
         text="\n".join(texts(form)),
         findings=len(reviewed.review.findings) if reviewed else None,
         rules=tuple(sorted({one.rule for one in reviewed.review.findings})) if reviewed else (),
-        outcome=Outcome(executed.yuan if executed else None, form.execution.rate, form.total_score, misses),
+        outcome=_outcome(form, reviewed),
         whole_unit=form.whole_unit,
     )
 
 
+def _outcome(form: Form, reviewed: Reviewed | None) -> Outcome:
+    executed = form.amount("executed")
+    told = executed.yuan if executed else None, form.execution.rate, form.total_score
+    if reviewed is None:
+        return Outcome(*told)
+    return Outcome(*told, reviewed.misses, reviewed.score.excess if reviewed.score else None)
+
+
 def entry_json(entry: Entry) -> str:
     """Return what a search result shows, as a JSON object; rate and score are as written, or ``null``."""
-    _, rate, score, _ = entry.outcome
+    rate, score = entry.outcome.rate, entry.outcome.score
     return json_text(
         {
             "url": entry.url,

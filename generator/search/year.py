@@ -45,6 +45,7 @@ def _year(text: YearText, facts: list[columns.Facts], common: list[str], shard_c
             "checked": any(one.findings is not None for one in facts),
             "rules": columns.rules(facts),
             "evaluated": columns.tell_outcomes(facts),
+            "recomputed": any(one.outcome.excess is not None for one in facts),
             "compared": any(one.outcome.misses for one in facts),
             "wholeUnits": any(one.whole_unit for one in facts),
         }
@@ -64,6 +65,8 @@ def _columns(year: int, facts: list[columns.Facts]) -> Iterator[Content]:
         yield Content(f"{FOLDER}/{year}/findings.bin", checked)
     if (missed := columns.missed(facts)) is not None:
         yield Content(f"{FOLDER}/{year}/missed.bin", missed)
+    if (excesses := columns.excesses(facts)) is not None:
+        yield Content(f"{FOLDER}/{year}/excesses.bin", excesses)
     if columns.tell_outcomes(facts):
         yield Content(f"{FOLDER}/{year}/executed.bin", columns.executed(facts))
         yield Content(f"{FOLDER}/{year}/rates.bin", columns.rates(facts))

@@ -163,17 +163,20 @@ def test_a_recomputed_score_is_data_where_findings_are_published(
     assert (form["total_score"], form.get("recomputed_score")) == ("68.83", score)
 
 
-@pytest.mark.parametrize(("setting", "missed"), [("", [1, 0]), ("publish_findings: false\n", [])])
-def test_which_targets_were_missed_is_told_where_findings_are_published(
-    root: Path, build: Build, setting: str, missed: list[int]
+@pytest.mark.parametrize(
+    ("setting", "excess", "missed"), [("", "0.02", [1, 0]), ("publish_findings: false\n", None, [])]
+)
+def test_what_is_judged_of_results_is_told_where_findings_are_published(
+    root: Path, build: Build, setting: str, excess: str | None, missed: list[int]
 ) -> None:
     site = root / "site_config/site.yml"
     site.write_text(site.read_text("utf-8") + setting, "utf-8")
     write(root, EVALUATED, sample(EVALUATION))
     build()
     ((_, _, _, _, _, _, *told),) = json.loads(page(root, "data/search/2021/rows-0.json"))
-    assert told == missed
-    assert (root / "site/data/search/2021/missed.bin").exists() is bool(missed)
+    assert told == [excess, *missed]
+    for name in ("missed", "excesses"):
+        assert (root / f"site/data/search/2021/{name}.bin").exists() is bool(missed)
     form = json.loads(page(root, "data/forms/science-museum/2021/hall.self-evaluation.json"))
     assert [form[name] for name in ("missed_targets", "unclear_targets") if name in form] == missed
 

@@ -116,6 +116,14 @@ def test_rates_and_scores_are_in_hundredths() -> None:
     assert [columns.tell_outcomes([one]) for one in facts] == [False, True, True, True, True, True]
 
 
+def test_scores_above_and_below_the_recomputed_ones_are_told_apart_from_those_not_recomputed() -> None:
+    facts = [FACTS, *(FACTS._replace(outcome=Outcome(excess=Decimal(excess))) for excess in ("0.00", "7.90", "-0.5"))]
+    assert columns.excesses(facts[:1]) is None
+    assert unpacked(columns.excesses(facts) or b"") == [0, 1, 1581, 102]
+    (rows,) = columns.rows(facts)
+    assert [row[6:] for row in json.loads(rows)] == [[], ["0"], ["7.9"], ["-0.5"]]
+
+
 def test_misses_tell_none_from_no_results() -> None:
     facts = [FACTS, *(FACTS._replace(outcome=Outcome(misses=Misses(missed, 2))) for missed in (0, 3))]
     assert columns.missed(facts[:1]) is None

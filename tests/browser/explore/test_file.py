@@ -20,7 +20,7 @@ def test_the_file_holds_what_is_filtered(made_up_page: Page, site_url: str, made
     explore(made_up_page, site_url, year="2020", sort="-amount")
     text = downloaded(made_up_page, "绩效表-2020.csv")
     assert text.startswith(
-        "\ufeff项目名称,单位,现主管部门,年度,种类,项目类型,预算（元）,全年执行（元）,执行率,总分,未达标（项）,看不出是否达标（项）,核对发现（处）,网址\r\n"
+        "\ufeff项目名称,单位,现主管部门,年度,种类,项目类型,预算（元）,全年执行（元）,执行率,总分,高出重算（分）,未达标（项）,看不出是否达标（项）,核对发现（处）,网址\r\n"
     )
     lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1:]
     assert sorted(line[0] for line in lines) == sorted(entry.title for entry in made_up if entry.year == 2020)
@@ -31,9 +31,9 @@ def test_the_file_holds_what_is_filtered(made_up_page: Page, site_url: str, made
 def test_of_self_evaluations_the_file_and_the_table_tell_what_came_of_them(page: Page, site_url: str) -> None:
     explore(page, site_url, year="2021")
     lines = list(csv.reader(io.StringIO(downloaded(page, "绩效表-2021.csv"), newline="")))[1:]
-    assert {line[0]: line[6:12] for line in lines} == {
-        "科创中心建设工作经费": ["29031400.00", "28479800.00", "98.11%", "99.81", "0", "0"],
-        "未来公园展厅运营经费": ["11219200.00", "11205200.00", "99.88%", "96.99", "1", "0"],
+    assert {line[0]: line[6:13] for line in lines} == {
+        "科创中心建设工作经费": ["29031400.00", "28479800.00", "98.11%", "99.81", "0", "0", "0"],
+        "未来公园展厅运营经费": ["11219200.00", "11205200.00", "99.88%", "96.99", "7.9", "1", "0"],
     }
     row = page.get_by_role("row", name="未来公园展厅运营经费")
     expect(row).to_contain_text("执行率 99.88%，总分 96.99，未达标 1 项")

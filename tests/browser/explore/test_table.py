@@ -21,7 +21,7 @@ def test_a_row_tells_a_form_and_leads_to_it(page: Page, site_url: str) -> None:
     cells = page.locator(f"{ROW} > *").all_text_contents()
     assert cells == [
         *["甲", "乙现主管部门：乙的主管部门", "2019", "绩效目标申报", "一、二", "1,234,567.50"],
-        *["", "", "", "", "2"],
+        *["", "", "", "", "", "2"],
     ]
     links = page.locator(f"{ROW} a").evaluate_all("links => links.map(link => link.href)")
     assert links == [f"{site_url}x/", f"{site_url}x/#review"]
@@ -166,6 +166,33 @@ def test_self_evaluations_are_listed_by_what_they_missed(page: Page, site_url: s
     assert cells.all_text_contents() == ["5另 1 项看不出", "2", "0另 3 项看不出", ""]
 
 
+def test_self_evaluations_are_sorted_by_how_far_their_scores_exceed_the_recomputed_ones(
+    page: Page, site_url: str
+) -> None:
+    told = {"甲": "0.00", "乙": "7.90", "丙": None, "丁": "-0.5"}
+    outcomes = {title: Outcome(excess=Decimal(excess) if excess else None) for title, excess in told.items()}
+    entries = [replace(evaluation(title, "", "80"), outcome=outcome) for title, outcome in outcomes.items()]
+    serve_entries(page, EMPTY, *entries)
+    explore(page, site_url, kind="self-evaluation")
+    button = page.get_by_role("button", name="高出重算（分）")
+    cells = page.locator(f"{ROW} > [data-label='高出重算（分）']")
+    for titles, excesses in (("乙甲丁丙", ["7.9", "0", "-0.5", ""]), ("丁甲乙丙", ["-0.5", "0", "7.9", ""])):
+        button.click()
+        page.wait_for_selector(STATUS)
+        assert (projects(page), cells.all_text_contents()) == ([*titles], excesses)
+    expect(page.locator("#explore-how-excess")).to_be_visible()
+
+
+def test_where_no_score_was_recomputed_nothing_is_said_of_it(page: Page, site_url: str) -> None:
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url.rpartition("/")[2]))
+    serve_entries(page, EMPTY, evaluation("甲", "98%", "80"))
+    explore(page, site_url, kind="self-evaluation", sort="excess")
+    expect(page.locator("#explore-how-excess")).to_be_hidden()
+    expect(page.get_by_role("columnheader", name="高出重算（分）")).to_be_hidden()
+    assert "excesses.bin" not in requested
+
+
 def test_where_no_results_are_held_against_targets_nothing_is_offered(page: Page, site_url: str) -> None:
     serve_entries(page, EMPTY, evaluation("甲", "98%", "80"))
     explore(page, site_url, kind="self-evaluation")
@@ -203,9 +230,10 @@ def test_only_the_titles_of_the_page_are_fetched(made_up_page: Page, site_url: s
     assert not [name for name in requested if name.startswith("form-")]
 
 
+@pytest.mark.parametrize("width", [768, 1000, 1201])
 @pytest.mark.parametrize("kind", ["", "self-evaluation"])
-def test_on_a_tablet_all_columns_are_in_sight(page: Page, site_url: str, kind: str) -> None:
-    page.set_viewport_size({"width": 768, "height": 1000})
+def test_on_a_tablet_all_columns_are_in_sight(page: Page, site_url: str, kind: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 1000})
     explore(page, site_url, kind=kind)
     region = page.get_by_role("region", name="筛选出的绩效表")
     assert region.evaluate("region => region.scrollWidth <= region.clientWidth")

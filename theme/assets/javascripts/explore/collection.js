@@ -16,6 +16,7 @@ const FIGURES = mapOf({
   executed: (year) => year.executed(),
   rate: (year) => year.rates(),
   score: (year) => year.scores(),
+  excess: (year) => year.excesses(),
 });
 
 const figuresOf = (state) => {

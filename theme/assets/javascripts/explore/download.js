@@ -11,10 +11,10 @@ const MOST_IN_NAME = 80;
 // Only unknown figures are left blank.
 const COLUMNS = [
   ...["project", "unit", "department", "year", "kind", "type"],
-  ...["amount", "executed", "rate", "score", "missed", "unclearMissed", "findings", "url"],
+  ...["amount", "executed", "rate", "score", "excess", "missed", "unclearMissed", "findings", "url"],
 ];
 
-const lineOf = (row, { url, title, amount, executed, rate, score, unclear }, texts) => [
+const lineOf = (row, { url, title, amount, executed, rate, score, excess, unclear }, texts) => [
   title,
   row.unitName,
   row.department || texts.noDepartment,
@@ -25,6 +25,7 @@ const lineOf = (row, { url, title, amount, executed, rate, score, unclear }, tex
   executed,
   rate,
   score,
+  excess,
   row.missed,
   unclear,
   row.findings,

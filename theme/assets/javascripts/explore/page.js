@@ -89,6 +89,7 @@ class Explorer {
   #showOrder({ rows, others, figures, found }, isImpossible) {
     this.#filters.offerTold(rows, rows.some(({ source }) => source.evaluated));
     element("how-missed").hidden = rows.every((row) => row.missed === null);
+    element("how-excess").hidden = !rows.some(({ source }) => source.recomputed);
     element("how-whole").hidden = !rows.some((row) => row.isWholeUnit);
     const { rows: met, counts } = filtered([...rows, ...others], this.#state, found, figures);
     this.#filters.showCounts(counts, new Set([...rows, ...others].map(({ year }) => String(year))));

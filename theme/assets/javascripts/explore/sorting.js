@@ -12,12 +12,13 @@ const KEYS = {
   executed: byFigure("executed"),
   rate: byFigure("rate"),
   score: byFigure("score"),
+  excess: byFigure("excess"),
   missed: (row) => row.missed,
   findings: (row) => row.findings,
 };
 // A map and not an object, because an address can ask for `__proto__`.
 const keysOf = new Map(Object.entries(KEYS));
-const MOST_FIRST = ["year", "amount", "executed", "rate", "score", "missed", "findings"];
+const MOST_FIRST = ["year", "amount", "executed", "rate", "score", "excess", "missed", "findings"];
 
 // A sort order is `amount`, `-amount` for descending, or empty for the original order.
 export const columnOf = (sort) => sort.replace(/^-/, "");

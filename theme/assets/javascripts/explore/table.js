@@ -54,7 +54,8 @@ export class Table {
     const alone = areEvaluations(state);
     const are = (name) => rows.some((row) => row[name] !== null);
     const told = { executed: alone, rate: alone, score: alone, missed: alone && are("missed") };
-    const shown = { ...told, kind: !alone, findings: are("findings") };
+    const excess = alone && rows.some(({ source }) => source.recomputed);
+    const shown = { ...told, excess, kind: !alone, findings: are("findings") };
     for (const [column, isShown] of Object.entries(shown)) this.#headings.get(column).hidden = !isShown;
     this.#headings.get("amount").querySelector("button").textContent = this.#budgetOf(alone ? EVALUATION : kindOf(state));
   }
@@ -89,6 +90,7 @@ export class Table {
       this.#cell("executed", outcome.executed === null ? "" : grouped(outcome.executed), "number"),
       this.#cell("rate", outcome.rate ?? "", "number"),
       this.#cell("score", outcome.score ?? "", "number"),
+      this.#cell("excess", outcome.excess ?? "", "number"),
       this.#missed(row, outcome, address),
       this.#count("findings", row.findings, `${address}#review`),
     );

@@ -50,7 +50,7 @@ export class Year {
     return Year.#made.get(facts);
   }
 
-  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, checked, rules, evaluated, compared, wholeUnits }) {
+  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, checked, rules, evaluated, recomputed, compared, wholeUnits }) {
     this.files = files;
     this.year = Number(year);
     this.size = forms;
@@ -65,6 +65,7 @@ export class Year {
     // The rules with findings, in the order of the numbers that stand for them.
     this.rules = rules;
     this.evaluated = evaluated;
+    this.recomputed = recomputed;
     this.compared = compared;
     this.hasWholeUnits = wholeUnits;
     this.formOfSlot = [...Array(forms).keys(), ...summedUp(further)].sort((a, b) => a - b);
@@ -84,8 +85,8 @@ export class Year {
   // of indicators for which a miss is uncertain.
   async row(form) {
     const rows = await this.files.json(`${this.year}/rows-${Math.floor(form / ROWS)}.json`);
-    const [url, title, amount, executed = null, rate = null, score = null, , unclear = null] = rows[form % ROWS];
-    return { url, title, amount, executed, rate, score, unclear };
+    const [url, title, amount, executed = null, rate = null, score = null, excess = null, , unclear = null] = rows[form % ROWS];
+    return { url, title, amount, executed, rate, score, excess, unclear };
   }
 
   // The forms of the same project as the form before them.
@@ -121,6 +122,11 @@ export class Year {
   // In hundredths; null if a form does not state it.
   async scores() {
     return this.evaluated ? this.#hundredths("scores") : [];
+  }
+
+  // By how much the score exceeds the recomputed one, in hundredths; null if it was not recomputed.
+  async excesses() {
+    return this.recomputed ? this.#hundredths("excesses") : [];
   }
 
   async #hundredths(name) {
