@@ -75,10 +75,7 @@ class _FormData:
 
     def _passages_and_tables(self) -> Data:
         view, form = self._view, self._view.form
-        amounts = [
-            {**self._amount(one.label, one.money, f"funds.{one.measure}.{one.source}"), "share": share}
-            for one, share in zip(form.amounts, view.funds_shares, strict=True)
-        ]
+        amounts = [self._amount(one.label, one.money, f"funds.{one.measure}.{one.source}") for one in form.amounts]
         return {
             "goals": [self._passage(passage) for passage in view.goals],
             "results": plain([chart for chart in (view.targets_chart, view.points_chart) if chart]),

@@ -15,7 +15,7 @@ from generator.history.changes import History, Unknown
 from generator.language import Language
 from generator.model import CellPath, Correction, Form, Indicator, Kind, Narrative, PublicUnit
 from generator.rendering import addresses
-from generator.rendering.charts import Chart, shares
+from generator.rendering.charts import Chart
 from generator.rendering.pages.about import about_form
 from generator.rendering.pages.figures import MISSED, KeyFigure, key_figures
 from generator.rendering.pages.history import HistoryView, history_view, latest_first
@@ -98,7 +98,6 @@ class FormView:
     others: Sequence[OtherCell]
     paper: Paper
     sheet: Sheet
-    funds_shares: Sequence[str]
     points_chart: Chart | None
     targets_chart: Chart | None
     review: ReviewView | None
@@ -197,7 +196,6 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         others=tuple(_others(subject.definition, form.cells)),
         paper=paper,
         sheet=sheet_of(paper.blocks),
-        funds_shares=shares([item.money.yuan for item in form.amounts]),
         points_chart=points_chart(form, language, missed),
         targets_chart=targets_chart(form, language, missed),
         review=review_view(reviewed.review, marks.cells, language) if reviewed else None,
