@@ -45,6 +45,8 @@ RULES = (
     *(
         "looks-personal",
         "personal-number",
+        "amendment-too-early",
+        "amendment-to-come",
         "year-not-of-folder",
         "unit-not-of-folder",
         "form-of-other-years",

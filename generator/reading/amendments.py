@@ -14,7 +14,7 @@ from generator.definition.amendments import (
 )
 from generator.definition.cells import Column, Presence, ScalarType
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
-from generator.model import Correction, Withdrawal
+from generator.model import Correction, Kind, Withdrawal
 from generator.reading.facts import FactValue
 from generator.reading.scalars import date_in
 from generator.reading.texts import nearest, read_said, read_scalar
@@ -49,14 +49,15 @@ def read_corrections(document: Document) -> Reading[tuple[Correction, ...]]:
     return tuple(corrections)
 
 
-def too_early(document: Document, year: int) -> Iterator[Diagnostic]:
+def too_early(document: Document, year: int, kind: Kind) -> Iterator[Diagnostic]:
     """Yield a warning for each amendment dated earlier than a form of ``year`` can be.
 
     Declarations are filed with the budget, before their year begins.
     """
+    first = year - 1 if kind is Kind.TARGET else year
     for part, place, day in _days(document):
-        if day.year < year - 1:
-            yield warning("amendment-too-early", place, part=part, day=day, year=year)
+        if day.year < first:
+            yield warning("amendment-too-early", place, part=part, day=day, year=year, first=first)
 
 
 def to_come(document: Document, today: date) -> Iterator[Diagnostic]:

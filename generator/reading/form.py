@@ -54,7 +54,7 @@ def read_form_in(
     filled = yield from sparing(read_cells(asked, document.root, definition, RECORD_KEYS), document.mended)
     if spot is None:
         return None
-    yield from too_early(document, spot.year)
+    yield from too_early(document, spot.year, definition.kind)
     facts = Facts(filled.facts)
     yield from _held_against_name(document, definition, spot)
     if not aside.withdrawal:  # the reason for a withdrawal may be a wrong unit or year

@@ -8,7 +8,7 @@ import pytest
 
 from generator.definition.cells import Definition
 from generator.model import Correction, Withdrawal
-from tests.sample import changed, read, sample
+from tests.sample import EVALUATION, PATHS, TARGET, changed, read, sample
 
 WITHDRAWN = "撤回: {日期: 2026年5月1日, 原因: 重复}\n"
 CORRECTED = """\
@@ -45,16 +45,20 @@ def test_other_forms_hold_and_were_never_corrected(definitions: Definitions) -> 
 
 
 @pytest.mark.parametrize(
-    ("day", "is_told"),
-    [("1000-05-01", True), ("2017-12-31", True), ("2018-01-01", False), ("2019年1月1日", False), ("2099-05-01", False)],
+    ("name", "day", "is_told"),
+    [
+        *((TARGET, "1000-05-01", True), (TARGET, "2017-12-31", True)),
+        *((TARGET, "2018-01-01", False), (TARGET, "2019年1月1日", False), (TARGET, "2099-05-01", False)),
+        *((EVALUATION, "2020-12-31", True), (EVALUATION, "2021-01-01", False)),
+    ],
 )
-def test_an_amendment_long_before_the_year_of_its_form_is_told(
-    definitions: Definitions, day: str, is_told: bool
+def test_an_amendment_before_there_can_be_its_form_is_told(
+    definitions: Definitions, name: str, day: str, is_told: bool
 ) -> None:
-    text = changed(sample(), f"撤回: {{日期: {day}, 原因: 重复}}\n更正:\n  - {{日期: {day}, 内容: 甲, 原因: 乙}}\n")
+    text = changed(sample(name), f"撤回: {{日期: {day}, 原因: 重复}}\n更正:\n  - {{日期: {day}, 内容: 甲, 原因: 乙}}\n")
     lines = text.splitlines()
     at = [lines.index(line) + 1 for line in lines if day in line]
-    told = [(one.rule, one.place.line) for one in read(text, definitions).found]
+    told = [(one.rule, one.place.line) for one in read(text, definitions, PATHS[name]).found]
     assert told == ([("amendment-too-early", line) for line in at] if is_told else [])
 
 

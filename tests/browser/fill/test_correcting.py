@@ -339,6 +339,30 @@ def test_a_finding_leads_to_where_it_is_answered(page: Page, site_url: str) -> N
     expect(page.locator("#fill-answer")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(
+    ("form", "day", "said"),
+    [
+        (EVALUATED, "2020-12-31", "“更正”的日期 2020-12-31 太早：这份 2021 年的表，2021 年以前不会有"),
+        (EVALUATED, "2021/1/1", ""),
+        (HALL, "2021年12月31日", "“更正”的日期 2021-12-31 太早：这份 2023 年的表，2022 年以前不会有"),
+        (HALL, "2022-1-1", ""),
+        (HALL, "2999-1-1", "“更正”的日期 2999-01-01 还没有到"),
+    ],
+)
+def test_a_correction_on_a_day_that_cannot_be_is_doubted(
+    page: Page, site_url: str, form: str, day: str, said: str
+) -> None:
+    correct(page, site_url, form)
+    page.locator("#fill-cells textarea").first.fill("改了")
+    note(page, "内容").fill("改了")
+    note(page, "原因").fill("笔误")
+    note(page, "日期").fill(day)
+    doubt = part_of(note(page, "日期")).locator(".fill-doubt")
+    expect(page.locator(".fill-list--wrong")).to_have_count(0)
+    expect(doubt).to_have_count(int(bool(said)))
+    assert said in "".join(doubt.all_text_contents())
+
+
 def test_an_answer_that_is_not_needed_any_more_is_taken_back(page: Page, site_url: str) -> None:
     beside = "回应:\n  # 财务处\n  sub-projects-differ: 其余由单位自筹。\n"
     page.route("**/data/forms/**/*.yml", lambda route: route.fulfill(body=source(HALL) + beside))

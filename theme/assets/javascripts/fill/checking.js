@@ -1,11 +1,13 @@
 import { fenOf } from "../shared/amounts.js";
 import { fill } from "../shared/words.js";
 import { isFilled, isThere, isWords, labelOf, nameIn } from "../shared/names.js";
+import { dayOf, today } from "./days.js";
 import { isOfYear } from "./papers.js";
 
 const NO_INDICATORS = "no-indicators";
+const UNTIMELY = ["amendment-too-early", "amendment-to-come"];
 const FAR_APART = "amounts-far-apart";
-const DOUBTS = ["looks-personal", "day-not-named", "form-of-other-years", NO_INDICATORS, FAR_APART];
+const DOUBTS = ["looks-personal", "day-not-named", "form-of-other-years", NO_INDICATORS, FAR_APART, ...UNTIMELY];
 // An amount that was changed by more is hardly in the same unit.
 const MOST_TIMES = 1000;
 
@@ -100,6 +102,7 @@ export class Checker {
       yield this.#problem(holder, name, "blank-cell", { key: label }, way);
     } else if (cell.field === "year") yield* this.#inYear(holder, name, text.trim(), way);
     else if (cell.field === "unit") yield* this.#inUnit(holder, name, text.trim(), way);
+    else if (cell.said && cell.type === "date") yield* this.#inDay(holder, name, dayOf(text), way);
     yield* this.#inWords(holder, name, label, text, way, cell);
   }
 
@@ -109,6 +112,16 @@ export class Checker {
     else if (!isOfYear(this.#form.place, year)) {
       yield this.#problem(holder, name, "form-of-other-years", { form, year }, way);
     }
+  }
+
+  // Declarations are filed with the budget, before their year begins.
+  *#inDay(holder, name, day, way) {
+    const { year, kind } = this.#form.place;
+    const [part] = way;
+    const first = kind === "target" ? year - 1 : Number(year);
+    const [early, late] = UNTIMELY;
+    if (parseInt(day, 10) < first) yield this.#problem(holder, name, early, { part, day, year, first }, way);
+    else if (day > today()) yield this.#problem(holder, name, late, { part, day }, way);
   }
 
   *#inUnit(holder, name, written, way) {

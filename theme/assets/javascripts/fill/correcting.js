@@ -1,6 +1,7 @@
 import { fill } from "../shared/words.js";
 import { Changes } from "./changes.js";
 import { same } from "./comparing.js";
+import { today } from "./days.js";
 import { Draft } from "./draft.js";
 import { patched } from "./patching.js";
 import { publishedAs, refuse } from "./published.js";
@@ -8,12 +9,6 @@ import { editedAt } from "./result.js";
 import { Telling } from "./telling.js";
 import { treeOf } from "./writing.js";
 import { Line } from "./yaml.js";
-
-const today = () => {
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};
 
 // A published form being corrected: its file is kept, except for the changes and the note about them.
 export class Correction {
