@@ -50,7 +50,6 @@ RULES = (
         "year-not-of-folder",
         "unit-not-of-folder",
         "form-of-other-years",
-        "wrong-slug",
         "wrong-original",
     ),
 )

@@ -226,13 +226,43 @@ def test_a_place_that_is_taken_is_told(page: Page, site_url: str) -> None:
     expect(page.locator("#fill-path")).to_contain_text("已经有一份公开的表")
 
 
-def test_a_name_that_cannot_be_an_address_is_told(page: Page, site_url: str) -> None:
-    open_page(page, site_url, unit=OFFICE)
-    page.locator("#fill-project").select_option(label="新的项目……")
-    page.locator("#fill-project-slug").fill("展厅")
-    expect(page.locator("#fill-path")).to_contain_text("“展厅”不能作网址")
+@pytest.mark.parametrize(
+    ("name", "written", "said"),
+    [
+        ("project", "展厅", "“展厅”不能作新项目的文件名，请照那一格下面的说明写。"),
+        ("project", "", "请填“新项目的文件名”。"),
+        (
+            "project",
+            "innovation-centre-hall",
+            "“innovation-centre-hall”已经是“科创中心展厅运营项目”的，请在“项目”里选它。",
+        ),
+        ("unit", "", "请填“新单位的目录名”。"),
+        (
+            "unit",
+            "technology-incubation-centre",
+            "“technology-incubation-centre”已经是“上海市科技创业中心”的，请在“单位”里选它。",
+        ),
+    ],
+)
+def test_a_new_name_that_cannot_be_one_is_told(page: Page, site_url: str, name: str, written: str, said: str) -> None:
+    open_page(page, site_url, unit=OFFICE, year="2023")
+    page.locator(f"#fill-{name}").select_option("*")
+    page.locator(f"#fill-{name}-slug").fill(written)
+    expect(page.locator("#fill-path")).to_have_text(said)
     page.locator("#fill-begin").click()
+    expect(page.locator(f"#fill-{name}-slug")).to_be_focused()
     expect(page.locator("#fill-sheet")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("year", "said"), [("24", "“年度”的“24”不是年度。只写四位数字，例如 2019。"), ("", "请填“年度”。")]
+)
+def test_a_year_that_is_none_is_told(page: Page, site_url: str, year: str, said: str) -> None:
+    open_page(page, site_url, base=HALL)
+    page.locator("#fill-year").fill(year)
+    expect(page.locator("#fill-path")).to_have_text(said)
+    page.locator("#fill-begin").click()
+    expect(page.locator("#fill-year")).to_be_focused()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ export const pathOf = (place) =>
 // The path of a unit's file.
 export const unitPathOf = (place) => `${folderOf(place)}/unit.yml`;
 
+const labelOf = ({ labels: [label] }) => label.textContent;
+
 // Links to the correction of a published form.
 export const correcting = ({ id }, { correct }) =>
   make("a", { href: `?${new URLSearchParams({ correct: id })}` }, correct);
@@ -51,8 +53,8 @@ export class Place {
     form.addEventListener("change", () => this.#show());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const { place, problem, element } = this.stated;
-      if (problem) element.focus();
+      const { place, problem } = this.stated;
+      if (problem) problem.element.focus();
       else begun(place);
     });
   }
@@ -67,7 +69,7 @@ export class Place {
     await this.#chooseUnit(query.get("project") ?? project?.split(".")[0], query.get("form"));
   }
 
-  // The chosen place, or the problem with it and the field it is about.
+  // The chosen place, and the problem with it, if any: what to say, and the field it is about.
   get stated() {
     const { elements } = this.#form;
     const place = { unit: this.#slugOf("unit"), year: elements.year.value.trim(), project: this.#slugOf("project") };
@@ -85,19 +87,38 @@ export class Place {
       from: form.from,
       to: form.to,
     };
-    return { place: { ...stated, path: pathOf(stated), exists: this.#existing(stated) }, ...this.#problem(place) };
+    return { place: { ...stated, path: pathOf(stated), exists: this.#existing(stated) }, problem: this.#problem(place) };
   }
 
   #problem({ unit, year, project }) {
-    const { elements } = this.#form;
-    for (const [name, slug] of Object.entries({ unit, project })) {
-      const element = elements[name].value === NEW ? elements[`${name}-slug`] : elements[name];
-      if (!this.#reader.matches("slug", slug))
-        return { problem: slug ? "wrong-slug" : "missing", element, value: slug };
-    }
-    return this.#reader.matches("year", year)
-      ? {}
-      : { problem: year ? "wrong-year" : "missing", element: elements.year, value: year };
+    const named = this.#forms.find((form) => form.project === project);
+    return (
+      this.#wrongSlug("unit", unit, this.#reader.nameOf(unit)) ??
+      this.#wrongYear(year) ??
+      this.#wrongSlug("project", project, named?.name)
+    );
+  }
+
+  #wrongYear(year) {
+    const element = this.#form.elements.year;
+    const { message, help } = this.#contents.rules["wrong-year"];
+    if (!year) return this.#missing(element);
+    const said = `${fill(message, { key: labelOf(element), value: year })}。${help}`;
+    return this.#reader.matches("year", year) ? undefined : { element, said };
+  }
+
+  // What is wrong with the name of a new unit or project; `owner` is the existing one that has it.
+  #wrongSlug(name, value, owner) {
+    const { [name]: list, [`${name}-slug`]: element } = this.#form.elements;
+    if (list.value !== NEW) return undefined;
+    if (!value) return this.#missing(element);
+    if (owner) return { element, said: fill(this.#texts.whereTaken, { value, owner, list: labelOf(list) }) };
+    const said = fill(this.#texts.whereWrong, { value, key: labelOf(element) });
+    return this.#reader.matches("slug", value) ? undefined : { element, said };
+  }
+
+  #missing(element) {
+    return { element, said: fill(this.#texts.whereMissing, { key: labelOf(element) }), isMissing: true };
   }
 
   #existing({ unit, year, project, kind }) {
@@ -169,29 +190,21 @@ export class Place {
     const { elements } = this.#form;
     for (const name of ["unit", "project"])
       document.getElementById(`fill-new-${name}`).hidden = elements[name].value !== NEW;
-    const { place, problem, element, value } = this.stated;
+    const { place, problem } = this.stated;
+    const isWrong = Boolean(problem && !problem.isMissing);
     for (const each of [elements["unit-slug"], elements["project-slug"], elements.year])
       each.removeAttribute("aria-invalid");
-    if (problem && problem !== "missing") element.setAttribute("aria-invalid", "true");
+    if (isWrong) problem.element.setAttribute("aria-invalid", "true");
     const told = document.getElementById("fill-path");
     const isDraft = Boolean(!problem && this.#store.load(place.path));
     const drafted = isDraft ? ["。", this.#texts.drafted] : [];
     const exists = place.exists ? ["。", this.#texts.exists, correcting(place.exists, this.#texts)] : [];
     const parts = [fill(this.#texts.path, place), ...drafted, ...exists];
-    told.replaceChildren(...(problem ? [this.#said(problem, value)] : parts));
-    told.classList.toggle(
-      "fill-notice",
-      Boolean(place.exists && !problem) || Boolean(problem && problem !== "missing"),
-    );
+    told.replaceChildren(...(problem ? [problem.said] : parts));
+    told.classList.toggle("fill-notice", Boolean(place.exists && !problem) || isWrong);
     // A draft goes on from where it is.
     elements.base.disabled = isDraft;
     document.getElementById("fill-begin").textContent = isDraft ? this.#texts.resume : this.#texts.begin;
-  }
-
-  #said(problem, value) {
-    if (problem === "missing") return this.#texts.whereMissing;
-    const { message, help } = this.#contents.rules[problem];
-    return `${fill(message, { name: value, key: "", value })}。${help}`;
   }
 
   #offer(select, options) {
