@@ -302,6 +302,11 @@ def test_a_date_that_names_no_day_is_doubted_and_handed_in(page: Page, site_url:
         expect(wrong).to_have_count(1)
 
 
+def test_a_paper_of_another_year_is_doubted_by_its_name_in_the_list(page: Page, site_url: str) -> None:
+    begin(page, site_url, base=HALL, year="2024")
+    expect(page.locator("#fill-problems")).to_contain_text("“财政项目支出绩效目标申报表（2023 年）”不用于 2024 年")
+
+
 def test_a_form_without_any_indicator_is_doubted(page: Page, site_url: str) -> None:
     begin(page, site_url, unit=OFFICE, year="2023", project="new", form="sh-target-2023")
     doubt = page.locator("#fill-problems a", has_text="绩效指标：一项指标也没有填")

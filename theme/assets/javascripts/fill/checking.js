@@ -2,12 +2,13 @@ import { fenOf } from "../shared/amounts.js";
 import { fill } from "../shared/words.js";
 import { isFilled, isThere, isWords, labelOf, nameIn } from "../shared/names.js";
 import { dayOf, today } from "./days.js";
-import { isOfYear } from "./papers.js";
+import { isOfYear, nameOf } from "./papers.js";
 
 const NO_INDICATORS = "no-indicators";
 const UNTIMELY = ["amendment-too-early", "amendment-to-come"];
 const FAR_APART = "amounts-far-apart";
-const DOUBTS = ["looks-personal", "day-not-named", "form-of-other-years", NO_INDICATORS, FAR_APART, ...UNTIMELY];
+const OTHER_YEARS = "form-of-other-years";
+const DOUBTS = ["looks-personal", "day-not-named", OTHER_YEARS, NO_INDICATORS, FAR_APART, ...UNTIMELY];
 // An amount that was changed by more is hardly in the same unit.
 const MOST_TIMES = 1000;
 
@@ -107,10 +108,11 @@ export class Checker {
   }
 
   *#inYear(holder, name, written, way) {
-    const { year, form } = this.#form.place;
+    const { year, from, to } = this.#form.place;
     if (written !== year) yield this.#problem(holder, name, "year-not-of-folder", { written, folder: year }, way);
     else if (!isOfYear(this.#form.place, year)) {
-      yield this.#problem(holder, name, "form-of-other-years", { form, year }, way);
+      const paper = nameOf({ title: this.#draft.definition.title, from, to }, this.#texts);
+      yield this.#problem(holder, name, OTHER_YEARS, { paper, year }, way);
     }
   }
 

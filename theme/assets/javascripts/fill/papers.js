@@ -17,6 +17,9 @@ const apart = [
   ({ id }) => id,
 ];
 
+// The label of a paper, without what tells it apart from others of its title and years.
+export const nameOf = (paper, texts) => fill(texts.form, { title: paper.title, years: yearsOf(paper, texts) });
+
 // The label of each paper in the list of all.
 export const namesOf = (papers, texts) => {
   const told = papers.map((paper) => [yearsOf(paper, texts)]);

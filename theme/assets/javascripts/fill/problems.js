@@ -3,10 +3,11 @@ import { fill } from "../shared/words.js";
 
 const BLANK = "blank-cell";
 
-// Messages that no rule of the check has, and those for rules whose help is about writing a file.
+// The words for what no rule of the check is about, and for rules whose words are about writing a file.
 const OWN_MESSAGES = new Map([
   ["no-indicators", "noIndicators"],
   ["amounts-far-apart", "farApart"],
+  ["form-of-other-years", "otherYears"],
 ]);
 const OWN_HELP = new Map([
   ["no-indicators", "helpNoIndicators"],
