@@ -112,6 +112,7 @@ def test_a_long_list_of_values_is_narrowed_by_typing(page: Page, site_url: str) 
         ({"rate_from": "90.00％", "score_from": "80"}, ["乙"]),
         ({"score_to": "79.99"}, ["甲", "丙"]),
         ({"score_from": "0", "rate_to": "100"}, ["甲", "乙"]),
+        ({"score_from": "0.5", "rate_from": "0.5%"}, ["甲", "乙"]),
     ],
 )
 def test_bounds_of_rate_and_score_are_part_of_what_is_listed(

@@ -11,6 +11,7 @@ from tests.browser.explore.exploring import ROW, STATUS, chosen, column, explore
 from tests.browser.index import serve_entries
 from tests.search.collections import EMPTY, RENAMED
 
+NO_NUMBER = "看不出是多少，所以一份也没有列出。可以写成 90 或 99.5；执行率 98.5% 写 98.5，不写 0.985。"
 AMOUNTS = """async texts => {
     const { fenOf } = await import(new URL("shared/amounts.js", document.querySelector("script").src));
     return texts.map(fenOf).map(fen => Number.isNaN(fen) ? null : fen);
@@ -121,7 +122,9 @@ def test_a_range_from_more_to_less_is_said(page: Page, site_url: str) -> None:
 @pytest.mark.parametrize(
     ("state", "sentence"),
     [
-        ({"rate_to": "九成"}, "“九成”不是数，所以一份也没有列出。可以写成 90 或 99.5。"),
+        ({"rate_to": "九成"}, f"“九成”{NO_NUMBER}"),
+        ({"rate_to": "0.985"}, f"“0.985”{NO_NUMBER}"),
+        ({"score_from": "多"}, f"“多”{NO_NUMBER}"),
         ({"score_from": "90", "score_to": "80"}, "总分“从”的数比“到”的大，没有表能符合。可以把两个数对调。"),
     ],
 )

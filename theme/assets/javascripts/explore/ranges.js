@@ -3,18 +3,23 @@ import { fold } from "../shared/fold.js";
 
 const NUMBER = /^-?\d+(\.\d+)?\s*%?$/;
 
+// Whether 0.985 means 98.5 % or less than one per cent cannot be known.
+const FRACTION = /^0\.\d*[1-9]\d*$/;
+
 // Per cent or points as people write them, in hundredths; NaN if it is neither.
 const hundredthsOf = (text) => {
   const folded = fold(text);
   return NUMBER.test(folded) ? Math.round(parseFloat(folded) * 100) : NaN;
 };
 
+const rateOf = (text) => (FRACTION.test(fold(text)) ? NaN : hundredthsOf(text));
+
 const rangeOf = (name, [from, to], read) => ({ name, from, to, ends: [from, to], read });
 
 // The filter by an amount, with both ends included.
 export const AMOUNT = rangeOf("amount", ["from", "to"], fenOf);
 const OUTCOMES = [
-  rangeOf("rate", ["rate_from", "rate_to"], hundredthsOf),
+  rangeOf("rate", ["rate_from", "rate_to"], rateOf),
   rangeOf("score", ["score_from", "score_to"], hundredthsOf),
 ];
 export const RANGES = [AMOUNT, ...OUTCOMES];
