@@ -170,13 +170,14 @@ class _FormData:
         return {**row, **_result(found)}
 
     def _review(self) -> Data | None:
-        review = self._view.review
+        review, score = self._view.review, self._view.score
         if review is None:
             return None
         lists = {name: plain(getattr(review, name)) for name in ("findings", "passed", "not_applicable", "unchecked")}
         lists["findings"] = [{**one, "correct_url": self._view.correct_url} for one in lists["findings"]]
         counts = {name: len(rows) for name, rows in lists.items()} | {"unchecked": review.unchecked_count}
-        return {**lists, "counts": counts, "unused": "、".join(review.unused_answers)}
+        apart = score.apart if score else ""
+        return {**lists, "counts": counts, "unused": "、".join(review.unused_answers), "apart": apart}
 
 
 def _cell(placed: SheetCell) -> Data:

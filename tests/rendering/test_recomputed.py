@@ -11,6 +11,7 @@ import pytest
 from generator.language import Language
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.recomputed import score_view
+from generator.rendering.pages.review import ReviewView, RuleLink
 from generator.rules.recomputing import Recomputation, Step
 from tests.project import FRAGMENTS
 
@@ -77,6 +78,24 @@ def test_what_differs_stands_above_the_total_and_the_rest_is_folded_up(language:
     assert (">甲<" in first, ">乙<" in first, "<tfoot>" in first) == (True, False, True)
     assert (">甲<" in rest, ">乙<" in rest, "<tfoot>" in rest) == (False, True, False)
     assert "<summary>没有相差的 1 项</summary>" in rest
+
+
+@pytest.mark.parametrize(
+    ("stated", "recomputed", "told"),
+    [
+        ("96.99", "89.09", "但按完成比例重算，总分比表上低 7.9 分，见下。"),
+        ("89.091", "96.99", "但按完成比例重算，总分比表上高 7.9 分，见下。"),
+        ("90", "90.004", ""),
+    ],
+)
+def test_where_nothing_was_found_it_is_still_told_how_far_the_total_is_from_the_recomputed_one(
+    stated: str, recomputed: str, told: str, language: Language
+) -> None:
+    score = score_view(Recomputation((), Decimal(stated), Decimal(recomputed), "", ""), "", language)
+    review = ReviewView([], [RuleLink("甲", "x/")], [], [], 0, [])
+    template = "{% import 'reviewed.html' as r with context %}{{ r.review(review, view, '', '') }}"
+    html = Renderer({**FRAGMENTS, "page.html": template}, language).render("page.html", "", review=review, view=score)
+    assert f"1 项相符，没有发现对不上的地方。{told}</p>" in html
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_the_title_of_a_rule_is_not_said_again_below_it(language: Language) -> N
 def page(language: Language, *unchecked: Unchecked) -> str:
     """Return the part of the page of a form for which a rule passed, except for some indicators."""
     view = review_view(Review((), (RULE,), (), {}, tuple((RULE, one) for one in unchecked)), {}, language)
-    template = "{% import 'reviewed.html' as r with context %}{{ r.review(view, root) }}"
+    template = "{% import 'reviewed.html' as r with context %}{{ r.review(view, none, root) }}"
     return Renderer({**FRAGMENTS, "page.html": template}, language).render("page.html", "units/a/", view=view)
 
 

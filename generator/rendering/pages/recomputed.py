@@ -31,6 +31,8 @@ class StepView(NamedTuple):
 class ScoreView:
     """A recomputed score beside the stated one.
 
+    ``apart`` says how far the stated total is from the recomputed one, empty if they are equal.
+
     ``differing`` are the steps that differ or are in ``kept``, a note on those that missed their targets and kept their
     points; it is empty if there are none. The recomputed grade is empty if it is the stated one or unknown, as where it
     depends on ``kept``. ``is_same`` says that all steps, the total and any stated grade agree, and nothing is kept.
@@ -41,6 +43,7 @@ class ScoreView:
     stated: str
     recomputed: str
     difference: str
+    apart: str
     stated_grade: str
     recomputed_grade: str
     kept: str
@@ -64,11 +67,19 @@ def score_view(score: Recomputation, execution: str, language: Language) -> Scor
         stated=_two_places(score.stated),
         recomputed=_two_places(score.recomputed),
         difference=difference,
+        apart=_apart(score.excess, language),
         stated_grade=score.stated_grade,
         recomputed_grade=grade,
         kept=_kept(score, language.interface["findings"]["recomputed_open" if is_open else "recomputed_kept"]),
         is_same=not (difference or differing or grade),
     )
+
+
+def _apart(excess: Decimal, language: Language) -> str:
+    if not excess:
+        return ""
+    words = language.interface["findings"]["recomputed_below" if excess > 0 else "recomputed_above"]
+    return words.format(points=shown(abs(excess)))
 
 
 def _kept(score: Recomputation, text: str) -> str:
