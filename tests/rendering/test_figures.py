@@ -1,15 +1,21 @@
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
+from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import Form
 from generator.rendering.pages.figures import key_figures
+from generator.rendering.pages.form import FormView, Subject, form_page
 from generator.rendering.pages.marks import Mark
-from tests.sample import EVALUATION, PATHS, read, sample
+from generator.rendering.publication import Publication
+from tests.definitions import definitions_of, files_in
+from tests.sample import EVALUATION, PATHS, UNIT, read, sample
 
 Definitions = Mapping[str, Definition]
+MADE_UP = Path(__file__).parents[1] / "definition/made_up"
 
 
 def evaluated(opening: str, budget: str, definitions: Definitions) -> Form:
@@ -54,3 +60,18 @@ def test_findings_are_named_beside_the_figures_they_concern(definitions: Definit
     *others, total = key_figures(form, {"total.score": (mark,)}, language)
     assert total.marks == [mark]
     assert not any(figure.marks for figure in others)
+
+
+def test_a_rate_in_a_cell_of_its_own_is_told_once(language: Language) -> None:
+    definitions = definitions_of(files_in(MADE_UP))
+    text = (MADE_UP / "filled-2031.txt").read_text("utf-8")
+    form = read(text, definitions, (UNIT.slug, "2032", "river.yml")).whole
+    page = form_page(
+        Subject(form, definitions[form.definition], UNIT, [record_of(form)]),
+        {"乙类": "x"},
+        Publication("", ""),
+        language,
+    )
+    assert isinstance(page.view, FormView)
+    assert ("执行率", "98.1 %") in [(figure.name, figure.number) for figure in page.view.figures]
+    assert "支付率" not in [other.label for other in page.view.others]

@@ -44,7 +44,7 @@ FILES = (("JSON", "json"), ("YAML", "yml"))
 """The data formats of a form, and the endings of their files."""
 
 _SHOWN_ELSEWHERE = ("unit", "department", "year", "project", "project_type", "period", "funds", "narrative")
-_SHOWN_OF_EVALUATIONS = (*_SHOWN_ELSEWHERE, "total")
+_SHOWN_OF_EVALUATIONS = (*_SHOWN_ELSEWHERE, "total", "execution.rate")
 
 
 class IndicatorLine(NamedTuple):
@@ -277,10 +277,10 @@ def _indicator_lines(
 
 def _others(definition: Definition, cells: Cells) -> Iterator[OtherCell]:
     """Yield the single cells that no other part of the page shows; blank ones have an empty text."""
-    shown = _SHOWN_OF_EVALUATIONS if definition.kind is Kind.SELF_EVALUATION else _SHOWN_ELSEWHERE
+    shown = set(_SHOWN_OF_EVALUATIONS if definition.kind is Kind.SELF_EVALUATION else _SHOWN_ELSEWHERE)
     for cell, within in _with_cells(definition.cells, cells):
         is_there = name_of(cell, within) in within
-        if is_there and _is_single(cell) and cell.field.partition(".")[0] not in shown:
+        if is_there and _is_single(cell) and shown.isdisjoint({cell.field, cell.field.partition(".")[0]}):
             text = text_of(content_of(cell, within))
             yield OtherCell(label_of(cell, within), text, cell.field, isinstance(cell.shape, Choice))
 
