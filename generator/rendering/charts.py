@@ -1,16 +1,15 @@
 """Bars drawn at build time, in percent of the width and in line heights, so that they fit any screen and paper.
 
-A chart shows figures that a table beside it gives in full: a name too long for a phone is truncated in the drawing. A
-figure whose bar shows nothing but its own length has the bar in the table.
+A name longer than a line on a phone continues on the next, and a figure that does not fit beside the end of the name
+stands below it. A figure whose bar shows nothing but its own length has the bar in the table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -20,13 +19,13 @@ ROOM = 400
 """The width of a line on a phone 320 pixels wide."""
 
 GAP = 15
-SHORTEST_NAME = 4 * CHINESE
 MOST_BARS = 20
 """With more bars a chart is harder to read than its table."""
 
-LINE = Decimal("2.8")
-BAR_BELOW_TEXT = Decimal("0.5")
+LINE = Decimal("1.3")
 BASELINE = Decimal("1.1")
+BAR_BELOW_TEXT = Decimal("0.5")
+NEXT_BELOW_BAR = Decimal("1.2")
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -48,13 +47,20 @@ class Measure(NamedTuple):
         return [length for length in (self.value, self.whole, self.mark) if length and length > 0]
 
 
+class Line(NamedTuple):
+    """A line of a name, and the height of its baseline in lines of text."""
+
+    text: str
+    baseline: Decimal
+
+
 class Bar(NamedTuple):
     """A drawn figure; ``width``, ``track`` and ``mark`` are in percent, heights in lines of text.
 
-    ``track`` and ``mark`` are empty if there is none.
+    ``baseline`` is that of ``text``. ``track`` and ``mark`` are empty if there is none.
     """
 
-    name: str
+    name: tuple[Line, ...]
     text: str
     baseline: Decimal
     top: Decimal
@@ -87,14 +93,14 @@ def chart_of(id: str, title: str, measures: Sequence[Measure], note: str = "") -
     is_compared_by_itself = any(measure.whole or measure.mark for measure in measures)
     if len(lengths) < 2 - is_compared_by_itself or len(measures) > MOST_BARS:
         return None
-    longest = max(lengths)
+    bars = tuple(_bars(measures, max(lengths)))
     return Chart(
         id=id,
         title=title,
         description="；".join(f"{measure.name}：{measure.text}" for measure in measures),
         note=note,
-        height=LINE * len(measures),
-        bars=tuple(_bar(number, measure, longest) for number, measure in enumerate(measures)),
+        height=bars[-1].top + NEXT_BELOW_BAR,
+        bars=bars,
     )
 
 
@@ -107,13 +113,24 @@ def shares(figures: Sequence[Decimal | None]) -> list[str]:
     return [_percent(length, longest, longest) if length else "" for length in lengths]
 
 
-def _bar(number: int, measure: Measure, longest: Decimal) -> Bar:
-    baseline = LINE * number + BASELINE
+def _bars(measures: Sequence[Measure], longest: Decimal) -> Iterator[Bar]:
+    start = Decimal(0)
+    for measure in measures:
+        bar = _bar(start, measure, longest)
+        yield bar
+        start = bar.top + NEXT_BELOW_BAR
+
+
+def _bar(start: Decimal, measure: Measure, longest: Decimal) -> Bar:
+    lines = lines_of(measure.name)
+    is_beside = _breadth(lines[-1]) + GAP + _breadth(measure.text) <= ROOM
+    last = len(lines) - is_beside
+    first = start + BASELINE
     return Bar(
-        name=shortened(measure.name, max(ROOM - GAP - _breadth(measure.text), SHORTEST_NAME)),
+        name=tuple(Line(line, first + LINE * number) for number, line in enumerate(lines)),
         text=measure.text,
-        baseline=baseline,
-        top=baseline + BAR_BELOW_TEXT,
+        baseline=first + LINE * last,
+        top=first + LINE * last + BAR_BELOW_TEXT,
         width=_percent(measure.value or Decimal(0), measure.whole or longest, longest),
         track="" if measure.whole is None else _percent(measure.whole, longest, longest),
         mark="" if measure.mark is None else _percent(measure.mark, longest, longest),
@@ -125,12 +142,14 @@ def _percent(value: Decimal, most: Decimal, longest: Decimal) -> str:
     return str((100 * min(max(value, Decimal(0)), most) / longest).quantize(_HUNDREDTH))
 
 
-def shortened(name: str, room: int) -> str:
-    """Return a name that fits into ``room``, truncated if necessary."""
-    if _breadth(name) <= room:
-        return name
-    ends = accumulate(map(_width, name))
-    return f"{name[: sum(end <= room - CHINESE for end in ends)]}…"
+def lines_of(name: str) -> list[str]:
+    """Return a name in as few lines as it fits into on a phone."""
+    lines = [""]
+    for character in name:
+        if lines[-1] and _breadth(lines[-1]) + _width(character) > ROOM:
+            lines.append("")
+        lines[-1] += character
+    return lines
 
 
 def _breadth(text: str) -> int:

@@ -9,7 +9,7 @@ from generator.rendering.charts import (
     Chart,
     Measure,
     chart_of,
-    shortened,
+    lines_of,
 )
 
 
@@ -21,6 +21,10 @@ def chart(*measures: Measure) -> Chart:
     drawn = chart_of("a-chart", "标题", measures)
     assert drawn is not None
     return drawn
+
+
+def names(drawn: Chart) -> list[str]:
+    return ["".join(line.text for line in bar.name) for bar in drawn.bars]
 
 
 def test_the_longest_bar_is_as_wide_as_the_chart_and_the_others_in_proportion() -> None:
@@ -93,15 +97,30 @@ def test_the_description_says_all_in_full() -> None:
     long = "很长的名称" * 9
     drawn = chart(measure("1", name=long), measure("2", name="乙"))
     assert drawn.description == f"{long}：1 元；乙：2 元"
-    assert len(drawn.bars[0].name) < len(long)
+    assert names(drawn) == [long, "乙"]
 
 
 @pytest.mark.parametrize(
-    ("name", "characters", "shown"),
-    [("展厅运营", 4, "展厅运营"), ("展厅运营", 3, "展厅…"), ("abcdefg", 4, "abcdefg"), ("", 4, "")],
+    ("name", "lines"),
+    [
+        ("展厅运营", ["展厅运营"]),
+        ("展" * 20, ["展" * 20]),
+        ("展" * 41, ["展" * 20, "展" * 20, "展"]),
+        ("a" * 36, ["a" * 36]),
+        ("a" * 37, ["a" * 36, "a"]),
+        ("", [""]),
+    ],
 )
-def test_a_long_name_is_cut_off_with_a_mark(name: str, characters: int, shown: str) -> None:
-    assert shortened(name, characters * CHINESE) == shown
+def test_a_long_name_goes_on_in_the_next_line(name: str, lines: list[str]) -> None:
+    assert lines_of(name) == lines
+
+
+@pytest.mark.parametrize(("length", "lines", "is_beside"), [(17, 1, True), (18, 1, False), (30, 2, True)])
+def test_a_figure_that_finds_no_room_beside_a_name_stands_below_it(length: int, lines: int, is_beside: bool) -> None:
+    drawn = chart(measure("1", name="名" * length), measure("2", name="乙"))
+    (first, second) = drawn.bars
+    assert (len(first.name), first.name[-1].baseline == first.baseline) == (lines, is_beside)
+    assert first.baseline < first.top < second.name[0].baseline < second.top < drawn.height
 
 
 def test_the_names_of_this_interface_fit_beside_large_amounts() -> None:
@@ -109,5 +128,5 @@ def test_the_names_of_this_interface_fit_beside_large_amounts() -> None:
         Measure("2021 年执行", "123,120.52 / 123,121.92 万元", Decimal(1), Decimal(2)),
         Measure("经常性专项业务费", "12,345,678,901.00 元", Decimal(1)),
     )
-    assert [bar.name for bar in drawn.bars] == ["2021 年执行", "经常性专项业务费"]
+    assert [[line.text for line in bar.name] for bar in drawn.bars] == [["2021 年执行"], ["经常性专项业务费"]]
     assert ROOM / CHINESE * 14 <= 288

@@ -113,7 +113,7 @@ def test_execution_and_indicators_show_where_points_were_lost(
     form = read(text, definitions, PATHS[EVALUATION])
     chart = points_chart(form.whole, language)
     assert chart is not None
-    shown = [(bar.name, bar.text) for bar in chart.bars]
+    shown = [("".join(line.text for line in bar.name), bar.text) for bar in chart.bars]
     assert shown[0] == ("参展", "30 / 50 分")
     assert "小计" not in {name for name, _ in shown}
     assert form.whole.execution.score is not None
