@@ -58,6 +58,9 @@ EXAMPLES: dict[str, Sequence[str]] = {
     "展厅、运营": ["展厅 运营"],
     "展厅，AI；": ["展厅 AI"],
     "“上海科技”网站": ["上海科技 网站"],
+    "《科技年鉴》": ["科技年鉴"],
+    "哪里有展厅？AI！": ["哪里有展厅 AI"],
+    "名称：【展厅】": ["名称 展厅"],
     "展厅，1,200": ["展厅，1200", "展厅 1,200", "展厅 1200"],
     "2019，2020": [],
     "2019年展厅": ["2019年 展厅"],
@@ -101,6 +104,7 @@ def test_many_numbers_have_not_more_writings_than_can_be_tried(page: Page, site_
         ("11219200元", "1121.92"),
         ("展厅、运营", "展厅 运营"),
         ("2019年展厅", "2019年 展厅"),
+        ("《科技年鉴》", "科技年鉴"),
     ],
 )
 def test_what_the_site_shows_is_found_as_it_is_written(page: Page, site_url: str, asked: str, written: str) -> None:

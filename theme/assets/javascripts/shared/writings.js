@@ -49,15 +49,17 @@ const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, number
 };
 
 // Marks between and around words. A comma within a number is not one.
-const MARKS = /([\d０-９][,，](?=[\d０-９]))|[、。，,；;"'“”‘’]+/g;
+const MARKS = /([\d０-９][,，](?=[\d０-９]))|[、。，,；;：？?！!"'“”‘’《》〈〉「」『』【】]+/g;
 // A year beside other words; in a date it is none.
 const YEAR = /\b\d{4}年度?(?!\s*\d)/g;
 // A sentence is no list of words.
 const MOST_WORDS = 5;
-const partsOf = (query) => {
+
+// The query with its words and years set apart, without marks; as it is if these would be many.
+export const setApart = (query) => {
   const parts = query.replace(MARKS, (_, inNumber) => inNumber ?? " ").replace(YEAR, " $& ");
   const words = parts.trim().split(/\s+/);
-  return words.length > MOST_WORDS ? [] : [words.join(" ")];
+  return words.length > MOST_WORDS ? query : words.join(" ");
 };
 
 // The other writings of the query, the nearest first and itself omitted, then those of its words apart; empty if it
@@ -65,7 +67,7 @@ const partsOf = (query) => {
 export const otherWritingsOf = (query) => {
   const said = new Set(["", wordsOf(query).join(" ")]);
   const isNew = (writing) => said.size < said.add(wordsOf(writing).join(" ")).size;
-  return [query, ...partsOf(query)].flatMap((one) => [one, ...writingsOfNumbers(one)]).filter(isNew).slice(0, MOST);
+  return [query, setApart(query)].flatMap((one) => [one, ...writingsOfNumbers(one)]).filter(isNew).slice(0, MOST);
 };
 
 const writingsOfNumbers = (query) => {
