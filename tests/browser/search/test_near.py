@@ -53,7 +53,28 @@ def test_a_year_stands_beside_a_word_that_is_meant(page: Page, site_url: str, re
 
 
 @pytest.mark.parametrize(
-    "query", ["孵化器", "没有这几个字", "展馆", "fuhuaqi", "98765432", "孵化机 大楼", "几", "", "$&{q}<b>孵"]
+    ("query", "part"),
+    [
+        ("科创中心展厅花了多少钱", "科创中心展厅"),
+        ("国际技术进出口交易会参展费", "国际技术进出口交易会参展"),
+        # Less than half of the question, but part of a title.
+        ("展厅运营的费用是多少", "展厅运营"),
+        ("2019年展厅花了多少钱？", "2019年 展厅"),
+        # 孵化器一 is in a form too, but in no title.
+        ("孵化器一年花多少钱", "孵化器"),
+        ("请问科创中心展厅", "科创中心展厅"),
+    ],
+)
+def test_a_question_leads_to_what_it_is_about(
+    page: Page, site_url: str, real: Collection, query: str, part: str
+) -> None:
+    look_up(page, site_url, q=query)
+    assert near(page)[-1] == f"改搜“{part}”（{len(real.scan(part))} 份）"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["孵化器", "没有这几个字", "《没有》吗？", "展馆", "fuhuaqi", "98765432", "孵化机 大楼", "几", "", "$&{q}<b>孵"],
 )
 def test_nothing_is_named_where_something_is_found_or_nothing_is_near(page: Page, site_url: str, query: str) -> None:
     look_up(page, site_url, q=query, kind="" if query else "self-evaluation", year="" if query else "2019")

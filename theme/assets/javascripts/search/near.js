@@ -1,11 +1,10 @@
 import { fold, wordsOf } from "../shared/fold.js";
+import { setApart } from "../shared/writings.js";
 import { find } from "./finding.js";
 import { isNamed, namesOf } from "./related.js";
-import { pairsOf, titlesNear } from "./titles.js";
+import { inTitles, pairsOf, titlesNear } from "./titles.js";
 
 const MOST_UNITS = 5;
-// A longer word is a sentence, parts of which are not another way to say it.
-const LONGEST = 8;
 const YEAR = /^\d{4}年度?$/;
 
 // The units with a name that has more than half of the query's pairs of characters, the nearest first: by the number of
@@ -29,20 +28,39 @@ const partedByYear = (query) => {
   return { years: words.filter((word) => YEAR.test(word)), others: words.filter((word) => !YEAR.test(word)) };
 };
 
-// The longest beginning or end of a query of one word, beside years, that filtered forms contain, at least half of it,
-// with their number. It is found by the runs of the word, most of which are loaded already. Part of a number is another
-// number.
+// The longest part of a word that is meant, if that is two characters or more. Half of the word is tried first, then
+// what is longer or shorter than what was tried, so the lists of few parts are fetched.
+const longestMeant = async (characters, partOf, countOf) => {
+  let longest = null;
+  let [least, most] = [2, characters.length - 1];
+  while (least <= most) {
+    const length = Math.floor((least + most) / 2);
+    const part = partOf(characters, length).join("");
+    const count = await countOf(part, length);
+    if (count) longest = { part, length, count };
+    [least, most] = count ? [length + 1, most] : [least, length - 1];
+  }
+  return longest;
+};
+
+const beginningOf = (characters, length) => characters.slice(0, length);
+const endOf = (characters, length) => characters.slice(-length);
+
+// The longest beginning or end of a query of one word, beside years, that filtered forms contain, with their number. Less
+// than half of it is only meant if a title has it. Part of a number is another number.
 const partFound = async (files, names, state) => {
   const { years, others: [word = "", ...others] } = partedByYear(state.q);
+  if (others.length || /\d/.test(word)) return null;
   const characters = [...word];
-  if (others.length || characters.length > LONGEST || /\d/.test(word)) return null;
-  const shorter = characters.map((_, at) => characters.length - at).slice(1);
-  const lengths = shorter.filter((length) => length > 1 && 2 * length >= characters.length);
-  const parts = lengths.flatMap((length) => [characters.slice(0, length), characters.slice(-length)]);
-  const queries = parts.map((part) => [...years, part.join("")].join(" "));
-  const found = await Promise.all(queries.map((query) => find(files, names, query, { ...state, sort: "" })));
-  const { query, left } = found.find((one) => one.left.length && one.loaded.size === names.length) ?? {};
-  return query ? { query, count: left.length } : null;
+  const queryOf = (part) => [...years, part].join(" ");
+  const countOf = async (part, length) => {
+    if (2 * length < characters.length && !(await inTitles(files, names, [part])).length) return 0;
+    const { left, loaded } = await find(files, names, queryOf(part), { ...state, sort: "" });
+    return loaded.size === names.length ? left.length : 0;
+  };
+  const parts = await Promise.all([beginningOf, endOf].map((partOf) => longestMeant(characters, partOf, countOf)));
+  const [longest] = parts.filter(Boolean).sort((a, b) => b.length - a.length);
+  return longest ? { query: queryOf(longest.part), count: longest.count } : null;
 };
 
 // The kinds that a word of the query names, with its other words and how many forms contain these; `papers` are the names
@@ -62,12 +80,13 @@ const kindsNamed = async (files, names, state, papers) => {
 
 // What a query without results may have meant.
 export const nearTo = async (files, names, state, papers) => {
+  const asked = { ...state, q: setApart(state.q) };
   const contents = await files.json("contents.json");
   const [titles, kinds, part] = await Promise.all([
-    titlesNear(files, names, partedByYear(state.q).others.join(" ")),
-    kindsNamed(files, names, state, papers),
-    partFound(files, names, state),
+    titlesNear(files, names, partedByYear(asked.q).others.join(" ")),
+    kindsNamed(files, names, asked, papers),
+    partFound(files, names, asked),
   ]);
   const named = titles.map((form) => ({ ...form, unit: contents.units[form.facts.unit] }));
-  return { units: unitsNear(state.q, contents), titles: named, kinds, part };
+  return { units: unitsNear(asked.q, contents), titles: named, kinds, part };
 };

@@ -17,7 +17,7 @@ export const pairsOf = (word) => {
 };
 
 // The forms whose titles contain all of these words, the newest first.
-const inTitles = async (files, names, words) => {
+export const inTitles = async (files, names, words) => {
   const { found } = await find(files, names, words.join(" "), { sort: "" });
   return found.filter(({ weight }) => weight === IN_TITLE * words.length).sort(newestFirst);
 };
