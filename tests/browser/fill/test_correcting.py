@@ -84,13 +84,13 @@ def test_what_is_changed_is_said_cell_by_cell_and_asked_to_be_told(
     expect(changes).to_have_text(
         "绩效指标 · 产出指标 · 数量指标 · 计划接待参观团组总数 · 实际完成值原来：182 场现在：190 场"
     )
-    expect(page.locator("#fill-status")).to_have_text("改了 1 处，还有 2 处不对。")
+    expect(page.locator("#fill-status")).to_have_text("改了 1 处，要改 2 处。")
     expect(note(page, "日期")).to_have_value(datetime.now(UTC).astimezone().date().isoformat())
     page.locator("#fill-propose").click()
     expect(note(page, "内容")).to_be_focused()
     note(page, "原因").fill("笔误")
     text = written(page)
-    expect(page.locator("#fill-status")).to_have_text("改了 1 处，还有 0 处不对。")
+    expect(page.locator("#fill-status")).to_have_text("改了 1 处。")
     made, found = read(text, f"content/forms/{EVALUATED}.yml", definitions)
     assert made
     assert [one.rule for one in found] == []
@@ -393,7 +393,7 @@ def test_the_file_passes_the_check_in_the_place_of_the_published_one(
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.type("名称写漏了")
-    expect(page.locator("#fill-status")).to_have_text("改了 1 处，还有 0 处不对。")
+    expect(page.locator("#fill-status")).to_have_text("改了 1 处。")
     page.locator("#fill-download").focus()
     with page.expect_download() as download:
         page.keyboard.press("Enter")
@@ -428,6 +428,7 @@ def test_an_amount_a_thousand_times_the_former_is_doubted(page: Page, site_url: 
     expect(amount.locator(".fill-doubt")).to_have_text(
         "由 1120.52 改为 11,205,200，差了一千倍以上。这一格的单位是万元，看一看写的是不是万元；确实是的，可以不理会。"
     )
+    expect(page.locator("#fill-status")).to_have_text("改了 1 处，要改 2 处，要看 1 处。")
     page.locator("#fill-problems a", has_text="差了一千倍以上").click()
     expect(control).to_be_focused()
     expect(control).to_have_accessible_description(re.compile("差了一千倍以上.*即 1,120.52 亿元"))

@@ -46,9 +46,9 @@ export class NewForm {
     return isNewUnit ? "" : `?${new URLSearchParams({ unit, year, project, form, open: 1 })}`;
   }
 
-  status(wrong, taken) {
-    const { texts } = this.#shared;
-    return wrong || taken ? fill(texts.status, { wrong, taken }) : texts.statusRight;
+  // What to say if there is nothing to count.
+  get status() {
+    return this.#shared.texts.statusRight;
   }
 
   isAsked() {

@@ -1,4 +1,3 @@
-import { fill } from "../shared/words.js";
 import { Changes } from "./changes.js";
 import { same } from "./comparing.js";
 import { today } from "./days.js";
@@ -62,10 +61,8 @@ export class Correction {
     return this.#changes.between(this.#before, this.draft.plain);
   }
 
-  status(wrong) {
-    const { texts } = this.#shared;
-    const changed = this.changed.length;
-    return changed ? fill(texts.statusChanged, { changed, wrong }) : texts.noChanges;
+  get status() {
+    return this.#shared.texts.noChanges;
   }
 
   // The note is required if readers may have referred to what was changed.

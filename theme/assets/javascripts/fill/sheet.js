@@ -58,10 +58,23 @@ export class Sheet {
     const { problems } = this.#checker;
     const marked = this.#draft.marked.map((way) => this.#placeAt(way));
     this.#problems.show(problems, marked);
-    const wrong = problems.filter(({ isDoubt }) => !isDoubt).length;
-    const status = this.#form.status(wrong, marked.length);
+    const doubts = problems.filter(({ isDoubt }) => isDoubt).length;
+    const wrong = problems.length - doubts;
+    const status = this.#status({
+      statusChanged: this.#form.changed.length,
+      statusWrong: wrong,
+      statusDoubts: doubts,
+      statusTaken: marked.length,
+    });
     if (element("status").textContent !== status) element("status").textContent = status;
     this.#changed(wrong);
+  }
+
+  // Tells how many there are of each sort, by its text, that has any.
+  #status(counts) {
+    const there = Object.entries(counts).filter(([, count]) => count);
+    const parts = there.map(([sort, count]) => fill(this.#texts[sort], { count }));
+    return parts.length ? `${parts.join("，")}。` : this.#form.status;
   }
 
   #later() {
