@@ -23,7 +23,7 @@ export const sectionsOf = (forms, asked, texts) => {
     .filter(({ rows }) => rows.length);
 };
 
-// A paper may name a month or 年底 in place of a day.
+// A paper may name a month or the end of a year in place of a day.
 const period = (form, { fromTo }) => {
   const [start, end] = ["start", "end"].map((name) => form[name] || form[`${name}_written`]);
   return (start || end) && fill(fromTo, { start: start || "—", end: end || "—" });

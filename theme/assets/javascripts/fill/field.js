@@ -1,4 +1,4 @@
-import { fenOf } from "../shared/amounts.js";
+import { YUAN, fenOf } from "../shared/amounts.js";
 import { button, make, newId } from "../shared/elements.js";
 import { fill, grouped } from "../shared/words.js";
 import { isFilled, isOptional, isThere, labelOf, nameIn, namesOf } from "../shared/names.js";
@@ -46,7 +46,6 @@ const input = (attributes, value, changed) => {
 // Whether to show the unit of an amount, because the label does not contain it.
 const hasUnit = ({ unit }, label) => Boolean(unit) && !label.includes(unit);
 
-const YUAN = "元";
 const FEN = 100;
 const FEN_IN_HUNDRED_MILLION = 1e10;
 

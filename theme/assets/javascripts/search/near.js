@@ -1,11 +1,10 @@
 import { fold, wordsOf } from "../shared/fold.js";
-import { setApart } from "../shared/writings.js";
+import { isYear, setApart } from "../shared/writings.js";
 import { find } from "./finding.js";
 import { isNamed, namesOf } from "./related.js";
 import { inTitles, pairsOf, titlesNear } from "./titles.js";
 
 const MOST_UNITS = 5;
-const YEAR = /^\d{4}年度?$/;
 
 // The units with a name that has more than half of the query's pairs of characters, the nearest first: by the number of
 // common pairs, then by the length of the name. `name` is the similar one, an alias if it is not the unit's own.
@@ -25,7 +24,7 @@ const byNearness = (a, b) => b.shared - a.shared || a.name.length - b.name.lengt
 // The words of a query, the years among them apart.
 const partedByYear = (query) => {
   const words = wordsOf(query);
-  return { years: words.filter((word) => YEAR.test(word)), others: words.filter((word) => !YEAR.test(word)) };
+  return { years: words.filter((word) => isYear(word)), others: words.filter((word) => !isYear(word)) };
 };
 
 // The longest part of a word that is meant, if that is two characters or more. Half of the word is tried first, then

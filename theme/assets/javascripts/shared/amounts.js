@@ -1,6 +1,8 @@
 // Sums of money as people write them, in fen, which are integers.
 import { fold } from "./fold.js";
 
+export const YUAN = "元";
+
 const AMOUNT = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s*([万亿]?)\s*元?$/;
 const TIMES = { "": 1, 万: 10_000, 亿: 100_000_000 };
 

@@ -52,6 +52,8 @@ const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, number
 const MARKS = /([\d０-９][,，](?=[\d０-９]))|[、。，,；;：？?！!"'“”‘’《》〈〉「」『』【】]+/g;
 // A year beside other words; in a date it is none.
 const YEAR = /\b\d{4}年度?(?!\s*\d)/g;
+export const isYear = (word) => /^\d{4}年度?$/.test(word);
+
 // A sentence is no list of words.
 const MOST_WORDS = 5;
 
