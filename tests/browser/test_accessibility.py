@@ -147,7 +147,7 @@ def test_without_scripts_a_form_is_there_in_full(browser: Browser, site_url: str
             assert page.locator(part).first.is_visible(), part
 
 
-@pytest.mark.parametrize(("url", "cells"), [("years/2019/", 4), ("explore/", 10)])
+@pytest.mark.parametrize(("url", "cells"), [("years/2019/", 4), ("explore/", 11)])
 def test_a_table_laid_out_in_blocks_stays_a_table(page: Page, site_url: str, url: str, cells: int) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     open_whole(page, f"{site_url}{url}")
