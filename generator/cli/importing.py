@@ -18,7 +18,7 @@ from generator.importing.drafts import Draft
 from generator.importing.lines import Note, Opened, Unreadable
 from generator.importing.opening import MAX_MEGABYTES, opened
 from generator.importing.papers import drafts_of, printed_by
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.workspace import Workspace, read_at_most
 
 SHOWN = 40
 """How many characters are shown of a text that could not be placed."""
@@ -66,7 +66,7 @@ def _opened(file: Path, definitions: Sequence[Definition]) -> Opened:
     if not file.is_file():
         raise WrongConfiguration(WORDS["no_such_file"].format(file=file))
     try:
-        return opened(file.read_bytes(), printed_by(definitions))
+        return opened(read_at_most(file, MAX_MEGABYTES << 20), printed_by(definitions))
     except Unreadable as problem:
         raise WrongConfiguration(
             WORDS[f"import_{problem}"].format(file=file, size=MAX_MEGABYTES, seconds=SECONDS)

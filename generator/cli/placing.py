@@ -14,9 +14,10 @@ from generator.diagnostics import collect
 from generator.language import load
 from generator.model import Address
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.workspace import UNIT_FILE, Workspace
+from generator.pipeline.workspace import UNIT_FILE, Workspace, read_at_most
 from generator.reading.place import read_spot
 from generator.reading.units import NAME, read_unit
+from generator.source.decoding import MAX_BYTES
 from generator.source.writing import Tree, yaml_text
 
 
@@ -70,5 +71,5 @@ def unit_name(workspace: Workspace, slug: str, stated: str = "") -> str:
         write_tree(path, UNIT_SCHEMA, {NAME: stated})
         say(WORDS["unit_named" if stated else "unit_written"].format(path=workspace.name(path)))
         return stated
-    unit, _ = collect(read_unit(workspace.name(path), path.read_bytes(), slug))
+    unit, _ = collect(read_unit(workspace.name(path), read_at_most(path, MAX_BYTES), slug))
     return unit.name if unit else ""

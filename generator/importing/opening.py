@@ -21,7 +21,7 @@ _MARKED_UP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<(?:!|\?xml|html|head|table)|\
 """Other content of files named ``.doc`` and ``.xls``: some programs write web pages and the like."""
 
 MAX_MEGABYTES = 32
-"""How many megabytes a file may have when unpacked; forms have less than one."""
+"""How many megabytes a file may have, also when unpacked; forms have less than one."""
 
 _HEAD = 1024
 """How many bytes after its beginning a PDF may have its signature."""
@@ -35,14 +35,14 @@ def opened(data: bytes, printed: Printed) -> Opened:
     ``printed`` is what papers have printed, and shows where a new one begins. The file's name does not matter. Raises
     ``Unreadable``.
     """
+    if len(data) > MAX_MEGABYTES << 20:
+        raise Unreadable("large")
     if not data.strip(b"\0 \r\n\t"):
         raise Unreadable("empty")
     if data.startswith(_OLD):
         raise Unreadable("locked" if _LOCKED in data else "old")
     if data.startswith(b"PK\3\4"):
         return _apart(_unpacked, data)
-    if len(data) > MAX_MEGABYTES << 20:
-        raise Unreadable("large")
     if b"%PDF-" in data[:_HEAD]:
         return _apart(_pdf, data, printed)
     if _MARKED_UP.match(data):

@@ -7,7 +7,6 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.model import ProjectKey
@@ -16,8 +15,9 @@ from generator.pipeline.kept_parts import name_of
 from generator.pipeline.project_publishing import Summary
 from generator.pipeline.projects import InCollection
 from generator.pipeline.workers import Workers
-from generator.pipeline.workspace import Source
+from generator.pipeline.workspace import Source, read_at_most
 from generator.publishing.writer import File
+from generator.source.decoding import MAX_BYTES
 
 _RACE = 100_000_000
 """Nanoseconds: a file changed this shortly before it was read may change again without getting another time."""
@@ -133,7 +133,7 @@ def _looks_like(before: Seen, source: Source) -> bool:
 def _read(_material: object, source: Source) -> Seen | None:
     try:
         state = os.stat(source.location)
-        digest = hashlib.sha256(Path(source.location).read_bytes()).digest()
+        digest = hashlib.sha256(read_at_most(source.location, MAX_BYTES)).digest()
     except OSError:
         return None
     is_settled = time.time_ns() - max(state.st_mtime_ns, state.st_ctime_ns) > _RACE

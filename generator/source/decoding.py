@@ -50,9 +50,6 @@ def decode(file: str, data: bytes) -> Reading[str | None]:
     Blanking keeps all positions, so that the parser can continue and find other errors. Tabs used as indentation are
     left to the parser, which reports them once and not one by one.
     """
-    if len(data) > MAX_BYTES:
-        yield error("file-too-large", Place(file), size=len(data), limit=MAX_BYTES)
-        return None
     kind = next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
     if kind is not None:
         yield error("not-a-text-file", Place(file), kind=kind)
@@ -67,7 +64,10 @@ def decode(file: str, data: bytes) -> Reading[str | None]:
 
 
 def decode_utf8(file: str, data: bytes) -> Reading[str | None]:
-    """Return the text without its byte order mark, ``None`` if it is not UTF-8."""
+    """Return the text without its byte order mark, ``None`` if it is not UTF-8 or too long."""
+    if len(data) > MAX_BYTES:
+        yield error("file-too-large", Place(file), limit=MAX_BYTES)
+        return None
     data = data.removeprefix(BOM_UTF8)
     try:
         return data.decode("utf-8")

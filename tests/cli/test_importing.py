@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -134,6 +136,16 @@ def test_a_file_that_is_not_there_is_told(capsys: Captured) -> None:
     for name in ("none.docx", "content"):
         assert run(["import", name, NEW]) == Exit.WRONG_USAGE_OR_CONFIGURATION
         assert f"没有这个文件：{name}" in capsys.readouterr().err
+
+
+def test_a_huge_file_is_refused_by_its_beginning(root: Path, capsys: Captured) -> None:
+    write(root, "huge.docx", "")
+    os.truncate(root / "huge.docx", 1 << 28)
+    tracemalloc.start()
+    assert run(["import", "huge.docx", NEW]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert ("太大" in capsys.readouterr().err, peak < 1 << 27) == (True, True)
 
 
 def test_a_pdf_is_read_and_what_is_not_as_it_shows_is_told(root: Path, capsys: Captured) -> None:

@@ -93,9 +93,10 @@ def test_parts_of_one_name_are_as_large_as_all_of_them() -> None:
         parts_of(file.getvalue())
 
 
-def test_a_large_text_is_refused() -> None:
+@pytest.mark.parametrize("byte", [b"a", b"\0"])
+def test_a_large_file_is_refused(byte: bytes) -> None:
     with pytest.raises(Unreadable, match=r"^large$"):
-        parts_of(b"a" * ((MAX_MEGABYTES << 20) + 1))
+        parts_of(byte * ((MAX_MEGABYTES << 20) + 1))
 
 
 def test_a_cell_of_several_lines_is_one_field_as_excel_copies_it() -> None:

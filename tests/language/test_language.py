@@ -36,8 +36,8 @@ def test_blank_value_that_help_does_not_name_changes_nothing(language: Language)
 
 
 def test_message_holds_the_values(language: Language) -> None:
-    found = error("file-too-large", PLACE, size=2, limit=1)
-    assert language.message(found) == "文件有 2 字节，超过上限 1 字节"
+    found = error("file-too-large", PLACE, limit=1)
+    assert language.message(found) == "文件超过上限 1 字节"
 
 
 def test_of_a_very_long_value_a_message_shows_the_beginning(language: Language) -> None:

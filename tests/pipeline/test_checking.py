@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,8 +14,10 @@ from generator.diagnostics import has_errors, in_order
 from generator.language import load
 from generator.pipeline.checking import check
 from generator.pipeline.configuration import Configuration
+from generator.pipeline.memory import digests
 from generator.pipeline.sources import MOST_FINDINGS
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.workers import Workers
+from generator.pipeline.workspace import Source, Workspace, read_at_most
 from generator.reporting.report import FORMATS
 from generator.source.decoding import MAX_BYTES
 from tests.history.repository import Repository
@@ -61,6 +64,19 @@ BAD: dict[str, tuple[bytes, list[str]]] = {
     "list.yml": ("- 甲\n".encode(), ["not-a-mapping"]),
     "no-form.yml": ("甲: 乙\n".encode(), ["form-not-named"]),
 }
+
+
+def test_of_a_huge_file_only_the_beginning_is_read(tmp_path: Path, configuration: Configuration) -> None:
+    workspace = project(tmp_path, {**RIGHT, FORM: b""})
+    huge = workspace.forms / FORM
+    os.truncate(huge, 1 << 28)
+    tracemalloc.start()
+    outcome = check(workspace, configuration)
+    with Workers(1, None) as workers:
+        assert digests(workers, [Source(str(huge), FORM, (FORM,))], {})
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (findings(outcome)[FORM], peak < 1 << 26) == (["file-too-large"], True)
 
 
 def test_every_bad_file_is_told_beside_the_right_ones(tmp_path: Path, configuration: Configuration) -> None:
@@ -241,14 +257,13 @@ def test_file_that_cannot_be_read_is_told(
     tmp_path: Path, configuration: Configuration, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     workspace = project(tmp_path, RIGHT)
-    read = Path.read_bytes
 
-    def read_bytes(path: Path) -> bytes:
-        if path.name == "operation.yml":
+    def read(path: str, limit: int) -> bytes:
+        if path.endswith("operation.yml"):
             raise OSError(5, "Input/output error")
-        return read(path)
+        return read_at_most(path, limit)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr("generator.pipeline.workspace.read_at_most", read)
     (found,) = check(workspace, configuration).diagnostics
     assert (found.rule, dict(found.values)) == ("unreadable-file", {"reason": "Input/output error"})
 

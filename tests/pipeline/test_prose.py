@@ -8,6 +8,7 @@ import pytest
 
 from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.workspace import Workspace
+from generator.source.decoding import MAX_BYTES
 
 NAME = "content/pages/deep/a.md"
 
@@ -49,6 +50,7 @@ def test_a_page_as_the_host_reads_it_is_fine(tmp_path: Path, text: str) -> None:
         ("---\ntitle: 甲\n---", "page-head-open", 1),
         ("# 甲\n乙\n".encode("gbk"), "not-utf8", 1),
         ("# 甲\n".encode("utf-16"), "not-utf8", 1),
+        (b"a" * (MAX_BYTES + 1), "file-too-large", 1),
     ],
 )
 def test_what_the_host_would_stumble_over_or_publish_is_told(
