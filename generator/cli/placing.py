@@ -10,11 +10,11 @@ from generator.cli.telling import say, tell
 from generator.cli.words import WORDS
 from generator.definition.cells import Definition
 from generator.definition.schema import UNIT_SCHEMA
-from generator.diagnostics import collect
+from generator.diagnostics import Place, collect, error
 from generator.language import load
 from generator.model import Address
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.workspace import UNIT_FILE, Workspace, read_at_most
+from generator.pipeline.workspace import UNIT_FILE, Workspace, is_linked, read_at_most
 from generator.reading.place import read_spot
 from generator.reading.units import NAME, read_unit
 from generator.source.decoding import MAX_BYTES
@@ -29,9 +29,17 @@ def definition_named(configuration: Configuration, form: str) -> Definition:
 
 
 def place_of(workspace: Workspace, place: str, definition: Definition) -> Path:
-    """Return the file for a new form at ``unit/year/project``; raises ``WrongConfiguration`` if invalid or taken."""
+    """Return the file for a new form at ``unit/year/project``.
+
+    Raises ``WrongConfiguration`` if it is invalid or taken, or if it or the file of its unit would be written through a
+    link, perhaps to outside the workspace.
+    """
     address = _address(place, definition)
-    path = workspace.forms / address.unit / str(address.year) / f"{address.name}.yml"
+    unit = workspace.forms / address.unit
+    path = unit / str(address.year) / f"{address.name}.yml"
+    if linked := [one for one in (path, unit / UNIT_FILE) if is_linked(workspace, one)]:
+        tell([error("symbolic-link", Place(workspace.name(one))) for one in linked], "text")
+        raise WrongConfiguration
     if path.exists():
         raise WrongConfiguration(WORDS["exists_already"].format(path=workspace.name(path)))
     return path

@@ -103,7 +103,7 @@ def find_sources(workspace: Workspace, below: Sequence[Path]) -> Reading[list[So
     forms = workspace.name(workspace.forms) + "/"
     files: dict[str, bool] = {}  # each once, even if one start lies below another
     for start in sorted({Path(os.path.abspath(path)) for path in below or (workspace.forms,)}):
-        is_link = _is_linked(workspace, start)
+        is_link = is_linked(workspace, start)
         if is_link or start.is_file():
             files[str(start)] = is_link
         else:
@@ -151,7 +151,7 @@ def _unreadable(name: str, problem: OSError) -> Diagnostic:
     return error("unreadable-file", Place(name), reason=problem.strerror or type(problem).__name__)
 
 
-def _is_linked(workspace: Workspace, path: Path) -> bool:
+def is_linked(workspace: Workspace, path: Path) -> bool:
     """Tell whether a file, or a folder between it and the folder of forms, is a symbolic link."""
     inside = [folder for folder in path.parents if folder.is_relative_to(workspace.forms)]
     return path.is_symlink() or any(folder.is_symlink() for folder in inside)

@@ -40,6 +40,27 @@ def test_a_new_form_never_overwrites_one(root: Path) -> None:
     assert (root / FORM).read_text("utf-8") == before
 
 
+@pytest.mark.parametrize(
+    ("link", "goal"),
+    [
+        ("zoo", ""),
+        ("zoo/2019", ""),
+        ("zoo/2019/elephants.yml", "elephants.yml"),
+        ("zoo/unit.yml", "unit.yml"),
+    ],
+)
+def test_nothing_is_written_through_a_link(
+    link: str, goal: str, root: Path, tmp_path_factory: pytest.TempPathFactory, capsys: Captured
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    linked = root / "content/forms" / link
+    linked.parent.mkdir(parents=True, exist_ok=True)
+    linked.symlink_to(outside / goal)
+    assert run(["new", "zoo/2019/elephants", "--form", "sh-target-2019"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert not [*outside.iterdir()]
+    assert "symbolic-link" in capsys.readouterr().out
+
+
 def test_a_new_form_is_of_the_kind_that_its_place_says(root: Path, capsys: Captured) -> None:
     there = root / "content/forms/science-museum/2019"
     before = set(there.iterdir())
