@@ -6,7 +6,7 @@ import pytest
 
 from generator.reading.targets import target_in
 from generator.rules.counterparts import name_of
-from generator.rules.units import same_unit, with_unit
+from generator.rules.units import in_smaller_unit, same_unit, with_unit
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,25 @@ def test_units_by_several_names(one: str, other: str, expected: bool) -> None:
     assert first is not None
     assert second is not None
     assert same_unit(first, second) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2小时", "90分钟", ["120分钟", "90分钟"]),
+        ("9个月", "1年", ["9个月", "12个月"]),
+        ("3小时", "5次", None),
+        ("5次", "3小时", None),
+        ("3年", "5小时", None),
+        ("5次", "3天", None),
+    ],
+)
+def test_times_of_one_scale_are_told_in_the_smaller_unit(one: str, other: str, expected: list[str] | None) -> None:
+    first, second = target_in(one), target_in(other)
+    assert first is not None
+    assert second is not None
+    smaller = in_smaller_unit(first, second)
+    assert (smaller and [f"{each.value:f}{each.unit}" for each in smaller]) == expected
 
 
 @pytest.mark.parametrize(
