@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.definition.cells import Cell, Definition, Group, Presence, all_cells
 from generator.definition.fields import filled_by, full_field
@@ -51,6 +51,10 @@ class Facts:
             raise TypeError(f"{field}: {kind.__name__} expected")
         return first.value
 
+    def several(self, field: str) -> tuple[Any, ...]:
+        """Return the values of a field, none if the form leaves it blank or does not have it."""
+        return self.one(field, tuple) or ()
+
     def path(self, field: str) -> CellPath:
         """Return the path to the cell of a field, empty if the form does not have it."""
         first, *_ = self._by_field.get(full_field(field), (None,))
@@ -77,14 +81,14 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         unit_name=facts.one("unit", str) or "",
         department=facts.one("department", str) or "",
         project_name=facts.one("project", str) or "",
-        project_types=tuple(dict.fromkeys(facts.one("project_type", tuple) or ())),
+        project_types=tuple(dict.fromkeys(facts.several("project_type"))),
         start=_day(facts, "period.start"),
         end=_day(facts, "period.end"),
         amounts=tuple(_amount(fact) for fact in facts.below("funds")),
-        sub_projects=facts.one("sub_projects", tuple) or (),
+        sub_projects=facts.several("sub_projects"),
         narrative=tuple(_narrative(fact) for fact in facts.below("narrative")),
-        indicators=facts.one("indicators", tuple) or (),
-        use_of_funds=facts.one("use_of_funds", tuple) or (),
+        indicators=facts.several("indicators"),
+        use_of_funds=facts.several("use_of_funds"),
         execution=_execution(facts),
         total_score=facts.one("total.score", Figure),
         total_weight=facts.one("total.weight", Figure),
