@@ -3,7 +3,8 @@ import { wordsOf } from "../shared/fold.js";
 import { otherWritingsOf } from "../shared/writings.js";
 import { Year } from "../shared/year.js";
 
-export const newestFirst = (a, b) => b.year.year - a.year.year || a.form - b.form;
+// The forms of a year stay in the order of its index.
+export const newestFirst = (a, b) => b.year.year - a.year.year;
 // Blank amounts come last: they are neither the least nor the most. Comparing two of them gives NaN, which is no order.
 const amountOf = ({ amount }) => amount ?? -Infinity;
 const orders = {
