@@ -11,6 +11,7 @@ from generator.diagnostics import collect
 from generator.source.decoding import FORBIDDEN
 from generator.source.document import read_document
 from generator.source.nodes import plain
+from generator.source.writing import Line, yaml_text
 from tests.browser.fill.clerk import MODULE
 
 HOSTILE = [
@@ -175,3 +176,11 @@ def test_texts_are_written_as_people_write_them(alone: Page) -> None:
         '表:\n  - {名称: 甲, 金额: "1,000", 说明: }\n'
         '指标:\n  产出:\n    人数: ">=98%"\n'
     )
+
+
+@pytest.mark.parametrize(("length", "is_in_braces"), [(79, True), (80, False), (81, False)])
+def test_rows_are_as_wide_in_braces_as_the_generator_writes_them(alone: Page, length: int, is_in_braces: bool) -> None:
+    row = {"甲": "一", "乙": "二" * (length - 3)}
+    (made,) = alone.evaluate(WRITE, [{"map": [["表", {"line": list(row.items())}]]}])
+    assert made == yaml_text({"表": Line(row)})
+    assert made.startswith("表: {") is is_in_braces
