@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -13,16 +14,18 @@ from generator.catalogue.tables import Row, Table, Type
 from generator.exports.cells import BETWEEN
 
 GUARD = "'"
-# Some spreadsheet programs treat wide signs like narrow ones. `csv.js` of the explorer guards the same signs.
+# Some spreadsheet programs treat wide signs like narrow ones. `csv.js` of the explorer guards the same.
 _GUARDED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", GUARD)
+_NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 
 
 def guarded(text: str) -> str:
     """Return a text, prefixed with an apostrophe if a spreadsheet program would take it for a formula.
 
-    A text that begins with an apostrophe gets another, so that removing one always restores the original.
+    A negative number is no formula. A text that begins with an apostrophe gets another, so that removing one always
+    restores the original.
     """
-    return GUARD + text if text.startswith(_GUARDED) else text
+    return GUARD + text if text.startswith(_GUARDED) and not _NUMBER.fullmatch(text) else text
 
 
 _FIELDS: Mapping[Type, Callable[[Any], str]] = {

@@ -1,4 +1,4 @@
-// Spreadsheets would run such a cell as a formula, also with full-width signs. As in the other downloads, a text that
+// Spreadsheets would run such a cell as a formula, also with full-width signs. As in `comma.py`, a text that
 // begins with an apostrophe gets another, so that removing one always restores the original.
 const GUARDED = /^[=+\-@＝＋－＠\t\r\n']/;
 
