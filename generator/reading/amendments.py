@@ -16,8 +16,9 @@ from generator.definition.cells import Column, Presence, ScalarType
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.model import Correction, Kind, Withdrawal
 from generator.reading.facts import FactValue
+from generator.reading.nearest import nearest
 from generator.reading.scalars import date_in
-from generator.reading.texts import nearest, read_said, read_scalar
+from generator.reading.texts import read_said, read_scalar
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Scalar, Table, is_blank
 

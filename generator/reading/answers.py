@@ -7,7 +7,8 @@ from collections.abc import Collection
 from generator.definition.amendments import ANSWERS
 from generator.diagnostics import Reading, error
 from generator.reading.colons import undivided
-from generator.reading.texts import nearest, read_said
+from generator.reading.nearest import nearest
+from generator.reading.texts import read_said
 from generator.source.document import Document
 from generator.source.nodes import Table, is_blank
 

@@ -10,7 +10,7 @@ from generator.definition.names import Names
 from generator.diagnostics import Diagnostic, Reading, error
 from generator.reading.colons import wrong_colon
 from generator.reading.folding import folded
-from generator.reading.texts import nearest
+from generator.reading.nearest import nearest
 from generator.source.document import Document
 from generator.source.nodes import Entry, Scalar, Table
 

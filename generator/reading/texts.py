@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from generator.definition import cells
 from generator.definition.cells import WITHHELD, Presence, ScalarType
@@ -12,7 +11,7 @@ from generator.diagnostics import Diagnostic, Place, Reading, Severity, error, w
 from generator.model import Figure, Money
 from generator.personal import has_persons_own, looks_personal
 from generator.reading.facts import FactValue, Parsed
-from generator.reading.folding import folded
+from generator.reading.nearest import nearest
 from generator.reading.scalars import (
     date_in,
     has_too_many_digits,
@@ -157,10 +156,3 @@ def _chosen(document: Document, node: Node, label: str) -> Reading[tuple[Scalar,
         if not isinstance(item, Scalar):
             yield error("text-expected", document.place(item), key=label)
     return tuple(item for item in listed if isinstance(item, Scalar))
-
-
-def nearest(text: str, known: Sequence[str]) -> str:
-    """Return the known name most similar to ``text``, ignoring width and case; empty if none is similar."""
-    names = {folded(name): name for name in known}
-    found = get_close_matches(folded(text), names, n=1, cutoff=0.5)
-    return names[found[0]] if found else ""
