@@ -10,7 +10,7 @@ CHUNK = 1 << 18
 """How many bytes are read at once."""
 
 
-def digest_of(path: Path) -> str:
+def file_digest(path: Path) -> str:
     """Return the digest of a file."""
     with path.open("rb") as file:
         return digest_in(file)

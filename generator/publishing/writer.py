@@ -11,7 +11,7 @@ from filecmp import cmp
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.publishing.digests import digest_of
+from generator.publishing.digests import file_digest
 from generator.publishing.names import checked
 
 FILE_MODE = 0o644
@@ -50,7 +50,7 @@ class Writer:
 
     def adopt(self, name: str, path: Path) -> File:
         """Return the file to publish with the content of a file below ``written``, which is moved or removed."""
-        file = File(name, path.stat().st_size, digest_of(path))
+        file = File(name, path.stat().st_size, file_digest(path))
         if _is_same(self.live / checked(name), path):
             path.unlink()
             self._forget(name)
