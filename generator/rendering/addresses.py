@@ -60,12 +60,12 @@ def explore_url(**chosen: str) -> str:
 
 
 def missed_url(explored: str) -> str:
-    """Return the address at which the explorer shows, of the forms shown at another, those that missed a target."""
+    """Return the URL at which the explorer shows, of the forms shown at another, those that missed a target."""
     return f"{explored}{'&' if '?' in explored else '?'}missed=1"
 
 
 def compare_url(forms: Iterable[Address]) -> str:
-    """Return the address of the page that compares these forms."""
+    """Return the URL of the page that compares these forms."""
     return f"{COMPARE}?{urlencode([('form', form.id) for form in forms], safe='/')}"
 
 
@@ -98,7 +98,7 @@ def unit_findings_url(unit: str) -> str:
 
 
 def year_findings_url(year: int) -> str:
-    """Return the address of the page of all findings on a year's forms."""
+    """Return the URL of the page of all findings on a year's forms."""
     return f"{FINDINGS}years/{year}/"
 
 
