@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from generator.catalogue.records import Record
-from generator.exports.xml import DECLARATION, branch, empty, leaf
 from generator.history.changes import History
 from generator.language import Language
+from generator.xml import DECLARATION, branch, empty, leaf
 
 MOST_ENTRIES = 100
 """How many forms a feed holds, the latest changes first; feed readers poll often enough."""

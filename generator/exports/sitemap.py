@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from generator.content import Content
-from generator.exports.xml import DECLARATION, branch, leaf
+from generator.xml import DECLARATION, branch, leaf
 
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Place, Severity
-from generator.exports.xml import DECLARATION, branch, leaf
 from generator.language import Language
 from generator.rules.registry import rule_titles
 from generator.source.decoding import FORBIDDEN, visible
+from generator.xml import DECLARATION, branch, leaf
 
 Format = Callable[[Sequence[Diagnostic], Language], str]
 
