@@ -1,8 +1,8 @@
 """What earlier builds made, kept by what it was made from. It may vanish at any time.
 
 Whatever is damaged is not there, nor is what other code has kept. Values are pickled, and only the plain classes of
-``_PLAIN`` and those of ours that do nothing but hold values are ever unpickled, so that a file put in the place of the
-cache can be wrong and can do nothing.
+``_PLAIN`` and those of ours that do nothing but hold values are ever unpickled, and neither these nor what is shared by
+all can be changed meanwhile, so that a file put in the place of the cache can be wrong and can do nothing.
 """
 
 from __future__ import annotations
@@ -147,6 +147,7 @@ class _Dumper(pickle.Pickler):
     """Dumps by class and value what some versions of Python dump in other ways, which are not allowed in loading.
 
     Dataclasses are dumped the same way: calling the class takes half as long as filling the slots of an empty instance.
+    So are named tuples, because a class can only be called in loading.
     """
 
     def reducer_override(self, value: object) -> Any:
@@ -156,6 +157,8 @@ class _Dumper(pickle.Pickler):
                 return made, (value.value,)
             case Path():
                 return Path, (str(value),)
+            case tuple():
+                return made, (*value,)
         names = _names(made)
         return NotImplemented if names is None else (made, tuple([getattr(value, name) for name in names]))
 
@@ -167,10 +170,25 @@ def _names(made: Any) -> tuple[str, ...] | None:
 
 
 @cache
-def _class(module: str, name: str) -> Any:
-    """Return a class that may be loaded; cached, because thousands of values ask for the same ones."""
+def _maker(module: str, name: str) -> Any:
+    """Return the call of a class that may be loaded; cached, because thousands of values ask for the same ones.
+
+    The class itself would let a pickle set its attributes, for all code that uses it.
+    """
+    made: Any = _class(module, name)
+    if issubclass(made, Enum):
+        made.__setstate__ = _unchanged
+    return type.__call__.__get__(made)
+
+
+def _unchanged(member: Enum, _state: object) -> None:
+    """Refuse to set attributes of a member of an enumeration, which all code shares."""
+    raise pickle.UnpicklingError(f"{member} is not to be changed")
+
+
+def _class(module: str, name: str) -> type:
     if (module, name) in _PLAIN:
-        return getattr(import_module(module), name)
+        return getattr(import_module(module), name)  # type: ignore[no-any-return]
     if module.startswith("generator."):
         found = getattr(import_module(module), name)
         if isinstance(found, type) and found.__module__ == module and _only_holds(found):
@@ -187,7 +205,7 @@ def _only_holds(ours: type) -> bool:
 
 
 class _Loader(pickle.Unpickler):
-    find_class = staticmethod(_class)
+    find_class = staticmethod(_maker)
 
 
 def _connected(file: Path) -> sqlite3.Connection:

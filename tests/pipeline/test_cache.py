@@ -120,6 +120,17 @@ def test_no_class_of_ours_that_acts_is_loaded(acting: type) -> None:
         loaded(pickle.dumps(acting))
 
 
+@pytest.mark.parametrize("build", [b"}X\5\0\0\0slylyK\1sb.", b"N}X\5\0\0\0slylyK\1s\x86b."])
+@pytest.mark.parametrize(
+    ("shared", "made"),
+    [(Kind, b"cgenerator.model\nKind\n"), (Kind.TARGET, b"cgenerator.model\nKind\n(X\6\0\0\0targettR")],
+)
+def test_nothing_that_others_use_is_changed_by_a_cache(shared: object, made: bytes, build: bytes) -> None:
+    with pytest.raises((AttributeError, TypeError, pickle.UnpicklingError)):
+        loaded(made + build)
+    assert not hasattr(shared, "slyly")
+
+
 def test_a_foreign_class_that_a_module_of_ours_imports_is_not_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(model, "HTTPStatus", HTTPStatus, raising=False)
     with pytest.raises(pickle.UnpicklingError):
