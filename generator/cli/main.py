@@ -155,8 +155,9 @@ def main() -> None:
             signal.signal(number, end)
     code = run(sys.argv[1:])
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream:  # none if it was closed before the start
+                stream.flush()
     except OSError:
         # Python would flush again on exit and use an exit code of its own.
         os._exit(code or Exit.READING_OR_PUBLISHING_FAILED)
@@ -173,11 +174,7 @@ def run(arguments: Sequence[str]) -> int:
         return _said(_misuse(problem), Exit.WRONG_USAGE_OR_CONFIGURATION)
     except (click.Abort, KeyboardInterrupt):
         return _said(WORDS["interrupted"], Exit.READING_OR_PUBLISHING_FAILED)
-    except OSError as problem:
-        return _said(WORDS["disc_failed"].format(problem=load().failure(problem)), Exit.READING_OR_PUBLISHING_FAILED)
     except Exception as problem:
-        if os.environ.get("DISCLOSURE_DEBUG"):
-            traceback.print_exc()
         return _unforeseen(problem)
     return Exit.FINE
 
@@ -186,6 +183,12 @@ def _unforeseen(problem: Exception) -> int:
     said = _of_template(problem)
     if said is not None:
         return _said(said, Exit.WRONG_USAGE_OR_CONFIGURATION)
+    if isinstance(problem, ChildProcessError):
+        return _said(WORDS["process_killed"], Exit.READING_OR_PUBLISHING_FAILED)
+    if isinstance(problem, OSError):
+        return _said(WORDS["disc_failed"].format(problem=load().failure(problem)), Exit.READING_OR_PUBLISHING_FAILED)
+    if os.environ.get("DISCLOSURE_DEBUG"):
+        traceback.print_exception(problem)
     return _said(WORDS["our_bug"].format(problem=f"{type(problem).__name__}: {problem}"), Exit.OUR_BUG)
 
 

@@ -32,6 +32,6 @@ def say(text: str) -> None:
 
 def watched(items: Iterable[Any], count: int) -> Iterator[Any]:
     """Pass items on, with a progress bar if a person is watching and there are enough of them."""
-    hidden = count < WORTH_A_BAR or not sys.stderr.isatty()
+    hidden = count < WORTH_A_BAR or not (sys.stderr and sys.stderr.isatty())
     with click.progressbar(items, count, label=WORDS["checking"], file=sys.stderr, hidden=hidden) as bar:
         yield from bar

@@ -61,7 +61,7 @@ class Workers(Generic[Material]):
             yield from self._spread(work, items, batch)
         except BrokenProcessPool as problem:
             # A process was killed from outside, as when memory runs out.
-            raise ChildProcessError(str(problem)) from problem
+            raise ChildProcessError from problem
 
     def _is_worth_it(self, count: int, batch: int) -> bool:
         # Processes that run already take a few items too, and may be prepared where this process is not.

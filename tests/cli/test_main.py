@@ -92,6 +92,12 @@ def test_a_mistake_in_a_template_is_the_publishers(template: str, text: str, roo
     assert f"{Path(template).name}:{lines + 1}: " in err or "{{" in text
 
 
+def test_a_missing_template_is_one_as_well(root: Path, capsys: Captured) -> None:
+    (root / "theme/fragments/home.html").unlink()
+    assert run(["build", "--processes", "1"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert "网页的模板有错，没有生成：home.html\n" in capsys.readouterr().err
+
+
 def _broken_link(root: Path) -> None:
     write(root, "content/pages/about.md", "[甲](nope.md)\n")
 
@@ -219,6 +225,22 @@ def test_what_cannot_be_said_is_no_error_of_the_content(stream: str) -> None:
         stdout, stderr = (full, other) if stream == "stdout" else (other, full)
         ended = subprocess.run(command, check=False, stdout=stdout, stderr=stderr)
     assert ended.returncode == Exit.READING_OR_PUBLISHING_FAILED
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_nobody_needs_to_listen(closed: str, root: Path) -> None:
+    command = f"exec {sys.executable} -m generator.cli.main --root {root} check {closed}"
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, shell=True, cwd=REPOSITORY)
+    assert (ended.returncode, ended.stdout, "Traceback" in ended.stderr) == (Exit.FINE, "", False)
+
+
+def test_a_process_that_is_killed_is_told_in_our_words(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ChildProcessError
+
+    monkeypatch.setattr("generator.pipeline.checking.check", fail)
+    assert run(["check"]) == Exit.READING_OR_PUBLISHING_FAILED
+    assert capsys.readouterr().err == f"{WORDS['process_killed']}\n"
 
 
 def test_a_system_that_it_cannot_run_on_is_told_so() -> None:
