@@ -28,7 +28,7 @@ def _lines(names: Mapping[str, str]) -> list[str]:
     return [f"  {name}  {title}" for name, title in sorted(names.items())]
 
 
-def explanation(rule: str, packs: Packs = ()) -> str | None:
+def explanation(rule: str, packs: Packs) -> str | None:
     """Return the explanation of a rule, with the limits that packs set for it; ``None`` if there is no such rule."""
     if text := load().rules.get(rule):
         return _of_reading(text)

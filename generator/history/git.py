@@ -51,7 +51,7 @@ def read_histories(folder: Path, name: str) -> Histories:
     return Histories({}, unknown=Unknown.NO_REPOSITORY, detail=_said(state))
 
 
-def read_gone(folder: Path, name: str, since: str = "") -> tuple[str, ...]:
+def read_gone(folder: Path, name: str, since: str) -> tuple[str, ...]:
     """Return the files below ``folder`` that existed in a commit and are gone; their names begin with ``name``.
 
     Without ``since``, the commits are ``HEAD`` and its first parent, which is the target branch if ``HEAD`` is the

@@ -103,7 +103,7 @@ def test_a_whole_unit_is_no_project_and_its_money_is_shown_and_not_summed(
     whole, project = (record_of(filled(name, papers)) for name in (WHOLE_UNIT, SPLIT))
     assert tally([whole]) == Tally(1, 0, None, 0, (), whole_units=1, evaluations=1)
     assert tally([whole, project]) == replace(tally([project]), forms=2, whole_units=1, evaluations=2)
-    assert [figure.number for figure in key_figures(filled(WHOLE_UNIT, papers), {}, language)] == ["200", "193"]
+    assert [figure.number for figure in key_figures(filled(WHOLE_UNIT, papers), {}, language, None)] == ["200", "193"]
 
 
 def test_amounts_in_hundred_millions(papers: Mapping[str, Definition]) -> None:
@@ -168,7 +168,7 @@ def test_what_does_not_add_up_is_found(papers: Mapping[str, Definition]) -> None
 def test_figures_that_the_paper_does_not_ask_for_are_not_called_blank(
     papers: Mapping[str, Definition], language: Language
 ) -> None:
-    assert [figure.name for figure in key_figures(filled(TRANSFER, papers), {}, language)] == [
+    assert [figure.name for figure in key_figures(filled(TRANSFER, papers), {}, language, None)] == [
         *("全年预算", "全年执行", "执行率")
     ]
 

@@ -194,7 +194,7 @@ def test_a_repository_that_is_damaged_is_noticed(repository: Repository) -> None
 
 
 def gone(repository: Repository) -> tuple[str, ...]:
-    return read_gone(repository.forms, NAME)
+    return read_gone(repository.forms, NAME, "")
 
 
 def test_a_form_that_the_commit_before_had_is_gone(repository: Repository) -> None:
@@ -233,7 +233,7 @@ def test_where_git_cannot_tell_nothing_is_gone(repository: Repository, tmp_path:
     assert gone(repository) == ()
     repository.commit(JANUARY, a="1")
     assert gone(repository) == ()
-    assert read_gone(tmp_path, NAME) == read_gone(tmp_path / "nowhere", NAME) == ()
+    assert read_gone(tmp_path, NAME, "") == read_gone(tmp_path / "nowhere", NAME, "") == ()
 
 
 def test_before_the_first_commit_there_is_only_what_was_committed(repository: Repository) -> None:

@@ -28,7 +28,7 @@ def evaluated(opening: str, budget: str, definitions: Definitions) -> Form:
 
 def test_a_declaration_says_how_much_and_how_many_indicators(definitions: Definitions, language: Language) -> None:
     form = read(sample(), definitions).whole
-    assert [figure.name for figure in key_figures(form, {}, language)] == ["当年预算", "项目总预算", "指标（个）"]
+    assert [figure.name for figure in key_figures(form, {}, language, None)] == ["当年预算", "项目总预算", "指标（个）"]
 
 
 @pytest.mark.parametrize(
@@ -44,20 +44,20 @@ def test_a_declaration_says_how_much_and_how_many_indicators(definitions: Defini
 def test_the_budget_is_held_against_that_of_the_beginning(
     opening: str, budget: str, notes: Sequence[str], definitions: Definitions, language: Language
 ) -> None:
-    shown, *_ = key_figures(evaluated(opening, budget, definitions), {}, language)
+    shown, *_ = key_figures(evaluated(opening, budget, definitions), {}, language, None)
     assert list(shown.notes) == list(notes)
 
 
 @pytest.mark.parametrize("nothing", ["", "/", "—", "无"])
 def test_a_blank_figure_has_neither_number_nor_unit(nothing: str, definitions: Definitions, language: Language) -> None:
-    budget, *_ = key_figures(evaluated("1", nothing, definitions), {}, language)
+    budget, *_ = key_figures(evaluated("1", nothing, definitions), {}, language, None)
     assert (budget.number, budget.unit) == ("", "")
 
 
 def test_findings_are_named_beside_the_figures_they_concern(definitions: Definitions, language: Language) -> None:
     form = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
     mark = Mark(1, "total-differs", "")
-    *others, total = key_figures(form, {"total.score": (mark,)}, language)
+    *others, total = key_figures(form, {"total.score": (mark,)}, language, None)
     assert total.marks == [mark]
     assert not any(figure.marks for figure in others)
 

@@ -25,7 +25,7 @@ def drawn(definitions: Mapping[str, Definition], language: Language) -> Drawn:
             definitions,
             PATHS[EVALUATION],
         )
-        return targets_chart(form.whole, language)
+        return targets_chart(form.whole, language, ())
 
     return draw
 
@@ -102,7 +102,7 @@ def test_where_all_is_just_what_was_aimed_at_there_is_no_picture(drawn: Drawn, p
 
 
 def test_a_declaration_has_no_results_to_draw(definitions: Mapping[str, Definition], language: Language) -> None:
-    assert targets_chart(read(sample(), definitions).whole, language) is None
+    assert targets_chart(read(sample(), definitions).whole, language, ()) is None
 
 
 def test_execution_and_indicators_show_where_points_were_lost(
@@ -111,7 +111,7 @@ def test_execution_and_indicators_show_where_points_were_lost(
     row = "{年度指标值: 5次, 实际完成值: 3次, 分值: 50, 得分: 30}"
     text = changed(sample(EVALUATION), f"绩效指标: {{产出指标: {{数量指标: {{参展: {row}, 小计: {row}}}}}}}\n")
     form = read(text, definitions, PATHS[EVALUATION])
-    chart = points_chart(form.whole, language)
+    chart = points_chart(form.whole, language, ())
     assert chart is not None
     shown = [("".join(line.text for line in bar.name), bar.text) for bar in chart.bars]
     assert shown[0] == ("参展", "30 / 50 分")

@@ -31,7 +31,7 @@ class KeyFigure(NamedTuple):
 
 
 def key_figures(
-    form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language, misses: Misses | None = None
+    form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language, misses: Misses | None
 ) -> list[KeyFigure]:
     """Return the figures of a form that its paper asks for: the amounts applied for, or the results.
 

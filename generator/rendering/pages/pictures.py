@@ -21,7 +21,7 @@ MOST_SHARE = Decimal(2)
 """The longest bar, in multiples of the target: a longer one would make all others short."""
 
 
-def points_chart(form: Form, language: Language, missed: Container[CellPath] = ()) -> Chart | None:
+def points_chart(form: Form, language: Language, missed: Container[CellPath]) -> Chart | None:
     """Return the chart of where a self-evaluation lost points; ``None`` if it lost none.
 
     ``missed`` are the paths of the indicators that missed their targets.
@@ -48,7 +48,7 @@ def _marked(text: str, is_missed: bool, words: Mapping[str, str]) -> str:
     return words["missed"].format(text=text) if is_missed else text
 
 
-def targets_chart(form: Form, language: Language, missed: Container[CellPath] = ()) -> Chart | None:
+def targets_chart(form: Form, language: Language, missed: Container[CellPath]) -> Chart | None:
     """Return the chart of results, each bar in proportion to its own target.
 
     ``None`` if no result is comparable, or each is exactly its target: bars of one length show nothing.
