@@ -1,10 +1,11 @@
-"""The files of a handout, one function for each format: forms are added one by one, and none is held in memory."""
+"""Writes the files of a handout, one function for each format, in one pass over the forms: none is held in memory."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from gzip import GzipFile
+from itertools import groupby
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -119,6 +120,23 @@ WRITERS: Mapping[Format, Callable[[Path, Sequence[Download], Handout], AbstractC
     Format.PARQUET: _columnar_files,
 }
 """Each writes the files of one format below a folder, whose subfolders exist; they are complete on leaving."""
+
+
+def write_downloads(folder: Path, handout: Handout, files: Sequence[Download], forms: Iterable[FormData]) -> None:
+    """Write the files of a handout below ``folder``, under their paths on the site; ``files`` are grouped by format.
+
+    Raises ``generator.exports.sheet.DoesNotFit`` if something is too large for a spreadsheet.
+    """
+    for each in files:
+        (folder / each.address).parent.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        adds = [
+            stack.enter_context(WRITERS[file_format](folder, tuple(of_format), handout))
+            for file_format, of_format in groupby(files, lambda each: each.format)
+        ]
+        for data in forms:
+            for add in adds:
+                add(data)
 
 
 @contextmanager

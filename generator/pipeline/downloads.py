@@ -41,7 +41,7 @@ class Downloads(NamedTuple):
     def write(self, materials: Materials) -> tuple[File, ...]:
         """Write the files."""
         # In this function, because importing pyarrow takes a tenth of a second that most builds do not need.
-        from generator.exports.downloads import write_downloads
+        from generator.exports.writers import write_downloads
 
         writer = materials.writer
         with TemporaryDirectory(dir=writer.written) as folder:

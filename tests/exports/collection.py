@@ -12,10 +12,10 @@ from generator.catalogue.catalogue import Catalogue, Records, catalogue_of
 from generator.catalogue.downloads import Selection, selections
 from generator.catalogue.edition import Edition, Licence
 from generator.diagnostics import collect
-from generator.exports.downloads import write_downloads
 from generator.exports.form_data import FormData, form_data
 from generator.exports.handout import Handout
 from generator.exports.summary import Origin
+from generator.exports.writers import write_downloads
 from generator.language import load
 from generator.model import Form
 from generator.pipeline.checking import check

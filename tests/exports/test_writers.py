@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.exports.downloads import write_downloads
 from generator.exports.form_data import FormData
 from generator.exports.sheet import DoesNotFit
+from generator.exports.writers import write_downloads
 from tests.exports.collection import Collection
 from tests.project import REPOSITORY, files_of
 
