@@ -83,8 +83,11 @@ def forbidden_in(text: str) -> tuple[str, str] | None:
 
 
 def visible(text: str) -> str:
-    """Return a text in which each character that hides, reorders or controls a terminal is replaced by its number."""
-    return FORBIDDEN.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
+    """Return a text in which each character that hides, reorders or controls a terminal is replaced by its number.
+
+    So is the bracket of ``##[``, with which a command to GitHub's runner may begin anywhere in a line.
+    """
+    return FORBIDDEN.sub(lambda match: match.group().encode("unicode_escape").decode(), text).replace("##[", r"##\x5b")
 
 
 def _cleaned(file: str, text: str) -> Reading[str]:

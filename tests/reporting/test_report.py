@@ -135,6 +135,11 @@ def test_of_information_nothing_is_to_be_mended(language: Language) -> None:
     assert as_github(told, language).startswith("::notice file=")
 
 
+def test_no_line_is_a_command_to_the_runner(language: Language) -> None:
+    found = warning("stray-file", Place("##[stop-commands]a.txt"), name="##[stop-commands]a.txt")
+    assert "##[" not in as_text([found], language)
+
+
 @pytest.mark.parametrize("value", ["一\n::error::二", "一\r\n::set-env name=a::二", "100%0A::error::"])
 def test_value_cannot_pass_for_output_of_ours(value: str, language: Language) -> None:
     found = error("no-such-day", Place("a,b:c\n.yml"), key=value, value=value)
