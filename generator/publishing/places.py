@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Set
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
@@ -18,6 +19,7 @@ SECONDS = 30
 """How many seconds a server may be silent."""
 
 _NOT_THERE = {404, 410}
+_ADDRESS = re.compile(r"([a-z][a-z\d+.-]*)://", re.ASCII | re.IGNORECASE)
 
 
 class Place(Protocol):
@@ -34,8 +36,13 @@ class Place(Protocol):
 
 
 def place_of(text: str) -> Place:
-    """Return the place for a path, or for an address with http or https."""
-    return Server(text) if text.startswith(("http://", "https://")) else Folder(Path(text))
+    """Return the place for a path, or for an address with http or https; raises ``ValueError`` for other addresses."""
+    address = _ADDRESS.match(text)
+    if address is None:
+        return Folder(Path(text))
+    if address[1].lower() not in ("http", "https") or any(map(str.isspace, text)):
+        raise ValueError(text)
+    return Server(text)
 
 
 class Folder:

@@ -77,6 +77,12 @@ def test_a_place_that_is_not_there_is_a_failure_of_reading(
     assert capsys.readouterr().err == "读不到 http://127.0.0.1:9/ 的 SHA256SUMS：对方没有接受连接。\n"
 
 
+@pytest.mark.parametrize("address", ["http://exa mple/", "ftp://example.org/"])
+def test_an_address_with_spaces_or_of_another_scheme_is_none(address: str, capsys: Captured) -> None:
+    assert run(["verify", address]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert capsys.readouterr().err == f"不是网址：{address}\n"
+
+
 @pytest.mark.parametrize("address", ["http://[", "http://。/", "https://exa mple:port/"])
 def test_what_is_no_address_is_wrong_usage(address: str, capsys: Captured) -> None:
     assert run(["verify", address]) in (Exit.WRONG_USAGE_OR_CONFIGURATION, Exit.READING_OR_PUBLISHING_FAILED)
