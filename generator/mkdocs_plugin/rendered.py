@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.diagnostics import collect
+from generator.language import load
 from generator.pipeline.cache import Cache, dumped
 from generator.pipeline.configuration import read_site_settings
 from generator.pipeline.fingerprints import digest_of, folder_digest, program_digest
@@ -92,10 +93,23 @@ def _parts(config_file: Path, inputs: Sequence[Path], workspace: Workspace) -> I
 
 
 def chain_of(config_file: Path) -> Iterator[Path]:
-    """Yield a configuration file and those that it inherits from."""
-    yield config_file
-    for parent in _INHERITED.findall(text_of(config_file)):
-        yield from chain_of(config_file.parent / parent)
+    """Yield a configuration file and those that it inherits from; raises ``HostError`` where these form a circle."""
+    seen: set[Path] = set()
+    chain = [config_file]
+    for file in chain:
+        if file.resolve() in seen:
+            raise HostError(load().interface["host"]["inherits_itself"].format(file=file.name))
+        seen.add(file.resolve())
+        yield file
+        chain += [file.parent / parent for parent in _INHERITED.findall(text_of(file))]
+
+
+def refuse_circle(config_file: Path) -> None:
+    """Raise ``HostError`` where configuration files inherit in a circle, which MkDocs would follow forever."""
+    # MkDocs reports a configuration that cannot be read.
+    with suppress(OSError):
+        for _ in chain_of(config_file):
+            pass
 
 
 def text_of(config_file: Path) -> str:

@@ -111,6 +111,10 @@ def _broken_yaml(root: Path) -> None:
     write(root, "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8") + "nav: [\n")
 
 
+def _own_heir(root: Path) -> None:
+    write(root, "mkdocs.yml", "INHERIT: mkdocs.yml\n" + (root / "mkdocs.yml").read_text("utf-8"))
+
+
 def _no_address(root: Path) -> None:
     write(root, "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8") + "site_url: x.example\n")
 
@@ -126,6 +130,7 @@ def _unknown_plugin(root: Path) -> None:
         (_broken_link, "网页 about.md 里的链接“nope.md”没有目标"),
         (_no_name, "mkdocs.yml 里没有写“site_name”，或者它空着"),
         (_broken_yaml, "mkdocs.yml 不合 YAML 写法，从第"),
+        (_own_heir, "mkdocs.yml 的 INHERIT 绕成了圈"),
         (_no_address, "要以 http:// 或 https:// 开头"),
         (_unknown_plugin, "mkdocs.yml 里的“plugins”不能这样写；请对照原来的 mkdocs.yml 改正。MkDocs 的原话："),
     ],
