@@ -28,7 +28,7 @@ class ChangedMeanwhile(Exception):
 
 
 def review_of(
-    checked: Checked, configuration: Configuration, processes: int = 1, wanted: Container[str] | None = None
+    checked: Checked, configuration: Configuration, processes: int, wanted: Container[str] | None
 ) -> dict[str, Review]:
     """Return the review of every form that a check found fit to publish, by identifier.
 

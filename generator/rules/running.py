@@ -68,7 +68,7 @@ def review(
     others: Sequence[Form],
     packs: Packs,
     authority: str,
-    in_collection: Sequence[tuple[str, Found]] = (),
+    in_collection: Sequence[tuple[str, Found]],
 ) -> Review:
     """Return the review of a form; ``others`` are the other forms of its project, in order of time.
 

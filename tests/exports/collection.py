@@ -105,7 +105,7 @@ def read_collection(workspace: Workspace) -> Collection:
     configuration, _ = collect(read_site_configuration(workspace))
     checked = check(workspace, configuration)
     assert checked.is_publishable, checked.diagnostics
-    reviews = review_of(checked, configuration)
+    reviews = review_of(checked, configuration, processes=1, wanted=None)
     forms: dict[str, Form] = {}
     data: dict[str, FormData] = {}
     for source in checked.sources:
