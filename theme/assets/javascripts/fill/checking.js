@@ -122,7 +122,7 @@ export class Checker {
     const [part] = way;
     const first = kind === "target" ? year - 1 : Number(year);
     const [early, late] = UNTIMELY;
-    if (parseInt(day, 10) < first) yield this.#problem(holder, name, early, { part, day, year, first }, way);
+    if (Number(day.split("-")[0]) < first) yield this.#problem(holder, name, early, { part, day, year, first }, way);
     else if (day > today()) yield this.#problem(holder, name, late, { part, day }, way);
   }
 
