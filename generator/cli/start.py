@@ -15,6 +15,7 @@ def main() -> None:
     if signal.getsignal(signal.SIGINT) != signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     _refuse_windows()
+    _refuse_encoding()
     from generator.cli.main import main
 
     main()
@@ -25,7 +26,18 @@ def _refuse_windows() -> None:
     from importlib.util import find_spec
 
     if find_spec("fcntl") is None:
-        from generator.cli.words import WORDS
+        _refuse("wrong_system")
 
-        sys.stderr.write(f"{WORDS['wrong_system']}\n")
-        sys.exit(2)
+
+def _refuse_encoding() -> None:
+    """Exit with a message where Python cannot name a file with Chinese letters, such as the folder of the project."""
+    if sys.getfilesystemencoding() != "utf-8":
+        _refuse("wrong_encoding")
+
+
+def _refuse(reason: str) -> None:
+    from generator.cli.words import WORDS
+
+    # The encoding of the terminal may lack all our letters.
+    sys.stderr.buffer.write(f"{WORDS[reason]}\n".encode())
+    sys.exit(2)

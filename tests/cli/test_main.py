@@ -255,6 +255,14 @@ def test_a_system_that_it_cannot_run_on_is_told_so() -> None:
     assert ended.stderr == f"{WORDS['wrong_system']}\n"
 
 
+def test_file_names_in_another_encoding_are_refused() -> None:
+    program = "from generator.cli.start import main; main()"
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ended = subprocess.run((sys.executable, "-c", program), capture_output=True, env=environment, check=False)
+    assert (ended.returncode, ended.stdout) == (Exit.WRONG_USAGE_OR_CONFIGURATION, b"")
+    assert ended.stderr.decode("utf-8") == f"{WORDS['wrong_encoding']}\n"
+
+
 def test_the_module_is_the_command_as_well() -> None:
     command = (sys.executable, "-m", "generator.cli.main", "--help")
     ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=REPOSITORY)
