@@ -10,7 +10,7 @@ from generator.reading.folding import folded
 from generator.reading.mentioning import numbers_in
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)
-_CLAIM = re.compile(r"[由从]([^,;。由从]{1,60}?)(?:改|更正|调整|变更)[为成]([^,;。由从]{1,60})")
+_CLAIM = re.compile(r"[由从](?![于而])([^,;。由从]{1,60}?)(?:改|更正|调整|变更)[为成]([^,;。由从]{1,60})")
 _UNITS = tuple(Decimal(10) ** power for power in (0, 4, 8, -4, -8))
 """元, 万元 and 亿元, of each other: a correction may give an amount in another unit than the paper."""
 

@@ -123,8 +123,11 @@ def _untrue(before: Document, after: Document, corrections: Sequence[Node]) -> I
     was, is_now = dict(_cells(before.root)), dict(_cells(after.root))
     gone, new = _texts_apart(was, is_now), _texts_apart(is_now, was)
     for node in corrections:
+        # What one correction wrote, another may have changed since.
+        told = (one for other in corrections if other is not node for one in _cells(other))
+        others = [text for path, text in told if path != (DATE,)]
         for path, said in _cells(node):
-            for claim in untrue_claims(said, gone, new):
+            for claim in untrue_claims(said, [*gone, *others], [*new, *others]):
                 yield warning("correction-untrue", after.place(locate(node, path)), said=claim)
 
 

@@ -263,6 +263,7 @@ def claimed(said: str, before: str, after: str, end: str = "") -> list[str]:
             "由 2023 年的数改为 2023 年底的数",
             "由 １１２０．５２ 修改为 １１１０．５２，另有 3 处",
         ),
+        *("由于2023年机构调整为3个处室", "由于笔误从 1120.52 改为 1110.52", "从而使2023年的数变更为4处"),
     ],
 )
 def test_a_claim_is_true_in_any_unit_or_not_judged(said: str) -> None:
@@ -278,6 +279,20 @@ def test_a_claim_is_true_in_any_unit_or_not_judged(said: str) -> None:
 )
 def test_a_claim_that_no_changed_cell_shows_is_asked_about(said: str) -> None:
     assert claimed(f"全年执行数{said}，其他不变", "1120.52", "1110.52") == [said]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "untrue"),
+    [
+        ("预算由100改为105", "预算由105改为110", []),
+        ("预算由90改为105", "预算由105改为110", ["由90改为105"]),
+        ("预算由100改为105", "预算由105改为120", ["由105改为120"]),
+    ],
+)
+def test_a_correction_may_change_what_another_wrote(first: str, second: str, untrue: list[str]) -> None:
+    both = correction(first) + correction(second).removeprefix("更正:\n")
+    found = told(FORM.replace("100", "110") + both)
+    assert [dict(one.values)["said"] for one in found if one.rule == "correction-untrue"] == untrue
 
 
 def test_an_untrue_claim_is_told_where_it_stands() -> None:
