@@ -80,7 +80,7 @@ def test_a_place_that_is_not_there_is_a_failure_of_reading(
 @pytest.mark.parametrize("address", ["http://exa mple/", "ftp://example.org/"])
 def test_an_address_with_spaces_or_of_another_scheme_is_none(address: str, capsys: Captured) -> None:
     assert run(["verify", address]) == Exit.WRONG_USAGE_OR_CONFIGURATION
-    assert capsys.readouterr().err == f"不是网址：{address}\n"
+    assert capsys.readouterr().err == f"不能用作网址：{address}。要写成 https://example.org/forms/ 这样，没有空格。\n"
 
 
 @pytest.mark.parametrize("address", ["http://[", "http://。/", "https://exa mple:port/"])
