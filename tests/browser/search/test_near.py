@@ -60,6 +60,7 @@ def test_a_year_stands_beside_a_word_that_is_meant(page: Page, site_url: str, re
         # Less than half of the question, but part of a title.
         ("展厅运营的费用是多少", "展厅运营"),
         ("2019年展厅花了多少钱？", "2019年 展厅"),
+        ("2020年的科技年鉴花了多少钱", "2020年 科技年鉴"),
         # 孵化器一 is in a form too, but in no title.
         ("孵化器一年花多少钱", "孵化器"),
         ("请问科创中心展厅", "科创中心展厅"),

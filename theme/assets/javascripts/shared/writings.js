@@ -50,8 +50,8 @@ const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, number
 
 // Marks between and around words. A comma within a number is not one.
 const MARKS = /([\d０-９][,，](?=[\d０-９]))|[、。，,；;：？?！!"'“”‘’《》〈〉「」『』【】]+/g;
-// A year beside other words; in a date it is none.
-const YEAR = /\b\d{4}年度?(?!\s*\d)/g;
+// A year beside other words, and a particle that joins them; in a date it is none.
+const YEAR = /\b(\d{4}年度?)的?(?!\s*\d)/g;
 export const isYear = (word) => /^\d{4}年度?$/.test(word);
 
 // A sentence is no list of words.
@@ -59,7 +59,7 @@ const MOST_WORDS = 5;
 
 // The query with its words and years set apart, without marks; as it is if these would be many.
 export const setApart = (query) => {
-  const parts = query.replace(MARKS, (_, inNumber) => inNumber ?? " ").replace(YEAR, " $& ");
+  const parts = query.replace(MARKS, (_, inNumber) => inNumber ?? " ").replace(YEAR, " $1 ");
   const words = parts.trim().split(/\s+/);
   return words.length > MOST_WORDS ? query : words.join(" ");
 };
