@@ -61,7 +61,7 @@ def test_a_printed_page_says_who_published_it_and_where(page: Page, site_url: st
         expect(line).to_be_hidden()
         page.emulate_media(media="print")
         expect(line).to_be_visible()
-        assert line.inner_text().startswith(f"项目绩效信息公开站，{url}。")
+        assert line.inner_text().startswith(f"项目绩效信息公开站，{url or '项目绩效信息公开'}。")
         page.emulate_media(media="screen")
 
 

@@ -54,8 +54,11 @@ class Page:
         return shells.at(self.url).fill(title=self.title, description=self.description, head=head, body=body)
 
     def _printed_from(self, publication: Publication, language: Language) -> str:
-        """Return the line that only a printed copy shows: who published it, where, and its origin."""
-        words, address = language.interface["shell"]["printed_from"], publication.site_url + self.url
+        """Return the line that only a printed copy shows: who published it, where, and its origin.
+
+        The home page of a site with an unknown URL has no address but its title.
+        """
+        words, address = language.interface["shell"]["printed_from"], publication.site_url + self.url or self.title
         line = words.format(publisher=publication.publisher, address=address) + self.origin
         return f'\n<p class="printed-from">{escape(line)}</p>'
 
