@@ -295,7 +295,7 @@ def test_a_passage_that_is_hardly_longer_is_shown_as_it_is(page: Page, site_url:
 
 def test_a_phone_says_that_there_is_more_and_keeps_the_names_of_lines_in_view(page: Page, site_url: str) -> None:
     hint, name = page.locator("#compare-hint"), page.get_by_role("rowheader", name="项目类型", exact=True)
-    page.set_viewport_size({"width": 390, "height": 800})
+    page.set_viewport_size({"width": 360, "height": 800})
     compare(page, site_url, CENTRE, HALL)
     expect(hint).to_be_hidden()
     compare(page, site_url, CENTRE, HALL, *YEARS)
