@@ -119,6 +119,14 @@ def test_what_the_explorer_was_filtered_by_is_printed(page: Page, site_url: str)
     expect(chosen).to_have_text("")
 
 
+def test_boxes_to_pick_forms_are_not_printed(page: Page, site_url: str) -> None:
+    explore(page, site_url, year="2021")
+    box = page.locator(".explore-pick").first
+    expect(box).to_be_visible()
+    page.emulate_media(media="print")
+    expect(box).to_be_hidden()
+
+
 def test_what_was_searched_for_is_printed(page: Page, site_url: str) -> None:
     look_up(page, site_url, q="展厅", year="2019", kind="target", sort="amount")
     chosen = page.locator("#search-chosen")
