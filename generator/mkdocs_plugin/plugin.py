@@ -22,7 +22,7 @@ from generator.mkdocs_plugin.keeping import kept
 from generator.mkdocs_plugin.own_files import refuse_others
 from generator.mkdocs_plugin.preview import LOGGER, Preview
 from generator.mkdocs_plugin.publishing import publish, refused
-from generator.mkdocs_plugin.rendered import UNKNOWN, Rendered, made_of
+from generator.mkdocs_plugin.rendered import UNKNOWN, Rendered, key_of
 from generator.mkdocs_plugin.settings import depends_on_known_alone, refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import publish_assets
@@ -44,7 +44,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     settings: BuildSettings
     inputs: tuple[Path, ...]
-    made_of: bytes
+    key: bytes
     out: Path
     rendered: Rendered
     is_asked_for: bool = False
@@ -76,7 +76,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.inputs = (Path(config.docs_dir), self.settings.workspace.theme)
         is_known = depends_on_known_alone(config)
         config_file = Path(config.config_file_path)
-        self.made_of = made_of(config_file, self.inputs, self.settings.workspace) if is_known else UNKNOWN
+        self.key = key_of(config_file, self.inputs, self.settings.workspace) if is_known else UNKNOWN
         if self.is_preview:
             self._find_a_place(Path(config.site_dir))
         self.out = Path(config.site_dir).resolve()
@@ -139,7 +139,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
                 Shells(self.shells), _files_below(Path(config.site_dir)), tuple(chain(*self.guides.values()))
             ),
             inputs=self.inputs,
-            made_of=self.made_of,
+            key=self.key,
             sources=sources_of(config, self.settings),
             out=self.out,
         )

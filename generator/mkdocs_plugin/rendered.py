@@ -32,7 +32,7 @@ class HostError(Exception):
 class Rendered(NamedTuple):
     """What MkDocs was told and what it made.
 
-    ``inputs`` are the folders it read, and ``made_of`` is the digest of these and all else before it read them,
+    ``inputs`` are the folders it read, and ``key`` is the digest of these and all else before it read them,
     ``UNKNOWN`` where something else may have been read.
     ``sources`` are the folders that nothing may be published into or around, ``out`` is where the configuration wants
     the site.
@@ -41,7 +41,7 @@ class Rendered(NamedTuple):
     settings: BuildSettings
     hosted: Hosted
     inputs: tuple[Path, ...]
-    made_of: bytes
+    key: bytes
     sources: tuple[Path, ...]
     out: Path
 
@@ -64,12 +64,12 @@ def kept(cache: Cache, config_file: Path) -> Rendered | None:
         return None
     # MkDocs reports a configuration that cannot be read.
     with suppress(OSError):
-        if rendered.made_of == made_of(config_file, rendered.inputs, rendered.settings.workspace):
+        if rendered.key == key_of(config_file, rendered.inputs, rendered.settings.workspace):
             return rendered
     return None
 
 
-def made_of(config_file: Path, inputs: Sequence[Path], workspace: Workspace) -> bytes:
+def key_of(config_file: Path, inputs: Sequence[Path], workspace: Workspace) -> bytes:
     """Return the digest of all that MkDocs makes its pages of.
 
     That is the folders ``inputs``, its configuration, the code, and the settings of the site in ``workspace``, where

@@ -43,7 +43,7 @@ def refusal_of(config: MkDocsConfig) -> str | None:
 
 
 def depends_on_known_alone(config: MkDocsConfig) -> bool:
-    """Tell whether MkDocs makes its pages of nothing that ``rendered.made_of`` does not look at.
+    """Tell whether MkDocs makes its pages of nothing that ``rendered.key_of`` does not look at.
 
     Hooks, plugins and extensions of others may read anything.
     """

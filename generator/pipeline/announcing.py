@@ -14,7 +14,7 @@ from generator.exports.feeds import Announced, Feed, feed_xml
 from generator.exports.sitemap import ROBOTS, Location, robots_txt, sitemap_files
 from generator.history.changes import Histories, History
 from generator.pipeline.cache import dumped
-from generator.pipeline.collection import Collection, Group
+from generator.pipeline.collection import Collection, Pages
 from generator.rendering import addresses
 from generator.rendering.publication import Publication
 from generator.search.index import FOLDER
@@ -22,7 +22,7 @@ from generator.search.index import FOLDER
 
 def announcements(
     collection: Collection, histories: Histories, publication: Publication, pages: Sequence[str]
-) -> Iterator[Group]:
+) -> Iterator[Pages]:
     """Yield what announces the site; nothing if its URL is not known, because all of it contains absolute URLs.
 
     ``pages`` are the URLs of all pages, relative to the site's.
@@ -31,13 +31,13 @@ def announcements(
         return
     announcer = _Announcer(collection, histories, publication)
     units = announcer.units()
-    shown = {slug: announcer.shown(slug, records) for slug, records in units.items()}
-    everything = b"".join(shown.values())
+    inputs = {slug: announcer.input_of(slug, records) for slug, records in units.items()}
+    everything = b"".join(inputs.values())
     if publication.has_feeds:
-        yield Group("feed", everything, partial(announcer.feed, units.values()))
+        yield Pages("feed", everything, partial(announcer.feed, units.values()))
         for slug, records in units.items():
-            yield Group(f"feed of unit {slug}", shown[slug], partial(announcer.unit_feed, slug, records))
-    yield Group("sitemap", everything + dumped(pages), partial(announcer.sitemap, pages, units.values()))
+            yield Pages(f"feed of unit {slug}", inputs[slug], partial(announcer.unit_feed, slug, records))
+    yield Pages("sitemap", everything + dumped(pages), partial(announcer.sitemap, pages, units.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class _Announcer:
         catalogue = self.collection.catalogue
         return {slug: records for slug in catalogue.by_unit if (records := catalogue.all_of_unit(slug))}
 
-    def shown(self, slug: str, records: Records) -> bytes:
+    def input_of(self, slug: str, records: Records) -> bytes:
         """Return the input of the cache key of the feeds of a unit's forms."""
         pasts = [self.histories.of(record.source) for record in records]
         unit, updated = self.collection.catalogue.units[slug], self._updated(self._announced(records))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import Protocol
 
 from generator.diagnostics import collect, has_errors, in_order
 from generator.history.git import read_histories
@@ -57,13 +56,8 @@ def _ledger(materials: Materials, environment: bytes, stage: Stage, run: Run) ->
     return Ledger(Memory.of(materials.cache), stage.live, made_with)
 
 
-class Task(Protocol):
-    """Files that one process makes, whatever input it needs."""
-
-    @property
-    def name(self) -> str: ...
-
-    def write(self, materials: Materials) -> tuple[File, ...]: ...
+Writing = Callable[[Sequence[Group]], Iterable[tuple[File, ...]]]
+"""Writes groups, and returns the files of each."""
 
 
 class _Build:
@@ -87,7 +81,7 @@ class _Build:
         files += self._rest(collection, hosted.guides)
         pages = _addresses([*(file.name for file in files), *hosted.files])
         publication = self._materials.publication
-        files += self._groups(announcements(collection, histories, publication, pages))
+        files += self._here(announcements(collection, histories, publication, pages))
         ledger.now.keep_in(self._materials.cache)
         lacking = Lacking(histories.unknown, histories.detail, publication.site_url, publication.contact)
         return Built(tuple(files), len(collection.catalogue.records), diagnostics, lacking)
@@ -95,46 +89,44 @@ class _Build:
     def _rest(self, collection: Collection, guides: Sequence[Guide]) -> Iterator[File]:
         """Yield everything that shows more than one project."""
         edition = self._materials.edition
-        yield from self._groups(overviews(collection, self._materials.site_name, guides))
-        yield from self._groups(findings_groups(collection))
-        yield from self._groups(filling(collection))
-        tasks: list[tuple[Task, bytes]] = []
+        yield from self._here(overviews(collection, self._materials.site_name, guides))
+        yield from self._here(findings_groups(collection))
+        yield from self._here(filling(collection))
+        large: list[Group] = []
         files: list[File] = []
         if self._materials.is_searched:
-            files += self._groups([filters(collection)])
-            tasks += years(collection)
+            files += self._here([filters(collection)])
+            large += years(collection)
         if edition is not None:
-            yield from self._groups(data(collection, edition))
-            tasks += downloads(collection, edition)
-        files += self._tasks(tasks)
+            yield from self._here(data(collection, edition))
+            large += downloads(collection, edition)
+        files += self._shared(large)
         if self._materials.is_searched:
-            files += self._groups([contents(collection, files)])
+            files += self._here([contents(collection, files)])
         yield from files
 
-    def _groups(self, groups: Iterable[Group]) -> Iterator[File]:
+    def _here(self, groups: Iterable[Group]) -> Iterator[File]:
         """Yield the files of groups. Sending the rows of a list to a process takes longer than rendering it here."""
-        for group in groups:
-            made_of = self._ledger.digest(group.shown)
-            files = self._ledger.files(group.name, made_of)
-            if files is None:
-                files = tuple(map(self._materials.write, group.make()))
-            self._ledger.now.groups[group.name] = made_of, files
+        return self._files(groups, lambda stale: (group.write(self._materials) for group in stale))
+
+    def _shared(self, groups: Iterable[Group]) -> Iterator[File]:
+        """Yield the files of groups, each of which one process makes as a whole."""
+        return self._files(groups, lambda stale: self._workers.each(_write, stale, batch=1))
+
+    def _files(self, groups: Iterable[Group], write: Writing) -> Iterator[File]:
+        """Yield the files of groups, of which only those that are not published as they would be made are written."""
+        keys = [(group, self._ledger.key(group.input)) for group in groups]
+        published = {group.name: self._ledger.files(group.name, key) for group, key in keys}
+        stale = [group for group, _ in keys if published[group.name] is None]
+        written = dict(zip((group.name for group in stale), write(stale), strict=True))
+        for group, key in keys:
+            files = written.get(group.name) or published[group.name] or ()
+            self._ledger.now.groups[group.name] = key, files
             yield from files
 
-    def _tasks(self, tasks: Iterable[tuple[Task, bytes]]) -> Iterator[File]:
-        """Yield the files of tasks, each of which one process makes as a whole."""
-        listed = [(task, self._ledger.digest(of)) for task, of in tasks]
-        known = {task.name: self._ledger.files(task.name, made_of) for task, made_of in listed}
-        stale = [task for task, _ in listed if known[task.name] is None]
-        made = {task.name: files for task, files in zip(stale, self._workers.each(_write, stale, batch=1), strict=True)}
-        for task, made_of in listed:
-            files = made[task.name] if task.name in made else known[task.name] or ()
-            self._ledger.now.groups[task.name] = made_of, files
-            yield from files
 
-
-def _write(materials: Materials, task: Task) -> tuple[File, ...]:
-    return task.write(materials)
+def _write(materials: Materials, group: Group) -> tuple[File, ...]:
+    return group.write(materials)
 
 
 def _addresses(names: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.records import Record
@@ -14,20 +14,40 @@ from generator.language import Language
 from generator.model import ProjectKey
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.kept_parts import Fetch, KeptForm, name_of
+from generator.pipeline.materials import Materials
 from generator.pipeline.project_publishing import Summary, Trace
+from generator.publishing.writer import File
 from generator.rendering.pages.page import Page
 from generator.rules.running import Finding, Noted
 
 
-class Group(NamedTuple):
-    """Pages and files that are made together, on demand.
+class Group(Protocol):
+    """Files that are made together, and made again only if ``input`` has changed, from which their cache key is made.
 
-    ``shown`` is the input of their cache key: while it is unchanged they are, too.
+    ``name`` is what they are kept by.
     """
 
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def input(self) -> bytes: ...
+
+    def write(self, materials: Materials) -> tuple[File, ...]:
+        """Write the files."""
+        ...
+
+
+class Pages(NamedTuple):
+    """A group of pages and small files, which are made in the build's own process."""
+
     name: str
-    shown: bytes
+    input: bytes
     make: Callable[[], Iterable[Page | Content]]
+
+    def write(self, materials: Materials) -> tuple[File, ...]:
+        """Make and write them."""
+        return tuple(map(materials.write, self.make()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +58,7 @@ class Collection:
     summaries: Mapping[ProjectKey, Summary]
     traces: Mapping[str, Trace]
     """What each form leaves on other pages and in other files, by source."""
-    digests: Mapping[ProjectKey, bytes]
+    keys: Mapping[ProjectKey, bytes]
     """The cache key of each project."""
     newest: Sequence[Record]
     """The forms published last, as far as that is known."""
@@ -64,14 +84,14 @@ class Collection:
         """Return the digest of everything that lists show of these forms."""
         return _digest(self.traces[record.source].listed for record in records)
 
-    def made_of(self, records: Iterable[Record]) -> bytes:
+    def whole(self, records: Iterable[Record]) -> bytes:
         """Return the digest of everything that the search and the downloads show of these forms."""
-        return _digest(self.traces[record.source].kept for record in records)
+        return _digest(self.traces[record.source].whole for record in records)
 
     def kept(self, record: Record) -> KeptForm:
         """Return the key to the kept parts of a form."""
         project = record.address.project_key
-        return KeptForm(name_of(project, self.digests[project]), record.address.id)
+        return KeptForm(name_of(project, self.keys[project]), record.address.id)
 
 
 def _digest(traces: Iterable[bytes]) -> bytes:

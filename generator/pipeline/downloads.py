@@ -16,7 +16,7 @@ from generator.exports.findings import findings_json
 from generator.exports.forms import forms_json
 from generator.exports.handout import Handout
 from generator.pipeline.cache import dumped
-from generator.pipeline.collection import Collection, Group
+from generator.pipeline.collection import Collection, Pages
 from generator.pipeline.findings import finding_rows
 from generator.pipeline.kept_parts import DATA, KeptForm
 from generator.pipeline.materials import Materials
@@ -32,6 +32,7 @@ class Downloads(NamedTuple):
     handout: Handout
     files: tuple[Download, ...]
     forms: tuple[KeptForm, ...]
+    input: bytes
 
     @property
     def name(self) -> str:
@@ -50,16 +51,17 @@ class Downloads(NamedTuple):
             return tuple(writer.adopt(file.address, Path(folder, file.address)) for file in self.files)
 
 
-def downloads(collection: Collection, edition: Edition) -> Iterator[tuple[Downloads, bytes]]:
-    """Yield the selections to write, each with the input of its cache key."""
+def downloads(collection: Collection, edition: Edition) -> Iterator[Downloads]:
+    """Yield the selections to write."""
     catalogue, language = collection.catalogue, collection.language
     for selection, records in selections(catalogue, collection.configuration.project_types, language):
         slugs = catalogue.by_unit if selection.sort is Sort.ALL else {record.unit for record in records}
         units = tuple(catalogue.units[slug] for slug in sorted(slugs))
         forms = tuple(map(collection.kept, records))
-        handout, made_of = Handout(selection, units, edition, language), collection.made_of(records)
+        handout = Handout(selection, units, edition, language)
+        input = collection.whole(records) + dumped((selection, units, edition))
         for files in _shared_out(handout):
-            yield Downloads(handout, files, forms), made_of + dumped((selection, units, edition))
+            yield Downloads(handout, files, forms, input)
 
 
 def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
@@ -72,18 +74,18 @@ def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
         yield tuple(together)
 
 
-def data(collection: Collection, edition: Edition) -> Iterator[Group]:
+def data(collection: Collection, edition: Edition) -> Iterator[Pages]:
     """Yield the page that links to the downloads and describes them, the list of all forms, and that of findings."""
     catalogue, types = collection.catalogue, collection.configuration.project_types
     listed = tuple(selection for selection, _ in selections(catalogue, types, collection.language))
     example = catalogue.records[0].address.id if catalogue.records else ""
-    yield Group("data", dumped((listed, edition, example)), partial(_page, collection, listed, edition, example))
-    shown = collection.listed(catalogue.everything)
+    yield Pages("data", dumped((listed, edition, example)), partial(_page, collection, listed, edition, example))
+    listed_forms = collection.listed(catalogue.everything)
     sources = dumped([record.digest for record in catalogue.everything])
-    yield Group("data of forms", shown + sources, partial(_forms, collection))
+    yield Pages("data of forms", listed_forms + sources, partial(_forms, collection))
     if collection.configuration.site.publishes_findings:
         noted = collection.listed(filter(collection.noted, catalogue.records))
-        yield Group("data of findings", noted, partial(_findings, collection))
+        yield Pages("data of findings", noted, partial(_findings, collection))
 
 
 def _page(collection: Collection, listed: tuple[Selection, ...], edition: Edition, example: str) -> Iterator[Page]:

@@ -11,20 +11,20 @@ from generator.definition.cells import Definition
 from generator.exports.filling import CONTENTS, contents_json, definition_file, definition_json, unit_file, unit_json
 from generator.model import PublicUnit
 from generator.pipeline.cache import dumped
-from generator.pipeline.collection import Collection, Group
+from generator.pipeline.collection import Collection, Pages
 from generator.rendering.pages.fill import fill_page
 from generator.rendering.pages.page import Page
 
 
-def filling(collection: Collection) -> Iterator[Group]:
+def filling(collection: Collection) -> Iterator[Pages]:
     """Yield the files that exist once, and those of each unit."""
     catalogue = collection.catalogue
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
     offered = _offered(collection)
-    yield Group("fill", dumped((units, [one.id for one in offered])), partial(_once, collection, units, offered))
+    yield Pages("fill", dumped((units, [one.id for one in offered])), partial(_once, collection, units, offered))
     for slug in catalogue.by_unit:
         records = catalogue.all_of_unit(slug)
-        yield Group(f"fill {slug}", collection.listed(records), partial(_of_unit, slug, records))
+        yield Pages(f"fill {slug}", collection.listed(records), partial(_of_unit, slug, records))
 
 
 def _offered(collection: Collection) -> list[Definition]:

@@ -10,7 +10,7 @@ from generator.catalogue.records import Record
 from generator.exports.findings import FindingRow
 from generator.model import PublicUnit
 from generator.pipeline.cache import dumped
-from generator.pipeline.collection import Collection, Group
+from generator.pipeline.collection import Collection, Pages
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages, year_findings_pages
 from generator.rendering.pages.findings_overview import findings_pages, private_page
@@ -20,31 +20,31 @@ from generator.rules.registry import rules
 from generator.rules.rule import Rule
 
 
-def findings_groups(collection: Collection) -> Iterator[Group]:
+def findings_groups(collection: Collection) -> Iterator[Pages]:
     """Yield the pages of all findings, of each year, unit and rule; only a notice if findings are not published."""
     catalogue, language = collection.catalogue, collection.language
     if not collection.configuration.site.publishes_findings:
-        yield Group("findings", b"", lambda: [private_page(language)])
+        yield Pages("findings", b"", lambda: [private_page(language)])
         return
     noted = list(filter(collection.noted, catalogue.records))
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
-    shown = collection.counted(catalogue.records) + collection.listed(noted) + dumped(units)
-    yield Group("findings", shown, partial(_all, noted, collection))
+    input = collection.counted(catalogue.records) + collection.listed(noted) + dumped(units)
+    yield Pages("findings", input, partial(_all, noted, collection))
     by_year = grouped(noted, lambda record: record.year)
     for year in catalogue.by_year:
         of_year = by_year.get(year, ())
         pages = partial(_of_year, year, of_year, collection)
-        yield Group(f"findings of year {year}", collection.listed(of_year), pages)
+        yield Pages(f"findings of year {year}", collection.listed(of_year), pages)
     by_unit = grouped(noted, lambda record: record.unit)
     for slug, unit in catalogue.listed_units.items():
         of_unit = by_unit.get(slug, ())
-        shown = dumped(unit) + collection.listed(of_unit)
-        yield Group(f"findings of unit {slug}", shown, partial(_of_unit, unit, of_unit, collection))
+        input = dumped(unit) + collection.listed(of_unit)
+        yield Pages(f"findings of unit {slug}", input, partial(_of_unit, unit, of_unit, collection))
     by_rule = _by_rule(noted, collection)
     for rule in rules():
         of_rule = by_rule.get(rule.id, [])
         pages = partial(_of_rule, rule, of_rule, collection)
-        yield Group(f"findings of rule {rule.id}", collection.listed(of_rule), pages)
+        yield Pages(f"findings of rule {rule.id}", collection.listed(of_rule), pages)
 
 
 def _by_rule(noted: Iterable[Record], collection: Collection) -> dict[str, list[Record]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.catalogue.catalogue import UNSPECIFIED
 from generator.content import Content
 from generator.pipeline.cache import dumped
-from generator.pipeline.collection import Collection, Group
+from generator.pipeline.collection import Collection, Pages
 from generator.pipeline.fingerprints import digest_of
 from generator.pipeline.kept_parts import SEARCH, KeptForm
 from generator.pipeline.materials import Materials
@@ -25,6 +25,7 @@ class Year(NamedTuple):
 
     year: int
     forms: tuple[KeptForm, ...]
+    input: bytes
 
     @property
     def name(self) -> str:
@@ -40,20 +41,20 @@ class Year(NamedTuple):
         return tuple(materials.writer.write(file.name, file.content) for file in files)
 
 
-def years(collection: Collection) -> Iterator[tuple[Year, bytes]]:
-    """Yield the years to index, each with the input of its cache key."""
+def years(collection: Collection) -> Iterator[Year]:
+    """Yield the years to index."""
     for year, records in collection.catalogue.by_year.items():
-        yield Year(year, tuple(map(collection.kept, records))), collection.made_of(records)
+        yield Year(year, tuple(map(collection.kept, records)), collection.whole(records))
 
 
-def filters(collection: Collection) -> Group:
+def filters(collection: Collection) -> Pages:
     """Return the files for filtering and sorting over all years."""
     catalogue = collection.catalogue
-    shown = dumped(list(catalogue.listed_units.items())) + collection.listed(catalogue.records)
-    return Group("search", shown, partial(_filters, collection))
+    input = dumped(list(catalogue.listed_units.items())) + collection.listed(catalogue.records)
+    return Pages("search", input, partial(_filters, collection))
 
 
-def contents(collection: Collection, files: Iterable[File]) -> Group:
+def contents(collection: Collection, files: Iterable[File]) -> Pages:
     """Return the file that the search loads first; ``files`` include all others of the index."""
     catalogue = collection.catalogue
     names = {slug: unit.name for slug, unit in catalogue.listed_units.items()}
@@ -63,7 +64,7 @@ def contents(collection: Collection, files: Iterable[File]) -> Group:
     called = collection.configuration.type_names.items()
     renamed = {other: name for other, name in called if other != name and name in types}
     listed = list(catalogue.by_year), names, aliases, [*types, *unspecified], renamed, _edition(files)
-    return Group("search contents", dumped(listed), lambda: [index.contents(*listed)])
+    return Pages("search contents", dumped(listed), lambda: [index.contents(*listed)])
 
 
 def _edition(files: Iterable[File]) -> str:

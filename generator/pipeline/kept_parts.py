@@ -22,12 +22,12 @@ class Damaged(OSError):
     """A kept part of a project is gone; the build has to start again without the cache."""
 
 
-def name_of(project: ProjectKey, made_of: bytes) -> str:
+def name_of(project: ProjectKey, key: bytes) -> str:
     """Return the name that the parts of a project are kept by.
 
     It includes the cache key, because an interrupted build has kept parts of which no page is published.
     """
-    return "/".join((*project, made_of.hex()))
+    return "/".join((*project, key.hex()))
 
 
 def _kept(cache: Cache, name: str, part: str) -> Any:

@@ -50,7 +50,7 @@ class Seen(NamedTuple):
 class Kept(NamedTuple):
     """A published project: its cache key, and its summary as bytes, so that it is dumped only once."""
 
-    made_of: bytes
+    key: bytes
     summary: bytes
 
 
@@ -72,7 +72,7 @@ class Memory:
     def keep_in(self, cache: Cache) -> None:
         """Keep this for the next build, and forget the parts of projects that it does not have."""
         cache.put([("memory", "", dumped(self))])
-        cache.keep_only({name_of(project, kept.made_of) for project, kept in self.projects.items()})
+        cache.keep_only({name_of(project, kept.key) for project, kept in self.projects.items()})
         cache.save()
 
 
@@ -85,22 +85,22 @@ class Ledger:
         self._live = live
         self._environment = environment
 
-    def digest(self, made_of: bytes) -> bytes:
+    def key(self, input: bytes) -> bytes:
         """Return the cache key for an input, which includes that of the environment."""
-        return hashlib.sha256(self._environment + hashlib.sha256(made_of).digest()).digest()
+        return hashlib.sha256(self._environment + hashlib.sha256(input).digest()).digest()
 
-    def summary(self, project: ProjectKey, made_of: bytes) -> Summary | None:
+    def summary(self, project: ProjectKey, key: bytes) -> Summary | None:
         """Return the summary of a project if it is published and has the same cache key, else ``None``."""
         kept = self.before.projects.get(project)
-        if kept is None or kept.made_of != made_of:
+        if kept is None or kept.key != key:
             return None
         summary: Summary = loaded(kept.summary)
         return summary if self._are_live(summary.files) else None
 
-    def files(self, group: str, made_of: bytes) -> tuple[File, ...] | None:
+    def files(self, group: str, key: bytes) -> tuple[File, ...] | None:
         """Return the files of a group if they are published and have the same cache key, else ``None``."""
         before, files = self.before.groups.get(group, (b"", ()))
-        return files if before == made_of and self._are_live(files) else None
+        return files if before == key and self._are_live(files) else None
 
     def _are_live(self, files: Iterable[File]) -> bool:
         return all(self._live.get(file.name) == file for file in files)

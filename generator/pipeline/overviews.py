@@ -8,7 +8,7 @@ from functools import partial
 from generator.catalogue.catalogue import grouped
 from generator.language import Language
 from generator.pipeline.cache import dumped
-from generator.pipeline.collection import Collection, Group
+from generator.pipeline.collection import Collection, Pages
 from generator.rendering.pages.explore import explore_page
 from generator.rendering.pages.home import Guide, Welcome, compare_page, home_page, latest_forms, search_page
 from generator.rendering.pages.indexes import Indexes
@@ -17,26 +17,26 @@ from generator.rendering.pages.page import Page
 from generator.rules.registry import rule_titles
 
 
-def overviews(collection: Collection, site_name: str, guides: Sequence[Guide]) -> Iterator[Group]:
+def overviews(collection: Collection, site_name: str, guides: Sequence[Guide]) -> Iterator[Pages]:
     """Yield the groups of all pages that list forms or add up their amounts."""
     catalogue, indexes = collection.catalogue, _indexes(collection)
     listed = partial(_listed, collection.language)
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
     latest = latest_forms(catalogue, collection.newest)
-    shown = collection.counted(catalogue.records) + collection.listed(latest) + dumped((bool(collection.newest), units))
-    yield Group("site", shown, partial(_site, collection, indexes, site_name))
+    input = collection.counted(catalogue.records) + collection.listed(latest) + dumped((bool(collection.newest), units))
+    yield Pages("site", input, partial(_site, collection, indexes, site_name))
     yield from _looking(collection, indexes, guides)
     for slug in catalogue.by_unit:
         unit = catalogue.units[slug]
         related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
-        shown = collection.listed(catalogue.all_of_unit(slug)) + dumped(related)
-        yield Group(f"unit {slug}", shown, partial(listed, partial(indexes.of_unit, slug)))
+        input = collection.listed(catalogue.all_of_unit(slug)) + dumped(related)
+        yield Pages(f"unit {slug}", input, partial(listed, partial(indexes.of_unit, slug)))
     everything = grouped(catalogue.everything, lambda record: record.year)
     for year in catalogue.by_year:
-        shown = collection.listed(everything[year]) + dumped(catalogue.without_forms(year))
-        yield Group(f"year {year}", shown, partial(listed, partial(indexes.of_year, year)))
+        input = collection.listed(everything[year]) + dumped(catalogue.without_forms(year))
+        yield Pages(f"year {year}", input, partial(listed, partial(indexes.of_year, year)))
     for name, records in catalogue.by_type.items():
-        yield Group(f"type {name}", collection.listed(records), partial(listed, partial(indexes.of_type, name)))
+        yield Pages(f"type {name}", collection.listed(records), partial(listed, partial(indexes.of_type, name)))
 
 
 def _indexes(collection: Collection) -> Indexes:
@@ -56,13 +56,13 @@ def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
         yield from listing_pages(listing, language)
 
 
-def _looking(collection: Collection, indexes: Indexes, guides: Sequence[Guide]) -> Iterator[Group]:
+def _looking(collection: Collection, indexes: Indexes, guides: Sequence[Guide]) -> Iterator[Pages]:
     """Yield the pages that search forms in the browser; they load their data there."""
     workbooks, language = indexes.workbooks(), collection.language
     with_findings = indexes.findings is not None
     rules = rule_titles() if with_findings else {}
-    yield Group("search page", dumped(guides), lambda: [search_page(guides, rules, language), compare_page(language)])
-    yield Group("explorer", dumped(workbooks), lambda: [explore_page(workbooks, with_findings, language)])
+    yield Pages("search page", dumped(guides), lambda: [search_page(guides, rules, language), compare_page(language)])
+    yield Pages("explorer", dumped(workbooks), lambda: [explore_page(workbooks, with_findings, language)])
 
 
 def _site(collection: Collection, indexes: Indexes, name: str) -> Iterator[Page]:

@@ -50,7 +50,7 @@ class Trace(NamedTuple):
     """Of what counts and sums are made from."""
     listed: bytes
     """Of what lists show, of its unit too."""
-    kept: bytes
+    whole: bytes
     """Of what the search and the downloads are made from."""
 
 
@@ -168,7 +168,7 @@ class _Publisher:
         return Trace(
             counted=digest_of([dumped((as_counted(record), noted))]),
             listed=digest_of([dumped((as_listed(record), self.unit, findings))]),
-            kept=digest_of(parts.get(part_of(part, form), b"") for part in (SEARCH, DATA)),
+            whole=digest_of(parts.get(part_of(part, form), b"") for part in (SEARCH, DATA)),
         )
 
     def unused_answers(self) -> Iterator[Diagnostic]:

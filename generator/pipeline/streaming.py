@@ -12,7 +12,7 @@ from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
 from generator.history.changes import Histories, History, Unknown
 from generator.model import ProjectKey
-from generator.pipeline.cache import dumped, loaded
+from generator.pipeline.cache import Cache, dumped, loaded
 from generator.pipeline.checking import without_parameters
 from generator.pipeline.collection import Collection
 from generator.pipeline.kept_parts import fetch_findings, name_of
@@ -80,27 +80,28 @@ class _Stream:
     units: Mapping[str, bytes]
     summaries: dict[ProjectKey, Summary] = field(default_factory=dict)
 
-    def publish(self, keys: Iterable[ProjectKey], known: Mapping[ProjectKey, InCollection]) -> None:
-        cache = self.inputs.materials.cache
+    def publish(self, asked: Iterable[ProjectKey], known: Mapping[ProjectKey, InCollection]) -> None:
+        """Publish projects, with what is known of them from the collection."""
+        keys = {project: self._key(project, known.get(project, NOTHING)) for project in asked}
         stale: list[ProjectKey] = []
-        made_of: dict[ProjectKey, bytes] = {}
-        for key in keys:
-            made_of[key] = self._made_of(key, known.get(key, NOTHING))
-            if summary := self.ledger.summary(key, made_of[key]):
-                self.ledger.now.projects[key] = self.ledger.before.projects[key]
-                self.summaries[key] = summary
+        for project, key in keys.items():
+            if summary := self.ledger.summary(project, key):
+                self._note(project, self.ledger.before.projects[project], summary)
             else:
-                stale.append(key)
-        asked = [ToPublish(self.projects[key], self._histories(key), known.get(key, NOTHING)) for key in stale]
-        outcomes = zip(stale, self.workers.each(publish_project, asked), strict=True)
-        for key, outcome in self.watch(outcomes, len(stale)):
-            self.summaries[key] = loaded(outcome.summary)
-            if self._note_other_contents(self.summaries[key]):
-                made_of[key] = self._made_of(key, known.get(key, NOTHING))
-            self.ledger.now.projects[key] = Kept(made_of[key], outcome.summary)
-            name = name_of(key, made_of[key])
-            cache.put((name, part, content) for part, content in outcome.parts.items())
-        cache.save()
+                stale.append(project)
+        to_publish = [self._to_publish(project, known.get(project, NOTHING)) for project in stale]
+        outcomes = zip(stale, self.workers.each(publish_project, to_publish), strict=True)
+        for project, outcome in self.watch(outcomes, len(stale)):
+            summary = loaded(outcome.summary)
+            changed = self._note_other_contents(summary)
+            key = self._key(project, known.get(project, NOTHING)) if changed else keys[project]
+            self._note(project, Kept(key, outcome.summary), summary)
+            self._cache.put((name_of(project, key), part, content) for part, content in outcome.parts.items())
+        self._cache.save()
+
+    def _note(self, project: ProjectKey, kept: Kept, summary: Summary) -> None:
+        self.ledger.now.projects[project] = kept
+        self.summaries[project] = summary
 
     def publish_others(
         self, before: Mapping[ProjectKey, InCollection], known: Mapping[ProjectKey, InCollection]
@@ -108,13 +109,21 @@ class _Stream:
         """Publish the projects again for which the collection has changed."""
         self.publish([key for key in self.projects if before.get(key) != known.get(key)], known)
 
-    def _made_of(self, key: ProjectKey, known: InCollection) -> bytes:
+    def _key(self, project: ProjectKey, known: InCollection) -> bytes:
+        """Return the cache key of a project."""
         contents = self.ledger.now.contents
-        files = [source.file for source in (*self.projects[key], *known.sources.values())]
+        files = [source.file for source in (*self.projects[project], *known.sources.values())]
         digests = [contents[file].digest if file in contents else b"" for file in files]
         # Dumped separately: a unit is shared by many projects, and few projects have anything found in the collection.
-        made_of = dumped((files, digests, self._histories(key))) + self.units.get(key[0], b"")
-        return self.ledger.digest(made_of if known is NOTHING else made_of + dumped(known))
+        input = dumped((files, digests, self._histories(project))) + self.units.get(project[0], b"")
+        return self.ledger.key(input if known is NOTHING else input + dumped(known))
+
+    def _to_publish(self, project: ProjectKey, known: InCollection) -> ToPublish:
+        return ToPublish(self.projects[project], self._histories(project), known)
+
+    @property
+    def _cache(self) -> Cache:
+        return self.inputs.materials.cache
 
     def _note_other_contents(self, summary: Summary) -> bool:
         """Update the digests of files that changed between digesting and reading; return whether any did.
@@ -128,10 +137,11 @@ class _Stream:
         contents.update({file: contents[file].as_read(digest) for file, digest in others.items()})
         return bool(others)
 
-    def _histories(self, key: ProjectKey) -> tuple[History | Unknown, ...]:
-        return tuple(self.inputs.histories.of(source.file) for source in self.projects[key])
+    def _histories(self, project: ProjectKey) -> tuple[History | Unknown, ...]:
+        return tuple(self.inputs.histories.of(source.file) for source in self.projects[project])
 
     def records(self) -> list[Record]:
+        """Return the records of all forms."""
         return [record for summary in self.summaries.values() for record in summary.records]
 
 
@@ -151,7 +161,7 @@ def _collection(stream: _Stream) -> Collection:
         catalogue=catalogue,
         summaries=stream.summaries,
         traces={source: trace for one in stream.summaries.values() for source, trace in one.traces.items()},
-        digests={key: kept.made_of for key, kept in stream.ledger.now.projects.items()},
+        keys={project: kept.key for project, kept in stream.ledger.now.projects.items()},
         newest=_newest(catalogue.records, inputs.histories),
         configuration=inputs.materials.readable.configuration,
         language=inputs.materials.language,

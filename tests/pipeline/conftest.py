@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.mkdocs_plugin import building, host
-from generator.mkdocs_plugin.rendered import Rendered, made_of
+from generator.mkdocs_plugin.rendered import Rendered, key_of
 from generator.pipeline.fingerprints import digest_of, folder_digest
 from generator.pipeline.settings import CACHE
 from generator.pipeline.workspace import Workspace
@@ -48,7 +48,7 @@ def _rendered(config_file: Path) -> Rendered:
     return _known[key]._replace(
         settings=replace(_known[key].settings, workspace=workspace, cache=root / CACHE),
         inputs=inputs,
-        made_of=made_of(config_file, inputs, workspace),
+        key=key_of(config_file, inputs, workspace),
         sources=(workspace.forms, workspace.configuration, *inputs),
         out=root / "site",
     )

@@ -12,7 +12,7 @@ from generator.history.changes import Change, Histories, History, Unknown
 from generator.language import Language
 from generator.model import Address, Kind, PublicUnit, Withdrawal
 from generator.pipeline.announcing import announcements
-from generator.pipeline.collection import Collection, Group
+from generator.pipeline.collection import Collection, Pages
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.project_publishing import Summary, Trace
 from generator.rendering.pages.page import Page
@@ -47,7 +47,7 @@ def collection(configuration: Configuration, language: Language) -> Collection:
 
 def groups(
     collection: Collection, histories: Histories = HISTORIES, publication: Publication = PUBLICATION
-) -> dict[str, Group]:
+) -> dict[str, Pages]:
     return {group.name: group for group in announcements(collection, histories, publication, PAGES)}
 
 
@@ -83,7 +83,7 @@ def test_the_feed_of_a_unit_whose_forms_are_all_uncommitted_is_there_and_empty(c
 def test_a_change_of_one_form_touches_the_feeds_it_is_in_and_no_other(collection: Collection) -> None:
     changed = Histories({**HISTORIES.committed, OLD.source: History(MAY, JUNE)})
     before, after = groups(collection), groups(collection, changed)
-    same = {name for name, group in after.items() if group.shown == before[name].shown}
+    same = {name for name, group in after.items() if group.input == before[name].input}
     assert same == {"feed of unit hall"}
 
 

@@ -19,6 +19,7 @@ from generator.history.changes import Histories
 from generator.history.git import read_histories
 from generator.mkdocs_plugin import building
 from generator.pipeline import build as pipeline
+from generator.pipeline.collection import Group
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.materials import Materials
 from generator.pipeline.outcome import NotPublishable
@@ -112,9 +113,9 @@ def test_a_changed_form_leaves_the_files_of_other_years_of_its_project(
     build(root)
     made: list[str] = []
 
-    def noted(materials: Materials, task: pipeline.Task) -> tuple[File, ...]:
-        made.append(task.name)
-        return task.write(materials)
+    def noted(materials: Materials, group: Group) -> tuple[File, ...]:
+        made.append(group.name)
+        return group.write(materials)
 
     monkeypatch.setattr(pipeline, "_write", noted)
     write(root, f"{FORMS}/library/2019/hall.yml", changed(sample(), "项目名称: hall\n备注: 新写的\n"))
