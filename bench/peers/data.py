@@ -11,7 +11,8 @@ from generator.language import Language
 from generator.model import Indicator, Money, Narrative
 from generator.rendering.addresses import form_url
 from generator.rendering.amounts import money_text, yuan_text
-from generator.rendering.pages.form import FormView, IndicatorLine
+from generator.rendering.pages.form import FormView
+from generator.rendering.pages.indicator_table import IndicatorLine
 from generator.rendering.pages.marks import Marked
 from generator.rendering.sheet import SheetCell
 
@@ -42,7 +43,7 @@ class _FormData:
             "project_marks": self._marks("project"),
             "type": "、".join(form.project_types),
             "amount": yuan_text(form.budget.yuan) if form.budget else "",
-            "crumbs": plain(view.crumbs),
+            "crumbs": plain(view.links.crumbs),
             "previous": self._sibling(view.neighbours.previous),
             "next": self._sibling(view.neighbours.next),
             "figures": plain(view.figures),
@@ -59,9 +60,9 @@ class _FormData:
             "department_marks": self._marks("department"),
             "period": self._period(),
             "period_marks": self._marks("period.start", "period.end"),
-            "types": plain(view.type_links),
-            "peers_url": view.peers_url,
-            "beside_url": view.beside_url,
+            "types": plain(view.types),
+            "peers_url": view.links.peers,
+            "beside_url": view.links.beside,
             "written_type": view.written_type,
             "asks_type": "project_type" in form.asked,
             "type_marks": self._marks("project_type"),
@@ -71,18 +72,18 @@ class _FormData:
 
     def _unit(self) -> Data:
         view, unit = self._view, self._view.unit
-        return {"name": unit.name, "written": view.form.unit_name, "url": view.unit_url, "website": unit.website}
+        return {"name": unit.name, "written": view.form.unit_name, "url": view.links.unit, "website": unit.website}
 
     def _passages_and_tables(self) -> Data:
         view, form = self._view, self._view.form
         amounts = [self._amount(one.label, one.money, f"funds.{one.measure}.{one.source}") for one in form.amounts]
         return {
             "goals": [self._passage(passage) for passage in view.goals],
-            "results": plain([chart for chart in (view.targets_chart, view.points_chart) if chart]),
+            "results": plain(view.indicators.charts),
             "columns": [{"field": field, "label": label} for field, label in form.column_labels.items()],
             "groups": list(self._groups()),
-            "is_declared": view.is_declared,
-            "is_attained": view.is_attained,
+            "is_declared": view.indicators.is_declared,
+            "is_attained": view.indicators.is_attained,
             "indicators_marks": self._marks("indicators"),
             "amounts": amounts,
             "sub_projects": [self._amount(one.name, one.amount) for one in form.sub_projects],
@@ -101,18 +102,18 @@ class _FormData:
         view, form = self._view, self._view.form
         return {
             "siblings": [self._sibling(record) for record in view.siblings],
-            "project_url": view.project_url,
+            "project_url": view.links.project,
             "original": form.original,
             "definition": {"title": view.definition.title, "id": view.definition.id},
             "publisher": view.publication.publisher,
-            "address": view.address,
+            "address": view.links.page,
             "history": plain(view.history),
             "source": form.source,
             "digest": form.digest,
-            "files": plain(view.files),
-            "fill_url": view.fill_url,
-            "correct_url": view.correct_url,
-            "edit_url": view.edit_url,
+            "files": plain(view.links.files),
+            "fill_url": view.links.fill,
+            "correct_url": view.links.correct,
+            "edit_url": view.links.edit,
         }
 
     def _marks(self, *concerned: Marked) -> list[Data]:
@@ -146,7 +147,7 @@ class _FormData:
         """Yield the groups of the table of indicators, each with its rows."""
         rows: list[Data] = []
         name = ""
-        for line in self._view.indicators:
+        for line in self._view.indicators.lines:
             if line.group and rows:
                 yield {"name": name, "rows": rows}
                 rows = []
@@ -174,7 +175,7 @@ class _FormData:
         if review is None:
             return None
         lists = {name: plain(getattr(review, name)) for name in ("findings", "passed", "not_applicable", "unchecked")}
-        lists["findings"] = [{**one, "correct_url": self._view.correct_url} for one in lists["findings"]]
+        lists["findings"] = [{**one, "correct_url": self._view.links.correct} for one in lists["findings"]]
         counts = {name: len(rows) for name, rows in lists.items()} | {"unchecked": review.unchecked_count}
         apart = score.apart if score else ""
         return {**lists, "counts": counts, "unused": "、".join(review.unused_answers), "apart": apart}

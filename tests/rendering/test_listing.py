@@ -145,7 +145,7 @@ def test_a_type_that_only_the_self_evaluation_ticks_is_no_link_to_a_list_without
         subject = Subject(evaluation, definitions[form.definition], UNIT, siblings)
         page = form_page(subject, slugs, Publication("公开站", ""), language)
         assert isinstance(page.view, FormView)
-        assert [(link.name, link.url) for link in page.view.type_links] == [("经常性专项业务费", url)]
+        assert [(link.name, link.url) for link in page.view.types] == [("经常性专项业务费", url)]
 
 
 def test_a_column_that_the_title_stands_for_is_not_there(records: Sequence[Record], renderer: Renderer) -> None:

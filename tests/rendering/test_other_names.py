@@ -12,7 +12,8 @@ from generator.definition.cells import Definition
 from generator.definition.fields import FIELDS
 from generator.language import Language
 from generator.model import Form
-from generator.rendering.pages.form import _SHOWN_ELSEWHERE, _SHOWN_OF_EVALUATIONS, FormView, Subject, form_page
+from generator.rendering.pages.form import FormView, Subject, form_page
+from generator.rendering.pages.other_cells import _SHOWN_ELSEWHERE, _SHOWN_OF_EVALUATIONS
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.publication import Publication
 from tests.definitions import definitions_of
