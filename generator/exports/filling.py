@@ -31,7 +31,7 @@ from generator.language import Language
 from generator.model import Kind, PublicUnit
 from generator.personal import PERSONAL, PERSONS_OWN
 from generator.reading.place import SLUG
-from generator.reading.scalars import ANY_DAY, NO_MONTH, NOTHING, TOO_LONG, WRITINGS
+from generator.reading.scalars import ANY_DAY, NOTHING, TOO_LONG, WRITINGS
 from generator.reading.units import NAME, STAMP, names_of
 from generator.source.decoding import FORBIDDEN
 from generator.source.values import LONGEST_TEXT
@@ -147,7 +147,7 @@ def _levels(definition: Definition) -> Iterator[Sequence[Level]]:
 
 def _patterns() -> dict[str, re.Pattern[str]]:
     whole = {**WRITINGS, "digits": TOO_LONG, "slug": SLUG, _ADDRESS: re.compile(ORIGINAL_ADDRESS)}
-    anywhere = {"day": ANY_DAY, "noMonth": NO_MONTH, "forbidden": FORBIDDEN, "stamp": STAMP}
+    anywhere = {"day": ANY_DAY, "forbidden": FORBIDDEN, "stamp": STAMP}
     anywhere |= {"personal": PERSONAL, "own": PERSONS_OWN}
     return {name: re.compile(f"^(?:{one.pattern})$", one.flags) for name, one in whole.items()} | anywhere
 

@@ -25,7 +25,6 @@ WRITINGS = {
 
 TOO_LONG = re.compile(r"-?(?:\d(?:,*\d){18,},*(?:\.\d+)?|\d[\d,]*\.\d{9,})", re.ASCII)
 ANY_DAY = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}(?![\d月])|(?<!\d)(?:\d{8}|\d{5})(?!\d)")
-NO_MONTH = re.compile(r"(?<!\d)\d{4}[-/.年](?:00?|1[3-9]|[2-9]\d)(?![\d年])", re.ASCII)
 NOTHING = frozenset(("无", "/", "\\", "-", "--", "—", "——", "–", "不适用", "不涉及", "n/a"))
 
 
@@ -58,8 +57,8 @@ def date_in(text: str) -> date | None:
 
 
 def is_not_in_calendar(text: str) -> bool:
-    """Tell whether a text that is not a date has the format of one, or else names no day and a month that is none."""
-    return _DATE.fullmatch(text) is not None or (not names_day(text) and NO_MONTH.search(text) is not None)
+    """Tell whether a text that is not a date has the format of one."""
+    return _DATE.fullmatch(text) is not None
 
 
 def names_day(text: str) -> bool:

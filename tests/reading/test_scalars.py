@@ -113,6 +113,9 @@ def test_day_is_named_in_another_way(text: str) -> None:
         "2023年底",
         "2023年1-12月",
         "2019-20年",
+        "2019年30日",
+        "2019年15个工作日",
+        "2019.13",
     ],
 )
 def test_no_day_is_named(text: str) -> None:
@@ -120,10 +123,8 @@ def test_no_day_is_named(text: str) -> None:
     assert not is_not_in_calendar(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["2019-02-30", "2019-13-01", "2019.13", "2019年0月", "2019年20月底", "2019-1至2019-15"]
-)
-def test_a_day_or_month_is_not_in_the_calendar(text: str) -> None:
+@pytest.mark.parametrize("text", ["2019-02-30", "2019-13-01", "2019年0月1日"])
+def test_a_day_is_not_in_the_calendar(text: str) -> None:
     assert is_not_in_calendar(text)
 
 

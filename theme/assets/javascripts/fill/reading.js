@@ -75,10 +75,7 @@ export class Reader {
     const isRead = this.matches(type, trimmed);
     if (type === DATE && isRead) return this.#isDay(trimmed) ? null : "no-such-day";
     if (isRead || this.saysNothing(text)) return null;
-    if (type === DATE && !this.matches("day", trimmed)) {
-      if (this.matches("noMonth", trimmed)) return "no-such-day";
-      if (!isFilled) return "day-not-named";
-    }
+    if (type === DATE && !isFilled && !this.matches("day", trimmed)) return "day-not-named";
     if (DIGITS.includes(type) && this.matches("digits", trimmed)) return "too-many-digits";
     return `wrong-${type}`;
   }
