@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 _YUAN = r"(?:[十百千]?\s*+[万亿]|[十百千])?\s*+元"
 _RMB = r"(?:人\s*民\s*币)?"
-_UNIT = rf"{_RMB}\s*+[（(]?\s*+{_YUAN}\s*+{_RMB}"
+_UNIT = rf"{_RMB}\s*+[（(：:]?\s*+{_YUAN}\s*+{_RMB}"
 _SHORT = r"[万亿](?!\w)"
 _SAID = rf"(?:金额|货币|计量|资金|预算)?单\s*位\s*+[：:为是]?\s*+(?:{_UNIT}|{_SHORT})"
 _OPEN, _CLOSE = "[（(【〔[]", "[）)】〕\\]]"
+_BEFORE, _AFTER = r"(?:[^（()）元万亿]*[，,；;])?\s*+", "(?:[，,；;、／/][^（()）]*+)?"
 
-_IN_BRACKETS = re.compile(rf"{_OPEN}\s*+(?:{_SAID}|{_UNIT})(?:[，,；;、／/][^（()）]*+)?{_CLOSE}")
-_BEHIND = re.compile(rf"[\s／/：:，,、](?:{_SAID}|{_UNIT})[：:]?\s*$")
+_IN_BRACKETS = re.compile(rf"{_OPEN}{_BEFORE}(?:{_SAID}|{_UNIT}){_AFTER}{_CLOSE}")
+_BEHIND = re.compile(rf"(?:[\s／/：:，,、](?:{_SAID}|{_UNIT})[：:]?|{_OPEN}\s*+{_SHORT}\s*+{_CLOSE})\s*$")
 _BY_ITSELF = re.compile(rf"(?:^|(?<=[\s表）)])){_OPEN}?\s*+{_SAID}\s*+{_CLOSE}*(?=\s|$)")
 _FOR_ALL = re.compile(rf"(?:{_SAID}|金额\s*+[：:]\s*+{_UNIT}|^{_UNIT})(?!\w)|以{_UNIT}(?:为\s*+单位|计)")
 _NAME = re.compile(rf"{_YUAN}|{_SHORT}")

@@ -54,6 +54,9 @@ def others(draft: Draft) -> list[tuple[str, ...]]:
         "项目资金（千元）",
         "项目资金（亿元，含税）",
         "项目资金（单位:万）",
+        "项目资金（万）",
+        "项目资金（人民币：万元）",
+        "项目资金（含税，万元）",
     ],
 )
 def test_another_unit_behind_the_label_of_a_group_is_told(label: str, definitions: Mapping[str, Definition]) -> None:
@@ -167,9 +170,11 @@ def test_what_indicators_are_called_and_reach_is_no_unit_of_amounts(definitions:
     assert "项目资金总额（万元）: ≥10场" in yaml_text(draft.tree)
 
 
-@pytest.mark.parametrize("label", ["项目资金（万）", "项目资金（单位：万人）"])
-def test_ten_thousands_of_something_else_are_no_unit(label: str, definitions: Mapping[str, Definition]) -> None:
-    assert others(read(PAPER, definitions, label=label)) == []
+@pytest.mark.parametrize("printed", [{"label": "项目资金（单位：万人）"}, {"below": "参观人次（万）"}])
+def test_ten_thousands_of_something_else_are_no_unit(
+    printed: dict[str, str], definitions: Mapping[str, Definition]
+) -> None:
+    assert others(read(PAPER, definitions, **printed)) == []
 
 
 def test_of_two_definitions_that_with_the_unit_of_the_paper_is_taken() -> None:
