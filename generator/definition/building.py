@@ -33,7 +33,10 @@ from generator.model import Kind, MoneyUnit
 
 Plain = Mapping[str, Any]
 Vocabularies = Mapping[str, Mapping[str, str]]
-"""The words of each vocabulary, by name of the vocabulary, with the current word for each: itself or its successor."""
+"""The words of each vocabulary, by name of the vocabulary, with the current word for each: itself or its successor.
+
+A vocabulary that could not be read is empty.
+"""
 
 
 class Builder:

@@ -63,7 +63,7 @@ def _strange_options(each: LocatedCell, places: Places, vocabularies: Vocabulari
     words = vocabularies.get(shape.vocabulary, ())
     for line, options in enumerate(shape.lines):
         for number, option in enumerate(options):
-            if option.name not in words:
+            if words and option.name not in words:
                 yield error(
                     "option-not-in-vocabulary",
                     places.at(*each.path, "options", line, number),
