@@ -34,4 +34,4 @@ def judged(form: Form, review: Review, packs: Packs, authority: str) -> Reviewed
         parameters_for(rule, packs, authority, form.address.year) for rule in (SCORING, GRADING, WEIGHTING)
     )
     full = weighting.number("total") if weighting.give("total") else None
-    return Reviewed(review, recompute(form, scoring, grading.numbers("grades"), full), attained_in(form, scoring))
+    return Reviewed(review, recompute(form, scoring, grading, full), attained_in(form, scoring))

@@ -54,9 +54,9 @@ class Step:
 class Recomputation:
     """A score by steps.
 
-    ``stated_grade`` is empty if the form states none. So are the other grades then, or if no bands are given for the
-    authority and year, or if the weights do not add up to the full score, which the bands divide. ``lowest_grade`` is
-    that of the lowest total.
+    ``stated_grade`` is empty if the form states none. So are the other grades then, or if it is none of those that the
+    authority has that year, or if the weights do not add up to the full score, which the bands divide.
+    ``lowest_grade`` is that of the lowest total.
     """
 
     steps: tuple[Step, ...]
@@ -82,23 +82,30 @@ class Recomputation:
         return rounded(self.stated, HUNDREDTH) - rounded(self.recomputed, HUNDREDTH)
 
 
-def recompute(
-    form: Form, parameters: Parameters, bands: Mapping[str, Decimal], full: Decimal | None
-) -> Recomputation | None:
+def recompute(form: Form, parameters: Parameters, grading: Parameters, full: Decimal | None) -> Recomputation | None:
     """Return the recomputed score of a form, ``None`` if it does not state a total and all weights and scores.
 
-    ``parameters`` are those of the rule ``SCORING``, ``bands`` the lower bounds of grades, ``full`` the full score.
+    ``parameters`` are those of the rule ``SCORING``, ``grading`` those of ``GRADING``, ``full`` the full score.
     """
     if form.total_score is None or any(isinstance(parts_of(form, of), NotApplicable) for of in ("weight", "score")):
         return None
     steps = (*_execution(form), *(step for row in scored_rows(form) for step in _indicator(row, parameters)))
     recomputed = rounded(sum((step.recomputed for step in steps), Decimal(0)), _FINE)
-    grade = form.stated["grade"].text if "grade" in form.stated else ""
-    is_graded = grade and sum((step.weight for step in steps), Decimal(0)) == full
-    score = Recomputation(steps, form.total_score.value, recomputed, grade, "")
-    if not is_graded:
-        return score
-    return replace(score, recomputed_grade=grade_of(recomputed, bands), lowest_grade=grade_of(score.lowest, bands))
+    grade = form.stated["grade"].text.strip() if "grade" in form.stated else ""
+    bands = bands_of(grade, grading) if sum((step.weight for step in steps), Decimal(0)) == full else {}
+    score = Recomputation(steps, form.total_score.value, recomputed, grade, grade_of(recomputed, bands))
+    return replace(score, lowest_grade=grade_of(score.lowest, bands))
+
+
+def bands_of(written: str, grading: Parameters) -> Mapping[str, Decimal]:
+    """Return the lower bound of each grade, empty if a written one is none of them.
+
+    The grade that has the written one as another name is called so; such names have ``|`` between them.
+    """
+    bands = grading.numbers("grades")
+    groups = [*([grade] for grade in bands), *(several.split("|") for several in grading.words("names"))]
+    meant = next((group[0] for group in groups if written in group and group[0] in bands), None)
+    return {written if grade == meant else grade: bound for grade, bound in bands.items()} if meant else {}
 
 
 def grade_of(score: Decimal, bands: Mapping[str, Decimal]) -> str:

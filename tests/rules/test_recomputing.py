@@ -14,14 +14,15 @@ from tests.rules.packs import packs
 from tests.sample import EVALUATION, PATHS, TARGET, changed, read, sample
 
 PARAMETERS = parameters_for(SCORING, packs(), "上海市", 2021)
-BANDS = parameters_for(GRADING, packs(), "上海市", 2021).numbers("grades")
+GRADES = parameters_for(GRADING, packs(), "上海市", 2021)
+BANDS = GRADES.numbers("grades")
 FULL = parameters_for(WEIGHTING, packs(), "上海市", 2021).number("total")
 Definitions = Mapping[str, Definition]
 
 
 def recomputed(rows: str, definitions: Definitions, other: str = "") -> Recomputation:
     text = changed(sample(EVALUATION), f"{other}绩效指标:\n  产出指标:\n    数量指标:\n{rows}")
-    score = recompute(read(text, definitions, PATHS[EVALUATION]).whole, PARAMETERS, BANDS, FULL)
+    score = recompute(read(text, definitions, PATHS[EVALUATION]).whole, PARAMETERS, GRADES, FULL)
     assert score is not None
     return score
 
@@ -134,15 +135,23 @@ GRADED = "项目资金（万元）:\n绩效指标:\n  产出指标:\n    数量�
 
 
 @pytest.mark.parametrize(
-    ("weight", "grade", "graded"), [(20, "优", ("优", "良")), (20, "", ("", "")), (10, "优", ("", ""))]
+    ("weight", "grade", "graded"),
+    [
+        (20, "优", ("优", "良")),
+        (20, "优秀", ("优秀", "良")),
+        (20, "良好", ("优", "良好")),
+        (20, "合格", ("", "")),
+        (20, "", ("", "")),
+        (10, "优", ("", "")),
+    ],
 )
-def test_only_a_form_with_a_grade_and_the_full_weight_is_graded(
+def test_only_a_form_with_a_known_grade_and_the_full_weight_is_graded_in_its_own_words(
     weight: int, grade: str, graded: tuple[str, str], definitions: Definitions
 ) -> None:
     rows = row("≥1 次", "1 次", "80", "80") + row("≤3起", "5起", str(weight), str(weight), name="乙")
     change = f"{GRADED}{rows}总分: {{分值: {80 + weight}, 得分: {80 + weight}, 等级: {grade}}}\n"
     form = form_of({"form": "graded-self-evaluation-2021", "change": change}, definitions)
-    score = recompute(form, PARAMETERS, BANDS, FULL)
+    score = recompute(form, PARAMETERS, GRADES, FULL)
     assert score is not None
     assert (score.recomputed, score.lowest) == (Decimal(80 + weight), Decimal(80))
     assert (score.recomputed_grade, score.lowest_grade) == graded
@@ -170,7 +179,7 @@ def test_nothing_is_recomputed_without_a_weight_or_a_score_that_the_total_holds(
         "change": f"项目资金（万元）:\n  年度资金总额: {{全年预算数: 100, 全年执行数: 98, {execution}}}\n"
         f"绩效指标:\n  产出指标:\n    数量指标:\n      甲: {{年度指标值: ≥50家, 实际完成值: 40家, {indicator}}}\n",
     }
-    assert recompute(form_of(form, definitions), PARAMETERS, BANDS, FULL) is None
+    assert recompute(form_of(form, definitions), PARAMETERS, GRADES, FULL) is None
 
 
 @pytest.mark.parametrize(
@@ -189,13 +198,13 @@ def test_execution_scores_in_proportion_to_the_budget_of_the_full_year(
     form: str, amounts: str, points: str, sum_text: str, definitions: Definitions
 ) -> None:
     change = f"项目资金（万元）:\n  年度资金总额: {{{amounts}, 分值: 10, 得分: 10}}\n"
-    score = recompute(form_of({"form": form, "change": change}, definitions), PARAMETERS, BANDS, FULL)
+    score = recompute(form_of({"form": form, "change": change}, definitions), PARAMETERS, GRADES, FULL)
     assert score is not None
     assert (score.steps[0].recomputed, score.steps[0].sum) == (Decimal(points), sum_text)
 
 
 def test_a_declaration_has_no_score(definitions: Definitions) -> None:
-    assert recompute(read(sample(TARGET), definitions).whole, PARAMETERS, BANDS, FULL) is None
+    assert recompute(read(sample(TARGET), definitions).whole, PARAMETERS, GRADES, FULL) is None
 
 
 @pytest.mark.parametrize(
@@ -216,7 +225,7 @@ def test_no_bands_no_grade() -> None:
 
 def test_the_park_of_2021_states_almost_97_and_comes_to_89(published_forms: Mapping[str, Form]) -> None:
     form = published_forms["innovation-centre-office/2021/future-park-hall.self-evaluation"]
-    score = recompute(form, PARAMETERS, BANDS, FULL)
+    score = recompute(form, PARAMETERS, GRADES, FULL)
     assert score is not None
     # The paper has no cell for a grade, so it states none.
     assert (str(score.stated), score.stated_grade) == ("96.99", "")

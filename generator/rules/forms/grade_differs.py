@@ -9,13 +9,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-
 from generator.model import Form
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
-from generator.rules.recomputing import grade_of
+from generator.rules.recomputing import bands_of, grade_of
 from generator.rules.rule import Need, Subject
 
 SUBJECT = Subject.SCORES
@@ -30,21 +28,13 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if reason := missing(form, GRADE, TOTAL):
         yield reason
         return
-    grades, total = parameters.numbers("grades"), form.total_score
-    written = form.stated[GRADE].text.strip()
-    stated = _known(written, grades, parameters.words("names"))
-    if not grades:
+    written, total = form.stated[GRADE].text.strip(), form.total_score
+    bands = bands_of(written, parameters)
+    if not parameters.numbers("grades"):
         yield NotApplicable("no-parameters")
-    elif total is None or not stated:
+    elif total is None or not bands:
         yield NotApplicable("other-grade", {"grade": written})
-    elif not (grade := grade_of(total.value, grades)):
+    elif not (grade := grade_of(total.value, bands)):
         yield NotApplicable("below-grades")
-    elif grade != stated:
-        bound = grades[grade]
-        yield Found(f"{written} ≠ {grade}（{total.written} ≥ {bound}）", (side(form, GRADE), side(form, TOTAL)))
-
-
-def _known(written: str, grades: Collection[str], names: Iterable[str]) -> str:
-    """Return the grade that goes by a name, empty where none does; ``names`` of one have ``|`` between them."""
-    groups = [*([grade] for grade in grades), *(several.split("|") for several in names)]
-    return next((group[0] for group in groups if written in group and group[0] in grades), "")
+    elif grade != written:
+        yield Found(f"{written} ≠ {grade}（{total.written} ≥ {bands[grade]}）", (side(form, GRADE), side(form, TOTAL)))
