@@ -72,6 +72,8 @@ class Tally:
     """What was spent, ``None`` if no self-evaluation states it."""
     missed: Missed | None = None
     """How many targets were missed, ``None`` if no self-evaluation shows it."""
+    is_adjusted: bool = False
+    """Whether all budgets in the sum are those of self-evaluations, which state the adjusted ones."""
 
     @property
     def declarations(self) -> int:
@@ -174,13 +176,14 @@ def tally(records: Iterable[Record]) -> Tally:
     forms = tuple(records)
     chosen = counted(forms)
     projects = {record.address.project_key for record in chosen.values()}
-    known = [record.budget.yuan for record in chosen.values() if record.budget]
-    years = tuple(sorted({year for (_, _, year), record in chosen.items() if record.budget}))
-    total = sum(known, Decimal(0)) if known or not forms else None
+    known = [record for record in chosen.values() if record.budget]
+    years = tuple(sorted({record.year for record in known}))
+    total = sum((record.budget.yuan for record in known if record.budget), Decimal(0)) if known or not forms else None
     whole_units = sum(record.whole_unit for record in forms)
     evaluations = sum(record.kind is Kind.SELF_EVALUATION for record in forms)
     blank, spent, missed = len(chosen) - len(known), spent_in(forms), missed_in(forms)
-    return Tally(len(forms), len(projects), total, blank, years, whole_units, evaluations, spent, missed)
+    is_adjusted = bool(known) and all(record.kind is Kind.SELF_EVALUATION for record in known)
+    return Tally(len(forms), len(projects), total, blank, years, whole_units, evaluations, spent, missed, is_adjusted)
 
 
 def equal_addresses(records: Iterable[Record]) -> Iterator[Diagnostic]:

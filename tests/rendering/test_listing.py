@@ -211,6 +211,15 @@ def test_a_sum_over_several_years_is_not_called_that_of_one(
     assert ("2019、2021 各年相加" in html) is (name == "各年预算合计")
 
 
+def test_a_sum_of_adjusted_budgets_is_called_so(records: Sequence[Record], renderer: Renderer) -> None:
+    catalogue = catalogue_of(records[1:], {UNIT.slug: UNIT})
+    (year,) = Indexes(catalogue, {}, renderer.language).of_year(2019)
+    assert headings(year, renderer)[-2][-1] == "全年预算合计"
+    (page,) = listing_pages(year, renderer.language)
+    html = renderer.render(page.template, page.url, view=page.view)
+    assert '<dt class="figures__name">全年预算合计</dt>' in html
+
+
 @pytest.mark.parametrize(("findings", "told"), [({"science-museum/2019/operation": 3}, ["核对发现（处）"]), (None, [])])
 def test_a_year_of_a_unit_tells_how_its_forms_are_filled_in(
     findings: Mapping[str, int] | None, told: list[str], records: Sequence[Record], renderer: Renderer

@@ -50,6 +50,11 @@ class GroupTable:
         return any(row.tally.spans_years for row in self.rows)
 
     @property
+    def is_adjusted(self) -> bool:
+        """Tell whether all its sums are of adjusted budgets."""
+        return all(row.tally.is_adjusted for row in self.rows)
+
+    @property
     def is_drawn(self) -> bool:
         """Tell whether its sums have bars."""
         return any(row.share for row in self.rows)
