@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -34,7 +35,9 @@ def folder_digest(folder: Path) -> bytes:
 def _parts(path: Path, folder: Path) -> Iterator[bytes]:
     yield os.fsencode(path.relative_to(folder))
     yield str(_kind(path)).encode()
-    yield path.read_bytes() if path.is_file() else b""
+    # Whoever reads a file for what it says reports that it cannot be read.
+    with suppress(OSError):
+        yield path.read_bytes() if path.is_file() else b""
 
 
 def _kind(path: Path) -> int:

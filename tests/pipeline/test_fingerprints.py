@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from generator.pipeline.fingerprints import folder_digest
 
 
@@ -15,3 +17,16 @@ def test_what_python_keeps_beside_its_code_changes_no_digest(tmp_path: Path) -> 
     assert folder_digest(tmp_path) == before
     (tmp_path / "__pycache__/code.py").symlink_to("nowhere")
     assert folder_digest(tmp_path) != before
+
+
+def test_a_file_that_may_not_be_read_is_left_to_whoever_reads_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "site.yml").touch()
+    empty = folder_digest(tmp_path)
+
+    def refused(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert folder_digest(tmp_path) != empty
