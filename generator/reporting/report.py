@@ -91,7 +91,8 @@ def as_json(diagnostics: Sequence[Diagnostic], language: Language) -> str:
     for found in diagnostics:
         counts[found.severity.value] += 1
     content = {"counts": counts, "diagnostics": [_object(found, language) for found in diagnostics]}
-    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    # GitHub's runner would obey ``##[`` here, too.
+    text = json.dumps(content, ensure_ascii=False, indent=2).replace("##[", r"##\u005b") + "\n"
     return FORBIDDEN.sub(lambda match: json.dumps(match.group())[1:-1], text)
 
 

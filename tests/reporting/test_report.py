@@ -135,9 +135,15 @@ def test_of_information_nothing_is_to_be_mended(language: Language) -> None:
     assert as_github(told, language).startswith("::notice file=")
 
 
-def test_no_line_is_a_command_to_the_runner(language: Language) -> None:
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_line_is_a_command_to_the_runner(name: str, language: Language) -> None:
     found = warning("stray-file", Place("##[stop-commands]a.txt"), name="##[stop-commands]a.txt")
-    assert "##[" not in as_text([found], language)
+    assert "##[" not in FORMATS[name]([found], language)
+
+
+def test_a_program_reads_every_name_as_it_is(language: Language) -> None:
+    found = warning("stray-file", Place("##[stop-commands]a.txt"), name="a.txt")
+    assert json.loads(as_json([found], language))["diagnostics"][0]["file"] == "##[stop-commands]a.txt"
 
 
 @pytest.mark.parametrize("value", ["一\n::error::二", "一\r\n::set-env name=a::二", "100%0A::error::"])
