@@ -35,12 +35,6 @@ def unit_feed(unit: str) -> str:
     return f"{unit_url(unit)}{FEED}"
 
 
-def unit_at(url: str) -> str:
-    """Return the unit that the page at ``url`` belongs to, empty if there is none."""
-    section, _, rest = url.partition("/")
-    return rest.partition("/")[0] if section in ("forms", "projects") else ""
-
-
 def unit_year_url(unit: str, year: int) -> str:
     """Return the URL of the page of a unit's forms of one year."""
     return f"{UNITS}{unit}/{year}/"

@@ -21,6 +21,8 @@ JANUARY, MARCH, MAY = (f"2026-0{month}-05T10:00:00+08:00" for month in (1, 3, 5)
 SITE = "https://example.org/sub/"
 SHOP = "content/forms/science-museum/2019/shop.yml"
 HALL_PAGE, SHOP_PAGE = (f"forms/science-museum/2019/{name}/index.html" for name in ("hall", "shop"))
+UNIT_PAGE = "forms/science-museum/"
+UNIT_FEED = f"{UNIT_PAGE}feed.xml"
 WITHDRAWN = "撤回: {日期: 2026-05-01, 原因: 重复填报}\n"
 CORRECTED = "更正:\n  - {日期: 2026-05-02, 内容: 总目标改写, 原因: 笔误}\n"
 
@@ -155,6 +157,27 @@ def test_every_page_is_in_the_sitemap_and_names_itself(root: Path, build: Build)
     assert urls[f"{SITE}forms/science-museum/2019/hall/"] == JANUARY
     for name in pages:
         assert re.findall('rel="canonical" href="([^"]*)"', page(root, f"{name}index.html")) == [SITE + name]
+
+
+def test_every_feed_that_a_page_links_is_there(
+    root: Path, repository: Repository, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.rendering.pages.page.PART_SIZE", 1)
+    write(root, "content/forms/library/unit.yml", "名称: 图书馆\n")
+    write(root, SHOP, changed(sample(), f"项目名称: 商店运营\n{WITHDRAWN}"))
+    repository.commit(MAY)
+    build()
+    made = files_of(root / "site")
+    linked = {name: feeds_of(data.decode()) for name, data in made.items() if name.endswith(".html")}
+    assert {feed for feeds in linked.values() for feed in feeds} == {"feed.xml", UNIT_FEED} <= made.keys()
+    of_unit = {HALL_PAGE, SHOP_PAGE, f"{UNIT_PAGE}index.html", f"{UNIT_PAGE}2019/index.html"}
+    projects = {f"projects/science-museum/{name}/index.html" for name in ("hall", "shop")}
+    assert {name for name, feeds in linked.items() if UNIT_FEED in feeds} == of_unit | projects
+    assert "forms/page/2/index.html" in linked
+
+
+def feeds_of(html: str) -> list[str]:
+    return re.findall(f'type="application/atom\\+xml"[^>]* href="{SITE}([^"]*)"', html)
 
 
 @pytest.mark.usefixtures("repository")

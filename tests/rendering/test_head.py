@@ -15,35 +15,26 @@ TITLE = '"甲" <乙>'
 NAMED = '<meta property="og:title" content="&quot;甲&quot; &lt;乙&gt;">'
 
 
-def links(url: str, publication: Publication, language: Language) -> list[tuple[str, str]]:
+def links(publication: Publication, language: Language, feed_of: str = "") -> list[tuple[str, str]]:
     """Return the links in the head of a page, each with its relation."""
-    return re.findall(r'<link rel="(\w+)".*? href="([^"]*)">', head_of(url, TITLE, None, publication, language))
+    head = head_of(FORM, TITLE, None, publication, language, feed_of)
+    return re.findall(r'<link rel="(\w+)".*? href="([^"]*)">', head)
 
 
 def test_a_page_names_its_one_address_and_the_feeds_that_concern_it(language: Language) -> None:
-    assert links(FORM, KNOWN, language) == [
+    assert links(KNOWN, language, "museum") == [
         ("canonical", f"https://example.org/sub/{FORM}"),
         ("alternate", "https://example.org/sub/feed.xml"),
         ("alternate", "https://example.org/sub/forms/museum/feed.xml"),
     ]
 
 
-@pytest.mark.parametrize(
-    ("url", "feeds"),
-    [("", 1), ("years/2019/", 1), ("forms/", 1), ("forms/museum/", 2), ("projects/museum/hall/", 2)],
-)
-def test_only_pages_of_a_unit_lead_to_its_feed(url: str, feeds: int, language: Language) -> None:
-    assert len(links(url, KNOWN, language)) == 1 + feeds
-
-
-def test_a_unit_without_a_feed_still_leads_to_that_of_the_site(language: Language) -> None:
-    head = head_of(FORM, TITLE, None, KNOWN, language, has_unit_feed=False)
-    assert "https://example.org/sub/feed.xml" in head
-    assert "museum/feed.xml" not in head
+def test_a_page_of_no_unit_with_a_feed_leads_to_that_of_the_site(language: Language) -> None:
+    assert links(KNOWN, language)[1:] == [("alternate", "https://example.org/sub/feed.xml")]
 
 
 def test_where_there_are_no_feeds_none_is_named(language: Language) -> None:
-    assert [name for name, _ in links(FORM, KNOWN._replace(has_feeds=False), language)] == ["canonical"]
+    assert [name for name, _ in links(KNOWN._replace(has_feeds=False), language, "museum")] == ["canonical"]
 
 
 def test_without_an_address_of_the_site_nothing_is_said_of_addresses(language: Language) -> None:

@@ -97,7 +97,7 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
     title = words["form"]["title"].format(**named)
     description = words["form"]["description"].format(**named, figures="".join(_told(view.figures, words["words"])))
     about = about_form(record_of(form), subject.unit, subject.history, publication, language)
-    return Page(url, title, description, "form.html", view, about, origin=_origin(view, words["form"]))
+    return Page(url, title, description, "form.html", view, about, subject.unit.slug, _origin(view, words["form"]))
 
 
 def _origin(view: FormView, words: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from generator.language import Language
-from generator.rendering.addresses import FEED, unit_at, unit_feed
+from generator.rendering.addresses import FEED, unit_feed
 from generator.rendering.publication import Publication
 
 Data = Mapping[str, object]
@@ -17,26 +17,25 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def head_of(
-    url: str, title: str, data: Data | None, publication: Publication, language: Language, *, has_unit_feed: bool = True
+    url: str, title: str, data: Data | None, publication: Publication, language: Language, feed_of: str = ""
 ) -> str:
     """Return the end of the head of the page at ``url``; without the site's URL it contains no links.
 
-    Chats show ``title`` for a link, without the site's name, which they show separately. For a page of a unit without a
-    feed, only the site's feed is linked.
+    Chats show ``title`` for a link, without the site's name, which they show separately. ``feed_of`` is the unit whose
+    feed is linked, empty for none.
     """
-    unit = unit_at(url) if has_unit_feed else ""
     named = f'<meta property="og:title" content="{escape(title)}">'
-    return "\n".join([named, *_lines(url, data, publication, language, unit)])
+    return "\n".join([named, *_lines(url, data, publication, language, feed_of)])
 
 
-def _lines(url: str, data: Data | None, publication: Publication, language: Language, unit: str) -> Iterator[str]:
+def _lines(url: str, data: Data | None, publication: Publication, language: Language, feed_of: str) -> Iterator[str]:
     words = language.interface["feed"]
     if publication.site_url:
         yield f'<link rel="canonical" href="{escape(publication.site_url + url)}">'
     if publication.has_feeds:
         yield _feed(words["all"], publication.site_url + FEED)
-    if publication.has_feeds and unit:
-        yield _feed(words["of_unit"], publication.site_url + unit_feed(unit))
+    if publication.has_feeds and feed_of:
+        yield _feed(words["of_unit"], publication.site_url + unit_feed(feed_of))
     if data:
         yield f'<script type="application/ld+json">{_json(data)}</script>'
 

@@ -92,8 +92,8 @@ class Listing:
     """The unit's own website."""
     related: Sequence[tuple[str, Sequence[Link]]] = ()
     """Links to pages of other units, by their relation to this one."""
-    has_unit_feed: bool = True
-    """Whether the page's unit, if any, has a feed."""
+    feed_of: str = ""
+    """The unit whose feed it links, empty for none."""
     groups: Sequence[GroupTable] = ()
     """Short tables."""
     main: GroupTable | None = None
@@ -140,7 +140,7 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
         title = listing.title if is_first else words["part_title"].format(title=listing.title, number=part.number)
         shown = _share(listing, part)
         view = ListingView(shown, any(table.is_drawn for table in _tables(shown)), part)
-        yield Page(part.url, title, description, "listing.html", view, has_unit_feed=listing.has_unit_feed)
+        yield Page(part.url, title, description, "listing.html", view, feed_of=listing.feed_of)
 
 
 def _share(listing: Listing, part: Part[object]) -> Listing:

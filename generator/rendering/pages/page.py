@@ -26,9 +26,9 @@ PART_SIZE = 200
 class Page:
     """A page before it is rendered: its URL, and its template with its view.
 
-    ``title`` and ``description`` are plain text; ``about`` is what the page is about, for programs; ``has_unit_feed``
-    is false for pages of a unit whose feed would be empty; ``origin`` is what a printed copy says of the source, beside
-    the publisher and the address.
+    ``title`` and ``description`` are plain text; ``about`` is what the page is about, for programs; ``feed_of``
+    is the unit whose feed it links, empty for none; ``origin`` is what a printed copy says of the source, beside the
+    publisher and the address.
     """
 
     url: str
@@ -37,7 +37,7 @@ class Page:
     template: str
     view: object = None
     about: Data | None = None
-    has_unit_feed: bool = True
+    feed_of: str = ""
     origin: str = ""
 
     @property
@@ -48,9 +48,8 @@ class Page:
     def html(self, shells: Shells, renderer: Renderer, publication: Publication) -> str:
         """Return the whole page."""
         body = renderer.render(self.template, self.url, view=self.view)
-        language, has_unit_feed = renderer.language, self.has_unit_feed
-        head = head_of(self.url, self.title, self.about, publication, language, has_unit_feed=has_unit_feed)
-        body += self._printed_from(publication, language)
+        head = head_of(self.url, self.title, self.about, publication, renderer.language, self.feed_of)
+        body += self._printed_from(publication, renderer.language)
         return shells.at(self.url).fill(title=self.title, description=self.description, head=head, body=body)
 
     def _printed_from(self, publication: Publication, language: Language) -> str:

@@ -151,7 +151,7 @@ def project_page(
     url = addresses.project_url(newest.address.project_key)
     title = words["title"].format(project=view.name, unit=unit.name)
     description = words["description"].format(project=view.name, unit=unit.name)
-    return Page(url, title, description, "project.html", view)
+    return Page(url, title, description, "project.html", view, feed_of=unit.slug)
 
 
 def _steps(records: Sequence[Record], findings: Mapping[str, int], unit: PublicUnit, kin: Kin) -> list[Step]:

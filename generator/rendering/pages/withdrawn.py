@@ -49,4 +49,4 @@ def withdrawn_page(
     title = words["withdrawn"]["title"].format(**names, kind=words["kind"][record.kind.value])
     description = words["withdrawn"]["description"].format(**names)
     about = about_form(record, unit, history, publication, language)
-    return Page(addresses.form_url(record.address), title, description, "withdrawn.html", view, about)
+    return Page(addresses.form_url(record.address), title, description, "withdrawn.html", view, about, unit.slug)
