@@ -95,12 +95,12 @@ def _starts(path: CellPath) -> Iterator[CellPath]:
 
 
 def _new_corrections(before: Document, after: Document) -> list[Node]:
-    """Return the corrections that are new, empty if there are no more of them than before."""
+    """Return the corrections that are not equal to an earlier one, empty if there are no more of them than before."""
     earlier = [dict(_cells(node)) for node in _corrections(before)]
     there = _corrections(after)
     if len(there) <= len(earlier):
         return []
-    return [node for node in there if dict(_cells(node)) not in earlier] or [there[-1]]
+    return [node for node in there if dict(_cells(node)) not in earlier]
 
 
 def _rewritten(before: Document, after: Document) -> Iterator[str]:

@@ -210,6 +210,12 @@ def test_an_earlier_correction_mentions_no_later_change() -> None:
     assert [found.rule for found in told(after, earlier)] == ["changed-corrected", "correction-silent"]
 
 
+def test_an_earlier_correction_written_once_more_corrects_nothing() -> None:
+    earlier = FORM.replace("100", "110") + CORRECTION
+    after = earlier.replace("预算: 110", "预算: 100") + CORRECTION.removeprefix("更正:\n")
+    assert [found.rule for found in told(after, earlier)] == ["changed-uncorrected"]
+
+
 def test_of_a_long_text_what_differs_is_told() -> None:
     before, after = (f"form: f\n说明: {'长' * 400}金额{number}元\n" for number in (100, 900))
     (found,) = told(after, before)
