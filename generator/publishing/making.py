@@ -8,11 +8,10 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.publishing.digests import file_digest
 from generator.publishing.names import checked, folders_of
 from generator.publishing.record import MARK
 from generator.publishing.survey import Survey
-from generator.publishing.writer import FOLDER_MODE, File, create
+from generator.publishing.writer import FOLDER_MODE, File, create, digest_of_file
 
 _NO_LINKS = {errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 
@@ -52,7 +51,7 @@ class Making:
     def _is_published(self, file: File) -> bool:
         """Tell whether a file is published, by the record or, if that does not confirm it, by its bytes."""
         live = self._live / checked(file.name)
-        return self._published.get(file.name) == file or (live.is_file() and file_digest(live) == file.sha256)
+        return self._published.get(file.name) == file or (live.is_file() and digest_of_file(live) == file.sha256)
 
     def _replace(self) -> None:
         """Replace the whole folder by what was written, because none of its old files is wanted."""

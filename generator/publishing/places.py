@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Set
+from hashlib import file_digest
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
-from generator.publishing.digests import digest_in
 from generator.publishing.sums import SUMS
+from generator.publishing.writer import digest_of_file
 
 SECONDS = 30
 """How many seconds a server may be silent."""
@@ -62,8 +63,7 @@ class Folder:
         # The target of a symbolic link is not part of the site, and reading a pipe would never end.
         if not self._regular[name]:
             return False
-        with (self._folder / name).open("rb") as file:
-            return digest_in(file) == digest
+        return digest_of_file(self._folder / name) == digest
 
 
 class Server:
@@ -84,12 +84,12 @@ class Server:
     def holds(self, name: str, digest: str) -> bool:
         try:
             with self._open(name) as answer:
-                return digest_in(answer) == digest
+                return file_digest(answer, "sha256").hexdigest() == digest
         except HTTPError as problem:
             if problem.code not in _NOT_THERE:
                 raise
             # A server may send the page for missing files with status 404 also where that page itself is requested.
-            if digest_in(problem) == digest:
+            if file_digest(cast("HTTPResponse", problem.fp), "sha256").hexdigest() == digest:
                 return True
             raise FileNotFoundError(name) from problem
         except HTTPException as problem:

@@ -11,7 +11,6 @@ from filecmp import cmp
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.publishing.digests import file_digest
 from generator.publishing.names import checked
 
 FILE_MODE = 0o644
@@ -50,7 +49,7 @@ class Writer:
 
     def adopt(self, name: str, path: Path) -> File:
         """Return the file to publish with the content of a file below ``written``, which is moved or removed."""
-        file = File(name, path.stat().st_size, file_digest(path))
+        file = File(name, path.stat().st_size, digest_of_file(path))
         if _is_same(self.live / checked(name), path):
             path.unlink()
             self._forget(name)
@@ -89,6 +88,12 @@ def create(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
         os.fchmod(file.fileno(), FILE_MODE)
         file.write(data)
+
+
+def digest_of_file(path: Path) -> str:
+    """Return the digest of a file of any size, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def make_folders(path: Path) -> None:
