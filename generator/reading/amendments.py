@@ -17,7 +17,7 @@ from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.model import Correction, Kind, Withdrawal
 from generator.reading.facts import FactValue
 from generator.reading.nearest import nearest
-from generator.reading.scalars import date_in
+from generator.reading.scalars import date_in, says_nothing
 from generator.reading.texts import read_said, read_scalar
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Scalar, Table, is_blank
@@ -94,7 +94,7 @@ def _values(document: Document, node: Node, part: str, columns: Sequence[Column]
         cell = node.entries.get(column.label)
         if cell is None and not (document.complete or column.presence is Presence.OPTIONAL):
             continue  # nothing can be reported as missing
-        if cell and not is_blank(cell.value):
+        if cell and not _is_missing(cell.value, column):
             values.append((yield from _value(document, cell.value, column)))
         elif column.presence is Presence.OPTIONAL:
             values.append(None)
@@ -102,6 +102,12 @@ def _values(document: Document, node: Node, part: str, columns: Sequence[Column]
             place = document.place(cell.value if cell else node)
             yield error("amendment-incomplete", place, part=part, key=column.label)
     return values
+
+
+def _is_missing(node: Node, column: Column) -> bool:
+    if is_blank(node):
+        return True
+    return column.presence is Presence.FILLED and isinstance(node, Scalar) and says_nothing(node.text)
 
 
 def _value(document: Document, node: Node, column: Column) -> Reading[FactValue | None]:

@@ -25,7 +25,7 @@ WRITINGS = {
 
 TOO_LONG = re.compile(r"-?(?:\d(?:,*\d){18,},*(?:\.\d+)?|\d[\d,]*\.\d{9,})", re.ASCII)
 ANY_DAY = re.compile(r"\d{4}\D{1,3}\d{1,2}\D{1,3}\d{1,2}(?![\d月])|(?<!\d)(?:\d{8}|\d{5})(?!\d)")
-NOTHING = frozenset(("无", "/", "\\", "-", "--", "—", "——", "–", "不适用", "不涉及", "n/a"))
+NOTHING = frozenset(("无", "没有", "/", "\\", "-", "--", "—", "——", "–", "不适用", "不涉及", "n/a"))
 
 
 def number_in(text: str) -> Decimal | None:

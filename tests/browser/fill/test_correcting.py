@@ -328,6 +328,9 @@ def test_what_is_written_for_the_site_must_not_have_somebodys_number(page: Page,
     note(page, "日期").fill("2026年底")
     expect(wrong).to_have_text(["更正：“日期”的“2026年底”不是日期的写法"])
     note(page, "日期").fill("2026-11-01")
+    note(page, "原因").fill("没有")
+    expect(wrong).to_have_text(["更正：“原因”不能空着"])
+    note(page, "原因").fill("笔误")
     field(page, "立项依据").fill("编号 13800000000")
     expect(wrong).to_have_count(0)
 

@@ -99,12 +99,17 @@ export class Checker {
     const text = holder[name];
     const wrong = this.#reader.wrongCharacter(text) ? null : this.#reader.misread(cell.type, text, isFilled(cell));
     if (wrong) yield this.#problem(holder, name, wrong, { key: label, value: text }, way);
-    else if (isFilled(cell) && !this.#reader.hasValue(cell.type, text)) {
+    else if (isFilled(cell) && this.#lacksValue(cell, text)) {
       yield this.#problem(holder, name, "blank-cell", { key: label }, way);
     } else if (cell.field === "year") yield* this.#inYear(holder, name, text.trim(), way);
     else if (cell.field === "unit") yield* this.#inUnit(holder, name, text.trim(), way);
     else if (cell.said && cell.type === "date") yield* this.#inDay(holder, name, dayOf(text), way);
     yield* this.#inWords(holder, name, label, text, way, cell);
+  }
+
+  // What is not copied from a paper must say something.
+  #lacksValue({ said, type }, text) {
+    return said ? this.#reader.saysNothing(text) : !this.#reader.hasValue(type, text);
   }
 
   *#inYear(holder, name, written, way) {
