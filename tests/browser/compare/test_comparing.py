@@ -306,6 +306,16 @@ def test_a_phone_says_that_there_is_more_and_keeps_the_names_of_lines_in_view(pa
     expect(hint).to_be_hidden()
 
 
+def test_a_phone_keeps_the_names_of_two_forms_in_view(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    compare(page, site_url, CENTRE, HALL)
+    page.get_by_role("rowheader", name="实际完成情况").scroll_into_view_if_needed()
+    page.evaluate("scrollBy(0, 500)")
+    for name in page.locator("#compare-table thead").get_by_role("link").all():
+        expect(name).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 def test_on_paper_nothing_is_left_to_click(page: Page, site_url: str) -> None:
     compare(page, site_url, CENTRE, HALL)
     expect(page.get_by_text("移出").first).to_be_visible()
