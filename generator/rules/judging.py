@@ -19,8 +19,8 @@ class Reviewed:
     """
 
     review: Review
-    score: Recomputation | None = None
-    attained: tuple[Attained | None, ...] = ()
+    score: Recomputation | None
+    attained: tuple[Attained | None, ...]
 
     @property
     def misses(self) -> Misses | None:

@@ -49,7 +49,7 @@ class Review:
     passed: tuple[str, ...]
     not_applicable: tuple[tuple[str, NotApplicable], ...]
     answers: Mapping[str, str]
-    unchecked: tuple[tuple[str, Unchecked], ...] = ()
+    unchecked: tuple[tuple[str, Unchecked], ...]
 
     @property
     def noted(self) -> tuple[Noted, ...]:

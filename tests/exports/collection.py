@@ -117,7 +117,7 @@ def read_collection(workspace: Workspace) -> Collection:
             checked.units[form.address.unit],
             f"{EDITION.site_url}forms/{name}/",
         )
-        reviewed = Reviewed(reviews[name]) if name in reviews else None
+        reviewed = Reviewed(reviews[name], None, ()) if name in reviews else None
         forms[name] = form
         data[name] = form_data(form, origin, reviewed, EDITION, load())
     return Collection(forms, data, catalogue_of(checked.records, checked.units), configuration)

@@ -16,11 +16,10 @@ from generator.exports.form_data import FormData
 from generator.language import Language
 from generator.model import Form, IndicatorRow
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.form import Subject, form_page
-from generator.rendering.publication import Publication
 from tests.exports.collection import EDITION, Collection
 from tests.exports.reading import Rows, documents, expected, tables_in
 from tests.project import FRAGMENTS
+from tests.rendering.form_pages import form_page_of
 
 TABLES = EDITION.form_tables
 
@@ -93,12 +92,8 @@ def test_every_withheld_cell_is_named(collection: Collection) -> None:
 
 def test_every_value_is_in_the_page(collection: Collection, language: Language) -> None:
     renderer = Renderer(FRAGMENTS, language)
-    records = {record.address: record for record in collection.catalogue.records}
     for form, _ in held(collection):
-        definition = collection.configuration.definitions[form.definition]
-        unit = collection.catalogue.units[form.address.unit]
-        subject = Subject(form, definition, unit, [records[form.address]])
-        page = form_page(subject, collection.configuration.project_types, Publication("公开站", ""), language)
+        page = form_page_of(form, collection.configuration.definitions, language)
         html = unescape(renderer.render(page.template, page.url, view=page.view))
         assert [value for value in values_of(form) if value not in html] == [], form.address.id
 

@@ -37,7 +37,7 @@ def data_of(definitions: Definitions, language: Language) -> DataOf:
         assert form
         whole: Review = review(form, (), packs(), "上海市", ())
         origin = Origin(definitions[form.definition], UNIT, "forms/x/")
-        placed = Review((), whole.passed, whole.not_applicable, whole.answers)
+        placed = Review((), whole.passed, whole.not_applicable, whole.answers, ())
         reviewed = judged(form, placed, packs(), "上海市")
         return form_data(form, origin, reviewed, Edition("题", "某局", with_findings=with_findings), language)
 
@@ -279,7 +279,7 @@ def test_what_a_finding_puts_together_of_many_cells_fits_a_cell(
     found = Found(" + ".join([name] * 330), tuple(Side(name, "1", ("绩效指标",)) for _ in range(330)))
     finding = Finding("weights-not-hundred", form.address.id, found, "", (Place("form.yml"),) * 330)
     origin = Origin(definitions[form.definition], UNIT, "forms/x/")
-    (row,) = rows_of(form, origin, Reviewed(Review((finding,), (), (), {})), language).findings
+    (row,) = rows_of(form, origin, Reviewed(Review((finding,), (), (), {}, ()), None, ()), language).findings
     cut = [text for text in row if isinstance(text, str) and text.endswith("……")]
     assert len(cut) == 3
     assert all(text_cell(text) for text in cut)

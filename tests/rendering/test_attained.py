@@ -7,17 +7,16 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.language import Language
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.form import FormView, Subject, form_page
+from generator.rendering.pages.form import FormView
 from generator.rendering.pages.page import Page
-from generator.rendering.publication import Publication
 from generator.rules.judging import judged
 from generator.rules.running import Review
+from tests.rendering.form_pages import form_page_of
 from tests.rules.packs import packs
-from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
+from tests.sample import EVALUATION, PATHS, TARGET, changed, read, sample
 
 REACHED, MISSED, UNCLEAR = ("≥95%", "95%"), ("=400场", "182场"), ("党政、企业", "党政")
 MARKS = re.compile(
@@ -37,9 +36,8 @@ def page_of(definitions: Mapping[str, Definition], language: Language) -> PageOf
         ]
         fragment = "绩效指标:\n  产出指标:\n    数量指标:\n" + "".join(rows)
         form = read(changed(sample(name), fragment) if rows else sample(name), definitions, PATHS[name]).whole
-        reviewed = judged(form, Review((), (), (), {}), packs(), "上海市") if with_findings else None
-        subject = Subject(form, definitions[form.definition], UNIT, [record_of(form)], reviewed)
-        return form_page(subject, {"经常性专项业务费": "recurring"}, Publication("公开站", ""), language)
+        reviewed = judged(form, Review((), (), (), {}, ()), packs(), "上海市") if with_findings else None
+        return form_page_of(form, definitions, language, reviewed=reviewed)
 
     return made
 

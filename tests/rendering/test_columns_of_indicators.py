@@ -8,16 +8,14 @@ from html import unescape
 
 import pytest
 
-from generator.catalogue.records import record_of
 from generator.diagnostics import Place
 from generator.language import Language
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.form import Subject, form_page
-from generator.rendering.publication import Publication
 from generator.rules.judging import Reviewed
 from generator.rules.running import review
 from tests.definitions import definitions_of
 from tests.project import FRAGMENTS, REPOSITORY
+from tests.rendering.form_pages import form_page_of
 from tests.rules.packs import packs
 from tests.sample import UNIT, read
 
@@ -35,9 +33,8 @@ def page_of(columns: str, indicators: str, language: Language) -> str:
     form = read(f"{HEAD}合计: 110\n目标: {indicators}\n", definitions, (UNIT.slug, "2031", "river.yml")).whole
     whole = review(form, (), packs(), "上海市", ())
     placed = (replace(one, places=(Place("form.yml"),) * len(one.found.sides)) for one in whole.findings)
-    reviewed = Reviewed(replace(whole, findings=tuple(placed)))
-    subject = Subject(form, definitions["base"], UNIT, [record_of(form)], reviewed)
-    page = form_page(subject, {}, Publication("公开站", ""), language)
+    reviewed = Reviewed(replace(whole, findings=tuple(placed)), None, ())
+    page = form_page_of(form, definitions, language, reviewed=reviewed)
     html = Renderer(FRAGMENTS, language).render(page.template, page.url, view=page.view)
     return unescape(html.split('id="paper"')[0])
 

@@ -3,15 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import Form
 from generator.rendering.pages.figures import key_figures
-from generator.rendering.pages.form import FormView, Subject, form_page
+from generator.rendering.pages.form import FormView
 from generator.rendering.pages.marks import Mark
-from generator.rendering.publication import Publication
 from tests.definitions import definitions_of, files_in
+from tests.rendering.form_pages import form_page_of
 from tests.sample import EVALUATION, PATHS, UNIT, read, sample
 
 Definitions = Mapping[str, Definition]
@@ -66,12 +65,7 @@ def test_a_rate_in_a_cell_of_its_own_is_told_once(language: Language) -> None:
     definitions = definitions_of(files_in(MADE_UP))
     text = (MADE_UP / "filled-2031.txt").read_text("utf-8")
     form = read(text, definitions, (UNIT.slug, "2032", "river.yml")).whole
-    page = form_page(
-        Subject(form, definitions[form.definition], UNIT, [record_of(form)]),
-        {"乙类": "x"},
-        Publication("", ""),
-        language,
-    )
+    page = form_page_of(form, definitions, language)
     assert isinstance(page.view, FormView)
     assert ("执行率", "98.1 %") in [(figure.name, figure.number) for figure in page.view.figures]
     assert "支付率" not in [other.label for other in page.view.others]

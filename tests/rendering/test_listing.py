@@ -11,7 +11,7 @@ from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import Figure, Kind, Money, MoneyUnit, PublicUnit, Rate
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.form import FormView, Subject, form_page
+from generator.rendering.pages.form import FormView
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import (
     GroupRow,
@@ -23,7 +23,7 @@ from generator.rendering.pages.listing import (
     listing_pages,
 )
 from generator.rendering.pages.page import PART_SIZE, Link, Page
-from generator.rendering.publication import Publication
+from tests.rendering.form_pages import form_page_of
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
 Definitions = Mapping[str, Definition]
@@ -127,8 +127,7 @@ def test_lists_and_the_form_say_the_same_of_what_is_ticked(
     (listed,) = listing_pages(Listing("years/", "按年度", (), tally([]), forms=rows), language)
     html = renderer.render(listed.template, listed.url, view=listed.view)
     assert [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r'data-label="项目类型">(.*)</td>', html)] == [shown]
-    subject = Subject(one, definitions[one.definition], UNIT, [record_of(one)])
-    page = form_page(subject, {"经常性专项业务费": "recurring"}, Publication("公开站", ""), language)
+    page = form_page_of(one, definitions, language)
     html = renderer.render(page.template, page.url, view=page.view)
     facts = re.findall(r'<dt class="facts__name">(?:项目类型|资金用途)</dt><dd class="facts__value">(.*)</dd>', html)
     assert [re.sub(r"<[^>]*>", "", fact) for fact in facts] == on_page
@@ -140,10 +139,8 @@ def test_a_type_that_only_the_self_evaluation_ticks_is_no_link_to_a_list_without
     form = read(sample(), definitions).whole
     declared = replace(record_of(form), project_types=("结转项目",))
     evaluation = replace(form, address=replace(form.address, kind=Kind.SELF_EVALUATION))
-    slugs = {"结转项目": "carried-over", "经常性专项业务费": "recurring"}
-    for siblings, url in (([record_of(evaluation)], "types/recurring/"), ([declared, record_of(evaluation)], "")):
-        subject = Subject(evaluation, definitions[form.definition], UNIT, siblings)
-        page = form_page(subject, slugs, Publication("公开站", ""), language)
+    for siblings, url in (([record_of(evaluation)], "types/type/"), ([declared, record_of(evaluation)], "")):
+        page = form_page_of(evaluation, definitions, language, siblings=siblings)
         assert isinstance(page.view, FormView)
         assert [(link.name, link.url) for link in page.view.types] == [("经常性专项业务费", url)]
 
@@ -189,8 +186,7 @@ def test_from_a_unit_a_link_leads_to_its_own_site(
     indexes = Indexes(catalogue_of(records, {unit.slug: unit}), {}, language)
     of_unit, *_ = listing_pages(next(iter(indexes.of_unit(unit.slug))), language)
     form = read(sample(), definitions).whole
-    subject = Subject(form, definitions[form.definition], unit, [record_of(form)])
-    of_form = form_page(subject, {"经常性专项业务费": "recurring"}, Publication("", ""), language)
+    of_form = form_page_of(form, definitions, language, unit=unit)
     for page in (of_unit, of_form):
         html = renderer.render(page.template, page.url, view=page.view)
         assert re.findall(r'<a [^>]*href="([^"]*)" rel="external', html) == ["https://museum.example/?a=1&amp;b=2"]
@@ -302,8 +298,7 @@ def test_a_declaration_whose_year_has_no_self_evaluation_says_so(
     before = replace(evaluated, address=replace(evaluated.address, year=form.address.year - 1))
     pages = []
     for other in (before, evaluated):
-        subject = Subject(form, definitions[form.definition], UNIT, [record_of(form), other])
-        page = form_page(subject, {"经常性专项业务费": "recurring"}, Publication("公开站", ""), language)
+        page = form_page_of(form, definitions, language, siblings=[record_of(form), other])
         pages.append("年的自评表，还看不到做成了没有" in renderer.render(page.template, page.url, view=page.view))
     assert pages == [True, False]
 
@@ -327,8 +322,7 @@ def test_search_engines_and_chats_are_told_what_a_form_says(
     form: str, written: str, said: str, definitions: Definitions, language: Language
 ) -> None:
     one = read(changed(sample(form), written), definitions, PATHS[form]).whole
-    subject = Subject(one, definitions[one.definition], UNIT, [record_of(one)])
-    page = form_page(subject, {"经常性专项业务费": "recurring"}, Publication("公开站", ""), language)
+    page = form_page_of(one, definitions, language)
     assert page.description == f"{UNIT.name} {said.format(project=one.project_name)}"
 
 

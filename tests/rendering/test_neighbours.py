@@ -10,10 +10,9 @@ from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import Address, Kind, Withdrawal
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.form import Subject, form_page
 from generator.rendering.pages.neighbours import neighbours
-from generator.rendering.publication import Publication
 from tests.records import record_at
+from tests.rendering.form_pages import form_page_of
 from tests.sample import UNIT, read, sample
 
 TARGET, EVALUATION = Kind.TARGET, Kind.SELF_EVALUATION
@@ -56,8 +55,7 @@ def test_a_form_leads_to_where_it_stands_beside_its_neighbours(
     urls = {"": [own], "2018": [before, own], "both": [after, own, before], "withdrawn": [withdrawn, own]}
     found = {}
     for name, siblings in urls.items():
-        subject = Subject(form, definitions[form.definition], UNIT, siblings)
-        page = form_page(subject, {"经常性专项业务费": "recurring"}, Publication("公开站", ""), language)
+        page = form_page_of(form, definitions, language, siblings=siblings)
         html = renderer.render(page.template, page.url, view=page.view)
         found[name] = re.findall(r'compare/\?([^"]*)">和本项目前后的表放在一起', html)
     years = {"": [], "2018": [2018, 2019], "both": [2018, 2019, 2021], "withdrawn": []}

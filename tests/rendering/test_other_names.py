@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.definition.fields import FIELDS
 from generator.language import Language
 from generator.model import Form
-from generator.rendering.pages.form import FormView, Subject, form_page
+from generator.rendering.pages.form import FormView
 from generator.rendering.pages.other_cells import _SHOWN_ELSEWHERE, _SHOWN_OF_EVALUATIONS
 from generator.rendering.paper import Paper, paper_of
-from generator.rendering.publication import Publication
 from tests.definitions import definitions_of
+from tests.rendering.form_pages import form_page_of
 from tests.rendering.test_paper import texts_of
 from tests.sample import UNIT, read
 
@@ -66,8 +65,7 @@ def test_what_other_parts_of_the_page_show_are_fields() -> None:
 def test_the_page_shows_what_no_other_part_of_it_does(
     form: Form, made_up: Mapping[str, Definition], language: Language
 ) -> None:
-    subject = Subject(form, made_up[NAME], UNIT, [record_of(form)])
-    view = form_page(subject, {}, Publication("公开站", ""), language).view
+    view = form_page_of(form, made_up, language).view
     assert isinstance(view, FormView)
     assert [f"{other.label}：{other.text}" for other in view.others] == [
         *("序号：第七", "项目性质：延续", "资金用途：维护"),

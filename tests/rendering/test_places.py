@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.diagnostics import Place
 from generator.language import Language
@@ -17,12 +16,11 @@ from generator.model import CellPath, Form
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.workspace import Workspace
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.form import Subject, form_page
-from generator.rendering.publication import Publication
 from generator.rules.judging import Reviewed
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding, Review
 from tests.definitions import TYPES, definitions_of, files_in
+from tests.rendering.form_pages import form_page_of
 from tests.rules.forms import NAMES, form_of
 from tests.sample import UNIT, read
 
@@ -69,9 +67,8 @@ def page_with_findings(form: Form, definition: Definition, language: Language, r
     place = Place(form.source)
     one_of_each = [Finding("period-reversed", form.address.id, Found("和", (side,)), "", (place,)) for side in sides]
     of_all = Finding("sources-differ", form.address.id, Found("和", sides, {"label": "格"}), "", (place,) * len(sides))
-    reviewed = Reviewed(Review((*one_of_each, of_all), (), (), {}))
-    subject = Subject(form, definition, UNIT, [record_of(form)], reviewed)
-    page = form_page(subject, dict.fromkeys(form.project_types, "x"), Publication("公开站", ""), language)
+    reviewed = Reviewed(Review((*one_of_each, of_all), (), (), {}, ()), None, ())
+    page = form_page_of(form, {form.definition: definition}, language, reviewed=reviewed)
     return renderer.render(page.template, page.url, view=page.view)
 
 

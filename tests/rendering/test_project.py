@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from generator.catalogue.lineage import NO_KIN
 from generator.catalogue.records import Plan, Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
@@ -28,7 +29,7 @@ def evaluated(definitions: Mapping[str, Definition]) -> Record:
 
 
 def text_of(records: list[Record], language: Language) -> str:
-    page = project_page(records, (), UNIT, language)
+    page = project_page(records, (), UNIT, language, None, NO_KIN)
     html = Renderer(FRAGMENTS, language).render(page.template, page.url, view=page.view)
     return " ".join(re.sub(r"<[^>]*>", " ", html).split())
 
@@ -46,7 +47,7 @@ def test_the_unit_that_the_own_one_became_part_of_is_named(
 ) -> None:
     merged = replace(UNIT, merged_into=("library",), heirs=(PublicUnit("library", "图书馆"),))
     for unit, links in ((merged, 1), (UNIT, 0)):
-        page = project_page([declared], (), unit, language)
+        page = project_page([declared], (), unit, language, None, NO_KIN)
         html = renderer.render(page.template, page.url, view=page.view)
         assert html.count('已并入 <a href="../../../forms/library/">图书馆</a>') == links
 
@@ -116,7 +117,7 @@ def test_indicators_that_one_form_alone_has_stand_apart_and_say_of_which_they_ar
         AlignedRow("天数", (AlignedCell(None, Drift.SAME), AlignedCell(indicator("4天"), Drift.NEW))),
     ]
     for shown, is_said in ((rows, False), (rows[1:], True)):
-        page = project_page([evaluated, declared], shown, UNIT, language)
+        page = project_page([evaluated, declared], shown, UNIT, language, None, NO_KIN)
         html = renderer.render(page.template, page.url, view=page.view)
         text = " ".join(re.sub(r"<[^>]*>", " ", html).split())
         assert "2019 年绩效目标申报 人数 3人 不再列出 2021 年绩效自评 天数 4天 新列" in text
@@ -131,7 +132,7 @@ def test_where_nobody_knows_when_an_indicator_came_or_went_the_nearest_form_with
     records = [replace(declared, address=replace(declared.address, year=2025)), evaluated, declared]
     none, some = (AlignedCell(one, Drift.SAME) for one in (None, Indicator(("产出", "数量", "甲"), "1场")))
     rows = [AlignedRow("甲", (some, none, none)), AlignedRow("乙", (none, some, none))]
-    page = project_page(records, rows, UNIT, language)
+    page = project_page(records, rows, UNIT, language, None, NO_KIN)
     html = renderer.render(page.template, page.url, view=page.view)
     text = " ".join(re.sub(r"<[^>]*>", " ", html).split())
     assert "2019 年绩效目标申报 2025 年绩效目标申报里没有同名的 甲 1场" in text
@@ -141,7 +142,7 @@ def test_where_nobody_knows_when_an_indicator_came_or_went_the_nearest_form_with
 
 def test_the_newest_forms_are_set_side_by_side(declared: Record, evaluated: Record, language: Language) -> None:
     def url(*records: Record) -> str:
-        view = project_page(records, (), UNIT, language).view
+        view = project_page(records, (), UNIT, language, None, NO_KIN).view
         assert isinstance(view, ProjectView)
         return view.side_by_side.url if view.side_by_side else ""
 
@@ -158,6 +159,6 @@ def test_the_newest_forms_are_set_side_by_side(declared: Record, evaluated: Reco
 def test_what_was_withdrawn_is_not_drawn(declared: Record, evaluated: Record, language: Language) -> None:
     later = replace(declared, address=replace(declared.address, year=2020))
     withdrawn = replace(evaluated, withdrawal=Withdrawal(date(2024, 5, 1), "重复"))
-    view = project_page([withdrawn, later, declared], (), UNIT, language).view
+    view = project_page([withdrawn, later, declared], (), UNIT, language, None, NO_KIN).view
     assert isinstance(view, ProjectView)
     assert view.chart == life_chart([declared, later], language) != life_chart([declared, later, evaluated], language)

@@ -32,7 +32,7 @@ def test_each_side_of_a_finding_leads_to_the_form_that_it_stands_in(language: La
     sides = (Side("年初预算", "100", ("a",)), Side("项目当年预算", "90", ("b",), "museum/2021/hall"))
     places = (Place("x.yml", 7), Place("y.yml", 9))
     finding = Finding("budget-differs", "museum/2021/hall.self-evaluation", Found("100 ≠ 90", sides), "", places)
-    (view,) = review_view(Review((finding,), (), (), {}), {}, language).findings
+    (view,) = review_view(Review((finding,), (), (), {}, ()), {}, language).findings
     assert [(side.url, side.source, side.line) for side in view.sides] == [
         ("", "data/forms/museum/2021/hall.self-evaluation.yml", 7),
         ("forms/museum/2021/hall/", "data/forms/museum/2021/hall.yml", 9),
@@ -47,7 +47,7 @@ def test_a_single_value_that_the_message_tells_is_not_told_again(
 ) -> None:
     found = Found("巡检次数 ≥0次", (Side(label, text, ("a",)),))
     finding = Finding("target-never-missed", "museum/2021/hall", found, "", (Place("x.yml", 7),))
-    (view,) = review_view(Review((finding,), (), (), {}), {}, language).findings
+    (view,) = review_view(Review((finding,), (), (), {}, ()), {}, language).findings
     assert view.is_told is is_told
     template = "{% import 'reviewed.html' as r with context %}{{ r.finding(view, root, 'fill/') }}"
     html = Renderer({**FRAGMENTS, "page.html": template}, language).render("page.html", "units/a/", view=view)
@@ -58,7 +58,7 @@ def test_a_single_value_that_the_message_tells_is_not_told_again(
 def test_the_title_of_a_rule_is_not_said_again_below_it(language: Language) -> None:
     found = Found("巡检次数 ≥0次", ())
     finding = Finding("target-never-missed", "museum/2021/hall", found, "")
-    (view,) = review_view(Review((finding,), (), (), {}), {}, language).findings
+    (view,) = review_view(Review((finding,), (), (), {}, ()), {}, language).findings
     assert view.message.startswith("巡检次数")
 
 
@@ -95,7 +95,7 @@ def test_who_has_answered_is_not_told_what_to_do(language: Language) -> None:
         ("", ("单位尚未回应。", "给填报单位：请核对两份表", '<a href="../../fill/#fill-answer">回应或更正</a>')),
     ):
         finding = Finding("budget-differs", "a", Found("100 ≠ 90", ()), answer)
-        (view,) = review_view(Review((finding,), (), (), {}), {}, language).findings
+        (view,) = review_view(Review((finding,), (), (), {}, ()), {}, language).findings
         html = renderer.render("page.html", "units/a/", view=view)
         assert [text in html for text in ("单位回应：", "给填报单位：")] == [bool(answer), not answer]
         assert all(text in html for text in told)

@@ -7,24 +7,23 @@ from dataclasses import replace
 import pytest
 
 from generator.catalogue.catalogue import catalogue_of
+from generator.catalogue.lineage import NO_KIN
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.history.changes import Unknown
 from generator.language import Language
 from generator.rendering.amounts import money_text
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.form import Subject, form_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import listing_pages
 from generator.rendering.pages.page import Page
 from generator.rendering.pages.project import project_page
 from generator.rendering.pages.withdrawn import withdrawn_page
-from generator.rendering.publication import Publication
-from tests.sample import TARGET, UNIT, changed, read, sample
+from tests.rendering.form_pages import SITE, form_page_of
+from tests.sample import UNIT, changed, read, sample
 
 WITHDRAWN = "撤回: {日期: 2026-05-01, 原因: 与 <b>另一份表</b> 重复}\n"
 CORRECTED = "更正:\n  - {日期: 2026-04-01, 内容: 甲改为乙, 原因: 笔误}\n"
-SITE = Publication("公开站", "")
 
 Definitions = Mapping[str, Definition]
 
@@ -84,7 +83,7 @@ def test_the_page_of_its_project_lists_a_withdrawn_form_without_its_figures(
 ) -> None:
     held = replace(gone, address=replace(gone.address, year=2020), withdrawal=None)
     for records, figures in (((gone,), 0), ((held, gone), 1)):
-        page = project_page(records, (), UNIT, language)
+        page = project_page(records, (), UNIT, language, None, NO_KIN)
         text = words(page, renderer)
         assert page.url == "projects/science-museum/operation/"
         assert text.count("已撤回") == 1
@@ -101,7 +100,7 @@ def test_a_project_whose_forms_are_all_withdrawn_is_not_said_to_be_published(
         ((twice, gone), "这个项目的表都撤回了。"),
         ((held, gone), "目前只公开了 2020 年绩效目标申报一份。"),
     ):
-        text = words(project_page(records, (), UNIT, language), renderer)
+        text = words(project_page(records, (), UNIT, language, None, NO_KIN), renderer)
         assert [line for line in text.splitlines() if "公开" in line or "都撤回" in line] == [lead]
 
 
@@ -109,12 +108,10 @@ def test_readers_are_told_whom_to_tell_of_a_difference_where_somebody_is_named(
     gone: Record, definitions: Definitions, language: Language, renderer: Renderer
 ) -> None:
     form = read(sample(), definitions).whole
-    subject = Subject(form, definitions[TARGET], UNIT, [record_of(form)])
-    types = dict.fromkeys(form.project_types, "x")
     for contact, count in (("绩效科 <b>0799</b>-1234567", 1), ("", 0)):
         site = SITE._replace(contact=contact)
         for page in (
-            form_page(subject, types, site, language),
+            form_page_of(form, definitions, language, site),
             withdrawn_page(gone, UNIT, Unknown.NO_GIT, site, language),
         ):
             text = words(page, renderer)
@@ -126,9 +123,7 @@ def test_a_corrected_form_says_so_before_its_contents(
     definitions: Definitions, language: Language, renderer: Renderer
 ) -> None:
     form = read(changed(sample(), CORRECTED), definitions).whole
-    subject = Subject(form, definitions[TARGET], UNIT, [record_of(form)])
-    types = dict.fromkeys(form.project_types, "x")
-    text = words(form_page(subject, types, SITE, language), renderer)
+    text = words(form_page_of(form, definitions, language), renderer)
     assert text.index("甲改为乙") < text.index("要做成什么")
     assert text.index("2026-04-01") < text.index("原因：笔误")
     assert form.digest in text
@@ -136,6 +131,5 @@ def test_a_corrected_form_says_so_before_its_contents(
 
 def test_other_forms_speak_of_no_correction(definitions: Definitions, language: Language, renderer: Renderer) -> None:
     form = read(sample(), definitions).whole
-    subject = Subject(form, definitions[TARGET], UNIT, [record_of(form)])
-    text = words(form_page(subject, dict.fromkeys(form.project_types, "x"), SITE, language), renderer)
+    text = words(form_page_of(form, definitions, language), renderer)
     assert "更正" not in text.replace(language.interface["fill"]["correct_form"], "")

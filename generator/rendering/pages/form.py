@@ -76,11 +76,11 @@ class Subject:
     unit: PublicUnit
     siblings: Sequence[Record]
     """The forms of the same project, including this one."""
-    reviewed: Reviewed | None = None
+    reviewed: Reviewed | None
     """The review, ``None`` if findings are not published."""
-    declaration: Form | None = None
+    declaration: Form | None
     """For a self-evaluation, the declaration of the same year."""
-    history: History | Unknown = Unknown.UNCOMMITTED
+    history: History | Unknown
 
 
 def form_page(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> Page:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import in_time, newest_first
-from generator.catalogue.lineage import NO_KIN, Elsewhere, Kin, Related
+from generator.catalogue.lineage import Elsewhere, Kin, Related
 from generator.catalogue.records import Record
 from generator.catalogue.spending import spending_of
 from generator.language import Language
@@ -115,8 +115,8 @@ def project_page(
     rows: Sequence[AlignedRow],
     unit: PublicUnit,
     language: Language,
-    findings: Mapping[str, int] | None = None,
-    kin: Kin = NO_KIN,
+    findings: Mapping[str, int] | None,
+    kin: Kin,
 ) -> Page:
     """Return the page of a project.
 
