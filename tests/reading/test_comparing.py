@@ -288,6 +288,14 @@ def test_a_claim_that_no_changed_cell_shows_is_asked_about(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "before", "after"),
+    [("由1.5亿元改为1.2亿元", "150000000", "120000000"), ("由150000000元改为120000000元", "1.5亿元", "1.2亿元")],
+)
+def test_a_claim_may_be_in_hundred_millions_of_the_unit(said: str, before: str, after: str) -> None:
+    assert claimed(said, before, after) == []
+
+
+@pytest.mark.parametrize(
     ("first", "second", "untrue"),
     [
         ("预算由100改为105", "预算由105改为110", []),

@@ -158,6 +158,7 @@ def test_a_range_is_no_number(text: str) -> None:
         ("3-5次", "PLAIN 3 次", "PLAIN 5 次"),
         ("10%—20%", "PLAIN 10 %", "PLAIN 20 %"),
         ("３～５（天）", "PLAIN 3 天", "PLAIN 5 天"),
+        ("3-3次", "PLAIN 3 次", "PLAIN 3 次"),
         ("1万-2万人", "PLAIN 10000 人", "PLAIN 20000 人"),
     ],
 )
