@@ -59,9 +59,10 @@ def found_at(form: Form, indicator: Indicator, column: str) -> Found:
     return Found(f"{name} {shown.text}", (shown,), {"indicator": name})
 
 
-def numeric_targets(form: Form) -> list[tuple[Indicator, Target]]:
-    """Return the indicators with a numeric target, each with that target."""
-    return [(row, target) for row in form.indicators if (target := target_in(row.target or ""))]
+def numeric_targets(form: Form) -> list[tuple[Indicator, Target]] | NotApplicable:
+    """Return the indicators with a numeric target, each with that target, or why there are none."""
+    numeric = [(row, target) for row in form.indicators if (target := target_in(row.target or ""))]
+    return missing(form, "indicators") or numeric or NotApplicable("words")
 
 
 def missing(form: Form, *fields: str) -> NotApplicable | None:

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from generator.model import Comparison, Form, Target
-from generator.rules.cells import found_at, missing, numeric_targets
+from generator.rules.cells import found_at, numeric_targets
 from generator.rules.direction import RATES, core_of, is_turned_round
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
@@ -28,13 +28,14 @@ _BOUNDS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.AT_MOST, Comparison.
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
     """Yield each indicator whose comparison contradicts its name: more of the unwanted, or less of the wanted."""
-    if reason := missing(form, "indicators"):
-        yield reason
+    numeric = numeric_targets(form)
+    if isinstance(numeric, NotApplicable):
+        yield numeric
         return
     if not parameters.give(*ENDINGS):
         yield NotApplicable("no-parameters")
         return
-    compared = [(row, target) for row, target in numeric_targets(form) if target.comparison in _BOUNDS]
+    compared = [(row, target) for row, target in numeric if target.comparison in _BOUNDS]
     if not compared:
         yield NotApplicable("no-comparison")
     for row, target in compared:

@@ -14,7 +14,7 @@ import re
 
 from generator.model import Form
 from generator.reading.folding import folded
-from generator.rules.cells import found_at, missing, numeric_targets
+from generator.rules.cells import found_at, numeric_targets
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -28,12 +28,10 @@ _ORDINAL = re.compile(r"[第一二三四五六七八九十\d]")
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
     """Yield each indicator whose target is a number without a unit."""
-    if reason := missing(form, "indicators"):
-        yield reason
-        return
     numeric = numeric_targets(form)
-    if not numeric:
-        yield NotApplicable("words")
+    if isinstance(numeric, NotApplicable):
+        yield numeric
+        return
     for indicator, target in numeric:
         if target.value and not target.unit and not _names_unit(indicator.levels[-1], parameters):
             yield found_at(form, indicator, "target")

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.model import Comparison, Form, Indicator, Target
-from generator.rules.cells import found_at, missing, numeric_targets
+from generator.rules.cells import found_at, numeric_targets
 from generator.rules.direction import Wanted, is_never_negative, wanted_by_itself
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
@@ -32,12 +32,9 @@ NEEDS = (Need("bound", "indicators"),)
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
     """Yield each indicator whose target every result meets."""
-    if reason := missing(form, "indicators"):
-        yield reason
-        return
     numeric = numeric_targets(form)
-    if not numeric:
-        yield NotApplicable("words")
+    if isinstance(numeric, NotApplicable):
+        yield numeric
         return
     if not parameters.give("bound"):
         yield NotApplicable("no-parameters")
