@@ -39,7 +39,8 @@ _FINE = Decimal("1e-10")
 class Step:
     """One item of the score: as stated, as recomputed, and the sum that shows how; an empty sum means taken as stated.
 
-    ``is_missed`` says that the target was missed but the score was taken as stated.
+    Both scores are the same number if they differ only in decimals that are not shown. ``is_missed`` says that the
+    target was missed but the score was taken as stated.
     """
 
     label: str
@@ -89,7 +90,8 @@ def recompute(form: Form, parameters: Parameters, grading: Parameters, full: Dec
     """
     if form.total_score is None or any(isinstance(parts_of(form, of), NotApplicable) for of in ("weight", "score")):
         return None
-    steps = (*_execution(form), *(step for row in scored_rows(form) for step in _indicator(row, parameters)))
+    computed = (*_execution(form), *(step for row in scored_rows(form) for step in _indicator(row, parameters)))
+    steps = tuple(map(_without_rounding, computed))
     recomputed = rounded(sum((step.recomputed for step in steps), Decimal(0)), _FINE)
     grade = form.stated["grade"].text.strip() if "grade" in form.stated else ""
     bands = bands_of(grade, grading) if sum((step.weight for step in steps), Decimal(0)) == full else {}
@@ -112,6 +114,12 @@ def grade_of(score: Decimal, bands: Mapping[str, Decimal]) -> str:
     """Return the highest grade whose lower bound a score reaches, empty if there is none."""
     reached = {bound: grade for grade, bound in bands.items() if score >= bound}
     return reached[max(reached)] if reached else ""
+
+
+def _without_rounding(step: Step) -> Step:
+    """Return a step without a difference that only comes from rounding, since such ones could add up in the total."""
+    is_rounded = rounded(step.stated, HUNDREDTH) == rounded(step.recomputed, HUNDREDTH)
+    return replace(step, recomputed=step.stated) if is_rounded else step
 
 
 def _execution(form: Form) -> Iterator[Step]:

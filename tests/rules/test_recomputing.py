@@ -105,6 +105,12 @@ def test_thirds_that_add_up_to_a_lower_bound_reach_it(
     assert score_view(score, "", language).recomputed == "80"
 
 
+def test_what_only_rounding_makes_different_does_not_add_up_to_a_difference(definitions: Definitions) -> None:
+    thirds = [row("≥3 次", "1 次", "20", "6.67", name=name) for name in ("甲", "乙")]
+    score = recomputed("".join(thirds), definitions, "项目资金（万元）:\n总分: {分值: 40, 得分: 13.34}\n")
+    assert (score.recomputed, score.excess) == (Decimal("13.34"), Decimal(0))
+
+
 @pytest.mark.parametrize(
     ("target", "actual", "kept"),
     [
