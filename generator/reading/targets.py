@@ -61,6 +61,7 @@ _DONE = (
     rf"(?=\d[\d,.]* *(?:%|[{_COUNTED}]次?)(?:{_ENDS})?(?:[^一-鿿]|$))"
 )
 _TARGET = re.compile(
+    r"(?:每(?P<every>[年月周天日]|季度) *)?"
     rf"(?:{_DONE})?(?P<sign>{_any_of(_SIGN)})? *(?P<number>-?\d[\d,]*(?:\.\d+)?) *(?P<scale>{_any_of(_SCALES)})? *"
     rf"(?P<vague>余|多(?=[{_COUNTED}]))?(?:\((?P<bracketed>{_UNIT})\)|(?P<unit>{_UNIT}))?(?:(?:\(含[^()]*\))?(?P<ending>{_ENDS}))?"
     r"(?: *\((?:[^()]|\([^()]*\))*\))*[。,;]?(?:(?<=。)\D*)?",
@@ -86,7 +87,7 @@ def target_in(text: str) -> Target | None:
     """Return the number that a target or result consists of, ``None`` if it is words.
 
     An explanation may follow in brackets or as a separate sentence; with further numbers outside brackets the text
-    counts as words.
+    counts as words. ``每月≥2次`` is ``≥2次/月``.
     """
     match = _TARGET.fullmatch(_even(text))
     number = number_in(match["number"]) if match else None
@@ -99,8 +100,9 @@ def target_in(text: str) -> Target | None:
         comparison = Comparison.ABOUT
     if comparison is None or any(word in unit for word in _ENDINGS_INSIDE):
         return None
-    if _is_of_calendar(match["number"], unit, comparison):
+    if _is_of_calendar(match["number"], unit, comparison) or (match["every"] and not unit):
         return None
+    unit = f"{unit}/{match['every']}" if match["every"] else unit
     return Target(text, comparison, number * 10 ** _SCALES.get(scale, 0), unit)
 
 

@@ -6,14 +6,15 @@ import re
 from collections import deque
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from generator.model import CellPath, Comparison, Form, Indicator, Target
-from generator.reading.deadlines import deadline_in, done_in
+from generator.reading.deadlines import Span, deadline_in, done_in
 from generator.reading.folding import folded
 from generator.reading.targets import bounds_in, target_in
 from generator.rules.proportion import compare_alike
-from generator.rules.units import same_unit, with_unit, without_unit
+from generator.rules.units import in_smaller_unit, same_unit, with_unit, without_unit
 
 MOST_COMPARED = 400
 """Pairs of targets of one name that are compared: twenty with twenty, of which no paper has as many.
@@ -34,7 +35,8 @@ _CIRCLED = re.compile(r"\s*[①-⑳]")
 _MARKS = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;、。!?'\"“”‘’()·]")
 """The marks in which two texts with the same words may differ, except those within numbers."""
 
-_YEAR = re.compile(r"\d{4}年(?=\d)")
+_YEAR = re.compile(r"\d{4}(?=[-/.年])")
+_BEFORE_NUMBER = re.compile(r"(?=\d)")
 
 _POINTS = re.compile(r"(?:\([^()]*\)|\d{1,3}(?:\.\d{1,2})?分):?$")
 """The suffix of a group's name: ``产出指标（50分）``."""
@@ -113,10 +115,20 @@ def same_words(one: str, other: str) -> bool:
 
 def _same_day(one: str, other: str) -> bool:
     """Tell whether two texts mean the same deadline, or the same day or month; one of them may omit the year."""
-    first, second = (deadline_in(text) or done_in(text) for text in (one, other))
-    if first and second:
-        return first == second
-    return bool(first or second) and _YEAR.sub("", _words(one)) == _YEAR.sub("", _words(other))
+    year = _YEAR.search(one) or _YEAR.search(other)
+    first, second = (_date_in(text) or (year and _date_in(_in_year(year.group(), text))) for text in (one, other))
+    return first is not None and first == second
+
+
+def _date_in(text: str) -> date | Span | None:
+    """Return the last day that a text allows, which is also what a single day means as a target, or another span."""
+    span = done_in(text)
+    return deadline_in(text) or (span.last if span and span.first == span.last else span)
+
+
+def _in_year(year: str, text: str) -> str:
+    """Return a date with a year before its month."""
+    return _BEFORE_NUMBER.sub(f"{year}年", text, count=1)
 
 
 def remark_of(target: Target) -> str:
@@ -131,7 +143,10 @@ def _same_number(one: Target, other: Target) -> bool:
     Nothing exceeds 100 % of a whole, so there ``≥`` means the same as ``=``.
     """
     if one.unit and other.unit and not same_unit(one, other):
-        return False
+        times = in_smaller_unit(one, other)
+        if times is None:
+            return False
+        one, other = times
     comparisons = {one.comparison, other.comparison}
     is_left_out = Comparison.PLAIN in comparisons and not comparisons.isdisjoint(_BOUNDS)
     is_whole = comparisons == {Comparison.EQUAL, Comparison.AT_LEAST} and one.value == 100 and one.unit == "%"
