@@ -44,7 +44,7 @@ def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar,
         yield error("text-expected", document.place(node), key=label)
         return BLANK
     value = parsed(node.text, shape)
-    if isinstance(value, str):
+    if isinstance(value, str | Money):
         yield from _doubts(document.place(node), label, value)
     elif value is None and not says_nothing(node.text):
         found = _misread(document.place(node), node.text, label, shape, presence)
@@ -69,12 +69,16 @@ def read_said(document: Document, node: Node, label: str) -> Reading[str | None]
     return node.text
 
 
-def _doubts(place: Place, label: str, text: str) -> Iterator[Diagnostic]:
-    """Yield warnings about a text that may not be what was meant."""
-    if looks_personal(text):
+def _doubts(place: Place, label: str, value: str | Money) -> Iterator[Diagnostic]:
+    """Yield warnings about a text or an amount that may not be what was meant."""
+    if isinstance(value, Money):
+        if value.value < 0:
+            yield warning("negative-money", place, key=label, value=value.written)
+        return
+    if looks_personal(value):
         yield warning("looks-personal", place, key=label)
-    if _QUOTED_FIGURE.fullmatch(text):
-        yield warning("chinese-quotes", place, key=label, value=text)
+    if _QUOTED_FIGURE.fullmatch(value):
+        yield warning("chinese-quotes", place, key=label, value=value)
 
 
 def _misread(place: Place, written: str, label: str, shape: cells.Scalar, presence: Presence) -> Diagnostic:

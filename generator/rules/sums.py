@@ -83,7 +83,7 @@ def beside(*amounts: Money) -> tuple[str, ...]:
 def with_cause(text: str, one: Decimal, other: Decimal) -> str:
     """Return a sum, with the likely cause if two amounts differ by thousands of times: yuan taken for 10,000 yuan."""
     small, large = sorted((abs(one), abs(other)))
-    if not small or not 1_000 <= large / small <= 100_000:
+    if one * other <= 0 or not 1_000 <= large / small <= 100_000:
         return text
     is_ten_thousandfold = abs(large / small - 10_000) <= 5
     return worded("ten-thousandfold" if is_ten_thousandfold else "thousandfold", sum=text)

@@ -22,7 +22,8 @@ Definitions = Mapping[str, Definition]
 
 def recomputed(rows: str, definitions: Definitions, other: str = "") -> Recomputation:
     text = changed(sample(EVALUATION), f"{other}绩效指标:\n  产出指标:\n    数量指标:\n{rows}")
-    score = recompute(read(text, definitions, PATHS[EVALUATION]).whole, PARAMETERS, GRADES, FULL)
+    form = read(text, definitions, PATHS[EVALUATION]).form
+    score = recompute(form, PARAMETERS, GRADES, FULL) if form else None
     assert score is not None
     return score
 

@@ -22,12 +22,15 @@ from generator.rules.sums import is_sum, with_cause
     ],
 )
 def test_amounts_thousands_of_times_apart_may_be_of_two_units(large: int, cause: str) -> None:
-    assert with_cause("甲 ≠ 乙", Decimal(large), Decimal(-1)) == f"甲 ≠ 乙{cause}"
+    assert with_cause("甲 ≠ 乙", Decimal(large), Decimal(1)) == f"甲 ≠ 乙{cause}"
+    assert with_cause("甲 ≠ 乙", Decimal(-1), Decimal(-large)) == f"甲 ≠ 乙{cause}"
     assert with_cause("甲 ≠ 乙", Decimal(1), Decimal(large)) == f"甲 ≠ 乙{cause}"
 
 
-def test_of_nothing_nobody_knows_a_cause() -> None:
-    assert with_cause("甲 ≠ 乙", Decimal(0), Decimal(10_000)) == "甲 ≠ 乙"
+@pytest.mark.parametrize("other", [0, -1])
+def test_of_nothing_and_of_a_minus_nobody_knows_a_cause(other: int) -> None:
+    assert with_cause("甲 ≠ 乙", Decimal(10_000), Decimal(other)) == "甲 ≠ 乙"
+    assert with_cause("甲 ≠ 乙", Decimal(other), Decimal(10_000)) == "甲 ≠ 乙"
 
 
 @pytest.mark.parametrize(
