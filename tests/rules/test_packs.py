@@ -83,6 +83,45 @@ def test_years_that_end_before_they_begin_are_told() -> None:
     assert told("years: {from: 2030, to: 2030}\nrules: {}\n") == []
 
 
+@pytest.mark.parametrize(
+    ("grades", "expected"),
+    [
+        ("优: 60, 良: 80, 中: 90, 差: 0", ["1:1 grades-out-of-order"]),
+        ("优: 90, 良: 90, 中: 60, 差: 0", ["1:1 grades-out-of-order"]),
+        ("优: 100, 良: 80, 中: 60, 差: 0", []),
+        ("优: 101, 良: 80, 中: 60, 差: 0", ["1:1 points-above-total"]),
+        ("合格: 60", []),
+    ],
+)
+def test_grades_that_no_score_can_have_are_told(grades: str, expected: list[str]) -> None:
+    pack = f"rules:\n  weights-not-hundred: {{total: 100}}\n  grade-differs: {{grades: {{{grades}}}}}\n"
+    assert told(pack) == expected
+
+
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [
+        ("total: 100, groups: {产出指标: 60, 效益指标: 40}", []),
+        ("total: 100, groups: {产出指标: 60, 效益指标: 50}", ["1:1 points-above-total"]),
+        ("total: 10, execution: 10", []),
+        ("total: 10, execution: 10.5", ["1:1 points-above-total"]),
+        ("groups: {产出指标: 60, 效益指标: 50}", []),
+    ],
+)
+def test_points_above_the_full_score_are_told(weights: str, expected: list[str]) -> None:
+    assert told(f"rules:\n  weights-not-hundred: {{{weights}}}\n") == expected
+
+
+def test_points_above_the_full_score_of_another_pack_are_told_in_the_file_that_has_them() -> None:
+    files = {
+        "rules/all.yml": "rules:\n  weights-not-hundred: {total: 100}\n",
+        "rules/city.yml": "authority: 某市\nrules:\n  weights-not-hundred: {groups: {产出指标: 110}}\n",
+        "rules/later.yml": "authority: 某市\nyears: {from: 2030}\nrules:\n  pasted-text: {whole: 5}\n",
+    }
+    _, found = collect(read_packs({file: text.encode() for file, text in files.items()}))
+    assert [(each.place.file, each.rule) for each in found] == [("rules/city.yml", "points-above-total")]
+
+
 def test_decimals_are_numbers() -> None:
     assert told("rules:\n  weights-not-hundred: {total: 100.50, groups: {产出指标: -0.5}}\n") == []
 
