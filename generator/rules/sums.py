@@ -85,8 +85,13 @@ def with_cause(text: str, one: Decimal, other: Decimal) -> str:
     small, large = sorted((abs(one), abs(other)))
     if one * other <= 0 or not 1_000 <= large / small <= 100_000:
         return text
-    is_ten_thousandfold = abs(large / small - 10_000) <= 5
-    return worded("ten-thousandfold" if is_ten_thousandfold else "thousandfold", sum=text)
+    return worded("ten-thousandfold" if is_ten_thousandfold(one, other) else "thousandfold", sum=text)
+
+
+def is_ten_thousandfold(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two positive amounts are ten thousand times apart, but for what is lost in rounding the larger."""
+    small, large = sorted((abs(one), abs(other)))
+    return bool(small) and abs(large / small - 10_000) <= 5
 
 
 def unequal(total: Money, parts: Sequence[Money]) -> str:
