@@ -64,13 +64,13 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
 def _changes(before: Document, after: Document, private: frozenset[str]) -> Iterator[Change]:
     """Yield the cells of a paper whose text changed.
 
-    A cell that was blank or withheld cannot have been cited. Texts that are withheld now are not repeated, nor is what
-    stood in a cell named in ``private``, where it should never have been.
+    A cell that was blank or withheld cannot have been cited. What stood in a cell named in ``private`` should never
+    have been there.
     """
     now = dict(_cells(after.root))
     for path, text in _cells(before.root):
         is_told = path[0] not in RECORD_KEYS and private.isdisjoint(path)
-        if is_told and text not in ("", WITHHELD) and now.get(path, "") not in (text, WITHHELD):
+        if is_told and text not in ("", WITHHELD) and now.get(path, "") != text:
             yield Change(path, text, now.get(path, ""))
 
 

@@ -63,10 +63,9 @@ def test_a_cell_that_is_empty_now_is_told_without_empty_quotes(other: str, line:
         FORM.replace("{值: ≥10场, 得分: 5}", '\n    得分: "5"\n    值: ≥10场'),
         FORM + CORRECTION,
         "form: f\n预算: 100\n撤回: {日期: 2026-06-01, 原因: 重复}\n",
-        FORM.replace("预算: 100", "预算: 不予公开"),
         FORM + "原文网址: https://example.org/\n",
     ],
-    ids=["same", "comment", "laid out", "only corrected", "withdrawn", "withheld", "beside the paper"],
+    ids=["same", "comment", "laid out", "only corrected", "withdrawn", "beside the paper"],
 )
 def test_what_is_the_same_or_explained_is_not_told(after: str) -> None:
     assert told(after) == []
@@ -127,6 +126,31 @@ def test_what_is_withheld_within_a_text_is_not_said_again(correction: str, sever
     assert (found.rule, found.severity) == ("changed-withheld", severity)
     assert "张三" not in str([found, *others])
     assert load().message(found) == "“备注”里有内容改成了“不予公开”，原来的不在这里列出"
+
+
+@pytest.mark.parametrize(
+    ("correction", "severity"),
+    [("", Severity.WARNING), (CORRECTION, Severity.INFORMATION)],
+    ids=["in silence", "with a correction"],
+)
+@pytest.mark.parametrize(
+    ("written", "cell"), [("预算: 100", "预算"), ("值: ≥10场", "指标 · 场次 · 值"), ("名称: 乙", "构成 · 名称")]
+)
+def test_a_cell_that_is_withheld_as_a_whole_is_told_without_its_text(
+    written: str, cell: str, correction: str, severity: Severity
+) -> None:
+    key, text = written.split(": ")
+    found = told(FORM.replace(written, f"{key}: 不予公开") + correction)[0]
+    assert (found.rule, found.severity) == ("changed-withheld", severity)
+    assert dict(found.values) == {"cell": cell}
+    assert text not in load().message(found)
+
+
+def test_a_correction_that_does_not_mention_what_is_withheld_is_asked_about() -> None:
+    listed, asked = told(FORM.replace("预算: 100", "预算: 不予公开") + correction("改正错别字"))
+    assert (listed.rule, asked.rule) == ("changed-withheld", "correction-silent")
+    listed, *others = told(FORM.replace("预算: 100", "预算: 不予公开") + correction("预算改成不予公开"))
+    assert (listed.rule, others) == ("changed-withheld", [])
 
 
 @pytest.mark.parametrize("correction", ["", CORRECTION], ids=["in silence", "with a correction"])

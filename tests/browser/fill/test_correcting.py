@@ -110,10 +110,28 @@ def test_what_was_only_left_blank_is_filled_in_without_a_note(page: Page, site_u
     expect(page.locator("#fill-changes-remark")).to_have_text("没有改公开过的内容，不用写更正。")
 
 
-def test_what_is_withheld_from_now_on_is_not_to_be_told_once_more(page: Page, site_url: str) -> None:
-    correct(page, site_url, HALL)
-    field(page, "年度总体目标").fill("不予公开")
-    expect(page.locator("#fill-changes")).to_contain_text("现在：不予公开")
+@pytest.mark.parametrize(
+    ("label", "now", "said"),
+    [("实际完成值", "不予公开", "182"), ("主管部门", "不予公开", "上海"), ("项目名称", "不予公开展厅", "未来")],
+)
+def test_what_is_withheld_from_now_on_is_to_be_told_without_its_text(
+    page: Page, site_url: str, label: str, now: str, said: str
+) -> None:
+    correct(page, site_url, EVALUATED)
+    control = field(page, label)
+    assert said in control.input_value()
+    control.fill(now)
+    expect(page.locator("#fill-changes")).to_contain_text(f"现在：{now}")
+    page.locator("#fill-propose").click()
+    expect(note(page, "内容")).to_have_value(re.compile(f"{label}里有内容改为不予公开$"))
+    note(page, "原因").fill("涉及个人信息")
+    expect(page.locator("#fill-status")).to_have_text("改了 1 处。")
+
+
+def test_what_was_withheld_is_changed_without_a_note(page: Page, site_url: str) -> None:
+    correct(page, site_url, "biomedicine-promotion-centre/2019/biotech-exchange")
+    field(page, "联系人").select_option("空着")
+    expect(page.locator("#fill-changes")).to_contain_text("原来：不予公开")
     expect(page.locator("#fill-note")).to_be_hidden()
 
 

@@ -10,11 +10,14 @@ const at = (place, holder) => {
 
 const isBeside = ({ part, type }) => Boolean(part) || type === "address";
 
+const timesIn = (text, part) => (text ?? "").split(part).length;
+
 const lasting = (text) => (text ?? "").split(/\s+/).join(" ").trim();
 
 // Lists the changes of a form, cell by cell: the cell and its holder, the path in words, the old content and the new.
 // `isTold` is true if readers may have referred to the old content, so that a correction is required. Nobody refers to
-// what is beside the paper, such as an answer or the URL of the original.
+// what is beside the paper, such as an answer or the URL of the original. `isWithheld` is true if more of the content is
+// withheld than before: the correction must not repeat it.
 export class Changes {
   #definition;
   #texts;
@@ -104,6 +107,8 @@ export class Changes {
 
   #change(way, before, now) {
     const said = lasting(before);
-    return { way, before, now, isTold: Boolean(said) && said !== lasting(now) && now !== this.#texts.withheld };
+    const { withheld } = this.#texts;
+    const isWithheld = timesIn(now, withheld) > timesIn(before, withheld);
+    return { way, before, now, isWithheld, isTold: Boolean(said) && said !== withheld && said !== lasting(now) };
   }
 }

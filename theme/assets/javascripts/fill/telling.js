@@ -73,9 +73,10 @@ export class Telling {
     content.focus();
   }
 
-  #sentence({ way, before, now }) {
+  #sentence({ way, before, now, isWithheld }) {
     const texts = this.#texts;
     const where = way.join(" · ");
+    if (isWithheld) return fill(texts.noteWithheld, { where });
     if (before === undefined) return fill(texts.noteAdded, { where });
     if (now === undefined) return fill(texts.noteRemoved, { where });
     const said = [before, now].map((text) => this.#said(text, ""));
