@@ -22,7 +22,16 @@ def test_where_nothing_is_found_the_page_says_what_to_try(page: Page, site_url: 
 
 @pytest.mark.parametrize(
     ("query", "advice"),
-    [("没有这几个字", ()), ("没有 这几个字", ("去掉一两个词",)), ("没有９８７６５元", ("750.5576万",))],
+    [
+        ("没有这几个字", ()),
+        ("没有 这几个字", ("去掉一两个词",)),
+        ("９８７６５元", ("750.5576万",)),
+        ("没有 98765", ("去掉一两个词", "750.5576万")),
+        # Numbers that are no amounts.
+        ("未来公园 2022", ("去掉一两个词",)),
+        ("2022年", ()),
+        ("满意度≥195%", ()),
+    ],
 )
 def test_only_what_the_query_holds_is_spoken_of(page: Page, site_url: str, query: str, advice: tuple[str, ...]) -> None:
     look_up(page, site_url, q=query)

@@ -49,7 +49,7 @@ def test_a_part_that_forms_hold_is_offered_with_how_many(page: Page, site_url: s
 def test_a_year_stands_beside_a_word_that_is_meant(page: Page, site_url: str, real: Collection) -> None:
     look_up(page, site_url, q="孵化机 2019年")
     forms = len([url for url in real.scan("孵化") if "/2019/" in url])
-    assert near(page) == ["全市孵化器及在孵企业服务（上海市科技创业中心的项目）", f"改搜“2019年 孵化”（{forms} 份）"]
+    assert near(page) == ["全市孵化器及在孵企业服务（上海市科技创业中心的项目）", f"改搜“孵化 2019年”（{forms} 份）"]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,18 @@ def test_a_year_stands_beside_a_word_that_is_meant(page: Page, site_url: str, re
         # 孵化器一 is in a form too, but in no title.
         ("孵化器一年花多少钱", "孵化器"),
         ("请问科创中心展厅", "科创中心展厅"),
+        # A beginning and an end that stand apart.
+        ("科创办展厅", "科创办 展厅"),
+        ("张江展厅", "张江 展厅"),
+        ("人工智能展厅", "人工智能 展厅"),
+        # Several words: those that are found together, and what is meant by the others.
+        ("展厅 花了多少钱", "展厅"),
+        ("张江 没有这几个字 展厅", "张江 展厅"),
+        ("孵化机 大楼", "孵化"),
+        # Found, but nowhere together with the longer word.
+        ("未来公园 2022", "未来公园"),
+        ("展厅 孵化", "展厅"),
+        ("2022年的展厅多少钱", "展厅"),
     ],
 )
 def test_a_question_leads_to_what_it_is_about(
@@ -75,7 +87,20 @@ def test_a_question_leads_to_what_it_is_about(
 
 @pytest.mark.parametrize(
     "query",
-    ["孵化器", "没有这几个字", "《没有》吗？", "展馆", "fuhuaqi", "98765432", "孵化机 大楼", "几", "", "$&{q}<b>孵"],
+    [
+        "孵化器",
+        "没有这几个字",
+        "《丌亍》吗？",
+        "展馆",
+        "fuhuaqi",
+        "98765432",
+        "几",
+        "",
+        "2022年",
+        "2023 98765432",
+        "约 98765432",
+        "$&{q}<b>孵",
+    ],
 )
 def test_nothing_is_named_where_something_is_found_or_nothing_is_near(page: Page, site_url: str, query: str) -> None:
     look_up(page, site_url, q=query, kind="" if query else "self-evaluation", year="" if query else "2019")
@@ -120,7 +145,7 @@ def test_a_title_is_named_once_and_not_by_what_stands_elsewhere(page: Page, site
 
 def test_a_word_that_names_a_kind_leads_to_the_filter(page: Page, site_url: str) -> None:
     look_up(page, site_url, q="自评 展厅", sort="year")
-    assert near(page) == ["只看绩效自评表（1 份）"]
+    assert near(page) == ["只看绩效自评表（1 份）", "改搜“展厅”（4 份）"]
     page.get_by_role("link", name="只看绩效自评表").click()
     expect(page.locator(COUNT)).to_have_text("1")
     assert page.locator("#search-kind").input_value() == "self-evaluation"

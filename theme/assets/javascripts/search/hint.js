@@ -1,6 +1,8 @@
+import { fenOf } from "../shared/amounts.js";
 import { FILTERS } from "../shared/filters.js";
-import { fold, wordsOf } from "../shared/fold.js";
+import { wordsOf } from "../shared/fold.js";
 import { fill } from "../shared/words.js";
+import { isYear } from "../shared/writings.js";
 
 // A link in a list, with a remark on what it is.
 const itemOf = (href, text, remark) => {
@@ -41,7 +43,7 @@ export class Hint {
       near: items.length > 0,
       words: state.q !== "",
       several: wordsOf(state.q).length > 1,
-      figures: /\d/.test(fold(state.q)),
+      amount: wordsOf(state.q).some((word) => !isYear(word) && fenOf(word) > 0),
       filters: FILTERS.some((name) => state[name]),
     };
     if (!asked.words && !asked.filters) return;

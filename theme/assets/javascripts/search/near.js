@@ -21,23 +21,20 @@ export const unitsNear = (query, contents) => {
 
 const byNearness = (a, b) => b.shared - a.shared || a.name.length - b.name.length;
 
-// The words of a query, the years among them apart.
-const partedByYear = (query) => {
-  const words = wordsOf(query);
-  return { years: words.filter((word) => isYear(word)), others: words.filter((word) => !isYear(word)) };
-};
+// Years and other numbers, and single characters.
+const saysLittle = (word) => isYear(word) || !/\p{L}./u.test(word);
 
 // The longest part of a word that is meant, if that is two characters or more. Half of the word is tried first, then
 // what is longer or shorter than what was tried, so the lists of few parts are fetched.
-const longestMeant = async (characters, partOf, countOf) => {
+const longestMeant = async (characters, partOf, isMeant) => {
   let longest = null;
   let [least, most] = [2, characters.length - 1];
   while (least <= most) {
     const length = Math.floor((least + most) / 2);
     const part = partOf(characters, length).join("");
-    const count = await countOf(part, length);
-    if (count) longest = { part, length, count };
-    [least, most] = count ? [length + 1, most] : [least, length - 1];
+    const isFound = await isMeant(part, length);
+    if (isFound) longest = { part, length };
+    [least, most] = isFound ? [length + 1, most] : [least, length - 1];
   }
   return longest;
 };
@@ -45,21 +42,36 @@ const longestMeant = async (characters, partOf, countOf) => {
 const beginningOf = (characters, length) => characters.slice(0, length);
 const endOf = (characters, length) => characters.slice(-length);
 
-// The longest beginning or end of a query of one word, beside years, that filtered forms contain, with their number. Less
-// than half of it is only meant if a title has it. Part of a number is another number.
-const partFound = async (files, names, state) => {
-  const { years, others: [word = "", ...others] } = partedByYear(state.q);
-  if (others.length || /\d/.test(word)) return null;
+// What is meant by a word: all of it if forms contain it, else its longest beginning and end, or the longer one if they
+// overlap. Less than half of a word is only meant if a title has it. Part of a number is another number.
+const partsOf = async (word, inTitle, countOf) => {
+  if (await countOf([word])) return [word];
+  if (/\d/.test(word)) return [];
   const characters = [...word];
-  const queryOf = (part) => [...years, part].join(" ");
-  const countOf = async (part, length) => {
-    if (2 * length < characters.length && !(await inTitles(files, names, [part])).length) return 0;
-    const { left, loaded } = await find(files, names, queryOf(part), { ...state, sort: "" });
+  const isMeant = async (part, length) => (2 * length >= characters.length || (await inTitle(part))) && (await countOf([part]));
+  const found = await Promise.all([beginningOf, endOf].map((partOf) => longestMeant(characters, partOf, isMeant)));
+  const parts = found.filter(Boolean).sort((a, b) => b.length - a.length);
+  const areApart = parts.reduce((sum, { length }) => sum + length, 0) <= characters.length;
+  return found.filter((one) => one && (areApart || one === parts[0])).map(({ part }) => part);
+};
+
+// The parts of a query that filtered forms contain together, with the number of forms: the longest, and of the others
+// those with which something is still found.
+const partFound = async (files, names, state) => {
+  const countOf = async (words) => {
+    const { left, loaded } = await find(files, names, words.join(" "), { ...state, sort: "" });
     return loaded.size === names.length ? left.length : 0;
   };
-  const parts = await Promise.all([beginningOf, endOf].map((partOf) => longestMeant(characters, partOf, countOf)));
-  const [longest] = parts.filter(Boolean).sort((a, b) => b.length - a.length);
-  return longest ? { query: queryOf(longest.part), count: longest.count } : null;
+  const inTitle = async (part) => (await inTitles(files, names, [part])).length > 0;
+  const parts = (await Promise.all(wordsOf(state.q).map((word) => partsOf(word, inTitle, countOf)))).flat();
+  if (parts.every(saysLittle)) return null;
+  let best = { words: [], count: 0 };
+  for (const part of [...parts].sort((a, b) => saysLittle(a) - saysLittle(b) || b.length - a.length)) {
+    const words = parts.filter((one) => one === part || best.words.includes(one));
+    const count = await countOf(words);
+    if (count) best = { words, count };
+  }
+  return { query: wordsOf(best.words.join(" ")).join(" "), count: best.count };
 };
 
 // The kinds that a word of the query names, with its other words and how many forms contain these; `papers` are the names
@@ -82,7 +94,7 @@ export const nearTo = async (files, names, state, papers) => {
   const asked = { ...state, q: setApart(state.q) };
   const contents = await files.json("contents.json");
   const [titles, kinds, part] = await Promise.all([
-    titlesNear(files, names, partedByYear(asked.q).others.join(" ")),
+    titlesNear(files, names, wordsOf(asked.q).filter((word) => !saysLittle(word)).join(" ")),
     kindsNamed(files, names, asked, papers),
     partFound(files, names, asked),
   ]);

@@ -52,7 +52,7 @@ const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, number
 const MARKS = /([\d０-９][,，](?=[\d０-９]))|[、。，,；;：？?！!"'“”‘’《》〈〉「」『』【】]+/g;
 // A year beside other words, and a particle that joins them; in a date it is none.
 const YEAR = /\b(\d{4}年度?)的?(?!\s*\d)/g;
-export const isYear = (word) => /^\d{4}年度?$/.test(word);
+export const isYear = (word) => /^(19|20)\d\d(年度?)?$/.test(word);
 
 // A sentence is no list of words.
 const MOST_WORDS = 5;
