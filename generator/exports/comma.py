@@ -15,17 +15,17 @@ from generator.exports.cells import BETWEEN
 
 GUARD = "'"
 # Some spreadsheet programs treat wide signs like narrow ones. `csv.js` of the explorer guards the same.
-_GUARDED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", GUARD)
+_GUARDED = re.compile(rf"[=+\-@＝＋－＠\t\r\n].|{GUARD}", re.DOTALL)
 _NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 
 
 def guarded(text: str) -> str:
     """Return a text, prefixed with an apostrophe if a spreadsheet program would take it for a formula.
 
-    A negative number is no formula. A text that begins with an apostrophe gets another, so that removing one always
-    restores the original.
+    A sign alone or a negative number is no formula. A text that begins with an apostrophe gets another, so that
+    removing one always restores the original.
     """
-    return GUARD + text if text.startswith(_GUARDED) and not _NUMBER.fullmatch(text) else text
+    return GUARD + text if _GUARDED.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 _FIELDS: Mapping[Type, Callable[[Any], str]] = {

@@ -53,6 +53,13 @@ def test_the_program_would_have_made_a_formula_of_an_unguarded_text(tmp_path: Pa
     assert FORMULA in opened(tmp_path, [tmp_path / "a.csv"])["a.csv"]
 
 
+def test_a_sign_alone_is_no_formula_to_the_program(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("\r\n".join("=+-@＝＋－＠"), "utf-8-sig")
+    read = opened(tmp_path, [tmp_path / "a.csv"])["a.csv"]
+    assert FORMULA not in read
+    assert all(f"<text:p>{sign}</text:p>" in read for sign in "+-@")
+
+
 def test_every_sheet_is_there_with_its_texts(spreadsheets: dict[str, str], language: Language) -> None:
     workbook = unescape(spreadsheets["data-units-science-museum.xlsx"])
     for name in (language.interface["data"]["about_sheet"], *language.data["table"].values()):

@@ -167,6 +167,14 @@ def test_no_cell_of_the_file_is_a_formula(page: Page, site_url: str, title: str)
     assert lines[1][0] == f"'{title}"
 
 
+@pytest.mark.parametrize("title", ["-", "＝"])
+def test_a_sign_alone_stays_what_it_is(page: Page, site_url: str, title: str) -> None:
+    serve_entries(page, replace(EMPTY, title=title))
+    explore(page, site_url)
+    lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))
+    assert lines[1][0] == title
+
+
 def test_an_amount_below_nothing_stays_a_number(page: Page, site_url: str) -> None:
     serve_entries(page, replace(EMPTY, amount=Decimal("-500.5")))
     explore(page, site_url)

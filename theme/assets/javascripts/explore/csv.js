@@ -1,8 +1,8 @@
 // Spreadsheets would run such a cell as a formula, also with full-width signs. As in `comma.py`, a text that
 // begins with an apostrophe gets another, so that removing one always restores the original.
-const GUARDED = /^[=+\-@＝＋－＠\t\r\n']/;
+const GUARDED = /^(?:[=+\-@＝＋－＠\t\r\n][^]|')/;
 
-// Negative numbers stay numbers.
+// Neither a sign alone nor a negative number is a formula.
 const NUMBER = /^-\d+(\.\d+)?$/;
 
 const cell = (value) => {
