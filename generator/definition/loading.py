@@ -24,17 +24,33 @@ class _Draft(NamedTuple):
     document: Document
     content: Plain
 
+    @property
+    def parent(self) -> str | None:
+        """The name of the definition that this one extends."""
+        return str(self.content["extends"]) if "extends" in self.content else None
+
+
+class _Sound(NamedTuple):
+    """A definition without errors; ``content`` includes everything inherited."""
+
+    content: Plain
+    definition: Definition
+
 
 def read_definitions(files: Files, vocabularies: Vocabularies) -> Reading[dict[str, Definition]]:
-    """Return the definitions in ``files`` by name; those with errors are omitted."""
+    """Return the definitions in ``files`` by name; those with errors are omitted, and silently what extends them."""
     drafts = yield from _drafts(files)
-    definitions: dict[str, Definition] = {}
-    for name, draft in drafts.items():
-        definition, problems = collect(_definition(name, draft, drafts, vocabularies))
+    names = {PurePosixPath(file).stem for file in files}
+    sound: dict[str, _Sound] = {}
+    for name, ancestors in sorted(_ancestors(drafts).items(), key=lambda each: len(each[1])):
+        parent = drafts[name].parent
+        if parent in names and parent not in sound and name not in ancestors:
+            continue
+        read, problems = collect(_sound(name, drafts[name], sound, vocabularies))
         yield from problems
-        if definition is not None and not has_errors(problems):
-            definitions[name] = definition
-    return definitions
+        if read is not None and not has_errors(problems):
+            sound[name] = read
+    return {name: sound[name].definition for name in sorted(sound)}
 
 
 def _drafts(files: Files) -> Reading[dict[str, _Draft]]:
@@ -46,10 +62,19 @@ def _drafts(files: Files) -> Reading[dict[str, _Draft]]:
     return drafts
 
 
-def _definition(
-    name: str, draft: _Draft, drafts: Mapping[str, _Draft], vocabularies: Vocabularies
-) -> Reading[Definition | None]:
-    content = yield from _whole(name, draft, drafts, ())
+def _ancestors(drafts: Mapping[str, _Draft]) -> dict[str, list[str]]:
+    """Return what each definition extends, directly or not; one in a circle extends itself."""
+    found: dict[str, list[str]] = {name: [] for name in drafts}
+    for name, ancestors in found.items():
+        parent = drafts[name].parent
+        while parent is not None and parent not in ancestors:
+            ancestors.append(parent)
+            parent = drafts[parent].parent if parent in drafts else None
+    return found
+
+
+def _sound(name: str, draft: _Draft, sound: Mapping[str, _Sound], vocabularies: Vocabularies) -> Reading[_Sound | None]:
+    content = yield from _whole(draft, sound)
     if content is None:
         return None
     problems = tuple(schema_problems(draft.document, content, "definition"))
@@ -58,23 +83,18 @@ def _definition(
         return None
     definition = Builder(cast("str", content["amounts"]), vocabularies).definition(name, content)
     yield from unsound(definition, Places(draft.document, content), vocabularies)
-    return definition
+    return _Sound(content, definition)
 
 
-def _whole(name: str, draft: _Draft, drafts: Mapping[str, _Draft], seen: tuple[str, ...]) -> Reading[Plain | None]:
+def _whole(draft: _Draft, sound: Mapping[str, _Sound]) -> Reading[Plain | None]:
     """Return a definition's content including everything inherited."""
-    parent_name = draft.content.get("extends")
-    if parent_name is None:
+    parent = draft.parent
+    if parent is None:
         return draft.content
-    parent = drafts.get(str(parent_name))
-    if parent is None or parent_name in (*seen, name):
-        yield error("cannot-extend", _place(draft, "extends"), form=parent_name)
+    if parent not in sound:
+        yield error("cannot-extend", _place(draft, "extends"), form=parent)
         return None
-    # The parent's own errors are reported where the parent itself is read.
-    content, problems = collect(_whole(str(parent_name), parent, drafts, (*seen, name)))
-    if content is None or problems or tuple(schema_problems(parent.document, content, "definition")):
-        yield error("cannot-extend", _place(draft, "extends"), form=parent_name)
-        return None
+    content = sound[parent].content
     # The child's own content must be valid before it can be merged.
     own = tuple(schema_problems(draft.document, {**content, **draft.content}, "definition"))
     yield from own
