@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from json import loads
-from typing import Any
+from typing import Any, cast
 
 import jsonschema_rs
 
@@ -21,13 +21,18 @@ Plain = dict[str, object]
 
 def read_configuration(file: str, data: bytes, schema: str) -> Reading[Plain | None]:
     """Return a configuration file as plain values, ``None`` if it breaks its schema."""
+    document = yield from read_conforming(file, data, schema)
+    return cast("Plain", plain(document.root)) if document else None
+
+
+def read_conforming(file: str, data: bytes, schema: str) -> Reading[Document | None]:
+    """Return a configuration file with its places, ``None`` if it breaks its schema."""
     document = yield from read_document(file, data)
     if document is None or not document.complete:
         return None
-    content = plain(document.root)
-    problems = tuple(schema_problems(document, content, schema))
+    problems = tuple(schema_problems(document, plain(document.root), schema))
     yield from problems
-    return content if isinstance(content, dict) and not problems else None
+    return None if problems else document
 
 
 def schema_problems(document: Document, content: object, schema: str) -> Iterator[Diagnostic]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from generator.catalogue.downloads import UNSPECIFIED_SLUG
 from generator.catalogue.edition import Licence
 from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration
+from generator.definition.vocabulary import Vocabulary, read_vocabulary
 from generator.diagnostics import Diagnostic, Place, Reading, error
 from generator.model import Form
 from generator.pipeline.workspace import Workspace, files_below, is_meant_as_yaml, read_file
@@ -93,7 +94,8 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
 
 def read_site_settings(workspace: Workspace) -> Reading[SiteSettings]:
     """Return the settings of the site, all blank if they cannot be read; yields what is wrong with them."""
-    site = yield from _settings(workspace, "site")
+    file, data = yield from _own(workspace, "site")
+    site = {} if data is None else (yield from read_configuration(file, data, "site")) or {}
     texts = {name: str(site.get(name, "")) for name in _TEXTS}
     texts["edit"] = texts["edit"] or edit_of(texts["repository"])
     licence = cast("Mapping[str, str] | None", site.get("licence"))
@@ -106,24 +108,9 @@ def read_site_settings(workspace: Workspace) -> Reading[SiteSettings]:
     )
 
 
-def _project_types(workspace: Workspace) -> Reading[tuple[dict[str, str], dict[str, str]]]:
-    """Return the slugs of project types by name, and their names by each of their names and other names.
-
-    Yields an error for each slug and each name that is already used.
-    """
-    types = yield from _settings(workspace, PROJECT_TYPES)
-    place = Place(workspace.name(workspace.configuration / f"{PROJECT_TYPES}.yml"))
-    slugs: dict[str, str] = {}
-    names = {name: name for name in types}
-    for name, entry in types.items():
-        settings = cast("Mapping[str, Any]", entry)
-        if settings["id"] in (UNSPECIFIED_SLUG, *slugs.values()):
-            yield error("type-id-taken", place, name=name, id=settings["id"])
-        slugs[name] = settings["id"]
-        for other in settings.get("also", ()):
-            if names.setdefault(other, name) != name or other == name:
-                yield error("type-named-twice", place, name=other)
-    return slugs, names
+def _project_types(workspace: Workspace) -> Reading[Vocabulary]:
+    file, data = yield from _own(workspace, PROJECT_TYPES)
+    return Vocabulary({}, {}) if data is None else (yield from read_vocabulary(file, data, [UNSPECIFIED_SLUG]))
 
 
 def _files(workspace: Workspace, folder: str) -> Reading[dict[str, bytes]]:
@@ -159,9 +146,8 @@ def _misnamed(files: Iterable[str]) -> Iterator[Diagnostic]:
             yield error("wrong-definition-name", Place(file), name=name)
 
 
-def _settings(workspace: Workspace, name: str) -> Reading[dict[str, object]]:
+def _own(workspace: Workspace, name: str) -> Reading[tuple[str, bytes | None]]:
+    """Return the name of a file of the configuration, and its content, ``None`` if it cannot be read."""
     path = workspace.configuration / f"{name}.yml"
-    file, schema = workspace.name(path), "vocabulary" if name == PROJECT_TYPES else name
-    data = yield from read_file(path, file)
-    content = None if data is None else (yield from read_configuration(file, data, schema))
-    return content or {}
+    file = workspace.name(path)
+    return file, (yield from read_file(path, file))

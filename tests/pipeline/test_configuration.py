@@ -89,10 +89,7 @@ def test_a_mistake_in_the_vocabulary_is_not_told_for_each_option_again(copy: Wor
         ("project_types", "甲: {id: A B}\n", "wrong-setting"),
         ("project_types", "甲: a\n", "setting-not-a-mapping"),
         ("project_types", f"甲: {{id: {'a' * 81}}}\n", "wrong-setting"),
-        ("project_types", "甲: {id: a}\n乙: {id: b}\n丙: {id: a}\n", "type-id-taken"),
         ("project_types", "甲: {id: unspecified}\n", "type-id-taken"),
-        ("project_types", "甲: {id: a, also: [乙]}\n乙: {id: b}\n", "type-named-twice"),
-        ("project_types", "甲: {id: a, also: [丙]}\n乙: {id: b, also: [丙]}\n", "type-named-twice"),
         ("project_types", "甲: {id: a, also: [甲]}\n", "type-named-twice"),
         ("project_types", "甲: {id: a, also: 乙}\n", "setting-not-a-list"),
         ("project_types", "- 甲\n", "not-a-mapping"),
@@ -101,6 +98,25 @@ def test_a_mistake_in_the_vocabulary_is_not_told_for_each_option_again(copy: Wor
 def test_wrong_file_is_told(name: str, text: str, rule: str, copy: Workspace) -> None:
     (copy.configuration / f"{name}.yml").write_text(text, "utf-8")
     assert (f"site_config/{name}.yml", rule) in rules(copy)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "related"),
+    [
+        ("甲: {id: a}\n乙: {id: b}\n丙: {id: a}\n", (3, 9), [(1, 9)]),
+        ("甲: {id: unspecified}\n", (1, 9), []),
+        ("甲: {id: a, also: [乙]}\n乙: {id: b}\n", (1, 19), [(2, 1)]),
+        ("甲: {id: a, also: [丙]}\n乙: {id: b, also: [丁, 丙]}\n", (2, 22), [(1, 19)]),
+        ("甲: {id: a, also: [甲]}\n", (1, 19), [(1, 1)]),
+    ],
+)
+def test_what_two_project_types_share_is_told_where_it_stands(
+    text: str, place: tuple[int, int], related: list[tuple[int, int]], copy: Workspace
+) -> None:
+    (copy.configuration / "project_types.yml").write_text(text, "utf-8")
+    _, found = collect(read_site_configuration(copy))
+    (told,) = (each for each in found if each.place.file == "site_config/project_types.yml")
+    assert (told.place[1:], [each[1:] for each in told.related]) == (place, related)
 
 
 def test_a_folder_that_cannot_be_read_is_told(copy: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
