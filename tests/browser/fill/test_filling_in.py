@@ -128,6 +128,24 @@ def test_what_is_typed_is_still_there_after_a_reload_until_it_is_cleared(page: P
     assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('disclosure.fill'))") == []
 
 
+@pytest.mark.parametrize("unit", [OFFICE, "river-museum"])
+def test_the_draft_of_a_new_project_is_open_again_after_a_reload(page: Page, site_url: str, unit: str) -> None:
+    open_page(page, site_url)
+    page.locator("#fill-unit").select_option(unit if unit == OFFICE else "*")
+    if unit != OFFICE:
+        page.locator("#fill-unit-slug").fill(unit)
+    page.locator("#fill-project").select_option("*")
+    page.locator("#fill-project-slug").fill("reading-room")
+    page.locator("#fill-year").fill("2024")
+    page.locator("#fill-form").select_option("sh-target-2023")
+    page.locator("#fill-begin").click()
+    field(page, "项目名称").fill("阅览室")
+    before = written(page)
+    page.reload()
+    expect(page.locator("#fill-file")).to_have_text(f"文件：content/forms/{unit}/2024/reading-room.yml")
+    assert written(page) == before
+
+
 def test_a_draft_is_listed_until_it_is_gone_on_with(page: Page, site_url: str) -> None:
     begin(page, site_url, base=HALL, year="2024")
     written(page)

@@ -42,8 +42,8 @@ export class NewForm {
 
   // The address of this page with this form.
   get address() {
-    const { unit, year, project, form, isNewUnit } = this.place;
-    return isNewUnit ? "" : `?${new URLSearchParams({ unit, year, project, form, open: 1 })}`;
+    const { unit, year, project, form } = this.place;
+    return `?${new URLSearchParams({ unit, year, project, form, open: 1 })}`;
   }
 
   // What to say if there is nothing to count.

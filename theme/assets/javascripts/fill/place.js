@@ -59,12 +59,12 @@ export class Place {
     });
   }
 
-  // Chooses what an address asks for, as far as it is offered: a unit and a year, or a form to start from.
+  // Chooses what an address asks for: a unit and a year, or a form to start from. A unit or project of a draft may be new.
   async choose(query) {
     const [unit, year, project] = (query.get("base") ?? "").split("/");
     const { elements } = this.#form;
     this.#asked = query.get("base") ?? "";
-    this.#pick(elements.unit, query.get("unit") ?? unit);
+    this.#pickOrName("unit", query.get("unit") ?? unit);
     elements.year.value = query.get("year") ?? (year ? Number(year) + 1 : new Date().getFullYear());
     await this.#chooseUnit(query.get("project") ?? project?.split(".")[0], query.get("form"));
   }
@@ -143,7 +143,7 @@ export class Place {
       ...[...names].sort(([a], [b]) => (a < b ? -1 : 1)),
       [NEW, this.#texts.newProject],
     ]);
-    this.#pick(this.#form.elements.project, project || (names.size ? [...names.keys()][0] : NEW));
+    this.#pickOrName("project", project || (names.size ? [...names.keys()][0] : NEW));
     this.#offerForms(form);
   }
 
@@ -209,6 +209,14 @@ export class Place {
 
   #offer(select, options) {
     select.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
+  }
+
+  #pickOrName(name, asked) {
+    const { [name]: list, [`${name}-slug`]: slug } = this.#form.elements;
+    this.#pick(list, asked);
+    if (!asked || list.value === asked) return;
+    list.value = NEW;
+    slug.value = asked;
   }
 
   #pick(select, value) {
