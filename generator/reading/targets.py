@@ -60,11 +60,14 @@ _DONE = (
     r"(?:已|共计?|实际|累计|全年)*(?:完成|举办|举行|开展|组织|召开|实现)?了?"
     rf"(?=\d[\d,.]* *(?:%|[{_COUNTED}]次?)(?:{_ENDS})?(?:[^一-鿿]|$))"
 )
+_BESIDE = r"[^()另]*另[^()]*\d"
+"""The beginning of a remark with a number that belongs to the one before it: ``8场（另有5场线上）``."""
+
 _TARGET = re.compile(
     r"(?:每(?P<every>[年月周天日]|季度) *)?"
     rf"(?:{_DONE})?(?P<sign>{_any_of(_SIGN)})? *(?P<number>-?\d[\d,]*(?:\.\d+)?) *(?P<scale>{_any_of(_SCALES)})? *"
     rf"(?P<vague>余|多(?=[{_COUNTED}]))?(?:\((?P<bracketed>{_UNIT})\)|(?P<unit>{_UNIT}))?(?:(?:\(含[^()]*\))?(?P<ending>{_ENDS}))?"
-    r"(?: *\((?:[^()]|\([^()]*\))*\))*[。,;]?(?:(?<=。)\D*)?",
+    rf"(?: *\((?!{_BESIDE})(?:[^()]|\([^()]*\))*\))*[。,;]?(?:(?<=。)\D*)?",
     re.ASCII | re.DOTALL,
 )
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " "}
@@ -86,8 +89,8 @@ _RANGE = re.compile(
 def target_in(text: str) -> Target | None:
     """Return the number that a target or result consists of, ``None`` if it is words.
 
-    An explanation may follow in brackets or as a separate sentence; with further numbers outside brackets the text
-    counts as words. ``每月≥2次`` is ``≥2次/月``.
+    An explanation may follow in brackets or as a separate sentence; with further numbers outside brackets, or to be
+    added, the text counts as words. ``每月≥2次`` is ``≥2次/月``.
     """
     match = _TARGET.fullmatch(_even(text))
     number = number_in(match["number"]) if match else None

@@ -36,6 +36,11 @@ def test_every_published_target(published_forms: Mapping[str, Form]) -> None:
     [
         ("0", "PLAIN 0"),
         ("≥90百分比", "AT_LEAST 90 %"),
+        ("8场（另有5场线上）", "words"),
+        ("8场（线下，另外线上5场）。", "words"),
+        ("8场（其中线上5场）", "PLAIN 8 场"),
+        ("8场（另见附件）", "PLAIN 8 场"),
+        ("0次（因疫情取消）", "PLAIN 0 次"),
         ("每月≥2次", "AT_LEAST 2 次/月"),
         ("每季度 不少于 1 场", "AT_LEAST 1 场/季度"),
         ("每天2小时以内", "AT_MOST 2 小时/天"),
