@@ -123,6 +123,14 @@ def is_never_negative(name: str, unit: str, parameters: Parameters) -> bool:
     return is_counted or wanted_by_name(name, unit, parameters) is not Wanted.UNKNOWN
 
 
+@lru_cache(maxsize=4096)
+def is_share(name: str, parameters: Parameters) -> bool:
+    """Tell whether an indicator is the share of a whole, which never exceeds 100 %: 合格率, 及时性."""
+    core, shares = core_of(name), _set_of(parameters, "shares")
+    bare = _without_measures(core, _set_of(parameters, "measures"))
+    return core.endswith(_listed(parameters, "rates")) and any(_tail_of(each, shares) for each in bare)
+
+
 def may_fall(name: str, parameters: Parameters) -> bool:
     """Tell whether an indicator may be the amount of a decrease: 能耗降幅, 成本节约率."""
     return _holds(name, parameters, "reducing", "falling")

@@ -1,7 +1,8 @@
 """比较符号与指标相反
 
 查什么：小些好的比率和时间（如投诉率、响应时间），指标值是否以下限写（≥5%）；
-满意度、合格率一类大些好的比率，指标值是否以上限写（≤90%）。
+满意度、合格率一类大些好、又不会超过 100% 的比率，指标值是否以上限写（≤90%）；
+不到一半的上限是限额（如考核优秀率 ≤20%），不算。
 从名称的末尾看不出大些好还是小些好的、只写数不写比较符号的，不作核对；
 怎样都能达到的（如 ≥0%、≤100%），由“指标值怎样都能达到”一条核对。
 为什么：照这样的指标值，做得越差越算达到，多半是比较符号写反了。绩效目标的填报要求见财预〔2015〕88号。
@@ -13,15 +14,14 @@ from __future__ import annotations
 
 from generator.model import Comparison, Form, Target
 from generator.rules.cells import found_at, numeric_targets
-from generator.rules.direction import RATES, core_of, is_turned_round
+from generator.rules.direction import RATES, core_of, is_share, is_turned_round
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject
 
 SUBJECT = Subject.INDICATORS
 
-ENDINGS = ("low", "high")
-NEEDS = tuple(Need(name, "indicators") for name in ENDINGS)
+NEEDS = (Need("low", "indicators"),)
 
 _BOUNDS = (Comparison.AT_LEAST, Comparison.MORE, Comparison.AT_MOST, Comparison.LESS)
 
@@ -32,7 +32,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if isinstance(numeric, NotApplicable):
         yield numeric
         return
-    if not parameters.give(*ENDINGS):
+    if not parameters.give("low"):
         yield NotApplicable("no-parameters")
         return
     compared = [(row, target) for row, target in numeric if target.comparison in _BOUNDS]
@@ -44,7 +44,8 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
 
 
 def _says_something(name: str, target: Target, parameters: Parameters) -> bool:
-    """Tell whether a bound can be missed at all, and the name certainly says what is wanted."""
+    """Tell whether a bound can be missed and is no limit, and the name certainly says what is wanted."""
     if target.comparison.asks_for_more:
         return target.value > 0 and core_of(name).endswith(parameters.words("low"))
-    return target.value < RATES.get(target.unit, 0) and core_of(name).endswith(parameters.words("high"))
+    whole = RATES.get(target.unit, 0)
+    return whole <= target.value * 2 < whole * 2 and is_share(name, parameters)

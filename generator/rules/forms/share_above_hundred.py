@@ -1,7 +1,7 @@
 """比率超过百分之百
 
-查什么：满意度、合格率、知晓率等整体中的一部分，指标值和实际完成值是否不超过 100%。
-完成率、到位率、覆盖率、增长率等可以超过 100% 的不核对；指标值写“提高”“下降”多少的、以上限写的（如 ≤120%），也不核对。
+查什么：满意度、合格率、知晓率、及时率、覆盖率等整体中的一部分，指标值和实际完成值是否不超过 100%。
+完成率、到位率、增长率等可以超过 100% 的不核对；指标值写“提高”“下降”多少的、以上限写的（如 ≤120%），也不核对。
 为什么：满意的人不会比答卷的人多，超过 100% 的多半是多写了一位，或者漏了小数点。绩效目标的填报要求见财预〔2015〕88号。
 不对：抽检合格率 ≥980%
 对：抽检合格率 ≥98.0%
@@ -15,14 +15,12 @@ from generator.model import Form, Indicator
 from generator.reading.folding import folded
 from generator.reading.targets import target_in
 from generator.rules.cells import found_at, missing
-from generator.rules.direction import RATES, core_of
+from generator.rules.direction import RATES, is_share
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
-from generator.rules.rule import Need, Subject
+from generator.rules.rule import Subject
 
 SUBJECT = Subject.INDICATORS
-
-NEEDS = (Need("share_tails", "indicators"),)
 
 COLUMNS = ("target", "actual")
 
@@ -32,10 +30,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if reason := missing(form, "indicators"):
         yield reason
         return
-    if not parameters.give("share_tails"):
-        yield NotApplicable("no-parameters")
-        return
-    shares = [row for row in form.indicators if core_of(row.levels[-1]).endswith(parameters.words("share_tails"))]
+    shares = [row for row in form.indicators if is_share(row.levels[-1], parameters)]
     if not shares:
         yield NotApplicable("no-shares")
     for row in shares:

@@ -1,10 +1,11 @@
 """指标值怎样都能达到
 
-查什么：指标值的数是否起作用。三种情形怎样都能达到：
+查什么：指标值的数是否起作用。四种情形怎样都能达到：
 数量、时间、完成率一类不会是负数的指标，下限是零（增长、降低、节约、差额等可以是负数的除外）；
 故障率、返工率、投诉率等小些好的比率，上限却很高；
-满意度、合格率、到位率等大些好、又不会超过 100% 的比率，只写上限，而且是 100% 或更高。
-金额的下限是零的、看不出大些好还是小些好的、可以超过 100% 的（如预算执行率），都不核对。
+满意度、合格率、及时率等大些好、又不会超过 100% 的比率，只写上限，而且是 100% 或更高；
+这样的比率，下限不过 1%（如 ≥0.95%，多半是把 95% 写成了小数）。
+金额的下限是零的、看不出大些好还是小些好的、可以超过 100% 的（如到位率），都不核对。
 为什么：绩效目标要能够衡量，怎样都能达到的指标值说明不了工作做得好不好。绩效目标的填报要求见财预〔2015〕88号。
 不对：展厅每日巡检次数 ≥0.00(次)；系统故障率 ≤95.00(%)
 对：展厅每日巡检次数 ≥1(次)；系统故障率 ≤5.00(%)
@@ -12,12 +13,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.model import Comparison, Form, Indicator, Target
 from generator.rules.cells import found_at, numeric_targets
-from generator.rules.direction import Wanted, is_never_negative, wanted_by_itself
+from generator.rules.direction import RATES, Wanted, is_never_negative, is_share, wanted_by_itself
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject
@@ -25,7 +25,7 @@ from generator.rules.rule import Need, Subject
 SUBJECT = Subject.INDICATORS
 
 _LOWER_BOUNDS = (Comparison.AT_LEAST, Comparison.MORE)
-_IN_PER_CENT = {"%": Decimal(1), "‰": Decimal("0.1")}
+_ONE_PER_CENT = {unit: Decimal(whole) / 100 for unit, whole in RATES.items()}
 
 NEEDS = (Need("bound", "indicators"),)
 
@@ -45,20 +45,26 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
 
 
 def _never_missed(row: Indicator, target: Target, parameters: Parameters) -> bool:
-    name = row.levels[-1]
     if target.comparison in _LOWER_BOUNDS:
-        is_reached = target.value <= 0 if target.comparison is Comparison.AT_LEAST else target.value < 0
-        is_positive = is_never_negative(name, target.unit, parameters) and not _says(name, parameters.words("signed"))
-        return is_reached and is_positive
-    if not target.comparison.asks_for_less or target.unit not in _IN_PER_CENT:
+        return _is_always_above(row, target, parameters)
+    return target.comparison.asks_for_less and _is_always_below(row, target, parameters)
+
+
+def _is_always_above(row: Indicator, target: Target, parameters: Parameters) -> bool:
+    name, bound = row.levels[-1], target.value
+    if 0 < bound <= _ONE_PER_CENT.get(target.unit, 0):
+        return is_share(name, parameters) and wanted_by_itself(row, target.unit, parameters) is Wanted.MORE
+    is_reached = bound <= 0 if target.comparison is Comparison.AT_LEAST else bound < 0
+    is_signed = any(word in name for word in parameters.words("signed"))
+    return is_reached and not is_signed and is_never_negative(name, target.unit, parameters)
+
+
+def _is_always_below(row: Indicator, target: Target, parameters: Parameters) -> bool:
+    if target.unit not in _ONE_PER_CENT:
         return False
     by_itself = wanted_by_itself(row, target.unit, parameters)
-    bound = target.value * _IN_PER_CENT[target.unit]
+    per_cent = target.value / _ONE_PER_CENT[target.unit]
     if by_itself is Wanted.LESS:
-        return bound >= parameters.number("bound")
-    is_whole = target.comparison is Comparison.AT_MOST and bound >= 100 and by_itself is Wanted.MORE
-    return is_whole and _says(name, parameters.words("shares")) and not _says(name, parameters.words("exceedable"))
-
-
-def _says(name: str, words: Iterable[str]) -> bool:
-    return any(word in name for word in words)
+        return per_cent >= parameters.number("bound")
+    is_whole = target.comparison is Comparison.AT_MOST and per_cent >= 100
+    return is_whole and by_itself is Wanted.MORE and is_share(row.levels[-1], parameters)
