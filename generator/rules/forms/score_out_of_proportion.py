@@ -1,4 +1,4 @@
-"""没有达到的指标，得分高于完成的比例
+"""得分高于完成的比例
 
 查什么：指标值是数的指标，实际完成值没有达到指标值，又没有写偏差原因的，得分是否不高于
 分值 × 实际完成值 ÷ 指标值（按得分写的小数位数，末位可以进一，但不能进成满分：没有达到的得不了满分）。
@@ -12,6 +12,7 @@
 只写数的，看名称的末尾（如“投诉处理率”“培训次数”大些好，“投诉率”“采购成本”小些好），
 再看单位（如“次”“人”“家”，或者 100%）；只写零的，只有不希望发生的事（如事故）才当作上限。
 实际完成值没有写单位的，按指标值的单位；指标值是百分数、实际完成值写 0.85 的看作 85%，看作 0.85% 结论就不同的不核对。
+实际完成值空白、又没有写偏差原因的，不应有得分（指标值也空白，或者写着“无”“/”的除外）。
 写了“无偏差”“已完成”一类的话，或者只写了偏差多少（如“-20%”），不算写了偏差原因。
 写了偏差原因的不算对不上；看不出大些好还是小些好的、单位不同的、指标值是负数的、指标值或实际完成值是文字或约数的、
 实际完成值是区间或者也写着“≥”而比不出来的（如照写指标值“≥95%”，没有写实际是多少），不核对：这些都逐项列出。
@@ -23,10 +24,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from generator.model import Comparison, Figure, Form, Indicator, Target
 from generator.reading.folding import folded
+from generator.reading.scalars import says_nothing
 from generator.reading.targets import is_scaled
 from generator.rules.cells import HUNDREDTH, indicator_side, rounded, shown
 from generator.rules.misses import missed_in_words
@@ -50,15 +53,33 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if any(column not in form.column_labels for column in COLUMNS):
         yield NotApplicable("not-asked")
         return
-    outcomes = [_outcome(form, row, parameters) for row in scored_rows(form)]
+    rows = scored_rows(form)
+    if without := [row for row in rows if _has_no_result(row, parameters)]:
+        yield _without_result(form, without)
+    outcomes = [_outcome(form, row, parameters) for row in rows if not _has_no_result(row, parameters)]
     unchecked = [one for one in outcomes if isinstance(one, Unchecked)]
-    if not outcomes:
+    if not rows:
         yield NotApplicable("blank", {"label": form.column_labels["actual"]})
-    elif len(unchecked) == len(outcomes):
+    elif outcomes and len(unchecked) == len(outcomes):
         first, *others = unchecked
         is_one = all((other.reason, other.values) == (first.reason, first.values) for other in others)
         yield NotApplicable(first.reason, first.values) if is_one else NotApplicable("each-unchecked")
     yield from (one for one in outcomes if one)
+
+
+def _has_no_result(row: Indicator, parameters: Parameters) -> bool:
+    """Tell whether an indicator has points, but neither a result nor a reason for that."""
+    has_points = row.score is not None and row.score.value > 0
+    is_asked = bool(row.target) and not says_nothing(row.target or "")
+    return has_points and is_asked and not row.actual and not _is_explained(row, parameters)
+
+
+def _without_result(form: Form, rows: Sequence[Indicator]) -> Found:
+    """Return one finding for all indicators without a result: where a paper has none, nothing else is amiss."""
+    sides = tuple(indicator_side(form, row, column) for row in rows for column in ("score", "actual"))
+    scores = "、".join(row.score.written for row in rows if row.score)
+    text = worded("without-result", column=form.column_labels["actual"], scores=scores)
+    return Found(text, sides, {"label": "、".join(row.levels[-1] for row in rows)})
 
 
 def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unchecked | None:
