@@ -6,6 +6,7 @@
 一句、一段也写在另一格里的，要更长才核对，因为短句相同是常有的；句子起止不同的，要很长才核对。
 项目自己的名称不计字数；整格相同的以外，引用的文件名称也不计。
 一年的项目总目标与年度目标相同是正常的，这两格之间不作核对。
+实际完成情况要照应目标，只有整格与目标相同、又不是短句的才算，几句相同的不算。
 为什么：这几格问的是不同的事：做什么、凭什么做、为什么要做、要做成什么。绩效目标的填报要求见财预〔2015〕88号。
 不对：立项依据写“信息化项目”，项目设立的必要性也写“信息化项目”
 对：立项依据写文件名称，项目设立的必要性写不做会怎样
@@ -28,7 +29,8 @@ from generator.rules.runs import as_written, shared_run
 from generator.rules.wording import worded
 
 GOALS = frozenset({"narrative.overall_goal", "narrative.annual_goal"})
-TOPICS = ("narrative.overview", "narrative.basis", "narrative.necessity", *sorted(GOALS, reverse=True))
+REPORT = "narrative.achievement"
+TOPICS = ("narrative.overview", "narrative.basis", "narrative.necessity", *sorted(GOALS, reverse=True), REPORT)
 NUMBERS = ("whole", "length", "run")
 NEEDS = tuple(Need(name, topic) for name in NUMBERS for topic in TOPICS if topic not in GOALS)
 _SENTENCE_END = re.compile(r"(?<=[。！？])|\n")
@@ -109,7 +111,7 @@ def _passages(form: Form, texts: Texts) -> Iterator[Passage]:
 
 def _runs(form: Form, texts: Texts, name: str, shortest: int) -> Iterator[Passage]:
     """Yield the longest run of characters shared by each pair of cells, if it is long enough."""
-    for one, other in combinations(texts, 2):
+    for one, other in combinations([topic for topic in texts if topic != REPORT], 2):
         run = shared_run(texts[one], texts[other], shortest).strip(_EDGES)
         if len(_CITED.sub("", _without(run, name))) >= shortest:
             yield Passage(as_written(run, form.stated[one].text), run)
@@ -121,8 +123,15 @@ def _without(text: str, name: str) -> str:
 
 
 def _holders(texts: Texts, passage: str, is_long: bool) -> Topics:
-    """Return the topics with a passage: a long one anywhere, a short one only as the whole text."""
-    return tuple(topic for topic, text in texts.items() if text == passage or (is_long and passage in text))
+    """Return the topics with a passage: a long one anywhere, a short one only as the whole text.
+
+    A report may take up what was to be achieved, so it counts only if it is nothing but a long passage.
+    """
+    wholes = tuple(topic for topic, text in texts.items() if text == passage)
+    if is_long and REPORT in wholes[1:]:
+        return wholes
+    others = ((topic, text) for topic, text in texts.items() if topic != REPORT)
+    return tuple(topic for topic, text in others if text == passage or (is_long and passage in text))
 
 
 def _bare(text: str) -> str:
