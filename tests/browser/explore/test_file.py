@@ -138,7 +138,7 @@ def test_of_too_many_forms_the_files_of_their_years_are_pointed_to(
 
 def test_of_nothing_there_is_no_file_and_no_table(page: Page, site_url: str) -> None:
     explore(page, site_url, year="2019", kind="self-evaluation")
-    expect(page.locator(STATUS)).to_contain_text("共 0 份")
+    expect(page.locator(STATUS)).to_have_text("没有符合的表")
     expect(page.get_by_role("button", name="下载 CSV")).to_be_hidden()
     expect(page.get_by_role("table", name="筛选出的绩效表")).to_be_hidden()
     page.get_by_role("button", name="清除筛选").click()

@@ -30,14 +30,31 @@ def test_an_amount_that_no_form_writes_so_is_looked_for_in_its_other_writings(pa
     explore(page, site_url, q="750.5576万")
     expect(page.locator(STATUS)).to_contain_text("没有找到“750.5576万”，下面是“7505576”的结果。共 1 份")
     explore(page, site_url, q="750.5577万")
-    expect(page.locator(STATUS)).to_contain_text("共 0 份")
-    expect(page.locator(STATUS)).not_to_contain_text("没有找到")
+    expect(page.locator(STATUS)).to_have_text("没有符合的表")
 
 
 def test_where_nothing_is_found_there_is_nothing_to_list(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}search/?q=nowhere")
     expect(page.locator("#search-status [data-result-count]")).to_have_text("0")
     expect(page.locator("#search-table")).to_be_hidden()
+
+
+def test_words_on_no_form_lead_to_the_search_that_suggests_others(page: Page, site_url: str) -> None:
+    link = page.locator("#explore-search a")
+    explore(page, site_url, q="展厅花了多少", sort="-amount")
+    expect(page.locator(STATUS)).to_have_text("没有符合的表")
+    link.click()
+    expect(page.locator("#search-hint")).to_contain_text("改搜“展厅”")
+    explore(page, site_url, q="孵化", kind="self-evaluation")
+    expect(link).to_have_text("到搜索页查“孵化”，那里会提示相近的说法")
+    page.get_by_role("button", name="清除筛选").click()
+    expect(page.locator(STATUS)).to_contain_text("共 24 份")
+    expect(link).to_be_hidden()
+    explore(page, site_url, kind="self-evaluation", year="2019")
+    expect(page.locator(STATUS)).to_have_text("没有符合的表")
+    expect(link).to_be_hidden()
+    explore(page, site_url, q="孵化", year="1900")
+    expect(link).to_be_hidden()
 
 
 def test_words_are_said_in_print_and_in_the_name_of_the_file(page: Page, site_url: str) -> None:

@@ -123,13 +123,21 @@ class Explorer {
     const { chosen } = this.#filters;
     element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join("、") }) : "";
     const sums = sumsOf(this.#rows, figures);
-    const isKnown = sums.forms || this.#failed.hidden;
     const place = this.#table.sortText(this.#state.sort) + this.#pager.text(this.#state.page, pageCountOf(this.#rows));
     const { q } = this.#state;
     const instead = query === q ? "" : fill(this.#texts.foundInstead, { asked: q, query });
-    const text = isKnown ? instead + sumsText(sums, this.#texts) + place : "";
-    this.#status.textContent = problem || text;
+    const nothing = this.#failed.hidden ? this.#texts.nothing : "";
+    this.#status.textContent = problem || (sums.forms ? instead + sumsText(sums, this.#texts) + place : nothing);
+    this.#offerSearch(sums.forms || problem || !nothing ? "" : q);
     Object.assign(this.#status.dataset, { resultCount: sums.forms, fen: sums.fen, blank: sums.blank });
+  }
+
+  // The search suggests similar words.
+  #offerSearch(q) {
+    const link = element("search").querySelector("a");
+    element("search").hidden = !q;
+    link.textContent = fill(this.#texts.search, { words: q });
+    link.href = `${this.#texts.root}search/?${new URLSearchParams({ q })}`;
   }
 
   // Arrow keys step through all values of a field: only the last gets an entry in the history.
