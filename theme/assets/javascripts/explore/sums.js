@@ -15,7 +15,6 @@ export const sumsOf = (rows, figures) => {
   const executed = evaluated.map((row) => figureOf("executed", row, figures)).filter((fen) => fen !== null);
   return {
     forms: rows.length,
-    projects: counted.size,
     fen: summed.reduce((sum, { fen }) => sum + fen, 0),
     blank: counted.size - summed.length,
     executed: executed.length ? executed.reduce((sum, fen) => sum + fen, 0) : null,
@@ -37,8 +36,8 @@ const yuanOf = (fen) => {
 
 const blankText = (blank, texts) => (blank ? fill(texts.blank, { blank }) : "");
 
-export const sumsText = ({ forms, projects, fen, blank, name, executed, blankExecuted }, texts) =>
+export const sumsText = ({ forms, fen, blank, name, executed, blankExecuted }, texts) =>
   [
-    fill(texts.sums, { forms, projects, name: texts[name], amount: yuanOf(fen) }) + blankText(blank, texts),
+    fill(texts.sums, { forms, name: texts[name], amount: yuanOf(fen) }) + blankText(blank, texts),
     ...(executed === null ? [] : [fill(texts.executedSum, { amount: yuanOf(executed) }) + blankText(blankExecuted, texts)]),
   ].join("，");
