@@ -180,7 +180,20 @@ def test_self_evaluations_are_sorted_by_how_far_their_scores_exceed_the_recomput
         button.click()
         page.wait_for_selector(STATUS)
         assert (projects(page), cells.all_text_contents()) == ([*titles], excesses)
-    expect(page.locator("#explore-how-excess")).to_be_visible()
+    remarks = [page.locator(f"#explore-how-{name}") for name in ("excess", "missed")]
+    expect(remarks[0]).to_be_visible()
+    # Without the column and its results, they explain nothing.
+    explore(page, site_url)
+    expect(remarks[0]).to_be_hidden()
+    expect(remarks[1]).to_be_hidden()
+
+
+def test_what_is_missed_is_explained_where_a_form_tells_it(page: Page, site_url: str) -> None:
+    remark = page.locator("#explore-how-missed")
+    explore(page, site_url)
+    expect(remark).to_be_visible()
+    explore(page, site_url, kind="target")
+    expect(remark).to_be_hidden()
 
 
 def test_where_no_score_was_recomputed_nothing_is_said_of_it(page: Page, site_url: str) -> None:

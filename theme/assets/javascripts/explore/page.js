@@ -88,9 +88,6 @@ class Explorer {
 
   #showOrder({ rows, others, figures, found }, isImpossible) {
     this.#filters.offerTold(rows, rows.some(({ source }) => source.evaluated));
-    element("how-missed").hidden = rows.every((row) => row.missed === null);
-    element("how-excess").hidden = !rows.some(({ source }) => source.recomputed);
-    element("how-whole").hidden = !rows.some((row) => row.isWholeUnit);
     const { rows: met, counts } = filtered([...rows, ...others], this.#state, found, figures);
     this.#filters.showCounts(counts, new Set([...rows, ...others].map(({ year }) => String(year))));
     this.#rows = isImpossible ? [] : sorted(met, this.#state.sort, figures);
@@ -98,7 +95,15 @@ class Explorer {
     element("listed").hidden = this.#rows.length === 0;
     this.#offerFiles();
     this.#table.showHeadings(this.#state, rows);
+    this.#explain();
     this.#pager.show(this.#state.page, pageCountOf(this.#rows));
+  }
+
+  // What is said below the list is only of what the list tells.
+  #explain() {
+    element("how-whole").hidden = !this.#rows.some(({ isWholeUnit }) => isWholeUnit);
+    element("how-excess").hidden = !this.#table.has("excess");
+    element("how-missed").hidden = this.#rows.every(({ missed }) => missed === null);
   }
 
   // A year has a workbook with all tables of all its forms, offered instead where the forms are too many.

@@ -34,6 +34,11 @@ export class Table {
     return this.#headings.get(column)?.textContent.trim() ?? this.#texts[column];
   }
 
+  // Whether a column is shown.
+  has(column) {
+    return !this.#headings.get(column).hidden;
+  }
+
   set isBusy(isBusy) {
     this.#table.setAttribute("aria-busy", String(isBusy));
   }
@@ -122,7 +127,7 @@ export class Table {
 
   // The results in words; empty if the form has none, or they have columns of their own.
   #told({ rate, score, missed }) {
-    const told = Object.entries({ rate, score, missed }).filter(([name, value]) => value && this.#headings.get(name).hidden);
+    const told = Object.entries({ rate, score, missed }).filter(([name, value]) => value && !this.has(name));
     const words = (name) => (name === "missed" ? this.#texts.toldMissed : this.#texts.told);
     return told.map(([name, value]) => fill(words(name), { name: this.nameOf(name), value })).join("，");
   }
@@ -167,7 +172,7 @@ export class Table {
     const made = element("td", "cell");
     made.textContent = text;
     made.dataset.label = this.nameOf(column);
-    made.hidden = this.#headings.get(column).hidden;
+    made.hidden = !this.has(column);
     made.classList.add(...classes);
     return made;
   }
