@@ -87,7 +87,7 @@ export class Table {
     const address = this.#texts.root + url;
     made.append(
       this.#project(url, title, row, outcome),
-      this.#unit(row),
+      this.#cell("unit", row.unitName, "stacked__wide"),
       this.#cell("year", row.year, "forms__short"),
       this.#cell("kind", row.kindName, "forms__short"),
       this.#cell("type", row.types.join("、") || this.#texts.noType),
@@ -130,13 +130,6 @@ export class Table {
     const told = Object.entries({ rate, score, missed }).filter(([name, value]) => value && !this.has(name));
     const words = (name) => (name === "missed" ? this.#texts.toldMissed : this.#texts.told);
     return told.map(([name, value]) => fill(words(name), { name: this.nameOf(name), value })).join("，");
-  }
-
-  // The department is shown if it is not the unit itself.
-  #unit({ unitName, department }) {
-    const made = this.#cell("unit", unitName, "stacked__wide");
-    if (department && department !== unitName) made.append(...this.#remark(fill(this.#texts.below, { department })));
-    return made;
   }
 
   // A line below a cell's content; none without text.
