@@ -25,7 +25,7 @@ from generator.mkdocs_plugin.publishing import publish, refused
 from generator.mkdocs_plugin.rendered import UNKNOWN, Rendered, key_of
 from generator.mkdocs_plugin.settings import depends_on_known_alone, refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
-from generator.mkdocs_plugin.theme import publish_assets
+from generator.mkdocs_plugin.theme import pictures, publish_assets
 from generator.pipeline.configuration import read_site_settings
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.prose import problems_of_pages
@@ -104,6 +104,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         refuse_others(files, config)
         config.extra["assets"] = publish_assets(files, config)
+        config.extra["pictures"] = pictures(files, config)
         for page in shell_pages():
             files.append(_virtual_file(page, config))
         return files

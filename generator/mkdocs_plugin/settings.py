@@ -1,15 +1,18 @@
 """From MkDocs' configuration to the settings of a build."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib.metadata import entry_points
 from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 
 from generator.language import load
 from generator.mkdocs_plugin.rendered import chain_of, text_of
+from generator.mkdocs_plugin.theme import PICTURES
 from generator.pipeline.settings import CACHE, BuildSettings
 from generator.pipeline.workspace import Workspace
 
@@ -22,6 +25,10 @@ _KNOWN = frozenset({"markdown", "material", "pymdownx"})
 """Libraries whose versions are known, and whose extensions read no files, but for those of ``_READING``."""
 
 _READING = frozenset({"pymdownx.b64", "pymdownx.snippets"})
+
+_UNUSED = ("copyright", "repo_url", "site_author")
+_USED_OF_THEME = frozenset({"name", "locale", *PICTURES})
+"""All other options of Material are for parts that no page has."""
 
 _CODE = re.compile(r"!!python/[^\s:]+:(\w+)")
 """Where a configuration names code, and of which library."""
@@ -39,7 +46,18 @@ def refusal_of(config: MkDocsConfig) -> str | None:
         return words["no_directory_urls"]
     if Path(config.docs_dir).resolve() != _usual(config).pages.resolve():
         return words["other_pages"]
+    if unused := "、".join(_unused(config)):
+        return words["unused_settings"].format(names=unused)
     return None
+
+
+def _unused(config: MkDocsConfig) -> Iterator[str]:
+    """Yield the settings of mkdocs.yml that no page would show."""
+    yield from (name for name in _UNUSED if config[name])
+    usual = Theme(name=config.theme.name)
+    for name, value in config.theme.items():
+        if name not in _USED_OF_THEME and value != usual.get(name):
+            yield f"theme.{name}"
 
 
 def depends_on_known_alone(config: MkDocsConfig) -> bool:

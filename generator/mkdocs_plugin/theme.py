@@ -10,6 +10,9 @@ from generator.language import load
 from generator.pipeline.fingerprints import digest_of
 
 ASSETS = "assets/"
+PICTURES = ("favicon", "logo")
+"""The options of the theme that name a picture, of the site's own theme or beside its pages."""
+
 STYLES, SCRIPTS = f"{ASSETS}stylesheets/site.css", f"{ASSETS}javascripts/site.js"
 
 
@@ -17,7 +20,7 @@ def publish_assets(files: Files, config: MkDocsConfig) -> str:
     """Return the folder of the site's assets, and limit ``files`` to the assets that pages request, moved there.
 
     The folder is named after a digest of its content, so that browsers can cache it. Raises ``PluginError`` if
-    mkdocs.yml names a style sheet or script that does not exist.
+    mkdocs.yml names a style sheet, script or picture that does not exist.
     """
     _drop_unused(files, config)
     _join(files, config)
@@ -28,13 +31,22 @@ def publish_assets(files: Files, config: MkDocsConfig) -> str:
     return folder
 
 
+def pictures(files: Files, config: MkDocsConfig) -> dict[str, str]:
+    """Return where the pictures of the theme are published, by option; raises ``PluginError`` as ``publish_assets``."""
+    return {name: _named(files, path).url for name, path in _pictures(config).items()}
+
+
+def _pictures(config: MkDocsConfig) -> dict[str, str]:
+    return {name: str(config.theme[name]) for name in PICTURES if config.theme.get(name)}
+
+
 def _drop_unused(files: Files, config: MkDocsConfig) -> None:
     """Remove the theme's files that no page requests from ``files``.
 
     The site's own theme publishes its assets but not its templates, Material only the files that mkdocs.yml names: its
     search index, source maps and scripts would be megabytes that nothing loads.
     """
-    named = {str(path) for path in (*config.extra_css, *config.extra_javascript)}
+    named = {str(path) for path in (*config.extra_css, *config.extra_javascript, *_pictures(config).values())}
     for file in tuple(files):
         if file.src_dir in config.theme.dirs and not _is_wanted(file, named, config.theme.custom_dir):
             files.remove(file)

@@ -1,6 +1,8 @@
 import os
+import re
 import shutil
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
@@ -226,6 +228,43 @@ def test_links_that_would_lead_nowhere_are_refused(tmp_path: Path, caplog: pytes
     assert not (tmp_path / "site").exists()
 
 
+_UNUSED = ["palette: {primary: red}", "features: [navigation.tabs]", "font: false", "language: zh"]
+
+
+@pytest.mark.parametrize("option", _UNUSED)
+def test_options_of_the_theme_that_no_page_would_show_are_refused(option: str, tmp_path: Path) -> None:
+    config = write_site(tmp_path)
+    config.write_text(f"{config.read_text('utf-8')}  {option}\n", "utf-8")
+    refusal = refusal_of(load_config(str(config)))
+    assert f"：theme.{option.partition(':')[0]}。" in (refusal or "")
+
+
+def test_settings_that_no_page_would_show_are_refused(tmp_path: Path) -> None:
+    config = write_site(tmp_path)
+    config.write_text(f"{config.read_text('utf-8')}copyright: 甲\n", "utf-8")
+    assert "：copyright。" in (refusal_of(load_config(str(config))) or "")
+
+
+@pytest.mark.parametrize("page", ["index.html", "about/index.html", "forms/unit/2019/project/index.html", "404.html"])
+def test_every_page_has_the_pictures_of_the_theme(tmp_path: Path, page: str) -> None:
+    config = write_site(tmp_path)
+    config.write_text(f"{config.read_text('utf-8')}  logo: 图/徽标.svg\n  favicon: 图/图标.png\n", "utf-8")
+    for name in ("徽标.svg", "图标.png"):
+        write(tmp_path, f"content/pages/图/{name}", "<svg/>")
+    building.build(config, tmp_path / "site")
+    head, _, header = (tmp_path / "site" / page).read_text("utf-8").partition("<header")
+    folder = ("/" if page == "404.html" else "../" * page.count("/")) + quote("图/")
+    assert f'<link rel="icon" href="{folder}{quote("图标.png")}">' in head
+    assert f'<img class="site-header__logo" src="{folder}{quote("徽标.svg")}" alt="">' in header
+    assert (tmp_path / "site/图/徽标.svg").is_file()
+
+
+def test_without_a_logo_there_is_the_name_alone(built: Path) -> None:
+    page = (built / "about/index.html").read_text("utf-8")
+    assert "<img" not in page.partition("<main")[0]
+    assert re.search(r'<link rel="icon" href="\.\./assets/[0-9a-f]{12}/images/favicon\.svg">', page)
+
+
 @pytest.mark.parametrize("time", ["the first time", "from what was kept"])
 def test_the_site_lies_where_the_configuration_wants_it(tmp_path: Path, time: str) -> None:
     config = write_site(tmp_path)
@@ -263,7 +302,7 @@ def test_a_style_sheet_that_is_not_there_is_a_host_error(
     config.write_text(config.read_text("utf-8").replace("extra_css:\n", f"extra_css:\n  - {path}\n"), "utf-8")
     with pytest.raises(HostError):
         building.build(config, tmp_path / "site")
-    assert f"mkdocs.yml 里写的“{path}”在 theme/ 里没有" in capsys.readouterr().err
+    assert f"mkdocs.yml 里写的“{path}”在 content/pages/ 和 theme/ 里都没有" in capsys.readouterr().err
     assert not (tmp_path / "site").exists()
 
 
