@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -63,19 +63,21 @@ class ColumnText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableText:
-    """A table, described for people; ``parquet`` are its files by year."""
+    """A table, described for people."""
 
     name: str
     title: str
     note: str
     columns: Sequence[ColumnText]
     comma: str
-    parquet: Sequence[Link]
 
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """All that the template of the page receives; ``most_in_workbook`` is 0 if all forms fit into a workbook."""
+    """All that the template of the page receives; ``most_in_workbook`` is 0 if all forms fit into a workbook.
+
+    ``parquet`` is an example of the files of a table and a year, empty if there are none.
+    """
 
     edition: Edition
     forms: int
@@ -83,6 +85,7 @@ class DataView:
     selections: Sequence[SelectionRow]
     tables: Sequence[TableText]
     package: str
+    parquet: str
     example: str
     query: str
     query_online: str
@@ -94,7 +97,9 @@ def data_page(selections: Sequence[Selection], edition: Edition, example: str, l
     """Return the page; the first of ``selections`` is all forms, ``example`` is the identifier of a form, or empty."""
     words, everything = language.interface["data"], selections[0]
     listed = [one for one in selections if one.sort is not Sort.UNIT]
-    offered = [each for one in listed if one.sort in (Sort.ALL, Sort.YEAR) for each in _files(one, edition)]
+    of_all = [one for one in listed if one.sort in (Sort.ALL, Sort.YEAR)]
+    offered = [each for one in of_all for each in downloads(one, edition.form_tables)]
+    queried = [each.address for each in offered if f"/{_QUERIED}/{YEAR.name}=" in each.address]
     view = DataView(
         edition=edition,
         forms=everything.forms,
@@ -105,23 +110,19 @@ def data_page(selections: Sequence[Selection], edition: Edition, example: str, l
         ],
         tables=[_table(table, offered, language) for table in (*edition.form_tables, UNITS)],
         package=FOLDER + PACKAGE,
+        parquet=queried[-1] if queried else "",
         example=example,
         query=_QUERY.format(files=f"'{PARQUET}{_QUERIED}/*/*.parquet'"),
-        query_online=_online(offered, edition),
+        query_online=_online(queried, edition),
         most_in_workbook=MOST_IN_WORKBOOK if everything.forms > MOST_IN_WORKBOOK else 0,
         address=edition.site_url + addresses.DATA,
     )
-    about = about_data(selections, [each for _, each in offered], edition, language)
+    about = about_data(selections, offered, edition, language)
     return Page(addresses.DATA, words["title"], words["description"], "data.html", view, about)
 
 
-def _files(selection: Selection, edition: Edition) -> Iterator[tuple[Selection, Download]]:
-    return ((selection, each) for each in downloads(selection, edition.form_tables))
-
-
-def _table(table: Table, offered: Sequence[tuple[Selection, Download]], language: Language) -> TableText:
+def _table(table: Table, offered: Sequence[Download], language: Language) -> TableText:
     data = language.data
-    files = [(selection, each) for selection, each in offered if each.table == table]
     columns = (
         ColumnText(one.name, data["column"][one.name], data["type"][one.type.value], meaning_of(one, language))
         for one in table.columns
@@ -131,13 +132,11 @@ def _table(table: Table, offered: Sequence[tuple[Selection, Download]], language
         title=data["table"][table.name],
         note=data["table_note"][table.name],
         columns=tuple(columns),
-        comma=next(each.address for _, each in files if each.format is Format.CSV),
-        parquet=[Link(selection.name, each.address) for selection, each in files if each.format is Format.PARQUET],
+        comma=next(each.address for each in offered if each.table == table and each.format is Format.CSV),
     )
 
 
-def _online(offered: Sequence[tuple[Selection, Download]], edition: Edition) -> str:
+def _online(queried: Sequence[str], edition: Edition) -> str:
     """Return the query over the published files, empty if their URL is unknown."""
-    files = [each.address for _, each in offered if each.format is Format.PARQUET and each.table]
-    queried = [f"'{edition.site_url}{name}'" for name in files if f"/{_QUERIED}/{YEAR.name}=" in name]
-    return _QUERY.format(files=f"[{', '.join(queried)}]") if edition.site_url and queried else ""
+    files = ", ".join(f"'{edition.site_url}{name}'" for name in queried)
+    return _QUERY.format(files=f"[{files}]") if edition.site_url and queried else ""
