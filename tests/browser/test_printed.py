@@ -121,7 +121,7 @@ def test_what_the_explorer_was_filtered_by_is_printed(page: Page, site_url: str)
 
 def test_boxes_to_pick_forms_are_not_printed(page: Page, site_url: str) -> None:
     explore(page, site_url, year="2021")
-    box = page.locator(".explore-pick").first
+    box = page.locator(".explore-pick input").first
     expect(box).to_be_visible()
     page.emulate_media(media="print")
     expect(box).to_be_hidden()

@@ -30,7 +30,8 @@ def chosen(page: Page, name: str) -> list[str]:
 
 
 def column(page: Page, number: int) -> list[str]:
-    return page.locator(f"{ROW} > :nth-child({number})").all_text_contents()
+    """Return the texts of a column; the first has the names of the projects, behind the boxes."""
+    return page.locator(f"{ROW} > :nth-child({number + 1})").all_text_contents()
 
 
 def projects(page: Page) -> list[str]:

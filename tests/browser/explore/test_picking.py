@@ -9,7 +9,7 @@ from tests.browser.explore.exploring import ROW, STATUS, choose, chosen, explore
 
 HALL = "innovation-centre-office/2021/future-park-hall.self-evaluation"
 BAR = "#explore-picked"
-BOX = f"{ROW} .explore-pick"
+BOX = f"{ROW} .explore-pick input"
 
 
 def picked(page: Page) -> list[str]:
@@ -27,6 +27,15 @@ def test_what_is_picked_is_set_side_by_side(page: Page, site_url: str) -> None:
     page.get_by_role("link", name="放在一起比较").click()
     page.wait_for_selector("#compare-result[data-result-count='2']")
     assert page.locator("#compare-table thead th > a").all_inner_texts() == names
+
+
+def test_the_header_of_a_row_is_its_project(page: Page, site_url: str) -> None:
+    """The name of the box is not part of it."""
+    explore(page, site_url, year="2023", kind="target")
+    name = page.locator(f"{ROW} > th > a").first.inner_text()
+    page.get_by_role("rowheader", name=name, exact=True).wait_for()
+    box = page.get_by_role("checkbox", name=f"选取“{name}”（2023 年绩效目标申报）")
+    page.get_by_role("cell").filter(has=box).wait_for()
 
 
 def test_what_is_picked_stays_while_the_list_changes(made_up_page: Page, site_url: str) -> None:

@@ -37,7 +37,6 @@ export class Picking {
   box(form, name) {
     const box = document.createElement("input");
     box.type = "checkbox";
-    box.className = "explore-pick screen-only";
     box.dataset.pick = form;
     box.setAttribute("aria-label", name);
     box.addEventListener("change", () => {

@@ -86,6 +86,7 @@ export class Table {
     const made = element("tr", "row");
     const address = this.#texts.root + url;
     made.append(
+      this.#pick(url, title, row),
       this.#project(url, title, row, outcome),
       this.#cell("unit", row.unitName, "stacked__wide"),
       this.#cell("year", row.year, "forms__short"),
@@ -114,14 +115,21 @@ export class Table {
     return made;
   }
 
-  #project(url, title, { year, kindName, missed }, outcome) {
+  // The box has a cell of its own, because screen readers repeat the text of a row header.
+  #pick(url, title, { year, kindName }) {
+    const made = element("td", "cell");
+    made.className = "explore-pick screen-only";
+    made.append(this.#picking.box(idOf(url), fill(this.#texts.pick, { project: title, year, kind: kindName })));
+    return made;
+  }
+
+  #project(url, title, { missed }, outcome) {
     const made = element("th", "rowheader");
     const link = document.createElement("a");
     made.scope = "row";
     link.href = this.#texts.root + url;
     link.textContent = title;
-    const box = this.#picking.box(idOf(url), fill(this.#texts.pick, { project: title, year, kind: kindName }));
-    made.append(box, link, ...this.#remark(this.#told({ ...outcome, missed })));
+    made.append(link, ...this.#remark(this.#told({ ...outcome, missed })));
     return made;
   }
 
