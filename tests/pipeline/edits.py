@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,12 +14,13 @@ from generator.mkdocs_plugin import building
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import CACHE, Run
 from generator.publishing.record import MARK
-from tests.project import files_of, small_project, write
+from tests.project import REPOSITORY, files_of, small_project, write
 from tests.sample import EVALUATION, changed, sample
 
 FORMS = "content/forms"
 UNITS = ("science-museum", "library")
 PROJECTS = ("hall", "shop", "garden")
+CLEAN = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
 SLIP = "项目当年投入资金构成:\n  - {子项目名称: 展厅维护, 预算金额（元）: 600000}\n"
 NAMESAKE = "项目名称: 花园养护\n"
 THREE_YEARS = "结束时间: 2021-12-31\n"
@@ -35,9 +37,13 @@ Edit = Callable[[Path, Random], None]
 
 
 def edited_project(folder: Path) -> Path:
-    """Return a project with forms of two units, some of them with the same name."""
+    """Return a project with forms of two units, some of them with the same name, and a form without findings."""
     root = small_project(folder)
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    write(root, "mkdocs.yml", re.sub("site_url: .*", "site_url: https://example.org/", config))
     write(root, f"{FORMS}/library/unit.yml", "名称: 图书馆\n别名: [科技馆, 青少年科技中心]\n")
+    write(root, f"{FORMS}/archive/unit.yml", "名称: 档案馆\n别名: [科技馆]\n")
+    write(root, f"{FORMS}/archive/2019/hall.yml", CLEAN)
     for project in PROJECTS:
         write(root, f"{FORMS}/library/2019/{project}.yml", changed(sample(), f"项目名称: {project}\n"))
     return root
