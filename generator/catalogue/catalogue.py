@@ -151,23 +151,21 @@ def listed_types(records: Iterable[Record]) -> dict[ProjectYear, tuple[str, ...]
     """Return the project types that project years are listed under; a project year without types is absent.
 
     They are those of the declaration, or, if it is missing or has none, those of the self-evaluation, whose paper may
-    not ask for them. Otherwise a project year could count in two sums.
+    not ask for them. Otherwise a project year could count in two sums. The records are in the order of lists.
     """
     types: dict[ProjectYear, tuple[str, ...]] = {}
     for record in records:
-        year = record.address.project_year
-        if record.project_types and (record.kind is Kind.TARGET or year not in types):
-            types[year] = record.project_types
+        if record.project_types:
+            types.setdefault(record.address.project_year, record.project_types)
     return types
 
 
 def counted(records: Iterable[Record]) -> dict[ProjectYear, Record]:
-    """Return the record of each project year whose budget counts: the declaration, else the self-evaluation."""
+    """Return the record of each project year whose budget counts: the first in lists, so the declaration if any."""
     chosen: dict[ProjectYear, Record] = {}
     for record in records:
-        year = record.address.project_year
-        if not record.whole_unit and (year not in chosen or record.kind is Kind.TARGET):
-            chosen[year] = record
+        if not record.whole_unit:
+            chosen.setdefault(record.address.project_year, record)
     return chosen
 
 
