@@ -42,5 +42,5 @@ def leading_nowhere(records: Iterable[Record], sources: Iterable[Source]) -> Ite
     there = {"/".join(source.parts).removesuffix(".yml") for source in sources}
     for record in records:
         instead = record.withdrawal.instead if record.withdrawal else ""
-        if instead and instead not in there - {record.address.id}:
+        if instead and (instead == record.address.id or instead not in there):
             yield error("not-another-form", Place(record.source), form=instead)
