@@ -19,6 +19,7 @@ from generator.pipeline import checking
 from generator.pipeline.checking import Checked
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.reviewing import ChangedMeanwhile, notices, review_of
+from generator.pipeline.settings import Run
 from generator.pipeline.workers import usual_count
 from generator.pipeline.workspace import Workspace, is_meant_as_yaml
 from generator.reporting.changed import of_change
@@ -43,7 +44,8 @@ def check_and_tell(workspace: Workspace, asked: Asked) -> None:
     changed = _changed(workspace, asked.since)
     started = time.monotonic()
     configuration = configuration_of(workspace, asked.report_format)
-    checked = checking.check(workspace, configuration, paths, watched, usual_count(), _today(), asked.since)
+    run = Run(usual_count(), watched)
+    checked = checking.check(workspace, configuration, paths, run, _today(), asked.since)
     told = in_order([*checked.diagnostics, *_reviewed(workspace, configuration, asked, checked, changed)])
     told = told if changed is None else of_change(told, changed)
     tell(told, asked.report_format)
@@ -100,12 +102,12 @@ def _reviewed(
     wanted = {file for file in files if changed is None or file in changed} if asked.findings else checked.answering
     if not wanted or not (asked.findings or checked.is_publishable):
         return ()
-    processes = usual_count()
-    whole = checking.check(workspace, configuration, (), watched, processes) if asked.paths else checked
+    run = Run(usual_count(), watched)
+    whole = checking.check(workspace, configuration, run=run) if asked.paths else checked
     if not files <= {source.file for source in whole.sources}:
         whole = checked
     try:
-        found = notices(whole, review_of(whole, configuration, processes, wanted))
+        found = notices(whole, review_of(whole, configuration, run.processes, wanted))
     except ChangedMeanwhile as problem:
         raise PublishingFailed(WORDS["changed_meanwhile"].format(file=problem)) from None
     kept = (one for one in found if asked.findings or one.severity is not Severity.NOTICE)

@@ -62,7 +62,7 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
     from generator.mkdocs_plugin import host
 
     say(WORDS["serve_begins"])
-    checked = checking.check(workspace, configuration_of(workspace), processes=usual_count())
+    checked = checking.check(workspace, configuration_of(workspace), run=Run(usual_count()))
     if not checked.is_publishable:
         tell(checked.diagnostics, "text")
         raise ContentErrors

@@ -15,7 +15,7 @@ from generator.model import PublicUnit
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.published_forms import changed_in_silence, gone, leading_nowhere
-from generator.pipeline.settings import Watch, unwatched
+from generator.pipeline.settings import ALONE, Run
 from generator.pipeline.sources import FoundSources, Readable, find, read_source
 from generator.pipeline.workers import Workers
 from generator.pipeline.workspace import Source, Workspace
@@ -58,8 +58,7 @@ def check(
     workspace: Workspace,
     configuration: Configuration,
     below: Sequence[Path] = (),
-    watch: Watch = unwatched,
-    processes: int = 1,
+    run: Run = ALONE,
     today: date | None = None,
     since: str = "",
 ) -> Checked:
@@ -69,24 +68,18 @@ def check(
     one, and are gone now are reported; if it is given, so are cells that have changed since.
     """
     found = find(workspace, below)
-    diagnostics = [*found.diagnostics, *(() if below else _of_the_whole(workspace, found.forms, configuration, since))]
-    published: list[Source] = []
-    records: list[Record] = []
-    answering: list[str] = []
-    with Workers(processes, Readable(configuration, found.units, today)) as workers:
-        outcomes = zip(found.forms, workers.each(_known, found.forms), strict=True)
-        for source, known in watch(outcomes, len(found.forms)):
-            diagnostics += known.diagnostics
-            if known.record is not None:
-                published.append(source)
-                records.append(known.record)
-            if known.answers:
-                answering.append(source.file)
+    with Workers(run.processes, Readable(configuration, found.units, today)) as workers:
+        read = run.watch(workers.each(_known, found.forms), len(found.forms))
+        known = tuple(zip(found.forms, read, strict=True))
+    records = tuple(one.record for _, one in known if one.record)
+    diagnostics = [*found.diagnostics, *(problem for _, one in known for problem in one.diagnostics)]
     diagnostics += equal_addresses(records)
     if not below:
+        diagnostics += _of_the_whole(workspace, found.forms, configuration, since)
         diagnostics += (*without_parameters(records, configuration), *leading_nowhere(records, found.forms))
-    told = in_order(diagnostics)
-    return Checked(found, tuple(published), tuple(records), frozenset(answering), told)
+    sources = tuple(source for source, one in known if one.record)
+    answering = frozenset(source.file for source, one in known if one.answers)
+    return Checked(found, sources, records, answering, in_order(diagnostics))
 
 
 def _of_the_whole(
