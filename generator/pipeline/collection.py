@@ -12,8 +12,9 @@ from generator.catalogue.records import Record
 from generator.content import Content
 from generator.language import Language
 from generator.model import ProjectKey
+from generator.pipeline.cache import Cache
 from generator.pipeline.configuration import Configuration
-from generator.pipeline.kept_parts import Fetch, KeptForm, name_of
+from generator.pipeline.kept_parts import FINDINGS, KeptForm, name_of
 from generator.pipeline.materials import Materials
 from generator.pipeline.project_publishing import Summary, Trace
 from generator.publishing.writer import File
@@ -64,13 +65,13 @@ class Collection:
     """The forms published last, as far as that is known."""
     configuration: Configuration
     language: Language
-    fetch: Fetch
-    """Loads findings, which are not held in memory."""
+    cache: Cache
+    """Holds the findings, which are not held in memory."""
 
     def findings(self, record: Record) -> tuple[Finding, ...]:
-        """Return the findings in a form; raises ``Damaged`` if they are no longer kept."""
-        kept_as, form = self.kept(record)
-        return self.fetch(kept_as)[form]
+        """Return the findings in a form that has any; raises ``Damaged`` if they are no longer kept."""
+        found: tuple[Finding, ...] = self.kept(record).part(self.cache, FINDINGS)
+        return found
 
     def noted(self, record: Record) -> tuple[Noted, ...]:
         """Return the short versions of the findings in a form."""

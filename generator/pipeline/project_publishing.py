@@ -88,6 +88,7 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
     parts = {part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
     parts |= {part_of(DATA, form): dumped(one) for form, one in data.items()}
+    parts |= {part_of(FINDINGS, form): dumped(found) for form, found in publisher.findings().items() if found}
     summary = Summary(
         diagnostics=(*project.diagnostics, *publisher.unused_answers()),
         records=records,
@@ -95,7 +96,7 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
         files=tuple(map(materials.write, written)),
         traces={record.source: publisher.trace(record, parts) for record in records},
     )
-    return Published(dumped(summary), parts | {FINDINGS: dumped(publisher.findings())})
+    return Published(dumped(summary), parts)
 
 
 def _with_misses(record: Record, reviewed: Reviewed | None) -> Record:

@@ -15,7 +15,7 @@ from generator.model import ProjectKey
 from generator.pipeline.cache import Cache, dumped, loaded
 from generator.pipeline.checking import without_parameters
 from generator.pipeline.collection import Collection
-from generator.pipeline.kept_parts import fetch_findings, name_of
+from generator.pipeline.kept_parts import name_of
 from generator.pipeline.kin import Known, kin_in
 from generator.pipeline.materials import Materials
 from generator.pipeline.memory import Kept, Ledger
@@ -165,7 +165,7 @@ def _collection(stream: _Stream) -> Collection:
         newest=_newest(catalogue.records, inputs.histories),
         configuration=inputs.materials.readable.configuration,
         language=inputs.materials.language,
-        fetch=fetch_findings(inputs.materials.cache),
+        cache=inputs.materials.cache,
     )
 
 

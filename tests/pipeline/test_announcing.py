@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -12,6 +13,7 @@ from generator.history.changes import Change, Histories, History, Unknown
 from generator.language import Language
 from generator.model import Address, Kind, PublicUnit, Withdrawal
 from generator.pipeline.announcing import announcements
+from generator.pipeline.cache import Cache
 from generator.pipeline.collection import Collection, Pages
 from generator.pipeline.configuration import Configuration
 from generator.pipeline.project_publishing import Summary, Trace
@@ -42,7 +44,7 @@ def collection(configuration: Configuration, language: Language) -> Collection:
     summaries = {key: Summary((), (), {}, (), {}) for key in projects}
     traces = {each.source: Trace(b"", each.source.encode(), b"") for each in CATALOGUE.everything}
     digests = dict.fromkeys(projects, b"")
-    return Collection(CATALOGUE, summaries, traces, digests, [], configuration, language, lambda _: {})
+    return Collection(CATALOGUE, summaries, traces, digests, [], configuration, language, Cache(Path()))
 
 
 def groups(

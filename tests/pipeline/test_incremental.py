@@ -258,7 +258,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "foreign": lambda cache: cache.write_bytes(b"GIF89a" + bytes(range(256)) * 40),
     "scattered": lambda cache: cache.write_bytes(scattered(cache.read_bytes())),
     "of something else": lambda cache: sqlite3.connect(cache).execute("DROP TABLE kept"),
-    "emptied": lambda cache: execute(cache, "DELETE FROM kept WHERE part = 'search'"),
+    "emptied": lambda cache: execute(cache, "DELETE FROM kept WHERE part LIKE 'search %'"),
+    "without findings": lambda cache: execute(cache, "DELETE FROM kept WHERE part LIKE 'findings %'"),
     "another's": lambda cache: execute(cache, "UPDATE kept SET content = x'80'"),
 }
 
