@@ -6,7 +6,7 @@ from generator.diagnostics import Reading
 from generator.model import Form
 from generator.reading.form import Units, read_form_in
 from generator.reading.naming import Definitions
-from generator.rules.registry import rule_ids
+from generator.rules.registry import rules_by_id
 from generator.source.document import read_document
 
 
@@ -15,4 +15,4 @@ def read_form(
 ) -> Reading[Form | None]:
     """Return the form in ``data``, see ``read_form_in``."""
     document = yield from read_document(file, data)
-    return (yield from read_form_in(document, file, parts, definitions, units, rule_ids()))
+    return (yield from read_form_in(document, file, parts, definitions, units, rules_by_id()))

@@ -14,7 +14,7 @@ from generator.pipeline.units import read_units
 from generator.pipeline.workspace import Source, Workspace, find_sources
 from generator.reading.colons import without_echoes
 from generator.reading.form import Units, read_form_in
-from generator.rules.registry import rule_ids
+from generator.rules.registry import rules_by_id
 from generator.source.document import Document, read_document
 
 MOST_FINDINGS = 500
@@ -74,6 +74,6 @@ def _form_of(
     source: Source, data: bytes, configuration: Configuration, units: Units
 ) -> Reading[tuple[Form | None, Document | None]]:
     document = yield from read_document(source.file, data)
-    definitions, rules = configuration.definitions, rule_ids()
+    definitions, rules = configuration.definitions, rules_by_id()
     form = yield from read_form_in(document, source.file, source.parts, definitions, units, rules)
     return form, document

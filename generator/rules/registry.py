@@ -21,12 +21,6 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def rule_ids() -> frozenset[str]:
-    """Return the names of all rules, whose findings units can answer."""
-    return frozenset(rule.id for rule in rules())
-
-
-@cache
 def rule_titles() -> Mapping[str, str]:
     """Return the titles of all rules by name."""
     return {rule.id: rule.explanation.title for rule in rules()}
@@ -34,7 +28,7 @@ def rule_titles() -> Mapping[str, str]:
 
 @cache
 def rules_by_id() -> Mapping[str, Rule]:
-    """Return all rules by name."""
+    """Return all rules by name, by which units answer their findings."""
     return {rule.id: rule for rule in rules()}
 
 

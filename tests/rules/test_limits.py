@@ -8,7 +8,7 @@ from generator.definition.validation import schema_text
 from generator.language import Language
 from generator.rules.limits import limits_of
 from generator.rules.parameters import Pack
-from generator.rules.registry import rule_ids
+from generator.rules.registry import rules_by_id
 from tests.rules.packs import packs
 
 RULE = "grade-differs"
@@ -52,6 +52,6 @@ def test_the_numbers_of_a_rule_are_told_as_they_are_set(language: Language) -> N
 
 def test_every_parameter_has_a_name_in_chinese() -> None:
     rules = schema_text("rules")["properties"]["rules"]["properties"]
-    assert set(rules) <= rule_ids()
+    assert set(rules) <= rules_by_id().keys()
     for rule in rules.values():
         assert all("\u4e00" <= parameter["description"][0] <= "\u9fff" for parameter in rule["properties"].values())
