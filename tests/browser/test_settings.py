@@ -17,7 +17,7 @@ p { margin-bottom: 2em !important }
 """
 # Code scrolls in its own frame; a pixel is lost in rounding.
 CUT_OFF = """() => [...document.querySelectorAll("body *")]
-    .filter(part => part.checkVisibility() && !part.closest("svg, code, .visually-hidden, .site-search__label"))
+    .filter(part => part.checkVisibility() && !part.closest("svg, code, .visually-hidden"))
     .filter(part => getComputedStyle(part).overflow !== "visible" || part.matches("button"))
     .filter(part => part.scrollWidth > part.clientWidth + 1 && !part.closest(".scroll, .site-nav"))
     .map(part => part.className || part.localName)"""
