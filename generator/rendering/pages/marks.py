@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from generator.model import CellPath, Form
 from generator.rendering.pages.review import MarkIds
-from generator.rules.anchors import FindingPlace, placed
+from generator.rules.anchors import placed
 from generator.rules.running import Finding
 
 Marked = str | CellPath
@@ -17,7 +17,7 @@ Marked = str | CellPath
 class Mark(NamedTuple):
     """A link from a figure to a finding about it: the finding's number and anchor.
 
-    ``id`` identifies the mark, so that the finding can link back; empty if another mark has it.
+    ``id`` identifies the mark, so that the finding can link back.
     """
 
     number: int
@@ -44,46 +44,29 @@ def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
     if not findings:
         return NO_MARKS
     figures = _figures(form)
-    at: dict[CellPath, tuple[Mark, ...]] = {}
+    beside: dict[Marked, tuple[Mark, ...]] = {}
     cells: dict[str, MarkIds] = {}
     for place, finding in placed(findings):
         own = {side.cell: _figure(figures, side.cell) for side in finding.found.sides if not side.form}
-        concerned = dict.fromkeys(figure for figure in own.values() if figure in figures)
-        marks = {figure: _mark(place, count) for count, figure in enumerate(concerned, 1)}
-        at |= {figure: (*at.get(figure, ()), mark) for figure, mark in marks.items()}
-        cells[place.anchor] = {cell: marks[figure].id for cell, figure in own.items() if figure in marks}
-    return Marks(dict(_beside(figures, at)), cells)
+        concerned = dict.fromkeys(figure for figure in own.values() if figure)
+        marks = {
+            one: Mark(place.number, place.anchor, f"{place.anchor}-at-{at}") for at, one in enumerate(concerned, 1)
+        }
+        beside |= {figure: (*beside.get(figure, ()), mark) for figure, mark in marks.items()}
+        cells[place.anchor] = {cell: marks[figure].id for cell, figure in own.items() if figure}
+    return Marks(beside, cells)
 
 
-def _mark(place: FindingPlace, count: int) -> Mark:
-    return Mark(place.number, place.anchor, f"{place.anchor}-at-{count}")
-
-
-def _figures(form: Form) -> dict[CellPath, dict[Marked, None]]:
-    """Return the figures shown for each cell, by its path; a cell may be shown as several figures."""
-    shown: dict[CellPath, dict[Marked, None]] = {}
-    for field, stated in form.stated.items():
-        shown.setdefault(stated.path, {})[field] = None
-    if "indicators" in form.stated:
-        top = form.stated["indicators"].path
-        for indicator in form.indicators:
-            own = (*top, *indicator.path)
-            shown.setdefault(own, {})[indicator.path] = None
-            for field, label in form.column_labels.items():
-                shown.setdefault((*own, label), {})[*indicator.path, field] = None
+def _figures(form: Form) -> dict[CellPath, Marked]:
+    """Return the figure shown for each cell, by its path."""
+    shown: dict[CellPath, Marked] = {stated.path: field for field, stated in form.stated.items()}
+    for indicator in form.indicators:
+        own = (*form.stated["indicators"].path, *indicator.path)
+        shown[own] = indicator.path
+        shown |= {(*own, label): (*indicator.path, field) for field, label in form.column_labels.items()}
     return shown
 
 
-def _beside(
-    figures: Mapping[CellPath, Iterable[Marked]], at: Mapping[CellPath, tuple[Mark, ...]]
-) -> Iterator[tuple[Marked, tuple[Mark, ...]]]:
-    for path, marks in at.items():
-        first, *others = figures[path]
-        yield first, marks
-        for other in others:
-            yield other, tuple(mark._replace(id="") for mark in marks)
-
-
-def _figure(figures: Container[CellPath], cell: CellPath) -> CellPath:
-    """Return the path to the figure that a cell belongs to: the cell itself, or one that contains it."""
-    return next((cell[:end] for end in range(len(cell), 0, -1) if cell[:end] in figures), cell)
+def _figure(figures: Mapping[CellPath, Marked], cell: CellPath) -> Marked | None:
+    """Return the figure that a cell belongs to: its own, or that of a cell that contains it."""
+    return next((figures[cell[:end]] for end in range(len(cell), 0, -1) if cell[:end] in figures), None)
