@@ -60,20 +60,21 @@ def _is_number(block: Table | Line, *ways: re.Pattern[str]) -> bool:
 
 def _joined(done: Blocks, blocks: Blocks, printed: Printed) -> Blocks:
     """Return the blocks of all pages so far and of the next, with a table that continues joined into one."""
-    last = max(number for number, block in enumerate(done) if isinstance(block, Table))
-    first = next((number for number, block in enumerate(blocks) if isinstance(block, Table)), None)
-    if first is None:
+    *_, (last, table) = _tables(done)
+    first, rest = next(_tables(blocks), (0, None))
+    if rest is None:
         return [*done, *blocks]
-    table, rest = done[last], blocks[first]
     between = [block for block in (*done[last + 1 :], *blocks[:first]) if isinstance(block, Line)]
     running = {_DIGITS.sub("", block.text): block for block in reversed(between)}
-    if not (isinstance(table, Table) and isinstance(rest, Table)):
-        return [*done, *blocks]
     end = Break(table, rest, printed.labels.is_all_of)
     is_title = any(map(printed.titles.is_all_of, _texts(between, rest)))
     if is_title or len(running) > RUNNING or not end.is_within_table:
         return [*done, *blocks]
     return [*done[:last], end.joined, *reversed(running.values()), *blocks[first + 1 :]]
+
+
+def _tables(blocks: Blocks) -> Iterator[tuple[int, Table]]:
+    return ((number, block) for number, block in enumerate(blocks) if isinstance(block, Table))
 
 
 def _texts(between: Iterable[Line], table: Table) -> Iterator[str]:

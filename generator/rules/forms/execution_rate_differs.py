@@ -38,10 +38,8 @@ def _compared(form: Form, source: str) -> Outcome | None:
         return reason.of(form.asked[fields[0]]) if fields[0] in form.stated else reason
     executed, budget = form.amount("executed", source), form.amount("full_year_budget", source)
     rate = rate_of(form, source)
-    if executed is None or budget is None or not budget.value:
+    if executed is None or budget is None or rate is None or not budget.value:
         return NotApplicable("zero")
-    if rate is None:
-        return NotApplicable("words")
     part = Decimal(1) if rate.is_share else Decimal(100)
     least, greatest = (rounded(bound * part, rate.value) for bound in ratios(executed, budget))
     if least <= rate.value <= greatest:
