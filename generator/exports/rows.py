@@ -99,8 +99,8 @@ def _cells(form: Form, definition: Definition) -> Iterator[Row]:
 
 def _unused_answers(review: Review | None) -> Iterator[Row]:
     """Yield the unit's answers that belong to no finding."""
-    for rule in review.unused_answers if review else ():
-        yield f"{ANSWERS}{STEP}{rule}", review.answers[rule] if review else None, False
+    if review:
+        yield from ((f"{ANSWERS}{STEP}{rule}", review.answers[rule], False) for rule in review.unused_answers)
 
 
 def _findings(findings: Iterable[Finding], page: str, language: Language) -> Iterator[Row]:

@@ -74,9 +74,8 @@ class _Filling:
             name, value = self._named[id(cell)]
             if isinstance(cell.shape, Group) and not cell.private:
                 value = self.filled(cell.shape.cells)
-            tree[name] = value
-            if cell.presence is Presence.OPTIONAL and not tree[name]:
-                del tree[name]
+            if value or cell.presence is not Presence.OPTIONAL:
+                tree[name] = value
         return tree
 
     def left(self) -> Iterator[tuple[str, ...]]:

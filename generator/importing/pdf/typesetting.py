@@ -120,9 +120,7 @@ def is_full(line: Line, below: Line, cell: Box) -> bool:
 
 def _between(above: Line, below: Line, lines: Sequence[Line], cell: Box) -> str:
     """Return what separates two lines: nothing within a sentence, a space between words, else a line break."""
-    if not is_full(above, below, cell) or _is_item(above, below):
-        return "\n"
-    if _is_indented(below, lines, cell):
+    if not is_full(above, below, cell) or _is_item(above, below) or _is_indented(below, lines, cell):
         return "\n"
     return " " if above.text[-1].isascii() and below.text[0].isascii() and below.text[0].isalpha() else ""
 
