@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from generator.model import Form, Indicator, Target
@@ -29,6 +30,13 @@ def shown(value: Decimal) -> str:
     """Return a number without an exponent and without trailing zeros."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def like(value: Decimal, written: Iterable[str]) -> str:
+    """Return a number as those beside it are written: with as many decimals as any of them, and with their commas."""
+    texts = (*written, shown(value))
+    number = f"{value:,.{max(len(text.partition('.')[2].rstrip('%')) for text in texts)}f}"
+    return number if any("," in text for text in texts) else number.replace(",", "")
 
 
 def side(form: Form, field: str, of_other: bool = False) -> Side:

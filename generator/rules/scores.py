@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.model import Execution, Figure, Form, Indicator
-from generator.rules.cells import indicator_side, missing, side
+from generator.rules.cells import indicator_side, like, missing, side
 from generator.rules.outcome import NotApplicable, Side
 from generator.rules.sums import is_sum
 from generator.rules.wording import worded
@@ -68,8 +68,9 @@ def total(parts: Sequence[Part]) -> Decimal:
 
 
 def added(parts: Sequence[Part]) -> str:
-    """Return parts as an addition, as written."""
-    return " + ".join(part.side.text for part in parts)
+    """Return parts as an addition, as written, with their sum, unless there is only one."""
+    texts = [part.side.text for part in parts]
+    return " + ".join(texts) + (f" = {like(total(parts), texts)}" if len(parts) > 1 else "")
 
 
 def capped(product: str, exact: Decimal, weight: Figure) -> str:

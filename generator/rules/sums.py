@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.model import Money, MoneyUnit
 from generator.reading.folding import folded
-from generator.rules.cells import last_place, shown
+from generator.rules.cells import last_place, like
 from generator.rules.wording import worded
 
 _OF = "本年|年度|当年|项目|预算|资金|金额|分值|得分|指标|产出|效益|满意度"
@@ -101,7 +101,8 @@ def unequal(total: Money, parts: Sequence[Money]) -> str:
     """
     whole, *added = beside(total, *parts)
     if whole != total.written:
-        result = f" = {shown(yuan_of(parts))} {MoneyUnit.YUAN.value}"
+        in_yuan = (amount.written for amount in (total, *parts) if amount.unit is MoneyUnit.YUAN)
+        result = f" = {like(yuan_of(parts), in_yuan)} {MoneyUnit.YUAN.value}"
     else:
-        result = f" = {shown(yuan_of(parts) / total.unit.yuan)}" if len(parts) > 1 else ""
+        result = f" = {like(yuan_of(parts) / total.unit.yuan, (whole, *added))}" if len(parts) > 1 else ""
     return with_cause(f"{whole} ≠ {' + '.join(added)}{result}", total.yuan, yuan_of(parts))

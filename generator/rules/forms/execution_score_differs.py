@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.cells import HUNDREDTH, last_place, missing, rounded, shown, side
+from generator.rules.cells import HUNDREDTH, last_place, like, missing, rounded, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rates import RATE, rate_of
@@ -42,7 +42,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     if not any(_is_rounded(score.value, one, weight.value) for one in allowed):
         _, rate, sides = rates[0]
         fine = min(score.value, HUNDREDTH, key=lambda value: value.as_tuple().exponent)
-        product = f"{weight.written} × {rate} = {shown(rounded(exact[0], fine))}"
+        product = f"{weight.written} × {rate} = {like(rounded(exact[0], fine), (score.written,))}"
         text = f"{score.written} ≠ {capped(product, exact[0], weight)}"
         yield Found(text, (side(form, SCORE), side(form, WEIGHT), *sides))
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.cells import last_place, missing, rounded, shown, side
+from generator.rules.cells import last_place, missing, rounded, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -34,7 +34,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     if isinstance(scores, NotApplicable):
         yield scores
     elif stated and all(stated.value != rounded(one, stated.value) for one in _totals(form, scores)):
-        text = f"{stated.written} ≠ {added(scores)} = {shown(total(scores))}"
+        text = f"{stated.written} ≠ {added(scores)}"
         yield Found(text, (side(form, TOTAL), *(part.side for part in scores)))
 
 

@@ -44,7 +44,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield _differs(weights, full)
         return
     if stated and stated.value != full:
-        text = f"{stated.written} ≠ {added(weights)} = {shown(full)}"
+        text = f"{stated.written} ≠ {added(weights)}"
         yield Found(text, (side(form, TOTAL), *(part.side for part in weights)))
     groups = {group_of(name): points for name, points in parameters.numbers("groups").items()}
     members = _by_group(weights)
@@ -74,5 +74,4 @@ def _by_group(weights: Sequence[Part]) -> dict[str, list[Part]]:
 
 
 def _differs(parts: Sequence[Part], full: Decimal, of: str = "") -> Found:
-    result = f" = {shown(total(parts))}" if len(parts) > 1 else ""
-    return Found(f"{of}{added(parts)}{result} ≠ {shown(full)}", tuple(part.side for part in parts))
+    return Found(f"{of}{added(parts)} ≠ {shown(full)}", tuple(part.side for part in parts))
