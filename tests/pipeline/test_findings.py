@@ -151,7 +151,7 @@ def test_a_unit_answers_and_an_answer_to_nothing_is_told(root: Path, build: Buil
     assert json.loads(page(root, "data/findings.json"))[0]["answer"] == "其余由单位自筹。"
 
 
-@pytest.mark.parametrize(("setting", "score"), [("", "68.81"), ("publish_findings: false\n", None)])
+@pytest.mark.parametrize(("setting", "score"), [("", "68.80"), ("publish_findings: false\n", None)])
 def test_a_recomputed_score_is_data_where_findings_are_published(
     root: Path, build: Build, setting: str, score: str | None
 ) -> None:
@@ -164,7 +164,7 @@ def test_a_recomputed_score_is_data_where_findings_are_published(
 
 
 @pytest.mark.parametrize(
-    ("setting", "excess", "missed"), [("", "0.02", [1, 0]), ("publish_findings: false\n", None, [])]
+    ("setting", "excess", "missed"), [("", "0.03", [1, 0]), ("publish_findings: false\n", None, [])]
 )
 def test_what_is_judged_of_results_is_told_where_findings_are_published(
     root: Path, build: Build, setting: str, excess: str | None, missed: list[int]
