@@ -112,6 +112,16 @@ def test_message_says_nothing_twice(rule: Rule, definitions: Mapping[str, Defini
 
 
 @each_rule
+def test_messages_about_several_cells_of_a_form_can_be_told_apart(
+    rule: Rule, definitions: Mapping[str, Definition]
+) -> None:
+    for case in cases_of(rule.id):
+        found = [one for one in outcomes_of(rule, case, definitions) if isinstance(one, Found)]
+        messages = [filled(texts()[rule.id]["message"], one.texts) for one in found]
+        assert len({re.sub(r"[\d.,]", "", message) for message in messages}) == len(found)
+
+
+@each_rule
 def test_finding_shows_the_cells_it_is_made_of(rule: Rule, definitions: Mapping[str, Definition]) -> None:
     for one in said_in_cases(rule, definitions):
         if isinstance(one, Found):

@@ -30,7 +30,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
             sides = (side(form, f"funds.{ANNUAL}.{source}"), side(form, f"funds.{TOTAL}.{source}"))
             annual, total = by_source[source]
             text = with_cause(" > ".join(beside(annual, total)), annual.yuan, total.yuan)
-            yield Found(text, sides, {"label": sides[0].label})
+            yield Found(text, sides, {"label": sides[0].label, "other": sides[1].label})
     elif reason := missing(form, f"funds.{ANNUAL}.{WHOLE}", f"funds.{TOTAL}.{WHOLE}"):
         yield reason
 

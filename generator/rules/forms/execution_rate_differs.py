@@ -47,4 +47,5 @@ def _compared(form: Form, source: str) -> Outcome | None:
     exact = rounded(executed.yuan / budget.yuan * part, rate.value)
     text = f"{rate.shown} ≠ {' ÷ '.join(beside(executed, budget))} = {exact}{'' if rate.is_share else '%'}"
     text = with_cause(text, rate.value, executed.yuan / budget.yuan * part)
-    return Found(text, tuple(side(form, field) for field in fields))
+    sides = tuple(side(form, field) for field in fields)
+    return Found(text, sides, {"label": sides[0].label})
