@@ -198,7 +198,7 @@ def _by_value(row: Indicator, name: str, target: Target, parameters: Parameters)
     telling = _any_of(parameters, "harmless").sub("", name)
     if is_open or _holds(telling, parameters, "unwanted", "unclear", "reducing", "doubtful"):
         return Wanted.UNKNOWN
-    is_whole = target.value == 100 and target.unit == "%"
+    is_whole = target.value == RATES.get(target.unit)
     is_count = target.unit in _listed(parameters, "counts") or (
         not target.unit and name.endswith(_listed(parameters, "counted"))
     )

@@ -17,11 +17,12 @@ _ALIKE = {
 }  # fmt: skip
 """Units with several names, folded."""
 
-_TIMES = (
+_SCALES = (
     {"毫秒": 1, "秒": 1000, "分钟": 60_000, "小时": 3_600_000},
     {"个月": 1, "月": 1, "季度": 3, "个季度": 3, "年": 12},
+    {"‰": 1, "%": 10},
 )
-"""Times that are whole multiples of each other, in the smallest unit.
+"""Units that are whole multiples of each other, in the smallest one.
 
 The hours of a day are not fixed, and 分 is mostly a score.
 """
@@ -59,8 +60,8 @@ def in_digits(text: str) -> str:
 
 
 def in_smaller_unit(one: Target, other: Target) -> tuple[Target, Target] | None:
-    """Return two times in the smaller of their units, ``None`` if no scale contains both units."""
-    for scale in _TIMES:
+    """Return two numbers in the smaller of their units, ``None`` if no scale contains both units."""
+    for scale in _SCALES:
         sizes = [scale.get(_unit(each)) for each in (one, other)]
         if sizes[0] and sizes[1]:
             smaller = other if sizes[1] < sizes[0] else one

@@ -62,6 +62,11 @@ def test_share_of_a_target_that_fell_short(target: str, actual: str, share: str)
         ("≥50平方米", "60㎡", MORE, Standing.MET),
         ("12场", "10场次", MORE, Standing.SHORT),
         ("≥120公里", "100km", MORE, Standing.SHORT),
+        ("≥98%", "985‰", MORE, Standing.MET),
+        ("≥985‰", "98%", MORE, Standing.SHORT),
+        ("无", "1起", LESS, Standing.MISSED),
+        ("无", "0起", LESS, Standing.MET),
+        ("无", "1项", UNKNOWN, Standing.UNCLEAR),
     ],
 )
 def test_a_result_stands_to_its_target_by_what_is_wanted(
@@ -75,6 +80,9 @@ def test_a_result_stands_to_its_target_by_what_is_wanted(
     [
         ("健全", "健全", "words"),
         ("≥50家", "", "words"),
+        ("≤5起", "无", "words"),
+        ("无", "无", "words"),
+        ("无要求", "1起", "words"),
         ("3-5次", "1次", "range"),
         ("≥50家", "40至45家", "range"),
         ("≥50家", "约50家", "about"),

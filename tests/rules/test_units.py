@@ -41,13 +41,14 @@ def test_units_by_several_names(one: str, other: str, expected: bool) -> None:
     [
         ("2小时", "90分钟", ["120分钟", "90分钟"]),
         ("9个月", "1年", ["9个月", "12个月"]),
+        ("98%", "985‰", ["980‰", "985‰"]),
         ("3小时", "5次", None),
         ("5次", "3小时", None),
         ("3年", "5小时", None),
         ("5次", "3天", None),
     ],
 )
-def test_times_of_one_scale_are_told_in_the_smaller_unit(one: str, other: str, expected: list[str] | None) -> None:
+def test_numbers_of_one_scale_are_told_in_the_smaller_unit(one: str, other: str, expected: list[str] | None) -> None:
     first, second = target_in(one), target_in(other)
     assert first is not None
     assert second is not None
