@@ -28,6 +28,9 @@ from generator.source.nodes import Items, Node, Scalar, is_blank
 BLANK = Parsed(None, None)
 # Quotes that YAML takes for text, around something that needs narrow quotes or none: a comparison, number, percentage.
 _QUOTED_FIGURE = re.compile(r"[“”＂「『‘’＇](?:[<>=≥≤≧≦＜＞＝][^“”＂「」]*|[-+±]?\d[\d.,]* ?[%％‰]?)[“”＂」』‘’＇]")
+# Programs print a sign and a unit around a number that was left out, or a second sign before one that has its own.
+_SIGN = r"(?>[<>＜＞] ?[=＝]|[=＝] ?[<>＜＞]|[<>=≥≤≧≦⩾⩽＜＞＝])\s*+"
+_WITHOUT_NUMBER = re.compile(rf"(?:{_SIGN}){{2,}}\d.*|(?:{_SIGN})+(?:[（(][^（()）\d]*[)）]|[%％‰])", re.DOTALL)
 _BETWEEN_OPTIONS = re.compile(r"[，、；,;\s]+")
 
 
@@ -79,6 +82,8 @@ def _doubts(place: Place, label: str, value: str | Money) -> Iterator[Diagnostic
         yield warning("looks-personal", place, key=label)
     if _QUOTED_FIGURE.fullmatch(value):
         yield warning("chinese-quotes", place, key=label, value=value)
+    if _WITHOUT_NUMBER.fullmatch(value.strip()):
+        yield warning("comparison-without-number", place, key=label, value=value)
 
 
 def _misread(place: Place, written: str, label: str, shape: cells.Scalar, presence: Presence) -> Diagnostic:
