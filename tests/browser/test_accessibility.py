@@ -148,9 +148,7 @@ def test_without_scripts_a_form_is_there_in_full(browser: Browser, site_url: str
 
 
 @pytest.mark.parametrize(("url", "before", "cells"), [("years/2019/", 0, 4), ("explore/", 1, 11)])
-def test_a_table_laid_out_in_blocks_stays_a_table(
-    page: Page, site_url: str, url: str, before: int, cells: int
-) -> None:
+def test_a_table_laid_out_in_blocks_stays_a_table(page: Page, site_url: str, url: str, before: int, cells: int) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     open_whole(page, f"{site_url}{url}")
     table = page.get_by_role("table", name="绩效表")
