@@ -37,6 +37,22 @@ def tab_to_label(page: Page, label: str) -> None:
     raise AssertionError(label)
 
 
+def test_an_amount_a_thousand_times_that_of_the_former_form_is_doubted(page: Page, site_url: str) -> None:
+    begin(page, site_url, base=HALL)
+    amount = field(page, "年度资金申请总额")
+    before = amount.input_value()
+    part = part_of(amount)
+    expect(part.locator(".fill-doubt")).to_have_count(0)
+    amount.fill("1,121.92")
+    doubt = part.locator(".fill-doubt")
+    expect(doubt).to_contain_text(f"由 {before} 改为 1,121.92，差了一千倍以上。这一格的单位是元")
+    written(page)
+    page.reload()
+    expect(doubt).to_have_count(1)
+    amount.fill(before)
+    expect(doubt).to_have_count(0)
+
+
 def begin_by_keyboard(page: Page, site_url: str) -> None:
     """Start a form of a new unit and a new project."""
     open_page(page, site_url)
@@ -183,7 +199,7 @@ def test_what_changes_every_year_is_marked_until_it_was_looked_at(page: Page, si
     part = part_of(amount)
     expect(part.locator(".fill-mark")).to_contain_text("沿用的")
     marked = page.locator(".fill-mark").count()
-    amount.fill("5")
+    amount.fill("6,000,000")
     expect(part.locator(".fill-mark")).to_have_count(0)
     page.locator(".fill-mark button").first.click()
     expect(page.locator(".fill-mark")).to_have_count(marked - 2)

@@ -1,4 +1,5 @@
 import { fill } from "../shared/words.js";
+import { Changes } from "./changes.js";
 import { Draft } from "./draft.js";
 import { correcting } from "./place.js";
 import { addressOf } from "./result.js";
@@ -10,12 +11,17 @@ import { formText } from "./writing.js";
 export class NewForm {
   #shared;
   #remark;
+  #copied;
+  #changes;
 
-  constructor(place, draft, remark, shared) {
+  // `copied` are the cells as they were copied from another form, if any.
+  constructor(place, draft, { copied, remark } = {}, shared) {
     this.place = place;
     this.draft = draft;
     this.#remark = remark;
     this.#shared = shared;
+    this.#copied = copied && new Draft(draft.definition, copied).plain;
+    this.#changes = new Changes(draft.definition, shared.texts);
   }
 
   // The stored draft, or else a new one with what is known, copied from another form if one was chosen.
@@ -25,7 +31,7 @@ export class NewForm {
     const taken = kept ?? (place.base && (await takenFrom(place, definition, shared.sources)));
     const draft = taken ? new Draft(definition, taken.cells, taken.marked) : new Draft(definition);
     if (!kept) fillKnown(draft, place);
-    return new NewForm(place, draft, taken?.remark ?? null, shared);
+    return new NewForm(place, draft, taken ?? {}, shared);
   }
 
   // Remarks for the start, each as parts of a sentence.
@@ -56,13 +62,18 @@ export class NewForm {
   }
 
   get changed() {
-    return [];
+    return this.#copied ? this.#changes.between(this.#copied, this.draft.plain) : [];
+  }
+
+  get counted() {
+    return {};
   }
 
   // Stores the draft; tells whether that succeeded.
   keep() {
     const { place, draft } = this;
-    const kept = { place, form: draft.definition.id, cells: draft.plain, marked: draft.marked, remark: this.#remark };
+    const own = { place, form: draft.definition.id, cells: draft.plain, marked: draft.marked };
+    const kept = { ...own, remark: this.#remark, copied: this.#copied };
     return this.#shared.store.save(place.path, kept);
   }
 
@@ -84,5 +95,5 @@ const takenFrom = async ({ base, baseName, year }, definition, sources) => {
   const [{ paper }, source] = await Promise.all([sources.published(base), sources.definition(form.form)]);
   const former = String(form.year) === year ? undefined : form.year;
   const { left, ...taken } = takenOver(paper, source, definition, former);
-  return { ...taken, remark: { base: baseName, left } };
+  return { ...taken, copied: taken.cells, remark: { base: baseName, left } };
 };

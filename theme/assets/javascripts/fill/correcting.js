@@ -61,6 +61,10 @@ export class Correction {
     return this.#changes.between(this.#before, this.draft.plain);
   }
 
+  get counted() {
+    return { statusChanged: this.changed.length };
+  }
+
   get status() {
     return this.#shared.texts.noChanges;
   }

@@ -61,7 +61,7 @@ export class Sheet {
     const doubts = problems.filter(({ isDoubt }) => isDoubt).length;
     const wrong = problems.length - doubts;
     const status = this.#status({
-      statusChanged: this.#form.changed.length,
+      ...this.#form.counted,
       statusWrong: wrong,
       statusDoubts: doubts,
       statusTaken: marked.length,
