@@ -30,6 +30,7 @@ from generator.definition.schema import UNIT_SCHEMA, schema_seen_from_form
 from generator.language import Language
 from generator.model import Kind, PublicUnit
 from generator.personal import PERSONAL, PERSONS_OWN
+from generator.reading.claims import CLAIM
 from generator.reading.place import SLUG
 from generator.reading.scalars import ANY_DAY, NOTHING, TOO_LONG, WRITINGS
 from generator.reading.units import NAME, STAMP, names_of
@@ -43,7 +44,7 @@ RULES = (
     *("blank-cell", "blank-row", "wrong-year", "wrong-date", "no-such-day", "day-not-named", "wrong-money"),
     *("wrong-number", "wrong-percentage", "too-many-digits", "text-too-long", "forbidden-character", "tab-character"),
     *("looks-personal", "personal-number", "amendment-too-early", "amendment-to-come"),
-    *("year-not-of-folder", "unit-not-of-folder", "wrong-original"),
+    *("year-not-of-folder", "unit-not-of-folder", "wrong-original", "correction-untrue"),
 )
 """The reading rules that the browser can check by itself."""
 
@@ -148,7 +149,7 @@ def _levels(definition: Definition) -> Iterator[Sequence[Level]]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     whole = {**WRITINGS, "digits": TOO_LONG, "slug": SLUG, _ADDRESS: re.compile(ORIGINAL_ADDRESS)}
     anywhere = {"day": ANY_DAY, "forbidden": FORBIDDEN, "stamp": STAMP}
-    anywhere |= {"personal": PERSONAL, "own": PERSONS_OWN}
+    anywhere |= {"personal": PERSONAL, "own": PERSONS_OWN, "claim": CLAIM}
     return {name: re.compile(f"^(?:{one.pattern})$", one.flags) for name, one in whole.items()} | anywhere
 
 

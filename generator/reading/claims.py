@@ -10,7 +10,7 @@ from generator.reading.folding import folded
 from generator.reading.mentioning import numbers_in
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)
-_CLAIM = re.compile(r"[由从](?![于而])([^,;。由从]{1,60}?)(?:改|更正|调整|变更)[为成]([^,;。由从]{1,60})")
+CLAIM = re.compile(r"[由从](?![于而])([^,;。由从]{1,60}?)(?:改|更正|调整|变更)[为成]([^,;。由从]{1,60})")
 _UNITS = tuple(Decimal(10) ** power for power in (0, 4, 8, -4, -8))
 """元, 万元 and 亿元, of each other: a correction may give an amount in another unit than the paper."""
 
@@ -22,7 +22,7 @@ def untrue_claims(said: str, gone: Iterable[str], new: Iterable[str]) -> Iterato
     move and indicators are renamed: a missed reminder is better than a needless one.
     """
     before, after = _all_numbers(gone), _all_numbers(new)
-    for claim in _CLAIM.finditer(_plain(said)):
+    for claim in CLAIM.finditer(_plain(said)):
         one, other = (frozenset(numbers_in(side)) for side in claim.groups())
         was, is_now = one - other, other - one
         if was and is_now and not (_are_in(before, was) and _are_in(after, is_now)):

@@ -190,6 +190,29 @@ def test_what_is_wrong_is_said_while_one_types(page: Page, site_url: str) -> Non
     expect(page.locator("#fill-unfinished")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("said", "untrue"),
+    [
+        ("执行数由 1120.52 改为 1110.52", ""),
+        ("由1,120.52万元调整为１１１０５２００元", ""),
+        ("由于 2023 年机构调整为 3 个处室", ""),
+        ("由 1120.52 改为 1100.52；其他不变", "由1120.52改为1100.52"),
+        ("由1120.52万元改为11005200元", "由1120.52万元改为11005200元"),
+    ],
+)
+def test_a_note_that_tells_of_another_change_is_doubted(page: Page, site_url: str, said: str, untrue: str) -> None:
+    correct(page, site_url, EVALUATED)
+    field(page, "全年执行数").fill("1,110.52")
+    note(page, "原因").fill("笔误")
+    note(page, "内容").fill(said)
+    written(page)
+    doubts = part_of(note(page, "内容")).locator(".fill-doubt")
+    expect(doubts).to_have_count(int(bool(untrue)))
+    if untrue:
+        expect(doubts).to_contain_text(f"更正里写着“{untrue}”，这次改动的格里没有这样改的")
+        expect(page.locator("#fill-status")).to_have_text("改了 1 处，要看 1 处。")
+
+
 def test_a_draft_of_a_correction_is_kept_apart_from_that_of_a_new_form(page: Page, site_url: str) -> None:
     correct(page, site_url, HALL)
     field(page, "项目名称").fill("改过的名字")

@@ -12,6 +12,7 @@ from generator.definition.cells import Presence, Scalar, ScalarType
 from generator.diagnostics import collect
 from generator.model import MoneyUnit, PublicUnit
 from generator.personal import has_persons_own, looks_personal
+from generator.reading.claims import untrue_claims
 from generator.reading.texts import read_scalar
 from generator.reading.units import is_named, names_of
 from generator.source.document import Document, read_document
@@ -23,6 +24,11 @@ ASK = """async ([contents, asked]) => {
     const reader = new Reader(contents);
     return asked.map(([type, text]) => [reader.misread(type, text), reader.looksPersonal(text),
         reader.hasPersonsOwn(text)]);
+}""".replace("LOAD", MODULE)
+
+CLAIMED = """async ([contents, asked]) => {
+    const [{ Reader }, { untrueIn }] = await Promise.all(["reading", "claims"].map(LOAD));
+    return asked.map(([said, ...apart]) => untrueIn(said, apart, new Reader(contents)));
 }""".replace("LOAD", MODULE)
 
 PARTS = [
@@ -78,6 +84,11 @@ TEXTS = st.lists(st.sampled_from(PARTS) | st.text("0123456789-,. %年月日", ma
     "".join
 )
 TYPES = st.sampled_from([*ScalarType])
+FIGURES = st.sampled_from(
+    ["100", "1,000", "1000", "0.1", "１００", "11,205,200元", "1120.52", "0", "2023年 3 处", "甲"]
+)
+WORDS = st.sampled_from(["由", "从", "改为", "调整成", "更正为", "，", "。", "万元", "于", "约", " "])
+SAID = st.lists(WORDS | FIGURES, max_size=9).map("".join)
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +140,16 @@ def test_a_text_is_misread_by_the_same_rule(
         assert errors == ([rule] if rule else []), (kind, text)
         assert is_personal == looks_personal(text), text
         assert is_own == has_persons_own(text), text
+
+
+@settings(max_examples=20)
+@given(st.lists(st.tuples(SAID, st.lists(FIGURES), st.lists(FIGURES)), min_size=60, max_size=60))
+def test_a_claim_is_untrue_by_the_same_rule(
+    reader: tuple[Page, dict[str, Any]], asked: list[tuple[str, list[str], list[str]]]
+) -> None:
+    page, contents = reader
+    for one, told in zip(asked, page.evaluate(CLAIMED, [contents, asked]), strict=True):
+        assert told == list(untrue_claims(*one)), one
 
 
 def test_the_expressions_are_handed_over_whole(reader: tuple[Page, dict[str, Any]]) -> None:

@@ -69,6 +69,10 @@ export class NewForm {
     return {};
   }
 
+  get untrue() {
+    return [];
+  }
+
   // Stores the draft; tells whether that succeeded.
   keep() {
     const { place, draft } = this;

@@ -7,8 +7,9 @@ import { isOfYear, nameOf } from "./papers.js";
 const NO_INDICATORS = "no-indicators";
 const UNTIMELY = ["amendment-too-early", "amendment-to-come"];
 const FAR_APART = "amounts-far-apart";
+const UNTRUE = "correction-untrue";
 const OTHER_YEARS = "form-of-other-years";
-const DOUBTS = ["looks-personal", "day-not-named", OTHER_YEARS, NO_INDICATORS, FAR_APART, ...UNTIMELY];
+const DOUBTS = ["looks-personal", "day-not-named", OTHER_YEARS, NO_INDICATORS, FAR_APART, UNTRUE, ...UNTIMELY];
 // An amount that was changed by more is hardly in the same unit.
 const MOST_TIMES = 1000;
 
@@ -34,7 +35,7 @@ export class Checker {
   get problems() {
     const { cells, definition } = this.#draft;
     const asked = definition.cells.filter((cell) => this.#form.isAsked(cell));
-    return [...this.#inCells(asked, cells, []), ...this.#inChanges()];
+    return [...this.#inCells(asked, cells, []), ...this.#inChanges(), ...this.#inNote()];
   }
 
   *#inChanges() {
@@ -43,6 +44,10 @@ export class Checker {
       const values = { before, now, unit: cell.unit };
       yield this.#problem(this.#draft.holderOf(holder), nameIn(cell, holder), FAR_APART, values, way);
     }
+  }
+
+  *#inNote() {
+    for (const { holder, name, said, way } of this.#form.untrue) yield this.#problem(holder, name, UNTRUE, { said }, way);
   }
 
   *#inCells(cells, holder, way) {

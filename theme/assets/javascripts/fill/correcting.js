@@ -1,4 +1,5 @@
 import { Changes } from "./changes.js";
+import { textsApart, untrueIn } from "./claims.js";
 import { same } from "./comparing.js";
 import { today } from "./days.js";
 import { Draft } from "./draft.js";
@@ -65,6 +66,18 @@ export class Correction {
     return { statusChanged: this.changed.length };
   }
 
+  // What the note says that was changed and was not, with its place.
+  get untrue() {
+    if (!this.isAsked(this.#note)) return [];
+    const holder = this.draft.cells[this.#note.name];
+    const apart = textsApart(...this.#trees);
+    const told = Object.entries(holder).filter(([name, text]) => text && name !== this.#note.cells[0].name);
+    return told.flatMap(([name, text]) => {
+      const claims = untrueIn(text, apart, this.#shared.reader);
+      return claims.map((said) => ({ holder, name, said, way: [this.#note.name, name] }));
+    });
+  }
+
   get status() {
     return this.#shared.texts.noChanges;
   }
@@ -110,12 +123,15 @@ export class Correction {
     return { [this.#answers.name]: () => (left.length ? new Map(left) : undefined) };
   }
 
+  // The published paper and the corrected one, as they are written.
+  get #trees() {
+    return [this.#before, this.draft.plain].map((cells) => treeOf(this.#published.definition, cells));
+  }
+
   // The file, and the comments that it loses; nothing if it cannot be changed with certainty.
   get #made() {
-    const { text, definition } = this.#published;
-    const [before, after] = [this.#before, this.draft.plain].map((cells) => treeOf(definition, cells));
     try {
-      return patched(text, before, after, { ...this.#answered, ...this.#noted });
+      return patched(this.#published.text, ...this.#trees, { ...this.#answered, ...this.#noted });
     } catch (error) {
       console.error(error);
       return null;

@@ -4,7 +4,7 @@ const DIGITS = ["money", "number", "percentage"];
 const DATE = "date";
 
 // As in generator/reading/folding.py.
-const folded = (text) => text.normalize("NFKC").replace(/\s/gu, "").toLowerCase();
+export const folded = (text) => text.normalize("NFKC").replace(/\s/gu, "").toLowerCase();
 
 const isInCalendar = (year, month, day) => {
   const date = new Date(0);
@@ -25,6 +25,12 @@ export class Reader {
     this.#nothing = new Set(nothing);
     this.#longest = longest;
     this.#units = units;
+  }
+
+  // All matches of an expression in a text.
+  allIn(name, text) {
+    const { source, flags } = this.#patterns.get(name);
+    return [...text.matchAll(new RegExp(source, `g${flags}`))];
   }
 
   matches(name, text) {
