@@ -53,6 +53,32 @@ def test_an_amount_a_thousand_times_that_of_the_former_form_is_doubted(page: Pag
     expect(doubt).to_have_count(0)
 
 
+def test_a_line_that_was_added_is_in_sight(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    begin(page, site_url, base=EVALUATED)
+    add = page.get_by_role("button", name="第 1 项：下面加一项")
+    add.focus()
+    add.evaluate("button => button.scrollIntoView({ block: 'end' })")
+    page.keyboard.press("Enter")
+    added = page.locator(".fill-lines--indicators .fill-line").nth(1).get_by_label("一级指标")
+    expect(added).to_be_focused()
+    seen = """control => {
+        const { left, bottom } = control.getBoundingClientRect();
+        return document.elementFromPoint(left + 9, bottom - 4) === control;
+    }"""
+    assert added.evaluate(seen)
+
+
+def test_the_choice_of_a_printed_name_keeps_the_focus(page: Page, site_url: str) -> None:
+    begin(page, site_url, base=EVALUATED)
+    choice = page.get_by_label("年初预算 表上印作")
+    expect(choice).to_have_value("年初预算数")
+    choice.focus()
+    page.keyboard.press("ArrowUp")
+    expect(choice).to_have_value("年初预算")
+    expect(choice).to_be_focused()
+
+
 def begin_by_keyboard(page: Page, site_url: str) -> None:
     """Start a form of a new unit and a new project."""
     open_page(page, site_url)

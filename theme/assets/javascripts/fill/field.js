@@ -60,6 +60,7 @@ const inYuan = (fen, texts) => {
 // What all fields of a form share: the draft, the texts, and the position of each place on the page.
 export class Fields {
   #places = new WeakMap();
+  #choices = new WeakMap();
 
   constructor(draft, texts, changed) {
     this.draft = draft;
@@ -190,7 +191,9 @@ export class Fields {
         this.draft.rename(holder, nameIn(place, holder), made.value);
       this.changed();
       rebuilt();
+      this.#choices.get(place).focus();
     });
+    this.#choices.set(place, made);
     return [
       make(
         "span",

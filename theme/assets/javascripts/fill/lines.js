@@ -191,7 +191,10 @@ class Lines {
   }
 
   #focusAt(at, selector) {
-    this.#body.querySelectorAll(".fill-line")[at]?.querySelector(selector)?.focus();
+    const control = this.#body.querySelectorAll(".fill-line")[at]?.querySelector(selector);
+    control?.focus();
+    // The bar may cover it.
+    control?.scrollIntoView({ block: "nearest" });
   }
 }
 
