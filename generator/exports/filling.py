@@ -43,7 +43,7 @@ CONTENTS = f"{FOLDER}contents.json"
 RULES = (
     *("blank-cell", "blank-row", "wrong-year", "wrong-date", "no-such-day", "day-not-named", "wrong-money"),
     *("wrong-number", "wrong-percentage", "too-many-digits", "text-too-long", "forbidden-character", "tab-character"),
-    *("looks-personal", "personal-number", "amendment-too-early", "amendment-to-come"),
+    *("negative-money", "looks-personal", "personal-number", "amendment-too-early", "amendment-to-come"),
     *("year-not-of-folder", "unit-not-of-folder", "wrong-original", "correction-untrue"),
 )
 """The reading rules that the browser can check by itself."""

@@ -213,6 +213,16 @@ def test_a_note_that_tells_of_another_change_is_doubted(page: Page, site_url: st
         expect(page.locator("#fill-status")).to_have_text("改了 1 处，要看 1 处。")
 
 
+@pytest.mark.parametrize(("text", "count"), [("-1,120.52", 1), ("-0.001", 1), ("0", 0), ("-", 0), ("1120.52", 0)])
+def test_a_negative_amount_is_doubted(page: Page, site_url: str, text: str, count: int) -> None:
+    correct(page, site_url, EVALUATED)
+    amount = field(page, "全年执行数")
+    amount.fill(text)
+    written(page)
+    doubts = part_of(amount).locator(".fill-doubt").filter(has_text="是负数")
+    expect(doubts).to_have_count(count)
+
+
 def test_a_draft_of_a_correction_is_kept_apart_from_that_of_a_new_form(page: Page, site_url: str) -> None:
     correct(page, site_url, HALL)
     field(page, "项目名称").fill("改过的名字")

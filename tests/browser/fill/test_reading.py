@@ -23,7 +23,7 @@ ASK = """async ([contents, asked]) => {
     const { Reader } = await (LOAD)('reading');
     const reader = new Reader(contents);
     return asked.map(([type, text]) => [reader.misread(type, text), reader.looksPersonal(text),
-        reader.hasPersonsOwn(text)]);
+        reader.hasPersonsOwn(text), reader.isNegative(type, text)]);
 }""".replace("LOAD", MODULE)
 
 CLAIMED = """async ([contents, asked]) => {
@@ -134,10 +134,10 @@ def test_a_text_is_misread_by_the_same_rule(
 ) -> None:
     page, contents = reader
     told = page.evaluate(ASK, [contents, [[kind.value, text] for kind, text in asked]])
-    for (kind, text), (rule, is_personal, is_own) in zip(asked, told, strict=True):
+    for (kind, text), (rule, is_personal, is_own, is_negative) in zip(asked, told, strict=True):
         reading = read_scalar(document, Text(text, 1, 1), "格", Scalar(kind, MoneyUnit.YUAN), Presence.PRINTED)
-        errors = [found.rule for found in collect(reading)[1] if found.rule not in ("looks-personal", "chinese-quotes")]
-        assert errors == ([rule] if rule else []), (kind, text)
+        rules = [found.rule for found in collect(reading)[1] if found.rule not in ("looks-personal", "chinese-quotes")]
+        assert rules == [*([rule] if rule else []), *(["negative-money"] if is_negative else [])], (kind, text)
         assert is_personal == looks_personal(text), text
         assert is_own == has_persons_own(text), text
 

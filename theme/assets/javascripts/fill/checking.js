@@ -7,9 +7,10 @@ import { isOfYear, nameOf } from "./papers.js";
 const NO_INDICATORS = "no-indicators";
 const UNTIMELY = ["amendment-too-early", "amendment-to-come"];
 const FAR_APART = "amounts-far-apart";
+const NEGATIVE = "negative-money";
 const UNTRUE = "correction-untrue";
 const OTHER_YEARS = "form-of-other-years";
-const DOUBTS = ["looks-personal", "day-not-named", OTHER_YEARS, NO_INDICATORS, FAR_APART, UNTRUE, ...UNTIMELY];
+const DOUBTS = ["looks-personal", "day-not-named", OTHER_YEARS, NO_INDICATORS, FAR_APART, NEGATIVE, UNTRUE, ...UNTIMELY];
 // An amount that was changed by more is hardly in the same unit.
 const MOST_TIMES = 1000;
 
@@ -106,6 +107,8 @@ export class Checker {
     if (wrong) yield this.#problem(holder, name, wrong, { key: label, value: text }, way);
     else if (isFilled(cell) && this.#lacksValue(cell, text)) {
       yield this.#problem(holder, name, "blank-cell", { key: label }, way);
+    } else if (this.#reader.isNegative(cell.type, text)) {
+      yield this.#problem(holder, name, NEGATIVE, { key: label, value: text }, way);
     } else if (cell.field === "year") yield* this.#inYear(holder, name, text.trim(), way);
     else if (cell.field === "unit") yield* this.#inUnit(holder, name, text.trim(), way);
     else if (cell.said && cell.type === "date") yield* this.#inDay(holder, name, dayOf(text), way);

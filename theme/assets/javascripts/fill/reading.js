@@ -86,6 +86,11 @@ export class Reader {
     return `wrong-${type}`;
   }
 
+  // Whether a text is an amount below zero.
+  isNegative(type, text) {
+    return type === "money" && this.matches(type, text.trim()) && parseFloat(text) < 0;
+  }
+
   // Whether there is a figure or a date, and not only a mark such as "/".
   hasValue(type, text) {
     return isWords({ type }) || this.matches(type, text.trim());
