@@ -100,8 +100,9 @@ def test_all_findings_are_listed_with_what_differs_and_the_answer_money_first(
         f"{form}/2023/operation/#{WORDS}",
     ]
     (first, second, third) = (re.sub(r"<[^>]*>|\n", " ", found[0]) for found in ROW.finditer(body))
-    assert [text for text in ("科技馆运营", "2021", "金额", "2 ≠ 1", "尚未回应") if text not in first] == []
-    assert "已&lt;请示&gt;" in second
+    assert [text for text in ("科技馆运营", "2021", "金额", "2 ≠ 1") if text not in first] == []
+    assert "单位回应：已&lt;请示&gt;" in second
+    assert body.count("回应") == 1
     assert "文字和填写" in third
 
 
@@ -126,6 +127,14 @@ def test_the_findings_come_before_the_counts_of_years_and_units(
     parts = re.findall(r'<h2 class="groups__caption" id="([^"]*)">', body)
     assert parts == ["by-rule", "all", "by-year", "by-unit"]
     assert all(f'<a href="#{part}">' in body for part in parts[1:])
+
+
+def test_answers_are_counted_where_any_finding_has_one(record: Record, language: Language, renderer: Renderer) -> None:
+    for is_answered in (False, True):
+        noted = (record, (Noted(MANY, is_answered),))
+        (page,) = findings_pages([noted], [listed(record)], UNITS, language)
+        body = renderer.render(page.template, page.url, view=page.view)
+        assert body.count("已回应</th>") == (3 if is_answered else 0)
 
 
 def test_the_findings_of_a_year_are_a_list_without_the_year(
