@@ -100,6 +100,7 @@ def test_a_blank_cell_and_one_that_is_not_on_the_paper_are_two_things(page: Page
     assert row(page, "主管部门")[0] == "表上没有这一格"
     assert row(page, "项目类型")[2] == "表上没有这一格"
     assert row(page, "项目总预算（元）")[1:] == ["表上未填", "表上没有这一格"]
+    assert "项目当年预算（元）" not in headings(page, "row")
     assert row(page, "上年结转资金") == ["表上没有这一格", "0", "表上未填"]
     assert row(page, "未达标（项）")[0] == "—"
 
@@ -107,10 +108,14 @@ def test_a_blank_cell_and_one_that_is_not_on_the_paper_are_two_things(page: Page
 def test_the_budget_of_the_year_is_one_row_for_each_source_whatever_papers_call_it(page: Page, site_url: str) -> None:
     compare(page, site_url, HALL, "innovation-centre-office/2023/future-park-hall")
     evaluated, declared = "11,219,200\n表上 1121.92 万元", "11,219,208"
-    total, fiscal = "年度资金总额 · 全年预算数", "其中：当年财政拨款 · 全年预算数"
-    assert row(page, total) == [evaluated, f"{declared}\n表上叫“年度资金申请总额”"]
-    assert row(page, fiscal) == [evaluated, f"{declared}\n表上叫“其中：当年财政拨款”"]
+    assert row(page, "预算（元）") == [evaluated, declared]
+    assert row(page, "其中：当年财政拨款 · 全年预算数") == [evaluated, f"{declared}\n表上叫“其中：当年财政拨款”"]
     assert row(page, "上年结转资金") == ["表上未填", "0"]
+    # What the summary tells is not told again.
+    assert row(page, "全年执行（元）")[0].startswith("11,205,200")
+    repeated = {f"年度资金总额 · {measure}" for measure in ("全年预算数", "全年执行数")}
+    assert repeated.isdisjoint(headings(page, "row"))
+    assert row(page, "年度资金总额 · 年初预算数")[1] == "表上没有这一格"
     # Other measures of the same sources are other cells.
     assert row(page, "其中：当年财政拨款 · 全年执行数")[1] == "表上没有这一格"
     assert row(page, "其中：财政资金") == ["表上没有这一格", "22,438,416"]
@@ -121,7 +126,7 @@ def test_a_form_that_states_both_budgets_loses_none(page: Page, site_url: str) -
 
     def answer(route: Route) -> None:
         form = route.request.url.partition("data/forms/")[2].removesuffix(".json")
-        money = {"source_of_funds": "total", "amount_yuan": "1", "amount_unit": "元"}
+        money = {"source_of_funds": "fiscal", "amount_yuan": "1", "amount_unit": "元"}
         funds = [{"measure": measure, "label": measure, **money} for measure in made_up[form]]
         route.fulfill(json={"project_name": form, "year": 2020, "kind": "target", "funds": funds})
 

@@ -50,11 +50,16 @@ const summary = (forms, texts) => {
   return { title: texts.summary, rows };
 };
 
-// A row for each measure of each source of funds; a form that prints another label than the row's name shows its own.
+// The budget of the year and what was spent of it are in the summary.
+const isSummed = ({ measures, source_of_funds: source }) => source === "total" && (measures === BUDGETS || measures.includes("executed"));
+
+// A row for each other measure of each source of funds; a form that prints another label than the row's name shows its
+// own.
 const funds = (forms, texts) => {
   const listed = forms.map(({ funds = [] }) => {
     const budget = BUDGETS.find((measure) => funds.some((one) => one.measure === measure));
-    return funds.map((one) => ({ ...one, measures: one.measure === budget ? BUDGETS : [one.measure] }));
+    const measured = funds.map((one) => ({ ...one, measures: one.measure === budget ? BUDGETS : [one.measure] }));
+    return measured.filter((one) => !isSummed(one));
   });
   const columns = alongside(listed, ({ measures, source_of_funds: source }) => `${measures} ${source}`);
   const rows = [...columns.values()].map((cells) => {
