@@ -121,6 +121,13 @@ def test_the_budget_of_the_year_is_one_row_for_each_source_whatever_papers_call_
     assert row(page, "其中：财政资金") == ["表上没有这一格", "22,438,416"]
 
 
+def test_a_text_that_a_paper_calls_otherwise_is_named_as_it_does(page: Page, site_url: str) -> None:
+    compare(page, site_url, HALL, "innovation-centre-office/2023/future-park-hall")
+    evaluated, declared = row(page, "预期目标")
+    assert "表上叫" not in evaluated
+    assert declared.endswith("表上叫“年度总体目标”")
+
+
 def test_a_form_that_states_both_budgets_loses_none(page: Page, site_url: str) -> None:
     made_up = {"a/2020/b": ("annual_budget", "full_year_budget"), "a/2021/b": ("full_year_budget",)}
 

@@ -53,8 +53,10 @@ const summary = (forms, texts) => {
 // The budget of the year and what was spent of it are in the summary.
 const isSummed = ({ measures, source_of_funds: source }) => source === "total" && (measures === BUDGETS || measures.includes("executed"));
 
-// A row for each other measure of each source of funds; a form that prints another label than the row's name shows its
-// own.
+// The labels that a form prints, where they are not the name of the row.
+const printed = (labels, name, texts) => (labels.every((label) => label === name) ? "" : fill(texts.labelled, { label: labels.join("、") }));
+
+// A row for each other measure of each source of funds.
 const funds = (forms, texts) => {
   const listed = forms.map(({ funds = [] }) => {
     const budget = BUDGETS.find((measure) => funds.some((one) => one.measure === measure));
@@ -71,25 +73,28 @@ const funds = (forms, texts) => {
 };
 
 const itemOf = ({ amount_yuan: yuan, amount_written: written, amount_unit: unit, label }, name, texts) => {
-  return { yuan, written, unit, printed: label === name ? "" : fill(texts.labelled, { label }) };
+  return { yuan, written, unit, printed: printed([label], name, texts) };
 };
 
 const moneyFields = (measures, source = "total") => measures.map((measure) => fundsField(`funds.${measure}`, source));
 
-const narrative = (forms, isIncluded) => {
+const narrative = (forms, texts, isIncluded) => {
   const passages = forms.map(({ narrative }) => (narrative ?? []).filter(({ topic }) => isIncluded(topic)));
   const rows = [...alongside(passages, ({ topic, label }) => topic || label).values()];
-  return rows.map((cells) => ({
-    name: cells.flat()[0].label,
-    fields: [`narrative.${cells.flat()[0].topic}`],
-    cells: cells.map((said) => (said.length ? { paragraphs: said.flatMap(({ text }) => text.split("\n").filter((one) => one.trim())) } : null)),
-  }));
+  return rows.map((cells) => {
+    const [{ label: name, topic }] = cells.flat();
+    const cell = (said) => ({
+      paragraphs: said.flatMap(({ text }) => text.split("\n").filter((one) => one.trim())),
+      remarks: [printed(said.map(({ label }) => label), name, texts)].filter(Boolean),
+    });
+    return { name, fields: [`narrative.${topic}`], cells: cells.map((said) => (said.length ? cell(said) : null)) };
+  });
 };
 
-const goals = (forms, texts) => ({ title: texts.goals, rows: narrative(forms, (topic) => GOALS.includes(topic)) });
+const goals = (forms, texts) => ({ title: texts.goals, rows: narrative(forms, texts, (topic) => GOALS.includes(topic)) });
 const explanations = (forms, texts) => ({
   title: texts.explanations,
-  rows: narrative(forms, (topic) => !GOALS.includes(topic)),
+  rows: narrative(forms, texts, (topic) => !GOALS.includes(topic)),
 });
 
 const indicators = (forms, texts) => {
