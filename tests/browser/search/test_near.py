@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -153,6 +154,28 @@ def test_a_word_that_names_a_kind_leads_to_the_filter(page: Page, site_url: str)
     assert page.locator("#search-sort").input_value() == "year"
     look_up(page, site_url, q="没有这几个字 自评")
     assert near(page) == []
+
+
+@pytest.mark.parametrize("query", ["750.6万元", "约 750.6 万元", "７５０．６万", "751万"])
+def test_a_rounded_budget_leads_to_those_that_round_to_it(page: Page, site_url: str, query: str) -> None:
+    look_up(page, site_url, q=query, year="2019")
+    amount = query.removeprefix("约 ")
+    assert f"预算四舍五入后是{amount}的表（1 份）" in near(page)
+    page.locator(NEAR).get_by_role("link", name=amount).click()
+    expect(page.locator("#explore-table tbody th a")).to_have_text("科创中心展厅运营项目")
+    expect(page.locator("#explore-status")).to_contain_text("共 1 份")
+    look_up(page, site_url, q=query, year="2021")
+    assert near(page) == []
+
+
+def test_only_what_rounds_to_an_amount_is_counted(page: Page, site_url: str) -> None:
+    amounts = ["7505499.99", "7505500", "7506499.99", "7506500", None]
+    serve_entries(page, *(replace(EMPTY, title=str(one), amount=Decimal(one) if one else None) for one in amounts))
+    look_up(page, site_url, q="750.6万元")
+    assert near(page) == ["预算四舍五入后是750.6万元的表（2 份）"]
+    for query in ("750.8万元", "7506000", "750.60001万元", "750.600000000万元"):
+        look_up(page, site_url, q=query)
+        assert near(page) == []
 
 
 def test_the_nearest_five_of_two_thousand_units_come_first_and_soon(page: Page, site_url: str) -> None:

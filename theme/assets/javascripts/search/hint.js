@@ -54,7 +54,15 @@ export class Hint {
     this.#place.replaceChildren(hint);
   }
 
-  #near(state, { units = [], titles = [], kinds = [], part = null }) {
+  // The explorer, with the same filters.
+  #ofBudgets({ q: _, sort: __, ...filters }, { least, most, amount, count }) {
+    const stated = Object.entries({ ...filters, from: least / 100, to: most / 100 }).filter(([, value]) => value !== "");
+    const texts = this.#texts;
+    const href = `${texts.root}explore/?${new URLSearchParams(stated)}`;
+    return itemOf(href, fill(texts.nearBudget, { amount }), fill(texts.nearCount, { count }));
+  }
+
+  #near(state, { units = [], titles = [], kinds = [], part = null, budgets = null }) {
     const texts = this.#texts;
     const search = ({ count, ...other }, text) => {
       const asked = Object.entries({ ...state, ...other }).filter(([, value]) => value);
@@ -64,6 +72,7 @@ export class Hint {
       ...units.map((unit) => unitItem(unit, texts)),
       ...titles.map(({ url, title, unit }) => itemOf(texts.root + url, title, fill(texts.nearTitle, { unit }))),
       ...kinds.map(({ kind, paper, query, count }) => search({ q: query, kind, count }, fill(texts.nearKind, { paper }))),
+      ...(budgets ? [this.#ofBudgets(state, budgets)] : []),
       ...(part ? [search({ q: part.query, count: part.count }, fill(texts.nearWords, part))] : []),
     ];
   }

@@ -9,6 +9,14 @@ const TIMES = { "": 1, 万: 10_000, 亿: 100_000_000 };
 // The fen in a number of yuan, or of ten thousands or hundred millions of yuan.
 export const fenFrom = (digits, times) => Math.round(Number(digits) * TIMES[times] * 100);
 
+// The least and the most fen that round to an amount of ten thousands or hundred millions; null if a text is none.
+export const roundedTo = (text) => {
+  const [, , , decimals = ".", times] = AMOUNT.exec(fold(text)) ?? [];
+  if (!times) return null;
+  const [fen, half] = [fenOf(text), fenFrom("0.5", times) / 10 ** (decimals.length - 1)];
+  return half < 1 ? null : { least: Math.ceil(fen - half), most: Math.ceil(fen + half) - 1 };
+};
+
 // The amount in a text; NaN if there is none, which is neither more nor less than any other.
 export const fenOf = (text) => {
   const found = AMOUNT.exec(fold(text));
