@@ -68,7 +68,8 @@ class Unchecked:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-_NOT_ASKED = "not-asked"
+NOT_ASKED = "not-asked"
+"""The reason of a rule that looks at cells which the paper does not have."""
 
 Outcome = Found | NotApplicable | Unchecked
 Outcomes = Iterator[Outcome]
@@ -83,9 +84,9 @@ def of_several(said: Sequence[Outcome | None]) -> Outcomes:
     if any(one is None or isinstance(one, Found) for one in said):
         yield from (one for one in said if isinstance(one, Found | Unchecked))
         return
-    reasons = [one for one in said if isinstance(one, Unchecked | NotApplicable)] or [NotApplicable(_NOT_ASKED)]
+    reasons = [one for one in said if isinstance(one, Unchecked | NotApplicable)] or [NotApplicable(NOT_ASKED)]
     # The best reason is a stated value that cannot be compared, the worst a cell that the paper does not have.
-    best = min(reasons, key=lambda one: (isinstance(one, NotApplicable), one.reason == _NOT_ASKED))
+    best = min(reasons, key=lambda one: (isinstance(one, NotApplicable), one.reason == NOT_ASKED))
     yield NotApplicable(best.reason, best.values)
 
 

@@ -12,7 +12,7 @@ from generator.language import Language
 from generator.model import CellPath
 from generator.rendering.addresses import UNITS, rule_url
 from generator.rules.anchors import FindingPlace, placed
-from generator.rules.outcome import NotApplicable, Side, Unchecked
+from generator.rules.outcome import NOT_ASKED, NotApplicable, Side, Unchecked
 from generator.rules.registry import rule_titles
 from generator.rules.running import Finding, Review
 
@@ -71,6 +71,7 @@ class FindingView:
 class ReviewView:
     """All checks of a form: findings, passed and inapplicable rules, and answers to rules without findings.
 
+    Rules about cells that the paper does not have are left out.
     ``unchecked`` are the indicators that a rule could not check, grouped by reason; ``unchecked_count`` is their
     number.
     """
@@ -90,7 +91,11 @@ def review_view(review: Review, cells: Mapping[str, MarkIds], language: Language
             finding_view(place, one, language, cells.get(place.anchor, {})) for place, one in placed(review.findings)
         ],
         passed=[asked_link(rule, language) for rule in review.passed],
-        not_applicable=[asked_link(rule, language, _reason(why, language)) for rule, why in review.not_applicable],
+        not_applicable=[
+            asked_link(rule, language, _reason(why, language))
+            for rule, why in review.not_applicable
+            if why.reason != NOT_ASKED
+        ],
         unchecked=_unchecked(review.unchecked, language),
         unchecked_count=len(review.unchecked),
         unused_answers=review.unused_answers,
