@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.catalogue.lineage import Elsewhere, Kin, Lineage, Related, lineage_of
+from generator.catalogue.lineage import Elsewhere, Kin, Lineage, Related
 from generator.model import ProjectKey, PublicUnit
 from generator.pipeline.project_publishing import Summary
 
@@ -24,9 +24,8 @@ class Known(NamedTuple):
                 yield project, unit, summary
 
 
-def kin_in(known: Known) -> dict[ProjectKey, Kin]:
+def kin_in(known: Known, lineage: Lineage) -> dict[ProjectKey, Kin]:
     """Return the kin of each project that has any."""
-    lineage = lineage_of(known.units.values())
     return {project: _kin(project, lineage, known) for project in sorted(lineage.projects)}
 
 

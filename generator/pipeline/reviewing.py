@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 
-from generator.catalogue.lineage import lineage_of
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.pipeline.checking import Checked
 from generator.pipeline.configuration import Configuration
@@ -35,8 +34,7 @@ def review_of(
     If ``wanted`` files are given, only their projects are reviewed, still in comparison with all others.
     """
     files = {source.file: source for source in checked.sources}
-    lineage = lineage_of(checked.units.values())
-    known = in_collection(checked.records, files, lineage)
+    known = in_collection(checked.records, files, checked.found.lineage)
     asked = [
         (sources, known.get(key, NOTHING))
         for key, sources in by_project(checked.sources).items()

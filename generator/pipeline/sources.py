@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.catalogue.lineage import Lineage, lineage_of
 from generator.diagnostics import Diagnostic, Reading, collect, collect_some, error, has_errors
 from generator.model import Form, PublicUnit
 from generator.pipeline.configuration import Configuration
@@ -26,19 +27,20 @@ class FoundSources(NamedTuple):
 
     forms: tuple[Source, ...]
     units: Units
+    described: Mapping[str, PublicUnit]
+    """The units whose descriptions have no errors."""
+    lineage: Lineage
+    """Which of their projects continue which."""
     diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def described(self) -> dict[str, PublicUnit]:
-        """The units whose descriptions have no errors."""
-        return {slug: unit for slug, unit in self.units.items() if unit}
 
 
 def find(workspace: Workspace, below: Sequence[Path] = ()) -> FoundSources:
     """Return the forms of a workspace, or those ``below`` certain files and folders."""
     sources, misplaced = collect(find_sources(workspace, below))
     units, problems = collect(read_units(workspace, sources))
-    return FoundSources(tuple(source for source in sources if not source.is_unit), units, (*misplaced, *problems))
+    forms = tuple(source for source in sources if not source.is_unit)
+    described = {slug: unit for slug, unit in units.items() if unit}
+    return FoundSources(forms, units, described, lineage_of(described.values()), (*misplaced, *problems))
 
 
 class Readable(NamedTuple):

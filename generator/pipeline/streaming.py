@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import catalogue_of, equal_addresses
-from generator.catalogue.lineage import NO_KIN, Kin, lineage_of
+from generator.catalogue.lineage import NO_KIN, Kin
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
 from generator.history.changes import Histories, History, Unknown
@@ -54,7 +54,7 @@ def publish_projects(
     # Kin show the number of each other's findings, which is known only after this second pass.
     reviewed = _with_kin(found, {key: one.kin for key, one in assumed.items()})
     stream.publish_others(assumed, reviewed)
-    known = _with_kin(found, kin_in(Known(stream.summaries, inputs.found.described)))
+    known = _with_kin(found, kin_in(Known(stream.summaries, inputs.found.described), inputs.found.lineage))
     stream.publish_others(reviewed, known)
     ledger.now.in_collection = known
     return _collection(stream), _problems(stream)
@@ -150,8 +150,7 @@ def _in_collection(records: list[Record], inputs: Inputs) -> dict[ProjectKey, In
     if not configuration.site.publishes_findings:
         return {}
     files = {source.file: source for source in inputs.found.forms}
-    lineage = lineage_of(inputs.found.described.values())
-    return in_collection(records, files, lineage)
+    return in_collection(records, files, inputs.found.lineage)
 
 
 def _collection(stream: _Stream) -> Collection:
