@@ -71,12 +71,13 @@ def from_package(path: Path, table: Table) -> Rows:
         return from_comma(file, table)
 
 
-def from_workbook(path: Path, table: Table) -> Rows:
-    sheet = load_workbook(path, read_only=True)[load().data["table"][table.name]]
-    titles, *rows = sheet.iter_rows(values_only=True)
-    assert list(titles) == [load().data["column"][column.name] for column in table.columns]
-    # Excel and LibreOffice decode escaped characters, openpyxl does not.
-    return [tuple(map(_as_code, map(unescape, map(shown, row)), table.columns)) for row in rows]
+def from_workbook(path: Path, tables: Sequence[Table]) -> Iterator[tuple[Table, Rows]]:
+    book = load_workbook(path, read_only=True)
+    for table in tables:
+        titles, *rows = book[load().data["table"][table.name]].iter_rows(values_only=True)
+        assert list(titles) == [load().data["column"][column.name] for column in table.columns]
+        # Excel and LibreOffice decode escaped characters, openpyxl does not.
+        yield table, [tuple(map(_as_code, map(unescape, map(shown, row)), table.columns)) for row in rows]
 
 
 def _as_code(text: str, column: Column) -> str:
@@ -103,7 +104,7 @@ def tables_in(path: Path, download: Download, tables: Sequence[Table]) -> Iterat
         case Format.CSV_PACKAGE:
             yield from ((table, from_package(path, table)) for table in tables)
         case Format.WORKBOOK:
-            yield from ((table, from_workbook(path, table)) for table in tables)
+            yield from from_workbook(path, tables)
 
 
 def documents(path: Path) -> Iterator[dict[str, Any]]:
