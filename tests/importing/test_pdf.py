@@ -90,8 +90,8 @@ def test_one_character_a_line_is_a_word() -> None:
 
 
 def test_the_first_line_of_a_paragraph_may_stand_further_right() -> None:
-    words = "".join(text(138 + 20 * (number % 2), 690 - 14 * number, "一二三四") for number in range(2))
-    assert lines(row(704, "甲", "", "") + words) == (("甲", "一二三四\n一二三四"),)
+    further = text(158, 672, "七八九十")
+    assert lines(row(700, "甲", "一二三四五六", "") + further) == (("甲", "一二三四五六\n七八九十"),)
 
 
 def test_a_line_in_the_middle_of_its_cell_begins_no_paragraph() -> None:
