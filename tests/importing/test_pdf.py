@@ -264,6 +264,7 @@ def test_numbers_of_pages_are_left_out_but_no_year() -> None:
     row_alone = row(700, "甲", "乙")
     for number in ("3", "- 3 -", "第 3 页 共 5 页", "3 / 5"):
         assert lines(row_alone + text(290, 30, number)) == (("甲", "乙"),)
+    assert lines(row_alone + text(290, 800, "第 3 页")) == (("甲", "乙"),)
     assert lines(row_alone + text(290, 800, "2023")) == (("2023",), ("甲", "乙"))
 
 
