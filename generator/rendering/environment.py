@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.language import Language
 from generator.rendering.addresses import root_from
-from generator.rendering.amounts import grouped, money_text, rounded_text, rounding, yuan_text
+from generator.rendering.amounts import money_text, rounded_text, rounding, yuan_text
 from generator.rendering.escaping import EscapingEnvironment, shown
 from generator.rendering.words import WORDS, Words
 
@@ -32,7 +32,6 @@ class Renderer:
         self._environment.globals[WORDS] = language.interface
         self._environment.filters |= {
             "fill": fill,
-            "grouped": grouped,
             "money": money_text,
             "yuan": yuan_text,
             "rounded": rounded_text,
