@@ -161,7 +161,7 @@ def test_what_does_not_add_up_is_found(papers: Mapping[str, Definition]) -> None
     assert found(filled(TRANSFER, papers, slips), papers) == [
         "execution-rate-differs: 79.5% ≠ 0.78 ÷ 0.80 = 97.5%",
         "execution-rate-differs: 75% ≠ 0.30 ÷ 0.50 = 60%",
-        "sources-differ: 1.20 ≠ 0.80 + 0.50 = 1.3",
+        "sources-differ: 1.20 ≠ 0.80 + 0.50 = 1.30",
     ]
 
 
