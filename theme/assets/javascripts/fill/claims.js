@@ -3,7 +3,7 @@ import { folded } from "./reading.js";
 
 const THOUSANDS = /(\d),(?=\d{3}(?!\d))/g;
 const NUMBER = /\d+(?:\.\d+)?/g;
-// Amounts may be in another unit than that of the paper: 元, 万元 and 亿元, of each other.
+// A note may give an amount in another unit than the paper: yuan, ten thousands or hundred millions of it.
 const UNITS = [1, 1e4, 1e8, 1e-4, 1e-8];
 
 const plain = (text) => folded(text.replace(THOUSANDS, "$1"));

@@ -29,8 +29,7 @@ export class Reader {
 
   // All matches of an expression in a text.
   allIn(name, text) {
-    const { source, flags } = this.#patterns.get(name);
-    return [...text.matchAll(new RegExp(source, `g${flags}`))];
+    return [...text.matchAll(new RegExp(this.#patterns.get(name), "gu"))];
   }
 
   matches(name, text) {
