@@ -108,3 +108,15 @@ def test_what_has_the_focus_is_not_hidden_below_the_bar(page: Page, site_url: st
             }"""
         )
         assert hidden == ""
+
+
+def test_the_line_being_written_is_not_hidden_below_the_bar(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    begin(page, site_url, base="innovation-centre-office/2023/innovation-centre-hall")
+    field(page, "年度总体目标").press("ControlOrMeta+End")
+    for _ in range(25):
+        page.keyboard.press("Enter")
+        page.keyboard.type("又一行")
+    below = "control => control.getBoundingClientRect().bottom - 30"
+    over = "bar => bar.getBoundingClientRect().top"
+    assert field(page, "年度总体目标").evaluate(below) < page.locator(".fill-bar").evaluate(over)
