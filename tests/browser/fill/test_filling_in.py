@@ -53,6 +53,25 @@ def test_an_amount_a_thousand_times_that_of_the_former_form_is_doubted(page: Pag
     expect(doubt).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("project", "is_near"),
+    [("innovation-center-hall", True), ("innovation-centre-halls", True), ("innovation-centre-museum", False)],
+)
+def test_a_new_project_whose_name_is_nearly_that_of_another_is_doubted(
+    page: Page, site_url: str, project: str, *, is_near: bool
+) -> None:
+    open_page(page, site_url, unit=OFFICE)
+    page.locator("#fill-project").select_option("新的项目……")
+    page.locator("#fill-project-slug").fill(project)
+    told = page.locator("#fill-path")
+    expect(told).to_contain_text(f"/{project}.yml")
+    name = "科创中心展厅运营项目"
+    said = f"这个单位已经有“innovation-centre-hall”（{name}），是同一个项目的，请在“项目”里选它。"
+    assert (said in told.inner_text()) == is_near
+    page.locator("#fill-begin").click()
+    expect(page.locator("#fill-title")).to_be_focused()
+
+
 def test_a_line_that_was_added_is_in_sight(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     begin(page, site_url, base=EVALUATED)

@@ -14,6 +14,15 @@ export const pathOf = (place) =>
 // The path of a unit's file.
 export const unitPathOf = (place) => `${folderOf(place)}/unit.yml`;
 
+// Whether two file names are equal except for one part, of at most a fifth of the longer one.
+const areNear = (one, other) => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  let [start, end] = [0, 0];
+  while (start < short.length && short[start] === long[start]) start += 1;
+  while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end += 1;
+  return (long.length - start - end) * 5 <= long.length;
+};
+
 const labelOf = ({ labels: [label] }) => label.textContent;
 
 // Links to the correction of a published form.
@@ -126,6 +135,12 @@ export class Place {
     return unit === this.#slugOf("unit") ? this.#forms.find(isThis) : undefined;
   }
 
+  // The existing project whose name a new one nearly has.
+  #nearTo(project) {
+    const isNew = this.#form.elements.project.value === NEW;
+    return isNew ? this.#forms.find((form) => areNear(form.project, project)) : undefined;
+  }
+
   #slugOf(name) {
     const { elements } = this.#form;
     const chosen = elements[name].value;
@@ -199,9 +214,11 @@ export class Place {
     const isDraft = Boolean(!problem && this.#store.load(place.path));
     const drafted = isDraft ? ["。", this.#texts.drafted] : [];
     const exists = place.exists ? ["。", this.#texts.exists, correcting(place.exists, this.#texts)] : [];
-    const parts = [fill(this.#texts.path, place), ...drafted, ...exists];
+    const near = problem ? undefined : this.#nearTo(place.project);
+    const doubted = near ? ["。", fill(this.#texts.whereNear, { ...near, list: labelOf(elements.project) })] : [];
+    const parts = [fill(this.#texts.path, place), ...drafted, ...exists, ...doubted];
     told.replaceChildren(...(problem ? [problem.said] : parts));
-    told.classList.toggle("fill-notice", Boolean(place.exists && !problem) || isWrong);
+    told.classList.toggle("fill-notice", Boolean((place.exists || near) && !problem) || isWrong);
     // A draft goes on from where it is.
     elements.base.disabled = isDraft;
     document.getElementById("fill-begin").textContent = isDraft ? this.#texts.resume : this.#texts.begin;
