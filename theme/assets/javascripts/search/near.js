@@ -1,7 +1,7 @@
 import { roundedTo } from "../shared/amounts.js";
 import { passes } from "../shared/filters.js";
 import { fold, wordsOf } from "../shared/fold.js";
-import { isYear, setApart } from "../shared/writings.js";
+import { isYear, MOST_WORDS, setApart } from "../shared/writings.js";
 import { Year } from "../shared/year.js";
 import { find } from "./finding.js";
 import { isNamed, namesOf } from "./related.js";
@@ -65,14 +65,16 @@ const partFound = async (files, names, state) => {
     const { left, loaded } = await find(files, names, words.join(" "), { ...state, sort: "" });
     return loaded.size === names.length ? left.length : 0;
   };
+  const words = wordsOf(state.q);
+  if (words.length > MOST_WORDS) return null;
   const inTitle = async (part) => (await inTitles(files, names, [part])).length > 0;
-  const parts = (await Promise.all(wordsOf(state.q).map((word) => partsOf(word, inTitle, countOf)))).flat();
+  const parts = (await Promise.all(words.map((word) => partsOf(word, inTitle, countOf)))).flat();
   if (parts.every(saysLittle)) return null;
   let best = { words: [], count: 0 };
   for (const part of [...parts].sort((a, b) => saysLittle(a) - saysLittle(b) || b.length - a.length)) {
-    const words = parts.filter((one) => one === part || best.words.includes(one));
-    const count = await countOf(words);
-    if (count) best = { words, count };
+    const together = parts.filter((one) => one === part || best.words.includes(one));
+    const count = await countOf(together);
+    if (count) best = { words: together, count };
   }
   return { query: wordsOf(best.words.join(" ")).join(" "), count: best.count };
 };

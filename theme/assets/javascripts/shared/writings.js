@@ -55,7 +55,7 @@ const YEAR = /\b(\d{4}年度?)的?(?!\s*\d)/g;
 export const isYear = (word) => /^(19|20)\d\d(年度?)?$/.test(word);
 
 // A sentence is no list of words.
-const MOST_WORDS = 5;
+export const MOST_WORDS = 5;
 
 // The query with its words and years set apart, without marks; as it is if these would be many.
 export const setApart = (query) => {
