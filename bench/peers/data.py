@@ -79,7 +79,7 @@ class _FormData:
         amounts = [self._amount(one.label, one.money, f"funds.{one.measure}.{one.source}") for one in form.amounts]
         return {
             "goals": [self._passage(passage) for passage in view.goals],
-            "results": plain(view.indicators.charts),
+            "results": plain(view.indicators.chart),
             "columns": [{"field": field, "label": label} for field, label in form.column_labels.items()],
             "groups": list(self._groups()),
             "is_declared": view.indicators.is_declared,

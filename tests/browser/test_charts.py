@@ -11,7 +11,6 @@ EVALUATION = "forms/innovation-centre-office/2021/future-park-hall.self-evaluati
 DECLARATION = "forms/innovation-centre-office/2019/innovation-centre-hall/"
 CHARTS = [
     ("projects/innovation-centre-office/innovation-centre-hall/", "life-chart"),
-    (EVALUATION, "points-chart"),
     (EVALUATION, "targets-chart"),
 ]
 Scheme = Literal["light", "dark"]
@@ -54,14 +53,6 @@ def test_funds_have_no_bars(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}forms/sti-information-centre/2020/science-reports/")
     assert page.locator("[aria-labelledby=funds] .amount").count() > 1
     assert page.locator("[aria-labelledby=funds] .share").count() == 0
-
-
-def test_a_self_evaluation_shows_where_points_were_lost(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}{EVALUATION}")
-    chart = page.locator(".chart", has=page.locator("#points-chart-title"))
-    names = chart.locator("text:not(.chart__figure)").all_text_contents()
-    assert names == ["计划接待参观团组总数", "服务对象满意度指标", "预算执行", "其余 3 项，没有失分"]
-    assert chart.locator(".chart__track").count() == chart.locator(".chart__bar").count() == 3
 
 
 def test_a_self_evaluation_shows_how_far_each_target_was_reached(page: Page, site_url: str) -> None:

@@ -61,6 +61,14 @@ def test_findings_are_named_beside_the_figures_they_concern(definitions: Definit
     assert not any(figure.marks for figure in others)
 
 
+def test_the_points_for_the_execution_are_told_beside_its_rate(
+    definitions: Mapping[str, Definition], language: Language
+) -> None:
+    form = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
+    (rate,) = (figure for figure in key_figures(form, {}, language, None) if figure.name == "执行率")
+    assert rate.notes == ["得 9.33 分，满分 10"]
+
+
 def test_a_rate_in_a_cell_of_its_own_is_told_once(language: Language) -> None:
     definitions = definitions_of(files_in(MADE_UP))
     text = (MADE_UP / "filled-2031.txt").read_text("utf-8")

@@ -5,7 +5,7 @@ import pytest
 from generator.definition.cells import Definition
 from generator.language import Language
 from generator.rendering.charts import Chart
-from generator.rendering.pages.pictures import points_chart, targets_chart
+from generator.rendering.pages.pictures import targets_chart
 from tests.sample import EVALUATION, PATHS, changed, read, sample
 
 Drawn = Callable[..., Chart | None]
@@ -103,18 +103,3 @@ def test_where_all_is_just_what_was_aimed_at_there_is_no_picture(drawn: Drawn, p
 
 def test_a_declaration_has_no_results_to_draw(definitions: Mapping[str, Definition], language: Language) -> None:
     assert targets_chart(read(sample(), definitions).whole, language, ()) is None
-
-
-def test_execution_and_indicators_show_where_points_were_lost(
-    definitions: Mapping[str, Definition], language: Language
-) -> None:
-    row = "{年度指标值: 5次, 实际完成值: 3次, 分值: 50, 得分: 30}"
-    text = changed(sample(EVALUATION), f"绩效指标: {{产出指标: {{数量指标: {{参展: {row}, 小计: {row}}}}}}}\n")
-    form = read(text, definitions, PATHS[EVALUATION])
-    chart = points_chart(form.whole, language, ())
-    assert chart is not None
-    shown = [("".join(line.text for line in bar.name), bar.text) for bar in chart.bars]
-    assert shown[0] == ("参展", "30 / 50 分")
-    assert "小计" not in {name for name, _ in shown}
-    assert form.whole.execution.score is not None
-    assert ("预算执行", f"{form.whole.execution.score.written} / 10 分") in shown

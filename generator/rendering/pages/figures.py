@@ -55,11 +55,19 @@ def _evaluated(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Lan
     yield from _amount(form, "executed", language)
     of_execution = [mark for field in form.stated if field.startswith("execution.") for mark in marks.get(field, ())]
     if "execution.rate.total" in form.asked:
-        yield KeyFigure(words["execution_rate"], rate.written if rate else "", marks=of_execution)
+        scored = list(_scored(form, words))
+        yield KeyFigure(words["execution_rate"], rate.written if rate else "", notes=scored, marks=of_execution)
     of_total = [mark for field in ("total.score", "total.weight") for mark in marks.get(field, ())]
     notes = [words["out_of"].format(weight=weight.written)] if weight else []
     if "total.score" in form.asked:
         yield KeyFigure(words["total_score"], total.written if total else "", notes=notes, marks=of_total)
+
+
+def _scored(form: Form, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield the points for the execution, which no table of indicators has."""
+    score, weight = form.execution.score, form.execution.weight
+    if score and weight:
+        yield words["scored"].format(score=score.written, weight=weight.written)
 
 
 def _missed(misses: Misses | None, language: Language) -> Iterator[KeyFigure]:

@@ -10,7 +10,7 @@ from generator.language import Language
 from generator.model import CellPath, Form, Indicator
 from generator.rendering.charts import Chart
 from generator.rendering.pages.figures import MISSED
-from generator.rendering.pages.pictures import points_chart, targets_chart
+from generator.rendering.pages.pictures import targets_chart
 from generator.rules.counterparts import declared_targets, same_words
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Attained
@@ -34,14 +34,14 @@ class IndicatorLine(NamedTuple):
 
 
 class IndicatorTable(NamedTuple):
-    """The indicators of a form, and the charts of their targets and points."""
+    """The indicators of a form, and the chart of their targets."""
 
     lines: Sequence[IndicatorLine]
     is_declared: bool
     """Whether the targets were compared with those of the year's declaration."""
     is_attained: bool
     """Whether the results were compared with the targets."""
-    charts: Sequence[Chart]
+    chart: Chart | None
 
 
 def indicator_table(
@@ -51,12 +51,11 @@ def indicator_table(
     declared = declared_targets(form, declaration) if declaration else {}
     attained = reviewed.attained if reviewed else ()
     missed = {row.path for row, one in zip(form.indicators, attained, strict=False) if one is Attained.MISSED}
-    charts = targets_chart(form, language, missed), points_chart(form, language, missed)
     return IndicatorTable(
         lines=tuple(_lines(form.indicators, declared, attained)),
         is_declared=bool(declared),
         is_attained=bool(reviewed and reviewed.misses),
-        charts=[chart for chart in charts if chart],
+        chart=targets_chart(form, language, missed),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 
 from generator.catalogue.records import Record
@@ -10,42 +10,13 @@ from generator.language import Language
 from generator.model import CellPath, Comparison, Form, Indicator, Kind, MoneyUnit, Target
 from generator.rendering.amounts import trimmed, yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
-from generator.rendering.points import Points, points_lost
 from generator.rules.proportion import Unlike, result_of
-from generator.rules.scores import scored_rows
 
 _MEASURED = (Comparison.EQUAL, Comparison.PLAIN, Comparison.INCREASE)
 """The comparisons of results that are exact numbers: one of at least 95% may be any number from there on."""
 
 MOST_SHARE = Decimal(2)
 """The longest bar, in multiples of the target: a longer one would make all others short."""
-
-
-def points_chart(form: Form, language: Language, missed: Container[CellPath]) -> Chart | None:
-    """Return the chart of where a self-evaluation lost points; ``None`` if it lost none.
-
-    ``missed`` are the paths of the indicators that missed their targets.
-    """
-    words = language.interface["chart"]
-    measures = list(points_lost(_points(form, words, missed), words["rest"], words["points"]))
-    return chart_of("points-chart", words["points_lost"], measures)
-
-
-def _points(form: Form, words: Mapping[str, str], missed: Container[CellPath]) -> Iterator[Points]:
-    text = words["points"]
-    stated = [
-        (indicator.levels[-1], indicator.score, indicator.weight, _marked(text, indicator.path in missed, words))
-        for indicator in scored_rows(form)
-    ]
-    execution = (words["execution"], form.execution.score, form.execution.weight, text)
-    for name, score, weight, written in (execution, *stated):
-        if score and weight:
-            yield Points(name, score.value, weight.value, written)
-
-
-def _marked(text: str, is_missed: bool, words: Mapping[str, str]) -> str:
-    """Return the text beside a bar, with a word if the target was missed."""
-    return words["missed"].format(text=text) if is_missed else text
 
 
 def targets_chart(form: Form, language: Language, missed: Container[CellPath]) -> Chart | None:
@@ -76,6 +47,11 @@ def _reached(indicator: Indicator, words: Mapping[str, str], is_missed: bool) ->
     text = words["reached"].format(actual=_number(result.actual), target=_number(result.target))
     share = result.actual.value / result.target.value
     return Measure(indicator.levels[-1], _marked(text, is_missed, words), min(share, MOST_SHARE), mark=Decimal(1))
+
+
+def _marked(text: str, is_missed: bool, words: Mapping[str, str]) -> str:
+    """Return the text beside a bar, with a word if the target was missed."""
+    return words["missed"].format(text=text) if is_missed else text
 
 
 def _number(target: Target) -> str:
