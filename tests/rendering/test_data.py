@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.catalogue.downloads import MOST_IN_WORKBOOK, Selection, Sort
 from generator.catalogue.edition import Edition, Licence
+from generator.catalogue.tables import FORM
 from generator.language import Language
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.data import data_page
@@ -78,6 +79,12 @@ def test_every_column_is_explained(renderer: Renderer) -> None:
     for name, note in renderer.language.data["column_note"].items():
         assert f"<code>{name}</code>" in page
         assert note in page
+
+
+def test_columns_of_several_tables_are_explained_once(renderer: Renderer) -> None:
+    page = html(BARE, renderer)
+    for column in FORM:
+        assert page.count(f"<code>{column.name}</code>") == len(BARE.form_tables) + (column.name == "unit_name")
 
 
 def test_terms_and_address_are_told_where_they_are_known(renderer: Renderer) -> None:

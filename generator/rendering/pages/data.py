@@ -19,7 +19,7 @@ from generator.catalogue.downloads import (
     downloads,
 )
 from generator.catalogue.edition import Edition
-from generator.catalogue.tables import UNITS, YEAR, Table
+from generator.catalogue.tables import FORM, FORMS, UNITS, YEAR, Table
 from generator.language import Language
 from generator.rendering import addresses
 from generator.rendering.pages.dataset import about_data
@@ -63,11 +63,12 @@ class ColumnText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TableText:
-    """A table, described for people."""
+    """A table, described for people; ``shared`` are the first columns that the table of forms explains."""
 
     name: str
     title: str
     note: str
+    shared: Sequence[str]
     columns: Sequence[ColumnText]
     comma: str
 
@@ -123,14 +124,17 @@ def data_page(selections: Sequence[Selection], edition: Edition, example: str, l
 
 def _table(table: Table, offered: Sequence[Download], language: Language) -> TableText:
     data = language.data
+    shared = [] if table.name == FORMS.name else [one for one in table.columns if one in FORM]
     columns = (
         ColumnText(one.name, data["column"][one.name], data["type"][one.type.value], meaning_of(one, language))
         for one in table.columns
+        if one not in shared
     )
     return TableText(
         name=table.name,
         title=data["table"][table.name],
         note=data["table_note"][table.name],
+        shared=[one.name for one in shared],
         columns=tuple(columns),
         comma=next(each.address for each in offered if each.table == table and each.format is Format.CSV),
     )
