@@ -1,4 +1,4 @@
-import { roundedTo } from "../shared/amounts.js";
+import { roundedTo, withUnits } from "../shared/amounts.js";
 import { passes } from "../shared/filters.js";
 import { fold, wordsOf } from "../shared/fold.js";
 import { isYear, MOST_WORDS, setApart } from "../shared/writings.js";
@@ -97,8 +97,7 @@ const kindsNamed = async (files, names, state, papers) => {
 // Pages tell rounded budgets beside those of the forms: the range of what rounds to a query, and how many of the filtered
 // forms have such a budget; null if none has.
 const budgetsNear = async (files, names, state) => {
-  const amount = state.q.replace(/^约\s*/, "");
-  const range = roundedTo(amount);
+  const range = roundedTo(state.q);
   if (!range) return null;
   const isIn = (fen) => fen !== null && fen >= range.least && fen <= range.most;
   const counts = names.map(async (name) => {
@@ -107,13 +106,13 @@ const budgetsNear = async (files, names, state) => {
     return amounts.filter((fen, form) => isIn(fen) && passes(year.factsOf(form), state)).length;
   });
   const count = (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
-  return count ? { ...range, amount, count } : null;
+  return count ? { ...range, count } : null;
 };
 
 // What a query without results may have meant.
 export const nearTo = async (files, names, state, papers) => {
   // Apart from its number, a unit of money would be a word that is meant.
-  const asked = { ...state, q: setApart(state.q).replace(/(\d)\s+(?=[万亿元])/g, "$1") };
+  const asked = { ...state, q: withUnits(setApart(state.q)) };
   const contents = await files.json("contents.json");
   const [titles, kinds, part, budgets] = await Promise.all([
     titlesNear(files, names, wordsOf(asked.q).filter((word) => !saysLittle(word)).join(" ")),
