@@ -71,6 +71,17 @@ def test_a_page_with_bars_says_what_they_are_and_what_is_not_compared(
     assert (html.count('class="share"'), "只计本站已公开的表" in html) == ((2, True) if sums == (5, 6) else (0, False))
 
 
+@pytest.mark.parametrize(("caption", "is_shown"), [("按单位", False), ("全部项目", True)])
+def test_a_caption_that_repeats_the_title_of_the_page_is_left_out(
+    caption: str, is_shown: bool, language: Language, renderer: Renderer
+) -> None:
+    table = GroupTable(caption, "单位", [row("甲", 5)])
+    (page,) = listing_pages(Listing("forms/", "按单位", (), tally([]), main=table), language)
+    html = renderer.render(page.template, page.url, view=page.view)
+    assert (f"{caption}</h2>" in html) is is_shown
+    assert f'<table class="sortable groups stacked" aria-label="{caption}">' in html
+
+
 def test_bars_are_on_one_scale_over_all_pages_of_a_table(language: Language) -> None:
     table = GroupTable("各单位", "单位", [row(str(amount), amount) for amount in range(1, PART_SIZE + 2)])
     first, _ = (page.view for page in listing_pages(Listing("forms/", "按单位", (), tally([]), main=table), language))
