@@ -29,7 +29,7 @@ BLANK = Parsed(None, None)
 # Quotes that YAML takes for text, around something that needs narrow quotes or none: a comparison, number, percentage.
 _QUOTED_FIGURE = re.compile(r"[“”＂「『‘’＇](?:[<>=≥≤≧≦＜＞＝][^“”＂「」]*|[-+±]?\d[\d.,]* ?[%％‰]?)[“”＂」』‘’＇]")
 # Programs print a sign and a unit around a number that was left out, or a second sign before one that has its own.
-_SIGN = r"(?>[<>＜＞] ?[=＝]|[=＝] ?[<>＜＞]|[<>=≥≤≧≦⩾⩽＜＞＝])\s*+"
+_SIGN = r"(?>[<>＜＞]\s*[=＝]|[=＝]\s*[<>＜＞]|[<>=≥≤≧≦⩾⩽＜＞＝])\s*+"
 _WITHOUT_NUMBER = re.compile(rf"(?:{_SIGN}){{2,}}\d.*|(?:{_SIGN})+(?:[（(][^（()）\d]*[)）]|[%％‰])", re.DOTALL)
 _BETWEEN_OPTIONS = re.compile(r"[，、；,;\s]+")
 
