@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from generator.model import Comparison, Indicator, Target
 from generator.reading.folding import folded
+from generator.reading.scalars import says_nothing
 from generator.rules.parameters import Parameters
 
 _BRACKETS = re.compile(r"(?<!\))(?:\([^()]*\))+$")
@@ -38,6 +39,7 @@ _TIMES = _Tails(("longer",), ("shorter",), "measures_of_time", "falling")
 _MONEY = _Tails(("earned",), ("spent",), "measures_of_money")
 _SHARES = _Tails(("wanted", "acts"), ("unwanted", "spent"), "measures")
 _COUNTS = _Tails(("acts",), ("unwanted",), "measures")
+_UNWANTED = _Tails((), ("unwanted",), "measures")
 
 
 class Wanted(Enum):
@@ -59,7 +61,7 @@ def wanted(row: Indicator, target: Target, parameters: Parameters) -> Wanted:
     if target.comparison.asks_for_less:
         return Wanted.LESS
     if not target.value:
-        return _of_nothing(name, by_itself, parameters)
+        return _of_nothing(row, by_itself, parameters)
     return _by_value(row, name, target, parameters) if by_itself is Wanted.UNKNOWN else by_itself
 
 
@@ -186,9 +188,15 @@ def _bad(before: str, tails: _Tails, parameters: Parameters) -> Wanted:
     return Wanted.UNKNOWN if is_open else Wanted.LESS
 
 
-def _of_nothing(name: str, by_name: Wanted, parameters: Parameters) -> Wanted:
-    """Return the direction of a target of zero: less of something unwanted, else unknown."""
-    return Wanted.LESS if Wanted.LESS in (by_name, _by_tail(name, _SHARES, parameters)) else Wanted.UNKNOWN
+def _of_nothing(row: Indicator, by_itself: Wanted, parameters: Parameters) -> Wanted:
+    """Return the direction of a target of zero: less of something unwanted, else unknown.
+
+    A target of ``无`` beside a cost or a time may say that there is none.
+    """
+    name = core_of(row.levels[-1])
+    if says_nothing(row.target or ""):
+        return _by_tail(name, _UNWANTED, parameters)
+    return Wanted.LESS if Wanted.LESS in (by_itself, _by_tail(name, _SHARES, parameters)) else Wanted.UNKNOWN
 
 
 def _by_value(row: Indicator, name: str, target: Target, parameters: Parameters) -> Wanted:
