@@ -10,6 +10,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from generator.model import Form, Money
 from generator.rules.cells import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
@@ -27,12 +29,16 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     """Return each source, and the total, of which more was spent than budgeted."""
     sources = [field.removeprefix(f"{EXECUTED}.") for field in form.asked if field.startswith(f"{EXECUTED}.")]
     # A source that repeats the total would be found twice.
-    others = [source for source in sources if source == WHOLE or _amounts(form, source) != _amounts(form, WHOLE)]
+    others = [source for source in sources if source == WHOLE or _yuan(form, source) != _yuan(form, WHOLE)]
     return of_several([_compared(form, source) for source in others])
 
 
 def _amounts(form: Form, source: str) -> tuple[Money | None, Money | None]:
     return form.amount("executed", source), form.amount("full_year_budget", source)
+
+
+def _yuan(form: Form, source: str) -> list[Decimal | None]:
+    return [amount.yuan if amount else None for amount in _amounts(form, source)]
 
 
 def _compared(form: Form, source: str) -> Outcome | None:
