@@ -36,7 +36,7 @@ _MARKS = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;、。!?'\"“”‘’()·]")
 """The marks in which two texts with the same words may differ, except those within numbers."""
 
 _YEAR = re.compile(r"\d{4}(?=[-/.年])")
-_BEFORE_NUMBER = re.compile(r"(?=\d)")
+_BEFORE_DATE = re.compile(r"(?=\d|年底|[上下]半年|第?[一二三四]季度)")
 
 _POINTS = re.compile(r"(?:\([^()]*\)|\d{1,3}(?:\.\d{1,2})?分):?$")
 """The suffix of a group's name: ``产出指标（50分）``."""
@@ -127,8 +127,8 @@ def _date_in(text: str) -> date | Span | None:
 
 
 def _in_year(year: str, text: str) -> str:
-    """Return a date with a year before its month."""
-    return _BEFORE_NUMBER.sub(f"{year}年", text, count=1)
+    """Return a date with a year before it."""
+    return _BEFORE_DATE.sub(f"{year}年", text, count=1)
 
 
 def remark_of(target: Target) -> str:
