@@ -13,6 +13,7 @@ from generator.model import CellPath, Comparison, Form, Indicator, Target
 from generator.reading.deadlines import Span, deadline_in, done_in
 from generator.reading.folding import folded
 from generator.reading.targets import bounds_in, target_in
+from generator.rules.direction import RATES
 from generator.rules.proportion import compare_alike
 from generator.rules.units import in_smaller_unit, same_unit, with_unit, without_unit
 
@@ -140,7 +141,7 @@ def remark_of(target: Target) -> str:
 def _same_number(one: Target, other: Target) -> bool:
     """Tell whether two numbers are equal and not compared differently; one of the signs may be missing.
 
-    Nothing exceeds 100 % of a whole, so there ``≥`` means the same as ``=``.
+    Nothing exceeds the whole, so there ``≥`` means the same as ``=``.
     """
     if one.unit and other.unit and not same_unit(one, other):
         times = in_smaller_unit(one, other)
@@ -149,7 +150,7 @@ def _same_number(one: Target, other: Target) -> bool:
         one, other = times
     comparisons = {one.comparison, other.comparison}
     is_left_out = Comparison.PLAIN in comparisons and not comparisons.isdisjoint(_BOUNDS)
-    is_whole = comparisons == {Comparison.EQUAL, Comparison.AT_LEAST} and one.value == 100 and one.unit == "%"
+    is_whole = comparisons == {Comparison.EQUAL, Comparison.AT_LEAST} and one.value == RATES.get(one.unit)
     return one.value == other.value and (is_left_out or is_whole or compare_alike(one, other))
 
 

@@ -49,7 +49,7 @@ def same_unit(one: Target, other: Target) -> bool:
 
 
 def _unit(of: Target) -> str:
-    bare = folded(of.unit).removesuffix("/年")  # everything in a form is about one year
+    bare = folded(of.unit).removesuffix("/年").replace("/日", "/天")  # everything in a form is about one year
     return _ALIKE.get(bare, bare)
 
 

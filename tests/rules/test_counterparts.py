@@ -108,6 +108,8 @@ def test_however_many_indicators_have_one_name_few_of_them_are_compared(
         ("≥2(次/月)", "每月≥2次", True),
         ("≥2(次/月)", "每年≥2次", False),
         ("每年≥2次", "≥2次", True),
+        ("≥8(小时/日)", "每天≥8小时", True),
+        ("=100%", "≥1000‰", True),
         ("=12(个月)", "1年", True),
         ("≤3(小时)", "≤180分钟", True),
         ("≤3(小时)", "≤3天", False),
