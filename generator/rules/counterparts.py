@@ -14,7 +14,7 @@ from generator.reading.deadlines import Span, deadline_in, done_in
 from generator.reading.folding import folded
 from generator.reading.targets import bounds_in, target_in
 from generator.rules.direction import RATES
-from generator.rules.proportion import compare_alike
+from generator.rules.proportion import compare_alike, nothing_as_zero
 from generator.rules.units import in_smaller_unit, same_unit, with_unit, without_unit
 
 MOST_COMPARED = 400
@@ -92,7 +92,7 @@ def say_same(one: str, other: str) -> bool:
 
 def _numbers(text: str) -> tuple[Target, ...]:
     """Return the number in a text, or the two bounds, each with the whole text."""
-    number = target_in(text)
+    number = target_in(nothing_as_zero(text))
     return (number,) if number else tuple(replace(bound, text=text) for bound in bounds_in(text) or ())
 
 

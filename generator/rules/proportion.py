@@ -78,7 +78,7 @@ def compare_alike(one: Target, other: Target) -> bool:
 
 def result_of(row: Indicator) -> Result | Unlike:
     """Return the result of an indicator, or why it is uncertain: words, a range, another unit."""
-    written = _nothing_as_zero(in_digits(row.target or "")), in_digits(row.actual or "")
+    written = nothing_as_zero(in_digits(row.target or "")), in_digits(row.actual or "")
     target, actual = (target_in(text) for text in written)
     if target and actual and not (target.unit and actual.unit) and (target.unit or actual.unit) not in ("", *RATES):
         target, actual = (target_in(with_unit(row.levels[-1], text)) for text in written)
@@ -100,7 +100,7 @@ def result_of(row: Indicator) -> Result | Unlike:
     return Unlike(reason) if reason else Result(target, actual)
 
 
-def _nothing_as_zero(target: str) -> str:
+def nothing_as_zero(target: str) -> str:
     """Return a target of ``无`` as zero, which it is beside a number; as a result it may mean that nobody counted."""
     return "0" if target == "无" else target
 
