@@ -328,6 +328,26 @@ def test_a_phone_keeps_the_names_of_two_forms_in_view(page: Page, site_url: str)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
+@pytest.mark.parametrize("size", [(360, 700), (390, 844), (1000, 700)])
+def test_what_has_the_focus_is_not_hidden_below_the_names(page: Page, site_url: str, size: tuple[int, int]) -> None:
+    """WCAG 2.4.11."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    platform, fair = (
+        f"innovation-centre-office/2019/{name}" for name in ("torch-statistics-platform", "technology-fair")
+    )
+    compare(page, site_url, platform, fair)
+    page.locator("footer a").first.focus()
+    places = page.locator("#compare-table tbody").locator("a, button").filter(visible=True).count()
+    assert places
+    names = page.locator("#compare-table thead th").first
+    for _ in range(places):
+        page.keyboard.press("Shift+Tab")
+        held, covering = page.locator(":focus").bounding_box(), names.bounding_box()
+        assert held
+        assert covering
+        assert held["y"] >= covering["y"] + covering["height"] - 1, page.locator(":focus").inner_text()
+
+
 def test_on_paper_nothing_is_left_to_click(page: Page, site_url: str) -> None:
     compare(page, site_url, CENTRE, HALL)
     expect(page.get_by_text("移出").first).to_be_visible()
