@@ -131,11 +131,19 @@ def test_on_a_tablet_rows_stay_rows_and_all_of_them_is_in_sight(page: Page, site
 
 
 @pytest.mark.parametrize("width", [768, 1280])
-def test_the_name_of_a_column_of_the_data_is_not_broken(page: Page, site_url: str, width: int) -> None:
+def test_the_name_and_the_type_of_a_column_of_the_data_are_not_broken(page: Page, site_url: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 1024})
     page.goto(f"{site_url}data/")
     lines = page.locator(".columns td > code").evaluate_all("names => names.map(name => name.getClientRects().length)")
     assert set(lines) == {1}
+    types = page.locator(".columns td[data-label=类型]").evaluate_all(
+        """types => types.map(type => {
+            const text = document.createRange();
+            text.selectNodeContents(type);
+            return text.getClientRects().length;
+        })"""
+    )
+    assert set(types) == {1}
     regions = page.locator(".scroll:has(.columns)")
     assert regions.evaluate_all("all => all.every(region => region.scrollWidth <= region.clientWidth)")
 
