@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
-from generator.pipeline.configuration import PROJECT_TYPES, Configuration, read_site_configuration
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.configuration import PROJECT_TYPES, Configuration, read_site_configuration
+from generator.pipeline.inputs.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 

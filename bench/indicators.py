@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bench.projects import ProjectYear, scaled
 from bench.vocabulary import Aspect
-from generator.reading.targets import target_in
+from generator.reading.values.targets import target_in
 
 MISSED = 0.12
 """The share of numeric goals that a year misses."""

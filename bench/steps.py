@@ -33,11 +33,11 @@ STEPS = {
     "history/": "history",
     "mkdocs_plugin/": "the shell, by MkDocs",
     "publishing/": "writing and putting in place",
-    "pipeline/cache.py": "keeping what the next build may use",
+    "pipeline/keeping/cache.py": "keeping what the next build may use",
 }
 """The step of each part of the package; the first match counts. Parts without one count for their caller."""
 
-SHARED = ("reading/folding.py", "reading/targets.py")
+SHARED = ("reading/values/folding.py", "reading/values/targets.py")
 """Files inside such parts that count for their caller nevertheless."""
 
 PACKAGE = Path(generator.__file__).parent

@@ -13,8 +13,8 @@ from bench.configuration import ROOT, configuration
 from bench.reading import read_form
 from generator.diagnostics import collect
 from generator.model import Comparison, Form, Indicator
-from generator.reading.targets import target_in
 from generator.reading.units import read_unit
+from generator.reading.values.targets import target_in
 
 FORMS = ROOT / "tests" / "published" / "content" / "forms"
 """The real forms of the tests: those in ``content/`` change, and the made-up ones must not."""

@@ -11,9 +11,9 @@ from generator.definition.cells import Definition
 from generator.diagnostics import collect
 from generator.language import Language, load
 from generator.model import Form
-from generator.pipeline.configuration import Configuration, read_site_configuration
-from generator.pipeline.sources import find, read_source
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.configuration import Configuration, read_site_configuration
+from generator.pipeline.inputs.sources import find, read_source
+from generator.pipeline.inputs.workspace import Workspace
 from tests.project import published_project
 
 settings.register_profile(

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.diagnostics import collect
-from generator.pipeline.configuration import PROJECT_TYPES
+from generator.pipeline.inputs.configuration import PROJECT_TYPES
 
 TYPES = MappingProxyType({"甲类": "甲类", "乙类": "乙类"})
 """The project types of papers that are made up."""

@@ -11,9 +11,9 @@ from generator.language import Language
 from generator.model import Indicator, Money, Narrative
 from generator.rendering.addresses import form_url
 from generator.rendering.amounts import money_text, yuan_text
-from generator.rendering.pages.form import FormView
-from generator.rendering.pages.indicator_table import IndicatorLine
-from generator.rendering.pages.marks import Marked
+from generator.rendering.pages.form.indicators import IndicatorLine
+from generator.rendering.pages.form.marks import Marked
+from generator.rendering.pages.form.page import FormView
 from generator.rendering.sheet import SheetCell
 
 Data = dict[str, Any]

@@ -17,11 +17,11 @@ from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
 from generator.history.git import read_changed
 from generator.pipeline import checking
 from generator.pipeline.checking import Checked
-from generator.pipeline.configuration import Configuration
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.workspace import Workspace, is_meant_as_yaml
 from generator.pipeline.reviewing import ChangedMeanwhile, notices, review_of
 from generator.pipeline.settings import Run
 from generator.pipeline.workers import usual_count
-from generator.pipeline.workspace import Workspace, is_meant_as_yaml
 from generator.reporting.changed import of_change
 
 

@@ -16,11 +16,11 @@ from generator.cli.words import WORDS
 from generator.mkdocs_plugin import building
 from generator.mkdocs_plugin.rendered import HostError
 from generator.pipeline import checking
-from generator.pipeline.cache import NotKept
+from generator.pipeline.inputs.workspace import Workspace
+from generator.pipeline.keeping.cache import NotKept
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import Run
 from generator.pipeline.workers import usual_count
-from generator.pipeline.workspace import Workspace
 from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 from generator.reporting.omissions import omissions

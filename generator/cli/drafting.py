@@ -15,8 +15,8 @@ from generator.definition.blank import blank_form
 from generator.definition.schema import form_schema, schema_seen_from_form
 from generator.definition.validation import schema_text
 from generator.language import load
-from generator.pipeline.configuration import Configuration
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.workspace import Workspace
 from generator.rules.skeleton import TEXTS, skeleton
 
 CONFIGURATION_SCHEMAS = ("definition", "unit", "vocabulary", "site", "rules")

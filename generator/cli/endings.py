@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import ClassVar
 
 from generator.cli.words import WORDS
-from generator.reading.nearest import nearest
+from generator.reading.values.nearest import nearest
 
 
 class Exit(IntEnum):

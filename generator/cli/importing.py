@@ -18,7 +18,7 @@ from generator.importing.drafts import Draft
 from generator.importing.lines import Note, Opened, Unreadable
 from generator.importing.opening import MAX_MEGABYTES, opened
 from generator.importing.papers import drafts_of, printed_by
-from generator.pipeline.workspace import Workspace, read_at_most
+from generator.pipeline.inputs.workspace import Workspace, read_at_most
 
 SHOWN = 40
 """How many characters are shown of a text that could not be placed."""

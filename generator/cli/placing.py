@@ -13,8 +13,8 @@ from generator.definition.schema import UNIT_SCHEMA
 from generator.diagnostics import Place, collect, error
 from generator.language import load
 from generator.model import Address
-from generator.pipeline.configuration import Configuration
-from generator.pipeline.workspace import UNIT_FILE, Workspace, is_linked, read_at_most
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.workspace import UNIT_FILE, Workspace, is_linked, read_at_most
 from generator.reading.place import read_spot
 from generator.reading.units import NAME, read_unit
 from generator.source.decoding import MAX_BYTES

@@ -8,8 +8,8 @@ from generator.cli.endings import WrongConfiguration
 from generator.cli.telling import tell
 from generator.cli.words import WORDS
 from generator.diagnostics import collect, has_errors, in_order
-from generator.pipeline.configuration import Configuration, read_site_configuration
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.configuration import Configuration, read_site_configuration
+from generator.pipeline.inputs.workspace import Workspace
 from generator.rules.parameters import Packs
 
 CONFIG_FILE = "mkdocs.yml"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.definition.cells import WITHHELD, Column, Definition
 from generator.model import CellPath, Form, IndicatorRow, Written
-from generator.reading.scalars import says_nothing
+from generator.reading.values.scalars import says_nothing
 
 BETWEEN = "；"
 """The separator between several options of a cell."""

@@ -30,10 +30,10 @@ from generator.definition.schema import UNIT_SCHEMA, schema_seen_from_form
 from generator.language import Language
 from generator.model import Kind, PublicUnit
 from generator.personal import PERSONAL, PERSONS_OWN
-from generator.reading.claims import CLAIM
+from generator.reading.changes.claims import CLAIM
 from generator.reading.place import SLUG
-from generator.reading.scalars import ANY_DAY, NOTHING, TOO_LONG, WRITINGS
 from generator.reading.units import NAME, STAMP, names_of
+from generator.reading.values.scalars import ANY_DAY, NOTHING, TOO_LONG, WRITINGS
 from generator.source.decoding import FORBIDDEN
 from generator.source.values import LONGEST_TEXT
 

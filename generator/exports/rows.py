@@ -14,7 +14,7 @@ from generator.exports.sheet import fitting
 from generator.exports.summary import Origin, figure, money, summary
 from generator.language import Language
 from generator.model import Form
-from generator.reading.targets import target_in
+from generator.reading.values.targets import target_in
 from generator.rules.anchors import placed
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Attained

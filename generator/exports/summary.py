@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.catalogue.tables import Row
 from generator.definition.cells import Definition
 from generator.model import Figure, Form, Money, PublicUnit, Rate
-from generator.rules.cells import HUNDREDTH, rounded
+from generator.rules.comparing.citing import HUNDREDTH, rounded
 from generator.rules.judging import Reviewed
 
 PUBLISHED, WITHDRAWN = "published", "withdrawn"

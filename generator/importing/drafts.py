@@ -8,7 +8,7 @@ from generator.definition.cells import Definition
 from generator.importing.headers import Taken
 from generator.importing.tables import Indicator
 from generator.importing.units import OtherUnit
-from generator.reading.scalars import year_in
+from generator.reading.values.scalars import year_in
 from generator.source.writing import Tree
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.mkdocs_plugin import rendered
-from generator.pipeline.cache import Cache
+from generator.pipeline.keeping.cache import Cache
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import ALONE, CACHE, Run
 from generator.pipeline.site import publish_site

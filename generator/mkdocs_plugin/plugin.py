@@ -26,9 +26,9 @@ from generator.mkdocs_plugin.rendered import UNKNOWN, Rendered, key_of
 from generator.mkdocs_plugin.settings import depends_on_known_alone, refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import pictures, publish_assets
-from generator.pipeline.configuration import read_site_settings
+from generator.pipeline.inputs.configuration import read_site_settings
+from generator.pipeline.inputs.prose import problems_of_pages
 from generator.pipeline.outcome import NotPublishable
-from generator.pipeline.prose import problems_of_pages
 from generator.pipeline.settings import BuildSettings, Hosted
 from generator.rendering.pages.home import Guide
 from generator.rendering.shell import Shell, ShellError, ShellKey, Shells

@@ -8,7 +8,7 @@ from mkdocs.exceptions import PluginError
 from generator.diagnostics import Diagnostic
 from generator.language import load
 from generator.mkdocs_plugin.rendered import Rendered
-from generator.pipeline.cache import NotKept
+from generator.pipeline.keeping.cache import NotKept
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import Run
 from generator.pipeline.site import publish_site

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from generator.diagnostics import collect
 from generator.language import load
-from generator.pipeline.cache import Cache, dumped
-from generator.pipeline.configuration import read_site_settings
-from generator.pipeline.fingerprints import digest_of, folder_digest, program_digest
+from generator.pipeline.inputs.configuration import read_site_settings
+from generator.pipeline.inputs.workspace import Workspace
+from generator.pipeline.keeping.cache import Cache, dumped
+from generator.pipeline.keeping.fingerprints import digest_of, folder_digest, program_digest
 from generator.pipeline.settings import BuildSettings, Hosted
 from generator.pipeline.site import Site
-from generator.pipeline.workspace import Workspace
 
 KEPT = "host"
 UNKNOWN = b""

@@ -13,8 +13,8 @@ from mkdocs.theme import Theme
 from generator.language import load
 from generator.mkdocs_plugin.rendered import chain_of, text_of
 from generator.mkdocs_plugin.theme import PICTURES
+from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.settings import CACHE, BuildSettings
-from generator.pipeline.workspace import Workspace
 
 # The URL is a prefix of links on every page, in feeds, and in files without escaping.
 _ADDRESS = re.compile(

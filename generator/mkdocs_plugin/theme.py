@@ -7,7 +7,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from generator.language import load
-from generator.pipeline.fingerprints import digest_of
+from generator.pipeline.keeping.fingerprints import digest_of
 
 ASSETS = "assets/"
 PICTURES = ("favicon", "logo")

@@ -7,22 +7,22 @@ from contextlib import suppress
 
 from generator.diagnostics import collect, has_errors, in_order
 from generator.history.git import read_histories
-from generator.pipeline.announcing import announcements
-from generator.pipeline.cache import NotKept, dumped
-from generator.pipeline.collection import Collection, Group
-from generator.pipeline.configuration import read_site_configuration
-from generator.pipeline.downloads import data, downloads
-from generator.pipeline.environment import environment_of
-from generator.pipeline.filling import filling
-from generator.pipeline.findings import findings_groups
-from generator.pipeline.indexing import contents, filters, years
-from generator.pipeline.kept_parts import Damaged
+from generator.pipeline.groups.announcing import announcements
+from generator.pipeline.groups.collection import Collection, Group
+from generator.pipeline.groups.downloads import data, downloads
+from generator.pipeline.groups.filling import filling
+from generator.pipeline.groups.findings import findings_groups
+from generator.pipeline.groups.indexing import contents, filters, years
+from generator.pipeline.groups.overviews import overviews
+from generator.pipeline.inputs.configuration import read_site_configuration
+from generator.pipeline.inputs.sources import Readable, find
+from generator.pipeline.keeping.cache import NotKept, dumped
+from generator.pipeline.keeping.environment import environment_of
+from generator.pipeline.keeping.kept_parts import Damaged
+from generator.pipeline.keeping.memory import Ledger, Memory, digests
 from generator.pipeline.materials import Materials
-from generator.pipeline.memory import Ledger, Memory, digests
 from generator.pipeline.outcome import Built, Lacking, NotPublishable
-from generator.pipeline.overviews import overviews
 from generator.pipeline.settings import BuildSettings, Hosted, Run
-from generator.pipeline.sources import Readable, find
 from generator.pipeline.streaming import Inputs, publish_projects
 from generator.pipeline.workers import Workers
 from generator.publishing.stage import Stage

@@ -12,14 +12,14 @@ from generator.catalogue.catalogue import equal_addresses
 from generator.catalogue.records import Record, record_of
 from generator.diagnostics import Diagnostic, Place, has_errors, in_order
 from generator.model import PublicUnit
-from generator.pipeline.configuration import Configuration
-from generator.pipeline.prose import problems_of_pages
-from generator.pipeline.published_forms import changed_in_silence, gone, leading_nowhere
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.prose import problems_of_pages
+from generator.pipeline.inputs.published_forms import changed_in_silence, gone, leading_nowhere
+from generator.pipeline.inputs.sources import FoundSources, Readable, find, read_source
+from generator.pipeline.inputs.workspace import Source, Workspace
 from generator.pipeline.settings import ALONE, Run
-from generator.pipeline.sources import FoundSources, Readable, find, read_source
 from generator.pipeline.workers import Workers
-from generator.pipeline.workspace import Source, Workspace
-from generator.reading.amendments import to_come
+from generator.reading.beside.amendments import to_come
 from generator.rules.packs import lacking
 
 

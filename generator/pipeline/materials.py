@@ -10,11 +10,11 @@ from generator.catalogue.edition import Edition
 from generator.content import Content
 from generator.history.changes import Histories
 from generator.language import Language, load
-from generator.pipeline.cache import Cache
-from generator.pipeline.configuration import SiteSettings
+from generator.pipeline.inputs.configuration import SiteSettings
+from generator.pipeline.inputs.sources import Readable
+from generator.pipeline.inputs.workspace import Workspace
+from generator.pipeline.keeping.cache import Cache
 from generator.pipeline.settings import BuildSettings, Skippable
-from generator.pipeline.sources import Readable
-from generator.pipeline.workspace import Workspace
 from generator.publishing.writer import File, Writer
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.page import Page

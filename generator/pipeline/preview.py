@@ -8,14 +8,14 @@ from tempfile import TemporaryDirectory
 
 from generator.diagnostics import Diagnostic, collect, has_errors, in_order
 from generator.history.git import read_histories
-from generator.pipeline.cache import Cache, loaded
-from generator.pipeline.configuration import read_site_configuration
+from generator.pipeline.inputs.configuration import read_site_configuration
+from generator.pipeline.inputs.sources import Readable, find
+from generator.pipeline.keeping.cache import Cache, loaded
+from generator.pipeline.keeping.memory import Memory
 from generator.pipeline.materials import Materials
-from generator.pipeline.memory import Memory
 from generator.pipeline.project_publishing import Summary, ToPublish, publish_project
 from generator.pipeline.projects import NOTHING, by_project, project_at
 from generator.pipeline.site import Site
-from generator.pipeline.sources import Readable, find
 from generator.publishing.writer import Writer
 
 

@@ -17,15 +17,15 @@ from generator.exports.form_data import FormData, form_data
 from generator.exports.summary import Origin
 from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
-from generator.pipeline.cache import dumped
-from generator.pipeline.fingerprints import digest_of
-from generator.pipeline.kept_parts import DATA, FINDINGS, SEARCH, part_of
+from generator.pipeline.inputs.workspace import Source
+from generator.pipeline.keeping.cache import dumped
+from generator.pipeline.keeping.fingerprints import digest_of
+from generator.pipeline.keeping.kept_parts import DATA, FINDINGS, SEARCH, part_of
 from generator.pipeline.materials import Materials
 from generator.pipeline.projects import InCollection, Project, judge_project, read_project, unused_answers
-from generator.pipeline.workspace import Source
 from generator.publishing.writer import File
 from generator.rendering.addresses import form_url
-from generator.rendering.pages.form import Subject, form_page
+from generator.rendering.pages.form.page import Subject, form_page
 from generator.rendering.pages.page import Page
 from generator.rendering.pages.project import project_page
 from generator.rendering.pages.withdrawn import withdrawn_page

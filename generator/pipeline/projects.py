@@ -11,13 +11,13 @@ from generator.catalogue.records import Record
 from generator.definition.amendments import ANSWERS
 from generator.diagnostics import Diagnostic, Place, warning
 from generator.model import Form, Kind, ProjectKey
-from generator.pipeline.sources import Readable, read_source
-from generator.pipeline.workspace import Source, document_of
+from generator.pipeline.inputs.sources import Readable, read_source
+from generator.pipeline.inputs.workspace import Source, document_of
 from generator.reading.place import read_name
+from generator.rules.comparing.siblings import sibling
 from generator.rules.judging import Reviewed, judged
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding, Review, find_in_collection, review
-from generator.rules.siblings import sibling
 from generator.source.document import Document
 from generator.source.nodes import locate
 

@@ -6,7 +6,9 @@ from collections.abc import Container, Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.pipeline.checking import Checked
-from generator.pipeline.configuration import Configuration
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.sources import Readable
+from generator.pipeline.inputs.workspace import Source, document_of
 from generator.pipeline.projects import (
     NOTHING,
     InCollection,
@@ -16,9 +18,7 @@ from generator.pipeline.projects import (
     review_project,
     unused_answers,
 )
-from generator.pipeline.sources import Readable
 from generator.pipeline.workers import Workers
-from generator.pipeline.workspace import Source, document_of
 from generator.rules.running import Finding, Review
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.workspace import Workspace
 from generator.rendering.pages.home import Guide
 from generator.rendering.shell import Shells
 

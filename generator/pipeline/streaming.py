@@ -12,20 +12,20 @@ from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
 from generator.history.changes import Histories, History, Unknown
 from generator.model import ProjectKey
-from generator.pipeline.cache import Cache, dumped, loaded
 from generator.pipeline.checking import without_parameters
-from generator.pipeline.collection import Collection
-from generator.pipeline.kept_parts import name_of
+from generator.pipeline.groups.collection import Collection
+from generator.pipeline.inputs.published_forms import leading_nowhere
+from generator.pipeline.inputs.sources import FoundSources
+from generator.pipeline.inputs.workspace import Source
+from generator.pipeline.keeping.cache import Cache, dumped, loaded
+from generator.pipeline.keeping.kept_parts import name_of
+from generator.pipeline.keeping.memory import Kept, Ledger
 from generator.pipeline.kin import Known, kin_in
 from generator.pipeline.materials import Materials
-from generator.pipeline.memory import Kept, Ledger
 from generator.pipeline.project_publishing import Summary, ToPublish, publish_project
 from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
-from generator.pipeline.published_forms import leading_nowhere
 from generator.pipeline.settings import Watch
-from generator.pipeline.sources import FoundSources
 from generator.pipeline.workers import Workers
-from generator.pipeline.workspace import Source
 
 Diagnostics = tuple[Diagnostic, ...]
 

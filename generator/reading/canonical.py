@@ -21,10 +21,10 @@ from generator.model import (
     Stated,
     Written,
 )
-from generator.reading.aside import Aside
-from generator.reading.facts import Fact, Filled
+from generator.reading.beside.aside import Aside
+from generator.reading.paper.facts import Fact, Filled
 from generator.reading.place import Spot
-from generator.reading.rates import per_cent_of
+from generator.reading.values.rates import per_cent_of
 from generator.source.document import Document
 
 T = TypeVar("T")

@@ -8,12 +8,12 @@ from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition
 from generator.diagnostics import Place, Reading, error, sparing, warning
 from generator.model import Form, PublicUnit
-from generator.reading.amendments import too_early
-from generator.reading.aside import read_aside
+from generator.reading.beside.amendments import too_early
+from generator.reading.beside.aside import read_aside
+from generator.reading.beside.personal_comments import told_in_comments
 from generator.reading.canonical import Facts, form_of
-from generator.reading.cells import read_cells
 from generator.reading.naming import Definitions, definition_of
-from generator.reading.personal_comments import told_in_comments
+from generator.reading.paper.cells import read_cells
 from generator.reading.place import Spot, is_meant_for_unit, read_spot
 from generator.reading.units import is_named
 from generator.source.document import Document

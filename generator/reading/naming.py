@@ -7,9 +7,9 @@ from collections.abc import Mapping, Set
 from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition
 from generator.diagnostics import Place, Reading, collect_some, error, warning
-from generator.reading.cells import read_cells
-from generator.reading.folding import folded
-from generator.reading.nearest import nearest
+from generator.reading.paper.cells import read_cells
+from generator.reading.values.folding import folded
+from generator.reading.values.nearest import nearest
 from generator.source.document import Document
 from generator.source.nodes import Scalar, is_blank
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Place, Reading, error
 from generator.model import Address, Kind
-from generator.reading.scalars import year_in
+from generator.reading.values.scalars import year_in
 
 # A file name has at most 255 bytes, and the kind, the ending and names of downloads or index files are added to it.
 MOST_LETTERS = 80

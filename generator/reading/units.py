@@ -8,7 +8,7 @@ from typing import cast
 from generator.definition.validation import read_configuration
 from generator.diagnostics import Reading
 from generator.model import PublicUnit, Takeover
-from generator.reading.folding import folded
+from generator.reading.values.folding import folded
 
 NAME = "名称"
 MERGED_INTO = "并入"

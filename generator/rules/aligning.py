@@ -7,11 +7,11 @@ from enum import Enum
 from typing import NamedTuple
 
 from generator.model import Form, Indicator, Target
-from generator.reading.folding import folded
-from generator.reading.targets import target_in
-from generator.rules.counterparts import counterparts, remark_of, same_words
-from generator.rules.proportion import compare_alike
-from generator.rules.units import same_unit
+from generator.reading.values.folding import folded
+from generator.reading.values.targets import target_in
+from generator.rules.comparing.counterparts import counterparts, remark_of, same_words
+from generator.rules.comparing.measures import same_unit
+from generator.rules.comparing.proportion import compare_alike
 
 
 class Drift(Enum):

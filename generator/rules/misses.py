@@ -7,17 +7,17 @@ from enum import Enum
 from typing import NamedTuple
 
 from generator.model import Form, Indicator
-from generator.reading.deadlines import done_in
-from generator.reading.folding import folded
-from generator.reading.targets import target_in
-from generator.rules.direction import Wanted, wanted
-from generator.rules.due import deadline_of
+from generator.reading.values.deadlines import done_in
+from generator.reading.values.folding import folded
+from generator.reading.values.targets import target_in
+from generator.rules.comparing.direction import Wanted, wanted
+from generator.rules.comparing.due import deadline_of
+from generator.rules.comparing.measures import in_digits
+from generator.rules.comparing.proportion import SAME_BOUND, Standing, Unlike, standing_of
+from generator.rules.comparing.qualities import is_lower_grade, says_contrary
+from generator.rules.comparing.scores import is_sum_row
+from generator.rules.comparing.wording import worded
 from generator.rules.parameters import Parameters
-from generator.rules.proportion import SAME_BOUND, Standing, Unlike, standing_of
-from generator.rules.qualities import is_lower_grade, says_contrary
-from generator.rules.scores import is_sum_row
-from generator.rules.units import in_digits
-from generator.rules.wording import worded
 
 
 class Attained(Enum):

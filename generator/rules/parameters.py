@@ -16,7 +16,7 @@ class Parameters:
     """The parameters of one rule for one form; asking for one that no pack has is a bug, and a ``KeyError``.
 
     They are compared by identity, like packs, so that results that depend on them can be cached. ``directions`` are the
-    words for ``generator.rules.direction``, the same for all rules.
+    words for ``generator.rules.comparing.direction``, the same for all rules.
     """
 
     settings: Settings

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.model import Form, Indicator
-from generator.rules.cells import HUNDREDTH, rounded
+from generator.rules.comparing.citing import HUNDREDTH, rounded
+from generator.rules.comparing.proportion import Standing, standing_of
+from generator.rules.comparing.scores import capped, parts_of, scored_rows
+from generator.rules.comparing.sums import beside
 from generator.rules.misses import Attained, attained
 from generator.rules.outcome import NotApplicable
 from generator.rules.parameters import Parameters
-from generator.rules.proportion import Standing, standing_of
-from generator.rules.scores import capped, parts_of, scored_rows
-from generator.rules.sums import beside
 
 SCORING = "score-out-of-proportion"
 """The rule whose parameters determine scores from results."""

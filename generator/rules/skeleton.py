@@ -25,7 +25,7 @@ _MODULE = '''"""{title}
 from __future__ import annotations
 
 from generator.model import Form
-from generator.rules.cells import missing, side
+from generator.rules.comparing.citing import missing, side
 from generator.rules.outcome import Found, Outcomes
 from generator.rules.parameters import Parameters
 

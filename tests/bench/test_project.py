@@ -7,8 +7,8 @@ import pytest
 from bench.project import rename_a_project, write_project
 from generator.diagnostics import collect
 from generator.pipeline.checking import check
-from generator.pipeline.configuration import read_site_configuration
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.configuration import read_site_configuration
+from generator.pipeline.inputs.workspace import Workspace
 from tests.project import files_of
 
 

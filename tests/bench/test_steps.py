@@ -18,8 +18,8 @@ def test_the_parts_of_all_steps_are_there() -> None:
     [
         ("source/parsing.py", "reading YAML"),
         ("rendering/environment.py", "templates"),
-        ("rendering/pages/form.py", "what pages show"),
-        ("reading/targets.py", ""),
+        ("rendering/pages/form/page.py", "what pages show"),
+        ("reading/values/targets.py", ""),
         ("model.py", ""),
     ],
 )

@@ -10,8 +10,8 @@ import pytest
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.model import Kind
-from generator.pipeline.configuration import Configuration
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.workspace import Workspace
 from tests.definitions import definitions_of
 from tests.project import REPOSITORY
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample

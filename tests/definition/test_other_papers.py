@@ -15,7 +15,7 @@ from generator.exports.rows import rows_of
 from generator.exports.summary import Origin
 from generator.language import Language
 from generator.model import Form, MoneyUnit
-from generator.rendering.pages.figures import key_figures
+from generator.rendering.pages.form.figures import key_figures
 from generator.rendering.paper import paper_of
 from generator.rules.misses import Misses, attained_in, misses_of
 from generator.rules.parameters import parameters_for

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from generator.definition.cells import Definition, Indicators, all_cells
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.workspace import Workspace
 
 
 def test_every_file_is_a_definition(workspace: Workspace, definitions: Mapping[str, Definition]) -> None:

@@ -19,7 +19,7 @@ from generator.diagnostics import collect
 from generator.language import Language
 from generator.mkdocs_plugin import building
 from generator.model import PublicUnit
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.workspace import Workspace
 from generator.reporting.report import as_text
 from tests.docs.documents import DOCUMENTS, ROOT, Document, document
 from tests.project import PUBLISHED

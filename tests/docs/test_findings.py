@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from generator.pipeline.checking import check
-from generator.pipeline.configuration import Configuration
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.reviewing import review_of
-from generator.pipeline.workspace import Workspace
 from tests.docs.documents import ROOT
 
 ROW = re.compile(r"^\| `(?P<form>[^`]+)` \| `(?P<rule>[^`]+)` \|", re.MULTILINE)

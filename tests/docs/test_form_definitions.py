@@ -16,7 +16,7 @@ from generator.definition.validation import schema_text
 from generator.diagnostics import collect
 from generator.language import Language
 from generator.model import Form, PublicUnit
-from generator.pipeline.configuration import Configuration
+from generator.pipeline.inputs.configuration import Configuration
 from tests.definitions import definitions_of
 from tests.docs.documents import document
 

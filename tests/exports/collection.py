@@ -19,10 +19,10 @@ from generator.exports.writers import write_downloads
 from generator.language import load
 from generator.model import Form
 from generator.pipeline.checking import check
-from generator.pipeline.configuration import Configuration, read_site_configuration
+from generator.pipeline.inputs.configuration import Configuration, read_site_configuration
+from generator.pipeline.inputs.sources import read_source
+from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.reviewing import review_of
-from generator.pipeline.sources import read_source
-from generator.pipeline.workspace import Workspace
 from generator.rules.judging import Reviewed
 from tests.project import PUBLISHED, REPOSITORY, write
 from tests.sample import EVALUATION, FOLDER, changed, sample

@@ -13,8 +13,8 @@ from generator.diagnostics import collect, has_errors
 from generator.language import load
 from generator.model import Form, PublicUnit
 from generator.pipeline.checking import check
-from generator.pipeline.configuration import Configuration, read_site_configuration
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.configuration import Configuration, read_site_configuration
+from generator.pipeline.inputs.workspace import Workspace
 from generator.reporting.report import FORMATS
 from tests.fuzz.mutations import mutated
 from tests.project import PUBLISHED, REPOSITORY

@@ -15,9 +15,9 @@ from generator.importing.pdf.reading import read_pdf
 from generator.importing.word import read_word
 from generator.model import Form
 from generator.pipeline.checking import check
-from generator.pipeline.configuration import Configuration
-from generator.pipeline.sources import read_source
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.sources import read_source
+from generator.pipeline.inputs.workspace import Workspace
 from generator.rendering.paper import Paper, paper_of
 from generator.source.writing import yaml_text
 from tests.content import seeds

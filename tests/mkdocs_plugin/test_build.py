@@ -13,9 +13,9 @@ from generator.mkdocs_plugin import building, host, plugin
 from generator.mkdocs_plugin.rendered import HostError, Rendered
 from generator.mkdocs_plugin.settings import depends_on_known_alone, refusal_of, settings_of
 from generator.mkdocs_plugin.shells import shell_pages
+from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.outcome import Built, NotPublishable
 from generator.pipeline.settings import CACHE, BuildSettings
-from generator.pipeline.workspace import Workspace
 from generator.publishing.record import MARK
 from generator.publishing.stage import ForeignFolder, NotApart
 from generator.publishing.sums import SUMS

@@ -10,9 +10,9 @@ import pytest
 
 from generator.mkdocs_plugin import building, host
 from generator.mkdocs_plugin.rendered import Rendered, key_of
-from generator.pipeline.fingerprints import digest_of, folder_digest
+from generator.pipeline.inputs.workspace import Workspace
+from generator.pipeline.keeping.fingerprints import digest_of, folder_digest
 from generator.pipeline.settings import CACHE
-from generator.pipeline.workspace import Workspace
 from tests.project import Build, small_project
 
 _render = host.render

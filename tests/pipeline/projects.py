@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.pipeline.checking import Checked, check
-from generator.pipeline.configuration import Configuration
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.workspace import Workspace
 from tests.sample import EVALUATION, FOLDER, sample
 
 UNIT = (FOLDER / "unit.yml").read_text("utf-8")

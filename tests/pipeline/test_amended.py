@@ -10,9 +10,9 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from generator.pipeline.checking import check
-from generator.pipeline.configuration import Configuration
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.outcome import NotPublishable
-from generator.pipeline.workspace import Workspace
 from tests.history.repository import Repository
 from tests.project import FORM, Build, files_of, page, small_project, write
 from tests.sample import changed, sample

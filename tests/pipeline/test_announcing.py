@@ -12,10 +12,10 @@ from generator.catalogue.records import Record
 from generator.history.changes import Change, Histories, History, Unknown
 from generator.language import Language
 from generator.model import Address, Kind, PublicUnit, Withdrawal
-from generator.pipeline.announcing import announcements
-from generator.pipeline.cache import Cache
-from generator.pipeline.collection import Collection, Pages
-from generator.pipeline.configuration import Configuration
+from generator.pipeline.groups.announcing import announcements
+from generator.pipeline.groups.collection import Collection, Pages
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.keeping.cache import Cache
 from generator.pipeline.project_publishing import Summary, Trace
 from generator.rendering.pages.page import Page
 from generator.rendering.publication import Publication

@@ -19,10 +19,10 @@ from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.exports.columnar import ColumnarTable
 from generator.model import Kind, Money, MoneyUnit
-from generator.pipeline.cache import Cache, NotKept, dumped, loaded
-from generator.pipeline.memory import Memory
+from generator.pipeline.inputs.workspace import Source
+from generator.pipeline.keeping.cache import Cache, NotKept, dumped, loaded
+from generator.pipeline.keeping.memory import Memory
 from generator.pipeline.projects import InCollection
-from generator.pipeline.workspace import Source
 from generator.publishing.stage import Stage
 from tests.sample import read, sample
 
@@ -138,7 +138,7 @@ def test_a_foreign_class_that_a_module_of_ours_imports_is_not_loaded(monkeypatch
 
 
 def test_what_another_process_is_writing_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.pipeline.cache.WAIT", 0.01)
+    monkeypatch.setattr("generator.pipeline.keeping.cache.WAIT", 0.01)
     file = tmp_path / "cache.sqlite"
     writing, other = Cache(file), Cache(file)
     other.put([("memory", "", dumped("before"))])
@@ -153,7 +153,7 @@ def test_what_another_process_is_writing_stays(tmp_path: Path, monkeypatch: pyte
 
 
 def test_a_cache_that_another_process_has_locked_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.pipeline.cache.WAIT", 0.01)
+    monkeypatch.setattr("generator.pipeline.keeping.cache.WAIT", 0.01)
     file = tmp_path / "build.sqlite"
     kept = Cache(file)
     kept.put([("memory", "", dumped("first"))])
@@ -185,7 +185,7 @@ def test_what_other_code_kept_is_not_there(tmp_path: Path, monkeypatch: pytest.M
     cache = Cache(tmp_path / "cache.sqlite")
     cache.put([("memory", "", pickle.dumps("kept"))])
     assert cache.get("memory") == "kept"
-    monkeypatch.setattr("generator.pipeline.cache.code_digest", lambda: b"of other code")
+    monkeypatch.setattr("generator.pipeline.keeping.cache.code_digest", lambda: b"of other code")
     assert cache.get("memory") is None
 
 

@@ -13,11 +13,11 @@ import pytest
 from generator.diagnostics import has_errors, in_order
 from generator.language import load
 from generator.pipeline.checking import check
-from generator.pipeline.configuration import Configuration
-from generator.pipeline.memory import digests
-from generator.pipeline.sources import MOST_FINDINGS
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.sources import MOST_FINDINGS
+from generator.pipeline.inputs.workspace import Source, Workspace, read_at_most
+from generator.pipeline.keeping.memory import digests
 from generator.pipeline.workers import Workers
-from generator.pipeline.workspace import Source, Workspace, read_at_most
 from generator.reporting.report import FORMATS
 from generator.source.decoding import MAX_BYTES
 from tests.history.repository import Repository
@@ -263,7 +263,7 @@ def test_file_that_cannot_be_read_is_told(
             raise OSError(5, "Input/output error")
         return read_at_most(path, limit)
 
-    monkeypatch.setattr("generator.pipeline.workspace.read_at_most", read)
+    monkeypatch.setattr("generator.pipeline.inputs.workspace.read_at_most", read)
     (found,) = check(workspace, configuration).diagnostics
     assert (found.rule, dict(found.values)) == ("unreadable-file", {"reason": "Input/output error"})
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import collect
-from generator.pipeline.configuration import Configuration, read_site_configuration
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.configuration import Configuration, read_site_configuration
+from generator.pipeline.inputs.workspace import Workspace
 
 _SITE = "language: zh\npublisher: 甲\nintroduction: 乙\n"
 
@@ -126,7 +126,7 @@ def test_a_folder_that_cannot_be_read_is_told(copy: Workspace, monkeypatch: pyte
         return real(folder)
 
     real = os.scandir
-    monkeypatch.setattr("generator.pipeline.workspace.os.scandir", scandir)
+    monkeypatch.setattr("generator.pipeline.inputs.workspace.os.scandir", scandir)
     assert rules(copy) == [("site_config/rules", "unreadable-file")]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.fingerprints import folder_digest
+from generator.pipeline.keeping.fingerprints import folder_digest
 
 
 def test_what_python_keeps_beside_its_code_changes_no_digest(tmp_path: Path) -> None:

@@ -19,13 +19,13 @@ from generator.history.changes import Histories
 from generator.history.git import read_histories
 from generator.mkdocs_plugin import building
 from generator.pipeline import build as pipeline
-from generator.pipeline.collection import Group
-from generator.pipeline.configuration import Configuration
+from generator.pipeline.groups.collection import Group
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.sources import ReadForm, read_source
+from generator.pipeline.inputs.workspace import Source
 from generator.pipeline.materials import Materials
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import CACHE, Run
-from generator.pipeline.sources import ReadForm, read_source
-from generator.pipeline.workspace import Source
 from generator.publishing.record import MARK
 from generator.publishing.writer import File
 from generator.reading.form import Units

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.memory import digests
+from generator.pipeline.inputs.workspace import Source
+from generator.pipeline.keeping.memory import digests
 from generator.pipeline.workers import Workers
-from generator.pipeline.workspace import Source
 
 
 def test_a_file_that_was_changed_a_moment_ago_is_read_again_whatever_it_looks_like(

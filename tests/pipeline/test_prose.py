@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.pipeline.prose import problems_of_pages
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.prose import problems_of_pages
+from generator.pipeline.inputs.workspace import Workspace
 from generator.source.decoding import MAX_BYTES
 
 NAME = "content/pages/deep/a.md"

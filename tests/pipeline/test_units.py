@@ -8,7 +8,7 @@ import pytest
 
 from generator.diagnostics import Place
 from generator.pipeline.checking import check
-from generator.pipeline.configuration import Configuration
+from generator.pipeline.inputs.configuration import Configuration
 from tests.pipeline.projects import RIGHT, UNIT, checked, findings, project
 from tests.sample import changed, sample
 

@@ -9,7 +9,7 @@ import pytest
 from generator.definition.cells import Definition
 from generator.diagnostics import Diagnostic, Severity, collect
 from generator.language import load
-from generator.reading.comparing import changed_since, changes_told
+from generator.reading.changes.comparing import changed_since, changes_told
 from generator.source.document import Document, read_document
 from tests.sample import EVALUATION, SHORT, TARGET, changed, sample
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.reading.deadlines import deadline_in, done_in
+from generator.reading.values.deadlines import deadline_in, done_in
 
 END = date(2021, 12, 31)
 

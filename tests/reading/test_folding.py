@@ -3,7 +3,7 @@ from unicodedata import normalize
 
 import pytest
 
-from generator.reading.folding import folded
+from generator.reading.values.folding import folded
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from generator.definition.cells import Definition
 from generator.diagnostics import Severity, collect
 from generator.model import Address, Figure, Form, IndicatorRow, Kind, MoneyUnit, Rate, SubProject
 from generator.reading.canonical import Facts
-from generator.reading.facts import Fact
+from generator.reading.paper.facts import Fact
 from generator.source.document import read_document
 from generator.source.nodes import Scalar, locate
 from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.nearest import nearest
+from generator.reading.values.nearest import nearest
 
 KNOWN = ["项目总预算（元）", "项目当年预算（元）", "项目名称", "Plan A"]
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from generator.model import Money, MoneyUnit
-from generator.reading.rates import per_cent_of
+from generator.reading.values.rates import per_cent_of
 
 
 def money(value: str, unit: MoneyUnit = MoneyUnit.TEN_THOUSAND_YUAN) -> Money:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.scalars import (
+from generator.reading.values.scalars import (
     date_in,
     has_too_many_digits,
     is_not_in_calendar,

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Comparison, Form
-from generator.reading.targets import bounds_in, is_range, is_scaled, joined, joined_result, target_in
+from generator.reading.values.targets import bounds_in, is_range, is_scaled, joined, joined_result, target_in
 from tests.golden import held_against
 
 GOLDEN = Path(__file__).parent / "targets.txt"

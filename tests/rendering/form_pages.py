@@ -11,7 +11,7 @@ from generator.definition.cells import Definition
 from generator.history.changes import Unknown
 from generator.language import Language
 from generator.model import Form
-from generator.rendering.pages.form import Subject, form_page
+from generator.rendering.pages.form.page import Subject, form_page
 from generator.rendering.pages.page import Page
 from generator.rendering.publication import Publication
 from tests.sample import UNIT

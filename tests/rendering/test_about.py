@@ -9,7 +9,7 @@ from generator.catalogue.records import Record
 from generator.history.changes import Change, History, Unknown
 from generator.language import Language
 from generator.model import Address, Correction, Kind, Money, MoneyUnit, PublicUnit, Withdrawal
-from generator.rendering.pages.about import about_form
+from generator.rendering.pages.form.about import about_form
 from generator.rendering.publication import Publication
 from tests.records import record_at
 

@@ -10,7 +10,7 @@ import pytest
 from generator.definition.cells import Definition
 from generator.language import Language
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.form import FormView
+from generator.rendering.pages.form.page import FormView
 from generator.rendering.pages.page import Page
 from generator.rules.judging import judged
 from generator.rules.running import Review

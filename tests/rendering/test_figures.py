@@ -6,9 +6,9 @@ import pytest
 from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import Form
-from generator.rendering.pages.figures import key_figures
-from generator.rendering.pages.form import FormView
-from generator.rendering.pages.marks import Mark
+from generator.rendering.pages.form.figures import key_figures
+from generator.rendering.pages.form.marks import Mark
+from generator.rendering.pages.form.page import FormView
 from tests.definitions import definitions_of, files_in
 from tests.rendering.form_pages import form_page_of
 from tests.sample import EVALUATION, PATHS, UNIT, read, sample

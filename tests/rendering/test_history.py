@@ -8,7 +8,7 @@ from generator.history.changes import Change, History, Unknown
 from generator.language import Language
 from generator.model import Correction
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.history import ChangeView, history_view, latest_first
+from generator.rendering.pages.form.history import ChangeView, history_view, latest_first
 from tests.project import FRAGMENTS
 
 # In Shanghai it is the first of May already, in Greenwich still the last of April.

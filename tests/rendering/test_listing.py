@@ -11,7 +11,7 @@ from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import Figure, Kind, Money, MoneyUnit, PublicUnit, Rate
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.form import FormView
+from generator.rendering.pages.form.page import FormView
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import (
     GroupRow,

@@ -4,8 +4,8 @@ import pytest
 
 from generator.definition.cells import Definition
 from generator.model import CellPath, Form
-from generator.rendering.pages.marks import Marked, marks_of
-from generator.rules.cells import indicator_side
+from generator.rendering.pages.form.marks import Marked, marks_of
+from generator.rules.comparing.citing import indicator_side
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding
 from tests.sample import PATHS, TARGET, changed, read, sample

@@ -10,7 +10,7 @@ from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import Address, Kind, Withdrawal
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.neighbours import neighbours
+from generator.rendering.pages.form.neighbours import neighbours
 from tests.records import record_at
 from tests.rendering.form_pages import form_page_of
 from tests.sample import UNIT, read, sample

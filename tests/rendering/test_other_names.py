@@ -11,8 +11,8 @@ from generator.definition.cells import Definition
 from generator.definition.fields import FIELDS
 from generator.language import Language
 from generator.model import Form
-from generator.rendering.pages.form import FormView
-from generator.rendering.pages.other_cells import _SHOWN_ELSEWHERE, _SHOWN_OF_EVALUATIONS
+from generator.rendering.pages.form.other_cells import _SHOWN_ELSEWHERE, _SHOWN_OF_EVALUATIONS
+from generator.rendering.pages.form.page import FormView
 from generator.rendering.paper import Paper, paper_of
 from tests.definitions import definitions_of
 from tests.rendering.form_pages import form_page_of

@@ -13,8 +13,8 @@ from generator.definition.cells import Definition
 from generator.diagnostics import Place
 from generator.language import Language
 from generator.model import CellPath, Form
-from generator.pipeline.configuration import Configuration
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.workspace import Workspace
 from generator.rendering.environment import Renderer
 from generator.rules.judging import Reviewed
 from generator.rules.outcome import Found, Side

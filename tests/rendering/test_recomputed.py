@@ -10,8 +10,8 @@ import pytest
 
 from generator.language import Language
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.recomputed import score_view
-from generator.rendering.pages.review import ReviewView, RuleLink
+from generator.rendering.pages.form.recomputed import score_view
+from generator.rendering.pages.form.review import ReviewView, RuleLink
 from generator.rules.recomputing import Recomputation, Step
 from tests.project import FRAGMENTS
 

@@ -7,7 +7,7 @@ import pytest
 from generator.diagnostics import Place
 from generator.language import Language
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.review import review_view
+from generator.rendering.pages.form.review import review_view
 from generator.rules.anchors import placed
 from generator.rules.outcome import Found, Side, Unchecked
 from generator.rules.running import Finding, Review

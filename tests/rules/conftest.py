@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.definition.cells import Definition
-from generator.pipeline.configuration import Configuration
-from generator.pipeline.workspace import Workspace
+from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.workspace import Workspace
 from tests.definitions import definitions_of, files_in
 
 FOLDER = Path(__file__).parent / "definitions"

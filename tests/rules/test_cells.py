@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from generator.definition.cells import Definition
-from generator.rules.cells import indicator_side
+from generator.rules.comparing.citing import indicator_side
 from tests.rules.forms import form_of
 
 

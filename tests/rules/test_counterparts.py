@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Indicator
-from generator.reading.targets import target_in
-from generator.rules.counterparts import MOST_COMPARED, counterparts, remark_of, say_same
+from generator.reading.values.targets import target_in
+from generator.rules.comparing.counterparts import MOST_COMPARED, counterparts, remark_of, say_same
 
 
 def rows(*written: str) -> list[Indicator]:
@@ -75,7 +75,7 @@ def test_however_many_indicators_have_one_name_few_of_them_are_compared(
         compared += 1
         return say_same(one, other)
 
-    monkeypatch.setattr("generator.rules.counterparts.say_same", counted)
+    monkeypatch.setattr("generator.rules.comparing.counterparts.say_same", counted)
     declared = [written.format(number) for number in range(1000)]
     assert counterparts(rows(*reversed(declared)), rows(*declared)) == {at: 999 - at for at in range(1000)}
     others = [written.format(number) for number in range(1000, 2001)]

@@ -6,8 +6,8 @@ import pytest
 
 from generator.definition.validation import schema_text
 from generator.model import Indicator
-from generator.reading.targets import target_in
-from generator.rules.direction import Wanted, is_never_negative, wanted
+from generator.reading.values.targets import target_in
+from generator.rules.comparing.direction import Wanted, is_never_negative, wanted
 from generator.rules.parameters import Parameters, parameters_for
 from tests.rules.packs import packs
 

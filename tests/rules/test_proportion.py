@@ -8,9 +8,9 @@ from decimal import Decimal
 import pytest
 
 from generator.model import Indicator
-from generator.rules.direction import Wanted
+from generator.rules.comparing.direction import Wanted
+from generator.rules.comparing.proportion import Result, Standing, Unlike, result_of, standing_of
 from generator.rules.parameters import parameters_for
-from generator.rules.proportion import Result, Standing, Unlike, result_of, standing_of
 from tests.rules.packs import packs
 
 UNKNOWN, MORE, LESS = Wanted.UNKNOWN, Wanted.MORE, Wanted.LESS

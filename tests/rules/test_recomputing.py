@@ -6,7 +6,7 @@ import pytest
 from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import Form
-from generator.rendering.pages.recomputed import score_view
+from generator.rendering.pages.form.recomputed import score_view
 from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import GRADING, SCORING, WEIGHTING, Recomputation, grade_of, recompute
 from tests.rules.forms import form_of

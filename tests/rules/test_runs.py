@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from generator.rules.runs import as_written, shared_run
+from generator.rules.comparing.runs import as_written, shared_run
 
 RUN = "充分整合资源搭建平台"
 

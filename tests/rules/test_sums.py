@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.rules.sums import is_sum, with_cause
+from generator.rules.comparing.sums import is_sum, with_cause
 
 
 @pytest.mark.parametrize(

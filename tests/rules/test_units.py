@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.reading.targets import target_in
-from generator.rules.counterparts import name_of
-from generator.rules.units import in_smaller_unit, same_unit, with_unit
+from generator.reading.values.targets import target_in
+from generator.rules.comparing.counterparts import name_of
+from generator.rules.comparing.measures import in_smaller_unit, same_unit, with_unit
 
 
 @pytest.mark.parametrize(

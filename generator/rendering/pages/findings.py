@@ -11,8 +11,8 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
+from generator.rendering.pages.form.review import FindingView, finding_view
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
-from generator.rendering.pages.review import FindingView, finding_view
 from generator.rules.anchors import FindingPlace
 from generator.rules.limits import Limits, limits_of
 from generator.rules.parameters import Packs

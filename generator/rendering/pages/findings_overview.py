@@ -12,8 +12,8 @@ from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.findings import Entry, Listed, weighed
+from generator.rendering.pages.form.review import RuleLink, asked_link
 from generator.rendering.pages.page import Page, Part
-from generator.rendering.pages.review import RuleLink, asked_link
 from generator.rules.registry import rules
 from generator.rules.rule import Rule, Subject
 from generator.rules.running import Noted

@@ -24,7 +24,7 @@ from generator.rendering.pages.listing import (
     group_rows,
 )
 from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to, unit_link
-from generator.rules.cells import rounded
+from generator.rules.comparing.citing import rounded
 
 
 @dataclass(frozen=True, slots=True)

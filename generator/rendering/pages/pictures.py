@@ -10,7 +10,7 @@ from generator.language import Language
 from generator.model import CellPath, Comparison, Form, Indicator, Kind, MoneyUnit, Target
 from generator.rendering.amounts import trimmed, yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
-from generator.rules.proportion import Unlike, result_of
+from generator.rules.comparing.proportion import Unlike, result_of
 
 _MEASURED = (Comparison.EQUAL, Comparison.PLAIN, Comparison.INCREASE)
 """The comparisons of results that are exact numbers: one of at least 95% may be any number from there on."""

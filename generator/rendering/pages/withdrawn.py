@@ -10,8 +10,8 @@ from generator.history.changes import History, Unknown
 from generator.language import Language
 from generator.model import Correction, PublicUnit
 from generator.rendering import addresses
-from generator.rendering.pages.about import about_form
-from generator.rendering.pages.history import HistoryView, history_view, latest_first
+from generator.rendering.pages.form.about import about_form
+from generator.rendering.pages.form.history import HistoryView, history_view, latest_first
 from generator.rendering.pages.page import Link, Page, crumbs_to
 from generator.rendering.publication import Publication
 

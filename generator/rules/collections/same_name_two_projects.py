@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
 from generator.model import ProjectKey
-from generator.reading.folding import folded
+from generator.reading.values.folding import folded
 from generator.rules.outcome import Found, Side
 
 

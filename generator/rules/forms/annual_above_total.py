@@ -9,11 +9,11 @@
 from __future__ import annotations
 
 from generator.model import Form, Money
-from generator.rules.cells import missing, side
+from generator.rules.comparing.citing import missing, side
+from generator.rules.comparing.sums import beside, with_cause
 from generator.rules.outcome import Found, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
-from generator.rules.sums import beside, with_cause
 
 SUBJECT = Subject.MONEY
 

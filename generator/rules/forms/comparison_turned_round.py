@@ -13,8 +13,8 @@
 from __future__ import annotations
 
 from generator.model import Comparison, Form, Target
-from generator.rules.cells import found_at, numeric_targets
-from generator.rules.direction import RATES, core_of, is_share, is_turned_round
+from generator.rules.comparing.citing import found_at, numeric_targets
+from generator.rules.comparing.direction import RATES, core_of, is_share, is_turned_round
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject

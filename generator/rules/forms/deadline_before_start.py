@@ -11,12 +11,12 @@
 from __future__ import annotations
 
 from generator.model import Form
-from generator.rules.cells import indicator_side, missing, side, undated
-from generator.rules.due import deadline_of
+from generator.rules.comparing.citing import indicator_side, missing, side, undated
+from generator.rules.comparing.due import deadline_of
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
-from generator.rules.wording import worded
 
 SUBJECT = Subject.INDICATORS
 

@@ -13,11 +13,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.model import Form, Money
-from generator.rules.cells import missing, side
+from generator.rules.comparing.citing import missing, side
+from generator.rules.comparing.sums import beside, with_cause
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
-from generator.rules.sums import beside, with_cause
 
 SUBJECT = Subject.MONEY
 

@@ -14,12 +14,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.cells import missing, rounded, side
+from generator.rules.comparing.citing import missing, rounded, side
+from generator.rules.comparing.rates import RATE, rate_of
+from generator.rules.comparing.sums import beside, ratios, with_cause
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
-from generator.rules.rates import RATE, rate_of
 from generator.rules.rule import Subject
-from generator.rules.sums import beside, ratios, with_cause
 
 SUBJECT = Subject.MONEY
 

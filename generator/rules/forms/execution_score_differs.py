@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.cells import HUNDREDTH, last_place, like, missing, rounded, side
+from generator.rules.comparing.citing import HUNDREDTH, last_place, like, missing, rounded, side
+from generator.rules.comparing.rates import RATE, rate_of
+from generator.rules.comparing.scores import capped
+from generator.rules.comparing.sums import beside
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
-from generator.rules.rates import RATE, rate_of
 from generator.rules.rule import Subject
-from generator.rules.scores import capped
-from generator.rules.sums import beside
 
 SUBJECT = Subject.SCORES
 

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from generator.model import Form
-from generator.rules.cells import missing, side
+from generator.rules.comparing.citing import missing, side
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.recomputing import bands_of, grade_of

@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Form, Kind
-from generator.rules.counterparts import group_of
+from generator.rules.comparing.counterparts import group_of
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject
-from generator.rules.wording import worded
 
 SUBJECT = Subject.INDICATORS
 

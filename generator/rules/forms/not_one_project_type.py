@@ -10,9 +10,9 @@
 from __future__ import annotations
 
 from generator.model import Form
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
-from generator.rules.wording import worded
 
 TYPE = "project_type"
 CHOICES = (TYPE, "use_of_funds", "government_procurement", "expenditure_category")

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 
 from generator.model import Form
-from generator.reading.folding import folded
-from generator.rules.cells import found_at, numeric_targets
+from generator.reading.values.folding import folded
+from generator.rules.comparing.citing import found_at, numeric_targets
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject

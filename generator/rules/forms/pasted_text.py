@@ -20,13 +20,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from generator.model import Form
-from generator.reading.folding import folded
-from generator.rules.cells import missing, side
+from generator.reading.values.folding import folded
+from generator.rules.comparing.citing import missing, side
+from generator.rules.comparing.runs import as_written, shared_run
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
-from generator.rules.runs import as_written, shared_run
-from generator.rules.wording import worded
 
 GOALS = frozenset({"narrative.overall_goal", "narrative.annual_goal"})
 REPORT = "narrative.achievement"

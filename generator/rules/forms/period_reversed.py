@@ -9,10 +9,10 @@
 from __future__ import annotations
 
 from generator.model import Form
-from generator.rules.cells import side, undated
+from generator.rules.comparing.citing import side, undated
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, Outcomes
 from generator.rules.parameters import Parameters
-from generator.rules.wording import worded
 
 START, END = "period.start", "period.end"
 

@@ -9,10 +9,10 @@
 from __future__ import annotations
 
 from generator.model import Form
+from generator.rules.comparing.scores import scored
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
-from generator.rules.scores import scored
 
 SUBJECT = Subject.SCORES
 

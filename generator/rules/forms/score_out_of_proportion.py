@@ -29,17 +29,17 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from generator.model import Comparison, Figure, Form, Indicator, Target
-from generator.reading.folding import folded
-from generator.reading.scalars import says_nothing
-from generator.reading.targets import is_scaled
-from generator.rules.cells import HUNDREDTH, indicator_side, rounded, shown
+from generator.reading.values.folding import folded
+from generator.reading.values.scalars import says_nothing
+from generator.reading.values.targets import is_scaled
+from generator.rules.comparing.citing import HUNDREDTH, indicator_side, rounded, shown
+from generator.rules.comparing.proportion import Result, Standing, Unlike, standing_of
+from generator.rules.comparing.scores import scored_rows
+from generator.rules.comparing.wording import worded
 from generator.rules.misses import missed_in_words
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Unchecked
 from generator.rules.parameters import Parameters
-from generator.rules.proportion import Result, Standing, Unlike, standing_of
 from generator.rules.rule import Subject
-from generator.rules.scores import scored_rows
-from generator.rules.wording import worded
 
 SUBJECT = Subject.SCORES
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Form, Indicator
-from generator.reading.folding import folded
-from generator.reading.targets import target_in
-from generator.rules.cells import found_at, missing
-from generator.rules.direction import RATES, is_share
+from generator.reading.values.folding import folded
+from generator.reading.values.targets import target_in
+from generator.rules.comparing.citing import found_at, missing
+from generator.rules.comparing.direction import RATES, is_share
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject

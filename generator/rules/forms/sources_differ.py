@@ -14,11 +14,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.model import Amount, Form, Money
-from generator.rules.cells import missing, side
+from generator.rules.comparing.citing import missing, side
+from generator.rules.comparing.sums import add_up, unequal, yuan_of
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Unchecked, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
-from generator.rules.sums import add_up, unequal, yuan_of
 
 SUBJECT = Subject.MONEY
 

@@ -16,12 +16,12 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Form, Money, SubProject
-from generator.reading.folding import folded
-from generator.rules.cells import missing, side
+from generator.reading.values.folding import folded
+from generator.rules.comparing.citing import missing, side
+from generator.rules.comparing.sums import add_up, is_sum, unequal, yuan_of
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
-from generator.rules.sums import add_up, is_sum, unequal, yuan_of
 
 SUBJECT = Subject.MONEY
 

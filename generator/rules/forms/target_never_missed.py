@@ -16,8 +16,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.model import Comparison, Form, Indicator, Target
-from generator.rules.cells import found_at, numeric_targets
-from generator.rules.direction import RATES, Wanted, is_never_negative, is_share, wanted_by_itself
+from generator.rules.comparing.citing import found_at, numeric_targets
+from generator.rules.comparing.direction import RATES, Wanted, is_never_negative, is_share, wanted_by_itself
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject

@@ -9,10 +9,10 @@
 from __future__ import annotations
 
 from generator.model import Form
-from generator.rules.cells import missing, side
+from generator.rules.comparing.citing import missing, side
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
-from generator.rules.wording import worded
 
 USE = "use_of_funds"
 

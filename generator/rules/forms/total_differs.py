@@ -14,11 +14,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.cells import last_place, missing, rounded, side
+from generator.rules.comparing.citing import last_place, missing, rounded, side
+from generator.rules.comparing.scores import Part, added, parts_of, total
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
-from generator.rules.scores import Part, added, parts_of, total
 
 SUBJECT = Subject.SCORES
 

@@ -16,12 +16,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.cells import shown, side
-from generator.rules.counterparts import group_of
+from generator.rules.comparing.citing import shown, side
+from generator.rules.comparing.counterparts import group_of
+from generator.rules.comparing.scores import Part, added, parts_of, total
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject
-from generator.rules.scores import Part, added, parts_of, total
 
 SUBJECT = Subject.SCORES
 

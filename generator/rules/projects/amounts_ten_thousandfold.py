@@ -15,13 +15,13 @@ from decimal import Decimal
 from itertools import islice
 
 from generator.model import Form, Money
-from generator.rules.cells import missing, side
+from generator.rules.comparing.citing import missing, side
+from generator.rules.comparing.siblings import sibling
+from generator.rules.comparing.sums import beside, is_ten_thousandfold
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
-from generator.rules.siblings import sibling
-from generator.rules.sums import beside, is_ten_thousandfold
-from generator.rules.wording import worded
 
 SUBJECT = Subject.MONEY
 

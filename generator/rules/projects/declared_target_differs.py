@@ -15,14 +15,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.model import Form, Kind
-from generator.rules.cells import indicator_side, missing
-from generator.rules.counterparts import counterparts, name_of, same_target
+from generator.rules.comparing.citing import indicator_side, missing
+from generator.rules.comparing.counterparts import counterparts, name_of, same_target
+from generator.rules.comparing.scores import is_sum_row
+from generator.rules.comparing.siblings import sibling
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
-from generator.rules.scores import is_sum_row
-from generator.rules.siblings import sibling
-from generator.rules.wording import worded
 
 SUBJECT = Subject.INDICATORS
 

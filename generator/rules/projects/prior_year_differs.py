@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model import Form, Kind, Money
-from generator.rules.cells import missing, side
+from generator.rules.comparing.citing import missing, side
+from generator.rules.comparing.siblings import sibling
+from generator.rules.comparing.sums import agree, with_cause, written
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Side, Unchecked, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
-from generator.rules.siblings import sibling
-from generator.rules.sums import agree, with_cause, written
-from generator.rules.wording import worded
 
 SUBJECT = Subject.MONEY
 

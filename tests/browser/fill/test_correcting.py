@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.cli.main import run
 from generator.definition.cells import Definition
 from generator.diagnostics import collect
-from generator.reading.comparing import changes_told
+from generator.reading.changes.comparing import changes_told
 from generator.source.document import read_document
 from tests.browser.fill.clerk import correct, field, part_of, read, written
 from tests.browser.fill.edits import as_published, edited

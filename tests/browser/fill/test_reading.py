@@ -12,8 +12,8 @@ from generator.definition.cells import Presence, Scalar, ScalarType
 from generator.diagnostics import collect
 from generator.model import MoneyUnit, PublicUnit
 from generator.personal import has_persons_own, looks_personal
-from generator.reading.claims import untrue_claims
-from generator.reading.texts import read_scalar
+from generator.reading.changes.claims import untrue_claims
+from generator.reading.paper.texts import read_scalar
 from generator.reading.units import is_named, names_of
 from generator.source.document import Document, read_document
 from generator.source.nodes import Scalar as Text

@@ -1,4 +1,4 @@
-// What a note says that was changed and was not, as in generator/reading/claims.py.
+// What a note says that was changed and was not, as in generator/reading/changes/claims.py.
 import { folded } from "./reading.js";
 
 const THOUSANDS = /(\d),(?=\d{3}(?!\d))/g;

@@ -3,7 +3,7 @@ import { has, isWords } from "../shared/names.js";
 const DIGITS = ["money", "number", "percentage"];
 const DATE = "date";
 
-// As in generator/reading/folding.py.
+// As in generator/reading/values/folding.py.
 export const folded = (text) => text.normalize("NFKC").replace(/\s/gu, "").toLowerCase();
 
 const isInCalendar = (year, month, day) => {

@@ -1,0 +1,101 @@
+"""The downloads: selections of forms in every format, the lists of all, and the page that links to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from generator.catalogue.downloads import Download, Format, Selection, Sort, selections
+from generator.catalogue.edition import Edition
+from generator.content import Content
+from generator.exports.findings import findings_json
+from generator.exports.forms import forms_json
+from generator.exports.handout import Handout
+from generator.pipeline.groups.collection import Collection, Pages
+from generator.pipeline.groups.findings import finding_rows
+from generator.pipeline.keeping.cache import dumped
+from generator.pipeline.keeping.kept_parts import DATA, KeptForm
+from generator.pipeline.materials import Materials
+from generator.publishing.writer import File
+from generator.rendering.addresses import form_url
+from generator.rendering.pages.data import data_page
+from generator.rendering.pages.page import Page
+
+
+class Downloads(NamedTuple):
+    """Files to write of one selection: its description, and its forms."""
+
+    handout: Handout
+    files: tuple[Download, ...]
+    forms: tuple[KeptForm, ...]
+    input: bytes
+
+    @property
+    def name(self) -> str:
+        """The name it is kept by."""
+        return f"downloads {self.files[0].address}"
+
+    def write(self, materials: Materials) -> tuple[File, ...]:
+        """Write the files."""
+        # In this function, because importing pyarrow takes a tenth of a second that most builds do not need.
+        from generator.exports.writers import write_downloads
+
+        writer = materials.writer
+        with TemporaryDirectory(dir=writer.written) as folder:
+            forms = (form.part(materials.cache, DATA) for form in self.forms)
+            write_downloads(Path(folder), self.handout, self.files, forms)
+            return tuple(writer.adopt(file.address, Path(folder, file.address)) for file in self.files)
+
+
+def downloads(collection: Collection, edition: Edition) -> Iterator[Downloads]:
+    """Yield the selections to write."""
+    catalogue, language = collection.catalogue, collection.language
+    for selection, records in selections(catalogue, collection.configuration.project_types, language):
+        slugs = catalogue.by_unit if selection.sort is Sort.ALL else {record.unit for record in records}
+        units = tuple(catalogue.units[slug] for slug in sorted(slugs))
+        forms = tuple(map(collection.kept, records))
+        handout = Handout(selection, units, edition, language)
+        input = collection.whole(records) + dumped((selection, units, edition))
+        for files in _shared_out(handout):
+            yield Downloads(handout, files, forms, input)
+
+
+def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
+    """Yield groups of files, each written by one process.
+
+    Those of all forms are written after every change and take the longest: the workbook as long as all others together.
+    """
+    is_shared = handout.selection.sort is Sort.ALL
+    for _, together in groupby(handout.files, lambda each: is_shared and each.format is Format.WORKBOOK):
+        yield tuple(together)
+
+
+def data(collection: Collection, edition: Edition) -> Iterator[Pages]:
+    """Yield the page that links to the downloads and describes them, the list of all forms, and that of findings."""
+    catalogue, types = collection.catalogue, collection.configuration.project_types
+    listed = tuple(selection for selection, _ in selections(catalogue, types, collection.language))
+    example = catalogue.records[0].address.id if catalogue.records else ""
+    yield Pages("data", dumped((listed, edition, example)), partial(_page, collection, listed, edition, example))
+    listed_forms = collection.listed(catalogue.everything)
+    sources = dumped([record.digest for record in catalogue.everything])
+    yield Pages("data of forms", listed_forms + sources, partial(_forms, collection))
+    if collection.configuration.site.publishes_findings:
+        noted = collection.listed(filter(collection.noted, catalogue.records))
+        yield Pages("data of findings", noted, partial(_findings, collection))
+
+
+def _page(collection: Collection, listed: tuple[Selection, ...], edition: Edition, example: str) -> Iterator[Page]:
+    yield data_page(listed, edition, example, collection.language)
+
+
+def _forms(collection: Collection) -> Iterator[Content]:
+    rows = ((record, form_url(record.address)) for record in collection.catalogue.everything)
+    yield Content("data/forms.json", forms_json(rows))
+
+
+def _findings(collection: Collection) -> Iterator[Content]:
+    yield Content("data/findings.json", findings_json(finding_rows(collection), collection.language))

@@ -1,0 +1,48 @@
+"""The page for filling in forms, and its data files; those about a unit are loaded when the unit is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.catalogue.catalogue import Records, newest_first
+from generator.content import Content
+from generator.definition.cells import Definition
+from generator.exports.filling import CONTENTS, contents_json, definition_file, definition_json, unit_file, unit_json
+from generator.model import PublicUnit
+from generator.pipeline.groups.collection import Collection, Pages
+from generator.pipeline.keeping.cache import dumped
+from generator.rendering.pages.fill import fill_page
+from generator.rendering.pages.page import Page
+
+
+def filling(collection: Collection) -> Iterator[Pages]:
+    """Yield the files that exist once, and those of each unit."""
+    catalogue = collection.catalogue
+    units = [catalogue.units[slug] for slug in catalogue.by_unit]
+    offered = _offered(collection)
+    yield Pages("fill", dumped((units, [one.id for one in offered])), partial(_once, collection, units, offered))
+    for slug in catalogue.by_unit:
+        records = catalogue.all_of_unit(slug)
+        yield Pages(f"fill {slug}", collection.listed(records), partial(_of_unit, slug, records))
+
+
+def _offered(collection: Collection) -> list[Definition]:
+    """Return the definitions of the authorities that have forms; the others exist only to be extended.
+
+    While there are no forms, all are offered.
+    """
+    definitions = collection.configuration.definitions
+    authorities = {definitions[record.definition].authority for record in collection.catalogue.everything}
+    return [one for one in definitions.values() if not authorities or one.authority in authorities]
+
+
+def _of_unit(slug: str, records: Records) -> Iterator[Content]:
+    yield Content(unit_file(slug), unit_json(newest_first(records)))
+
+
+def _once(collection: Collection, units: list[PublicUnit], offered: list[Definition]) -> Iterator[Page | Content]:
+    yield fill_page(collection.configuration.site.edit, collection.language)
+    yield Content(CONTENTS, contents_json(offered, units, collection.language))
+    for definition in offered:
+        yield Content(definition_file(definition.id), definition_json(definition))

@@ -1,0 +1,88 @@
+"""The groups of pages that list findings, and the rows of the file with all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from generator.catalogue.catalogue import grouped
+from generator.catalogue.records import Record
+from generator.exports.findings import FindingRow
+from generator.model import PublicUnit
+from generator.pipeline.groups.collection import Collection, Pages
+from generator.pipeline.keeping.cache import dumped
+from generator.rendering.addresses import form_url
+from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages, year_findings_pages
+from generator.rendering.pages.findings_overview import findings_pages, private_page
+from generator.rendering.pages.page import Page
+from generator.rules.anchors import placed
+from generator.rules.registry import rules
+from generator.rules.rule import Rule
+
+
+def findings_groups(collection: Collection) -> Iterator[Pages]:
+    """Yield the pages of all findings, of each year, unit and rule; only a notice if findings are not published."""
+    catalogue, language = collection.catalogue, collection.language
+    if not collection.configuration.site.publishes_findings:
+        yield Pages("findings", b"", lambda: [private_page(language)])
+        return
+    noted = list(filter(collection.noted, catalogue.records))
+    units = [catalogue.units[slug] for slug in catalogue.by_unit]
+    input = collection.counted(catalogue.records) + collection.listed(noted) + dumped(units)
+    yield Pages("findings", input, partial(_all, noted, collection))
+    by_year = grouped(noted, lambda record: record.year)
+    for year in catalogue.by_year:
+        of_year = by_year.get(year, ())
+        pages = partial(_of_year, year, of_year, collection)
+        yield Pages(f"findings of year {year}", collection.listed(of_year), pages)
+    by_unit = grouped(noted, lambda record: record.unit)
+    for slug, unit in catalogue.listed_units.items():
+        of_unit = by_unit.get(slug, ())
+        input = dumped(unit) + collection.listed(of_unit)
+        yield Pages(f"findings of unit {slug}", input, partial(_of_unit, unit, of_unit, collection))
+    by_rule = _by_rule(noted, collection)
+    for rule in rules():
+        of_rule = by_rule.get(rule.id, [])
+        pages = partial(_of_rule, rule, of_rule, collection)
+        yield Pages(f"findings of rule {rule.id}", collection.listed(of_rule), pages)
+
+
+def _by_rule(noted: Iterable[Record], collection: Collection) -> dict[str, list[Record]]:
+    """Return the records of forms with findings by rule."""
+    found: dict[str, list[Record]] = {}
+    for record in noted:
+        for rule in {note.rule for note in collection.noted(record)}:
+            found.setdefault(rule, []).append(record)
+    return found
+
+
+def finding_rows(collection: Collection) -> Iterator[FindingRow]:
+    """Yield all findings with their forms, in the order of lists."""
+    for listed in _listed(filter(collection.noted, collection.catalogue.records), collection):
+        url = f"{form_url(listed.record.address)}#{listed.place.anchor}"
+        yield FindingRow(listed.record, url, listed.finding)
+
+
+def _all(noted: Iterable[Record], collection: Collection) -> Iterator[Page]:
+    catalogue = collection.catalogue
+    checked = [(record, collection.noted(record)) for record in catalogue.records]
+    return findings_pages(checked, _listed(noted, collection), catalogue.units, collection.language)
+
+
+def _of_year(year: int, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
+    return year_findings_pages(year, _listed(records, collection), collection.language)
+
+
+def _of_unit(unit: PublicUnit, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
+    return unit_findings_pages(unit, _listed(records, collection), collection.language)
+
+
+def _of_rule(rule: Rule, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
+    own = (listed for listed in _listed(records, collection) if listed.finding.rule == rule.id)
+    return rule_findings_pages(rule, own, collection.configuration.packs, collection.language)
+
+
+def _listed(records: Iterable[Record], collection: Collection) -> Iterator[Listed]:
+    for record in records:
+        for place, finding in placed(collection.findings(record)):
+            yield Listed(record, collection.catalogue.units[record.unit].name, place, finding)

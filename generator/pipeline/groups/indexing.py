@@ -1,0 +1,79 @@
+"""The search index, year by year: no year depends on a form of another, except in the order of titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from generator.catalogue.catalogue import UNSPECIFIED
+from generator.content import Content
+from generator.pipeline.groups.collection import Collection, Pages
+from generator.pipeline.keeping.cache import dumped
+from generator.pipeline.keeping.fingerprints import digest_of
+from generator.pipeline.keeping.kept_parts import SEARCH, KeptForm
+from generator.pipeline.materials import Materials
+from generator.publishing.writer import File
+from generator.search import index
+
+_DIGITS = 12
+"""How many hexadecimal digits distinguish versions of the index."""
+
+
+class Year(NamedTuple):
+    """A year to index: its forms in the order of lists."""
+
+    year: int
+    forms: tuple[KeptForm, ...]
+    input: bytes
+
+    @property
+    def name(self) -> str:
+        """The name it is kept by."""
+        return f"search {self.year}"
+
+    def write(self, materials: Materials) -> tuple[File, ...]:
+        """Write the index of the year."""
+        # In this function, because importing numpy takes a tenth of a second that most builds do not need.
+        from generator.search.year import year_files
+
+        files = year_files(self.year, (form.part(materials.cache, SEARCH) for form in self.forms))
+        return tuple(materials.writer.write(file.name, file.content) for file in files)
+
+
+def years(collection: Collection) -> Iterator[Year]:
+    """Yield the years to index."""
+    for year, records in collection.catalogue.by_year.items():
+        yield Year(year, tuple(map(collection.kept, records)), collection.whole(records))
+
+
+def filters(collection: Collection) -> Pages:
+    """Return the files for filtering and sorting over all years."""
+    catalogue = collection.catalogue
+    input = dumped(list(catalogue.listed_units.items())) + collection.listed(catalogue.records)
+    return Pages("search", input, partial(_filters, collection))
+
+
+def contents(collection: Collection, files: Iterable[File]) -> Pages:
+    """Return the file that the search loads first; ``files`` include all others of the index."""
+    catalogue = collection.catalogue
+    names = {slug: unit.name for slug, unit in catalogue.listed_units.items()}
+    aliases = {slug: unit.aliases for slug, unit in catalogue.listed_units.items() if unit.aliases}
+    types = [name for name in collection.configuration.project_types if name in catalogue.by_type]
+    unspecified = [UNSPECIFIED] if UNSPECIFIED in catalogue.by_type else []
+    called = collection.configuration.type_names.items()
+    renamed = {other: name for other, name in called if other != name and name in types}
+    listed = list(catalogue.by_year), names, aliases, [*types, *unspecified], renamed, _edition(files)
+    return Pages("search contents", dumped(listed), lambda: [index.contents(*listed)])
+
+
+def _edition(files: Iterable[File]) -> str:
+    parts = sorted(f"{file.name} {file.sha256}" for file in files if file.name.startswith(f"{index.FOLDER}/"))
+    return digest_of(map(str.encode, parts)).hex()[:_DIGITS]
+
+
+def _filters(collection: Collection) -> Iterator[Content]:
+    by_year = collection.catalogue.by_year
+    units = collection.catalogue.listed_units
+    yield index.departments({slug: unit.department for slug, unit in units.items()})
+    yield from index.titles({year: [record.project_name for record in by_year[year]] for year in by_year})

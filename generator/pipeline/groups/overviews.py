@@ -1,0 +1,72 @@
+"""The groups of pages that show the whole collection, and the indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from generator.catalogue.catalogue import grouped
+from generator.language import Language
+from generator.pipeline.groups.collection import Collection, Pages
+from generator.pipeline.keeping.cache import dumped
+from generator.rendering.pages.explore import explore_page
+from generator.rendering.pages.home import Guide, Welcome, compare_page, home_page, latest_forms, search_page
+from generator.rendering.pages.indexes import Indexes
+from generator.rendering.pages.listing import Listing, listing_pages
+from generator.rendering.pages.page import Page
+from generator.rules.registry import rule_titles
+
+
+def overviews(collection: Collection, site_name: str, guides: Sequence[Guide]) -> Iterator[Pages]:
+    """Yield the groups of all pages that list forms or add up their amounts."""
+    catalogue, indexes = collection.catalogue, _indexes(collection)
+    listed = partial(_listed, collection.language)
+    units = [catalogue.units[slug] for slug in catalogue.by_unit]
+    latest = latest_forms(catalogue, collection.newest)
+    input = collection.counted(catalogue.records) + collection.listed(latest) + dumped((bool(collection.newest), units))
+    yield Pages("site", input, partial(_site, collection, indexes, site_name))
+    yield from _looking(collection, indexes, guides)
+    for slug in catalogue.by_unit:
+        unit = catalogue.units[slug]
+        related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
+        input = collection.listed(catalogue.all_of_unit(slug)) + dumped(related)
+        yield Pages(f"unit {slug}", input, partial(listed, partial(indexes.of_unit, slug)))
+    everything = grouped(catalogue.everything, lambda record: record.year)
+    for year in catalogue.by_year:
+        input = collection.listed(everything[year]) + dumped(catalogue.without_forms(year))
+        yield Pages(f"year {year}", input, partial(listed, partial(indexes.of_year, year)))
+    for name, records in catalogue.by_type.items():
+        yield Pages(f"type {name}", collection.listed(records), partial(listed, partial(indexes.of_type, name)))
+
+
+def _indexes(collection: Collection) -> Indexes:
+    site, summaries = collection.configuration.site, collection.summaries.values()
+    counts = {form: len(noted) for summary in summaries for form, noted in summary.noted.items()}
+    types, names = collection.configuration.project_types, collection.configuration.type_names
+    found = counts if site.publishes_findings else None
+    return Indexes(collection.catalogue, types, collection.language, found, names)
+
+
+def _listed(language: Language, make: Callable[[], Iterable[Listing]]) -> Iterator[Page]:
+    return _pages(make(), language)
+
+
+def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
+    for listing in listings:
+        yield from listing_pages(listing, language)
+
+
+def _looking(collection: Collection, indexes: Indexes, guides: Sequence[Guide]) -> Iterator[Pages]:
+    """Yield the pages that search forms in the browser; they load their data there."""
+    workbooks, language = indexes.workbooks(), collection.language
+    with_findings = indexes.findings is not None
+    rules = rule_titles() if with_findings else {}
+    yield Pages("search page", dumped(guides), lambda: [search_page(guides, rules, language), compare_page(language)])
+    yield Pages("explorer", dumped(workbooks), lambda: [explore_page(workbooks, with_findings, language)])
+
+
+def _site(collection: Collection, indexes: Indexes, name: str) -> Iterator[Page]:
+    """Yield the home page, the top indexes, and the page about findings."""
+    site, language, top = collection.configuration.site, collection.language, indexes.top()
+    yield home_page(indexes, top, Welcome(name, site.introduction), collection.newest)
+    yield from _pages(top, language)

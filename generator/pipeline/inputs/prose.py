@@ -1,0 +1,50 @@
+"""Checks the Markdown pages before the host reads them, which would report errors in its own way or publish them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Place, Reading, collect, error, has_errors, in_order
+from generator.pipeline.inputs.workspace import Workspace, read_file
+from generator.source.decoding import decode_utf8
+from generator.source.document import read_document
+
+_ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_OPENING = re.compile(r"-{3}[ \t]*\n(?=[\w-]+:)")
+_CLOSING = re.compile(r"^(?:-{3}|\.{3})[ \t]*\n", re.MULTILINE)
+
+
+def problems_of_pages(workspace: Workspace) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the Markdown pages: links, text that is not UTF-8, heads that are no YAML."""
+    files = workspace.pages.rglob("*")
+    paths = sorted(path for path in files if path.is_symlink() or _is_page(path))
+    return in_order(found for path in paths for found in collect(_page(path, workspace.name(path)))[1])
+
+
+def _is_page(path: Path) -> bool:
+    return path.suffix in _ENDINGS and path.is_file()
+
+
+def _page(path: Path, name: str) -> Reading[None]:
+    if path.is_symlink():
+        yield error("symbolic-link", Place(name))
+        return
+    data = yield from read_file(path, name)
+    text = None if data is None else (yield from decode_utf8(name, data))
+    if text is not None:
+        yield from _head(name, text.replace("\r\n", "\n"))
+
+
+def _head(name: str, text: str) -> Reading[None]:
+    """Yield why the metadata at the top of a page cannot be read: the host would publish it as text."""
+    opening = _OPENING.match(text)
+    if opening is None:
+        return
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        yield error("page-head-open", Place(name))
+        return
+    # A blank line replaces the opening line, so that line numbers stay the same.
+    head = f"\n{text[opening.end() : closing.start()]}"
+    yield from (found for found in collect(read_document(name, head.encode()))[1] if has_errors([found]))

@@ -1,0 +1,46 @@
+"""Checks what happens to published forms: none may vanish, change without a correction, or refer to a missing form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.catalogue.records import Record
+from generator.definition.cells import Definition
+from generator.diagnostics import Diagnostic, Place, collect, error, warning
+from generator.history.git import read_before, read_gone
+from generator.pipeline.inputs.workspace import UNIT_FILE, Source, Workspace, document_of
+from generator.reading.changes.comparing import changed_since
+from generator.source.document import read_document
+
+
+def gone(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
+    """Yield a warning for each form whose file is gone: a withdrawn form keeps its file."""
+    for file in read_gone(workspace.forms, workspace.name(workspace.forms), since):
+        if file.endswith(".yml") and not file.endswith(f"/{UNIT_FILE}"):
+            yield warning("form-gone", Place(file))
+
+
+def changed_in_silence(
+    workspace: Workspace, since: str, sources: Iterable[Source], definitions: Mapping[str, Definition]
+) -> Iterator[Diagnostic]:
+    """Yield a warning for each cell of a form that was changed since a commit without a correction.
+
+    A file that now holds a form of the other kind gets one warning in all. Without a commit there are none. Errors in
+    forms that cannot be read are reported elsewhere.
+    """
+    held = read_before(workspace.forms, since) if since else {}
+    for source in sources:
+        if (data := held.get("/".join(source.parts))) is not None:
+            before, _ = collect(read_document(source.file, data))
+            after = document_of(source)
+            if before and after:
+                yield from changed_since(before, after, definitions)
+
+
+def leading_nowhere(records: Iterable[Record], sources: Iterable[Source]) -> Iterator[Diagnostic]:
+    """Yield an error for each withdrawn form that refers readers to itself or to a form that does not exist."""
+    there = {"/".join(source.parts).removesuffix(".yml") for source in sources}
+    for record in records:
+        instead = record.withdrawal.instead if record.withdrawal else ""
+        if instead and (instead == record.address.id or instead not in there):
+            yield error("not-another-form", Place(record.source), form=instead)

@@ -1,0 +1,1 @@
+"""What a form says beside its paper: answers, corrections, withdrawals, the original."""

@@ -1,0 +1,1 @@
+"""What changed since an earlier version of a form, and whether a correction says so."""

@@ -1,0 +1,1 @@
+"""The cells of a paper, each read by its shape."""

@@ -1,0 +1,80 @@
+"""Reads the cells of a paper, each by its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from generator.definition.cells import Cell, Choice, Definition, Group, Indicators, Matrix, Presence, Rows, Scalar
+from generator.diagnostics import Reading, error
+from generator.model import Written
+from generator.reading.paper.colons import undivided
+from generator.reading.paper.dedented import indented
+from generator.reading.paper.facts import NOTHING, Fact, Filled, Parsed, stated
+from generator.reading.paper.indicators import read_indicators
+from generator.reading.paper.keys import match_keys, names_inside
+from generator.reading.paper.lines import read_matrix, read_rows
+from generator.reading.paper.texts import read_choice, read_private, read_scalar
+from generator.source.document import Document
+from generator.source.nodes import Entry, Node, Table, is_blank, is_empty
+
+
+def read_cells(
+    document: Document, table: Table, paper: Definition | Group, aside: Container[str] = ()
+) -> Reading[Filled]:
+    """Return the cells of a mapping, by key as written; keys in ``aside`` are skipped."""
+    # A correct form has no such key, and most forms are correct.
+    if any(key not in paper.names.own and key not in aside for key in table.entries):
+        table = yield from _with_cells_inside(document, table, paper)
+    found = yield from match_keys(document, table, paper.names, aside, paper.cells)
+    written: dict[str, Written] = {}
+    facts: list[Fact] = []
+    for cell in paper.cells:
+        entry = found.get(cell.key)
+        if entry is not None:
+            filled = yield from _cell(document, cell, entry)
+            written[entry.key.text] = filled.written
+            facts += (fact.within(entry.key.text) for fact in filled.facts)
+    return Filled(written, tuple(facts))
+
+
+def _with_cells_inside(document: Document, table: Table, paper: Definition | Group) -> Reading[Table]:
+    """Return a mapping in which misindented cells are moved into the cell above that they belong to."""
+    holders = [cell for cell in paper.cells if isinstance(cell.shape, Group | Matrix)]
+    inside = {name: names_inside(cell.shape) for cell in holders for name in (cell.key, *cell.also)}
+    return (yield from indented(document, table, paper.names.own, inside))
+
+
+def _cell(document: Document, cell: Cell, entry: Entry) -> Reading[Filled]:
+    node, label = entry.value, entry.key.text
+    if cell.private:
+        return Filled((yield from read_private(document, node, label)))
+    match cell.shape:
+        case Scalar() as scalar:
+            read = yield from read_scalar(document, node, label, scalar, cell.presence)
+            return Filled(read.text, stated(cell.field, label, read))
+        case Choice() as choice:
+            if cell.presence is Presence.FILLED and is_empty(node):
+                yield error("blank-cell", document.place(node), key=label)
+            chosen = yield from read_choice(document, node, label, choice)
+            meanings = {option.name: option.meaning for option in choice.options}
+            meant = tuple(meanings.get(name, name) for name in chosen)
+            return Filled(chosen, stated(cell.field, label, Parsed("、".join(chosen), meant)))
+    if is_blank(node) or (isinstance(cell.shape, Indicators) and is_empty(node)):
+        if cell.presence is Presence.FILLED:
+            yield error("blank-cell", document.place(node), key=label)
+        return NOTHING
+    return (yield from _structure(document, node, cell, label))
+
+
+def _structure(document: Document, node: Node, cell: Cell, label: str) -> Reading[Filled]:
+    match cell.shape, node:
+        case Rows() as rows, _:
+            return (yield from read_rows(document, node, cell.field, label, rows))
+        case Indicators() as indicators, _:
+            return (yield from read_indicators(document, node, cell.field, label, indicators))
+        case Group() as group, Table() as table:
+            return (yield from read_cells(document, table, group))
+        case Matrix() as matrix, Table() as table:
+            return (yield from read_matrix(document, table, matrix))
+    yield undivided(node, error("mapping-expected", document.place(node), key=label))
+    return NOTHING

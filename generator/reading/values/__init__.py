@@ -1,0 +1,1 @@
+"""What texts mean: amounts, dates, rates, targets. Nothing is guessed."""

@@ -1,0 +1,66 @@
+"""Parses deadlines and dates of completion from texts that contain a year and little else."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.reading.values.folding import folded
+
+_PARTS = {"上半年": (1, 6), "下半年": (7, 12)} | {
+    f"{number}季度": (last - 2, last)
+    for last, numbers in ((3, "一1"), (6, "二2"), (9, "三3"), (12, "四4"))
+    for number in numbers
+}
+"""The first and last month of each part of a year."""
+
+_DAY = (
+    rf"(?P<year>\d{{4}})(?:年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})[日号])?|第?(?P<part>{'|'.join(_PARTS)}))?"
+    r"|[-/.](?P<month_2>\d{1,2})[-/.](?P<day_2>\d{1,2}))"
+)
+_DONE = r"(?:全部|全面|按时|按期)?(?:完成|完工|竣工|建成|验收|交付|上线|印发|发布|发放|拨付|支付|到位)[^\d不未的]{0,6}"
+# Only a verb may follow: 2020年12月31日前登记的企业 describes what is counted and is no deadline.
+_DEADLINE = re.compile(rf"(?:应|须|需)?[于在]?{_DAY}年?[底末]?(?:\(含\))?(?:之前|以前|前)(?:{_DONE})?。?", re.ASCII)
+_LATEST = re.compile(rf"不[晚迟]于{_DAY}年?[底末]?(?:之?前)?(?:{_DONE})?。?", re.ASCII)
+_SPAN = re.compile(
+    rf"已?[于在]?{_DAY}(?:年?[底末初]|份|上旬|中旬|下旬)?(?:(?:全部|全面)?完成(?:全部)?(?:任务|工作|项目)?)?。?",
+    re.ASCII,
+)
+
+
+class Span(NamedTuple):
+    """The first and last day of a period: a day, a month, a quarter or a year."""
+
+    first: date
+    last: date
+
+
+@lru_cache(maxsize=4096)
+def deadline_in(text: str) -> date | None:
+    """Return the last day that a target allows (``2021年12月底前完成``: the 31st), ``None`` if it is no deadline."""
+    bare = folded(text)
+    span = _span(_DEADLINE.fullmatch(bare) or _LATEST.fullmatch(bare))
+    return span.last if span else None
+
+
+@lru_cache(maxsize=4096)
+def done_in(text: str) -> Span | None:
+    """Return when something was done (``2022年1月15日``, ``2021年12月完成``), ``None`` if the text says more."""
+    return _span(_SPAN.fullmatch(folded(text)))
+
+
+def _span(match: re.Match[str] | None) -> Span | None:
+    if match is None:
+        return None
+    year, month, day = int(match["year"]), match["month"] or match["month_2"], match["day"] or match["day_2"]
+    first_month, last_month = _PARTS.get(match["part"] or "", (int(month or 1), int(month or 12)))
+    try:
+        first = date(year, first_month, int(day or 1))
+    except ValueError:
+        return None
+    if day:
+        return Span(first, first)
+    return Span(first, date(year, last_month, monthrange(year, last_month)[1]))

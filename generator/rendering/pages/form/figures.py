@@ -1,0 +1,108 @@
+"""The key figures at the top of a form's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.language import Language
+from generator.model import Form, Kind, Money
+from generator.rendering.amounts import money_text, rounded_text, rounding, trimmed, yuan_text
+from generator.rendering.pages.form.marks import Mark, Marked
+from generator.rules.misses import Misses
+
+MISSED = "missed"
+"""The anchor of the first indicator that missed its target."""
+
+
+class KeyFigure(NamedTuple):
+    """A figure with its name: a number, empty if the form leaves it blank, and its unit, if it has one.
+
+    ``notes`` compare it with other amounts, one a line; ``marks`` link to the findings about it, ``url`` to what it
+    counts.
+    """
+
+    name: str
+    number: str
+    unit: str = ""
+    notes: Sequence[str] = ()
+    marks: Sequence[Mark] = ()
+    url: str = ""
+
+
+def key_figures(
+    form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language, misses: Misses | None
+) -> list[KeyFigure]:
+    """Return the figures of a form that its paper asks for: the amounts applied for, or the results.
+
+    ``misses`` are ``None`` if no results are compared with targets.
+    """
+    if form.address.kind is Kind.TARGET:
+        return list(_declared(form, language))
+    return [*_evaluated(form, marks, language), *_missed(misses, language)]
+
+
+def _declared(form: Form, language: Language) -> Iterator[KeyFigure]:
+    for measure in ("annual_budget", "total_budget"):
+        yield from _amount(form, measure, language)
+    yield KeyFigure(language.interface["form"]["indicator_count"], str(len(form.indicators)))
+
+
+def _evaluated(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language) -> Iterator[KeyFigure]:
+    words, rate, total, weight = language.interface["form"], form.execution.rate, form.total_score, form.total_weight
+    for budget in _amount(form, "full_year_budget", language):
+        yield budget._replace(notes=[*budget.notes, *_adjustment(form, language)])
+    yield from _amount(form, "executed", language)
+    of_execution = [mark for field in form.stated if field.startswith("execution.") for mark in marks.get(field, ())]
+    if "execution.rate.total" in form.asked:
+        scored = list(_scored(form, words))
+        yield KeyFigure(words["execution_rate"], rate.written if rate else "", notes=scored, marks=of_execution)
+    of_total = [mark for field in ("total.score", "total.weight") for mark in marks.get(field, ())]
+    notes = [words["out_of"].format(weight=weight.written)] if weight else []
+    if "total.score" in form.asked:
+        yield KeyFigure(words["total_score"], total.written if total else "", notes=notes, marks=of_total)
+
+
+def _scored(form: Form, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield the points for the execution, which no table of indicators has."""
+    score, weight = form.execution.score, form.execution.weight
+    if score and weight:
+        yield words["scored"].format(score=score.written, weight=weight.written)
+
+
+def _missed(misses: Misses | None, language: Language) -> Iterator[KeyFigure]:
+    """Yield how many targets were missed, with a note on those where this is unclear."""
+    if misses is None:
+        return
+    words = language.interface["form"]
+    notes = [words["unclear_beside"].format(count=misses.unclear)] if misses.unclear else []
+    url = f"#{MISSED}" if misses.missed else ""
+    yield KeyFigure(words["missed"], str(misses.missed), words["missed_unit"], notes, url=url)
+
+
+def _amount(form: Form, measure: str, language: Language) -> Iterator[KeyFigure]:
+    """Yield an amount, nothing if the paper does not ask for it."""
+    name, money = language.interface["measure"][measure], form.amount(measure)
+    if money:
+        number, _, unit = money_text(money).rpartition(" ")
+        yield KeyFigure(name, number, unit, list(_in_other_units(money, language.interface["words"])))
+    elif f"funds.{measure}.total" in form.asked:
+        yield KeyFigure(name, "")
+
+
+def _in_other_units(money: Money, words: Mapping[str, str]) -> Iterator[str]:
+    if money.unit.yuan != 1:
+        yield words["that_is"].format(amount=yuan_text(money.yuan))
+    elif text := rounded_text(money.yuan):
+        yield words[rounding(money.yuan)].format(amount=text)
+
+
+def _adjustment(form: Form, language: Language) -> Iterator[str]:
+    """Yield a sentence about how the budget was adjusted over the year."""
+    opening, budget = form.amount("opening_budget"), form.amount("full_year_budget")
+    if opening is None or budget is None:
+        return
+    words, difference = language.interface["form"], budget.yuan - opening.yuan
+    adjustment = "as_opening" if not difference else "above_opening" if difference > 0 else "below_opening"
+    text = f"{trimmed(abs(difference) / budget.unit.yuan)} {budget.unit.value}"
+    yield words[adjustment].format(amount=text)

@@ -1,0 +1,72 @@
+"""Which findings are marked beside which figures of a form's page, and where on it a finding's cells are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from generator.model import CellPath, Form
+from generator.rendering.pages.form.review import MarkIds
+from generator.rules.anchors import placed
+from generator.rules.running import Finding
+
+Marked = str | CellPath
+"""A canonical field, an indicator by its path, or a column of an indicator: the path, and the column's field."""
+
+
+class Mark(NamedTuple):
+    """A link from a figure to a finding about it: the finding's number and anchor.
+
+    ``id`` identifies the mark, so that the finding can link back.
+    """
+
+    number: int
+    anchor: str
+    id: str
+
+
+class Marks(NamedTuple):
+    """All marks of a form's page.
+
+    ``beside`` are the marks of each figure; figures without findings are absent. ``cells`` are the marks that each
+    finding links to.
+    """
+
+    beside: Mapping[Marked, tuple[Mark, ...]]
+    cells: Mapping[str, MarkIds]
+
+
+NO_MARKS = Marks({}, {})
+
+
+def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
+    """Return the marks beside the figures of a form."""
+    if not findings:
+        return NO_MARKS
+    figures = _figures(form)
+    beside: dict[Marked, tuple[Mark, ...]] = {}
+    cells: dict[str, MarkIds] = {}
+    for place, finding in placed(findings):
+        own = {side.cell: _figure(figures, side.cell) for side in finding.found.sides if not side.form}
+        concerned = dict.fromkeys(figure for figure in own.values() if figure)
+        marks = {
+            one: Mark(place.number, place.anchor, f"{place.anchor}-at-{at}") for at, one in enumerate(concerned, 1)
+        }
+        beside |= {figure: (*beside.get(figure, ()), mark) for figure, mark in marks.items()}
+        cells[place.anchor] = {cell: marks[figure].id for cell, figure in own.items() if figure}
+    return Marks(beside, cells)
+
+
+def _figures(form: Form) -> dict[CellPath, Marked]:
+    """Return the figure shown for each cell, by its path."""
+    shown: dict[CellPath, Marked] = {stated.path: field for field, stated in form.stated.items()}
+    for indicator in form.indicators:
+        own = (*form.stated["indicators"].path, *indicator.path)
+        shown[own] = indicator.path
+        shown |= {(*own, label): (*indicator.path, field) for field, label in form.column_labels.items()}
+    return shown
+
+
+def _figure(figures: Mapping[CellPath, Marked], cell: CellPath) -> Marked | None:
+    """Return the figure that a cell belongs to: its own, or that of a cell that contains it."""
+    return next((figures[cell[:end]] for end in range(len(cell), 0, -1) if cell[:end] in figures), None)

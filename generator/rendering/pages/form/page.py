@@ -1,0 +1,168 @@
+"""The page of a form: first what citizens ask, then everything else, then the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.catalogue.catalogue import listed_types
+from generator.catalogue.records import Record, record_of
+from generator.definition.cells import Definition
+from generator.history.changes import History, Unknown
+from generator.language import Language
+from generator.model import Correction, Form, Kind, Narrative, PublicUnit
+from generator.rendering import addresses
+from generator.rendering.pages.form.about import about_form
+from generator.rendering.pages.form.figures import KeyFigure, key_figures
+from generator.rendering.pages.form.history import HistoryView, history_view, latest_first
+from generator.rendering.pages.form.indicators import IndicatorTable, indicator_table
+from generator.rendering.pages.form.links import FormLinks, form_links
+from generator.rendering.pages.form.marks import NO_MARKS, Mark, Marked, marks_of
+from generator.rendering.pages.form.neighbours import Neighbours, neighbours
+from generator.rendering.pages.form.other_cells import OtherCell, other_cells
+from generator.rendering.pages.form.recomputed import ScoreView, score_view
+from generator.rendering.pages.form.review import ReviewView, review_view
+from generator.rendering.pages.page import Link, Page
+from generator.rendering.paper import Paper, paper_of
+from generator.rendering.publication import Publication
+from generator.rendering.sheet import Sheet, sheet_of
+from generator.rules.judging import Reviewed
+from generator.rules.recomputing import Recomputation
+
+GOALS = ("annual_goal", "overall_goal", "achievement")
+"""The topics that say what the money is for; all others are explanations."""
+
+PARTS = ("goals", "indicators", "funds", "review", "explanations", "paper", "origin")
+"""The parts of the page in its table of contents, as far as the form has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """All that the template of a form receives."""
+
+    form: Form
+    unit: PublicUnit
+    definition: Definition
+    publication: Publication
+    figures: Sequence[KeyFigure]
+    types: Sequence[Link]
+    written_type: str
+    """The types as written, empty if these are their current names."""
+    others: Sequence[OtherCell]
+    is_unevaluated: bool
+    """Whether it is a declaration in a year without a self-evaluation."""
+    goals: Sequence[Narrative]
+    indicators: IndicatorTable
+    review: ReviewView | None
+    marks: Mapping[Marked, Sequence[Mark]]
+    score: ScoreView | None
+    explanations: Sequence[Narrative]
+    paper: Paper
+    sheet: Sheet
+    parts: Sequence[str]
+    siblings: Sequence[Record]
+    neighbours: Neighbours
+    history: HistoryView
+    corrections: Sequence[Correction]
+    links: FormLinks
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The input of a form's page."""
+
+    form: Form
+    definition: Definition
+    unit: PublicUnit
+    siblings: Sequence[Record]
+    """The forms of the same project, including this one."""
+    reviewed: Reviewed | None
+    """The review, ``None`` if findings are not published."""
+    declaration: Form | None
+    """For a self-evaluation, the declaration of the same year."""
+    history: History | Unknown
+
+
+def form_page(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> Page:
+    """Return the page of a form; ``project_types`` are slugs by name."""
+    url = addresses.form_url(subject.form.address)
+    view = _view(subject, project_types, publication, language)
+    words, form = language.interface, subject.form
+    named = {
+        "unit": subject.unit.name,
+        "year": form.address.year,
+        "project": form.project_name,
+        "kind": words["kind"][form.address.kind.value],
+    }
+    title = words["form"]["title"].format(**named)
+    description = words["form"]["description"].format(**named, figures="".join(_told(view.figures, words["words"])))
+    about = about_form(record_of(form), subject.unit, subject.history, publication, language)
+    return Page(url, title, description, "form.html", view, about, subject.unit.slug, _origin(view, words["form"]))
+
+
+def _origin(view: FormView, words: Mapping[str, str]) -> str:
+    """Return what a printed copy says of the file it was made from, and of its latest correction."""
+    source = words["printed_source"].format(digest=view.form.digest)
+    return source + "".join(words["printed_corrected"].format(date=one.date) for one in view.corrections[:1])
+
+
+def _told(figures: Iterable[KeyFigure], words: Mapping[str, str]) -> Iterator[str]:
+    """Yield each key figure with its name, for readers who see the page in search results or a chat."""
+    for figure in figures:
+        amount = f"{figure.number} {figure.unit}".strip() or words["blank"]
+        yield f"{figure.name}：{amount}。"
+
+
+def _view(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> FormView:
+    form, unit, reviewed = subject.form, subject.unit, subject.reviewed
+    paper = paper_of(subject.definition, form.cells)
+    marks = marks_of(form, reviewed.review.findings) if reviewed else NO_MARKS
+    types, beside = _types(subject, project_types), neighbours(form.address, subject.siblings)
+    explanations = [passage for passage in form.narrative if passage.topic not in GOALS]
+    absent = {part for part, content in (("review", reviewed), ("explanations", explanations)) if not content}
+    return FormView(
+        form=form,
+        unit=unit,
+        definition=subject.definition,
+        publication=publication,
+        figures=key_figures(form, marks.beside, language, reviewed.misses if reviewed else None),
+        types=types,
+        written_type=_written_type(form),
+        others=tuple(other_cells(subject.definition, form.cells)),
+        is_unevaluated=_kinds_of_year(subject) == {Kind.TARGET},
+        goals=[passage for passage in form.narrative if passage.topic in GOALS],
+        indicators=indicator_table(form, subject.declaration, reviewed, language),
+        review=review_view(reviewed.review, marks.cells, language) if reviewed else None,
+        marks=marks.beside,
+        score=_score(form, reviewed.score, language) if reviewed and reviewed.score else None,
+        explanations=explanations,
+        paper=paper,
+        sheet=sheet_of(paper.blocks),
+        parts=[part for part in PARTS if part not in absent],
+        siblings=[record for record in subject.siblings if record.address != form.address],
+        neighbours=beside,
+        history=history_view(subject.history, publication.repository, language),
+        corrections=latest_first(form.corrections),
+        links=form_links(form, unit, types, beside, publication, language),
+    )
+
+
+def _score(form: Form, score: Recomputation, language: Language) -> ScoreView:
+    return score_view(score, form.asked.get("execution.score.total", ""), language)
+
+
+def _types(subject: Subject, project_types: Mapping[str, str]) -> list[Link]:
+    """Return the ticked types; one that the declaration does not tick has no link, because its list omits the form."""
+    form = subject.form
+    listed = listed_types(subject.siblings).get(form.address.project_year, ())
+    urls = {name: addresses.type_url(project_types[name]) for name in listed}
+    return [Link(name, urls.get(name, "")) for name in form.project_types]
+
+
+def _written_type(form: Form) -> str:
+    written = form.stated.get("project_type")
+    return written.text if written and written.text != "、".join(form.project_types) else ""
+
+
+def _kinds_of_year(subject: Subject) -> set[Kind]:
+    return {record.kind for record in subject.siblings if record.year == subject.form.address.year}

@@ -1,0 +1,119 @@
+"""A recomputed score, shown beside the stated one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.language import Language
+from generator.rules.comparing.citing import HUNDREDTH, rounded, shown
+from generator.rules.recomputing import Recomputation, Step
+
+
+class StepView(NamedTuple):
+    """A step of a recomputed score, with numbers as displayed.
+
+    ``difference`` is empty if both scores are equal. ``sum`` gives the origin of the recomputed score, as a calculation
+    or in words, and is empty if it is the full weight as stated.
+    """
+
+    label: str
+    weight: str
+    stated: str
+    shown: str
+    difference: str
+    sum: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreView:
+    """A recomputed score beside the stated one.
+
+    ``apart`` says how far the stated total is from the recomputed one, empty if they are equal.
+
+    ``differing`` are the steps that differ or are in ``kept``, a note on those that missed their targets and kept their
+    points; it is empty if there are none. The recomputed grade is empty if it is the stated one or unknown, as where it
+    depends on ``kept``. ``is_same`` says that all steps, the total and any stated grade agree, and nothing is kept.
+    """
+
+    differing: Sequence[StepView]
+    alike: Sequence[StepView]
+    stated: str
+    recomputed: str
+    difference: str
+    apart: str
+    stated_grade: str
+    recomputed_grade: str
+    kept: str
+    is_same: bool
+
+
+def score_view(score: Recomputation, execution: str, language: Language) -> ScoreView:
+    """Return a recomputed score with its numbers rounded to two decimals.
+
+    The step with the label ``execution`` gets the name that charts use.
+    """
+    names = {execution: language.interface["chart"]["execution"]}
+    views = [(step, _step_view(step, names.get(step.label, step.label), language)) for step in score.steps]
+    differing = [view for step, view in views if view.difference or step in score.kept]
+    difference = _difference(score.stated, score.recomputed)
+    is_open = bool(score.kept) and score.lowest_grade != score.recomputed_grade
+    grade = "" if is_open or score.recomputed_grade == score.stated_grade else score.recomputed_grade
+    return ScoreView(
+        differing=differing,
+        alike=[view for _, view in views if view not in differing],
+        stated=_two_places(score.stated),
+        recomputed=_two_places(score.recomputed),
+        difference=difference,
+        apart=_apart(score.excess, language),
+        stated_grade=score.stated_grade,
+        recomputed_grade=grade,
+        kept=_kept(score, language.interface["findings"]["recomputed_open" if is_open else "recomputed_kept"]),
+        is_same=not (difference or differing or grade),
+    )
+
+
+def _apart(excess: Decimal, language: Language) -> str:
+    if not excess:
+        return ""
+    words = language.interface["findings"]["recomputed_below" if excess > 0 else "recomputed_above"]
+    return words.format(points=shown(abs(excess)))
+
+
+def _kept(score: Recomputation, text: str) -> str:
+    """Return how many items kept points that cannot be recomputed, how many points, and the total without them."""
+    if not score.kept:
+        return ""
+    points = sum((step.recomputed for step in score.kept), Decimal(0))
+    return text.format(
+        count=len(score.kept), points=_two_places(points), lowest=_two_places(score.lowest), grade=score.lowest_grade
+    )
+
+
+def _step_view(step: Step, label: str, language: Language) -> StepView:
+    stated, recomputed = _two_places(step.stated), _two_places(step.recomputed)
+    difference = _difference(step.stated, step.recomputed)
+    return StepView(label, _two_places(step.weight), stated, recomputed, difference, _sum(step, difference, language))
+
+
+def _sum(step: Step, difference: str, language: Language) -> str:
+    """Return the origin of a recomputed score; a calculation that is only the weight would repeat it."""
+    words = language.interface["findings"]
+    if not step.sum:
+        return words["missed_taken_over" if step.is_missed else "taken_over"]
+    if "÷" in step.sum:
+        return step.sum
+    return words["reached"] if difference else ""
+
+
+def _difference(stated: Decimal, recomputed: Decimal) -> str:
+    """Return the signed difference of two numbers as displayed, empty if they are equal."""
+    value = rounded(recomputed, HUNDREDTH) - rounded(stated, HUNDREDTH)
+    return f"{'+' if value > 0 else '−'}{shown(abs(value))}" if value else ""
+
+
+def _two_places(value: Decimal) -> str:
+    """Return a number with at most two decimals."""
+    return shown(rounded(value, HUNDREDTH))

@@ -1,0 +1,1 @@
+"""What rules compare: amounts, scores, targets and their units, directions and deadlines."""

@@ -1,0 +1,174 @@
+"""How far a numeric target was reached, as far as that is certain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+
+from generator.model import Comparison, Figure, Indicator, Target
+from generator.reading.values.targets import bounds_in, is_range, is_scaled, target_in
+from generator.rules.comparing.citing import shown
+from generator.rules.comparing.direction import RATES, Wanted, may_fall, wanted
+from generator.rules.comparing.measures import in_digits, in_smaller_unit, same_unit, with_unit
+from generator.rules.comparing.wording import worded
+from generator.rules.parameters import Parameters
+
+_BARE = (Comparison.EQUAL, Comparison.PLAIN)
+_LEAST, _MOST = {Comparison.AT_LEAST, Comparison.MORE}, {Comparison.AT_MOST, Comparison.LESS}
+_STRICT = (Comparison.MORE, Comparison.LESS)
+
+
+SAME_BOUND = "same-bound"
+"""The reason for a result that repeats the bound of its target, ``≥95%`` for ``≥95%``: it measures nothing."""
+
+
+class Standing(Enum):
+    """How a result compares with its target.
+
+    ``SHORT`` is a miss of which a part was reached; for an exceeded ceiling no part can be computed, so it is
+    ``MISSED``. ``UNCLEAR`` is a result for which it is unknown whether more or less is wanted.
+    """
+
+    MET = "met"
+    SHORT = "short"
+    MISSED = "missed"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """Why a result cannot be compared with its target; ``reason`` is the key of a text of the language."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A target and its result, both numbers in the same unit."""
+
+    target: Target
+    actual: Target
+
+    def standing(self, wanted: Wanted) -> Standing:
+        """Return how the result compares with the target, if more or less is wanted."""
+        ahead = self.actual.value - self.target.value
+        if not ahead:
+            return Standing.MISSED if self.target.comparison in _STRICT else Standing.MET
+        if wanted is Wanted.UNKNOWN:
+            return Standing.UNCLEAR
+        if (ahead > 0) is (wanted is Wanted.MORE):
+            return Standing.MET
+        return Standing.SHORT if wanted is Wanted.MORE and self.target.value > 0 else Standing.MISSED
+
+    def share_of(self, weight: Decimal) -> Decimal:
+        """Return the part of a weight that was reached, for a result that fell short."""
+        return weight * max(self.actual.value, Decimal(0)) / self.target.value
+
+    def sum_of(self, weight: Figure) -> str:
+        """Return the calculation of that part."""
+        product = f"{weight.written} × {shown(self.actual.value)} ÷ {shown(self.target.value)}"
+        return worded("at-least-nothing", product=product) if self.actual.value < 0 else product
+
+
+def compare_alike(one: Target, other: Target) -> bool:
+    """Tell whether two targets are compared with results in the same way: a bare number is compared like ``=``."""
+    return one.comparison is other.comparison or (one.comparison in _BARE and other.comparison in _BARE)
+
+
+def result_of(row: Indicator) -> Result | Unlike:
+    """Return the result of an indicator, or why it is uncertain: words, a range, another unit."""
+    written = nothing_as_zero(in_digits(row.target or "")), in_digits(row.actual or "")
+    target, actual = (target_in(text) for text in written)
+    if target and actual and not (target.unit and actual.unit) and (target.unit or actual.unit) not in ("", *RATES):
+        target, actual = (target_in(with_unit(row.levels[-1], text)) for text in written)
+    if target is None or actual is None:
+        read = zip(written, (target, actual), strict=True)
+        return Unlike("range" if any(number is None and is_range(text) for text, number in read) else "words")
+    if Comparison.ABOUT in (target.comparison, actual.comparison):
+        return Unlike("about")
+    if not _is_same_unit(target, actual):
+        times = in_smaller_unit(target, actual)
+        if times is None:
+            return Unlike("other-unit")
+        target, actual = times
+    if target.value < 0:
+        return Unlike("negative")
+    if target.comparison.is_change and actual.comparison.is_change and target.comparison is not actual.comparison:
+        actual = replace(actual, comparison=target.comparison, value=-actual.value)
+    reason = _untold(target, actual)
+    return Unlike(reason) if reason else Result(target, actual)
+
+
+def nothing_as_zero(target: str) -> str:
+    """Return a target of ``无`` as zero, which it is beside a number; as a result it may mean that nobody counted."""
+    return "0" if target == "无" else target
+
+
+def standing_of(row: Indicator, parameters: Parameters) -> tuple[Result, Standing] | Unlike:
+    """Return the result of an indicator and how it compares, or why that is uncertain."""
+    found = result_of(row)
+    result = _of_share(row) or found if isinstance(found, Unlike) else found
+    if isinstance(result, Unlike):
+        return _of_bounds(row, parameters) or result
+    # -6% of something falling may mean that it fell by 6 %.
+    if result.actual.value < 0 and not result.actual.comparison.is_change and may_fall(row.levels[-1], parameters):
+        return Unlike("written-otherwise")
+    return result, result.standing(wanted(row, result.target, parameters))
+
+
+def _is_same_unit(target: Target, actual: Target) -> bool:
+    """Tell whether both have the same unit; a result without one has that of its target, unless it may mean another.
+
+    A target of zero needs no unit. The ``1`` of a spreadsheet means 100 % and its ``1.2`` 120 %, and the ``2`` beside
+    ``2万人`` or ``2万`` most likely 20,000.
+    """
+    if actual.unit:
+        return same_unit(target, actual) or not (target.unit or target.value)
+    is_share = target.unit in RATES and 0 < abs(actual.value) <= max(Decimal(1), target.value / 50)
+    return not is_share and is_scaled(target.text) <= is_scaled(actual.text)
+
+
+def _of_share(row: Indicator) -> Result | None:
+    """Return a bare ``0.85`` beside ``≥95%`` as 85 %, ``None`` if 0.85 % would compare differently with the target."""
+    target, actual = target_in(row.target or ""), target_in(row.actual or "")
+    if target is None or actual is None or target.comparison is Comparison.ABOUT:
+        return None
+    is_bare = target.unit == "%" and not actual.unit and actual.comparison in _BARE
+    if not is_bare or not 0 < actual.value * 100 < target.value:
+        return None
+    return Result(target, replace(actual, value=actual.value * 100, unit=target.unit))
+
+
+def _of_bounds(row: Indicator, parameters: Parameters) -> tuple[Result, Standing] | None:
+    """Return how a number compares with a target range, with the nearer bound as its target; no part is computed."""
+    bounds, actual = bounds_in(row.target or ""), target_in(row.actual or "")
+    if bounds is None or actual is None or actual.comparison not in _BARE or not _is_same_unit(bounds[0], actual):
+        return None
+    low, high = bounds
+    if low.value <= actual.value <= high.value:
+        return Result(low, actual), Standing.MET
+    result = Result(low if actual.value < low.value else high, actual)
+    standing = result.standing(wanted(row, result.target, parameters))
+    if standing is Standing.UNCLEAR:
+        return None
+    return result, Standing.MET if standing is Standing.MET else Standing.MISSED
+
+
+def _untold(target: Target, actual: Target) -> str:
+    """Return why a result is unknown, empty for one number, or a bound stricter than its target: ``>95%`` for ``≥95%``.
+
+    For a target decrease of 10 %, a bare 8 % may be the remaining value.
+    """
+    is_same, bounds = actual.comparison is target.comparison, {actual.comparison, target.comparison}
+    if actual.comparison in _BARE and target.comparison is not Comparison.DECREASE:
+        return ""
+    if is_same and target.comparison.is_change:
+        return ""
+    if not (bounds <= _LEAST or bounds <= _MOST):
+        return "written-otherwise"
+    ahead = actual.value - target.value
+    if is_same and not ahead:
+        return SAME_BOUND
+    is_within = ahead > 0 if target.comparison.asks_for_more else ahead < 0
+    return "" if is_within or (not ahead and actual.comparison in _STRICT) else "written-otherwise"
