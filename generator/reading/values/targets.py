@@ -78,6 +78,7 @@ _SPACES = re.compile(" {2,}")
 # "12日起" is a date; "2起" is a count, as of accidents.
 _IN_CALENDAR = re.compile(r".*[前后底初末止]|.+起|.*月", re.DOTALL)
 _DAYS = ("年", "日", "号")
+_OF_DATES = re.compile("[年月日号]")
 _RANGE = re.compile(
     rf"[^\d]{{0,4}}(?P<low>\d[\d,.]* *(?:{_UNIT}|\((?:{_UNIT})\))?) *[-~–—至到] *(?P<high>\d[\d,.]* *"
     rf"(?:{_UNIT}|\((?:{_UNIT})\))?)(?: *\([^()]*\))*。?",
@@ -165,7 +166,7 @@ def bounds_in(text: str) -> tuple[Target, Target] | None:
 
 
 def _range(bare: str) -> re.Match[str] | None:
-    return None if any(letter in bare.replace("工作日", "") for letter in "年月日号") else _RANGE.fullmatch(bare)
+    return None if _OF_DATES.search(bare.replace("工作日", "")) else _RANGE.fullmatch(bare)
 
 
 def is_scaled(text: str) -> bool:

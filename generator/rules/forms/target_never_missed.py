@@ -54,9 +54,10 @@ def _is_always_above(row: Indicator, target: Target, parameters: Parameters) -> 
     name, bound = row.levels[-1], target.value
     if 0 < bound <= _ONE_PER_CENT.get(target.unit, 0):
         return is_share(name, parameters) and wanted_by_itself(row, target.unit, parameters) is Wanted.MORE
-    is_reached = bound <= 0 if target.comparison is Comparison.AT_LEAST else bound < 0
+    if bound > 0 or (bound == 0 and target.comparison is not Comparison.AT_LEAST):
+        return False
     is_signed = any(word in name for word in parameters.words("signed"))
-    return is_reached and not is_signed and is_never_negative(name, target.unit, parameters)
+    return not is_signed and is_never_negative(name, target.unit, parameters)
 
 
 def _is_always_below(row: Indicator, target: Target, parameters: Parameters) -> bool:
