@@ -89,7 +89,7 @@ class _Stream:
                 self._note(project, self.ledger.before.projects[project], summary)
             else:
                 stale.append(project)
-        to_publish = [self._to_publish(project, known.get(project, NOTHING)) for project in stale]
+        to_publish = [ToPublish(self.projects[one], self._histories(one), known.get(one, NOTHING)) for one in stale]
         outcomes = zip(stale, self.workers.each(publish_project, to_publish), strict=True)
         for project, outcome in self.watch(outcomes, len(stale)):
             summary = loaded(outcome.summary)
@@ -117,9 +117,6 @@ class _Stream:
         # Dumped separately: a unit is shared by many projects, and few projects have anything found in the collection.
         input = dumped((files, digests, self._histories(project))) + self.units.get(project[0], b"")
         return self.ledger.key(input if known is NOTHING else input + dumped(known))
-
-    def _to_publish(self, project: ProjectKey, known: InCollection) -> ToPublish:
-        return ToPublish(self.projects[project], self._histories(project), known)
 
     @property
     def _cache(self) -> Cache:

@@ -11,8 +11,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import islice
+from operator import attrgetter
 
 from generator.model import Form, Money
 from generator.rules.comparing.citing import missing, side
@@ -61,9 +61,11 @@ def _since_last_year(form: Form, others: tuple[Form, ...]) -> Iterator[Found]:
     """Yield each amount that differs ten-thousandfold from last year's form of the same kind."""
     year = form.address.year - 1
     before = sibling(others, year, form.address.kind)
-    for amount in form.amounts if before else ():
-        there = before.amount(amount.measure, amount.source) if before else None
-        if before and there and _are_mistaken(amount.money, there):
+    if before is None:
+        return
+    for amount in form.amounts:
+        there = before.amount(amount.measure, amount.source)
+        if there and _are_mistaken(amount.money, there):
             field = f"funds.{amount.measure}.{amount.source}"
             own, other = side(form, field), side(before, field, of_other=True)
             labels = {"label": own.label, "other": worded("same-cell", year=year)}
@@ -71,15 +73,11 @@ def _since_last_year(form: Form, others: tuple[Form, ...]) -> Iterator[Found]:
 
 
 def _are_mistaken(one: Money, other: Money) -> bool:
-    smaller = min(one, other, key=_yuan)
+    smaller = min(one, other, key=attrgetter("yuan"))
     return smaller.value >= 1 and is_ten_thousandfold(one.yuan, other.yuan)
 
 
 def _product(one: Money, other: Money) -> str:
-    small, large = sorted((one, other), key=_yuan)
+    small, large = sorted((one, other), key=attrgetter("yuan"))
     sign = "=" if large.yuan == small.yuan * 10_000 else "≈"
     return f"{f' {sign} '.join(beside(large, small))} × 10000"
-
-
-def _yuan(amount: Money) -> Decimal:
-    return amount.yuan
