@@ -8,41 +8,48 @@ from itertools import pairwise
 from typing import cast
 
 from generator.definition.cells import Definition
-from generator.definition.validation import read_configuration
+from generator.definition.validation import read_conforming
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.rules.parameters import Pack, Packs, Parameters, Settings, order_of, parameters_for
 from generator.rules.recomputing import GRADING, WEIGHTING
 from generator.rules.registry import rules
+from generator.source.document import Document
+from generator.source.nodes import locate, plain
 
 
 def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:
     """Return the packs in ``files`` in order of their names; those that break their schema are omitted."""
-    packs: list[Pack] = []
+    documents: list[Document] = []
     for file, data in sorted(files.items()):
-        content = yield from read_configuration(file, data, "rules")
-        if content is None:
-            continue
-        settings = cast("Mapping[str, Settings]", content["rules"])
-        years = cast("Mapping[str, str]", content.get("years", {}))
-        first, last = int(years.get("from", 0)), int(years["to"]) if "to" in years else None
-        if last is not None and last < first:
-            yield error("years-reversed", Place(file), first=first, last=last)
-        directions = cast("Settings", content.get("directions", {}))
-        packs.append(Pack(str(content.get("authority", "")), first, last, settings, directions, file))
-    for pack in packs:
-        yield from _impossible(pack, tuple(packs))
-    return tuple(packs)
+        document = yield from read_conforming(file, data, "rules")
+        documents += [document] if document else []
+    packs = tuple(map(_pack, documents))
+    for pack, document in zip(packs, documents, strict=True):
+        yield from _impossible(pack, document, packs)
+    return packs
 
 
-def _impossible(pack: Pack, packs: Packs) -> Iterator[Diagnostic]:
-    """Yield what no form can conform to in a pack: grades in no order, and points above the full score.
+def _pack(document: Document) -> Pack:
+    content = cast("Mapping[str, object]", plain(document.root))
+    settings = cast("Mapping[str, Settings]", content["rules"])
+    years = cast("Mapping[str, str]", content.get("years", {}))
+    first, last = int(years.get("from", 0)), int(years["to"]) if "to" in years else None
+    directions = cast("Settings", content.get("directions", {}))
+    return Pack(str(content.get("authority", "")), first, last, settings, directions, document.file)
+
+
+def _impossible(pack: Pack, document: Document, packs: Packs) -> Iterator[Diagnostic]:
+    """Yield what no form can conform to in a pack: years and grades in no order, and points above the full score.
 
     The full score may be that of a less specific pack.
     """
+    if pack.last_year is not None and pack.last_year < pack.first_year:
+        yield error("years-reversed", _at(document, "years", "to"), first=pack.first_year, last=pack.last_year)
     bounds = Parameters(pack.rules.get(GRADING, {})).numbers("grades")
-    if any(bound <= lower for bound, lower in pairwise(bounds.values())):
+    too_high = [grade for (_, higher), (grade, bound) in pairwise(bounds.items()) if higher <= bound]
+    if too_high:
         grades = "、".join(f"{grade} {bound}" for grade, bound in bounds.items())
-        yield error("grades-out-of-order", Place(pack.file), grades=grades)
+        yield error("grades-out-of-order", _at(document, "rules", GRADING, "grades", too_high[0]), grades=grades)
     given = parameters_for(WEIGHTING, packs, pack.authority, pack.first_year)
     points = {
         f"{GRADING}.grades": max(bounds.values(), default=Decimal(0)),
@@ -52,7 +59,13 @@ def _impossible(pack: Pack, packs: Packs) -> Iterator[Diagnostic]:
     is_own = bool(bounds or pack.rules.get(WEIGHTING)) and given.give("total")
     for where, most in points.items() if is_own else ():
         if most > given.number("total"):
-            yield error("points-above-total", Place(pack.file), where=where, points=most, total=given.number("total"))
+            place = _at(document, "rules", *where.split("."))
+            yield error("points-above-total", place, where=where, points=most, total=given.number("total"))
+
+
+def _at(document: Document, *path: str) -> Place:
+    """Return the place of a setting, or of the nearest one above it that the file has."""
+    return document.place(locate(document.root, path))
 
 
 def lacking(definition: Definition, years: Iterable[int], packs: Packs, place: Place) -> Iterator[Diagnostic]:

@@ -79,17 +79,17 @@ def test_only_rules_that_are_there_have_parameters() -> None:
 
 
 def test_years_that_end_before_they_begin_are_told() -> None:
-    assert told("years: {from: 2030, to: 2020}\nrules: {}\n") == ["1:1 years-reversed"]
+    assert told("years: {from: 2030, to: 2020}\nrules: {}\n") == ["1:25 years-reversed"]
     assert told("years: {from: 2030, to: 2030}\nrules: {}\n") == []
 
 
 @pytest.mark.parametrize(
     ("grades", "expected"),
     [
-        ("优: 60, 良: 80, 中: 90, 差: 0", ["1:1 grades-out-of-order"]),
-        ("优: 90, 良: 90, 中: 60, 差: 0", ["1:1 grades-out-of-order"]),
+        ("优: 60, 良: 80, 中: 90, 差: 0", ["3:38 grades-out-of-order"]),
+        ("优: 90, 良: 90, 中: 60, 差: 0", ["3:38 grades-out-of-order"]),
         ("优: 100, 良: 80, 中: 60, 差: 0", []),
-        ("优: 101, 良: 80, 中: 60, 差: 0", ["1:1 points-above-total"]),
+        ("优: 101, 良: 80, 中: 60, 差: 0", ["3:27 points-above-total"]),
         ("合格: 60", []),
     ],
 )
@@ -102,9 +102,9 @@ def test_grades_that_no_score_can_have_are_told(grades: str, expected: list[str]
     ("weights", "expected"),
     [
         ("total: 100, groups: {产出指标: 60, 效益指标: 40}", []),
-        ("total: 100, groups: {产出指标: 60, 效益指标: 50}", ["1:1 points-above-total"]),
+        ("total: 100, groups: {产出指标: 60, 效益指标: 50}", ["2:45 points-above-total"]),
         ("total: 10, execution: 10", []),
-        ("total: 10, execution: 10.5", ["1:1 points-above-total"]),
+        ("total: 10, execution: 10.5", ["2:47 points-above-total"]),
         ("groups: {产出指标: 60, 效益指标: 50}", []),
     ],
 )
