@@ -167,8 +167,12 @@ def test_a_list_of_findings_leads_to_its_selection_in_the_explorer(
         (page,) = pages
         body = renderer.render(page.template, page.url, view=page.view)
         assert f'<a href="../../../explore/?{query}">' in body
+
+
+def test_a_list_without_findings_says_so_once(language: Language, renderer: Renderer) -> None:
     (nothing,) = unit_findings_pages(UNIT, [], language)
-    assert "explore/" not in renderer.render(nothing.template, nothing.url, view=nothing.view)
+    _, told = renderer.render(nothing.template, nothing.url, view=nothing.view).split("全部绩效表</a></p>")
+    assert told.strip() == "<p>没有发现对不上的地方。</p>"
 
 
 def listed(record: Record, rule: str = MANY) -> Listed:
