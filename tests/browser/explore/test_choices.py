@@ -134,7 +134,12 @@ def test_bounds_are_offered_where_somebody_was_evaluated_and_named(page: Page, s
     explore(page, site_url)
     page.get_by_label("执行率到").fill("99")
     page.keyboard.press("Enter")
-    expect(page.locator("#explore-chosen")).to_have_text("筛选条件：执行率 –99")
+    page.get_by_label("预算从（元）").fill("1万")
+    page.get_by_label("总分从").fill("80")
+    page.get_by_label("总分到").fill("100")
+    page.keyboard.press("Enter")
+    named = "预算不低于 1万、执行率不高于 99、总分 80 至 100"
+    expect(page.locator("#explore-chosen")).to_have_text(f"筛选条件：{named}")
     expect(page.locator(ROW)).to_have_count(1)
 
 

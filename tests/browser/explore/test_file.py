@@ -49,7 +49,7 @@ def test_of_a_blank_score_nothing_is_told(page: Page, site_url: str) -> None:
 
 def test_the_file_is_named_after_what_was_chosen(page: Page, site_url: str) -> None:
     explore(page, site_url, **{"year": "2021", "kind": "self-evaluation", "from": "100万", "findings": "1"})
-    downloaded(page, "绩效表-2021-绩效自评-100万–-有核对发现.csv")
+    downloaded(page, "绩效表-2021-绩效自评-预算不低于 100万-有核对发现.csv")
 
 
 def test_what_is_not_stated_is_called_the_same_in_the_file_and_on_the_page(page: Page, site_url: str) -> None:

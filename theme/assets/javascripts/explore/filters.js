@@ -114,7 +114,8 @@ export class Filters {
   }
 
   #range({ name, from, to }, state) {
-    const ends = `${state[from]}–${state[to]}`;
-    return name === AMOUNT.name ? ends : fill(this.#texts.told, { name: this.#texts[name], value: ends });
+    const [least, most] = [state[from], state[to]];
+    const words = least && most ? this.#texts.between : least ? this.#texts.atLeast : this.#texts.atMost;
+    return fill(words, { name: this.#texts[name], least, most });
   }
 }
