@@ -223,6 +223,9 @@ def test_a_number_in_ten_thousands_is_told_from_one_that_is_not(text: str, scale
         ("95%", "%", "≥", "≥95%"),
         ("95以上", "%", "≥", "95%以上"),
         ("90及以上", "%", None, "90%及以上"),
+        ("1200万", "万元", None, "1200万元"),
+        ("7.6万以上", "万人次", None, "7.6万人次以上"),
+        ("3千万", "万元", "≥", "≥3千万元"),
         ("约　　5", "次", None, "约 5次"),
         # Not a comparison, and not a unit.
         ("3", "项", "正向", "3项"),

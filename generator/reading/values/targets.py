@@ -131,13 +131,17 @@ def joined(value: str | None, unit: str | None, comparison: str | None = None) -
 
 
 def _with_unit(number: str, unit: str) -> str:
-    """Return the text of a number with a unit inserted before its ending: ``95%以上``."""
+    """Return the text of a number with a unit inserted before its ending: ``95%以上``.
+
+    A scale of the number is not repeated: ``1200万`` in ``万元`` is ``1200万元``.
+    """
     even = _even(number)
     text = number if len(number) == len(even) else even
     match = _TARGET.fullmatch(even)
     assert match, "it was read as a number"
     at = max(match.end("number"), match.end("scale"), match.end("vague"))
-    return f"{text[:at]}{unit}{text[at:]}"
+    repeated = next((scale for scale in _SCALES if text[:at].endswith(scale) and unit.startswith(scale)), "")
+    return f"{text[:at]}{unit.removeprefix(repeated)}{text[at:]}"
 
 
 def joined_result(value: str | None, unit: str | None) -> str | None:
