@@ -73,7 +73,9 @@ def lacking(definition: Definition, years: Iterable[int], packs: Packs, place: P
 
     It names the file of the authority that has parameters for that year already, if there is one.
     """
-    needs = {rule.id: [need.parameter for need in rule.needs if need.concerns(definition)] for rule in rules()}
+    needs = {
+        rule.id: dict.fromkeys(one.parameter for one in rule.needs if one.concerns(definition)) for rule in rules()
+    }
     authority = definition.authority
     for year in years:
         given = {rule: parameters_for(rule, packs, authority, year) for rule in needs}

@@ -209,6 +209,11 @@ def test_all_rules_that_need_parameters_are_named_where_there_are_no_packs(
     assert "weights-not-hundred" in evaluation - declaration
 
 
+def test_a_parameter_that_a_rule_needs_for_several_cells_is_named_once(definitions: Mapping[str, Definition]) -> None:
+    (found,) = lacking(definitions["sh-target-2020"], [2021], (), Place("new.yml"))
+    assert "pasted-text（whole、length、run）" in dict(found.values)["rules"]
+
+
 @each_rule
 def test_the_schema_knows_the_parameters_of_each_rule(rule: Rule, definitions: Mapping[str, Definition]) -> None:
     settings = {name: value for pack in packs() for name, value in pack.rules.get(rule.id, {}).items()}
