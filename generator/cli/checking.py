@@ -32,7 +32,7 @@ class Asked(NamedTuple):
     """Where to look for forms; empty means all of them."""
     report_format: str
     """The format of the report."""
-    since: str
+    since: str | None
     """The commit whose changes the report is limited to; empty means no limit."""
     findings: bool
     """Whether findings of the consistency rules are reported."""
@@ -45,7 +45,7 @@ def check_and_tell(workspace: Workspace, asked: Asked) -> None:
     started = time.monotonic()
     configuration = configuration_of(workspace, asked.report_format)
     run = Run(usual_count(), watched)
-    checked = checking.check(workspace, configuration, paths, run, _today(), asked.since)
+    checked = checking.check(workspace, configuration, paths, run, _today(), asked.since or "")
     told = in_order([*checked.diagnostics, *_reviewed(workspace, configuration, asked, checked, changed)])
     told = told if changed is None else of_change(told, changed)
     tell(told, asked.report_format)
@@ -75,10 +75,12 @@ def _places_of_forms(workspace: Workspace, paths: Sequence[Path]) -> tuple[Path,
     return tuple(paths)
 
 
-def _changed(workspace: Workspace, since: str) -> frozenset[str] | None:
-    """Return the files changed since a commit, ``None`` if no commit is given."""
-    if not since:
+def _changed(workspace: Workspace, since: str | None) -> frozenset[str] | None:
+    """Return the files changed since a commit, ``None`` if no commit is asked for."""
+    if since is None:
         return None
+    if not since.strip():
+        raise WrongConfiguration(WORDS["no_commit"])
     changed = read_changed(workspace.root, since)
     if changed is None:
         raise WrongConfiguration(WORDS["no_such_commit"].format(commit=since))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from errno import EADDRINUSE
+from ipaddress import ip_address
 from pathlib import Path
 
 import click
@@ -25,6 +26,8 @@ from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 from generator.reporting.omissions import omissions
 from generator.reporting.refusals import not_kept, refusal
+
+LAST_PORT = 65535
 
 
 def build(workspace: Workspace, out: Path | None, run: Run) -> None:
@@ -61,6 +64,8 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
     """Serve the site and rebuild it on every change; errors in forms stop it only at the start."""
     from generator.mkdocs_plugin import host
 
+    if not _is_address(address):
+        raise WrongConfiguration(WORDS["not_an_address"].format(address=address))
     say(WORDS["serve_begins"])
     checked = checking.check(workspace, configuration_of(workspace), run=Run(usual_count()))
     if not checked.is_publishable:
@@ -75,6 +80,16 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
         if problem.errno == EADDRINUSE:
             raise WrongConfiguration(WORDS["address_taken"].format(address=address)) from None
         raise
+
+
+def _is_address(text: str) -> bool:
+    """Tell whether a text is ``localhost`` or an IP address, and a port."""
+    host, _, port = text.rpartition(":")
+    try:
+        ip_address("127.0.0.1" if host == "localhost" else host.removeprefix("[").removesuffix("]"))
+        return port.isascii() and 0 < int(port) <= LAST_PORT
+    except ValueError:
+        return False
 
 
 def explain(root: Path | None, rule: str | None) -> None:

@@ -43,9 +43,9 @@ def disclosure(context: click.Context, root: Path | None) -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar=WORDS["paths_metavar"])
 @click.option("--format", "report_format", type=click.Choice(list(FORMATS)), default="text", help=WORDS["format"])
 @click.option("--findings", is_flag=True, help=WORDS["findings"])
-@click.option("--since", metavar=WORDS["since_metavar"], default="", help=WORDS["since"])
+@click.option("--since", metavar=WORDS["since_metavar"], help=WORDS["since"])
 @click.pass_obj
-def check(root: Path | None, paths: Sequence[Path], report_format: str, findings: bool, since: str) -> None:
+def check(root: Path | None, paths: Sequence[Path], report_format: str, findings: bool, since: str | None) -> None:
     """See ``checking.check_and_tell``."""
     check_and_tell(find_workspace(root), Asked(paths, report_format, since, findings))
 

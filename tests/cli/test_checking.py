@@ -223,6 +223,9 @@ def test_a_declaration_that_its_evaluation_was_written_over_is_told_once(root: P
 
 
 def test_a_commit_that_git_does_not_know_is_wrong_usage(capsys: Captured) -> None:
+    for since in ("", " "):  # a variable of a pipeline that is not set
+        assert run(["check", f"--since={since}"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+        assert "--since 后面是空的" in capsys.readouterr().err
     for since in ("HEAD", "--all", "nothing"):
         assert run(["check", f"--since={since}"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
         assert f"git 里没有“{since}”这个版本" in capsys.readouterr().err
