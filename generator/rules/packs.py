@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import cast
@@ -24,6 +24,7 @@ def read_packs(files: Mapping[str, bytes]) -> Reading[tuple[Pack, ...]]:
         document = yield from read_conforming(file, data, "rules")
         documents += [document] if document else []
     packs = tuple(map(_pack, documents))
+    yield from _ambiguous(tuple(zip(packs, documents, strict=True)))
     for pack, document in zip(packs, documents, strict=True):
         yield from _impossible(pack, document, packs)
     return packs
@@ -36,6 +37,18 @@ def _pack(document: Document) -> Pack:
     first, last = int(years.get("from", 0)), int(years["to"]) if "to" in years else None
     directions = cast("Settings", content.get("directions", {}))
     return Pack(str(content.get("authority", "")), first, last, settings, directions, document.file)
+
+
+def _ambiguous(packs: Sequence[tuple[Pack, Document]]) -> Iterator[Diagnostic]:
+    """Yield each parameter that two packs give for the same forms, none of them the more specific."""
+    first: dict[tuple[str, ...], Place] = {}
+    for pack, document in packs:
+        paths = [("rules", rule, name) for rule, settings in pack.rules.items() for name in settings]
+        for path in (*paths, *(("directions", name) for name in pack.directions)):
+            place = _at(document, *path)
+            other = first.setdefault((pack.authority, str(pack.first_year), *path), place)
+            if other is not place:
+                yield error("parameter-in-two-packs", place, other, where=".".join(path))
 
 
 def _impossible(pack: Pack, document: Document, packs: Packs) -> Iterator[Diagnostic]:

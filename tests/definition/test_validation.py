@@ -36,7 +36,7 @@ def test_every_kind_of_value_is_described(schema: str) -> None:
         (
             "rules",
             "rules: {weights-not-hundred: {total: 分}}\n",
-            "半角数字，可以有负号和小数点，不带单位，例如 100、0.5",
+            "半角数字，不小于 0，可以有小数点，不带单位，例如 100、0.5",
         ),
         ("vocabulary", "基金类: {id: 基金}\n", "小写字母和数字，几段之间用一个连字符连接，不超过 80 个字符"),
         ("unit", "名称: 甲\n网站: www.a.cn\n", "写全的网址，以 http:// 或 https:// 开头，没有空格和引号"),

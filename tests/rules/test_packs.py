@@ -122,8 +122,42 @@ def test_points_above_the_full_score_of_another_pack_are_told_in_the_file_that_h
     assert [(each.place.file, each.rule) for each in found] == [("rules/city.yml", "points-above-total")]
 
 
-def test_decimals_are_numbers() -> None:
-    assert told("rules:\n  weights-not-hundred: {total: 100.50, groups: {产出指标: -0.5}}\n") == []
+@pytest.mark.parametrize(
+    ("scope", "parameters", "expected"),
+    [
+        ("authority: 某市\nyears: {from: 2021}", "weights-not-hundred: {total: 10}", ["rules/b.yml:4:32"]),
+        ("authority: 某市\nyears: {from: 2021, to: 2022}", "weights-not-hundred: {total: 10}", ["rules/b.yml:4:32"]),
+        ("authority: 某市\nyears: {from: 2022}", "weights-not-hundred: {total: 10}", []),
+        ("authority: 别市\nyears: {from: 2021}", "weights-not-hundred: {total: 10}", []),
+        ("authority: 某市\nyears: {from: 2021}", "weights-not-hundred: {execution: 10}", []),
+        ("authority: 某市\nyears: {from: 2021}", "number-without-unit: {units: [人]}", []),
+    ],
+)
+def test_a_parameter_in_two_packs_for_the_same_forms_is_told(scope: str, parameters: str, expected: list[str]) -> None:
+    files = {
+        "rules/a.yml": "authority: 某市\nyears: {from: 2021}\nrules:\n  weights-not-hundred: {total: 10}\n",
+        "rules/b.yml": f"{scope}\nrules:\n  {parameters}\n",
+    }
+    _, found = collect(read_packs({file: text.encode() for file, text in files.items()}))
+    assert [(each.rule, str(each.related[0].file)) for each in found] == [
+        ("parameter-in-two-packs", "rules/a.yml") for _ in expected
+    ]
+    assert [f"{each.place.file}:{each.place.line}:{each.place.column}" for each in found] == expected
+
+
+def test_words_of_directions_in_two_packs_for_the_same_forms_are_told() -> None:
+    text = "directions: {shares: [率]}\nrules: {}\n"
+    _, found = collect(read_packs({"rules/a.yml": text.encode(), "rules/b.yml": text.encode()}))
+    assert [dict(each.values)["where"] for each in found] == ["directions.shares"]
+
+
+def test_decimals_are_numbers_that_may_not_be_below_zero() -> None:
+    assert told("rules:\n  weights-not-hundred: {total: 100.50, groups: {产出指标: 0.5}}\n") == []
+    assert told("rules:\n  weights-not-hundred: {total: -5}\n") == ["2:32 wrong-setting"]
+    assert told("rules:\n  pasted-text: {whole: 0, length: 1, run: 1.5}\n") == [
+        "2:24 wrong-setting",
+        "2:43 wrong-setting",
+    ]
 
 
 class Asked(dict[str, object]):
