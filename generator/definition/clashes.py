@@ -24,12 +24,15 @@ def fields_twice(cells: Sequence[LocatedCell], places: Places) -> Iterator[Diagn
 
 def equal_names(cells: Sequence[LocatedCell], places: Places, reserved: Sequence[str]) -> Iterator[Diagnostic]:
     """Yield the names that occur twice at one place; ``reserved`` names may not be used for top-level cells."""
-    top = [each for each in cells if not each.group]
-    groups = [[*((name, ()) for name in reserved), *_of_cells(top)]]
-    groups += (names for each in cells for names in _names_within(each))
-    for group in groups:
+    top = _of_cells(each for each in cells if not each.group)
+    for name, path in top:
+        if name in reserved:
+            yield error("reserved-name", places.at(*path), key=name)
+    for group in (top, *(names for each in cells for names in _names_within(each))):
         for name, path, first in _repeated(group):
-            yield error("equal-cells", places.at(*path), *([places.at(*first)] if first else ()), key=name)
+            place, other = places.at(*path), places.at(*first)
+            # An inherited cell has no place in the file; the nearest may be that of the other one.
+            yield error("equal-cells", place, *([other] if other != place else ()), key=name)
 
 
 def _names_within(each: LocatedCell) -> Iterator[list[Named]]:

@@ -146,6 +146,12 @@ def test_what_is_there_twice_is_told_with_both_places() -> None:
     assert [(place.line, place.column) for place in (found.place, *found.related)] == [(9, 14), (14, 49)]
 
 
+def test_an_inherited_cell_that_is_there_twice_is_not_told_with_the_place_of_the_other() -> None:
+    child = "extends: base\ncells:\n  预算: {label: 说明}\n"
+    _, (found,) = definitions_in(base=BASE, child=child)
+    assert (found.rule, found.place.line, found.related) == ("equal-cells", 3, ())
+
+
 def test_wrong_value_is_told_with_what_could_stand_there() -> None:
     _, (found,) = definitions_in(base=changed(BASE, "kind: plan\n"))
     assert dict(found.values) == {"where": "kind", "value": "plan", "expected": "target、self-evaluation"}
