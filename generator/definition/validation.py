@@ -38,9 +38,14 @@ def read_conforming(file: str, data: bytes, schema: str) -> Reading[Document | N
 def schema_problems(document: Document, content: object, schema: str) -> Iterator[Diagnostic]:
     """Yield what breaks ``schema`` in ``content``; places are those of the nearest parts in ``document``."""
     places = Places(document, content)
-    for found in _validator(schema).iter_errors(content):
-        path = tuple(found.instance_path)
-        yield from _diagnostics(document, places.node(*path), path, found, _part(schema, found))
+    problems = [
+        (tuple(found.instance_path), found, _part(schema, found)) for found in _validator(schema).iter_errors(content)
+    ]
+    meant = {(*path, name) for path, found, part in problems for name in _meant(found, part).values()}
+    for path, found, part in problems:
+        # A setting that was misspelt is not missing, too.
+        if _kind(found).name != "required" or (*path, _kind(found).property) not in meant:
+            yield from _diagnostics(document, places.node(*path), path, found, part)
 
 
 @cache
@@ -61,8 +66,10 @@ def _diagnostics(
     where = ".".join(map(str, path)) or document.file
     match kind.name:
         case "additionalProperties":
+            known, meant = "、".join(cast("Plain", part["properties"])), _meant(found, part)
             for key in kind.unexpected:
-                yield error("unknown-setting", document.place(_key_node(node, key)), key=key, where=where)
+                place, likely = document.place(_key_node(node, key)), meant.get(key, "")
+                yield error("unknown-setting", place, key=key, where=where, likely=likely, known=known)
         case "required":
             yield error("missing-setting", document.place(node), key=kind.property, where=where)
         case "minLength" | "minItems":
@@ -78,6 +85,15 @@ def _diagnostics(
         case _:
             expected = part.get("description", "")
             yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=expected)
+
+
+def _meant(found: jsonschema_rs.ValidationError, part: Plain) -> dict[str, str]:
+    """Return the setting that each unknown one was probably meant for; those that are there already are not."""
+    unknown = _kind(found).unexpected if _kind(found).name == "additionalProperties" else []
+    written = cast("Plain", found.instance) if unknown else {}
+    absent = [name for name in cast("Plain", part.get("properties", {})) if name not in written]
+    likely = {key: get_close_matches(key, absent, n=1, cutoff=0.5) for key in unknown}
+    return {key: names[0] for key, names in likely.items() if names}
 
 
 def _of_another_shape(place: Place, where: str, written: object, types: Container[str]) -> Diagnostic:

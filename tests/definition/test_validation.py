@@ -71,3 +71,34 @@ def test_a_field_like_no_other_is_told_where_all_are() -> None:
     _, found = collect(read_configuration("a.yml", text.encode(), "definition"))
     (told,) = [load().help(each) for each in found if each.rule == "unknown-field"]
     assert told.startswith("可用的含义在")
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "expected"),
+    [
+        (
+            "unit",
+            "全称: 甲\n别名: [乙]\n",
+            "是不是“名称”？这里可以写的有：名称、别名、主管部门、网站、并入、承接、说明。",
+        ),
+        ("definition", "footer: [{label: 甲, type: text, widht: 3}]\n", "是不是“width”？"),
+        (
+            "rules",
+            "rules: {pasted-text: {colour: 3}}\n",
+            "检查拼写，或删去这一行。这里可以写的有：whole、length、run。",
+        ),
+        # What is there already was not meant.
+        ("rules", "rules: {pasted-text: {run: 3, runs: 3}}\n", "检查拼写，或删去这一行。"),
+    ],
+)
+def test_an_unknown_setting_is_told_the_one_that_was_meant(schema: str, text: str, expected: str) -> None:
+    _, found = collect(read_configuration("a.yml", text.encode(), schema))
+    (told,) = [load().help(each) for each in found if each.rule == "unknown-setting"]
+    assert told.startswith(expected)
+
+
+def test_a_setting_that_was_misspelt_is_not_missing_too() -> None:
+    _, found = collect(read_configuration("a.yml", "全称: 甲\n".encode(), "unit"))
+    assert [each.rule for each in found] == ["unknown-setting"]
+    _, found = collect(read_configuration("a.yml", "颜色: 红\n".encode(), "unit"))
+    assert [each.rule for each in found] == ["unknown-setting", "missing-setting"]

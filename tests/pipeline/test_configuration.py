@@ -58,7 +58,7 @@ def test_where_a_file_is_changed_is_written_or_follows_from_the_host(settings: s
 @pytest.mark.parametrize("name", ["site", "project_types"])
 def test_missing_file_is_told(name: str, copy: Workspace) -> None:
     (copy.configuration / f"{name}.yml").unlink()
-    assert rules(copy) == [(f"site_config/{name}.yml", "unreadable-file")]
+    assert rules(copy) == [(f"site_config/{name}.yml", "no-settings-file")]
 
 
 def test_a_mistake_in_the_vocabulary_is_not_told_for_each_option_again(copy: Workspace) -> None:

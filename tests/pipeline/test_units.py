@@ -25,7 +25,7 @@ def test_wrong_unit_is_told_once_and_not_again_for_each_of_its_forms(
     tmp_path: Path, configuration: Configuration
 ) -> None:
     outcome = checked(tmp_path, {**RIGHT, "science-museum/unit.yml": "名: 甲\n"}, configuration)
-    assert findings(outcome) == {"science-museum/unit.yml": ["missing-setting", "unknown-setting"]}
+    assert findings(outcome) == {"science-museum/unit.yml": ["unknown-setting"]}
 
 
 def test_unit_files_belong_to_a_unit_and_nowhere_else(tmp_path: Path, configuration: Configuration) -> None:

@@ -150,4 +150,7 @@ def _own(workspace: Workspace, name: str) -> Reading[tuple[str, bytes | None]]:
     """Return the name of a file of the configuration, and its content, ``None`` if it cannot be read."""
     path = workspace.configuration / f"{name}.yml"
     file = workspace.name(path)
+    if not path.exists():
+        yield error("no-settings-file", Place(file))
+        return file, None
     return file, (yield from read_file(path, file))
