@@ -48,5 +48,6 @@ def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic,
                 published = publish_project(materials, ToPublish(sources, past, known.get(key, NOTHING)))
                 summary: Summary = loaded(published.summary)
                 told += summary.diagnostics
-        writer.put_in_place()
+        if live.is_dir():  # else somebody deleted the site, and some pages are no beginning of the next
+            writer.put_in_place()
     return in_order(told)

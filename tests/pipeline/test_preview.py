@@ -1,5 +1,6 @@
 """The pages of changed forms, put on a site before the whole site is rebuilt."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,15 @@ def test_errors_are_returned_and_nothing_is_shown(root: Path, site: Site) -> Non
     write(root, FORM, changed(sample(), "项目总预算（元）: 230万\n"))
     assert [found.rule for found in preview.show(site, root / "site", [root / FORM])] == ["wrong-money"]
     assert files_of(root / "site") == before
+
+
+def test_a_site_that_somebody_deleted_is_left_to_the_build(root: Path, site: Site, build: Build) -> None:
+    shutil.rmtree(root / "site")
+    write(root, FORM, changed(sample(), "项目名称: 新展厅\n"))
+    assert preview.show(site, root / "site", [root / FORM]) == ()
+    assert not (root / "site").exists()
+    build()
+    assert "新展厅".encode() in files_of(root / "site")[PAGE]
 
 
 def test_a_file_that_is_gone_or_in_a_wrong_place_is_left_to_the_build(root: Path, site: Site) -> None:
