@@ -1,6 +1,8 @@
 """同名项目分成了两个
 
-查什么：同一单位里，项目名称相同（不计空格和全角半角）的表，文件名是否也相同；unit.yml 的“承接”写明了关系的项目不算。
+查什么：同一单位里，项目名称相同（不计空格和全角半角）的表，文件名是否也相同。
+不同年度的表，名称里写的本年度（如“2020年”“（2020年度）”）也不计，除非两个项目在其中一年都有表。
+unit.yml 的“承接”写明了关系的项目不算。
 为什么：文件名是项目历年的身份，两个文件名会使同一项目的历年情况接不上，上年数也无从核对。
 编制预算的项目应当前后衔接，见财预〔2015〕88号。
 不对：2019/showroom.yml 和 2023/exhibition.yml 的项目名称都是“展厅运营”
@@ -9,7 +11,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
@@ -17,16 +20,47 @@ from generator.model import ProjectKey
 from generator.reading.values.folding import folded
 from generator.rules.outcome import Found, Side
 
+OWN_YEAR = r"\({year}(年度?)?\)|(?<![\d\-—~至]){year}年度?"
+"""How a name contains the year of its form; a span of years that ends with it is something else."""
+
 
 def check(records: Sequence[Record]) -> Iterator[tuple[str, Found]]:
     """Yield each form whose project has a namesake under another file name, with the one nearest in time."""
-    for namesakes in grouped(records, lambda record: (record.unit, folded(record.project_name))).values():
+    filed = {(record.identity, record.year) for record in records}
+
+    def may_continue(record: Record, other: Record) -> bool:
+        return filed.isdisjoint(((record.identity, other.year), (other.identity, record.year)))
+
+    found = dict(_found_by(_lasting_name, records, may_continue))
+    found |= _found_by(_name, records, lambda _record, _other: True)
+    yield from found.items()
+
+
+def _found_by(
+    name: Callable[[Record], str], records: Sequence[Record], may_be_one: Callable[[Record, Record], bool]
+) -> Iterator[tuple[str, Found]]:
+    by_name = grouped(records, lambda record: (record.unit, name(record))).values()
+    for namesakes in filter(_are_of_several, by_name):
         candidates = _two_a_year(namesakes)
         for record in namesakes:
-            others = [other for other in candidates if other.identity != record.identity]
+            others = [one for one in candidates if one.identity != record.identity and may_be_one(record, one)]
             if others:
                 nearest = min(others, key=lambda other: abs(other.year - record.year))
                 yield record.address.id, _found(record, nearest)
+
+
+def _are_of_several(records: Sequence[Record]) -> bool:
+    return len({record.identity for record in records}) > 1
+
+
+def _name(record: Record) -> str:
+    return folded(record.project_name)
+
+
+def _lasting_name(record: Record) -> str:
+    """Return the project's name without the form's own year."""
+    name = _name(record)
+    return re.sub(OWN_YEAR.format(year=record.year), "", name) or name
 
 
 def _two_a_year(records: Sequence[Record]) -> Sequence[Record]:
@@ -41,7 +75,9 @@ def _two_a_year(records: Sequence[Record]) -> Sequence[Record]:
 
 def _found(record: Record, other: Record) -> Found:
     sides = (_side(record), _side(other, other.address.id))
-    return Found(f"“{record.project_name}”：{record.address.project} ≠ {other.address.project}", sides)
+    names = (record,) if _name(record) == _name(other) else (record, other)
+    shown = "".join(f"“{one.project_name}”" for one in names)
+    return Found(f"{shown}：{record.address.project} ≠ {other.address.project}", sides)
 
 
 def _side(record: Record, form: str = "") -> Side:
