@@ -233,6 +233,10 @@ class Definition:
     private: frozenset[str]
     """The names of private cells and columns."""
 
+    def year_nearest(self, year: int) -> int:
+        """Return the year nearest to ``year`` of those that the form is for."""
+        return max(self.first_year, min(year, self.last_year or year))
+
 
 def value_cells(rows: tuple[tuple[Cell, ...], ...]) -> Iterator[Cell]:
     """Yield the cells of rows that hold a value, in order; those inside groups are left out."""

@@ -105,7 +105,7 @@ def review_project(project: Project, readable: Readable, in_collection: InCollec
         others = [other for other in project.forms if other is not form]
         # What an earlier build found may concern a form that is gone by now, or that cannot be read any more.
         known = [one for one in in_collection.found.get(form.address.id, ()) if _is_there(one[1], documents)]
-        one = review(form, others, configuration.packs, configuration.authority(form), known)
+        one = review(form, others, configuration.packs, configuration.paper(form), known)
         found[form.address.id] = replace(one, findings=tuple(_placed(each, documents) for each in one.findings))
     return found
 
@@ -117,7 +117,9 @@ def judge_project(project: Project, readable: Readable, in_collection: InCollect
         return {}
     reviews = review_project(project, readable, in_collection)
     return {
-        form.address.id: judged(form, reviews[form.address.id], configuration.packs, configuration.authority(form))
+        form.address.id: judged(
+            form, reviews[form.address.id], configuration.packs, configuration.paper(form).authority
+        )
         for form in project.forms
     }
 

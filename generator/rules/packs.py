@@ -82,20 +82,26 @@ def _at(document: Document, *path: str) -> Place:
 
 
 def lacking(definition: Definition, years: Iterable[int], packs: Packs, place: Place) -> Iterator[Diagnostic]:
-    """Yield one warning, placed at ``place``, if rules lack a parameter for a definition in one of ``years``.
+    """Yield a warning, placed at ``place``, if rules lack a parameter for a definition in one of ``years``.
 
-    It names the file of the authority that has parameters for that year already, if there is one.
+    Those about the paper, if it is of another year, have a warning of their own. Each names the file of the authority
+    that has parameters for that year already, if there is one.
     """
-    needs = {
-        rule.id: dict.fromkeys(one.parameter for one in rule.needs if one.concerns(definition)) for rule in rules()
-    }
-    authority = definition.authority
-    for year in years:
-        given = {rule: parameters_for(rule, packs, authority, year) for rule in needs}
-        absent = {rule: [name for name in names if not given[rule].give(name)] for rule, names in needs.items()}
-        if named := "、".join(f"{rule}（{'、'.join(names)}）" for rule, names in absent.items() if names):
-            yield warning("rules-without-parameters", place, year=year, rules=named, file=_own(packs, authority, year))
-            return
+    absent = next(filter(None, (_absent(definition, year, packs) for year in years)), {})
+    for year, named in sorted(absent.items()):
+        file = _own(packs, definition.authority, year)
+        yield warning("rules-without-parameters", place, year=year, rules="、".join(named), file=file)
+
+
+def _absent(definition: Definition, year: int, packs: Packs) -> dict[int, list[str]]:
+    """Return the rules that lack parameters for forms of a year, with their names, by the year of the parameters."""
+    absent: dict[int, list[str]] = {}
+    for rule in rules():
+        given = rule.parameters(packs, definition, year)
+        needed = dict.fromkeys(need.parameter for need in rule.needs if need.concerns(definition))
+        if names := "、".join(name for name in needed if not given.give(name)):
+            absent.setdefault(rule.year_of(definition, year), []).append(f"{rule.id}（{names}）")
+    return absent
 
 
 def _own(packs: Packs, authority: str, year: int) -> str:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from generator.definition.cells import Definition
 from generator.model import Kind
+from generator.rules.parameters import Packs, Parameters, parameters_for
 
 HEADINGS = {"查什么": "what", "为什么": "why", "不对": "wrong", "对": "right"}
 """The parts of a rule's docstring, in this order; each starts with ``heading：`` on a new line."""
@@ -70,8 +71,8 @@ class Explanation:
 class Rule:
     """A rule; its name is that of its module, after the defect it finds.
 
-    ``check`` is a ``FormRule``, a ``ProjectRule`` or a ``CollectionRule``, depending on the scope; ``subject`` and
-    ``needs`` are ``SUBJECT`` and ``NEEDS`` of its module.
+    ``check`` is a ``FormRule``, a ``ProjectRule`` or a ``CollectionRule``, depending on the scope; ``subject``,
+    ``needs`` and ``about_paper`` are ``SUBJECT``, ``NEEDS`` and ``ABOUT_PAPER`` of its module.
     """
 
     id: str
@@ -80,6 +81,16 @@ class Rule:
     explanation: Explanation
     subject: Subject
     needs: tuple[Need, ...]
+    about_paper: bool
+    """Whether its parameters say what the paper prints, so that they are those of the paper's years."""
+
+    def year_of(self, definition: Definition, year: int) -> int:
+        """Return the year of the parameters for a form of ``year`` on the paper of a definition."""
+        return definition.year_nearest(year) if self.about_paper else year
+
+    def parameters(self, packs: Packs, definition: Definition, year: int) -> Parameters:
+        """Return the parameters for a form of ``year`` on the paper of a definition."""
+        return parameters_for(self.id, packs, definition.authority, self.year_of(definition, year))
 
 
 def rule_of(module: ModuleType, scope: Scope) -> Rule:
@@ -87,7 +98,8 @@ def rule_of(module: ModuleType, scope: Scope) -> Rule:
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     explanation = explanation_of(inspect.getdoc(module) or "")
     subject, needs = getattr(module, "SUBJECT", Subject.ENTRY), getattr(module, "NEEDS", ())
-    return Rule(name, scope, module.check, explanation, subject, needs)
+    about_paper = getattr(module, "ABOUT_PAPER", False)
+    return Rule(name, scope, module.check, explanation, subject, needs, about_paper)
 
 
 def explanation_of(docstring: str) -> Explanation:

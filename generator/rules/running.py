@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import newest_first
 from generator.catalogue.records import Record
+from generator.definition.cells import Definition
 from generator.diagnostics import Place
 from generator.model import Form
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Unchecked
-from generator.rules.parameters import Packs, parameters_for
+from generator.rules.parameters import Packs
 from generator.rules.registry import rules
 from generator.rules.rule import Rule, Scope
 
@@ -67,12 +68,13 @@ def review(
     form: Form,
     others: Sequence[Form],
     packs: Packs,
-    authority: str,
+    definition: Definition,
     in_collection: Sequence[tuple[str, Found]],
 ) -> Review:
     """Return the review of a form; ``others`` are the other forms of its project, in order of time.
 
-    ``in_collection`` is the result of ``find_in_collection`` for the form: rules, and what they found.
+    ``definition`` is that of its paper. ``in_collection`` is the result of ``find_in_collection`` for the form: rules,
+    and what they found.
     """
     findings: list[Finding] = []
     passed: list[str] = []
@@ -82,7 +84,7 @@ def review(
         if rule.scope is Scope.COLLECTION:
             said: Sequence[Outcome] = [found for name, found in in_collection if name == rule.id]
         else:
-            said = tuple(_outcomes(rule, form, others, packs, authority))
+            said = tuple(_outcomes(rule, form, others, packs, definition))
         unchecked += ((rule.id, one) for one in said if isinstance(one, Unchecked))
         if found := [one for one in said if isinstance(one, Found)]:
             answer = form.answers.get(rule.id, "")
@@ -109,8 +111,8 @@ def find_in_collection(records: Iterable[Record]) -> dict[str, tuple[tuple[str, 
     return found
 
 
-def _outcomes(rule: Rule, form: Form, others: Sequence[Form], packs: Packs, authority: str) -> Outcomes:
-    parameters = parameters_for(rule.id, packs, authority, form.address.year)
+def _outcomes(rule: Rule, form: Form, others: Sequence[Form], packs: Packs, definition: Definition) -> Outcomes:
+    parameters = rule.parameters(packs, definition, form.address.year)
     outcomes: Outcomes = (
         rule.check(form, parameters) if rule.scope is Scope.FORM else rule.check(form, tuple(others), parameters)
     )

@@ -75,7 +75,7 @@ def test_what_forms_say_of_each_other_comes_out_but_for_a_few_slips(forms: Seque
     found = Counter[str]()
     for form in forms:
         others = [other for other in forms if other is not form and is_of_same_project(other, form)]
-        one = review(form, others, packs, definitions[form.definition].authority, ())
+        one = review(form, others, packs, definitions[form.definition], ())
         found.update({finding.rule for finding in one.findings} or {"nothing"})
     assert 0.02 < 1 - found["nothing"] / len(forms) < 0.12, found
     assert len(found) > 5

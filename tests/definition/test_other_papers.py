@@ -47,7 +47,7 @@ def filled(name: str, papers: Mapping[str, Definition], changes: Sequence[tuple[
 
 def found(form: Form, papers: Mapping[str, Definition]) -> list[str]:
     """Return the findings in a form, each rule with its sum."""
-    said = review(form, (), packs(), papers[form.definition].authority, ())
+    said = review(form, (), packs(), papers[form.definition], ())
     return [f"{finding.rule}: {finding.found.sum}" for finding in said.findings]
 
 

@@ -35,7 +35,7 @@ def data_of(definitions: Definitions, language: Language) -> DataOf:
     def made(text: str, name: str = TARGET, with_findings: bool = True) -> FormData:
         form = read(text, definitions, PATHS[name]).form
         assert form
-        whole: Review = review(form, (), packs(), "上海市", ())
+        whole: Review = review(form, (), packs(), definitions[form.definition], ())
         origin = Origin(definitions[form.definition], UNIT, "forms/x/")
         placed = Review((), whole.passed, whole.not_applicable, whole.answers, ())
         reviewed = judged(form, placed, packs(), "上海市")

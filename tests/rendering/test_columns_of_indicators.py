@@ -31,7 +31,7 @@ def page_of(columns: str, indicators: str, language: Language) -> str:
     text = BASE.replace(TARGET, columns).replace("footer:\n", TOTAL)
     definitions = definitions_of({"base.yml": text})
     form = read(f"{HEAD}合计: 110\n目标: {indicators}\n", definitions, (UNIT.slug, "2031", "river.yml")).whole
-    whole = review(form, (), packs(), "上海市", ())
+    whole = review(form, (), packs(), definitions["base"], ())
     placed = (replace(one, places=(Place("form.yml"),) * len(one.found.sides)) for one in whole.findings)
     reviewed = Reviewed(replace(whole, findings=tuple(placed)), None, ())
     page = form_page_of(form, definitions, language, reviewed=reviewed)

@@ -12,7 +12,7 @@ import yaml
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.rules.outcome import Found, NotApplicable, Outcome, Unchecked
-from generator.rules.parameters import Parameters, parameters_for
+from generator.rules.parameters import Parameters
 from generator.rules.registry import rules
 from generator.rules.rule import Rule, Scope
 from tests.rules.forms import form_of
@@ -33,8 +33,7 @@ def cases_of(rule: str) -> list[dict[str, Any]]:
 def outcomes_of(rule: Rule, case: Mapping[str, Any], definitions: Mapping[str, Definition]) -> list[Any]:
     """Return the outcomes of a rule for a case."""
     form = form_of(case, definitions)
-    authority = definitions[form.definition].authority
-    given = parameters_for(rule.id, packs(), authority, form.address.year)
+    given = rule.parameters(packs(), definitions[form.definition], form.address.year)
     parameters = Parameters(case["parameters"], given.directions) if "parameters" in case else given
     if rule.scope is Scope.FORM:
         return list(rule.check(form, parameters))

@@ -13,7 +13,6 @@ from generator.diagnostics import Place, collect
 from generator.language import load
 from generator.rules.outcome import NotApplicable
 from generator.rules.packs import lacking, read_packs
-from generator.rules.parameters import parameters_for
 from generator.rules.rule import Rule
 from tests.rules.forms import form_of
 from tests.rules.packs import packs
@@ -184,7 +183,7 @@ def test_a_rule_names_the_parameters_that_it_cannot_do_without(
         form = form_of(case, definitions)
         definition = definitions[form.definition]
         needed = {need.parameter for need in rule.needs if need.concerns(definition)}
-        given = parameters_for(rule.id, packs(), definition.authority, form.address.year).settings
+        given = rule.parameters(packs(), definition, form.address.year).settings
         assert needed or NOT_GIVEN not in outcomes_of(rule, {**case, "parameters": {}}, definitions)
         for name in given.keys() - needed if needed <= given.keys() else ():
             rest = {parameter: given[parameter] for parameter in given.keys() - {name}}
@@ -199,9 +198,9 @@ def test_a_rule_names_the_parameters_that_it_cannot_do_without(
     ("definition", "authority", "years", "expected"),
     [
         ("sh-target-2019", "某市", [2019], {"year": "2019", "rules": "group-missing（target）", "file": ""}),
-        ("sh-target-2019", "上海市", [2017, 2018], {"year": "2017"}),
-        ("sh-target-2019", "上海市", [2019, 2020, 2031], None),
-        ("sh-self-evaluation-2021", "上海市", [2020, 2021], {"rules": "group-missing（self-evaluation）"}),
+        ("sh-target-2019", "某市", [2020, 2031], {"year": "2019", "rules": "group-missing（target）"}),
+        ("sh-target-2019", "上海市", [2018, 2019, 2031], None),
+        ("sh-self-evaluation-2021", "上海市", [2020, 2021], None),
     ],
 )
 def test_a_definition_that_rules_have_no_parameters_for_is_told_once(
@@ -234,7 +233,7 @@ def test_all_rules_that_need_parameters_are_named_where_there_are_no_packs(
     definitions: Mapping[str, Definition],
 ) -> None:
     def named(definition: str) -> set[str]:
-        (found,) = lacking(definitions[definition], [2021], (), Place("new.yml"))
+        (found,) = lacking(definitions[definition], [definitions[definition].first_year], (), Place("new.yml"))
         return {named.partition("（")[0] for named in dict(found.values)["rules"].split("）、")}
 
     declaration, evaluation = named("sh-target-2020"), named("sh-self-evaluation-2021")
@@ -244,8 +243,15 @@ def test_all_rules_that_need_parameters_are_named_where_there_are_no_packs(
 
 
 def test_a_parameter_that_a_rule_needs_for_several_cells_is_named_once(definitions: Mapping[str, Definition]) -> None:
-    (found,) = lacking(definitions["sh-target-2020"], [2021], (), Place("new.yml"))
+    *_, found = lacking(definitions["sh-target-2020"], [2021], (), Place("new.yml"))
     assert "pasted-text（whole、length、run）" in dict(found.values)["rules"]
+
+
+def test_rules_about_an_old_paper_lack_the_parameters_of_its_years(definitions: Mapping[str, Definition]) -> None:
+    about_paper, rest = lacking(definitions["sh-target-2020"], [2021], (), Place("new.yml"))
+    assert [dict(one.values)["year"] for one in (about_paper, rest)] == ["2020", "2021"]
+    assert dict(about_paper.values)["rules"] == "group-missing（target）"
+    assert "group-missing" not in dict(rest.values)["rules"]
 
 
 @each_rule

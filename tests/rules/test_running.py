@@ -20,7 +20,7 @@ TOO_MUCH = "项目总预算（元）: 5\n项目当年预算（元）: 6\n"
 
 def reviewed(definitions: Mapping[str, Definition], change: str, *in_collection: tuple[str, Found]) -> Review:
     form = form_of({"change": change}, definitions)
-    return review(form, [], packs(), definitions[form.definition].authority, in_collection)
+    return review(form, [], packs(), definitions[form.definition], in_collection)
 
 
 @pytest.mark.parametrize("change", ["", TOO_MUCH, "项目总预算（元）:\n"])
@@ -41,7 +41,7 @@ def test_what_a_unit_says_of_a_missed_target_is_told_with_the_sum(definitions: M
     row = "{年度指标值: ≥5次, 实际完成值: 3次, 分值: 20, 得分: 20, 偏差原因分析及改进措施: 因疫情停办}"
     case = {"form": "sh-self-evaluation-2021", "change": f"绩效指标: {{产出指标: {{数量指标: {{讲座: {row}}}}}}}\n"}
     form = form_of(case, definitions)
-    said = dict(review(form, [], packs(), definitions[form.definition].authority, ()).not_applicable)
+    said = dict(review(form, [], packs(), definitions[form.definition], ()).not_applicable)
     why = said["score-out-of-proportion"]
     assert (why.reason, dict(why.values)) == ("explained", {"sum": "20 > 20 × 3 ÷ 5 = 12", "note": "因疫情停办"})
 
@@ -60,7 +60,7 @@ def test_what_a_rule_could_not_check_stands_beside_what_it_says_of_the_rest(
         lines = "".join(f"      {name}: {rows[name]}\n" for name in names)
         case = {"form": "sh-self-evaluation-2021", "change": f"绩效指标:\n  产出指标:\n    数量指标:\n{lines}"}
         form = form_of(case, definitions)
-        return review(form, [], packs(), definitions[form.definition].authority, ())
+        return review(form, [], packs(), definitions[form.definition], ())
 
     assert rule in told("甲", "乙").passed
     assert rule in {one.rule for one in told("乙", "丙").findings}

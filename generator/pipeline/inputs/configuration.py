@@ -69,9 +69,9 @@ class Configuration:
     files: Mapping[str, str]
     """The files of the definitions by name, relative to the workspace."""
 
-    def authority(self, form: Form) -> str:
-        """Return the authority that issued a form's paper."""
-        return self.definitions[form.definition].authority
+    def paper(self, form: Form) -> Definition:
+        """Return the definition of a form's paper."""
+        return self.definitions[form.definition]
 
 
 def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:

@@ -1,6 +1,6 @@
 """缺少一级指标
 
-查什么：表上的一级指标，是否包含这一地区、年度的表样所要求的各类。
+查什么：表上的一级指标，是否包含这一地区、年度的表样所要求的各类；沿用旧表样的，按旧表样适用的年度查。
 名称前的序号、名称后写的分值（如“一、产出指标（50分）”）不计；作为二级指标列在别的一级指标之下的，也算有。
 一项指标也没有填的，就是各类都缺。
 为什么：产出、效益、满意度各说明绩效的一个方面，缺一类就有一方面无从评价。
@@ -21,6 +21,8 @@ from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject
 
 SUBJECT = Subject.INDICATORS
+
+ABOUT_PAPER = True
 
 NEEDS = tuple(Need(kind.value, "indicators", kind) for kind in Kind)
 

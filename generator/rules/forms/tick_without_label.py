@@ -14,6 +14,8 @@ from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 
+ABOUT_PAPER = True
+
 USE = "use_of_funds"
 
 
