@@ -62,6 +62,8 @@ class Summary:
     records: Records
     noted: Mapping[str, tuple[Noted, ...]]
     """The short versions of its findings, by form."""
+    applied: tuple[int, ...]
+    """The rules that could be applied to each of its forms, see ``Review.applied``."""
     files: tuple[File, ...]
     traces: Mapping[str, Trace]
     """What its forms leave on other pages and in other files, by source."""
@@ -80,7 +82,7 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
     records = newest_first(map(record_of, project.all))
     unit = materials.readable.units.get(records[0].unit) if records else None
     if has_errors(project.diagnostics) or unit is None:
-        return Published(dumped(Summary(project.diagnostics, records, {}, (), {})), {})
+        return Published(dumped(Summary(project.diagnostics, records, {}, (), (), {})), {})
     reviewed = judge_project(project, materials.readable, asked.in_collection)
     records = tuple(_with_misses(record, reviewed.get(record.address.id)) for record in records)
     publisher = _Publisher(materials, asked, project, records, unit, reviewed)
@@ -93,6 +95,7 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
         diagnostics=(*project.diagnostics, *publisher.unused_answers()),
         records=records,
         noted={form: one.review.noted for form, one in publisher.reviewed.items()},
+        applied=tuple(one.review.applied for one in publisher.reviewed.values()),
         files=tuple(map(materials.write, written)),
         traces={record.source: publisher.trace(record, parts) for record in records},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -58,6 +59,12 @@ class Review:
         return tuple(Noted(finding.rule, bool(finding.answer)) for finding in self.findings)
 
     @property
+    def applied(self) -> int:
+        """The rules that could be applied, as bits in the order of ``rules``: a build keeps this of every form."""
+        others = {rule for rule, _ in self.not_applicable}
+        return sum(1 << place for place, rule in enumerate(rules()) if rule.id not in others)
+
+    @property
     def unused_answers(self) -> tuple[str, ...]:
         """The rules that have an answer but found nothing."""
         answered = {finding.rule for finding in self.findings}
@@ -95,6 +102,14 @@ def review(
             passed.append(rule.id)
     answers = dict(form.answers)
     return Review(tuple(findings), tuple(passed), tuple(not_applicable), answers, tuple(unchecked))
+
+
+def times_applied(applied: Iterable[int]) -> dict[str, int]:
+    """Return to how many forms each rule could be applied, where ``applied`` is that of the review of each form."""
+    alike = Counter(applied)
+    return {
+        rule.id: sum(forms for bits, forms in alike.items() if bits >> place & 1) for place, rule in enumerate(rules())
+    }
 
 
 def find_in_collection(records: Iterable[Record]) -> dict[str, tuple[tuple[str, Found], ...]]:

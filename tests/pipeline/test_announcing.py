@@ -41,7 +41,7 @@ HISTORIES = Histories({OLD.source: History(MAY, MAY), NEW.source: History(MAY, J
 @pytest.fixture
 def collection(configuration: Configuration, language: Language) -> Collection:
     projects = [each.address.project_key for each in (OLD, NEW, UNCOMMITTED, GONE)]
-    summaries = {key: Summary((), (), {}, (), {}) for key in projects}
+    summaries = {key: Summary((), (), {}, (), (), {}) for key in projects}
     traces = {each.source: Trace(b"", each.source.encode(), b"") for each in CATALOGUE.everything}
     digests = dict.fromkeys(projects, b"")
     return Collection(CATALOGUE, summaries, traces, digests, [], configuration, language, Cache(Path()))

@@ -30,7 +30,7 @@ from generator.publishing.record import MARK
 from generator.publishing.writer import File
 from generator.reading.form import Units
 from generator.rendering.pages.page import Page
-from tests.pipeline.edits import EDITS, FORMS, build, built_anew, edited_project
+from tests.pipeline.edits import CLEAN, EDITS, FORMS, build, built_anew, edited_project
 from tests.project import FORM, files_of, write
 from tests.sample import EVALUATION, changed, sample
 
@@ -232,11 +232,18 @@ def test_settings_that_change_while_a_build_reads_them_are_read_by_the_next(
     ("name", "text"),
     [
         (FORM, f"{sample()}# 与原件核对过\n"),
+        (f"{FORMS}/archive/2019/hall.yml", changed(CLEAN, "同名项目上年预算额（元）:\n")),
         (f"{FORMS}/library/unit.yml", "名称: 市图书馆\n别名: [科技馆, 青少年科技中心]\n"),
         (f"{FORMS}/archive/unit.yml", "名称: 市档案馆\n别名: [科技馆]\n"),
         ("content/pages/page.md", "---\ntitle: 新页\ndescription: 导航里没有的一页\n---\n"),
     ],
-    ids=["comment", "name of a unit", "name of a unit without findings", "page outside the navigation"],
+    ids=[
+        "comment",
+        "cell without which a rule cannot be applied",
+        "name of a unit",
+        "name of a unit without findings",
+        "page outside the navigation",
+    ],
 )
 def test_what_is_changed_alone_reaches_all_that_shows_it(root: Path, tmp_path: Path, name: str, text: str) -> None:
     build(root)

@@ -26,6 +26,7 @@ from generator.rules.running import Finding, Noted
 from tests.sample import UNIT, UNITS, read, sample
 
 MANY, ONE, WORDS = "sub-projects-differ", "annual-above-total", "pasted-text"
+ONCE = {rule.id: 1 for rule in rules()}
 OTHER = replace(UNIT, slug="library", name="图书馆")
 
 
@@ -35,7 +36,7 @@ def record(definitions: Mapping[str, Definition]) -> Record:
 
 
 def overview(language: Language, *noted: tuple[Record, tuple[Noted, ...]]) -> Counts:
-    (page,) = findings_pages(noted, (), {**UNITS, OTHER.slug: OTHER}, language)
+    (page,) = findings_pages(noted, ONCE, (), {**UNITS, OTHER.slug: OTHER}, language)
     assert isinstance(page.view, OverviewView)
     assert page.view.counts
     return page.view.counts
@@ -76,6 +77,26 @@ def test_rules_that_found_nothing_are_apart_and_say_what_holds(record: Record, l
     assert "当年预算不超过项目总预算" in {link.title for link in counts.silent}
 
 
+def test_a_rule_that_found_nothing_says_how_many_forms_it_was_applied_to(record: Record, language: Language) -> None:
+    times = {**ONCE, MANY: 2, ONE: 0}
+    (page,) = findings_pages([(record, ())] * 2, times, (), UNITS, language)
+    assert isinstance(page.view, OverviewView)
+    assert page.view.counts
+    assert (f"findings/rules/{MANY}/", "核对过 2 份") in {link[1:] for link in page.view.counts.silent}
+    assert [link.url for link in page.view.counts.unapplied] == [f"findings/rules/{ONE}/"]
+    assert len(page.view.counts.silent) == len(rules()) - 1
+
+
+def test_a_page_does_not_say_of_a_rule_that_was_never_applied_that_nothing_was_found(
+    language: Language, renderer: Renderer
+) -> None:
+    nothing, never = "没有发现对不上的地方", "还没有一份表能按这条规则核对"
+    for is_applied in (True, False):
+        (page,) = rule_findings_pages(rules()[0], (), is_applied, (), language)
+        body = renderer.render(page.template, page.url, view=page.view)
+        assert (nothing in body, never in body) == (is_applied, not is_applied)
+
+
 def test_a_unit_without_findings_is_listed(record: Record, language: Language) -> None:
     counts = overview(language, (record, ()))
     assert counts.by_rule == []
@@ -91,7 +112,7 @@ def test_all_findings_are_listed_with_what_differs_and_the_answer_money_first(
     money, words = listed(record), listed(in_year(record, 2023), WORDS)
     newer = listed(in_year(record, 2021))
     answered = money._replace(finding=replace(money.finding, answer="已<请示>"))
-    (page,) = findings_pages([(record, ())], [words, answered, newer], UNITS, language)
+    (page,) = findings_pages([(record, ())], ONCE, [words, answered, newer], UNITS, language)
     body = renderer.render(page.template, page.url, view=page.view)
     form = "../forms/science-museum"
     assert ROW.findall(body) == [
@@ -109,7 +130,7 @@ def test_all_findings_are_listed_with_what_differs_and_the_answer_money_first(
 def test_what_is_counted_stands_on_the_first_page_alone_and_no_page_has_too_many_rows(
     record: Record, language: Language, renderer: Renderer
 ) -> None:
-    pages = list(findings_pages([(record, ())], [listed(record)] * (PART_SIZE + 1), UNITS, language))
+    pages = list(findings_pages([(record, ())], ONCE, [listed(record)] * (PART_SIZE + 1), UNITS, language))
     bodies = [renderer.render(page.template, page.url, view=page.view) for page in pages]
     assert [page.url for page in pages] == ["findings/", "findings/page/2/"]
     assert [len(ROW.findall(body)) for body in bodies] == [PART_SIZE, 1]
@@ -122,7 +143,7 @@ def test_the_findings_come_before_the_counts_of_years_and_units(
     record: Record, language: Language, renderer: Renderer
 ) -> None:
     noted = (record, (Noted(MANY, is_answered=False),))
-    (page,) = findings_pages([noted], [listed(record)], UNITS, language)
+    (page,) = findings_pages([noted], ONCE, [listed(record)], UNITS, language)
     body = renderer.render(page.template, page.url, view=page.view)
     parts = re.findall(r'<h2 class="groups__caption" id="([^"]*)">', body)
     assert parts == ["by-rule", "all", "by-year", "by-unit"]
@@ -132,7 +153,7 @@ def test_the_findings_come_before_the_counts_of_years_and_units(
 def test_answers_are_counted_where_any_finding_has_one(record: Record, language: Language, renderer: Renderer) -> None:
     for is_answered in (False, True):
         noted = (record, (Noted(MANY, is_answered),))
-        (page,) = findings_pages([noted], [listed(record)], UNITS, language)
+        (page,) = findings_pages([noted], ONCE, [listed(record)], UNITS, language)
         body = renderer.render(page.template, page.url, view=page.view)
         assert body.count("已回应</th>") == (3 if is_answered else 0)
 
@@ -162,7 +183,7 @@ def test_a_list_of_findings_leads_to_its_selection_in_the_explorer(
     (rule,) = (rule for rule in rules() if rule.id == MANY)
     for pages, query in (
         (unit_findings_pages(UNIT, [listed(record)], language), "unit=science-museum&amp;findings=1"),
-        (rule_findings_pages(rule, [listed(record)], (), language), f"rule={MANY}"),
+        (rule_findings_pages(rule, [listed(record)], True, (), language), f"rule={MANY}"),
     ):
         (page,) = pages
         body = renderer.render(page.template, page.url, view=page.view)
@@ -195,7 +216,7 @@ def test_the_project_heads_the_findings_of_a_rule_on_every_page(
     record: Record, language: Language, renderer: Renderer
 ) -> None:
     (rule,) = (rule for rule in rules() if rule.id == MANY)
-    for page in rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), (), language):
+    for page in rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), True, (), language):
         heads = cards([page], renderer)
         assert heads[-1] == ("科技馆运营", "科技馆 · 2019 年 · 绩效目标申报")
 
@@ -207,7 +228,7 @@ def test_a_list_tells_once_how_many_are_answered_and_leaves_the_cells_to_the_for
     one = listed(record)
     answered = one._replace(finding=replace(one.finding, answer="已请示"))
     for found, told in (([one, answered], "单位已回应其中 1 处。"), ([one], "单位尚未回应。")):
-        (page,) = rule_findings_pages(rule, found, (), language)
+        (page,) = rule_findings_pages(rule, found, True, (), language)
         body = renderer.render(page.template, page.url, view=page.view)
         assert body.count(told) == 1
         assert body.count("已请示") == len(found) - 1
@@ -217,7 +238,7 @@ def test_a_list_tells_once_how_many_are_answered_and_leaves_the_cells_to_the_for
 
 def test_the_lines_of_an_explanation_end_with_a_sentence_or_a_clause(language: Language) -> None:
     for rule in rules():
-        page, *_ = rule_findings_pages(rule, (), (), language)
+        page, *_ = rule_findings_pages(rule, (), True, (), language)
         assert isinstance(page.view, FindingsView)
         assert page.view.explanation
         for text in (page.view.explanation.what, page.view.explanation.why):
@@ -229,7 +250,7 @@ def test_the_lines_of_an_explanation_end_with_a_sentence_or_a_clause(language: L
 def test_the_limits_of_a_rule_stand_on_its_first_page(record: Record, language: Language, renderer: Renderer) -> None:
     (rule,) = (rule for rule in rules() if rule.id == "pasted-text")
     packs = (Pack("江州市", 2021, None, {"pasted-text": {"whole": "5", "run": "60"}}),)
-    first, second = rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), packs, language)
+    first, second = rule_findings_pages(rule, [listed(record)] * (PART_SIZE + 1), True, packs, language)
     body = renderer.render(first.template, first.url, view=first.view)
     assert '<dt class="facts__name">本站用的标准（江州市，2021 年起）</dt>' in body
     assert ">整格相同的，至少多少字才核对：5\n句子起止不同而一字不差的，至少多少字才核对：60</dd>" in body

@@ -10,7 +10,7 @@ from generator.definition.cells import Definition
 from generator.model import Withdrawal
 from generator.rules.outcome import Found, Unchecked
 from generator.rules.registry import rules
-from generator.rules.running import Review, find_in_collection, review
+from generator.rules.running import Review, find_in_collection, review, times_applied
 from tests.rules.forms import form_of
 from tests.rules.packs import packs
 
@@ -28,6 +28,13 @@ def test_every_rule_stands_in_one_of_the_three(definitions: Mapping[str, Definit
     found = reviewed(definitions, change)
     stand = {one.rule for one in found.findings}, set(found.passed), {rule for rule, _ in found.not_applicable}
     assert sorted(rule for standing in stand for rule in standing) == sorted(RULES)
+
+
+def test_the_forms_that_a_rule_could_be_applied_to_are_counted(definitions: Mapping[str, Definition]) -> None:
+    reviews = [reviewed(definitions, change) for change in ("", TOO_MUCH, TOO_MUCH, "项目总预算（元）:\n")]
+    times = times_applied(one.applied for one in reviews)
+    assert list(times) == RULES
+    assert (times["annual-above-total"], times["period-reversed"], times["grade-differs"]) == (3, 4, 0)
 
 
 def test_a_rule_finds_passes_or_has_a_reason_not_to_apply(definitions: Mapping[str, Definition]) -> None:

@@ -19,7 +19,7 @@ from generator.pipeline.materials import Materials
 from generator.pipeline.project_publishing import Summary, Trace
 from generator.publishing.writer import File
 from generator.rendering.pages.page import Page
-from generator.rules.running import Finding, Noted
+from generator.rules.running import Finding, Noted, times_applied
 
 
 class Group(Protocol):
@@ -76,6 +76,10 @@ class Collection:
     def noted(self, record: Record) -> tuple[Noted, ...]:
         """Return the short versions of the findings in a form."""
         return self.summaries[record.address.project_key].noted.get(record.address.id, ())
+
+    def times_applied(self) -> dict[str, int]:
+        """Return to how many forms each rule could be applied."""
+        return times_applied(bits for summary in self.summaries.values() for bits in summary.applied)
 
     def counted(self, records: Iterable[Record]) -> bytes:
         """Return the digest of everything that counts and sums of these forms are made from."""

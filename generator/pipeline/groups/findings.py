@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.catalogue.catalogue import grouped
@@ -28,8 +28,9 @@ def findings_groups(collection: Collection) -> Iterator[Pages]:
         return
     noted = list(filter(collection.noted, catalogue.records))
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
-    input = collection.counted(catalogue.records) + collection.listed(noted) + dumped(units)
-    yield Pages("findings", input, partial(_all, noted, collection))
+    times_applied = collection.times_applied()
+    input = collection.counted(catalogue.records) + collection.listed(noted) + dumped((units, times_applied))
+    yield Pages("findings", input, partial(_all, noted, times_applied, collection))
     by_year = grouped(noted, lambda record: record.year)
     for year in catalogue.by_year:
         of_year = by_year.get(year, ())
@@ -43,8 +44,9 @@ def findings_groups(collection: Collection) -> Iterator[Pages]:
     by_rule = _by_rule(noted, collection)
     for rule in rules():
         of_rule = by_rule.get(rule.id, [])
-        pages = partial(_of_rule, rule, of_rule, collection)
-        yield Pages(f"findings of rule {rule.id}", collection.listed(of_rule), pages)
+        is_applied = times_applied[rule.id] > 0
+        pages = partial(_of_rule, rule, of_rule, is_applied, collection)
+        yield Pages(f"findings of rule {rule.id}", collection.listed(of_rule) + dumped(is_applied), pages)
 
 
 def _by_rule(noted: Iterable[Record], collection: Collection) -> dict[str, list[Record]]:
@@ -63,10 +65,11 @@ def finding_rows(collection: Collection) -> Iterator[FindingRow]:
         yield FindingRow(listed.record, url, listed.finding)
 
 
-def _all(noted: Iterable[Record], collection: Collection) -> Iterator[Page]:
+def _all(noted: Iterable[Record], times_applied: Mapping[str, int], collection: Collection) -> Iterator[Page]:
     catalogue = collection.catalogue
     checked = [(record, collection.noted(record)) for record in catalogue.records]
-    return findings_pages(checked, _listed(noted, collection), catalogue.units, collection.language)
+    listed = _listed(noted, collection)
+    return findings_pages(checked, times_applied, listed, catalogue.units, collection.language)
 
 
 def _of_year(year: int, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
@@ -77,9 +80,9 @@ def _of_unit(unit: PublicUnit, records: Iterable[Record], collection: Collection
     return unit_findings_pages(unit, _listed(records, collection), collection.language)
 
 
-def _of_rule(rule: Rule, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
+def _of_rule(rule: Rule, records: Iterable[Record], is_applied: bool, collection: Collection) -> Iterator[Page]:
     own = (listed for listed in _listed(records, collection) if listed.finding.rule == rule.id)
-    return rule_findings_pages(rule, own, collection.configuration.packs, collection.language)
+    return rule_findings_pages(rule, own, is_applied, collection.configuration.packs, collection.language)
 
 
 def _listed(records: Iterable[Record], collection: Collection) -> Iterator[Listed]:

@@ -47,6 +47,8 @@ class FindingsView:
     """The limits of the rule, on the first page of a rule's findings only."""
     answered: int
     """How many of all findings are answered."""
+    is_applied: bool
+    """Whether the rule, or any rule, could be applied to any form."""
     explore_url: str
     """Where the explorer lists the forms, and offers the findings for download."""
     part: Part[Entry]
@@ -78,11 +80,16 @@ def unit_findings_pages(unit: PublicUnit, listed: Iterable[Listed], language: La
     yield from _list(of, listed, language)
 
 
-def rule_findings_pages(rule: Rule, listed: Iterable[Listed], packs: Packs, language: Language) -> Iterator[Page]:
-    """Yield the pages with what a rule is about, the limits that it applies, and all that it found."""
+def rule_findings_pages(
+    rule: Rule, listed: Iterable[Listed], is_applied: bool, packs: Packs, language: Language
+) -> Iterator[Page]:
+    """Yield the pages with what a rule is about, the limits that it applies, and all that it found.
+
+    ``is_applied`` tells whether it could be applied to any form.
+    """
     explanation, limits = rule.explanation, limits_of(rule.id, packs, language)
     url, explored = addresses.rule_url(rule.id), addresses.explore_url(rule=rule.id)
-    of = _List(url, explanation.title, explored, explanation=explanation, limits=limits)
+    of = _List(url, explanation.title, explored, explanation=explanation, limits=limits, is_applied=is_applied)
     yield from _list(of, listed, language)
 
 
@@ -110,6 +117,7 @@ class _List(NamedTuple):
     unit: Link | None = None
     explanation: Explanation | None = None
     limits: Sequence[Limits] = ()
+    is_applied: bool = True
 
 
 def _list(of: _List, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
@@ -121,7 +129,9 @@ def _list(of: _List, listed: Iterable[Listed], language: Language) -> Iterator[P
         entries = part.showing([_entry(one, language) for one in part.items])
         explanation = _in_paragraphs(of.explanation) if of.explanation and part.number == 1 else None
         limits = of.limits if explanation else ()
-        view = FindingsView(of.title, crumbs, of.unit, explanation, limits, answered, of.explore_url, entries)
+        view = FindingsView(
+            of.title, crumbs, of.unit, explanation, limits, answered, of.is_applied, of.explore_url, entries
+        )
         description = words["list_description"].format(title=of.title)
         yield Page(part.url, of.title, description, "findings_list.html", view)
 

@@ -46,11 +46,12 @@ class Count(NamedTuple):
 class Counts:
     """Counts of all findings: rules by weight, years the newest first, units with the most findings first.
 
-    ``silent`` are the rules without findings.
+    ``silent`` are the rules without findings, ``unapplied`` those of them that could not be applied to any form.
     """
 
     by_rule: Sequence[Count]
     silent: Sequence[RuleLink]
+    unapplied: Sequence[RuleLink]
     by_year: Sequence[Count]
     by_unit: Sequence[Count]
     checked_forms: int
@@ -71,18 +72,27 @@ def private_page(language: Language) -> Page:
 
 
 def findings_pages(
-    noted: Sequence[NotedForm], listed: Iterable[Listed], units: Units, language: Language
+    noted: Sequence[NotedForm],
+    times_applied: Mapping[str, int],
+    listed: Iterable[Listed],
+    units: Units,
+    language: Language,
 ) -> Iterator[Page]:
-    """Yield the pages of all findings; ``noted`` are all checked forms, ``listed`` the findings in them."""
+    """Yield the pages of all findings; ``noted`` are all checked forms, ``listed`` the findings in them.
+
+    ``times_applied`` tells to how many forms each rule could be applied.
+    """
     words = language.interface["findings"]
     for part in weighed(addresses.FINDINGS, listed, language):
-        counts = _counts(noted, units, language) if part.number == 1 else None
+        counts = _counts(noted, times_applied, units, language) if part.number == 1 else None
         view = OverviewView(part, counts)
         yield Page(part.url, words["title"], words["description"], "findings.html", view)
 
 
-def _counts(noted: Sequence[NotedForm], units: Units, language: Language) -> Counts:
+def _counts(noted: Sequence[NotedForm], times_applied: Mapping[str, int], units: Units, language: Language) -> Counts:
     by_rule = _by_rule(noted)
+    without = [(rule.id, times_applied[rule.id]) for rule in rules() if rule.id not in by_rule]
+    remark = language.interface["findings"]["applied"]
     by_unit, by_year = _grouped(noted, lambda record: record.unit), _grouped(noted, lambda record: record.year)
     year_name = language.interface["navigation"]["year"]
     of_rules = (_of_rule(rule, by_rule[rule.id]) for rule in rules() if rule.id in by_rule)
@@ -91,7 +101,8 @@ def _counts(noted: Sequence[NotedForm], units: Units, language: Language) -> Cou
     )
     return Counts(
         by_rule=sorted(of_rules, key=lambda count: (count.subject.rank if count.subject else 0, -count.findings)),
-        silent=[asked_link(rule.id, language) for rule in rules() if rule.id not in by_rule],
+        silent=[asked_link(rule, language, remark.format(count=times)) for rule, times in without if times],
+        unapplied=[asked_link(rule, language) for rule, times in without if not times],
         by_year=[
             _of_forms(year_name.format(year=year), addresses.year_findings_url(year), by_year[year])
             for year in sorted(by_year, reverse=True)
