@@ -1,5 +1,5 @@
+import { findAnyWriting } from "../shared/finding.js";
 import { wordsOf } from "../shared/fold.js";
-import { otherWritingsOf } from "../shared/writings.js";
 import { Year } from "../shared/year.js";
 import { areEvaluations } from "./kinds.js";
 import { outcomesIn } from "./ranges.js";
@@ -43,24 +43,23 @@ export class Collection {
   }
 
   // The rows of the years in the state, and as `others` those of the other years loaded before; `figures` are the columns
-  // from files of their own that the state needs, by name and year; `found` are the forms that contain its words. `query`
-  // are the words that were found: if no form contains those of the state, the first other writing of an amount or a date
-  // that occurs replaces them, as in the search.
+  // from files of their own that the state needs, by name and year; `found` are the forms that contain its words, or the
+  // other writing of these that `query` is.
   async load(state) {
     const { q, year } = state;
     const filters = await this.filters().catch(() => NOTHING_KNOWN);
     const years = filters.years.filter((one) => !year.length || year.includes(String(one)));
     const rows = await Promise.allSettled(years.map((one) => this.#rowsOf(one, filters)));
     const figures = await Promise.allSettled(figuresOf(state).map((name) => this.#figuresOf(name, years)));
-    const { query, found } = await this.#findAnyWriting(q, years);
+    const { query, found, loaded } = await this.#find(q, years);
     const others = await this.#others(state, years);
     return {
       rows: had(rows).flat(),
       others: others.flat(),
       figures: new Map(had(figures)),
       query,
-      found: wordsOf(q).length ? new Map(had(found)) : null,
-      isWhole: [...rows, ...figures, ...found].every(({ status }) => status === "fulfilled"),
+      found,
+      isWhole: loaded.size === years.length && [...rows, ...figures].every(({ status }) => status === "fulfilled"),
     };
   }
 
@@ -72,21 +71,13 @@ export class Collection {
     return had(await Promise.allSettled(names.map((name) => this.#rows.get(name))));
   }
 
-  // If a file is missing, the words may occur as typed in a form that could not be searched.
-  async #findAnyWriting(q, years) {
-    const exact = { query: q, found: await this.#find(q, years) };
-    const isAny = (found) => had(found).some(([, forms]) => forms.size);
-    if (!wordsOf(q).length || isAny(exact.found) || had(exact.found).length < years.length) return exact;
-    for (const query of otherWritingsOf(q)) {
-      const found = await this.#find(query, years);
-      if (isAny(found)) return { query, found };
-    }
-    return exact;
-  }
-
-  #find(query, years) {
-    const words = wordsOf(query);
-    return Promise.allSettled((words.length ? years : []).map((one) => this.#foundIn(one, words)));
+  // The forms of each year that contain the words, as the search finds them; null without words.
+  async #find(q, years) {
+    if (!wordsOf(q).length) return { query: q, found: null, loaded: new Set(years) };
+    const { query, found, loaded } = await findAnyWriting(this.#files, years, { q }, () => true);
+    const forms = new Map(years.map((name) => [name, new Set()]));
+    for (const { year, form } of found) forms.get(year.year).add(form);
+    return { query, found: forms, loaded };
   }
 
   #rowsOf(name, filters) {
@@ -96,11 +87,6 @@ export class Collection {
       this.#rows.set(name, rows);
     }
     return this.#rows.get(name);
-  }
-
-  async #foundIn(name, words) {
-    const year = await Year.load(this.#files, name);
-    return [name, await year.find(words)];
   }
 
   async #figuresOf(name, years) {

@@ -1,9 +1,9 @@
 import { roundedTo, withUnits } from "../shared/amounts.js";
 import { passes } from "../shared/filters.js";
+import { find } from "../shared/finding.js";
 import { fold, wordsOf } from "../shared/fold.js";
 import { isYear, MOST_WORDS, setApart } from "../shared/writings.js";
 import { Year } from "../shared/year.js";
-import { find } from "./finding.js";
 import { isNamed, namesOf } from "./related.js";
 import { inTitles, pairsOf, titlesNear } from "./titles.js";
 

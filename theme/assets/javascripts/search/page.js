@@ -1,7 +1,7 @@
 import { Files } from "../shared/files.js";
 import { countsOf, FILTERS, renameType, UNSPECIFIED } from "../shared/filters.js";
+import { findAnyWriting } from "../shared/finding.js";
 import { fill } from "../shared/words.js";
-import { findAnyWriting } from "./finding.js";
 import { Hint } from "./hint.js";
 import { Related, unitsNamed } from "./related.js";
 import { Results } from "./results.js";

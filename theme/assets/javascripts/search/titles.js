@@ -1,6 +1,6 @@
+import { find, newestFirst } from "../shared/finding.js";
 import { fold, wordsOf } from "../shared/fold.js";
 import { IN_TITLE } from "../shared/year.js";
-import { find, newestFirst } from "./finding.js";
 
 const MOST = 3;
 // A project has one title in the forms of many years.

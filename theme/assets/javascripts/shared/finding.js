@@ -1,7 +1,7 @@
-import { passes } from "../shared/filters.js";
-import { wordsOf } from "../shared/fold.js";
-import { otherWritingsOf } from "../shared/writings.js";
-import { Year } from "../shared/year.js";
+import { passes } from "./filters.js";
+import { wordsOf } from "./fold.js";
+import { otherWritingsOf } from "./writings.js";
+import { Year } from "./year.js";
 
 // The forms of a year stay in the order of its index.
 export const newestFirst = (a, b) => b.year.year - a.year.year;
