@@ -28,26 +28,27 @@ EXAMPLES: dict[str, Sequence[str]] = {
     "7,505,576": ["7505576", "750.5576"],
     "7505576": ["7,505,576", "750.5576"],
     "７，５０５，５７６": ["7505576", "750.5576"],
-    "1234567.50": ["1,234,567.50", "1234567.5", "1,234,567.5", "123.45675"],
-    "29,031,400 元": [
-        *("29031400元", "29,031,400元", "29031400", "29,031,400"),
-        *("2903.14", "2,903.14"),
-    ],
-    "29031000": ["29,031,000", "2903.10", "2,903.10", "2903.1", "2,903.1"],
-    "30000000": ["30,000,000", "3000万", "3,000万", "3000.00", "3,000.00"],
-    "10000": ["10,000", "1万", "1.00"],
+    "1234567.50": ["1234567.5", "1,234,567.5", "123.45675"],
+    "29,031,400 元": ["29031400", "29,031,400", "2903.14", "2,903.14"],
+    "29031000": ["29,031,000", "2903.1", "2,903.1"],
+    "30000000": ["30,000,000", "3000万", "3,000万", "0.3亿"],
+    "10000": ["10,000", "1万"],
+    "981100": ["981,100", "98.11万"],
     "99999999999999999.01": ["99,999,999,999,999,999.01", "9999999999999.999901", "9,999,999,999,999.999901"],
-    "300元": ["300"],
-    "展厅 7,505 元 ": ["展厅 7505元 ", "展厅 7,505元 ", "展厅 7505 ", "展厅 7,505 "],
-    "300万元": ["300 万元", "3000000", "3,000,000"],
-    "300 万元": ["300万元", "3000000", "3,000,000"],
-    "970万": ["970 万", "9700000", "9,700,000"],
-    "展厅 1.18亿 ": ["展厅 1.18 亿 ", "展厅 118000000 ", "展厅 118,000,000 ", "展厅 1.18 "],
-    "1,121.92万元": [
-        *("1121.92万元", "1121.92 万元", "1,121.92 万元"),
-        *("11219200", "11,219,200", "1121.92", "1,121.92"),
-    ],
-    "99999999999999亿": ["99,999,999,999,999亿", "99999999999999 亿", "99,999,999,999,999 亿"],
+    "展厅 7,505 元 ": ["展厅 7505元 "],
+    "300万元": ["3000000", "3,000,000", "300万"],
+    "３００ 万元": ["3000000", "3,000,000", "300万"],
+    "8千万": ["80000000", "80,000,000", "8000万", "8,000万", "0.8亿"],
+    "1.5百万元": ["1500000", "1,500,000", "150万"],
+    "展厅 1.18亿 ": ["展厅 118000000 ", "展厅 118,000,000 ", "展厅 11800万 ", "展厅 11,800万 "],
+    "1,121.92万元": ["11219200", "11,219,200", "1121.92", "1,121.92"],
+    "￥965000": ["965000", "965,000", "96.5万"],
+    "¥ 300": ["300元"],
+    "人民币96.5万元左右": ["965000", "965,000", "96.5万"],
+    "约RMB 965,000": ["965000", "965,000", "96.5万"],
+    "965000元整": ["965000", "965,000", "96.5万"],
+    "约 300 人": ["300 人"],
+    "展厅8,000元": ["展厅8000元", "展厅 8,000元", "展厅 8000元"],
     "2019 年 4 月 1 日": DATES,
     **{date: [other for other in DATES if other != date] for date in DATES},
     "2019-11-30 AI": [
@@ -71,7 +72,7 @@ EXAMPLES: dict[str, Sequence[str]] = {
 }
 NONE = [
     *("", "孵化器", "5G", "300", "、", "“”", "1.2.3", "12,34", "1,234,5678", "300 元件", "12-3", "5万人"),
-    *("2019年", "2019年 展厅", "12019年展厅"),
+    *("2019年", "2019年 展厅", "12019年展厅", "2019 元旦", "0017", "300元", "300 元"),
 ]
 
 
@@ -87,7 +88,7 @@ def test_nothing_else_has_other_writings(page: Page, site_url: str) -> None:
 
 def test_many_numbers_have_not_more_writings_than_can_be_tried(page: Page, site_url: str) -> None:
     look_up(page, site_url)
-    (writings,) = page.evaluate(OTHER_WRITINGS, [" ".join(["1234.50 元"] * 20)])
+    (writings,) = page.evaluate(OTHER_WRITINGS, [" ".join(f"{number},234.50 元" for number in range(20))])
     assert 20 < len(writings) <= 40
 
 
@@ -98,7 +99,7 @@ def test_many_numbers_have_not_more_writings_than_can_be_tried(page: Page, site_
         ("7,505,576 元", "7505576"),
         ("27315700", "27,315,700"),
         ("970万", "9700000"),
-        ("1,121.92万", "1121.92 万"),
+        ("1,121.92万", "1121.92"),
         ("2020/1/1", "2020年1月1日"),
         ("29,031,400", "2903.14"),
         ("28479800", "2847.98"),
@@ -150,3 +151,67 @@ def test_a_hostile_query_stays_text(page: Page, site_url: str) -> None:
     expect(page.locator("#search-status")).to_have_text(
         "没有找到“<b>{count} 1,000”，下面是“<b>{count} 1000”的结果。找到 1 份"
     )
+
+
+EIGHTY_MILLIONS = [
+    *("8000万", "8000 万", "8,000万", "8000万元", "8,000 万元", "８０００万元", "８，０００万元"),
+    *("0.8亿", "0.80 亿元", "8千万", "80000000元", "80,000,000 元", "80,000,000.00", "８０，０００，０００"),
+    *("￥80000000", "¥ 80,000,000", "￥８０００万", "RMB80,000,000", "人民币8000万元", "8000万元人民币", "8000万元整"),
+    *("约8000万", "约 8,000 万元", "8000万元左右", "约人民币0.8亿元"),
+]
+
+
+@pytest.mark.parametrize("query", EIGHTY_MILLIONS)
+def test_an_amount_in_any_writing_finds_the_form_that_has_it_and_no_other(
+    page: Page, site_url: str, query: str
+) -> None:
+    others = ["8000 人，以万元计", "180000000", "800000000", "1,80000000", "8000", "80000000.5"]
+    serve_entries(
+        page,
+        replace(EMPTY, title="一", text="80000000"),
+        *(replace(EMPTY, title=other, text=f"{other}\n万元") for other in others),
+    )
+    look_up(page, site_url, q=query)
+    assert page.locator(RESULT).all_text_contents() == ["一"]
+    expect(page.locator("#search-status")).to_have_text(
+        f"没有找到“{query}”，下面是“80000000”的结果。找到 1 份"
+    )
+
+
+def test_all_writings_of_an_amount_are_found_together(page: Page, site_url: str) -> None:
+    written = ["1600000", "1,600,000.00", "160万"]
+    serve_entries(page, *(replace(EMPTY, title=one, text=one) for one in [*written, "11600000", "160"]))
+    look_up(page, site_url, q="160万元")
+    assert page.locator(RESULT).all_text_contents() == written
+    expect(page.locator("#search-status")).to_have_text(
+        "没有找到“160万元”，下面是“1600000”、“1,600,000”、“160万”的结果。找到 3 份"
+    )
+    page.locator("#search-table a").click()
+    expect(page.locator("#explore-status")).to_contain_text("“160万”的结果。共 3 份")
+
+
+def test_an_amount_beside_words_is_set_apart(page: Page, site_url: str) -> None:
+    texts = {"一": "展厅的预算\n80000000", "二": "展厅\n180000000", "三": "80000000"}
+    serve_entries(page, *(replace(EMPTY, title=title, text=text) for title, text in texts.items()))
+    look_up(page, site_url, q="展厅8000万元")
+    assert page.locator(RESULT).all_text_contents() == ["一"]
+
+
+def test_what_many_forms_have_as_part_of_a_number_is_not_read_in_all_of_them(page: Page, site_url: str) -> None:
+    read: list[str] = []
+    page.on("request", lambda request: read.append(request.url) if "/form-" in request.url else None)
+    part = [replace(EMPTY, title=str(number), text="1600000") for number in range(51)]
+    serve_entries(page, *part, replace(EMPTY, title="一", text="600000"))
+    look_up(page, site_url, q="60万")
+    assert (count(page), read) == (0, [])
+    serve_entries(page, *part[:49], replace(EMPTY, title="一", text="600000"))
+    look_up(page, site_url, q="60万")
+    assert page.locator(RESULT).all_text_contents() == ["一"]
+
+
+def test_a_form_that_cannot_be_read_is_not_left_out(page: Page, site_url: str) -> None:
+    serve_entries(page, replace(EMPTY, text="600000"), replace(EMPTY, title="一", text="600000"))
+    withhold(page, "2019/form-0.json")
+    page.goto(f"{site_url}search/?q=60万")
+    expect(page.locator("#search-failed")).to_be_visible()
+    expect(page.locator("#search-status")).to_contain_text("找到 2 份")

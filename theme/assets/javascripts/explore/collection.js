@@ -44,20 +44,20 @@ export class Collection {
 
   // The rows of the years in the state, and as `others` those of the other years loaded before; `figures` are the columns
   // from files of their own that the state needs, by name and year; `found` are the forms that contain its words, or the
-  // other writing of these that `query` is.
+  // other writings of these that `queries` are.
   async load(state) {
     const { q, year } = state;
     const filters = await this.filters().catch(() => NOTHING_KNOWN);
     const years = filters.years.filter((one) => !year.length || year.includes(String(one)));
     const rows = await Promise.allSettled(years.map((one) => this.#rowsOf(one, filters)));
     const figures = await Promise.allSettled(figuresOf(state).map((name) => this.#figuresOf(name, years)));
-    const { query, found, loaded } = await this.#find(q, years);
+    const { queries, found, loaded } = await this.#find(state, years);
     const others = await this.#others(state, years);
     return {
       rows: had(rows).flat(),
       others: others.flat(),
       figures: new Map(had(figures)),
-      query,
+      queries,
       found,
       isWhole: loaded.size === years.length && [...rows, ...figures].every(({ status }) => status === "fulfilled"),
     };
@@ -72,12 +72,12 @@ export class Collection {
   }
 
   // The forms of each year that contain the words, as the search finds them; null without words.
-  async #find(q, years) {
-    if (!wordsOf(q).length) return { query: q, found: null, loaded: new Set(years) };
-    const { query, found, loaded } = await findAnyWriting(this.#files, years, { q }, () => true);
+  async #find(state, years) {
+    if (!wordsOf(state.q).length) return { queries: [], found: null, loaded: new Set(years) };
+    const { queries, found, loaded } = await findAnyWriting(this.#files, years, { ...state, sort: "" }, () => true);
     const forms = new Map(years.map((name) => [name, new Set()]));
     for (const { year, form } of found) forms.get(year.year).add(form);
-    return { query, found: forms, loaded };
+    return { queries, found: forms, loaded };
   }
 
   #rowsOf(name, filters) {

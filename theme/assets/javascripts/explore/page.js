@@ -1,7 +1,7 @@
 import { Files } from "../shared/files.js";
 import { renameType } from "../shared/filters.js";
 import { Sources } from "../shared/sources.js";
-import { fill } from "../shared/words.js";
+import { fill, insteadOf } from "../shared/words.js";
 import { addressOf, stateOf } from "./address.js";
 import { Collection } from "./collection.js";
 import { downloadOf, downloadTable } from "./download.js";
@@ -47,7 +47,7 @@ class Explorer {
     const unknown = isPrepared ? this.#filters.unknown(this.#state) : [];
     const problems = problemsOf(this.#state, unknown, (name) => this.#table.nameOf(name), this.#texts);
     this.#filters.mark(problems.flatMap(({ fields }) => fields));
-    const { query, figures, isWhole, ...loaded } = await this.#collection.load(this.#state);
+    const { queries, figures, isWhole, ...loaded } = await this.#collection.load(this.#state);
     if (current !== this.#latest) return;
     this.#failed.hidden = isPrepared && isWhole;
     this.#showOrder({ ...loaded, figures }, problems.length > 0);
@@ -55,7 +55,7 @@ class Explorer {
     if (current !== this.#latest) return;
     if (!hasTitles) this.#failed.hidden = false;
     this.#picking.show(this.#state.picked);
-    this.#showSums(problems.map(({ text }) => text).join(""), query, figures);
+    this.#showSums(problems.map(({ text }) => text).join(""), queries, figures);
   }
 
   // Of all filtered forms, not only of the page shown: the forms, or their lines of a table.
@@ -124,13 +124,13 @@ class Explorer {
   }
 
   // If nothing can be listed, shows why and no sums; if files are missing, an empty list is not called empty.
-  #showSums(problem, query, figures) {
+  #showSums(problem, queries, figures) {
     const { chosen } = this.#filters;
     element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join("、") }) : "";
     const sums = sumsOf(this.#rows, figures);
     const place = this.#table.sortText(this.#state.sort) + this.#pager.text(this.#state.page, pageCountOf(this.#rows));
     const { q } = this.#state;
-    const instead = query === q ? "" : fill(this.#texts.foundInstead, { asked: q, query });
+    const instead = insteadOf(q, queries, this.#texts);
     const nothing = this.#failed.hidden ? this.#texts.nothing : "";
     this.#status.textContent = problem || (sums.forms ? instead + sumsText(sums, this.#texts) + place : nothing);
     this.#offerSearch(sums.forms || problem || !nothing ? "" : q);

@@ -1,4 +1,4 @@
-import { roundedTo, withUnits } from "../shared/amounts.js";
+import { roundedTo } from "../shared/amounts.js";
 import { passes } from "../shared/filters.js";
 import { find } from "../shared/finding.js";
 import { fold, wordsOf } from "../shared/fold.js";
@@ -111,8 +111,7 @@ const budgetsNear = async (files, names, state) => {
 
 // What a query without results may have meant.
 export const nearTo = async (files, names, state, papers) => {
-  // Apart from its number, a unit of money would be a word that is meant.
-  const asked = { ...state, q: withUnits(setApart(state.q)) };
+  const asked = { ...state, q: setApart(state.q) };
   const contents = await files.json("contents.json");
   const [titles, kinds, part, budgets] = await Promise.all([
     titlesNear(files, names, wordsOf(asked.q).filter((word) => !saysLittle(word)).join(" ")),

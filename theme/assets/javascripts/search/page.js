@@ -1,7 +1,7 @@
 import { Files } from "../shared/files.js";
 import { countsOf, FILTERS, renameType, UNSPECIFIED } from "../shared/filters.js";
 import { findAnyWriting } from "../shared/finding.js";
-import { fill } from "../shared/words.js";
+import { fill, insteadOf } from "../shared/words.js";
 import { Hint } from "./hint.js";
 import { Related, unitsNamed } from "./related.js";
 import { Results } from "./results.js";
@@ -85,16 +85,16 @@ const countChoices = (found, loaded, state) => {
 };
 
 // The latest outcome: see finding.js; `asked` is the query as typed, and `isWhole` whether everything was searched.
-let outcome = { asked: "", query: "", words: [], left: [], isWhole: true };
+let outcome = { asked: "", queries: [], words: [], left: [], isWhole: true };
 const showStatus = (shown) => {
-  const { asked, query, left } = outcome;
+  const { asked, queries, left } = outcome;
   const count = left.length;
   // If something could not be searched, it is unknown whether there are results.
   if (!count && !failed.hidden) {
     status.textContent = "";
     return;
   }
-  const instead = query === asked ? "" : fill(texts.foundInstead, { asked, query });
+  const instead = insteadOf(asked, queries, texts);
   // A separate element for the number, wherever the sentence has it.
   const number = document.createElement("strong");
   number.dataset.resultCount = count;
@@ -105,11 +105,10 @@ const showStatus = (shown) => {
 
 // Links to the explorer with the same forms, which adds them up.
 const leadToTable = (state) => {
-  const { query, left } = outcome;
   const { sort: _, ...filters } = state;
-  const asked = Object.entries({ ...filters, q: query }).filter(([, value]) => value);
+  const asked = Object.entries(filters).filter(([, value]) => value);
   const way = document.getElementById("search-table");
-  way.hidden = !left.length;
+  way.hidden = !outcome.left.length;
   way.firstElementChild.href = `${texts.root}explore/?${new URLSearchParams(asked)}`;
 };
 

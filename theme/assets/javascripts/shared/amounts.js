@@ -3,29 +3,43 @@ import { fold } from "./fold.js";
 
 export const YUAN = "元";
 
-const AMOUNT = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(\.\d+)?\s*([万亿]?)\s*元?$/;
-const TIMES = { "": 1, 万: 10_000, 亿: 100_000_000 };
+// By how many digits a number of these is shorter than one of yuan.
+export const DIGITS = { "": 0, 万: 4, 百万: 6, 千万: 7, 亿: 8 };
+
+const UNIT = String.raw`(?:([百千]?万|亿)元?|元)(?:人民币|整|左右)?(?!\p{L})`;
+const NUMBER = String.raw`((?:(?:约|人民币|rmb|[¥￥])\s*)*)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?![.,]?\d|年)`;
+
+// In a folded text: what stands before the figures, the figures before and behind the point, the unit, and which it is.
+export const AMOUNT = String.raw`${NUMBER}(?:\s*(${UNIT}))?`;
+
+// An amount with its unit attached, in any text.
+export const MONEY = new RegExp(NUMBER + UNIT, "giu");
+
+const WHOLE = new RegExp(`^(-?)${AMOUNT}$`, "u");
+const APART = new RegExp(String.raw`(\p{Nd})\s+(?=${UNIT})`, "gu");
 
 // The fen in a number of yuan, or of ten thousands or hundred millions of yuan.
-export const fenFrom = (digits, times) => Math.round(Number(digits) * TIMES[times] * 100);
+export const fenFrom = (digits, times) => Math.round(Number(digits) * 10 ** DIGITS[times] * 100);
 
 // A text whose amounts have their units attached.
-export const withUnits = (text) => text.replace(/(\d)\s+(?=[万亿元])/g, "$1");
+export const withUnits = (text) => text.replace(APART, "$1");
 
-// The amount of ten thousands or hundred millions that a text is, with the least and the most fen that round to it; null
-// if it is none.
-export const roundedTo = (text) => {
-  const amount = text.replace(/^约\s*/, "");
-  const [, , , decimals = ".", times] = AMOUNT.exec(fold(amount)) ?? [];
-  if (!times) return null;
-  const [fen, half] = [fenOf(amount), fenFrom("0.5", times) / 10 ** (decimals.length - 1)];
-  return half < 1 ? null : { amount, least: Math.ceil(fen - half), most: Math.ceil(fen + half) - 1 };
+const readIn = (text) => {
+  const [, minus, before, whole, decimals = "", , times = ""] = WHOLE.exec(fold(text)) ?? [];
+  return whole && { before, number: `${minus}${whole.replaceAll(",", "")}.${decimals}`, decimals, times };
 };
 
 // The amount in a text; NaN if there is none, which is neither more nor less than any other.
 export const fenOf = (text) => {
-  const found = AMOUNT.exec(fold(text));
-  if (!found) return NaN;
-  const [, sign, whole, decimals = "", times] = found;
-  return fenFrom(sign + whole.replaceAll(",", "") + decimals, times);
+  const read = readIn(text);
+  return read ? fenFrom(read.number, read.times) : NaN;
+};
+
+// The amount of ten thousands or hundred millions that a text is, with the least and the most fen that round to it; null
+// if it is none.
+export const roundedTo = (text) => {
+  const { before, decimals, times } = readIn(text) ?? {};
+  if (!times) return null;
+  const [fen, half] = [fenOf(text), fenFrom("0.5", times) / 10 ** decimals.length];
+  return half < 1 ? null : { amount: text.slice(before.length), least: Math.ceil(fen - half), most: Math.ceil(fen + half) - 1 };
 };

@@ -8,8 +8,12 @@ const valuesOf = {
   kind: ({ kind }) => [kind],
 };
 
+// Whether a form passes the filters of a state, each with one value or several.
 export const passes = (facts, state, leftOut) =>
-  FILTERS.every((name) => name === leftOut || !state[name] || valuesOf[name](facts).includes(state[name]));
+  FILTERS.every((name) => {
+    const asked = [state[name] || []].flat();
+    return name === leftOut || !asked.length || valuesOf[name](facts).some((value) => asked.includes(value));
+  });
 
 // For each value of a filter, how many forms it would leave, given the other filters.
 export const countsOf = (name, allFacts, state) => {

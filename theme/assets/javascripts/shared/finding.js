@@ -1,6 +1,7 @@
 import { passes } from "./filters.js";
-import { wordsOf } from "./fold.js";
-import { otherWritingsOf } from "./writings.js";
+import { withUnits } from "./amounts.js";
+import { fold, isWholeIn, wordsOf } from "./fold.js";
+import { amountsOnlyIn, otherWritingsOf } from "./writings.js";
 import { Year } from "./year.js";
 
 // The forms of a year stay in the order of its index.
@@ -13,31 +14,57 @@ const orders = {
   amount: (a, b) => amountOf(b) - amountOf(a) || newestFirst(a, b),
 };
 
+const orderOf = ({ sort }) => orders[sort] ?? orders[""];
+
 const findIn = async (files, name, words, sort) => {
   const year = await Year.load(files, name);
   const [found, amounts] = await Promise.all([year.find(words), sort === "amount" ? year.amounts() : []]);
   return [...found].map(([form, weight]) => ({ year, form, weight, amount: amounts[form], facts: year.factsOf(form) }));
 };
 
-// Searches the given years: `found` are all matching forms, `left` those that pass the filters, in order; `loaded` are
-// the years that were searched.
-export const find = async (files, names, query, state) => {
-  const words = wordsOf(query);
-  const outcomes = await Promise.allSettled(names.map((name) => findIn(files, name, words, state.sort)));
-  const found = outcomes.flatMap(({ value }) => value ?? []);
-  const left = found.filter(({ facts }) => passes(facts, state)).sort(orders[state.sort] ?? orders[""]);
-  return { query, words, found, left, loaded: new Set(names.filter((_, at) => outcomes[at].status === "fulfilled")) };
+// More forms than these are too many to read.
+const MOST_READ = 50;
+
+// Of the forms found, those in which these amounts are not parts of others, as 600000 is one of 1600000: the index does
+// not tell. None if they are too many to read; one that cannot be read stays.
+const withWhole = async (found, amounts) => {
+  if (!amounts.length) return found;
+  if (found.length > MOST_READ) return [];
+  const entries = await Promise.allSettled(found.map(({ year, form }) => year.entry(form)));
+  const texts = entries.map(({ value }) => value && fold([value.title, value.unitName, value.text].join("\n")));
+  return found.filter((_, at) => !texts[at] || amounts.every((amount) => isWholeIn(amount, texts[at])));
 };
 
-// If a query leaves nothing, the first of its other writings that leaves something replaces it; not if a file is
-// missing, because then the query may occur as typed.
+// Searches the given years for forms with the words of a query, and with these amounts as a whole: `found` are all
+// matching forms, `left` those that pass the filters, in order; `loaded` are the years that were searched.
+export const find = async (files, names, query, state, amounts = []) => {
+  const words = wordsOf(query);
+  const outcomes = await Promise.allSettled(names.map((name) => findIn(files, name, words, state.sort)));
+  const found = await withWhole(outcomes.flatMap(({ value }) => value ?? []), amounts);
+  const left = found.filter(({ facts }) => passes(facts, state)).sort(orderOf(state));
+  const loaded = new Set(names.filter((_, at) => outcomes[at].status === "fulfilled"));
+  return { queries: [query], words, found, left, loaded };
+};
+
+// What several queries found, as one outcome.
+const together = (outcomes, state) => {
+  const all = (name) => outcomes.flatMap((outcome) => outcome[name]);
+  const forms = (name) => [...new Map(all(name).map((one) => [`${one.year.year}/${one.form}`, one])).values()];
+  const [words, left] = [[...new Set(all("words"))], forms("left").sort(orderOf(state))];
+  return { queries: all("queries"), words, found: forms("found"), left, loaded: outcomes[0].loaded };
+};
+
+// If a query leaves nothing, the first of its other writings that leaves something replaces it, together with the further
+// ones of an amount; not if a file is missing, because then the query may occur as typed.
 export const findAnyWriting = async (files, names, state, isWanted) => {
-  const exact = await find(files, names, state.q, state);
+  const exact = { ...(await find(files, names, withUnits(state.q), state)), queries: [state.q] };
   if (exact.left.length || exact.loaded.size < names.length) return exact;
+  const had = [];
   for (const query of otherWritingsOf(state.q)) {
-    if (!isWanted()) break;
-    const other = await find(files, names, query, state);
-    if (other.left.length) return other;
+    const amounts = amountsOnlyIn(query, state.q);
+    if (!isWanted() || (had.length && !amounts.length)) break;
+    const other = await find(files, names, query, state, amounts);
+    if (other.left.length) had.push(other);
   }
-  return exact;
+  return had.length ? together(had, state) : exact;
 };

@@ -32,3 +32,10 @@ const patternOf = (word) => {
 // The ranges of a word in a folded text, each with its end.
 export const rangesOf = (word, folded) =>
   [...folded.matchAll(patternOf(word))].map((found) => [found.index, found.index + found[0].length]);
+
+// Whether a number is in a folded text, and not only as a part of others.
+export const isWholeIn = (number, folded) => {
+  const goesOn = number.includes(".") ? /^\d*[1-9]/ : /^(?:\d|,\d{3}|\.\d*[1-9])/;
+  const isPart = ([from, to]) => /\d[.,]?$/.test(folded.slice(0, from).slice(-2)) || goesOn.test(folded.slice(to));
+  return rangesOf(number, folded).some((range) => !isPart(range));
+};

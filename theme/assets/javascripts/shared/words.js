@@ -6,3 +6,9 @@ export const grouped = (amount) => {
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return /[1-9]/.test(decimals) ? `${digits}.${decimals}` : digits;
 };
+
+// What is said where other queries than the one asked were found; empty if that was found.
+export const insteadOf = (asked, queries, texts) => {
+  if (queries.every((query) => query === asked)) return "";
+  return fill(texts.foundInstead, { asked, queries: queries.map((words) => fill(texts.quoted, { words })).join("、") });
+};

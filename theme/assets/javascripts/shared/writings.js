@@ -1,14 +1,13 @@
 // The other ways in which forms and pages write the amounts and dates of a query, and its words apart.
-import { fenFrom } from "./amounts.js";
+import { AMOUNT, DIGITS, MONEY, YUAN, fenOf, withUnits } from "./amounts.js";
 import { fold, wordsOf } from "./fold.js";
 import { grouped } from "./words.js";
 
 const DATE = String.raw`(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})(?:\s*日)?)(?!\d)`;
-const AMOUNT = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![.,]?\d|年)(?:\s*([万亿]元?|元)(?!\p{L}))?`;
 // Other numbers are matched as a whole, so that no part of one is taken for an amount.
 const NUMBER = new RegExp(String.raw`${DATE}|${AMOUNT}|\d[\d.,]*`, "gu");
 
-// Each is another search if nothing is found.
+// Each is another search.
 const MOST = 40;
 
 const datesOf = (year, month, day) => {
@@ -17,35 +16,38 @@ const datesOf = (year, month, day) => {
   return [...both.map(([ofYear, ofMonth]) => `${year}年${ofYear}月${ofMonth}日`), ...joined];
 };
 
-// The sum of ten thousands or hundred millions, as a form in yuan writes it; none if it cannot be computed exactly.
-const inYuan = (digits, unit) => {
-  const fen = fenFrom(digits, unit[0]);
-  return Number.isSafeInteger(fen) ? [String(fen / 100), grouped(String(fen / 100))] : [];
+// A number with its point so many digits further left, or right if below 0, and without zeros at its ends.
+const moved = ([whole, decimals], digits) => {
+  const [left, right] = [Math.max(digits, 0), Math.max(-digits, 0)];
+  const all = "0".repeat(left) + whole + decimals + "0".repeat(right);
+  const point = whole.length + right;
+  const [before, behind] = [all.slice(0, point).replace(/^0+(?=\d)/, ""), all.slice(point).replace(/0+$/, "")];
+  return behind ? `${before}.${behind}` : before;
 };
 
-// An amount of yuan as a form in 万元 writes it: 29031400 as 2903.14. Whole numbers would match too much.
-const inTenThousands = (whole, decimals) => {
-  if (whole.length < 5) return [];
-  const [before, rest] = [whole.slice(0, -4), (whole.slice(-4) + decimals.slice(1)).replace(/0+$/, "")];
-  const ends = rest ? [`.${rest.padEnd(2, "0")}`, `.${rest}`] : ["万", ".00"];
-  return ends.flatMap((end) => [before + end, grouped(before) + end]);
+const within = (number, unit) => [number + unit, grouped(number) + unit];
+
+// A form in ten thousands says so above its amounts, where those with a point are distinctive; rates and scores are
+// smaller or less exact.
+const inTenThousands = (number) => within(number, /^\d{4,}\.|\.\d{3}/.test(number) ? "" : "万");
+
+// The writings of a sum in yuan, in ten thousands and in hundred millions. 元 is only needed behind a number that may count
+// anything.
+const amountsOf = (number, isMoney, times) => {
+  const [whole, decimals = ""] = moved(number, -DIGITS[times]).split(".");
+  const [yuan, tenThousands, hundredMillions] = [0, 4, 8].map((digits) => moved([whole, decimals], digits));
+  return [
+    ...within(yuan, isMoney && whole.length < 5 ? YUAN : ""),
+    ...(whole.length > 4 ? inTenThousands(tenThousands) : []),
+    ...(whole.length > 7 && !tenThousands.includes(".") ? within(hundredMillions, "亿") : []),
+  ];
 };
 
-// From the nearest to the farthest. 元 may be omitted, because every form has it, and as a separate word it would be
-// marked everywhere; 300 is not 300万元. A form in ten thousands says so above its amounts: with decimals these are
-// distinctive anyway.
-const amountsOf = (number, decimals, unit) => {
-  const whole = number.replaceAll(",", "");
-  const ends = [decimals, decimals.replace(/\.?0+$/, "")];
-  const numbers = ends.flatMap((end) => [whole + end, grouped(whole) + end]);
-  const within = (units) => units.flatMap((one) => numbers.map((written) => written + one));
-  if (["", "元"].includes(unit)) return [...within([unit, ""]), ...inTenThousands(whole, decimals)];
-  return [...within([unit, ` ${unit}`]), ...inYuan(whole + decimals, unit), ...(ends[1] && numbers)];
-};
-
-const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, number, decimals = "", unit = ""]) => {
+const writingsOf = ([written, year, month, day, chineseMonth, chineseDay, before, number = "", decimals = "", unit, times = ""]) => {
   if (year) return [written, ...datesOf(year, month ?? chineseMonth, day ?? chineseDay)];
-  return number ? [written, ...amountsOf(number, decimals, unit)] : [written];
+  const isMoney = Boolean(unit) || /[^约\s]/.test(before);
+  if (!number || /^0\d/.test(number) || (!isMoney && isYear(number))) return [written];
+  return [written, ...amountsOf([number.replaceAll(",", ""), decimals], isMoney, times)];
 };
 
 // Marks between and around words. A comma within a number is not one.
@@ -57,19 +59,26 @@ export const isYear = (word) => /^(19|20)\d\d(年度?)?$/.test(word);
 // A sentence is no list of words.
 export const MOST_WORDS = 5;
 
-// The query with its words and years set apart, without marks; as it is if these would be many.
+// The query with its words, years and amounts of money set apart, without marks; as it is if these would be many.
 export const setApart = (query) => {
-  const parts = query.replace(MARKS, (_, inNumber) => inNumber ?? " ").replace(YEAR, " $1 ");
+  const attached = withUnits(query);
+  const parts = attached.replace(MARKS, (_, inNumber) => inNumber ?? " ").replace(YEAR, " $1 ").replace(MONEY, " $& ");
   const words = parts.trim().split(/\s+/);
-  return words.length > MOST_WORDS ? query : words.join(" ");
+  return words.length > MOST_WORDS ? attached : words.join(" ");
 };
 
-// The other writings of the query, the nearest first and itself omitted, then those of its words apart; empty if it
-// contains no amount, date, mark or year.
+// The other writings of a query: those of its numbers, then those of its words apart; without the query itself, and empty
+// if it contains no amount, date, mark or year.
 export const otherWritingsOf = (query) => {
-  const said = new Set(["", wordsOf(query).join(" ")]);
+  const said = new Set(["", wordsOf(withUnits(query)).join(" ")]);
   const isNew = (writing) => said.size < said.add(wordsOf(writing).join(" ")).size;
-  return [query, setApart(query)].flatMap((one) => [one, ...writingsOfNumbers(one)]).filter(isNew).slice(0, MOST);
+  return [withUnits(query), setApart(query)].flatMap((one) => [one, ...writingsOfNumbers(one)]).filter(isNew).slice(0, MOST);
+};
+
+// The amounts in another writing of a query that this one does not have.
+export const amountsOnlyIn = (writing, query) => {
+  const asked = new Set(wordsOf(setApart(query)));
+  return wordsOf(writing).filter((word) => !asked.has(word) && fenOf(word) > 0);
 };
 
 const writingsOfNumbers = (query) => {
