@@ -8,11 +8,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.index import serve, serve_entries
-from tests.browser.search.searching import COUNT, Collection, count, look_up
+from tests.browser.search.searching import COUNT, RESULT, Collection, count, look_up
 from tests.search.collections import EMPTY, files_of
 
 HINT = "#search-hint"
+RELATED = "#search-related"
 NEAR = f"{HINT} [data-where=near] li"
+
+
+def budgets(page: Page) -> list[str]:
+    return [said for said in page.locator(f"{RELATED} li").all_text_contents() if "预算" in said]
 
 
 def near(page: Page) -> list[str]:
@@ -161,22 +166,52 @@ def test_a_word_that_names_a_kind_leads_to_the_filter(page: Page, site_url: str)
 def test_a_rounded_budget_leads_to_those_that_round_to_it(page: Page, site_url: str, query: str) -> None:
     look_up(page, site_url, q=query, year="2019")
     amount = query.removeprefix("约 ")
-    assert f"预算四舍五入后是{amount}的表（1 份）" in near(page)
-    page.locator(NEAR).get_by_role("link", name=amount).click()
+    assert budgets(page) == [f"预算四舍五入后是{amount}的表（1 份）"]
+    page.locator(RELATED).get_by_role("link", name=amount).click()
     expect(page.locator("#explore-table tbody th a")).to_have_text("科创中心展厅运营项目")
     expect(page.locator("#explore-status")).to_contain_text("共 1 份")
     look_up(page, site_url, q=query, year="2021")
-    assert near(page) == []
+    assert near(page) == budgets(page) == []
 
 
 def test_only_what_rounds_to_an_amount_is_counted(page: Page, site_url: str) -> None:
     amounts = ["7505499.99", "7505500", "7506499.99", "7506500", None]
     serve_entries(page, *(replace(EMPTY, title=str(one), amount=Decimal(one) if one else None) for one in amounts))
     look_up(page, site_url, q="750.6万元")
-    assert near(page) == ["预算四舍五入后是750.6万元的表（2 份）"]
+    assert budgets(page) == ["预算四舍五入后是750.6万元的表（2 份）"]
     for query in ("750.8万元", "7506000", "750.60001万元", "750.600000000万元"):
         look_up(page, site_url, q=query)
-        assert near(page) == []
+        assert near(page) == budgets(page) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "remark"),
+    [
+        ("150万", "预算四舍五入后是150万的表（2 份）"),
+        ("约 150 万元", "预算四舍五入后是150 万元的表（2 份）"),
+        ("1500000", "预算是1,500,000 元的表（1 份）"),
+        ("￥1,500,000.00", "预算是1,500,000 元的表（1 份）"),
+    ],
+)
+def test_forms_whose_budget_is_the_amount_are_led_to_beside_those_that_speak_of_it(
+    page: Page, site_url: str, query: str, remark: str
+) -> None:
+    spoken = replace(EMPTY, title="所写", text="共150万元，即约 150 万元，￥1,500,000.00，1500000", amount=Decimal(1))
+    budget = replace(EMPTY, title="所批", amount=Decimal(1_500_000))
+    serve_entries(page, spoken, budget, replace(budget, title="略少", amount=Decimal(1_499_999)))
+    look_up(page, site_url, q=query)
+    assert page.locator(RESULT).all_text_contents() == ["所写"]
+    assert budgets(page) == [remark]
+    page.locator(RELATED).get_by_role("link").click()
+    expect(page.locator("#explore-table tbody th a")).to_have_text(["所批", "略少"] if "2 份" in remark else ["所批"])
+
+
+def test_budgets_are_not_named_where_they_are_the_results_or_no_amount_is_asked(page: Page, site_url: str) -> None:
+    budget = replace(EMPTY, text="1500000", amount=Decimal(1_500_000))
+    serve_entries(page, budget, replace(EMPTY, text="2019", amount=Decimal(2019)))
+    for query in ("1500000", "150万", "2019", "2019年", "丙 1500000", ""):
+        look_up(page, site_url, q=query)
+        assert budgets(page) == []
 
 
 def test_the_nearest_five_of_two_thousand_units_come_first_and_soon(page: Page, site_url: str) -> None:

@@ -1,7 +1,7 @@
 import { fenOf } from "../shared/amounts.js";
 import { FILTERS } from "../shared/filters.js";
 import { wordsOf } from "../shared/fold.js";
-import { fill } from "../shared/words.js";
+import { fill, grouped } from "../shared/words.js";
 import { isYear } from "../shared/writings.js";
 
 // A link in a list, with a remark on what it is.
@@ -17,6 +17,15 @@ const itemOf = (href, text, remark) => {
 export const unitItem = ({ slug, unitName, name }, texts) => {
   const remark = fill(name === unitName ? texts.nearUnit : texts.nearAlias, { name });
   return itemOf(`${texts.root}forms/${slug}/`, unitName, remark);
+};
+
+// The forms in a range of budgets, in the explorer with the same filters.
+export const budgetItem = ({ q: _, sort: __, ...filters }, { least, most, amount, forms }, texts) => {
+  const stated = Object.entries({ ...filters, from: least / 100, to: most / 100 }).filter(([, value]) => value !== "");
+  const href = `${texts.root}explore/?${new URLSearchParams(stated)}`;
+  const exactly = fill(texts.amount, { amount: grouped(String(least / 100)) });
+  const text = least < most ? fill(texts.nearBudget, { amount }) : fill(texts.budget, { amount: exactly });
+  return itemOf(href, text, fill(texts.nearCount, { count: forms.length }));
 };
 
 // Suggestions if nothing was found. `texts` are the interface texts, `root` is the path to the site's root; the button
@@ -54,15 +63,7 @@ export class Hint {
     this.#place.replaceChildren(hint);
   }
 
-  // The explorer, with the same filters.
-  #ofBudgets({ q: _, sort: __, ...filters }, { least, most, amount, count }) {
-    const stated = Object.entries({ ...filters, from: least / 100, to: most / 100 }).filter(([, value]) => value !== "");
-    const texts = this.#texts;
-    const href = `${texts.root}explore/?${new URLSearchParams(stated)}`;
-    return itemOf(href, fill(texts.nearBudget, { amount }), fill(texts.nearCount, { count }));
-  }
-
-  #near(state, { units = [], titles = [], kinds = [], part = null, budgets = null }) {
+  #near(state, { units = [], titles = [], kinds = [], part = null }) {
     const texts = this.#texts;
     const search = ({ count, ...other }, text) => {
       const asked = Object.entries({ ...state, ...other }).filter(([, value]) => value);
@@ -72,7 +73,6 @@ export class Hint {
       ...units.map((unit) => unitItem(unit, texts)),
       ...titles.map(({ url, title, unit }) => itemOf(texts.root + url, title, fill(texts.nearTitle, { unit }))),
       ...kinds.map(({ kind, paper, query, count }) => search({ q: query, kind, count }, fill(texts.nearKind, { paper }))),
-      ...(budgets ? [this.#ofBudgets(state, budgets)] : []),
       ...(part ? [search({ q: part.query, count: part.count }, fill(texts.nearWords, part))] : []),
     ];
   }

@@ -1,9 +1,6 @@
-import { roundedTo } from "../shared/amounts.js";
-import { passes } from "../shared/filters.js";
 import { find } from "../shared/finding.js";
 import { fold, wordsOf } from "../shared/fold.js";
 import { isYear, MOST_WORDS, setApart } from "../shared/writings.js";
-import { Year } from "../shared/year.js";
 import { isNamed, namesOf } from "./related.js";
 import { inTitles, pairsOf, titlesNear } from "./titles.js";
 
@@ -94,31 +91,15 @@ const kindsNamed = async (files, names, state, papers) => {
   return asked.map((one, at) => ({ ...one, count: found[at].left.length })).filter(({ count }) => count);
 };
 
-// Pages tell rounded budgets beside those of the forms: the range of what rounds to a query, and how many of the filtered
-// forms have such a budget; null if none has.
-const budgetsNear = async (files, names, state) => {
-  const range = roundedTo(state.q);
-  if (!range) return null;
-  const isIn = (fen) => fen !== null && fen >= range.least && fen <= range.most;
-  const counts = names.map(async (name) => {
-    const year = await Year.load(files, name);
-    const amounts = await year.amounts();
-    return amounts.filter((fen, form) => isIn(fen) && passes(year.factsOf(form), state)).length;
-  });
-  const count = (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
-  return count ? { ...range, count } : null;
-};
-
 // What a query without results may have meant.
 export const nearTo = async (files, names, state, papers) => {
   const asked = { ...state, q: setApart(state.q) };
   const contents = await files.json("contents.json");
-  const [titles, kinds, part, budgets] = await Promise.all([
+  const [titles, kinds, part] = await Promise.all([
     titlesNear(files, names, wordsOf(asked.q).filter((word) => !saysLittle(word)).join(" ")),
     kindsNamed(files, names, asked, papers),
     partFound(files, names, asked),
-    budgetsNear(files, names, state),
   ]);
   const named = titles.map((form) => ({ ...form, unit: contents.units[form.facts.unit] }));
-  return { units: unitsNear(asked.q, contents), titles: named, kinds, part, budgets };
+  return { units: unitsNear(asked.q, contents), titles: named, kinds, part };
 };

@@ -1,7 +1,9 @@
+import { fenOf } from "../shared/amounts.js";
 import { Files } from "../shared/files.js";
 import { countsOf, FILTERS, renameType, UNSPECIFIED } from "../shared/filters.js";
 import { findAnyWriting } from "../shared/finding.js";
 import { fill, insteadOf } from "../shared/words.js";
+import { isYear } from "../shared/writings.js";
 import { Hint } from "./hint.js";
 import { Related, unitsNamed } from "./related.js";
 import { Results } from "./results.js";
@@ -112,6 +114,14 @@ const leadToTable = (state) => {
   way.firstElementChild.href = `${texts.root}explore/?${new URLSearchParams(asked)}`;
 };
 
+// Most searches are not for an amount, and do not need this script.
+const budgetsOf = async (names, state) => {
+  if (isYear(state.q) || !(fenOf(state.q) > 0)) return null;
+  return import("./budgets.js").then(({ budgetsNear }) => budgetsNear(files, names, state)).catch(() => null);
+};
+const areAll = (forms, found) =>
+  forms?.length === found.length && found.every(({ year, form }) => forms.includes(`${year.year}/${form}`));
+
 let latestSearch = 0;
 const showMore = async (number = SHOWN_AT_ONCE) => {
   const { words, left, isWhole } = outcome;
@@ -143,14 +153,16 @@ const search = async (place) => {
   const state = readForm();
   document.getElementById("search-chosen").textContent = chosenText(state);
   const names = hasContents && state.year ? [state.year] : (years ?? []);
-  const had = await findAnyWriting(files, names, state, () => current === latestSearch);
+  const searches = [findAnyWriting(files, names, state, () => current === latestSearch), budgetsOf(names, state)];
+  const [had, budgets] = await Promise.all(searches);
   if (current !== latestSearch) return;
   outcome = { asked: state.q, ...had, isWhole: hasContents && had.loaded.size === names.length };
   list.replaceChildren();
   countChoices(had.found, had.loaded, state);
   leadToTable(state);
   // If nothing is found, the hint names units.
-  related.show(state.q, had.left.length ? unitsNamed(state.q, await files.json("contents.json")) : []);
+  const units = had.left.length ? unitsNamed(state.q, await files.json("contents.json")) : [];
+  related.show(state, units, areAll(budgets?.forms, had.left) ? null : budgets);
   await showMore(place?.shown);
   if (current !== latestSearch) return;
   if (place) scrollTo({ top: place.scroll, behavior: "instant" });

@@ -1,5 +1,5 @@
 import { fold, wordsOf } from "../shared/fold.js";
-import { unitItem } from "./hint.js";
+import { budgetItem, unitItem } from "./hint.js";
 
 const MOST = 3;
 const MOST_UNITS = 5;
@@ -25,7 +25,8 @@ export const unitsNamed = (query, contents) => {
 
 const titleOf = (guide) => guide.querySelector("a").textContent;
 
-// Links the units that the words of a query name, and the terms, pages and rules that explain them.
+// Links the units that the words of a query name, the budgets that its amount stands for, and the terms, pages and rules
+// that explain them.
 export class Related {
   #place = document.getElementById("search-related");
   #guides = [...document.getElementById("search-guides").content.children];
@@ -39,10 +40,14 @@ export class Related {
     this.#place.hidden = true;
   }
 
-  show(query, units) {
-    const named = this.#guides.filter((guide) => isNamed(query, titleOf(guide)));
+  show(state, units, budgets) {
+    const named = this.#guides.filter((guide) => isNamed(state.q, titleOf(guide)));
     const guides = named.sort((a, b) => titleOf(a).length - titleOf(b).length).slice(0, MOST);
-    const items = [...units.map((unit) => unitItem(unit, this.#texts)), ...guides.map((guide) => guide.cloneNode(true))];
+    const items = [
+      ...(budgets ? [budgetItem(state, budgets, this.#texts)] : []),
+      ...units.map((unit) => unitItem(unit, this.#texts)),
+      ...guides.map((guide) => guide.cloneNode(true)),
+    ];
     this.#place.querySelector("ul").replaceChildren(...items);
     this.#place.hidden = !items.length;
   }

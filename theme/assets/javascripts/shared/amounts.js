@@ -35,11 +35,9 @@ export const fenOf = (text) => {
   return read ? fenFrom(read.number, read.times) : NaN;
 };
 
-// The amount of ten thousands or hundred millions that a text is, with the least and the most fen that round to it; null
-// if it is none.
+// The amount that a text is, with the least and the most fen that round to it: in yuan, exactly these.
 export const roundedTo = (text) => {
-  const { before, decimals, times } = readIn(text) ?? {};
-  if (!times) return null;
-  const [fen, half] = [fenOf(text), fenFrom("0.5", times) / 10 ** decimals.length];
-  return half < 1 ? null : { amount: text.slice(before.length), least: Math.ceil(fen - half), most: Math.ceil(fen + half) - 1 };
+  const { before, decimals, times } = readIn(text);
+  const [fen, half] = [fenOf(text), times ? fenFrom("0.5", times) / 10 ** decimals.length : 0];
+  return { amount: text.slice(before.length), least: Math.ceil(fen - half), most: Math.max(Math.ceil(fen + half) - 1, fen) };
 };
