@@ -47,7 +47,7 @@ class HomeView:
 
 
 class Guide(NamedTuple):
-    """A page that explains something, or a part of one, with its title and that of the page that it is part of."""
+    """A page that explains or lists something, or a part of one: its title and that of the page that it is part of."""
 
     address: str
     title: str
@@ -105,11 +105,13 @@ def _largest(records: Records) -> list[Record]:
 def search_page(guides: Iterable[Guide], rule_titles: Mapping[str, str], language: Language) -> Page:
     """Return the page that searches in the browser.
 
-    ``guides`` are the topics of other pages, ``rule_titles`` the titles of the rules whose pages are published.
+    ``guides`` are the topics of other pages, ``rule_titles`` the titles of the rules whose pages are published, without
+    which no missed targets are listed either.
     """
     words = language.interface["search"]
     rules = [Guide(addresses.rule_url(rule), title, words["rule"]) for rule, title in rule_titles.items()]
-    view = SearchView([*guides, *rules])
+    missed = Guide(addresses.missed_url(addresses.EXPLORE), words["missed"], language.interface["explore"]["title"])
+    view = SearchView([*guides, *([missed] if rules else []), *rules])
     return Page(addresses.SEARCH, words["title"], words["description"], "search.html", view)
 
 

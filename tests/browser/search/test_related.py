@@ -52,6 +52,13 @@ def test_what_explains_a_query_is_led_to(
     expect(page.get_by_role("heading", name=heading, exact=True)).to_be_in_viewport()
 
 
+def test_who_asks_for_missed_targets_is_led_to_the_forms_with_some(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="未达标")
+    assert "有未达标的指标的表（筛选全部绩效表）" in related(page)
+    page.locator(RELATED).get_by_role("link", name="有未达标的指标的表").click()
+    expect(page.locator("#explore-table tbody th a")).to_have_text(["未来公园展厅运营经费"])
+
+
 @pytest.mark.parametrize("query", ["", "项", "上海", "孵化器", "执行率 孵化器"])
 def test_what_names_nothing_or_many_leads_nowhere(page: Page, site_url: str, query: str) -> None:
     look_up(page, site_url, q=query)
