@@ -14,8 +14,8 @@ THEME = ROOT / "theme"
 FILES = sorted(path for ending in ("html", "css", "js", "svg") for path in THEME.rglob(f"*.{ending}"))
 OF_THE_HOST = sorted((*THEME.glob("*.html"), *THEME.glob("partials/*.html")))
 
-READ_FROM_TEXTS = {"amounts.js", "writings.js"}
-"""The scripts that parse amounts and dates as forms and readers write them."""
+READ_FROM_TEXTS = {"amounts.js", "traditional.js", "writings.js"}
+"""The scripts that parse amounts, dates and characters as forms and readers write them."""
 
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"\bt\.(\w+)\.(\w+)")
@@ -33,3 +33,12 @@ def test_every_word_of_the_hosts_templates_is_there(code: str) -> None:
     named = {found.groups() for path in OF_THE_HOST for found in _WORD.finditer(path.read_text("utf-8"))}
     assert named
     assert {(section, word) for section, word in named if word not in words.get(section, {})} == set()
+
+
+def test_traditional_characters_become_simplified_ones_of_the_national_standard() -> None:
+    script = (THEME / "assets/javascripts/shared/traditional.js").read_text("utf-8")
+    traditional, simplified = re.findall('= "(.+)";', script)
+    assert len(traditional) == len(simplified) == len({*traditional}) > 2_500
+    assert not {*traditional} & {*simplified}
+    assert simplified.encode("gb2312").decode("gb2312") == simplified
+    assert set(zip(traditional, simplified, strict=True)) > {("廳", "厅"), ("圖", "图"), ("後", "后"), ("幹", "干")}

@@ -215,3 +215,34 @@ def test_a_form_that_cannot_be_read_is_not_left_out(page: Page, site_url: str) -
     page.goto(f"{site_url}search/?q=60万")
     expect(page.locator("#search-failed")).to_be_visible()
     expect(page.locator("#search-status")).to_contain_text("找到 2 份")
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"), [("展廳", "展厅"), ("網站", "网站"), ("上海市科技創業中心", "上海市科技创业中心")]
+)
+def test_traditional_characters_find_simplified_ones(page: Page, site_url: str, asked: str, written: str) -> None:
+    look_up(page, site_url, q=written)
+    exactly = count(page)
+    look_up(page, site_url, q=asked)
+    expect(page.locator("#search-status")).to_have_text(
+        f"没有找到“{asked}”，下面是“{written}”的结果。找到 {exactly} 份"
+    )
+    page.locator("#search-table a").click()
+    expect(page.locator("#explore-status")).to_contain_text(f"下面是“{written}”的结果。共 {exactly} 份")
+
+
+def test_an_amount_beside_traditional_characters_has_other_writings_too(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="展廳 750.5576万")
+    expect(page.locator("#search-status")).to_contain_text("下面是“展厅 7505576”的结果。找到 1 份")
+
+
+def test_the_table_of_traditional_characters_is_fetched_only_if_nothing_is_found(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "traditional" in request.url else None)
+    serve_entries(page, replace(EMPTY, text="展廳"), replace(EMPTY, title="一", text="圖 1000"))
+    for query in ("展廳", "圖 1,000"):
+        look_up(page, site_url, q=query)
+        assert (count(page), asked) == (1, [])
+    page.route("**/traditional*.js", lambda route: route.abort())
+    look_up(page, site_url, q="網站")
+    assert (count(page), len(asked)) == (0, 1)

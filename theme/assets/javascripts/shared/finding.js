@@ -55,7 +55,7 @@ const together = (outcomes, state) => {
 };
 
 // If a query leaves nothing, the first of its other writings that leaves something replaces it, together with the further
-// ones of an amount; not if a file is missing, because then the query may occur as typed.
+// ones of an amount, or at last its writing in simplified characters; not if a file is missing, because then the query may occur as typed.
 export const findAnyWriting = async (files, names, state, isWanted) => {
   const exact = { ...(await find(files, names, withUnits(state.q), state)), queries: [state.q] };
   if (exact.left.length || exact.loaded.size < names.length) return exact;
@@ -66,5 +66,12 @@ export const findAnyWriting = async (files, names, state, isWanted) => {
     const other = await find(files, names, query, state, amounts);
     if (other.left.length) had.push(other);
   }
-  return had.length ? together(had, state) : exact;
+  return had.length ? together(had, state) : ((await findSimplified(files, names, state, isWanted)) ?? exact);
+};
+
+// What a query in traditional characters leaves in simplified ones, null if that is nothing. Few queries need the table.
+const findSimplified = async (files, names, state, isWanted) => {
+  const q = await import("./traditional.js").then(({ simplified }) => simplified(state.q)).catch(() => state.q);
+  const other = q === state.q || !isWanted() ? null : await findAnyWriting(files, names, { ...state, q }, isWanted);
+  return other?.left.length ? other : null;
 };
