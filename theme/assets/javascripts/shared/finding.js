@@ -1,5 +1,5 @@
 import { passes } from "./filters.js";
-import { withUnits } from "./amounts.js";
+import { fenOf, withUnits } from "./amounts.js";
 import { fold, isWholeIn, wordsOf } from "./fold.js";
 import { amountsOnlyIn, otherWritingsOf } from "./writings.js";
 import { Year } from "./year.js";
@@ -25,11 +25,18 @@ const findIn = async (files, name, words, sort) => {
 // More forms than these are too many to read.
 const MOST_READ = 50;
 
+const withBudget = async (found, amounts) => {
+  const sums = new Set(amounts.map(fenOf));
+  const years = [...new Set(found.map(({ year }) => year))];
+  const budgets = new Map(await Promise.all(years.map(async (year) => [year, await year.amounts().catch(() => [])])));
+  return found.filter(({ year, form }) => sums.has(budgets.get(year)[form]));
+};
+
 // Of the forms found, those in which these amounts are not parts of others, as 600000 is one of 1600000: the index does
-// not tell. None if they are too many to read; one that cannot be read stays.
+// not tell. If they are too many to read, those with such a budget; one that cannot be read stays.
 const withWhole = async (found, amounts) => {
   if (!amounts.length) return found;
-  if (found.length > MOST_READ) return [];
+  if (found.length > MOST_READ) return withBudget(found, amounts);
   const entries = await Promise.allSettled(found.map(({ year, form }) => year.entry(form)));
   const texts = entries.map(({ value }) => value && fold([value.title, value.unitName, value.text].join("\n")));
   return found.filter((_, at) => !texts[at] || amounts.every((amount) => isWholeIn(amount, texts[at])));
