@@ -19,6 +19,7 @@ from generator.reading.values.scalars import says_nothing
 from generator.rules.parameters import Parameters
 
 _BRACKETS = re.compile(r"(?<!\))(?:\([^()]*\))+$")
+_KIND = re.compile(r"(?<=.)(?:指标|目标)$")
 RATES = {"%": 100, "‰": 1000}
 """The units of rates, and how many of each make the whole."""
 
@@ -144,8 +145,12 @@ def is_due(name: str, parameters: Parameters) -> bool:
 
 
 def core_of(name: str) -> str:
-    """Return an indicator's name in comparable form, without brackets at its end: ``培训次数（场）``."""
-    return _BRACKETS.sub("", folded(name))
+    """Return what an indicator's name ends with in comparable form: ``培训次数`` of ``培训次数指标（场）``.
+
+    Neither brackets nor the word that it is an indicator say what is counted.
+    """
+    bare = _BRACKETS.sub("", folded(name))
+    return _BRACKETS.sub("", _KIND.sub("", bare))
 
 
 def _is_time(name: str, unit: str, parameters: Parameters) -> bool:

@@ -15,6 +15,7 @@ import re
 from generator.model import Form
 from generator.reading.values.folding import folded
 from generator.rules.comparing.citing import found_at, numeric_targets
+from generator.rules.comparing.direction import core_of
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -39,7 +40,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
 
 def _names_unit(name: str, parameters: Parameters) -> bool:
     """Tell whether an indicator's name ends with a unit, or with brackets that hold one."""
-    if folded(name).endswith(parameters.words("units")):
+    if folded(name).endswith(units := parameters.words("units")) or core_of(name).endswith(units):
         return True
     match = _IN_BRACKETS.search(folded(name))
     return match is not None and _is_unit(match[1], parameters.words("in_brackets"))
