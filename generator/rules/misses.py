@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from generator.rules.comparing.direction import Wanted, wanted
 from generator.rules.comparing.due import deadline_of
 from generator.rules.comparing.measures import in_digits
 from generator.rules.comparing.proportion import SAME_BOUND, Standing, Unlike, standing_of
-from generator.rules.comparing.qualities import is_lower_grade, says_contrary
+from generator.rules.comparing.qualities import is_lower_grade, parts_of, says_contrary, says_unreached
 from generator.rules.comparing.scores import is_sum_row
 from generator.rules.comparing.wording import worded
 from generator.rules.parameters import Parameters
@@ -95,8 +96,14 @@ def _is_unreached(row: Indicator, parameters: Parameters) -> bool:
     If less is wanted, none at all is no miss: 因公出国 ≤2次 and 未开展.
     """
     target, actual = row.target or "", row.actual or ""
-    words = {folded(word) for word in parameters.words("unreached")}
-    if folded(actual) not in words - {folded(target)} and not says_contrary(target, actual, parameters):
-        return False
-    number = target_in(in_digits(target))
-    return number is None or wanted(row, number, parameters) is Wanted.MORE
+    is_said = says_unreached(row.levels[-1], target, actual, parameters) or says_contrary(target, actual, parameters)
+    number = target_in(in_digits(target)) if is_said else None
+    if number is None:
+        return is_said
+    return wanted(row, number, parameters) is Wanted.MORE and not _is_met_in_part(row, parameters)
+
+
+def _is_met_in_part(row: Indicator, parameters: Parameters) -> bool:
+    """Tell whether a number in a result meets the target whatever is said beside it: ≥60% and ``部分完成（65%）``."""
+    read = (standing_of(replace(row, actual=part), parameters) for part in parts_of(row.actual or ""))
+    return any(not isinstance(one, Unlike) and one[1] is Standing.MET for one in read)

@@ -139,6 +139,11 @@ def may_fall(name: str, parameters: Parameters) -> bool:
     return _holds(name, parameters, "reducing", "falling")
 
 
+def may_be_unwanted(text: str, parameters: Parameters) -> bool:
+    """Tell whether a text names something of which little is wanted, or nobody knows how much: 违规, 收费, 取消."""
+    return _holds(_any_of(parameters, "harmless").sub("", folded(text)), parameters, "unwanted", "unclear", "reducing")
+
+
 def is_due(name: str, parameters: Parameters) -> bool:
     """Tell whether an indicator is a deadline: 完成时间, 竣工日期."""
     return core_of(name).endswith(_listed(parameters, "due"))
@@ -208,8 +213,7 @@ def _by_value(row: Indicator, name: str, target: Target, parameters: Parameters)
     """Return the direction of a plain count or a whole: more, unless a word speaks against it."""
     is_cost = any(word in level for level in row.levels[:-1] for word in _listed(parameters, "spent"))
     is_open = not name or name in _listed(parameters, "measures") or is_cost
-    telling = _any_of(parameters, "harmless").sub("", name)
-    if is_open or _holds(telling, parameters, "unwanted", "unclear", "reducing", "doubtful"):
+    if is_open or may_be_unwanted(name, parameters) or _holds(name, parameters, "doubtful"):
         return Wanted.UNKNOWN
     is_whole = target.value == RATES.get(target.unit)
     is_count = target.unit in _listed(parameters, "counts") or (
