@@ -15,7 +15,7 @@
 再看单位（如“次”“人”“家”，或者 100%）；只写零的，只有不希望发生的事（如事故）才当作上限。
 实际完成值没有写单位的，按指标值的单位；指标值是百分数、实际完成值写 0.85 的看作 85%，看作 0.85% 结论就不同的不核对。
 实际完成值空白、又没有写偏差原因的，不应有得分（指标值也空白，或者写着“无”“/”的除外）。
-写了“无偏差”“已完成”一类的话，或者只写了偏差多少（如“-20%”），不算写了偏差原因。
+写了“无偏差”“已完成”“见附件”一类的话，或者只写了偏差多少（如“-20%”），不算写了偏差原因；写“同上”的，看上一项写的。
 写了偏差原因的不算对不上；看不出大些好还是小些好的、单位不同的、指标值是负数的、指标值或实际完成值是文字或约数的、
 实际完成值是区间或者也写着“≥”而比不出来的（如照写指标值“≥95%”，没有写实际是多少），不核对：这些都逐项列出。
 为什么：定量指标没有完成的，按完成的比例记分，并说明偏差原因。见财预〔2020〕10号；绩效自评工作的要求见财预〔2021〕101号。
@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 
 from generator.model import Comparison, Figure, Form, Indicator, Target
@@ -47,7 +48,7 @@ SUBJECT = Subject.SCORES
 COLUMNS = ("target", "actual", "weight", "score")
 
 _NOT_REACHED = {Comparison.MORE: "not-above", Comparison.LESS: "not-below"}
-_PUNCTUATION = re.compile(r"[,，.。．;；:：!！、…·_~|—－\-\s]+")
+_PUNCTUATION = re.compile(r"[,，.。．;；:：!！、…·_~|—－\-\s()（）【】]+")
 
 
 def check(form: Form, parameters: Parameters) -> Outcomes:
@@ -55,7 +56,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if any(column not in form.column_labels for column in COLUMNS):
         yield NotApplicable("not-asked")
         return
-    rows = scored_rows(form)
+    rows = _with_notes(scored_rows(form), parameters)
     if without := [row for row in rows if _has_no_result(row, parameters)]:
         yield _without_result(form, without)
     outcomes = [_outcome(form, row, parameters) for row in rows if not _has_no_result(row, parameters)]
@@ -67,6 +68,16 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         is_one = all((other.reason, other.values) == (first.reason, first.values) for other in others)
         yield NotApplicable(first.reason, first.values) if is_one else NotApplicable("each-unchecked")
     yield from (one for one in outcomes if one)
+
+
+def _with_notes(rows: Sequence[Indicator], parameters: Parameters) -> list[Indicator]:
+    """Return indicators with the note of the one above in place of a note that only says to look there."""
+    above = {folded(word) for word in parameters.words("as_above")}
+    read: list[Indicator] = []
+    for row in rows:
+        is_above = read and folded(row.deviation or "").strip("。.") in above
+        read.append(replace(row, deviation=read[-1].deviation) if is_above else row)
+    return read
 
 
 def _has_no_result(row: Indicator, parameters: Parameters) -> bool:
