@@ -14,7 +14,8 @@
 只写数的，看名称的末尾（如“投诉处理率”“培训次数”大些好，“投诉率”“采购成本”小些好），
 再看单位（如“次”“人”“家”，或者 100%）；只写零的，只有不希望发生的事（如事故）才当作上限。
 实际完成值没有写单位的，按指标值的单位；指标值是百分数、实际完成值写 0.85 的看作 85%，看作 0.85% 结论就不同的不核对。
-实际完成值空白、又没有写偏差原因的，不应有得分（指标值也空白，或者写着“无”“/”的除外）。
+实际完成值空白、又没有写偏差原因的，不应有得分（指标值也空白，或者写着“无”“/”的除外）；只写了“—”“/”的也算空白，
+大些好的数写“无”的也算；小些好的、看不出大些好还是小些好的，可能就是没有，不算。
 写了“无偏差”“已完成”“见附件”一类的话，或者只写了偏差多少（如“-20%”），不算写了偏差原因；写“同上”的，看上一项写的。
 写了偏差原因的不算对不上；看不出大些好还是小些好的、单位不同的、指标值是负数的、指标值或实际完成值是文字或约数的、
 实际完成值是区间或者也写着“≥”而比不出来的（如照写指标值“≥95%”，没有写实际是多少），不核对：这些都逐项列出。
@@ -33,8 +34,10 @@ from decimal import ROUND_CEILING, Decimal
 from generator.model import Comparison, Figure, Form, Indicator, Target
 from generator.reading.values.folding import folded
 from generator.reading.values.scalars import says_nothing
-from generator.reading.values.targets import is_scaled
+from generator.reading.values.targets import is_scaled, target_in
 from generator.rules.comparing.citing import HUNDREDTH, indicator_side, rounded, shown
+from generator.rules.comparing.direction import Wanted, may_be_unwanted, wanted
+from generator.rules.comparing.measures import in_digits
 from generator.rules.comparing.proportion import Result, Standing, Unlike, standing_of
 from generator.rules.comparing.scores import scored_rows
 from generator.rules.comparing.wording import worded
@@ -47,6 +50,7 @@ SUBJECT = Subject.SCORES
 
 COLUMNS = ("target", "actual", "weight", "score")
 
+_NONE = ("无", "没有")
 _NOT_REACHED = {Comparison.MORE: "not-above", Comparison.LESS: "not-below"}
 _PUNCTUATION = re.compile(r"[,，.。．;；:：!！、…·_~|—－\-\s()（）【】]+")
 
@@ -84,7 +88,22 @@ def _has_no_result(row: Indicator, parameters: Parameters) -> bool:
     """Tell whether an indicator has points, but neither a result nor a reason for that."""
     has_points = row.score is not None and row.score.value > 0
     is_asked = bool(row.target) and not says_nothing(row.target or "")
-    return has_points and is_asked and not row.actual and not _is_explained(row, parameters)
+    return has_points and is_asked and _is_left_out(row, parameters) and not _is_explained(row, parameters)
+
+
+def _is_left_out(row: Indicator, parameters: Parameters) -> bool:
+    """Tell whether a result is blank, or only a mark or ``无`` beside a target of which that cannot be a result.
+
+    ``不涉及`` says why there is none.
+    """
+    actual, target = row.actual or "", row.target or ""
+    is_mark = says_nothing(actual) and not any(map(str.isalpha, actual))
+    if not is_mark and folded(actual) not in _NONE:
+        return not actual
+    number = target_in(in_digits(target))
+    if number is not None:
+        return number.value > 0 and wanted(row, number, parameters) is Wanted.MORE
+    return is_mark and not may_be_unwanted(f"{row.levels[-1]}{target}", parameters)
 
 
 def _without_result(form: Form, rows: Sequence[Indicator]) -> Found:
