@@ -8,11 +8,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from generator.model import Form, Indicator
-from generator.reading.values.deadlines import done_in
 from generator.reading.values.folding import folded
 from generator.reading.values.targets import target_in
 from generator.rules.comparing.direction import Wanted, wanted
-from generator.rules.comparing.due import deadline_of
+from generator.rules.comparing.due import deadline_and_done
 from generator.rules.comparing.measures import in_digits
 from generator.rules.comparing.proportion import SAME_BOUND, Standing, Unlike, standing_of
 from generator.rules.comparing.qualities import is_lower_grade, parts_of, says_contrary, says_unreached
@@ -51,7 +50,7 @@ def attained_in(form: Form, parameters: Parameters) -> tuple[Attained | None, ..
     if not {"target", "actual"} <= form.column_labels.keys():
         return ()
     return tuple(
-        attained(row, parameters) if (row.target or row.actual) and not is_sum_row(row) else None
+        attained(row, parameters, form.address.year) if (row.target or row.actual) and not is_sum_row(row) else None
         for row in form.indicators
     )
 
@@ -63,20 +62,20 @@ def misses_of(outcomes: Sequence[Attained | None]) -> Misses | None:
     return Misses(outcomes.count(Attained.MISSED), outcomes.count(Attained.UNCLEAR))
 
 
-def attained(row: Indicator, parameters: Parameters) -> Attained:
-    """Return what became of the target of an indicator."""
+def attained(row: Indicator, parameters: Parameters, year: int) -> Attained:
+    """Return what became of the target of an indicator, in a form of that year."""
     read = standing_of(row, parameters)
     if not isinstance(read, Unlike):
         return _STANDINGS.get(read[1], Attained.MISSED)
     if folded(row.actual or "") == folded(row.target or "") and read.reason not in _OPEN:
         return Attained.REACHED
-    missed = missed_in_words(row, parameters)
+    missed = missed_in_words(row, parameters, year)
     if missed is None:
         return Attained.UNCLEAR
     return Attained.MISSED if missed else Attained.REACHED
 
 
-def missed_in_words(row: Indicator, parameters: Parameters) -> str | None:
+def missed_in_words(row: Indicator, parameters: Parameters, year: int) -> str | None:
     """Return how a result in words misses its target, empty if it does not, ``None`` if this is unclear."""
     target, actual = row.target or "", row.actual or ""
     if _is_unreached(row, parameters):
@@ -84,10 +83,12 @@ def missed_in_words(row: Indicator, parameters: Parameters) -> str | None:
     is_lower = is_lower_grade(target, actual, parameters)
     if is_lower is not None:
         return worded("result", missed=worded("below", one=actual, other=target)) if is_lower else ""
-    deadline, done = deadline_of(row, parameters), done_in(actual)
-    if deadline and done and deadline < done.first:
-        return worded("result", missed=worded("later", one=actual, other=target))
-    return "" if deadline and done and done.last <= deadline else None
+    match deadline_and_done(row, parameters, year):
+        case deadline, done if deadline < done.first:
+            return worded("result", missed=worded("later", one=actual, other=target))
+        case deadline, done if done.last <= deadline:
+            return ""
+    return None
 
 
 def _is_unreached(row: Indicator, parameters: Parameters) -> bool:

@@ -90,7 +90,8 @@ def recompute(form: Form, parameters: Parameters, grading: Parameters, full: Dec
     """
     if form.total_score is None or any(isinstance(parts_of(form, of), NotApplicable) for of in ("weight", "score")):
         return None
-    computed = (*_execution(form), *(step for row in scored_rows(form) for step in _indicator(row, parameters)))
+    year = form.address.year
+    computed = (*_execution(form), *(step for row in scored_rows(form) for step in _indicator(row, parameters, year)))
     steps = tuple(map(_without_rounding, computed))
     recomputed = rounded(sum((step.recomputed for step in steps), Decimal(0)), _FINE)
     grade = form.stated["grade"].text.strip() if "grade" in form.stated else ""
@@ -136,7 +137,7 @@ def _execution(form: Form) -> Iterator[Step]:
     yield Step(label, weight.value, score.value, min(exact, weight.value), text)
 
 
-def _indicator(row: Indicator, parameters: Parameters) -> Iterator[Step]:
+def _indicator(row: Indicator, parameters: Parameters, year: int) -> Iterator[Step]:
     if row.weight is None or row.score is None:
         return
     label, weight, score = row.levels[-1], row.weight.value, row.score.value
@@ -146,5 +147,5 @@ def _indicator(row: Indicator, parameters: Parameters) -> Iterator[Step]:
         case result, Standing.SHORT:
             yield Step(label, weight, score, result.share_of(weight), result.sum_of(row.weight))
         case _:
-            is_missed = attained(row, parameters) is Attained.MISSED
+            is_missed = attained(row, parameters, year) is Attained.MISSED
             yield Step(label, weight, score, score, "", is_missed=is_missed)

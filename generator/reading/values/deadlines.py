@@ -1,4 +1,7 @@
-"""Parses deadlines and dates of completion from texts that contain a year and little else."""
+"""Parses deadlines and dates of completion from texts that contain a year and little else.
+
+A year that is missing can be inserted where it is known.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +26,20 @@ _DAY = (
 )
 _DONE = r"(?:全部|全面|按时|按期)?(?:完成|完工|竣工|建成|验收|交付|上线|印发|发布|发放|拨付|支付|到位)[^\d不未的]{0,6}"
 # Only a verb may follow: 2020年12月31日前登记的企业 describes what is counted and is no deadline.
-_DEADLINE = re.compile(rf"(?:应|须|需)?[于在]?{_DAY}年?[底末]?(?:\(含\))?(?:之前|以前|前)(?:{_DONE})?。?", re.ASCII)
+_DEADLINE = re.compile(
+    rf"(?:应|须|需)?[于在]?{_DAY}(?:年?[底末]?(?:\(含\))?(?:之前|以前|前)|(?<=年)度?内)(?:{_DONE})?。?", re.ASCII
+)
 _LATEST = re.compile(rf"不[晚迟]于{_DAY}年?[底末]?(?:之?前)?(?:{_DONE})?。?", re.ASCII)
 _SPAN = re.compile(
-    rf"已?[于在]?{_DAY}(?:年?[底末初]|份|上旬|中旬|下旬)?(?:(?:全部|全面)?完成(?:全部)?(?:任务|工作|项目)?)?。?",
+    rf"已?[于在]?{_DAY}(?:年?[底末初]|(?<=年)度?内|份|上旬|中旬|下旬)?(?:(?:全部|全面)?完成(?:全部)?(?:任务|工作|项目)?)?。?",
     re.ASCII,
+)
+
+_NEXT = "次年|翌年|下一?年度?"
+_NUMBER = re.compile(r"\d{4}")
+_YEAR = re.compile(rf"\d{{4}}[-/.年]|{_NEXT}")
+_BEFORE_DATE = re.compile(
+    rf"(?P<within>[当本今]?年度?内)|(?:(?:当年|[本今]年度?)|(?P<next>{_NEXT}))?(?=\d|年[底末]|[上下]半年|第?[一二三四]季度)"
 )
 
 
@@ -36,6 +48,22 @@ class Span(NamedTuple):
 
     first: date
     last: date
+
+
+def names_year(text: str) -> bool:
+    """Tell whether a date states its year: ``2022年1月``, ``次年1月``."""
+    return _YEAR.search(folded(text)) is not None
+
+
+@lru_cache(maxsize=4096)
+def in_year(text: str, year: int) -> str:
+    """Return a date with its year before it, unless it has a number of its own; ``year`` is the one of 年内."""
+    bare = folded(text)
+    match = None if _NUMBER.search(bare) else _BEFORE_DATE.search(bare)
+    if match is None:
+        return bare
+    whole = f"{year + bool(match['next'])}年{'内' if match['within'] else ''}"
+    return f"{bare[: match.start()]}{whole}{bare[match.end() :]}"
 
 
 @lru_cache(maxsize=4096)

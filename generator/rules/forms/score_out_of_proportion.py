@@ -4,7 +4,8 @@
 分值 × 实际完成值 ÷ 指标值（按得分写的小数位数，末位可以进一，但不能进成满分：没有达到的得不了满分）。
 超过上限的（如 ≤5%）、没有超过“>90%”一类的数的、下限是零而没有达到的、写成区间而比区间差的（如“3-5次”只有1次），
 不能按比例，只查是否得了满分。
-写明年份的期限（如“2021年12月底前”，或者完成时间“2021年12月”）过后才完成的，也只查是否得了满分；
+期限（如“2021年12月底前”“年内”，或者完成时间“2021年12月”）过后才完成的，也只查是否得了满分，没有写年份的看作表的年度；
+实际完成值写的是次年、期限没有写年份又不是年底的，可能也是次年的，不核对；
 实际完成值或者其中一句就写着“未完成”“部分完成”一类的话的（如“60%，未完成”“未开展满意度调查”“因疫情取消”），
 或者与指标值只差一个“未”“不”“没有”（如“通过验收”与“未通过验收”）的也一样，
 但指标值是上限的、看不出大些好还是小些好的、后面又写着已经补做或者没有未完成的（如“未完成（0项）”）除外。同一套等级里低一等的（如“优”与“良”）也只查是否得了满分。
@@ -120,7 +121,7 @@ def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unch
     blank = next((column for column in COLUMNS if not getattr(row, column)), "")
     if blank or not weight or not score:
         return Unchecked(label, "blank", {"label": form.column_labels[blank]})
-    text = _too_high(row, weight, score, parameters)
+    text = _too_high(row, weight, score, parameters, form.address.year)
     if isinstance(text, Unlike):
         return Unchecked(label, text.reason)
     if text and _is_explained(row, parameters):
@@ -129,11 +130,11 @@ def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unch
     return Found(text, sides, {"label": label}) if text else None
 
 
-def _too_high(row: Indicator, weight: Figure, score: Figure, parameters: Parameters) -> str | Unlike:
+def _too_high(row: Indicator, weight: Figure, score: Figure, parameters: Parameters, year: int) -> str | Unlike:
     """Return the sum that shows that a score is too high, empty if it is not, or why this is unknown."""
     read = standing_of(row, parameters)
     if isinstance(read, Unlike):
-        missed = missed_in_words(row, parameters)
+        missed = missed_in_words(row, parameters, year)
         return read if missed is None else _full(weight, score, missed)
     result, standing = read
     return Unlike("direction") if standing is Standing.UNCLEAR else _sum(weight, score, result, standing)
