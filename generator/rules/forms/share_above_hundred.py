@@ -1,6 +1,7 @@
 """比率超过百分之百
 
-查什么：满意度、合格率、知晓率、及时率等整体中的一部分，指标值和实际完成值是否不超过 100%。
+查什么：满意度、合格率、知晓率、及时率等整体中的一部分，指标值和实际完成值是否不超过 100%；
+写“>100%”的怎样都达不到，也算超过。
 完成率、到位率、覆盖率、增长率等可以超过 100% 的不核对；指标值写“提高”“下降”多少的、以上限写的（如 ≤120%），也不核对。
 为什么：满意的人不会比答卷的人多，超过 100% 的多半是多写了一位，或者漏了小数点。绩效目标的填报要求见财预〔2015〕88号。
 不对：抽检合格率 ≥980%
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Form, Indicator
+from generator.model import Comparison, Form, Indicator, Target
 from generator.reading.values.folding import folded
 from generator.reading.values.targets import target_in
 from generator.rules.comparing.citing import found_at, missing
@@ -41,5 +42,12 @@ def _above(form: Form, row: Indicator) -> Iterator[Found]:
     for column in COLUMNS:
         read = target_in(getattr(row, column) or "")
         is_level = read and not read.comparison.is_change and not read.comparison.asks_for_less
-        if read and is_level and read.value > RATES.get(folded(read.unit), read.value):
+        if read and is_level and _is_above(read, RATES.get(folded(read.unit))):
             yield found_at(form, row, column)
+
+
+def _is_above(read: Target, whole: int | None) -> bool:
+    """Tell whether a number exceeds the whole, or asks for more than the whole."""
+    if whole is None:
+        return False
+    return read.value > whole or (read.value == whole and read.comparison is Comparison.MORE)
