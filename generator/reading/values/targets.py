@@ -57,8 +57,8 @@ _COUNTED = "个项次人名场家户篇件份本册套台批条期"
 _ENDS = _any_of(_ENDING)
 # "已完成80%" and "共举办8场" are results; in "完成1号线建设" the number is part of a name.
 _DONE = (
-    r"(?:已|共计?|实际|累计|全年)*(?:完成|举办|举行|开展|组织|召开|实现)?了?"
-    rf"(?=\d[\d,.]* *(?:%|[{_COUNTED}]次?)(?:{_ENDS})?(?:[^一-鿿]|$))"
+    r"(?:已|共计?|实际|累计|全年)*(?:完成|举办|举行|开展|组织|召开|实现|接待|发生)?了? *"
+    rf"(?=\d[\d,.]* *(?:%|[{_COUNTED}起例]次?)(?:{_ENDS})?(?:[^一-鿿]|$))"
 )
 _BESIDE = r"[^()另]*另[^()]*\d"
 """The beginning of a remark with a number that belongs to the one before it: ``8场（另有5场线上）``."""

@@ -20,6 +20,7 @@ _ALIKE = {
 _SCALES = (
     {"毫秒": 1, "秒": 1000, "分钟": 60_000, "小时": 3_600_000},
     {"个月": 1, "月": 1, "季度": 3, "个季度": 3, "年": 12},
+    {"公斤": 1, "吨": 1000},
     {"‰": 1, "%": 10},
 )
 """Units that are whole multiples of each other, in the smallest one.
