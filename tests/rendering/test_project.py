@@ -28,8 +28,8 @@ def evaluated(definitions: Mapping[str, Definition]) -> Record:
     return record_of(read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole)
 
 
-def text_of(records: list[Record], language: Language) -> str:
-    page = project_page(records, (), UNIT, language, None, NO_KIN)
+def text_of(records: list[Record], language: Language, findings: Mapping[str, int] | None = None) -> str:
+    page = project_page(records, (), UNIT, language, findings, NO_KIN)
     html = Renderer(FRAGMENTS, language).render(page.template, page.url, view=page.view)
     return " ".join(re.sub(r"<[^>]*>", " ", html).split())
 
@@ -40,6 +40,14 @@ def test_amounts_over_the_years_are_in_yuan_with_what_the_form_says_beneath(
     text = text_of([evaluated, declared], language)
     assert "2019 绩效目标申报 1,000,000 元 — — —" in text
     assert "12,005,000 元 表上 1,200.50 万元 11,205,200 元 表上 1,120.52 万元 93.34% 68.83" in text
+
+
+@pytest.mark.parametrize(("missed", "unclear", "told"), [(0, 5, "0 另 5 项看不出"), (1, 0, "1"), (None, 0, "—")])
+def test_beside_missed_targets_are_those_of_which_nobody_can_tell(
+    missed: int | None, unclear: int, told: str, evaluated: Record, language: Language
+) -> None:
+    text = text_of([replace(evaluated, missed=missed, unclear=unclear)], language, {})
+    assert f"93.34% 68.83 {told} — 自评表的当年预算" in text
 
 
 def test_the_unit_that_the_own_one_became_part_of_is_named(

@@ -46,6 +46,7 @@ def test_forms_stand_side_by_side_as_they_were_filed(page: Page, site_url: str, 
     assert (published / str(links.nth(1).get_attribute("href")).removeprefix("../") / "index.html").is_file()
     assert row(page, "全年预算（元）") == ["29,031,400\n表上 2903.14 万元", "11,219,200\n表上 1121.92 万元"]
     assert row(page, "总分") == ["99.81 / 100 分", "96.99 / 100 分"]
+    assert row(page, "未达标（项）") == ["0\n另 5 项看不出", "1"]
     assert row(page, "核对发现（处）") == ["1", "0"]
     goals = [stated(published, form)["narrative"][0]["text"] for form in (CENTRE, HALL)]
     assert row(page, "预期目标") == goals

@@ -34,7 +34,12 @@ const summary = (forms, texts) => {
   const amount = (name, fields, field) => {
     return { name, fields, cells: amounts(forms, forms.map((form) => stated(form, field)), texts) };
   };
-  const counted = (number, part) => (number === undefined ? null : { text: String(number), part: number ? part : "" });
+  const counted = (number, part, remarks = []) => {
+    return number === undefined ? null : { text: String(number), part: number ? part : "", remarks };
+  };
+  const missed = ({ missed_targets: number, unclear_targets: unclear }) => {
+    return counted(number, "indicators", unclear ? [fill(texts.unclearBeside, { count: unclear })] : []);
+  };
   const rows = [
     { ...row(texts.type, ["project_type"], ({ project_type: types }) => said(types?.join("、"))), none: texts.unticked },
     row(texts.department, ["department"], ({ department }) => said(department)),
@@ -44,7 +49,7 @@ const summary = (forms, texts) => {
     row(texts.rate, ["execution.rate"], ({ execution_rate_written: rate }) => said(rate)),
     row(texts.score, ["total.score"], ({ total_score_written: score, total_weight_written: weight }) => said(points(score, weight, texts))),
     row(texts.grade, ["grade"], ({ grade }) => said(grade)),
-    row(texts.missed, null, ({ missed_targets: missed }) => counted(missed, "indicators")),
+    row(texts.missed, null, missed),
     row(texts.findings, null, ({ findings }) => counted(findings?.length, "review")),
   ];
   return { title: texts.summary, rows };
