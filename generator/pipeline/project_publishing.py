@@ -27,7 +27,7 @@ from generator.publishing.writer import File
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.form.page import Subject, form_page
 from generator.rendering.pages.page import Page
-from generator.rendering.pages.project import project_page
+from generator.rendering.pages.project import Checked, project_page
 from generator.rendering.pages.withdrawn import withdrawn_page
 from generator.rules.aligning import align
 from generator.rules.judging import Reviewed
@@ -108,6 +108,11 @@ def _with_misses(record: Record, reviewed: Reviewed | None) -> Record:
     return replace(record, missed=misses.missed, unclear=misses.unclear) if misses else record
 
 
+def _checked(form: Form, reviewed: Reviewed) -> Checked:
+    outcomes = zip(form.indicators, reviewed.attained, strict=False)
+    return Checked(len(reviewed.review.findings), {row.path: outcome for row, outcome in outcomes if outcome})
+
+
 @dataclass(frozen=True, slots=True)
 class _Publisher:
     """Makes everything that is published of a project; ``records`` are those of all its forms."""
@@ -130,17 +135,18 @@ class _Publisher:
         # A single form cannot be compared.
         rows = align(self.project.forms) if len(self.project.forms) > 1 else ()
         kin = self.asked.in_collection.kin
-        yield project_page(self.records, rows, self.unit, language, self._counts(), kin)
+        yield project_page(self.records, rows, self.unit, language, self._checked(), kin)
 
     def _siblings(self) -> Records:
         """Return the records of the forms that are not withdrawn."""
         return tuple(record for record in self.records if not record.withdrawal)
 
-    def _counts(self) -> dict[str, int] | None:
-        """Return the number of findings in each form, ``None`` if findings are not published."""
+    def _checked(self) -> dict[str, Checked] | None:
+        """Return what the checks of each form say, ``None`` if findings are not published."""
         if not self.materials.readable.configuration.site.publishes_findings:
             return None
-        return {form: len(findings) for form, findings in self.findings().items()}
+        forms = {form.address.id: form for form in self.project.forms}
+        return {form: _checked(forms[form], one) for form, one in self.reviewed.items()}
 
     def _subject(self, form: Form) -> Subject:
         return Subject(

@@ -9,11 +9,12 @@ from generator.catalogue.lineage import NO_KIN
 from generator.catalogue.records import Plan, Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
-from generator.model import Indicator, PublicUnit, Withdrawal
+from generator.model import CellPath, Indicator, PublicUnit, Withdrawal
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.pictures import life_chart
-from generator.rendering.pages.project import MOST_COMPARED, ProjectView, project_page
+from generator.rendering.pages.project import MOST_COMPARED, Checked, ProjectView, project_page
 from generator.rules.aligning import AlignedCell, AlignedRow, Drift
+from generator.rules.misses import Attained
 from tests.project import FRAGMENTS
 from tests.sample import EVALUATION, PATHS, UNIT, read, sample
 
@@ -28,8 +29,8 @@ def evaluated(definitions: Mapping[str, Definition]) -> Record:
     return record_of(read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole)
 
 
-def text_of(records: list[Record], language: Language, findings: Mapping[str, int] | None = None) -> str:
-    page = project_page(records, (), UNIT, language, findings, NO_KIN)
+def text_of(records: list[Record], language: Language, checked: Mapping[str, Checked] | None = None) -> str:
+    page = project_page(records, (), UNIT, language, checked, NO_KIN)
     html = Renderer(FRAGMENTS, language).render(page.template, page.url, view=page.view)
     return " ".join(re.sub(r"<[^>]*>", " ", html).split())
 
@@ -132,6 +133,37 @@ def test_indicators_that_one_form_alone_has_stand_apart_and_say_of_which_they_ar
         assert "里没有同名的" not in text
         assert ("场次 1场 2场 指标值改变" in text) is not is_said
         assert ("各份表没有名称相同的指标。" in text) is is_said
+
+
+def test_beside_a_result_is_what_became_of_the_target(
+    declared: Record, evaluated: Record, language: Language, renderer: Renderer
+) -> None:
+    def cell(name: str, actual: str | None) -> AlignedCell:
+        return AlignedCell(Indicator(("产出", name), "≥5场", actual, path=("产出", name)), Drift.SAME)
+
+    none = AlignedCell(None, Drift.SAME)
+    rows = [
+        AlignedRow("甲", (cell("甲", None), cell("甲", "4场"))),
+        AlignedRow("乙", (none, cell("乙", "若干"))),
+        AlignedRow("丙", (none, cell("丙", "5场"))),
+    ]
+    missed, unclear, reached = Attained.MISSED, Attained.UNCLEAR, Attained.REACHED
+    outcomes: dict[CellPath, Attained] = {("产出", "甲"): missed, ("产出", "乙"): unclear, ("产出", "丙"): reached}
+    checked = {declared.address.id: Checked(0, {}), evaluated.address.id: Checked(0, outcomes)}
+
+    def html_of(checked: Mapping[str, Checked] | None) -> str:
+        page = project_page([evaluated, declared], rows, UNIT, language, checked, NO_KIN)
+        return renderer.render(page.template, page.url, view=page.view)
+
+    assert re.findall(
+        r'实际 (\S+?)</span>(?:<span class="attained attained--(\w+)">(.*?)</span>)?', html_of(checked)
+    ) == [
+        ("4场", "missed", "未达标"),
+        ("若干", "unclear", "看不出是否达标"),
+        ("5场", "", ""),
+    ]
+    assert "是否达标由本站的程序判断" in html_of(checked)
+    assert "达标" not in html_of(None)
 
 
 def test_where_nobody_knows_when_an_indicator_came_or_went_the_nearest_form_without_it_is_told(

@@ -13,13 +13,15 @@ from generator.catalogue.lineage import Elsewhere, Kin, Related
 from generator.catalogue.records import Record
 from generator.catalogue.spending import spending_of
 from generator.language import Language
-from generator.model import Kind, Money, PublicUnit
+from generator.model import CellPath, Indicator, Kind, Money, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.amounts import years_text
 from generator.rendering.charts import Chart
+from generator.rendering.pages.form.indicators import mark_of
 from generator.rendering.pages.page import Link, Page, crumbs_to, unit_link
 from generator.rendering.pages.pictures import life_chart
-from generator.rules.aligning import AlignedCell, AlignedRow, Drift
+from generator.rules.aligning import AlignedRow, Drift
+from generator.rules.misses import Attained
 
 MOST_COMPARED = 4
 """How many forms can be compared side by side, as in ``theme/assets/javascripts/shared/picked.js``."""
@@ -42,11 +44,36 @@ class KinView(NamedTuple):
     remark: str
 
 
+class Checked(NamedTuple):
+    """What the checks of a form say: how many findings it has, and what became of the targets, by indicator."""
+
+    findings: int
+    attained: Mapping[CellPath, Attained]
+
+
+class CellView(NamedTuple):
+    """An indicator in one form, ``None`` if the form does not have it.
+
+    ``attained`` names the outcome of its target unless it was reached; empty too if no result is compared with it.
+    """
+
+    indicator: Indicator | None
+    drift: Drift
+    attained: str
+
+
+class RowView(NamedTuple):
+    """An indicator that several forms have, with a cell for each of them."""
+
+    name: str
+    cells: Sequence[CellView]
+
+
 class SingleView(NamedTuple):
     """An indicator that only one form has, and whether the next year's form is known to lack it."""
 
     name: str
-    cell: AlignedCell
+    cell: CellView
     is_dropped: bool
 
 
@@ -103,7 +130,9 @@ class ProjectView:
     """The steps that ``rows`` have cells for."""
     is_evaluated: bool
     """Whether one of ``holding`` is a self-evaluation."""
-    rows: Sequence[AlignedRow]
+    is_attained: bool
+    """Whether the results of one of ``compared`` were compared with the targets."""
+    rows: Sequence[RowView]
     """The indicators that several forms have."""
     singles: Sequence[SinglesView]
     """The indicators that only one form has, in order of time."""
@@ -115,19 +144,21 @@ def project_page(
     rows: Sequence[AlignedRow],
     unit: PublicUnit,
     language: Language,
-    findings: Mapping[str, int] | None,
+    checked: Mapping[str, Checked] | None,
     kin: Kin,
 ) -> Page:
     """Return the page of a project.
 
     ``records`` are those of all its forms, newest first. ``rows`` are the indicators of its forms that are not
-    withdrawn, in order of time, empty if there is only one form. ``findings`` are their number by form identifier,
-    ``None`` if they are not published. ``kin`` are its relations to other projects.
+    withdrawn, in order of time, empty if there is only one form. ``checked`` is by form identifier, ``None`` if
+    findings are not published. ``kin`` are its relations to other projects.
     """
     newest, words = records[0], language.interface["project"]
-    steps = _steps(records, findings or {}, unit, kin)
+    steps = _steps(records, checked or {}, unit, kin)
     holding = [step for step in steps if not step.record.withdrawal]
     compared = [step for step in holding if step.record in records]
+    attained = [_attained(step, checked or {}) for step in compared]
+    lines = [_row(row, attained) for row in rows]
     view = ProjectView(
         name=newest.project_name,
         names=tuple(dict.fromkeys(one.project_name for one in newest_first(step.record for step in steps))),
@@ -138,14 +169,15 @@ def project_page(
         units=tuple(dict.fromkeys(step.unit_name for step in steps)),
         spending=_spending([step.record for step in steps], words),
         steps=steps,
-        has_findings=findings is not None,
+        has_findings=checked is not None,
         side_by_side=_side_by_side(holding, language),
         chart=life_chart([step.record for step in holding], language),
         holding=holding,
         compared=compared,
         is_evaluated=any(step.record.kind is Kind.SELF_EVALUATION for step in holding),
-        rows=[row for row in rows if _forms_with(row) > 1],
-        singles=_singles([row for row in rows if _forms_with(row) == 1], compared),
+        is_attained=any(attained),
+        rows=[line for line in lines if _forms_with(line) > 1],
+        singles=_singles([line for line in lines if _forms_with(line) == 1], compared),
         crumbs=crumbs_to(unit, language),
     )
     url = addresses.project_url(newest.address.project_key)
@@ -154,12 +186,13 @@ def project_page(
     return Page(url, title, description, "project.html", view, feed_of=unit.slug)
 
 
-def _steps(records: Sequence[Record], findings: Mapping[str, int], unit: PublicUnit, kin: Kin) -> list[Step]:
+def _steps(records: Sequence[Record], checked: Mapping[str, Checked], unit: PublicUnit, kin: Kin) -> list[Step]:
     """Return the forms of a project in order of time, including those in other units or by other names.
 
     Among forms of the same year and kind, the one from the earlier place comes first.
     """
-    own = (Elsewhere(record, unit.name, findings.get(record.address.id)) for record in records)
+    counts = {form: one.findings for form, one in checked.items()}
+    own = (Elsewhere(record, unit.name, counts.get(record.address.id)) for record in records)
     forms = {one.record.address: one for one in (*kin.earlier, *own, *kin.later)}
     ordered = (forms[record.address] for record in in_time(one.record for one in forms.values()))
     return [Step(record, addresses.form_url(record.address), count, unit_name) for record, unit_name, count in ordered]
@@ -173,11 +206,25 @@ def _side_by_side(steps: Sequence[Step], language: Language) -> Link | None:
     return Link(name, addresses.compare_url(step.record.address for step in steps[-MOST_COMPARED:]))
 
 
-def _forms_with(row: AlignedRow) -> int:
+def _attained(step: Step, checked: Mapping[str, Checked]) -> Mapping[CellPath, Attained]:
+    one = checked.get(step.record.address.id)
+    return one.attained if one else {}
+
+
+def _row(row: AlignedRow, attained: Sequence[Mapping[CellPath, Attained]]) -> RowView:
+    """Return an indicator over the forms, with what became of its targets in each of them."""
+    cells = [
+        CellView(one, drift, mark_of(outcomes.get(one.path)) if one else "")
+        for (one, drift), outcomes in zip(row.cells, attained, strict=True)
+    ]
+    return RowView(row.name, cells)
+
+
+def _forms_with(row: RowView) -> int:
     return sum(cell.indicator is not None for cell in row.cells)
 
 
-def _singles(rows: Sequence[AlignedRow], compared: Sequence[Step]) -> list[SinglesView]:
+def _singles(rows: Sequence[RowView], compared: Sequence[Step]) -> list[SinglesView]:
     singles = [(_around(row, compared), _single(row)) for row in rows]
     return [
         SinglesView(step, absent, [single for _, single in group])
@@ -185,12 +232,12 @@ def _singles(rows: Sequence[AlignedRow], compared: Sequence[Step]) -> list[Singl
     ]
 
 
-def _single(row: AlignedRow) -> SingleView:
+def _single(row: RowView) -> SingleView:
     cell = next(cell for cell in row.cells if cell.indicator)
     return SingleView(row.name, cell, any(one.drift is Drift.DROPPED for one in row.cells))
 
 
-def _around(row: AlignedRow, compared: Sequence[Step]) -> tuple[Step, list[Record]]:
+def _around(row: RowView, compared: Sequence[Step]) -> tuple[Step, list[Record]]:
     """Return the form of an indicator, and the adjacent ones that lack it if it is not known since or until when."""
     place = next(place for place, cell in enumerate(row.cells) if cell.indicator)
     step, single = compared[place], _single(row)

@@ -51,8 +51,11 @@ def test_forms_stand_side_by_side_as_they_were_filed(page: Page, site_url: str, 
     goals = [stated(published, form)["narrative"][0]["text"] for form in (CENTRE, HALL)]
     assert row(page, "预期目标") == goals
     quantities = row(page, "数量")
-    assert quantities[0].split() == ["项目完成率", "≥95%", "实际", "≥95%", "20", "/", "20", "分"]
-    assert "计划接待参观团组总数 =400 场" in quantities[1]
+    assert quantities[0].split("\n") == ["项目完成率 ≥95%", "实际 ≥95%", "看不出是否达标", "20 / 20 分"]
+    assert quantities[1].split("\n") == ["计划接待参观团组总数 =400 场", "实际 182 场", "未达标", "18 / 20 分"]
+    assert row(page, "社会效益")[0].split("\n")[1:] == ["实际 ≥80%", "看不出是否达标", "30 / 30 分"]
+    assert row(page, "社会效益")[1].split("\n")[1:] == ["实际 95 家", "30 / 30 分"]
+    assert page.get_by_text("是否达标由本站的程序判断").is_visible()
 
 
 def test_bars_are_as_long_as_amounts_are_large(page: Page, site_url: str) -> None:
@@ -96,6 +99,8 @@ def test_indicators_of_one_name_stand_in_a_row_and_others_in_their_group(page: P
 
 
 def test_a_blank_cell_and_one_that_is_not_on_the_paper_are_two_things(page: Page, site_url: str) -> None:
+    compare(page, site_url, *YEARS)
+    assert page.get_by_text("是否达标由本站的程序判断").is_hidden()
     compare(page, site_url, *YEARS, HALL)
     assert [told[-6:] for told in row(page, "项目总目标")[1:]] == ["表上未填", "表上没有这一格"[-6:]]
     assert row(page, "主管部门")[0] == "表上没有这一格"

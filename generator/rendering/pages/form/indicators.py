@@ -73,7 +73,12 @@ def _lines(
             name=name,
             indicator=indicator,
             declared="" if same_words(target, indicator.target or "") else target,
-            attained=outcome.value if outcome and outcome is not Attained.REACHED else "",
+            attained=mark_of(outcome),
             id=MISSED if at == first_missed else "",
         )
         group, subgroup = first, below
+
+
+def mark_of(outcome: Attained | None) -> str:
+    """Return the name of the mark beside a result, empty if its target was reached."""
+    return outcome.value if outcome and outcome is not Attained.REACHED else ""

@@ -28,6 +28,7 @@ class Comparison {
     element("status").textContent = this.#ids.length ? this.#texts.loading : "";
     const columns = await Promise.all(this.#ids.map((id) => this.#column(id)));
     const forms = columns.map(({ form }) => form ?? {});
+    element("attained").hidden = !forms.some(({ indicators = [] }) => indicators.some(({ outcome }) => outcome));
     element("add").href = this.#explorer(forms[0]);
     element("scroll").hidden = !columns.length;
     this.#table.show(columns, sectionsOf(forms, columns.map(({ asked }) => asked), this.#texts));

@@ -116,10 +116,9 @@ const indicators = (forms, texts) => {
 const line = (indicator, isNamed, texts) => ({
   name: isNamed ? indicator.indicator : "",
   target: indicator.target_written || texts.blank,
-  told: [
-    indicator.actual_written && fill(texts.actual, { actual: indicator.actual_written }),
-    points(indicator.score_written, indicator.weight_written, texts),
-  ].filter(Boolean),
+  actual: indicator.actual_written && fill(texts.actual, { actual: indicator.actual_written }),
+  outcome: indicator.outcome,
+  points: points(indicator.score_written, indicator.weight_written, texts),
 });
 
 const said = (text) => (text ? { text } : null);

@@ -81,9 +81,16 @@ export class Table {
     return made;
   }
 
-  #indicator({ name, target, told }) {
+  #indicator({ name, target, actual, outcome, points }) {
     const named = name ? [classed("compare__name", name), " "] : [];
-    return make("p", {}, ...named, target, ...told.map((text) => classed("groups__remark", text)));
+    const remark = (text) => (text ? [classed("groups__remark", text)] : []);
+    return make("p", {}, ...named, target, ...remark(actual), ...this.#mark(outcome), ...remark(points));
+  }
+
+  // What became of a target, in words; none if it was reached or no result is compared with it.
+  #mark(outcome) {
+    const marks = { missed: this.#texts.targetMissed, unclear: this.#texts.targetUnclear };
+    return outcome in marks ? [classed(`attained attained--${outcome}`, marks[outcome])] : [];
   }
 
   #bar(share) {
