@@ -89,7 +89,7 @@ class _FormData:
             "sub_projects": [self._amount(one.name, one.amount) for one in form.sub_projects],
             "sub_projects_marks": self._marks("sub_projects"),
             "review": self._review(),
-            "score": view.score and {**plain(view.score), "count": len(view.score.alike)},
+            "score": plain(view.score),
             "explanations": [self._passage(passage) for passage in view.explanations],
             "paper": {name: plain(getattr(view.paper, name)) for name in ("title", "subtitle", "header", "footer")},
             "sheet": {

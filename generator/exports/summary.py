@@ -7,7 +7,6 @@ from typing import NamedTuple
 from generator.catalogue.tables import Row
 from generator.definition.cells import Definition
 from generator.model import Figure, Form, Money, PublicUnit, Rate
-from generator.rules.comparing.citing import HUNDREDTH, rounded
 from generator.rules.judging import Reviewed
 
 PUBLISHED, WITHDRAWN = "published", "withdrawn"
@@ -74,7 +73,7 @@ def _stated(form: Form, reviewed: Reviewed | None) -> Row:
         *figure(form.execution.score),
         *figure(form.total_weight),
         *figure(form.total_score),
-        rounded(score.recomputed, HUNDREDTH) if score else None,
+        score.known if score else None,
         *(misses or (None, None)),
         _text(form, "grade"),
         form.original or None,

@@ -40,7 +40,7 @@ class Step:
     """One item of the score: as stated, as recomputed, and the sum that shows how; an empty sum means taken as stated.
 
     Both scores are the same number if they differ only in decimals that are not shown. ``is_missed`` says that the
-    target was missed but the score was taken as stated.
+    target was missed but the score was taken as stated, ``is_execution`` that it is no indicator.
     """
 
     label: str
@@ -49,6 +49,7 @@ class Step:
     recomputed: Decimal
     sum: str
     is_missed: bool = False
+    is_execution: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,16 @@ class Recomputation:
         return self.recomputed - sum((step.recomputed for step in self.kept), Decimal(0))
 
     @property
-    def excess(self) -> Decimal:
-        """By how many points the stated total exceeds the recomputed one, both rounded; below zero if it is less."""
-        return rounded(self.stated, HUNDREDTH) - rounded(self.recomputed, HUNDREDTH)
+    def known(self) -> Decimal | None:
+        """The recomputed total, rounded; ``None`` if it is the stated one because no indicator could be recomputed."""
+        total = rounded(self.recomputed, HUNDREDTH)
+        is_computed = any(step.sum for step in self.steps if not step.is_execution)
+        return total if is_computed or total != rounded(self.stated, HUNDREDTH) else None
+
+    @property
+    def excess(self) -> Decimal | None:
+        """By how many points the stated total exceeds the one that is ``known``; below zero if it is less."""
+        return None if self.known is None else rounded(self.stated, HUNDREDTH) - self.known
 
 
 def recompute(form: Form, parameters: Parameters, grading: Parameters, full: Decimal | None) -> Recomputation | None:
@@ -130,11 +138,11 @@ def _execution(form: Form) -> Iterator[Step]:
         return
     label = form.asked["execution.score.total"]
     if executed is None or budget is None or executed.value < 0 or budget.value <= 0:
-        yield Step(label, weight.value, score.value, score.value, "")
+        yield Step(label, weight.value, score.value, score.value, "", is_execution=True)
         return
     exact = weight.value * executed.yuan / budget.yuan
     text = capped(f"{weight.written} × {' ÷ '.join(beside(executed, budget))}", exact, weight)
-    yield Step(label, weight.value, score.value, min(exact, weight.value), text)
+    yield Step(label, weight.value, score.value, min(exact, weight.value), text, is_execution=True)
 
 
 def _indicator(row: Indicator, parameters: Parameters, year: int) -> Iterator[Step]:

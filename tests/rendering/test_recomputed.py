@@ -77,7 +77,32 @@ def test_what_differs_stands_above_the_total_and_the_rest_is_folded_up(language:
     first, _, rest = html.partition("<details")
     assert (">甲<" in first, ">乙<" in first, "<tfoot>" in first) == (True, False, True)
     assert (">甲<" in rest, ">乙<" in rest, "<tfoot>" in rest) == (False, True, False)
-    assert "<summary>没有相差的 1 项</summary>" in rest
+    assert "<summary>不能重算的 1 项（20 分）</summary>" in rest
+
+
+@pytest.mark.parametrize(
+    ("sums", "same", "alike"),
+    [
+        (("20", "20"), "按完成比例重算，没有相差", "没有相差的 2 项"),
+        (
+            ("20", "", ""),
+            "按完成比例重算：能重算的 1 项没有相差，另 2 项（40 分）不能重算",
+            "没有相差的 1 项，不能重算的 2 项（40 分）",
+        ),
+        (("", ""), "按完成比例重算：2 项（40 分）都不能重算", "不能重算的 2 项（40 分）"),
+    ],
+)
+def test_how_much_could_not_be_recomputed_is_told_beside_what_is_the_same(
+    sums: tuple[str, ...], same: str, alike: str, language: Language
+) -> None:
+    steps = [step("20", "20", sum_text, f"项{at}") for at, sum_text in enumerate(sums)]
+    other = step("18", "20", "20", "不同")
+    for shown, told in ((steps, same), ([*steps, other], alike)):
+        stated = sum((one.stated for one in shown), Decimal(0))
+        recomputed = sum((one.recomputed for one in shown), Decimal(0))
+        view = score_view(Recomputation(tuple(shown), stated, recomputed, "", ""), "", language)
+        html = Renderer({**FRAGMENTS, "page.html": PAGE}, language).render("page.html", "", score=view)
+        assert re.findall("<summary>(.*?)</summary>", html) == [told]
 
 
 @pytest.mark.parametrize(

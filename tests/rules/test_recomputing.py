@@ -113,6 +113,25 @@ def test_what_only_rounding_makes_different_does_not_add_up_to_a_difference(defi
 
 
 @pytest.mark.parametrize(
+    ("rows", "total", "known", "excess"),
+    [
+        (row("≥95%", "≥95%"), "28", None, None),
+        (row("≤5%", "8%"), "28", None, None),
+        (row("≥95%", "≥95%"), "30", "28", "2"),
+        (row("≥95%", "≥95%") + row("≥5 次", "5 次", "20", "20", "乙"), "48", "48", "0"),
+    ],
+)
+def test_a_total_is_only_known_where_more_than_the_execution_could_be_recomputed(
+    rows: str, total: str, known: str | None, excess: str | None, definitions: Definitions
+) -> None:
+    spent = "{年初预算: 1, 全年预算数: 10, 全年执行数: 10, 分值: 10, 执行率: 100%, 得分: 10}"
+    funds = f"项目资金（万元）: {{年度资金总额: {spent}, 其中：当年财政拨款: , 上年结转资金: , 其他资金: }}\n"
+    score = recomputed(rows, definitions, f"{funds}总分: {{分值: 100, 得分: {total}}}\n")
+    assert score.steps[0].sum
+    assert (score.known, score.excess) == tuple(None if one is None else Decimal(one) for one in (known, excess))
+
+
+@pytest.mark.parametrize(
     ("target", "actual", "kept"),
     [
         ("≤30分钟", "45分钟", ["甲"]),

@@ -36,6 +36,7 @@ class ScoreView:
     ``differing`` are the steps that differ or are in ``kept``, a note on those that missed their targets and kept their
     points; it is empty if there are none. The recomputed grade is empty if it is the stated one or unknown, as where it
     depends on ``kept``. ``is_same`` says that all steps, the total and any stated grade agree, and nothing is kept.
+    ``folded`` introduces the steps that are folded up, ``alike``: how many do not differ or could not be recomputed.
     """
 
     differing: Sequence[StepView]
@@ -48,6 +49,7 @@ class ScoreView:
     recomputed_grade: str
     kept: str
     is_same: bool
+    folded: str
 
 
 def score_view(score: Recomputation, execution: str, language: Language) -> ScoreView:
@@ -58,12 +60,14 @@ def score_view(score: Recomputation, execution: str, language: Language) -> Scor
     names = {execution: language.interface["chart"]["execution"]}
     views = [(step, _step_view(step, names.get(step.label, step.label), language)) for step in score.steps]
     differing = [view for step, view in views if view.difference or step in score.kept]
+    alike = [(step, view) for step, view in views if view not in differing]
     difference = _difference(score.stated, score.recomputed)
     is_open = bool(score.kept) and score.lowest_grade != score.recomputed_grade
     grade = "" if is_open or score.recomputed_grade == score.stated_grade else score.recomputed_grade
+    is_same = not (difference or differing or grade)
     return ScoreView(
         differing=differing,
-        alike=[view for _, view in views if view not in differing],
+        alike=[view for _, view in alike],
         stated=_two_places(score.stated),
         recomputed=_two_places(score.recomputed),
         difference=difference,
@@ -71,11 +75,21 @@ def score_view(score: Recomputation, execution: str, language: Language) -> Scor
         stated_grade=score.stated_grade,
         recomputed_grade=grade,
         kept=_kept(score, language.interface["findings"]["recomputed_open" if is_open else "recomputed_kept"]),
-        is_same=not (difference or differing or grade),
+        is_same=is_same,
+        folded=_folded([step for step, _ in alike], "same" if is_same else "alike", language),
     )
 
 
-def _apart(excess: Decimal, language: Language) -> str:
+def _folded(alike: Sequence[Step], which: str, language: Language) -> str:
+    """Return how many steps do not differ, and how many of which weight could not be recomputed."""
+    left = [step for step in alike if not step.sum]
+    case = "" if not left else "_left" if len(left) == len(alike) else "_partly"
+    points = _two_places(sum((step.weight for step in left), Decimal(0)))
+    text = language.interface["findings"][f"recomputed_{which}{case}"]
+    return text.format(count=len(alike) - len(left), left=len(left), points=points)
+
+
+def _apart(excess: Decimal | None, language: Language) -> str:
     if not excess:
         return ""
     words = language.interface["findings"]["recomputed_below" if excess > 0 else "recomputed_above"]
