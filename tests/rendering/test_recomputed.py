@@ -68,6 +68,9 @@ def test_a_recomputed_score_that_is_the_stated_one_is_folded_up(
     view = score_view(Recomputation(steps, stated, recomputed, *grades), "", language)
     html = Renderer({**FRAGMENTS, "page.html": PAGE}, language).render("page.html", "", score=view)
     assert (view.is_same, "<details" in html) == (is_same, is_same)
+    assert (">相差</th>" in html) is not is_same
+    cells = [len(re.findall("<t[hd][ >]", row)) for row in re.findall("(?s)<tr>(.*?)</tr>", html)]
+    assert set(cells) == {5 if is_same else 6}
 
 
 def test_what_differs_stands_above_the_total_and_the_rest_is_folded_up(language: Language) -> None:
@@ -78,6 +81,7 @@ def test_what_differs_stands_above_the_total_and_the_rest_is_folded_up(language:
     assert (">甲<" in first, ">乙<" in first, "<tfoot>" in first) == (True, False, True)
     assert (">甲<" in rest, ">乙<" in rest, "<tfoot>" in rest) == (False, True, False)
     assert "<summary>不能重算的 1 项（20 分）</summary>" in rest
+    assert (">相差</th>" in first, ">相差</th>" in rest) == (True, False)
 
 
 @pytest.mark.parametrize(
