@@ -227,11 +227,16 @@ def test_a_list_tells_once_how_many_are_answered_and_leaves_the_cells_to_the_for
     (rule,) = (rule for rule in rules() if rule.id == MANY)
     one = listed(record)
     answered = one._replace(finding=replace(one.finding, answer="已请示"))
-    for found, told in (([one, answered], "单位已回应其中 1 处。"), ([one], "单位尚未回应。")):
-        (page,) = rule_findings_pages(rule, found, True, (), language)
+    for found, told in (
+        ([one, answered], "单位已回应其中 1 处。"),
+        ([one], "单位尚未回应。"),
+        ([answered], "单位已作回应。"),
+        ([answered] * (PART_SIZE + 1), "单位已作回应。"),
+    ):
+        page, *_ = rule_findings_pages(rule, found, True, (), language)
         body = renderer.render(page.template, page.url, view=page.view)
         assert body.count(told) == 1
-        assert body.count("已请示") == len(found) - 1
+        assert body.count("已请示") == sum(other is answered for other in found[:PART_SIZE])
         assert "源文件第" not in body
         assert "给填报单位" not in body
 
