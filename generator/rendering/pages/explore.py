@@ -22,13 +22,15 @@ class ExploreView:
     """All that the template of the explorer receives: addresses of workbooks by year, and titles of rules by name.
 
     ``tables`` are the titles of the downloadable tables, by name; ``columns`` holds in JSON the titles of their columns
-    and the meaning of their codes.
+    and the meaning of their codes; ``form_id`` is the title of the column by which they and the table of forms are
+    joined.
     """
 
     workbooks: Mapping[int, str]
     rules: Mapping[str, str]
     tables: Mapping[str, str]
     columns: str
+    form_id: str
 
 
 def explore_page(workbooks: Mapping[int, str], with_findings: bool, language: Language) -> Page:
@@ -45,6 +47,7 @@ def explore_page(workbooks: Mapping[int, str], with_findings: bool, language: La
         rules={rule.id: rule.explanation.title for rule in weighed},
         tables={table.name: language.data["table"][table.name] for table in tables},
         columns=json_text({table.name: list(_columns(table, language)) for table in tables}),
+        form_id=language.data["column"]["form_id"],
     )
     return Page(addresses.EXPLORE, words["title"], words["description"], "explore.html", view)
 

@@ -20,18 +20,18 @@ def test_the_file_holds_what_is_filtered(made_up_page: Page, site_url: str, made
     explore(made_up_page, site_url, year="2020", sort="-amount")
     text = downloaded(made_up_page, "绩效表-2020.csv")
     assert text.startswith(
-        "\ufeff项目名称,单位,现主管部门,年度,种类,项目类型,预算（元）,全年执行（元）,执行率,总分,高出重算（分）,未达标（项）,看不出是否达标（项）,核对发现（处）,网址\r\n"
+        "\ufeff表的编号,项目名称,单位,现主管部门,年度,种类,项目类型,预算（元）,全年执行（元）,执行率,总分,高出重算（分）,未达标（项）,看不出是否达标（项）,核对发现（处）,网址\r\n"
     )
     lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1:]
-    assert sorted(line[0] for line in lines) == sorted(entry.title for entry in made_up if entry.year == 2020)
-    amounts = [Decimal(line[6]) for line in lines if line[6]]
+    assert sorted(line[1] for line in lines) == sorted(entry.title for entry in made_up if entry.year == 2020)
+    amounts = [Decimal(line[7]) for line in lines if line[7]]
     assert amounts == sorted(amounts, reverse=True)
 
 
 def test_of_self_evaluations_the_file_and_the_table_tell_what_came_of_them(page: Page, site_url: str) -> None:
     explore(page, site_url, year="2021")
     lines = list(csv.reader(io.StringIO(downloaded(page, "绩效表-2021.csv"), newline="")))[1:]
-    assert {line[0]: line[6:13] for line in lines} == {
+    assert {line[1]: line[7:14] for line in lines} == {
         "科创中心建设工作经费": ["29031400.00", "28479800.00", "98.11%", "99.81", "", "0", "5"],
         "未来公园展厅运营经费": ["11219200.00", "11205200.00", "99.88%", "96.99", "7.9", "1", "0"],
     }
@@ -43,7 +43,7 @@ def test_of_a_blank_score_nothing_is_told(page: Page, site_url: str) -> None:
     serve_entries(page, replace(EMPTY, outcome=Outcome(Decimal("1.50"), Rate("50%", Decimal(50)))))
     explore(page, site_url)
     (line,) = list(csv.reader(io.StringIO(downloaded(page), newline="")))[1:]
-    assert line[7:10] == ["1.50", "50%", ""]
+    assert line[8:11] == ["1.50", "50%", ""]
     expect(page.get_by_role("row", name="甲").get_by_role("rowheader")).to_have_text("甲执行率 50%")
 
 
@@ -56,7 +56,7 @@ def test_what_is_not_stated_is_called_the_same_in_the_file_and_on_the_page(page:
     serve_entries(page, replace(EMPTY, types=(), amount=None))
     explore(page, site_url)
     lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))
-    assert lines[1][5:7] == ["未注明类型", ""]
+    assert lines[1][6:8] == ["未注明类型", ""]
     assert column(page, 5) == ["未注明类型"]
 
 
@@ -83,6 +83,7 @@ def test_the_indicators_of_what_is_filtered_are_handed_out(page: Page, site_url:
         f"innovation-centre-office/2021/{name}.self-evaluation" for name in ("future-park-hall", "centre-development")
     )
     assert list(dict.fromkeys(forms)) == [first, second]
+    assert [row["表的编号"] for row in rows_of(downloaded(page, "绩效表-绩效自评.csv"))] == [first, second]
     assert {row["网址"] for row in rows if row["表的编号"] == first} == {f"{site_url}forms/{first}/"}
     with (published / "data/indicators.csv").open(encoding="utf-8-sig", newline="") as file:
         whole = [row for row in csv.DictReader(file) if row["form_id"] == first]
@@ -164,7 +165,7 @@ def test_no_cell_of_the_file_is_a_formula(page: Page, site_url: str, title: str)
     serve_entries(page, replace(EMPTY, title=title))
     explore(page, site_url)
     lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))
-    assert lines[1][0] == f"'{title}"
+    assert lines[1][1] == f"'{title}"
 
 
 @pytest.mark.parametrize("title", ["-", "＝"])
@@ -172,14 +173,14 @@ def test_a_sign_alone_stays_what_it_is(page: Page, site_url: str, title: str) ->
     serve_entries(page, replace(EMPTY, title=title))
     explore(page, site_url)
     lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))
-    assert lines[1][0] == title
+    assert lines[1][1] == title
 
 
 def test_an_amount_below_nothing_stays_a_number(page: Page, site_url: str) -> None:
     serve_entries(page, replace(EMPTY, amount=Decimal("-500.5")))
     explore(page, site_url)
     lines = list(csv.reader(io.StringIO(downloaded(page), newline="")))
-    assert Decimal(lines[1][6]) == Decimal("-500.5")
+    assert Decimal(lines[1][7]) == Decimal("-500.5")
 
 
 def test_while_the_file_is_made_the_button_keeps_the_focus_and_the_page_says_what_it_does(

@@ -8,13 +8,14 @@ const PORTION = 2_000;
 // Each of three bytes, as many as a file name can hold.
 const MOST_IN_NAME = 80;
 
-// Only unknown figures are left blank.
+// Only unknown figures are left blank. The tables of indicators, funds and findings have the same first column.
 const COLUMNS = [
-  ...["project", "unit", "department", "year", "kind", "type"],
+  ...["formId", "project", "unit", "department", "year", "kind", "type"],
   ...["amount", "executed", "rate", "score", "excess", "missed", "unclearMissed", "findings", "url"],
 ];
 
 const lineOf = (row, { url, title, amount, executed, rate, score, excess, unclear }, texts) => [
+  idOf(url),
   title,
   row.unitName,
   row.department || texts.noDepartment,
