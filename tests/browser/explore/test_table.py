@@ -238,6 +238,17 @@ def test_only_the_titles_of_the_page_are_fetched(made_up_page: Page, site_url: s
     assert not [name for name in requested if name.startswith("form-")]
 
 
+def test_the_names_of_projects_have_more_room_than_the_headings_of_figures(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    explore(page, site_url, kind="self-evaluation")
+
+    def widths(which: str) -> list[float]:
+        headings = page.locator(f"#explore-table thead {which}:visible").all()
+        return [box["width"] for heading in headings if (box := heading.bounding_box())]
+
+    assert widths("[data-column=project]")[0] > 1.5 * max(widths(".number"))
+
+
 @pytest.mark.parametrize("width", [768, 1000, 1201])
 @pytest.mark.parametrize("kind", ["", "self-evaluation"])
 def test_on_a_tablet_all_columns_are_in_sight(page: Page, site_url: str, kind: str, width: int) -> None:
