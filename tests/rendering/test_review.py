@@ -9,7 +9,7 @@ from generator.language import Language
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.review import review_view
 from generator.rules.anchors import placed
-from generator.rules.outcome import Found, Side, Unchecked
+from generator.rules.outcome import Found, NotApplicable, Side, Unchecked
 from generator.rules.running import Finding, Review
 from tests.project import FRAGMENTS
 
@@ -81,6 +81,15 @@ def test_indicators_that_were_not_checked_are_listed_by_their_reason(language: L
     assert "“施工工期”“全市排名”：看不出大些好还是小些好</li>" in html
     assert "“&lt;布展&gt;”：写的是文字、日期或符号，不是一个数</li>" in html
     assert "“开馆”：“实际完成值”在表上未填</li>" in html
+    assert html.partition("不能核对的指标")[2].count(f"findings/rules/{RULE}/") == 1
+
+
+def test_a_rule_that_tells_why_it_checked_no_indicator_is_not_inapplicable_too(language: Language) -> None:
+    why = {rule: NotApplicable("no-other-form") for rule in (RULE, "budget-differs")}
+    review = Review((), (), tuple(why.items()), {}, ((RULE, Unchecked("甲", "words")),))
+    view = review_view(review, {}, language)
+    assert [one.url for one in view.not_applicable] == ["findings/rules/budget-differs/"]
+    assert [one.rule.url for one in view.unchecked] == [f"findings/rules/{RULE}/"]
 
 
 def test_nothing_is_said_where_all_was_checked(language: Language) -> None:

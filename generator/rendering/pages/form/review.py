@@ -33,6 +33,13 @@ class RuleLink(NamedTuple):
     remark: str = ""
 
 
+class UncheckedView(NamedTuple):
+    """A rule that could not check some indicators: which ones for which reason, one text for each reason."""
+
+    rule: RuleLink
+    reasons: Sequence[str]
+
+
 class SideView(NamedTuple):
     """A value that was compared: its printed label and its text."""
 
@@ -71,21 +78,21 @@ class FindingView:
 class ReviewView:
     """All checks of a form: findings, passed and inapplicable rules, and answers to rules without findings.
 
-    Rules about cells that the paper does not have are left out.
-    ``unchecked`` are the indicators that a rule could not check, grouped by reason; ``unchecked_count`` is their
-    number.
+    Rules about cells that the paper does not have are left out. ``unchecked`` are the indicators that rules could not
+    check, ``unchecked_count`` is their number; such a rule is not told as inapplicable, too.
     """
 
     findings: Sequence[FindingView]
     passed: Sequence[RuleLink]
     not_applicable: Sequence[RuleLink]
-    unchecked: Sequence[RuleLink]
+    unchecked: Sequence[UncheckedView]
     unchecked_count: int
     unused_answers: Sequence[str]
 
 
 def review_view(review: Review, cells: Mapping[str, MarkIds], language: Language) -> ReviewView:
     """Return a review in words; ``cells`` are the marks that each finding links to, by its anchor."""
+    told_apart = {rule for rule, _ in review.unchecked}
     return ReviewView(
         findings=[
             finding_view(place, one, language, cells.get(place.anchor, {})) for place, one in placed(review.findings)
@@ -94,7 +101,7 @@ def review_view(review: Review, cells: Mapping[str, MarkIds], language: Language
         not_applicable=[
             asked_link(rule, language, _reason(why, language))
             for rule, why in review.not_applicable
-            if why.reason != NOT_ASKED
+            if why.reason != NOT_ASKED and rule not in told_apart
         ],
         unchecked=_unchecked(review.unchecked, language),
         unchecked_count=len(review.unchecked),
@@ -137,14 +144,17 @@ def _side(side: Side, form: str, line: int, cells: MarkIds) -> SideView:
     )
 
 
-def _unchecked(unchecked: Sequence[tuple[str, Unchecked]], language: Language) -> list[RuleLink]:
-    names: dict[tuple[str, str], list[str]] = {}
+def _unchecked(unchecked: Sequence[tuple[str, Unchecked]], language: Language) -> list[UncheckedView]:
+    names: dict[str, dict[str, list[str]]] = {}
     for rule, one in unchecked:
-        names.setdefault((rule, _reason(one, language)), []).append(one.label)
+        names.setdefault(rule, {}).setdefault(_reason(one, language), []).append(one.label)
     words = language.interface["findings"]["unchecked_rows"]
     return [
-        asked_link(rule, language, words.format(names="”“".join(labels), reason=reason))
-        for (rule, reason), labels in names.items()
+        UncheckedView(
+            asked_link(rule, language),
+            [words.format(names="”“".join(labels), reason=reason) for reason, labels in reasons.items()],
+        )
+        for rule, reasons in names.items()
     ]
 
 
