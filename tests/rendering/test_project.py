@@ -2,6 +2,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -9,7 +11,7 @@ from generator.catalogue.lineage import NO_KIN
 from generator.catalogue.records import Plan, Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
-from generator.model import CellPath, Indicator, PublicUnit, Withdrawal
+from generator.model import CellPath, Indicator, Kind, Money, MoneyUnit, PublicUnit, Withdrawal
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.pictures import life_chart
 from generator.rendering.pages.project import MOST_COMPARED, Checked, ProjectView, project_page
@@ -71,6 +73,33 @@ def test_budgets_are_drawn_as_outlines_filled_with_what_was_spent(
         ("11,205,200 / 12,005,000 元", "93.34", "100.00"),
     ]
     assert "空心条是预算" in chart.note
+
+
+@pytest.mark.parametrize(
+    ("changes", "bars"),
+    [
+        ({}, ["2021 年执行"]),
+        ({"year": 2020}, ["2020 年预算", "2021 年执行"]),
+        ({"unit": "library"}, ["2021 年预算", "2021 年执行"]),
+    ],
+)
+def test_a_declared_budget_is_not_drawn_again_beside_what_was_spent_of_it(
+    changes: dict[str, Any], bars: list[str], evaluated: Record, language: Language
+) -> None:
+    declared = replace(evaluated, address=replace(evaluated.address, kind=Kind.TARGET, **changes), executed=None)
+    chart = life_chart([declared, evaluated], language)
+    assert chart is not None
+    assert ["".join(line.text for line in bar.name) for bar in chart.bars] == bars
+
+
+def test_a_declared_budget_that_was_adjusted_or_is_blank_is_drawn(evaluated: Record, language: Language) -> None:
+    declared = replace(evaluated, address=replace(evaluated.address, kind=Kind.TARGET), executed=None)
+    adjusted = replace(declared, budget=Money("7", Decimal(7), MoneyUnit.YUAN))
+    blank, earlier = replace(declared, budget=None), replace(declared, address=replace(declared.address, year=2020))
+    for forms in ([earlier, adjusted, evaluated], [earlier, blank, replace(evaluated, budget=None)]):
+        chart = life_chart(forms, language)
+        assert chart is not None
+        assert len(chart.bars) == 3
 
 
 def test_of_budgets_alone_no_execution_is_told(declared: Record, language: Language) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import CellPath, Comparison, Form, Indicator, Kind, MoneyUnit, Target
+from generator.model import CellPath, Comparison, Form, Indicator, Kind, MoneyUnit, ProjectKey, Target
 from generator.rendering.amounts import trimmed, yuan_text
 from generator.rendering.charts import Chart, Measure, chart_of
 from generator.rules.comparing.proportion import Unlike, result_of
@@ -61,13 +61,24 @@ def _number(target: Target) -> str:
 def life_chart(records: Iterable[Record], language: Language) -> Chart | None:
     """Return the chart of a project over its forms, in yuan: budgets as outlines, filled with what was spent of them.
 
-    A single budget without known spending has no chart.
+    A single budget without known spending has no chart. A declared budget is not drawn if it is the outline of what was
+    spent that year.
     """
-    words = language.interface["chart"]
-    measures = [_step(record, language) for record in records]
+    words, forms = language.interface["chart"], list(records)
+    outlines = {_budget_of(record) for record in forms if record.budget and _is_spent(record)}
+    drawn = [record for record in forms if _is_spent(record) or _budget_of(record) not in outlines]
+    measures = [_step(record, language) for record in drawn]
     if all(measure.value is None for measure in measures):
         return chart_of("life-chart", words["life_budgets"], measures) if len(measures) > 1 else None
     return chart_of("life-chart", words["life"], measures, words["life_note"])
+
+
+def _is_spent(record: Record) -> bool:
+    return record.kind is not Kind.TARGET and record.executed is not None
+
+
+def _budget_of(record: Record) -> tuple[ProjectKey, int, Decimal | None]:
+    return record.address.project_key, record.year, record.yuan
 
 
 def _step(record: Record, language: Language) -> Measure:
