@@ -15,6 +15,8 @@ from generator.publishing import kernel
 from generator.publishing.lock import Held
 
 FINISHED, FAILED, BROKEN, NOT_REACHED = 0, 3, 4, 5
+ALLOWED = (OSError, Held)
+"""What a publication may fail with."""
 
 CALLS = {
     "open", "os.mkdir", "os.rmdir", "os.remove", "os.rename", "os.link", "os.chmod", "os.scandir", "os.listdir",
@@ -46,13 +48,15 @@ def in_child(work: Callable[[], None]) -> int:
     child = os.fork()
     if child == 0:
         _run(work)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    ending = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert ending != BROKEN
+    return ending
 
 
 def _run(work: Callable[[], None]) -> NoReturn:
     try:
         work()
-    except (OSError, Held):
+    except ALLOWED:
         os._exit(FAILED)
     except BaseException:
         traceback.print_exc()
@@ -76,7 +80,13 @@ def at_call(number: int, act: Act, work: Callable[[], None]) -> Callable[[], Non
                 act()
 
         _hook(step)
-        work()
+        try:
+            work()
+        except ALLOWED as problem:
+            # Without this, a publication that always fails would be tried again without end.
+            if count <= number:
+                raise RuntimeError("failed before the act") from problem
+            raise
         if count <= number:
             os._exit(NOT_REACHED)
 
