@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import Kind
 from generator.reading.place import MOST_LETTERS
-from tests.sample import EVALUATION, UNIT, changed, read, sample
+from tests.sample import EVALUATION, TARGET, UNIT, Outcome, changed, read, sample
 
 Definitions = Mapping[str, Definition]
 
@@ -82,9 +83,21 @@ def test_year_of_the_form_is_shown_in_its_cell(definitions: Definitions) -> None
     ]
 
 
-def test_form_of_another_year_is_a_warning(definitions: Definitions) -> None:
-    outcome = read(changed(sample(), "年度: 2018\n"), definitions, (UNIT.slug, "2018", "operation.yml"))
+@pytest.mark.parametrize("year", ["2018", "2021"])
+def test_form_of_another_year_is_a_warning(year: str, definitions: Definitions) -> None:
+    outcome = read_of_year(year, definitions[TARGET], 2019, 2020)
     assert [(found.rule, found.severity.value) for found in outcome.found] == [("form-of-other-years", "warning")]
+
+
+@pytest.mark.parametrize(("year", "last"), [("2019", 2020), ("2020", 2020), ("2021", None)])
+def test_form_of_a_year_of_its_definition_is_no_warning(year: str, last: int | None, definitions: Definitions) -> None:
+    assert read_of_year(year, definitions[TARGET], 2019, last).rules == []
+
+
+def read_of_year(year: str, definition: Definition, first: int, last: int | None) -> Outcome:
+    """Return the outcome of reading a form of this year, with a definition for some years."""
+    known = {TARGET: replace(definition, first_year=first, last_year=last)}
+    return read(changed(sample(), f"年度: {year}\n"), known, (UNIT.slug, year, "operation.yml"))
 
 
 @pytest.mark.parametrize("name", ["天文馆", "科技馆分馆", "馆", "科技"])
