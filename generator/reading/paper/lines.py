@@ -99,7 +99,7 @@ def _is_blank_row(node: Node, shape: Rows) -> bool:
     """Tell whether a row that must not be blank is, as in a new form."""
     if not isinstance(node, Table) or not any(column.presence is Presence.FILLED for column in shape.columns):
         return False
-    return bool(node.entries) and all(is_blank(entry.value) for entry in node.entries.values())
+    return all(is_blank(entry.value) for entry in node.entries.values())
 
 
 def read_matrix(document: Document, table: Table, matrix: Matrix) -> Reading[Filled]:
