@@ -32,10 +32,9 @@ def _asked_by_source(form: Form) -> dict[str, list[str]]:
     """Return the sources that the paper asks for beside the total, by measure."""
     sources: dict[str, list[str]] = {}
     for field in form.asked:
-        group, _, rest = field.partition(".")
-        measure, _, source = rest.partition(".")
-        if group == "funds" and source != "total":
-            sources.setdefault(measure, []).append(source)
+        match field.split("."):
+            case "funds", measure, source if source != "total":
+                sources.setdefault(measure, []).append(source)
     return sources
 
 
