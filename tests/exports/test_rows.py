@@ -250,6 +250,15 @@ def test_of_a_withdrawn_form_nothing_is_left_but_that_it_was_there(data_of: Data
     assert "paper" not in json.loads(data.document)
 
 
+@pytest.mark.parametrize(("written", "told"), [(", 改见: theatre/2019/stage", "theatre/2019/stage"), ("", None)])
+def test_the_row_of_a_withdrawn_form_names_the_form_to_be_read_instead(
+    data_of: DataOf, written: str, told: str | None
+) -> None:
+    withdrawal = f"撤回: {{日期: 2026-05-01, 原因: 放错了单位{written}}}\n"
+    (form,) = rows(data_of(changed(sample(), withdrawal)), "forms")
+    assert form["replaced_by"] == told
+
+
 def test_findings_are_left_out_where_they_are_not_published(collection: Collection, data_of: DataOf) -> None:
     assert any(data.rows.findings for data in collection.data.values())
     hidden = data_of(sample(), with_findings=False)
