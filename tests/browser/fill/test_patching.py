@@ -343,6 +343,14 @@ def test_only_the_lines_of_what_was_changed_are_written_anew(
     assert told == lost
 
 
+def test_rows_take_the_place_of_a_dash_with_nothing_behind_it(alone: Page) -> None:
+    filled = {"行": [{"名": "一"}, {"名": "二"}]}
+    assert amended(alone, "行:\n  -\n甲: 1\n", {"行": [], "甲": "1"}, filled | {"甲": "1"}) == (
+        "行:\n  - {名: 一}\n  - {名: 二}\n甲: 1\n",
+        [],
+    )
+
+
 def test_ends_of_lines_and_the_sign_before_the_text_stay(alone: Page) -> None:
     for text in (HAND.replace("\n", "\r\n"), "\ufeff" + HAND, HAND.removesuffix("\n")):
         made, _ = amended(alone, text, CELLS, CELLS | {"甲": "2"})

@@ -106,7 +106,6 @@ class Patch {
   }
 
   #list({ items }, was, is) {
-    if (items.length !== was.length) throw new Unreadable("");
     const before = paired(was, is);
     return is.flatMap((value, at) => {
       const own = items[before[at]];
