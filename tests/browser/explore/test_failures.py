@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.explore.exploring import ROW, column, downloaded, explore
+from tests.browser.explore.exploring import ROW, STATUS, choose, column, downloaded, explore
 from tests.browser.index import serve_entries, withhold
 from tests.search.collections import EMPTY
 
@@ -35,6 +35,21 @@ def test_a_missing_file_is_said_and_the_indexes_are_offered(page: Page, site_url
     explore(page, site_url)
     expect(page.locator("#explore-failed")).to_be_visible()
     assert page.locator("#explore-failed a").count() == 3
+
+
+def test_rows_that_come_late_do_not_replace_those_asked_for_since(page: Page, site_url: str) -> None:
+    rows = "**/data/search/2019/rows-0.json"
+    held: list[Route] = []
+    page.route(rows, lambda route: held.append(route))
+    with page.expect_request(rows):
+        page.goto(f"{site_url}explore/?year=2019")
+    choose(page, "year", "2020")
+    expect(page.locator(STATUS)).to_have_attribute("data-result-count", "6")
+    titles = column(page, 1)
+    with page.expect_response(rows):
+        held[0].continue_()
+    page.wait_for_timeout(100)
+    assert column(page, 1) == titles
 
 
 def test_where_nothing_could_be_read_no_sum_is_told(page: Page, site_url: str) -> None:

@@ -1,4 +1,4 @@
-"""If files are missing, the page says so and offers the indexes."""
+"""If files are missing or late, the page says so, and never shows the results of another search."""
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -50,16 +50,36 @@ def test_where_no_more_results_can_be_had_the_button_stays_and_tries_again(page:
     expect(page.locator("#search-failed")).to_be_hidden()
 
 
-def test_the_button_for_more_says_that_it_is_at_work(page: Page, site_url: str) -> None:
+def test_the_button_for_more_says_that_it_is_at_work_and_does_it_once(page: Page, site_url: str) -> None:
     look_up(page, site_url, q="项目")
     held: list[Route] = []
     page.route("**/data/search/*/form-*.json", lambda route: held.append(route))
     more = page.locator("#search-more")
     more.click()
     expect(more).to_have_text("正在查找……")
+    more.click()
     for route in held:
         route.continue_()
     expect(more).to_have_text("再显示一些")
+    expect(page.locator(RESULT)).to_have_count(20)
+
+
+def test_the_rest_of_an_earlier_search_is_not_added_to_the_next(made_up_page: Page) -> None:
+    page = made_up_page
+    held: list[Route] = []
+    page.route("**/data/search/*/form-*.json", lambda route: held.append(route))
+    page.locator("#search-more").click()
+    expect(page.locator("#search-more")).to_have_text("正在查找……")
+    page.unroute("**/data/search/*/form-*.json")
+    first = page.locator(RESULT).first
+    before = first.text_content() or ""
+    page.locator("#search-sort").select_option("amount")
+    expect(first).not_to_have_text(before)
+    with page.expect_response(held[-1].request.url):
+        for route in held:
+            route.fallback()
+    page.wait_for_timeout(100)
+    expect(page.locator(RESULT)).to_have_count(10)
 
 
 def test_without_contents_the_indexes_are_offered(page: Page, site_url: str) -> None:
