@@ -1,6 +1,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ from generator.catalogue.catalogue import Tally, catalogue_of, tally
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
-from generator.model import Figure, Kind, Money, MoneyUnit, PublicUnit, Rate
+from generator.model import Figure, Kind, Money, MoneyUnit, PublicUnit, Rate, Withdrawal
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.page import FormView
 from generator.rendering.pages.indexes import Indexes
@@ -90,6 +91,12 @@ def test_bars_are_on_one_scale_over_all_pages_of_a_table(language: Language) -> 
     assert first.listing.main.rows[-1].share == "99.50"
 
 
+def test_the_pages_of_a_long_list_are_told_apart_by_their_titles(language: Language) -> None:
+    table = GroupTable("各单位", "单位", [row("单位", 1)] * (PART_SIZE + 1))
+    first, second = listing_pages(Listing("forms/", "按单位", (), tally([]), main=table), language)
+    assert (first.title, second.title) == ("按单位", "按单位（第 2 页）")
+
+
 @pytest.mark.parametrize(
     ("amount", "shown"),
     [(None, ["表上未写", "表上未写"]), (0, ["0 ", "0 元"]), (15000, ["15,000 ", "15,000 元"])],
@@ -154,6 +161,30 @@ def test_a_type_that_only_the_self_evaluation_ticks_is_no_link_to_a_list_without
         page = form_page_of(evaluation, definitions, language, siblings=siblings)
         assert isinstance(page.view, FormView)
         assert [(link.name, link.url) for link in page.view.types] == [("经常性专项业务费", url)]
+
+
+def test_the_table_of_all_types_names_each_and_says_where_there_is_none(
+    records: Sequence[Record], language: Language
+) -> None:
+    untyped = replace(records[0], address=replace(records[0].address, project="another"), project_types=())
+    indexes = Indexes(catalogue_of([*records, untyped], UNITS), {}, language)
+    (name,) = records[0].project_types
+    *_, types = replace(indexes, project_types={name: "recurring"}).top()
+    assert types.main
+    assert [one.name for one in types.main.rows] == [name, "未注明类型"]
+
+
+def test_a_unit_stands_below_all_units_and_its_years_below_it(records: Sequence[Record], language: Language) -> None:
+    of_unit, of_year = Indexes(catalogue_of(records, UNITS), {}, language).of_unit(UNIT.slug)
+    assert [link.name for link in of_unit.crumbs] == ["按单位"]
+    assert [link.name for link in of_year.crumbs] == ["按单位", UNIT.name]
+
+
+def test_a_unit_whose_forms_are_all_withdrawn_still_has_a_feed(records: Sequence[Record], language: Language) -> None:
+    withdrawn = [replace(one, withdrawal=Withdrawal(date(2026, 5, 1), "重复")) for one in records]
+    for listed, feed_of in ((withdrawn, UNIT.slug), ([], "")):
+        (of_unit,) = Indexes(catalogue_of(listed, UNITS), {}, language).of_unit(UNIT.slug)
+        assert of_unit.feed_of == feed_of
 
 
 def test_a_column_that_the_title_stands_for_is_not_there(records: Sequence[Record], renderer: Renderer) -> None:
