@@ -14,7 +14,7 @@ from generator.rendering.paper import Paper, paper_of
 from generator.rendering.printed import Cells, PaperCell, PaperRow, shares
 from tests.definitions import definitions_of, files_in
 from tests.golden import held_against
-from tests.sample import UNIT, read
+from tests.sample import UNIT, changed, read, sample
 
 CASES = Path(__file__).parent / "papers"
 MADE_UP = Path(__file__).parents[1] / "definition" / "made_up"
@@ -179,3 +179,10 @@ def test_a_level_name_is_printed_once_for_the_rows_below_it(papers: Mapping[str,
     names = [cell.text for row in rows for cell in row if cell.scope == "rowgroup"]
     assert all(first != second for first, second in pairwise(names))
     assert names.count("产出目标") == 1
+
+
+def test_the_name_of_the_only_group_stands_beside_its_first_row(definitions: Mapping[str, Definition]) -> None:
+    form = read(changed(sample(), "分解目标:\n  产出目标:\n    数量目标: {甲: 1场, 乙: 2次}\n"), definitions).whole
+    rows = paper_of(definitions[form.definition], form.cells).rows
+    names = [(cell.text, cell.rowspan) for row in rows for cell in row if cell.scope == "rowgroup"]
+    assert names[-2:] == [("产出目标", 2), ("数量目标", 2)]

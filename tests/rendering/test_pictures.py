@@ -67,8 +67,9 @@ def test_what_cannot_be_compared_is_left_out_and_counted(drawn: Drawn, target: s
     assert "另有 1 项" in chart.note
 
 
-def test_where_all_are_drawn_nothing_is_said_to_be_left_out(drawn: Drawn) -> None:
-    chart = drawn(("100%", "90%"))
+@pytest.mark.parametrize("actual", ["90%", "0.5%", "0%"])
+def test_where_all_are_drawn_nothing_is_said_to_be_left_out(drawn: Drawn, actual: str) -> None:
+    chart = drawn(("100%", actual))
     assert chart is not None
     assert "另有" not in chart.note
 

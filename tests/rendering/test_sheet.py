@@ -72,6 +72,7 @@ TABLE = [(PaperCell("丙", 24, scope="col"),), (PaperCell("", 24),)]
         ([PAIR, TABLE, TABLE, PAIR, PAIR], [1, 2, 2, 2]),
         ([PAIR, TITLE, PAIR, PAIR], [1, 3]),
         ([TITLE, TABLE, PAIR], [3, 1]),
+        ([[*TITLE, *PAIR], PAIR], [2, 1]),
         ([TITLE], [1]),
     ],
 )
