@@ -108,7 +108,9 @@ def test_an_answer_is_not_called_unused_where_what_it_answers_cannot_be_read(roo
     answer = "年度: 2020\n回应:\n  prior-year-differs: 口径不同。\n"
     write(root, "content/forms/science-museum/2020/hall.yml", changed(clean, answer))
     assert run(["check"]) == Exit.CONTENT_HAS_ERRORS
-    assert "answer-unused" not in capsys.readouterr().out
+    out, _ = capsys.readouterr()
+    assert "unclosed-bracket" in out
+    assert "answer-" not in out
 
 
 def test_a_correction_dated_later_than_today_is_told(root: Path, capsys: Captured) -> None:
