@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import commands
 from generator.cli.endings import Exit
 from generator.cli.main import run
 from generator.cli.words import WORDS
 from generator.pipeline.settings import CACHE
+from generator.pipeline.workers import usual_count
 from tests.cli.conftest import Captured
 from tests.project import FORM, REPOSITORY, write
 from tests.sample import changed, sample
@@ -152,6 +154,16 @@ def test_an_error_in_a_definition_is_one_of_configuration(root: Path, capsys: Ca
     out, err = capsys.readouterr()
     assert "site_config/forms/sh-target-2020.yml:1:1: 错误 missing-setting" in out
     assert "配置有" in err
+
+
+@pytest.mark.parametrize(("options", "count"), [(["--processes", "3"], 3), ([], usual_count())])
+def test_a_build_takes_as_many_processes_as_are_asked_for(
+    options: list[str], count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[int] = []
+    monkeypatch.setattr(commands, "build", lambda _workspace, _out, made: taken.append(made.processes))
+    assert run(["build", *options]) == Exit.FINE
+    assert taken == [count]
 
 
 def test_a_build_says_what_it_made(root: Path, capsys: Captured) -> None:
