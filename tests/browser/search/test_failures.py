@@ -82,6 +82,22 @@ def test_the_rest_of_an_earlier_search_is_not_added_to_the_next(made_up_page: Pa
     expect(page.locator(RESULT)).to_have_count(10)
 
 
+def test_an_earlier_search_that_ends_late_does_not_replace_the_next(page: Page, site_url: str) -> None:
+    look_up(page, site_url)
+    held: list[Route] = []
+    page.route("**/data/search/20*/*.bin", lambda route: held.append(route), times=1)
+    page.locator("#search-q").fill("科普")
+    page.locator("#search-form button").click()
+    expect(page.locator("#search-status")).to_have_text("正在查找……")
+    page.locator("#search-q").fill("")
+    page.locator("#search-form button").click()
+    expect(page.locator(COUNT)).to_have_text("24")
+    with page.expect_response(held[0].request.url):
+        held[0].continue_()
+    page.wait_for_timeout(100)
+    expect(page.locator(COUNT)).to_have_text("24")
+
+
 def test_without_contents_the_indexes_are_offered(page: Page, site_url: str) -> None:
     page.route("**/data/search/contents.json", lambda route: route.abort())
     page.goto(f"{site_url}search/?q=甲")
