@@ -331,6 +331,12 @@ CELLS = {
             [],
         ),
         ({"乙": None}, ["  # 丙的说明", '  丙: "2"', "  丁: 3"], [], ["# 丙的说明"]),
+        (
+            {"行": None},
+            HAND.split("行:\n")[1].split("\n回应")[0].split("\n"),
+            [],
+            ["# 第一行的说明", "# 数的说明"],
+        ),
     ],
 )
 def test_only_the_lines_of_what_was_changed_are_written_anew(
