@@ -12,7 +12,7 @@ from generator.diagnostics import collect
 from generator.language import Language, load
 from generator.model import Form
 from generator.pipeline.inputs.configuration import Configuration, read_site_configuration
-from generator.pipeline.inputs.sources import find, read_source
+from generator.pipeline.inputs.sources import Readable, find, read_source
 from generator.pipeline.inputs.workspace import Workspace
 from tests.project import published_project
 
@@ -46,7 +46,8 @@ def definitions(configuration: Configuration) -> Mapping[str, Definition]:
 def published_forms(workspace: Workspace, configuration: Configuration) -> Mapping[str, Form]:
     """The forms of the project, by identifier."""
     found = find(workspace)
-    forms = (read_source(source, configuration, found.units).form for source in found.forms)
+    readable = Readable(configuration, found.units)
+    forms = (read_source(source, readable).form for source in found.forms)
     return {form.address.id: form for form in forms if form}
 
 

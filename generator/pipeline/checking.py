@@ -111,6 +111,6 @@ class _Known(NamedTuple):
 
 
 def _known(readable: Readable, source: Source) -> _Known:
-    form, diagnostics, document, _ = read_source(source, readable.configuration, readable.units)
+    form, diagnostics, document, _ = read_source(source, readable)
     later = to_come(document, readable.today) if document and readable.today else ()
     return _Known(record_of(form) if form else None, bool(form and form.answers), (*diagnostics, *later))

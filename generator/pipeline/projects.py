@@ -64,7 +64,7 @@ def project_at(parts: tuple[str, ...]) -> ProjectKey:
 
 def read_project(sources: Iterable[Source], readable: Readable) -> Project:
     """Read the files of a project."""
-    read = [read_source(source, readable.configuration, readable.units) for source in sources]
+    read = [read_source(source, readable) for source in sources]
     forms = sorted((one.form for one in read if one.form), key=_in_time)
     return Project(
         forms=tuple(form for form in forms if not form.withdrawal),

@@ -20,7 +20,7 @@ from generator.language import load
 from generator.model import Form
 from generator.pipeline.checking import check
 from generator.pipeline.inputs.configuration import Configuration, read_site_configuration
-from generator.pipeline.inputs.sources import read_source
+from generator.pipeline.inputs.sources import Readable, read_source
 from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.reviewing import review_of
 from generator.rules.judging import Reviewed
@@ -108,8 +108,9 @@ def read_collection(workspace: Workspace) -> Collection:
     reviews = review_of(checked, configuration, processes=1, wanted=None)
     forms: dict[str, Form] = {}
     data: dict[str, FormData] = {}
+    readable = Readable(configuration, checked.units)
     for source in checked.sources:
-        form = read_source(source, configuration, checked.units).form
+        form = read_source(source, readable).form
         assert form is not None
         name = form.address.id
         origin = Origin(

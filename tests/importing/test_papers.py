@@ -16,7 +16,7 @@ from generator.importing.word import read_word
 from generator.model import Form
 from generator.pipeline.checking import check
 from generator.pipeline.inputs.configuration import Configuration
-from generator.pipeline.inputs.sources import read_source
+from generator.pipeline.inputs.sources import Readable, read_source
 from generator.pipeline.inputs.workspace import Workspace
 from generator.rendering.paper import Paper, paper_of
 from generator.source.writing import yaml_text
@@ -44,7 +44,8 @@ def read_again(paper: Lines, definitions: Mapping[str, Definition]) -> Cells:
 def published(workspace: Workspace, configuration: Configuration) -> dict[str, tuple[Form, str]]:
     """The published forms by identifier, each with the text of its file."""
     checked = check(workspace, configuration)
-    outcomes = (read_source(source, configuration, checked.units) for source in checked.sources)
+    readable = Readable(configuration, checked.units)
+    outcomes = (read_source(source, readable) for source in checked.sources)
     return {one.form.address.id: (one.form, one.source.decode()) for one in outcomes if one.form}
 
 

@@ -20,15 +20,13 @@ from generator.history.git import read_histories
 from generator.mkdocs_plugin import building
 from generator.pipeline import build as pipeline
 from generator.pipeline.groups.collection import Group
-from generator.pipeline.inputs.configuration import Configuration
-from generator.pipeline.inputs.sources import ReadForm, read_source
+from generator.pipeline.inputs.sources import Readable, ReadForm, read_source
 from generator.pipeline.inputs.workspace import Source
 from generator.pipeline.materials import Materials
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import CACHE, Run
 from generator.publishing.record import MARK
 from generator.publishing.writer import File
-from generator.reading.form import Units
 from generator.rendering.pages.page import Page
 from tests.pipeline.edits import CLEAN, EDITS, FORMS, build, built_anew, edited_project
 from tests.project import FORM, files_of, write
@@ -96,9 +94,9 @@ def test_a_changed_form_is_read_alone(root: Path, monkeypatch: pytest.MonkeyPatc
     build(root)
     read: list[str] = []
 
-    def noted(source: Source, configuration: Configuration, units: Units) -> ReadForm:
+    def noted(source: Source, readable: Readable) -> ReadForm:
         read.append(source.file)
-        return read_source(source, configuration, units)
+        return read_source(source, readable)
 
     monkeypatch.setattr("generator.pipeline.projects.read_source", noted)
     edit(root)

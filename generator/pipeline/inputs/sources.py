@@ -60,22 +60,20 @@ class ReadForm(NamedTuple):
     source: bytes = b""
 
 
-def read_source(source: Source, configuration: Configuration, units: Units) -> ReadForm:
+def read_source(source: Source, readable: Readable) -> ReadForm:
     """Return the result of reading the file of a form."""
     data, unreadable = collect(source.read())
     if data is None:
         return ReadForm(None, unreadable)
-    read, found = collect_some(_form_of(source, data, configuration, units), MOST_FINDINGS)
+    read, found = collect_some(_form_of(source, data, readable), MOST_FINDINGS)
     if len(found) == MOST_FINDINGS:
         found = (*found, error("too-many-findings", found[-1].place, most=MOST_FINDINGS))
     form, document = read or (None, None)
     return ReadForm(None if has_errors(found) else form, without_echoes(found), document, data)
 
 
-def _form_of(
-    source: Source, data: bytes, configuration: Configuration, units: Units
-) -> Reading[tuple[Form | None, Document | None]]:
+def _form_of(source: Source, data: bytes, readable: Readable) -> Reading[tuple[Form | None, Document | None]]:
     document = yield from read_document(source.file, data)
-    definitions, rules = configuration.definitions, rules_by_id()
-    form = yield from read_form_in(document, source.file, source.parts, definitions, units, rules)
+    definitions, rules = readable.configuration.definitions, rules_by_id()
+    form = yield from read_form_in(document, source.file, source.parts, definitions, readable.units, rules)
     return form, document
