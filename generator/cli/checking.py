@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.cli.endings import ContentErrors, PublishingFailed, WrongConfiguration
+from generator.cli.endings import ContentErrors, ReadingOrPublishingFailed, WrongConfiguration
 from generator.cli.project import CONFIG_FILE, configuration_of
 from generator.cli.telling import say, tell, watched
 from generator.cli.words import WORDS
@@ -111,7 +111,7 @@ def _reviewed(
     try:
         found = notices(whole, review_of(whole, configuration, run.processes, wanted))
     except ChangedMeanwhile as problem:
-        raise PublishingFailed(WORDS["changed_meanwhile"].format(file=problem)) from None
+        raise ReadingOrPublishingFailed(WORDS["changed_meanwhile"].format(file=problem)) from None
     kept = (one for one in found if asked.findings or one.severity is not Severity.NOTICE)
     return tuple(one for one in kept if one.place.file in files)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.endings import ContentErrors, PublishingFailed, WrongConfiguration, unknown
+from generator.cli.endings import ContentErrors, ReadingOrPublishingFailed, WrongConfiguration, unknown
 from generator.cli.explaining import explanation, list_of_rules, titles
 from generator.cli.project import CONFIG_FILE, configuration_of, packs_at
 from generator.cli.telling import say, tell
@@ -41,9 +41,9 @@ def build(workspace: Workspace, out: Path | None, run: Run) -> None:
         text = str(problem) if isinstance(problem, HostError) else refusal(problem)
         raise WrongConfiguration(WORDS["host_failed"].format(problem=text)) from None
     except Held as problem:
-        raise PublishingFailed(refusal(problem)) from None
+        raise ReadingOrPublishingFailed(refusal(problem)) from None
     except NotKept as problem:
-        raise PublishingFailed(not_kept(*problem.args)) from None
+        raise ReadingOrPublishingFailed(not_kept(*problem.args)) from None
     tell(built.diagnostics, "text")
     for sentence in omissions(*built.lacking) if built.lacking else ():
         say(sentence)

@@ -32,8 +32,8 @@ class ContentErrors(Ended):
     code = Exit.CONTENT_HAS_ERRORS
 
 
-class PublishingFailed(Ended):
-    """Publishing or reading failed, perhaps only this time."""
+class ReadingOrPublishingFailed(Ended):
+    """Reading or publishing failed, perhaps only this time."""
 
     code = Exit.READING_OR_PUBLISHING_FAILED
 

@@ -6,7 +6,7 @@ import time
 
 import click
 
-from generator.cli.endings import ContentErrors, PublishingFailed, WrongConfiguration
+from generator.cli.endings import ContentErrors, ReadingOrPublishingFailed, WrongConfiguration
 from generator.cli.telling import say, watched
 from generator.cli.words import WORDS
 from generator.language import load
@@ -23,9 +23,10 @@ def verify_and_tell(text: str) -> None:
     try:
         verdict = verify(place_of(text), watched)
     except (NotAList, UnsafeName) as problem:
-        raise PublishingFailed(WORDS["not_a_list"].format(place=text, problem=one_line(str(problem)))) from None
+        told = WORDS["not_a_list"].format(place=text, problem=one_line(str(problem)))
+        raise ReadingOrPublishingFailed(told) from None
     except OSError as problem:
-        raise PublishingFailed(WORDS["no_list"].format(place=text, reason=load().failure(problem))) from None
+        raise ReadingOrPublishingFailed(WORDS["no_list"].format(place=text, reason=load().failure(problem))) from None
     except ValueError:  # an address that cannot be parsed
         raise WrongConfiguration(WORDS["wrong_address"].format(place=one_line(text))) from None
     for one in verdict.faulty:
@@ -36,7 +37,7 @@ def verify_and_tell(text: str) -> None:
     if any(one.fault is not Fault.UNREADABLE for one in verdict.faulty):
         raise ContentErrors
     if verdict.faulty:
-        raise PublishingFailed
+        raise ReadingOrPublishingFailed
 
 
 def _line(one: Faulty) -> str:
