@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.pipeline.inputs.workspace import Workspace
+from generator.progress import Watch, unwatched
 from generator.rendering.pages.home import Guide
 from generator.rendering.shell import Shells
-
-Watch = Callable[[Iterable[Any], int], Iterable[Any]]
-"""Passes on the items, whose number is given too, one by one, and may show the progress."""
-
-
-def unwatched(items: Iterable[Any], _count: int) -> Iterable[Any]:
-    """Return the items and show no progress."""
-    return items
-
 
 CACHE = Path(".cache/disclosure/build.sqlite")
 """The cache for the next build, below the root of a workspace."""

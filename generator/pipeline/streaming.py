@@ -24,8 +24,8 @@ from generator.pipeline.kin import Known, kin_in
 from generator.pipeline.materials import Materials
 from generator.pipeline.project_publishing import Summary, ToPublish, publish_project
 from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
-from generator.pipeline.settings import Watch
 from generator.pipeline.workers import Workers
+from generator.progress import Watch
 
 Diagnostics = tuple[Diagnostic, ...]
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from generator.progress import Watch
 from generator.publishing.places import Place
 from generator.publishing.sums import NotAList, digests_in
 
 AT_ONCE = 16
 """How many files are requested at the same time."""
-
-Watch = Callable[[Iterable[Any], int], Iterable[Any]]
-"""Passes on the items, whose number is given too, one by one, and may show the progress."""
 
 
 class Fault(Enum):
