@@ -7,7 +7,7 @@ from html import unescape
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from generator.rendering.pages.home import Guide
+from generator.rendering.pages.search import Guide
 
 _TAG = re.compile("<[^>]*>")
 

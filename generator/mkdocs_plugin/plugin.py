@@ -30,7 +30,7 @@ from generator.pipeline.inputs.configuration import read_site_settings
 from generator.pipeline.inputs.prose import problems_of_pages
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import BuildSettings, Hosted
-from generator.rendering.pages.home import Guide
+from generator.rendering.pages.search import Guide
 from generator.rendering.shell import Shell, ShellError, ShellKey, Shells
 from generator.rendering.words import WORDS
 from generator.reporting.report import as_text

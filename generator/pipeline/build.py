@@ -27,7 +27,7 @@ from generator.pipeline.streaming import Inputs, publish_projects
 from generator.pipeline.workers import Workers
 from generator.publishing.stage import Stage
 from generator.publishing.writer import File
-from generator.rendering.pages.home import Guide
+from generator.rendering.pages.search import Guide
 
 
 def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run) -> Built:

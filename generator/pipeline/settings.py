@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.pipeline.inputs.workspace import Workspace
 from generator.progress import Watch, unwatched
-from generator.rendering.pages.home import Guide
+from generator.rendering.pages.search import Guide
 from generator.rendering.shell import Shells
 
 CACHE = Path(".cache/disclosure/build.sqlite")

@@ -19,7 +19,7 @@ from generator.pipeline.settings import CACHE, BuildSettings
 from generator.publishing.record import MARK
 from generator.publishing.stage import ForeignFolder, NotApart
 from generator.publishing.sums import SUMS
-from generator.rendering.pages.home import Guide
+from generator.rendering.pages.search import Guide
 from generator.rendering.shell import DEEPEST, MARKS, ShellKey
 from tests.mkdocs_plugin.pipeline import DATA, URLS, fail
 from tests.mkdocs_plugin.site import put_in_place, write_site

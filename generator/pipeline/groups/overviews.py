@@ -9,11 +9,13 @@ from generator.catalogue.catalogue import grouped
 from generator.language import Language
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
+from generator.rendering.pages.compare import compare_page
 from generator.rendering.pages.explore import explore_page
-from generator.rendering.pages.home import Guide, Welcome, compare_page, home_page, latest_forms, search_page
+from generator.rendering.pages.home import Welcome, home_page, latest_forms
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import Listing, listing_pages
 from generator.rendering.pages.page import Page
+from generator.rendering.pages.search import Guide, search_page
 from generator.rules.registry import rule_titles
 
 

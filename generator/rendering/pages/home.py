@@ -1,14 +1,13 @@
-"""The home page, and the pages that search forms in the browser."""
+"""The home page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import Catalogue, Records, Tally, counted
 from generator.catalogue.records import Record
-from generator.language import Language
 from generator.rendering import addresses
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import FormRow, GroupTable, Listing, drawn
@@ -44,21 +43,6 @@ class HomeView:
     latest: Sequence[FormRow]
     """The forms published last if ``is_dated``, otherwise those of the last year with the largest budgets."""
     is_dated: bool
-
-
-class Guide(NamedTuple):
-    """A page that explains or lists something, or a part of one: its title and that of the page that it is part of."""
-
-    address: str
-    title: str
-    part_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchView:
-    """All that the template of the search page receives: what explains words that people look for."""
-
-    guides: Sequence[Guide]
 
 
 def home_page(indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest: Sequence[Record]) -> Page:
@@ -100,22 +84,3 @@ def latest_forms(catalogue: Catalogue, newest: Sequence[Record]) -> Sequence[Rec
 def _largest(records: Records) -> list[Record]:
     """Return one form for each project of a year, the largest budgets first."""
     return sorted(counted(records).values(), key=lambda record: -(record.yuan or 0))
-
-
-def search_page(guides: Iterable[Guide], rule_titles: Mapping[str, str], language: Language) -> Page:
-    """Return the page that searches in the browser.
-
-    ``guides`` are the topics of other pages, ``rule_titles`` the titles of the rules whose pages are published, without
-    which no missed targets are listed either.
-    """
-    words = language.interface["search"]
-    rules = [Guide(addresses.rule_url(rule), title, words["rule"]) for rule, title in rule_titles.items()]
-    missed = Guide(addresses.missed_url(addresses.EXPLORE), words["missed"], language.interface["explore"]["title"])
-    view = SearchView([*guides, *([missed] if rules else []), *rules])
-    return Page(addresses.SEARCH, words["title"], words["description"], "search.html", view)
-
-
-def compare_page(language: Language) -> Page:
-    """Return the page that shows a few forms side by side in the browser."""
-    words = language.interface["compare"]
-    return Page(addresses.COMPARE, words["title"], words["description"], "compare.html")
