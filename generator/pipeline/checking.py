@@ -10,17 +10,17 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import equal_addresses
 from generator.catalogue.records import Record, record_of
-from generator.diagnostics import Diagnostic, Place, has_errors, in_order
+from generator.diagnostics import Diagnostic, has_errors, in_order
 from generator.model import PublicUnit
+from generator.pipeline.inputs.collection import problems_of_collection
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.prose import problems_of_pages
-from generator.pipeline.inputs.published_forms import changed_in_silence, gone, leading_nowhere
+from generator.pipeline.inputs.published_forms import changed_in_silence, gone
 from generator.pipeline.inputs.sources import FoundSources, Readable, find, read_source
 from generator.pipeline.inputs.workspace import Source, Workspace
 from generator.pipeline.settings import ALONE, Run
 from generator.pipeline.workers import Workers
 from generator.reading.beside.amendments import to_come
-from generator.rules.packs import lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +73,23 @@ def check(
         known = tuple(zip(found.forms, read, strict=True))
     records = tuple(one.record for _, one in known if one.record)
     diagnostics = [*found.diagnostics, *(problem for _, one in known for problem in one.diagnostics)]
-    diagnostics += equal_addresses(records)
-    if not below:
-        diagnostics += _of_the_whole(workspace, found.forms, configuration, since)
-        diagnostics += (*without_parameters(records, configuration), *leading_nowhere(records, found.forms))
+    if below:
+        diagnostics += equal_addresses(records)
+    else:
+        diagnostics += problems_of_collection(records, found.forms, configuration)
+        diagnostics += _outside_forms(workspace, found.forms, configuration, since)
     sources = tuple(source for source, one in known if one.record)
     answering = frozenset(source.file for source, one in known if one.answers)
     return Checked(found, sources, records, answering, in_order(diagnostics))
 
 
-def _of_the_whole(
+def _outside_forms(
     workspace: Workspace, forms: Iterable[Source], configuration: Configuration, since: str
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the workspace outside its forms."""
     yield from problems_of_pages(workspace)
     yield from gone(workspace, since)
     yield from changed_in_silence(workspace, since, forms, configuration.definitions)
-
-
-def without_parameters(records: Iterable[Record], configuration: Configuration) -> Iterator[Diagnostic]:
-    """Yield a warning for each definition used by these forms for which rules lack parameters."""
-    years: dict[str, set[int]] = {}
-    for record in records:
-        if not record.withdrawal:
-            years.setdefault(record.definition, set()).add(record.year)
-    for name, used in years.items():
-        place = Place(configuration.files[name])
-        yield from lacking(configuration.definitions[name], sorted(used), configuration.packs, place)
 
 
 class _Known(NamedTuple):

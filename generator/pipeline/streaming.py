@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import catalogue_of, equal_addresses
+from generator.catalogue.catalogue import catalogue_of
 from generator.catalogue.lineage import NO_KIN, Kin
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
 from generator.history.changes import Histories, History, Unknown
 from generator.model import ProjectKey
-from generator.pipeline.checking import without_parameters
 from generator.pipeline.groups.collection import Collection
-from generator.pipeline.inputs.published_forms import leading_nowhere
+from generator.pipeline.inputs.collection import problems_of_collection
 from generator.pipeline.inputs.sources import FoundSources
 from generator.pipeline.inputs.workspace import Source
 from generator.pipeline.keeping.cache import Cache, dumped, loaded
@@ -176,6 +175,5 @@ def _newest(records: Iterable[Record], histories: Histories) -> list[Record]:
 def _problems(stream: _Stream) -> Diagnostics:
     told = [problem for summary in stream.summaries.values() for problem in summary.diagnostics]
     records, configuration = stream.records(), stream.inputs.materials.readable.configuration
-    told += (*equal_addresses(records), *without_parameters(records, configuration))
-    told += leading_nowhere(records, stream.inputs.found.forms)
+    told += problems_of_collection(records, stream.inputs.found.forms, configuration)
     return in_order([*stream.inputs.found.diagnostics, *told])

@@ -1,12 +1,11 @@
-"""Checks what happens to published forms: none may vanish, change without a correction, or refer to a missing form."""
+"""Checks what happens to published forms: none may vanish, or change without a correction."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.catalogue.records import Record
 from generator.definition.cells import Definition
-from generator.diagnostics import Diagnostic, Place, collect, error, warning
+from generator.diagnostics import Diagnostic, Place, collect, warning
 from generator.history.git import read_before, read_gone
 from generator.pipeline.inputs.workspace import UNIT_FILE, Source, Workspace, document_of
 from generator.reading.changes.comparing import changed_since
@@ -35,12 +34,3 @@ def changed_in_silence(
             after = document_of(source)
             if before and after:
                 yield from changed_since(before, after, definitions)
-
-
-def leading_nowhere(records: Iterable[Record], sources: Iterable[Source]) -> Iterator[Diagnostic]:
-    """Yield an error for each withdrawn form that refers readers to itself or to a form that does not exist."""
-    there = {"/".join(source.parts).removesuffix(".yml") for source in sources}
-    for record in records:
-        instead = record.withdrawal.instead if record.withdrawal else ""
-        if instead and (instead == record.address.id or instead not in there):
-            yield error("not-another-form", Place(record.source), form=instead)
