@@ -105,7 +105,7 @@ def _reviewed(
     if not wanted or not (asked.findings or checked.is_publishable):
         return ()
     run = Run(usual_count(), watched)
-    whole = checking.check(workspace, configuration, run=run) if asked.paths else checked
+    whole = checking.check_each(workspace, configuration, run=run) if asked.paths else checked
     if not files <= {source.file for source in whole.sources}:
         whole = checked
     try:

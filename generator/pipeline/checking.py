@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -67,20 +67,35 @@ def check(
     If ``today`` is given, later dates are reported. Forms that existed at the commit ``since``, by default the last
     one, and are gone now are reported; if it is given, so are cells that have changed since.
     """
+    alone = check_each(workspace, configuration, below, run, today)
+    records, forms = alone.records, alone.found.forms
+    if below:
+        together = [*equal_addresses(records)]
+    else:
+        together = [*problems_of_collection(records, forms, configuration)]
+        together += _outside_forms(workspace, forms, configuration, since)
+    return replace(alone, diagnostics=in_order([*alone.diagnostics, *together]))
+
+
+def check_each(
+    workspace: Workspace,
+    configuration: Configuration,
+    below: Sequence[Path] = (),
+    run: Run = ALONE,
+    today: date | None = None,
+) -> Checked:
+    """Return the outcome of checking forms like ``check``, but each by itself."""
     found = find(workspace, below)
     with Workers(run.processes, Readable(configuration, found.units, today)) as workers:
-        read = run.watch(workers.each(_known, found.forms), len(found.forms))
-        known = tuple(zip(found.forms, read, strict=True))
-    records = tuple(one.record for _, one in known if one.record)
-    diagnostics = [*found.diagnostics, *(problem for _, one in known for problem in one.diagnostics)]
-    if below:
-        diagnostics += equal_addresses(records)
-    else:
-        diagnostics += problems_of_collection(records, found.forms, configuration)
-        diagnostics += _outside_forms(workspace, found.forms, configuration, since)
-    sources = tuple(source for source, one in known if one.record)
-    answering = frozenset(source.file for source, one in known if one.answers)
-    return Checked(found, sources, records, answering, in_order(diagnostics))
+        outcomes = tuple(run.watch(workers.each(_check_form, found.forms), len(found.forms)))
+    forms = tuple(zip(found.forms, outcomes, strict=True))
+    return Checked(
+        found=found,
+        sources=tuple(source for source, one in forms if one.record),
+        records=tuple(one.record for one in outcomes if one.record),
+        answering=frozenset(source.file for source, one in forms if one.answers),
+        diagnostics=in_order([*found.diagnostics, *(problem for one in outcomes for problem in one.diagnostics)]),
+    )
 
 
 def _outside_forms(
@@ -92,7 +107,7 @@ def _outside_forms(
     yield from changed_in_silence(workspace, since, forms, configuration.definitions)
 
 
-class _Known(NamedTuple):
+class _CheckedForm(NamedTuple):
     """What is kept of a form: its record, ``None`` if it has an error, and whether it answers findings."""
 
     record: Record | None
@@ -100,7 +115,7 @@ class _Known(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def _known(readable: Readable, source: Source) -> _Known:
+def _check_form(readable: Readable, source: Source) -> _CheckedForm:
     form, diagnostics, document, _ = read_source(source, readable)
     later = to_come(document, readable.today) if document and readable.today else ()
-    return _Known(record_of(form) if form else None, bool(form and form.answers), (*diagnostics, *later))
+    return _CheckedForm(record_of(form) if form else None, bool(form and form.answers), (*diagnostics, *later))
