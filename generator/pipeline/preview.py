@@ -8,13 +8,14 @@ from tempfile import TemporaryDirectory
 
 from generator.diagnostics import Diagnostic, collect, has_errors, in_order
 from generator.history.git import read_histories
+from generator.pipeline.from_others import NOTHING
 from generator.pipeline.inputs.configuration import read_site_configuration
 from generator.pipeline.inputs.sources import Readable, find
 from generator.pipeline.keeping.cache import Cache, loaded
 from generator.pipeline.keeping.memory import Memory
 from generator.pipeline.materials import Materials
 from generator.pipeline.project_publishing import Summary, ToPublish, publish_project
-from generator.pipeline.projects import NOTHING, by_project, project_at
+from generator.pipeline.projects import by_project, project_at
 from generator.pipeline.site import Site
 from generator.publishing.writer import Writer
 
@@ -35,7 +36,7 @@ def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic,
         return ()
     found = find(workspace, units)
     keys = {project_at(steps) for steps in parts if len(steps) == 3}
-    known = Memory.of(Cache(settings.cache)).in_collection
+    from_others = Memory.of(Cache(settings.cache)).from_others
     histories = read_histories(workspace.forms, workspace.name(workspace.forms))
     told = list(found.diagnostics)
     with TemporaryDirectory(prefix=f".{live.name}.", dir=live.parent) as folder:
@@ -45,7 +46,7 @@ def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic,
         for key, sources in by_project(found.forms).items():
             if key in keys:
                 past = tuple(histories.of(source.file) for source in sources)
-                published = publish_project(materials, ToPublish(sources, past, known.get(key, NOTHING)))
+                published = publish_project(materials, ToPublish(sources, past, from_others.get(key, NOTHING)))
                 summary: Summary = loaded(published.summary)
                 told += summary.diagnostics
         if live.is_dir():  # else somebody deleted the site, and some pages are no beginning of the next

@@ -17,12 +17,13 @@ from generator.exports.form_data import FormData, form_data
 from generator.exports.summary import Origin
 from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
+from generator.pipeline.from_others import FromOthers
 from generator.pipeline.inputs.workspace import Source
 from generator.pipeline.keeping.cache import dumped
 from generator.pipeline.keeping.fingerprints import digest_of
 from generator.pipeline.keeping.kept_parts import DATA, FINDINGS, SEARCH, part_of
 from generator.pipeline.materials import Materials
-from generator.pipeline.projects import InCollection, Project, judge_project, read_project, unused_answers
+from generator.pipeline.projects import Project, judge_project, read_project, unused_answers
 from generator.publishing.writer import File
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.form.page import Subject, form_page
@@ -36,11 +37,11 @@ from generator.search.entries import Entry, search_entry
 
 
 class ToPublish(NamedTuple):
-    """A project to publish: its files, their history, and what the rules of the collection found in it."""
+    """A project to publish: its files, their history, and what it is told from other projects."""
 
     sources: tuple[Source, ...]
     histories: tuple[History | Unknown, ...]
-    in_collection: InCollection
+    from_others: FromOthers
 
 
 class Trace(NamedTuple):
@@ -83,7 +84,7 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
     unit = materials.readable.units.get(records[0].unit) if records else None
     if has_errors(project.diagnostics) or unit is None:
         return Published(dumped(Summary(project.diagnostics, records, {}, (), (), {})), {})
-    reviewed = judge_project(project, materials.readable, asked.in_collection)
+    reviewed = judge_project(project, materials.readable, asked.from_others)
     records = tuple(_with_misses(record, reviewed.get(record.address.id)) for record in records)
     publisher = _Publisher(materials, asked, project, records, unit, reviewed)
     data = publisher.data()
@@ -134,7 +135,7 @@ class _Publisher:
             yield withdrawn_page(record_of(form), self.unit, self._history(form), publication, language)
         # A single form cannot be compared.
         rows = align(self.project.forms) if len(self.project.forms) > 1 else ()
-        kin = self.asked.in_collection.kin
+        kin = self.asked.from_others.kin
         yield project_page(self.records, rows, self.unit, language, self._checked(), kin)
 
     def _siblings(self) -> Records:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.catalogue.lineage import NO_KIN, Kin, Lineage, with_families
-from generator.catalogue.records import Record
 from generator.definition.amendments import ANSWERS
 from generator.diagnostics import Diagnostic, Place, warning
 from generator.model import Form, Kind, ProjectKey
+from generator.pipeline.from_others import FromOthers
 from generator.pipeline.inputs.sources import Readable, read_source
 from generator.pipeline.inputs.workspace import Source, document_of
 from generator.reading.place import read_name
 from generator.rules.comparing.siblings import sibling
 from generator.rules.judging import Reviewed, judged
 from generator.rules.outcome import Found, Side
-from generator.rules.running import Finding, Review, find_in_collection, review
+from generator.rules.running import Finding, Review, review
 from generator.source.document import Document
 from generator.source.nodes import locate
 
@@ -79,43 +78,28 @@ def _in_time(form: Form) -> tuple[int, bool]:
     return form.address.year, form.address.kind is not Kind.TARGET
 
 
-class InCollection(NamedTuple):
-    """What the rules of the collection found in a project.
-
-    ``found`` holds pairs of rule and outcome by form identifier, ``sources`` the files of the forms of other projects
-    that the outcomes refer to, ``kin`` the same project in other units or by other names.
-    """
-
-    found: Mapping[str, tuple[tuple[str, Found], ...]]
-    sources: Mapping[str, Source]
-    kin: Kin = NO_KIN
-
-
-NOTHING = InCollection({}, {})
-
-
-def review_project(project: Project, readable: Readable, in_collection: InCollection) -> dict[str, Review]:
+def review_project(project: Project, readable: Readable, from_others: FromOthers) -> dict[str, Review]:
     """Return the review of each form by identifier, with the places of all findings."""
     configuration, documents = readable.configuration, dict(project.documents)
-    for other, source in in_collection.sources.items():
+    for other, source in from_others.sources.items():
         if document := document_of(source):
             documents[other] = document
-    found: dict[str, Review] = {}
+    reviews: dict[str, Review] = {}
     for form in project.forms:
         others = [other for other in project.forms if other is not form]
         # What an earlier build found may concern a form that is gone by now, or that cannot be read any more.
-        known = [one for one in in_collection.found.get(form.address.id, ()) if _is_there(one[1], documents)]
-        one = review(form, others, configuration.packs, configuration.paper(form), known)
-        found[form.address.id] = replace(one, findings=tuple(_placed(each, documents) for each in one.findings))
-    return found
+        found = [one for one in from_others.found.get(form.address.id, ()) if _is_there(one[1], documents)]
+        one = review(form, others, configuration.packs, configuration.paper(form), found)
+        reviews[form.address.id] = replace(one, findings=tuple(_placed(each, documents) for each in one.findings))
+    return reviews
 
 
-def judge_project(project: Project, readable: Readable, in_collection: InCollection) -> dict[str, Reviewed]:
+def judge_project(project: Project, readable: Readable, from_others: FromOthers) -> dict[str, Reviewed]:
     """Return the judgement of each form by identifier, nothing if findings are not published."""
     configuration = readable.configuration
     if not configuration.site.publishes_findings:
         return {}
-    reviews = review_project(project, readable, in_collection)
+    reviews = review_project(project, readable, from_others)
     return {
         form.address.id: judged(
             form, reviews[form.address.id], configuration.packs, configuration.paper(form).authority
@@ -146,21 +130,3 @@ def _placed(finding: Finding, documents: Documents) -> Finding:
 
 def _place(side: Side, document: Document) -> Place:
     return document.place(locate(document.root, side.cell))
-
-
-def in_collection(
-    records: Sequence[Record], files: Mapping[str, Source], lineage: Lineage
-) -> dict[ProjectKey, InCollection]:
-    """Return what the rules of the collection find, by project; ``files`` are the sources of records by file name."""
-    found = find_in_collection(with_families(records, lineage))
-    if not found:
-        return {}
-    by_id = {record.address.id: record for record in records}
-    projects: dict[ProjectKey, InCollection] = {}
-    for form, outcomes in found.items():
-        key = by_id[form].address.project_key
-        before = projects.get(key, NOTHING)
-        others = {side.form for _, one in outcomes for side in one.sides if side.form}
-        sources = {other: files[by_id[other].source] for other in sorted(others)}
-        projects[key] = InCollection({**before.found, form: outcomes}, {**before.sources, **sources})
-    return projects

@@ -6,18 +6,11 @@ from collections.abc import Container, Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.pipeline.checking import Checked
+from generator.pipeline.from_others import NOTHING, FromOthers, found_among_all
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.sources import Readable
 from generator.pipeline.inputs.workspace import Source, document_of
-from generator.pipeline.projects import (
-    NOTHING,
-    InCollection,
-    by_project,
-    in_collection,
-    read_project,
-    review_project,
-    unused_answers,
-)
+from generator.pipeline.projects import by_project, read_project, review_project, unused_answers
 from generator.pipeline.workers import Workers
 from generator.rules.running import Finding, Review
 
@@ -33,10 +26,9 @@ def review_of(
 
     If ``wanted`` files are given, only their projects are reviewed, still in comparison with all others.
     """
-    files = {source.file: source for source in checked.sources}
-    known = in_collection(checked.records, files, checked.found.lineage)
+    from_others = found_among_all(checked.records, checked.sources, checked.found.lineage)
     asked = [
-        (sources, known.get(key, NOTHING))
+        (sources, from_others.get(key, NOTHING))
         for key, sources in by_project(checked.sources).items()
         if wanted is None or any(source.file in wanted for source in sources)
     ]
@@ -47,12 +39,12 @@ def review_of(
     return found
 
 
-def _review(readable: Readable, asked: tuple[tuple[Source, ...], InCollection]) -> dict[str, Review]:
-    sources, known = asked
+def _review(readable: Readable, asked: tuple[tuple[Source, ...], FromOthers]) -> dict[str, Review]:
+    sources, from_others = asked
     project = read_project(sources, readable)
     if len(project.all) < len(sources):
         raise ChangedMeanwhile(sources[0].file)
-    return review_project(project, readable, known)
+    return review_project(project, readable, from_others)
 
 
 def notices(checked: Checked, found: Mapping[str, Review]) -> tuple[Diagnostic, ...]:

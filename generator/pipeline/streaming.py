@@ -12,6 +12,7 @@ from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
 from generator.history.changes import Histories, History, Unknown
 from generator.model import ProjectKey
+from generator.pipeline.from_others import NOTHING, FromOthers, found_among_all
 from generator.pipeline.groups.collection import Collection
 from generator.pipeline.inputs.collection import problems_of_collection
 from generator.pipeline.inputs.sources import FoundSources
@@ -19,10 +20,10 @@ from generator.pipeline.inputs.workspace import Source
 from generator.pipeline.keeping.cache import Cache, dumped, loaded
 from generator.pipeline.keeping.kept_parts import name_of
 from generator.pipeline.keeping.memory import Kept, Ledger
-from generator.pipeline.kin import Known, kin_in
+from generator.pipeline.kin import kin_in
 from generator.pipeline.materials import Materials
 from generator.pipeline.project_publishing import Summary, ToPublish, publish_project
-from generator.pipeline.projects import NOTHING, InCollection, by_project, in_collection
+from generator.pipeline.projects import by_project
 from generator.pipeline.workers import Workers
 from generator.progress import Watch
 
@@ -46,22 +47,22 @@ def publish_projects(
     """Return all that was published, and all diagnostics."""
     units = {slug: dumped(unit) for slug, unit in inputs.found.units.items()}
     stream = _Stream(workers, inputs, ledger, watch, by_project(inputs.found.forms), units)
-    # The rules of the collection need all forms; until these are read, what they found in the last build is assumed.
-    assumed = ledger.before.in_collection
-    stream.publish(stream.projects, assumed)
-    found = _in_collection(stream.records(), inputs)
+    # What others tell is known once all forms are read; until then it is assumed to be what it was in the last build.
+    assumed = ledger.before.from_others
+    stream.publish(assumed)
+    found = _found_among_all(stream.records(), inputs)
     # Kin show the number of each other's findings, which is known only after this second pass.
-    reviewed = _with_kin(found, {key: one.kin for key, one in assumed.items()})
-    stream.publish_others(assumed, reviewed)
-    known = _with_kin(found, kin_in(Known(stream.summaries, inputs.found.described), inputs.found.lineage))
-    stream.publish_others(reviewed, known)
-    ledger.now.in_collection = known
+    stream.publish(_with_kin(found, {key: one.kin for key, one in assumed.items()}))
+    stream.publish(_with_kin(found, kin_in(stream.summaries, inputs.found)))
     return _collection(stream), _problems(stream)
 
 
-def _with_kin(
-    found: Mapping[ProjectKey, InCollection], kin: Mapping[ProjectKey, Kin]
-) -> dict[ProjectKey, InCollection]:
+def _found_among_all(records: list[Record], inputs: Inputs) -> dict[ProjectKey, FromOthers]:
+    publishes_findings = inputs.materials.readable.configuration.site.publishes_findings
+    return found_among_all(records, inputs.found.forms, inputs.found.lineage) if publishes_findings else {}
+
+
+def _with_kin(found: Mapping[ProjectKey, FromOthers], kin: Mapping[ProjectKey, Kin]) -> dict[ProjectKey, FromOthers]:
     """Return what the rules of the collection found, with the kin of each project that has any."""
     beside = {key: found.get(key, NOTHING)._replace(kin=one) for key, one in kin.items() if one != NO_KIN}
     return {**found, **beside}
@@ -79,43 +80,45 @@ class _Stream:
     units: Mapping[str, bytes]
     summaries: dict[ProjectKey, Summary] = field(default_factory=dict)
 
-    def publish(self, asked: Iterable[ProjectKey], known: Mapping[ProjectKey, InCollection]) -> None:
-        """Publish projects, with what is known of them from the collection."""
-        keys = {project: self._key(project, known.get(project, NOTHING)) for project in asked}
-        stale: list[ProjectKey] = []
-        for project, key in keys.items():
+    def publish(self, from_others: dict[ProjectKey, FromOthers]) -> None:
+        """Publish the projects that are not published yet with what they are told from others."""
+        before, self.ledger.now.from_others = self.ledger.now.from_others, from_others
+        stale: dict[ProjectKey, bytes] = {}
+        for project in self.projects:
+            if project in self.summaries and before.get(project) == from_others.get(project):
+                continue
+            key = self._key(project)
             if summary := self.ledger.summary(project, key):
                 self._note(project, self.ledger.before.projects[project], summary)
             else:
-                stale.append(project)
-        to_publish = [ToPublish(self.projects[one], self._histories(one), known.get(one, NOTHING)) for one in stale]
-        outcomes = zip(stale, self.workers.each(publish_project, to_publish), strict=True)
+                stale[project] = key
+        outcomes = zip(stale, self.workers.each(publish_project, [*map(self._to_publish, stale)]), strict=True)
         for project, outcome in self.watch(outcomes, len(stale)):
             summary = loaded(outcome.summary)
             changed = self._note_other_contents(summary)
-            key = self._key(project, known.get(project, NOTHING)) if changed else keys[project]
+            key = self._key(project) if changed else stale[project]
             self._note(project, Kept(key, outcome.summary), summary)
             self._cache.put((name_of(project, key), part, content) for part, content in outcome.parts.items())
         self._cache.save()
+
+    def _to_publish(self, project: ProjectKey) -> ToPublish:
+        return ToPublish(self.projects[project], self._histories(project), self._from_others(project))
+
+    def _from_others(self, project: ProjectKey) -> FromOthers:
+        return self.ledger.now.from_others.get(project, NOTHING)
 
     def _note(self, project: ProjectKey, kept: Kept, summary: Summary) -> None:
         self.ledger.now.projects[project] = kept
         self.summaries[project] = summary
 
-    def publish_others(
-        self, before: Mapping[ProjectKey, InCollection], known: Mapping[ProjectKey, InCollection]
-    ) -> None:
-        """Publish the projects again for which the collection has changed."""
-        self.publish([key for key in self.projects if before.get(key) != known.get(key)], known)
-
-    def _key(self, project: ProjectKey, known: InCollection) -> bytes:
+    def _key(self, project: ProjectKey) -> bytes:
         """Return the cache key of a project."""
-        contents = self.ledger.now.contents
-        files = [source.file for source in (*self.projects[project], *known.sources.values())]
+        contents, from_others = self.ledger.now.contents, self._from_others(project)
+        files = [source.file for source in (*self.projects[project], *from_others.sources.values())]
         digests = [contents[file].digest if file in contents else b"" for file in files]
-        # Dumped separately: a unit is shared by many projects, and few projects have anything found in the collection.
+        # Dumped separately: a unit is shared by many projects, and few projects are told anything from others.
         input = dumped((files, digests, self._histories(project))) + self.units.get(project[0], b"")
-        return self.ledger.key(input if known is NOTHING else input + dumped(known))
+        return self.ledger.key(input if from_others is NOTHING else input + dumped(from_others))
 
     @property
     def _cache(self) -> Cache:
@@ -139,14 +142,6 @@ class _Stream:
     def records(self) -> list[Record]:
         """Return the records of all forms."""
         return [record for summary in self.summaries.values() for record in summary.records]
-
-
-def _in_collection(records: list[Record], inputs: Inputs) -> dict[ProjectKey, InCollection]:
-    configuration = inputs.materials.readable.configuration
-    if not configuration.site.publishes_findings:
-        return {}
-    files = {source.file: source for source in inputs.found.forms}
-    return in_collection(records, files, inputs.found.lineage)
 
 
 def _collection(stream: _Stream) -> Collection:

@@ -19,10 +19,10 @@ from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.exports.columnar import ColumnarTable
 from generator.model import Kind, Money, MoneyUnit
+from generator.pipeline.from_others import FromOthers
 from generator.pipeline.inputs.workspace import Source
 from generator.pipeline.keeping.cache import Cache, NotKept, dumped, loaded
 from generator.pipeline.keeping.memory import Memory
-from generator.pipeline.projects import InCollection
 from generator.publishing.stage import Stage
 from tests.sample import read, sample
 
@@ -46,7 +46,7 @@ def test_paths_are_dumped_by_their_text() -> None:
 
 def test_what_is_remembered_is_loaded_as_it_was(definitions: dict[str, Definition]) -> None:
     source = Source("/a/b.yml", "b.yml", ("a", "b.yml"))
-    memory = Memory(in_collection={("a", "b"): InCollection({}, {"a/2019/b": source})})
+    memory = Memory(from_others={("a", "b"): FromOthers({}, {"a/2019/b": source})})
     assert loaded(dumped(memory)) == memory
     record = record_of(read(sample(), definitions).whole)
     assert loaded(dumped(record)) == record

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from generator.model import ProjectKey
+from generator.pipeline.from_others import FromOthers
 from generator.pipeline.inputs.workspace import Source, read_at_most
 from generator.pipeline.keeping.cache import Cache, dumped, loaded
 from generator.pipeline.keeping.kept_parts import name_of
 from generator.pipeline.project_publishing import Summary
-from generator.pipeline.projects import InCollection
 from generator.pipeline.workers import Workers
 from generator.publishing.writer import File
 from generator.source.decoding import MAX_BYTES
@@ -60,7 +60,7 @@ class Memory:
 
     contents: dict[str, Seen] = field(default_factory=dict)
     projects: dict[ProjectKey, Kept] = field(default_factory=dict)
-    in_collection: dict[ProjectKey, InCollection] = field(default_factory=dict)
+    from_others: dict[ProjectKey, FromOthers] = field(default_factory=dict)
     groups: dict[str, tuple[bytes, tuple[File, ...]]] = field(default_factory=dict)
 
     @classmethod
