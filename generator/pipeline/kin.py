@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.catalogue.lineage import Elsewhere, Kin, Related
 from generator.model import ProjectKey, PublicUnit
 from generator.pipeline.inputs.sources import FoundSources
-from generator.pipeline.project_publishing import Summary
+from generator.pipeline.keeping.summaries import Summary
 
 
 def kin_in(summaries: Mapping[ProjectKey, Summary], found: FoundSources) -> dict[ProjectKey, Kin]:

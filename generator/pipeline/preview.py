@@ -13,8 +13,9 @@ from generator.pipeline.inputs.configuration import read_site_configuration
 from generator.pipeline.inputs.sources import Readable, find
 from generator.pipeline.keeping.cache import Cache, loaded
 from generator.pipeline.keeping.memory import Memory
+from generator.pipeline.keeping.summaries import Summary
 from generator.pipeline.materials import Materials
-from generator.pipeline.project_publishing import Summary, ToPublish, publish_project
+from generator.pipeline.project_publishing import ToPublish, publish_project
 from generator.pipeline.projects import by_project, project_at
 from generator.pipeline.site import Site
 from generator.publishing.writer import Writer

@@ -22,9 +22,9 @@ from generator.pipeline.inputs.workspace import Source
 from generator.pipeline.keeping.cache import dumped
 from generator.pipeline.keeping.fingerprints import digest_of
 from generator.pipeline.keeping.kept_parts import DATA, FINDINGS, SEARCH, part_of
+from generator.pipeline.keeping.summaries import Summary, Trace
 from generator.pipeline.materials import Materials
 from generator.pipeline.projects import Project, judge_project, read_project, unused_answers
-from generator.publishing.writer import File
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.form.page import Subject, form_page
 from generator.rendering.pages.page import Page
@@ -32,7 +32,7 @@ from generator.rendering.pages.project import Checked, project_page
 from generator.rendering.pages.withdrawn import withdrawn_page
 from generator.rules.aligning import align
 from generator.rules.judging import Reviewed
-from generator.rules.running import Finding, Noted
+from generator.rules.running import Finding
 from generator.search.entries import Entry, search_entry
 
 
@@ -42,32 +42,6 @@ class ToPublish(NamedTuple):
     sources: tuple[Source, ...]
     histories: tuple[History | Unknown, ...]
     from_others: FromOthers
-
-
-class Trace(NamedTuple):
-    """What a form leaves on pages and in files other than its own: a digest of everything that these show of it."""
-
-    counted: bytes
-    """Of what counts and sums are made from."""
-    listed: bytes
-    """Of what lists show, of its unit too."""
-    whole: bytes
-    """Of what the search and the downloads are made from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What other pages and the next build need to know of a published project."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    records: Records
-    noted: Mapping[str, tuple[Noted, ...]]
-    """The short versions of its findings, by form."""
-    applied: tuple[int, ...]
-    """The rules that could be applied to each of its forms, see ``Review.applied``."""
-    files: tuple[File, ...]
-    traces: Mapping[str, Trace]
-    """What its forms leave on other pages and in other files, by source."""
 
 
 class Published(NamedTuple):

@@ -20,9 +20,10 @@ from generator.pipeline.inputs.workspace import Source
 from generator.pipeline.keeping.cache import Cache, dumped, loaded
 from generator.pipeline.keeping.kept_parts import name_of
 from generator.pipeline.keeping.memory import Kept, Ledger
+from generator.pipeline.keeping.summaries import Summary
 from generator.pipeline.kin import kin_in
 from generator.pipeline.materials import Materials
-from generator.pipeline.project_publishing import Summary, ToPublish, publish_project
+from generator.pipeline.project_publishing import ToPublish, publish_project
 from generator.pipeline.projects import by_project
 from generator.pipeline.workers import Workers
 from generator.progress import Watch

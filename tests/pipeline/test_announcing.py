@@ -16,7 +16,7 @@ from generator.pipeline.groups.announcing import announcements
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.keeping.cache import Cache
-from generator.pipeline.project_publishing import Summary, Trace
+from generator.pipeline.keeping.summaries import Summary, Trace
 from generator.rendering.pages.page import Page
 from generator.rendering.publication import Publication
 from tests.records import record_at

@@ -15,8 +15,8 @@ from generator.model import ProjectKey
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.keeping.cache import Cache
 from generator.pipeline.keeping.kept_parts import FINDINGS, KeptForm, name_of
+from generator.pipeline.keeping.summaries import Summary, Trace
 from generator.pipeline.materials import Materials
-from generator.pipeline.project_publishing import Summary, Trace
 from generator.publishing.writer import File
 from generator.rendering.pages.page import Page
 from generator.rules.running import Finding, Noted, times_applied

@@ -14,7 +14,7 @@ from generator.pipeline.from_others import FromOthers
 from generator.pipeline.inputs.workspace import Source, read_at_most
 from generator.pipeline.keeping.cache import Cache, dumped, loaded
 from generator.pipeline.keeping.kept_parts import name_of
-from generator.pipeline.project_publishing import Summary
+from generator.pipeline.keeping.summaries import Summary
 from generator.pipeline.workers import Workers
 from generator.publishing.writer import File
 from generator.source.decoding import MAX_BYTES
