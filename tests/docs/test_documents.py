@@ -172,9 +172,17 @@ def without_times(text: str) -> str:
     return re.sub(r"\d+\.\d 秒", "一会儿", text)
 
 
-def test_layers_are_told_in_the_order_of_the_contract() -> None:
+@pytest.mark.parametrize(
+    ("heading", "container"), [("The layers", "generator"), ("The layers of the pipeline", "generator.pipeline")]
+)
+def test_layers_are_told_in_the_order_of_the_contract(heading: str, container: str) -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
-    layers = [re.findall(r"\w+", layer) for contract in contracts for layer in contract.get("layers", ())]
-    table = document("ARCHITECTURE.md").text.partition("## The layers")[2].partition("\n## ")[0]
-    told = [cell for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE) for cell in re.findall(r"/(\w+)", row)]
-    assert told == [name for layer in layers for name in layer]
+    (layers,) = (contract["layers"] for contract in contracts if contract.get("containers") == [container])
+    table = document("ARCHITECTURE.md").text.partition(f"# {heading}\n")[2].partition("\n#")[0]
+    folder = container.replace(".", "/")
+    told = [
+        cell
+        for row in re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+        for cell in re.findall(rf"`{folder}/(\w+)", row)
+    ]
+    assert told == [name for layer in layers for name in re.findall(r"\w+", layer)]
