@@ -30,6 +30,7 @@ from generator.pipeline.inputs.configuration import read_site_settings
 from generator.pipeline.inputs.prose import problems_of_pages
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import BuildSettings, Hosted
+from generator.pipeline.site import Site
 from generator.rendering.pages.search import Guide
 from generator.rendering.shell import Shell, ShellError, ShellKey, Shells
 from generator.rendering.words import WORDS
@@ -134,16 +135,10 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self.rendered = Rendered(
-            settings=self.settings,
-            hosted=Hosted(
-                Shells(self.shells), _files_below(Path(config.site_dir)), tuple(chain(*self.guides.values()))
-            ),
-            inputs=self.inputs,
-            key=self.key,
-            sources=sources_of(config, self.settings),
-            out=self.out,
-        )
+        guides = tuple(chain(*self.guides.values()))
+        hosted = Hosted(Shells(self.shells), _files_below(Path(config.site_dir)), guides)
+        site = Site(self.settings, hosted, sources_of(config, self.settings))
+        self.rendered = Rendered(site, self.inputs, self.key, self.out)
         self.until_built.close()
         # `mkdocs gh-deploy` then publishes this folder.
         config.site_dir = str(self.out)

@@ -48,7 +48,7 @@ class Preview:
         self._server = server
         self._rendered = rendered
         self._out = out
-        self._changes = Changes(rendered().settings.workspace.forms)
+        self._changes = Changes(rendered().site.settings.workspace.forms)
         self._whole: SpawnProcess | None = None
         # Held while changing the site.
         self._lock = Lock()

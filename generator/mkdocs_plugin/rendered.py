@@ -13,7 +13,6 @@ from generator.pipeline.inputs.configuration import read_site_settings
 from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.keeping.cache import Cache, dumped
 from generator.pipeline.keeping.fingerprints import digest_of, folder_digest, program_digest
-from generator.pipeline.settings import BuildSettings, Hosted
 from generator.pipeline.site import Site
 
 KEPT = "host"
@@ -30,25 +29,16 @@ class HostError(Exception):
 
 
 class Rendered(NamedTuple):
-    """What MkDocs was told and what it made.
+    """What MkDocs was told and what it made: the site to build from it.
 
     ``inputs`` are the folders it read, and ``key`` is the digest of these and all else before it read them,
-    ``UNKNOWN`` where something else may have been read.
-    ``sources`` are the folders that nothing may be published into or around, ``out`` is where the configuration wants
-    the site.
+    ``UNKNOWN`` where something else may have been read. ``out`` is where the configuration wants the site.
     """
 
-    settings: BuildSettings
-    hosted: Hosted
+    site: Site
     inputs: tuple[Path, ...]
     key: bytes
-    sources: tuple[Path, ...]
     out: Path
-
-    @property
-    def site(self) -> Site:
-        """The site to build from it."""
-        return Site(self.settings, self.hosted, self.sources)
 
 
 def keep(cache: Cache, rendered: Rendered) -> None:
@@ -64,7 +54,7 @@ def kept(cache: Cache, config_file: Path) -> Rendered | None:
         return None
     # MkDocs reports a configuration that cannot be read.
     with suppress(OSError):
-        if rendered.key == key_of(config_file, rendered.inputs, rendered.settings.workspace):
+        if rendered.key == key_of(config_file, rendered.inputs, rendered.site.settings.workspace):
             return rendered
     return None
 

@@ -47,7 +47,7 @@ def test_the_pipelines_result_is_returned(config_file: Path, tmp_path: Path) -> 
 
 
 def test_what_the_markdown_pages_explain_is_handed_on_by_their_headings(config_file: Path) -> None:
-    guides = host.render(config_file).hosted.guides
+    guides = host.render(config_file).site.hosted.guides
     assert Guide("glossary/", "术语") in guides
     assert Guide("glossary/#execution-rate", "执行率", "术语") in guides
     assert {guide.address.partition("#")[0] for guide in guides} == {"about/", "glossary/", "how-to-read/"}

@@ -13,6 +13,7 @@ from generator.mkdocs_plugin.rendered import Rendered, key_of
 from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.keeping.fingerprints import digest_of, folder_digest
 from generator.pipeline.settings import CACHE
+from generator.pipeline.site import Site
 from tests.project import Build, small_project
 
 _render = host.render
@@ -45,10 +46,14 @@ def _rendered(config_file: Path) -> Rendered:
     key = digest_of((config_file.read_bytes(), address.encode(), settings, *map(folder_digest, inputs)))
     if key not in _known:
         _known[key] = _render(config_file)
-    return _known[key]._replace(
-        settings=replace(_known[key].settings, workspace=workspace, cache=root / CACHE),
+    site = _known[key].site
+    return Rendered(
+        site=Site(
+            settings=replace(site.settings, workspace=workspace, cache=root / CACHE),
+            hosted=site.hosted,
+            sources=(workspace.forms, workspace.configuration, *inputs),
+        ),
         inputs=inputs,
         key=key_of(config_file, inputs, workspace),
-        sources=(workspace.forms, workspace.configuration, *inputs),
         out=root / "site",
     )
