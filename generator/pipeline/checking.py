@@ -73,7 +73,7 @@ def check(
         together = [*equal_addresses(records)]
     else:
         together = [*problems_of_collection(records, forms, configuration)]
-        together += _outside_forms(workspace, forms, configuration, since)
+        together += _outside_forms(workspace, alone.sources, configuration, since)
     return replace(alone, diagnostics=in_order([*alone.diagnostics, *together]))
 
 
@@ -99,12 +99,12 @@ def check_each(
 
 
 def _outside_forms(
-    workspace: Workspace, forms: Iterable[Source], configuration: Configuration, since: str
+    workspace: Workspace, sources: Iterable[Source], configuration: Configuration, since: str
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the workspace outside its forms."""
+    """Yield what is wrong with the workspace outside its forms; ``sources`` are those without errors."""
     yield from problems_of_pages(workspace)
     yield from gone(workspace, since)
-    yield from changed_in_silence(workspace, since, forms, configuration.definitions)
+    yield from changed_in_silence(workspace, since, sources, configuration.definitions)
 
 
 class _CheckedForm(NamedTuple):

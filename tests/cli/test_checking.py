@@ -193,13 +193,28 @@ def test_a_change_without_a_correction_is_told(root: Path, capsys: Captured) -> 
     assert "提醒 correction-silent: 新写的更正没有提到改了的 1 格：项目总预算（元）" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("before", ["", "没有冒号\n", "\0"])
+@pytest.mark.parametrize("before", ["", "没有冒号\n", "\0", sample().replace("  效果目标:\n", "  效果目标\n")])
 def test_to_a_form_that_could_not_be_read_before_nothing_was_changed(root: Path, before: str, capsys: Captured) -> None:
     write(root, FORM, before)
     Repository(root).commit("2024-01-05T10:00:00Z")
     write(root, FORM, sample())
     assert run(["check", "--since", "HEAD"]) == Exit.FINE
-    assert "changed-uncorrected" not in capsys.readouterr().out
+    assert "changed-" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("written", "mistake", "rule"),
+    [("  效果目标:\n", "  效果目标\n", "missing-colon"), ("备注:", "备住:", "unknown-key")],
+)
+def test_what_follows_from_a_mistake_is_not_told_as_a_change(
+    written: str, mistake: str, rule: str, root: Path, capsys: Captured
+) -> None:
+    sound = sample().replace("备注:", "备注: 无")
+    write(root, FORM, sound)
+    Repository(root).commit("2024-01-05T10:00:00Z")
+    write(root, FORM, sound.replace(written, mistake))
+    assert run(["check", "--since", "HEAD", "--format", "json"]) == Exit.CONTENT_HAS_ERRORS
+    assert {found["rule"] for found in json.loads(capsys.readouterr().out)["diagnostics"]} == {rule}
 
 
 def test_what_is_wrong_with_a_unit_is_told_beside_the_findings_in_its_forms(root: Path, capsys: Captured) -> None:

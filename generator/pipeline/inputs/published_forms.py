@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.definition.cells import Definition
-from generator.diagnostics import Diagnostic, Place, collect, warning
+from generator.diagnostics import Diagnostic, Place, collect, has_errors, warning
 from generator.history.git import read_before, read_gone
 from generator.pipeline.inputs.workspace import UNIT_FILE, Source, Workspace, document_of
 from generator.reading.changes.comparing import changed_since
@@ -24,13 +24,13 @@ def changed_in_silence(
 ) -> Iterator[Diagnostic]:
     """Yield a warning for each cell of a form that was changed since a commit without a correction.
 
-    A file that now holds a form of the other kind gets one warning in all. Without a commit there are none. Errors in
-    forms that cannot be read are reported elsewhere.
+    A file that now holds a form of the other kind gets one warning in all. Without a commit there are none.
+    ``sources`` are those of forms without errors: behind an error, cells seem to be missing or to hold other text.
     """
     held = read_before(workspace.forms, since) if since else {}
     for source in sources:
         if (data := held.get("/".join(source.parts))) is not None:
-            before, _ = collect(read_document(source.file, data))
+            before, problems = collect(read_document(source.file, data))
             after = document_of(source)
-            if before and after:
+            if before and after and not has_errors(problems):
                 yield from changed_since(before, after, definitions)
