@@ -62,13 +62,33 @@ def test_a_cell_that_is_empty_now_is_told_without_empty_quotes(other: str, line:
         f"# 说明\n{FORM}",
         FORM.replace("{值: ≥10场, 得分: 5}", '\n    得分: "5"\n    值: ≥10场'),
         FORM + CORRECTION,
-        "form: f\n预算: 100\n撤回: {日期: 2026-06-01, 原因: 重复}\n",
         FORM + "原文网址: https://example.org/\n",
     ],
-    ids=["same", "comment", "laid out", "only corrected", "withdrawn", "beside the paper"],
+    ids=["same", "comment", "laid out", "only corrected", "beside the paper"],
 )
 def test_what_is_the_same_or_explained_is_not_told(after: str) -> None:
     assert told(after) == []
+
+
+WITHDRAWN = "form: f\n撤回: {日期: 2026-06-01, 原因: 含有张三的电话}\n"
+
+
+def test_a_form_that_was_withdrawn_is_told_without_what_was_taken_out() -> None:
+    (found,) = told(WITHDRAWN)
+    assert (found.rule, found.severity, found.place.line) == ("changed-withdrawn", Severity.INFORMATION, 2)
+    assert load().message(found) == "这份表改成了撤回，删去的各格不再列出"
+    assert told(WITHDRAWN.replace("含有张三的电话", "重复"), WITHDRAWN) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "severity"),
+    [("", Severity.WARNING), (CORRECTION.replace("预算由 100 改为 110", "恢复公开"), Severity.INFORMATION)],
+)
+def test_a_withdrawal_is_not_taken_back_without_a_word(end: str, severity: Severity) -> None:
+    back, *others = told(FORM + end, WITHDRAWN)
+    assert (back.rule, back.severity) == ("withdrawal-taken-back", severity)
+    assert load().message(back) == "原来的“撤回”没有了，这份表会重新公开"
+    assert {found.rule for found in others} == {"changed-added"}
 
 
 @pytest.mark.parametrize(

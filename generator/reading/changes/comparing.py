@@ -34,12 +34,13 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
 
     Further warnings are about new corrections, and about each earlier one that is missing or rewritten. If more of a
     text is withheld than before, only the cell is named, because its old text may contain a name. What was added is
-    information: nobody can have cited it. Nothing is reported about a withdrawn form.
+    information: nobody can have cited it. Of a withdrawn form it is only reported that it was not withdrawn before.
     """
+    corrections = _new_corrections(before, after)
+    yield from _withdrawn_or_back(before, after, is_corrected=bool(corrections))
     if WITHDRAWAL in after.root.entries:
         return
     changes = list(_changes(before, after, private))
-    corrections = _new_corrections(before, after)
     # The rows of a list are compared by their numbers: if one is removed, others move, with what is withheld in them.
     withheld = {change.names for change in changes if change.withholds}
     for change in changes:
@@ -59,6 +60,17 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
         yield from _untrue(before, after, corrections)
     for day in _rewritten(before, after):
         yield warning("correction-rewritten", after.place(locate(after.root, (CORRECTIONS,))), day=day)
+
+
+def _withdrawn_or_back(before: Document, after: Document, *, is_corrected: bool) -> Iterator[Diagnostic]:
+    """Yield that a form was withdrawn, or that this was taken back, of which readers learn by a correction alone."""
+    match WITHDRAWAL in before.root.entries, WITHDRAWAL in after.root.entries:
+        case False, True:
+            yield information("changed-withdrawn", after.place(locate(after.root, (WITHDRAWAL,))))
+        case True, False if is_corrected:
+            yield information("withdrawal-taken-back", after.place(after.root))
+        case True, False:
+            yield warning("withdrawal-taken-back", after.place(after.root))
 
 
 def _changes(before: Document, after: Document, private: frozenset[str]) -> Iterator[Change]:
