@@ -56,6 +56,27 @@ def test_a_cell_that_is_empty_now_is_told_without_empty_quotes(other: str, line:
 
 
 @pytest.mark.parametrize(
+    ("written", "other", "line", "cell", "before"),
+    [
+        ("  场次: {值: ≥10场, 得分: 5}\n", "", 5, "指标 · 场次", "值 ≥10场、得分 5"),
+        ("{值: ≥10场, 得分: 5}", "{值: , 得分: }", 6, "指标 · 场次", "值 ≥10场、得分 5"),
+        ("值: ≥10场, ", "", 6, "指标 · 场次 · 值", "≥10场"),
+        ("  - {名称: 甲}\n  - {名称: 乙}\n", "", 7, "构成", "名称 甲、名称 乙"),
+        ("[甲]", "[]", 4, "类型", "甲"),
+    ],
+)
+@pytest.mark.parametrize("end", ["", CORRECTION.replace("预算由 100 改为 110", "删去指标、构成和类型")])
+def test_cells_that_went_together_are_told_in_one_line(
+    written: str, other: str, line: int, cell: str, before: str, end: str
+) -> None:
+    assert written in FORM
+    (found,) = told(FORM.replace(written, other) + end)
+    assert dict(found.values) == {"cell": cell, "before": before, "after": ""}
+    assert found.place.line == line
+    assert found.rule == ("changed-corrected" if end else "changed-uncorrected")
+
+
+@pytest.mark.parametrize(
     "after",
     [
         FORM,

@@ -9,7 +9,7 @@ from generator.definition.cells import WITHHELD
 from generator.diagnostics import Diagnostic, collect, information, warning
 from generator.model import CellPath
 from generator.reading.changes.claims import untrue_claims
-from generator.reading.changes.mentioning import Change, mentions
+from generator.reading.changes.mentioning import Change, joined, mentions
 from generator.reading.naming import Definitions, definition_of
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Scalar, Table, locate
@@ -41,25 +41,42 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
     if WITHDRAWAL in after.root.entries:
         return
     changes = list(_changes(before, after, private))
-    # The rows of a list are compared by their numbers: if one is removed, others move, with what is withheld in them.
-    withheld = {change.names for change in changes if change.withholds}
-    for change in changes:
-        place = after.place(locate(after.root, change.path))
-        was, is_now = change.apart
-        if change.names in withheld and corrections:
-            yield information("changed-withheld", place, cell=change.cell)
-        elif change.names in withheld:
-            yield warning("changed-withheld", place, cell=change.cell)
-        elif corrections:
-            yield information("changed-corrected", place, cell=change.cell, before=was, after=is_now)
-        else:
-            yield warning("changed-uncorrected", place, cell=change.cell, before=was, after=is_now)
+    yield from _listed(changes, after, is_corrected=bool(corrections))
     yield from _additions(before, after, private)
     if changes and corrections:
         yield from _silent(after, changes, corrections)
         yield from _untrue(before, after, corrections)
     for day in _rewritten(before, after):
         yield warning("correction-rewritten", after.place(locate(after.root, (CORRECTIONS,))), day=day)
+
+
+def _listed(changes: Sequence[Change], after: Document, *, is_corrected: bool) -> Iterator[Diagnostic]:
+    # The rows of a list are compared by their numbers: if one is removed, others move, with what is withheld in them.
+    withheld = {change.names for change in changes if change.withholds}
+    for change in changes:
+        place = after.place(locate(after.root, change.path))
+        if change.names in withheld and is_corrected:
+            yield information("changed-withheld", place, cell=change.cell)
+        elif change.names in withheld:
+            yield warning("changed-withheld", place, cell=change.cell)
+    for change in _gone_together([change for change in changes if change.names not in withheld], after):
+        place = after.place(locate(after.root, change.path))
+        was, is_now = change.apart
+        if is_corrected:
+            yield information("changed-corrected", place, cell=change.cell, before=was, after=is_now)
+        else:
+            yield warning("changed-uncorrected", place, cell=change.cell, before=was, after=is_now)
+
+
+def _gone_together(changes: Iterable[Change], after: Document) -> Iterator[Change]:
+    """Yield changes, those of all cells of a group of which nothing is left as one change of the group."""
+    there = {start for path, text in _cells(after.root) if text for start in _starts(path)}
+    groups: dict[CellPath, list[Change]] = {}
+    for change in changes:
+        group = next((start for start in _starts(change.path) if start not in there), change.path)
+        groups.setdefault(group, []).append(change)
+    for members in groups.values():
+        yield members[0] if len(members) == 1 else joined(members)
 
 
 def _withdrawn_or_back(before: Document, after: Document, *, is_corrected: bool) -> Iterator[Diagnostic]:

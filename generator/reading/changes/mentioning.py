@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import pairwise, takewhile
@@ -53,6 +53,14 @@ class Change(NamedTuple):
         if start <= _SHARED:
             return self.before, self.after
         return f"……{self.before[start - _LEFT :]}", f"……{self.after[start - _LEFT :]}"
+
+
+def joined(removed: Sequence[Change]) -> Change:
+    """Return the removal of several cells as that of the group they were in, each text after the name of its cell."""
+    steps = zip(*(change.path for change in removed), strict=False)
+    group = Change(tuple(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps)), "", "")
+    texts = (" ".join((*change.names[len(group.names) :][-1:], change.before)) for change in removed)
+    return group._replace(before="、".join(texts))
 
 
 def mentions(said: str, change: Change) -> bool:
