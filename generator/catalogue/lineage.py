@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from generator.catalogue.circles import reachable
 from generator.catalogue.records import Record
 from generator.model import ProjectKey, PublicUnit
 
@@ -76,7 +77,7 @@ class Lineage:
 
     def family(self, project: ProjectKey) -> ProjectKey:
         """Return the project that represents all that are connected with this one; it is the same for each of them."""
-        return min((project, *_beyond(project, self.before, self.after)))
+        return min((project, *reachable(project, self.before, self.after)))
 
 
 def lineage_of(units: Iterable[PublicUnit]) -> Lineage:
@@ -98,11 +99,6 @@ def project_named(name: str) -> ProjectKey:
     return unit, project
 
 
-def comes_back(project: ProjectKey, lineage: Lineage) -> bool:
-    """Tell whether a project is its own predecessor, directly or not."""
-    return project in _beyond(project, lineage.before)
-
-
 def with_families(records: Iterable[Record], lineage: Lineage) -> Iterator[Record]:
     """Yield records; those of projects with a predecessor or successor get their family."""
     families = {project: lineage.family(project) for project in lineage.projects}
@@ -116,15 +112,3 @@ def _line(project: ProjectKey, ahead: Links, back: Links) -> Iterator[ProjectKey
     while len(others := ahead.get(project, ())) == 1 and back[others[0]] == (project,):
         (project,) = others
         yield project
-
-
-def _beyond(project: ProjectKey, *links: Links) -> set[ProjectKey]:
-    """Return all projects reachable from one by links."""
-    found: set[ProjectKey] = set()
-    steps = [project]
-    while steps:
-        step = steps.pop()
-        others = {other for one in links for other in one.get(step, ())} - found
-        found |= others
-        steps += others
-    return found

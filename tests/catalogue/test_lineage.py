@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.catalogue.lineage import Lineage, comes_back, lineage_of, project_named
+from generator.catalogue.lineage import Lineage, lineage_of, project_named
 from generator.model import ProjectKey, PublicUnit, Takeover
 
 
@@ -71,16 +71,3 @@ def test_all_that_hang_together_are_of_one_family(takeovers: dict[str, str]) -> 
     found = lineage(**takeovers)
     assert {found.family(project) for project in found.projects} == {project_named("a/x")}
     assert found.family(project_named("e/e")) == project_named("e/e")
-
-
-@pytest.mark.parametrize(
-    ("takeovers", "project", "expected"),
-    [
-        ({"a_x": "a/x"}, "a/x", True),
-        ({"a_x": "b/x", "b_x": "c/x", "c_x": "a/x"}, "b/x", True),
-        ({"a_x": "b/x", "b_x": "a/x", "c_x": "a/x"}, "c/x", False),
-        (MERGED, "c/z", False),
-    ],
-)
-def test_a_project_that_would_be_its_own_past(takeovers: dict[str, str], project: str, expected: bool) -> None:
-    assert comes_back(project_named(project), lineage(**takeovers)) == expected

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from generator.diagnostics import Place
 from generator.pipeline.checking import check
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.workspace import Workspace
@@ -81,17 +82,37 @@ def test_a_form_that_was_moved_leads_from_its_old_address_to_the_new_one(root: P
     assert listed["withdrawal"]["replaced_by"] == "science-museum/2020/shop"
 
 
-@pytest.mark.parametrize("instead", ["science-museum/2019/shop", "science-museum/2020/shop", "science-museum"])
+@pytest.mark.parametrize(
+    ("instead", "rule"),
+    [
+        ("science-museum/2019/shop", "form-comes-back"),
+        ("science-museum/2020/shop", "not-another-form"),
+        ("science-museum", "not-another-form"),
+    ],
+)
 def test_a_withdrawn_form_that_leads_nowhere_stops_publication(
-    root: Path, build: Build, configuration: Configuration, instead: str
+    root: Path, build: Build, configuration: Configuration, instead: str, rule: str
 ) -> None:
     moved = f"撤回: {{日期: 2026-05-01, 原因: 放错了年度, 改见: {instead}}}\n"
     write(root, SHOP, changed(sample(), f"项目名称: 商店运营\n{moved}"))
     with pytest.raises(NotPublishable) as refusal:
         build()
-    assert [one.rule for one in refusal.value.diagnostics] == ["not-another-form"]
-    assert "not-another-form" in [one.rule for one in check(Workspace.at(root), configuration).diagnostics]
+    (found,) = refusal.value.diagnostics
+    last = len((root / SHOP).read_text("utf-8").splitlines())
+    assert (found.rule, found.place) == (rule, Place(SHOP, last, moved.index(instead) + 1))
+    assert found in check(Workspace.at(root), configuration).diagnostics
     assert not check(Workspace.at(root), configuration, [root / SHOP]).diagnostics  # of the others nothing is known
+
+
+def test_withdrawn_forms_do_not_lead_round_in_a_circle(root: Path, configuration: Configuration) -> None:
+    moved = "撤回: {{日期: 2026-05-01, 原因: 重复填报, 改见: science-museum/2019/{}}}\n"
+    for name, other in (("shop", "fair"), ("fair", "tower"), ("tower", "hall")):
+        write(root, f"content/forms/science-museum/2019/{name}.yml", changed(sample(), moved.format(other)))
+    assert "form-comes-back" not in {one.rule for one in check(Workspace.at(root), configuration).diagnostics}
+    write(root, "content/forms/science-museum/2019/tower.yml", changed(sample(), moved.format("fair")))
+    found = check(Workspace.at(root), configuration).diagnostics
+    told = [one.place.file for one in found if one.rule == "form-comes-back"]
+    assert told == [f"content/forms/science-museum/2019/{name}.yml" for name in ("fair", "tower")]
 
 
 def test_a_form_emptied_by_its_withdrawal_is_published_as_withdrawn(root: Path, build: Build) -> None:

@@ -61,6 +61,30 @@ def test_a_unit_becomes_part_of_another_that_is_there(
         assert {(one.place.line, one.place.column) for one in found.diagnostics} <= {(UNIT.count("\n") + 1, 5)}
 
 
+@pytest.mark.parametrize(
+    ("library", "theatre", "wrong"),
+    [
+        ("science-museum", None, {"science-museum", "library"}),
+        ("theatre", "science-museum", {"science-museum", "library", "theatre"}),
+        ("[theatre, science-museum]", None, {"science-museum", "library"}),
+        ("theatre", "library", {"library", "theatre"}),
+        ("theatre", None, set()),
+    ],
+)
+def test_no_unit_becomes_part_of_itself_in_the_end(
+    library: str, theatre: str | None, wrong: set[str], tmp_path: Path, configuration: Configuration
+) -> None:
+    files = {
+        **RIGHT,
+        "science-museum/unit.yml": f"{UNIT}并入: library\n",
+        "library/unit.yml": f"名称: 图书馆\n并入: {library}\n",
+        "theatre/unit.yml": "名称: 剧院\n" + (f"并入: {theatre}\n" if theatre else ""),
+    }
+    outcome = checked(tmp_path, files, configuration)
+    assert findings(outcome) == {f"{unit}/unit.yml": ["unit-comes-back"] for unit in wrong}
+    assert {one.place.column for one in outcome.diagnostics} <= {5}
+
+
 @pytest.mark.parametrize("name", ["unit.yaml", "Unit.yml", "unit.yml.txt"])
 def test_a_unit_described_under_another_name_is_told_once(
     name: str, tmp_path: Path, configuration: Configuration

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.catalogue.catalogue import equal_addresses
+from generator.catalogue.circles import comes_back
 from generator.catalogue.records import Record
+from generator.definition.amendments import INSTEAD, WITHDRAWAL
 from generator.diagnostics import Diagnostic, Place, error
 from generator.pipeline.inputs.configuration import Configuration
-from generator.pipeline.inputs.workspace import Source
+from generator.pipeline.inputs.workspace import Source, place_in
 from generator.rules.packs import lacking
 
 
@@ -33,9 +35,13 @@ def _without_parameters(records: Iterable[Record], configuration: Configuration)
 
 
 def _leading_nowhere(records: Iterable[Record], forms: Iterable[Source]) -> Iterator[Diagnostic]:
-    """Yield an error for each withdrawn form that refers readers to itself or to a form that does not exist."""
-    there = {"/".join(source.parts).removesuffix(".yml") for source in forms}
-    for record in records:
-        instead = record.withdrawal.instead if record.withdrawal else ""
-        if instead and (instead == record.address.id or instead not in there):
-            yield error("not-another-form", Place(record.source), form=instead)
+    """Yield an error for each withdrawn form that refers readers to a form that does not exist, or back to itself."""
+    files = {source.file: source for source in forms}
+    there = {"/".join(source.parts).removesuffix(".yml") for source in files.values()}
+    withdrawn = [(record, record.withdrawal.instead) for record in records if record.withdrawal]
+    links = {record.address.id: [form] for record, form in withdrawn}
+    for record, form in withdrawn:
+        if form and form not in there:
+            yield error("not-another-form", place_in(files[record.source], WITHDRAWAL, INSTEAD), form=form)
+        elif comes_back(record.address.id, links):
+            yield error("form-comes-back", place_in(files[record.source], WITHDRAWAL, INSTEAD), form=form)

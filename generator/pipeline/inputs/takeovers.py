@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.catalogue.lineage import Lineage, comes_back, project_named
+from generator.catalogue.circles import comes_back
+from generator.catalogue.lineage import Lineage, project_named
 from generator.diagnostics import Diagnostic, Place, error
 from generator.model import PublicUnit, Takeover
 from generator.pipeline.inputs.workspace import Source, Workspace, place_in
@@ -19,7 +20,7 @@ def wrong_takeovers(unit: PublicUnit, source: Source, lineage: Lineage, workspac
         absent = [name for name in (own, *takeover.of) if not _has_forms(name, workspace)]
         for name in absent:
             yield error("no-such-project", _place(source, takeover, name), project=name)
-        if not absent and comes_back(project_named(own), lineage):
+        if not absent and comes_back(project_named(own), lineage.before):
             yield error("project-comes-back", _place(source, takeover, own), project=own)
 
 

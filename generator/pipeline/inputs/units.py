@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from generator.catalogue.circles import comes_back
 from generator.catalogue.lineage import lineage_of
 from generator.diagnostics import Diagnostic, Place, Reading, collect, error, warning
 from generator.model import PublicUnit
@@ -38,8 +39,17 @@ def read_units(workspace: Workspace, sources: Sequence[Source]) -> Reading[Units
         for into in unit.merged_into if unit else ():
             if not _is_another(into, path):
                 yield error("not-another-unit", place_in(source, MERGED_INTO), unit=into)
+    yield from _merged_into_themselves(units, files)
     yield from _wrong_takeovers(units, files, workspace)
     return {slug: _with_heirs(unit, units, workspace) for slug, unit in units.items()}
+
+
+def _merged_into_themselves(units: Units, files: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    """Yield an error for each unit that became part of others which became part of it."""
+    others = {slug: [into for into in unit.merged_into if into != slug] for slug, unit in units.items() if unit}
+    for slug, source in files.items():
+        if comes_back(slug, others):
+            yield error("unit-comes-back", place_in(source, MERGED_INTO), unit=slug)
 
 
 def _wrong_takeovers(
