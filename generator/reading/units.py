@@ -11,6 +11,7 @@ from generator.model import PublicUnit, Takeover
 from generator.reading.values.folding import folded
 
 NAME = "名称"
+ALIASES = "别名"
 MERGED_INTO = "并入"
 TAKEN_OVER = "承接"
 STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
@@ -25,7 +26,7 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
     return PublicUnit(
         slug=slug,
         name=cast("str", content[NAME]),
-        aliases=tuple(cast("list[str]", content.get("别名", []))),
+        aliases=tuple(cast("list[str]", content.get(ALIASES, []))),
         department=cast("str", content.get("主管部门", "")),
         website=cast("str", content.get("网站", "")),
         merged_into=_listed(cast("str | list[str]", content.get(MERGED_INTO, []))),

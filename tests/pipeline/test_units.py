@@ -105,11 +105,30 @@ def test_folder_of_a_unit_is_an_address(tmp_path: Path, configuration: Configura
 
 
 def test_two_units_of_one_name_are_told_with_both_places(tmp_path: Path, configuration: Configuration) -> None:
-    more = {"planetarium/unit.yml": "名称: 科技 馆\n", "zoo/unit.yml": "名称: 动物园\n别名: [科技馆]\n"}
+    more = {"planetarium/unit.yml": "名称: 科技 馆\n"}
     outcome = checked(tmp_path, {**RIGHT, **more}, configuration)
     assert findings(outcome) == {"science-museum/unit.yml": ["same-unit-name"]}
     assert outcome.diagnostics[0].related == (Place("content/forms/planetarium/unit.yml", 1, 5),)
     assert outcome.is_publishable
+
+
+@pytest.mark.parametrize(
+    ("museum", "zoo", "told"),
+    [
+        ("", "别名: [动物之家, 科技 馆]\n", True),
+        ("", "别名: [动物之家, 动物园]\n", False),
+        ("别名: [博物馆]\n", "别名: [博物馆]\n", False),
+        ("并入: zoo\n", "别名: [动物之家, 科技馆]\n", False),
+        ("", "别名: [动物之家, 科技馆]\n并入: science-museum\n", False),
+    ],
+)
+def test_another_name_of_a_unit_is_not_that_of_another_unit(
+    museum: str, zoo: str, told: bool, tmp_path: Path, configuration: Configuration
+) -> None:
+    files = {"science-museum/unit.yml": f"名称: 科技馆\n{museum}", "zoo/unit.yml": f"名称: 动物园\n{zoo}"}
+    found = [(one.rule, one.place, one.related) for one in checked(tmp_path, files, configuration).diagnostics]
+    there, here = "content/forms/science-museum/unit.yml", "content/forms/zoo/unit.yml"
+    assert found == [("same-unit-name", Place(here, 2, 12), (Place(there, 1, 5),))] * told
 
 
 @pytest.mark.parametrize(
@@ -156,7 +175,7 @@ def test_a_project_goes_on_with_others_that_are_there(
     files = {
         **RIGHT,
         "science-museum/unit.yml": f"{UNIT}承接:\n  {taken_over}\n",
-        "library/unit.yml": "名称: 科技馆分馆\n别名: [科技馆]\n承接: {garden: science-museum/hall}\n",
+        "library/unit.yml": "名称: 科技馆分馆\n并入: science-museum\n承接: {garden: science-museum/hall}\n",
         **{f"science-museum/2019/{name}.yml": sample() for name in ("hall", "shop")},
         **{f"library/2019/{name}.yml": sample() for name in ("hall", "shop", "garden")},
     }
@@ -193,7 +212,8 @@ def test_a_project_goes_on_with_others_that_are_there(
 def test_what_names_no_project_is_told_with_its_mend(
     wrong: str, rule: str, tmp_path: Path, configuration: Configuration
 ) -> None:
-    files = {**RIGHT, "library/unit.yml": "名称: 科技馆分馆\n别名: [科技馆]\n", "library/2019/hall.yml": sample()}
+    library = {"unit.yml": "名称: 图书馆\n", "2019/hall.yml": changed(sample(), "申报单位名称: 图书馆\n")}
+    files = {**RIGHT, **{f"library/{name}": text for name, text in library.items()}}
     files["science-museum/2019/hall.yml"] = sample()
     outcome = checked(tmp_path, {**files, "science-museum/unit.yml": f"{UNIT}承接: {wrong}\n"}, configuration)
     (found,) = outcome.diagnostics

@@ -15,7 +15,7 @@ from generator.pipeline.inputs.takeovers import wrong_takeovers
 from generator.pipeline.inputs.workspace import UNIT_FILE, Source, Workspace, place_in
 from generator.reading.form import Units
 from generator.reading.place import SLUG, is_meant_for_unit
-from generator.reading.units import MERGED_INTO, NAME, read_unit
+from generator.reading.units import ALIASES, MERGED_INTO, NAME, read_unit
 from generator.reading.values.folding import folded
 
 
@@ -29,19 +29,40 @@ def read_units(workspace: Workspace, sources: Sequence[Source]) -> Reading[Units
         source.parts[0]: None for source in sources if is_meant_for_unit(source.parts)
     }
     files: dict[str, Source] = {}
-    named: dict[str, Source] = {}
     for path in sorted(own | {home for home in homes if home.is_file() and not home.is_symlink()}):
         slug = path.parent.name
         files[slug] = source = Source(str(path), workspace.name(path), (slug, UNIT_FILE))
         units[slug] = unit = yield from _unit(source)
-        if unit and (first := named.setdefault(folded(unit.name), source)) is not source:
-            yield warning("same-unit-name", place_in(source, NAME), place_in(first, NAME), name=unit.name)
         for into in unit.merged_into if unit else ():
             if not _is_another(into, path):
                 yield error("not-another-unit", place_in(source, MERGED_INTO), unit=into)
+    yield from _same_names(list(filter(None, units.values())), files)
     yield from _merged_into_themselves(units, files)
     yield from _wrong_takeovers(units, files, workspace)
     return {slug: _with_heirs(unit, units, workspace) for slug, unit in units.items()}
+
+
+def _same_names(units: Sequence[PublicUnit], files: Mapping[str, Source]) -> Iterator[Diagnostic]:
+    """Yield a warning for each unit named like another, and for each further name that is the name of another.
+
+    A unit and those that it became part of may go by each other's names.
+    """
+    named: dict[str, PublicUnit] = {}
+    for unit in units:
+        if (first := named.setdefault(folded(unit.name), unit)) is not unit:
+            yield _same_name(files, unit.name, first, unit, NAME)
+    for unit in units:
+        for number, alias in enumerate(unit.aliases):
+            other = named.get(folded(alias), unit)
+            if other is not unit and other.slug not in unit.merged_into and unit.slug not in other.merged_into:
+                yield _same_name(files, alias, other, unit, ALIASES, number)
+
+
+def _same_name(
+    files: Mapping[str, Source], name: str, first: PublicUnit, unit: PublicUnit, *path: str | int
+) -> Diagnostic:
+    place, related = place_in(files[unit.slug], *path), place_in(files[first.slug], NAME)
+    return warning("same-unit-name", place, related, name=name)
 
 
 def _merged_into_themselves(units: Units, files: Mapping[str, Source]) -> Iterator[Diagnostic]:
