@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from generator.diagnostics import Diagnostic, collect
+from generator.diagnostics import Diagnostic, collect, has_errors
 from generator.language import load
 from generator.mkdocs_plugin.guides import guides_of
 from generator.mkdocs_plugin.keeping import kept
@@ -89,10 +89,11 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def _refuse_faulty_pages(self) -> None:
         problems = problems_of_pages(self.settings.workspace)
-        if problems and self.is_asked_for:
+        if not has_errors(problems):
+            return
+        if self.is_asked_for:
             raise NotPublishable(problems, in_configuration=False)
-        if problems:
-            raise refused(problems)
+        raise refused(problems)
 
     def _find_a_place(self, served: Path) -> None:
         """Set the place of the preview, which is served from this folder until MkDocs ends."""

@@ -5,23 +5,29 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from generator.definition.validation import read_configuration
+from generator.definition.validation import Plain, read_conforming
 from generator.diagnostics import Reading
 from generator.model import PublicUnit, Takeover
+from generator.reading.paper.texts import read_said
 from generator.reading.values.folding import folded
+from generator.source.nodes import plain
 
 NAME = "名称"
 ALIASES = "别名"
 MERGED_INTO = "并入"
 TAKEN_OVER = "承接"
+NOTE = "说明"
 STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
 
 
 def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
     """Return the unit described in a ``unit.yml``, ``None`` if that has errors."""
-    content = yield from read_configuration(file, data, "unit")
-    if content is None:
+    document = yield from read_conforming(file, data, "unit")
+    if document is None:
         return None
+    if NOTE in document.root.entries:
+        yield from read_said(document, document.root.entries[NOTE].value, NOTE)
+    content = cast("Plain", plain(document.root))
     taken_over = cast("dict[str, str | list[str]]", content.get(TAKEN_OVER, {}))
     return PublicUnit(
         slug=slug,
@@ -31,7 +37,7 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
         website=cast("str", content.get("网站", "")),
         merged_into=_listed(cast("str | list[str]", content.get(MERGED_INTO, []))),
         taken_over=tuple(Takeover(project, _listed(of)) for project, of in taken_over.items()),
-        note=cast("str", content.get("说明", "")),
+        note=cast("str", content.get(NOTE, "")),
     )
 
 

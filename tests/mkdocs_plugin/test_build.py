@@ -286,6 +286,13 @@ def test_a_name_of_the_site_that_is_a_mark_of_ours_is_a_host_error(
     assert "对不上" in caplog.text
 
 
+def test_what_is_doubtful_on_a_page_does_not_stop_publication(tmp_path: Path) -> None:
+    config = write_site(tmp_path)
+    with (tmp_path / "content/pages/about.md").open("a", encoding="utf-8") as page:
+        page.write("\n请找王小明，13812345678\n")
+    assert isinstance(building.build(config, tmp_path / "site"), Built)
+
+
 def test_mkdocs_itself_tells_of_a_page_that_cannot_be_read(tmp_path: Path) -> None:
     root = small_project(tmp_path)
     (root / "content/pages/about.md").write_bytes("# 关于".encode("gbk"))

@@ -33,6 +33,7 @@ def told(root: Path, text: str | bytes, name: str = NAME) -> list[tuple[str, str
         "---\nhide: [navigation]\n---\n\ttitle: [\n---\n",
         "---\n\n一条横线下的正文：[\n",
         "# 甲\n\n---\ntitle: [\n---\n",
+        "# 甲\n\n电话 021-12345678，沪公网安备 31010102001234 号\n",
     ],
 )
 def test_a_page_as_the_host_reads_it_is_fine(tmp_path: Path, text: str) -> None:
@@ -45,6 +46,7 @@ def test_a_page_as_the_host_reads_it_is_fine(tmp_path: Path, text: str) -> None:
         ("---\ntitle: [\n---\n\n# 甲\n", "unclosed-bracket", 2),
         ("---\r\ntitle: 甲\r\ndescription: [\r\n---\r\n", "unclosed-bracket", 3),
         ("---\ntitle: 甲: 乙\n---\n", "stray-colon", 2),
+        ("---\ntitle: 甲\n---\n\n请找王小明，１３８ 1234 5678\n", "looks-personal", 5),
         ("---\ntitle: 甲\ntitle: 乙\n---\n", "duplicate-key", 3),
         ("---\ntitle: 甲\n\n# 甲\n", "page-head-open", 1),
         ("---\ntitle: 甲\n---", "page-head-open", 1),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Place, Reading, collect, error, has_errors, in_order
+from generator.diagnostics import Diagnostic, Place, Reading, collect, error, has_errors, in_order, warning
+from generator.personal import has_persons_own
 from generator.pipeline.inputs.workspace import Workspace, read_file
 from generator.source.decoding import decode_utf8
 from generator.source.document import read_document
@@ -16,7 +17,10 @@ _CLOSING = re.compile(r"^(?:-{3}|\.{3})[ \t]*\n", re.MULTILINE)
 
 
 def problems_of_pages(workspace: Workspace) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the Markdown pages: links, text that is not UTF-8, heads that are no YAML."""
+    """Return what is wrong with the Markdown pages: links, text that is not UTF-8, heads that are no YAML.
+
+    Numbers that only a person has are doubtful, while an office may have its landline on a page.
+    """
     files = workspace.pages.rglob("*")
     paths = sorted(path for path in files if path.is_symlink() or _is_page(path))
     return in_order(found for path in paths for found in collect(_page(path, workspace.name(path)))[1])
@@ -33,7 +37,11 @@ def _page(path: Path, name: str) -> Reading[None]:
     data = yield from read_file(path, name)
     text = None if data is None else (yield from decode_utf8(name, data))
     if text is not None:
-        yield from _head(name, text.replace("\r\n", "\n"))
+        text = text.replace("\r\n", "\n")
+        yield from _head(name, text)
+        for number, line in enumerate(text.split("\n"), 1):
+            if has_persons_own(line):
+                yield warning("looks-personal", Place(name, number), key=path.name)
 
 
 def _head(name: str, text: str) -> Reading[None]:
