@@ -7,6 +7,7 @@ import json
 import click
 
 from generator.cli.endings import WrongConfiguration
+from generator.cli.explaining import titles
 from generator.cli.placing import definition_named, place_of, unit_name, write
 from generator.cli.project import configuration_of
 from generator.cli.telling import say
@@ -71,9 +72,9 @@ def new_rule(workspace: Workspace, rule: str, title: str) -> None:
         raise WrongConfiguration(WORDS["wrong_rule"].format(rule=rule, title=title)) from None
     if not (workspace.root / TEXTS).is_file():
         raise WrongConfiguration(WORDS["rule_needs_source"].format(folder=workspace.root))
-    for name in files.keys() - {TEXTS}:
-        if (workspace.root / name).exists():
-            raise WrongConfiguration(WORDS["exists_already"].format(path=name))
+    written = sorted(name for name in files.keys() - {TEXTS} if (workspace.root / name).exists())
+    if known := [*filter(None, [titles().get(rule)]), *written]:
+        raise WrongConfiguration(WORDS["rule_exists_already"].format(rule=rule, known=known[0]))
     for name, text in files.items():
         path = workspace.root / name
         before = path.read_text("utf-8") if name == TEXTS else ""

@@ -29,12 +29,13 @@ def definition_named(configuration: Configuration, form: str) -> Definition:
 
 
 def place_of(workspace: Workspace, place: str, definition: Definition) -> Path:
-    """Return the file for a new form at ``unit/year/project``.
+    """Return the file for a new form at ``unit/year/project``, which may be written as the path from the root.
 
     Raises ``WrongConfiguration`` if it is invalid or taken, or if it or the file of its unit would be written through a
     link, perhaps to outside the workspace.
     """
-    address = _address(place, definition)
+    forms = f"{workspace.name(workspace.forms)}/"
+    address = _address(place.removeprefix("./").removeprefix(forms), definition)
     unit = workspace.forms / address.unit
     path = unit / str(address.year) / f"{address.name}.yml"
     if linked := [one for one in (path, unit / UNIT_FILE) if is_linked(workspace, one)]:

@@ -74,6 +74,12 @@ def test_a_new_form_is_of_the_kind_that_its_place_says(root: Path, capsys: Captu
     assert {path.name for path in set(there.iterdir()) - before} == {"x.target.yml", "x.self-evaluation.yml"}
 
 
+@pytest.mark.parametrize("start", ["", "content/forms/", "./content/forms/"])
+def test_the_place_of_a_new_form_may_be_its_path(start: str, root: Path) -> None:
+    assert run(["new", f"{start}science-museum/2019/fair.yml", "--form", "sh-target-2019"]) == Exit.FINE
+    assert (root / "content/forms/science-museum/2019/fair.yml").is_file()
+
+
 def test_a_new_unit_gets_its_file_to_fill_in(root: Path) -> None:
     assert run(["new", "zoo/2019/elephants", "--form", "sh-target-2019"]) == Exit.FINE
     assert "名称:" in (root / "content/forms/zoo/unit.yml").read_text("utf-8")
@@ -85,9 +91,19 @@ def test_a_new_rule_is_begun_and_never_overwrites_one(root: Path, capsys: Captur
     write(root, "generator/language/zh/findings.yml", "reasons: {}\n")
     assert run(["new-rule", "budget-is-nothing", "--title", "预算为零"]) == Exit.FINE
     assert "budget-is-nothing:" in (root / "generator/language/zh/findings.yml").read_text("utf-8")
-    assert run(["new-rule", "budget-is-nothing", "--title", "预算为零"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
-    assert run(["new-rule", "Not A Rule", "--title", "甲"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
     assert "已写好雏形" in capsys.readouterr().err
+    assert run(["new-rule", "Not A Rule", "--title", "甲"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    known = {
+        "budget-is-nothing": "generator/rules/forms/budget_is_nothing.py",
+        "period-reversed": "开始日期晚于结束日期",
+        "wrong-money": "金额不对",
+    }
+    for name, there in known.items():
+        capsys.readouterr()
+        before = files_of(root)
+        assert run(["new-rule", name, "--title", "预算为零"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+        assert f"“{name}”这个规则名已经用了（{there}），没有改动" in capsys.readouterr().err
+        assert files_of(root) == before
 
 
 def test_a_new_rule_needs_the_source_and_no_tests(root: Path, capsys: Captured) -> None:
