@@ -15,7 +15,6 @@ MOST_LETTERS = 80
 # Names of devices on Windows, where a repository with such a file could not be checked out.
 _DEVICE = r"(?:con|prn|aux|nul|com\d|lpt\d)\Z"
 SLUG = re.compile(rf"(?!.{{{MOST_LETTERS + 1}}}|{_DEVICE})[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_UNIT = "unit"
 _SUFFIXES = {kind.value: kind for kind in Kind}
 
 
@@ -36,8 +35,8 @@ class Spot(NamedTuple):
 
 def is_meant_for_unit(parts: tuple[str, ...]) -> bool:
     """Tell whether a file is meant to describe a unit, but is not read because of its place or spelling."""
-    is_described = len(parts) == 2 and parts[1] == f"{_UNIT}.yml"
-    return len(parts) <= 2 and parts[-1].lower().partition(".")[0] == _UNIT and not is_described
+    is_described = len(parts) == 2 and parts[1] == "unit.yml"
+    return len(parts) <= 2 and parts[-1].lower().partition(".")[0] in ("unit", "units") and not is_described
 
 
 def read_spot(file: str, parts: tuple[str, ...]) -> Reading[Spot | None]:

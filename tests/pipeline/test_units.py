@@ -85,7 +85,7 @@ def test_no_unit_becomes_part_of_itself_in_the_end(
     assert {one.place.column for one in outcome.diagnostics} <= {5}
 
 
-@pytest.mark.parametrize("name", ["unit.yaml", "Unit.yml", "unit.yml.txt"])
+@pytest.mark.parametrize("name", ["unit.yaml", "Unit.yml", "units.yml", "unit.yml.txt"])
 def test_a_unit_described_under_another_name_is_told_once(
     name: str, tmp_path: Path, configuration: Configuration
 ) -> None:
