@@ -55,7 +55,7 @@ def _leaves(value: Written, path: CellPath, tables: _Held) -> Iterator[Leaf]:
                 yield from _leaves(inner, (*path, label), tables)
         case (Mapping() | IndicatorRow(), *_):
             held = tables.get(path, {})
-            for number, row in enumerate(value, 1):
+            for number, row in enumerate(value):
                 leaves = _columns(row, number)
                 yield from (((*path, *steps), text) for steps, text in leaves if not _is_held(held, steps[-1], text))
         case tuple():

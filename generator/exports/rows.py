@@ -94,7 +94,9 @@ def _target(text: str | None) -> Row:
 
 def _cells(form: Form, definition: Definition) -> Iterator[Row]:
     for path, text in other_cells(form, definition):
-        yield STEP.join(map(str, path)), text, is_withheld(text)
+        # Readers count rows from 1.
+        steps = (str(step + 1) if isinstance(step, int) else step for step in path)
+        yield STEP.join(steps), text, is_withheld(text)
 
 
 def _unused_answers(review: Review | None) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from generator.catalogue.edition import Edition
 from generator.catalogue.tables import CELLS, FORM_TABLES, FORMS, Table, form_tables
 from generator.definition.cells import Definition
 from generator.diagnostics import Place
+from generator.exports.cells import other_cells
 from generator.exports.form_data import FormData, form_data
 from generator.exports.rows import rows_of
 from generator.exports.sheet import fitting, text_cell
@@ -203,6 +204,7 @@ def test_a_column_without_a_field_is_kept_where_it_says_the_same_as_another(lang
         "目标: {一: {目标值: ≥90, 上年: ≥90}, 二: {目标值: , 上年: }}\n"
     )
     form = read(filled, definitions, (UNIT.slug, "2031", "river.yml")).whole
+    assert dict(other_cells(form, definitions["base"])).items() >= {("构成", 0, "别名"): "清淤"}.items()
     cells = rows_of(form, Origin(definitions["base"], UNIT, "x/"), None, language).cells
     assert [row[1:3] for row in cells if " / " in str(row[1])] == [
         ("构成 / 1 / 别名", "清淤"), ("构成 / 2 / 简称", None), ("目标 / 一 / 上年", "≥90"), ("目标 / 二 / 上年", None),
