@@ -8,7 +8,7 @@ import click
 
 from generator.cli.endings import WrongConfiguration
 from generator.cli.explaining import titles
-from generator.cli.placing import definition_named, place_of, unit_name, write
+from generator.cli.placing import begin_unit, definition_named, place_of, unit_name, write
 from generator.cli.project import configuration_of
 from generator.cli.telling import say
 from generator.cli.words import WORDS
@@ -59,6 +59,7 @@ def new(workspace: Workspace, place: str, form: str) -> None:
     definition = definition_named(configuration_of(workspace), form)
     path = place_of(workspace, place, definition)
     unit, year, _ = path.relative_to(workspace.forms).parts
+    begin_unit(workspace, unit)
     known = {"year": year, "unit": unit_name(workspace, unit)}
     write(path, blank_form(definition, schema_seen_from_form(definition), known, load().interface["blank_form"]))
     say(WORDS["form_written"].format(path=workspace.name(path)))

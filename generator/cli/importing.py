@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.cli.checking import Asked, check_and_tell
 from generator.cli.endings import WrongConfiguration
-from generator.cli.placing import definition_named, place_of, unit_name, write_tree
+from generator.cli.placing import begin_unit, definition_named, place_of, write_tree
 from generator.cli.project import configuration_of
 from generator.cli.telling import say
 from generator.cli.words import WORDS
@@ -39,7 +39,7 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
         raise WrongConfiguration(WORDS["import_same_place"])
     for path, each in zip(paths, drafts, strict=True):
         unit, year, _ = path.relative_to(workspace.forms).parts
-        unit_name(workspace, unit, each.text_of("unit"))
+        begin_unit(workspace, unit, each.text_of("unit"))
         write_tree(path, schema_seen_from_form(each.definition), each.with_year(year))
         say("\n".join(_told(workspace.name(path), each)))
     for each in papers:

@@ -73,12 +73,21 @@ def write_tree(path: Path, schema: str, tree: Mapping[str, Tree]) -> None:
     write(path, f"# yaml-language-server: $schema={schema}\n{yaml_text(tree)}")
 
 
-def unit_name(workspace: Workspace, slug: str, stated: str = "") -> str:
-    """Return the full name of a unit; a new unit gets its file, with the name stated in the form."""
-    path = workspace.forms / slug / UNIT_FILE
-    if not path.exists():
-        write_tree(path, UNIT_SCHEMA, {NAME: stated})
-        say(WORDS["unit_named" if stated else "unit_written"].format(path=workspace.name(path)))
-        return stated
+def begin_unit(workspace: Workspace, slug: str, stated: str = "") -> None:
+    """Write the file of a new unit, with the name stated in its first form; leave that of any other as it is."""
+    path = _unit_file(workspace, slug)
+    if path.exists():
+        return
+    write_tree(path, UNIT_SCHEMA, {NAME: stated})
+    say(WORDS["unit_named" if stated else "unit_written"].format(path=workspace.name(path)))
+
+
+def unit_name(workspace: Workspace, slug: str) -> str:
+    """Return the full name in the file of a unit, empty if it has none."""
+    path = _unit_file(workspace, slug)
     unit, _ = collect(read_unit(workspace.name(path), read_at_most(path, MAX_BYTES), slug))
     return unit.name if unit else ""
+
+
+def _unit_file(workspace: Workspace, slug: str) -> Path:
+    return workspace.forms / slug / UNIT_FILE

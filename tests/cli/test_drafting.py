@@ -10,7 +10,7 @@ import pytest
 from generator.cli.endings import Exit
 from generator.cli.main import run
 from tests.cli.conftest import Captured
-from tests.project import FORM, REPOSITORY, files_of, write
+from tests.project import FORM, REPOSITORY, UNIT, files_of, write
 
 
 @pytest.mark.parametrize(
@@ -83,6 +83,13 @@ def test_the_place_of_a_new_form_may_be_its_path(start: str, root: Path) -> None
 def test_a_new_unit_gets_its_file_to_fill_in(root: Path) -> None:
     assert run(["new", "zoo/2019/elephants", "--form", "sh-target-2019"]) == Exit.FINE
     assert "名称:" in (root / "content/forms/zoo/unit.yml").read_text("utf-8")
+
+
+def test_a_new_form_of_a_known_unit_has_its_name(root: Path) -> None:
+    before = (root / UNIT).read_bytes()
+    assert run(["new", "science-museum/2023/fair", "--form", "sh-target-2023"]) == Exit.FINE
+    assert "单位: 科技馆\n" in (root / "content/forms/science-museum/2023/fair.yml").read_text("utf-8")
+    assert (root / UNIT).read_bytes() == before
 
 
 def test_a_new_rule_is_begun_and_never_overwrites_one(root: Path, capsys: Captured) -> None:

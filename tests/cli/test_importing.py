@@ -16,7 +16,7 @@ from generator.cli.main import run
 from generator.cli.words import WORDS
 from tests.cli.conftest import Captured
 from tests.importing.pdfs import frame, pdf, text
-from tests.project import FORM, write
+from tests.project import FORM, UNIT, write
 
 PAPER = (
     "财政项目支出绩效目标表\n（2020年度）\n申报单位名称：科技馆\n"
@@ -111,6 +111,14 @@ def test_a_new_unit_is_named_as_on_the_paper(paper: str, capsys: Captured) -> No
     run(["import", paper, "museum/2020/fair"])
     assert "名称: 科技馆" in Path("content/forms/museum/unit.yml").read_text("utf-8")
     assert "已生成 content/forms/museum/unit.yml，单位名称照表上写的填了" in capsys.readouterr().err
+
+
+def test_the_file_of_a_known_unit_stays_as_it_is(root: Path) -> None:
+    before = (root / UNIT).read_bytes()
+    paper = PAPER.format(name="展厅", budget="1").replace("：科技馆", "：青少年科技中心")
+    write(root, "paper.txt", paper)
+    assert run(["import", "paper.txt", NEW]) == Exit.FINE
+    assert (root / UNIT).read_bytes() == before
 
 
 def test_a_year_that_the_paper_lacks_is_that_of_its_place(root: Path) -> None:
