@@ -101,7 +101,7 @@ class _Filling:
         first, *others = definition.title.split("\n")
         for title in filter(None, (f"{first}{definition.subtitle}", first, *others, definition.subtitle)):
             printed = pattern(title.strip("（）()"), r"([^\s（()）：:]+?)")
-            whole = re.compile(rf"[（(]?\s*{printed}\s*[）)]?")
+            whole = re.compile(rf"[（(]?\s*+{printed}\s*+[）)]?")
             field = next((field for field in self._sheet.left() if whole.fullmatch(field.text)), None)
             if field and (match := whole.fullmatch(field.text)):
                 self._sheet.take([field])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from generator.definition.cells import Cell, Column, Definition, Group, Indicators, Line, Matrix, Rows
@@ -16,7 +17,9 @@ SIGNED = (
 """Labels that units add below a paper, in its definition or not: a signature must not be read as an indicator."""
 
 _WIDTHS = {mark: f"[{both}]" for both in ("（(", "）)", "：:", "，,", "；;", "／/", "％%") for mark in both}
-_FILLED_IN = re.compile(r"\{[^{}]*\}")
+_PARTS = re.compile(r"\{[^{}]*\}|.")
+"""The parts of a printed text: what is filled in, and single signs."""
+
 _REMARK = r"[（(](?P<remark>[^（()）]*)[）)]"
 
 
@@ -27,9 +30,11 @@ class Label:
         self._texts = tuple(dict.fromkeys(filter(None, texts)))
         longest_first = sorted(self._texts, key=len, reverse=True)
         label = rf"(?:{'|'.join(map(pattern, longest_first)) or '(?!)'})"
-        self._all = re.compile(rf"\s*{label}\s*(?:{_REMARK})?\s*[：:]?\s*", re.DOTALL)
+        ahead = rf"(?=\S)(?={label}(?:\s*+{_REMARK})?(?P<end>\s*+[：:]|\s|$))"
+        # Papers are laid out with long runs of spaces, which must not be divided among several patterns in turn.
+        self._all = re.compile(rf"\s*+{label}\s*+(?:{_REMARK}\s*+)?(?:[：:]\s*+)?", re.DOTALL)
         self._first = re.compile(rf"\s*+(?P<label>{label}(?:\s*+{_REMARK})?)(?P<end>\s*+[：:]\s*|\s+)", re.DOTALL)
-        self._next = re.compile(rf"(?:\A|\s)(?=\S)(?={label}(?:\s*+{_REMARK})?(?P<end>\s*+[：:]|\s|$))", re.DOTALL)
+        self._here, self._next = re.compile(ahead, re.DOTALL), re.compile(rf"\s{ahead}", re.DOTALL)
 
     @property
     def own(self) -> str:
@@ -51,7 +56,7 @@ class Label:
 
     def without(self, texts: Iterable[str]) -> Label:
         """Return the label with only those of its texts that do not occur among these."""
-        known = [text for text in texts if self.is_all_of(text)]
+        known = {text for text in texts if self.is_all_of(text)}
         return Label(each for each in self._texts if not any(map(Label((each,)).is_all_of, known)))
 
     def divided(self, text: str, *, by_space: bool) -> list[str]:
@@ -60,21 +65,26 @@ class Label:
 
         If ``by_space`` is false, only colons separate labels.
         """
-        match = self._first.match(text)
-        if match is None or not (by_space or match["end"].strip()):
-            return [text]
-        rest = text[match.end() :]
-        found = next((each for each in self._next.finditer(rest) if by_space or each["end"].strip()), None)
-        if found is None:
-            return [match["label"], rest]
-        return [match["label"], rest[: found.start()], *self.divided(rest[found.end() :], by_space=by_space)]
+        pieces: list[str] = []
+        start = 0
+        while (match := self._first.match(text, start)) and (by_space or match["end"].strip()):
+            found = self._following(text, match.end(), by_space=by_space)
+            if found is None:
+                return [*pieces, match["label"], text[match.end() :]]
+            pieces += match["label"], text[match.end() : found.start()]
+            start = found.end()
+        return [*pieces, text[start:]]
+
+    def _following(self, text: str, start: int, *, by_space: bool) -> re.Match[str] | None:
+        """Return where the next label begins: right there or after a space."""
+        found = chain(filter(None, [self._here.match(text, start)]), self._next.finditer(text, start))
+        return next((each for each in found if by_space or each["end"].strip()), None)
 
 
 def pattern(text: str, filled_in: str = "[^\\s：:]{1,12}?") -> str:
     """Return the pattern of a printed text: with any spaces, marks of either width, and filled-in parts."""
-    parts = ("".join(part.split()) for part in _FILLED_IN.split(text))
-    printed = (r"\s*".join(_WIDTHS.get(sign) or re.escape(sign) for sign in part) for part in parts)
-    return rf"\s*{filled_in}\s*".join(printed)
+    parts = _PARTS.findall("".join(text.split()))
+    return r"\s*+".join(filled_in if len(part) > 1 else _WIDTHS.get(part) or re.escape(part) for part in parts)
 
 
 def label_of(part: Cell | Line) -> Label:
