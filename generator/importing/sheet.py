@@ -56,8 +56,9 @@ class Sheet:
 
     def take(self, labels: Iterable[Field], values: Iterable[Field] = ()) -> None:
         """Mark labels and headings, and the values of cells, as taken."""
+        values = tuple(values)
         self._values.update(values)
-        self._taken.update(labels, self._values)
+        self._taken.update(labels, values)
 
     def find(self, label: Label, first: int = 0) -> Field | None:
         """Return the first field that contains only a label, from a row on."""

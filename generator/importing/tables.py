@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import multimode
 from typing import Any, NamedTuple
@@ -102,7 +102,9 @@ def read_indicators(sheet: Sheet, own: Label, key: str, shape: Indicators) -> Ta
         above = (*above[: len(above) - len(names)], *(_on_one_line(field.text) for field in names))
         in_place = slip == 0 and all(above) and _is_deepest(names, below) and _is_one_in_each(texts, below)
         found.append(Indicator(above, texts_below(texts, below), in_place))
-    indicators = [each for each in found if each.texts or not _has_more(each, found)]
+    named = Counter(each.names[:depth] for each in found for depth in range(1, len(each.names) + 1))
+    # A name of an upper level may have indicators, or be one without texts.
+    indicators = [each for each in found if each.texts or named[each.names] == 1]
     return Table(indicators, lacking(header, shape.columns) if indicators else (key,), header.taken)
 
 
@@ -112,11 +114,6 @@ def _is_upper(fields: Sequence[Field], header: Header) -> bool:
     return any(
         columns == header.levels[start : start + len(columns)] for start in range(len(header.levels) - len(columns))
     )
-
-
-def _has_more(upper: Indicator, found: Iterable[Indicator]) -> bool:
-    """Tell whether a name of an upper level has indicators."""
-    return any(each.names[: len(upper.names)] == upper.names and each is not upper for each in found)
 
 
 def _divided(fields: list[Field], header: Header) -> tuple[list[Field], list[Field]]:
@@ -140,7 +137,10 @@ def _is_one_in_each(texts: Sequence[Field], header: Header) -> bool:
 
 def _on_one_line(text: str) -> str:
     """Return a name without the line breaks caused by a narrow column."""
-    return re.sub(r"\s*\n\s*", lambda end: "" if text[end.start() - 1] > "\xff" else " ", text)
+    name, *rest = filter(None, map(str.strip, text.split("\n")))
+    for line in rest:
+        name += line if name[-1] > "\xff" else f" {line}"
+    return name
 
 
 def by_level(indicators: Iterable[Indicator], *, has_one_text: bool) -> Mapping[str, Tree]:

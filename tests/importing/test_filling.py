@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -390,3 +391,18 @@ def test_nothing_that_stands_on_a_paper_is_lost(definitions: Mapping[str, Defini
         found += [*(text for texts in draft.left for text in texts), written, *draft.definition.names.own]
     for text in (field.strip() for line in paper for field in line):
         assert not text.isdecimal() or any(text in each for each in found)
+
+
+@pytest.mark.parametrize("line", ["\t产出指标\t数量指标\t场次\t≥10场", "\t产出指标\t数量{}"])
+def test_a_table_may_have_any_number_of_lines(line: str, definitions: Mapping[str, Definition]) -> None:
+    paper = text_lines("\n".join([TITLE, HEADINGS.strip("\n"), *map(line.format, range(16_000))]))
+    started = process_time()
+    drafts_of(paper, [definitions["sh-target-2023"]])
+    assert process_time() - started < 5
+
+
+def test_a_name_may_have_any_number_of_spaces(definitions: Mapping[str, Definition]) -> None:
+    paper = text_lines(f"{TITLE}\n{HEADINGS}\t产出指标\t数量指标\t场{' ' * 100_000}次\t≥10场")
+    started = process_time()
+    drafts_of(paper, [definitions["sh-target-2023"]])
+    assert process_time() - started < 1
