@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from traceback import format_exc
 from typing import Any, TypeVar, cast
 
 from generator.child import begin_as_child
@@ -28,6 +29,10 @@ class Unfinished(Exception):
         self.is_slow = is_slow
 
 
+class _There(Exception):
+    """Shows where in the other process an exception was raised, which is not sent along with it."""
+
+
 def apart(work: Callable[..., Result], *given: Any, seconds: float = SECONDS) -> Result:
     """Return what a function of a module returns, or raise what it raises; also raises ``Unfinished``."""
     # A forked process would start with the memory of this one.
@@ -39,7 +44,7 @@ def apart(work: Callable[..., Result], *given: Any, seconds: float = SECONDS) ->
     try:
         if not mine.poll(seconds):
             raise Unfinished(is_slow=True)
-        result, problem = mine.recv()
+        result, problem, trace = mine.recv()
     except EOFError:
         raise Unfinished(is_slow=False) from None
     finally:
@@ -47,7 +52,7 @@ def apart(work: Callable[..., Result], *given: Any, seconds: float = SECONDS) ->
         process.join()
         mine.close()
     if problem:
-        raise problem
+        raise problem from _There(trace)
     return cast(Result, result)
 
 
@@ -58,6 +63,6 @@ def _do(pipe: Connection, work: Callable[..., object], given: tuple[object, ...]
     with suppress(ValueError, OSError):  # not every system supports this limit
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
-        pipe.send((work(*given), None))
+        pipe.send((work(*given), None, ""))
     except Exception as problem:
-        pipe.send((None, problem))
+        pipe.send((None, problem, format_exc()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from io import BytesIO
 from itertools import groupby
 from typing import Any
@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import TYPE_ERROR, Cell
 from openpyxl.utils.escape import unescape
 
-from generator.importing.lines import Note, Opened
+from generator.importing.lines import Note, Opened, within_library
 
 _UNPRINTED = re.compile(r"\[[^\]]*\]|[_*].|[\"\\¥￥$]")
 """Parts of a number format besides figures and words: conditions, spaces, quotes and currencies."""
@@ -22,6 +22,10 @@ _UNPRINTED = re.compile(r"\[[^\]]*\]|[_*].|[\"\\¥￥$]")
 _WORDS = re.compile(r'"[^"]*"|\\.')
 _FIGURE = re.compile(r"(\D*?)(?:General|([#0][#0,]*)(?:\.([#0]+))?)([^#0?,/+-]*)")
 _LARGE = 1e20
+_DECIMALS = 30
+"""The most decimals that Excel displays."""
+
+_PRECISE = Context(prec=60)
 _AS_TEXT = "@"
 
 _Place = tuple[int, int]
@@ -30,8 +34,9 @@ _Place = tuple[int, int]
 
 def read_excel(data: bytes) -> Opened:
     """Return the lines of each sheet of an ``.xlsx``, without blank and hidden ones; raises if it is not one."""
-    shown = load_workbook(BytesIO(data), data_only=True)
-    written = load_workbook(BytesIO(data))
+    with within_library():
+        shown = load_workbook(BytesIO(data), data_only=True)
+        written = load_workbook(BytesIO(data))
     read = [_read(sheet, written[sheet.title]) for sheet in shown.worksheets if sheet.sheet_state == "visible"]
     return Opened(tuple(each.parts[0] for each in read), tuple(note for each in read for note in each.notes))
 
@@ -63,7 +68,7 @@ def _told_hidden(cells: Iterable[Cell]) -> Iterator[Note]:
 def _shown_otherwise(cells: Iterable[Cell]) -> Iterator[Note]:
     """Yield a note of numbers in an unknown format, such as 123456 displayed as 12.3, which are read as stored."""
     numbers = [cell for cell in cells if isinstance(cell.value, (int, float))]
-    odd = [cell for cell in numbers if cell.number_format != _AS_TEXT and not _figure(cell.number_format)]
+    odd = [cell for cell in numbers if (shape := _shape(cell)) != _AS_TEXT and not _figure(shape)]
     if text := "、".join(f"{cell.coordinate} {cell.value}" for cell in odd):
         yield Note("shown_otherwise", {"text": text})
 
@@ -96,12 +101,18 @@ def _shown(cell: Cell, written: object) -> str:
         case bool():
             return "是" if value else "否"
         case datetime() | date():
-            return value.strftime(_day(cell.number_format))
+            return value.strftime(_day(_shape(cell)))
         case time():
             return value.strftime("%H:%M")
         case int() | float():
-            return _number(value, cell.number_format)
+            return _number(value, _shape(cell))
     return "\n".join(unescape(str(value)).splitlines()).strip()
+
+
+def _shape(cell: Cell) -> str:
+    """Return the number format of a cell, which openpyxl looks up only now."""
+    with within_library():
+        return str(cell.number_format)
 
 
 def _day(shape: str) -> str:
@@ -122,7 +133,7 @@ def _number(value: float, shape: str) -> str:
     before, whole, decimals, after = figure.groups()
     number *= 100 if "%" in _WORDS.sub("", shape) else 1
     if whole:
-        number = number.quantize(Decimal(1).scaleb(-len(decimals or "")), ROUND_HALF_UP)
+        number = number.quantize(Decimal(1).scaleb(-min(len(decimals or ""), _DECIMALS)), ROUND_HALF_UP, _PRECISE)
     text = f"{number:{',' if ',' in (whole or '') else ''}f}"
     return f"{before}{_without(text, (decimals or '').count('#'))}{after}"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from html import unescape
 from typing import NamedTuple
 
@@ -13,6 +14,28 @@ Lines = tuple[tuple[str, ...], ...]
 
 class Unreadable(Exception):
     """The file cannot be read; the message is the reason in one word, such as ``old``."""
+
+
+@contextmanager
+def within_library() -> Iterator[None]:
+    """Raise ``Unreadable`` for what a library raises: the errors of damaged files have no common class.
+
+    Nothing of ours belongs inside, because our own mistakes are no damage.
+    """
+    try:
+        yield
+    except MemoryError:
+        raise
+    except Exception as problem:
+        raise Unreadable("damaged") from problem
+
+
+def integer(written: str, base: int = 10) -> int:
+    """Return the integer in an attribute of a file; raises ``Unreadable`` if it is none."""
+    try:
+        return int(written, base)
+    except ValueError:
+        raise Unreadable("damaged") from None
 
 
 class Note(NamedTuple):

@@ -8,6 +8,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap, qn
 
+from generator.importing.lines import integer, within_library
+
 _ONES = ("", *"一二三四五六七八九")
 _CHINESE = tuple(tens + one for tens in ("", "十", *(f"{digit}十" for digit in _ONES[2:])) for one in _ONES)
 _SIGNS = {
@@ -24,8 +26,9 @@ _SIGNS = {
 
 def write_numbers(document: Any) -> None:
     """Write the numbers of a document's paragraphs into the paragraphs."""
-    parts = document.part.rels.values()
-    said = [each.target_part.element for each in parts if each.reltype == RELATIONSHIP_TYPE.NUMBERING]
+    with within_library():
+        parts = document.part.rels.values()
+        said = [each.target_part.element for each in parts if each.reltype == RELATIONSHIP_TYPE.NUMBERING]
     if not said:
         return
     counting = _Counting(said[0])
@@ -42,7 +45,7 @@ class _Counting:
     def __init__(self, root: Any) -> None:
         self._numbers = {each.get(qn("w:numId")): each for each in root.iterfind("w:num", nsmap)}
         self._levels = {
-            (each.get(qn("w:abstractNumId")), int(level.get(qn("w:ilvl")))): level
+            (each.get(qn("w:abstractNumId")), integer(level.get(qn("w:ilvl"), ""))): level
             for each in root.iterfind("w:abstractNum", nsmap)
             for level in each.iterfind("w:lvl", nsmap)
         }
@@ -51,13 +54,13 @@ class _Counting:
     def before(self, paragraph: Any) -> str:
         """Return the number before a paragraph, empty if it has none."""
         numbers: Any = self._numbers.get(_said(paragraph, "w:pPr/w:numPr/w:numId"))
-        key, depth = _said(numbers, "w:abstractNumId"), int(_said(paragraph, "w:pPr/w:numPr/w:ilvl") or 0)
+        key, depth = _said(numbers, "w:abstractNumId"), integer(_said(paragraph, "w:pPr/w:numPr/w:ilvl") or "0")
         level = self._levels.get((key, depth))
         if _said(level, "w:numFmt") in ("", "bullet"):
             return ""
         begins_anew = numbers.find("w:lvlOverride/w:startOverride", nsmap) is not None
         counted = self._counted.setdefault(f"list {numbers.get(qn('w:numId'))}" if begins_anew else key, {})
-        counted[depth] = counted.get(depth, int(_said(level, "w:start") or 1) - 1) + 1
+        counted[depth] = counted.get(depth, integer(_said(level, "w:start") or "1") - 1) + 1
         for deeper in [each for each in counted if each > depth]:
             del counted[deeper]
         text = _said(level, "w:lvlText")
@@ -74,4 +77,4 @@ def _said(part: Any, path: str) -> str:
 
 def _written(number: int, way: str) -> str:
     signs = next((signs for name, signs in _SIGNS.items() if name in way), ())
-    return signs[number] if number < len(signs) else str(number)
+    return signs[number] if 0 <= number < len(signs) else str(number)

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from generator.importing.apart import Unfinished, apart
 from generator.importing.labels import Printed
-from generator.importing.lines import Opened, Unreadable, text_lines
+from generator.importing.lines import Opened, Unreadable, text_lines, within_library
 
 _OLD = b"\xd0\xcf\x11\xe0"
 """The beginning of old Word, Excel and WPS files, and of documents with a password."""
@@ -61,10 +61,6 @@ def _apart(work: Callable[..., Opened], *given: object) -> Opened:
         raise Unreadable("slow" if problem.is_slow else "damaged") from None
     except MemoryError:
         raise Unreadable("slow") from None
-    except Unreadable:
-        raise
-    except Exception:  # the errors of damaged files have no common class
-        raise Unreadable("damaged") from None
 
 
 def _pdf(data: bytes, printed: Printed) -> Opened:
@@ -74,7 +70,8 @@ def _pdf(data: bytes, printed: Printed) -> Opened:
 
 
 def _unpacked(data: bytes) -> Opened:
-    files = ZipFile(BytesIO(data)).infolist()
+    with within_library():
+        files = ZipFile(BytesIO(data)).infolist()
     if sum(each.file_size for each in files) > MAX_MEGABYTES << 20:
         raise Unreadable("large")
     folders = {each.filename.partition("/")[0] for each in files}

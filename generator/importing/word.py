@@ -9,7 +9,7 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import nsmap, qn
 
-from generator.importing.lines import TICKED, UNTICKED, Note, Opened
+from generator.importing.lines import TICKED, UNTICKED, Note, Opened, Unreadable, integer, within_library
 from generator.importing.numbering import write_numbers
 
 _UNSEEN = (qn("w:del"), qn("w:moveFrom"), qn("w:rt"), qn("w:sdtPr"), "{*}Fallback")
@@ -31,8 +31,11 @@ _SYMBOLS = {0xF0B3: "≥", 0xF0A3: "≤", 0xF0B1: "±", 0xF0B4: "×"}
 
 def read_word(data: bytes) -> Opened:
     """Return the content of a ``.docx``; raises if it is not one."""
-    document = Document(BytesIO(data))
+    with within_library():
+        document = Document(BytesIO(data))
     body = document.element.body
+    if body is None:
+        raise Unreadable("damaged")
     notes = (*_changes(body), *_struck(body))
     _lay_bare(body)
     write_numbers(document)
@@ -64,7 +67,9 @@ def _lay_bare(body: Any) -> None:
     for part in [*body.iter(*_UNSEEN)]:
         part.getparent().remove(part)
     for box in [*body.iter(qn("w:txbxContent"))]:
-        holder = next(box.iterancestors(qn("w:p")))
+        holder = next(box.iterancestors(qn("w:p")), None)
+        if holder is None:
+            raise Unreadable("damaged")
         for part in reversed(box):
             holder.addnext(part)
     for wrapper in [*body.iter(*_WRAPPERS)]:
@@ -86,10 +91,14 @@ def _lines(block: Any) -> Iterator[tuple[str, ...]]:
 
 def _fields(row: Any) -> Iterator[str]:
     """Yield the texts of a row; a merged cell has its text once, and is empty where it continues right or below."""
-    yield from [""] * min(row.grid_before, _MOST_COLUMNS)
+    with within_library():
+        before = row.grid_before
+    yield from [""] * min(before, _MOST_COLUMNS)
     for cell in row.iterchildren(qn("w:tc")):
-        yield "" if cell.vMerge == "continue" else "\n".join(map(_text, cell.iterchildren(qn("w:p")))).strip()
-        yield from [""] * (min(cell.grid_span, _MOST_COLUMNS) - 1)
+        with within_library():
+            goes_on, width = cell.vMerge == "continue", cell.grid_span
+        yield "" if goes_on else "\n".join(map(_text, cell.iterchildren(qn("w:p")))).strip()
+        yield from [""] * (min(width, _MOST_COLUMNS) - 1)
 
 
 def _text(paragraph: Any) -> str:
@@ -102,7 +111,7 @@ def _sign(part: Any) -> str:
         fonts = part.getparent().find("w:rPr/w:rFonts", nsmap)
         return _drawn(part.text or "", "" if fonts is None else fonts.get(qn("w:ascii"), ""))
     if part.tag == qn("w:sym"):
-        return _drawn(chr(int(part.get(qn("w:char")), 16)), part.get(qn("w:font"), ""))
+        return _drawn(chr(integer(part.get(qn("w:char"), ""), 16) & 0xFFFF), part.get(qn("w:font"), ""))
     if part.tag == qn("w:checkBox"):
         return TICKED if _is_ticked(part) else UNTICKED
     return _BREAKS[part.tag]

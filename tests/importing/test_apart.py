@@ -37,6 +37,12 @@ def test_what_comes_back_is_what_the_work_returns_or_raises() -> None:
         apart(refuse)
 
 
+def test_an_exception_tells_where_it_was_raised() -> None:
+    with pytest.raises(Unreadable) as raised:
+        apart(refuse)
+    assert "in refuse" in str(raised.value.__cause__)
+
+
 def test_neither_time_nor_a_crash_is_without_end() -> None:
     with pytest.raises(Unfinished) as slow:
         apart(time.sleep, 60, seconds=1)

@@ -61,7 +61,6 @@ def test_what_cannot_be_read_is_refused_with_its_reason(data: bytes, reason: str
         (Unfinished(is_slow=False), "damaged"),
         (MemoryError(), "slow"),
         (Unreadable("locked"), "locked"),
-        (ValueError("nobody knows"), "damaged"),
     ],
 )
 def test_a_file_that_is_not_read_to_its_end_is_refused_with_its_reason(
@@ -73,6 +72,15 @@ def test_a_file_that_is_not_read_to_its_end_is_refused_with_its_reason(
     monkeypatch.setattr("generator.importing.opening.apart", unfinished)
     with pytest.raises(Unreadable, match=f"^{reason}$"):
         parts_of(data)
+
+
+def test_a_mistake_of_ours_is_not_taken_for_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def mistaken(*_: object) -> None:
+        raise ValueError("ours")
+
+    monkeypatch.setattr("generator.importing.opening.apart", mistaken)
+    with pytest.raises(ValueError, match=r"^ours$"):
+        parts_of(b"%PDF-1.7")
 
 
 @pytest.mark.parametrize("name", ["word/document.xml", "xl/workbook.xml"])

@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from generator.importing.lines import Lines, Opened
+from generator.importing.lines import Lines, Opened, Unreadable
 from generator.importing.word import read_word
 
 NAMESPACES = f'{nsdecls("w", "m")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -192,3 +192,31 @@ def test_the_numbers_that_word_counts_are_read() -> None:
             parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
         )
     assert read(document) == (("一、甲\n（一.1）乙\n（一.2）丙\n二、丁\n一、戊\n己",),)
+
+
+NUMBERED = '<w:pPr><w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<w:p><w:r><w:sym w:font="Symbol" w:char="none"/></w:r></w:p>',
+        f"<w:p>{NUMBERED.format('none')}</w:p>",
+        "<w:txbxContent/>",
+        '<w:tbl><w:tr><w:trPr><w:gridBefore w:val="none"/></w:trPr></w:tr></w:tbl>',
+        '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="none"/></w:tcPr></w:tc></w:tr></w:tbl>',
+    ],
+)
+def test_a_value_that_word_never_writes_is_damage(inside: str) -> None:
+    document = Document()
+    (part,) = parse_xml(f"<w:body {NAMESPACES}>{inside}</w:body>")
+    document.element.body.insert(0, part)
+    with pytest.raises(Unreadable, match=r"^damaged$"):
+        opened(document)
+
+
+def test_a_document_without_a_body_is_damaged() -> None:
+    document = Document()
+    document.element.remove(document.element.body)
+    with pytest.raises(Unreadable, match=r"^damaged$"):
+        opened(document)

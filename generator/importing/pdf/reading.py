@@ -22,7 +22,7 @@ def read_pdf(data: bytes, printed: Printed) -> Opened:
     try:
         pages = tuple(pages_of(data))
     except PdfiumError as problem:
-        raise Unreadable("locked" if is_locked(problem) else "damaged") from None
+        raise Unreadable("locked" if is_locked(problem) else "damaged") from problem
     if not any(page.glyphs for page in pages):
         raise Unreadable("fonts" if any(page.lost for page in pages) else "picture")
     blocks = blocks_of_all(map(_with_characters, pages), printed)
