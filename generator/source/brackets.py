@@ -6,7 +6,6 @@ import re
 
 from generator.source.stumbles import Passage, Stumble, stumble_over
 
-_CLOSING = re.compile(r"[｝］】](?=[\]}｝］]*\s*$)")
 _OPENING = re.compile(r"(?:: |- )\s*([｛［])")
 # A key after a comma, on the same line or at the beginning of the next one.
 _BEFORE_KEY = (
@@ -26,14 +25,22 @@ def wide_mark(text: str, opening: tuple[int, int], problem: int) -> Stumble | No
     comma = _comma(text, start, problem)
     if comma is not None:
         return _at(text, "wide-comma", comma, line)
-    closing = _CLOSING.search(lines[line], column)
-    return _at(text, "wide-bracket", start - column + closing.start(), line) if closing else None
+    closing = _wide_closing(lines[line], column)
+    return None if closing is None else _at(text, "wide-bracket", start - column + closing, line)
 
 
 def wide_opening(line: str) -> int | None:
     """Return the column of a wide bracket that opens a value."""
     found = _OPENING.search(line)
     return found.start(1) if found else None
+
+
+def _wide_closing(line: str, first: int) -> int | None:
+    """Return the column of the first wide bracket among those that end a line, from a column on."""
+    bare = line.rstrip()
+    end = len(bare.rstrip("]}｝］"))
+    start = end - bare.endswith("】", 0, end)
+    return next((column for column in range(max(first, start), len(bare)) if bare[column] in "｝］】"), None)
 
 
 def _comma(text: str, start: int, problem: int) -> int | None:

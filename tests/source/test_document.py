@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -72,3 +73,10 @@ def test_whole_document_is_complete() -> None:
     document, _ = collect(read_document("f.yml", "甲: 一\n甲: 二\n".encode()))
     assert document is not None
     assert document.complete
+
+
+def test_a_line_may_have_any_number_of_wide_brackets() -> None:
+    started = process_time()
+    _, found = collect(read_document("x.yml", f"键: [{'］' * 30_000}甲\n".encode()))
+    assert [one.rule for one in found] == ["unclosed-bracket"]
+    assert process_time() - started < 2
