@@ -47,7 +47,7 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
             say(WORDS["import_passed"].format(text=_short(each.first)))
     for note in content.notes:
         say(_noted(note))
-    check_and_tell(workspace, Asked(paths, "text", "", findings=False))
+    check_and_tell(workspace, Asked(paths, "text", since=None, findings=False))
 
 
 def _accepted(file: Path, papers: Iterable[Draft], places: Sequence[str], form: str | None) -> list[Draft]:
