@@ -11,9 +11,9 @@ from generator.definition.cells import Definition
 from generator.definition.inheritance import Plain, inherited, named_cells
 from generator.definition.places import Path, Places
 from generator.definition.soundness import unsound
-from generator.definition.validation import schema_problems
+from generator.definition.validation import read_settings, schema_problems
 from generator.diagnostics import Diagnostic, Place, Reading, collect, error, has_errors
-from generator.source.document import Document, read_document
+from generator.source.document import Document
 from generator.source.nodes import locate, plain
 
 Files = Mapping[str, bytes]
@@ -56,7 +56,7 @@ def read_definitions(files: Files, vocabularies: Vocabularies) -> Reading[dict[s
 def _drafts(files: Files) -> Reading[dict[str, _Draft]]:
     drafts: dict[str, _Draft] = {}
     for file, data in sorted(files.items()):
-        document = yield from read_document(file, data)
+        document = yield from read_settings(file, data)
         if document is not None and document.complete:
             drafts[PurePosixPath(file).stem] = _Draft(document, cast("Plain", plain(document.root)))
     return drafts

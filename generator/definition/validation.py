@@ -12,7 +12,7 @@ from typing import Any, cast
 import jsonschema_rs
 
 from generator.definition.places import Path, Places
-from generator.diagnostics import Diagnostic, Place, Reading, error
+from generator.diagnostics import Diagnostic, Place, Reading, collect, error
 from generator.source.document import Document, read_document
 from generator.source.nodes import Node, Table, plain
 
@@ -27,12 +27,24 @@ def read_configuration(file: str, data: bytes, schema: str) -> Reading[Plain | N
 
 def read_conforming(file: str, data: bytes, schema: str) -> Reading[Document | None]:
     """Return a configuration file with its places, ``None`` if it breaks its schema."""
-    document = yield from read_document(file, data)
+    document = yield from read_settings(file, data)
     if document is None or not document.complete:
         return None
     problems = tuple(schema_problems(document, plain(document.root), schema))
     yield from problems
     return None if problems else document
+
+
+def read_settings(file: str, data: bytes) -> Reading[Document | None]:
+    """Return what is written in a file of settings, in which no key may stand twice, unlike names of indicators."""
+    document, found = collect(read_document(file, data))
+    for one in found:
+        if one.rule == "duplicate-key":
+            said = dict(one.values)
+            yield error("duplicate-setting", one.place, *one.related, key=said["key"], first=said["first"])
+        else:
+            yield one
+    return document
 
 
 def schema_problems(document: Document, content: object, schema: str) -> Iterator[Diagnostic]:

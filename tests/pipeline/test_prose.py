@@ -47,7 +47,7 @@ def test_a_page_as_the_host_reads_it_is_fine(tmp_path: Path, text: str) -> None:
         ("---\r\ntitle: 甲\r\ndescription: [\r\n---\r\n", "unclosed-bracket", 3),
         ("---\ntitle: 甲: 乙\n---\n", "stray-colon", 2),
         ("---\ntitle: 甲\n---\n\n请找王小明，１３８ 1234 5678\n", "looks-personal", 5),
-        ("---\ntitle: 甲\ntitle: 乙\n---\n", "duplicate-key", 3),
+        ("---\ntitle: 甲\ntitle: 乙\n---\n", "duplicate-setting", 3),
         ("---\ntitle: 甲\n\n# 甲\n", "page-head-open", 1),
         ("---\ntitle: 甲\n---", "page-head-open", 1),
         ("# 甲\n乙\n".encode("gbk"), "not-utf8", 1),

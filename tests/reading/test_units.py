@@ -57,7 +57,7 @@ def test_a_project_goes_on_with_one_or_with_several_each_named_once() -> None:
         ("名称: 甲\n说明: 联系人王小明 13812345678\n", ["2:5 personal-number"]),
         ("名称: 甲\n说明: 办公电话 021-12345678\n", ["2:5 looks-personal"]),
         ("名称: 甲\n说明: 2021 年 12 月 31 日撤销。\n网站: https://a.cn/13812345678\n", []),
-        ("名称: 甲\n名称: 乙\n", ["2:1 duplicate-key"]),
+        ("名称: 甲\n名称: 乙\n", ["2:1 duplicate-setting"]),
         ("名称: [甲\n", ["1:5 unclosed-bracket"]),
         ("- 甲\n", ["1:1 not-a-mapping"]),
         ("", ["1:1 empty-file"]),

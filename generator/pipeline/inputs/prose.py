@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from generator.definition.validation import read_settings
 from generator.diagnostics import Diagnostic, Place, Reading, collect, error, has_errors, in_order, warning
 from generator.personal import has_persons_own
 from generator.pipeline.inputs.workspace import Workspace, read_file
 from generator.source.decoding import decode_utf8
-from generator.source.document import read_document
 
 _ENDINGS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _OPENING = re.compile(r"-{3}[ \t]*\n(?=[\w-]+:)")
@@ -55,4 +55,4 @@ def _head(name: str, text: str) -> Reading[None]:
         return
     # A blank line replaces the opening line, so that line numbers stay the same.
     head = f"\n{text[opening.end() : closing.start()]}"
-    yield from (found for found in collect(read_document(name, head.encode()))[1] if has_errors([found]))
+    yield from (found for found in collect(read_settings(name, head.encode()))[1] if has_errors([found]))
