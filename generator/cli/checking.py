@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.cli.endings import ContentErrors, ReadingOrPublishingFailed, WrongConfiguration
-from generator.cli.project import CONFIG_FILE, configuration_of
+from generator.cli.project import configuration_of
 from generator.cli.telling import say, tell, watched
 from generator.cli.words import WORDS
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
@@ -18,7 +18,7 @@ from generator.history.git import read_changed
 from generator.pipeline import checking
 from generator.pipeline.checking import Checked
 from generator.pipeline.inputs.configuration import Configuration
-from generator.pipeline.inputs.workspace import Workspace, is_meant_as_yaml
+from generator.pipeline.inputs.workspace import CONFIG_FILE, Workspace, is_meant_as_yaml
 from generator.pipeline.reviewing import ChangedMeanwhile, notices, review_of
 from generator.pipeline.settings import Run
 from generator.pipeline.workers import usual_count

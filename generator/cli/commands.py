@@ -11,13 +11,13 @@ import click
 
 from generator.cli.endings import ContentErrors, ReadingOrPublishingFailed, WrongConfiguration, unknown
 from generator.cli.explaining import explanation, list_of_rules, titles
-from generator.cli.project import CONFIG_FILE, configuration_of, packs_at
+from generator.cli.project import configuration_of, packs_at
 from generator.cli.telling import say, tell
 from generator.cli.words import WORDS
 from generator.mkdocs_plugin import building
 from generator.mkdocs_plugin.rendered import HostError
 from generator.pipeline import checking
-from generator.pipeline.inputs.workspace import Workspace
+from generator.pipeline.inputs.workspace import CONFIG_FILE, Workspace
 from generator.pipeline.keeping.cache import NotKept
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import Run

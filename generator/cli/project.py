@@ -9,10 +9,8 @@ from generator.cli.telling import tell
 from generator.cli.words import WORDS
 from generator.diagnostics import collect, has_errors, in_order
 from generator.pipeline.inputs.configuration import Configuration, read_site_configuration
-from generator.pipeline.inputs.workspace import Workspace
+from generator.pipeline.inputs.workspace import CONFIG_FILE, Workspace
 from generator.rules.parameters import Packs
-
-CONFIG_FILE = "mkdocs.yml"
 
 
 def find_workspace(root: Path | None) -> Workspace:

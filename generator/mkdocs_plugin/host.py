@@ -13,13 +13,13 @@ from mkdocs.exceptions import MkDocsException
 from generator.language import load
 from generator.mkdocs_plugin.plugin import DisclosurePlugin
 from generator.mkdocs_plugin.preview import LOGGER
-from generator.mkdocs_plugin.rendered import HostError, Rendered, refuse_circle
+from generator.mkdocs_plugin.rendered import HostError, Rendered, refuse_unreadable
 from generator.source.decoding import visible
 
 
 def render(config_file: Path) -> Rendered:
     """Return what MkDocs makes of a workspace; publishes nothing."""
-    refuse_circle(config_file)
+    refuse_unreadable(config_file)
     with _own_errors(), _told():
         config = load_config(config_file=str(config_file))
         plugin = config.plugins.get("disclosure")
@@ -38,7 +38,7 @@ def render(config_file: Path) -> Rendered:
 
 def serve(config_file: Path, address: str, *, open_in_browser: bool = False) -> None:
     """Serve the site at ``address`` (``host:port``) and rebuild it when a source changes, until interrupted."""
-    refuse_circle(config_file)
+    refuse_unreadable(config_file)
     with _own_errors(), _told():
         logging.getLogger(LOGGER).setLevel(logging.INFO)
         serve_command.serve(config_file=str(config_file), dev_addr=address, open_in_browser=open_in_browser)

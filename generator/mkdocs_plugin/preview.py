@@ -20,7 +20,9 @@ from generator.diagnostics import has_errors
 from generator.language import load
 from generator.mkdocs_plugin.changes import Changes
 from generator.mkdocs_plugin.publishing import publish
-from generator.mkdocs_plugin.rendered import Rendered
+from generator.mkdocs_plugin.rendered import HostError, Rendered, refuse_unreadable
+from generator.pipeline.inputs.workspace import CONFIG_FILE
+from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.preview import show
 from generator.reporting.report import as_text
 from generator.reporting.templates import wrong_template
@@ -74,7 +76,7 @@ class Preview:
         def built() -> None:
             with self._lock:
                 self._end_whole()
-                _log.log(*_outcome_of(build))
+                _log.log(*_outcome_of(build, self._rendered().site.settings.workspace.root / CONFIG_FILE))
 
         return built
 
@@ -141,13 +143,18 @@ class Preview:
         whole.join()
 
 
-def _outcome_of(build: Callable[[], None]) -> tuple[int, str]:
+def _outcome_of(build: Callable[[], None], config_file: Path) -> tuple[int, str]:
     """Build, and return the log level and the message about the result.
 
     Nothing is raised, because MkDocs would not respond until the error is fixed; the site stays as it was.
     """
     try:
+        refuse_unreadable(config_file)
         build()
+    except HostError as problem:
+        _log.error(str(problem))
+    except NotPublishable as problem:
+        _log.error(as_text(problem.diagnostics, load()).rstrip())
     except Abort:  # MkDocs has reported why
         pass
     except MkDocsException as problem:

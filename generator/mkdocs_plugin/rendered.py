@@ -7,12 +7,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.diagnostics import collect
+from generator.diagnostics import collect, in_order
 from generator.language import load
 from generator.pipeline.inputs.configuration import read_site_settings
+from generator.pipeline.inputs.hosting import problems_of_host
 from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.keeping.cache import Cache, dumped
 from generator.pipeline.keeping.fingerprints import digest_of, folder_digest, program_digest
+from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.site import Site
 
 KEPT = "host"
@@ -94,8 +96,14 @@ def chain_of(config_file: Path) -> Iterator[Path]:
         chain += [file.parent / parent for parent in _INHERITED.findall(text_of(file))]
 
 
-def refuse_circle(config_file: Path) -> None:
-    """Raise ``HostError`` where configuration files inherit in a circle, which MkDocs would follow forever."""
+def refuse_unreadable(config_file: Path) -> None:
+    """Raise ``NotPublishable`` where a configuration is no proper YAML.
+
+    Raise ``HostError`` where configurations inherit in a circle, which MkDocs would follow forever.
+    """
+    _, problems = collect(problems_of_host(Workspace.at(config_file.parent)))
+    if problems:
+        raise NotPublishable(in_order(problems), in_configuration=True)
     # MkDocs reports a configuration that cannot be read.
     with suppress(OSError):
         for _ in chain_of(config_file):

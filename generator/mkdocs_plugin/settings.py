@@ -42,6 +42,8 @@ def refusal_of(config: MkDocsConfig) -> str | None:
     words = load().interface["host"]
     if config.site_url and not _ADDRESS.fullmatch(config.site_url):
         return words["wrong_address"]
+    if config.theme.name != "material":
+        return words["other_theme"]
     if not config.use_directory_urls:
         return words["no_directory_urls"]
     if Path(config.docs_dir).resolve() != _usual(config).pages.resolve():

@@ -118,7 +118,23 @@ def _own_heir(root: Path) -> None:
 
 
 def _no_address(root: Path) -> None:
-    write(root, "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8") + "site_url: x.example\n")
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    write(root, "mkdocs.yml", re.sub("site_url: .*", "site_url: x.example", text))
+
+
+def _other_theme(root: Path) -> None:
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    write(root, "mkdocs.yml", text.replace("name: material", "name: mkdocs"))
+
+
+def _no_such_function(root: Path) -> None:
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    write(root, "mkdocs.yml", text.replace("slugify_unicode", "slugify_unicodes"))
+
+
+def _heir_of_broken_yaml(root: Path) -> None:
+    write(root, "other.yml", 'site_name: "甲\n')
+    write(root, "mkdocs.yml", (root / "mkdocs.yml").read_text("utf-8") + "INHERIT: other.yml\n")
 
 
 def _unknown_plugin(root: Path) -> None:
@@ -131,7 +147,10 @@ def _unknown_plugin(root: Path) -> None:
     [
         (_broken_link, "网页 about.md 里的链接“nope.md”没有目标"),
         (_no_name, "mkdocs.yml 里没有写“site_name”，或者它空着"),
-        (_broken_yaml, "mkdocs.yml 不合 YAML 写法，从第"),
+        (_broken_yaml, "mkdocs.yml:61:6: 错误 unclosed-bracket"),
+        (_heir_of_broken_yaml, "MkDocs 读不下去"),
+        (_no_such_function, "mkdocs.yml 第 37 行：markdown.extensions.toc 里没有“slugify_unicodes”"),
+        (_other_theme, "theme 的 name 要写成 material"),
         (_own_heir, "mkdocs.yml 的 INHERIT 绕成了圈"),
         (_no_address, "要以 http:// 或 https:// 开头"),
         (_unknown_plugin, "mkdocs.yml 里的“plugins”不能这样写；请对照原来的 mkdocs.yml 改正。MkDocs 的原话："),
@@ -142,10 +161,19 @@ def test_what_the_host_refuses_is_told_in_our_words(
 ) -> None:
     spoil(root)
     assert run(["build"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
-    err = capsys.readouterr().err
-    assert said in err
-    assert "Aborted" not in err
-    assert "Config value" not in err
+    told = "".join(capsys.readouterr())
+    assert said in told
+    assert "Aborted" not in told
+    assert "Config value" not in told
+
+
+@pytest.mark.parametrize("command", ["check", "serve"])
+def test_a_configuration_of_the_host_that_is_no_yaml_stops_every_command(
+    command: str, root: Path, capsys: Captured
+) -> None:
+    _broken_yaml(root)
+    assert run([command]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert "unclosed-bracket" in capsys.readouterr().out
 
 
 def test_an_error_in_a_definition_is_one_of_configuration(root: Path, capsys: Captured) -> None:

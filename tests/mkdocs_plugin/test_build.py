@@ -406,7 +406,7 @@ def test_mkdocs_tells_of_a_configuration_that_cannot_be_read_any_more(tmp_path: 
     config.write_text("INHERIT: base.yml\n", "utf-8")
     building.build(config, tmp_path / "site")
     base.write_bytes("site_name: 一个站点\n".encode("gbk"))
-    with pytest.raises(HostError, match="不合 YAML 写法"):
+    with pytest.raises(HostError, match="MkDocs 读不下去"):
         building.build(config, tmp_path / "site")
     base.unlink()
     with pytest.raises(HostError, match=r"base\.yml"):

@@ -136,7 +136,8 @@ def test_what_is_no_form_and_wrong_is_told_in_our_words_and_keeps_nothing_from_b
         ("content/pages/about.md", "\udcd6", "错误 not-utf8"),
         ("site_config/forms/sh-target-2023.yml", "\nyers: 1\n", "错误 unknown-setting"),
         ("theme/fragments/form.html", "{{ nope }}", "网页的模板有错"),
-        ("mkdocs.yml", "\nnav: [\n", "mkdocs.yml 不合 YAML 写法"),
+        ("mkdocs.yml", "\nnav: [\n", "错误 unclosed-bracket"),
+        ("mkdocs.yml", "\nINHERIT: mkdocs.yml\n", "绕成了圈"),
     ):
         path = preview.root / file
         right, before = path.read_bytes(), len(preview.told)

@@ -15,6 +15,7 @@ from generator.definition.validation import read_configuration
 from generator.definition.vocabulary import Vocabulary, read_vocabulary
 from generator.diagnostics import Diagnostic, Place, Reading, error
 from generator.model import Form
+from generator.pipeline.inputs.hosting import problems_of_host
 from generator.pipeline.inputs.workspace import Workspace, files_below, is_meant_as_yaml, read_file
 from generator.reading.place import SLUG
 from generator.rendering.hosts import edit_of
@@ -75,7 +76,8 @@ class Configuration:
 
 
 def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
-    """Return the configuration of a workspace; yields what is wrong with it."""
+    """Return the configuration of a workspace; yields what is wrong with it, and with that of the host."""
+    yield from problems_of_host(workspace)
     site = yield from read_site_settings(workspace)
     project_types, type_names = yield from _project_types(workspace)
     definition_files = yield from _files(workspace, "forms")

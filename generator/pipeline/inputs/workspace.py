@@ -13,6 +13,8 @@ from generator.source.decoding import MAX_BYTES
 from generator.source.document import Document, read_document
 from generator.source.nodes import locate
 
+CONFIG_FILE = "mkdocs.yml"
+"""The configuration of the host."""
 UNIT_FILE = "unit.yml"
 
 
