@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import NamedTuple, cast
 
@@ -44,7 +45,8 @@ def read_definitions(files: Files, vocabularies: Vocabularies) -> Reading[dict[s
     sound: dict[str, _Sound] = {}
     for name, ancestors in sorted(_ancestors(drafts).items(), key=lambda each: len(each[1])):
         parent = drafts[name].parent
-        if parent in names and parent not in sound and name not in ancestors:
+        if parent is not None and parent not in sound:
+            yield from _not_extended(name, drafts[name], ancestors, names)
             continue
         read, problems = collect(_sound(name, drafts[name], sound, vocabularies))
         yield from problems
@@ -73,6 +75,17 @@ def _ancestors(drafts: Mapping[str, _Draft]) -> dict[str, list[str]]:
     return found
 
 
+def _not_extended(name: str, draft: _Draft, ancestors: Sequence[str], names: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield why a definition cannot extend its parent, nothing if the parent's own errors say so."""
+    parent, place = ancestors[0], _place(draft, "extends")
+    if name in ancestors:
+        yield error("extends-itself", place, form=name, circle=" → ".join((name, *ancestors)))
+    elif parent not in names:
+        others = sorted(set(names) - {name})
+        likely = "".join(get_close_matches(parent, others, n=1, cutoff=0.5))
+        yield error("cannot-extend", place, form=parent, likely=likely, known="、".join(others))
+
+
 def _sound(name: str, draft: _Draft, sound: Mapping[str, _Sound], vocabularies: Vocabularies) -> Reading[_Sound | None]:
     content = yield from _whole(draft, sound)
     if content is None:
@@ -91,9 +104,6 @@ def _whole(draft: _Draft, sound: Mapping[str, _Sound]) -> Reading[Plain | None]:
     parent = draft.parent
     if parent is None:
         return draft.content
-    if parent not in sound:
-        yield error("cannot-extend", _place(draft, "extends"), form=parent)
-        return None
     content = sound[parent].content
     # The child's own content must be valid before it can be merged.
     own = tuple(schema_problems(draft.document, {**content, **draft.content}, "definition"))

@@ -66,7 +66,20 @@ def test_mistakes_are_not_told_again_of_what_extends_the_definition(wrong: str) 
 def test_circle_of_definitions_is_told_of_each() -> None:
     definitions, found = definitions_in(a="extends: b\n", b="extends: c\n", c="extends: a\n")
     assert definitions == {}
-    assert [each.rule for each in found] == ["cannot-extend"] * 3
+    assert [each.rule for each in found] == ["extends-itself"] * 3
+    assert load().message(found[0]).endswith("：a → b → c → a")
+
+
+@pytest.mark.parametrize(
+    ("written", "helped"),
+    [
+        ("bse", "是不是“base”？site_config/forms/ 里别的表样有：base、worse。"),
+        ("something", "检查 extends 的名称，不带 .yml。site_config/forms/ 里别的表样有：base、worse。"),
+    ],
+)
+def test_the_name_of_a_parent_that_does_not_exist_is_told_the_most_similar_one(written: str, helped: str) -> None:
+    _, found = definitions_in(base=BASE, worse="extends: base\n", basis=f"extends: {written}\n")
+    assert [(each.rule, load().help(each)) for each in found] == [("cannot-extend", helped)]
 
 
 def test_a_circle_is_not_told_of_what_extends_it() -> None:
