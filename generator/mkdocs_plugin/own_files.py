@@ -1,13 +1,13 @@
-"""Ensures that only files that lie in the workspace are published."""
+"""Ensures that only files that lie in the workspace are published, and all of its pages."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from stat import S_ISREG
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from generator.language import load
 
@@ -23,6 +23,14 @@ def refuse_others(files: Files, config: MkDocsConfig) -> None:
     ]
     if others:
         raise PluginError(load().interface["host"]["not_own_files"].format(names="、".join(sorted(others))))
+
+
+def refuse_replaced(files: Files, ours: Iterable[File]) -> None:
+    """Raise ``PluginError`` if a page lies where one of ours will, because MkDocs would drop it silently."""
+    places = {file.dest_uri for file in ours}
+    replaced = sorted(file.src_uri for file in files if file.dest_uri in places)
+    if replaced:
+        raise PluginError(load().interface["build"]["name_taken"].format(names="、".join(replaced)))
 
 
 def _is_own(folder: Path, name: str) -> bool:

@@ -19,7 +19,7 @@ from generator.diagnostics import Diagnostic, collect, has_errors
 from generator.language import load
 from generator.mkdocs_plugin.guides import guides_of
 from generator.mkdocs_plugin.keeping import kept
-from generator.mkdocs_plugin.own_files import refuse_others
+from generator.mkdocs_plugin.own_files import refuse_others, refuse_replaced
 from generator.mkdocs_plugin.preview import LOGGER, Preview
 from generator.mkdocs_plugin.publishing import publish, refused
 from generator.mkdocs_plugin.rendered import UNKNOWN, Rendered, key_of
@@ -107,8 +107,10 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         refuse_others(files, config)
         config.extra["assets"] = publish_assets(files, config)
         config.extra["pictures"] = pictures(files, config)
-        for page in shell_pages():
-            files.append(_virtual_file(page, config))
+        ours = [_virtual_file(page, config) for page in shell_pages()]
+        refuse_replaced(files, ours)
+        for file in ours:
+            files.append(file)
         return files
 
     def on_env(self, env: Any, **_: Any) -> Any:

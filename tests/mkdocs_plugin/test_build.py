@@ -166,6 +166,18 @@ def test_a_link_is_not_published_by_the_host(
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.parametrize("name", ["forms/index.md", "forms.md", "data.md", "years/README.md"])
+def test_a_page_of_prose_in_the_place_of_a_list_is_not_dropped(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small_project(tmp_path / "project")
+    write(root, f"content/pages/{name}", "# 甲\n")
+    with pytest.raises(HostError):
+        building.build(root / "mkdocs.yml", tmp_path / "site")
+    assert f"网址与生成的文件相同：{name}。" in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
+
+
 def test_a_pipe_among_the_pages_does_not_keep_a_build_waiting(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
