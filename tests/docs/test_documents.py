@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -170,6 +172,17 @@ def test_output_that_is_quoted_is_what_the_command_prints(
 
 def without_times(text: str) -> str:
     return re.sub(r"\d+\.\d 秒", "一会儿", text)
+
+
+@pytest.mark.parametrize(("text", "is_found"), [("张江国家自主创新示范区", True), ("某某某", False)])
+def test_what_was_removed_is_looked_for_in_parquet_too(text: str, is_found: bool, site: Path) -> None:
+    blocks = document("docs/operations.zh-CN.md").blocks
+    (search,) = (block.text for block in blocks if "*.parquet" in block.text)
+    script = search.replace("某某某", text).replace(".venv/bin/python", sys.executable)
+    told = subprocess.run(["sh", "-c", script], cwd=site, capture_output=True, text=True, check=True).stdout
+    named = [line for line in told.splitlines() if (site / line).suffix == ".parquet" and (site / line).is_file()]
+    assert named == told.splitlines()
+    assert bool(named) == is_found
 
 
 @pytest.mark.parametrize(
