@@ -1,15 +1,15 @@
-"""Facts of all forms of a year, a file for each column, so that filtering and sorting load only what they use.
+"""What is known of all forms of a year, a file for each column, so that filtering and sorting load only what they use.
 
 A form is identified by its number: its position among the forms of the year, from 0.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby, pairwise
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.content import json_text
 from generator.rules.comparing.citing import shown
@@ -23,43 +23,44 @@ _CHARACTERS = 78
 """From ``0`` to ``}``: in JSON each takes one byte, except the backslash."""
 
 
-class Facts(NamedTuple):
-    """The facts of one form that tables show and filters use."""
+class Column(NamedTuple):
+    """A file of a year: ``of_form`` returns what it tells of a form, ``None`` if nothing.
 
-    url: str
-    title: str
-    unit: str
-    project: str
-    group: tuple[str, ...]
-    amount: Decimal | None
-    findings: int | None
-    rules: tuple[str, ...] = ()
-    outcome: Outcome = UNKNOWN
-    whole_unit: bool = False
+    ``encoded`` returns the bytes of what it tells of all forms.
+    """
+
+    name: str
+    of_form: Callable[[Entry], Any]
+    encoded: Callable[[Sequence[Any]], bytes]
 
 
-def facts_of(entry: Entry) -> Facts:
-    """Return the facts of an entry; its group is its kind and its project types."""
-    group = (entry.kind, *entry.types)
-    told = (entry.amount, entry.findings, entry.rules, entry.outcome, entry.whole_unit)
-    return Facts(entry.url, entry.title, entry.unit, entry.project, group, *told)
+def columns(entries: Sequence[Entry]) -> dict[str, bytes]:
+    """Return the columns of a year by name, without those that tell nothing of any form."""
+    told = [(column, [column.of_form(one) for one in entries]) for column in COLUMNS]
+    return {column.name: column.encoded(of_year) for column, of_year in told if any(one is not None for one in of_year)}
 
 
-def unit_runs(facts: Iterable[Facts]) -> list[tuple[str, int]]:
+def rules(entries: Iterable[Entry]) -> list[str]:
+    """Return the rules with findings, sorted."""
+    return _rules(one.rules for one in entries)
+
+
+def unit_runs(entries: Iterable[Entry]) -> list[tuple[str, int]]:
     """Return the units of consecutive forms, each with the length of its run."""
-    return [(unit, sum(1 for _ in run)) for unit, run in groupby(facts, lambda one: one.unit)]
+    return [(unit, sum(1 for _ in run)) for unit, run in groupby(entries, lambda one: one.unit)]
 
 
-def groups(facts: Sequence[Facts]) -> tuple[list[tuple[str, ...]], str]:
-    """Return the distinct groups, and a text that encodes the group of each form.
+def groups(entries: Sequence[Entry]) -> tuple[list[tuple[str, ...]], str]:
+    """Return the distinct groups, each a kind with project types, and a text that encodes the group of each form.
 
     Each character, counted from ``0``, is a number whose digits, the lowest first, are the groups
     of the next few forms.
     """
-    listed = sorted({one.group for one in facts})
+    group_of_each = [(one.kind, *one.types) for one in entries]
+    listed = sorted(set(group_of_each))
     base, in_one = len(listed), groups_in_one(len(listed))
     number_of = {group: number for number, group in enumerate(listed)}
-    numbers = [number_of[one.group] for one in facts]
+    numbers = [number_of[group] for group in group_of_each]
     shares = (numbers[first : first + in_one] for first in range(0, len(numbers), in_one))
     return listed, "".join(chr(ord("0") + sum(n * base**place for place, n in enumerate(share))) for share in shares)
 
@@ -69,98 +70,10 @@ def groups_in_one(count: int) -> int:
     return max(1, int(log(_CHARACTERS, count))) if count > 1 else 1
 
 
-def amounts(facts: Iterable[Facts]) -> bytes:
-    """Return the amounts in fen: 0 where blank, 2n + 1 for n fen, 2n + 2 for n fen below zero."""
-    return packed(_signed(one.amount) for one in facts)
-
-
-def tell_outcomes(facts: Iterable[Facts]) -> bool:
-    """Tell whether any form states what was spent, an execution rate or a score."""
-    outcomes = (one.outcome for one in facts)
-    return any(told.executed is not None or told.rate or told.score for told in outcomes)
-
-
-def executed(facts: Iterable[Facts]) -> bytes:
-    """Return what was spent, encoded like amounts."""
-    return packed(_signed(one.outcome.executed) for one in facts)
-
-
-def rates(facts: Iterable[Facts]) -> bytes:
-    """Return the execution rates in hundredths of a per cent, encoded like amounts; ambiguous ones are blank."""
-    return packed(_signed(rate.per_cent if (rate := one.outcome.rate) else None) for one in facts)
-
-
-def scores(facts: Iterable[Facts]) -> bytes:
-    """Return the scores in hundredths, encoded like amounts."""
-    return packed(_signed(score.value if (score := one.outcome.score) else None) for one in facts)
-
-
-def excesses(facts: Sequence[Facts]) -> bytes | None:
-    """Return by how much scores exceed the recomputed ones, in hundredths of a point, encoded like amounts.
-
-    ``None`` if no score was recomputed.
-    """
-    if all(one.outcome.excess is None for one in facts):
-        return None
-    return packed(_signed(one.outcome.excess) for one in facts)
-
-
-def rules(facts: Iterable[Facts]) -> list[str]:
-    """Return the rules with findings, sorted."""
-    return sorted({rule for one in facts for rule in one.rules})
-
-
-def findings(facts: Sequence[Facts]) -> bytes | None:
-    """Return the number of findings of each form plus 1, or 0 if it was not checked.
-
-    Each number is followed by the number of their rules, and the places of these among all rules with findings.
-    ``None`` if no form was checked.
-    """
-    if all(one.findings is None for one in facts):
-        return None
-    places = {rule: place for place, rule in enumerate(rules(facts))}
-    return packed(number for one in facts for number in _found(one, places))
-
-
-def _found(one: Facts, places: Mapping[str, int]) -> Iterator[int]:
-    yield 0 if one.findings is None else one.findings + 1
-    if one.findings:
-        yield len(one.rules)
-        yield from (places[rule] for rule in one.rules)
-
-
-def missed(facts: Sequence[Facts]) -> bytes | None:
-    """Return how many indicators of each form missed their targets plus 1, or 0 if unknown.
-
-    ``None`` if it is unknown for all.
-    """
-    counts = [one.outcome.misses.missed if one.outcome.misses else None for one in facts]
-    if all(count is None for count in counts):
-        return None
-    return packed(0 if count is None else count + 1 for count in counts)
-
-
-def repeated(facts: Iterable[Facts]) -> bytes:
-    """Return the forms, rising, about the same project as the form before them: their budgets are the same money."""
-    pairs = pairwise(facts)
-    return packed_rising(
-        [
-            number
-            for number, (before, one) in enumerate(pairs, 1)
-            if (before.unit, before.project) == (one.unit, one.project)
-        ]
-    )
-
-
-def whole_units(facts: Iterable[Facts]) -> bytes:
-    """Return the forms about whole units, rising: their budgets include those of projects."""
-    return packed_rising([number for number, one in enumerate(facts) if one.whole_unit])
-
-
-def rows(facts: Sequence[Facts]) -> Iterator[str]:
+def rows(entries: Sequence[Entry]) -> Iterator[str]:
     """Yield the files of rows: for each form its URL, title, amount as displayed, and outcome."""
-    for first in range(0, len(facts), ROWS):
-        of_file = facts[first : first + ROWS]
+    for first in range(0, len(entries), ROWS):
+        of_file = entries[first : first + ROWS]
         yield json_text([[one.url, one.title, amount_text(one.amount), *_told(one.outcome)] for one in of_file])
 
 
@@ -173,8 +86,62 @@ def _told(outcome: Outcome) -> tuple[str | int | None, ...]:
     return *told, None if excess is None else shown(excess), *(misses or ())
 
 
-def _signed(value: Decimal | None) -> int:
-    if value is None:
-        return 0
+def _hundredths(values: Iterable[Decimal | None]) -> bytes:
+    """Encode a value in hundredths: 0 where blank, 2n + 1 for n hundredths, 2n + 2 for n below zero."""
+    return packed(0 if value is None else _signed(value) for value in values)
+
+
+def _signed(value: Decimal) -> int:
     number = int((value * _HUNDREDTHS).to_integral_value(ROUND_HALF_UP))
     return 2 * number + 1 if number >= 0 else -2 * number + 2
+
+
+def _counts(counts: Iterable[int | None]) -> bytes:
+    """Encode a count plus 1, 0 where unknown."""
+    return packed(0 if count is None else count + 1 for count in counts)
+
+
+def _findings(of_year: Sequence[tuple[int, Sequence[str]] | None]) -> bytes:
+    """Encode the number of findings plus 1, 0 where a form was not checked.
+
+    Behind that of a form with findings stand the number of their rules, and the places of these among ``rules``.
+    """
+    places = {rule: place for place, rule in enumerate(_rules(found[1] for found in of_year if found))}
+    return packed(number for found in of_year for number in _found(found, places))
+
+
+def _found(found: tuple[int, Sequence[str]] | None, places: Mapping[str, int]) -> Iterator[int]:
+    count, names = found or (-1, ())
+    yield count + 1
+    if count > 0:
+        yield len(names)
+        yield from (places[rule] for rule in names)
+
+
+def _rules(of_forms: Iterable[Iterable[str]]) -> list[str]:
+    return sorted({rule for names in of_forms for rule in names})
+
+
+def _marked(marks: Iterable[Any]) -> bytes:
+    """Encode the forms with a mark, rising."""
+    return packed_rising([number for number, mark in enumerate(marks) if mark])
+
+
+def _repeated(values: Iterable[Any]) -> bytes:
+    """Encode the forms, rising, whose value is that of the form before them."""
+    return _marked([False, *(before == value for before, value in pairwise(values))])
+
+
+COLUMNS = (
+    Column("amounts", lambda one: one.amount, _hundredths),
+    Column("executed", lambda one: one.outcome.executed, _hundredths),
+    Column("rates", lambda one: one.outcome.rate and one.outcome.rate.per_cent, _hundredths),
+    Column("scores", lambda one: one.outcome.score and one.outcome.score.value, _hundredths),
+    Column("excesses", lambda one: one.outcome.excess, _hundredths),
+    Column("missed", lambda one: one.outcome.misses and one.outcome.misses.missed, _counts),
+    Column("findings", lambda one: None if one.findings is None else (one.findings, one.rules), _findings),
+    # The budgets of these forms are the same money: those of one project, and that of a unit with all its projects.
+    Column("repeated", lambda one: (one.unit, one.project), _repeated),
+    Column("whole-units", lambda one: one.whole_unit or None, _marked),
+)
+"""In ``theme/assets/javascripts/shared/year.js`` the browser decodes them."""

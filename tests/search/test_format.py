@@ -11,19 +11,18 @@ from hypothesis import strategies as st
 
 from generator.model import Figure, Rate
 from generator.rules.misses import Misses
-from generator.search import columns
+from generator.search.columns import columns, groups, groups_in_one, rows, rules
 from generator.search.entries import Outcome, entry_json
 from generator.search.folding import fold
 from generator.search.grams import Gram
 from generator.search.lists import by_key, packed_lists
 from generator.search.numbers import packed, packed_rising
 from generator.search.shards import SHARD_SIZE, shard_of, shards
-from tests.search.collections import EMPTY, folded
+from tests.search.collections import EMPTY, files_of, folded
 from tests.search.numbers import unpacked
 from tests.search.reader import records
 
 NUMBERS = st.lists(st.integers(0, 2**60))
-FACTS = columns.facts_of(EMPTY)
 
 
 @given(NUMBERS)
@@ -96,8 +95,8 @@ def test_folding_keeps_every_character_in_its_place(text: str) -> None:
 
 def test_amounts_keep_their_cents_and_blanks_stay_blank() -> None:
     amounts = [None, Decimal(0), Decimal("0.01"), Decimal("-2.5"), Decimal("80000000.00")]
-    data = columns.amounts([FACTS._replace(amount=amount) for amount in amounts])
-    assert unpacked(data) == [0, 1, 3, 502, 16_000_000_001]
+    told = columns([replace(EMPTY, amount=amount) for amount in amounts])
+    assert unpacked(told["amounts"]) == [0, 1, 3, 502, 16_000_000_001]
 
 
 def test_rates_and_scores_are_in_hundredths() -> None:
@@ -109,74 +108,90 @@ def test_rates_and_scores_are_in_hundredths() -> None:
         Outcome(score=Figure("0", Decimal(0))),
         Outcome(executed=Decimal("0.00")),
     ]
-    facts = [FACTS._replace(outcome=outcome) for outcome in outcomes]
-    assert unpacked(columns.rates(facts)) == [0, 19623, 19627, 0, 0, 0]
-    assert unpacked(columns.scores(facts)) == [0, 0, 0, 0, 1, 0]
-    assert unpacked(columns.executed(facts)) == [0, 0, 0, 0, 0, 1]
-    assert [columns.tell_outcomes([one]) for one in facts] == [False, True, True, True, True, True]
+    told = columns([replace(EMPTY, outcome=outcome) for outcome in outcomes])
+    assert unpacked(told["rates"]) == [0, 19623, 19627, 0, 0, 0]
+    assert unpacked(told["scores"]) == [0, 0, 0, 0, 1, 0]
+    assert unpacked(told["executed"]) == [0, 0, 0, 0, 0, 1]
+
+
+def test_a_column_that_tells_nothing_of_any_form_is_left_out() -> None:
+    assert list(columns([EMPTY, replace(EMPTY, outcome=Outcome(rate=Rate("0.98", None)))])) == ["repeated"]
+    assert list(columns([EMPTY, replace(EMPTY, amount=Decimal(0), whole_unit=True, findings=0)])) == [
+        "amounts",
+        "findings",
+        "repeated",
+        "whole-units",
+    ]
+
+
+def test_a_year_tells_which_columns_it_has() -> None:
+    files = files_of([EMPTY, replace(EMPTY, outcome=Outcome(executed=Decimal(1)))])
+    assert json.loads(files["data/search/2019.json"])["columns"] == ["executed", "repeated"]
+    assert {name for name in files if name.endswith(("executed.bin", "repeated.bin", "amounts.bin"))} == {
+        "data/search/2019/executed.bin",
+        "data/search/2019/repeated.bin",
+    }
 
 
 def test_scores_above_and_below_the_recomputed_ones_are_told_apart_from_those_not_recomputed() -> None:
-    facts = [FACTS, *(FACTS._replace(outcome=Outcome(excess=Decimal(excess))) for excess in ("0.00", "7.90", "-0.5"))]
-    assert columns.excesses(facts[:1]) is None
-    assert unpacked(columns.excesses(facts) or b"") == [0, 1, 1581, 102]
-    (rows,) = columns.rows(facts)
-    assert [row[6:] for row in json.loads(rows)] == [[], ["0"], ["7.9"], ["-0.5"]]
+    outcomes = [Outcome(excess=Decimal(excess)) for excess in ("0.00", "7.90", "-0.5")]
+    entries = [EMPTY, *(replace(EMPTY, outcome=outcome) for outcome in outcomes)]
+    assert unpacked(columns(entries)["excesses"]) == [0, 1, 1581, 102]
+    (of_file,) = rows(entries)
+    assert [row[6:] for row in json.loads(of_file)] == [[], ["0"], ["7.9"], ["-0.5"]]
 
 
 def test_misses_tell_none_from_no_results() -> None:
-    facts = [FACTS, *(FACTS._replace(outcome=Outcome(misses=Misses(missed, 2))) for missed in (0, 3))]
-    assert columns.missed(facts[:1]) is None
-    assert unpacked(columns.missed(facts) or b"") == [0, 1, 4]
+    entries = [EMPTY, *(replace(EMPTY, outcome=Outcome(misses=Misses(missed, 2))) for missed in (0, 3))]
+    assert unpacked(columns(entries)["missed"]) == [0, 1, 4]
 
 
 def test_findings_tell_none_from_not_checked() -> None:
-    assert columns.findings([FACTS]) is None
-    checked = columns.findings([FACTS, FACTS._replace(findings=0), FACTS._replace(findings=7)])
-    assert checked == bytes([0, 1, 8, 0])
+    told = columns([EMPTY, replace(EMPTY, findings=0), replace(EMPTY, findings=7)])
+    assert told["findings"] == bytes([0, 1, 8, 0])
 
 
 def test_behind_a_number_of_findings_stand_their_rules() -> None:
-    facts = [
-        FACTS._replace(findings=3, rules=("b", "c")),
-        FACTS._replace(findings=0),
-        FACTS._replace(findings=1, rules=("a",)),
+    entries = [
+        replace(EMPTY, findings=3, rules=("b", "c")),
+        replace(EMPTY, findings=0),
+        replace(EMPTY, findings=1, rules=("a",)),
     ]
-    assert columns.rules(facts) == ["a", "b", "c"]
-    assert columns.findings(facts) == bytes([4, 2, 1, 2, 1, 2, 1, 0])
+    assert rules(entries) == ["a", "b", "c"]
+    assert columns(entries)["findings"] == bytes([4, 2, 1, 2, 1, 2, 1, 0])
 
 
 def test_forms_of_the_same_project_are_told() -> None:
-    facts = [
-        FACTS,
-        FACTS,
-        FACTS._replace(project="q"),
-        FACTS._replace(unit="v", project="q"),
-        FACTS._replace(unit="v", project="q"),
+    entries = [
+        EMPTY,
+        EMPTY,
+        replace(EMPTY, project="q"),
+        replace(EMPTY, unit="v", project="q"),
+        replace(EMPTY, unit="v", project="q"),
     ]
-    assert columns.repeated(facts) == bytes([1, 3])
+    assert columns(entries)["repeated"] == bytes([1, 3])
 
 
 def test_forms_about_whole_units_are_told_where_there_are_any() -> None:
-    facts = [FACTS, FACTS._replace(whole_unit=True), FACTS, FACTS._replace(whole_unit=True)]
-    assert columns.whole_units(facts) == bytes([1, 2])
+    whole = replace(EMPTY, whole_unit=True)
+    assert columns([EMPTY, whole, EMPTY, whole])["whole-units"] == bytes([1, 2])
 
 
 def test_the_groups_of_several_forms_are_told_in_one_character() -> None:
-    evaluation = FACTS._replace(group=("self-evaluation",))
-    assert columns.groups([FACTS, evaluation, FACTS]) == ([("self-evaluation",), ("target",)], "5")
+    evaluation = replace(EMPTY, kind="self-evaluation")
+    assert groups([EMPTY, evaluation, EMPTY]) == ([("self-evaluation",), ("target",)], "5")
 
 
 @pytest.mark.parametrize(("count", "forms"), [(1, 1), (2, 6), (8, 2), (9, 1), (78, 1), (79, 1), (300, 1)])
 def test_a_character_tells_the_groups_of_as_many_forms_as_the_browser_takes_it_to(count: int, forms: int) -> None:
-    assert columns.groups_in_one(count) == forms
+    assert groups_in_one(count) == forms
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 8, 9, 78, 79, 300])
 def test_groups_are_read_back(count: int) -> None:
     numbers = [number * 7 % count for number in range(1000)]
-    listed, text = columns.groups([FACTS._replace(group=(f"{number:03}",)) for number in numbers])
-    in_one = columns.groups_in_one(len(listed))
+    listed, text = groups([replace(EMPTY, kind=f"{number:03}") for number in numbers])
+    in_one = groups_in_one(len(listed))
     digits = (ord(text[form // in_one]) - 48 for form in range(1000))
     assert [digit // count ** (form % in_one) % count for form, digit in enumerate(digits)] == numbers
     assert max(text) <= "}" or count > 78

@@ -13,10 +13,10 @@ const had = (outcomes) => outcomes.filter(({ status }) => status === "fulfilled"
 // Columns in files of their own, fetched only if the forms are sorted, filtered or summed by them.
 const FIGURES = mapOf({
   project: (year) => year.placesOfTitles(),
-  executed: (year) => year.executed(),
-  rate: (year) => year.rates(),
-  score: (year) => year.scores(),
-  excess: (year) => year.excesses(),
+  executed: (year) => year.column("executed"),
+  rate: (year) => year.column("rates"),
+  score: (year) => year.column("scores"),
+  excess: (year) => year.column("excesses"),
 });
 
 const figuresOf = (state) => {

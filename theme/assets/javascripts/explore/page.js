@@ -87,7 +87,7 @@ class Explorer {
   }
 
   #showOrder({ rows, others, figures, found }, isImpossible) {
-    this.#filters.offerTold(rows, rows.some(({ source }) => source.evaluated));
+    this.#filters.offerTold(rows, rows.some(({ source }) => source.has("rates") || source.has("scores")));
     const { rows: met, counts } = filtered([...rows, ...others], this.#state, found, figures);
     this.#filters.showCounts(counts, new Set([...rows, ...others].map(({ year }) => String(year))));
     this.#rows = isImpossible ? [] : sorted(met, this.#state.sort, figures);

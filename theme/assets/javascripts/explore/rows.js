@@ -5,16 +5,16 @@ import { figureOf } from "./sorting.js";
 
 // The forms of a year with the values for filtering, sorting and adding up; titles are loaded when shown.
 export const rowsOf = async (year, { units, departments, kinds }) => {
-  const columns = [year.amounts(), year.findings(), year.missed(), year.repeated(), year.wholeUnits()];
+  const columns = ["amounts", "findings", "missed", "repeated", "whole-units"].map((name) => year.column(name));
   const [amounts, findings, missed, repeated, wholeUnits] = await Promise.all(columns);
   let project = 0;
   return amounts.map((fen, form) => {
-    if (!repeated.has(form)) project = form;
+    if (!repeated[form]) project = form;
     const facts = year.factsOf(form);
     const names = { unitName: units.get(facts.unit) ?? facts.unit, kindName: kinds.get(facts.kind) ?? "" };
     const department = departments.get(facts.unit) ?? "";
     const { count = null, rules = [] } = findings[form] ?? {};
-    const told = { findings: count, rules, missed: missed[form], isWholeUnit: wholeUnits.has(form) };
+    const told = { findings: count, rules, missed: missed[form], isWholeUnit: wholeUnits[form] };
     return { ...facts, ...names, ...told, source: year, form, project, department, fen };
   });
 };

@@ -59,7 +59,7 @@ export class Table {
     const alone = areEvaluations(state);
     const are = (name) => rows.some((row) => row[name] !== null);
     const told = { executed: alone, rate: alone, score: alone, missed: alone && are("missed") };
-    const excess = alone && rows.some(({ source }) => source.recomputed);
+    const excess = alone && rows.some(({ source }) => source.has("excesses"));
     const shown = { ...told, excess, kind: !alone, findings: are("findings") };
     for (const [column, isShown] of Object.entries(shown)) this.#headings.get(column).hidden = !isShown;
     this.#headings.get("amount").querySelector("button").textContent = this.#budgetOf(alone ? EVALUATION : kindOf(state));

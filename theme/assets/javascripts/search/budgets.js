@@ -9,7 +9,7 @@ export const budgetsNear = async (files, names, state) => {
   const isIn = (fen) => fen !== null && fen >= range.least && fen <= range.most;
   const ofYears = names.map(async (name) => {
     const year = await Year.load(files, name);
-    const amounts = await year.amounts();
+    const amounts = await year.column("amounts");
     const forms = [...amounts.keys()].filter((form) => isIn(amounts[form]) && passes(year.factsOf(form), state));
     return forms.map((form) => `${year.year}/${form}`);
   });

@@ -18,7 +18,7 @@ const orderOf = ({ sort }) => orders[sort] ?? orders[""];
 
 const findIn = async (files, name, words, sort) => {
   const year = await Year.load(files, name);
-  const [found, amounts] = await Promise.all([year.find(words), sort === "amount" ? year.amounts() : []]);
+  const [found, amounts] = await Promise.all([year.find(words), sort === "amount" ? year.column("amounts") : []]);
   return [...found].map(([form, weight]) => ({ year, form, weight, amount: amounts[form], facts: year.factsOf(form) }));
 };
 
@@ -28,7 +28,7 @@ const MOST_READ = 50;
 const withBudget = async (found, amounts) => {
   const sums = new Set(amounts.map(fenOf));
   const years = [...new Set(found.map(({ year }) => year))];
-  const budgets = new Map(await Promise.all(years.map(async (year) => [year, await year.amounts().catch(() => [])])));
+  const budgets = new Map(await Promise.all(years.map(async (year) => [year, await year.column("amounts").catch(() => [])])));
   return found.filter(({ year, form }) => sums.has(budgets.get(year)[form]));
 };
 

@@ -40,6 +40,39 @@ const partsOf = (characters, common) => {
   return parts;
 };
 
+// What the numbers of a column tell of each form, null if nothing. Their encodings are those of
+// generator/search/columns.py.
+const hundredths = (numbers) => numbers.map((number) => (number === 0 ? null : number % 2 ? (number - 1) / 2 : (2 - number) / 2));
+const counts = (numbers) => numbers.map((number) => (number === 0 ? null : number - 1));
+const marked = (distances, { size }) => {
+  const forms = new Set(summedUp(distances));
+  return Array.from({ length: size }, (_, form) => forms.has(form) || null);
+};
+const findings = (numbers, { size, rules }) => {
+  const values = numbers.values();
+  const next = () => values.next().value;
+  return Array.from({ length: size }, () => {
+    const count = next() - 1;
+    if (count < 1) return count ? null : { count, rules: [] };
+    return { count, rules: Array.from({ length: next() }, () => rules[next()]) };
+  });
+};
+
+// By the names of their files. Amounts and what was spent are in fen, rates in hundredths of a per cent; a score may
+// exceed the recomputed one, and indicators may have missed their targets. Repeated are forms of the same project as the
+// form before them, and budgets of whole units include those of projects.
+const COLUMNS = {
+  amounts: hundredths,
+  executed: hundredths,
+  rates: hundredths,
+  scores: hundredths,
+  excesses: hundredths,
+  missed: counts,
+  findings,
+  repeated: marked,
+  "whole-units": marked,
+};
+
 // All forms of one year, each identified by its number from 0.
 export class Year {
   static #made = new WeakMap();
@@ -50,7 +83,7 @@ export class Year {
     return Year.#made.get(facts);
   }
 
-  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, checked, rules, evaluated, recomputed, compared, wholeUnits }) {
+  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, rules, columns }) {
     this.files = files;
     this.year = Number(year);
     this.size = forms;
@@ -61,13 +94,9 @@ export class Year {
     this.groupOfEach = groupOfEach;
     // How many forms' groups one character encodes.
     this.inOne = groups.length > 1 ? Math.max(1, Math.floor(Math.log(CHARACTERS) / Math.log(groups.length))) : 1;
-    this.checked = checked;
     // The rules with findings, in the order of the numbers that stand for them.
     this.rules = rules;
-    this.evaluated = evaluated;
-    this.recomputed = recomputed;
-    this.compared = compared;
-    this.hasWholeUnits = wholeUnits;
+    this.columns = columns;
     this.formOfSlot = [...Array(forms).keys(), ...summedUp(further)].sort((a, b) => a - b);
   }
 
@@ -89,68 +118,19 @@ export class Year {
     return { url, title, amount, executed, rate, score, excess, unclear };
   }
 
-  // The forms of the same project as the form before them.
-  async repeated() {
-    return new Set(risingNumbersOf(await this.files.bytes(`${this.year}/repeated.bin`)));
+  // Whether a column tells something of any form.
+  has(name) {
+    return this.columns.includes(name);
   }
 
-  // The forms about whole units: their budgets include those of projects.
-  async wholeUnits() {
-    return new Set(this.hasWholeUnits ? risingNumbersOf(await this.files.bytes(`${this.year}/whole-units.bin`)) : []);
+  async column(name) {
+    if (!this.has(name)) return Array(this.size).fill(null);
+    return COLUMNS[name](numbersOf(await this.files.bytes(`${this.year}/${name}.bin`)), this);
   }
 
   // The ranks of the titles among those of all years.
   async placesOfTitles() {
     return numbersOf(await this.files.bytes(`titles/${this.year}.bin`));
-  }
-
-  // In fen; null where blank.
-  async amounts() {
-    return this.#hundredths("amounts");
-  }
-
-  // The amount spent, in fen; null if a form does not state it.
-  async executed() {
-    return this.evaluated ? this.#hundredths("executed") : [];
-  }
-
-  // In hundredths of a per cent; null if a form does not state it.
-  async rates() {
-    return this.evaluated ? this.#hundredths("rates") : [];
-  }
-
-  // In hundredths; null if a form does not state it.
-  async scores() {
-    return this.evaluated ? this.#hundredths("scores") : [];
-  }
-
-  // By how much the score exceeds the recomputed one, in hundredths; null if it was not recomputed.
-  async excesses() {
-    return this.recomputed ? this.#hundredths("excesses") : [];
-  }
-
-  async #hundredths(name) {
-    const numbers = numbersOf(await this.files.bytes(`${this.year}/${name}.bin`));
-    return numbers.map((number) => (number === 0 ? null : number % 2 ? (number - 1) / 2 : (2 - number) / 2));
-  }
-
-  // The number of findings of each form, and their rules; null if it was not checked.
-  async findings() {
-    if (!this.checked) return Array(this.size).fill(null);
-    const numbers = numbersOf(await this.files.bytes(`${this.year}/findings.bin`)).values();
-    const next = () => numbers.next().value;
-    return Array.from({ length: this.size }, () => {
-      const count = next() - 1;
-      if (count < 1) return count ? null : { count, rules: [] };
-      return { count, rules: Array.from({ length: next() }, () => this.rules[next()]) };
-    });
-  }
-
-  // How many indicators missed their targets; null if a form does not have both targets and results.
-  async missed() {
-    if (!this.compared) return Array(this.size).fill(null);
-    const numbers = numbersOf(await this.files.bytes(`${this.year}/missed.bin`));
-    return numbers.map((number) => (number === 0 ? null : number - 1));
   }
 
   // The forms that contain every word, each with the sum of the words' weights.
