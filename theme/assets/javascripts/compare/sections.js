@@ -1,10 +1,10 @@
+import { budgetNameOf } from "../shared/kinds.js";
 import { fill, grouped } from "../shared/words.js";
 import { fundsField } from "./asked.js";
 import { changesIn } from "./changes.js";
 import { alongside, groupsOf } from "./indicators.js";
 
 const GOALS = ["annual_goal", "overall_goal", "achievement"];
-const EVALUATION = "self-evaluation";
 // The budget of a form's year is the first of these measures that it states: as declared, or as adjusted over the year.
 const BUDGETS = ["annual_budget", "full_year_budget"];
 
@@ -44,7 +44,7 @@ const summary = (forms, texts) => {
     { ...row(texts.type, ["project_type"], ({ project_type: types }) => said(types?.join("、"))), none: texts.unticked },
     row(texts.department, ["department"], ({ department }) => said(department)),
     row(texts.period, ["period.start", "period.end"], (form) => said(period(form, texts))),
-    amount(budgetOf(forms, texts), moneyFields(BUDGETS), "budget"),
+    amount(budgetNameOf(forms.flatMap(({ kind }) => kind ?? []), texts), moneyFields(BUDGETS), "budget"),
     amount(texts.executed, moneyFields(["executed"]), "executed"),
     row(texts.rate, ["execution.rate"], ({ execution_rate_written: rate }) => said(rate)),
     row(texts.score, ["total.score"], ({ total_score_written: score, total_weight_written: weight }) => said(points(score, weight, texts))),
@@ -126,13 +126,6 @@ const said = (text) => (text ? { text } : null);
 const points = (score, weight, texts) => {
   if (!score) return "";
   return weight ? fill(texts.points, { score, weight }) : score;
-};
-
-// For declarations and self-evaluations together, a name that covers both.
-const budgetOf = (forms, texts) => {
-  const kinds = new Set(forms.map(({ kind }) => kind).filter(Boolean));
-  if (kinds.size > 1) return texts.budget;
-  return kinds.has(EVALUATION) ? texts.fullYearBudget : texts.annualBudget;
 };
 
 const stated = (form, field) =>

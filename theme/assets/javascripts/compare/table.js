@@ -1,4 +1,5 @@
 import { make } from "../shared/elements.js";
+import { kindNameOf } from "../shared/kinds.js";
 import { queryOf } from "../shared/picked.js";
 import { fill } from "../shared/words.js";
 import { passage } from "./passages.js";
@@ -45,7 +46,7 @@ export class Table {
   #told({ unit_name: unit, year, kind, status }) {
     const texts = this.#texts;
     const withdrawn = status === "withdrawn" ? texts.withdrawn : "";
-    const form = fill(texts.sibling, { year, kind: texts[kind === "target" ? "kindTarget" : "kindSelfEvaluation"] });
+    const form = fill(texts.sibling, { year, kind: kindNameOf(kind, texts) });
     return [unit, form, withdrawn].filter(Boolean).join(" · ");
   }
 

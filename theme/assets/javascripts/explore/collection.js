@@ -1,8 +1,7 @@
 import { findAnyWriting } from "../shared/finding.js";
 import { wordsOf } from "../shared/fold.js";
 import { Year } from "../shared/year.js";
-import { areEvaluations } from "./kinds.js";
-import { outcomesIn } from "./ranges.js";
+import { areEvaluations, outcomesIn } from "./ranges.js";
 import { rowsOf } from "./rows.js";
 import { columnOf } from "./sorting.js";
 

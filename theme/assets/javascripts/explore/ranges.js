@@ -1,5 +1,6 @@
 import { fenOf } from "../shared/amounts.js";
 import { fold } from "../shared/fold.js";
+import { EVALUATION } from "../shared/kinds.js";
 
 const NUMBER = /^-?\d+(\.\d+)?\s*%?$/;
 
@@ -28,6 +29,10 @@ export const isStated = ({ ends }, state) => ends.some((end) => state[end]);
 
 // The ranges in a state that only self-evaluations can meet.
 export const outcomesIn = (state) => OUTCOMES.filter((range) => isStated(range, state));
+
+// Whether a state selects only self-evaluations, for example by their missed targets.
+export const areEvaluations = (state) =>
+  (state.kind.length === 1 && state.kind[0] === EVALUATION) || Boolean(state.missed) || outcomesIn(state).length > 0;
 
 // Whether a figure, null if unknown, lies in the range that a state gives.
 export const testOf = ({ from, to, read }, state) => {

@@ -1,4 +1,4 @@
-import { UNSPECIFIED } from "../shared/filters.js";
+import { UNSPECIFIED, valuesOf } from "../shared/filters.js";
 import { CHOICES } from "./address.js";
 import { AMOUNT, isStated, outcomesIn, testOf } from "./ranges.js";
 import { figureOf } from "./sorting.js";
@@ -19,12 +19,9 @@ export const rowsOf = async (year, { units, departments, kinds }) => {
   });
 };
 
-const valuesOf = {
-  unit: ({ unit }) => [unit],
+const choicesOf = {
+  ...valuesOf,
   department: ({ department }) => [department || UNSPECIFIED],
-  year: ({ year }) => [String(year)],
-  type: ({ types }) => (types.length ? types : [UNSPECIFIED]),
-  kind: ({ kind }) => [kind],
   rule: ({ rules }) => rules,
 };
 
@@ -32,7 +29,7 @@ const valuesOf = {
 const testsOf = (state, figures) => {
   const choices = CHOICES.filter((name) => state[name].length).map((name) => {
     const asked = new Set(state[name]);
-    return [name, (row) => valuesOf[name](row).some((value) => asked.has(value))];
+    return [name, (row) => choicesOf[name](row).some((value) => asked.has(value))];
   });
   const outcomes = outcomesIn(state).map((range) => {
     const isIn = testOf(range, state);
@@ -54,7 +51,7 @@ export const filtered = (rows, state, found, figures) => {
   const tests = testsOf(state, figures);
   const counts = new Map(CHOICES.map((name) => [name, new Map()]));
   const count = (name, row) => {
-    for (const value of valuesOf[name](row)) counts.get(name).set(value, (counts.get(name).get(value) ?? 0) + 1);
+    for (const value of choicesOf[name](row)) counts.get(name).set(value, (counts.get(name).get(value) ?? 0) + 1);
   };
   const met = rows.filter((row) => {
     if (found && !found.get(row.year)?.has(row.form)) return false;

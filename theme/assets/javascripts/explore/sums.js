@@ -1,5 +1,5 @@
+import { EVALUATION, TARGET } from "../shared/kinds.js";
 import { fill, grouped } from "../shared/words.js";
-import { EVALUATION, TARGET } from "./kinds.js";
 import { figureOf } from "./sorting.js";
 
 // Each project counts once a year: its declaration if there is one, else its self-evaluation. Whole units do not count.

@@ -1,6 +1,7 @@
+import { budgetNameOf, EVALUATION } from "../shared/kinds.js";
 import { idOf } from "../shared/picked.js";
 import { fill, grouped } from "../shared/words.js";
-import { areEvaluations, EVALUATION, kindOf } from "./kinds.js";
+import { areEvaluations } from "./ranges.js";
 import { columnOf, isFromTheEnd } from "./sorting.js";
 
 // Displayed as blocks on a phone, a row needs a role for some screen readers; see stacked.js.
@@ -62,7 +63,8 @@ export class Table {
     const excess = alone && rows.some(({ source }) => source.has("excesses"));
     const shown = { ...told, excess, kind: !alone, findings: are("findings") };
     for (const [column, isShown] of Object.entries(shown)) this.#headings.get(column).hidden = !isShown;
-    this.#headings.get("amount").querySelector("button").textContent = this.#budgetOf(alone ? EVALUATION : kindOf(state));
+    const budget = budgetNameOf(alone ? [EVALUATION] : state.kind, this.#texts);
+    this.#headings.get("amount").querySelector("button").textContent = budget;
   }
 
   // The sort order in words; empty for the original order.
@@ -103,15 +105,9 @@ export class Table {
     return made;
   }
 
-  // For declarations and self-evaluations together, a name that covers both.
-  #budgetOf(kind) {
-    if (!kind) return this.#texts.budget;
-    return kind === EVALUATION ? this.#texts.fullYearBudget : this.#texts.annualBudget;
-  }
-
   #amount({ kind }, amount) {
     const made = this.#cell("amount", amount === null ? this.#texts.noBudget : grouped(amount), "number");
-    made.dataset.label = this.#budgetOf(kind);
+    made.dataset.label = budgetNameOf([kind], this.#texts);
     return made;
   }
 

@@ -1,4 +1,5 @@
 import { fenOf } from "../shared/amounts.js";
+import { TARGET } from "../shared/kinds.js";
 import { fill } from "../shared/words.js";
 import { isFilled, isThere, isWords, labelOf, nameIn } from "../shared/names.js";
 import { dayOf, today } from "./days.js";
@@ -133,7 +134,7 @@ export class Checker {
   *#inDay(holder, name, day, way) {
     const { year, kind } = this.#form.place;
     const [part] = way;
-    const first = kind === "target" ? year - 1 : Number(year);
+    const first = kind === TARGET ? year - 1 : Number(year);
     const [early, late] = UNTIMELY;
     if (Number(day.split("-")[0]) < first) yield this.#problem(holder, name, early, { part, day, year, first }, way);
     else if (day > today()) yield this.#problem(holder, name, late, { part, day }, way);

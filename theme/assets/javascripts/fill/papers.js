@@ -1,6 +1,5 @@
+import { TARGET } from "../shared/kinds.js";
 import { fill } from "../shared/words.js";
-
-const TARGET = "target";
 
 // Whether a paper is valid in a year.
 export const isOfYear = ({ from, to }, year) => from <= year && year <= (to ?? year);

@@ -1,8 +1,8 @@
 import { make } from "../shared/elements.js";
+import { EVALUATION, kindNameOf } from "../shared/kinds.js";
 import { fill } from "../shared/words.js";
 import { namesOf, ranked } from "./papers.js";
 
-const EVALUATION = "self-evaluation";
 const NEW = "*";
 
 const folderOf = ({ unit }) => `content/forms/${unit}`;
@@ -187,11 +187,7 @@ export class Place {
     const { year, kind, project } = this.stated.place;
     const isOffered = (form) => !form.withdrawn && (form.project === project || form.id === this.#asked);
     const offered = this.#forms.filter(isOffered);
-    const nameOf = (form) =>
-      fill(this.#texts.base, {
-        ...form,
-        kind: this.#texts[form.kind === EVALUATION ? "kindSelfEvaluation" : "kindTarget"],
-      });
+    const nameOf = (form) => fill(this.#texts.base, { ...form, kind: kindNameOf(form.kind, this.#texts) });
     this.#offer(this.#form.elements.base, [...offered.map((form) => [form.id, nameOf(form)]), ["", this.#texts.blank]]);
     const asked = offered.find(({ id }) => id === this.#asked);
     const declared = kind === EVALUATION && offered.find((form) => String(form.year) === year && form.kind !== kind);

@@ -1,3 +1,4 @@
+import { budgetNameOf, EVALUATION } from "../shared/kinds.js";
 import { fill, grouped } from "../shared/words.js";
 import { excerptOf, marked } from "./excerpts.js";
 
@@ -15,16 +16,15 @@ export class Results {
   item(entry, words) {
     const item = this.#template.cloneNode(true);
     const part = (name) => item.querySelector(`[data-part="${name}"]`);
-    const isEvaluation = entry.kind === "self-evaluation";
     part("kind").textContent = this.#kindNames.get(entry.kind) ?? "";
-    part("kind").classList.toggle("tag--self-evaluation", isEvaluation);
+    part("kind").classList.toggle("tag--self-evaluation", entry.kind === EVALUATION);
     part("year").append(marked(fill(this.#texts.year, entry), words));
     part("unit").append(marked(entry.unitName, words));
     part("types").append(marked(entry.types.join("、") || this.#texts.noType, entry.types.length ? words : []));
     part("title").append(marked(entry.title, words));
     part("title").href = this.#addressOf(entry, words);
     part("excerpt").append(marked(excerptOf(entry.text, words), words));
-    part("measure").textContent = isEvaluation ? this.#texts.fullYearBudget : this.#texts.annualBudget;
+    part("measure").textContent = budgetNameOf([entry.kind], this.#texts);
     part("amount").textContent = this.#amountText(entry.amount);
     for (const name of ["rate", "score"]) part(name).textContent = this.#told(name, entry[name]);
     return item;

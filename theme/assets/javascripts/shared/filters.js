@@ -1,7 +1,7 @@
 export const UNSPECIFIED = "unspecified";
 export const FILTERS = ["unit", "year", "type", "kind"];
 
-const valuesOf = {
+export const valuesOf = {
   unit: ({ unit }) => [unit],
   year: ({ year }) => [String(year)],
   type: ({ types }) => (types.length ? types : [UNSPECIFIED]),
