@@ -2,6 +2,7 @@ import { button, make } from "../shared/elements.js";
 import { Sources } from "../shared/sources.js";
 import { fill } from "../shared/words.js";
 import { NewForm } from "./beginning.js";
+import { publishedPathOf } from "./paths.js";
 import { Place } from "./place.js";
 import { Reader } from "./reading.js";
 import { editedAt, Result } from "./result.js";
@@ -80,7 +81,7 @@ class Page {
 
   // Loaded on demand, because most users fill in a new form.
   async #correct(id) {
-    const host = editedAt(this.#texts.editFile, `content/forms/${id}.yml`);
+    const host = editedAt(this.#texts.editFile, publishedPathOf(id));
     for (const link of document.querySelectorAll(".fill-host")) link.href = host;
     const [{ Correction }, { Refusal }] = await Promise.all([import("./correcting.js"), import("./published.js")]);
     try {
@@ -110,7 +111,7 @@ class Page {
     element("refused-why").textContent = this.#texts[reason];
     // An unknown form has no file to link to.
     element("refused-file").hidden = reason === "refusedUnknown";
-    element("refused-path").textContent = fill(this.#texts.path, { path: `content/forms/${id}.yml` });
+    element("refused-path").textContent = fill(this.#texts.path, { path: publishedPathOf(id) });
   }
 
   #open(form) {

@@ -2,26 +2,9 @@ import { make } from "../shared/elements.js";
 import { EVALUATION, kindNameOf } from "../shared/kinds.js";
 import { fill } from "../shared/words.js";
 import { namesOf, ranked } from "./papers.js";
+import { areNear, pathOf } from "./paths.js";
 
 const NEW = "*";
-
-const folderOf = ({ unit }) => `content/forms/${unit}`;
-
-// The path of a form's file; generator/reading/place.py reads it.
-export const pathOf = (place) =>
-  `${folderOf(place)}/${place.year}/${place.project}${place.kind === EVALUATION ? `.${EVALUATION}` : ""}.yml`;
-
-// The path of a unit's file.
-export const unitPathOf = (place) => `${folderOf(place)}/unit.yml`;
-
-// Whether two file names are equal except for one part, of at most a fifth of the longer one.
-const areNear = (one, other) => {
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  let [start, end] = [0, 0];
-  while (start < short.length && short[start] === long[start]) start += 1;
-  while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end += 1;
-  return (long.length - start - end) * 5 <= long.length;
-};
 
 const labelOf = ({ labels: [label] }) => label.textContent;
 

@@ -1,7 +1,7 @@
 import { fill } from "../shared/words.js";
 import { has } from "../shared/names.js";
 import { standing } from "./patching.js";
-import { pathOf } from "./place.js";
+import { publishedPathOf } from "./paths.js";
 
 // Why a published form cannot be corrected here: the key of the sentence.
 export class Refusal extends Error {}
@@ -64,5 +64,5 @@ export const publishedAs = async (id, { sources, contents, texts }) => {
   const answers = Object.fromEntries(content.get(contents.answers.name) || []);
   const answering = asking(findings, answers, texts);
   const cells = { ...paper, ...besidePaper(definition, content) };
-  return { place: { ...place, path: pathOf(place) }, definition, cells, sha256, text, answers, answering };
+  return { place: { ...place, path: publishedPathOf(id) }, definition, cells, sha256, text, answers, answering };
 };

@@ -1,4 +1,4 @@
-import { unitPathOf } from "./place.js";
+import { unitPathOf } from "./paths.js";
 import { unitText } from "./writing.js";
 
 const element = (name) => document.getElementById(`fill-${name}`);
