@@ -1,204 +1,187 @@
 import { fenOf } from "../shared/amounts.js";
 import { Files } from "../shared/files.js";
-import { countsOf, FILTERS, renameType, UNSPECIFIED } from "../shared/filters.js";
+import { renameType } from "../shared/filters.js";
 import { findAnyWriting } from "../shared/finding.js";
 import { fill, insteadOf } from "../shared/words.js";
 import { isYear } from "../shared/writings.js";
+import { Asked } from "./asked.js";
 import { Hint } from "./hint.js";
 import { Related, unitsNamed } from "./related.js";
 import { Results } from "./results.js";
 
 const SHOWN_AT_ONCE = 10;
 
-const form = document.getElementById("search-form");
-const status = document.getElementById("search-status");
-const failed = document.getElementById("search-failed");
-const list = document.getElementById("search-results");
-const more = document.getElementById("search-more");
-const texts = document.getElementById("search-words").dataset;
+const element = (name) => document.getElementById(`search-${name}`);
 
-const FIELDS = ["q", ...FILTERS, "sort"];
-const kindNames = new Map([...form.elements.kind.options].slice(1).map((option) => [option.value, option.text]));
-const files = new Files(texts.root);
-const results = new Results(texts, kindNames);
-const related = new Related(texts);
-const papers = new Map([...kindNames].map(([kind, name]) => [kind, fill(texts.paper, { name })]));
-
-const readForm = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
-const writeForm = (names) => {
-  const stated = new URLSearchParams(location.search);
-  for (const name of names) {
-    const field = form.elements[name];
-    // A single-line field would drop line breaks, and so join two words.
-    field.value = (stated.get(name) ?? "").replace(/[\r\n]+/g, " ");
-    // An option that the site does not have, or no longer has, is not chosen.
-    if (field.selectedIndex < 0) field.selectedIndex = 0;
-  }
-};
-// The query in the form's own words, for readers on paper; empty if all forms are listed.
-const chosenText = (state) => {
-  const words = state.q && fill(texts.quoted, { words: state.q });
-  const picked = FILTERS.map((name) => state[name] && form.elements[name].selectedOptions[0].dataset.name);
-  const chosen = [words, ...picked].filter(Boolean);
-  const order = form.elements.sort.selectedOptions[0].text;
-  return chosen.length || state.sort ? fill(texts.chosen, { chosen: [...chosen, order].join("、") }) : "";
-};
-// The number of results and the scroll position stay with the address in the history.
-const keepPlace = () => {
-  if (list.children.length) history.replaceState({ shown: list.children.length, scroll: scrollY }, "");
-};
-const writeAddress = (state) => {
-  keepPlace();
-  const stated = String(new URLSearchParams(Object.entries(state).filter(([, value]) => value)));
-  const address = location.pathname + (stated && `?${stated}`);
-  if (address !== location.pathname + location.search) history.pushState(null, "", address);
-};
-
-const addOptions = (name, options) => {
-  for (const [value, text] of options) {
-    const option = new Option(text, value);
-    option.dataset.name = text;
-    form.elements[name].append(option);
-  }
-};
-let years = null;
-const prepareFilters = async () => {
-  if (years) return;
-  const contents = await files.json("contents.json");
-  if (years) return;
-  addOptions("unit", Object.entries(contents.units));
-  addOptions("year", contents.years.map((year) => [year, fill(texts.year, { year })]));
-  addOptions("type", contents.types.map((type) => [type || UNSPECIFIED, type || texts.noType]));
-  renameType(contents.renamed);
-  writeForm(FILTERS);
-  years = contents.years.map(String);
-};
-
-const countChoices = (found, loaded, state) => {
-  for (const name of FILTERS) {
-    const counts = countsOf(name, found.map(({ facts }) => facts), state);
-    for (const option of form.elements[name].querySelectorAll("[data-name]")) {
-      // No count for a year whose files were not needed.
-      const isKnown = name !== "year" || loaded.has(option.value);
-      const count = counts.get(option.value) ?? 0;
-      option.textContent = isKnown ? fill(texts.option, { name: option.dataset.name, count }) : option.dataset.name;
-    }
-  }
-};
-
-// The latest outcome: see finding.js; `asked` is the query as typed, and `isWhole` whether everything was searched.
-let outcome = { asked: "", queries: [], words: [], left: [], isWhole: true };
-const showStatus = (shown) => {
-  const { asked, queries, left } = outcome;
-  const count = left.length;
-  // If something could not be searched, it is unknown whether there are results.
-  if (!count && !failed.hidden) {
-    status.textContent = "";
-    return;
-  }
-  const instead = insteadOf(asked, queries, texts);
-  // A separate element for the number, wherever the sentence has it.
-  const number = document.createElement("strong");
-  number.dataset.resultCount = count;
-  number.textContent = count;
-  const [before, after] = fill(shown < count ? texts.foundSome : texts.found, { count: "\n", shown }).split("\n");
-  status.replaceChildren(instead, before, number, after);
-};
-
-// Links to the explorer with the same forms, which adds them up.
-const leadToTable = (state) => {
-  const { sort: _, ...filters } = state;
-  const asked = Object.entries(filters).filter(([, value]) => value);
-  const way = document.getElementById("search-table");
-  way.hidden = !outcome.left.length;
-  way.firstElementChild.href = `${texts.root}explore/?${new URLSearchParams(asked)}`;
-};
-
-// Most searches are not for an amount, and do not need this script.
-const budgetsOf = async (names, state) => {
-  if (isYear(state.q) || !(fenOf(state.q) > 0)) return null;
-  return import("./budgets.js").then(({ budgetsNear }) => budgetsNear(files, names, state)).catch(() => null);
-};
 const areAll = (forms, found) =>
   forms?.length === found.length && found.every(({ year, form }) => forms.includes(`${year.year}/${form}`));
 
-let latestSearch = 0;
-const showMore = async (number = SHOWN_AT_ONCE) => {
-  const { words, left, isWhole } = outcome;
-  const current = latestSearch;
-  const from = list.children.length;
-  const next = left.slice(from, from + number);
-  more.textContent = texts.loading;
-  const entries = await Promise.allSettled(next.map(({ year, form }) => year.entry(form)));
-  if (current !== latestSearch || from !== list.children.length) return null;
-  const had = entries.filter(({ status }) => status === "fulfilled");
-  failed.hidden = isWhole && had.length === next.length;
-  list.append(...had.map(({ value }) => results.item(value, words)));
-  more.textContent = texts.more;
-  // If none could be loaded, as without a connection, the button stays for another try.
-  const isCutShort = had.length > 0 && had.length < next.length;
-  more.hidden = isCutShort || list.children.length >= left.length;
-  showStatus(list.children.length);
-  return list.children[from];
-};
+// The page as a whole: shows what the address asks for, and writes every change into the address.
+class Search {
+  #texts = element("words").dataset;
+  #status = element("status");
+  #failed = element("failed");
+  #list = element("results");
+  #more = element("more");
+  #asked = new Asked(element("form"), this.#texts, () => this.#searchAnew());
+  #files = new Files(this.#texts.root);
+  #results = new Results(this.#texts, this.#asked.kindNames);
+  #related = new Related(this.#texts);
+  #hint = new Hint(this.#texts, () => this.#searchUnfiltered());
+  #years = null;
+  // See finding.js; `asked` is the query as typed, and `isWhole` whether everything was searched.
+  #outcome = { asked: "", queries: [], words: [], left: [], isWhole: true };
+  #latest = 0;
 
-const search = async (place) => {
-  const current = ++latestSearch;
-  files.renew();
-  failed.hidden = true;
-  hint.hide();
-  related.hide();
-  status.textContent = texts.loading;
-  const hasContents = await prepareFilters().then(() => true, () => false);
-  const state = readForm();
-  document.getElementById("search-chosen").textContent = chosenText(state);
-  const names = hasContents && state.year ? [state.year] : (years ?? []);
-  const searches = [findAnyWriting(files, names, state, () => current === latestSearch), budgetsOf(names, state)];
-  const [had, budgets] = await Promise.all(searches);
-  if (current !== latestSearch) return;
-  outcome = { asked: state.q, ...had, isWhole: hasContents && had.loaded.size === names.length };
-  list.replaceChildren();
-  countChoices(had.found, had.loaded, state);
-  leadToTable(state);
-  // If nothing is found, the hint names units.
-  const units = had.left.length ? unitsNamed(state.q, await files.json("contents.json")) : [];
-  related.show(state, units, areAll(budgets?.forms, had.left) ? null : budgets);
-  await showMore(place?.shown);
-  if (current !== latestSearch) return;
-  if (place) scrollTo({ top: place.scroll, behavior: "instant" });
-  if (had.left.length || !failed.hidden) return;
+  constructor() {
+    this.#more.addEventListener("click", () => this.#goOn());
+    // Leaving the page always starts with a click.
+    document.addEventListener("click", () => this.#keepPlace());
+    addEventListener("popstate", () => this.show());
+    this.#asked.show();
+  }
+
+  // Searches for what the address asks, with as many results as the history has.
+  show() {
+    this.#asked.readAddress();
+    return this.#search(history.state);
+  }
+
+  #searchAnew() {
+    this.#keepPlace();
+    this.#asked.writeAddress();
+    return this.#search();
+  }
+
+  // The pressed button disappears with the hint; the focus moves to the results.
+  async #searchUnfiltered() {
+    this.#asked.clearFilters();
+    await this.#searchAnew();
+    (this.#list.querySelector("a") ?? this.#asked).focus();
+  }
+
+  async #goOn() {
+    this.#files.renew();
+    (await this.#showMore())?.querySelector("a").focus();
+    this.#keepPlace();
+  }
+
+  // The number of results and the scroll position stay with the address in the history.
+  #keepPlace() {
+    const shown = this.#list.children.length;
+    if (shown) history.replaceState({ shown, scroll: scrollY }, "");
+  }
+
+  async #search(place) {
+    const current = ++this.#latest;
+    const isWanted = () => current === this.#latest;
+    this.#wait();
+    const isPrepared = await this.#prepare();
+    const state = this.#asked.state;
+    element("chosen").textContent = this.#asked.chosen;
+    const names = isPrepared && state.year ? [state.year] : (this.#years ?? []);
+    const searches = [findAnyWriting(this.#files, names, state, isWanted), this.#budgetsOf(names, state)];
+    const [had, budgets] = await Promise.all(searches);
+    if (!isWanted()) return;
+    this.#outcome = { asked: state.q, ...had, isWhole: isPrepared && had.loaded.size === names.length };
+    this.#list.replaceChildren();
+    this.#asked.countChoices(had, state);
+    this.#leadToTable(state);
+    await this.#relate(state, budgets);
+    await this.#showMore(place?.shown);
+    if (!isWanted()) return;
+    if (place) scrollTo({ top: place.scroll, behavior: "instant" });
+    if (had.left.length || !this.#failed.hidden) return;
+    const near = await this.#nearTo(names, state);
+    if (isWanted()) this.#hint.show(state, near);
+  }
+
+  #wait() {
+    this.#files.renew();
+    this.#failed.hidden = true;
+    this.#hint.hide();
+    this.#related.hide();
+    this.#status.textContent = this.#texts.loading;
+  }
+
+  // Offers the values to filter by; tells whether they are known.
+  async #prepare() {
+    try {
+      const contents = await this.#files.json("contents.json");
+      if (this.#years) return true;
+      renameType(contents.renamed);
+      this.#asked.offer(contents);
+      this.#years = contents.years.map(String);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  // Most searches are not for an amount, and do not need this script.
+  async #budgetsOf(names, state) {
+    if (isYear(state.q) || !(fenOf(state.q) > 0)) return null;
+    return import("./budgets.js").then(({ budgetsNear }) => budgetsNear(this.#files, names, state)).catch(() => null);
+  }
+
   // Most searches find something, and do not need this script.
-  const near = await import("./near.js").then(({ nearTo }) => nearTo(files, names, state, papers)).catch(() => ({}));
-  if (current === latestSearch) hint.show(state, near);
-};
-const searchAnew = () => {
-  writeAddress(readForm());
-  return search();
-};
-// The pressed button disappears with the hint; the focus moves to the results.
-const hint = new Hint(texts, async () => {
-  for (const name of FILTERS) form.elements[name].value = "";
-  await searchAnew();
-  (list.querySelector("a") ?? form.elements.q).focus();
-});
+  #nearTo(names, state) {
+    const papers = [...this.#asked.kindNames].map(([kind, name]) => [kind, fill(this.#texts.paper, { name })]);
+    return import("./near.js").then(({ nearTo }) => nearTo(this.#files, names, state, new Map(papers))).catch(() => ({}));
+  }
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  searchAnew();
-});
-for (const name of [...FILTERS, "sort"]) form.elements[name].addEventListener("change", searchAnew);
-more.addEventListener("click", async () => {
-  files.renew();
-  (await showMore())?.querySelector("a").focus();
-  keepPlace();
-});
-// Leaving the page always starts with a click.
-document.addEventListener("click", keepPlace);
-addEventListener("popstate", () => {
-  writeForm(FIELDS);
-  search(history.state);
-});
+  // Links to the explorer with the same forms, which adds them up.
+  #leadToTable({ sort: _, ...filters }) {
+    const asked = Object.entries(filters).filter(([, value]) => value);
+    const way = element("table");
+    way.hidden = !this.#outcome.left.length;
+    way.firstElementChild.href = `${this.#texts.root}explore/?${new URLSearchParams(asked)}`;
+  }
 
-form.hidden = false;
-writeForm(FIELDS);
-search(history.state);
+  // If nothing is found, the hint names units.
+  async #relate(state, budgets) {
+    const { left } = this.#outcome;
+    const units = left.length ? unitsNamed(state.q, await this.#files.json("contents.json")) : [];
+    this.#related.show(state, units, areAll(budgets?.forms, left) ? null : budgets);
+  }
+
+  // Shows further results; returns the first of them, null if another search has begun.
+  async #showMore(number = SHOWN_AT_ONCE) {
+    const { words, left, isWhole } = this.#outcome;
+    const current = this.#latest;
+    const from = this.#list.children.length;
+    const next = left.slice(from, from + number);
+    this.#more.textContent = this.#texts.loading;
+    const entries = await Promise.allSettled(next.map(({ year, form }) => year.entry(form)));
+    if (current !== this.#latest || from !== this.#list.children.length) return null;
+    const had = entries.filter(({ status }) => status === "fulfilled");
+    this.#failed.hidden = isWhole && had.length === next.length;
+    this.#list.append(...had.map(({ value }) => this.#results.item(value, words)));
+    this.#more.textContent = this.#texts.more;
+    // If none could be loaded, as without a connection, the button stays for another try.
+    const isCutShort = had.length > 0 && had.length < next.length;
+    this.#more.hidden = isCutShort || this.#list.children.length >= left.length;
+    this.#showStatus(this.#list.children.length);
+    return this.#list.children[from];
+  }
+
+  #showStatus(shown) {
+    const { asked, queries, left } = this.#outcome;
+    const count = left.length;
+    // If something could not be searched, it is unknown whether there are results.
+    if (!count && !this.#failed.hidden) {
+      this.#status.textContent = "";
+      return;
+    }
+    const instead = insteadOf(asked, queries, this.#texts);
+    // A separate element for the number, wherever the sentence has it.
+    const number = document.createElement("strong");
+    number.dataset.resultCount = count;
+    number.textContent = count;
+    const said = shown < count ? this.#texts.foundSome : this.#texts.found;
+    const [before, after] = fill(said, { count: "\n", shown }).split("\n");
+    this.#status.replaceChildren(instead, before, number, after);
+  }
+}
+
+new Search().show();
