@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.model import Form, Indicator
 from generator.reading.values.folding import folded
 from generator.reading.values.targets import target_in
-from generator.rules.comparing.direction import Wanted, wanted
+from generator.rules.comparing.direction import Wanted
 from generator.rules.comparing.due import deadline_and_done
 from generator.rules.comparing.measures import in_digits
 from generator.rules.comparing.proportion import SAME_BOUND, Standing, Unlike, standing_of
@@ -64,7 +64,7 @@ def misses_of(outcomes: Sequence[Attained | None]) -> Misses | None:
 
 def attained(row: Indicator, parameters: Parameters, year: int) -> Attained:
     """Return what became of the target of an indicator, in a form of that year."""
-    read = standing_of(row, parameters)
+    read = standing_of(row, parameters.directions)
     if not isinstance(read, Unlike):
         return _STANDINGS.get(read[1], Attained.MISSED)
     if folded(row.actual or "") == folded(row.target or "") and read.reason not in _OPEN:
@@ -83,7 +83,7 @@ def missed_in_words(row: Indicator, parameters: Parameters, year: int) -> str | 
     is_lower = is_lower_grade(target, actual, parameters)
     if is_lower is not None:
         return worded("result", missed=worded("below", one=actual, other=target)) if is_lower else ""
-    match deadline_and_done(row, parameters, year):
+    match deadline_and_done(row, parameters.directions, year):
         case deadline, done if deadline < done.first:
             return worded("result", missed=worded("later", one=actual, other=target))
         case deadline, done if done.last <= deadline:
@@ -101,10 +101,10 @@ def _is_unreached(row: Indicator, parameters: Parameters) -> bool:
     number = target_in(in_digits(target)) if is_said else None
     if number is None:
         return is_said
-    return wanted(row, number, parameters) is Wanted.MORE and not _is_met_in_part(row, parameters)
+    return parameters.directions.wanted(row, number) is Wanted.MORE and not _is_met_in_part(row, parameters)
 
 
 def _is_met_in_part(row: Indicator, parameters: Parameters) -> bool:
     """Tell whether a number in a result meets the target whatever is said beside it: ≥60% and ``部分完成（65%）``."""
-    read = (standing_of(replace(row, actual=part), parameters) for part in parts_of(row.actual or ""))
+    read = (standing_of(replace(row, actual=part), parameters.directions) for part in parts_of(row.actual or ""))
     return any(not isinstance(one, Unlike) and one[1] is Standing.MET for one in read)

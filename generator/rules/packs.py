@@ -10,7 +10,7 @@ from typing import cast
 from generator.definition.cells import Definition
 from generator.definition.validation import read_conforming
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
-from generator.rules.parameters import Pack, Packs, Parameters, Settings, order_of, parameters_for
+from generator.rules.parameters import Pack, Packs, Parameters, Settings, Words, order_of, parameters_for
 from generator.rules.recomputing import GRADING, WEIGHTING
 from generator.rules.registry import rules
 from generator.source.document import Document
@@ -35,7 +35,7 @@ def _pack(document: Document) -> Pack:
     settings = cast("Mapping[str, Settings]", content["rules"])
     years = cast("Mapping[str, str]", content.get("years", {}))
     first, last = int(years.get("from", 0)), int(years["to"]) if "to" in years else None
-    directions = cast("Settings", content.get("directions", {}))
+    directions = cast("Words", content.get("directions", {}))
     return Pack(str(content.get("authority", "")), first, last, settings, directions, document.file)
 
 

@@ -8,7 +8,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import cast
 
+from generator.rules.comparing.direction import Directions
+
 Settings = Mapping[str, object]
+Words = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,11 +19,11 @@ class Parameters:
     """The parameters of one rule for one form; asking for one that no pack has is a bug, and a ``KeyError``.
 
     They are compared by identity, like packs, so that results that depend on them can be cached. ``directions`` are the
-    words for ``generator.rules.comparing.direction``, the same for all rules.
+    same for all rules.
     """
 
     settings: Settings
-    directions: Settings = field(default_factory=dict)
+    directions: Directions = field(default_factory=lambda: Directions({}))
 
     def give(self, *names: str) -> bool:
         """Tell whether the packs for the form have all these parameters; a rule asks before it takes a number."""
@@ -51,7 +54,7 @@ class Pack:
     first_year: int
     last_year: int | None
     rules: Mapping[str, Settings]
-    directions: Settings = field(default_factory=dict)
+    directions: Words = field(default_factory=dict)
     file: str = ""
 
     def covers(self, authority: str, year: int) -> bool:
@@ -71,10 +74,16 @@ def order_of(pack: Pack) -> tuple[bool, int]:
 @lru_cache(maxsize=4096)
 def parameters_for(rule: str, packs: Packs, authority: str, year: int) -> Parameters:
     """Return a rule's parameters, merged from the packs for a form; more specific packs override others."""
-    covering = [pack for pack in packs if pack.covers(authority, year)]
-    merged: dict[str, object] = {}
-    directions: dict[str, object] = {}
-    for pack in sorted(covering, key=order_of):
-        merged |= pack.rules.get(rule, {})
-        directions |= pack.directions
-    return Parameters(merged, directions)
+    covering = _covering(packs, authority, year)
+    settings = {name: setting for pack in covering for name, setting in pack.rules.get(rule, {}).items()}
+    return Parameters(settings, _directions_of(tuple(pack for pack in covering if pack.directions)))
+
+
+@lru_cache(maxsize=1024)
+def _directions_of(packs: Packs) -> Directions:
+    """Return the words of packs, of which later ones override others; what is read by them is cached in them."""
+    return Directions({name: words for pack in packs for name, words in pack.directions.items()})
+
+
+def _covering(packs: Packs, authority: str, year: int) -> Packs:
+    return tuple(sorted((pack for pack in packs if pack.covers(authority, year)), key=order_of))

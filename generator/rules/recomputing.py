@@ -149,7 +149,7 @@ def _indicator(row: Indicator, parameters: Parameters, year: int) -> Iterator[St
     if row.weight is None or row.score is None:
         return
     label, weight, score = row.levels[-1], row.weight.value, row.score.value
-    match standing_of(row, parameters):
+    match standing_of(row, parameters.directions):
         case _, Standing.MET:
             yield Step(label, weight, score, weight, row.weight.written)
         case result, Standing.SHORT:

@@ -7,11 +7,11 @@ import pytest
 from generator.definition.validation import schema_text
 from generator.model import Indicator
 from generator.reading.values.targets import target_in
-from generator.rules.comparing.direction import Wanted, is_never_negative, wanted
-from generator.rules.parameters import Parameters, parameters_for
+from generator.rules.comparing.direction import Directions, Wanted
+from generator.rules.parameters import parameters_for
 from tests.rules.packs import packs
 
-PARAMETERS = parameters_for("score-out-of-proportion", packs(), "上海市", 2021)
+DIRECTIONS = parameters_for("score-out-of-proportion", packs(), "上海市", 2021).directions
 
 MORE = """
 投诉处理率 95% · 故障修复率 95% · 违规建筑整改率 95% · 费用报销及时率 95% · 预算支出执行率 95% · 时间节点完成率 95%
@@ -63,7 +63,7 @@ def rows(text: str) -> list[tuple[str, str]]:
 def found(name: str, target: str, group: str = "数量指标", direction: str | None = None) -> Wanted:
     read = target_in(target)
     assert read is not None
-    return wanted(Indicator(("产出指标", group, name), target, direction=direction), read, PARAMETERS)
+    return DIRECTIONS.wanted(Indicator(("产出指标", group, name), target, direction=direction), read)
 
 
 @pytest.mark.parametrize(
@@ -101,11 +101,11 @@ def test_a_count_among_costs_is_left_open_and_a_group_of_another_name_hides_noth
 
 
 def test_without_words_only_the_comparison_tells() -> None:
-    nothing = Parameters({})
+    nothing = Directions({})
     for target, expected in (("≥5%", Wanted.MORE), ("≤5%", Wanted.LESS), ("5次", Wanted.UNKNOWN)):
         read = target_in(target)
         assert read is not None
-        assert wanted(Indicator(("产出", "数量", "检查"), target), read, nothing) is expected
+        assert nothing.wanted(Indicator(("产出", "数量", "检查"), target), read) is expected
 
 
 @pytest.mark.parametrize(
@@ -118,11 +118,10 @@ def test_without_words_only_the_comparison_tells() -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_negative(name: str, unit: str, expected: bool) -> None:
-    assert is_never_negative(name, unit, PARAMETERS) is expected
+    assert DIRECTIONS.is_never_negative(name, unit) is expected
 
 
 def test_the_schema_knows_the_words_of_directions() -> None:
     known = set(schema_text("rules")["properties"]["directions"]["properties"])
-    assert known == set(PARAMETERS.directions)
-    lists = [Parameters(PARAMETERS.directions).words(name) for name in known]
-    assert all(words and len(set(words)) == len(words) for words in lists)
+    assert known == set(DIRECTIONS.words)
+    assert all(words and len(set(words)) == len(words) for words in DIRECTIONS.words.values())

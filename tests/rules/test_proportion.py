@@ -14,7 +14,7 @@ from generator.rules.parameters import parameters_for
 from tests.rules.packs import packs
 
 UNKNOWN, MORE, LESS = Wanted.UNKNOWN, Wanted.MORE, Wanted.LESS
-PARAMETERS = parameters_for("score-out-of-proportion", packs(), "上海市", 2021)
+DIRECTIONS = parameters_for("score-out-of-proportion", packs(), "上海市", 2021).directions
 
 
 def read(target: str, actual: str) -> Result | Unlike:
@@ -127,7 +127,7 @@ def test_what_cannot_be_held_against_its_target_says_why(target: str, actual: st
 def test_a_share_of_one_is_told_where_per_cent_would_stand_alike(
     name: str, target: str, actual: str, standing: Standing
 ) -> None:
-    found = standing_of(Indicator(("产出指标", "质量指标", name), target, actual), PARAMETERS)
+    found = standing_of(Indicator(("产出指标", "质量指标", name), target, actual), DIRECTIONS)
     assert not isinstance(found, Unlike)
     assert found[1] is standing
 
@@ -136,7 +136,7 @@ def test_a_share_of_one_is_told_where_per_cent_would_stand_alike(
     ("target", "actual"), [("≥95%", "0.96"), ("≤5%", "0.85"), ("约95%", "0.85"), ("≥95%", "≥0.85")]
 )
 def test_a_share_of_one_is_not_told_where_per_cent_would_stand_otherwise(target: str, actual: str) -> None:
-    assert isinstance(standing_of(Indicator(("产出指标", "质量指标", "完成率"), target, actual), PARAMETERS), Unlike)
+    assert isinstance(standing_of(Indicator(("产出指标", "质量指标", "完成率"), target, actual), DIRECTIONS), Unlike)
 
 
 @pytest.mark.parametrize(
@@ -165,10 +165,10 @@ def test_a_result_below_zero_of_what_falls_may_say_that_it_fell() -> None:
     fell = Indicator(("效益指标", "社会效益指标", "发病率下降"), "≥5%", "-6%")
     saved = Indicator(("效益指标", "经济效益指标", "水费节约率"), "≥5%", "-6%")
     grew = Indicator(("效益指标", "经济效益指标", "产值增长率"), "≥5%", "-6%")
-    assert standing_of(fell, PARAMETERS) == Unlike("written-otherwise")
-    assert standing_of(saved, PARAMETERS) == Unlike("written-otherwise")
-    assert not isinstance(standing_of(replace(fell, actual="6%"), PARAMETERS), Unlike)
-    assert not isinstance(standing_of(grew, PARAMETERS), Unlike)
+    assert standing_of(fell, DIRECTIONS) == Unlike("written-otherwise")
+    assert standing_of(saved, DIRECTIONS) == Unlike("written-otherwise")
+    assert not isinstance(standing_of(replace(fell, actual="6%"), DIRECTIONS), Unlike)
+    assert not isinstance(standing_of(grew, DIRECTIONS), Unlike)
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,12 @@ from datetime import date
 
 from generator.model import Indicator
 from generator.reading.values.deadlines import Span, deadline_in, done_in, in_year, names_year
-from generator.rules.comparing.direction import is_due
-from generator.rules.parameters import Parameters
+from generator.rules.comparing.direction import Directions
 
 _LAST_MONTH = 12
 
 
-def deadline_of(row: Indicator, parameters: Parameters, year: int | None = None) -> date | None:
+def deadline_of(row: Indicator, directions: Directions, year: int | None = None) -> date | None:
     """Return the last day that a target allows, ``None`` if it has no deadline.
 
     A bare date is a deadline only if the name says so: 完成时间 ``2021年12月``, but not 服务期限 ``2021年12月``. If
@@ -21,17 +20,17 @@ def deadline_of(row: Indicator, parameters: Parameters, year: int | None = None)
     text = in_year(row.target or "", year) if year else row.target or ""
     if day := deadline_in(text):
         return day
-    span = done_in(text) if is_due(row.levels[-1], parameters) else None
+    span = done_in(text) if directions.is_due(row.levels[-1]) else None
     return span.last if span else None
 
 
-def deadline_and_done(row: Indicator, parameters: Parameters, year: int) -> tuple[date, Span] | None:
+def deadline_and_done(row: Indicator, directions: Directions, year: int) -> tuple[date, Span] | None:
     """Return the deadline of an indicator and when it was done, in a form of that year, ``None`` if this is uncertain.
 
     If only the result states its year, and a later one, ``3月底前`` may mean that year, too; ``12月底前`` cannot.
     """
     target, actual = row.target or "", row.actual or ""
-    deadline = deadline_of(row, parameters, year)
+    deadline = deadline_of(row, directions, year)
     done = done_in(in_year(actual, year)) if deadline else None
     if deadline is None or done is None:
         return None

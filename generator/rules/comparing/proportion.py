@@ -9,10 +9,9 @@ from enum import Enum
 from generator.model import Comparison, Figure, Indicator, Target
 from generator.reading.values.targets import bounds_in, is_range, is_scaled, target_in
 from generator.rules.comparing.citing import shown
-from generator.rules.comparing.direction import RATES, Wanted, may_fall, wanted
+from generator.rules.comparing.direction import RATES, Directions, Wanted
 from generator.rules.comparing.measures import in_digits, in_smaller_unit, same_unit, with_unit
 from generator.rules.comparing.wording import worded
-from generator.rules.parameters import Parameters
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
 _LEAST, _MOST = {Comparison.AT_LEAST, Comparison.MORE}, {Comparison.AT_MOST, Comparison.LESS}
@@ -105,16 +104,16 @@ def nothing_as_zero(target: str) -> str:
     return "0" if target == "无" else target
 
 
-def standing_of(row: Indicator, parameters: Parameters) -> tuple[Result, Standing] | Unlike:
+def standing_of(row: Indicator, directions: Directions) -> tuple[Result, Standing] | Unlike:
     """Return the result of an indicator and how it compares, or why that is uncertain."""
     found = result_of(row)
     result = _of_share(row) or found if isinstance(found, Unlike) else found
     if isinstance(result, Unlike):
-        return _of_bounds(row, parameters) or result
+        return _of_bounds(row, directions) or result
     # -6% of something falling may mean that it fell by 6 %.
-    if result.actual.value < 0 and not result.actual.comparison.is_change and may_fall(row.levels[-1], parameters):
+    if result.actual.value < 0 and not result.actual.comparison.is_change and directions.may_fall(row.levels[-1]):
         return Unlike("written-otherwise")
-    return result, result.standing(wanted(row, result.target, parameters))
+    return result, result.standing(directions.wanted(row, result.target))
 
 
 def _is_same_unit(target: Target, actual: Target) -> bool:
@@ -140,7 +139,7 @@ def _of_share(row: Indicator) -> Result | None:
     return Result(target, replace(actual, value=actual.value * 100, unit=target.unit))
 
 
-def _of_bounds(row: Indicator, parameters: Parameters) -> tuple[Result, Standing] | None:
+def _of_bounds(row: Indicator, directions: Directions) -> tuple[Result, Standing] | None:
     """Return how a number compares with a target range, with the nearer bound as its target; no part is computed."""
     bounds, actual = bounds_in(row.target or ""), target_in(row.actual or "")
     if bounds is None or actual is None or actual.comparison not in _BARE or not _is_same_unit(bounds[0], actual):
@@ -149,7 +148,7 @@ def _of_bounds(row: Indicator, parameters: Parameters) -> tuple[Result, Standing
     if low.value <= actual.value <= high.value:
         return Result(low, actual), Standing.MET
     result = Result(low if actual.value < low.value else high, actual)
-    standing = result.standing(wanted(row, result.target, parameters))
+    standing = result.standing(directions.wanted(row, result.target))
     if standing is Standing.UNCLEAR:
         return None
     return result, Standing.MET if standing is Standing.MET else Standing.MISSED

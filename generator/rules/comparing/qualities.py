@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from generator.reading.values.folding import folded
-from generator.rules.comparing.direction import may_be_unwanted
 from generator.rules.parameters import Parameters
 
 _ENDS = ".。"
@@ -59,10 +58,10 @@ def parts_of(actual: str) -> list[str]:
 def _is_certain(match: re.Match[str], name: str, asked: str, *, is_first: bool, parameters: Parameters) -> bool:
     """Tell whether what failed was wanted."""
     if match["off"]:
-        return not may_be_unwanted(f"{name}{asked}", parameters)
+        return not parameters.directions.may_be_unwanted(f"{name}{asked}")
     if not match["undone"]:
         return True
-    return is_first and not _AGAINST.search(asked) and not may_be_unwanted(match["undone"], parameters)
+    return is_first and not _AGAINST.search(asked) and not parameters.directions.may_be_unwanted(match["undone"])
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from generator.model import Comparison, Form, Target
 from generator.rules.comparing.citing import found_at, numeric_targets
-from generator.rules.comparing.direction import RATES, core_of, is_share, is_turned_round
+from generator.rules.comparing.direction import RATES, core_of
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject
@@ -39,7 +39,8 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if not compared:
         yield NotApplicable("no-comparison")
     for row, target in compared:
-        if _says_something(row.levels[-1], target, parameters) and is_turned_round(row, target, parameters):
+        is_turned_round = parameters.directions.is_turned_round(row, target)
+        if is_turned_round and _says_something(row.levels[-1], target, parameters):
             yield found_at(form, row, "target")
 
 
@@ -48,4 +49,4 @@ def _says_something(name: str, target: Target, parameters: Parameters) -> bool:
     if target.comparison.asks_for_more:
         return target.value > 0 and core_of(name).endswith(parameters.words("low"))
     whole = RATES.get(target.unit, 0)
-    return whole <= target.value * 2 < whole * 2 and is_share(name, parameters)
+    return whole <= target.value * 2 < whole * 2 and parameters.directions.is_share(name)

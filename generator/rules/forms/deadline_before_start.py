@@ -28,7 +28,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if reason := undated(form, START) or missing(form, "indicators"):
         yield reason
         return
-    dated = [(row, day) for row in form.indicators if (day := deadline_of(row, parameters))]
+    dated = [(row, day) for row in form.indicators if (day := deadline_of(row, parameters.directions))]
     if not dated:
         yield NotApplicable("no-deadline")
     for row, day in dated:

@@ -37,7 +37,7 @@ from generator.reading.values.folding import folded
 from generator.reading.values.scalars import says_nothing
 from generator.reading.values.targets import is_scaled, target_in
 from generator.rules.comparing.citing import HUNDREDTH, indicator_side, rounded, shown
-from generator.rules.comparing.direction import Wanted, may_be_unwanted, wanted
+from generator.rules.comparing.direction import Wanted
 from generator.rules.comparing.measures import in_digits
 from generator.rules.comparing.proportion import Result, Standing, Unlike, standing_of
 from generator.rules.comparing.scores import scored_rows
@@ -103,8 +103,8 @@ def _is_left_out(row: Indicator, parameters: Parameters) -> bool:
         return not actual
     number = target_in(in_digits(target))
     if number is not None:
-        return number.value > 0 and wanted(row, number, parameters) is Wanted.MORE
-    return is_mark and not may_be_unwanted(f"{row.levels[-1]}{target}", parameters)
+        return number.value > 0 and parameters.directions.wanted(row, number) is Wanted.MORE
+    return is_mark and not parameters.directions.may_be_unwanted(f"{row.levels[-1]}{target}")
 
 
 def _without_result(form: Form, rows: Sequence[Indicator]) -> Found:
@@ -132,7 +132,7 @@ def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unch
 
 def _too_high(row: Indicator, weight: Figure, score: Figure, parameters: Parameters, year: int) -> str | Unlike:
     """Return the sum that shows that a score is too high, empty if it is not, or why this is unknown."""
-    read = standing_of(row, parameters)
+    read = standing_of(row, parameters.directions)
     if isinstance(read, Unlike):
         missed = missed_in_words(row, parameters, year)
         return read if missed is None else _full(weight, score, missed)

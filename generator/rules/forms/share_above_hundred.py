@@ -16,7 +16,7 @@ from generator.model import Comparison, Form, Indicator, Target
 from generator.reading.values.folding import folded
 from generator.reading.values.targets import target_in
 from generator.rules.comparing.citing import found_at, missing
-from generator.rules.comparing.direction import RATES, is_share
+from generator.rules.comparing.direction import RATES
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -31,7 +31,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if reason := missing(form, "indicators"):
         yield reason
         return
-    shares = [row for row in form.indicators if is_share(row.levels[-1], parameters)]
+    shares = [row for row in form.indicators if parameters.directions.is_share(row.levels[-1])]
     if not shares:
         yield NotApplicable("no-shares")
     for row in shares:

@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from generator.model import Comparison, Form, Indicator, Target
 from generator.rules.comparing.citing import found_at, numeric_targets
-from generator.rules.comparing.direction import RATES, Wanted, is_never_negative, is_share, wanted_by_itself
+from generator.rules.comparing.direction import RATES, Wanted
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject
@@ -51,21 +51,21 @@ def _never_missed(row: Indicator, target: Target, parameters: Parameters) -> boo
 
 
 def _is_always_above(row: Indicator, target: Target, parameters: Parameters) -> bool:
-    name, bound = row.levels[-1], target.value
+    name, bound, directions = row.levels[-1], target.value, parameters.directions
     if 0 < bound <= _ONE_PER_CENT.get(target.unit, 0):
-        return is_share(name, parameters) and wanted_by_itself(row, target.unit, parameters) is Wanted.MORE
+        return directions.is_share(name) and directions.wanted_by_itself(row, target.unit) is Wanted.MORE
     if bound > 0 or (bound == 0 and target.comparison is not Comparison.AT_LEAST):
         return False
     is_signed = any(word in name for word in parameters.words("signed"))
-    return not is_signed and is_never_negative(name, target.unit, parameters)
+    return not is_signed and directions.is_never_negative(name, target.unit)
 
 
 def _is_always_below(row: Indicator, target: Target, parameters: Parameters) -> bool:
     if target.unit not in _ONE_PER_CENT:
         return False
-    by_itself = wanted_by_itself(row, target.unit, parameters)
+    by_itself = parameters.directions.wanted_by_itself(row, target.unit)
     per_cent = target.value / _ONE_PER_CENT[target.unit]
     if by_itself is Wanted.LESS:
         return per_cent >= parameters.number("bound")
     is_whole = target.comparison is Comparison.AT_MOST and per_cent >= 100
-    return is_whole and by_itself is Wanted.MORE and is_share(row.levels[-1], parameters)
+    return is_whole and by_itself is Wanted.MORE and parameters.directions.is_share(row.levels[-1])
