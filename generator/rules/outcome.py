@@ -68,8 +68,17 @@ class Unchecked:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-NOT_ASKED = "not-asked"
-"""The reason of a rule that looks at cells which the paper does not have."""
+NOT_ASKED = NotApplicable("not-asked")
+"""The outcome of a rule that looks at cells which the paper does not have."""
+
+NO_PARAMETERS = NotApplicable("no-parameters")
+"""The outcome of a rule that lacks one of the parameters it needs."""
+
+
+def blank(label: str) -> NotApplicable:
+    """Return the outcome of a rule that looks at a cell without text."""
+    return NotApplicable("blank", {"label": label})
+
 
 Outcome = Found | NotApplicable | Unchecked
 Outcomes = Iterator[Outcome]
@@ -84,9 +93,9 @@ def of_several(said: Sequence[Outcome | None]) -> Outcomes:
     if any(one is None or isinstance(one, Found) for one in said):
         yield from (one for one in said if isinstance(one, Found | Unchecked))
         return
-    reasons = [one for one in said if isinstance(one, Unchecked | NotApplicable)] or [NotApplicable(NOT_ASKED)]
+    reasons = [one for one in said if isinstance(one, Unchecked | NotApplicable)] or [NOT_ASKED]
     # The best reason is a stated value that cannot be compared, the worst a cell that the paper does not have.
-    best = min(reasons, key=lambda one: (isinstance(one, NotApplicable), one.reason == NOT_ASKED))
+    best = min(reasons, key=lambda one: (isinstance(one, NotApplicable), one.reason == NOT_ASKED.reason))
     yield NotApplicable(best.reason, best.values)
 
 

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from generator.model import Form, Indicator, Target
 from generator.reading.values.targets import target_in
-from generator.rules.outcome import Found, NotApplicable, Side
+from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Side, blank
 
 HUNDREDTH = Decimal("0.01")
 """The precision to which computed values are shown."""
@@ -76,10 +76,10 @@ def numeric_targets(form: Form) -> list[tuple[Indicator, Target]] | NotApplicabl
 def missing(form: Form, *fields: str) -> NotApplicable | None:
     """Return why fields cannot be compared, because one is not asked for or blank; ``None`` if all are stated."""
     if any(field not in form.asked for field in fields):
-        return NotApplicable("not-asked")
+        return NOT_ASKED
     for field in fields:
         if field not in form.stated:
-            return NotApplicable("blank", {"label": form.asked[field]})
+            return blank(form.asked[field])
     return None
 
 

@@ -11,7 +11,7 @@ from generator.model import Execution, Figure, Form, Indicator
 from generator.rules.comparing.citing import indicator_side, like, missing, side
 from generator.rules.comparing.sums import is_sum
 from generator.rules.comparing.wording import worded
-from generator.rules.outcome import NotApplicable, Side
+from generator.rules.outcome import NOT_ASKED, NotApplicable, Side
 
 Column = Literal["weight", "score"]
 
@@ -32,7 +32,7 @@ def parts_of(form: Form, column: Column) -> tuple[Part, ...] | NotApplicable:
     indicators alone add up to the stated total.
     """
     if column not in form.column_labels:
-        return NotApplicable("not-asked")
+        return NOT_ASKED
     rows = [_part(form, row, column) for row in scored_rows(form)]
     parts = [part for part in rows if part is not None]
     if not rows or len(parts) < len(rows):

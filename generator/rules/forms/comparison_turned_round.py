@@ -15,7 +15,7 @@ from __future__ import annotations
 from generator.model import Comparison, Form, Target
 from generator.rules.comparing.citing import found_at, numeric_targets
 from generator.rules.comparing.direction import RATES, core_of
-from generator.rules.outcome import NotApplicable, Outcomes
+from generator.rules.outcome import NO_PARAMETERS, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject
 
@@ -33,7 +33,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield numeric
         return
     if not parameters.give("low"):
-        yield NotApplicable("no-parameters")
+        yield NO_PARAMETERS
         return
     compared = [(row, target) for row, target in numeric if target.comparison in _BOUNDS]
     if not compared:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from generator.model import Form, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.sums import beside, with_cause
-from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
+from generator.rules.outcome import NOT_ASKED, Found, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -46,7 +46,7 @@ def _compared(form: Form, source: str) -> Outcome | None:
     spent, planned = f"{EXECUTED}.{source}", f"{BUDGET}.{source}"
     executed, budget = _amounts(form, source)
     if executed is None or budget is None:
-        reason = missing(form, spent, planned) or NotApplicable("not-asked")
+        reason = missing(form, spent, planned) or NOT_ASKED
         return reason.of(form.asked[spent]) if executed and executed.value > 0 else reason
     if executed.yuan <= budget.yuan:
         return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from generator.model import Form
 from generator.rules.comparing.citing import missing, side
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.outcome import NO_PARAMETERS, Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.recomputing import bands_of, grade_of
 from generator.rules.rule import Need, Subject
@@ -31,7 +31,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     written, total = form.stated[GRADE].text.strip(), form.total_score
     bands = bands_of(written, parameters)
     if not parameters.numbers("grades"):
-        yield NotApplicable("no-parameters")
+        yield NO_PARAMETERS
     elif total is None or not bands:
         yield NotApplicable("other-grade", {"grade": written})
     elif not (grade := grade_of(total.value, bands)):

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from generator.model import Form, Kind
 from generator.rules.comparing.counterparts import group_of
 from generator.rules.comparing.wording import worded
-from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
+from generator.rules.outcome import NO_PARAMETERS, NOT_ASKED, Found, Outcomes, Side, blank
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject
 
@@ -35,11 +35,11 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     asked = parameters.words(form.address.kind.value)
     present = "、".join(dict.fromkeys(row.levels[0] for row in form.indicators if row.levels[0]))
     if "indicators" not in form.asked:
-        yield NotApplicable("not-asked")
+        yield NOT_ASKED
     elif form.indicators and not present:
-        yield NotApplicable("blank", {"label": form.asked["indicators"]})
+        yield blank(form.asked["indicators"])
     elif not asked:
-        yield NotApplicable("no-parameters")
+        yield NO_PARAMETERS
     elif absent := _absent(asked, [level for row in form.indicators for level in row.levels[:-1]]):
         groups = "、".join(absent)
         text = worded("groups" if present else "no-groups", present=present, absent=groups)

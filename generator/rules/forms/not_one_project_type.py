@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from generator.model import Form
 from generator.rules.comparing.wording import worded
-from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
+from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 
 TYPE = "project_type"
@@ -21,7 +21,7 @@ CHOICES = (TYPE, "use_of_funds", "government_procurement", "expenditure_category
 def check(form: Form, _parameters: Parameters) -> Outcomes:
     """Yield a finding if no type or several are ticked, unless ticks seem to be lost altogether."""
     if TYPE not in form.asked:
-        yield NotApplicable("not-asked")
+        yield NOT_ASKED
     elif lost := _all_unticked(form):
         yield NotApplicable("nothing-ticked", {"labels": "”“".join(form.asked[field] for field in lost)})
     elif not form.project_types:

@@ -24,7 +24,7 @@ from generator.reading.values.folding import folded
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.runs import as_written, shared_run
 from generator.rules.comparing.wording import worded
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.outcome import NO_PARAMETERS, NOT_ASKED, Found, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need
 
@@ -55,14 +55,14 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     """Yield each passage that occurs in several cells, once for each set of cells."""
     asked = [topic for topic in TOPICS if topic in form.asked]
     if set(asked) <= GOALS or len(asked) < 2:
-        yield NotApplicable("not-asked")
+        yield NOT_ASKED
         return
     texts = {topic: _bare(form.stated[topic].text) for topic in asked if topic in form.stated}
     if set(texts) <= GOALS or len(texts) < 2:
-        yield missing(form, *asked) or NotApplicable("not-asked")
+        yield missing(form, *asked) or NOT_ASKED
         return
     if not parameters.give(*NUMBERS):
-        yield NotApplicable("no-parameters")
+        yield NO_PARAMETERS
         return
     for topics, passage in _pasted(form, texts, parameters):
         sides = tuple(side(form, topic) for topic in topics)

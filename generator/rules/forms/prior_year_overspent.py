@@ -11,7 +11,7 @@ from __future__ import annotations
 from generator.model import Form
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.sums import beside, with_cause
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -27,7 +27,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     """Yield a finding if last year's execution is a multiple of last year's budget."""
     executed, budget = form.amount("prior_year_execution"), form.amount("prior_year_budget")
     if executed is None or budget is None:
-        yield missing(form, EXECUTED, BUDGET) or NotApplicable("not-asked")
+        yield missing(form, EXECUTED, BUDGET) or NOT_ASKED
     elif executed.yuan > 0 >= budget.yuan:
         yield NotApplicable("zero")
     elif executed.yuan > 0 and executed.yuan >= budget.yuan * SLIP:

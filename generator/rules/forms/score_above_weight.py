@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from generator.model import Form
 from generator.rules.comparing.scores import scored
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.outcome import NOT_ASKED, Found, Outcomes, blank
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -20,11 +20,11 @@ SUBJECT = Subject.SCORES
 def check(form: Form, _parameters: Parameters) -> Outcomes:
     """Yield each score that is above its weight, or below zero where the weight is not."""
     if "score" not in form.column_labels:
-        yield NotApplicable("not-asked")
+        yield NOT_ASKED
         return
     pairs = scored(form)
     if not pairs:
-        yield NotApplicable("blank", {"label": form.column_labels["score"]})
+        yield blank(form.column_labels["score"])
     for weight, score in pairs:
         sides, label = (score.side, weight.side), {"label": score.side.label}
         if score.value > weight.value:

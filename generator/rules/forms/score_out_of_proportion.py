@@ -43,7 +43,7 @@ from generator.rules.comparing.proportion import Result, Standing, Unlike, stand
 from generator.rules.comparing.scores import scored_rows
 from generator.rules.comparing.wording import worded
 from generator.rules.misses import missed_in_words
-from generator.rules.outcome import Found, NotApplicable, Outcomes, Unchecked
+from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Outcomes, Unchecked, blank
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -59,7 +59,7 @@ _PUNCTUATION = re.compile(r"[,，.。．;；:：!！、…·_~|—－\-\s()（�
 def check(form: Form, parameters: Parameters) -> Outcomes:
     """Yield each score too high for a missed target, and each indicator that is explained or cannot be checked."""
     if any(column not in form.column_labels for column in COLUMNS):
-        yield NotApplicable("not-asked")
+        yield NOT_ASKED
         return
     rows = _with_notes(scored_rows(form), parameters)
     if without := [row for row in rows if _has_no_result(row, parameters)]:
@@ -67,7 +67,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     outcomes = [_outcome(form, row, parameters) for row in rows if not _has_no_result(row, parameters)]
     unchecked = [one for one in outcomes if isinstance(one, Unchecked)]
     if not rows:
-        yield NotApplicable("blank", {"label": form.column_labels["actual"]})
+        yield blank(form.column_labels["actual"])
     elif outcomes and len(unchecked) == len(outcomes):
         first, *others = unchecked
         is_one = all((other.reason, other.values) == (first.reason, first.values) for other in others)
@@ -118,9 +118,9 @@ def _without_result(form: Form, rows: Sequence[Indicator]) -> Found:
 def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unchecked | None:
     """Return the outcome for an indicator, ``None`` if its score is right."""
     label, weight, score = row.levels[-1], row.weight, row.score
-    blank = next((column for column in COLUMNS if not getattr(row, column)), "")
-    if blank or not weight or not score:
-        return Unchecked(label, "blank", {"label": form.column_labels[blank]})
+    empty = next((column for column in COLUMNS if not getattr(row, column)), "")
+    if empty or not weight or not score:
+        return blank(form.column_labels[empty]).of(label)
     text = _too_high(row, weight, score, parameters, form.address.year)
     if isinstance(text, Unlike):
         return Unchecked(label, text.reason)

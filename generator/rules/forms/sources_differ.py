@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from generator.model import Amount, Form, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.sums import add_up, unequal, yuan_of
-from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Unchecked, of_several
+from generator.rules.outcome import NOT_ASKED, Found, Outcome, Outcomes, blank, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -42,18 +42,18 @@ def _compared(form: Form, measure: str, sources: Sequence[str]) -> Outcome | Non
     total = form.amount(measure)
     parts = [amount for amount in form.amounts if amount.measure == measure and amount.source in sources]
     if total is None:
-        reason = missing(form, f"funds.{measure}.total") or NotApplicable("not-asked")
+        reason = missing(form, f"funds.{measure}.total") or NOT_ASKED
         return reason.of(parts[0].label) if parts else reason
     whole = form.stated[f"funds.{measure}.total"].label
     if not parts:
-        return _blank(whole, form.asked[f"funds.{measure}.{sources[0]}"])
+        return blank(form.asked[f"funds.{measure}.{sources[0]}"]).of(whole)
     amounts = [part.money for part in parts]
     if any(add_up(total, [*amounts, *further]) for further in [(), *_without_cell(form, measure)]):
         return None
     known = {part.source for part in parts}
     unknown = [source for source in sources if source not in known and _is_used(form, source)]
     if unknown and yuan_of(amounts) < total.yuan:
-        return _blank(whole, form.asked[f"funds.{measure}.{unknown[0]}"])
+        return blank(form.asked[f"funds.{measure}.{unknown[0]}"]).of(whole)
     return _found(form, total, parts)
 
 
@@ -66,11 +66,6 @@ def _found(form: Form, total: Money, parts: Sequence[Amount]) -> Found:
     whole = side(form, f"funds.{parts[0].measure}.total")
     sides = (side(form, f"funds.{part.measure}.{part.source}") for part in parts)
     return Found(unequal(total, [part.money for part in parts]), (whole, *sides), {"label": whole.label})
-
-
-def _blank(label: str, other: str) -> Unchecked:
-    """Return that an amount cannot be compared because another is blank."""
-    return Unchecked(label, "blank", {"label": other})
 
 
 def _is_used(form: Form, source: str) -> bool:

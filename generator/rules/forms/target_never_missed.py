@@ -18,7 +18,7 @@ from decimal import Decimal
 from generator.model import Comparison, Form, Indicator, Target
 from generator.rules.comparing.citing import found_at, numeric_targets
 from generator.rules.comparing.direction import RATES, Wanted
-from generator.rules.outcome import NotApplicable, Outcomes
+from generator.rules.outcome import NO_PARAMETERS, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject
 
@@ -37,7 +37,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield numeric
         return
     if not parameters.give("bound"):
-        yield NotApplicable("no-parameters")
+        yield NO_PARAMETERS
         return
     for indicator, target in numeric:
         if _never_missed(indicator, target, parameters):

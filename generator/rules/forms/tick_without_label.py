@@ -11,7 +11,7 @@ from __future__ import annotations
 from generator.model import Form
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.wording import worded
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.outcome import Found, Outcomes, blank
 from generator.rules.parameters import Parameters
 
 ABOUT_PAPER = True
@@ -24,7 +24,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if reason := missing(form, USE):
         yield reason
     elif not form.use_of_funds:
-        yield NotApplicable("blank", {"label": form.asked[USE]})
+        yield blank(form.asked[USE])
     elif unlabelled := [name for name in form.use_of_funds if name in parameters.words("unlabelled")]:
         others = [name for name in form.use_of_funds if name not in unlabelled]
         text = "、".join([*others, *(worded("unlabelled") for _ in unlabelled)])

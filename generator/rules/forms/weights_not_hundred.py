@@ -19,7 +19,7 @@ from generator.model import Form
 from generator.rules.comparing.citing import shown, side
 from generator.rules.comparing.counterparts import group_of
 from generator.rules.comparing.scores import Part, added, parts_of, total
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.outcome import NO_PARAMETERS, Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject
 
@@ -37,7 +37,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield weights
         return
     if not parameters.give("total"):
-        yield NotApplicable("no-parameters")
+        yield NO_PARAMETERS
         return
     full, stated = _full(form, weights, parameters), form.total_weight
     if total(weights) != full:

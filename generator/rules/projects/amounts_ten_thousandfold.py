@@ -19,7 +19,7 @@ from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
 from generator.rules.comparing.sums import beside, is_ten_thousandfold
 from generator.rules.comparing.wording import worded
-from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
+from generator.rules.outcome import NOT_ASKED, Found, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -50,7 +50,7 @@ def _compared(form: Form, larger: str, smaller: str, source: str) -> Outcome | N
     fields = (f"funds.{larger}.{source}", f"funds.{smaller}.{source}")
     large, small = form.amount(larger, source), form.amount(smaller, source)
     if large is None or small is None:
-        return missing(form, *fields) or NotApplicable("not-asked")
+        return missing(form, *fields) or NOT_ASKED
     if large.yuan < small.yuan or not _are_mistaken(large, small):
         return None
     one, other = (side(form, field) for field in fields)

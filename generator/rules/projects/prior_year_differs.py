@@ -16,7 +16,7 @@ from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
 from generator.rules.comparing.sums import agree, with_cause, written
 from generator.rules.comparing.wording import worded
-from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, Side, Unchecked, of_several
+from generator.rules.outcome import NOT_ASKED, Found, Outcome, Outcomes, Side, Unchecked, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -41,7 +41,7 @@ def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outc
 def _compared(form: Form, others: tuple[Form, ...], measure: str) -> Outcome | None:
     field, own = f"funds.{measure}.total", form.amount(measure)
     if own is None:
-        return missing(form, field) or NotApplicable("not-asked")
+        return missing(form, field) or NOT_ASKED
     there = list(_last_year(form, others, measure))
     if not there:
         return Unchecked(form.stated[field].label, "no-other-form")

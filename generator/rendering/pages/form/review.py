@@ -101,7 +101,7 @@ def review_view(review: Review, cells: Mapping[str, MarkIds], language: Language
         not_applicable=[
             asked_link(rule, language, _reason(why, language))
             for rule, why in review.not_applicable
-            if why.reason != NOT_ASKED and rule not in told_apart
+            if why != NOT_ASKED and rule not in told_apart
         ],
         unchecked=_unchecked(review.unchecked, language),
         unchecked_count=len(review.unchecked),
