@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.catalogue.records import Record
 from generator.model import Kind
-
-_HUNDREDTH = Decimal("0.01")
+from generator.numbers import HUNDREDTH, rounded
 
 
 class Spent(NamedTuple):
@@ -26,7 +25,7 @@ class Spent(NamedTuple):
     @property
     def rate(self) -> Decimal | None:
         """The execution rate in per cent, to two places; ``None`` if there is no budget."""
-        return (100 * self.executed / self.budget).quantize(_HUNDREDTH, ROUND_HALF_UP) if self.budget > 0 else None
+        return rounded(100 * self.executed / self.budget, HUNDREDTH) if self.budget > 0 else None
 
     @property
     def spans_years(self) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.model import Form, Indicator
-from generator.rules.comparing.citing import HUNDREDTH, rounded
+from generator.numbers import HUNDREDTH, rounded
 from generator.rules.comparing.proportion import Standing, standing_of
 from generator.rules.comparing.scores import capped, parts_of, scored_rows
 from generator.rules.comparing.sums import beside

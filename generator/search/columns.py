@@ -12,7 +12,7 @@ from math import log
 from typing import Any, NamedTuple
 
 from generator.content import json_text
-from generator.rules.comparing.citing import shown
+from generator.numbers import shown
 from generator.search.entries import UNKNOWN, Entry, Outcome, amount_text
 from generator.search.numbers import packed, packed_rising
 

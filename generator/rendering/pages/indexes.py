@@ -11,6 +11,7 @@ from generator.catalogue.downloads import UNSPECIFIED_SLUG, Selection, Sort
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
+from generator.numbers import rounded
 from generator.rendering import addresses
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
 from generator.rendering.pages.listing import (
@@ -24,7 +25,6 @@ from generator.rendering.pages.listing import (
     group_rows,
 )
 from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to, unit_link
-from generator.rules.comparing.citing import rounded
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import Enum
 
 from generator.model import Comparison, Figure, Indicator, Target
+from generator.numbers import shown
 from generator.reading.values.targets import bounds_in, is_range, is_scaled, target_in
-from generator.rules.comparing.citing import shown
 from generator.rules.comparing.direction import RATES, Directions, Wanted
 from generator.rules.comparing.measures import in_digits, in_smaller_unit, same_unit, with_unit
 from generator.rules.comparing.wording import worded

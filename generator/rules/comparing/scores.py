@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.model import Execution, Figure, Form, Indicator
-from generator.rules.comparing.citing import indicator_side, like, missing, side
+from generator.numbers import like
+from generator.rules.comparing.citing import indicator_side, missing, side
 from generator.rules.comparing.sums import is_sum
 from generator.rules.comparing.wording import worded
 from generator.rules.outcome import NOT_ASKED, NotApplicable, Side

@@ -14,7 +14,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.comparing.citing import missing, rounded, side
+from generator.numbers import rounded
+from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.rates import RATE, rate_of
 from generator.rules.comparing.sums import beside, ratios, with_cause
 from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several

@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.comparing.citing import HUNDREDTH, last_place, like, missing, rounded, side
+from generator.numbers import HUNDREDTH, last_place, like, rounded
+from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.rates import RATE, rate_of
 from generator.rules.comparing.scores import capped
 from generator.rules.comparing.sums import beside

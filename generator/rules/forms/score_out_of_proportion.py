@@ -33,10 +33,11 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 
 from generator.model import Comparison, Figure, Form, Indicator, Target
+from generator.numbers import HUNDREDTH, rounded, shown
 from generator.reading.values.folding import folded
 from generator.reading.values.scalars import says_nothing
 from generator.reading.values.targets import is_scaled, target_in
-from generator.rules.comparing.citing import HUNDREDTH, indicator_side, rounded, shown
+from generator.rules.comparing.citing import indicator_side
 from generator.rules.comparing.direction import Wanted
 from generator.rules.comparing.measures import in_digits
 from generator.rules.comparing.proportion import Result, Standing, Unlike, standing_of

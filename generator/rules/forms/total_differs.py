@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.comparing.citing import last_place, missing, rounded, side
+from generator.numbers import last_place, rounded
+from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.scores import Part, added, parts_of, total
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters

@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.model import Form
-from generator.rules.comparing.citing import shown, side
+from generator.numbers import shown
+from generator.rules.comparing.citing import side
 from generator.rules.comparing.counterparts import group_of
 from generator.rules.comparing.scores import Part, added, parts_of, total
 from generator.rules.outcome import NO_PARAMETERS, Found, NotApplicable, Outcomes

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.language import Language
-from generator.rules.comparing.citing import HUNDREDTH, rounded, shown
+from generator.numbers import HUNDREDTH, rounded, shown
 from generator.rules.recomputing import Recomputation, Step
 
 
