@@ -23,6 +23,9 @@ from generator.pipeline.inputs.workspace import Workspace, read_at_most
 SHOWN = 40
 """How many characters are shown of a text that could not be placed."""
 
+ROW = 3
+"""How many texts on one line are a row of a table, not a label and what is beside it."""
+
 
 def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], form: str | None) -> None:
     """Write each form of a file to its place and report what needs review; raises ``WrongConfiguration``.
@@ -104,6 +107,8 @@ def _told(name: str, read: Draft) -> Iterator[str]:
         yield WORDS["import_slipped"].format(names="、".join(each.names[-1] for each in read.slipped))
     for heading in dict.fromkeys(read.taken):
         yield WORDS["import_taken"].format(text=_short(heading.text), label=heading.label)
+    if count := sum(len(texts) >= ROW for texts in read.left):
+        yield WORDS["import_rows_left"].format(count=count)
     for texts in dict.fromkeys(read.left):
         yield WORDS["import_left"].format(text="｜".join(map(_short, texts)))
 

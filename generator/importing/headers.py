@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.definition.cells import WITHHELD, Column
 from generator.importing.labels import Label, heading_of
+from generator.importing.page_marks import RUNNING
 from generator.importing.sheet import Field, Sheet
 from generator.source.writing import Line
 
@@ -190,9 +191,11 @@ def _by_position(known: Sequence[Field | None], others: Sequence[Field]) -> list
 def rows_below(sheet: Sheet, header: Header, own: Label) -> Iterator[tuple[Header, list[Field]]]:
     """Yield the rows below a header up to the next label; the label of the whole table may be beside any row.
 
-    Where the header is printed again on the next page, the rows below use its new positions.
+    Where the header is printed again on the next page, the rows below use its new positions; texts between two pages,
+    such as the name of a unit, stay where they are.
     """
-    for row in sheet.rows(header.below):
+    below = [*sheet.rows(header.below)]
+    for number, row in enumerate(below):
         labels = [field for field in row if own.is_all_of(field.text)]
         fields = [field for field in row if field not in labels]
         if header.is_again_in(fields):
@@ -200,9 +203,13 @@ def rows_below(sheet: Sheet, header: Header, own: Label) -> Iterator[tuple[Heade
             header = header.moved_to(fields)
             continue
         sheet.take(labels)
-        if fields and (sheet.is_label(fields[0]) or not header.reaches(fields)):
+        if fields and sheet.is_label(fields[0]):
             return
         if fields and not sheet.go_on(header.fields[0], fields[0]):
+            if any(map(header.is_again_in, below[number + 1 : number + 1 + RUNNING])):
+                continue
+            return
+        if fields and not header.reaches(fields):
             return
         if known := [field for field in fields if header.has(field)]:
             yield header, known

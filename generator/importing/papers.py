@@ -10,6 +10,7 @@ from generator.importing.drafts import Draft
 from generator.importing.filling import draft
 from generator.importing.labels import Label, Printed, labels_of
 from generator.importing.lines import Lines
+from generator.importing.page_marks import without_page_marks
 from generator.importing.sheet import Sheet
 
 _ABOVE = 3
@@ -24,7 +25,7 @@ def drafts_of(lines: Lines, definitions: Sequence[Definition]) -> list[Draft]:
     """
     drafts: list[Draft] = []
     above: Lines = ()
-    for paper in _papers(lines, definitions):
+    for paper in _papers(without_page_marks(lines), definitions):
         drafts.append(_draft((*paper, *above), definitions))
         above = () if drafts[-1].is_recognised else _statements(paper[-_ABOVE:])
     return drafts

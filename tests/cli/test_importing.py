@@ -67,7 +67,17 @@ def test_a_line_that_is_not_read_is_told_as_one(root: Path, capsys: Captured) ->
         PAPER.format(name="展厅", budget="1").replace("一级目标\t二级目标\t三级目标", "内容\t分类\t名称"),
     )
     run(["import", "paper.txt", NEW])
-    assert "没有放进任何一格：产出目标｜数量｜场次｜≥10场" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "没有放进任何一格：产出目标｜数量｜场次｜≥10场" in said
+    assert "注意：有 2 行表格整行没有读进来" in said
+
+
+def test_a_label_with_its_text_is_no_row_of_a_table(root: Path, capsys: Captured) -> None:
+    write(root, "paper.txt", PAPER.format(name="展厅", budget="1") + "经办人意见\t同意\n")
+    run(["import", "paper.txt", NEW])
+    said = capsys.readouterr().err
+    assert "没有放进任何一格：经办人意见｜同意" in said
+    assert "整行没有读进来" not in said
 
 
 def test_a_text_that_stands_there_often_is_told_once(root: Path, capsys: Captured) -> None:

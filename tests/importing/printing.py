@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from io import BytesIO
+from typing import Any, NamedTuple
 
 from docx import Document
+from docx.table import Table
 
 from generator.importing.lines import Lines
 from generator.rendering.paper import Paper
 from generator.rendering.sheet import Sheet, sheet_of
+
+
+class Split(NamedTuple):
+    """Where a table of a Word document is split in two, as when its pages are laid out by hand.
+
+    The second part starts with the row that has a text, and may have the header above it again, by one of its texts.
+    """
+
+    start: str
+    between: tuple[str, ...]
+    header: str = ""
+
+    def apply(self, document: Any, table: Table) -> None:
+        """Move the rows from the start on into a table of their own, below paragraphs."""
+        rows = table._tbl.tr_lst
+        first, header = (self._row(table, text) for text in (self.start, self.header or self.start))
+        second = deepcopy(table._tbl)
+        for row in second.tr_lst:
+            second.remove(row)
+        for row in ([deepcopy(rows[header])] if self.header else []) + rows[first:]:
+            second.append(row)
+        table._tbl.addnext(second)
+        for text in self.between:
+            second.addprevious(document.add_paragraph(text)._p)
+
+    @staticmethod
+    def _row(table: Table, text: str) -> int:
+        return next(number for number, row in enumerate(table.rows) if any(cell.text == text for cell in row.cells))
 
 
 def titles(paper: Paper) -> list[str]:
@@ -26,8 +57,8 @@ def lines(paper: Paper) -> Lines:
     return (*((text,) for text in titles(paper)), *map(tuple, table), *below)
 
 
-def word(paper: Paper) -> bytes:
-    """Return a paper as a Word document with merged cells."""
+def word(paper: Paper, split: Split | None = None) -> bytes:
+    """Return a paper as a Word document with merged cells, its table in two parts if it is to be split."""
     document, sheet = Document(), sheet_of(paper.blocks)
     for text in titles(paper):
         document.add_paragraph(text)
@@ -35,6 +66,8 @@ def word(paper: Paper) -> bytes:
     for row, column, text, (height, width) in places(sheet):
         merged = table.cell(row, column).merge(table.cell(row + height - 1, column + width - 1))
         merged.text = text
+    if split:
+        split.apply(document, table)
     for line in paper.footer:
         document.add_paragraph(f"{line.label}：{line.text}")
     file = BytesIO()

@@ -25,11 +25,12 @@ from tests.content.repairs import REPAIRS
 from tests.definitions import definitions_of, files_in
 from tests.importing.cells import Cells, cells_of
 from tests.importing.pdfs import printed
-from tests.importing.printing import lines, word
+from tests.importing.printing import Split, lines, word
 from tests.sample import UNIT, read
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
+IN_TWO = "innovation-centre-office/2023/office-services"
 OTHERS = ROOT / "tests" / "definition"
 
 
@@ -78,6 +79,41 @@ def test_a_form_of_each_definition_is_read_from_a_document(
     read_form, text = published[form]
     paper = paper_of(definitions[read_form.definition], read_form.cells)
     assert read_again(print_(paper), definitions) == cells_of(text)
+
+
+@pytest.mark.parametrize("header", ["", "三级指标"], ids=["rows alone", "header again"])
+@pytest.mark.parametrize(
+    "between",
+    [
+        (),
+        ("",),
+        ("续表",),
+        ("— 1 —", "（续上表）"),
+        ("第 1 页 共 2 页", "", "财政项目支出绩效目标申报表（续）"),
+        ("（转下页）", "（接上页）"),
+    ],
+)
+def test_a_form_is_read_from_a_document_with_its_table_in_two(
+    between: tuple[str, ...],
+    header: str,
+    published: Mapping[str, tuple[Form, str]],
+    definitions: Mapping[str, Definition],
+) -> None:
+    form, text = published[IN_TWO]
+    paper = word(paper_of(definitions[form.definition], form.cells), Split("公务用车使用者的满意度", between, header))
+    assert read_again(read_word(paper).parts[0], definitions) == cells_of(text)
+
+
+@pytest.mark.parametrize("header", ["", "三级指标"])
+def test_lines_above_a_header_that_is_printed_again_are_left_over(
+    header: str, published: Mapping[str, tuple[Form, str]], definitions: Mapping[str, Definition]
+) -> None:
+    form, text = published[IN_TWO]
+    split = Split("公务用车使用者的满意度", ("某单位二〇二三年预算", "部分项目"), header)
+    (part,) = read_word(word(paper_of(definitions[form.definition], form.cells), split)).parts
+    (draft,) = drafts_of(part, list(definitions.values()))
+    assert (cells_of(yaml_text(draft.tree)) == cells_of(text)) is bool(header)
+    assert draft.left[:2] == (("某单位二〇二三年预算",), ("部分项目",))
 
 
 @pytest.mark.parametrize(

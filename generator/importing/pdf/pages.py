@@ -7,20 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from generator.importing.labels import Printed
 from generator.importing.lines import Lines
+from generator.importing.page_marks import RUNNING, is_page_number
 from generator.importing.pdf.breaks import Break
 from generator.importing.pdf.shapes import Page
 from generator.importing.pdf.tables import Table, blocks_of
 from generator.importing.pdf.typesetting import Line
 
-_OF_ALL = r"(?:\s*[/,，、]?\s*共?\s*\d{1,4}\s*页?)?"
-_NUMBER = re.compile(rf"第\s*\d{{1,4}}\s*页{_OF_ALL}|([-–—·~])\s*\d{{1,4}}\s*\1|\d{{1,4}}\s*/\s*\d{{1,4}}")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _DIGITS = re.compile(r"\d+")
 _MARGIN = 0.12
 """The part of a page's height that is its header, and its footer."""
-
-RUNNING = 4
-"""The most lines of footers and headers between the parts of a table, not counting page numbers."""
 
 Blocks = list[Table | Line]
 
@@ -47,15 +43,17 @@ def lines_of_blocks(blocks: Iterable[Table | Line]) -> Lines:
 def _unnumbered(blocks: Blocks, page: Page) -> Blocks:
     """Return the blocks of a page without its number; at the top a bare number may be a year."""
     margin = _MARGIN * page.box.height
-    if blocks and blocks[-1].box.top > page.box.bottom - margin and _is_number(blocks[-1], _NUMBER, _BARE_NUMBER):
+    if blocks and blocks[-1].box.top > page.box.bottom - margin and _is_number(blocks[-1], is_bare=True):
         blocks = blocks[:-1]
-    if blocks and blocks[0].box.bottom < page.box.top + margin and _is_number(blocks[0], _NUMBER):
+    if blocks and blocks[0].box.bottom < page.box.top + margin and _is_number(blocks[0]):
         blocks = blocks[1:]
     return blocks
 
 
-def _is_number(block: Table | Line, *ways: re.Pattern[str]) -> bool:
-    return isinstance(block, Line) and any(way.fullmatch(block.text) for way in ways)
+def _is_number(block: Table | Line, *, is_bare: bool = False) -> bool:
+    if not isinstance(block, Line):
+        return False
+    return is_page_number(block.text) or (is_bare and _BARE_NUMBER.fullmatch(block.text) is not None)
 
 
 def _joined(done: Blocks, blocks: Blocks, printed: Printed) -> Blocks:
