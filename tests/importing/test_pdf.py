@@ -333,12 +333,41 @@ def test_what_may_be_cut_is_told() -> None:
 
 
 def test_a_table_goes_on_over_the_foot_and_the_head_of_pages() -> None:
+    heads = ("甲局二〇二三年部门预算", "绩效目标", "公开文本")
     pages = [
-        text(60, 810, "某局二〇二三年部门预算") + row(700, label, "乙") + text(290, 30, f"- {number} -")
-        for number, label in enumerate("甲丙丁", 34)
+        text(60, 810, head) + row(700, label, "乙") + text(290, 30, f"- {number} -")
+        for number, (label, head) in enumerate(zip("甲丙丁", heads, strict=True), 34)
     ]
-    rest = (("某局二〇二三年部门预算",),)
-    assert lines(*pages) == (*rest, ("甲", "乙"), ("丙", "乙"), ("丁", "乙"), *rest)
+    first, *rest = ((head,) for head in heads)
+    assert lines(*pages) == (first, ("甲", "乙"), ("丙", "乙"), ("丁", "乙"), *rest)
+
+
+def test_what_recurs_at_the_edges_of_pages_is_told_and_not_read() -> None:
+    pages = [
+        text(60, 810, f"某中心202{number}年度部门决算公开")
+        + text(60, 795, "内部资料")
+        + body
+        + text(60, 60, f"共{number}份")
+        for number, body in enumerate((row(700, "甲", "乙"), text(60, 780, "一、丙"), text(60, 780, "二、丁")), 1)
+    ]
+    assert lines(*pages) == (("甲", "乙"), ("一、丙",), ("二、丁",))
+    assert told(*pages) == [
+        ("recurring", "某中心2021年度部门决算公开"),
+        ("recurring", "内部资料"),
+        ("recurring", "共1份"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["绩效目标表", "项目概况：甲", "项目概况", "（2023年度）", "单位：万元", "2023"])
+def test_what_forms_have_in_common_is_no_running_line(line: str) -> None:
+    pages = [text(60, 810, line) + text(60, 500, f"正文{sign}") + text(60, 60, line) for sign in "一二"]
+    assert lines(*pages) == ((line,), ("正文一",), (line,), (line,), ("正文二",), (line,))
+    assert told(*pages) == []
+
+
+def test_what_recurs_within_pages_is_read() -> None:
+    pages = [text(60, 810, f"说明{sign}") + text(60, 795, "同上") + text(60, 500, "同上") for sign in "一二"]
+    assert lines(*pages) == ((("说明一",), ("同上",), ("同上",), ("说明二",), ("同上",), ("同上",)))
 
 
 @pytest.mark.parametrize("count", [4, 5])

@@ -7,29 +7,23 @@ from collections.abc import Iterable, Iterator
 
 from generator.importing.labels import Printed
 from generator.importing.lines import Lines
-from generator.importing.page_marks import RUNNING, is_page_number
+from generator.importing.page_marks import RUNNING
 from generator.importing.pdf.breaks import Break
-from generator.importing.pdf.shapes import Page
-from generator.importing.pdf.tables import Table, blocks_of
+from generator.importing.pdf.edges import Blocks
+from generator.importing.pdf.tables import Table
 from generator.importing.pdf.typesetting import Line
 
-_BARE_NUMBER = re.compile(r"\d{1,3}")
 _DIGITS = re.compile(r"\d+")
-_MARGIN = 0.12
-"""The part of a page's height that is its header, and its footer."""
-
-Blocks = list[Table | Line]
 
 
-def blocks_of_all(pages: Iterable[Page], printed: Printed) -> Blocks:
+def blocks_of_all(pages: Iterable[Blocks], printed: Printed) -> Blocks:
     """Return the tables and lines of all pages; lines between the parts of a table come after it.
 
     Only a title starts something else.
     """
     done: Blocks = []
     goes_on = False
-    for page in pages:
-        blocks = _unnumbered(blocks_of(page), page)
+    for blocks in pages:
         done = _joined(done, blocks, printed) if goes_on else [*done, *blocks]
         goes_on = any(isinstance(block, Table) for block in blocks)
     return done
@@ -38,22 +32,6 @@ def blocks_of_all(pages: Iterable[Page], printed: Printed) -> Blocks:
 def lines_of_blocks(blocks: Iterable[Table | Line]) -> Lines:
     """Return the rows of tables, and each line outside them as one field."""
     return tuple(line for block in blocks for line in (block.rows if isinstance(block, Table) else ((block.text,),)))
-
-
-def _unnumbered(blocks: Blocks, page: Page) -> Blocks:
-    """Return the blocks of a page without its number; at the top a bare number may be a year."""
-    margin = _MARGIN * page.box.height
-    if blocks and blocks[-1].box.top > page.box.bottom - margin and _is_number(blocks[-1], is_bare=True):
-        blocks = blocks[:-1]
-    if blocks and blocks[0].box.bottom < page.box.top + margin and _is_number(blocks[0]):
-        blocks = blocks[1:]
-    return blocks
-
-
-def _is_number(block: Table | Line, *, is_bare: bool = False) -> bool:
-    if not isinstance(block, Line):
-        return False
-    return is_page_number(block.text) or (is_bare and _BARE_NUMBER.fullmatch(block.text) is not None)
 
 
 def _joined(done: Blocks, blocks: Blocks, printed: Printed) -> Blocks:

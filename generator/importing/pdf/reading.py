@@ -10,6 +10,7 @@ from generator.importing.labels import Printed
 from generator.importing.lines import Note, Opened, Unreadable
 from generator.importing.pdf.characters import UNKNOWN
 from generator.importing.pdf.drawing import is_locked, pages_of
+from generator.importing.pdf.edges import without_edges
 from generator.importing.pdf.pages import blocks_of_all, lines_of_blocks
 from generator.importing.pdf.radicals import with_characters
 from generator.importing.pdf.shapes import Page
@@ -25,8 +26,10 @@ def read_pdf(data: bytes, printed: Printed) -> Opened:
         raise Unreadable("locked" if is_locked(problem) else "damaged") from problem
     if not any(page.glyphs for page in pages):
         raise Unreadable("fonts" if any(page.lost for page in pages) else "picture")
-    blocks = blocks_of_all(map(_with_characters, pages), printed)
-    return Opened((lines_of_blocks(blocks),), (*_notes(pages), *_doubts(blocks)))
+    inner = without_edges(map(_with_characters, pages), printed)
+    blocks = blocks_of_all(inner.pages, printed)
+    recurring = (Note("recurring", {"text": text}) for text in inner.recurring)
+    return Opened((lines_of_blocks(blocks),), (*_notes(pages), *recurring, *_doubts(blocks)))
 
 
 def _with_characters(page: Page) -> Page:
