@@ -16,6 +16,7 @@ from generator.definition.schema import schema_seen_from_form
 from generator.importing.apart import SECONDS
 from generator.importing.drafts import Draft
 from generator.importing.lines import Note, Opened, Unreadable
+from generator.importing.naming import kind_behind_name
 from generator.importing.opening import MAX_MEGABYTES, opened
 from generator.importing.papers import drafts_of, printed_by
 from generator.pipeline.inputs.workspace import Workspace, read_at_most
@@ -34,9 +35,12 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
     """
     configuration = configuration_of(workspace)
     asked = [definition_named(configuration, form)] if form else [*configuration.definitions.values()]
-    content = _opened(file, asked)
+    data = _data(file)
+    content = _opened(file, data, asked)
     papers = [paper for part in content.parts for paper in drafts_of(part, asked)]
-    drafts = _accepted(file, papers, places, form)
+    if not any(each.is_recognised for each in papers):
+        raise WrongConfiguration(_otherwise_named(file, data) or _not_recognised(file, form))
+    drafts = _accepted(file, papers, places)
     paths = [place_of(workspace, place, each.definition) for place, each in zip(places, drafts, strict=True)]
     if len(set(paths)) < len(paths):
         raise WrongConfiguration(WORDS["import_same_place"])
@@ -46,18 +50,16 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
         write_tree(path, schema_seen_from_form(each.definition), each.with_year(year))
         say("\n".join(_told(workspace.name(path), each)))
     for each in papers:
-        if not each.is_recognised:
+        if not each.is_recognised and not each.is_short_line:
             say(WORDS["import_passed"].format(text=_short(each.first)))
     for note in content.notes:
         say(_noted(note))
     check_and_tell(workspace, Asked(paths, "text", since=None, findings=False))
 
 
-def _accepted(file: Path, papers: Iterable[Draft], places: Sequence[str], form: str | None) -> list[Draft]:
+def _accepted(file: Path, papers: Iterable[Draft], places: Sequence[str]) -> list[Draft]:
     """Return the papers that are forms, one for each place; raises ``WrongConfiguration``."""
     drafts = [each for each in papers if each.is_recognised]
-    if not drafts:
-        raise WrongConfiguration(WORDS["import_not_of_form" if form else "import_unknown"].format(file=file, form=form))
     if len(places) != len(drafts):
         raise WrongConfiguration(_how_many(file, drafts))
     if units := [line for each in drafts for line in _other_units(each)]:
@@ -65,15 +67,28 @@ def _accepted(file: Path, papers: Iterable[Draft], places: Sequence[str], form: 
     return drafts
 
 
-def _opened(file: Path, definitions: Sequence[Definition]) -> Opened:
+def _data(file: Path) -> bytes:
     if not file.is_file():
         raise WrongConfiguration(WORDS["no_such_file"].format(file=file))
+    return read_at_most(file, MAX_MEGABYTES << 20)
+
+
+def _opened(file: Path, data: bytes, definitions: Sequence[Definition]) -> Opened:
     try:
-        return opened(read_at_most(file, MAX_MEGABYTES << 20), printed_by(definitions))
+        return opened(data, printed_by(definitions))
     except Unreadable as problem:
-        raise WrongConfiguration(
-            WORDS[f"import_{problem}"].format(file=file, size=MAX_MEGABYTES, seconds=SECONDS)
-        ) from None
+        said = WORDS[f"import_{problem}"].format(file=file, size=MAX_MEGABYTES, seconds=SECONDS)
+        raise WrongConfiguration((str(problem) == "old" and _otherwise_named(file, data)) or said) from None
+
+
+def _otherwise_named(file: Path, data: bytes) -> str:
+    """Return what a file is that its name does not say, empty if its name says it."""
+    kind = kind_behind_name(file.suffix, data)
+    return WORDS[f"import_is_{kind}"].format(file=file, suffix=file.suffix) if kind else ""
+
+
+def _not_recognised(file: Path, form: str | None) -> str:
+    return WORDS["import_not_of_form" if form else "import_unknown"].format(file=file, form=form)
 
 
 def _noted(note: Note) -> str:

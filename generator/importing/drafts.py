@@ -19,6 +19,8 @@ class Draft(NamedTuple):
     tree: dict[str, Tree]
     first: str
     """The first text of the paper."""
+    is_short_line: bool
+    """Whether the paper is one short line, such as the number of an annex, ``附件3``."""
     is_recognised: bool
     """Whether the paper has the title of the definition, or more of its labels than are missing."""
     missing: tuple[str, ...]

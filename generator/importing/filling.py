@@ -32,15 +32,20 @@ from generator.importing.tables import Indicator, Table, by_level, read_indicato
 from generator.importing.units import OtherUnit, other_units, units_of
 from generator.source.writing import Tree
 
+_SHORT = 20
+"""The most characters of a line that says nothing by itself."""
+
 
 def draft(definition: Definition, lines: Lines) -> Draft:
     """Return the form on a paper, read by a definition."""
     filling = _Filling(definition, lines)
     tree = {"form": definition.id, **filling.filled(definition.cells)}
+    texts = [text for line in lines for text in line if text.strip()]
     return Draft(
         definition=definition,
         tree=tree,
-        first=next((text for line in lines for text in line if text.strip()), ""),
+        first=next(iter(texts), ""),
+        is_short_line=len(texts) == 1 and len(texts[0]) <= _SHORT,
         is_recognised=filling.is_titled or filling.found > len(filling.missing),
         missing=tuple(filling.missing),
         slipped=tuple(filling.slipped),

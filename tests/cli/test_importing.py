@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from docx import Document
 
 from generator import importing
 from generator.cli.endings import Exit
@@ -144,6 +145,23 @@ def test_what_is_no_form_beside_one_is_told(root: Path, capsys: Captured) -> Non
     assert "项目名称: 展厅" in WRITTEN.read_text("utf-8")
 
 
+def test_a_short_line_above_a_form_is_not_told(root: Path, capsys: Captured) -> None:
+    form = PAPER.format(name="展厅", budget="1")
+    document = Document()
+    for line in ("附件3", *form.splitlines()[:3], "项目名称：展厅"):
+        document.add_paragraph(line)
+    document.save(str(root / "paper.docx"))
+    write(root, "paper.txt", f"附件3\n\n{form}")
+    for number, name in enumerate(("paper.docx", "paper.txt")):
+        assert run(["import", name, f"science-museum/2020/fair-{number}"]) == Exit.FINE
+    assert "认不出是哪种表" not in capsys.readouterr().err
+
+
+def test_a_document_is_read_whatever_its_name(root: Path) -> None:
+    write(root, "paper.docx", PAPER.format(name="展厅", budget="1"))
+    assert run(["import", "paper.docx", NEW]) == Exit.FINE
+
+
 def test_a_form_that_is_none_of_the_definition_asked_for_is_refused(paper: str, capsys: Captured) -> None:
     assert run(["import", paper, NEW, "--form", "sh-self-evaluation-2021"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
     assert "paper.txt 和表样 sh-self-evaluation-2021 对不上" in capsys.readouterr().err
@@ -192,6 +210,12 @@ def test_every_note_and_refusal_has_its_words() -> None:
         ("old.doc", "<html><table>", "另存为 .docx 或 .xlsx"),
         ("cut.docx", "PK\x03\x04", "cut.docx 打不开"),
         ("none.docx", "", "none.docx 是空的"),
+        ("error.pdf", "<!DOCTYPE html><title>404</title>", "error.pdf 的扩展名是 .pdf，里面却是一个网页"),
+        ("error.XLSX", "<?xml version='1.0'?>\n<html>", "error.XLSX 的扩展名是 .XLSX，里面却是一个网页"),
+        ("old.docx", "{\\rtf1 }", "old.docx 是旧格式"),
+        ("junk.docx", "没有这个文件", "junk.docx 的扩展名是 .docx，里面却是纯文本"),
+        ("junk.docx", "\0\1", "junk.docx 不是 Word"),
+        ("letter.csv", "项目,金额", "用逗号隔开的 .csv"),
         ("letter.txt", "关于报送材料的函\n请审阅。", "认不出表来"),
     ],
 )
