@@ -87,6 +87,14 @@ def test_a_rule_that_found_nothing_says_how_many_forms_it_was_applied_to(record:
     assert len(page.view.counts.silent) == len(rules()) - 1
 
 
+def test_a_rule_that_was_never_applied_is_none_of_those_that_checked_forms(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
+    (page,) = findings_pages([(record, (Noted(MANY, is_answered=False),))], {**ONCE, ONE: 0}, (), UNITS, language)
+    body = renderer.render(page.template, page.url, view=page.view)
+    assert f"用 {len(rules()) - 1} 条规则核对了 1 份表" in body
+
+
 def test_a_page_does_not_say_of_a_rule_that_was_never_applied_that_nothing_was_found(
     language: Language, renderer: Renderer
 ) -> None:

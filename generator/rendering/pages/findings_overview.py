@@ -46,7 +46,7 @@ class Count(NamedTuple):
 class Counts:
     """Counts of all findings: rules by weight, years the newest first, units with the most findings first.
 
-    ``silent`` are the rules without findings, ``unapplied`` those of them that could not be applied to any form.
+    ``silent`` are the rules that found nothing in any form, ``unapplied`` those that could not be applied to one.
     """
 
     by_rule: Sequence[Count]
