@@ -189,8 +189,8 @@ def test_only_what_rounds_to_an_amount_is_counted(page: Page, site_url: str) -> 
     [
         ("150万", "预算四舍五入后是150万的表（2 份）"),
         ("约 150 万元", "预算四舍五入后是150 万元的表（2 份）"),
-        ("1500000", "预算是1,500,000 元的表（1 份）"),
-        ("￥1,500,000.00", "预算是1,500,000 元的表（1 份）"),
+        ("1500000", "预算是 1,500,000 元的表（1 份）"),
+        ("￥1,500,000.00", "预算是 1,500,000 元的表（1 份）"),
     ],
 )
 def test_forms_whose_budget_is_the_amount_are_led_to_beside_those_that_speak_of_it(
