@@ -20,6 +20,7 @@ _LABEL = re.compile(r".*:")
 """What only names the words behind it: ``完成情况：`` and ``未完成：``."""
 
 _CAUSE = r"(?:因(?!为?上年|为?去年|此)|由于|受(?![理益众惠助训]))[^的因]{1,20}?"
+_BECAUSE = re.compile(rf"{_CAUSE}|(?:推迟|延期|顺延|整改中)")
 _SO_FAR = r"(?:目前|至今|实际|[本当全]年|年内)?[暂还仍均都]?"
 _UNDONE = (
     r"(?:(?![的零无未不已均后但或即被将请须填\d]|没有|全部|其中|应急|处置).){1,12}"
@@ -39,13 +40,16 @@ def says_unreached(name: str, target: str, actual: str, parameters: Parameters) 
     """Tell whether a result, or a part of it, says that nothing or too little came of the target of an indicator.
 
     A part counts by itself (``60%，未完成``) or with its cause (``因疫情取消``), and the first also with what was not
-    done (``未开展满意度调查``), but not if a later one takes it back: ``未完成，现已补做``, ``未完成（0项）``.
+    done (``未开展满意度调查``), but not if a later one takes it back: ``未完成，现已补做``, ``未完成（0项）``. Behind
+    what was not done, only a cause cannot be what was done instead: ``未召开线下会议，以视频形式召开``.
     """
     asked, parts = folded(target), parts_of(actual)
     for place, part in enumerate(parts):
         match = _failing(parameters).fullmatch(part) if part != asked else None
         if match and _is_certain(match, name, asked, is_first=not place, parameters=parameters):
-            return not any(_redeeming(parameters).search(later) for later in parts[place + 1 :])
+            later = parts[place + 1 :]
+            is_replaced = bool(match["undone"]) and not all(_BECAUSE.match(part) for part in later)
+            return not is_replaced and not any(map(_redeeming(parameters).search, later))
     return False
 
 
