@@ -1,7 +1,7 @@
 """同名项目分成了两个
 
 查什么：同一单位里，项目名称相同（不计空格和全角半角）的表，文件名是否也相同。
-不同年度的表，名称里写的本年度（如“2020年”“（2020年度）”）也不计，除非两个项目在其中一年都有表。
+不同年度的表，名称里写的本年度（如“2020年”“（2020年度）”）也不计，除非两个项目在同一年都有表。
 unit.yml 的“承接”写明了关系的项目不算。
 为什么：文件名是项目历年的身份，两个文件名会使同一项目的历年情况接不上，上年数也无从核对。
 编制预算的项目应当前后衔接，见财预〔2015〕88号。
@@ -26,10 +26,10 @@ OWN_YEAR = r"\({year}(年度?)?\)|(?<![\d\-—~至]){year}年度?"
 
 def check(records: Sequence[Record]) -> Iterator[tuple[str, Found]]:
     """Yield each form whose project has a namesake under another file name, with the one nearest in time."""
-    filed = {(record.identity, record.year) for record in records}
+    years = {project: {one.year for one in own} for project, own in grouped(records, lambda one: one.identity).items()}
 
     def may_continue(record: Record, other: Record) -> bool:
-        return filed.isdisjoint(((record.identity, other.year), (other.identity, record.year)))
+        return years[record.identity].isdisjoint(years[other.identity])
 
     found = dict(_found_by(_lasting_name, records, may_continue))
     found |= _found_by(_name, records, lambda _record, _other: True)
