@@ -43,7 +43,7 @@ from generator.rules.comparing.citing import indicator_side
 from generator.rules.comparing.direction import Wanted
 from generator.rules.comparing.measures import in_digits
 from generator.rules.comparing.proportion import Result, Standing, Unlike, standing_of
-from generator.rules.comparing.scores import scored_rows
+from generator.rules.comparing.scores import is_sum_row, scored_rows
 from generator.rules.comparing.wording import worded
 from generator.rules.misses import missed_in_words
 from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Outcomes, Unchecked, blank
@@ -64,7 +64,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     if any(column not in form.column_labels for column in COLUMNS):
         yield NOT_ASKED
         return
-    rows = _with_notes(scored_rows(form), parameters)
+    rows = scored_rows(_with_notes(form, parameters))
     if without := [row for row in rows if _has_no_result(row, parameters)]:
         yield _without_result(form, without)
     outcomes = [_outcome(form, row, parameters) for row in rows if not _has_no_result(row, parameters)]
@@ -78,14 +78,18 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     yield from (one for one in outcomes if one)
 
 
-def _with_notes(rows: Sequence[Indicator], parameters: Parameters) -> list[Indicator]:
-    """Return indicators with the note of the one above in place of a note that only says to look there."""
+def _with_notes(form: Form, parameters: Parameters) -> Form:
+    """Return a form with the note of the indicator above in place of each note that only says to look there."""
     above = {folded(word) for word in parameters.words("as_above")}
-    read: list[Indicator] = []
-    for row in rows:
-        is_above = read and folded(row.deviation or "").strip("。.") in above
-        read.append(replace(row, deviation=read[-1].deviation) if is_above else row)
-    return read
+    note: str | None = None
+    indicators: list[Indicator] = []
+    for row in form.indicators:
+        if folded(row.deviation or "").strip("。.") in above:
+            indicators.append(replace(row, deviation=note))
+        else:
+            note = note if is_sum_row(row) else row.deviation
+            indicators.append(row)
+    return replace(form, indicators=tuple(indicators))
 
 
 def _has_no_result(row: Indicator, parameters: Parameters) -> bool:

@@ -29,7 +29,7 @@ class Search {
   #related = new Related(this.#texts);
   #hint = new Hint(this.#texts, () => this.#searchUnfiltered());
   #years = null;
-  // See finding.js; `asked` is the query as typed, and `isWhole` whether everything was searched.
+  // See shared/finding.js; `asked` is the query as typed, and `isWhole` whether everything was searched.
   #outcome = { asked: "", queries: [], words: [], left: [], isWhole: true };
   #latest = 0;
 

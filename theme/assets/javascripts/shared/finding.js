@@ -62,7 +62,8 @@ const together = (outcomes, state) => {
 };
 
 // If a query leaves nothing, the first of its other writings that leaves something replaces it, together with the further
-// ones of an amount, or at last its writing in simplified characters; not if a file is missing, because then the query may occur as typed.
+// ones of an amount, or at last its writing in simplified characters; not if a file is missing, because then the query
+// may occur as typed.
 export const findAnyWriting = async (files, names, state, isWanted) => {
   const exact = { ...(await find(files, names, withUnits(state.q), state)), queries: [state.q] };
   if (exact.left.length || exact.loaded.size < names.length) return exact;
