@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import TYPE_ERROR, Cell
 from openpyxl.utils.escape import unescape
 
-from generator.importing.lines import Note, Opened, within_library
+from generator.importing.lines import Note, Opened, Unreadable, within_library
 
 _UNPRINTED = re.compile(r"\[[^\]]*\]|[_*].|[\"\\¥￥$]")
 """Parts of a number format besides figures and words: conditions, spaces, quotes and currencies."""
@@ -52,7 +52,10 @@ def _read(sheet: Any, written: Any) -> Opened:
 def _hidden(sheet: Any, places: Iterable[_Place]) -> Iterator[_Place]:
     """Yield the places in hidden rows or columns, a merged cell only if all of it is hidden."""
     rows = {row for row, each in sheet.row_dimensions.items() if each.hidden}
-    columns = {at for each in sheet.column_dimensions.values() if each.hidden for at in range(each.min, each.max + 1)}
+    spans = [(each.min, each.max) for each in sheet.column_dimensions.values() if each.hidden]
+    if any(None in span for span in spans):
+        raise Unreadable("damaged")
+    columns = {at for first, last in spans for at in _inclusive(first, last)}
     merged = {(area.min_row, area.min_col): (area.max_row, area.max_col) for area in sheet.merged_cells.ranges}
     for place in places if rows or columns else ():
         heights, widths = map(_inclusive, place, merged.get(place, place))

@@ -43,7 +43,7 @@ class _Counting:
     """Counts paragraphs by a document's list definitions; each paragraph must be asked for once, in order."""
 
     def __init__(self, root: Any) -> None:
-        self._numbers = {each.get(qn("w:numId")): each for each in root.iterfind("w:num", nsmap)}
+        self._numbers = {name: each for each in root.iterfind("w:num", nsmap) if (name := each.get(qn("w:numId")))}
         self._levels = {
             (each.get(qn("w:abstractNumId")), integer(level.get(qn("w:ilvl"), ""))): level
             for each in root.iterfind("w:abstractNum", nsmap)
@@ -56,7 +56,7 @@ class _Counting:
         numbers: Any = self._numbers.get(_said(paragraph, "w:pPr/w:numPr/w:numId"))
         key, depth = _said(numbers, "w:abstractNumId"), integer(_said(paragraph, "w:pPr/w:numPr/w:ilvl") or "0")
         level = self._levels.get((key, depth))
-        if _said(level, "w:numFmt") in ("", "bullet"):
+        if numbers is None or _said(level, "w:numFmt") in ("", "bullet"):
             return ""
         begins_anew = numbers.find("w:lvlOverride/w:startOverride", nsmap) is not None
         counted = self._counted.setdefault(f"list {numbers.get(qn('w:numId'))}" if begins_anew else key, {})

@@ -33,7 +33,7 @@ def read_word(data: bytes) -> Opened:
     """Return the content of a ``.docx``; raises if it is not one."""
     with within_library():
         document = Document(BytesIO(data))
-    body = document.element.body
+        body = document.element.body
     if body is None:
         raise Unreadable("damaged")
     notes = (*_changes(body), *_struck(body))

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from generator.importing.excel import read_excel
-from generator.importing.lines import Lines, Note, Opened
+from generator.importing.lines import Lines, Note, Opened, Unreadable
 
 
 def opened(workbook: Workbook) -> Opened:
@@ -111,6 +111,18 @@ def test_hidden_rows_and_columns_are_not_read_and_told() -> None:
     assert opened(workbook) == Opened(
         ((("表", "", "右"), ("合并",), ("", "", "", "末")),), (Note("hidden", {"text": "藏 旧"}),)
     )
+
+
+def test_a_hidden_column_without_a_number_is_damage() -> None:
+    made, file = BytesIO(), BytesIO()
+    workbook = Workbook()
+    workbook.active.column_dimensions["B"].hidden = True
+    workbook.save(made)
+    with ZipFile(made) as old, ZipFile(file, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b' max="2"', b""))
+    with pytest.raises(Unreadable, match=r"^damaged$"):
+        read_excel(file.getvalue())
 
 
 @pytest.mark.parametrize(

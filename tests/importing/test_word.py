@@ -220,3 +220,22 @@ def test_a_document_without_a_body_is_damaged() -> None:
     document.element.remove(document.element.body)
     with pytest.raises(Unreadable, match=r"^damaged$"):
         opened(document)
+
+
+def test_a_document_of_another_kind_is_damaged() -> None:
+    document = Document()
+    document.part._element = parse_xml(f"<w:p {NAMESPACES}/>")
+    with pytest.raises(Unreadable, match=r"^damaged$"):
+        opened(document)
+
+
+@pytest.mark.parametrize("name", ["", "1"])
+def test_a_list_without_a_name_numbers_nothing(name: str) -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    listed = f'<w:abstractNum w:abstractNumId="{name}">{level}</w:abstractNum>'
+    numbered = f'<w:num w:numId=""><w:abstractNumId w:val="{name}"/></w:num>'
+    document = Document()
+    document.add_paragraph("甲")
+    numbering = document.part.numbering_part.element
+    numbering[:] = [*parse_xml(f"<w:numbering {NAMESPACES}>{listed}{numbered}</w:numbering>")]
+    assert read(document) == (("甲",),)
