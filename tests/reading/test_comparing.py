@@ -76,6 +76,13 @@ def test_cells_that_went_together_are_told_in_one_line(
     assert found.rule == ("changed-corrected" if end else "changed-uncorrected")
 
 
+def test_indicators_that_went_together_are_told_with_their_names() -> None:
+    indicators = "产出:\n  数量:\n    场次: {值: 10, 得分: 5}\n    人次: {值: 20}\n  质量:\n    人次: {值: 3}\n"
+    (found,) = told("form: f\n名称: 甲\n", f"form: f\n名称: 甲\n{indicators}")
+    assert dict(found.values)["cell"] == "产出"
+    assert dict(found.values)["before"] == "数量 场次 值 10、得分 5、人次 值 20、质量 人次 值 3"
+
+
 @pytest.mark.parametrize(
     "after",
     [

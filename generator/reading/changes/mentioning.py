@@ -56,10 +56,19 @@ class Change(NamedTuple):
 
 
 def joined(removed: Sequence[Change]) -> Change:
-    """Return the removal of several cells as that of the group they were in, each text after the name of its cell."""
+    """Return the removal of several cells as that of the group they were in.
+
+    Each text comes after the names on the path to its cell, without those that the one before it has, too.
+    """
     steps = zip(*(change.path for change in removed), strict=False)
     group = Change(tuple(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps)), "", "")
-    texts = (" ".join((*change.names[len(group.names) :][-1:], change.before)) for change in removed)
+    texts: list[str] = []
+    before = group.names
+    for change in removed:
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, change.names, strict=False)))
+        named = change.names[min(shared, max(len(group.names), len(change.names) - 1)) :]
+        texts.append(" ".join((*named, change.before)))
+        before = change.names
     return group._replace(before="、".join(texts))
 
 
