@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from errno import EADDRINUSE
-from ipaddress import ip_address
+from ipaddress import IPv4Address
 from pathlib import Path
 
 import click
@@ -83,10 +83,10 @@ def serve(workspace: Workspace, address: str, *, open_in_browser: bool) -> None:
 
 
 def _is_address(text: str) -> bool:
-    """Tell whether a text is ``localhost`` or an IP address, and a port."""
+    """Tell whether a text is ``localhost`` or an IPv4 address, and a port; of IPv6, MkDocs makes no proper URL."""
     host, _, port = text.rpartition(":")
     try:
-        ip_address("127.0.0.1" if host == "localhost" else host.removeprefix("[").removesuffix("]"))
+        IPv4Address("127.0.0.1" if host == "localhost" else host)
         return port.isascii() and 0 < int(port) <= LAST_PORT
     except ValueError:
         return False
