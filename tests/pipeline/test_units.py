@@ -112,6 +112,17 @@ def test_two_units_of_one_name_are_told_with_both_places(tmp_path: Path, configu
     assert outcome.is_publishable
 
 
+def test_a_unit_may_go_by_the_name_of_one_that_its_heir_became_part_of(
+    tmp_path: Path, configuration: Configuration
+) -> None:
+    files = {
+        "park/unit.yml": "名称: 公园\n别名: [科技馆]\n并入: zoo\n",
+        "zoo/unit.yml": "名称: 动物园\n并入: science-museum\n",
+        "science-museum/unit.yml": "名称: 科技馆\n",
+    }
+    assert findings(checked(tmp_path, files, configuration)) == {}
+
+
 @pytest.mark.parametrize(
     ("museum", "zoo", "told"),
     [

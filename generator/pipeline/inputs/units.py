@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.catalogue.circles import comes_back
+from generator.catalogue.circles import comes_back, reachable
 from generator.catalogue.lineage import lineage_of
 from generator.diagnostics import Diagnostic, Place, Reading, collect, error, warning
 from generator.model import PublicUnit
@@ -51,10 +51,12 @@ def _same_names(units: Sequence[PublicUnit], files: Mapping[str, Source]) -> Ite
     for unit in units:
         if (first := named.setdefault(folded(unit.name), unit)) is not unit:
             yield _same_name(files, unit.name, first, unit, NAME)
+    merged = {unit.slug: unit.merged_into for unit in units}
     for unit in units:
         for number, alias in enumerate(unit.aliases):
             other = named.get(folded(alias), unit)
-            if other is not unit and other.slug not in unit.merged_into and unit.slug not in other.merged_into:
+            are_one = other.slug in reachable(unit.slug, merged) or unit.slug in reachable(other.slug, merged)
+            if other is not unit and not are_one:
                 yield _same_name(files, alias, other, unit, ALIASES, number)
 
 

@@ -42,7 +42,8 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
         return
     changes = list(_changes(before, after, private))
     yield from _listed(changes, after, is_corrected=bool(corrections))
-    yield from _additions(before, after, private)
+    if WITHDRAWAL not in before.root.entries:  # else people may have cited what is there again
+        yield from _additions(before, after, private)
     if changes and corrections:
         yield from _silent(after, changes, corrections)
         yield from _untrue(before, after, corrections)
