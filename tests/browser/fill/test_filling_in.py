@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.cli.main import run
 from generator.definition.cells import Definition
@@ -205,6 +205,18 @@ def test_the_draft_of_a_new_project_is_open_again_after_a_reload(page: Page, sit
     page.reload()
     expect(page.locator("#fill-file")).to_have_text(f"文件：content/forms/{unit}/2024/reading-room.yml")
     assert written(page) == before
+
+
+def test_no_project_can_be_chosen_while_those_of_another_unit_are_listed(page: Page, site_url: str) -> None:
+    open_page(page, site_url)
+    waiting: list[Route] = []
+    page.route("**/data/fill/units/*.json", lambda route: waiting.append(route))
+    page.locator("#fill-unit").select_option(OFFICE)
+    for name in ("#fill-project", "#fill-form", "#fill-begin"):
+        expect(page.locator(name)).to_be_disabled()
+    waiting[0].continue_()
+    for name in ("#fill-project", "#fill-form", "#fill-begin"):
+        expect(page.locator(name)).to_be_enabled()
 
 
 def test_a_draft_is_listed_until_it_is_gone_on_with(page: Page, site_url: str) -> None:

@@ -56,7 +56,6 @@ class Page {
       failed: (error) => this.#fail(error),
     });
     await place.choose(query);
-    element("begin").disabled = false;
     const { place: asked, problem } = place.stated;
     if (query.get("open") && !problem && this.#store.load(asked.path)) await this.#begin(asked);
   }

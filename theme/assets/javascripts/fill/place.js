@@ -133,8 +133,10 @@ export class Place {
   async #chooseUnit(project = "", form = "") {
     const current = ++this.#latest;
     const unit = this.#form.elements.unit.value;
+    this.#wait(true);
     const forms = unit === NEW ? [] : await this.#sources.forms(unit);
     if (current !== this.#latest) return;
+    this.#wait(false);
     this.#forms = forms;
     const names = new Map([...forms].reverse().map((one) => [one.project, one.name]));
     this.#offer(this.#form.elements.project, [
@@ -143,6 +145,12 @@ export class Place {
     ]);
     this.#pickOrName("project", project || (names.size ? [...names.keys()][0] : NEW));
     this.#offerForms(form);
+  }
+
+  // While the forms of a unit are on their way, the projects listed are another unit's, and a choice would be lost.
+  #wait(isWaiting) {
+    const { project, form } = this.#form.elements;
+    for (const each of [project, form, document.getElementById("fill-begin")]) each.disabled = isWaiting;
   }
 
   // The papers, with the likeliest after the project's or the unit's last form first. A chosen one stays chosen when the
