@@ -23,7 +23,7 @@ UNKNOWN = b""
 
 _LIBRARIES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "pymdown-extensions")
 _INHERITED = re.compile(r"^INHERIT:\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", re.MULTILINE)
-_VARIABLES = re.compile(r"!ENV\s*\[?([^\]\n]*)")
+_WORD = re.compile(r"\w+")
 
 
 class HostError(Exception):
@@ -80,8 +80,9 @@ def _parts(config_file: Path, inputs: Sequence[Path], workspace: Workspace) -> I
     for file in chain_of(config_file):
         yield os.fsencode(file)
         yield file.read_bytes()
-        for names in _VARIABLES.findall(text_of(file)):
-            yield "\n".join(os.environ.get(name.strip(), "") for name in names.split(",")).encode()
+        # `!ENV` names variables in several ways. One that is named like another word at most renders once too often.
+        words = set(_WORD.findall(text_of(file)))
+        yield dumped(sorted((name, value) for name, value in os.environ.items() if name in words))
 
 
 def chain_of(config_file: Path) -> Iterator[Path]:

@@ -425,6 +425,20 @@ def test_mkdocs_tells_of_a_configuration_that_cannot_be_read_any_more(tmp_path: 
         building.build(config, tmp_path / "site")
 
 
+@pytest.mark.parametrize(
+    "named", ["!ENV SITE_TITLE", "!ENV [OTHER, SITE_TITLE, 站点]", "!ENV\n  - 'SITE_TITLE'\n  - 站点"]
+)
+def test_another_value_of_a_variable_is_on_the_pages(
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = write_site(tmp_path)
+    config.write_text(f"{config.read_text('utf-8')}site_name: {named}\n", "utf-8")
+    for title in ("甲区绩效公开", "乙区绩效公开"):
+        monkeypatch.setenv("SITE_TITLE", title)
+        building.build(config, tmp_path / "site")
+        assert title in (tmp_path / "site/about/index.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize("kind", ["pipe", "folder behind a link"])
 def test_what_is_no_file_among_the_pages_stops_the_next_build_too(kind: str, tmp_path: Path) -> None:
     root = small_project(tmp_path)
