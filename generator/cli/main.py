@@ -53,7 +53,8 @@ def check(root: Path | None, paths: Sequence[Path], report_format: str, findings
 @disclosure.command(help=WORDS["build"])
 @click.option("--out", type=click.Path(path_type=Path), metavar=WORDS["folder_metavar"], help=WORDS["out"])
 @click.option("--processes", type=click.IntRange(1, MOST), metavar=WORDS["count_metavar"], help=WORDS["processes"])
-@click.option("--without", type=click.Choice([part.value for part in Skippable]), multiple=True, help=WORDS["without"])
+# For measuring alone: pages keep their links to what is left out.
+@click.option("--without", type=click.Choice([part.value for part in Skippable]), multiple=True, hidden=True)
 @click.pass_obj
 def build(root: Path | None, out: Path | None, processes: int | None, without: Sequence[str]) -> None:
     """See ``commands.build``."""

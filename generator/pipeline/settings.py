@@ -40,7 +40,7 @@ class Hosted(NamedTuple):
 
 
 class Skippable(StrEnum):
-    """Parts of a site that a preview can omit."""
+    """Parts of a site that can be omitted to measure the others; pages keep their links to them."""
 
     SEARCH = "search"
     DOWNLOADS = "downloads"
