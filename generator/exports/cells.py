@@ -54,14 +54,18 @@ def _leaves(value: Written, path: CellPath, tables: _Held) -> Iterator[Leaf]:
             for label, inner in value.items():
                 yield from _leaves(inner, (*path, label), tables)
         case (Mapping() | IndicatorRow(), *_):
-            held = tables.get(path, {})
-            for number, row in enumerate(value):
-                leaves = _columns(row, number)
-                yield from (((*path, *steps), text) for steps, text in leaves if not _is_held(held, steps[-1], text))
+            yield from _leaves_of_rows(value, path, tables.get(path, {}))
         case tuple():
             yield path, BETWEEN.join(map(str, value)) or None
         case _:
             yield path, value
+
+
+def _leaves_of_rows(rows: Sequence[object], path: CellPath, held: Mapping[str, bool]) -> Iterator[Leaf]:
+    for number, row in enumerate(rows):
+        for steps, text in _columns(row, number):
+            if not _is_held(held, steps[-1], text):
+                yield (*path, *steps), text
 
 
 def _is_held(held: Mapping[str, bool], name: object, text: str | None) -> bool:

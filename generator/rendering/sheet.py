@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, pairwise
+from itertools import accumulate, chain, pairwise
 
 from generator.definition.cells import GRID
 from generator.rendering.printed import PaperCell, PaperRow
@@ -41,8 +41,9 @@ def sheet_of(blocks: Sequence[Block]) -> Sheet:
     width = max([GRID, *(start + cell.colspan for row in placed for start, cell in row)])
     columns = tuple(right - left for left, right in pairwise([*starts, width]))
     begun = [bisect_left(starts, place) for place in range(width + 1)]  # columns to the left of each place
-    fitted = (tuple((cell, begun[start + cell.colspan] - begun[start]) for start, cell in row) for row in placed)
-    return Sheet(columns, tuple(tuple(islice(fitted, length)) for length in _lengths(blocks)))
+    rows = [tuple((cell, begun[start + cell.colspan] - begun[start]) for start, cell in row) for row in placed]
+    ends = [0, *accumulate(_lengths(blocks))]
+    return Sheet(columns, tuple(tuple(rows[first:end]) for first, end in pairwise(ends)))
 
 
 def _lengths(blocks: Sequence[Block]) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -116,12 +116,18 @@ def same_words(one: str, other: str) -> bool:
 
 def _same_day(one: str, other: str) -> bool:
     """Tell whether two texts mean the same deadline, or the same day or month; one of them may omit the year."""
-    year = _YEAR.search(one) or _YEAR.search(other)
-    first, second = (_date_in(text) or (year and _date_in(_in_year(year.group(), text))) for text in (one, other))
-    return first is not None and first == second
+    found = _YEAR.search(one) or _YEAR.search(other)
+    year = found.group() if found else ""
+    day = _date_in(one, year)
+    return day is not None and day == _date_in(other, year)
 
 
-def _date_in(text: str) -> date | Span | None:
+def _date_in(text: str, year: str) -> date | Span | None:
+    """Return the date in a text, which may omit ``year``; an empty one is not known."""
+    return _whole_date_in(text) or (_whole_date_in(_in_year(year, text)) if year else None)
+
+
+def _whole_date_in(text: str) -> date | Span | None:
     """Return the last day that a text allows, which is also what a single day means as a target, or another span."""
     span = done_in(text)
     return deadline_in(text) or (span.last if span and span.first == span.last else span)
@@ -181,10 +187,10 @@ def _paired(
     if len(here) == len(there) == 1:
         return {here[0]: there[0]}
     own, declared = {at: _asked(rows[at]) for at in here}, {at: _asked(others[at]) for at in there}
-    pairs = _written_alike(own, declared)
-    pairs |= _saying_the_same(_beyond(own, pairs), _beyond(declared, pairs.values()))
-    rest, left = _beyond(own, pairs), _beyond(declared, pairs.values())
-    return pairs | dict(zip(rest, left, strict=True)) if len(rest) == len(left) else pairs
+    pairs: dict[int, int] = {}
+    for pairing in (_written_alike, _saying_the_same, _equally_many):
+        pairs |= pairing(_beyond(own, pairs.keys()), _beyond(declared, pairs.values()))
+    return pairs
 
 
 def _written_alike(own: Mapping[int, str], declared: Mapping[int, str]) -> dict[int, int]:
@@ -208,6 +214,11 @@ def _saying_the_same(own: Mapping[int, str], declared: Mapping[int, str]) -> dic
     return pairs
 
 
-def _beyond(texts: Mapping[int, str], paired: Collection[int]) -> dict[int, str]:
+def _equally_many(own: Mapping[int, str], declared: Mapping[int, str]) -> dict[int, int]:
+    """Return the pairs of positions in their order, none if one side has more of them."""
+    return dict(zip(own, declared, strict=True)) if len(own) == len(declared) else {}
+
+
+def _beyond(texts: Mapping[int, str], paired: Iterable[int]) -> dict[int, str]:
     gone = set(paired)
     return {position: text for position, text in texts.items() if position not in gone}

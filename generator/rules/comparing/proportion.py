@@ -95,7 +95,7 @@ def result_of(row: Indicator) -> Result | Unlike:
         return Unlike("negative")
     if target.comparison.is_change and actual.comparison.is_change and target.comparison is not actual.comparison:
         actual = replace(actual, comparison=target.comparison, value=-actual.value)
-    reason = _untold(target, actual)
+    reason = _reason_unknown(target, actual)
     return Unlike(reason) if reason else Result(target, actual)
 
 
@@ -106,10 +106,12 @@ def nothing_as_zero(target: str) -> str:
 
 def standing_of(row: Indicator, directions: Directions) -> tuple[Result, Standing] | Unlike:
     """Return the result of an indicator and how it compares, or why that is uncertain."""
-    found = result_of(row)
-    result = _of_share(row) or found if isinstance(found, Unlike) else found
+    result = result_of(row)
     if isinstance(result, Unlike):
-        return _of_bounds(row, directions) or result
+        share = _of_share(row)
+        if share is None:
+            return _of_bounds(row, directions) or result
+        result = share
     # -6% of something falling may mean that it fell by 6 %.
     if result.actual.value < 0 and not result.actual.comparison.is_change and directions.may_fall(row.levels[-1]):
         return Unlike("written-otherwise")
@@ -154,20 +156,21 @@ def _of_bounds(row: Indicator, directions: Directions) -> tuple[Result, Standing
     return result, Standing.MET if standing is Standing.MET else Standing.MISSED
 
 
-def _untold(target: Target, actual: Target) -> str:
+def _reason_unknown(target: Target, actual: Target) -> str:
     """Return why a result is unknown, empty for one number, or a bound stricter than its target: ``>95%`` for ``≥95%``.
 
     For a target decrease of 10 %, a bare 8 % may be the remaining value.
     """
-    is_same, bounds = actual.comparison is target.comparison, {actual.comparison, target.comparison}
-    if actual.comparison in _BARE and target.comparison is not Comparison.DECREASE:
+    wanted, stated = target.comparison, actual.comparison
+    if stated in _BARE and wanted is not Comparison.DECREASE:
         return ""
-    if is_same and target.comparison.is_change:
+    if stated is wanted and wanted.is_change:
         return ""
-    if not (bounds <= _LEAST or bounds <= _MOST):
+    if not ({stated, wanted} <= _LEAST or {stated, wanted} <= _MOST):
         return "written-otherwise"
-    ahead = actual.value - target.value
-    if is_same and not ahead:
-        return SAME_BOUND
-    is_within = ahead > 0 if target.comparison.asks_for_more else ahead < 0
-    return "" if is_within or (not ahead and actual.comparison in _STRICT) else "written-otherwise"
+    if actual.value == target.value:
+        if stated is wanted:
+            return SAME_BOUND
+        return "" if stated in _STRICT else "written-otherwise"
+    is_within = (actual.value > target.value) == wanted.asks_for_more
+    return "" if is_within else "written-otherwise"

@@ -45,15 +45,18 @@ def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
         return NO_MARKS
     figures = _figures(form)
     beside: dict[Marked, tuple[Mark, ...]] = {}
-    cells: dict[str, MarkIds] = {}
+    cells: dict[str, dict[CellPath, str]] = {}
     for place, finding in placed(findings):
-        own = {side.cell: _figure(figures, side.cell) for side in finding.found.sides if not side.form}
-        concerned = dict.fromkeys(figure for figure in own.values() if figure)
-        marks = {
-            one: Mark(place.number, place.anchor, f"{place.anchor}-at-{at}") for at, one in enumerate(concerned, 1)
-        }
-        beside |= {figure: (*beside.get(figure, ()), mark) for figure, mark in marks.items()}
-        cells[place.anchor] = {cell: marks[figure].id for cell, figure in own.items() if figure}
+        marks: dict[Marked, Mark] = {}
+        cells[place.anchor] = ids = {}
+        for side in finding.found.sides:
+            figure = None if side.form else _figure(figures, side.cell)
+            if figure is None:
+                continue
+            if figure not in marks:
+                marks[figure] = Mark(place.number, place.anchor, f"{place.anchor}-at-{len(marks) + 1}")
+                beside[figure] = (*beside.get(figure, ()), marks[figure])
+            ids[side.cell] = marks[figure].id
     return Marks(beside, cells)
 
 
