@@ -111,18 +111,11 @@ def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label]
     that has half of them, unknown ones are identified as the missing ones between the same neighbours.
     """
     labels = [*levels, *map(heading_of, columns)]
-    single = [*sheet.rows()]
-    double = [upper + lower for upper, lower in pairwise(single)]
-    rows = double if any(column.under for column in columns) else [*single, *double]
-    row = max(rows, key=lambda row: _count(_matched(row, labels)), default=[])
+    row = max(_rows(sheet, columns), key=lambda row: _count(_matched(row, labels)), default=[])
     known = _matched(row, labels)
     found = _by_position(known, [field for field in row if field not in known and not sheet.is_label(field)])
     fields = tuple(filter(None, found))
-    headings = tuple(
-        Heading(field.column, column, _name(column, field))
-        for field, column in zip(found[len(levels) :], columns, strict=False)
-        if field
-    )
+    headings = _headings(found[len(levels) :], columns)
     if len(fields) * 2 < len(labels) or not headings or not _count(found):
         return None
     starts = tuple(field.column for field in found[: len(levels)] if field)
@@ -135,7 +128,21 @@ def find_header(sheet: Sheet, columns: Sequence[Column], levels: Sequence[Label]
         for field, label, is_known in zip(found, labels, known, strict=True)
         if field and not is_known
     )
-    return Header(fields, tuple(sorted(headings, key=lambda heading: heading.start)), starts, others, taken)
+    return Header(fields, headings, starts, others, taken)
+
+
+def _rows(sheet: Sheet, columns: Iterable[Column]) -> list[list[Field]]:
+    """Return the rows that may be the header, pairs of rows included."""
+    single = [*sheet.rows()]
+    double = [upper + lower for upper, lower in pairwise(single)]
+    return double if any(column.under for column in columns) else [*single, *double]
+
+
+def _headings(found: Iterable[Field | None], columns: Iterable[Column]) -> tuple[Heading, ...]:
+    """Return the headings that were found, by their place; ``found`` are those of ``columns``."""
+    pairs = zip(found, columns, strict=False)
+    headings = (Heading(field.column, column, _name(column, field)) for field, column in pairs if field)
+    return tuple(sorted(headings, key=lambda heading: heading.start))
 
 
 def lacking(header: Header, columns: Iterable[Column]) -> tuple[str, ...]:
