@@ -29,16 +29,20 @@ class Place(NamedTuple):
     column: int = 1
 
 
+Said = str | tuple[str, ...]
+"""A value of a message: a text, or a list of texts."""
+
+
 class Diagnostic(NamedTuple):
     """One problem: the rule it breaks, its place, and the values for its message.
 
-    ``values`` holds pairs of placeholder and text; the wording belongs to ``generator.language``. ``related`` are
-    further places that explain the first one.
+    ``values`` holds pairs of placeholder and value; the wording belongs to ``generator.language``, that of lists too.
+    ``related`` are further places that explain the first one.
     """
 
     place: Place
     rule: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, Said], ...] = ()
     severity: Severity = Severity.ERROR
     related: tuple[Place, ...] = ()
 
@@ -49,21 +53,24 @@ Reading = Generator[Diagnostic, None, Result]
 
 def error(rule: str, place: Place, *related: Place, **values: object) -> Diagnostic:
     """Return an error of ``rule`` at ``place``."""
-    return Diagnostic(place, rule, _texts(values), Severity.ERROR, related)
+    return Diagnostic(place, rule, _said(values), Severity.ERROR, related)
 
 
 def warning(rule: str, place: Place, *related: Place, **values: object) -> Diagnostic:
     """Return a warning of ``rule`` at ``place``."""
-    return Diagnostic(place, rule, _texts(values), Severity.WARNING, related)
+    return Diagnostic(place, rule, _said(values), Severity.WARNING, related)
 
 
 def information(rule: str, place: Place, *related: Place, **values: object) -> Diagnostic:
     """Return a diagnostic of severity ``INFORMATION`` for ``rule`` at ``place``."""
-    return Diagnostic(place, rule, _texts(values), Severity.INFORMATION, related)
+    return Diagnostic(place, rule, _said(values), Severity.INFORMATION, related)
 
 
-def _texts(values: dict[str, object]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, str(value)) for name, value in values.items())
+def _said(values: dict[str, object]) -> tuple[tuple[str, Said], ...]:
+    return tuple(
+        (name, tuple(map(str, value)) if isinstance(value, (list, tuple)) else str(value))
+        for name, value in values.items()
+    )
 
 
 def collect(reading: Reading[Result]) -> tuple[Result, tuple[Diagnostic, ...]]:

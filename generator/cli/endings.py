@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import ClassVar
 
 from generator.cli.words import WORDS
+from generator.language import load
 from generator.reading.values.nearest import nearest
 
 
@@ -49,4 +50,4 @@ def unknown(words: str, name: str, known: Iterable[str]) -> WrongConfiguration:
     names = sorted(known)
     meant = nearest(name, names)
     likely = WORDS["nearest"].format(name=meant) if meant else ""
-    return WrongConfiguration(WORDS[words].format(name=name, nearest=likely, known="、".join(names)))
+    return WrongConfiguration(WORDS[words].format(name=name, nearest=likely, known=load().listed(names)))

@@ -19,6 +19,7 @@ from generator.importing.lines import Note, Opened, Unreadable
 from generator.importing.naming import kind_behind_name
 from generator.importing.opening import MAX_MEGABYTES, opened
 from generator.importing.papers import drafts_of, printed_by
+from generator.language import load
 from generator.pipeline.inputs.workspace import Workspace, read_at_most
 
 SHOWN = 40
@@ -117,9 +118,9 @@ def _told(name: str, read: Draft) -> Iterator[str]:
     """Yield what was written and what in it needs review."""
     yield WORDS["import_written"].format(path=name, **_names(read))
     if read.missing:
-        yield WORDS["import_missing"].format(cells="、".join(read.missing))
+        yield WORDS["import_missing"].format(cells=load().listed(read.missing))
     if read.slipped:
-        yield WORDS["import_slipped"].format(names="、".join(each.names[-1] for each in read.slipped))
+        yield WORDS["import_slipped"].format(names=load().listed(each.names[-1] for each in read.slipped))
     for heading in dict.fromkeys(read.taken):
         yield WORDS["import_taken"].format(text=_short(heading.text), label=heading.label)
     if count := sum(len(texts) >= ROW for texts in read.left):

@@ -83,7 +83,7 @@ def _not_extended(name: str, draft: _Draft, ancestors: Sequence[str], names: Col
     elif parent not in names:
         others = sorted(set(names) - {name})
         likely = "".join(get_close_matches(parent, others, n=1, cutoff=0.5))
-        yield error("cannot-extend", place, form=parent, likely=likely, known="、".join(others))
+        yield error("cannot-extend", place, form=parent, likely=likely, known=others)
 
 
 def _sound(name: str, draft: _Draft, sound: Mapping[str, _Sound], vocabularies: Vocabularies) -> Reading[_Sound | None]:

@@ -110,7 +110,7 @@ def _wrong_fields(each: LocatedCell, places: Places) -> Iterator[Diagnostic]:
     for key, field, kind, spot, path in filling:
         place = places.at(*path, "field")
         if field and kind not in (types := field_called(field).types):
-            yield error("field-of-another-type", place, key=key, field=field, types="、".join(types))
+            yield error("field-of-another-type", place, key=key, field=field, types=types)
         elif field and (not can_stand(field, spot) or (field in PARTS and "target" not in beside)):
             yield error("field-out-of-place", place, key=key, field=field)
 

@@ -78,7 +78,7 @@ def _diagnostics(
     where = ".".join(map(str, path)) or document.file
     match kind.name:
         case "additionalProperties":
-            known, meant = "、".join(cast("Plain", part["properties"])), _meant(found, part)
+            known, meant = [*cast("Plain", part["properties"])], _meant(found, part)
             for key in kind.unexpected:
                 place, likely = document.place(_key_node(node, key)), meant.get(key, "")
                 yield error("unknown-setting", place, key=key, where=where, likely=likely, known=known)
@@ -89,11 +89,10 @@ def _diagnostics(
         case "type":
             yield _of_another_shape(document.place(node), where, found.instance, kind.types)
         case "enum":
-            choices = "、".join(map(str, kind.options))
-            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=choices)
+            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=kind.options)
         case "anyOf" if path[-1:] == ("field",):
-            likely = "、".join(_likely(str(found.instance), part))
-            yield error("unknown-field", document.place(node), where=where, value=found.instance, likely=likely)
+            value, alike = found.instance, _likely(str(found.instance), part)
+            yield error("unknown-field", document.place(node), where=where, value=value, likely=alike)
         case _:
             expected = part.get("description", "")
             yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=expected)

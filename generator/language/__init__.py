@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -53,6 +53,10 @@ class Language:
     foreign: Texts
     """Translations of the messages of other programs, by program."""
 
+    def listed(self, texts: Iterable[str]) -> str:
+        """Return a list as running text."""
+        return self.interface["texts"]["between"].join(texts)
+
     def said_by(self, program: str, text: str) -> str | None:
         """Return the translation of another program's message, ``None`` if there is none."""
         return translated(self.foreign[program], text)
@@ -64,8 +68,8 @@ class Language:
     def message(self, found: Diagnostic) -> str:
         """Return the message of a diagnostic, with its values."""
         if found.severity is Severity.NOTICE:
-            return self.findings[found.rule]["message"].format(**_values(found))
-        values = _values(found)
+            return self.findings[found.rule]["message"].format(**self._values(found))
+        values = self._values(found)
         if "reason" in values:  # why a file cannot be read
             values["reason"] = self.failure(values["reason"])
         rule = self.rules[found.rule]
@@ -74,25 +78,28 @@ class Language:
     def help(self, found: Diagnostic) -> str:
         """Return what to do about a diagnostic."""
         if found.severity is Severity.NOTICE:
-            return self.findings[found.rule]["advice"].format(**_values(found))
-        rule, values = self.rules[found.rule], _values(found)
+            return self.findings[found.rule]["advice"].format(**self._values(found))
+        rule, values = self.rules[found.rule], self._values(found)
         return _filled(rule.help, rule.otherwise, values)
 
     def answer(self, found: Diagnostic) -> str:
         """Return the unit's answer to a finding, empty if there is none."""
-        return _values(found).get("answer", "") if found.severity is Severity.NOTICE else ""
+        return self._values(found).get("answer", "") if found.severity is Severity.NOTICE else ""
+
+    def _values(self, found: Diagnostic) -> dict[str, str]:
+        """Return the values of a message; long ones are shortened, those that look personal are masked."""
+        texts = {name: value if isinstance(value, str) else self.listed(value) for name, value in found.values}
+        return {name: _shortened(covered(text)) for name, text in texts.items()}
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}……"
 
 
 def _filled(text: str, otherwise: str, values: Mapping[str, str]) -> str:
     """Return a text with its values; a non-empty ``otherwise`` replaces it if a value that it refers to is empty."""
     lacks = otherwise and any(f"{{{name}}}" in text and not value for name, value in values.items())
     return (otherwise if lacks else text).format(**values)
-
-
-def _values(found: Diagnostic) -> dict[str, str]:
-    """Return the values of a message; long ones are shortened, those that look personal are masked."""
-    values = {name: covered(value) for name, value in found.values}
-    return {name: value if len(value) <= MOST_SHOWN else f"{value[:MOST_SHOWN]}……" for name, value in values.items()}
 
 
 @cache

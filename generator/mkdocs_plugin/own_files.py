@@ -22,7 +22,7 @@ def refuse_others(files: Files, config: MkDocsConfig) -> None:
         file.src_uri for file in files if file.src_dir in own and not _is_own(Path(str(file.src_dir)), file.src_uri)
     ]
     if others:
-        raise PluginError(load().interface["host"]["not_own_files"].format(names="、".join(sorted(others))))
+        raise PluginError(load().interface["host"]["not_own_files"].format(names=load().listed(sorted(others))))
 
 
 def refuse_replaced(files: Files, ours: Iterable[File]) -> None:
@@ -30,7 +30,7 @@ def refuse_replaced(files: Files, ours: Iterable[File]) -> None:
     places = {file.dest_uri for file in ours}
     replaced = sorted(file.src_uri for file in files if file.dest_uri in places)
     if replaced:
-        raise PluginError(load().interface["build"]["name_taken"].format(names="、".join(replaced)))
+        raise PluginError(load().interface["build"]["name_taken"].format(names=load().listed(replaced)))
 
 
 def _is_own(folder: Path, name: str) -> bool:

@@ -48,7 +48,7 @@ def refusal_of(config: MkDocsConfig) -> str | None:
         return words["no_directory_urls"]
     if Path(config.docs_dir).resolve() != _usual(config).pages.resolve():
         return words["other_pages"]
-    if unused := "、".join(_unused(config)):
+    if unused := load().listed(_unused(config)):
         return words["unused_settings"].format(names=unused)
     return None
 

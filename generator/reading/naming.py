@@ -32,17 +32,17 @@ def definition_of(document: Document, definitions: Definitions) -> Reading[Defin
     entry = document.root.entries.get("form")
     if entry is None:
         if document.complete:  # nothing can be reported as missing from an incomplete file
-            yield error("form-not-named", document.place(document.root), known="、".join(sorted(definitions)))
+            yield error("form-not-named", document.place(document.root), known=sorted(definitions))
         return None
     place = document.place(entry.value)
     if not isinstance(entry.value, Scalar) or is_blank(entry.value):
-        yield error("form-not-named", place, known="、".join(sorted(definitions)))
+        yield error("form-not-named", place, known=sorted(definitions))
         return None
     name = entry.value.text
     named = definitions.get(name)
     if named is None:
-        known = "、".join(sorted(definitions))
-        yield error("form-unknown", place, form=name, nearest=_meant(name, definitions), known=known)
+        meant = _meant(name, definitions)
+        yield error("form-unknown", place, form=name, nearest=meant, known=sorted(definitions))
         return None
     keys = document.root.entries.keys() - RECORD_KEYS
     better = _better(document, keys, named, definitions)
@@ -61,10 +61,10 @@ def _held_against_schema(document: Document, definition: Definition) -> Reading[
         yield warning("schema-of-another", Place(document.file, 1), schema=schema, form=definition.id)
 
 
-def _meant(name: str, definitions: Definitions) -> str:
+def _meant(name: str, definitions: Definitions) -> list[str] | str:
     """Return the identifiers of the definitions whose title is given in place of one, or the most similar one."""
     titled = [known.id for known in definitions.values() if folded(known.title) == folded(name)]
-    return "、".join(sorted(titled)) or nearest(name, list(definitions))
+    return sorted(titled) or nearest(name, list(definitions))
 
 
 def _better(document: Document, keys: Set[str], named: Definition, definitions: Definitions) -> Definition | None:

@@ -14,13 +14,14 @@ Refusal = ForeignFolder | NameTaken | NotApart | Held
 
 def refusal(problem: Refusal) -> str:
     """Return why publishing was refused, and what to do."""
-    words = load().interface["build"]
+    language = load()
+    words = language.interface["build"]
     match problem:
         case NotApart():
             out, source = problem.args
             return words["not_apart"].format(out=out, source=source)
         case NameTaken():
-            return words["name_taken"].format(names="、".join(problem.args))
+            return words["name_taken"].format(names=language.listed(problem.args))
         case Held():
             (holder,) = problem.args
             since = datetime.fromtimestamp(holder.since).astimezone().strftime("%H:%M:%S")

@@ -61,7 +61,7 @@ def _impossible(pack: Pack, document: Document, packs: Packs) -> Iterator[Diagno
     bounds = Parameters(pack.rules.get(GRADING, {})).numbers("grades")
     too_high = [grade for (_, higher), (grade, bound) in pairwise(bounds.items()) if higher <= bound]
     if too_high:
-        grades = "、".join(f"{grade} {bound}" for grade, bound in bounds.items())
+        grades = [f"{grade} {bound}" for grade, bound in bounds.items()]
         yield error("grades-out-of-order", _at(document, "rules", GRADING, "grades", too_high[0]), grades=grades)
     given = parameters_for(WEIGHTING, packs, pack.authority, pack.first_year)
     points = {
@@ -90,7 +90,7 @@ def lacking(definition: Definition, years: Iterable[int], packs: Packs, place: P
     absent = next(filter(None, (_absent(definition, year, packs) for year in years)), {})
     for year, named in sorted(absent.items()):
         file = _own(packs, definition.authority, year)
-        yield warning("rules-without-parameters", place, year=year, rules="、".join(named), file=file)
+        yield warning("rules-without-parameters", place, year=year, rules=named, file=file)
 
 
 def _absent(definition: Definition, year: int, packs: Packs) -> dict[int, list[str]]:
@@ -99,8 +99,8 @@ def _absent(definition: Definition, year: int, packs: Packs) -> dict[int, list[s
     for rule in rules():
         given = rule.parameters(packs, definition, year)
         needed = dict.fromkeys(need.parameter for need in rule.needs if need.concerns(definition))
-        if names := "、".join(name for name in needed if not given.give(name)):
-            absent.setdefault(rule.year_of(definition, year), []).append(f"{rule.id}（{names}）")
+        if names := [name for name in needed if not given.give(name)]:
+            absent.setdefault(rule.year_of(definition, year), []).append(f"{rule.id} ({', '.join(names)})")
     return absent
 
 

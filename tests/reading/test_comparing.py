@@ -240,7 +240,7 @@ def test_a_correction_that_mentions_none_of_the_changed_cells_is_asked_about() -
 def test_a_correction_is_asked_for_the_cells_that_it_leaves_out() -> None:
     after = FORM.replace("100", "110").replace("≥10场", "≥8场") + CORRECTION
     assert [dict(found.values)["cells"] for found in told(after) if found.rule == "correction-silent"] == [
-        "指标 · 场次 · 值"
+        ("指标 · 场次 · 值",)
     ]
 
 
@@ -321,7 +321,7 @@ def claimed(said: str, before: str, after: str, end: str = "") -> list[str]:
     """Return what a correction claims of a changed cell and is not so."""
     form = "form: f\n备注: 2023年\n全年执行数（万元）: {}\n"
     found = told(form.format(after) + end + correction(f'"{said}"'), form.format(before))
-    return [dict(one.values)["said"] for one in found if one.rule == "correction-untrue"]
+    return [str(dict(one.values)["said"]) for one in found if one.rule == "correction-untrue"]
 
 
 @pytest.mark.parametrize(

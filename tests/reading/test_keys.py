@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.definition.cells import Definition
+from generator.diagnostics import Said
 from tests.sample import EVALUATION, PATHS, TARGET, changed, read, sample
 
 
-def proposed(fragment: str, definitions: Mapping[str, Definition], without: tuple[str, ...] = ()) -> dict[str, str]:
+def proposed(fragment: str, definitions: Mapping[str, Definition], without: tuple[str, ...] = ()) -> dict[str, Said]:
     """Return the only diagnostic of a form."""
     (found,) = read(changed(sample(), fragment, without), definitions, PATHS[TARGET]).found
     return dict(found.values)

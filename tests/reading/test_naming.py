@@ -18,7 +18,7 @@ TITLE = "上海市财政支出项目绩效目标申报表"
 def test_title_of_the_paper_leads_to_all_that_are_called_so(definitions: Definitions) -> None:
     known = {name: definitions[name] for name in (TARGET, "sh-target-2019-two-levels", EVALUATION)}
     (found,) = read(changed(sample(), f"form: {TITLE}\n"), known).found
-    assert dict(found.values)["nearest"] == "sh-target-2019、sh-target-2019-two-levels"
+    assert dict(found.values)["nearest"] == ("sh-target-2019", "sh-target-2019-two-levels")
 
 
 def test_identifier_with_a_slip_leads_to_the_one_most_like_it(definitions: Definitions) -> None:

@@ -197,8 +197,8 @@ def test_a_rule_names_the_parameters_that_it_cannot_do_without(
 @pytest.mark.parametrize(
     ("definition", "authority", "years", "expected"),
     [
-        ("sh-target-2019", "某市", [2019], {"year": "2019", "rules": "group-missing（target）", "file": ""}),
-        ("sh-target-2019", "某市", [2020, 2031], {"year": "2019", "rules": "group-missing（target）"}),
+        ("sh-target-2019", "某市", [2019], {"year": "2019", "rules": ("group-missing (target)",), "file": ""}),
+        ("sh-target-2019", "某市", [2020, 2031], {"year": "2019", "rules": ("group-missing (target)",)}),
         ("sh-target-2019", "上海市", [2018, 2019, 2031], None),
         ("sh-self-evaluation-2021", "上海市", [2020, 2021], None),
     ],
@@ -234,7 +234,7 @@ def test_all_rules_that_need_parameters_are_named_where_there_are_no_packs(
 ) -> None:
     def named(definition: str) -> set[str]:
         (found,) = lacking(definitions[definition], [definitions[definition].first_year], (), Place("new.yml"))
-        return {named.partition("（")[0] for named in dict(found.values)["rules"].split("）、")}
+        return {named.partition(" ")[0] for named in dict(found.values)["rules"]}
 
     declaration, evaluation = named("sh-target-2020"), named("sh-self-evaluation-2021")
     assert {"group-missing", "target-never-missed"} <= declaration & evaluation
@@ -244,13 +244,13 @@ def test_all_rules_that_need_parameters_are_named_where_there_are_no_packs(
 
 def test_a_parameter_that_a_rule_needs_for_several_cells_is_named_once(definitions: Mapping[str, Definition]) -> None:
     *_, found = lacking(definitions["sh-target-2020"], [2021], (), Place("new.yml"))
-    assert "pasted-text（whole、length、run）" in dict(found.values)["rules"]
+    assert "pasted-text (whole, length, run)" in dict(found.values)["rules"]
 
 
 def test_rules_about_an_old_paper_lack_the_parameters_of_its_years(definitions: Mapping[str, Definition]) -> None:
     about_paper, rest = lacking(definitions["sh-target-2020"], [2021], (), Place("new.yml"))
     assert [dict(one.values)["year"] for one in (about_paper, rest)] == ["2020", "2021"]
-    assert dict(about_paper.values)["rules"] == "group-missing（target）"
+    assert dict(about_paper.values)["rules"] == ("group-missing (target)",)
     assert "group-missing" not in dict(rest.values)["rules"]
 
 

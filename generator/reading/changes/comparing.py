@@ -145,7 +145,7 @@ def _silent(after: Document, changes: Iterable[Change], corrections: Sequence[No
     """Yield one warning with the cells that no new correction mentions, if there are any."""
     said = " ".join(text for node in corrections for path, text in _cells(node) if path != (DATE,))
     if silent := dict.fromkeys(change.cell for change in changes if not mentions(said, change)):
-        yield warning("correction-silent", after.place(corrections[0]), cells="、".join(silent), count=len(silent))
+        yield warning("correction-silent", after.place(corrections[0]), cells=[*silent], count=len(silent))
 
 
 def _untrue(before: Document, after: Document, corrections: Sequence[Node]) -> Iterator[Diagnostic]:

@@ -106,6 +106,6 @@ def _columns(document: Document, node: Node, label: str, shape: Indicators) -> R
         return Row({only.label: read.text}, {} if only.private else {only.field: (only.label, read)})
     if isinstance(node, Table):
         return (yield from read_row(document, node, shape))
-    labels = "、".join(column.label for column in shape.columns)
+    labels = [column.label for column in shape.columns]
     yield undivided(node, error("columns-expected", document.place(node), key=label, columns=labels))
     return Row({}, {})

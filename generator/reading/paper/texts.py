@@ -151,7 +151,7 @@ def _unknown_option(document: Document, text: Scalar, label: str, names: Sequenc
     place, parts = document.place(text), _BETWEEN_OPTIONS.split(text.text.strip("［］【】 "))
     if any(part not in names for part in parts):
         likely = nearest(text.text, names)
-        return error("unknown-option", place, key=label, value=text.text, nearest=likely, options="、".join(names))
+        return error("unknown-option", place, key=label, value=text.text, nearest=likely, options=names)
     if len(parts) > 1 and not several:
         return error("one-choice-only", place, key=label)
     return error("options-in-one-text", place, key=label, value=text.text, parts=", ".join(parts))
