@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -72,8 +72,9 @@ def check(
     if below:
         together = [*equal_addresses(records)]
     else:
-        together = [*problems_of_collection(records, forms, configuration)]
-        together += _outside_forms(workspace, alone.sources, configuration, since)
+        together = [*problems_of_collection(records, forms, configuration), *problems_of_pages(workspace)]
+    together += gone(workspace, since, below)
+    together += changed_in_silence(workspace, since, alone.sources, configuration.definitions)
     return replace(alone, diagnostics=in_order([*alone.diagnostics, *together]))
 
 
@@ -96,15 +97,6 @@ def check_each(
         answering=frozenset(source.file for source, one in forms if one.answers),
         diagnostics=in_order([*found.diagnostics, *(problem for one in outcomes for problem in one.diagnostics)]),
     )
-
-
-def _outside_forms(
-    workspace: Workspace, sources: Iterable[Source], configuration: Configuration, since: str
-) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the workspace outside its forms; ``sources`` are those without errors."""
-    yield from problems_of_pages(workspace)
-    yield from gone(workspace, since)
-    yield from changed_in_silence(workspace, since, sources, configuration.definitions)
 
 
 class _CheckedForm(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,34 @@ def test_all_that_a_branch_takes_away_is_told(root: Path, capsys: Captured) -> N
     assert f"{FORM}:1:1: 提醒 form-gone" not in capsys.readouterr().out
     assert run(["check", "--since", "HEAD~2"]) == Exit.FINE
     assert f"{FORM}:1:1: 提醒 form-gone" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("named", [FORM, str(Path(FORM).parent), "content/forms/science-museum/"])
+def test_a_named_form_is_compared_and_others_are_not(root: Path, named: str, capsys: Captured) -> None:
+    elsewhere = FORM.replace("science-museum/2019", "science-museum-2/2019")
+    write(root, elsewhere.replace("2019/hall", "unit"), (root / UNIT).read_text("utf-8"))
+    gone = FORM.replace("hall", "gone")
+    for file in (FORM, elsewhere, gone, elsewhere.replace("hall", "gone")):
+        write(root, file, sample())
+    Repository(root).commit("2024-01-05T10:00:00Z")
+    for file in (FORM, elsewhere):
+        write(root, file, changed(sample(), "项目总预算（元）: 7\n"))
+    for file in (gone, elsewhere.replace("hall", "gone")):
+        (root / file).unlink()
+    assert run(["check", "--since", "HEAD", named]) == Exit.FINE
+    out = capsys.readouterr().out
+    assert "提醒 changed-uncorrected" in out
+    assert (f"{gone}:1:1: 提醒 form-gone" in out) is (named != FORM)
+    assert "science-museum-2" not in out
+
+
+def test_a_form_elsewhere_is_not_compared_with_a_published_one(root: Path, capsys: Captured) -> None:
+    write(root, FORM, sample())
+    Repository(root).commit("2024-01-05T10:00:00Z")
+    write(root, FORM, changed(sample(), "项目总预算（元）: 7\n"))
+    shutil.copytree(root / "content/forms", root / "elsewhere")
+    assert run(["check", "--since", "HEAD", "elsewhere"]) == Exit.FINE
+    assert "changed-uncorrected" not in capsys.readouterr().out
 
 
 def test_a_change_without_a_correction_is_told(root: Path, capsys: Captured) -> None:

@@ -168,7 +168,9 @@ def test_a_form_without_a_name_is_not_lost(tmp_path: Path, configuration: Config
     assert findings(outcome) == {"science-museum/2019/.yml": ["wrong-slug"]}
 
 
-def test_a_form_that_is_gone_is_a_warning_where_all_are_checked(tmp_path: Path, configuration: Configuration) -> None:
+def test_a_form_that_is_gone_is_a_warning_where_it_would_be_checked(
+    tmp_path: Path, configuration: Configuration
+) -> None:
     workspace = project(tmp_path, {**RIGHT, "science-museum/notes.txt": ""})
     Repository(tmp_path).commit("2024-01-05T23:30:00Z")
     for name in (FORM, "science-museum/unit.yml", "science-museum/notes.txt"):
@@ -176,7 +178,8 @@ def test_a_form_that_is_gone_is_a_warning_where_all_are_checked(tmp_path: Path, 
     outcome = check(workspace, configuration)
     assert findings(outcome)[FORM] == ["form-gone"]
     assert not {"science-museum/notes.txt", "science-museum/unit.yml"} & findings(outcome).keys()
-    assert FORM not in findings(check(workspace, configuration, [workspace.forms / "science-museum"]))
+    assert findings(check(workspace, configuration, [workspace.forms / "science-museum"]))[FORM] == ["form-gone"]
+    assert FORM not in findings(check(workspace, configuration, [workspace.forms / "science-museum" / "2021"]))
 
 
 def test_a_folder_of_forms_that_is_not_there_is_an_error(tmp_path: Path, configuration: Configuration) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from generator.definition.cells import Definition
 from generator.diagnostics import Diagnostic, Place, collect, has_errors, warning
@@ -12,10 +13,14 @@ from generator.reading.changes.comparing import changed_since
 from generator.source.document import read_document
 
 
-def gone(workspace: Workspace, since: str) -> Iterator[Diagnostic]:
-    """Yield a warning for each form whose file is gone: a withdrawn form keeps its file."""
+def gone(workspace: Workspace, since: str, below: Sequence[Path] = ()) -> Iterator[Diagnostic]:
+    """Yield a warning for each form whose file is gone: a withdrawn form keeps its file.
+
+    If ``below`` is not empty, only these folders count.
+    """
+    folders = tuple(f"{workspace.name(path)}/" for path in below or (workspace.forms,))
     for file in read_gone(workspace.forms, workspace.name(workspace.forms), since):
-        if file.endswith(".yml") and not file.endswith(f"/{UNIT_FILE}"):
+        if file.startswith(folders) and file.endswith(".yml") and not file.endswith(f"/{UNIT_FILE}"):
             yield warning("form-gone", Place(file))
 
 
@@ -28,8 +33,9 @@ def changed_in_silence(
     ``sources`` are those of forms without errors: behind an error, cells seem to be missing or to hold other text.
     """
     held = read_before(workspace.forms, since) if since else {}
+    folder = f"{workspace.name(workspace.forms)}/"
     for source in sources:
-        if (data := held.get("/".join(source.parts))) is not None:
+        if (data := held.get(source.file.removeprefix(folder))) is not None:
             before, problems = collect(read_document(source.file, data))
             after = document_of(source)
             if before and after and not has_errors(problems):
