@@ -51,12 +51,22 @@ def check_and_tell(workspace: Workspace, asked: Asked) -> None:
     tell(told, asked.report_format)
     _summarise(checked.files, told, time.monotonic() - started)
     if asked.findings:
-        findings = sum(one.severity is Severity.NOTICE for one in told)
-        say(WORDS["findings_told" if changed is None else "findings_of_change"].format(count=findings))
+        _count_findings(told, checked, changed)
     elif checked.is_publishable:
         say(WORDS["findings_untold" if configuration.site.publishes_findings else "findings_kept_private"])
     if not checked.is_publishable:
         raise ContentErrors
+
+
+def _count_findings(told: Sequence[Diagnostic], checked: Checked, changed: Container[str] | None) -> None:
+    """Print how many findings there are in the forms that are reported on, and how many of these could not be read."""
+    reported = {source.file for source in checked.found.forms if changed is None or source.file in changed}
+    unread = reported - {source.file for source in checked.sources}
+    if reported > unread or not unread:
+        findings = sum(one.severity is Severity.NOTICE for one in told)
+        say(WORDS["findings_told" if changed is None else "findings_of_change"].format(count=findings))
+    if unread:
+        say(WORDS["findings_unknown"].format(count=len(unread)))
 
 
 def _places_of_forms(workspace: Workspace, paths: Sequence[Path]) -> tuple[Path, ...]:

@@ -202,6 +202,22 @@ def test_a_form_elsewhere_is_not_compared_with_a_published_one(root: Path, capsy
     assert "changed-uncorrected" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("since", [[], ["--since", "HEAD"]])
+def test_a_form_with_errors_is_not_said_to_have_no_findings(root: Path, since: list[str], capsys: Captured) -> None:
+    Repository(root).commit("2024-01-05T10:00:00Z")
+    write(root, FORM, changed(sample(), "错: 字\n"))
+    assert run(["check", "--findings", *since]) == Exit.CONTENT_HAS_ERRORS
+    err = capsys.readouterr().err
+    assert "有错误的 1 份表还没有核对，改好再检查一次。" in err
+    assert "处核对发现" not in err
+    write(root, FORM.replace("hall", "tower"), changed(sample(), "项目名称: 科技馆塔楼\n开始时间: 2020-01-01\n"))
+    assert run(["check", "--findings", *since]) == Exit.CONTENT_HAS_ERRORS
+    err = capsys.readouterr().err
+    assert "有错误的 1 份表还没有核对" in err
+    assert "另有 0 处核对发现" not in err
+    assert "处核对发现" in err
+
+
 def test_a_change_without_a_correction_is_told(root: Path, capsys: Captured) -> None:
     write(root, FORM, sample())
     Repository(root).commit("2024-01-05T10:00:00Z")
