@@ -98,6 +98,34 @@ def test_what_is_the_same_or_explained_is_not_told(after: str) -> None:
     assert told(after) == []
 
 
+ROWS = "  - {名称: 甲, 金额: 5}\n  - {名称: 乙, 金额: 7}\n  - {名称: 丙, 金额: 9}\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "changes"),
+    [
+        (ROWS.replace("  - {名称: 甲, 金额: 5}\n", ""), [("构成", "名称 甲、金额 5", "")]),
+        ("".join(ROWS.splitlines(keepends=True)[::-1]), []),
+        (
+            ROWS.replace("名称: 甲, 金额: 5", "名称: 乙, 金额: 7"),
+            [("构成 · 名称", "甲", "乙"), ("构成 · 金额", "5", "7")],
+        ),
+        (ROWS.replace("7", "8") + "  - {名称: 丁}\n", [("构成 · 金额", "7", "8")]),
+    ],
+    ids=["one removed", "in another order", "twice the same", "one changed, one added"],
+)
+def test_a_row_is_compared_with_its_equal_wherever_that_stands(after: str, changes: list[tuple[str, ...]]) -> None:
+    found = told(f"form: f\n构成:\n{after}", f"form: f\n构成:\n{ROWS}")
+    texts = [tuple(dict(one.values).values()) for one in found if one.rule == "changed-uncorrected"]
+    assert texts == changes
+
+
+def test_ticked_options_are_one_text() -> None:
+    (found,) = told(FORM.replace("[甲]", "[乙]"), FORM.replace("[甲]", "[甲, 乙]"))
+    assert load().message(found) == "“类型”原来是“甲、乙”，现在是“乙”，没有写更正"
+    assert told(FORM.replace("[甲]", "甲")) == []
+
+
 WITHDRAWN = "form: f\n撤回: {日期: 2026-06-01, 原因: 含有张三的电话}\n"
 
 

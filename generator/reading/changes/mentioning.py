@@ -56,10 +56,12 @@ class Change(NamedTuple):
 
 
 def joined(removed: Sequence[Change]) -> Change:
-    """Return the removal of several cells as that of the group they were in.
+    """Return the removal of several cells as that of the group they were in, and a single change as it is.
 
     Each text comes after the names on the path to its cell, without those that the one before it has, too.
     """
+    if len(removed) == 1:
+        return removed[0]
     steps = zip(*(change.path for change in removed), strict=False)
     group = Change(tuple(step[0] for step in takewhile(lambda step: len(set(step)) == 1, steps)), "", "")
     texts: list[str] = []

@@ -1,0 +1,124 @@
+"""What differs between two versions of a form, by the texts of their cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+
+from generator.definition.amendments import CORRECTIONS, DATE, RECORD_KEYS
+from generator.definition.cells import WITHHELD
+from generator.model import CellPath
+from generator.reading.changes.mentioning import Change
+from generator.source.document import Document
+from generator.source.nodes import Items, Node, Scalar, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs between two versions of a form."""
+
+    changes: tuple[Change, ...]
+    """The cells of the paper that held a text and hold another one or none now."""
+    additions: tuple[Change, ...]
+    """The cells, and groups of cells, that were blank, withheld or not there; without the text of a group."""
+    corrections: tuple[Node, ...]
+    """The corrections that are not equal to an earlier one, empty if there are no more of them than before."""
+
+
+def difference(before: Document, after: Document, private: frozenset[str] = frozenset()) -> Difference:
+    """Return the difference between two versions; cells named in ``private`` should never have held anything."""
+    was, is_now = dict(cells_of(before.root, after.root)), dict(cells_of(after.root))
+    return Difference(
+        changes=tuple(_changes(was, is_now, private)),
+        additions=tuple(_additions(was, is_now, private)),
+        corrections=_new_corrections(before, after),
+    )
+
+
+def _changes(was: dict[CellPath, str], is_now: dict[CellPath, str], private: frozenset[str]) -> Iterator[Change]:
+    """Yield the cells of a paper whose text changed; one that was blank or withheld cannot have been cited."""
+    for path, text in was.items():
+        is_told = path[0] not in RECORD_KEYS and private.isdisjoint(path)
+        if is_told and text not in ("", WITHHELD) and is_now.get(path, "") != text:
+            yield Change(path, text, is_now.get(path, ""))
+
+
+def _additions(was: dict[CellPath, str], is_now: dict[CellPath, str], private: frozenset[str]) -> Iterator[Change]:
+    there = {start for path in was for start in starts(path)}
+    told: set[CellPath] = set()
+    for path, text in is_now.items():
+        new = next((start for start in starts(path) if start not in there), path)
+        is_told = path[0] not in RECORD_KEYS and private.isdisjoint(path) and new not in told
+        if is_told and text not in ("", WITHHELD) and was.get(path, "") in ("", WITHHELD):
+            told.add(new)
+            # What was withheld so far may be withheld again soon.
+            yield Change(new, "", text if new == path and was.get(path) != WITHHELD else "")
+
+
+def gone_together(changes: Iterable[Change], after: Document) -> Iterator[tuple[Change, ...]]:
+    """Yield changes one by one, but those of all cells of a group of which nothing is left together."""
+    there = {start for path, text in cells_of(after.root) if text for start in starts(path)}
+    groups: dict[CellPath, list[Change]] = {}
+    for change in changes:
+        group = next((start for start in starts(change.path) if start not in there), change.path)
+        groups.setdefault(group, []).append(change)
+    yield from map(tuple, groups.values())
+
+
+def starts(path: CellPath) -> Iterator[CellPath]:
+    """Yield the paths to everything around a cell, the outermost first, and that to the cell itself."""
+    return (path[:length] for length in range(1, len(path) + 1))
+
+
+def corrections_in(document: Document) -> tuple[Node, ...]:
+    """Return the corrections of a form, as they were written."""
+    entry = document.root.entries.get(CORRECTIONS)
+    return entry.value.nodes if entry and isinstance(entry.value, Items) else ()
+
+
+def _new_corrections(before: Document, after: Document) -> tuple[Node, ...]:
+    earlier = [dict(cells_of(node)) for node in corrections_in(before)]
+    there = corrections_in(after)
+    if len(there) <= len(earlier):
+        return ()
+    return tuple(node for node in there if dict(cells_of(node)) not in earlier)
+
+
+def said_in(corrections: Iterable[Node]) -> str:
+    """Return all that corrections say, without their dates."""
+    return " ".join(text for node in corrections for path, text in cells_of(node) if path != (DATE,))
+
+
+def cells_of(node: Node, beside: Node | None = None, path: CellPath = ()) -> Iterator[tuple[CellPath, str]]:
+    """Yield the text of each cell with the path to it, white space normalised, since the paper does not have it.
+
+    Ticked options are one text. The rows of a table are numbered as those of ``beside``, a later version, as far as
+    they are found there, so that a row that is removed does not change all others.
+    """
+    match node:
+        case Scalar(text):
+            yield path, " ".join(text.split())
+        case Items(nodes) if all(isinstance(item, Scalar) for item in nodes):
+            texts = [text for item in nodes for _, text in cells_of(item)]
+            yield path, "、".join(texts)
+        case Items(nodes):
+            others = beside.nodes if isinstance(beside, Items) else ()
+            numbers = _numbers(nodes, others) if others else range(len(nodes))
+            for number, item in zip(numbers, nodes, strict=True):
+                yield from cells_of(item, others[number] if number < len(others) else None, (*path, number))
+        case Table(entries):
+            others_by_key = beside.entries if isinstance(beside, Table) else {}
+            for key, entry in entries.items():
+                other = others_by_key[key].value if key in others_by_key else None
+                yield from cells_of(entry.value, other, (*path, key))
+
+
+def _numbers(rows: Sequence[Node], others: Sequence[Node]) -> list[int]:
+    """Return the number of each row among others: those of equal ones, else in order; further rows follow after all."""
+    free: dict[tuple[tuple[CellPath, str], ...], list[int]] = {}
+    for number, other in enumerate(others):
+        free.setdefault(tuple(cells_of(other)), []).append(number)
+    equal = [numbers.pop(0) if (numbers := free.get(tuple(cells_of(row)))) else None for row in rows]
+    left = chain(sorted(chain(*free.values())), count(len(others)))
+    return [next(left) if number is None else number for number in equal]
