@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import datetime
 from enum import Enum
 from os import fsdecode
@@ -38,6 +38,14 @@ class History:
 
     first: Change
     last: Change
+    _: KW_ONLY
+    between: tuple[Change, ...] = ()
+    """All other changes, the oldest first."""
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All changes, the oldest first."""
+        return (self.first, *self.between, self.last) if self.last != self.first else (self.first,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +79,10 @@ def histories_in(log: Iterable[bytes]) -> dict[str, History]:
     ``log`` are its fields: an empty one announces a change, then follow its commit with its time and parents, and its
     paths. Raises ``ValueError`` for an invalid time.
     """
-    first: dict[str, Change] = {}
-    last: dict[str, Change] = {}
+    changes: dict[str, tuple[Change, ...]] = {}
     for path, change in _touched(log):
-        first[path] = change
-        last.setdefault(path, change)
-    return {path: History(first[path], change) for path, change in last.items()}
+        changes[path] = (change, *changes.get(path, ()))
+    return {path: History(of[0], of[-1], between=of[1:-1]) for path, of in changes.items()}
 
 
 def _touched(log: Iterable[bytes]) -> Iterator[tuple[str, Change]]:

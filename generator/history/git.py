@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, CompletedProcess, Popen, run
@@ -91,14 +91,26 @@ def read_before(folder: Path, since: str) -> dict[str, bytes]:
     if not paths:
         return {}
     commit = _parting(folder, since)
-    asked = os.fsencode("".join(f"{commit}:./{path}\n" for path in paths))
-    answer = BytesIO(_run(folder, ("cat-file", "--batch=%(objectsize)"), asked).stdout)
-    held: dict[str, bytes] = {}
-    for path, size in zip(paths, answer, strict=False):
-        if not size.endswith(b" missing\n"):
-            held[path] = answer.read(int(size))
+    contents = read_contents(folder, [(commit, path) for path in paths])
+    return {path: held for path, held in zip(paths, contents, strict=True) if held is not None}
+
+
+def read_contents(folder: Path, wanted: Sequence[tuple[str, str]]) -> list[bytes | None]:
+    """Return what each file held at a commit, given as commit and path below ``folder``, in one run of git.
+
+    ``None`` is a file that was not there then, or that git cannot read. Paths must not contain line breaks.
+    """
+    asked = os.fsencode("".join(f"{commit}:./{path}\n" for commit, path in wanted))
+    try:
+        answer = BytesIO(_run(folder, ("cat-file", "--batch=%(objectsize)"), asked).stdout)
+    except OSError:
+        return [None] * len(wanted)
+    found: list[bytes | None] = []
+    for size in answer:
+        found.append(None if size.endswith(b" missing\n") else answer.read(int(size)))
+        if found[-1] is not None:
             answer.readline()
-    return held
+    return [*found, *[None] * (len(wanted) - len(found))]
 
 
 def _parting(folder: Path, since: str) -> str:

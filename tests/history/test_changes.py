@@ -30,6 +30,14 @@ def test_the_first_change_is_the_oldest_one_and_the_last_the_newest() -> None:
     assert found == {"a.yml": History(OLD, NEW), "b.yml": History(OLD, NEW)}
 
 
+def test_the_changes_between_are_kept_in_order_of_time() -> None:
+    others = [Change(letter * 40, OLD.time + timedelta(days=day)) for day, letter in ((1, "d"), (2, "e"))]
+    found = histories_in(log((NEW, ["a.yml"]), *((one, ["a.yml"]) for one in others[::-1]), (OLD, ["a.yml", "b.yml"])))
+    assert found == {"a.yml": History(OLD, NEW, between=(others[0], others[1])), "b.yml": History(OLD, OLD)}
+    assert found["a.yml"].changes == (OLD, *others, NEW)
+    assert found["b.yml"].changes == (OLD,)
+
+
 def test_the_commit_that_nothing_is_before_begins_the_history() -> None:
     root = OLD._replace(begins=True)
     found = histories_in(log((NEW, ["a.yml", "new.yml"]), (root, ["a.yml", "b.yml"])))

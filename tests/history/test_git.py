@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.history.changes import Change, History, Unknown
-from generator.history.git import read_before, read_changed, read_gone, read_histories
+from generator.history.git import read_before, read_changed, read_contents, read_gone, read_histories
 from tests.history.repository import NAME, Repository
 
 SIGNATURE = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----"
@@ -26,11 +26,11 @@ def change(commit: str, time: str, begins: bool = False) -> Change:
 
 def test_a_form_has_the_commits_that_brought_it_and_last_changed_it(repository: Repository) -> None:
     brought = repository.commit(JANUARY, a="1", b="1")
-    repository.commit(MARCH, a="2")
+    second = repository.commit(MARCH, a="2")
     last = repository.commit(MAY, a="3")
     histories = read_histories(repository.forms, NAME)
     first = change(brought, JANUARY, begins=True)
-    assert histories.of(f"{NAME}/a.yml") == History(first, change(last, MAY))
+    assert histories.of(f"{NAME}/a.yml") == History(first, change(last, MAY), between=(change(second, MARCH),))
     assert histories.of(f"{NAME}/b.yml") == History(first, first)
     assert histories.newest == change(last, MAY)
 
@@ -67,10 +67,10 @@ def test_a_form_that_was_moved_begins_anew_at_its_new_address(repository: Reposi
 def test_a_form_that_was_taken_out_and_came_back_was_published_the_first_time(repository: Repository) -> None:
     brought = repository.commit(JANUARY, a="1")
     (repository.forms / "a.yml").unlink()
-    repository.commit(MARCH)
+    out = repository.commit(MARCH)
     back = repository.commit(MAY, a="1")
     found = read_histories(repository.forms, NAME).of(f"{NAME}/a.yml")
-    assert found == History(change(brought, JANUARY, begins=True), change(back, MAY))
+    assert found == History(change(brought, JANUARY, begins=True), change(back, MAY), between=(change(out, MARCH),))
 
 
 def test_what_is_not_committed_has_no_dates(repository: Repository) -> None:
@@ -275,6 +275,24 @@ def test_what_changed_files_held_at_a_commit_is_read(repository: Repository) -> 
     assert read_before(repository.forms, "HEAD") == read_before(repository.forms, "nothing") == {}
     repository.write("b.yml", "2")
     assert read_before(repository.forms, "HEAD") == {"b.yml": b"1"}
+
+
+def test_what_files_held_at_several_commits_is_read_in_the_order_asked(repository: Repository, tmp_path: Path) -> None:
+    first = repository.commit(JANUARY, a="一\n", b="")
+    last = repository.commit(MAY, a="二")
+    wanted = [(last, "a.yml"), (first, "c.yml"), (first, "b.yml"), ("nothing", "a.yml"), (first, "a.yml")]
+    assert read_contents(repository.forms, wanted) == ["二".encode(), None, b"", None, "一\n".encode()]
+    assert read_contents(tmp_path / "nowhere", wanted[:2]) == [None, None]
+
+
+def test_what_a_clone_lacks_is_not_fetched_to_be_read(repository: Repository, tmp_path: Path) -> None:
+    first = repository.commit(JANUARY, a="1")
+    last = repository.commit(MAY, a="2")
+    repository.git("config", "uploadpack.allowFilter", "true")
+    repository.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", "--filter=blob:none", repository.root.as_uri(), str(clone))
+    assert read_contents(clone / NAME, [(last, "a.yml"), (first, "a.yml")]) == [b"2", None]
 
 
 def test_a_name_that_git_cannot_be_asked_for_hides_no_other(repository: Repository) -> None:
