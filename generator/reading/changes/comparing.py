@@ -16,7 +16,7 @@ from generator.reading.changes.differences import (
     gone_together,
     said_in,
 )
-from generator.reading.changes.mentioning import Change, joined, mentions
+from generator.reading.changes.mentioning import joined, mentions
 from generator.reading.naming import Definitions, definition_of
 from generator.source.document import Document
 from generator.source.nodes import Node, locate
@@ -47,7 +47,7 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
     yield from _withdrawn_or_back(before, after, is_corrected=bool(found.corrections))
     if WITHDRAWAL in after.root.entries:
         return
-    yield from _listed(found.changes, after, is_corrected=bool(found.corrections))
+    yield from _listed(found, after)
     if WITHDRAWAL not in before.root.entries:  # else people may have cited what is there again
         for new in found.additions:
             place = after.place(locate(after.root, new.path))
@@ -59,7 +59,8 @@ def changes_told(before: Document, after: Document, *, private: frozenset[str] =
         yield warning("correction-rewritten", after.place(locate(after.root, (CORRECTIONS,))), day=day)
 
 
-def _listed(changes: Sequence[Change], after: Document, *, is_corrected: bool) -> Iterator[Diagnostic]:
+def _listed(found: Difference, after: Document) -> Iterator[Diagnostic]:
+    changes, is_corrected = found.changes, bool(found.corrections)
     # Rows are paired by their texts or their order: what is withheld in one may have stood in another.
     withheld = {change.names for change in changes if change.withholds}
     for change in changes:
@@ -68,7 +69,7 @@ def _listed(changes: Sequence[Change], after: Document, *, is_corrected: bool) -
             yield information("changed-withheld", place, cell=change.cell)
         elif change.names in withheld:
             yield warning("changed-withheld", place, cell=change.cell)
-    for group in gone_together([change for change in changes if change.names not in withheld], after):
+    for group in gone_together([change for change in changes if change.names not in withheld], found.cells):
         change = joined(group)
         place = after.place(locate(after.root, change.path))
         was, is_now = change.apart

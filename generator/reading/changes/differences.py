@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
@@ -24,15 +24,27 @@ class Difference:
     """The cells, and groups of cells, that were blank, withheld or not there; without the text of a group."""
     corrections: tuple[Node, ...]
     """The corrections that are not equal to an earlier one, empty if there are no more of them than before."""
+    cells: Mapping[CellPath, str]
+    """All cells of the later version."""
 
 
-def difference(before: Document, after: Document, private: frozenset[str] = frozenset()) -> Difference:
-    """Return the difference between two versions; cells named in ``private`` should never have held anything."""
-    was, is_now = dict(cells_of(before.root, after.root)), dict(cells_of(after.root))
+def difference(
+    before: Document,
+    after: Document,
+    private: frozenset[str] = frozenset(),
+    own: Callable[[CellPath], CellPath] = tuple,
+) -> Difference:
+    """Return the difference between two versions; cells named in ``private`` should never have held anything.
+
+    ``own`` returns a path by the names that both versions have in common.
+    """
+    was = {own(path): text for path, text in cells_of(before.root, after.root)}
+    is_now = {own(path): text for path, text in cells_of(after.root)}
     return Difference(
         changes=tuple(_changes(was, is_now, private)),
         additions=tuple(_additions(was, is_now, private)),
         corrections=_new_corrections(before, after),
+        cells=is_now,
     )
 
 
@@ -56,9 +68,9 @@ def _additions(was: dict[CellPath, str], is_now: dict[CellPath, str], private: f
             yield Change(new, "", text if new == path and was.get(path) != WITHHELD else "")
 
 
-def gone_together(changes: Iterable[Change], after: Document) -> Iterator[tuple[Change, ...]]:
-    """Yield changes one by one, but those of all cells of a group of which nothing is left together."""
-    there = {start for path, text in cells_of(after.root) if text for start in starts(path)}
+def gone_together(changes: Iterable[Change], cells: Mapping[CellPath, str]) -> Iterator[tuple[Change, ...]]:
+    """Yield changes one by one, but together those of all cells of a group of which ``cells`` hold nothing."""
+    there = {start for path, text in cells.items() if text for start in starts(path)}
     groups: dict[CellPath, list[Change]] = {}
     for change in changes:
         group = next((start for start in starts(change.path) if start not in there), change.path)

@@ -33,7 +33,7 @@ class Change(NamedTuple):
     @property
     def names(self) -> tuple[str, ...]:
         """The names on the path to the cell, without the numbers of rows."""
-        return tuple(step for step in self.path if isinstance(step, str))
+        return names_on(self.path)
 
     @property
     def cell(self) -> str:
@@ -53,6 +53,11 @@ class Change(NamedTuple):
         if start <= _SHARED:
             return self.before, self.after
         return f"……{self.before[start - _LEFT :]}", f"……{self.after[start - _LEFT :]}"
+
+
+def names_on(path: CellPath) -> tuple[str, ...]:
+    """Return the names on a path, without the numbers of rows."""
+    return tuple(step for step in path if isinstance(step, str))
 
 
 def joined(removed: Sequence[Change]) -> Change:

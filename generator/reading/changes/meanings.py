@@ -1,0 +1,116 @@
+"""What the text at a path means by the definition of its form, and whether it may be repeated when it is gone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.definition.cells import (
+    WITHHELD,
+    Cell,
+    Choice,
+    Column,
+    Definition,
+    Group,
+    Indicators,
+    Matrix,
+    Rows,
+    Scalar,
+)
+from generator.definition.names import Names
+from generator.model import CellPath
+from generator.personal import looks_personal
+from generator.reading.values.targets import bounds_in, target_in
+
+_FIGURE = re.compile(r"[\d\s.,，:：%％‰/()（）+±\-－—–~至年月日号底初末季度上下半万亿元个]{1,40}")
+"""Numbers, amounts, percentages and dates, also those that name no day; names and sentences do not match."""
+
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The path to a cell by the names of today, and what it holds; ``shape`` is ``None`` for a group of cells.
+
+    ``field`` is that of a column. ``called`` is the end of the path that is enough to name an indicator.
+    """
+
+    path: CellPath
+    shape: Scalar | Choice | None = None
+    field: str = ""
+    called: CellPath = ()
+
+    def may_be_repeated(self, text: str) -> bool:
+        """Tell whether a text is a value, and not words that somebody may have had to take back."""
+        if WITHHELD in text or looks_personal(text):
+            return False
+        match self.shape:
+            case Choice(options=options):
+                return {*text.split("、")} <= {option.name for option in options}
+            case Scalar(is_figure=True):
+                return _FIGURE.fullmatch(text) is not None
+            case Scalar():
+                return self._is_bare(text)
+        return False
+
+    def _is_bare(self, text: str) -> bool:
+        """Tell whether the text of an indicator is a number, a sign or a unit without an explanation."""
+        match self.field:
+            case "target" | "actual":
+                number = target_in(text)
+                unit = number.unit if number else ""
+                explained = [part for part in _BRACKETS.findall(text) if not unit or not part[1:-1].endswith(unit)]
+                return not explained and "。" not in text and bool(number or bounds_in(text))
+            case "comparison":
+                return target_in(f"{text}1") is not None
+            case "unit_of_measure":
+                return target_in(f"1{text}") is not None
+        return False
+
+
+def meaning_of(path: CellPath, definition: Definition) -> Meaning:
+    """Return the meaning of what stands at a path; a name that the definition does not know means nothing."""
+    return _in_paper(path, definition.names, definition.cells)
+
+
+def _in_paper(path: CellPath, names: Names, cells: Sequence[Cell]) -> Meaning:
+    own = names.own.get(str(path[0]))
+    cell = next((cell for cell in cells if cell.key == own), None)
+    if cell is None:
+        return Meaning(path)
+    inside = _in_cell(path[1:], cell)
+    return replace(inside, path=(cell.key, *inside.path))
+
+
+def _in_cell(path: CellPath, cell: Cell) -> Meaning:
+    match cell.shape:
+        case Group(cells=cells, names=names) if path:
+            return _in_paper(path, names, cells)
+        case Scalar() | Choice() as shape if not path:
+            return Meaning((), shape)
+        case Rows(columns=columns, names=names) if len(path) == 2:
+            return _in_column(path[:1], path[1], columns, names)
+        case Matrix(columns=columns, names=names, line_names=lines) if path:
+            line = (lines.own.get(str(path[0]), path[0]),)
+            return _in_column(line, path[1], columns, names) if len(path) == 2 else Meaning(line)
+        case Indicators() as shape if path:
+            inside = _in_indicator(path, shape)
+            return replace(inside, called=inside.path[min(len(path), len(shape.levels)) - 1 :])
+    return Meaning(path)
+
+
+def _in_indicator(path: CellPath, shape: Indicators) -> Meaning:
+    """Return the meaning of a path below all indicators; several of one name are numbered, and one column unnamed."""
+    first, *others = shape.columns
+    beside = path[len(shape.levels) :]
+    if others:
+        return _in_column(path[:-1], path[-1], shape.columns, shape.names) if beside else Meaning(path)
+    is_whole = len(path) >= len(shape.levels) and not any(isinstance(step, str) for step in beside)
+    return Meaning(path, first.scalar, first.field) if is_whole else Meaning(path)
+
+
+def _in_column(around: CellPath, label: str | int, columns: Sequence[Column], names: Names) -> Meaning:
+    own = names.own.get(str(label), label)
+    column = next((column for column in columns if column.label == own), None)
+    return Meaning((*around, own), column.scalar, column.field) if column else Meaning((*around, label))

@@ -1,0 +1,223 @@
+"""What each published change of a form changed, and what of it must not be told to everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from generator.definition.cells import Definition
+from generator.diagnostics import collect
+from generator.reading.changes.revisions import Became, Revision, Standing, revisions
+from generator.source.document import Document, read_document
+from tests.sample import EVALUATION, SHORT, changed, sample
+
+Definitions = Mapping[str, Definition]
+Told = tuple[str, str, str, str]
+EVALUATED = sample(EVALUATION)
+WITHDRAWN = "撤回: {日期: 2026-06-01, 原因: 重复}\n"
+
+
+def corrected(content: str) -> str:
+    return f"更正:\n  - {{日期: 2026-05-01, 内容: {content}, 原因: 笔误}}\n"
+
+
+def document(text: str) -> Document:
+    tree, _ = collect(read_document("a.yml", text.encode()))
+    assert tree is not None
+    return tree
+
+
+def revised(definitions: Definitions, *texts: str | None) -> list[Revision | None]:
+    """Return what the versions of a form changed, of which the last is that of today."""
+    *earlier, now = texts
+    assert now is not None
+    versions = [text if text is None else text.encode() for text in earlier]
+    return revisions("a.yml", versions, document(now), definitions)
+
+
+def cells(definitions: Definitions, *texts: str) -> list[Told]:
+    """Return the cells that the last change changed: name, what became of it, and both texts."""
+    last = revised(definitions, *texts)[-1]
+    assert last is not None
+    assert last.standing is Standing.COMPARED
+    return [(" · ".join(one.names), one.became.value, one.before, one.after) for one in last.cells]
+
+
+@pytest.mark.parametrize(
+    ("form", "written", "other", "told"),
+    [
+        (sample(), "3,000,000.00", "3200000", ("项目总预算（元）", "replaced", "3,000,000.00", "3200000")),
+        (sample(), "2019-12-31", "2019年底", ("结束时间", "replaced", "2019-12-31", "2019年底")),
+        (sample(), "2019-12-31", "张三退休前", ("结束时间", "replaced", "2019-12-31", "")),
+        (EVALUATED, "得分: 9.5", "得分: 9（张三定）", ("观众满意度 · 得分", "replaced", "9.5", "")),
+        (sample(), "[政府购买服务]", "[张三]", ("资金用途", "replaced", "政府购买服务", "")),
+        (
+            sample(),
+            "[经常性专项业务费]",
+            "[其他经常性项目]",
+            ("项目类型", "replaced", "经常性专项业务费", "其他经常性项目"),
+        ),
+        (sample(), "≥95%", "≥60%", ("设备完好率", "replaced", "≥95%", "≥60%")),
+        (sample(), "≥95%", "尽力而为", ("设备完好率", "replaced", "≥95%", "")),
+        (sample(), "2000人", "", ("参观人数", "removed", "2000人", "")),
+        (sample(), "600000", "500000", ("项目当年投入资金构成 · 预算金额（元）", "replaced", "600000", "500000")),
+        (sample(), "服务公众。", "服务部分公众。", ("项目总目标", "altered", "", "")),
+        (
+            sample(),
+            "子项目名称: 展厅维护",
+            "子项目名称: 展厅",
+            ("项目当年投入资金构成 · 子项目名称", "altered", "", ""),
+        ),
+        (EVALUATED, "≥300天", "≥200天", ("开放天数 · 年度指标值", "replaced", "≥300天", "≥200天")),
+        (EVALUATED, "实际完成值: 90%", "实际完成值: 99%", ("观众满意度 · 实际完成值", "replaced", "90%", "99%")),
+        (EVALUATED, "得分: 9.5", "得分: 10", ("观众满意度 · 得分", "replaced", "9.5", "10")),
+        (EVALUATED, "还需提高", "很好", ("观众满意度 · 偏差原因分析及改进措施", "altered", "", "")),
+        (
+            EVALUATED,
+            "全年执行数: 1120.52",
+            "全年执行数: 1020.52",
+            ("项目资金（万元） · 年度资金总额 · 全年执行数", "replaced", "1120.52", "1020.52"),
+        ),
+        (EVALUATED, "93.34%", "94%", ("项目资金（万元） · 年度资金总额 · 执行率", "replaced", "93.34%", "94%")),
+        (EVALUATED, "68.83", "78.83", ("总分 · 得分", "replaced", "68.83", "78.83")),
+    ],
+)
+def test_values_are_told_and_of_words_only_that_they_changed(
+    form: str, written: str, other: str, told: Told, definitions: Definitions
+) -> None:
+    assert form.count(written) == 1
+    assert cells(definitions, form, form.replace(written, other)) == [told]
+
+
+def test_what_was_blank_or_not_there_is_told_as_added(definitions: Definitions) -> None:
+    more = "分解目标:\n  产出目标:\n    数量目标:\n      参观人数: 2000人\n      讲座: ≥5场\n"
+    before = changed(sample(), more.replace("      讲座: ≥5场\n", ""))
+    assert cells(definitions, before, changed(before, more)) == [("讲座", "added", "", "≥5场")]
+    assert cells(definitions, sample(), sample().replace("备注:", "备注: 甲")) == [("备注", "added", "", "")]
+    filled = sample().replace("执行数（元）:", "执行数（元）: 12")
+    assert cells(definitions, sample(), filled) == [("同名项目上年预算执行数（元）", "added", "", "12")]
+
+
+def test_an_indicator_that_is_taken_out_is_told_with_the_values_it_had(definitions: Definitions) -> None:
+    line = "      开放天数: {年度指标值: ≥300天, 实际完成值: 300天, 分值: 50, 得分: 50, 偏差原因分析及改进措施: }\n"
+    (told,) = cells(definitions, EVALUATED, EVALUATED.replace(line, "      参观: \n"))
+    assert told == ("开放天数", "removed", "年度指标值 ≥300天、实际完成值 300天、分值 50、得分 50", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8场（张三主持）", "8场。张三主持", "8场（含张三）", "张三", "由张三完成", "8场(张三)", "13800000000",
+        "联系 13800000000", "≥8 张三 李四", "不予公开", "8场（不予公开）",
+    ],
+)  # fmt: skip
+def test_no_words_of_an_indicator_are_told(text: str, definitions: Definitions) -> None:
+    before, after = (EVALUATED.replace("实际完成值: 90%", f"实际完成值: {one}") for one in (text, "尽力"))
+    for versions in ((before, after), (after, before), (before, after, after.replace("尽力", "很好"))):
+        assert "张三" not in str(revised(definitions, *versions))
+        assert "13800000000" not in str(revised(definitions, *versions))
+
+
+@pytest.mark.parametrize("after", ["不予公开", "40不予公开", ""])
+@pytest.mark.parametrize("now", ["不予公开", "7", ""])
+def test_what_any_version_withholds_is_told_of_none(after: str, now: str, definitions: Definitions) -> None:
+    forms = [EVALUATED.replace("得分: 9.5", f"得分: {one}") for one in ("9.5", "8.5", "不予公开", after, now)]
+    told = [cell for one in revised(definitions, *forms) if one for cell in one.cells]
+    assert told
+    assert {(cell.before, cell.after) for cell in told} == {("", "")}
+    assert [cell.became for cell in told][:2] == [Became.ALTERED, Became.WITHHELD]
+
+
+def test_what_one_row_withholds_is_told_of_none(definitions: Definitions) -> None:
+    after = sample().replace("600000", "500000").replace('"400,000"', "不予公开")
+    told = cells(definitions, sample(), after)
+    assert [(became, before, now) for _, became, before, now in told] == [("altered", "", ""), ("withheld", "", "")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("张三", "不予公开"), ("张三", "李四"), ("不予公开", "张三"), ("", "张三")]
+)
+def test_private_cells_are_not_even_named(before: str, after: str, definitions: Definitions) -> None:
+    forms = (sample().replace("联系人: 不予公开", f"联系人: {whom}") for whom in (before, after))
+    assert cells(definitions, *forms) == []
+
+
+def test_a_name_that_looks_personal_is_covered(definitions: Definitions) -> None:
+    before = sample().replace("参观人数: 2000人", "电话 13800000000: 2000人")
+    ((name, *_), *_) = cells(definitions, before, before.replace("2000人", "1000人"))
+    assert name == "…"
+
+
+def test_where_a_name_had_to_be_withheld_no_name_that_is_gone_is_told(definitions: Definitions) -> None:
+    before = sample().replace("参观人数: 2000人", "补助张三: 2000元")
+    told = cells(definitions, before, before.replace("补助张三: 2000元", "补助不予公开: 2000元"))
+    assert [name for name, *_ in told] == ["分解目标 · 产出目标 · 数量目标", "补助不予公开"]
+
+
+def test_nothing_from_before_a_withdrawal_is_told(definitions: Definitions) -> None:
+    forms = [sample().replace("≥95%", f"≥{number}%") for number in (95, 85, 75, 65)]
+    versions = [*forms[:2], sample() + WITHDRAWN, *forms[2:]]
+    *before, back, last = revised(definitions, *versions)
+    assert before == [None, Revision(Standing.WITHDRAWN)]
+    assert back == Revision(Standing.PUBLISHED_AGAIN)
+    assert last is not None
+    assert [(cell.before, cell.after) for cell in last.cells] == [("≥75%", "≥65%")]
+
+
+def corrections_of(definitions: Definitions, *texts: str) -> list[list[bool]]:
+    return [[cell.is_corrected for cell in one.cells] for one in revised(definitions, *texts) if one]
+
+
+def test_a_cell_that_no_correction_mentions_is_told_apart(definitions: Definitions) -> None:
+    after = sample().replace("3,000,000.00", "3200000").replace("≥95%", "≥60%")
+    assert corrections_of(definitions, sample(), after) == [[False, False]]
+    assert corrections_of(definitions, sample(), after + corrected("总预算改正")) == [[True, False]]
+
+
+def test_a_correction_may_follow_its_change_but_not_precede_it(definitions: Definitions) -> None:
+    after = sample().replace("≥95%", "≥60%")
+    mended = after + corrected("设备完好率改正")
+    assert corrections_of(definitions, sample(), after, mended) == [[True], []]
+    again = mended.replace("≥60%", "≥50%")
+    assert corrections_of(definitions, sample(), after, mended, again) == [[True], [], [False]]
+
+
+def test_what_is_added_needs_no_correction(definitions: Definitions) -> None:
+    assert corrections_of(definitions, sample(), sample().replace("备注:", "备注: 甲")) == [[True]]
+
+
+@pytest.mark.parametrize("bad", ["没有冒号\n", "\0", "form: nothing\n", "", sample() + "错: 字\n"])
+def test_a_version_that_cannot_be_read_is_said_and_passed_over(bad: str, definitions: Definitions) -> None:
+    last = sample().replace("≥95%", "≥60%")
+    unreadable, compared = revised(definitions, sample(), bad, last)
+    assert unreadable == Revision(Standing.UNREADABLE)
+    assert compared is not None
+    assert [cell.after for cell in compared.cells] == ["≥60%"]
+    assert revised(definitions, bad, last) == [Revision(Standing.UNREADABLE)]
+
+
+def test_a_form_that_was_deleted_is_compared_with_what_it_was(definitions: Definitions) -> None:
+    deleted, back = revised(definitions, sample(), None, sample().replace("≥95%", "≥60%"))
+    assert deleted is None
+    assert back is not None
+    assert [cell.before for cell in back.cells] == ["≥95%"]
+    assert revised(definitions, None, sample()) == [Revision(Standing.UNREADABLE)]
+
+
+@pytest.mark.parametrize("other", [SHORT, EVALUATION])
+def test_a_form_on_another_paper_is_not_compared(other: str, definitions: Definitions) -> None:
+    assert revised(definitions, sample(other), sample()) == [Revision(Standing.OTHER_FORM)]
+
+
+def test_a_change_beside_the_paper_changes_no_cell(definitions: Definitions) -> None:
+    after = f"# 说明\n{sample()}原文网址: https://example.org/\n{corrected('总预算')}"
+    assert revised(definitions, sample(), after) == [Revision(Standing.COMPARED)]
+
+
+def test_a_cell_by_another_of_its_names_is_the_same(definitions: Definitions) -> None:
+    renamed = EVALUATED.replace("年初预算:", "年初预算数:")
+    assert renamed != EVALUATED
+    assert cells(definitions, EVALUATED, renamed) == []
+    ((name, *_), *others) = cells(definitions, renamed.replace("年初预算数: 1121.92", "年初预算数: 7", 1), EVALUATED)
+    assert (name, others) == ("项目资金（万元） · 年度资金总额 · 年初预算", [])
