@@ -8,7 +8,7 @@ from typing import Any
 from bench.peers.plain import plain
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import Indicator, Money, Narrative
+from generator.model import Narrative, SubProject
 from generator.rendering.addresses import form_url
 from generator.rendering.amounts import money_text, yuan_text
 from generator.rendering.pages.form.indicators import IndicatorLine
@@ -76,21 +76,23 @@ class _FormData:
 
     def _passages_and_tables(self) -> Data:
         view, form = self._view, self._view.form
-        amounts = [self._amount(one.label, one.money, f"funds.{one.measure}.{one.source}") for one in form.amounts]
+        amounts = [{"label": label, "text": text, "marks": self._marks(name)} for label, text, name in view.amounts]
         return {
             "goals": [self._passage(passage) for passage in view.goals],
             "results": plain(view.indicators.chart),
-            "columns": [{"field": field, "label": label} for field, label in form.column_labels.items()],
+            "columns": plain(view.indicators.columns),
             "groups": list(self._groups()),
             "is_declared": view.indicators.is_declared,
             "is_attained": view.indicators.is_attained,
             "indicators_marks": self._marks("indicators"),
             "amounts": amounts,
-            "sub_projects": [self._amount(one.name, one.amount) for one in form.sub_projects],
+            "funds_tables": plain(view.funds_tables),
+            "sub_projects": [self._sub_project(one) for one in form.sub_projects],
             "sub_projects_marks": self._marks("sub_projects"),
             "review": self._review(),
             "score": plain(view.score),
             "explanations": [self._passage(passage) for passage in view.explanations],
+            "other_tables": plain(view.other_tables),
             "paper": {name: plain(getattr(view.paper, name)) for name in ("title", "subtitle", "header", "footer")},
             "sheet": {
                 "columns": view.sheet.columns,
@@ -140,8 +142,8 @@ class _FormData:
         marks = self._marks(f"narrative.{passage.topic}")
         return {"label": passage.label, "marks": marks, "paragraphs": paragraphs}
 
-    def _amount(self, label: str, money: Money | None, name: str = "") -> Data:
-        return {"label": label, "text": money_text(money), "marks": self._marks(name)}
+    def _sub_project(self, part: SubProject) -> Data:
+        return {"label": part.name, "text": money_text(part.amount), "marks": []}
 
     def _groups(self) -> Iterator[Data]:
         """Yield the groups of the table of indicators, each with its rows."""
@@ -158,8 +160,8 @@ class _FormData:
 
     def _row(self, line: IndicatorLine) -> Data:
         found = line.indicator
-        marked = {field: self._marks((*found.path, field)) for field in self._view.form.column_labels}
-        row = {
+        marked = [self._marks((*found.path, column.field)) for column in self._view.indicators.columns]
+        return {
             "subgroup": line.subgroup,
             "name": line.name,
             "declared": line.declared,
@@ -167,8 +169,10 @@ class _FormData:
             "id": line.id,
             "marks": self._marks(found.path),
             "marked": marked,
+            "texts": line.texts,
+            "target": found.target,
+            "actual": found.actual,
         }
-        return {**row, **_result(found)}
 
     def _review(self) -> Data | None:
         review, score = self._view.review, self._view.score
@@ -184,9 +188,3 @@ class _FormData:
 def _cell(placed: SheetCell) -> Data:
     cell, colspan = placed
     return {**cell._asdict(), "width": cell.colspan, "colspan": colspan}
-
-
-def _result(found: Indicator) -> Data:
-    weight, score = found.weight, found.score
-    figures = {"weight": weight.written if weight else "", "score": score.written if score else ""}
-    return {"target": found.target, "actual": found.actual, "deviation": found.deviation, **figures}

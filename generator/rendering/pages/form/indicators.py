@@ -6,14 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from generator.definition.cells import Column, Definition, Indicators
 from generator.language import Language
-from generator.model import CellPath, Form, Indicator
+from generator.model import CellPath, Form, Indicator, IndicatorRow
 from generator.rendering.charts import Chart
+from generator.rendering.pages.form.columns import ReadColumn, heading_of, read_column, text_in
 from generator.rendering.pages.form.figures import MISSED
+from generator.rendering.pages.form.other_cells import with_cells
 from generator.rendering.pages.pictures import targets_chart
+from generator.rendering.printed import Cells, content_of
 from generator.rules.comparing.counterparts import declared_targets, same_words
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Attained
+
+_SAID_WITH_TARGET = ("comparison", "unit_of_measure")
 
 
 class IndicatorLine(NamedTuple):
@@ -21,7 +27,7 @@ class IndicatorLine(NamedTuple):
 
     ``declared`` is the target in the year's declaration if worded differently there, else empty.
     ``attained`` names the outcome of its target unless it was reached; empty too if no result is compared with it.
-    ``id`` is the anchor of the first indicator that missed its target.
+    ``id`` is the anchor of the first indicator that missed its target. ``texts`` are those of the columns as written.
     """
 
     group: str
@@ -31,11 +37,13 @@ class IndicatorLine(NamedTuple):
     declared: str
     attained: str
     id: str
+    texts: Sequence[str]
 
 
 class IndicatorTable(NamedTuple):
     """The indicators of a form, and the chart of their targets."""
 
+    columns: Sequence[ReadColumn]
     lines: Sequence[IndicatorLine]
     is_declared: bool
     """Whether the targets were compared with those of the year's declaration."""
@@ -45,26 +53,54 @@ class IndicatorTable(NamedTuple):
 
 
 def indicator_table(
-    form: Form, declaration: Form | None, reviewed: Reviewed | None, language: Language
+    form: Form, definition: Definition, declaration: Form | None, reviewed: Reviewed | None, language: Language
 ) -> IndicatorTable:
     """Return the indicators; ``declaration`` is that of the year, ``reviewed`` is ``None`` without findings."""
+    asked, rows = _written(definition, form)
+    columns = list(_columns(form, asked, rows))
+    texts = [[text_in(column, row) for column, _ in columns] for row in rows]
     declared = declared_targets(form, declaration) if declaration else {}
     attained = reviewed.attained if reviewed else ()
     missed = {row.path for row, one in zip(form.indicators, attained, strict=False) if one is Attained.MISSED}
     return IndicatorTable(
-        lines=tuple(_lines(form.indicators, declared, attained)),
+        columns=[read for _, read in columns],
+        lines=tuple(_lines(form.indicators, declared, attained, texts)),
         is_declared=bool(declared),
         is_attained=bool(reviewed and reviewed.misses),
         chart=targets_chart(form, language, missed),
     )
 
 
+def _written(definition: Definition, form: Form) -> tuple[Sequence[Column], Sequence[Cells]]:
+    """Return the columns of the paper's indicators, and what each indicator has there."""
+    for cell, within in with_cells(definition.cells, form.cells):
+        rows = content_of(cell, within)
+        if cell.field == "indicators" and isinstance(cell.shape, Indicators) and isinstance(rows, tuple):
+            return cell.shape.columns, [row.columns for row in rows if isinstance(row, IndicatorRow)]
+    return (), ()
+
+
+def _columns(form: Form, asked: Sequence[Column], rows: Sequence[Cells]) -> Iterator[tuple[Column, ReadColumn]]:
+    """Yield the columns to read, in the order of the paper; one without a field is left out if it is blank.
+
+    What the paper splits off the target is said with it, except for the direction. Private columns nobody may read.
+    """
+    for column in asked:
+        if column.field in form.column_labels:
+            yield column, read_column(column, form.column_labels[column.field], column.field)
+        elif not column.private and column.field not in _SAID_WITH_TARGET and any(text_in(column, row) for row in rows):
+            yield column, read_column(column, heading_of(column, rows))
+
+
 def _lines(
-    indicators: Sequence[Indicator], declared: Mapping[CellPath, str], attained: Sequence[Attained | None]
+    indicators: Sequence[Indicator],
+    declared: Mapping[CellPath, str],
+    attained: Sequence[Attained | None],
+    written: Sequence[Sequence[str]],
 ) -> Iterator[IndicatorLine]:
     group = subgroup = ""
     first_missed = attained.index(Attained.MISSED) if Attained.MISSED in attained else None
-    for at, (indicator, outcome) in enumerate(zip_longest(indicators, attained)):
+    for at, (indicator, outcome, texts) in enumerate(zip_longest(indicators, attained, written)):
         first, *middle, name = indicator.levels if len(indicator.levels) > 1 else ("", *indicator.levels)
         below, target = " · ".join(middle), declared.get(indicator.path, "")
         yield IndicatorLine(
@@ -75,6 +111,7 @@ def _lines(
             declared="" if same_words(target, indicator.target or "") else target,
             attained=mark_of(outcome),
             id=MISSED if at == first_missed else "",
+            texts=texts,
         )
         group, subgroup = first, below
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.definition.cells import Cell, Choice, Definition, Group, Scalar, ScalarType
-from generator.model import Kind
+from generator.model import Kind, Narrative
 from generator.rendering.printed import Cells, content_of, label_of, name_of, text_of
 
 _SHOWN_ELSEWHERE = ("unit", "department", "year", "project", "project_type", "period", "funds", "narrative")
@@ -28,26 +28,38 @@ class OtherCell(NamedTuple):
 def other_cells(definition: Definition, cells: Cells) -> Iterator[OtherCell]:
     """Yield the single cells that no other part of the page shows; blank ones have an empty text."""
     shown = set(_SHOWN_OF_EVALUATIONS if definition.kind is Kind.SELF_EVALUATION else _SHOWN_ELSEWHERE)
-    for cell, within in _with_cells(definition.cells, cells):
+    for cell, within in with_cells(definition.cells, cells):
         is_there = name_of(cell, within) in within
-        if is_there and _is_single(cell) and shown.isdisjoint({cell.field, cell.field.partition(".")[0]}):
+        if is_there and _is_short(cell) and shown.isdisjoint({cell.field, cell.field.partition(".")[0]}):
             text = text_of(content_of(cell, within))
             yield OtherCell(label_of(cell, within), text, cell.field, isinstance(cell.shape, Choice))
 
 
-def _with_cells(asked: Iterable[Cell], cells: Cells) -> Iterator[tuple[Cell, Cells]]:
+def other_passages(definition: Definition, cells: Cells) -> Iterator[Narrative]:
+    """Yield the passages of text that fill no field, and so have no topic; blank ones are left out."""
+    for cell, within in with_cells(definition.cells, cells):
+        if _is_passage(cell) and (text := text_of(content_of(cell, within))):
+            yield Narrative("", label_of(cell, within), text)
+
+
+def with_cells(asked: Iterable[Cell], cells: Cells) -> Iterator[tuple[Cell, Cells]]:
     """Yield cells with the mapping that contains them, those inside a group after it."""
     for cell in asked:
         yield cell, cells
         inner = content_of(cell, cells)
         if isinstance(cell.shape, Group) and isinstance(inner, Mapping):
-            yield from _with_cells(cell.shape.cells, inner)
+            yield from with_cells(cell.shape.cells, inner)
 
 
-def _is_single(cell: Cell) -> bool:
+def _is_short(cell: Cell) -> bool:
     match cell.shape:
         case Choice():
             return True
         case Scalar(type=kind):
-            return kind is not ScalarType.MONEY
+            return kind is not ScalarType.MONEY and not _is_passage(cell)
     return False
+
+
+def _is_passage(cell: Cell) -> bool:
+    is_long = isinstance(cell.shape, Scalar) and cell.shape.type is ScalarType.LONG_TEXT
+    return is_long and not cell.field and not cell.private

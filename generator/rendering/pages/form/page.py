@@ -13,13 +13,15 @@ from generator.language import Language
 from generator.model import Correction, Form, Kind, Narrative, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.form.about import about_form
+from generator.rendering.pages.form.amounts import AmountLine, amount_lines
 from generator.rendering.pages.form.figures import KeyFigure, key_figures
 from generator.rendering.pages.form.history import HistoryView, history_view, latest_first
 from generator.rendering.pages.form.indicators import IndicatorTable, indicator_table
 from generator.rendering.pages.form.links import FormLinks, form_links
 from generator.rendering.pages.form.marks import NO_MARKS, Mark, Marked, marks_of
 from generator.rendering.pages.form.neighbours import Neighbours, neighbours
-from generator.rendering.pages.form.other_cells import OtherCell, other_cells
+from generator.rendering.pages.form.other_cells import OtherCell, other_cells, other_passages
+from generator.rendering.pages.form.other_tables import OtherTable, other_tables
 from generator.rendering.pages.form.recomputed import ScoreView, score_view
 from generator.rendering.pages.form.review import ReviewView, review_view
 from generator.rendering.pages.page import Link, Page
@@ -53,10 +55,14 @@ class FormView:
     """Whether it is a declaration in a year without a self-evaluation."""
     goals: Sequence[Narrative]
     indicators: IndicatorTable
+    amounts: Sequence[AmountLine]
+    funds_tables: Sequence[OtherTable]
     review: ReviewView | None
     marks: Mapping[Marked, Sequence[Mark]]
     score: ScoreView | None
     explanations: Sequence[Narrative]
+    """Passages that are no goals; those that fill no field have no topic."""
+    other_tables: Sequence[OtherTable]
     paper: Paper
     sheet: Sheet
     parts: Sequence[str]
@@ -118,8 +124,12 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
     paper = paper_of(subject.definition, form.cells)
     marks = marks_of(form, reviewed.review.findings) if reviewed else NO_MARKS
     types, beside = _types(subject, project_types), neighbours(form.address, subject.siblings)
-    explanations = [passage for passage in form.narrative if passage.topic not in GOALS]
-    absent = {part for part, content in (("review", reviewed), ("explanations", explanations)) if not content}
+    known = (passage for passage in form.narrative if passage.topic not in GOALS)
+    explanations = [*known, *other_passages(subject.definition, form.cells)]
+    tables = list(other_tables(subject.definition, form))
+    explained = [table for table in tables if not table.is_of_money]
+    contents = ("review", reviewed), ("explanations", (*explanations, *explained))
+    absent = {part for part, content in contents if not content}
     return FormView(
         form=form,
         unit=unit,
@@ -131,11 +141,14 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         others=tuple(other_cells(subject.definition, form.cells)),
         is_unevaluated=_kinds_of_year(subject) == {Kind.TARGET},
         goals=[passage for passage in form.narrative if passage.topic in GOALS],
-        indicators=indicator_table(form, subject.declaration, reviewed, language),
+        indicators=indicator_table(form, subject.definition, subject.declaration, reviewed, language),
+        amounts=list(amount_lines(subject.definition, form.cells)),
+        funds_tables=[table for table in tables if table.is_of_money],
         review=review_view(reviewed.review, marks.cells, language) if reviewed else None,
         marks=marks.beside,
         score=_score(form, reviewed.score, language) if reviewed and reviewed.score else None,
         explanations=explanations,
+        other_tables=explained,
         paper=paper,
         sheet=sheet_of(paper.blocks),
         parts=[part for part in PARTS if part not in absent],

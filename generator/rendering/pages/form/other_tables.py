@@ -1,0 +1,118 @@
+"""The tables of a paper as citizens read them, as far as no other part of the page shows what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.definition.cells import Cell, Column, Definition, Indicators, Matrix, Rows, ScalarType
+from generator.model import Form, IndicatorRow, Kind, Written
+from generator.rendering.pages.form.columns import ReadColumn, heading_of, read_column, text_in
+from generator.rendering.pages.form.other_cells import with_cells
+from generator.rendering.printed import Cells, content_of, label_of, name_used
+
+
+class ReadRow(NamedTuple):
+    """A row of a table: its name, what stands above the name, and its texts by column."""
+
+    above: str
+    name: str
+    texts: Sequence[str]
+
+
+class OtherTable(NamedTuple):
+    """A table under its label on the paper; ``corner`` is the heading of its rows' names, which may be empty.
+
+    It is one of money if the paper has amounts in it, even if these are shown elsewhere.
+    """
+
+    label: str
+    corner: str
+    columns: Sequence[ReadColumn]
+    rows: Sequence[ReadRow]
+    is_of_money: bool
+
+
+class _Row(NamedTuple):
+    above: str
+    name: str
+    cells: Cells
+
+
+def other_tables(definition: Definition, form: Form) -> Iterator[OtherTable]:
+    """Yield tables in the order of the paper, without the columns and rows that are blank or shown elsewhere.
+
+    Private columns are left out, since nobody may read them.
+    """
+    for cell, within in with_cells(definition.cells, form.cells):
+        if not cell.private:
+            table = _table_of(cell, label_of(cell, within), content_of(cell, within), form)
+            yield from (table,) if table and table.rows else ()
+
+
+def _table_of(cell: Cell, label: str, content: Written, form: Form) -> OtherTable | None:
+    match cell.shape:
+        case Rows(columns=columns) if any(not column.private for column in columns):
+            return _list(label, columns, content)
+        case Matrix(columns=columns) as matrix if isinstance(content, Mapping):
+            return _table(label, "", columns, _lines(matrix, content, _told(form)))
+        case Indicators(levels, columns) if cell.field != "indicators":
+            return _table(label, levels[-1].label, columns, _indicators(content))
+    return None
+
+
+def _list(label: str, columns: Sequence[Column], content: Written) -> OtherTable:
+    """Return a table with rows named by their first column; of sub-projects, names and amounts are shown elsewhere."""
+    rows = [row for row in content if isinstance(row, Mapping)] if isinstance(content, tuple) else []
+    read = [column for column in columns if not column.private]
+    first = next((column for column in read if column.field == "name"), read[0])
+    told = ("name", "amount") if first.field else ()
+    others = [column for column in read if column is not first and column.field not in told]
+    named = [_Row("", text_in(first, row), row) for row in rows]
+    if told:
+        named = [row for row in named if any(text_in(column, row.cells) for column in others)]
+    return _table(label, heading_of(first, rows), others, named)._replace(is_of_money=_is_of_money(columns))
+
+
+def _told(form: Form) -> Collection[str]:
+    """Return the fields of a matrix that the key figures tell of the total."""
+    if form.address.kind is not Kind.SELF_EVALUATION:
+        return ()
+    points = ("execution.weight", "execution.score") if form.execution.weight and form.execution.score else ()
+    return ("execution.rate", *points)
+
+
+def _lines(matrix: Matrix, content: Cells, told: Collection[str]) -> list[_Row]:
+    """Return the lines of a matrix in which something is written besides amounts and what is told of the total."""
+    rows: list[_Row] = []
+    for line in matrix.lines:
+        name = name_used(line.label, line.also, content)
+        row = content.get(name)
+        written = row if isinstance(row, Mapping) else {}
+        here = [one for one in matrix.columns if one.scalar.type is not ScalarType.MONEY and not one.private]
+        read = [one for one in here if line.source != "total" or one.field not in told]
+        names = (name_used(one.label, one.also, written) for one in read)
+        if cells := {one: written[one] for one in names if written.get(one)}:
+            rows.append(_Row("", name, cells))
+    return rows
+
+
+def _indicators(content: Written) -> list[_Row]:
+    rows = [row for row in content if isinstance(row, IndicatorRow)] if isinstance(content, tuple) else []
+    return [_Row(" · ".join(filter(None, row.levels[:-1])), row.levels[-1], row.columns) for row in rows]
+
+
+def _table(label: str, corner: str, columns: Sequence[Column], rows: Sequence[_Row]) -> OtherTable:
+    """Return a table of the columns in which something is written."""
+    there = [one for one in columns if not one.private and any(text_in(one, row.cells) for row in rows)]
+    return OtherTable(
+        label,
+        corner,
+        [read_column(one, heading_of(one, [row.cells for row in rows])) for one in there],
+        [ReadRow(row.above, row.name, [text_in(one, row.cells) for one in there]) for row in rows],
+        _is_of_money(columns),
+    )
+
+
+def _is_of_money(columns: Sequence[Column]) -> bool:
+    return any(column.scalar.type is ScalarType.MONEY for column in columns)
