@@ -1,6 +1,7 @@
 import { formsOf, MOST, queryOf } from "../shared/picked.js";
 import { Sources } from "../shared/sources.js";
 import { askedOn } from "./asked.js";
+import { besideIndicators, othersIn } from "./other.js";
 import { offerWhole } from "./passages.js";
 import { sectionsOf } from "./sections.js";
 import { Table } from "./table.js";
@@ -38,12 +39,17 @@ class Comparison {
     element("result").dataset.resultCount = columns.filter(({ form }) => form).length;
   }
 
-  // A form and the fields that its paper asks for, each null if it could not be loaded.
+  // A form, with what its paper says beyond the fields, and the fields that it asks for; each null if it could not be
+  // loaded.
   async #column(id) {
     const form = await this.#sources.published(id).catch(() => null);
     if (!form?.paper) return { id, form, asked: null };
     const definition = await this.#sources.definition(form.form_type).catch(() => null);
-    return { id, form, asked: definition && askedOn(definition, form.paper) };
+    if (!definition) return { id, form, asked: null };
+    const beside = besideIndicators(definition, form.paper);
+    const indicators = (form.indicators ?? []).map((one, at) => ({ ...one, others: beside[at] }));
+    const others = othersIn(definition, form.paper, this.#texts);
+    return { id, form: { ...form, indicators, others }, asked: askedOn(definition, form.paper) };
   }
 
   // What the width of the window lets be seen, and what else there is.

@@ -3,6 +3,7 @@ import { fill, grouped } from "../shared/words.js";
 import { fundsField } from "./asked.js";
 import { changesIn } from "./changes.js";
 import { alongside, groupsOf } from "./indicators.js";
+import { otherField } from "./other.js";
 
 const GOALS = ["annual_goal", "overall_goal", "achievement"];
 // The budget of a form's year is the first of these measures that it states: as declared, or as adjusted over the year.
@@ -17,7 +18,7 @@ export const sectionsOf = (forms, asked, texts) => {
     return fields.some((field) => asked[at].has(field)) ? none : texts.notAsked;
   };
   const told = (row) => ({ ...row, cells: row.cells.map((cell, at) => cell ?? { nothing: nothing(row, at) }) });
-  return [summary, goals, indicators, funds, explanations]
+  return [summary, goals, indicators, funds, explanations, others]
     .map((section) => section(forms, texts))
     .map(({ title, rows }) => ({ title, rows: rows.filter(({ cells }) => cells.some(Boolean)).map(told) }))
     .filter(({ rows }) => rows.length);
@@ -102,6 +103,16 @@ const explanations = (forms, texts) => ({
   rows: narrative(forms, texts, (topic) => !GOALS.includes(topic)),
 });
 
+// What papers ask beyond the fields, by label.
+const others = (forms, texts) => {
+  const rows = [...alongside(forms.map(({ others: said = [] }) => said), ({ label }) => label)].map(([name, columns]) => ({
+    name,
+    fields: [otherField(name)],
+    cells: columns.map((said) => (said.length ? { paragraphs: said.flatMap(({ paragraphs }) => paragraphs) } : null)),
+  }));
+  return { title: texts.other, rows };
+};
+
 const indicators = (forms, texts) => {
   const cell = (column, isNamed) => ({ indicators: column.map((one) => line(one, isNamed, texts)) });
   const cells = (columns, isNamed) => columns.map((column) => (column.length ? cell(column, isNamed) : null));
@@ -119,6 +130,7 @@ const line = (indicator, isNamed, texts) => ({
   actual: indicator.actual_written && fill(texts.actual, { actual: indicator.actual_written }),
   outcome: indicator.outcome,
   points: points(indicator.score_written, indicator.weight_written, texts),
+  others: indicator.others ?? [],
 });
 
 const said = (text) => (text ? { text } : null);

@@ -82,10 +82,10 @@ export class Table {
     return made;
   }
 
-  #indicator({ name, target, actual, outcome, points }) {
+  #indicator({ name, target, actual, outcome, points, others }) {
     const named = name ? [classed("compare__name", name), " "] : [];
     const remark = (text) => (text ? [classed("groups__remark", text)] : []);
-    return make("p", {}, ...named, target, ...remark(actual), ...this.#mark(outcome), ...remark(points));
+    return make("p", {}, ...named, target, ...remark(actual), ...this.#mark(outcome), ...remark(points), ...others.flatMap(remark));
   }
 
   // What became of a target, in words; none if it was reached or no result is compared with it.
