@@ -38,10 +38,14 @@ class Print(Enum):
 
 
 class ScalarType(Enum):
-    """How the text of a cell is interpreted; a text is not interpreted."""
+    """How the text of a cell is interpreted; texts and codes are not interpreted.
+
+    A code is known to stand for a thing: digits in it are no number of a person.
+    """
 
     TEXT = "text"
     LONG_TEXT = "long-text"
+    CODE = "code"
     YEAR = "year"
     DATE = "date"
     MONEY = "money"
@@ -59,7 +63,7 @@ class Scalar:
     @property
     def is_figure(self) -> bool:
         """Tell whether it is a number, an amount or a date and not words."""
-        return self.type not in (ScalarType.TEXT, ScalarType.LONG_TEXT)
+        return self.type not in (ScalarType.TEXT, ScalarType.LONG_TEXT, ScalarType.CODE)
 
 
 @dataclass(frozen=True, slots=True)

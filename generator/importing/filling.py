@@ -193,7 +193,7 @@ class _Filling:
 
 
 def _is_short_text(cell: Cell) -> bool:
-    return isinstance(cell.shape, Scalar) and cell.shape.type is ScalarType.TEXT
+    return isinstance(cell.shape, Scalar) and cell.shape.type in (ScalarType.TEXT, ScalarType.CODE)
 
 
 def _order(cell: Cell) -> int:

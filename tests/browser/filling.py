@@ -78,13 +78,13 @@ class _Sheet:
 
     def _column(self, column: Column, text: str) -> str:
         kind = column.scalar.type
-        return _quoted(text) if kind in (ScalarType.TEXT, ScalarType.LONG_TEXT) else _RIGHT[kind]
+        return _quoted(text) if kind in (ScalarType.TEXT, ScalarType.LONG_TEXT, ScalarType.CODE) else _RIGHT[kind]
 
     def _scalar(self, cell: Cell, kind: ScalarType) -> str:
         if cell.field in self._known:
             return _quoted(self._known[cell.field])
         match kind:
-            case ScalarType.TEXT | ScalarType.LONG_TEXT:
+            case ScalarType.TEXT | ScalarType.LONG_TEXT | ScalarType.CODE:
                 return _quoted(self._texts(cell))
             case ScalarType.YEAR:
                 return str(self._year)

@@ -16,7 +16,7 @@ CALLS = ("error", "warning", "information", "_report")
 # In modules where a rule is looked up before it is yielded, every string with the shape of a rule counts as one.
 TABLES = ("source/brackets.py", "source/decoding.py", "source/indentation.py", "source/syntax.py")
 _SHAPE = re.compile(r"[a-z]+[a-z0-9]*(-[a-z][a-z0-9]*)+")
-_TEXTS = ("text", "long-text")
+_TEXTS = ("text", "long-text", "code")
 
 
 class Yielded(NamedTuple):

@@ -47,9 +47,9 @@ def read_scalar(document: Document, node: Node, label: str, shape: cells.Scalar,
         yield error("text-expected", document.place(node), key=label)
         return BLANK
     value = parsed(node.text, shape)
-    if isinstance(value, str | Money):
+    if isinstance(value, str | Money) and shape.type is not ScalarType.CODE:
         yield from _doubts(document.place(node), label, value)
-    elif value is None and not says_nothing(node.text):
+    if value is None and not says_nothing(node.text):
         found = _misread(document.place(node), node.text, label, shape, presence)
         yield found
         if found.severity is not Severity.ERROR:
@@ -106,7 +106,7 @@ def parsed(text: str, shape: cells.Scalar) -> FactValue | None:
 
     Space around a number or a date is ignored; a text is kept unchanged.
     """
-    if shape.type in (ScalarType.TEXT, ScalarType.LONG_TEXT):
+    if not shape.is_figure:
         return text
     text = text.strip()
     match shape.type:

@@ -43,7 +43,7 @@ def compared(page: Page, site_url: str, language: Language) -> Page:
 
 
 def test_cells_tables_and_lines_stand_under_their_labels(compared: Page) -> None:
-    assert row(compared, "项目编码") == ["LH-2033-017", "LH-2033-017", "表上没有这一格"]
+    assert row(compared, "项目编码") == ["520302330000001234", "520302330000001234", "表上没有这一格"]
     assert row(compared, "申报理由")[0] == "上级要求、其他未印"
     assert row(compared, "履约保证金")[0] == "56,000.00 元"
     assert row(compared, "制度文件")[0] == "馆发〔2031〕12号书房管理办法。"

@@ -153,10 +153,11 @@ export class Checker {
     else if (personal) yield this.#problem(holder, name, personal, { key: label }, way);
   }
 
-  // Figures are not checked for personal numbers, because an amount may look like one.
+  // Figures and codes are not checked for personal numbers, because an amount or a code may look like one.
   #personal(cell, text) {
     if (cell.said && this.#reader.hasPersonsOwn(text)) return "personal-number";
-    return !(cell.yearly && !isWords(cell)) && this.#reader.looksPersonal(text) ? "looks-personal" : null;
+    const isNumber = cell.type === "code" || (cell.yearly && !isWords(cell));
+    return !isNumber && this.#reader.looksPersonal(text) ? "looks-personal" : null;
   }
 
   #problem(holder, name, rule, values, way) {

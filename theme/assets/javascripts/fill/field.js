@@ -3,7 +3,7 @@ import { button, make, newId } from "../shared/elements.js";
 import { fill, grouped } from "../shared/words.js";
 import { isFilled, isOptional, isThere, labelOf, nameIn, namesOf } from "../shared/names.js";
 
-const LINES = { "long-text": 3, text: 1 };
+const LINES = { "long-text": 3, text: 1, code: 1 };
 const KEYBOARDS = { money: "decimal", number: "decimal", percentage: "decimal", year: "numeric" };
 
 // Fields grow with their texts, so that these are completely visible, also in print. The browser lays out the page once.

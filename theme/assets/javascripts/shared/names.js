@@ -9,7 +9,7 @@ export const isThere = (place, holder) => has(holder, nameIn(place, holder));
 
 export const isOptional = ({ presence }) => presence === "optional";
 
-export const isWords = ({ type }) => type === "text" || type === "long-text";
+export const isWords = ({ type }) => ["text", "long-text", "code"].includes(type);
 
 export const isFilled = ({ presence }) => presence === "filled";
 
