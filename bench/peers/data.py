@@ -79,6 +79,7 @@ class _FormData:
         amounts = [{"label": label, "text": text, "marks": self._marks(name)} for label, text, name in view.amounts]
         return {
             "goals": [self._passage(passage) for passage in view.goals],
+            "goals_title": view.goals_title,
             "results": plain(view.indicators.chart),
             "columns": plain(view.indicators.columns),
             "groups": list(self._groups()),
@@ -122,7 +123,7 @@ class _FormData:
         return [mark._asdict() for each in concerned for mark in self._view.marks.get(each, ())]
 
     def _parts(self) -> list[Data]:
-        review, texts = self._view.review, self._words["form"]
+        review, texts = self._view.review, {**self._words["form"], "goals": self._view.goals_title}
         counts = {"review": len(review.findings)} if review else {}
         return [{"id": part, "text": texts[part], "count": counts.get(part, 0)} for part in self._view.parts]
 

@@ -50,6 +50,7 @@ def test_forms_stand_side_by_side_as_they_were_filed(page: Page, site_url: str, 
     assert row(page, "核对发现（处）") == ["1", "0"]
     goals = [stated(published, form)["narrative"][0]["text"] for form in (CENTRE, HALL)]
     assert row(page, "预期目标") == goals
+    assert "要做成什么，做成了没有" in headings(page, "rowgroup")
     quantities = row(page, "数量")
     assert quantities[0].split("\n") == ["项目完成率 ≥95%", "实际 ≥95%", "看不出是否达标", "20 / 20 分"]
     assert quantities[1].split("\n") == ["计划接待参观团组总数 =400 场", "实际 182 场", "未达标", "18 / 20 分"]

@@ -31,7 +31,8 @@ from generator.rendering.sheet import Sheet, sheet_of
 from generator.rules.judging import Reviewed
 from generator.rules.recomputing import Recomputation
 
-GOALS = ("annual_goal", "overall_goal", "achievement")
+RESULTS = "achievement"
+GOALS = ("annual_goal", "overall_goal", RESULTS)
 """The topics that say what the money is for; all others are explanations."""
 
 PARTS = ("goals", "indicators", "funds", "review", "explanations", "paper", "origin")
@@ -54,6 +55,7 @@ class FormView:
     is_unevaluated: bool
     """Whether it is a declaration in a year without a self-evaluation."""
     goals: Sequence[Narrative]
+    goals_title: str
     indicators: IndicatorTable
     amounts: Sequence[AmountLine]
     funds_tables: Sequence[OtherTable]
@@ -124,6 +126,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
     paper = paper_of(subject.definition, form.cells)
     marks = marks_of(form, reviewed.review.findings) if reviewed else NO_MARKS
     types, beside = _types(subject, project_types), neighbours(form.address, subject.siblings)
+    goals = [passage for passage in form.narrative if passage.topic in GOALS]
     known = (passage for passage in form.narrative if passage.topic not in GOALS)
     explanations = [*known, *other_passages(subject.definition, form.cells)]
     tables = list(other_tables(subject.definition, form))
@@ -140,7 +143,8 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         written_type=_written_type(form),
         others=tuple(other_cells(subject.definition, form.cells)),
         is_unevaluated=_kinds_of_year(subject) == {Kind.TARGET},
-        goals=[passage for passage in form.narrative if passage.topic in GOALS],
+        goals=goals,
+        goals_title=_goals_title(goals, language.interface["form"]),
         indicators=indicator_table(form, subject.definition, subject.declaration, reviewed, language),
         amounts=list(amount_lines(subject.definition, form.cells)),
         funds_tables=[table for table in tables if table.is_of_money],
@@ -158,6 +162,11 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         corrections=latest_first(form.corrections),
         links=form_links(form, unit, types, beside, publication, language),
     )
+
+
+def _goals_title(goals: Sequence[Narrative], words: Mapping[str, str]) -> str:
+    """Return the title of the goals, which the unit's account of the results follows on a self-evaluation."""
+    return words["goals_and_results" if any(passage.topic == RESULTS for passage in goals) else "goals"]
 
 
 def _score(form: Form, score: Recomputation, language: Language) -> ScoreView:

@@ -5,7 +5,8 @@ import { changesIn } from "./changes.js";
 import { alongside, groupsOf } from "./indicators.js";
 import { otherField } from "./other.js";
 
-const GOALS = ["annual_goal", "overall_goal", "achievement"];
+const RESULTS = "achievement";
+const GOALS = ["annual_goal", "overall_goal", RESULTS];
 // The budget of a form's year is the first of these measures that it states: as declared, or as adjusted over the year.
 const BUDGETS = ["annual_budget", "full_year_budget"];
 
@@ -97,7 +98,11 @@ const narrative = (forms, texts, isIncluded) => {
   });
 };
 
-const goals = (forms, texts) => ({ title: texts.goals, rows: narrative(forms, texts, (topic) => GOALS.includes(topic)) });
+const goals = (forms, texts) => {
+  const tellsResults = forms.some(({ narrative: told = [] }) => told.some(({ topic }) => topic === RESULTS));
+  const title = tellsResults ? texts.goalsAndResults : texts.goals;
+  return { title, rows: narrative(forms, texts, (topic) => GOALS.includes(topic)) };
+};
 const explanations = (forms, texts) => ({
   title: texts.explanations,
   rows: narrative(forms, texts, (topic) => !GOALS.includes(topic)),
