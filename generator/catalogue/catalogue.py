@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
+from generator.catalogue.evaluations import newest_year, unevaluated
+from generator.catalogue.lineage import lineage_of
 from generator.catalogue.outcomes import Missed, Spent, missed_in, spent_in
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, Place, error
@@ -35,6 +37,10 @@ class Catalogue:
     """The records of withdrawn forms, by unit."""
     merged: Mapping[str, tuple[PublicUnit, ...]]
     """The units that were merged into a unit, by that unit."""
+    newest_year: int
+    """The newest year of ``records``, 0 if there are none."""
+    unevaluated: frozenset[ProjectYear]
+    """The project years before it whose declarations lack a self-evaluation."""
 
     @property
     def listed_units(self) -> dict[str, PublicUnit]:
@@ -45,6 +51,11 @@ class Catalogue:
         """Return the units without a form in a year, except those merged into another unit."""
         filing = {record.unit for record in self.by_year[year]}
         return [unit for slug in self.by_unit if slug not in filing and not (unit := self.units[slug]).merged_into]
+
+    def lacking_evaluation(self, records: Iterable[Record]) -> Records:
+        """Return those declarations among records that lack a self-evaluation although their year is over."""
+        declared = (record for record in records if record.kind is Kind.TARGET)
+        return tuple(record for record in declared if record.address.project_year in self.unevaluated)
 
     def all_of_unit(self, slug: str) -> Records:
         """Return the records of a unit, those of withdrawn forms last."""
@@ -101,6 +112,8 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
         by_type=grouped_by_type(ordered),
         withdrawn=withdrawn,
         merged=_merged(units),
+        newest_year=newest_year(ordered),
+        unevaluated=unevaluated(ordered, lineage_of(units.values())),
     )
 
 

@@ -75,6 +75,10 @@ class Lineage:
         """Return the later identities of a project, the newest last."""
         return tuple(_line(project, self.after, self.before))
 
+    def origin(self, project: ProjectKey) -> ProjectKey:
+        """Return the first identity of a project; it is the same for each of its identities."""
+        return (*self.earlier(project), project)[0]
+
     def family(self, project: ProjectKey) -> ProjectKey:
         """Return the project that represents all that are connected with this one; it is the same for each of them."""
         return min((project, *reachable(project, self.before, self.after)))

@@ -107,6 +107,7 @@ FORMS = Table(
         *_texts("withdrawal_reason", "replaced_by"),
         *_needed("unit_id", "project_id"),
         Column("continues", Type.TEXTS),
+        *_texts("counterpart"),
         *_texts("year_written", "unit_name_written", "department"),
         Column("project_type", Type.TEXTS),
         Column("use_of_funds", Type.TEXTS),

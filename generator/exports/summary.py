@@ -15,11 +15,15 @@ _TEXTS = ("expenditure_category", "government_procurement", "performance_type")
 
 
 class Origin(NamedTuple):
-    """The context of a form: its definition, its unit, and the URL of its page, absolute if the site's is known."""
+    """The context of a form: its definition, its unit, and the URL of its page, absolute if the site's is known.
+
+    ``counterpart`` is the identifier of the other form of its project and year, empty if there is none.
+    """
 
     definition: Definition
     unit: PublicUnit
     page: str
+    counterpart: str = ""
 
 
 def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Row:
@@ -30,17 +34,18 @@ def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Row:
     """
     stated = _stated(form, reviewed)
     ends = origin.definition.id, origin.definition.title, origin.page, form.source, form.digest
-    kind, place = (form.address.kind.value, form.whole_unit), _place(form, origin.unit)
+    kind, place = (form.address.kind.value, form.whole_unit), _place(form, origin)
     if form.withdrawal:
         why = WITHDRAWN, form.withdrawal.date, form.withdrawal.reason, form.withdrawal.instead or None
         return (*kind, *why, *place, *[None] * len(stated), *ends)
     return (*kind, PUBLISHED, None, None, None, *place, *stated, *ends)
 
 
-def _place(form: Form, unit: PublicUnit) -> Row:
-    """Return the slugs of unit and project, and the projects that this one continues."""
-    project = form.address.project
-    return unit.slug, project, next((one.of for one in unit.taken_over if one.project == project), ())
+def _place(form: Form, origin: Origin) -> Row:
+    """Return the slugs of unit and project, the projects that this one continues, and the counterpart."""
+    project, unit = form.address.project, origin.unit
+    continued = next((one.of for one in unit.taken_over if one.project == project), ())
+    return unit.slug, project, continued, origin.counterpart or None
 
 
 def money(amount: Money | None) -> Row:

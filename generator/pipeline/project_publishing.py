@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.catalogue.catalogue import Records, listed_types, newest_first
 from generator.catalogue.downloads import data_of
 from generator.catalogue.edition import Edition
+from generator.catalogue.evaluations import counterpart
 from generator.catalogue.records import Record, as_counted, as_listed, record_of
 from generator.content import Content
 from generator.definition.cells import Definition
@@ -132,7 +133,12 @@ class _Publisher:
             reviewed=self.reviewed.get(form.address.id),
             declaration=self.project.declaration(form),
             history=self._history(form),
+            kin=self.asked.from_others.kin,
         )
+
+    def _counterpart(self, form: Form) -> Record | None:
+        own = next(record for record in self.records if record.address == form.address)
+        return counterpart(own, self.records, self.asked.from_others.kin)
 
     def _definition(self, form: Form) -> Definition:
         return self.materials.readable.configuration.definitions[form.definition]
@@ -177,7 +183,8 @@ class _Publisher:
 
     def _data(self, form: Form, edition: Edition) -> FormData:
         page = edition.site_url + form_url(form.address)
-        origin = Origin(self._definition(form), self.unit, page)
+        other = self._counterpart(form)
+        origin = Origin(self._definition(form), self.unit, page, other.address.id if other else "")
         return form_data(form, origin, self.reviewed.get(form.address.id), edition, self.materials.language)
 
     def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:

@@ -198,11 +198,27 @@ def test_a_project_elsewhere_that_cannot_be_read_is_told_for_itself(root: Path) 
     }
 
 
+def told(root: Path, column: str) -> dict[str, str]:
+    """Return what a column of the table of all forms tells of each."""
+    lines = page(root, "data/forms.csv").splitlines()
+    at = lines[0].split(",").index(column)
+    return {line.split(",")[0].lstrip("\ufeff"): line.split(",")[at] for line in lines[1:] if "," in line}
+
+
 def test_the_tables_say_which_project_one_goes_on_with(root: Path) -> None:
     take_over(root, "{reading: library/room}")
     build(root)
-    lines = page(root, "data/forms.csv").splitlines()
-    column = lines[0].split(",").index("continues")
-    said = {line.split(",")[0].lstrip("\ufeff"): line.split(",")[column] for line in lines[1:] if "," in line}
+    said = told(root, "continues")
     assert said[ROWS[2]] == said[EVALUATED] == "library/room"
     assert said[ROWS[0]] == said["science-museum/2019/hall"] == ""
+
+
+def test_a_self_evaluation_in_the_unit_after_is_that_of_the_declaration(root: Path) -> None:
+    declare(root, "library", 2021, "room")
+    declaration, silent = "library/2021/room", "还看不到做成了没有"
+    for said, other, evaluation in (("", "", ""), ("{reading: library/room}", EVALUATED, declaration)):
+        take_over(root, said)
+        build(root)
+        counterparts = told(root, "counterpart")
+        assert (counterparts[declaration], counterparts[EVALUATED]) == (other, evaluation)
+        assert (silent in page(root, f"forms/{declaration}/index.html")) is (not other)

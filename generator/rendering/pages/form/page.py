@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import listed_types
+from generator.catalogue.evaluations import counterpart
+from generator.catalogue.lineage import NO_KIN, Kin
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.history.changes import History, Unknown
@@ -89,6 +91,8 @@ class Subject:
     declaration: Form | None
     """For a self-evaluation, the declaration of the same year."""
     history: History | Unknown
+    kin: Kin = NO_KIN
+    """The same project in other units or by other names."""
 
 
 def form_page(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> Page:
@@ -142,7 +146,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         types=types,
         written_type=_written_type(form),
         others=tuple(other_cells(subject.definition, form.cells)),
-        is_unevaluated=_kinds_of_year(subject) == {Kind.TARGET},
+        is_unevaluated=_is_unevaluated(subject),
         goals=goals,
         goals_title=_goals_title(goals, language.interface["form"]),
         indicators=indicator_table(form, subject.definition, subject.declaration, reviewed, language),
@@ -186,5 +190,6 @@ def _written_type(form: Form) -> str:
     return written.text if written and written.text != "、".join(form.project_types) else ""
 
 
-def _kinds_of_year(subject: Subject) -> set[Kind]:
-    return {record.kind for record in subject.siblings if record.year == subject.form.address.year}
+def _is_unevaluated(subject: Subject) -> bool:
+    own = next(record for record in subject.siblings if record.address == subject.form.address)
+    return own.kind is Kind.TARGET and counterpart(own, subject.siblings, subject.kin) is None
