@@ -33,6 +33,8 @@ class Catalogue:
     """The records of every unit, including units without forms."""
     by_year: Mapping[int, Records]
     by_type: Mapping[str, Records]
+    types: Mapping[ProjectYear, tuple[str, ...]]
+    """The project types that project years are listed under."""
     withdrawn: Mapping[str, Records]
     """The records of withdrawn forms, by unit."""
     merged: Mapping[str, tuple[PublicUnit, ...]]
@@ -110,6 +112,7 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
         by_unit={unit: by_unit.get(unit, ()) for unit in sorted({*by_unit, *withdrawn, *units})},
         by_year=grouped(ordered, lambda record: record.year),
         by_type=grouped_by_type(ordered),
+        types=listed_types(ordered),
         withdrawn=withdrawn,
         merged=_merged(units),
         newest_year=newest_year(ordered),

@@ -141,7 +141,7 @@ def test_lists_and_the_form_say_the_same_of_what_is_ticked(
     renderer: Renderer,
 ) -> None:
     one = read(changed(sample(form), change), definitions, PATHS[form]).whole
-    rows = form_rows([record_of(one)], UNITS)
+    rows = form_rows([record_of(one)], UNITS, {})
     (listed,) = listing_pages(Listing("years/", "按年度", (), tally([]), forms=rows), language)
     html = renderer.render(listed.template, listed.url, view=listed.view)
     assert [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r'data-label="项目类型">(.*)</td>', html)] == [shown]
@@ -149,6 +149,33 @@ def test_lists_and_the_form_say_the_same_of_what_is_ticked(
     html = renderer.render(page.template, page.url, view=page.view)
     facts = re.findall(r'<dt class="facts__name">(?:项目类型|资金用途)</dt><dd class="facts__value">(.*)</dd>', html)
     assert [re.sub(r"<[^>]*>", "", fact) for fact in facts] == on_page
+
+
+@pytest.mark.parametrize(
+    ("declared", "asks", "ticked", "shown"),
+    [
+        (("甲类",), False, (), "甲类"),
+        (("甲类",), True, (), "未见勾选"),
+        (("甲类",), True, ("乙类",), "乙类"),
+        ((), False, (), "表上没有这一格"),
+    ],
+)
+def test_a_self_evaluation_whose_paper_asks_for_no_type_has_that_of_the_list_it_is_in(
+    declared: tuple[str, ...],
+    asks: bool,
+    ticked: tuple[str, ...],
+    shown: str,
+    records: Sequence[Record],
+    language: Language,
+    renderer: Renderer,
+) -> None:
+    declaration, evaluation = records
+    evaluation = replace(evaluation, project_types=ticked, asks_type=asks)
+    catalogue = catalogue_of([replace(declaration, project_types=declared), evaluation], UNITS)
+    rows = Indexes(catalogue, {}, language).rows([evaluation])
+    (listed,) = listing_pages(Listing("years/", "按年度", (), tally([]), forms=rows), language)
+    html = renderer.render(listed.template, listed.url, view=listed.view)
+    assert [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r'data-label="项目类型">(.*)</td>', html)] == [shown]
 
 
 def test_a_type_that_only_the_self_evaluation_ticks_is_no_link_to_a_list_without_it(
@@ -204,7 +231,7 @@ def test_among_declarations_the_budget_of_a_self_evaluation_is_named(
 ) -> None:
     declared, evaluated = records
     thousands = replace(evaluated, budget=Money("12.5", Decimal("12.5"), MoneyUnit.TEN_THOUSAND_YUAN))
-    listing = Listing("years/", "按年度", (), tally([]), forms=form_rows([declared, evaluated, thousands], UNITS))
+    listing = Listing("years/", "按年度", (), tally([]), forms=form_rows([declared, evaluated, thousands], UNITS, {}))
     (page,) = listing_pages(listing, renderer.language)
     html = renderer.render(page.template, page.url, view=page.view)
     assert re.findall(r'<span class="amount__written">(.*?)</span>', html) == ["全年预算", "全年预算，表上 12.5 万元"]
@@ -290,7 +317,7 @@ def test_rate_and_score_of_a_self_evaluation_stand_below_its_name(
     declared, evaluated = records
     rate, score = Rate("98.1%", Decimal("98.1")), Figure("99", Decimal(99))
     told = [replace(evaluated, execution_rate=rate, total_score=score), replace(evaluated, total_score=score)]
-    listing = Listing("years/", "按年度", (), tally([]), forms=form_rows([declared, *told], UNITS))
+    listing = Listing("years/", "按年度", (), tally([]), forms=form_rows([declared, *told], UNITS, {}))
     page = page_of(listing, renderer)
     html = renderer.render(page.template, page.url, view=page.view)
     assert re.findall(r'<span class="groups__remark">(.*?)</span>', html) == ["执行率 98.1%，总分 99", "总分 99"]

@@ -47,7 +47,7 @@ class Indexes:
 
     def rows(self, records: Iterable[Record]) -> list[FormRow]:
         """Return the rows of a table of forms."""
-        return form_rows(records, self.catalogue.units)
+        return form_rows(records, self.catalogue.units, self.catalogue.types)
 
     def _word(self, section: str, name: str, **values: object) -> str:
         return self.language.interface[section][name].format(**values)

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeVar, cast
 from generator.catalogue.catalogue import Tally, tally
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import PublicUnit
+from generator.model import ProjectYear, PublicUnit
 from generator.rendering.addresses import EXPLORE, form_url, missed_url
 from generator.rendering.charts import shares
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
@@ -67,16 +67,29 @@ def drawn(table: GroupTable) -> GroupTable:
 
 
 class FormRow(NamedTuple):
-    """A form in a table, with its unit under the name of the unit's page, whatever the form calls it."""
+    """A form in a table, with its unit under the name of the unit's page, whatever the form calls it.
+
+    ``types`` are those that it ticks, or those that it is listed under where its paper does not ask for them.
+    """
 
     record: Record
     url: str
     unit: Link
+    types: Sequence[str]
 
 
-def form_rows(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> list[FormRow]:
-    """Return the rows of forms, in their order."""
-    return [FormRow(record, form_url(record.address), unit_link(units[record.unit])) for record in records]
+def form_rows(
+    records: Iterable[Record], units: Mapping[str, PublicUnit], types: Mapping[ProjectYear, Sequence[str]]
+) -> list[FormRow]:
+    """Return the rows of forms, in their order; ``types`` are those that project years are listed under."""
+    return [
+        FormRow(record, form_url(record.address), unit_link(units[record.unit]), _types(record, types))
+        for record in records
+    ]
+
+
+def _types(record: Record, types: Mapping[ProjectYear, Sequence[str]]) -> Sequence[str]:
+    return record.project_types if record.asks_type else types.get(record.address.project_year, ())
 
 
 @dataclass(frozen=True, slots=True)
