@@ -68,11 +68,16 @@ def test_where_no_target_was_missed_the_figure_says_so_and_leads_nowhere(page_of
     assert "#missed" not in html.replace("how-to-read/#missed", "")
 
 
-def test_bars_of_what_was_missed_say_so_too(page_of: PageOf) -> None:
-    view = page_of(REACHED, MISSED).view
-    assert isinstance(view, FormView)
-    assert view.indicators.chart
-    assert [bar.text for bar in view.indicators.chart.bars] == ["95% / ≥95%", "182场 / =400场，未达标"]
+def test_bars_of_what_was_missed_say_so_too(page_of: PageOf, renderer: Renderer) -> None:
+    page = page_of(REACHED, MISSED)
+    assert isinstance(page.view, FormView)
+    assert page.view.indicators.chart
+    bars = page.view.indicators.chart.bars
+    assert [(bar.text, bar.is_missed) for bar in bars] == [("95% / ≥95%", False), ("182场 / =400场", True)]
+    html = html_of(page, renderer)
+    assert html.count('182场 / =400场 <span class="attained--missed">未达标</span>') == html.count("chart__missed") == 1
+    assert 'id="targets-chart-2"' in html
+    assert 'fill="url(#targets-chart-2)"' in html
 
 
 @pytest.mark.parametrize(("name", "with_findings"), [(TARGET, True), (EVALUATION, False)])

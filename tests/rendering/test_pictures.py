@@ -37,7 +37,7 @@ def test_every_bar_is_held_against_its_own_target(drawn: Drawn) -> None:
         ("182场 / =400场", "28.44", "62.50"),
         ("80家 / ≥50家", "100.00", "62.50"),
     ]
-    assert chart.description == "指标0：182场 / =400场；指标1：80家 / ≥50家"
+    assert [bar.name for bar in chart.bars] == ["指标0", "指标1"]
 
 
 def test_figures_are_written_short_and_in_full(drawn: Drawn) -> None:

@@ -46,12 +46,7 @@ def _reached(indicator: Indicator, words: Mapping[str, str], is_missed: bool) ->
         return None
     text = words["reached"].format(actual=_number(result.actual), target=_number(result.target))
     share = result.actual.value / result.target.value
-    return Measure(indicator.levels[-1], _marked(text, is_missed, words), min(share, MOST_SHARE), mark=Decimal(1))
-
-
-def _marked(text: str, is_missed: bool, words: Mapping[str, str]) -> str:
-    """Return the text beside a bar, with a word if the target was missed."""
-    return words["missed"].format(text=text) if is_missed else text
+    return Measure(indicator.levels[-1], text, min(share, MOST_SHARE), mark=Decimal(1), is_missed=is_missed)
 
 
 def _number(target: Target) -> str:

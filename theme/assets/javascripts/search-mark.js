@@ -19,8 +19,6 @@
   const texts = [];
   while (walker.nextNode()) texts.push(walker.currentNode);
   for (const text of texts) {
-    // A chart does not show marks, nor the text inside them.
-    if (text.parentElement.closest("svg")) continue;
     const folded = fold(text.data);
     if (words.some((word) => rangesOf(word, folded).length)) text.replaceWith(marked(text.data, words));
   }
