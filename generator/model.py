@@ -338,6 +338,8 @@ class PublicUnit:
     aliases: tuple[str, ...] = ()
     department: str = ""
     website: str = ""
+    enquiries: tuple[str, ...] = ()
+    """Where to ask about its forms: public telephones, addresses, and URLs, which begin with ``http``."""
     merged_into: tuple[str, ...] = ()
     """Slugs of the units that this one was merged into, empty while it is independent."""
     taken_over: tuple[Takeover, ...] = ()

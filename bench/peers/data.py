@@ -72,7 +72,7 @@ class _FormData:
 
     def _unit(self) -> Data:
         view, unit = self._view, self._view.unit
-        return {"name": unit.name, "written": view.form.unit_name, "url": view.links.unit, "website": unit.website}
+        return {"name": unit.name, "written": view.form.unit_name, "url": view.links.unit}
 
     def _passages_and_tables(self) -> Data:
         view, form = self._view, self._view.form
@@ -114,6 +114,7 @@ class _FormData:
             "source": form.source,
             "digest": form.digest,
             "files": plain(view.links.files),
+            "asked": plain(view.asked),
             "fill_url": view.links.fill,
             "correct_url": view.links.correct,
             "edit_url": view.links.edit,

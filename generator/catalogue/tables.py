@@ -148,6 +148,7 @@ UNITS = Table(
         *_needed("unit_id", "unit_name"),
         Column("aliases", Type.TEXTS),
         *_texts("department", "website"),
+        Column("enquiries", Type.TEXTS),
         Column("merged_into", Type.TEXTS),
         *_texts("note"),
     ),

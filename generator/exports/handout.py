@@ -40,6 +40,7 @@ class Handout:
                 one.name,
                 one.aliases,
                 *(text or None for text in (one.department, one.website)),
+                one.enquiries,
                 one.merged_into,
                 one.note or None,
             )

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from generator.definition.validation import Plain, read_conforming
-from generator.diagnostics import Reading
+from generator.diagnostics import Diagnostic, Reading, error
 from generator.model import PublicUnit, Takeover
+from generator.personal import has_persons_own
 from generator.reading.paper.texts import read_said
 from generator.reading.values.folding import folded
-from generator.source.nodes import plain
+from generator.source.document import Document
+from generator.source.nodes import Items, Scalar, plain
 
 NAME = "名称"
 ALIASES = "别名"
 MERGED_INTO = "并入"
 TAKEN_OVER = "承接"
 NOTE = "说明"
+ENQUIRIES = "咨询"
 STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
 
 
@@ -27,6 +31,7 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
         return None
     if NOTE in document.root.entries:
         yield from read_said(document, document.root.entries[NOTE].value, NOTE)
+    yield from _persons_own(document)
     content = cast("Plain", plain(document.root))
     taken_over = cast("dict[str, str | list[str]]", content.get(TAKEN_OVER, {}))
     return PublicUnit(
@@ -35,15 +40,30 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
         aliases=tuple(cast("list[str]", content.get(ALIASES, []))),
         department=cast("str", content.get("主管部门", "")),
         website=cast("str", content.get("网站", "")),
+        enquiries=_listed(cast("str | list[str]", content.get(ENQUIRIES, []))),
         merged_into=_listed(cast("str | list[str]", content.get(MERGED_INTO, []))),
         taken_over=tuple(Takeover(project, _listed(of)) for project, of in taken_over.items()),
         note=cast("str", content.get(NOTE, "")),
     )
 
 
+def _persons_own(document: Document) -> Iterator[Diagnostic]:
+    """Yield an error for each number to ask at that only a person has; in a URL it is none."""
+    entry = document.root.entries.get(ENQUIRIES)
+    values = entry.value.nodes if entry and isinstance(entry.value, Items) else (entry.value,) if entry else ()
+    for node in values:
+        if isinstance(node, Scalar) and not is_url(node.text) and has_persons_own(node.text):
+            yield error("personal-number", document.place(node), key=ENQUIRIES)
+
+
 def _listed(written: str | list[str]) -> tuple[str, ...]:
     """Return a single value or a list as a tuple without duplicates."""
     return (written,) if isinstance(written, str) else tuple(dict.fromkeys(written))
+
+
+def is_url(place: str) -> bool:
+    """Tell whether one of a unit's ``enquiries`` is a URL and no telephone or address."""
+    return place.startswith(("http://", "https://"))
 
 
 def is_named(unit: PublicUnit, written: str) -> bool:

@@ -102,7 +102,10 @@ def units_of(forms: Sequence[FormData], collection: Collection) -> Rows:
     slugs = {str(data.rows.form[0]).split("/")[0] for data in forms}
     units = [collection.catalogue.units[slug] for slug in sorted(slugs)]
     return [
-        (one.slug, one.name, "；".join(one.aliases), one.department, one.website, "；".join(one.merged_into), one.note)
+        (
+            *(one.slug, one.name, "；".join(one.aliases), one.department, one.website),
+            *("；".join(one.enquiries), "；".join(one.merged_into), one.note),
+        )
         for one in units
     ]
 

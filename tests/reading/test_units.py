@@ -32,6 +32,20 @@ def test_a_unit_becomes_part_of_one_or_of_several(written: str, into: tuple[str,
     assert unit.merged_into == into
 
 
+@pytest.mark.parametrize(
+    ("written", "enquiries"),
+    [
+        ("办公室 021-12345678", ("办公室 021-12345678",)),
+        ("[办公室 021-12345678, https://a.cn/, https://a.cn/]", ("办公室 021-12345678", "https://a.cn/")),
+    ],
+)
+def test_a_unit_is_asked_at_one_place_or_at_several(written: str, enquiries: tuple[str, ...]) -> None:
+    unit, found = collect(read_unit("unit.yml", f"名称: 甲\n咨询: {written}\n".encode(), "a"))
+    assert found == ()
+    assert unit
+    assert unit.enquiries == enquiries
+
+
 def test_a_project_goes_on_with_one_or_with_several_each_named_once() -> None:
     said = "承接:\n  hall: b/hall\n  shop: [b/shop, c/shop, b/shop]\n"
     unit, found = collect(read_unit("unit.yml", f"名称: 甲\n{said}".encode(), "a"))
@@ -57,6 +71,13 @@ def test_a_project_goes_on_with_one_or_with_several_each_named_once() -> None:
         ("名称: 甲\n说明: 联系人王小明 13812345678\n", ["2:5 personal-number"]),
         ("名称: 甲\n说明: 办公电话 021-12345678\n", ["2:5 looks-personal"]),
         ("名称: 甲\n说明: 2021 年 12 月 31 日撤销。\n网站: https://a.cn/13812345678\n", []),
+        ("名称: 甲\n咨询: 王小明 13812345678\n", ["2:5 personal-number"]),
+        ("名称: 甲\n咨询: [办公室 021-12345678, 310101199001011234]\n", ["2:24 personal-number"]),
+        ("名称: 甲\n咨询: [办公室 021-12345678, https://a.cn/13812345678]\n", []),
+        ("名称: 甲\n咨询: http 13812345678\n", ["2:5 personal-number"]),
+        ("名称: 甲\n咨询: https://a.cn 办公室\n", ["2:5 wrong-setting"]),
+        ("名称: 甲\n咨询: [办公室, '']\n", ["2:11 blank-setting"]),
+        ("名称: 甲\n咨询: []\n", ["2:5 blank-setting"]),
         ("名称: 甲\n名称: 乙\n", ["2:1 duplicate-setting"]),
         ("名称: [甲\n", ["1:5 unclosed-bracket"]),
         ("- 甲\n", ["1:1 not-a-mapping"]),

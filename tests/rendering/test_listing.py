@@ -261,6 +261,16 @@ def test_from_a_unit_a_link_leads_to_its_own_site(
         assert re.findall(r'<a [^>]*href="([^"]*)" rel="external', html) == ["https://museum.example/?a=1&amp;b=2"]
 
 
+def test_the_page_of_a_unit_says_where_to_ask_it(records: Sequence[Record], renderer: Renderer) -> None:
+    unit = replace(UNIT, enquiries=("办公室 021-12345678", "https://museum.example/ask"))
+    for one, told in ((unit, 1), (UNIT, 0)):
+        indexes = Indexes(catalogue_of(records, {one.slug: one}), {}, renderer.language)
+        page, *_ = listing_pages(next(iter(indexes.of_unit(one.slug))), renderer.language)
+        html = renderer.render(page.template, page.url, view=page.view)
+        assert html.count('办公室 021-12345678；<a class="citation__address" href="https://museum.example/ask"') == told
+        assert html.count("咨询") == told
+
+
 @pytest.mark.parametrize(("years", "name"), [((2019, 2019), "当年预算合计"), ((2019, 2021), "各年预算合计")])
 def test_a_sum_over_several_years_is_not_called_that_of_one(
     years: tuple[int, int], name: str, records: Sequence[Record], renderer: Renderer

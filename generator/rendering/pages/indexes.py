@@ -14,6 +14,7 @@ from generator.model import PublicUnit
 from generator.numbers import rounded
 from generator.rendering import addresses
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
+from generator.rendering.pages.enquiries import places_of
 from generator.rendering.pages.listing import (
     Counted,
     FormRow,
@@ -81,6 +82,7 @@ class Indexes:
             tally=tally(records),
             facts=self._facts(unit),
             website=unit.website,
+            enquiries=places_of(unit),
             related=self._related(unit),
             feed_of=slug if records or slug in self.catalogue.withdrawn else "",
             groups=[self._years_of_unit(unit, records), self._table("types", self._type_rows(records))],

@@ -103,6 +103,8 @@ class Listing:
     facts: Sequence[tuple[str, str]] = ()
     website: str = ""
     """The unit's own website."""
+    enquiries: Sequence[Link] = ()
+    """Where to ask the unit; without a URL they are only texts."""
     related: Sequence[tuple[str, Sequence[Link]]] = ()
     """Links to pages of other units, by their relation to this one."""
     feed_of: str = ""

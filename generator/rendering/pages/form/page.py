@@ -14,6 +14,7 @@ from generator.history.changes import History, Unknown
 from generator.language import Language
 from generator.model import Correction, Form, Kind, Narrative, PublicUnit
 from generator.rendering import addresses
+from generator.rendering.pages.enquiries import Asked, asked_about
 from generator.rendering.pages.form.about import about_form
 from generator.rendering.pages.form.amounts import AmountLine, amount_lines
 from generator.rendering.pages.form.figures import KeyFigure, key_figures
@@ -75,6 +76,7 @@ class FormView:
     history: HistoryView
     corrections: Sequence[Correction]
     links: FormLinks
+    asked: Sequence[Asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         history=history_view(subject.history, publication.repository, language),
         corrections=latest_first(form.corrections),
         links=form_links(form, unit, types, beside, publication, language),
+        asked=asked_about(form, unit, language),
     )
 
 
