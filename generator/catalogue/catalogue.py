@@ -13,7 +13,7 @@ from generator.catalogue.lineage import lineage_of
 from generator.catalogue.outcomes import Missed, Spent, missed_in, spent_in
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, Place, error
-from generator.model import Kind, ProjectYear, PublicUnit
+from generator.model import Kind, ProjectKey, ProjectYear, PublicUnit
 
 Key = TypeVar("Key", bound=Hashable)
 Records = tuple[Record, ...]
@@ -43,6 +43,8 @@ class Catalogue:
     """The newest year of ``records``, 0 if there are none."""
     unevaluated: frozenset[ProjectYear]
     """The project years before it whose declarations lack a self-evaluation."""
+    origins: Mapping[ProjectKey, ProjectKey]
+    """The earliest identities of projects that had another one, see ``Lineage.origins``."""
 
     @property
     def listed_units(self) -> dict[str, PublicUnit]:
@@ -117,6 +119,7 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
         merged=_merged(units),
         newest_year=newest_year(ordered),
         unevaluated=unevaluated(ordered, lineage_of(units.values())),
+        origins=lineage_of(units.values()).origins,
     )
 
 

@@ -79,6 +79,12 @@ class Lineage:
         """Return the first identity of a project; it is the same for each of its identities."""
         return (*self.earlier(project), project)[0]
 
+    @property
+    def origins(self) -> dict[ProjectKey, ProjectKey]:
+        """The earliest identity of each project that had another one, in another unit or by another name."""
+        firsts = (one for one in self.after if not any(_line(one, self.before, self.after)))
+        return {later: first for first in firsts for later in self.later(first)}
+
     def family(self, project: ProjectKey) -> ProjectKey:
         """Return the project that represents all that are connected with this one; it is the same for each of them."""
         return min((project, *reachable(project, self.before, self.after)))

@@ -32,6 +32,21 @@ def yuan_text(yuan: Decimal | None) -> str:
     return f"{grouped(yuan.quantize(Decimal(1)) if whole else yuan)} {MoneyUnit.YUAN.value}"
 
 
+def change_text(difference: Decimal) -> str:
+    """Return by how much an amount changed, with its sign: ``+200,000 元``; without one for nothing."""
+    return _signed(difference, yuan_text(abs(difference)))
+
+
+def percent_text(percent: Decimal) -> str:
+    """Return a change in per cent with its sign: ``−16.7%``; empty if it is rounded to nothing."""
+    return _signed(percent, f"{grouped(abs(percent))}%") if percent else ""
+
+
+def _signed(value: Decimal, text: str) -> str:
+    """Return the text of a value without sign with its sign before it; the minus is as wide as the plus."""
+    return f"{'+' if value > 0 else '−' if value < 0 else ''}{text}"
+
+
 def years_text(years: Iterable[int]) -> str:
     """Return rising years, consecutive ones as a range: ``2019、2021–2023``."""
     ends: list[list[int]] = []

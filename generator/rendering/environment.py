@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.language import Language
 from generator.rendering.addresses import root_from
-from generator.rendering.amounts import money_text, rounded_text, rounding, yuan_text
+from generator.rendering.amounts import change_text, money_text, percent_text, rounded_text, rounding, yuan_text
 from generator.rendering.escaping import EscapingEnvironment, shown
 from generator.rendering.words import WORDS, Words
 
@@ -31,8 +31,10 @@ class Renderer:
         )
         self._environment.globals[WORDS] = language.interface
         self._environment.filters |= {
+            "change": change_text,
             "fill": fill,
             "money": money_text,
+            "percent": percent_text,
             "yuan": yuan_text,
             "rounded": rounded_text,
             "rounding": rounding,

@@ -50,6 +50,7 @@ def test_projects_are_one_as_long_as_none_was_divided_or_merged(
 ) -> None:
     found, key = lineage(**takeovers), project_named(project)
     assert (found.earlier(key), found.later(key)) == (keys(earlier), keys(later))
+    assert found.origins.get(key) == next(iter(keys(earlier)), None)
 
 
 def test_a_project_may_have_been_handed_on_any_number_of_times() -> None:
@@ -57,6 +58,7 @@ def test_a_project_may_have_been_handed_on_any_number_of_times() -> None:
     found = lineage_of([PublicUnit("a", "a", taken_over=takeovers)])
     assert found.earlier(("a", "p2999"))[::2998] == (("a", "p0"), ("a", "p2998"))
     assert found.later(("a", "p0"))[-1] == ("a", "p2999")
+    assert set(found.origins.values()) == {("a", "p0")}
 
 
 def test_links_go_both_ways_and_have_their_order() -> None:

@@ -82,8 +82,10 @@ def write_evaluation(root: Path, random: Random) -> None:
 
 
 def write_declaration(root: Path, random: Random) -> None:
-    name = f"{FORMS}/{random.choice(UNITS)}/2021/{random.choice(PROJECTS)}.yml"
-    write(root, name, changed(sample(), f"年度: 2021\n项目类型: [{random.choice(TYPES)}]\n"))
+    year = random.choice((2020, 2021))
+    name = f"{FORMS}/{random.choice(UNITS)}/{year}/{random.choice(PROJECTS)}.yml"
+    said = f"年度: {year}\n项目类型: [{random.choice(TYPES)}]\n项目当年预算（元）: {random.randrange(3)}\n"
+    write(root, name, changed(sample(), said))
 
 
 def rename_form(root: Path, random: Random) -> None:

@@ -123,6 +123,45 @@ def test_a_changed_form_leaves_the_files_of_other_years_of_its_project(
     assert [name for name in made if "2021" in name] == []
 
 
+def declared(year: int, yuan: int, name: str = "hall") -> str:
+    """Return a declaration that says nothing of the year before, so that no finding depends on it."""
+    said = f"年度: {year}\n项目名称: {name}\n项目当年预算（元）: {yuan}\n同名项目上年预算额（元）:\n"
+    return changed(sample(), said)
+
+
+def test_what_is_compared_with_the_year_before_changes_with_the_forms_of_that_year(root: Path, tmp_path: Path) -> None:
+    write(root, f"{FORMS}/library/2019/hall.yml", declared(2019, 800))
+    write(root, f"{FORMS}/library/2020/hall.yml", declared(2020, 900))
+    before = build(root)
+    assert "800 元，2020 年合计 900 元".encode() in before["years/2020/index.html"]
+    write(root, f"{FORMS}/library/2019/hall.yml", declared(2019, 700))
+    after = build(root)
+    assert "700 元，2020 年合计 900 元".encode() in after["years/2020/index.html"]
+    (root / FORMS / "library/2019/hall.yml").unlink()
+    without = build(root)
+    assert "与 2019 年相比".encode() not in without["years/2020/index.html"]
+    assert without == built_anew(root, tmp_path / "without")
+
+
+def test_what_is_compared_with_the_year_before_changes_with_what_continues_what(root: Path, tmp_path: Path) -> None:
+    write(root, f"{FORMS}/library/2020/lobby.yml", declared(2020, 900, "大厅的保洁"))
+    build(root)
+    unit = root / FORMS / "library/unit.yml"
+    unit.write_text(unit.read_text("utf-8") + "承接: {lobby: [library/hall]}\n", "utf-8")
+    continued = build(root)
+    for page in ("years/2020", "years", "forms/library", "types/recurring-special"):
+        assert ">比上年<".encode() in continued[f"{page}/index.html"]
+    assert continued == built_anew(root, tmp_path / "continued")
+    (root / FORMS / "archive/2019/hall.yml").unlink()
+    write(root, f"{FORMS}/archive/2021/lobby.yml", changed(declared(2021, 900, "库房的消防"), "项目类型: [结转项目]\n"))
+    merged = "名称: 档案馆\n别名: [科技馆]\n并入: science-museum\n"
+    write(root, f"{FORMS}/archive/unit.yml", merged)
+    build(root)
+    write(root, f"{FORMS}/archive/unit.yml", f"{merged}承接: {{lobby: [library/hall]}}\n")
+    divided = build(root)
+    assert divided == built_anew(root, tmp_path / "divided")
+
+
 def pages_made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the list to which builds from now on add the name of each page that they make."""
     made: list[str] = []

@@ -3,7 +3,16 @@ from decimal import Decimal
 import pytest
 
 from generator.model import Money, MoneyUnit
-from generator.rendering.amounts import money_text, rounded_text, rounding, trimmed, years_text, yuan_text
+from generator.rendering.amounts import (
+    change_text,
+    money_text,
+    percent_text,
+    rounded_text,
+    rounding,
+    trimmed,
+    years_text,
+    yuan_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -85,3 +94,11 @@ def test_zeros_that_say_nothing_are_left_out(written: str, shown: str) -> None:
 )
 def test_years_in_a_row_are_written_by_their_ends(years: list[int], text: str) -> None:
     assert years_text(years) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "amount", "share"),
+    [("1500.0", "+1,500 元", "+1,500.0%"), ("-0.1", "−0.1 元", "−0.1%"), ("0.0", "0 元", "")],
+)
+def test_a_change_has_a_sign_and_one_rounded_to_nothing_has_no_share(value: str, amount: str, share: str) -> None:
+    assert (change_text(Decimal(value)), percent_text(Decimal(value))) == (amount, share)

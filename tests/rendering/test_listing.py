@@ -3,6 +3,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -431,3 +432,70 @@ def year_page(indexes: Indexes, year: int, renderer: Renderer) -> str:
     (listing,) = indexes.of_year(year)
     page = next(listing_pages(listing, renderer.language))
     return renderer.render(page.template, page.url, view=page.view)
+
+
+def in_year(record: Record, year: int, yuan: int, **said: Any) -> Record:
+    """Return a record in another year, with another budget."""
+    budget = Money(str(yuan), Decimal(yuan), MoneyUnit.YUAN)
+    return replace(record, address=replace(record.address, year=year, **said), budget=budget)
+
+
+def text_of(page: Page, renderer: Renderer) -> str:
+    html = renderer.render(page.template, page.url, view=page.view)
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+def test_a_year_tells_what_changed_against_the_year_before(records: Sequence[Record], renderer: Renderer) -> None:
+    declared, evaluated = records
+    forms = [
+        *(in_year(declared, year, 100 + year % 10, project="more") for year in (2022, 2023)),
+        *(in_year(declared, year, 2000 - 500 * (year % 10), project="less") for year in (2022, 2023)),
+        *(in_year(evaluated, year, 30, project="same") for year in (2022, 2023)),
+        in_year(declared, 2023, 7, project="new"),
+    ]
+    indexes = Indexes(catalogue_of(forms, UNITS), {}, renderer.language)
+    text = text_of(page_of(next(iter(indexes.of_year(2023))), renderer), renderer)
+    assert (
+        "与 2022 年相比 两年都写了预算的 3 个项目：2022 年合计 1,132 元，2023 年合计 633 元（−499 元，−44.1%）。"
+        in text
+    )
+    assert "其中 1 个比的是自评表的全年预算，其余的比申报的当年预算。" in text
+    assert "增加最多的 科技馆运营 科技馆 102 元 103 元 +1 元 +1.0%" in text
+    assert "减少最多的 科技馆运营 科技馆 1,000 元 500 元 −500 元 −50.0%" in text
+    assert "与 2021 年相比" not in text_of(page_of(next(iter(indexes.of_year(2022))), renderer), renderer)
+
+
+def test_where_nothing_changed_no_form_is_listed_as_changed(records: Sequence[Record], renderer: Renderer) -> None:
+    forms = [in_year(records[1], year, 30) for year in (2022, 2023)]
+    indexes = Indexes(catalogue_of(forms, UNITS), {}, renderer.language)
+    text = text_of(page_of(next(iter(indexes.of_year(2023))), renderer), renderer)
+    assert "2023 年合计 30 元（不变）。" in text
+    assert "比的都是自评表的全年预算。" in text
+    assert "最多的" not in text
+
+
+def test_beside_the_sum_of_a_year_is_what_changed_among_those_that_have_both_years(
+    records: Sequence[Record], renderer: Renderer
+) -> None:
+    forms = [in_year(records[0], year, 3000 + year % 10) for year in (2021, 2022)]
+    another = in_year(records[0], 2022, 7, project="new")
+    indexes = Indexes(catalogue_of([*forms, another], UNITS), {}, renderer.language)
+    of_unit, *_ = indexes.of_unit(UNIT.slug)
+    assert headings(of_unit, renderer)[0][-2:] == ["当年预算合计", "比上年"]
+    text = text_of(page_of(of_unit, renderer), renderer)
+    assert "3,009 元 +1 元 不到 0.1% 1 个项目 2021 年" in text
+    assert "3,001 元 — “比上年”只比两年都有同一种表、都写了预算的项目。" in text
+    _, years, _ = indexes.top()
+    assert headings(years, renderer)[0][-1] == "比上年"
+    _, alone, _ = Indexes(catalogue_of([*forms[:1], another], UNITS), {}, renderer.language).top()
+    assert headings(alone, renderer)[0][-1] == "当年预算合计"
+    assert "比上年" not in text_of(page_of(alone, renderer), renderer)
+
+
+def test_changes_are_told_on_the_first_page_of_a_year_only(records: Sequence[Record], renderer: Renderer) -> None:
+    units = {f"u{number}": replace(UNIT, slug=f"u{number}") for number in range(PART_SIZE + 1)}
+    forms = [in_year(records[0], year, year, unit=unit) for year in (2022, 2023) for unit in units]
+    (year,) = Indexes(catalogue_of(forms, units), {}, renderer.language).of_year(2023)
+    first, second = (text_of(page, renderer) for page in listing_pages(year, renderer.language))
+    assert "与 2022 年相比" in first
+    assert "与 2022 年相比" not in second

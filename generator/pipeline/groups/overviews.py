@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import groupby
 
 from generator.catalogue.catalogue import grouped
 from generator.language import Language
@@ -28,17 +29,21 @@ def overviews(collection: Collection, site_name: str, guides: Sequence[Guide]) -
     input = collection.counted(catalogue.records) + collection.listed(latest) + dumped((bool(collection.newest), units))
     yield Pages("site", input, partial(_site, collection, indexes, site_name))
     yield from _looking(collection, indexes, guides)
+    origins = sorted(catalogue.origins.items())
+    origins_in = {slug: list(names) for slug, names in groupby(origins, key=lambda names: names[0][0])}
     for slug in catalogue.by_unit:
         unit = catalogue.units[slug]
         related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
-        input = collection.listed(catalogue.all_of_unit(slug)) + dumped(related)
+        input = collection.listed(catalogue.all_of_unit(slug)) + dumped((related, origins_in.get(slug)))
         yield Pages(f"unit {slug}", input, partial(listed, partial(indexes.of_unit, slug)))
     everything = grouped(catalogue.everything, lambda record: record.year)
     for year in catalogue.by_year:
-        input = collection.listed(everything[year]) + dumped(catalogue.without_forms(year))
+        before = collection.counted(catalogue.by_year.get(year - 1, ()))
+        input = collection.listed(everything[year]) + before + dumped((catalogue.without_forms(year), origins))
         yield Pages(f"year {year}", input, partial(listed, partial(indexes.of_year, year)))
     for name, records in catalogue.by_type.items():
-        yield Pages(f"type {name}", collection.listed(records), partial(listed, partial(indexes.of_type, name)))
+        input = collection.listed(records) + dumped(origins)
+        yield Pages(f"type {name}", input, partial(listed, partial(indexes.of_type, name)))
 
 
 def _indexes(collection: Collection) -> Indexes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally, grouped, grouped_by_type, tally
+from generator.catalogue.changes import changes_by_year
 from generator.catalogue.downloads import UNSPECIFIED_SLUG, Selection, Sort
 from generator.catalogue.records import Record
 from generator.language import Language
@@ -16,12 +17,14 @@ from generator.rendering import addresses
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
 from generator.rendering.pages.enquiries import places_of
 from generator.rendering.pages.listing import (
+    ChangesView,
     Counted,
     FormRow,
     GroupRow,
     GroupTable,
     Listing,
     Omitted,
+    changed_rows,
     form_rows,
     group_rows,
 )
@@ -162,12 +165,22 @@ class Indexes:
             tally=tally(records),
             groups=[self._table("types", self._type_rows(records, year))],
             main=replace(self._table("units", units), counted=("declarations", "evaluations")),
+            changes=self._changes(year),
             lacking=list(map(unit_link, self.catalogue.without_forms(year))),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             omitted=("year",),
             downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),
             explore_url=addresses.explore_url(year=str(year)),
         )
+
+    def _changes(self, year: int) -> ChangesView | None:
+        """Return the changes of a year against the year before, ``None`` if no budgets can be compared."""
+        two_years = (*self.catalogue.by_year[year], *self.catalogue.by_year.get(year - 1, ()))
+        changes = changes_by_year(two_years, self.catalogue.origins).get(year)
+        if changes is None:
+            return None
+        rises, falls = (changed_rows(changed, self.catalogue.units) for changed in (changes.rises, changes.falls))
+        return ChangesView(year - 1, changes, rises, falls)
 
     def of_type(self, name: str) -> Iterator[Listing]:
         """Yield the listing of a project type, and one for each of its years."""
@@ -224,8 +237,9 @@ class Indexes:
         return group_rows(units, lambda slug: self.catalogue.units[slug].name, url)
 
     def _year_rows(self, records: Records, url: Callable[[int], str]) -> list[GroupRow]:
-        """Return the years of forms, newest first."""
+        """Return the years of forms, newest first, with how the budgets of their projects changed."""
         years = grouped(records, lambda record: record.year)
+        changes = changes_by_year(records, self.catalogue.origins)
         return [
             GroupRow(
                 name=self._word("navigation", "year", year=year),
@@ -233,6 +247,7 @@ class Indexes:
                 tally=tally(of_year),
                 findings=self._findings_of(of_year),
                 filled=_filled(of_year),
+                changes=changes.get(year),
             )
             for year, of_year in sorted(years.items(), reverse=True)
         ]

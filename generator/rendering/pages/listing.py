@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeVar, cast
 
 from generator.catalogue.catalogue import Tally, tally
+from generator.catalogue.changes import Changed, YearChanges
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import ProjectYear, PublicUnit
-from generator.rendering.addresses import EXPLORE, form_url, missed_url
+from generator.rendering.addresses import EXPLORE, form_url, missed_url, project_url
 from generator.rendering.charts import shares
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
@@ -33,6 +34,8 @@ class GroupRow(NamedTuple):
     """How much of its cells is filled in, in per cent."""
     share: str = ""
     """The length of its bar, empty if it has none."""
+    changes: YearChanges | None = None
+    """What is known of a year's changes against the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ class GroupTable:
         return all(row.tally.is_adjusted for row in self.rows)
 
     @property
+    def is_changed(self) -> bool:
+        """Tell whether a change against the year before is known of any row."""
+        return any(row.changes for row in self.rows)
+
+    @property
     def is_drawn(self) -> bool:
         """Tell whether its sums have bars."""
         return any(row.share for row in self.rows)
@@ -64,6 +72,23 @@ def drawn(table: GroupTable) -> GroupTable:
     """Return a table with bars for its sums if these can be compared."""
     lengths = shares([row.tally.yuan for row in table.rows])
     return replace(table, rows=[row._replace(share=share) for row, share in zip(table.rows, lengths, strict=True)])
+
+
+class ChangedRow(NamedTuple):
+    """A project whose budget rose or fell, with its page and that of its unit."""
+
+    changed: Changed
+    url: str
+    unit: Link
+
+
+class ChangesView(NamedTuple):
+    """The changes of a year against the year ``before``: their sums, and the largest ones."""
+
+    before: int
+    changes: YearChanges
+    rises: Sequence[ChangedRow]
+    falls: Sequence[ChangedRow]
 
 
 class FormRow(NamedTuple):
@@ -85,6 +110,14 @@ def form_rows(
     return [
         FormRow(record, form_url(record.address), unit_link(units[record.unit]), _types(record, types))
         for record in records
+    ]
+
+
+def changed_rows(changed: Iterable[Changed], units: Mapping[str, PublicUnit]) -> list[ChangedRow]:
+    """Return the rows of projects whose budgets changed, in their order."""
+    return [
+        ChangedRow(one, project_url(one.record.address.project_key), unit_link(units[one.record.unit]))
+        for one in changed
     ]
 
 
@@ -113,6 +146,8 @@ class Listing:
     """Short tables."""
     main: GroupTable | None = None
     """The table that may continue over several pages."""
+    changes: ChangesView | None = None
+    """On the page of a year: what is known of its changes."""
     lacking: Sequence[Link] = ()
     """On the page of a year: the units without any form."""
     forms: Sequence[FormRow] = ()
@@ -161,7 +196,7 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
 def _share(listing: Listing, part: Part[object]) -> Listing:
     """Return what one page shows: its rows of the long table or list, and the short tables on the first page only."""
     if part.number > 1:
-        listing = replace(listing, groups=(), lacking=(), forms=(), withdrawn=(), downloads=NO_LINKS)
+        listing = replace(listing, groups=(), changes=None, lacking=(), forms=(), withdrawn=(), downloads=NO_LINKS)
     if listing.main:
         return replace(listing, main=replace(listing.main, rows=cast("Sequence[GroupRow]", part.items)))
     return replace(listing, forms=cast("Sequence[FormRow]", part.items))

@@ -1,0 +1,116 @@
+"""By how much budgets changed against the year before, each compared with the same project's on a form of its kind.
+
+A self-evaluation states the adjusted budget, so it says nothing about what a declaration asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from heapq import nlargest
+from typing import NamedTuple
+
+from generator.catalogue.records import Record
+from generator.model import Address, Kind, ProjectKey
+from generator.numbers import rounded
+
+MOST_LISTED = 5
+"""How many rises and falls are listed of a year."""
+
+_TENTH = Decimal("0.1")
+
+
+class Change(NamedTuple):
+    """The budget of the year before, which is more than zero, and that of the year, in yuan."""
+
+    before: Decimal
+    now: Decimal
+
+    @property
+    def difference(self) -> Decimal:
+        """By how much the budget rose; negative if it fell."""
+        return self.now - self.before
+
+    @property
+    def percent(self) -> Decimal:
+        """By how much it rose in per cent, to one place."""
+        return rounded(100 * self.difference / self.before, _TENTH)
+
+
+class Changed(NamedTuple):
+    """A form of the later year, and the change of its budget."""
+
+    record: Record
+    change: Change
+
+
+class YearChanges(NamedTuple):
+    """The projects of a year that state a budget in the year before too, on a form of the same kind.
+
+    ``total`` is the change of the sum of their budgets. Of ``evaluated`` projects only self-evaluations could be
+    compared. ``rises`` and ``falls`` are the largest ones, the largest first.
+    """
+
+    projects: int
+    total: Change
+    evaluated: int
+    rises: tuple[Changed, ...]
+    falls: tuple[Changed, ...]
+
+
+def changes_of(records: Iterable[Record], project: Callable[[Record], Hashable]) -> dict[Address, Change]:
+    """Return the changes of budgets against the year before, by the form of the later year.
+
+    Withdrawn forms are left out. Of several forms of one project, year and kind nobody knows which one continues which.
+    """
+    forms: dict[tuple[Hashable, int, Kind], Record | None] = {}
+    for record in records:
+        if not record.withdrawal:
+            key = project(record), record.year, record.kind
+            forms[key] = None if key in forms else record
+    changes: dict[Address, Change] = {}
+    for (name, year, kind), now in forms.items():
+        before = forms.get((name, year - 1, kind))
+        if now and before and (change := _change(before.yuan, now.yuan)):
+            changes[now.address] = change
+    return changes
+
+
+def _change(before: Decimal | None, now: Decimal | None) -> Change | None:
+    return None if before is None or now is None or before <= 0 else Change(before, now)
+
+
+def changes_by_year(records: Sequence[Record], origins: Mapping[ProjectKey, ProjectKey]) -> dict[int, YearChanges]:
+    """Return the changes of each year whose budgets can be compared with those of the year before.
+
+    Each project counts once, by its declarations if these can be compared; forms about whole units are left out.
+    ``origins`` are the earliest identities of projects that had another one.
+    """
+
+    def origin(record: Record) -> ProjectKey:
+        return origins.get(record.address.project_key, record.address.project_key)
+
+    of_projects = [record for record in records if not record.whole_unit]
+    changes = changes_of(of_projects, origin)
+    changed = [Changed(record, changes[record.address]) for record in of_projects if record.address in changes]
+    chosen: dict[tuple[ProjectKey, int], Changed] = {}
+    for one in sorted(changed, key=lambda one: one.record.kind is not Kind.TARGET):
+        chosen.setdefault((origin(one.record), one.record.year), one)
+    years: dict[int, list[Changed]] = {}
+    for one in chosen.values():
+        years.setdefault(one.record.year, []).append(one)
+    return {year: _year_changes(of_year) for year, of_year in years.items()}
+
+
+def _year_changes(changed: Sequence[Changed]) -> YearChanges:
+    before = sum((one.change.before for one in changed), Decimal(0))
+    now = sum((one.change.now for one in changed), Decimal(0))
+    rises = [one for one in changed if one.change.difference > 0]
+    falls = [one for one in changed if one.change.difference < 0]
+    return YearChanges(
+        projects=len(changed),
+        total=Change(before, now),
+        evaluated=sum(one.record.kind is not Kind.TARGET for one in changed),
+        rises=tuple(nlargest(MOST_LISTED, rises, key=lambda one: one.change.difference)),
+        falls=tuple(nlargest(MOST_LISTED, falls, key=lambda one: -one.change.difference)),
+    )
