@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
 
 from generator.catalogue.records import Record
 from generator.model import CellPath, Form
@@ -26,16 +28,45 @@ class Side:
     form: str = ""
 
 
+class DifferenceUnit(Enum):
+    """What two numbers that were compared count, the weightiest first; rates differ by percentage points."""
+
+    YUAN = "yuan"
+    POINTS = "points"
+    PER_CENT = "percent"
+
+    @property
+    def rank(self) -> int:
+        """The place in the order of weight, from 0."""
+        return list(DifferenceUnit).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two numbers that were compared: the stated one, and what it should be, or should not exceed."""
+
+    stated: Decimal
+    expected: Decimal
+    unit: DifferenceUnit
+
+    @property
+    def value(self) -> Decimal:
+        """By how much the stated number is above the other; below zero if it is less."""
+        return self.stated - self.expected
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Something that does not add up: the comparison as a sum, and its cells, the one to look at first.
 
-    ``values`` fill the placeholders of the rule's message, beside ``{sum}``.
+    ``values`` fill the placeholders of the rule's message, beside ``{sum}``. ``difference`` is ``None`` if no two
+    numbers were compared.
     """
 
     sum: str
     sides: tuple[Side, ...]
     values: Mapping[str, str] = field(default_factory=dict)
+    difference: Difference | None = None
 
     @property
     def texts(self) -> dict[str, str]:

@@ -60,3 +60,27 @@ def test_a_rule_says_of_a_form_what_its_case_expects(
     expected = case["expect"]
     told_of = told(outcomes_of(RULES[case["rule"]], case, definitions))
     assert told_of == ([expected] if isinstance(expected, str) else expected)
+
+
+def differences(outcomes: list[Outcome]) -> list[str]:
+    """Return the numbers that findings compared as cases write them: the stated one, the other one, their unit."""
+    compared = [one.difference for one in outcomes if isinstance(one, Found)]
+    return [f"{one.stated:f} {one.expected:f} {one.unit.value}" if one else "none" for one in compared]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for rule in RULES for case in cases_of(rule) if "difference" in case],
+    ids=lambda case: case["id"],
+)
+def test_a_rule_tells_the_numbers_that_it_compared(case: dict[str, Any], definitions: Mapping[str, Definition]) -> None:
+    expected = case["difference"]
+    outcomes = outcomes_of(RULES[case["rule"]], case, definitions)
+    assert differences(outcomes) == ([expected] if isinstance(expected, str) else expected)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_numbers_that_were_found_to_differ_do(rule: str, definitions: Mapping[str, Definition]) -> None:
+    outcomes = [one for case in cases_of(rule) for one in outcomes_of(RULES[rule], case, definitions)]
+    compared = [one.difference for one in outcomes if isinstance(one, Found) and one.difference]
+    assert [one for one in compared if not one.value] == []

@@ -12,7 +12,7 @@ from generator.numbers import like
 from generator.rules.comparing.citing import indicator_side, missing, side
 from generator.rules.comparing.sums import is_sum
 from generator.rules.comparing.wording import worded
-from generator.rules.outcome import NOT_ASKED, NotApplicable, Side
+from generator.rules.outcome import NOT_ASKED, Difference, DifferenceUnit, NotApplicable, Side
 
 Column = Literal["weight", "score"]
 
@@ -66,6 +66,11 @@ def scored(form: Form) -> list[tuple[Part, Part]]:
 def total(parts: Sequence[Part]) -> Decimal:
     """Return the sum of parts."""
     return sum((part.value for part in parts), Decimal(0))
+
+
+def in_points(stated: Decimal, expected: Decimal) -> Difference:
+    """Return a score or weight beside another one."""
+    return Difference(stated, expected, DifferenceUnit.POINTS)
 
 
 def added(parts: Sequence[Part]) -> str:

@@ -11,6 +11,7 @@ from generator.model import Money, MoneyUnit
 from generator.numbers import last_place, like
 from generator.reading.values.folding import folded
 from generator.rules.comparing.wording import worded
+from generator.rules.outcome import Difference, DifferenceUnit, Found, Side
 
 _OF = "本年|年度|当年|项目|预算|资金|金额|分值|得分|指标|产出|效益|满意度"
 _SUM = re.compile(rf"\(?(?:[^:]*小计|(?:{_OF}){{0,2}}(?:合计|总计|共计))(?:金额|预算|数)?(?:\([^()]*\))?\)?")
@@ -80,6 +81,16 @@ def beside(*amounts: Money) -> tuple[str, ...]:
     return tuple(amount.written if is_one_unit else written(amount) for amount in amounts)
 
 
+def in_yuan(stated: Money, *expected: Money) -> Difference:
+    """Return an amount beside another one, or beside the sum of several."""
+    return Difference(stated.yuan, yuan_of(expected), DifferenceUnit.YUAN)
+
+
+def apart(sum: str, difference: Difference, sides: tuple[Side, ...], **values: str) -> Found:
+    """Return the finding that two amounts differ; its sum tells the likely cause, too."""
+    return Found(with_cause(sum, difference.stated, difference.expected), sides, values, difference)
+
+
 def with_cause(text: str, one: Decimal, other: Decimal) -> str:
     """Return a sum, with the likely cause if two amounts differ by thousands of times: yuan taken for 10,000 yuan."""
     small, large = sorted((abs(one), abs(other)))
@@ -105,4 +116,4 @@ def unequal(total: Money, parts: Sequence[Money]) -> str:
         result = f" = {like(yuan_of(parts), in_yuan)} {MoneyUnit.YUAN.value}"
     else:
         result = f" = {like(yuan_of(parts) / total.unit.yuan, (whole, *added))}" if len(parts) > 1 else ""
-    return with_cause(f"{whole} ≠ {' + '.join(added)}{result}", total.yuan, yuan_of(parts))
+    return f"{whole} ≠ {' + '.join(added)}{result}"

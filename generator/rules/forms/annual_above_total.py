@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from generator.model import Form, Money
 from generator.rules.comparing.citing import missing, side
-from generator.rules.comparing.sums import beside, with_cause
-from generator.rules.outcome import Found, Outcomes
+from generator.rules.comparing.sums import apart, beside, in_yuan
+from generator.rules.outcome import Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -29,8 +29,8 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
         for source in [WHOLE] if WHOLE in above else above:
             sides = (side(form, f"funds.{ANNUAL}.{source}"), side(form, f"funds.{TOTAL}.{source}"))
             annual, total = by_source[source]
-            text = with_cause(" > ".join(beside(annual, total)), annual.yuan, total.yuan)
-            yield Found(text, sides, {"label": sides[0].label, "other": sides[1].label})
+            text, (own, whole) = " > ".join(beside(annual, total)), sides
+            yield apart(text, in_yuan(annual, total), sides, label=own.label, other=whole.label)
     elif reason := missing(form, f"funds.{ANNUAL}.{WHOLE}", f"funds.{TOTAL}.{WHOLE}"):
         yield reason
 

@@ -18,7 +18,7 @@ from generator.numbers import rounded
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.rates import RATE, rate_of
 from generator.rules.comparing.sums import beside, ratios, with_cause
-from generator.rules.outcome import Found, NotApplicable, Outcome, Outcomes, of_several
+from generator.rules.outcome import Difference, DifferenceUnit, Found, NotApplicable, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -49,4 +49,5 @@ def _compared(form: Form, source: str) -> Outcome | None:
     text = f"{rate.shown} ≠ {' ÷ '.join(beside(executed, budget))} = {exact}{'' if rate.is_share else '%'}"
     text = with_cause(text, rate.value, executed.yuan / budget.yuan * part)
     sides = tuple(side(form, field) for field in fields)
-    return Found(text, sides, {"label": sides[0].label})
+    difference = Difference(rate.per_cent, exact * 100 / part, DifferenceUnit.PER_CENT)
+    return Found(text, sides, {"label": sides[0].label}, difference)

@@ -17,7 +17,7 @@ from generator.model import Form
 from generator.numbers import HUNDREDTH, last_place, like, rounded
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.rates import RATE, rate_of
-from generator.rules.comparing.scores import capped
+from generator.rules.comparing.scores import capped, in_points
 from generator.rules.comparing.sums import beside
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
@@ -42,10 +42,11 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     allowed = {*exact, *(min(one, weight.value) for one in exact)}
     if not any(_is_rounded(score.value, one, weight.value) for one in allowed):
         _, rate, sides = rates[0]
-        fine = min(score.value, HUNDREDTH, key=lambda value: value.as_tuple().exponent)
-        product = f"{weight.written} × {rate} = {like(rounded(exact[0], fine), (score.written,))}"
+        right = rounded(exact[0], min(score.value, HUNDREDTH, key=last_place))
+        product = f"{weight.written} × {rate} = {like(right, (score.written,))}"
         text = f"{score.written} ≠ {capped(product, exact[0], weight)}"
-        yield Found(text, (side(form, SCORE), side(form, WEIGHT), *sides))
+        difference = in_points(score.value, min(right, weight.value))
+        yield Found(text, (side(form, SCORE), side(form, WEIGHT), *sides), difference=difference)
 
 
 def _is_rounded(score: Decimal, exact: Decimal, weight: Decimal) -> bool:

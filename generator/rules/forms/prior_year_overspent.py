@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from generator.model import Form
 from generator.rules.comparing.citing import missing, side
-from generator.rules.comparing.sums import beside, with_cause
-from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Outcomes
+from generator.rules.comparing.sums import apart, beside, in_yuan
+from generator.rules.outcome import NOT_ASKED, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -33,5 +33,5 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     elif executed.yuan > 0 and executed.yuan >= budget.yuan * SLIP:
         spent, planned = beside(executed, budget)
         sides = side(form, EXECUTED), side(form, BUDGET)
-        text = with_cause(f"{spent} ≥ {planned} × {SLIP}", executed.yuan, budget.yuan)
-        yield Found(text, sides, {"label": sides[0].label, "other": sides[1].label})
+        text, (own, other) = f"{spent} ≥ {planned} × {SLIP}", sides
+        yield apart(text, in_yuan(executed, budget), sides, label=own.label, other=other.label)

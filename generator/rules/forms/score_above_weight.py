@@ -8,8 +8,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from generator.model import Form
-from generator.rules.comparing.scores import scored
+from generator.rules.comparing.scores import in_points, scored
 from generator.rules.outcome import NOT_ASKED, Found, Outcomes, blank
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -28,6 +30,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     for weight, score in pairs:
         sides, label = (score.side, weight.side), {"label": score.side.label}
         if score.value > weight.value:
-            yield Found(f"{score.side.text} > {weight.side.text}", sides, label)
+            difference = in_points(score.value, weight.value)
+            yield Found(f"{score.side.text} > {weight.side.text}", sides, label, difference)
         elif score.value < 0 <= weight.value:
-            yield Found(f"{score.side.text} < 0", sides, label)
+            yield Found(f"{score.side.text} < 0", sides, label, in_points(score.value, Decimal(0)))

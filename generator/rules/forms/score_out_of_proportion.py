@@ -43,7 +43,7 @@ from generator.rules.comparing.citing import indicator_side
 from generator.rules.comparing.direction import Wanted
 from generator.rules.comparing.measures import in_digits
 from generator.rules.comparing.proportion import Result, Standing, Unlike, standing_of
-from generator.rules.comparing.scores import is_sum_row, scored_rows
+from generator.rules.comparing.scores import in_points, is_sum_row, scored_rows
 from generator.rules.comparing.wording import worded
 from generator.rules.misses import missed_in_words
 from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Outcomes, Unchecked, blank
@@ -117,9 +117,11 @@ def _is_left_out(row: Indicator, parameters: Parameters) -> bool:
 def _without_result(form: Form, rows: Sequence[Indicator]) -> Found:
     """Return one finding for all indicators without a result: where a paper has none, nothing else is amiss."""
     sides = tuple(indicator_side(form, row, column) for row in rows for column in ("score", "actual"))
-    scores = "、".join(row.score.written for row in rows if row.score)
-    text = worded("without-result", column=form.column_labels["actual"], scores=scores)
-    return Found(text, sides, {"label": "、".join(row.levels[-1] for row in rows)})
+    scores = [row.score for row in rows if row.score]
+    written = "、".join(score.written for score in scores)
+    text = worded("without-result", column=form.column_labels["actual"], scores=written)
+    points = in_points(sum((score.value for score in scores), Decimal(0)), Decimal(0))
+    return Found(text, sides, {"label": "、".join(row.levels[-1] for row in rows)}, points)
 
 
 def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unchecked | None:
@@ -128,17 +130,19 @@ def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unch
     empty = next((column for column in COLUMNS if not getattr(row, column)), "")
     if empty or not weight or not score:
         return blank(form.column_labels[empty]).of(label)
-    text = _too_high(row, weight, score, parameters, form.address.year)
-    if isinstance(text, Unlike):
-        return Unchecked(label, text.reason)
-    if text and _is_explained(row, parameters):
-        return Unchecked(label, "explained", {"sum": text, "note": row.deviation or ""})
+    found = _too_high(row, weight, score, parameters, form.address.year)
+    if isinstance(found, Unlike):
+        return Unchecked(label, found.reason)
+    if found and _is_explained(row, parameters):
+        return Unchecked(label, "explained", {"sum": found.sum, "note": row.deviation or ""})
     sides = tuple(indicator_side(form, row, column) for column in ("score", "weight", "actual", "target"))
-    return Found(text, sides, {"label": label}) if text else None
+    return replace(found, sides=sides, values={"label": label}) if found else None
 
 
-def _too_high(row: Indicator, weight: Figure, score: Figure, parameters: Parameters, year: int) -> str | Unlike:
-    """Return the sum that shows that a score is too high, empty if it is not, or why this is unknown."""
+def _too_high(
+    row: Indicator, weight: Figure, score: Figure, parameters: Parameters, year: int
+) -> Found | Unlike | None:
+    """Return the finding that a score is too high, still without its cells, ``None`` if it is not, or why unknown."""
     read = standing_of(row, parameters.directions)
     if isinstance(read, Unlike):
         missed = missed_in_words(row, parameters, year)
@@ -154,26 +158,27 @@ def _is_explained(row: Indicator, parameters: Parameters) -> bool:
     return any(part and part not in nothing for part in parts)
 
 
-def _sum(weight: Figure, score: Figure, result: Result, standing: Standing) -> str:
-    """Return the sum that shows that a score is too high, empty if it is not."""
+def _sum(weight: Figure, score: Figure, result: Result, standing: Standing) -> Found | None:
+    """Return the finding that shows that a score is too high, ``None`` if it is not."""
     if standing is Standing.MISSED:
         return _full(weight, score, _missed(result))
     if standing is not Standing.SHORT:
-        return ""
+        return None
     exact = result.share_of(weight.value)
     if score.value <= _highest(exact, weight, score):
-        return ""
+        return None
     whole = rounded(exact, HUNDREDTH)
-    told = f" = {shown(whole)}" if result.actual.value >= 0 and whole < score.value else ""
-    return f"{score.written} > {result.sum_of(weight)}{told}"
+    points = in_points(score.value, whole) if whole < score.value else None
+    told = f" = {shown(whole)}" if points and result.actual.value >= 0 else ""
+    return Found(f"{score.written} > {result.sum_of(weight)}{told}", (), difference=points)
 
 
-def _full(weight: Figure, score: Figure, missed: str) -> str:
-    """Return the sentence that the score is full although the target was missed, empty if it is not."""
+def _full(weight: Figure, score: Figure, missed: str) -> Found | None:
+    """Return the finding that the score is full although the target was missed, ``None`` if it is not."""
     if not missed or score.value < weight.value or weight.value <= 0:
-        return ""
+        return None
     full = "full-score" if score.value == weight.value else "above-full-score"
-    return worded(full, weight=weight.written, score=score.written, missed=missed)
+    return Found(worded(full, weight=weight.written, score=score.written, missed=missed), ())
 
 
 def _missed(result: Result) -> str:

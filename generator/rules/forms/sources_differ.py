@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from generator.model import Amount, Form, Money
 from generator.rules.comparing.citing import missing, side
-from generator.rules.comparing.sums import add_up, unequal, yuan_of
+from generator.rules.comparing.sums import add_up, apart, in_yuan, unequal, yuan_of
 from generator.rules.outcome import NOT_ASKED, Found, Outcome, Outcomes, blank, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -65,7 +65,8 @@ def _without_cell(form: Form, measure: str) -> list[tuple[Money]]:
 def _found(form: Form, total: Money, parts: Sequence[Amount]) -> Found:
     whole = side(form, f"funds.{parts[0].measure}.total")
     sides = (side(form, f"funds.{part.measure}.{part.source}") for part in parts)
-    return Found(unequal(total, [part.money for part in parts]), (whole, *sides), {"label": whole.label})
+    amounts = [part.money for part in parts]
+    return apart(unequal(total, amounts), in_yuan(total, *amounts), (whole, *sides), label=whole.label)
 
 
 def _is_used(form: Form, source: str) -> bool:

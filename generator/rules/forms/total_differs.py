@@ -16,7 +16,7 @@ from decimal import Decimal
 from generator.model import Form
 from generator.numbers import last_place, rounded
 from generator.rules.comparing.citing import missing, side
-from generator.rules.comparing.scores import Part, added, parts_of, total
+from generator.rules.comparing.scores import Part, added, in_points, parts_of, total
 from generator.rules.outcome import Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -36,7 +36,8 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
         yield scores
     elif stated and all(stated.value != rounded(one, stated.value) for one in _totals(form, scores)):
         text = f"{stated.written} ≠ {added(scores)}"
-        yield Found(text, (side(form, TOTAL), *(part.side for part in scores)))
+        sides = (side(form, TOTAL), *(part.side for part in scores))
+        yield Found(text, sides, difference=in_points(stated.value, total(scores)))
 
 
 def _totals(form: Form, scores: Sequence[Part]) -> Iterator[Decimal]:

@@ -19,7 +19,7 @@ from generator.model import Form
 from generator.numbers import shown
 from generator.rules.comparing.citing import side
 from generator.rules.comparing.counterparts import group_of
-from generator.rules.comparing.scores import Part, added, parts_of, total
+from generator.rules.comparing.scores import Part, added, in_points, parts_of, total
 from generator.rules.outcome import NO_PARAMETERS, Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Need, Subject
@@ -46,7 +46,8 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         return
     if stated and stated.value != full:
         text = f"{stated.written} ≠ {added(weights)}"
-        yield Found(text, (side(form, TOTAL), *(part.side for part in weights)))
+        sides = (side(form, TOTAL), *(part.side for part in weights))
+        yield Found(text, sides, difference=in_points(stated.value, full))
     groups = {group_of(name): points for name, points in parameters.numbers("groups").items()}
     members = _by_group(weights)
     # The scheme leaves the rest of the total to execution: if that is not scored, the groups have other points.
@@ -75,4 +76,5 @@ def _by_group(weights: Sequence[Part]) -> dict[str, list[Part]]:
 
 
 def _differs(parts: Sequence[Part], full: Decimal, of: str = "") -> Found:
-    return Found(f"{of}{added(parts)} ≠ {shown(full)}", tuple(part.side for part in parts))
+    sides = tuple(part.side for part in parts)
+    return Found(f"{of}{added(parts)} ≠ {shown(full)}", sides, difference=in_points(total(parts), full))

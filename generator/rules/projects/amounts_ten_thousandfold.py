@@ -17,7 +17,7 @@ from operator import attrgetter
 from generator.model import Form, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
-from generator.rules.comparing.sums import beside, is_ten_thousandfold
+from generator.rules.comparing.sums import beside, in_yuan, is_ten_thousandfold
 from generator.rules.comparing.wording import worded
 from generator.rules.outcome import NOT_ASKED, Found, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
@@ -54,7 +54,8 @@ def _compared(form: Form, larger: str, smaller: str, source: str) -> Outcome | N
     if large.yuan < small.yuan or not _are_mistaken(large, small):
         return None
     one, other = (side(form, field) for field in fields)
-    return Found(_product(large, small), (one, other), {"label": one.label, "other": other.label})
+    labels = {"label": one.label, "other": other.label}
+    return Found(_product(large, small), (one, other), labels, in_yuan(large, small))
 
 
 def _since_last_year(form: Form, others: tuple[Form, ...]) -> Iterator[Found]:
@@ -69,7 +70,7 @@ def _since_last_year(form: Form, others: tuple[Form, ...]) -> Iterator[Found]:
             field = f"funds.{amount.measure}.{amount.source}"
             own, other = side(form, field), side(before, field, of_other=True)
             labels = {"label": own.label, "other": worded("same-cell", year=year)}
-            yield Found(_product(amount.money, there), (own, other), labels)
+            yield Found(_product(amount.money, there), (own, other), labels, in_yuan(amount.money, there))
 
 
 def _are_mistaken(one: Money, other: Money) -> bool:

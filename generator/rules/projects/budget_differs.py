@@ -11,8 +11,8 @@ from __future__ import annotations
 from generator.model import Form, Kind, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
-from generator.rules.comparing.sums import agree, with_cause, written
-from generator.rules.outcome import Found, NotApplicable, Outcomes
+from generator.rules.comparing.sums import agree, apart, in_yuan, written
+from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -38,7 +38,7 @@ def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outc
         yield NotApplicable("adjusted", {"label": form.stated["funds.full_year_budget.total"].label})
     else:
         sides = (side(form, OPENING), side(declaration, DECLARED, of_other=True))
-        yield Found(with_cause(f"{written(opening)} ≠ {written(declared)}", opening.yuan, declared.yuan), sides)
+        yield apart(f"{written(opening)} ≠ {written(declared)}", in_yuan(opening, declared), sides)
 
 
 def _is_adjusted(declaration: Form, declared: Money, full_year: Money | None) -> bool:

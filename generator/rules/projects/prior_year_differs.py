@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from generator.model import Form, Kind, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
-from generator.rules.comparing.sums import agree, with_cause, written
+from generator.rules.comparing.sums import agree, apart, in_yuan, written
 from generator.rules.comparing.wording import worded
-from generator.rules.outcome import NOT_ASKED, Found, Outcome, Outcomes, Side, Unchecked, of_several
+from generator.rules.outcome import NOT_ASKED, Outcome, Outcomes, Side, Unchecked, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
 
@@ -49,8 +49,9 @@ def _compared(form: Form, others: tuple[Form, ...], measure: str) -> Outcome | N
         return None
     year = form.address.year - 1
     amounts = [worded("other-year", amount=written(money), year=year, label=one.label) for one, money in there]
-    text = with_cause(f"{written(own)} ≠ {worded('either').join(amounts)}", own.yuan, there[0][1].yuan)
-    return Found(text, (side(form, field), *(one for one, _ in there)))
+    nearest = min((money for _, money in there), key=lambda money: abs(money.yuan - own.yuan))
+    sides = (side(form, field), *(one for one, _ in there))
+    return apart(f"{written(own)} ≠ {worded('either').join(amounts)}", in_yuan(own, nearest), sides)
 
 
 def _last_year(form: Form, others: tuple[Form, ...], measure: str) -> Iterator[tuple[Side, Money]]:
