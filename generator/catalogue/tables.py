@@ -15,6 +15,9 @@ Value = str | int | bool | Decimal | date | tuple[str, ...] | None
 
 Row = tuple[Value, ...]
 
+BEYOND = Decimal(10) ** 30
+"""The least number that is too large for a decimal."""
+
 
 class Type(Enum):
     """The type of a column's values; a decimal has at most 30 digits before the point and 8 after it.
@@ -134,7 +137,11 @@ FORMS = Table(
 FINDINGS = _of_form(
     "findings",
     NUMBER,
-    *_needed("rule", "rule_title", "message", "calculation", "compared"),
+    *_needed("rule", "rule_title", "message", "calculation"),
+    *(Column(name, Type.DECIMAL) for name in ("stated", "expected", "difference")),
+    Column("difference_unit", Type.CODE),
+    Column("budget_yuan", Type.DECIMAL),
+    *_needed("compared"),
     *_texts("compared_values"),
     *_needed("page", "file"),
     Column("line", Type.INTEGER, required=True),

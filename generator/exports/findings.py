@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.catalogue.records import Record
 from generator.content import json_list
 from generator.language import Language
+from generator.rules.outcome import Difference
 from generator.rules.running import Finding
 
 
@@ -34,6 +35,7 @@ def _object(row: FindingRow, language: Language) -> dict[str, object]:
         "year": row.record.year,
         "message": words["message"].format(**finding.found.texts),
         "sum": finding.found.sum,
+        **_difference(finding.found.difference),
         "sides": [
             {
                 "form": side.form or finding.form,
@@ -45,4 +47,14 @@ def _object(row: FindingRow, language: Language) -> dict[str, object]:
             for side, place in zip(finding.found.sides, finding.places, strict=True)
         ],
         "answer": finding.answer or None,
+    }
+
+
+def _difference(numbers: Difference | None) -> dict[str, str | None]:
+    """Return the numbers that were compared, as texts, so that no reader rounds them."""
+    return {
+        "stated": f"{numbers.stated:f}" if numbers else None,
+        "expected": f"{numbers.expected:f}" if numbers else None,
+        "difference": f"{numbers.value:f}" if numbers else None,
+        "difference_unit": numbers.unit.value if numbers else None,
     }

@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator
 from itertools import compress, zip_longest
 from typing import NamedTuple
 
-from generator.catalogue.tables import FORM_TABLES, Row, Table
+from generator.catalogue.tables import BEYOND, FORM_TABLES, Row, Table
 from generator.definition.amendments import ANSWERS
 from generator.definition.cells import Definition
 from generator.exports.cells import BETWEEN, is_withheld, other_cells
 from generator.exports.sheet import fitting
 from generator.exports.summary import Origin, figure, money, summary
 from generator.language import Language
-from generator.model import Form
+from generator.model import Form, Money
 from generator.reading.values.targets import target_in
 from generator.rules.anchors import placed
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Attained
+from generator.rules.outcome import Difference
 from generator.rules.registry import rule_titles
 from generator.rules.running import Finding, Review
 
@@ -71,7 +72,7 @@ def rows_of(form: Form, origin: Origin, reviewed: Reviewed | None, language: Lan
         narrative=tuple((each.topic, each.label, each.text) for each in form.narrative),
         cells=_numbered((*_cells(form, origin.definition), *_unused_answers(review))),
         corrections=corrections,
-        findings=_numbered(_findings(review.findings, origin.page, language)) if review else (),
+        findings=_numbered(_findings(review.findings, form.budget, origin.page, language)) if review else (),
     )
 
 
@@ -105,11 +106,13 @@ def _unused_answers(review: Review | None) -> Iterator[Row]:
         yield from ((f"{ANSWERS}{STEP}{rule}", review.answers[rule], False) for rule in review.unused_answers)
 
 
-def _findings(findings: Iterable[Finding], page: str, language: Language) -> Iterator[Row]:
+def _findings(findings: Iterable[Finding], budget: Money | None, page: str, language: Language) -> Iterator[Row]:
+    yuan = budget.yuan if budget else None
     for place, finding in placed(findings):
         rule, first = finding.rule, finding.places[0]
-        texts, url = map(fitting, _told(finding, language)), f"{page}#{place.anchor}"
-        yield rule, rule_titles()[rule], *texts, url, first.file, first.line, finding.answer or None
+        message, calculation, *compared = map(fitting, _told(finding, language))
+        what = rule, rule_titles()[rule], message, calculation, *_difference(finding.found.difference), yuan, *compared
+        yield *what, f"{page}#{place.anchor}", first.file, first.line, finding.answer or None
 
 
 def _told(finding: Finding, language: Language) -> Iterator[str]:
@@ -119,3 +122,10 @@ def _told(finding: Finding, language: Language) -> Iterator[str]:
     yield found.sum
     yield "、".join(side.label for side in found.sides)
     yield BETWEEN.join(side.text for side in found.sides)
+
+
+def _difference(numbers: Difference | None) -> Row:
+    """Return the numbers that were compared and how far apart they are, blank if one is beyond any table."""
+    if numbers is None or max(map(abs, (numbers.stated, numbers.expected, numbers.value))) >= BEYOND:
+        return (None,) * 4
+    return numbers.stated, numbers.expected, numbers.value, numbers.unit.value

@@ -34,7 +34,8 @@ COMPUTED = ("recomputed_score",)
 
 
 def test_beside_every_number_that_was_read_stands_what_was_written() -> None:
-    for table in TABLES:
+    # The texts of what findings compare are in one column, that of the budget in the table of forms.
+    for table in (table for table in TABLES if table is not FINDINGS):
         names = {column.name for column in table.columns}
         for column in table.columns:
             if column.type is Type.DECIMAL and column.name not in COMPUTED:

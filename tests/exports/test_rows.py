@@ -8,17 +8,17 @@ from decimal import Decimal
 import pytest
 
 from generator.catalogue.edition import Edition
-from generator.catalogue.tables import CELLS, FORM_TABLES, FORMS, Table, form_tables
+from generator.catalogue.tables import CELLS, FORM, FORM_TABLES, FORMS, Table, form_tables
 from generator.definition.cells import Definition
 from generator.diagnostics import Place
 from generator.exports.cells import other_cells
 from generator.exports.form_data import FormData, form_data
-from generator.exports.rows import rows_of
+from generator.exports.rows import Rows, rows_of
 from generator.exports.sheet import fitting, text_cell
 from generator.exports.summary import Origin
 from generator.language import Language
 from generator.rules.judging import Reviewed, judged
-from generator.rules.outcome import Found, Side
+from generator.rules.outcome import Difference, DifferenceUnit, Found, Side
 from generator.rules.running import Finding, Review, review
 from tests.definitions import definitions_of
 from tests.exports.collection import CORRECTED, WITHDRAWN, Collection
@@ -279,18 +279,39 @@ def test_findings_say_what_was_compared_and_where_it_stands(collection: Collecti
     differing = next(row for row in found if row["rule"] == "sub-projects-differ")
     assert differing["compared"] == "项目当年预算（元）、项目当年投入资金构成"
     assert differing["compared_values"] == "965000；600000"
+    numbers = [differing[name] for name in ("stated", "expected", "difference", "difference_unit", "budget_yuan")]
+    assert numbers == [965000, 600000, 365000, "yuan", 965000]
+    pasted = next(row for row in found if row["rule"] == "pasted-text")
+    assert (pasted["stated"], pasted["difference_unit"]) == (None, None)
     assert len({row["rule"] for row in found}) > 3
+
+
+@pytest.mark.parametrize(("stated", "told"), [("1e30", None), ("-1e30", None), ("9e29", Decimal("9e29"))])
+def test_a_number_that_was_computed_and_is_beyond_any_table_is_blank(
+    stated: str, told: Decimal | None, definitions: Definitions, language: Language
+) -> None:
+    numbers = Difference(Decimal(stated), Decimal(0), DifferenceUnit.PER_CENT)
+    found = Found("1 ≠ 2", (Side("甲", "1", ("甲",)),), {"label": "甲"}, numbers)
+    (row,) = _rows_of(found, definitions, language)
+    values = dict(zip((column.name for column in TABLES["findings"].columns[len(FORM) :]), row, strict=True))
+    assert (values["stated"], values["difference"]) == (told, told)
+    assert (values["difference_unit"] is None) is (told is None)
+
+
+def _rows_of(found: Found, definitions: Definitions, language: Language) -> Rows:
+    """Return the rows of a finding that a self-evaluation is said to have."""
+    form = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
+    finding = Finding("weights-not-hundred", form.address.id, found, "", (Place("form.yml"),) * len(found.sides))
+    origin = Origin(definitions[form.definition], UNIT, "forms/x/")
+    return rows_of(form, origin, Reviewed(Review((finding,), (), (), {}, ()), None, ()), language).findings
 
 
 @pytest.mark.parametrize("name", ["甲" * 100, "𠮷" * 100])
 def test_what_a_finding_puts_together_of_many_cells_fits_a_cell(
     name: str, definitions: Definitions, language: Language
 ) -> None:
-    form = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
     found = Found(" + ".join([name] * 330), tuple(Side(name, "1", ("绩效指标",)) for _ in range(330)))
-    finding = Finding("weights-not-hundred", form.address.id, found, "", (Place("form.yml"),) * 330)
-    origin = Origin(definitions[form.definition], UNIT, "forms/x/")
-    (row,) = rows_of(form, origin, Reviewed(Review((finding,), (), (), {}, ()), None, ()), language).findings
+    (row,) = _rows_of(found, definitions, language)
     cut = [text for text in row if isinstance(text, str) and text.endswith("……")]
     assert len(cut) == 3
     assert all(text_cell(text) for text in cut)

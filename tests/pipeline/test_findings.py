@@ -131,6 +131,8 @@ def test_findings_are_data_with_the_line_of_each_side(built: Path) -> None:
     first, *_ = found["sides"]
     lines = (built / FORM).read_text("utf-8").splitlines()
     assert (found["form"], found["sum"], found["answer"]) == ("science-museum/2019/hall", SUM, None)
+    numbers = [found[name] for name in ("stated", "expected", "difference", "difference_unit")]
+    assert numbers == ["1000000", "600000", "400000", "yuan"]
     assert (first["file"], first["cell"]) == (FORM, ["项目当年预算（元）"])
     assert lines[first["line"] - 1].startswith("项目当年预算（元）: 1000000")
 
