@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -19,7 +20,7 @@ from generator.rendering.pages.findings import (
 from generator.rendering.pages.findings_overview import Counts, OverviewView, findings_pages
 from generator.rendering.pages.page import PART_SIZE, Page
 from generator.rules.anchors import FindingPlace
-from generator.rules.outcome import Found, Side
+from generator.rules.outcome import Difference, DifferenceUnit, Found, Side
 from generator.rules.parameters import Pack
 from generator.rules.registry import rules
 from generator.rules.running import Finding, Noted
@@ -135,6 +136,60 @@ def test_all_findings_are_listed_with_what_differs_and_the_answer_money_first(
     assert "文字和填写" in third
 
 
+def test_in_a_subject_the_largest_difference_comes_first_and_what_has_none_last(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
+    newer = in_year(record, 2023)
+    amounts = [apart(record, "540000"), apart(newer, "720"), apart(record, "-1000.5"), listed(newer)]
+    rates = [apart(record, "9900", DifferenceUnit.PER_CENT), apart(newer, "0.01", DifferenceUnit.PER_CENT)]
+    points = apart(newer, "7.90", DifferenceUnit.POINTS, "total-differs")
+    (page,) = findings_pages([(record, ())], ONCE, [points, *rates, *reversed(amounts)], UNITS, language)
+    body = renderer.render(page.template, page.url, view=page.view)
+    found = [re.sub(r"<[^>]*>", " ", row[0]).split("2 ≠ 1")[1].split() for row in ROW.finditer(body)]
+    assert [" ".join(text) for text in found] == [
+        "540,000 元 预算 1,000,000 元",
+        "1,000.5 元 预算 1,000,000 元",
+        "720 元 预算 1,000,000 元",
+        "9,900 个百分点",
+        "0.01 个百分点",
+        "",
+        "7.9 分",
+    ]
+    assert re.findall(r'data-label="相差" data-value="([^"]*)"', body)[1:4] == ["1000.5", "720", "9900"]
+
+
+def test_a_budget_that_is_blank_stands_beside_no_amount(record: Record, language: Language, renderer: Renderer) -> None:
+    (page,) = year_findings_pages(2019, [apart(replace(record, budget=None), "5")], language)
+    body = renderer.render(page.template, page.url, view=page.view)
+    assert "5 元</td>" in body
+
+
+def test_a_list_in_which_no_numbers_were_compared_has_no_column_for_them(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
+    for found, has_column in ([listed(record)], False), ([listed(record), apart(record, "5")], True):
+        (page,) = year_findings_pages(2019, found, language)
+        body = renderer.render(page.template, page.url, view=page.view)
+        assert ("相差</th>" in body) is has_column
+        assert {row[0].count("<td") for row in ROW.finditer(body)} == {4 if has_column else 3}
+
+
+def test_the_findings_of_a_rule_are_listed_by_size_and_those_of_a_unit_by_form(
+    record: Record, language: Language, renderer: Renderer
+) -> None:
+    (rule,) = (rule for rule in rules() if rule.id == MANY)
+    found = [apart(in_year(record, 2023), "720"), apart(record, "540000")]
+    of_rule, of_unit = (
+        [line for _, line in cards(pages, renderer)]
+        for pages in (
+            rule_findings_pages(rule, found, True, (), language),
+            unit_findings_pages(UNIT, found, language),
+        )
+    )
+    assert of_rule[0] == "科技馆 · 2019 年 · 绩效目标申报 · 相差 540,000 元 · 预算 1,000,000 元"
+    assert [re.search(r"相差 [\d,]* 元", line)[0] for line in of_unit] == ["相差 720 元", "相差 540,000 元"]  # type: ignore[index]
+
+
 def test_what_is_counted_stands_on_the_first_page_alone_and_no_page_has_too_many_rows(
     record: Record, language: Language, renderer: Renderer
 ) -> None:
@@ -208,6 +263,12 @@ def listed(record: Record, rule: str = MANY) -> Listed:
     found = Found("2 ≠ 1", (Side("当年预算", "2", ("当年预算",)),))
     finding = Finding(rule, record.address.id, found, "", (Place(record.source),))
     return Listed(replace(record, unit_name="科技馆（盖章）"), "科技馆", FindingPlace(1, rule), finding)
+
+
+def apart(record: Record, difference: str, unit: DifferenceUnit = DifferenceUnit.YUAN, rule: str = MANY) -> Listed:
+    """Return a finding of two numbers that are that far apart."""
+    one, numbers = listed(record, rule), Difference(Decimal(difference), Decimal(0), unit)
+    return one._replace(finding=replace(one.finding, found=replace(one.finding.found, difference=numbers)))
 
 
 def test_the_project_heads_the_findings_of_a_unit_and_its_rule_is_a_link(

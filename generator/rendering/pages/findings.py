@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
+from generator.rendering.amounts import trimmed, yuan_text
 from generator.rendering.pages.form.review import FindingView, finding_view
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
 from generator.rules.anchors import FindingPlace
 from generator.rules.limits import Limits, limits_of
+from generator.rules.outcome import DifferenceUnit
 from generator.rules.parameters import Packs
 from generator.rules.registry import rules_by_id
 from generator.rules.rule import Explanation, Rule, Subject
@@ -23,14 +26,29 @@ from generator.rules.running import Finding
 _WITHIN_A_SENTENCE = re.compile(r"(?<![。；：])\n")
 
 
+class Size(NamedTuple):
+    """How far the numbers that were compared are apart: with its unit, and as a number to sort by.
+
+    ``beside`` is the budget of the form, to judge an amount by; empty for points and rates, and if it is blank.
+    """
+
+    text: str
+    number: str
+    beside: str
+
+
 class Entry(NamedTuple):
-    """A finding in a list, with its form, the name of its unit, and the subject of its rule."""
+    """A finding in a list, with its form, the name of its unit, and the subject of its rule.
+
+    ``size`` is ``None`` if no two numbers were compared.
+    """
 
     record: Record
     unit_name: str
     url: str
     finding: FindingView
     subject: Subject
+    size: Size | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +101,14 @@ def unit_findings_pages(unit: PublicUnit, listed: Iterable[Listed], language: La
 def rule_findings_pages(
     rule: Rule, listed: Iterable[Listed], is_applied: bool, packs: Packs, language: Language
 ) -> Iterator[Page]:
-    """Yield the pages with what a rule is about, the limits that it applies, and all that it found.
+    """Yield the pages with what a rule is about, the limits that it applies, and all that it found, largest first.
 
     ``is_applied`` tells whether it could be applied to any form.
     """
     explanation, limits = rule.explanation, limits_of(rule.id, packs, language)
     url, explored = addresses.rule_url(rule.id), addresses.explore_url(rule=rule.id)
     of = _List(url, explanation.title, explored, explanation=explanation, limits=limits, is_applied=is_applied)
-    yield from _list(of, listed, language)
+    yield from _list(of, sorted(listed, key=_weight), language)
 
 
 def year_findings_pages(year: int, listed: Iterable[Listed], language: Language) -> Iterator[Page]:
@@ -103,9 +121,20 @@ def year_findings_pages(year: int, listed: Iterable[Listed], language: Language)
 
 
 def weighed(url: str, listed: Iterable[Listed], language: Language) -> Iterator[Part[Entry]]:
-    """Yield the parts of a list of findings: the weightiest subjects first, then the newest."""
-    entries = [_entry(one, language) for one in listed]
-    yield from parts(url, sorted(entries, key=lambda entry: (entry.subject.rank, -entry.record.year)))
+    """Yield the parts of a list of findings, the weightiest first."""
+    for part in parts(url, sorted(listed, key=_weight)):
+        yield part.showing([_entry(one, language) for one in part.items])
+
+
+def _weight(one: Listed) -> tuple[int, int, Decimal, int]:
+    """Return the key that sorts the weightiest subjects first, of these the largest differences, then the newest.
+
+    A difference counts by itself and not in proportion: money that is not accounted for weighs by its amount.
+    """
+    difference, subject = one.finding.found.difference, rules_by_id()[one.finding.rule].subject
+    if difference is None:
+        return subject.rank, len(DifferenceUnit), Decimal(0), -one.record.year
+    return subject.rank, difference.unit.rank, -abs(difference.value), -one.record.year
 
 
 class _List(NamedTuple):
@@ -144,5 +173,14 @@ def _in_paragraphs(explanation: Explanation) -> Explanation:
 
 def _entry(one: Listed, language: Language) -> Entry:
     url = addresses.form_url(one.record.address)
-    subject = rules_by_id()[one.finding.rule].subject
-    return Entry(one.record, one.unit_name, url, finding_view(one.place, one.finding, language), subject)
+    subject, view = rules_by_id()[one.finding.rule].subject, finding_view(one.place, one.finding, language)
+    return Entry(one.record, one.unit_name, url, view, subject, _size(one, language))
+
+
+def _size(one: Listed, language: Language) -> Size | None:
+    difference, words = one.finding.found.difference, language.interface["difference"]
+    if difference is None:
+        return None
+    size, budget = abs(difference.value), one.record.yuan if difference.unit is DifferenceUnit.YUAN else None
+    beside = language.interface["findings"]["budget_of"].format(budget=yuan_text(budget)) if budget else ""
+    return Size(words[difference.unit.value].format(number=trimmed(size)), f"{size:f}", beside)
