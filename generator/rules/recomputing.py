@@ -56,9 +56,9 @@ class Step:
 class Recomputation:
     """A score by steps.
 
-    ``stated_grade`` is empty if the form states none. So are the other grades then, or if it is none of those that the
-    authority has that year, or if the weights do not add up to the full score, which the bands divide.
-    ``lowest_grade`` is that of the lowest total.
+    ``stated_grade`` is that in the form or, if the form is not ``is_graded``, that of the stated total. Grades that the
+    form does not state are empty if the stated one is none of those that the authority has that year, or if the weights
+    do not add up to the full score, which the bands divide. ``lowest_grade`` is that of the lowest total.
     """
 
     steps: tuple[Step, ...]
@@ -67,6 +67,7 @@ class Recomputation:
     stated_grade: str
     recomputed_grade: str
     lowest_grade: str = ""
+    is_graded: bool = True
 
     @property
     def kept(self) -> tuple[Step, ...]:
@@ -77,6 +78,11 @@ class Recomputation:
     def lowest(self) -> Decimal:
         """The total if these items score nothing."""
         return self.recomputed - sum((step.recomputed for step in self.kept), Decimal(0))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the grade depends on the score of these items."""
+        return bool(self.kept) and self.lowest_grade != self.recomputed_grade
 
     @property
     def known(self) -> Decimal | None:
@@ -103,9 +109,11 @@ def recompute(form: Form, parameters: Parameters, grading: Parameters, full: Dec
     steps = tuple(map(_without_rounding, computed))
     recomputed = rounded(sum((step.recomputed for step in steps), Decimal(0)), _FINE)
     grade = form.stated["grade"].text.strip() if "grade" in form.stated else ""
-    bands = bands_of(grade, grading) if sum((step.weight for step in steps), Decimal(0)) == full else {}
-    score = Recomputation(steps, form.total_score.value, recomputed, grade, grade_of(recomputed, bands))
-    return replace(score, lowest_grade=grade_of(score.lowest, bands))
+    scale = bands_of(grade, grading) if grade else grading.numbers("grades")
+    bands = scale if sum((step.weight for step in steps), Decimal(0)) == full else {}
+    total = form.total_score.value
+    score = Recomputation(steps, total, recomputed, grade or grade_of(total, bands), grade_of(recomputed, bands))
+    return replace(score, lowest_grade=grade_of(score.lowest, bands), is_graded=bool(grade))
 
 
 def bands_of(written: str, grading: Parameters) -> Mapping[str, Decimal]:

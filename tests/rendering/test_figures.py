@@ -1,4 +1,5 @@
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from generator.model import Form
 from generator.rendering.pages.form.figures import key_figures
 from generator.rendering.pages.form.marks import Mark
 from generator.rendering.pages.form.page import FormView
+from generator.rules.judging import Reviewed
+from generator.rules.recomputing import Recomputation, Step
+from generator.rules.running import Review
 from tests.definitions import definitions_of, files_in
 from tests.rendering.form_pages import form_page_of
 from tests.sample import EVALUATION, PATHS, UNIT, read, sample
@@ -77,3 +81,18 @@ def test_a_rate_in_a_cell_of_its_own_is_told_once(language: Language) -> None:
     assert isinstance(page.view, FormView)
     assert ("执行率", "98.1 %") in [(figure.name, figure.number) for figure in page.view.figures]
     assert "支付率" not in [other.label for other in page.view.others]
+
+
+@pytest.mark.parametrize(
+    ("recomputed", "sum_text", "told"),
+    [("89.0875", "20 × 182 ÷ 400", ["按完成比例重算 89.09"]), ("96.99", "20", []), ("96.99", "", [])],
+)
+def test_a_recomputed_total_stands_beside_the_stated_one_if_it_differs(
+    recomputed: str, sum_text: str, told: list[str], definitions: Definitions, language: Language
+) -> None:
+    form = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
+    step = Step("甲", Decimal(20), Decimal(20), Decimal(20), sum_text)
+    score = Recomputation((step,), Decimal("96.99"), Decimal(recomputed), "", "")
+    reviewed = Reviewed(Review((), (), (), {}, ()), score, ())
+    total_score = next(one for one in key_figures(form, {}, language, reviewed) if one.name == "总分")
+    assert [note for note in total_score.notes if "重算" in note] == told

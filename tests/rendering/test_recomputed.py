@@ -15,7 +15,7 @@ from generator.rendering.pages.form.review import ReviewView, RuleLink
 from generator.rules.recomputing import Recomputation, Step
 from tests.project import FRAGMENTS
 
-PAGE = '{% import "reviewed.html" as r with context %}{{ r.recomputed(score) }}'
+PAGE = '{% import "reviewed.html" as r with context %}{{ r.recomputed(score, "../") }}'
 
 
 def step(stated: str, recomputed: str, sum_text: str, label: str = "甲") -> Step:
@@ -136,6 +136,23 @@ def test_grades_have_a_row_of_their_own_where_they_differ(
     view = score_view(Recomputation((), Decimal(96), Decimal(89), stated, recomputed), "", language)
     html = Renderer({**FRAGMENTS, "page.html": PAGE}, language).render("page.html", "", score=view)
     assert re.findall(r'<td class="number"[^>]*>([^<]*)</td>', html.partition(">等级<")[2]) == shown
+
+
+def test_grades_that_the_form_does_not_state_link_to_the_bounds_that_they_follow(language: Language) -> None:
+    score = Recomputation((), Decimal(96), Decimal(89), "优", "良")
+    for one, is_linked in (score, False), (replace(score, is_graded=False), True):
+        html = Renderer({**FRAGMENTS, "page.html": PAGE}, language).render(
+            "page.html", "", score=score_view(one, "", language)
+        )
+        assert ('<a href="../findings/rules/grade-differs/">等级（按分数线）</a>' in html) is is_linked
+
+
+def test_where_the_form_states_no_grade_nothing_is_said_of_one_that_is_open(language: Language) -> None:
+    kept = replace(step("18.5", "18.5", ""), is_missed=True)
+    score = Recomputation((kept,), Decimal(95), Decimal(89), "优", "良", "中", is_graded=False)
+    view = score_view(score, "", language)
+    assert view.recomputed_grade == ""
+    assert view.kept.endswith("总分是 70.5。")
 
 
 @pytest.mark.parametrize(

@@ -167,11 +167,12 @@ GRADED = "项目资金（万元）:\n绩效指标:\n  产出指标:\n    数量�
         (20, "优秀", ("优秀", "良")),
         (20, "良好", ("优", "良好")),
         (20, "合格", ("", "")),
-        (20, "", ("", "")),
+        (20, "", ("优", "良")),
         (10, "优", ("", "")),
+        (10, "", ("", "")),
     ],
 )
-def test_only_a_form_with_a_known_grade_and_the_full_weight_is_graded_in_its_own_words(
+def test_only_a_form_with_no_strange_grade_and_the_full_weight_is_graded_in_its_own_words(
     weight: int, grade: str, graded: tuple[str, str], definitions: Definitions
 ) -> None:
     rows = row("≥1 次", "1 次", "80", "80") + row("≤3起", "5起", str(weight), str(weight), name="乙")
@@ -181,6 +182,7 @@ def test_only_a_form_with_a_known_grade_and_the_full_weight_is_graded_in_its_own
     assert score is not None
     assert (score.recomputed, score.lowest) == (Decimal(80 + weight), Decimal(80))
     assert (score.recomputed_grade, score.lowest_grade) == graded
+    assert (score.is_graded, score.is_open) == (bool(grade), all(graded))
 
 
 def test_a_row_that_adds_up_others_is_no_step_of_its_own(definitions: Definitions) -> None:
@@ -253,6 +255,7 @@ def test_the_park_of_2021_states_almost_97_and_comes_to_89(published_forms: Mapp
     form = published_forms["innovation-centre-office/2021/future-park-hall.self-evaluation"]
     score = recompute(form, PARAMETERS, GRADES, FULL)
     assert score is not None
-    # The paper has no cell for a grade, so it states none.
-    assert (str(score.stated), score.stated_grade) == ("96.99", "")
-    assert (f"{score.recomputed:.2f}", score.recomputed_grade) == ("89.09", "")
+    # The paper has no cell for a grade, so both follow from the bounds of the authority.
+    assert not score.is_graded
+    assert (str(score.stated), score.stated_grade) == ("96.99", "优")
+    assert (f"{score.recomputed:.2f}", score.recomputed_grade) == ("89.09", "良")

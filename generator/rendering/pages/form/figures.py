@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from generator.language import Language
 from generator.model import Form, Kind, Money
+from generator.numbers import shown
 from generator.rendering.amounts import money_text, rounded_text, rounding, trimmed, yuan_text
 from generator.rendering.pages.form.marks import Mark, Marked
+from generator.rules.judging import Reviewed
 from generator.rules.misses import Misses
+from generator.rules.recomputing import Recomputation
 
 MISSED = "missed"
 """The anchor of the first indicator that missed its target."""
@@ -31,15 +34,16 @@ class KeyFigure(NamedTuple):
 
 
 def key_figures(
-    form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language, misses: Misses | None
+    form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language, reviewed: Reviewed | None
 ) -> list[KeyFigure]:
     """Return the figures of a form that its paper asks for: the amounts applied for, or the results.
 
-    ``misses`` are ``None`` if no results are compared with targets.
+    ``reviewed`` is ``None`` if findings are not published.
     """
     if form.address.kind is Kind.TARGET:
         return list(_declared(form, language))
-    return [*_evaluated(form, marks, language), *_missed(misses, language)]
+    score, misses = (reviewed.score, reviewed.misses) if reviewed else (None, None)
+    return [*_evaluated(form, marks, language, score), *_missed(misses, language)]
 
 
 def _declared(form: Form, language: Language) -> Iterator[KeyFigure]:
@@ -48,7 +52,9 @@ def _declared(form: Form, language: Language) -> Iterator[KeyFigure]:
     yield KeyFigure(language.interface["form"]["indicator_count"], str(len(form.indicators)))
 
 
-def _evaluated(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language) -> Iterator[KeyFigure]:
+def _evaluated(
+    form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language, score: Recomputation | None
+) -> Iterator[KeyFigure]:
     words, rate, total, weight = language.interface["form"], form.execution.rate, form.total_score, form.total_weight
     for budget in _amount(form, "full_year_budget", language):
         yield budget._replace(notes=[*budget.notes, *_adjustment(form, language)])
@@ -59,6 +65,8 @@ def _evaluated(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Lan
         yield KeyFigure(words["execution_rate"], rate.written if rate else "", notes=scored, marks=of_execution)
     of_total = [mark for field in ("total.score", "total.weight") for mark in marks.get(field, ())]
     notes = [words["out_of"].format(weight=weight.written)] if weight else []
+    if score and score.known is not None and score.excess:
+        notes.append(words["recomputed_beside"].format(score=shown(score.known)))
     if "total.score" in form.asked:
         yield KeyFigure(words["total_score"], total.written if total else "", notes=notes, marks=of_total)
 

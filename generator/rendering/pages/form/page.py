@@ -144,7 +144,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         unit=unit,
         definition=subject.definition,
         publication=publication,
-        figures=key_figures(form, marks.beside, language, reviewed.misses if reviewed else None),
+        figures=key_figures(form, marks.beside, language, reviewed),
         types=types,
         written_type=_written_type(form),
         others=tuple(other_cells(subject.definition, form.cells)),

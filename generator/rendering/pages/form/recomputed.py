@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from generator.language import Language
 from generator.numbers import HUNDREDTH, rounded, shown
-from generator.rules.recomputing import Recomputation, Step
+from generator.rendering.addresses import rule_url
+from generator.rules.recomputing import GRADING, Recomputation, Step
 
 
 class StepView(NamedTuple):
@@ -35,8 +36,9 @@ class ScoreView:
 
     ``differing`` are the steps that differ or are in ``kept``, a note on those that missed their targets and kept their
     points; it is empty if there are none. The recomputed grade is empty if it is the stated one or unknown, as where it
-    depends on ``kept``. ``is_same`` says that all steps, the total and any stated grade agree, and nothing is kept.
-    ``folded`` introduces the steps that are folded up, ``alike``: how many do not differ or could not be recomputed.
+    depends on ``kept``. Where the form states no grade, both follow from the totals, by the bounds at ``bounds_url``.
+    ``is_same`` says that all steps, the total and any stated grade agree, and nothing is kept. ``folded`` introduces
+    the steps that are folded up, ``alike``: how many do not differ or could not be recomputed.
     """
 
     differing: Sequence[StepView]
@@ -50,6 +52,7 @@ class ScoreView:
     kept: str
     is_same: bool
     folded: str
+    bounds_url: str
 
 
 def score_view(score: Recomputation, execution: str, language: Language) -> ScoreView:
@@ -62,8 +65,8 @@ def score_view(score: Recomputation, execution: str, language: Language) -> Scor
     differing = [view for step, view in views if view.difference or step in score.kept]
     alike = [(step, view) for step, view in views if view not in differing]
     difference = _difference(score.stated, score.recomputed)
-    is_open = bool(score.kept) and score.lowest_grade != score.recomputed_grade
-    grade = "" if is_open or score.recomputed_grade == score.stated_grade else score.recomputed_grade
+    grade = "" if score.is_open or score.recomputed_grade == score.stated_grade else score.recomputed_grade
+    is_open = score.is_open and score.is_graded
     is_same = not (difference or differing or grade)
     return ScoreView(
         differing=differing,
@@ -77,6 +80,7 @@ def score_view(score: Recomputation, execution: str, language: Language) -> Scor
         kept=_kept(score, language.interface["findings"]["recomputed_open" if is_open else "recomputed_kept"]),
         is_same=is_same,
         folded=_folded([step for step, _ in alike], "same" if is_same else "alike", language),
+        bounds_url="" if score.is_graded else rule_url(GRADING),
     )
 
 
