@@ -249,7 +249,7 @@ def test_the_names_of_projects_have_more_room_than_the_headings_of_figures(page:
     assert widths("[data-column=project]")[0] > 1.5 * max(widths(".number"))
 
 
-@pytest.mark.parametrize("width", [768, 1000, 1201])
+@pytest.mark.parametrize("width", [705, 720, 768, 1000, 1201])
 @pytest.mark.parametrize("kind", ["", "self-evaluation"])
 def test_on_a_tablet_all_columns_are_in_sight(page: Page, site_url: str, kind: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 1000})

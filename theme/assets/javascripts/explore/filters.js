@@ -4,7 +4,8 @@ import { TEXTS, TICKS } from "./address.js";
 import { Choice } from "./choice.js";
 import { AMOUNT, RANGES } from "./ranges.js";
 
-// The form with the filters. Calls `changed` with the name of a changed field, or null if the form was submitted.
+// The form with the filters. Calls `changed` with the name of a changed field, or null if the form was submitted or reset,
+// and whether it was submitted.
 export class Filters {
   #form;
   #texts;
@@ -26,7 +27,7 @@ export class Filters {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(soon);
-      changed(null);
+      changed(null, true);
     });
     form.addEventListener("reset", (event) => {
       event.preventDefault();

@@ -6,6 +6,7 @@ import { addressOf, stateOf } from "./address.js";
 import { Collection } from "./collection.js";
 import { downloadOf, downloadTable } from "./download.js";
 import { Filters } from "./filters.js";
+import { Folds } from "./folds.js";
 import { Pager, PAGE_SIZE, pageCountOf } from "./pager.js";
 import { Picking } from "./picking.js";
 import { problemsOf } from "./problems.js";
@@ -22,7 +23,8 @@ class Explorer {
   #texts = element("words").dataset;
   #failed = element("failed");
   #status = element("status");
-  #filters = new Filters(element("form"), this.#texts, (field) => this.#filter(field));
+  #folds = new Folds(document.querySelectorAll("[data-fold]"));
+  #filters = new Filters(element("form"), this.#texts, (field, isDone) => this.#filter(field, isDone));
   #picking = new Picking(element("picked"), this.#texts, (picked) => this.#pick(picked));
   #table = new Table(element("table"), this.#texts, (column) => this.#sortBy(column), this.#picking);
   #pager = new Pager(element("pager"), this.#texts, (step) => this.#turn(step));
@@ -47,6 +49,7 @@ class Explorer {
     const unknown = isPrepared ? this.#filters.unknown(this.#state) : [];
     const problems = problemsOf(this.#state, unknown, (name) => this.#table.nameOf(name), this.#texts);
     this.#filters.mark(problems.flatMap(({ fields }) => fields));
+    if (problems.length) element("fold").open = true;
     const { queries, figures, isWhole, ...loaded } = await this.#collection.load(this.#state);
     if (current !== this.#latest) return;
     this.#failed.hidden = isPrepared && isWhole;
@@ -126,7 +129,7 @@ class Explorer {
   // If nothing can be listed, shows why and no sums; if files are missing, an empty list is not called empty.
   #showSums(problem, queries, figures) {
     const { chosen } = this.#filters;
-    element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join("、") }) : "";
+    element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join("、") }) : this.#texts.unchosen;
     const sums = sumsOf(this.#rows, figures);
     const place = this.#table.sortText(this.#state.sort) + this.#pager.text(this.#state.page, pageCountOf(this.#rows));
     const { q } = this.#state;
@@ -146,7 +149,8 @@ class Explorer {
   }
 
   // Arrow keys step through all values of a field: only the last gets an entry in the history.
-  #filter(field) {
+  #filter(field, isDone) {
+    if (isDone) this.#folds.foldAway(element("fold"));
     const isSameField = field !== null && field === this.#changedField;
     const { sort, picked } = this.#state;
     this.#goTo({ ...this.#filters.stated, sort, picked, page: 1 }, isSameField);
@@ -190,5 +194,5 @@ for (const button of document.querySelectorAll("[data-download]")) {
   });
 }
 addEventListener("popstate", () => explorer.show());
-for (const part of [element("form"), element("results")]) part.hidden = false;
+for (const part of [element("fold"), element("results")]) part.hidden = false;
 explorer.show();
