@@ -18,11 +18,13 @@ def contents(
     types: Iterable[str],
     renamed: Mapping[str, str],
     edition: str,
+    elsewhere: Mapping[int, Sequence[int]],
 ) -> Content:
     """Return the file that the page loads first: the years, newest first, and the values to filter by.
 
     ``aliases`` are other names of units, ``renamed`` maps other names of types to the current ones, ``edition`` changes
-    whenever any other file of the index changes.
+    whenever any other file of the index changes. ``elsewhere`` has by year the numbers of the declarations whose
+    self-evaluations are in another unit or by another name.
     """
     listed = {
         "edition": edition,
@@ -31,6 +33,7 @@ def contents(
         "aliases": dict(aliases),
         "types": list(types),
         "renamed": dict(renamed),
+        "elsewhere": {str(year): list(numbers) for year, numbers in elsewhere.items()},
     }
     return Content(f"{FOLDER}/contents.json", json_text(listed))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -72,6 +73,17 @@ def test_a_project_that_was_handed_on_has_all_its_years_on_both_pages(root: Path
         assert "2018 年预算" in html
         assert "2021 年执行" in html
     assert "单位</th>" not in page(root, "projects/science-museum/hall/index.html")
+
+
+def test_a_declaration_that_was_evaluated_after_a_handover_is_known_to_the_explorer(root: Path) -> None:
+    declare(root, "library", 2021, "room")
+    take_over(root, "{reading: library/room}")
+    built = build(root)
+    rows = json.loads(built["data/search/2021/rows-0.json"])
+    assert [url for url, *_ in rows] == ["forms/library/2021/room/", f"forms/{EVALUATED}/"]
+    assert json.loads(built["data/search/contents.json"])["elsewhere"] == {"2021": [0]}
+    take_over(root, "")
+    assert json.loads(build(root)["data/search/contents.json"])["elsewhere"] == {}
 
 
 def test_what_another_unit_spent_of_a_plan_counts(root: Path) -> None:

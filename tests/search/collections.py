@@ -33,7 +33,7 @@ def files_of(entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Files:
         units |= {entry.unit: entry.unit_name for entry in listed}
         types |= dict.fromkeys(name for entry in listed for name in entry.types or ("",))
     named = {unit: f"{name}的主管部门" for unit, name in units.items()}
-    return files | dict([contents(years, units, {}, types, RENAMED, "1"), departments(named), *titles(years)])
+    return files | dict([contents(years, units, {}, types, RENAMED, "1", {}), departments(named), *titles(years)])
 
 
 def folded(text: str) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import UNSPECIFIED
+from generator.catalogue.catalogue import UNSPECIFIED, Catalogue
+from generator.catalogue.lineage import lineage_of
 from generator.content import Content
+from generator.model import Kind
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
 from generator.pipeline.keeping.fingerprints import digest_of
@@ -63,8 +65,25 @@ def contents(collection: Collection, files: Iterable[File]) -> Pages:
     unspecified = [UNSPECIFIED] if UNSPECIFIED in catalogue.by_type else []
     called = collection.configuration.type_names.items()
     renamed = {other: name for other, name in called if other != name and name in types}
-    listed = list(catalogue.by_year), names, aliases, [*types, *unspecified], renamed, _edition(files)
+    types = [*types, *unspecified]
+    listed = list(catalogue.by_year), names, aliases, types, renamed, _edition(files), _evaluated_elsewhere(catalogue)
     return Pages("search contents", dumped(listed), lambda: [index.contents(*listed)])
+
+
+def _evaluated_elsewhere(catalogue: Catalogue) -> dict[int, list[int]]:
+    """Return by year the numbers of the declarations whose self-evaluations are in another unit or by another name."""
+    lineage = lineage_of(catalogue.units.values())
+    found: dict[int, list[int]] = {}
+    for year, records in catalogue.by_year.items() if lineage.projects else ():
+        evaluated = [one.address.project_key for one in records if one.kind is Kind.SELF_EVALUATION]
+        same = {other for key in evaluated for other in (*lineage.earlier(key), *lineage.later(key))}
+        numbers = [
+            number
+            for number, record in enumerate(records)
+            if record.kind is Kind.TARGET and record.address.project_key in same
+        ]
+        found |= {year: numbers} if numbers else {}
+    return found
 
 
 def _edition(files: Iterable[File]) -> str:

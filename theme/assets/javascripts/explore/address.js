@@ -3,7 +3,7 @@ import { formsOf, queryOf } from "../shared/picked.js";
 // Several values of each of these can be selected at once.
 export const CHOICES = ["unit", "department", "year", "type", "kind", "rule"];
 export const TEXTS = ["q", "from", "to", "rate_from", "rate_to", "score_from", "score_to"];
-export const TICKS = ["missed", "findings"];
+export const TICKS = ["missed", "findings", "due"];
 
 // What the address asks for, which need not be valid. `picked` are the forms to compare.
 export const stateOf = (query) => {

@@ -5,7 +5,7 @@ import { areEvaluations, outcomesIn } from "./ranges.js";
 import { rowsOf } from "./rows.js";
 import { columnOf } from "./sorting.js";
 
-const NOTHING_KNOWN = { years: [], units: new Map(), departments: new Map() };
+const NOTHING_KNOWN = { years: [], units: new Map(), departments: new Map(), elsewhere: new Map() };
 const mapOf = (object) => new Map(Object.entries(object));
 const had = (outcomes) => outcomes.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
 
@@ -34,11 +34,12 @@ export class Collection {
     this.#kinds = kinds;
   }
 
-  // The years, newest first; the types and their other names; the units' names and departments.
+  // The years, newest first; the types and their other names; the units' names and departments; by year, the declarations
+  // that were evaluated elsewhere.
   async filters() {
     const names = ["contents.json", "departments.json"];
-    const [{ years, types, renamed, units }, departments] = await Promise.all(names.map((name) => this.#files.json(name)));
-    return { years, types, renamed, units: mapOf(units), departments: mapOf(departments) };
+    const [{ years, types, renamed, units, elsewhere }, departments] = await Promise.all(names.map((name) => this.#files.json(name)));
+    return { years, types, renamed, units: mapOf(units), departments: mapOf(departments), elsewhere: mapOf(elsewhere) };
   }
 
   // The rows of the years in the state, and as `others` those of the other years loaded before; `figures` are the columns
@@ -81,7 +82,7 @@ export class Collection {
 
   #rowsOf(name, filters) {
     if (!this.#rows.has(name)) {
-      const rows = Year.load(this.#files, name).then((year) => rowsOf(year, { ...filters, kinds: this.#kinds }));
+      const rows = Year.load(this.#files, name).then((year) => rowsOf(year, { ...filters, newest: filters.years[0], kinds: this.#kinds }));
       rows.catch(() => this.#rows.delete(name));
       this.#rows.set(name, rows);
     }

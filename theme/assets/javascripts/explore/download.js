@@ -11,7 +11,7 @@ const MOST_IN_NAME = 80;
 // Only unknown figures are left blank. The tables of indicators, funds and findings have the same first column.
 const COLUMNS = [
   ...["formId", "project", "unit", "department", "year", "kind", "type"],
-  ...["amount", "executed", "rate", "score", "excess", "missed", "unclearMissed", "findings", "url"],
+  ...["amount", "executed", "rate", "score", "excess", "missed", "unclearMissed", "findings", "evaluated", "url"],
 ];
 
 const lineOf = (row, { url, title, amount, executed, rate, score, excess, unclear }, texts) => [
@@ -30,6 +30,7 @@ const lineOf = (row, { url, title, amount, executed, rate, score, excess, unclea
   row.missed,
   unclear,
   row.findings,
+  row.isEvaluated === null ? "" : row.isEvaluated ? texts.isEvaluated : texts.notEvaluated,
   new URL(texts.root + url, location.href).href,
 ];
 

@@ -99,7 +99,8 @@ export class Filters {
   // Figures that only some forms have are offered if some of these forms can have them.
   offerTold(rows, areEvaluated) {
     for (const name of TICKS) {
-      this.#form.elements[name].parentElement.hidden = rows.every((row) => row[name] === null);
+      const box = this.#form.elements[name];
+      box.parentElement.hidden = !box.checked && rows.every((row) => row[name] === null);
     }
     this.#choices.get("rule").showOnly(new Set(rows.flatMap(({ rules }) => rules)));
     for (const { ends } of RANGES.filter((range) => range !== AMOUNT)) {

@@ -32,6 +32,7 @@ class Explorer {
   #sources = new Sources(this.#texts.root);
   #collection = new Collection(this.#files, this.#filters.kinds);
   #state = {};
+  #newest = "";
   #rows = [];
   #latest = 0;
   #changedField = null;
@@ -82,6 +83,7 @@ class Explorer {
     try {
       const filters = await this.#collection.filters();
       this.#filters.offer(filters);
+      this.#newest = filters.years[0];
       renameType(filters.renamed);
       return true;
     } catch {
@@ -104,6 +106,8 @@ class Explorer {
 
   // What is said below the list is only of what the list tells.
   #explain() {
+    element("how-due").hidden = !this.#state.due;
+    element("how-due").textContent = fill(this.#texts.howDue, { year: this.#newest });
     element("how-whole").hidden = !this.#rows.some(({ isWholeUnit }) => isWholeUnit);
     element("how-excess").hidden = !this.#table.has("excess");
     element("how-missed").hidden = this.#rows.every(({ missed }) => missed === null);

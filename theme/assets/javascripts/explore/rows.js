@@ -1,22 +1,44 @@
 import { UNSPECIFIED, valuesOf } from "../shared/filters.js";
+import { EVALUATION, TARGET } from "../shared/kinds.js";
 import { CHOICES } from "./address.js";
 import { AMOUNT, isStated, outcomesIn, testOf } from "./ranges.js";
 import { figureOf } from "./sorting.js";
 
-// The forms of a year with the values for filtering, sorting and adding up; titles are loaded when shown.
-export const rowsOf = async (year, { units, departments, kinds }) => {
+// The forms of a year with the values for filtering, sorting and adding up; titles are loaded when shown. `newest` is the
+// newest of all years; `elsewhere` has by year the declarations whose self-evaluations are in another unit or by another
+// name.
+export const rowsOf = async (year, { units, departments, kinds, newest, elsewhere }) => {
   const columns = ["amounts", "findings", "missed", "repeated", "whole-units"].map((name) => year.column(name));
   const [amounts, findings, missed, repeated, wholeUnits] = await Promise.all(columns);
-  let project = 0;
-  return amounts.map((fen, form) => {
-    if (!repeated[form]) project = form;
+  const projects = projectsIn(repeated);
+  const evaluated = new Set(elsewhere.get(String(year.year)) ?? []);
+  const rows = amounts.map((fen, form) => {
     const facts = year.factsOf(form);
+    if (facts.kind === EVALUATION) evaluated.add(projects[form]);
     const names = { unitName: units.get(facts.unit) ?? facts.unit, kindName: kinds.get(facts.kind) ?? "" };
     const department = departments.get(facts.unit) ?? "";
     const { count = null, rules = [] } = findings[form] ?? {};
     const told = { findings: count, rules, missed: missed[form], isWholeUnit: wholeUnits[form] };
-    return { ...facts, ...names, ...told, source: year, form, project, department, fen };
+    return { ...facts, ...names, ...told, source: year, form, project: projects[form], department, fen };
   });
+  return rows.map((row) => ({ ...row, ...evaluationOf(row, evaluated, newest) }));
+};
+
+// The number of its first form for the project of each form.
+const projectsIn = (repeated) => {
+  let project = 0;
+  return repeated.map((isRepeated, form) => {
+    if (!isRepeated) project = form;
+    return project;
+  });
+};
+
+// Whether the project of a declaration has a self-evaluation of the same year, and whether it lacks one that could be
+// there: null for the newest year, whose self-evaluations are filed in the next, and for self-evaluations.
+const evaluationOf = ({ kind, project, year }, evaluated, newest) => {
+  if (kind !== TARGET) return { isEvaluated: null, due: null };
+  const isEvaluated = evaluated.has(project);
+  return { isEvaluated, due: year < newest ? !isEvaluated : null };
 };
 
 const choicesOf = {
@@ -42,6 +64,7 @@ const testsOf = (state, figures) => {
     ...(isStated(AMOUNT, state) ? [[AMOUNT.name, ({ fen }) => isAmountIn(fen)]] : []),
     ...(state.findings ? [["findings", (row) => row.findings > 0]] : []),
     ...(state.missed ? [["missed", (row) => row.missed > 0]] : []),
+    ...(state.due ? [["due", (row) => row.due]] : []),
   ];
 };
 
