@@ -58,6 +58,14 @@ def missed_url(explored: str) -> str:
     return f"{explored}{'&' if '?' in explored else '?'}missed=1"
 
 
+def unevaluated_url(explored: str, years: Iterable[int]) -> str:
+    """Return the URL at which the explorer shows, of the forms shown at another, those declarations of some years that
+    lack a self-evaluation.
+    """
+    query = urlencode([*(("year", year) for year in years), ("due", 1)])
+    return f"{explored}{'&' if '?' in explored else '?'}{query}"
+
+
 def compare_url(forms: Iterable[Address]) -> str:
     """Return the URL of the page that compares these forms."""
     return f"{COMPARE}?{urlencode([('form', form.id) for form in forms], safe='/')}"

@@ -199,6 +199,16 @@ def test_a_new_name_changes_lists_and_no_sums(root: Path, monkeypatch: pytest.Mo
     assert not {"index.html", "years/index.html", "years/2021/index.html"} & {*made}
 
 
+def test_a_year_is_over_for_all_units_once_one_has_a_form_of_the_next(root: Path, tmp_path: Path) -> None:
+    shutil.rmtree(root / FORMS / "science-museum/2021", ignore_errors=True)
+    build(root)
+    listed = [root / "site" / name for name in ("forms/library/index.html", "years/2019/index.html")]
+    for year in (2019, 2020):
+        write(root, f"{FORMS}/science-museum/{year}/hall.yml", changed(sample(), f"年度: {year}\n"))
+        assert build(root) == built_anew(root, tmp_path / str(year))
+        assert ['id="unevaluated"' in path.read_text("utf-8") for path in listed] == [year == 2020] * 2
+
+
 def test_what_a_refused_build_has_kept_is_not_taken_for_what_is_published(root: Path, tmp_path: Path) -> None:
     build(root)
     other = f"{FORMS}/library/2019/hall.yml"

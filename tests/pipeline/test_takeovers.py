@@ -234,3 +234,20 @@ def test_a_self_evaluation_in_the_unit_after_is_that_of_the_declaration(root: Pa
         counterparts = told(root, "counterpart")
         assert (counterparts[declaration], counterparts[EVALUATED]) == (other, evaluation)
         assert (silent in page(root, f"forms/{declaration}/index.html")) is (not other)
+
+
+def test_a_list_of_declarations_without_self_evaluation_knows_those_of_other_units(root: Path, tmp_path: Path) -> None:
+    declare(root, "library", 2021, "room")
+    declare(root, "science-museum", 2022, "reading")
+    pages = ["forms/library/2021/index.html", "years/2021/index.html"]
+    evaluation = root / FORMS / f"{EVALUATED}.yml"
+    before = evaluation.read_text("utf-8")
+    withdrawn = before + "撤回: {日期: 2022-05-01, 原因: 重复}\n"
+    same = "{reading: library/room}"
+    steps = ((before, same, 4), (withdrawn, same, 5), (before, same, 4), (before, "", 5))
+    for number, (text, said, count) in enumerate(steps):
+        evaluation.write_text(text, "utf-8")
+        take_over(root, said)
+        assert build(root) == built_anew(root, tmp_path / str(number))
+        assert ['id="unevaluated"' in page(root, name) for name in pages] == [count == 5] * 2
+        assert f'"{count} 份没有自评表的申报表"' in page(root, "index.html")

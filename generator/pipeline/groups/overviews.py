@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 
-from generator.catalogue.catalogue import grouped
+from generator.catalogue.catalogue import Catalogue, Records, grouped
 from generator.language import Language
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
@@ -34,16 +34,24 @@ def overviews(collection: Collection, site_name: str, guides: Sequence[Guide]) -
     for slug in catalogue.by_unit:
         unit = catalogue.units[slug]
         related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
-        input = collection.listed(catalogue.all_of_unit(slug)) + dumped((related, origins_in.get(slug)))
+        records = catalogue.all_of_unit(slug)
+        others = related, origins_in.get(slug), _unevaluated(catalogue, records)
+        input = collection.listed(records) + dumped(others)
         yield Pages(f"unit {slug}", input, partial(listed, partial(indexes.of_unit, slug)))
     everything = grouped(catalogue.everything, lambda record: record.year)
     for year in catalogue.by_year:
-        before = collection.counted(catalogue.by_year.get(year - 1, ()))
-        input = collection.listed(everything[year]) + before + dumped((catalogue.without_forms(year), origins))
+        records, before = everything[year], collection.counted(catalogue.by_year.get(year - 1, ()))
+        others = catalogue.without_forms(year), origins, _unevaluated(catalogue, records)
+        input = collection.listed(records) + before + dumped(others)
         yield Pages(f"year {year}", input, partial(listed, partial(indexes.of_year, year)))
     for name, records in catalogue.by_type.items():
         input = collection.listed(records) + dumped(origins)
         yield Pages(f"type {name}", input, partial(listed, partial(indexes.of_type, name)))
+
+
+def _unevaluated(catalogue: Catalogue, records: Records) -> tuple[int, list[str]]:
+    """Return what lists of forms show of declarations without a self-evaluation, which may be filed in another unit."""
+    return catalogue.newest_year, [record.address.id for record in catalogue.lacking_evaluation(records)]
 
 
 def _indexes(collection: Collection) -> Indexes:

@@ -10,7 +10,7 @@ from generator.catalogue.catalogue import Catalogue, Records, Tally, counted
 from generator.catalogue.records import Record
 from generator.rendering import addresses
 from generator.rendering.pages.indexes import Indexes
-from generator.rendering.pages.listing import FormRow, GroupTable, Listing, drawn
+from generator.rendering.pages.listing import FormRow, GroupTable, Listing, Unevaluated, drawn
 from generator.rendering.pages.page import Page
 
 SHOWN_FORMS = 8
@@ -31,6 +31,7 @@ class HomeView:
     welcome: Welcome
     tally: Tally
     missed_url: str
+    unevaluated: Unevaluated | None
     unit_count: int
     year_range: str
     finding_count: int | None
@@ -56,11 +57,12 @@ def home_page(indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest
     largest_first = sorted((row for row in units.rows if row.tally.forms), key=lambda row: -row.tally.forms)
     listed = sorted(catalogue.by_year)
     shown_units = replace(units, rows=largest_first[:SHOWN_UNITS])
-    tables = list(map(drawn, (years, types, shown_units)))
+    tables = list(map(drawn, (replace(years, counted=("forms",), remark=""), types, shown_units)))
     view = HomeView(
         welcome=welcome,
         tally=top[0].tally,
         missed_url=top[0].missed_url,
+        unevaluated=next((one.unevaluated for one in top if one.unevaluated), None),
         unit_count=len(catalogue.listed_units),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
         finding_count=None if indexes.findings is None else sum(indexes.findings.values()),

@@ -24,11 +24,18 @@ from generator.rendering.pages.listing import (
     GroupTable,
     Listing,
     Omitted,
+    Unevaluated,
     changed_rows,
     form_rows,
     group_rows,
 )
 from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to, unit_link
+
+MOST_UNFOLDED = 8
+"""The most declarations without a self-evaluation that are listed unfolded."""
+
+COUNTED: tuple[Counted, ...] = ("declarations", "evaluations")
+"""What is counted of the forms of a year or of a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,12 @@ class Indexes:
         return self._top("units", addresses.UNITS, rows, total)
 
     def _years(self, total: Tally) -> Listing:
-        rows = self._year_rows(self.catalogue.records, addresses.year_url)
-        return self._top("years", addresses.YEARS, rows, total)
+        records = self.catalogue.records
+        listing = self._top("years", addresses.YEARS, self._year_rows(records, addresses.year_url), total)
+        unevaluated = self._unevaluated(records, addresses.EXPLORE)
+        main = listing.main and self._evaluated(listing.main, records)
+        # Without the declarations: with their names, the page would be made again whenever a form is changed.
+        return replace(listing, main=main, unevaluated=unevaluated and replace(unevaluated, rows=()))
 
     def _types(self, total: Tally) -> Listing:
         return self._top("types", addresses.TYPES, self._type_rows(self.catalogue.records), total)
@@ -90,6 +101,8 @@ class Indexes:
             feed_of=slug if records or slug in self.catalogue.withdrawn else "",
             groups=[self._years_of_unit(unit, records), self._table("types", self._type_rows(records))],
             main=self._projects(records) if records else None,
+            unevaluated=self._unevaluated(records, addresses.explore_url(unit=slug)),
+            omitted=("unit",),
             withdrawn=self.rows(self.catalogue.withdrawn.get(slug, ())),
             downloads=self._downloads(Sort.UNIT, slug, self.catalogue.all_of_unit(slug)),
             findings_url="" if self.findings is None else addresses.unit_findings_url(unit.slug),
@@ -102,6 +115,7 @@ class Indexes:
                 title=self._word("listing", "unit_year", unit=unit.name, year=year),
                 crumbs=crumbs,
                 tally=tally(of_year),
+                unevaluated=self._unevaluated(of_year, addresses.explore_url(unit=slug), is_beside_all=True),
                 forms=self.rows(of_year),
                 feed_of=slug,
                 omitted=("unit", "year"),
@@ -110,10 +124,15 @@ class Indexes:
             )
 
     def _years_of_unit(self, unit: PublicUnit, records: Records) -> GroupTable:
-        """Return the years of a unit, with how much of its forms is filled in."""
+        """Return the years of a unit, with how much of its forms is filled in.
+
+        A column more would not fit a tablet, so that the declarations without a self-evaluation are only listed.
+        """
         rows = self._year_rows(records, lambda year: addresses.unit_year_url(unit.slug, year))
-        counted: tuple[Counted, ...] = ("declarations", "evaluations", "filled")
-        return replace(self._table("years", rows), counted=counted if self.findings is None else (*counted, "findings"))
+        table = self._evaluated(self._table("years", rows), records)
+        counted: tuple[Counted, ...] = (*COUNTED, "filled")
+        counted = counted if self.findings is None else (*counted, "findings")
+        return replace(table, counted=counted, remark=self._word("listing", "how_filled") + table.remark)
 
     def _projects(self, records: Records) -> GroupTable:
         """Return the projects of a unit."""
@@ -134,6 +153,45 @@ class Indexes:
         if self.findings is None:
             return None
         return sum(self.findings.get(record.address.id, 0) for record in records)
+
+    def _unevaluated(self, records: Records, explored: str, is_beside_all: bool = False) -> Unevaluated | None:
+        """Return the declarations that lack a self-evaluation, newest year first, the largest budget of a year first.
+
+        They are folded if the page lists all records beside them. Otherwise they are so if they are many, and too many
+        are not listed.
+        """
+        lacking = self.catalogue.lacking_evaluation(records)
+        if not lacking:
+            return None
+        in_order = sorted(lacking, key=lambda record: (-record.year, -(record.yuan or 0)))
+        return Unevaluated(
+            tally=tally(lacking),
+            url=addresses.unevaluated_url(explored, sorted({record.year for record in lacking})),
+            rows=self.rows(in_order) if is_beside_all or len(lacking) <= PART_SIZE else (),
+            remark=self._why_unevaluated(records),
+            is_folded=is_beside_all or len(lacking) > MOST_UNFOLDED,
+        )
+
+    def _evaluated(self, table: GroupTable, records: Records) -> GroupTable:
+        """Return a table of groups of records that counts both kinds of forms, and declarations that lack the other.
+
+        The list of those that do explains it if there is one.
+        """
+        is_over = any(row.unevaluated is not None for row in table.rows)
+        is_explained = bool(self.catalogue.lacking_evaluation(records))
+        remark = "" if is_explained or not records else self._why_unevaluated(records)
+        return replace(table, counted=(*COUNTED, "unevaluated") if is_over else COUNTED, remark=remark)
+
+    def _count_unevaluated(self, records: Records) -> int | None:
+        """Return how many declarations lack a self-evaluation, ``None`` if all records are of the newest year."""
+        is_over = any(record.year < self.catalogue.newest_year for record in records)
+        return len(self.catalogue.lacking_evaluation(records)) if is_over else None
+
+    def _why_unevaluated(self, records: Records) -> str:
+        """Return why there may be no self-evaluation, and which year is left out, if it is one of several."""
+        years, newest = {record.year for record in records}, self.catalogue.newest_year
+        left_out = self._word("listing", "newest_left_out", year=newest) if newest in years and len(years) > 1 else ""
+        return self._word("listing", "unevaluated") + left_out
 
     def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
         return self._told({"aliases": "、".join(unit.aliases), "department": unit.department, "note": unit.note})
@@ -164,8 +222,9 @@ class Indexes:
             crumbs=[Link(self._word("navigation", "years"), addresses.YEARS)],
             tally=tally(records),
             groups=[self._table("types", self._type_rows(records, year))],
-            main=replace(self._table("units", units), counted=("declarations", "evaluations")),
+            main=self._evaluated(self._table("units", units), records),
             changes=self._changes(year),
+            unevaluated=self._unevaluated(records, addresses.EXPLORE, len(records) <= PART_SIZE),
             lacking=list(map(unit_link, self.catalogue.without_forms(year))),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             omitted=("year",),
@@ -234,7 +293,9 @@ class Indexes:
 
     def _unit_rows(self, records: Records, url: Callable[[str], str]) -> list[GroupRow]:
         units = grouped(records, lambda record: record.unit)
-        return group_rows(units, lambda slug: self.catalogue.units[slug].name, url)
+        rows = group_rows(units, lambda slug: self.catalogue.units[slug].name, url)
+        counts = map(self._count_unevaluated, units.values())
+        return [row._replace(unevaluated=count) for row, count in zip(rows, counts, strict=True)]
 
     def _year_rows(self, records: Records, url: Callable[[int], str]) -> list[GroupRow]:
         """Return the years of forms, newest first, with how the budgets of their projects changed."""
@@ -248,6 +309,7 @@ class Indexes:
                 findings=self._findings_of(of_year),
                 filled=_filled(of_year),
                 changes=changes.get(year),
+                unevaluated=self._count_unevaluated(of_year),
             )
             for year, of_year in sorted(years.items(), reverse=True)
         ]

@@ -16,8 +16,8 @@ from generator.rendering.charts import shares
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
 
-Counted = Literal["forms", "declarations", "evaluations", "filled", "findings"]
-Omitted = Literal["unit", "year", "type"]
+Counted = Literal["forms", "declarations", "evaluations", "unevaluated", "filled", "findings"]
+Omitted = Literal["unit", "year", "kind", "type"]
 Key = TypeVar("Key")
 
 
@@ -36,16 +36,22 @@ class GroupRow(NamedTuple):
     """The length of its bar, empty if it has none."""
     changes: YearChanges | None = None
     """What is known of a year's changes against the year before."""
+    unevaluated: int | None = None
+    """How many declarations lack a self-evaluation, ``None`` if it cannot be there yet, or if they are not counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupTable:
-    """Groups of one kind; ``heading`` names the kind, and ``counted`` is what is counted beside the sum."""
+    """Groups of one kind; ``heading`` names the kind, and ``counted`` is what is counted beside the sum.
+
+    ``remark`` explains the counts.
+    """
 
     caption: str
     heading: str
     rows: Sequence[GroupRow]
     counted: Sequence[Counted] = ("forms",)
+    remark: str = ""
 
     @property
     def spans_years(self) -> bool:
@@ -126,6 +132,21 @@ def _types(record: Record, types: Mapping[ProjectYear, Sequence[str]]) -> Sequen
 
 
 @dataclass(frozen=True, slots=True)
+class Unevaluated:
+    """The declarations without a self-evaluation on an index page."""
+
+    tally: Tally
+    url: str
+    """The explorer with the same declarations."""
+    rows: Sequence[FormRow]
+    """The declarations, empty if they are too many, or if the page lists no forms; then its tables lead to them."""
+    remark: str
+    """Why there may be no self-evaluation, and which declarations are left out."""
+    is_folded: bool
+    """Whether they are listed only when asked for, being many, or among all forms of the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """The content of an index page."""
 
@@ -148,12 +169,14 @@ class Listing:
     """The table that may continue over several pages."""
     changes: ChangesView | None = None
     """On the page of a year: what is known of its changes."""
+    unevaluated: Unevaluated | None = None
+    """The declarations without a self-evaluation, ``None`` if there are none, or if they are not told of here."""
     lacking: Sequence[Link] = ()
     """On the page of a year: the units without any form."""
     forms: Sequence[FormRow] = ()
     """The forms of the page, empty if there are too many and ``groups`` lead to them."""
-    omitted: Sequence[Omitted] = ()
-    """The columns of ``forms`` that are omitted because the title gives their value."""
+    omitted: tuple[Omitted, ...] = ()
+    """The columns of lists of forms that are omitted because the title gives their value."""
     findings_url: str = ""
     """The page with all findings of the unit, or empty."""
     withdrawn: Sequence[FormRow] = ()
@@ -196,7 +219,8 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
 def _share(listing: Listing, part: Part[object]) -> Listing:
     """Return what one page shows: its rows of the long table or list, and the short tables on the first page only."""
     if part.number > 1:
-        listing = replace(listing, groups=(), changes=None, lacking=(), forms=(), withdrawn=(), downloads=NO_LINKS)
+        listing = replace(listing, groups=(), changes=None, unevaluated=None, lacking=(), forms=(), withdrawn=())
+        listing = replace(listing, downloads=NO_LINKS)
     if listing.main:
         return replace(listing, main=replace(listing.main, rows=cast("Sequence[GroupRow]", part.items)))
     return replace(listing, forms=cast("Sequence[FormRow]", part.items))
