@@ -107,6 +107,7 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
     ordered = tuple(record for record in everything if not record.withdrawal)
     by_unit = grouped(ordered, lambda record: record.unit)
     withdrawn = grouped((record for record in everything if record.withdrawal), lambda record: record.unit)
+    origins = lineage_of(units.values()).origins
     return Catalogue(
         units=units,
         everything=everything,
@@ -118,8 +119,8 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
         withdrawn=withdrawn,
         merged=_merged(units),
         newest_year=newest_year(ordered),
-        unevaluated=unevaluated(ordered, lineage_of(units.values())),
-        origins=lineage_of(units.values()).origins,
+        unevaluated=unevaluated(ordered, origins),
+        origins=origins,
     )
 
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from generator.catalogue.lineage import Kin, Lineage
+from generator.catalogue.lineage import Kin
 from generator.catalogue.records import Record
 from generator.model import Kind, ProjectKey, ProjectYear
 
 
-def unevaluated(records: Iterable[Record], lineage: Lineage) -> frozenset[ProjectYear]:
+def unevaluated(records: Iterable[Record], origins: Mapping[ProjectKey, ProjectKey]) -> frozenset[ProjectYear]:
     """Return the project years of declarations that lack a self-evaluation although their year is over.
 
-    A project that goes on in another unit or by another name is one, and its self-evaluation may be there. The records
-    are those of forms that are not withdrawn. A year is over once there are forms of a later one: self-evaluations are
-    filed in the year after, and the same forms are to give the same pages on any day.
+    A project that goes on in another unit or by another name is one, see ``Lineage.origins``, and its self-evaluation
+    may be there. The records are those of forms that are not withdrawn. A year is over once there are forms of a later
+    one: self-evaluations are filed in the year after, and the same forms are to give the same pages on any day.
     """
     records = tuple(records)
     newest = newest_year(records)
-    evaluated = {_identity(record, lineage) for record in records if record.kind is Kind.SELF_EVALUATION}
+    evaluated = {_identity(record, origins) for record in records if record.kind is Kind.SELF_EVALUATION}
     declared = (record for record in records if record.kind is Kind.TARGET and record.year < newest)
-    return frozenset(one.address.project_year for one in declared if _identity(one, lineage) not in evaluated)
+    return frozenset(one.address.project_year for one in declared if _identity(one, origins) not in evaluated)
 
 
 def newest_year(records: Iterable[Record]) -> int:
@@ -39,5 +39,5 @@ def counterpart(record: Record, siblings: Iterable[Record], kin: Kin) -> Record 
     return None if record.withdrawal else next((other for other in there if other.kind is not record.kind), None)
 
 
-def _identity(record: Record, lineage: Lineage) -> tuple[ProjectKey, int]:
-    return lineage.origin(record.address.project_key), record.year
+def _identity(record: Record, origins: Mapping[ProjectKey, ProjectKey]) -> tuple[ProjectKey, int]:
+    return origins.get(record.address.project_key, record.address.project_key), record.year

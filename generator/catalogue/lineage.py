@@ -75,10 +75,6 @@ class Lineage:
         """Return the later identities of a project, the newest last."""
         return tuple(_line(project, self.after, self.before))
 
-    def origin(self, project: ProjectKey) -> ProjectKey:
-        """Return the first identity of a project; it is the same for each of its identities."""
-        return (*self.earlier(project), project)[0]
-
     @property
     def origins(self) -> dict[ProjectKey, ProjectKey]:
         """The earliest identity of each project that had another one, in another unit or by another name."""

@@ -66,7 +66,7 @@ def test_a_declaration_of_a_year_that_is_over_lacks_the_self_evaluation_that_is_
     forms: str, described: dict[str, PublicUnit], lacking: str
 ) -> None:
     records = [record(name) for name in (*forms.split(), LATER)]
-    found = unevaluated(records, lineage_of(described.values()))
+    found = unevaluated(records, lineage_of(described.values()).origins)
     assert found == {record(name).address.project_year for name in lacking.split()}
     catalogue = catalogue_of(records, described)
     assert [one.address.id for one in catalogue.lacking_evaluation(catalogue.records)] == lacking.split()

@@ -35,14 +35,14 @@ def overviews(collection: Collection, site_name: str, guides: Sequence[Guide]) -
         unit = catalogue.units[slug]
         related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
         records = catalogue.all_of_unit(slug)
-        others = related, origins_in.get(slug), _unevaluated(catalogue, records)
-        input = collection.listed(records) + dumped(others)
+        elsewhere = dumped((related, origins_in.get(slug), _unevaluated(catalogue, records)))
+        input = collection.listed(records) + elsewhere
         yield Pages(f"unit {slug}", input, partial(listed, partial(indexes.of_unit, slug)))
     everything = grouped(catalogue.everything, lambda record: record.year)
     for year in catalogue.by_year:
         records, before = everything[year], collection.counted(catalogue.by_year.get(year - 1, ()))
-        others = catalogue.without_forms(year), origins, _unevaluated(catalogue, records)
-        input = collection.listed(records) + before + dumped(others)
+        elsewhere = dumped((catalogue.without_forms(year), origins, _unevaluated(catalogue, records)))
+        input = collection.listed(records) + before + elsewhere
         yield Pages(f"year {year}", input, partial(listed, partial(indexes.of_year, year)))
     for name, records in catalogue.by_type.items():
         input = collection.listed(records) + dumped(origins)
