@@ -111,6 +111,7 @@ class _FormData:
             "publisher": view.publication.publisher,
             "address": view.links.page,
             "history": plain(view.history),
+            "revisions": plain(view.revisions),
             "source": form.source,
             "digest": form.digest,
             "files": plain(view.links.files),

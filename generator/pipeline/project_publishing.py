@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from generator.exports.summary import Origin
 from generator.history.changes import History, Unknown
 from generator.model import Form, PublicUnit
 from generator.pipeline.from_others import FromOthers
+from generator.pipeline.inputs.past_versions import Versions, past_versions
 from generator.pipeline.inputs.workspace import Source
 from generator.pipeline.keeping.cache import dumped
 from generator.pipeline.keeping.fingerprints import digest_of
@@ -26,8 +27,10 @@ from generator.pipeline.keeping.kept_parts import DATA, FINDINGS, SEARCH, part_o
 from generator.pipeline.keeping.summaries import Summary, Trace
 from generator.pipeline.materials import Materials
 from generator.pipeline.projects import Project, judge_project, read_project, unused_answers
+from generator.reading.changes.revisions import revisions
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.form.page import Subject, form_page
+from generator.rendering.pages.form.revisions import Revised
 from generator.rendering.pages.page import Page
 from generator.rendering.pages.project import Checked, project_page
 from generator.rendering.pages.withdrawn import withdrawn_page
@@ -61,7 +64,7 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
         return Published(dumped(Summary(project.diagnostics, records, {}, (), (), {})), {})
     reviewed = judge_project(project, materials.readable, asked.from_others)
     records = tuple(_with_misses(record, reviewed.get(record.address.id)) for record in records)
-    publisher = _Publisher(materials, asked, project, records, unit, reviewed)
+    publisher = _Publisher(materials, asked, project, records, unit, reviewed, _past_versions(asked, project.forms))
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
     parts = {part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
@@ -76,6 +79,12 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
         traces={record.source: publisher.trace(record, parts) for record in records},
     )
     return Published(dumped(summary), parts)
+
+
+def _past_versions(asked: ToPublish, forms: Iterable[Form]) -> Versions:
+    files = {form.source for form in forms}
+    pasts = zip(asked.sources, asked.histories, strict=True)
+    return past_versions([(source, past) for source, past in pasts if source.file in files])
 
 
 def _with_misses(record: Record, reviewed: Reviewed | None) -> Record:
@@ -99,6 +108,7 @@ class _Publisher:
     records: Records
     unit: PublicUnit
     reviewed: Mapping[str, Reviewed]
+    past_versions: Versions
 
     def pages(self) -> Iterator[Page]:
         """Yield the page of each form, and that of the project."""
@@ -134,6 +144,7 @@ class _Publisher:
             declaration=self.project.declaration(form),
             history=self._history(form),
             kin=self.asked.from_others.kin,
+            revisions=self._revisions(form),
         )
 
     def _counterpart(self, form: Form) -> Record | None:
@@ -146,6 +157,15 @@ class _Publisher:
     def _history(self, form: Form) -> History | Unknown:
         files = [source.file for source in self.asked.sources]
         return self.asked.histories[files.index(form.source)]
+
+    def _revisions(self, form: Form) -> tuple[Revised, ...]:
+        """Return the changes of a form since it was published, without those of which nothing is told."""
+        history, versions = self._history(form), self.past_versions.get(form.source)
+        if versions is None or not isinstance(history, History):
+            return ()
+        definitions = self.materials.readable.configuration.definitions
+        told = revisions(form.source, versions, self.project.documents[form.address.id], definitions)
+        return tuple(Revised(change, one) for change, one in zip(history.changes[1:], told, strict=True) if one)
 
     def findings(self) -> dict[str, tuple[Finding, ...]]:
         """Return the findings of each form."""

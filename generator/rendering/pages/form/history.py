@@ -40,11 +40,12 @@ def history_view(history: History | Unknown, repository: str, language: Language
     """Return the history of a form; ``repository`` is the URL of a commit, with ``{commit}`` in it, or empty."""
     if isinstance(history, Unknown):
         return HistoryView(None, None, language.interface["history"][history.value])
-    first, last = (_change(change, repository) for change in (history.first, history.last))
+    first, last = (change_view(change, repository) for change in (history.first, history.last))
     return HistoryView(first, None if history.last == history.first else last, "")
 
 
-def _change(change: Change, repository: str) -> ChangeView:
+def change_view(change: Change, repository: str) -> ChangeView:
+    """Return a change; ``repository`` is as in ``history_view``."""
     url = repository.replace("{commit}", change.commit)
     return ChangeView(change.time.date().isoformat(), change.commit[:SHOWN_OF_COMMIT], url, change.begins)
 

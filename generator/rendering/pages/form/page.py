@@ -27,6 +27,7 @@ from generator.rendering.pages.form.other_cells import OtherCell, other_cells, o
 from generator.rendering.pages.form.other_tables import OtherTable, other_tables
 from generator.rendering.pages.form.recomputed import ScoreView, score_view
 from generator.rendering.pages.form.review import ReviewView, review_view
+from generator.rendering.pages.form.revisions import Revised, RevisionsView, revisions_view
 from generator.rendering.pages.page import Link, Page
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.publication import Publication
@@ -74,6 +75,7 @@ class FormView:
     siblings: Sequence[Record]
     neighbours: Neighbours
     history: HistoryView
+    revisions: RevisionsView
     corrections: Sequence[Correction]
     links: FormLinks
     asked: Sequence[Asked]
@@ -95,6 +97,8 @@ class Subject:
     history: History | Unknown
     kin: Kin = NO_KIN
     """The same project in other units or by other names."""
+    revisions: Sequence[Revised] = ()
+    """Its changes since it was published, in order of time."""
 
 
 def form_page(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> Page:
@@ -165,6 +169,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         siblings=[record for record in subject.siblings if record.address != form.address],
         neighbours=beside,
         history=history_view(subject.history, publication.repository, language),
+        revisions=revisions_view(subject.revisions, publication.repository, language),
         corrections=latest_first(form.corrections),
         links=form_links(form, unit, types, beside, publication, language),
         asked=asked_about(form, unit, language),

@@ -1,0 +1,88 @@
+"""What each change of a form changed since it was published, as shown on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from generator.history.changes import Change
+from generator.language import Language
+from generator.reading.changes.revisions import Became, ChangedCell, Revision
+from generator.rendering.pages.form.history import ChangeView, change_view
+
+MOST_SHOWN = 12
+"""How many cells of one change are shown without unfolding them."""
+
+
+class Revised(NamedTuple):
+    """A change of a form, and what it changed."""
+
+    change: Change
+    revision: Revision
+
+
+class CellView(NamedTuple):
+    """A changed cell: its name, what became of it, and a remark if no correction mentions it."""
+
+    name: str
+    text: str
+    remark: str
+
+
+class RevisionView(NamedTuple):
+    """A change: when, a remark about all of it, its cells, and how many these are if they are to be unfolded."""
+
+    change: ChangeView
+    remark: str
+    cells: Sequence[CellView]
+    to_unfold: str
+
+
+class RevisionsView(NamedTuple):
+    """All changes of a form since it was published, the latest first; ``summary`` is empty if no cell was changed."""
+
+    summary: str
+    changes: Sequence[RevisionView]
+
+
+def revisions_view(revised: Sequence[Revised], repository: str, language: Language) -> RevisionsView:
+    """Return all changes of a form, given in order of time; ``repository`` is as in ``history_view``."""
+    words = language.interface["revisions"]
+    views = [_revision(one.revision, change_view(one.change, repository), words) for one in reversed(revised)]
+    return RevisionsView(_summary([cell for one in revised for cell in one.revision.cells], words), views)
+
+
+def _summary(cells: Sequence[ChangedCell], words: Mapping[str, str]) -> str:
+    count = sum(cell.became is not Became.ADDED for cell in cells)
+    silent = sum(not cell.is_corrected for cell in cells)
+    if not count:
+        return ""
+    name = "changed" if not silent else "all_silent" if silent == count else "some_silent"
+    return words[name].format(count=count, silent=silent)
+
+
+def _revision(revision: Revision, change: ChangeView, words: Mapping[str, str]) -> RevisionView:
+    cells, uncorrected = revision.cells, words["uncorrected"]
+    if not cells:
+        return RevisionView(change, words[revision.standing.value], (), "")
+    to_unfold = words["count"].format(count=len(cells)) if len(cells) > MOST_SHOWN else ""
+    if any(cell.is_corrected for cell in cells):
+        return RevisionView(change, "", tuple(_cells(cells, uncorrected, words)), to_unfold)
+    return RevisionView(change, uncorrected, tuple(_cells(cells, "", words)), to_unfold)
+
+
+def _cells(cells: Sequence[ChangedCell], uncorrected: str, words: Mapping[str, str]) -> Iterator[CellView]:
+    for cell in cells:
+        yield CellView(" · ".join(cell.names), _became(cell, words), "" if cell.is_corrected else uncorrected)
+
+
+def _became(cell: ChangedCell, words: Mapping[str, str]) -> str:
+    before, after = (words["quoted"].format(text=text) if text else "" for text in (cell.before, cell.after))
+    match cell.became:
+        case Became.REPLACED:
+            return words["replaced"].format(before=before or words["words"], after=after or words["words"])
+        case Became.REMOVED if before:
+            return words["removed_from"].format(before=before)
+        case Became.ADDED if after:
+            return words["added_as"].format(after=after)
+    return words[cell.became.value]
