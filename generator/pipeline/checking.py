@@ -15,7 +15,7 @@ from generator.model import PublicUnit
 from generator.pipeline.inputs.collection import problems_of_collection
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.prose import problems_of_pages
-from generator.pipeline.inputs.published_forms import changed_in_silence, gone
+from generator.pipeline.inputs.published_forms import as_required, changed_in_silence, gone
 from generator.pipeline.inputs.sources import FoundSources, Readable, find, read_source
 from generator.pipeline.inputs.workspace import Source, Workspace
 from generator.pipeline.settings import ALONE, Run
@@ -73,8 +73,9 @@ def check(
         together = [*equal_addresses(records)]
     else:
         together = [*problems_of_collection(records, forms, configuration), *problems_of_pages(workspace)]
-    together += gone(workspace, since, below)
-    together += changed_in_silence(workspace, since, alone.sources, configuration.definitions)
+    changed = [*gone(workspace, since, below)]
+    changed += changed_in_silence(workspace, since, alone.sources, configuration.definitions)
+    together += map(as_required, changed) if since and configuration.site.requires_corrections else changed
     return replace(alone, diagnostics=in_order([*alone.diagnostics, *together]))
 
 

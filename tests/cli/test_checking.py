@@ -238,6 +238,33 @@ def test_a_change_without_a_correction_is_told(root: Path, capsys: Captured) -> 
     assert "提醒 correction-silent: 新写的更正没有提到改了的 1 格：项目总预算（元）" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("end", "required"),
+    [
+        ("", "changed-uncorrected"),
+        ("更正:\n  - {日期: 2024-02-01, 内容: 改正错别字, 原因: 笔误}\n", "correction-silent"),
+        ("更正:\n  - {日期: 2024-02-01, 内容: 总预算由 1 改为 2, 原因: 笔误}\n", ""),
+    ],
+)
+def test_a_site_may_require_that_changes_are_explained(root: Path, end: str, required: str, capsys: Captured) -> None:
+    write(root, FORM, sample())
+    write(root, FORM.replace("hall", "tower"), changed(sample(), "项目名称: 科技馆塔楼\n"))
+    Repository(root).commit("2024-01-05T10:00:00Z")
+    settings = root / "site_config/site.yml"
+    settings.write_text(settings.read_text("utf-8") + 'require_corrections: "true"\n', "utf-8")
+    write(root, FORM, changed(sample(), "项目总预算（元）: 7\n" + end))
+    assert run(["check", "--since", "HEAD"]) == (Exit.CONTENT_HAS_ERRORS if required else Exit.FINE)
+    out = capsys.readouterr().out
+    assert out.count(" 错误 ") == bool(required)
+    assert f"错误 {required}: " in out or not required
+    assert ("提醒 correction-untrue" in out) is (not required)
+    (root / FORM.replace("hall", "tower")).unlink()
+    assert run(["check"]) == Exit.FINE
+    assert "提醒 form-gone" in capsys.readouterr().out
+    assert run(["check", "--since", "HEAD"]) == Exit.CONTENT_HAS_ERRORS
+    assert "错误 form-gone" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("before", ["", "没有冒号\n", "\0", sample().replace("  效果目标:\n", "  效果目标\n")])
 def test_to_a_form_that_could_not_be_read_before_nothing_was_changed(root: Path, before: str, capsys: Captured) -> None:
     write(root, FORM, before)

@@ -52,6 +52,8 @@ class SiteSettings:
     """The URL for editing a file, with the placeholder ``{path}``; by default that of a known host."""
     licence: Licence | None
     publishes_findings: bool
+    requires_corrections: bool
+    """Whether it is an error if a published form changes without a word."""
     footer: tuple[FooterLine, ...]
 
 
@@ -106,6 +108,7 @@ def read_site_settings(workspace: Workspace) -> Reading[SiteSettings]:
         **texts,
         licence=Licence(**licence) if licence else None,
         publishes_findings=site.get("publish_findings", "true") == "true",
+        requires_corrections=site.get("require_corrections", "false") == "true",
         footer=tuple(FooterLine(**line) for line in footer),
     )
 

@@ -6,11 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.definition.cells import Definition
-from generator.diagnostics import Diagnostic, Place, collect, has_errors, warning
+from generator.diagnostics import Diagnostic, Place, Severity, collect, has_errors, warning
 from generator.history.git import read_before, read_gone
 from generator.pipeline.inputs.workspace import UNIT_FILE, Source, Workspace, document_of
 from generator.reading.changes.comparing import changed_since
 from generator.source.document import read_document
+
+_UNEXPLAINED = (
+    *("form-gone", "form-overwritten", "withdrawal-taken-back"),
+    *("changed-uncorrected", "changed-withheld", "correction-silent"),
+)
+
+
+def as_required(found: Diagnostic) -> Diagnostic:
+    """Return what was found in a published form, as an error if its readers learn nothing of it from the unit."""
+    is_unexplained = found.rule in _UNEXPLAINED and found.severity is Severity.WARNING
+    return found._replace(severity=Severity.ERROR) if is_unexplained else found
 
 
 def gone(workspace: Workspace, since: str, below: Sequence[Path] = ()) -> Iterator[Diagnostic]:
