@@ -119,7 +119,7 @@ class Builder:
 
     def _choice(self, cell: Plain) -> Choice:
         several = cell.get("several") == "true"
-        lines = cell.get("options") or [list(self._vocabularies[cell["vocabulary"]])]
+        lines = _lines_of(cell["options"] if "options" in cell else list(self._vocabularies[cell["vocabulary"]]))
         vocabulary = _vocabulary_of(cell)
         meanings = self._vocabularies.get(vocabulary, {})
         options = tuple(tuple(_option(option, meanings) for option in line) for line in lines)
@@ -171,6 +171,13 @@ def _vocabulary_of(cell: Plain) -> str:
     """Return the name of the vocabulary of a choice; project types have a default one."""
     own = "project_types" if cell.get("field") == "project_type" else ""
     return str(cell.get("vocabulary", own))
+
+
+def _lines_of(options: list[Any]) -> list[list[Any]]:
+    """Return options line by line as printed; those in no list are one line, beside a list a line each."""
+    if not any(isinstance(one, list) for one in options):
+        return [options]
+    return [one if isinstance(one, list) else [one] for one in options]
 
 
 def _option(option: str | Plain, meanings: Mapping[str, str]) -> Option:

@@ -28,14 +28,14 @@ def equal_names(cells: Sequence[LocatedCell], places: Places, reserved: Sequence
     for name, path in top:
         if name in reserved:
             yield error("reserved-name", places.at(*path), key=name)
-    for group in (top, *(names for each in cells for names in _names_within(each))):
+    for group in (top, *(names for each in cells for names in _names_within(each, places))):
         for name, path, first in _repeated(group):
             place, other = places.at(*path), places.at(*first)
             # An inherited cell has no place in the file; the nearest may be that of the other one.
             yield error("equal-cells", place, *([other] if other != place else ()), key=name)
 
 
-def _names_within(each: LocatedCell) -> Iterator[list[Named]]:
+def _names_within(each: LocatedCell, places: Places) -> Iterator[list[Named]]:
     """Yield each set of names side by side within a cell: its columns, its lines, its options, its cells."""
     yield [name for column, path in _columns(each) for name in _names(column, path)]
     match each.cell.shape:
@@ -46,7 +46,7 @@ def _names_within(each: LocatedCell) -> Iterator[list[Named]]:
             yield [name for number, line in numbered for name in _names(line, (*each.path, "lines", number))]
         case Choice(lines):
             yield [
-                (option.name, (*each.path, "options", line, number))
+                (option.name, places.to_option(each.path, line, number))
                 for line, options in enumerate(lines)
                 for number, option in enumerate(options)
             ]

@@ -9,7 +9,7 @@ from generator.definition.cells import Cell, Definition, Group
 from generator.definition.inheritance import key_of
 from generator.diagnostics import Place
 from generator.source.document import Document
-from generator.source.nodes import Node, Table, locate, plain
+from generator.source.nodes import Items, Node, Table, locate, plain
 
 Path = tuple[str | int, ...]
 """The steps from the top of a definition to a part of it: property names, and row and cell numbers from 0."""
@@ -51,12 +51,17 @@ class Places:
             path = self._change(path) or ("extends",)
         return locate(root, path)
 
+    def to_option(self, cell: Path, line: int, number: int) -> Path:
+        """Return the path to an option of a cell, by its line and its number there; not each line is a list."""
+        is_list = isinstance(self.node(*cell, "options", line), Items)
+        return (*cell, "options", line, number) if is_list else (*cell, "options", line + number)
+
     def _change(self, path: Path) -> Path:
         """Return the path to the added row or the innermost change that a part belongs to, empty if there is none."""
         found: Path = ()
         value = self._content
         for number, step in enumerate(path, 1):
-            value = _part(value, step)
+            value = part_at(value, step)
             if (way := next((way for row, way in self._added if row == value), None)) is not None:
                 return (*way, *path[number:])
             name = self._changes.get(key_of(value)) if isinstance(value, dict) else None
@@ -64,7 +69,8 @@ class Places:
         return found
 
 
-def _part(value: object, step: str | int) -> object:
+def part_at(value: object, step: str | int) -> object:
+    """Return the part of a plain value that one step leads to, ``None`` if there is none."""
     match value, step:
         case dict(), str():
             return value.get(step)

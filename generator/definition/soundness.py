@@ -66,7 +66,7 @@ def _strange_options(each: LocatedCell, places: Places, vocabularies: Vocabulari
             if words and option.name not in words:
                 yield error(
                     "option-not-in-vocabulary",
-                    places.at(*each.path, "options", line, number),
+                    places.at(*places.to_option(each.path, line, number)),
                     key=each.cell.key,
                     option=option.name,
                     vocabulary=shape.vocabulary,

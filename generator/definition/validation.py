@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import jsonschema_rs
 
-from generator.definition.places import Path, Places
+from generator.definition.places import Path, Places, part_at
 from generator.diagnostics import Diagnostic, Place, Reading, collect, error
 from generator.source.document import Document, read_document
 from generator.source.nodes import Node, Table, plain
@@ -57,7 +57,8 @@ def schema_problems(document: Document, content: object, schema: str) -> Iterato
     for path, found, part in problems:
         # A setting that was misspelt is not missing, too.
         if _kind(found).name != "required" or (*path, _kind(found).property) not in meant:
-            yield from _diagnostics(document, places.node(*path), path, found, part)
+            where = _where(content, path) or document.file
+            yield from _diagnostics(document, places.node(*path), where, found, part)
 
 
 @cache
@@ -71,11 +72,28 @@ def schema_text(schema: str) -> dict[str, Any]:
     return loaded
 
 
+def _where(content: object, path: Path) -> str:
+    """Return what a part of a file is called: the steps to it, from the innermost cell or column with a label on."""
+    steps: tuple[str, ...] = ()
+    part = content
+    for step in path:
+        steps = (*(_label(part) or steps), str(step))
+        part = part_at(part, step)
+    return ".".join(_label(part) or steps)
+
+
+def _label(part: object) -> tuple[str, ...]:
+    """Return the label of a cell or column, nothing if it has none."""
+    match part:
+        case {"label": str(label)} if label:
+            return (label,)
+    return ()
+
+
 def _diagnostics(
-    document: Document, node: Node, path: Path, found: jsonschema_rs.ValidationError, part: Plain
+    document: Document, node: Node, where: str, found: jsonschema_rs.ValidationError, part: Plain
 ) -> Iterator[Diagnostic]:
     kind = _kind(found)
-    where = ".".join(map(str, path)) or document.file
     match kind.name:
         case "additionalProperties":
             known, meant = [*cast("Plain", part["properties"])], _meant(found, part)
@@ -90,7 +108,7 @@ def _diagnostics(
             yield _of_another_shape(document.place(node), where, found.instance, kind.types)
         case "enum":
             yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=kind.options)
-        case "anyOf" if path[-1:] == ("field",):
+        case "anyOf" if tuple(found.instance_path)[-1:] == ("field",):
             value, alike = found.instance, _likely(str(found.instance), part)
             yield error("unknown-field", document.place(node), where=where, value=value, likely=alike)
         case _:

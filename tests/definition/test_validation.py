@@ -102,3 +102,22 @@ def test_a_setting_that_was_misspelt_is_not_missing_too() -> None:
     assert [each.rule for each in found] == ["unknown-setting"]
     _, found = collect(read_configuration("a.yml", "颜色: 红\n".encode(), "unit"))
     assert [each.rule for each in found] == ["unknown-setting", "missing-setting"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "message"),
+    [
+        ("{label: 是否跨年, type: choice, options: 是}", "“是否跨年.options”要写成列表"),
+        (
+            "{label: 是否跨年, type: choice, options: [是, [否, 1, []]]}",
+            "“是否跨年.options.1.2”的值“[]”不能用",
+        ),
+        ("{label: 是否跨年, type: choice}", "“是否跨年”里缺少“options”"),
+        ("{label: 人员, type: table, columns: [{label: 岗位, type: words}]}", "“岗位.type”的值“words”不能用"),
+        ("{type: text}", "“header.0”里缺少“label”"),
+        ("{label: {}, type: text}", "“header.0.label”只写一个值，这里却是列表或几项"),
+    ],
+)
+def test_a_part_of_a_paper_is_told_by_its_label(cell: str, message: str) -> None:
+    _, found = collect(read_configuration("a.yml", f"header:\n  - {cell}\n".encode(), "definition"))
+    assert message in [load().message(each) for each in found]
