@@ -107,7 +107,9 @@ def _diagnostics(
         case "type":
             yield _of_another_shape(document.place(node), where, found.instance, kind.types)
         case "enum":
-            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=kind.options)
+            described = str(part.get("description", ""))
+            expected = described if all(str(option) in described for option in kind.options) else kind.options
+            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=expected)
         case "anyOf" if tuple(found.instance_path)[-1:] == ("field",):
             value, alike = found.instance, _likely(str(found.instance), part)
             yield error("unknown-field", document.place(node), where=where, value=value, likely=alike)

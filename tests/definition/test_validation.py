@@ -43,6 +43,12 @@ def test_every_kind_of_value_is_described(schema: str) -> None:
         ("unit", "名称: 甲\n并入: [乙]\n", "单位在 content/forms 下的目录名，只有小写字母、数字和连字符"),
         ("definition", "years: {from: 31}\n", "四位数的年度，例如 2024"),
         ("definition", "amounts: 千元\n", "元、万元、亿元"),
+        (
+            "definition",
+            "kind: monitoring\n",
+            "申报表写 target，自评表写 self-evaluation；绩效运行监控表、由别人打分的评价报告"
+            "不在范围里，原因见 docs/new-site.zh-CN.md 的第 4 步",
+        ),
     ],
 )
 def test_a_wrong_value_is_told_what_it_may_be(schema: str, text: str, expected: str) -> None:

@@ -150,6 +150,16 @@ def test_the_guide_leads_to_a_site_of_ones_own(
     assert "https://creativecommons.org/licenses/by/4.0/" in site["data/index.html"].decode()
 
 
+def test_the_examples_of_cells_are_filled_in_as_the_guide_says(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    follow(BEGINNING, root, capsys)
+    (cells,) = (block.text for block in BEGINNING.blocks if block.language == "yml")
+    form = (root / "content/forms/library/2024/reading-room.yml").read_text("utf-8")
+    purchase = form.replace("jz-target-2024", "jz-purchase-2024").replace("项目资金（元）:", f"{cells}项目资金（元）:")
+    write(root, "content/forms/library/2024/shelves.yml", purchase)
+    told = obey(root, "disclosure check", capsys)
+    assert (told.code, re.findall("错误 |提醒 ", told.said)) == (Exit.FINE, []), told.said
+
+
 THEIRS = "content/forms/innovation-centre-office/2019/technology-fair.yml"
 OWN = "content/forms/library/2019/technology-fair.yml"
 RENEWED = ("theme/assets/stylesheets/base.css", "site_config/rules/common.yml")
