@@ -17,7 +17,7 @@ NAMES = (
     "CONTRIBUTING.zh-CN.md",
     "CHANGELOG.md",
     "SECURITY.md",
-    "docs/form-definitions.md",
+    "docs/form-definitions.zh-CN.md",
     "docs/history.md",
     "docs/new-site.zh-CN.md",
     "docs/open-data.md",

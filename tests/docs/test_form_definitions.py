@@ -20,15 +20,10 @@ from generator.pipeline.inputs.configuration import Configuration
 from tests.definitions import definitions_of
 from tests.docs.documents import document
 
-DOCUMENT = document("docs/form-definitions.md")
+DOCUMENT = document("docs/form-definitions.zh-CN.md")
+GUIDE = document("docs/new-site.zh-CN.md")
 PARENT, FORM, CHILD, LONGER = (block.text for block in DOCUMENT.blocks if block.language == "yaml")
 NAME = "community-target-2030"
-PLACES = {
-    Where.CELL: "cell",
-    Where.MATRIX: "matrix",
-    Where.SUB_PROJECTS: "sub_projects",
-    Where.INDICATORS: "indicators",
-}
 UNIT = PublicUnit("technology-incubation-centre", "上海市科技创业中心")
 
 
@@ -84,56 +79,41 @@ def words_of(schema: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("word", sorted(set(words_of(schema_text("definition"))) - {"false"}))
 def test_every_property_and_choice_is_told(word: str) -> None:
-    told = {part for span in DOCUMENT.spans for part in (span, span.lstrip("."))}
+    told = {word for one in (DOCUMENT, GUIDE) for span in one.spans for word in (span, *span.split("."))}
     assert word in told
 
 
-def test_of_each_field_it_is_told_what_fills_it_and_where() -> None:
-    (table,) = [rows for rows in DOCUMENT.text.split("\n\n") if rows.startswith("| field | type |")]
-    told = {}
-    for row in table.splitlines()[2:]:
-        names, types, where, _ = row.strip("| ").split(" | ", 3)
-        for name in re.findall("`([^`]+)`", names.split(" and ")[0]):
-            told[name.partition(".")[0]] = (set(re.findall("`([^`]+)`", types)), where)
-    assert told == {
-        name: (set(field.types) - {"long-text"}, ", ".join(PLACES[one] for one in field.where if one in PLACES))
-        for name, field in FIELDS.items()
-    } | {"contact": ({"text"}, "cell, any column")}
-    assert all(("text" in field.types) == ("long-text" in field.types) for field in FIELDS.values())
-
-
-def fields_in_chinese() -> Iterator[tuple[str, str, set[str], set[str]]]:
-    """Yield each field in the table of the Chinese guide: its name, what it is called, its types, its places."""
-    (table,) = [
-        rows for rows in document("docs/new-site.zh-CN.md").text.split("\n\n") if rows.startswith("| `field` | ")
-    ]
+def told_fields() -> Iterator[tuple[str, str, set[str], set[str]]]:
+    """Yield each field in the table of the guide to a new site: its name, what it is called, its types, its places."""
+    (table,) = [rows for rows in GUIDE.text.split("\n\n") if rows.startswith("| `field` | ")]
     for row in table.splitlines()[2:]:
         names, types, where = row.strip("| ").split(" | ")
         for name, called in re.findall("`([^`]+)` ([^，；（]+)", names):
             yield name, called, set(re.findall("`([^`]+)`", types)), set(where.split("、"))
 
 
-def test_the_chinese_guide_tells_all_fields_what_fills_them_and_where() -> None:
+def test_the_guide_tells_all_fields_what_fills_them_and_where() -> None:
     places = {
         Where.CELL: "格",
         Where.MATRIX: "矩阵的列",
         Where.SUB_PROJECTS: "sub_projects 的列",
         Where.INDICATORS: "indicators 的列",
     }
-    told = [*fields_in_chinese()]
+    told = [*told_fields()]
     names = schema_text("definition")["$defs"]["field"]["anyOf"][0]["enum"]
     assert sorted(name for name, *_ in told) == sorted(names)
     for name, _, types, where in told:
         field = field_called(name)
         expected = {"格", "任何一列"} if field.personal else {places[one] for one in field.where}
         assert (types, where) == (set(field.types) - {"long-text"}, expected), name
+    assert all(("text" in field.types) == ("long-text" in field.types) for field in FIELDS.values())
 
 
-def test_the_chinese_guide_calls_amounts_and_texts_what_pages_call_them(language: Language) -> None:
+def test_the_guide_calls_amounts_and_texts_what_pages_call_them(language: Language) -> None:
     codes = {**language.data["measure_codes"], **language.data["topic_codes"]}
-    told = {name.partition(".")[2]: called for name, called, _, _ in fields_in_chinese() if "." in name}
+    told = {name.partition(".")[2]: called for name, called, _, _ in told_fields() if "." in name}
     assert codes.items() <= told.items()
-    (sources,) = [part for part in document("docs/new-site.zh-CN.md").text.split("\n\n") if "`total` 合计" in part]
+    (sources,) = [part for part in GUIDE.text.split("\n\n") if "`total` 合计" in part]
     assert language.data["source_of_funds_codes"].items() <= dict(re.findall("`([^`]+)` ([^，。]+)", sources)).items()
 
 
