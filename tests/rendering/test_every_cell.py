@@ -148,7 +148,7 @@ def test_long_texts_are_passages_and_no_key_facts(view: FormView) -> None:
     ]
     assert [other.label for other in view.others] == [
         *("申报日期", "项目编码", "项目期", "是否跨年", "申报理由", "项目负责人", "人员编制数", "测算人数"),
-        *("牵头处室", "会议次数", "备案号"),
+        *("牵头处室", "会议次数", "受益单位数", "受益人数", "备案号"),
     ]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.definition.cells import Cell, Choice, Definition, Group, Scalar, ScalarType
+from generator.definition.cells import Cell, Choice, Definition, Group, Scalar, ScalarType, all_cells
 from generator.model import Kind, Narrative
 from generator.rendering.printed import Cells, content_of, label_of, name_of, text_of
 
@@ -26,13 +27,18 @@ class OtherCell(NamedTuple):
 
 
 def other_cells(definition: Definition, cells: Cells) -> Iterator[OtherCell]:
-    """Yield the single cells that no other part of the page shows; blank ones have an empty text."""
+    """Yield the single cells that no other part of the page shows; blank ones have an empty text.
+
+    Cells that the paper tells apart by their places, because they have one label, are named by their keys.
+    """
+    labels = Counter(cell.label for cell in all_cells((definition.cells,)))
     shown = set(_SHOWN_OF_EVALUATIONS if definition.kind is Kind.SELF_EVALUATION else _SHOWN_ELSEWHERE)
     for cell, within in with_cells(definition.cells, cells):
         is_there = name_of(cell, within) in within
         if is_there and _is_short(cell) and shown.isdisjoint({cell.field, cell.field.partition(".")[0]}):
-            text = text_of(content_of(cell, within))
-            yield OtherCell(label_of(cell, within), text, cell.field, isinstance(cell.shape, Choice))
+            label, text = label_of(cell, within), text_of(content_of(cell, within))
+            name = label if labels[label] < 2 else name_of(cell, within)
+            yield OtherCell(name, text, cell.field, isinstance(cell.shape, Choice))
 
 
 def other_passages(definition: Definition, cells: Cells) -> Iterator[Narrative]:
