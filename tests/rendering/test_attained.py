@@ -60,6 +60,18 @@ def test_a_key_figure_leads_to_the_first_indicator_that_missed_its_target(page_o
     assert 'href="../../../../how-to-read/#missed"' in html
 
 
+@pytest.mark.parametrize(
+    ("pair", "told"),
+    [
+        (MISSED, "指标0：182场，指标值 400场"),
+        (("≥50家", "48家"), "指标0：48家，指标值 ≥50家"),
+        (("100%" + "（注）" * 6, "90%"), "指标0"),
+    ],
+)
+def test_a_single_miss_is_named(pair: tuple[str, str], told: str, page_of: PageOf) -> None:
+    assert figures(page_of(pair, REACHED, UNCLEAR)) == [("1", "项", [told, "另 1 项看不出是否达标"], "#missed")]
+
+
 def test_where_no_target_was_missed_the_figure_says_so_and_leads_nowhere(page_of: PageOf, renderer: Renderer) -> None:
     page = page_of(REACHED)
     assert figures(page) == [("0", "项", [], "")]

@@ -6,16 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.language import Language
-from generator.model import Form, Kind, Money
+from generator.model import Form, Indicator, Kind, Money
 from generator.numbers import shown
 from generator.rendering.amounts import money_text, rounded_text, rounding, trimmed, yuan_text
 from generator.rendering.pages.form.marks import Mark, Marked
 from generator.rules.judging import Reviewed
-from generator.rules.misses import Misses
+from generator.rules.misses import Attained
 from generator.rules.recomputing import Recomputation
 
 MISSED = "missed"
 """The anchor of the first indicator that missed its target."""
+
+
+SHORT = 20
+"""The most characters of a result or a target that is told beside a figure."""
 
 
 class KeyFigure(NamedTuple):
@@ -42,8 +46,9 @@ def key_figures(
     """
     if form.address.kind is Kind.TARGET:
         return list(_declared(form, language))
-    score, misses = (reviewed.score, reviewed.misses) if reviewed else (None, None)
-    return [*_evaluated(form, marks, language, score), *_missed(misses, language)]
+    score = reviewed.score if reviewed else None
+    missed = _missed(form, reviewed, language) if reviewed else ()
+    return [*_evaluated(form, marks, language, score), *missed]
 
 
 def _declared(form: Form, language: Language) -> Iterator[KeyFigure]:
@@ -78,14 +83,23 @@ def _scored(form: Form, words: Mapping[str, str]) -> Iterator[str]:
         yield words["scored"].format(score=score.written, weight=weight.written)
 
 
-def _missed(misses: Misses | None, language: Language) -> Iterator[KeyFigure]:
-    """Yield how many targets were missed, with a note on those where this is unclear."""
+def _missed(form: Form, reviewed: Reviewed, language: Language) -> Iterator[KeyFigure]:
+    """Yield how many targets were missed, with the miss if there is only one, and how many are unclear."""
+    misses, words = reviewed.misses, language.interface["form"]
     if misses is None:
         return
-    words = language.interface["form"]
-    notes = [words["unclear_beside"].format(count=misses.unclear)] if misses.unclear else []
+    notes = [_miss(form.indicators[reviewed.attained.index(Attained.MISSED)], words)] if misses.missed == 1 else []
+    if misses.unclear:
+        notes.append(words["unclear_beside"].format(count=misses.unclear))
     url = f"#{MISSED}" if misses.missed else ""
     yield KeyFigure(words["missed"], str(misses.missed), words["missed_unit"], notes, url=url)
+
+
+def _miss(indicator: Indicator, words: Mapping[str, str]) -> str:
+    """Return the name of an indicator, with its result and its target if both are short."""
+    name, actual, target = indicator.levels[-1], indicator.actual or "", (indicator.target or "").lstrip("=＝ ")
+    is_short = all(0 < len(text) <= SHORT for text in (actual, target))
+    return words["miss"].format(name=name, actual=actual, target=target) if is_short else name
 
 
 def _amount(form: Form, measure: str, language: Language) -> Iterator[KeyFigure]:
