@@ -67,6 +67,8 @@ class _FormData:
             "asks_type": "project_type" in form.asked,
             "type_marks": self._marks("project_type"),
             "is_unevaluated": view.is_unevaluated,
+            "standing": plain(view.standing),
+            "unit_slug": form.address.unit,
             "others": [{**one._asdict(), "marks": self._marks(one.field)} for one in view.others],
         }
 

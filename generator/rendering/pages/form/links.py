@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.catalogue.downloads import data_of
@@ -38,12 +38,12 @@ class FormLinks(NamedTuple):
 def form_links(
     form: Form,
     unit: PublicUnit,
-    types: Iterable[Link],
+    types: Sequence[str],
     beside: Neighbours,
     publication: Publication,
     language: Language,
 ) -> FormLinks:
-    """Return the links of a form's page; ``types`` are those of its project types."""
+    """Return the links of a form's page; ``types`` are the project types that it is listed under."""
     own, year = form.address, form.address.year
     of_year = language.interface["navigation"]["year"].format(year=year)
     return FormLinks(
@@ -65,7 +65,7 @@ def _beside(form: Form, beside: Neighbours) -> str:
     return addresses.compare_url([*before, form.address, *after]) if before or after else ""
 
 
-def _peers(form: Form, types: Iterable[Link]) -> str:
-    first = next((name for name, url in types if url), "")
-    chosen = {"year": str(form.address.year), "kind": form.address.kind.value, "type": first, "form": form.address.id}
+def _peers(form: Form, types: Sequence[str]) -> str:
+    first, own = types[0] if types else "", form.address
+    chosen = {"year": str(own.year), "kind": own.kind.value, "type": first, "form": own.id}
     return addresses.explore_url(**{name: value for name, value in chosen.items() if value})

@@ -28,6 +28,7 @@ from generator.rendering.pages.form.other_tables import OtherTable, other_tables
 from generator.rendering.pages.form.recomputed import ScoreView, score_view
 from generator.rendering.pages.form.review import ReviewView, review_view
 from generator.rendering.pages.form.revisions import Revised, RevisionsView, revisions_view
+from generator.rendering.pages.form.standing import Standing, standing_of
 from generator.rendering.pages.page import Link, Page
 from generator.rendering.paper import Paper, paper_of
 from generator.rendering.publication import Publication
@@ -79,6 +80,8 @@ class FormView:
     corrections: Sequence[Correction]
     links: FormLinks
     asked: Sequence[Asked]
+    standing: Standing | None
+    """What is compared with other forms of the year, ``None`` if nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
     form, unit, reviewed = subject.form, subject.unit, subject.reviewed
     paper = paper_of(subject.definition, form.cells)
     marks = marks_of(form, reviewed.review.findings) if reviewed else NO_MARKS
-    types, beside = _types(subject, project_types), neighbours(form.address, subject.siblings)
+    listed, beside = _listed(subject), neighbours(form.address, subject.siblings)
     goals = [passage for passage in form.narrative if passage.topic in GOALS]
     known = (passage for passage in form.narrative if passage.topic not in GOALS)
     explanations = [*known, *other_passages(subject.definition, form.cells)]
@@ -149,7 +152,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         definition=subject.definition,
         publication=publication,
         figures=key_figures(form, marks.beside, language, reviewed),
-        types=types,
+        types=_types(form, listed, project_types),
         written_type=_written_type(form),
         others=tuple(other_cells(subject.definition, form.cells)),
         is_unevaluated=_is_unevaluated(subject),
@@ -171,8 +174,9 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         history=history_view(subject.history, publication.repository, language),
         revisions=revisions_view(subject.revisions, publication.repository, language),
         corrections=latest_first(form.corrections),
-        links=form_links(form, unit, types, beside, publication, language),
+        links=form_links(form, unit, listed, beside, publication, language),
         asked=asked_about(form, unit, language),
+        standing=standing_of(form, listed),
     )
 
 
@@ -185,12 +189,15 @@ def _score(form: Form, score: Recomputation, language: Language) -> ScoreView:
     return score_view(score, form.asked.get("execution.score.total", ""), language)
 
 
-def _types(subject: Subject, project_types: Mapping[str, str]) -> list[Link]:
+def _types(form: Form, listed: Iterable[str], project_types: Mapping[str, str]) -> list[Link]:
     """Return the ticked types; one that the declaration does not tick has no link, because its list omits the form."""
-    form = subject.form
-    listed = listed_types(subject.siblings).get(form.address.project_year, ())
     urls = {name: addresses.type_url(project_types[name]) for name in listed}
     return [Link(name, urls.get(name, "")) for name in form.project_types]
+
+
+def _listed(subject: Subject) -> Sequence[str]:
+    """Return the types that the form is listed under."""
+    return listed_types(subject.siblings).get(subject.form.address.project_year, ())
 
 
 def _written_type(form: Form) -> str:
