@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import in_time, newest_first
+from generator.catalogue.changes import Change, changes_of
 from generator.catalogue.lineage import Elsewhere, Kin, Related
 from generator.catalogue.records import Record
 from generator.catalogue.spending import spending_of
 from generator.language import Language
-from generator.model import CellPath, Indicator, Kind, Money, PublicUnit
+from generator.model import CellPath, Kind, Money, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.amounts import years_text
 from generator.rendering.charts import Chart
-from generator.rendering.pages.form.indicators import mark_of
 from generator.rendering.pages.page import Link, Page, crumbs_to, unit_link
 from generator.rendering.pages.pictures import life_chart
-from generator.rules.aligning import AlignedRow, Drift
+from generator.rendering.pages.project_indicators import IndicatorsView, indicators_view
+from generator.rules.aligning import AlignedRow
 from generator.rules.misses import Attained
 
 MOST_COMPARED = 4
@@ -28,12 +29,18 @@ MOST_COMPARED = 4
 
 
 class Step(NamedTuple):
-    """A form of a project and the unit it is filed under; ``findings`` is ``None`` if it was not checked."""
+    """A form of a project and the unit it is filed under.
+
+    ``findings`` is ``None`` if it was not checked, ``change`` if its budget cannot be compared with the year before.
+    ``gap`` names the years since the form before in which the project has none.
+    """
 
     record: Record
     url: str
     findings: int | None
     unit_name: str
+    change: Change | None
+    gap: str
 
 
 class KinView(NamedTuple):
@@ -49,44 +56,6 @@ class Checked(NamedTuple):
 
     findings: int
     attained: Mapping[CellPath, Attained]
-
-
-class CellView(NamedTuple):
-    """An indicator in one form, ``None`` if the form does not have it.
-
-    ``attained`` names the outcome of its target unless it was reached; empty too if no result is compared with it.
-    """
-
-    indicator: Indicator | None
-    drift: Drift
-    attained: str
-
-
-class RowView(NamedTuple):
-    """An indicator that several forms have, with a cell for each of them."""
-
-    name: str
-    cells: Sequence[CellView]
-
-
-class SingleView(NamedTuple):
-    """An indicator that only one form has, and whether the next year's form is known to lack it."""
-
-    name: str
-    cell: CellView
-    is_dropped: bool
-
-
-class SinglesView(NamedTuple):
-    """Indicators that only this form has.
-
-    If it is unknown when they appeared or disappeared, ``absent`` holds the adjacent form on that side, of the same
-    kind if there is one.
-    """
-
-    step: Step
-    absent: Sequence[Record]
-    indicators: Sequence[SingleView]
 
 
 class SpendingView(NamedTuple):
@@ -126,16 +95,15 @@ class ProjectView:
     chart: Chart | None
     holding: Sequence[Step]
     """The steps that are not withdrawn."""
+    is_changed: bool
+    """Whether the change of any budget is known."""
     compared: Sequence[Step]
-    """The steps that ``rows`` have cells for."""
+    """The steps that ``indicators`` are of."""
     is_evaluated: bool
     """Whether one of ``holding`` is a self-evaluation."""
     is_attained: bool
     """Whether the results of one of ``compared`` were compared with the targets."""
-    rows: Sequence[RowView]
-    """The indicators that several forms have."""
-    singles: Sequence[SinglesView]
-    """The indicators that only one form has, in order of time."""
+    indicators: IndicatorsView
     crumbs: Sequence[Link]
 
 
@@ -158,7 +126,6 @@ def project_page(
     holding = [step for step in steps if not step.record.withdrawal]
     compared = [step for step in holding if step.record in records]
     attained = [_attained(step, checked or {}) for step in compared]
-    lines = [_row(row, attained) for row in rows]
     view = ProjectView(
         name=newest.project_name,
         names=tuple(dict.fromkeys(one.project_name for one in newest_first(step.record for step in steps))),
@@ -173,11 +140,11 @@ def project_page(
         side_by_side=_side_by_side(holding, language),
         chart=life_chart([step.record for step in holding], language),
         holding=holding,
+        is_changed=any(step.change for step in steps),
         compared=compared,
         is_evaluated=any(step.record.kind is Kind.SELF_EVALUATION for step in holding),
         is_attained=any(attained),
-        rows=[line for line in lines if _forms_with(line) > 1],
-        singles=_singles([line for line in lines if _forms_with(line) == 1], compared),
+        indicators=indicators_view(rows, [step.record for step in compared], attained, language),
         crumbs=crumbs_to(unit, language),
     )
     url = addresses.project_url(newest.address.project_key)
@@ -194,8 +161,17 @@ def _steps(records: Sequence[Record], checked: Mapping[str, Checked], unit: Publ
     counts = {form: one.findings for form, one in checked.items()}
     own = (Elsewhere(record, unit.name, counts.get(record.address.id)) for record in records)
     forms = {one.record.address: one for one in (*kin.earlier, *own, *kin.later)}
-    ordered = (forms[record.address] for record in in_time(one.record for one in forms.values()))
-    return [Step(record, addresses.form_url(record.address), count, unit_name) for record, unit_name, count in ordered]
+    ordered = [forms[record.address] for record in in_time(one.record for one in forms.values())]
+    changes = changes_of((one.record for one in ordered), lambda _: None)
+    gaps = ["", *(_gap(one.record.year, next.record.year) for one, next in pairwise(ordered))]
+    return [
+        Step(record, addresses.form_url(record.address), count, unit_name, changes.get(record.address), gap)
+        for (record, unit_name, count), gap in zip(ordered, gaps, strict=True)
+    ]
+
+
+def _gap(year: int, next_year: int) -> str:
+    return years_text(range(year + 1, next_year))
 
 
 def _side_by_side(steps: Sequence[Step], language: Language) -> Link | None:
@@ -209,47 +185,6 @@ def _side_by_side(steps: Sequence[Step], language: Language) -> Link | None:
 def _attained(step: Step, checked: Mapping[str, Checked]) -> Mapping[CellPath, Attained]:
     one = checked.get(step.record.address.id)
     return one.attained if one else {}
-
-
-def _row(row: AlignedRow, attained: Sequence[Mapping[CellPath, Attained]]) -> RowView:
-    """Return an indicator over the forms, with what became of its targets in each of them."""
-    cells = [
-        CellView(one, drift, mark_of(outcomes.get(one.path)) if one else "")
-        for (one, drift), outcomes in zip(row.cells, attained, strict=True)
-    ]
-    return RowView(row.name, cells)
-
-
-def _forms_with(row: RowView) -> int:
-    return sum(cell.indicator is not None for cell in row.cells)
-
-
-def _singles(rows: Sequence[RowView], compared: Sequence[Step]) -> list[SinglesView]:
-    singles = [(_around(row, compared), _single(row)) for row in rows]
-    return [
-        SinglesView(step, absent, [single for _, single in group])
-        for (step, absent), group in groupby(singles, key=lambda one: one[0])
-    ]
-
-
-def _single(row: RowView) -> SingleView:
-    cell = next(cell for cell in row.cells if cell.indicator)
-    return SingleView(row.name, cell, any(one.drift is Drift.DROPPED for one in row.cells))
-
-
-def _around(row: RowView, compared: Sequence[Step]) -> tuple[Step, list[Record]]:
-    """Return the form of an indicator, and the adjacent ones that lack it if it is not known since or until when."""
-    place = next(place for place, cell in enumerate(row.cells) if cell.indicator)
-    step, single = compared[place], _single(row)
-    before = [] if single.cell.drift is Drift.NEW else compared[:place][::-1]
-    after = [] if single.is_dropped else compared[place + 1 :]
-    return step, [*_nearest(before, step), *_nearest(after, step)]
-
-
-def _nearest(steps: Sequence[Step], step: Step) -> Sequence[Record]:
-    """Return the first of ``steps`` of the same kind as ``step``, else the first of all; at most one record."""
-    records = [one.record for one in steps]
-    return ([one for one in records if one.kind is step.record.kind] or records)[:1]
 
 
 def _kin(name: str, related: Sequence[Related], words: Mapping[str, str]) -> KinView:
