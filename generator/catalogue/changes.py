@@ -11,7 +11,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from generator.catalogue.records import Record
-from generator.model import Address, Kind, ProjectKey
+from generator.model import Kind, ProjectKey
 from generator.numbers import rounded
 
 MOST_LISTED = 5
@@ -58,22 +58,22 @@ class YearChanges(NamedTuple):
     falls: tuple[Changed, ...]
 
 
-def changes_of(records: Iterable[Record], project: Callable[[Record], Hashable]) -> dict[Address, Change]:
-    """Return the changes of budgets against the year before, by the form of the later year.
+def changes_of(records: Iterable[Record], project: Callable[[Record], Hashable]) -> list[Changed]:
+    """Return the changes of budgets against the year before, in the order of the forms of the later year.
 
     Withdrawn forms are left out. Of several forms of one project, year and kind nobody knows which one continues which.
     """
-    forms: dict[tuple[Hashable, int, Kind], Record | None] = {}
+    forms: dict[tuple[Hashable, int, bool], Record | None] = {}
     for record in records:
         if not record.withdrawal:
-            key = project(record), record.year, record.kind
+            key = project(record), record.address.year, record.address.kind is Kind.TARGET
             forms[key] = None if key in forms else record
-    changes: dict[Address, Change] = {}
-    for (name, year, kind), now in forms.items():
-        before = forms.get((name, year - 1, kind))
+    changed: list[Changed] = []
+    for (name, year, is_target), now in forms.items():
+        before = forms.get((name, year - 1, is_target))
         if now and before and (change := _change(before.yuan, now.yuan)):
-            changes[now.address] = change
-    return changes
+            changed.append(Changed(now, change))
+    return changed
 
 
 def _change(before: Decimal | None, now: Decimal | None) -> Change | None:
@@ -88,11 +88,10 @@ def changes_by_year(records: Sequence[Record], origins: Mapping[ProjectKey, Proj
     """
 
     def origin(record: Record) -> ProjectKey:
-        return origins.get(record.address.project_key, record.address.project_key)
+        key = record.address.project_key
+        return origins.get(key, key)
 
-    of_projects = [record for record in records if not record.whole_unit]
-    changes = changes_of(of_projects, origin)
-    changed = [Changed(record, changes[record.address]) for record in of_projects if record.address in changes]
+    changed = changes_of((record for record in records if not record.whole_unit), origin)
     chosen: dict[tuple[ProjectKey, int], Changed] = {}
     for one in sorted(changed, key=lambda one: one.record.kind is not Kind.TARGET):
         chosen.setdefault((origin(one.record), one.record.year), one)

@@ -162,7 +162,7 @@ def _steps(records: Sequence[Record], checked: Mapping[str, Checked], unit: Publ
     own = (Elsewhere(record, unit.name, counts.get(record.address.id)) for record in records)
     forms = {one.record.address: one for one in (*kin.earlier, *own, *kin.later)}
     ordered = [forms[record.address] for record in in_time(one.record for one in forms.values())]
-    changes = changes_of((one.record for one in ordered), lambda _: None)
+    changes = {one.record.address: one.change for one in changes_of((one.record for one in ordered), lambda _: None)}
     gaps = ["", *(_gap(one.record.year, next.record.year) for one, next in pairwise(ordered))]
     return [
         Step(record, addresses.form_url(record.address), count, unit_name, changes.get(record.address), gap)
