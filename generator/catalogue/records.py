@@ -20,6 +20,19 @@ class Plan(NamedTuple):
     last: int
 
 
+class Rescored(NamedTuple):
+    """The total of a self-evaluation recomputed in proportion to its results, and by how much the stated one is above.
+
+    ``grades`` are those of the stated and of the recomputed total, empty where unknown. ``is_explained`` tells whether
+    the unit gave a reason for any score above its proportion.
+    """
+
+    total: Decimal
+    excess: Decimal
+    grades: tuple[str, str] = ("", "")
+    is_explained: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A form in a list: who, when, which project, how much."""
@@ -58,6 +71,8 @@ class Record:
     """How many indicators missed their targets; ``None`` if unknown, or if no results are compared with targets."""
     unclear: int = 0
     """Of how many indicators this is unclear."""
+    rescored: Rescored | None = None
+    """The recomputed total, ``None`` if no score could be recomputed."""
 
     @property
     def identity(self) -> ProjectKey:

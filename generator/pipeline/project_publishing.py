@@ -63,7 +63,7 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
     if has_errors(project.diagnostics) or unit is None:
         return Published(dumped(Summary(project.diagnostics, records, {}, (), (), {})), {})
     reviewed = judge_project(project, materials.readable, asked.from_others)
-    records = tuple(_with_misses(record, reviewed.get(record.address.id)) for record in records)
+    records = tuple(_judged(record, reviewed.get(record.address.id)) for record in records)
     publisher = _Publisher(materials, asked, project, records, unit, reviewed, _past_versions(asked, project.forms))
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
@@ -87,10 +87,12 @@ def _past_versions(asked: ToPublish, forms: Iterable[Form]) -> Versions:
     return past_versions([(source, past) for source, past in pasts if source.file in files])
 
 
-def _with_misses(record: Record, reviewed: Reviewed | None) -> Record:
-    """Return a record with the number of missed targets, if its results can be compared with targets."""
-    misses = reviewed.misses if reviewed else None
-    return replace(record, missed=misses.missed, unclear=misses.unclear) if misses else record
+def _judged(record: Record, reviewed: Reviewed | None) -> Record:
+    """Return a record with the number of missed targets and the recomputed total, as far as they are known."""
+    if reviewed is None:
+        return record
+    missed, unclear = reviewed.misses or (None, 0)
+    return replace(record, missed=missed, unclear=unclear, rescored=reviewed.rescored)
 
 
 def _checked(form: Form, reviewed: Reviewed) -> Checked:

@@ -9,7 +9,15 @@ from markupsafe import Markup
 
 from generator.language import Language
 from generator.rendering.addresses import root_from
-from generator.rendering.amounts import change_text, money_text, percent_text, rounded_text, rounding, yuan_text
+from generator.rendering.amounts import (
+    change_text,
+    money_text,
+    percent_text,
+    rounded_text,
+    rounding,
+    trimmed,
+    yuan_text,
+)
 from generator.rendering.escaping import EscapingEnvironment, shown
 from generator.rendering.words import WORDS, Words
 
@@ -38,6 +46,7 @@ class Renderer:
             "yuan": yuan_text,
             "rounded": rounded_text,
             "rounding": rounding,
+            "trimmed": trimmed,
         }
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, str], Language]]:

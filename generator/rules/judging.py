@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.catalogue.records import Rescored
 from generator.model import Form
 from generator.rules.misses import Attained, Misses, attained_in, misses_of
 from generator.rules.parameters import Packs, parameters_for
-from generator.rules.recomputing import GRADING, SCORING, WEIGHTING, Recomputation, recompute
+from generator.rules.recomputing import EXPLAINED, GRADING, SCORING, WEIGHTING, Recomputation, recompute
 from generator.rules.running import Review
 
 
@@ -26,6 +27,16 @@ class Reviewed:
     def misses(self) -> Misses | None:
         """The number of missed targets, ``None`` if no results are compared with any."""
         return misses_of(self.attained)
+
+    @property
+    def rescored(self) -> Rescored | None:
+        """The recomputed total in brief, ``None`` if it is not known."""
+        score = self.score
+        if score is None or score.known is None or score.excess is None:
+            return None
+        is_explained = any(rule == SCORING and one.reason == EXPLAINED for rule, one in self.review.unchecked)
+        grades = ("", "") if score.is_open else (score.stated_grade, score.recomputed_grade)
+        return Rescored(score.known, score.excess, grades, is_explained)
 
 
 def judged(form: Form, review: Review, packs: Packs, authority: str) -> Reviewed:

@@ -31,6 +31,9 @@ GRADING = "grade-differs"
 WEIGHTING = "weights-not-hundred"
 """The rule whose parameters state the full score."""
 
+EXPLAINED = "explained"
+"""The reason why ``SCORING`` does not object to a score above its proportion: the unit told why."""
+
 _FINE = Decimal("1e-10")
 """Far below the last decimal of any score: truncated thirds add up to whole points again when rounded to it."""
 

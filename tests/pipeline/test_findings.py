@@ -167,6 +167,18 @@ def test_a_recomputed_score_is_data_where_findings_are_published(
     assert (form["total_score"], form.get("recomputed_score")) == ("68.83", score)
 
 
+def test_a_total_above_the_recomputed_one_is_listed_with_the_name_that_the_form_has_now(
+    root: Path, build: Build
+) -> None:
+    clean = (REPOSITORY / "tests/rules/forms/sh-self-evaluation-2021.yml").read_text("utf-8")
+    evaluated = clean.replace("得分: 27", "得分: 30").replace("得分: 96.34", "得分: 99.34")
+    for name in ("科技馆运营", "另一个名称"):
+        write(root, EVALUATED, changed(evaluated, f"项目名称: {name}\n"))
+        build()
+        above = page(root, "findings/index.html").split('id="above"')[1].split("</table>")[0]
+        assert [text for text in (name, "99.34<", "96.34<", "3 分", "写了原因") if text not in above] == []
+
+
 @pytest.mark.parametrize(
     ("setting", "excess", "missed"), [("", "0.03", [1, 0]), ("publish_findings: false\n", None, [])]
 )

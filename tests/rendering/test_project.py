@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.catalogue.lineage import NO_KIN
-from generator.catalogue.records import Plan, Record, record_of
+from generator.catalogue.records import Plan, Record, Rescored, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import CellPath, Indicator, Kind, Money, MoneyUnit, PublicUnit, Withdrawal
@@ -52,6 +52,17 @@ def test_beside_missed_targets_are_those_of_which_nobody_can_tell(
 ) -> None:
     text = text_of([replace(evaluated, missed=missed, unclear=unclear)], language, {})
     assert f"93.34% 68.83 {told} — 自评表的当年预算" in text
+
+
+@pytest.mark.parametrize(
+    ("total", "excess", "checked", "told"),
+    [("60.93", "7.90", {}, "68.83 重算 60.93 —"), ("68.83", "0", {}, "68.83 —"), ("60.93", "7.90", None, "68.83 自评")],
+)
+def test_a_recomputed_total_that_differs_stands_below_the_stated_one(
+    total: str, excess: str, checked: dict[str, Checked] | None, told: str, evaluated: Record, language: Language
+) -> None:
+    record = replace(evaluated, rescored=Rescored(Decimal(total), Decimal(excess)))
+    assert f"93.34% {told}" in text_of([record], language, checked)
 
 
 def test_the_unit_that_the_own_one_became_part_of_is_named(

@@ -3,12 +3,15 @@ from decimal import Decimal
 
 import pytest
 
+from generator.catalogue.records import Rescored
 from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import Form
 from generator.rendering.pages.form.recomputed import score_view
+from generator.rules.judging import judged
 from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import GRADING, SCORING, WEIGHTING, Recomputation, grade_of, recompute
+from generator.rules.running import review
 from tests.rules.forms import form_of
 from tests.rules.packs import packs
 from tests.sample import EVALUATION, PATHS, TARGET, changed, read, sample
@@ -249,6 +252,40 @@ def test_grades_may_stand_in_any_order() -> None:
 
 def test_no_bands_no_grade() -> None:
     assert grade_of(Decimal(95), {}) == ""
+
+
+@pytest.mark.parametrize(("deviation", "is_explained", "found"), [("受疫情影响", True, []), ("", False, [SCORING])])
+def test_the_recomputed_total_in_brief_tells_whether_the_unit_gave_a_reason(
+    deviation: str, is_explained: bool, found: list[str], definitions: Definitions
+) -> None:
+    line = row("≥50 家", "40 家").replace("}\n", f", 偏差原因分析及改进措施: {deviation}}}\n")
+    rows = f"绩效指标:\n  产出指标:\n    数量指标:\n{line}总分: {{分值: 30, 得分: 27.33}}\n"
+    rescored, rules = _judged(changed(sample(EVALUATION), rows), definitions)
+    assert rescored
+    assert (rescored.excess, rescored.is_explained) == (Decimal("2.00"), is_explained)
+    assert [rule for rule in rules if rule == SCORING] == found
+
+
+@pytest.mark.parametrize(("actual", "grades"), [("3起", ("优", "优")), ("5起", ("", ""))])
+def test_grades_are_told_in_brief_unless_they_depend_on_what_cannot_be_computed(
+    actual: str, grades: tuple[str, str], definitions: Definitions
+) -> None:
+    rows = row("≥1 次", "1 次", "80", "80") + row("≤3起", actual, "20", "20", name="乙")
+    rescored, _ = _judged(changed(sample(EVALUATION), f"{GRADED}{rows}总分: {{分值: 100, 得分: 100}}\n"), definitions)
+    assert rescored
+    assert rescored.grades == grades
+
+
+def test_where_nothing_can_be_recomputed_there_is_no_total_in_brief(definitions: Definitions) -> None:
+    rescored, _ = _judged(sample(TARGET), definitions, TARGET)
+    assert rescored is None
+
+
+def _judged(text: str, definitions: Definitions, name: str = EVALUATION) -> tuple[Rescored | None, list[str]]:
+    """Return the recomputed total of a form in brief, and the rules that found something."""
+    form = read(text, definitions, PATHS[name]).whole
+    checked = review(form, (), packs(), definitions[form.definition], ())
+    return judged(form, checked, packs(), "上海市").rescored, [one.rule for one in checked.findings]
 
 
 def test_the_park_of_2021_states_almost_97_and_comes_to_89(published_forms: Mapping[str, Form]) -> None:

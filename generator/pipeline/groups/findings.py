@@ -15,6 +15,7 @@ from generator.rendering.addresses import form_url
 from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages, year_findings_pages
 from generator.rendering.pages.findings_overview import findings_pages, private_page
 from generator.rendering.pages.page import Page
+from generator.rendering.pages.scores_above import is_above
 from generator.rules.anchors import placed
 from generator.rules.registry import rules
 from generator.rules.rule import Rule
@@ -29,7 +30,8 @@ def findings_groups(collection: Collection) -> Iterator[Pages]:
     noted = list(filter(collection.noted, catalogue.records))
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
     times_applied = collection.times_applied()
-    input = collection.counted(catalogue.records) + collection.listed(noted) + dumped((units, times_applied))
+    named = collection.listed([*noted, *filter(is_above, catalogue.records)])
+    input = collection.counted(catalogue.records) + named + dumped((units, times_applied))
     yield Pages("findings", input, partial(_all, noted, times_applied, collection))
     by_year = grouped(noted, lambda record: record.year)
     for year in catalogue.by_year:

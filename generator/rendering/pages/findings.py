@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -21,7 +21,13 @@ from generator.rules.outcome import DifferenceUnit
 from generator.rules.parameters import Packs
 from generator.rules.registry import rules_by_id
 from generator.rules.rule import Explanation, Rule, Subject
-from generator.rules.running import Finding
+from generator.rules.running import Finding, Noted
+
+Notes = tuple[Noted, ...]
+"""The findings in a form, in brief."""
+
+NotedForm = tuple[Record, Notes]
+Units = Mapping[str, PublicUnit]
 
 _WITHIN_A_SENTENCE = re.compile(r"(?<![。；：])\n")
 

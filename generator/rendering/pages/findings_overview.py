@@ -9,20 +9,14 @@ from typing import NamedTuple, TypeVar
 
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import PublicUnit
 from generator.rendering import addresses
-from generator.rendering.pages.findings import Entry, Listed, weighed
+from generator.rendering.pages.findings import Entry, Listed, NotedForm, Notes, Units, weighed
 from generator.rendering.pages.form.review import RuleLink, asked_link
 from generator.rendering.pages.page import Page, Part
+from generator.rendering.pages.scores_above import ScoresAbove, scores_above
 from generator.rules.registry import rules
 from generator.rules.rule import Rule, Subject
-from generator.rules.running import Noted
 
-Notes = tuple[Noted, ...]
-"""The findings in a form, in brief."""
-
-NotedForm = tuple[Record, Notes]
-Units = Mapping[str, PublicUnit]
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -59,10 +53,11 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class OverviewView:
-    """All that the template receives; only the first page has ``counts``."""
+    """All that the template receives; only the first page has ``counts``, and ``above`` if there are such scores."""
 
     part: Part[Entry]
     counts: Counts | None
+    above: ScoresAbove | None
 
 
 def private_page(language: Language) -> Page:
@@ -84,8 +79,9 @@ def findings_pages(
     """
     words = language.interface["findings"]
     for part in weighed(addresses.FINDINGS, listed, language):
-        counts = _counts(noted, times_applied, units, language) if part.number == 1 else None
-        view = OverviewView(part, counts)
+        is_first = part.number == 1
+        counts = _counts(noted, times_applied, units, language) if is_first else None
+        view = OverviewView(part, counts, scores_above(noted, units) if is_first else None)
         yield Page(part.url, words["title"], words["description"], "findings.html", view)
 
 

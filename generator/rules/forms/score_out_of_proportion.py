@@ -48,6 +48,7 @@ from generator.rules.comparing.wording import worded
 from generator.rules.misses import missed_in_words
 from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Outcomes, Unchecked, blank
 from generator.rules.parameters import Parameters
+from generator.rules.recomputing import EXPLAINED
 from generator.rules.rule import Subject
 
 SUBJECT = Subject.SCORES
@@ -134,7 +135,7 @@ def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unch
     if isinstance(found, Unlike):
         return Unchecked(label, found.reason)
     if found and _is_explained(row, parameters):
-        return Unchecked(label, "explained", {"sum": found.sum, "note": row.deviation or ""})
+        return Unchecked(label, EXPLAINED, {"sum": found.sum, "note": row.deviation or ""})
     sides = tuple(indicator_side(form, row, column) for column in ("score", "weight", "actual", "target"))
     return replace(found, sides=sides, values={"label": label}) if found else None
 
