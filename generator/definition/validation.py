@@ -109,13 +109,13 @@ def _diagnostics(
         case "enum":
             described = str(part.get("description", ""))
             expected = described if all(str(option) in described for option in kind.options) else kind.options
-            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=expected)
+            yield error("wrong-setting", document.place(node), where=where, value=str(found.instance), expected=expected)
         case "anyOf" if tuple(found.instance_path)[-1:] == ("field",):
-            value, alike = found.instance, _likely(str(found.instance), part)
+            value, alike = str(found.instance), _likely(str(found.instance), part)
             yield error("unknown-field", document.place(node), where=where, value=value, likely=alike)
         case _:
             expected = part.get("description", "")
-            yield error("wrong-setting", document.place(node), where=where, value=found.instance, expected=expected)
+            yield error("wrong-setting", document.place(node), where=where, value=str(found.instance), expected=expected)
 
 
 def _meant(found: jsonschema_rs.ValidationError, part: Plain) -> dict[str, str]:
