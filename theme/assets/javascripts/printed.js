@@ -1,5 +1,7 @@
 // The margins of printed pages name the page, its address and the date; see print.css.
 addEventListener("beforeprint", () => {
-  const address = `${location.href}　${new Date().toLocaleDateString(document.documentElement.lang)}`;
+  // Nobody types the names of fifty forms.
+  const href = location.href.length > 300 ? `${location.href.slice(0, 300)}…` : location.href;
+  const address = `${href}　${new Date().toLocaleDateString(document.documentElement.lang)}`;
   Object.assign(document.documentElement.dataset, { title: document.title, address });
 });

@@ -1,5 +1,6 @@
-import { formsOf, MOST, queryOf } from "../shared/picked.js";
+import { countIn, formsOf, MOST, queryOf } from "../shared/picked.js";
 import { Sources } from "../shared/sources.js";
+import { fill } from "../shared/words.js";
 import { askedOn } from "./asked.js";
 import { besideIndicators, othersIn } from "./other.js";
 import { offerWhole } from "./passages.js";
@@ -8,21 +9,23 @@ import { Table } from "./table.js";
 
 const element = (name) => document.getElementById(`compare-${name}`);
 
-// Shows the forms in the page's address side by side.
+// Shows the first forms in the page's address side by side. Where one is taken out, the next takes its place.
 class Comparison {
   #texts = element("words").dataset;
   #sources = new Sources(this.#texts.root);
   #table = new Table(element("table"), this.#texts);
+  #picked;
   #ids;
 
   constructor(address) {
-    this.#ids = formsOf(address);
-    const asked = new Set(address.getAll("form"));
+    this.#picked = formsOf(address);
+    this.#ids = this.#picked.slice(0, MOST);
     element("result").hidden = false;
-    element("left-out").hidden = asked.size === this.#ids.length;
+    element("left-out").hidden = countIn(address) === this.#picked.length;
+    element("further").hidden = this.#picked.length <= MOST;
+    element("further").textContent = fill(this.#texts.further, { count: this.#picked.length });
     element("none").hidden = this.#ids.length > 0;
     element("one").hidden = this.#ids.length !== 1;
-    element("add").hidden = this.#ids.length >= MOST;
   }
 
   async show() {
@@ -32,7 +35,7 @@ class Comparison {
     element("attained").hidden = !forms.some(({ indicators = [] }) => indicators.some(({ outcome }) => outcome));
     element("add").href = this.#explorer(forms[0]);
     element("scroll").hidden = !columns.length;
-    this.#table.show(columns, sectionsOf(forms, columns.map(({ asked }) => asked), this.#texts));
+    this.#table.show(columns, sectionsOf(forms, columns.map(({ asked }) => asked), this.#texts), this.#picked);
     this.#fit();
     addEventListener("resize", () => this.#fit());
     element("status").textContent = "";
@@ -62,7 +65,7 @@ class Comparison {
   // The explorer, where more forms can be picked, filtered to forms like the first.
   #explorer({ year, kind, project_type: types = [] } = {}) {
     const alike = Object.entries({ year, kind, type: types[0] }).filter(([, value]) => value);
-    const query = [String(new URLSearchParams(alike)), queryOf(this.#ids)].filter(Boolean).join("&");
+    const query = [String(new URLSearchParams(alike)), queryOf(this.#picked)].filter(Boolean).join("&");
     return `${this.#texts.root}explore/${query && `?${query}`}`;
   }
 }

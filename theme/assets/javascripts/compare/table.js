@@ -9,7 +9,8 @@ const part = (name, role, attributes, ...inside) => make(name, { role, ...attrib
 
 const classed = (name, ...inside) => make("span", { class: name }, ...inside);
 
-// Shows forms side by side: `columns` have each form's identifier, and the form if it could be loaded.
+// Shows forms side by side: `columns` have each form's identifier, and the form if it could be loaded. `picked` are these
+// forms and those that come next.
 export class Table {
   #table;
   #texts;
@@ -19,18 +20,18 @@ export class Table {
     this.#texts = texts;
   }
 
-  show(columns, sections) {
+  show(columns, sections, picked) {
     this.#table.style.setProperty("--compare-count", columns.length);
-    const heads = columns.map((column) => this.#head(column, columns));
+    const heads = columns.map((column) => this.#head(column, picked));
     const width = columns.length + 1;
     const bodies = sections.map((section) => this.#body(section, width, columns));
     const row = part("tr", "row", {}, part("td", "cell"), ...heads);
     this.#table.replaceChildren(part("thead", "rowgroup", {}, row), ...bodies);
   }
 
-  #head({ id, form }, columns) {
+  #head({ id, form }, picked) {
     const texts = this.#texts;
-    const others = columns.map((column) => column.id).filter((other) => other !== id);
+    const others = picked.filter((other) => other !== id);
     const name = form ? form.project_name : id;
     const remove = { href: `?${queryOf(others)}`, "aria-label": fill(texts.removeThis, { name }) };
     return part(

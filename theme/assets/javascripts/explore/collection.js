@@ -1,6 +1,8 @@
 import { findAnyWriting } from "../shared/finding.js";
 import { wordsOf } from "../shared/fold.js";
+import { yearIn } from "../shared/picked.js";
 import { Year } from "../shared/year.js";
+import { placesOf } from "./places.js";
 import { areEvaluations, outcomesIn } from "./ranges.js";
 import { rowsOf } from "./rows.js";
 import { columnOf } from "./sorting.js";
@@ -23,6 +25,12 @@ const figuresOf = (state) => {
   return [...new Set(needed)].filter((name) => FIGURES.has(name));
 };
 
+// Whether a year may have forms that a state lists.
+const yearsIn = ({ year, only, picked }) => {
+  const ofPicked = new Set(picked.map(yearIn));
+  return (one) => (!year.length || year.includes(String(one))) && (!only || ofPicked.has(one));
+};
+
 // All forms, year by year. What could not be loaded is requested again the next time.
 export class Collection {
   #files;
@@ -43,30 +51,35 @@ export class Collection {
   }
 
   // The rows of the years in the state, and as `others` those of the other years loaded before; `figures` are the columns
-  // from files of their own that the state needs, by name and year; `found` are the forms that contain its words, or the
-  // other writings of these that `queries` are.
+  // from files of their own that the state needs, by name and year; `among` are the forms that contain its words, or the
+  // other writings of these that `queries` are, and those that were picked, each if the state asks for them; `absent` are
+  // the picked forms that are not there.
   async load(state) {
-    const { q, year } = state;
     const filters = await this.filters().catch(() => NOTHING_KNOWN);
-    const years = filters.years.filter((one) => !year.length || year.includes(String(one)));
+    const isAsked = yearsIn(state);
+    const years = filters.years.filter(isAsked);
     const rows = await Promise.allSettled(years.map((one) => this.#rowsOf(one, filters)));
     const figures = await Promise.allSettled(figuresOf(state).map((name) => this.#figuresOf(name, years)));
     const { queries, found, loaded } = await this.#find(state, years);
     const others = await this.#others(state, years);
+    const picked = state.only ? await placesOf(state.picked, had(rows).flat()) : null;
+    const isWhole = loaded.size === years.length && [...rows, ...figures].every(({ status }) => status === "fulfilled");
+    const isAbsent = (form) => isAsked(yearIn(form)) && !picked.found.has(form);
     return {
       rows: had(rows).flat(),
       others: others.flat(),
       figures: new Map(had(figures)),
       queries,
-      found,
-      isWhole: loaded.size === years.length && [...rows, ...figures].every(({ status }) => status === "fulfilled"),
+      among: [found, picked?.places].filter(Boolean),
+      absent: picked && isWhole ? state.picked.filter(isAbsent) : [],
+      isWhole,
     };
   }
 
   // The rows of other years that can be known without a request. Whether their forms contain words, or what figures in
   // files of their own they have, cannot.
   async #others(state, years) {
-    if (wordsOf(state.q).length || outcomesIn(state).length) return [];
+    if (state.only || wordsOf(state.q).length || outcomesIn(state).length) return [];
     const names = [...this.#rows.keys()].filter((name) => !years.includes(name));
     return had(await Promise.allSettled(names.map((name) => this.#rows.get(name))));
   }

@@ -1,6 +1,6 @@
 import { UNSPECIFIED } from "../shared/filters.js";
 import { fill } from "../shared/words.js";
-import { TEXTS, TICKS } from "./address.js";
+import { ONLY, TEXTS, TICKS } from "./address.js";
 import { Choice } from "./choice.js";
 import { AMOUNT, RANGES } from "./ranges.js";
 
@@ -24,6 +24,8 @@ export class Filters {
       if (target.type === "text") soon = setTimeout(() => changed(target.name));
       else changed(target.name);
     });
+    // It is beside the forms that were picked, outside of this form.
+    form.elements[ONLY].addEventListener("change", () => changed(ONLY));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(soon);
@@ -44,7 +46,7 @@ export class Filters {
   get stated() {
     const chosen = [...this.#choices.values()].map((choice) => [choice.name, choice.values]);
     const read = TEXTS.map((name) => [name, this.#form.elements[name].value.trim()]);
-    const ticked = TICKS.map((name) => [name, this.#form.elements[name].checked ? "1" : ""]);
+    const ticked = [...TICKS, ONLY].map((name) => [name, this.#form.elements[name].checked ? "1" : ""]);
     return Object.fromEntries([...chosen, ...read, ...ticked]);
   }
 
@@ -53,7 +55,7 @@ export class Filters {
     const { q, year, ...state } = this.stated;
     const others = [...this.#choices.values()].filter(({ name }) => name !== "year").flatMap(({ chosen }) => chosen);
     const ranges = RANGES.filter(({ ends }) => ends.some((end) => state[end])).map((range) => this.#range(range, state));
-    const ticked = TICKS.map((name) => this.#form.elements[name]).filter(({ checked }) => checked);
+    const ticked = [...TICKS, ONLY].map((name) => this.#form.elements[name]).filter(({ checked }) => checked);
     const words = q && fill(this.#texts.quoted, { words: q });
     return [words, ...year, ...others, ...ranges, ...ticked.map(({ labels }) => labels[0].textContent)].filter(Boolean);
   }
@@ -62,7 +64,7 @@ export class Filters {
   show(state) {
     for (const choice of this.#choices.values()) choice.values = state[choice.name] ?? [];
     for (const name of TEXTS) this.#form.elements[name].value = state[name] ?? "";
-    for (const name of TICKS) this.#form.elements[name].checked = Boolean(state[name]);
+    for (const name of [...TICKS, ONLY]) this.#form.elements[name].checked = Boolean(state[name]);
   }
 
   // The values of a state that are not offered, each with its field and the label of the field.

@@ -1,5 +1,6 @@
 import { Files } from "../shared/files.js";
 import { renameType } from "../shared/filters.js";
+import { MOST_PICKED } from "../shared/picked.js";
 import { Sources } from "../shared/sources.js";
 import { fill, insteadOf } from "../shared/words.js";
 import { addressOf, stateOf } from "./address.js";
@@ -7,7 +8,7 @@ import { Collection } from "./collection.js";
 import { downloadOf, downloadTable } from "./download.js";
 import { Filters } from "./filters.js";
 import { Folds } from "./folds.js";
-import { Pager, PAGE_SIZE, pageCountOf } from "./pager.js";
+import { Pager, pageCountOf, pageSizeOf } from "./pager.js";
 import { Picking } from "./picking.js";
 import { problemsOf } from "./problems.js";
 import { filtered } from "./rows.js";
@@ -51,7 +52,7 @@ class Explorer {
     const problems = problemsOf(this.#state, unknown, (name) => this.#table.nameOf(name), this.#texts);
     this.#filters.mark(problems.flatMap(({ fields }) => fields));
     if (problems.length) element("fold").open = true;
-    const { queries, figures, isWhole, ...loaded } = await this.#collection.load(this.#state);
+    const { queries, figures, absent, isWhole, ...loaded } = await this.#collection.load(this.#state);
     if (current !== this.#latest) return;
     this.#failed.hidden = isPrepared && isWhole;
     this.#showOrder({ ...loaded, figures }, problems.length > 0);
@@ -59,7 +60,7 @@ class Explorer {
     if (current !== this.#latest) return;
     if (!hasTitles) this.#failed.hidden = false;
     this.#picking.show(this.#state.picked);
-    this.#showSums(problems.map(({ text }) => text).join(""), queries, figures);
+    this.#showSums(problems.map(({ text }) => text).join(""), queries, figures, absent);
   }
 
   // Of all filtered forms, not only of the page shown: the forms, or their lines of a table.
@@ -91,17 +92,18 @@ class Explorer {
     }
   }
 
-  #showOrder({ rows, others, figures, found }, isImpossible) {
+  #showOrder({ rows, others, figures, among }, isImpossible) {
     this.#filters.offerTold(rows, rows.some(({ source }) => source.has("rates") || source.has("scores")));
-    const { rows: met, counts } = filtered([...rows, ...others], this.#state, found, figures);
+    const { rows: met, counts } = filtered([...rows, ...others], this.#state, among, figures);
     this.#filters.showCounts(counts, new Set([...rows, ...others].map(({ year }) => String(year))));
     this.#rows = isImpossible ? [] : sorted(met, this.#state.sort, figures);
-    this.#state.page = Math.min(this.#state.page, pageCountOf(this.#rows));
+    const pageCount = pageCountOf(this.#rows, this.#state);
+    this.#state.page = Math.min(this.#state.page, pageCount);
     element("listed").hidden = this.#rows.length === 0;
     this.#offerFiles();
     this.#table.showHeadings(this.#state, rows);
     this.#explain();
-    this.#pager.show(this.#state.page, pageCountOf(this.#rows));
+    this.#pager.show(this.#state.page, pageCount);
   }
 
   // What is said below the list is only of what the list tells.
@@ -127,21 +129,29 @@ class Explorer {
   }
 
   #rowsOfPage() {
-    return this.#rows.slice((this.#state.page - 1) * PAGE_SIZE, this.#state.page * PAGE_SIZE);
+    const size = pageSizeOf(this.#state);
+    return this.#rows.slice((this.#state.page - 1) * size, this.#state.page * size);
   }
 
   // If nothing can be listed, shows why and no sums; if files are missing, an empty list is not called empty.
-  #showSums(problem, queries, figures) {
+  #showSums(problem, queries, figures, absent) {
     const { chosen } = this.#filters;
     element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join("、") }) : this.#texts.unchosen;
     const sums = sumsOf(this.#rows, figures);
-    const place = this.#table.sortText(this.#state.sort) + this.#pager.text(this.#state.page, pageCountOf(this.#rows));
+    const place = this.#table.sortText(this.#state.sort) + this.#pager.text(this.#state.page, pageCountOf(this.#rows, this.#state));
     const { q } = this.#state;
     const instead = insteadOf(q, queries, this.#texts);
     const nothing = this.#failed.hidden ? this.#texts.nothing : "";
-    this.#status.textContent = problem || (sums.forms ? instead + sumsText(sums, this.#texts) + place : nothing);
+    this.#status.textContent = problem || (sums.forms ? instead + sumsText(sums, this.#texts) + place : nothing) + this.#absentText(absent);
     this.#offerSearch(sums.forms || problem || !nothing ? "" : q);
     Object.assign(this.#status.dataset, { resultCount: sums.forms, fen: sums.fen, blank: sums.blank });
+  }
+
+  // What the address of picked forms names in vain.
+  #absentText(absent) {
+    const { only, unread } = this.#state;
+    const missing = absent.length ? fill(this.#texts.absent, { forms: absent.join("、") }) : "";
+    return missing + (only && unread ? fill(this.#texts.unread, { count: unread, most: MOST_PICKED }) : "");
   }
 
   // The search suggests similar words.
@@ -165,8 +175,12 @@ class Explorer {
     this.#goTo({ ...this.#state, page: 1, sort: nextSort(this.#state.sort, column) });
   }
 
-  // The list and the history stay unchanged.
-  #pick(picked) {
+  // The list and the history stay unchanged, unless only picked forms are listed.
+  async #pick(picked) {
+    if (this.#state.only) {
+      await this.#goTo({ ...this.#state, picked, only: picked.length ? "1" : "" });
+      return this.#table.focus();
+    }
     this.#state.picked = picked;
     history.replaceState(null, "", location.pathname + addressOf(this.#state));
   }

@@ -1,8 +1,12 @@
+import { MOST_PICKED } from "../shared/picked.js";
 import { fill } from "../shared/words.js";
 
-export const PAGE_SIZE = 25;
+const PAGE_SIZE = 25;
 
-export const pageCountOf = (rows) => Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
+// Forms that were picked are all on one page, to be printed.
+export const pageSizeOf = ({ only }) => (only ? MOST_PICKED : PAGE_SIZE);
+
+export const pageCountOf = (rows, state) => Math.max(1, Math.ceil(rows.length / pageSizeOf(state)));
 
 // Calls `turned` with the number of pages to move.
 export class Pager {

@@ -1,7 +1,7 @@
-import { MOST, queryOf } from "../shared/picked.js";
+import { MOST_PICKED, queryOf } from "../shared/picked.js";
 import { fill } from "../shared/words.js";
 
-// The forms picked for comparison, and the link to it. Calls `changed` with the current selection.
+// The forms that were picked, and what can be done with them. Calls `changed` with the current selection.
 export class Picking {
   #element;
   #texts;
@@ -21,7 +21,7 @@ export class Picking {
   show(picked) {
     const count = picked.length;
     const part = (selector) => this.#element.querySelector(selector);
-    const after = count === 1 ? this.#texts.pickAnother : count === MOST ? fill(this.#texts.pickNoMore, { most: MOST }) : "";
+    const after = count === 1 ? this.#texts.pickAnother : count === MOST_PICKED ? fill(this.#texts.pickNoMore, { most: MOST_PICKED }) : "";
     this.#picked = picked;
     this.#element.hidden = !count;
     part("[role=status]").textContent = count ? fill(this.#texts.picked, { count }) + after : "";
@@ -29,7 +29,7 @@ export class Picking {
     part("a").hidden = count < 2;
     for (const box of document.querySelectorAll("[data-pick]")) {
       box.checked = picked.includes(box.dataset.pick);
-      box.disabled = !box.checked && count === MOST;
+      box.disabled = !box.checked && count === MOST_PICKED;
     }
   }
 

@@ -8,6 +8,7 @@ export const problemsOf = (state, unknown, nameOf, texts) => {
   const values = unknown.map(({ label, value }) => fill(texts.unknownValue, { field: label, value })).join("，");
   return [
     ...(values ? [{ fields: unknown.map(({ name }) => name), text: fill(texts.unknown, { values }) }] : []),
+    ...(state.only && !state.picked.length ? [{ fields: [], text: texts.nonePicked }] : []),
     ...RANGES.flatMap((range) => problemsOfRange(range, state, nameOf, texts)),
   ];
 };

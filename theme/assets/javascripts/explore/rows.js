@@ -69,15 +69,15 @@ const testsOf = (state, figures) => {
 };
 
 // The rows that match a state, and for each value of a choice how many rows of the other filters it would leave.
-// `found` are the forms that contain the words of the query, by year; null without words.
-export const filtered = (rows, state, found, figures) => {
+// `among` are sets of forms by year: only forms that are in each of them match.
+export const filtered = (rows, state, among, figures) => {
   const tests = testsOf(state, figures);
   const counts = new Map(CHOICES.map((name) => [name, new Map()]));
   const count = (name, row) => {
     for (const value of choicesOf[name](row)) counts.get(name).set(value, (counts.get(name).get(value) ?? 0) + 1);
   };
   const met = rows.filter((row) => {
-    if (found && !found.get(row.year)?.has(row.form)) return false;
+    if (!among.every((forms) => forms.get(row.year)?.has(row.form))) return false;
     const failed = tests.filter(([, test]) => !test(row));
     if (!failed.length) for (const name of CHOICES) count(name, row);
     else if (failed.length === 1 && counts.has(failed[0][0])) count(failed[0][0], row);

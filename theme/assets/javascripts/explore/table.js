@@ -18,6 +18,7 @@ export class Table {
   #texts;
   #headings;
   #picking;
+  #isShortlist = false;
 
   constructor(table, texts, sortBy, picking) {
     const headings = [...table.tHead.querySelectorAll("[data-column]")];
@@ -52,7 +53,8 @@ export class Table {
   // If only self-evaluations are listed, as when filtering by missed targets, columns for their results replace that
   // for the kind, and their budget has its own name.
   showHeadings(state, rows) {
-    const { sort } = state;
+    const { sort, only } = state;
+    this.#isShortlist = Boolean(only);
     for (const [column, heading] of this.#headings) {
       if (columnOf(sort) !== column) heading.removeAttribute("aria-sort");
       else heading.setAttribute("aria-sort", isFromTheEnd(sort) ? "descending" : "ascending");
@@ -119,21 +121,25 @@ export class Table {
     return made;
   }
 
-  #project(url, title, { missed }, outcome) {
+  #project(url, title, { missed, due }, outcome) {
     const made = element("th", "rowheader");
     const link = document.createElement("a");
     made.scope = "row";
     link.href = this.#texts.root + url;
     link.textContent = title;
-    made.append(link, ...this.#remark(this.#told({ ...outcome, missed })));
+    made.append(link, ...this.#remark(this.#told({ ...outcome, missed, due })));
     return made;
   }
 
-  // The results in words; empty if the form has none, or they have columns of their own.
-  #told({ rate, score, missed }) {
-    const told = Object.entries({ rate, score, missed }).filter(([name, value]) => value && !this.has(name));
-    const words = (name) => (name === "missed" ? this.#texts.toldMissed : this.#texts.told);
-    return told.map(([name, value]) => fill(words(name), { name: this.nameOf(name), value })).join("，");
+  // The results in words; empty if the form has none, or they have columns of their own. Of picked forms, also that they
+  // have none: among all, most lines would say so.
+  #told({ rate, score, missed, excess, due }) {
+    const { told, toldMissed, toldExcess, toldDue } = this.#texts;
+    const words = { rate: told, score: told, missed: toldMissed, excess: toldExcess };
+    const outcome = { rate, score, missed, excess: excess > 0 ? excess : null };
+    const results = Object.entries(outcome).filter(([name, value]) => value && !this.has(name));
+    const said = results.map(([name, value]) => fill(words[name], { name: this.nameOf(name), value }));
+    return [...said, ...(due && this.#isShortlist ? [toldDue] : [])].join("，");
   }
 
   // A line below a cell's content; none without text.
