@@ -86,7 +86,7 @@ def _told(outcome: Outcome) -> tuple[str | int | None, ...]:
     return *told, None if excess is None else shown(excess), *(misses or ())
 
 
-def _hundredths(values: Iterable[Decimal | None]) -> bytes:
+def hundredths(values: Iterable[Decimal | None]) -> bytes:
     """Encode a value in hundredths: 0 where blank, 2n + 1 for n hundredths, 2n + 2 for n below zero."""
     return packed(0 if value is None else _signed(value) for value in values)
 
@@ -133,11 +133,11 @@ def _repeated(values: Iterable[Any]) -> bytes:
 
 
 COLUMNS = (
-    Column("amounts", lambda one: one.amount, _hundredths),
-    Column("executed", lambda one: one.outcome.executed, _hundredths),
-    Column("rates", lambda one: one.outcome.rate and one.outcome.rate.per_cent, _hundredths),
-    Column("scores", lambda one: one.outcome.score and one.outcome.score.value, _hundredths),
-    Column("excesses", lambda one: one.outcome.excess, _hundredths),
+    Column("amounts", lambda one: one.amount, hundredths),
+    Column("executed", lambda one: one.outcome.executed, hundredths),
+    Column("rates", lambda one: one.outcome.rate and one.outcome.rate.per_cent, hundredths),
+    Column("scores", lambda one: one.outcome.score and one.outcome.score.value, hundredths),
+    Column("excesses", lambda one: one.outcome.excess, hundredths),
     Column("missed", lambda one: one.outcome.misses and one.outcome.misses.missed, _counts),
     Column("findings", lambda one: None if one.findings is None else (one.findings, one.rules), _findings),
     # The budgets of these forms are the same money: those of one project, and that of a unit with all its projects.

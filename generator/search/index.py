@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TypeAlias
 
 from generator.content import Content, json_text
+from generator.search.columns import hundredths
 from generator.search.numbers import packed
 from generator.search.order import places_of_titles
 
 FOLDER = "data/search"
+
+Budgets: TypeAlias = Sequence[tuple[Hashable, Decimal | None]]
+"""For each form of a year what identifies it in other years, and its budget in yuan."""
 
 
 def contents(
@@ -43,7 +49,15 @@ def departments(departments: Mapping[str, str]) -> Content:
     return Content(f"{FOLDER}/departments.json", json_text({unit: name for unit, name in departments.items() if name}))
 
 
+def before(budgets: Mapping[int, Budgets]) -> Iterator[Content]:
+    """Yield the files with the budgets of the year before, one a year: they depend on the forms of that one, too."""
+    for year, of_year in budgets.items():
+        earlier = dict(budgets.get(year - 1, ()))
+        amounts = [earlier.get(form) for form, _ in of_year]
+        yield Content(f"{FOLDER}/before/{year}.bin", hundredths(amounts) if any(earlier.values()) else b"")
+
+
 def titles(titles: Mapping[int, Sequence[str]]) -> Iterator[Content]:
-    """Yield the files for sorting by title, one a year: the only column that depends on forms of other years."""
+    """Yield the files for sorting by title, one a year, which depend on the forms of all years."""
     for year, places in places_of_titles(titles).items():
         yield Content(f"{FOLDER}/titles/{year}.bin", packed(places))

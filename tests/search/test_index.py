@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.search.entries import Entry
+from generator.search.numbers import packed
 from generator.search.places import SLOT, TITLE
 from generator.search.runs import MOST_PLACES
 from tests.search.collections import EMPTY, files_of, samples, scan, searched
@@ -129,6 +131,20 @@ def test_a_changed_form_changes_no_file_of_another_year(made_up: Sequence[Entry]
 def test_a_changed_title_moves_places_in_other_years_and_nothing_else_of_them(made_up: Sequence[Entry]) -> None:
     changed = changed_files(made_up[:FEW], replace(made_up[0], title="A"))
     assert [name for name in changed if "2020" in name] == ["data/search/titles/2020.bin"]
+
+
+def test_a_changed_budget_changes_what_the_year_after_is_compared_with(made_up: Sequence[Entry]) -> None:
+    changed = changed_files(made_up[:FEW], replace(made_up[0], amount=Decimal("0.07")))
+    assert [name for name in changed if "2020" in name] == ["data/search/before/2020.bin"]
+
+
+def test_the_budget_of_the_year_before_is_that_of_the_same_project_and_kind() -> None:
+    declared = replace(EMPTY, amount=Decimal(3))
+    others = replace(declared, project="q"), replace(declared, kind="self-evaluation")
+    later = [replace(one, year=2020) for one in (declared, *others)]
+    files = files_of([declared, *later, replace(declared, year=2022)])
+    told = [files[f"data/search/before/{year}.bin"] for year in (2019, 2020, 2022)]
+    assert told == [b"", packed([601, 0, 0]), b""]
 
 
 def test_no_form_at_all_has_an_index() -> None:

@@ -1,15 +1,17 @@
-"""The search index, year by year: no year depends on a form of another, except in the order of titles."""
+"""The search index, year by year: no year depends on a form of another, except in what is compared between them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue
 from generator.catalogue.lineage import lineage_of
+from generator.catalogue.records import Record
 from generator.content import Content
-from generator.model import Kind
+from generator.model import Kind, ProjectKey
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
 from generator.pipeline.keeping.fingerprints import digest_of
@@ -95,4 +97,9 @@ def _filters(collection: Collection) -> Iterator[Content]:
     by_year = collection.catalogue.by_year
     units = collection.catalogue.listed_units
     yield index.departments({slug: unit.department for slug, unit in units.items()})
+    yield from index.before({year: list(map(_budget, by_year[year])) for year in by_year})
     yield from index.titles({year: [record.project_name for record in by_year[year]] for year in by_year})
+
+
+def _budget(record: Record) -> tuple[tuple[ProjectKey, Kind], Decimal | None]:
+    return (record.address.project_key, record.kind), record.yuan

@@ -14,6 +14,7 @@ const had = (outcomes) => outcomes.filter(({ status }) => status === "fulfilled"
 // Columns in files of their own, fetched only if the forms are sorted, filtered or summed by them.
 const FIGURES = mapOf({
   project: (year) => year.placesOfTitles(),
+  change: (year) => year.before(),
   executed: (year) => year.column("executed"),
   rate: (year) => year.column("rates"),
   score: (year) => year.column("scores"),
@@ -95,7 +96,7 @@ export class Collection {
 
   #rowsOf(name, filters) {
     if (!this.#rows.has(name)) {
-      const rows = Year.load(this.#files, name).then((year) => rowsOf(year, { ...filters, newest: filters.years[0], kinds: this.#kinds }));
+      const rows = Year.load(this.#files, name).then((year) => rowsOf(year, { ...filters, kinds: this.#kinds }));
       rows.catch(() => this.#rows.delete(name));
       this.#rows.set(name, rows);
     }

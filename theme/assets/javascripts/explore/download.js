@@ -1,4 +1,5 @@
 import { idOf } from "../shared/picked.js";
+import { beforeOf, changeFrom } from "./before.js";
 import { csvOf } from "./csv.js";
 import { linesOf } from "./selection.js";
 
@@ -11,10 +12,12 @@ const MOST_IN_NAME = 80;
 // Only unknown figures are left blank. The tables of indicators, funds and findings have the same first column.
 const COLUMNS = [
   ...["formId", "project", "unit", "department", "year", "kind", "type"],
-  ...["amount", "executed", "rate", "score", "excess", "missed", "unclearMissed", "findings", "evaluated", "url"],
+  ...["amount", "executed", "rate", "score", "excess", "missed", "unclearMissed", "findings", "evaluated", "change", "url"],
 ];
 
-const lineOf = (row, { url, title, amount, executed, rate, score, excess, unclear }, texts) => [
+const yuanOf = (fen) => (fen === null ? "" : (fen / 100).toFixed(2));
+
+const lineOf = (row, { url, title, amount, executed, rate, score, excess, unclear }, before, texts) => [
   idOf(url),
   title,
   row.unitName,
@@ -31,6 +34,7 @@ const lineOf = (row, { url, title, amount, executed, rate, score, excess, unclea
   unclear,
   row.findings,
   row.isEvaluated === null ? "" : row.isEvaluated ? texts.isEvaluated : texts.notEvaluated,
+  yuanOf(changeFrom(before.get(row.year)?.[row.form] ?? null, row.fen)),
   new URL(texts.root + url, location.href).href,
 ];
 
@@ -48,9 +52,10 @@ const saveLines = (lines, names) => save(csvOf(lines), `${names.join("-").slice(
 // Saves the rows; rejected if one of them cannot be loaded completely.
 export const downloadOf = async (rows, nameOf, chosen, texts) => {
   const lines = [COLUMNS.map(nameOf)];
+  const before = await beforeOf(rows);
   for (let from = 0; from < rows.length; from += PORTION) {
     const portion = rows.slice(from, from + PORTION);
-    lines.push(...(await Promise.all(portion.map(async (row) => lineOf(row, await row.source.row(row.form), texts)))));
+    lines.push(...(await Promise.all(portion.map(async (row) => lineOf(row, await row.source.row(row.form), before, texts)))));
   }
   saveLines(lines, [texts.fileName, ...chosen]);
 };

@@ -111,6 +111,7 @@ class Explorer {
     element("how-due").hidden = !this.#state.due;
     element("how-due").textContent = fill(this.#texts.howDue, { year: this.#newest });
     element("how-whole").hidden = !this.#rows.some(({ isWholeUnit }) => isWholeUnit);
+    element("how-change").hidden = !this.#table.has("change");
     element("how-excess").hidden = !this.#table.has("excess");
     element("how-missed").hidden = this.#rows.every(({ missed }) => missed === null);
   }

@@ -4,13 +4,14 @@ import { CHOICES } from "./address.js";
 import { AMOUNT, isStated, outcomesIn, testOf } from "./ranges.js";
 import { figureOf } from "./sorting.js";
 
-// The forms of a year with the values for filtering, sorting and adding up; titles are loaded when shown. `newest` is the
-// newest of all years; `elsewhere` has by year the declarations whose self-evaluations are in another unit or by another
+// The forms of a year with the values for filtering, sorting and adding up; titles are loaded when shown. `years` are
+// all years, newest first; `elsewhere` has by year the declarations whose self-evaluations are in another unit or by another
 // name.
-export const rowsOf = async (year, { units, departments, kinds, newest, elsewhere }) => {
+export const rowsOf = async (year, { units, departments, kinds, years, elsewhere }) => {
   const columns = ["amounts", "findings", "missed", "repeated", "whole-units"].map((name) => year.column(name));
   const [amounts, findings, missed, repeated, wholeUnits] = await Promise.all(columns);
   const projects = projectsIn(repeated);
+  const isAfterOne = years.includes(year.year - 1);
   const evaluated = new Set(elsewhere.get(String(year.year)) ?? []);
   const rows = amounts.map((fen, form) => {
     const facts = year.factsOf(form);
@@ -18,10 +19,10 @@ export const rowsOf = async (year, { units, departments, kinds, newest, elsewher
     const names = { unitName: units.get(facts.unit) ?? facts.unit, kindName: kinds.get(facts.kind) ?? "" };
     const department = departments.get(facts.unit) ?? "";
     const { count = null, rules = [] } = findings[form] ?? {};
-    const told = { findings: count, rules, missed: missed[form], isWholeUnit: wholeUnits[form] };
+    const told = { findings: count, rules, missed: missed[form], isWholeUnit: wholeUnits[form], isAfterOne };
     return { ...facts, ...names, ...told, source: year, form, project: projects[form], department, fen };
   });
-  return rows.map((row) => ({ ...row, ...evaluationOf(row, evaluated, newest) }));
+  return rows.map((row) => ({ ...row, ...evaluationOf(row, evaluated, years[0]) }));
 };
 
 // The number of its first form for the project of each form.

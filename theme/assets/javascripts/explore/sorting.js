@@ -1,3 +1,5 @@
+import { changeFrom } from "./before.js";
+
 // A figure that is not in the rows: by its name, its year and the form; null if unknown.
 export const figureOf = (name, row, figures) => figures.get(name)?.get(row.year)?.[row.form] ?? null;
 
@@ -9,6 +11,7 @@ const KEYS = {
   kind: (row) => row.kindName,
   type: (row) => row.types.join("、"),
   amount: (row) => row.fen,
+  change: (row, figures) => changeFrom(figureOf("change", row, figures), row.fen),
   executed: byFigure("executed"),
   rate: byFigure("rate"),
   score: byFigure("score"),
@@ -18,7 +21,7 @@ const KEYS = {
 };
 // A map and not an object, because an address can ask for `__proto__`.
 const keysOf = new Map(Object.entries(KEYS));
-const MOST_FIRST = ["year", "amount", "executed", "rate", "score", "excess", "missed", "findings"];
+const MOST_FIRST = ["year", "amount", "change", "executed", "rate", "score", "excess", "missed", "findings"];
 
 // A sort order is `amount`, `-amount` for descending, or empty for the original order.
 export const columnOf = (sort) => sort.replace(/^-/, "");

@@ -1,6 +1,7 @@
 import { budgetNameOf, EVALUATION } from "../shared/kinds.js";
 import { idOf } from "../shared/picked.js";
 import { fill, grouped } from "../shared/words.js";
+import { beforeOf, changeFrom, changeText } from "./before.js";
 import { areEvaluations } from "./ranges.js";
 import { columnOf, isFromTheEnd } from "./sorting.js";
 
@@ -63,7 +64,9 @@ export class Table {
     const are = (name) => rows.some((row) => row[name] !== null);
     const told = { executed: alone, rate: alone, score: alone, missed: alone && are("missed") };
     const excess = alone && rows.some(({ source }) => source.has("excesses"));
-    const shown = { ...told, excess, kind: !alone, findings: are("findings") };
+    // Beside the many columns of self-evaluations there is no room for it.
+    const change = !alone && rows.some(({ isAfterOne }) => isAfterOne);
+    const shown = { ...told, excess, change, kind: !alone, findings: are("findings") };
     for (const [column, isShown] of Object.entries(shown)) this.#headings.get(column).hidden = !isShown;
     const budget = budgetNameOf(alone ? [EVALUATION] : state.kind, this.#texts);
     this.#headings.get("amount").querySelector("button").textContent = budget;
@@ -78,15 +81,17 @@ export class Table {
 
   // Loads and shows the rows, unless they are no longer wanted; tells whether all of them could be loaded.
   async show(rows, isWanted) {
+    const changing = this.has("change") ? beforeOf(rows).catch(() => null) : new Map();
     const outcomes = await Promise.allSettled(rows.map((row) => row.source.row(row.form)));
+    const before = await changing;
     if (!isWanted()) return false;
-    const made = outcomes.flatMap(({ value }, place) => (value ? [this.#row(rows[place], value)] : []));
+    const made = outcomes.flatMap(({ value }, place) => (value ? [this.#row(rows[place], value, before)] : []));
     this.#table.tBodies[0].replaceChildren(...made);
     this.isBusy = false;
-    return made.length === rows.length;
+    return made.length === rows.length && before !== null;
   }
 
-  #row(row, { url, title, amount, ...outcome }) {
+  #row(row, { url, title, amount, ...outcome }, before) {
     const made = element("tr", "row");
     const address = this.#texts.root + url;
     made.append(
@@ -97,6 +102,7 @@ export class Table {
       this.#cell("kind", row.kindName, "forms__short"),
       this.#cell("type", row.types.join("、") || this.#texts.noType),
       this.#amount(row, amount),
+      this.#change(row, before?.get(row.year)?.[row.form] ?? null),
       this.#cell("executed", outcome.executed === null ? "" : grouped(outcome.executed), "number"),
       this.#cell("rate", outcome.rate ?? "", "number"),
       this.#cell("score", outcome.score ?? "", "number"),
@@ -110,6 +116,15 @@ export class Table {
   #amount({ kind }, amount) {
     const made = this.#cell("amount", amount === null ? this.#texts.noBudget : grouped(amount), "number");
     made.dataset.label = budgetNameOf([kind], this.#texts);
+    return made;
+  }
+
+  #change({ fen }, was) {
+    const change = changeFrom(was, fen);
+    if (change === null) return this.#cell("change", "", "number");
+    const { amount, share } = changeText(change, was);
+    const made = this.#cell("change", amount, "number");
+    made.append(...this.#remark(share));
     return made;
   }
 

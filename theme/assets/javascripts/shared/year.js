@@ -133,6 +133,11 @@ export class Year {
     return numbersOf(await this.files.bytes(`titles/${this.year}.bin`));
   }
 
+  // The budgets of the same projects and kinds in the year before, in fen, null where there is none; empty if none has one.
+  async before() {
+    return hundredths(numbersOf(await this.files.bytes(`before/${this.year}.bin`)));
+  }
+
   // The forms that contain every word, each with the sum of the words' weights.
   async find(words) {
     const found = await Promise.all(words.map((word) => this.#formsOf(word)));

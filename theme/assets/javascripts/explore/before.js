@@ -1,0 +1,17 @@
+import { grouped } from "../shared/words.js";
+
+// The budgets of the year before, by year, for the years of some rows.
+export const beforeOf = async (rows) => {
+  const years = new Map(rows.map(({ year, source }) => [year, source]));
+  return new Map(await Promise.all([...years].map(async ([year, source]) => [year, await source.before()])));
+};
+
+// By how many fen a budget exceeds that of the year before; null if one of the two is not there.
+export const changeFrom = (was, fen) => (was === null || fen === null ? null : fen - was);
+
+// A change in yuan and in per cent of the budget before, as displayed.
+export const changeText = (change, was) => {
+  const sign = change > 0 ? "+" : change < 0 ? "−" : "";
+  const share = was > 0 && change ? `${sign}${((100 * Math.abs(change)) / was).toFixed(1)}%` : "";
+  return { amount: `${sign}${grouped((Math.abs(change) / 100).toFixed(2))}`, share };
+};
