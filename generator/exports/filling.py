@@ -22,6 +22,7 @@ from generator.definition.cells import (
     Line,
     Matrix,
     Presence,
+    Print,
     Rows,
     Scalar,
     ScalarType,
@@ -105,6 +106,7 @@ def definition_json(definition: Definition) -> str:
         {
             "id": definition.id,
             "title": definition.title,
+            "subtitle": definition.subtitle,
             "kind": definition.kind.value,
             "schema": schema_seen_from_form(definition),
             "cells": [*_cells(rows), original],
@@ -164,8 +166,14 @@ def _cell(cell: Cell, *, is_only: bool) -> Json:
     if isinstance(cell.shape, Heading):
         return {"label": cell.label, "type": "heading"}
     shape = {"type": "private"} if cell.private else dict(_shape(cell))
-    label = {"label": cell.label} if cell.label != cell.key and is_only else {}
-    return _place(cell.key, cell.also, cell.presence, cell.field) | label | shape
+    label = {"label" if is_only else "printed": cell.label} if cell.label != cell.key else {}
+    return _place(cell.key, cell.also, cell.presence, cell.field) | label | shape | _printed(cell)
+
+
+def _printed(cell: Cell) -> Json:
+    """Return how the paper prints a cell where that is not the usual way: by this it is found on a paper."""
+    way = {} if cell.print is Print.BOTH else {"print": cell.print.value}
+    return way | ({"top": True} if cell.label_on_top else {}) | ({"caption": cell.caption} if cell.caption else {})
 
 
 def _shape(cell: Cell) -> Iterator[tuple[str, object]]:
@@ -175,6 +183,8 @@ def _shape(cell: Cell) -> Iterator[tuple[str, object]]:
         case Choice(several=several) as choice:
             yield from (("type", "choice"), ("several", several))
             yield "options", [option.name for option in choice.options]
+            if any(option.printed != option.name for option in choice.options):
+                yield "boxes", [option.printed for option in choice.options]
         case Group(rows):
             yield from (("type", "group"), ("cells", _cells(rows)))
         case Rows(columns):
@@ -198,7 +208,8 @@ def _columns(columns: Iterable[Column]) -> list[Json]:
 def _column(column: Column) -> Json:
     shape = {"type": "private"} if column.private else _scalar(column.scalar, column.field)
     label = {"label": column.heading} if column.heading else {}
-    return _place(column.label, column.also, column.presence, column.field) | label | shape
+    under = {"under": column.under} if column.under else {}
+    return _place(column.label, column.also, column.presence, column.field) | label | under | shape
 
 
 def _place(name: str, also: Sequence[str], presence: Presence, field: str) -> Json:

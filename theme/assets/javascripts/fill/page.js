@@ -8,6 +8,7 @@ import { Reader } from "./reading.js";
 import { editedAt, Result } from "./result.js";
 import { Sheet } from "./sheet.js";
 import { CORRECTIONS, NEW, Store } from "./store.js";
+import { Whole } from "./whole.js";
 
 const ANSWER = "#fill-answer";
 
@@ -21,6 +22,7 @@ class Page {
   #sources = new Sources(this.#texts.root);
   #shared;
   #result;
+  #whole;
   #form = null;
   #sheet;
   #isKept = true;
@@ -38,6 +40,7 @@ class Page {
       corrections: this.#corrections,
     };
     this.#result = new Result(this.#texts, contents.unit);
+    this.#whole = new Whole(this.#shared, { changed: () => this.#show(), failed: (error) => this.#fail(error) });
     element("clear").addEventListener("click", () => this.#clear());
     addEventListener("beforeunload", (event) => {
       if (this.#form && !this.#isKept) event.preventDefault();
@@ -115,7 +118,7 @@ class Page {
 
   #open(form) {
     this.#form = form;
-    this.#sheet = new Sheet(form, this.#shared, (wrong) => this.#changed(wrong));
+    this.#whole.open(form);
     element("title").textContent = form.draft.definition.title;
     element("file").textContent = fill(this.#texts.path, form.place);
     element("taken").replaceChildren(...form.remarks.map((parts) => make("p", { class: "fill-notice" }, ...parts)));
@@ -123,11 +126,18 @@ class Page {
     element("place").dataset.begun = "";
     const { hash } = location;
     history.replaceState(null, "", location.pathname + form.address);
-    this.#sheet.grow();
-    this.#sheet.check();
+    this.#show();
     element("title").focus();
     // A finding on a form's page leads to its answer, if it still can be answered.
     if (hash === ANSWER) document.querySelector(ANSWER).focus();
+  }
+
+  // Shows the draft of the form anew.
+  #show() {
+    this.#sheet?.stop();
+    this.#sheet = new Sheet(this.#form, this.#shared, (wrong) => this.#changed(wrong));
+    this.#sheet.grow();
+    this.#sheet.check();
   }
 
   #changed(wrong) {

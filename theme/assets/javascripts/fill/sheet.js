@@ -53,8 +53,13 @@ export class Sheet {
     grow(element("sheet").querySelectorAll("textarea"));
   }
 
-  check() {
+  // Lets another sheet take its place.
+  stop() {
     clearTimeout(this.#soon);
+  }
+
+  check() {
+    this.stop();
     const { problems } = this.#checker;
     const marked = this.#draft.marked.map((way) => this.#placeAt(way));
     this.#problems.show(problems, marked);

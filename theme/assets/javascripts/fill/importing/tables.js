@@ -1,0 +1,124 @@
+// Reads what has columns, as in generator/importing/tables.py: the rows of a table, the lines of a matrix, indicators.
+import { findHeader, lacking, levelLabels, rowsBelow, textsBelow } from "./headers.js";
+import { labelOf } from "./labels.js";
+
+// `found` is null if the paper has no such table; `missing` are the parts that it does not have.
+const none = (label) => ({ found: null, missing: [label], taken: [], slipped: [] });
+
+const isSaid = (texts) => Object.values(texts).some(Boolean);
+
+export const readRows = (sheet, own, { columns }, { withheld, label }) => {
+  const header = findHeader(sheet, columns);
+  if (!header) return none(label);
+  const rows = [...rowsBelow(sheet, header, own)]
+    .map(([below, fields]) => ({ below, row: fields.filter(({ column }) => column >= below.first) }))
+    .filter(({ row }) => row.length);
+  sheet.take([], rows.flatMap(({ row }) => row));
+  const found = rows.map(({ below, row }) => textsBelow(row, below, withheld));
+  return { found, missing: lacking(header, columns), taken: header.taken, slipped: [] };
+};
+
+export const readMatrix = (sheet, _, { columns, lines }, { withheld, label }) => {
+  const header = findHeader(sheet, columns);
+  if (!header) return none(label);
+  const read = lines.map((line) => lineOf(sheet, header, line, withheld));
+  const missing = [...lacking(header, columns), ...read.filter(({ isThere }) => !isThere).map(({ name }) => name)];
+  const found = Object.fromEntries(read.map(({ name, texts }) => [name, texts]));
+  return { found, missing, taken: header.taken, slipped: [] };
+};
+
+const lineOf = (sheet, header, line, withheld) => {
+  const printed = labelOf(line);
+  const label = sheet.find(printed, header.below);
+  if (!label) return { name: line.name, texts: null, isThere: false };
+  const fields = sheet.rightOf(label).filter((field) => field.column >= header.first && header.has(field));
+  sheet.take([label], fields);
+  const texts = textsBelow(fields, header, withheld);
+  for (const { name, column } of header.headings) if (texts[name] === line.printed[column.name]) delete texts[name];
+  return { name: printed.name(label.text), texts: isSaid(texts) ? texts : null, isThere: true };
+};
+
+// Indicators, each with its names and texts; names missing below a merged cell are those of the line above. A line that
+// slipped out of its columns is moved back if that is possible.
+export const readIndicators = (sheet, own, { columns, levels }, { withheld, label }) => {
+  const header = findHeader(sheet, columns, levelLabels({ levels }));
+  if (!header || header.levels.length < levels.length) return none(label);
+  const found = [];
+  let above = levels.map(() => "");
+  const rows = [...rowsBelow(sheet, header, own)];
+  const usual = usualOf(rows.map(([below, fields]) => below.beyond(fields)));
+  for (const [below, fields] of rows) {
+    if (isUpper(fields, below)) {
+      sheet.take([], fields);
+      const depth = below.levels.indexOf(fields[0].column);
+      const upper = [...above.slice(0, depth), ...fields.map(({ text }) => onOneLine(text))];
+      found.push({ levels: upper, columns: {}, isInPlace: false });
+      above = [...upper, ...above.slice(upper.length)];
+      continue;
+    }
+    const slip = below.slip(fields, usual);
+    const moved = fields.map((field) => ({ ...field, column: field.column + slip }));
+    const [names, texts] = divided(moved, below);
+    const isNameless = !names.length && !above[above.length - 1];
+    if (isNameless || (slip > 0 && !isDeepest(names, below))) continue;
+    sheet.take([], fields.slice(fields.length - names.length - texts.length));
+    above = [...above.slice(0, above.length - names.length), ...names.map(({ text }) => onOneLine(text))];
+    const isInPlace =
+      slip === 0 && above.every(Boolean) && isDeepest(names, below) && isOneInEach(texts, below);
+    found.push({ levels: above, columns: textsBelow(texts, below, withheld), isInPlace });
+  }
+  const indicators = found.filter((each) => Object.keys(each.columns).length || !isNamedElsewhere(each, found));
+  const slipped = indicators.filter(({ isInPlace }) => !isInPlace);
+  const missing = indicators.length ? lacking(header, columns) : [label];
+  return { found: indicators.map((each) => filledUp(each, levels)), missing, taken: header.taken, slipped };
+};
+
+// A name of an upper level may have indicators, or be one without texts.
+const isNamedElsewhere = (one, found) =>
+  found.some((each) => each !== one && one.levels.every((name, depth) => each.levels[depth] === name));
+
+const filledUp = ({ levels, columns }, { length }) => ({
+  levels: Array.from({ length }, (_, depth) => levels[depth] ?? ""),
+  columns,
+});
+
+// The least of the most frequent numbers.
+const usualOf = (numbers) => {
+  const counts = new Map();
+  for (const each of numbers) counts.set(each, (counts.get(each) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  return Math.min(...[...counts].filter(([, count]) => count === most).map(([number]) => number));
+};
+
+// Whether a line consists of names of upper levels, each in its place.
+const isUpper = (fields, { levels }) =>
+  levels.some((_, start) => {
+    if (start + fields.length >= levels.length) return false;
+    return fields.every(({ column }, at) => column === levels[start + at]);
+  });
+
+// The names and texts of a line; if the names have a gap and no text follows, the last name is the text.
+const divided = (fields, header) => {
+  const names = fields.filter(({ column }) => column < header.first);
+  const texts = fields.filter(({ column }) => column >= header.first);
+  if (!texts.length && !isDeepest(names, header)) {
+    return [names.slice(0, -1), [{ ...names[names.length - 1], column: header.first }]];
+  }
+  return [names.slice(-header.levels.length), texts];
+};
+
+// Whether names are under the last levels, without a gap.
+const isDeepest = (names, { levels }) => {
+  const last = levels.slice(levels.length - names.length);
+  return names.length <= levels.length && names.every(({ column }, at) => column === last[at]);
+};
+
+// Whether there are texts, and each is below a heading of its own.
+const isOneInEach = (texts, header) =>
+  texts.length > 0 && texts.length === new Set(texts.map((field) => header.headingOf(field))).size;
+
+// A name without the line breaks caused by a narrow column.
+export const onOneLine = (text) => {
+  const [name, ...rest] = text.split("\n").map((each) => each.trim()).filter(Boolean);
+  return rest.reduce((all, line) => (all[all.length - 1] > "\xff" ? all + line : `${all} ${line}`), name);
+};

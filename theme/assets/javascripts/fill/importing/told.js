@@ -1,0 +1,32 @@
+import { make } from "../../shared/elements.js";
+import { fill } from "../../shared/words.js";
+
+const listed = (names) => [...new Set(names)].join("、");
+
+// What was done, in a sentence.
+export const summaryOf = ({ draft, other, units, count }, own, texts) => {
+  if (other) return fill(texts.wholeOther, { title: other, own: own.title.replace("\n", "") });
+  if (units) return [texts.wholeUnits, ...units.map((each) => fill(texts.wholeUnit, each))].join("");
+  return draft ? fill(texts.wholeFilled, { count }) : texts.wholeNone;
+};
+
+// What to look at: each a paragraph, that without a place line by line.
+export const detailsOf = (done, texts) => {
+  if (!done.draft) return [];
+  const { replaced, kept, missing, slipped, taken, left, struck, filled, isOneOfSeveral } = done;
+  const counted = [
+    [texts.wholeReplaced, replaced],
+    [texts.wholeKept, kept],
+    [texts.wholeMissing, missing],
+    [texts.wholeSlipped, slipped.map(({ levels }) => levels[levels.length - 1])],
+    [texts.wholeStruck, struck],
+  ];
+  const said = counted.filter(([, names]) => names.length).map(([text, names]) => fill(text, { names: listed(names) }));
+  const headings = taken.map((each) => fill(texts.wholeTaken, each));
+  const several = isOneOfSeveral ? [texts.wholeSeveral] : [];
+  const looked = [...several, ...said, ...headings].map((text) => make("p", { class: "fill-notice" }, text));
+  const lines = left.map((line) => make("li", {}, line.join(" ｜ ")));
+  const over = lines.length ? [make("p", { class: "fill-notice" }, texts.wholeLeft), make("ul", {}, ...lines)] : [];
+  const all = make("details", { class: "unfold" }, make("summary", {}, texts.wholeWhere), make("p", {}, listed(filled)));
+  return [...looked, ...over, all];
+};
