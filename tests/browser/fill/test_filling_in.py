@@ -303,10 +303,22 @@ def test_what_has_an_old_name_for_something_else_is_not_taken_for_it(page: Page,
     expect(page.locator("#fill-taken")).not_to_contain_text("项目类别")
 
 
-def test_amounts_in_another_unit_are_not_taken_over_but_told(page: Page, site_url: str) -> None:
+def test_the_declared_budget_is_the_opening_one_in_the_unit_of_the_self_evaluation(page: Page, site_url: str) -> None:
     begin(page, site_url, base=HALL, year="2023", form="sh-self-evaluation-2021")
+    text = written(page)
+    assert "年度资金总额: {年初预算: 649.1685, 全年预算数: , 全年执行数: , 分值: , 执行率: , 得分: }" in text
+    assert "其中：当年财政拨款: {年初预算: 649.1685, 全年预算数: , 全年执行数: , 执行率: }" in text
+    assert "上年结转资金: {年初预算: 0, " in text
+    told = page.locator("#fill-taken")
+    expect(told).to_contain_text("由元换算成了万元，请与纸面核对：项目资金（万元） · 年度资金总额 · 年初预算、")
+    expect(told).not_to_contain_text("年度资金申请总额")
+    assert part_of(field(page, "年初预算")).locator(".fill-mark").count() == 1
+
+
+def test_the_budget_of_another_year_is_no_opening_one(page: Page, site_url: str) -> None:
+    begin(page, site_url, base=HALL, year="2024", form="sh-self-evaluation-2021")
     assert "项目资金（万元）:\n年度总体目标:" in written(page)
-    expect(page.locator("#fill-taken")).to_contain_text("年度资金申请总额")
+    expect(page.locator("#fill-taken")).to_contain_text("没有带过来")
 
 
 def read_original(form: str) -> str:

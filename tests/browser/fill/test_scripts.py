@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.fill.clerk import MODULE
@@ -56,11 +57,33 @@ def test_a_group_without_indicators_is_blank_below(alone: Page) -> None:
     assert made == "指标:\n  甲:\n  乙:\n    一: {指标值: , 分值: 5}\n    二:\n"
 
 
-def test_an_amount_is_taken_over_only_in_its_own_unit(alone: Page) -> None:
+def test_an_amount_is_taken_over_in_the_unit_of_its_place(alone: Page) -> None:
     same = taken(alone, {"预算": "5"}, paper(money("元")), paper(money("元")))
-    assert same == {"cells": {"预算": "5"}, "marked": [["预算"]], "left": []}
+    assert same == {"cells": {"预算": "5"}, "marked": [["预算"]], "left": [], "converted": []}
     other = taken(alone, {"预算": "5"}, paper(money("元")), paper(money("万元")))
-    assert other == {"cells": {"预算": None}, "marked": [], "left": ["预算"]}
+    told = [{"where": "预算", "from": "元", "to": "万元"}]
+    assert other == {"cells": {"预算": "0.0005"}, "marked": [["预算"]], "left": [], "converted": told}
+
+
+@pytest.mark.parametrize(
+    ("text", "units", "expected"),
+    [
+        ("11,219,208", ("元", "万元"), "1121.9208"),
+        ("6,491,685.00", ("元", "万元"), "649.1685"),
+        ("0.05", ("元", "万元"), "0.000005"),
+        ("-1234567", ("元", "万元"), "-123.4567"),
+        ("10000000", ("元", "万元"), "1000"),
+        ("0.00", ("元", "万元"), "0"),
+        ("1121.9208", ("万元", "元"), "11219208"),
+        ("0.12345", ("万元", "元"), "1234.5"),
+        ("3.5", ("亿元", "万元"), "35000"),
+        ("12", ("元", "亿元"), "0.00000012"),
+        ("/", ("元", "万元"), "/"),
+    ],
+)
+def test_an_amount_is_converted_exactly(alone: Page, text: str, units: tuple[str, str], expected: str) -> None:
+    ask = "async (asked) => (await (LOAD)('../shared/amounts')).converted(...asked)".replace("LOAD", MODULE)
+    assert alone.evaluate(ask, [text, *units]) == expected
 
 
 def test_what_states_the_same_is_taken_over_from_a_cell_of_another_name(alone: Page) -> None:
@@ -94,4 +117,4 @@ def test_what_names_the_former_year_is_to_be_looked_at(alone: Page) -> None:
 def test_indicators_on_another_number_of_levels_are_told(alone: Page) -> None:
     deeper = indicators(TARGET) | {"levels": [*LEVELS, "三级指标"]}
     made = taken(alone, {"指标": [row("甲", "一", 指标值="1")]}, paper(indicators(TARGET)), paper(deeper))
-    assert made == {"cells": {"指标": None}, "marked": [], "left": ["指标"]}
+    assert made == {"cells": {"指标": None}, "marked": [], "left": ["指标"], "converted": []}

@@ -36,11 +36,12 @@ export class NewForm {
 
   // Remarks for the start, each as parts of a sentence.
   get remarks() {
-    const { base, left = [] } = this.#remark ?? {};
+    const { base, left = [], converted = [] } = this.#remark ?? {};
     const { texts } = this.#shared;
     const told = [
       this.place.exists && [texts.exists, correcting(this.place.exists, texts)],
       base && [fill(texts.takenFrom, { base })],
+      converted.length && [convertedAs(converted, texts)],
       left.length && [fill(texts.leftOut, { cells: left.join("、") })],
     ];
     return told.filter(Boolean);
@@ -98,6 +99,9 @@ const takenFrom = async ({ base, baseName, year }, definition, sources) => {
   const form = (await sources.forms(base.split("/")[0])).find(({ id }) => id === base);
   const [{ paper }, source] = await Promise.all([sources.published(base), sources.definition(form.form)]);
   const former = String(form.year) === year ? undefined : form.year;
-  const { left, ...taken } = takenOver(paper, source, definition, former);
-  return { ...taken, copied: taken.cells, remark: { base: baseName, left } };
+  const { left, converted, ...taken } = takenOver(paper, source, definition, former);
+  return { ...taken, copied: taken.cells, remark: { base: baseName, left, converted } };
 };
+
+const convertedAs = (converted, texts) =>
+  fill(texts.converted, { ...converted[0], cells: converted.map(({ where }) => where).join("、") });

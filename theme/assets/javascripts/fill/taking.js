@@ -1,11 +1,16 @@
+import { converted } from "../shared/amounts.js";
+import { EVALUATION, TARGET } from "../shared/kinds.js";
 import { askedIn, has, isThere, isWords, nameIn, namesOf } from "../shared/names.js";
 
 const isSaid = (value) =>
   value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && !value.length);
 
-// Whether the content of one place fits another: amounts only in the same unit.
-const fits = (from, to) =>
-  (isWords(from) && isWords(to)) || (from.type === to.type && from.unit === to.unit);
+// Whether the content of one place fits another.
+const fits = (from, to) => (isWords(from) && isWords(to)) || from.type === to.type;
+
+// The budget at the beginning of a year is that of the declaration, by source of funds.
+const OPENING = "funds.opening_budget";
+const declaredAs = (source) => `funds.annual_budget${source === "total" ? "" : `.${source}`}`;
 
 // What one paper calls a type, another calls a category, and its types are something else.
 const areApart = (place, other) => Boolean(place.field && other.field && place.field !== other.field);
@@ -33,19 +38,22 @@ class Taking {
   #used = new Set();
   #marked = [];
   #left = [];
+  #converted = [];
   #former;
+  #isDeclared;
 
-  constructor(cells, source, former) {
+  constructor(cells, source, former, isDeclared) {
     this.#cells = cells;
     this.#source = source;
     this.#former = former;
+    this.#isDeclared = isDeclared;
     this.#everything = spread(source.cells, cells);
   }
 
   taken(definition) {
     const cells = this.#cellsOf(definition.cells, this.#source.cells, this.#cells, []);
     this.#left.push(...this.#unused().map(({ cell, holder }) => nameIn(cell, holder)));
-    return { cells, marked: this.#marked, left: this.#left };
+    return { cells, marked: this.#marked, left: this.#left, converted: this.#converted };
   }
 
   #unused() {
@@ -83,6 +91,7 @@ class Taking {
       const inner = this.#cellsOf(cell.cells, found?.cell.cells ?? [], value ?? {}, way);
       return found && value === null ? null : inner;
     }
+    if (!found && cell.type === "matrix") return this.#opening(cell, way);
     if (!found) return cell.type === "choice" ? [] : null;
     this.#used.add(found.cell);
     if (value === null) return cell.type === "choice" ? [] : null;
@@ -91,7 +100,33 @@ class Taking {
     if (cell.type === "matrix") return this.#matrix(cell, found.cell, value, way);
     if (cell.type === "indicators") return this.#indicators(cell, found.cell, value, way);
     this.#look(cell, value, way);
-    return value;
+    return this.#inUnit(value, found.cell, cell, way);
+  }
+
+  // An amount in the unit of its new place.
+  #inUnit(text, { unit: from }, { unit: to }, way) {
+    if (!isSaid(text) || from === to) return text;
+    this.#converted.push({ where: way.filter((step) => step !== "columns").join(" · "), from, to });
+    return converted(text, from, to);
+  }
+
+  // The lines of a matrix that a declaration does not have, but the budget at the beginning of its year.
+  #opening({ lines, columns }, way) {
+    const column = this.#isDeclared && columns.find(({ field }) => field === OPENING);
+    if (!column) return null;
+    const made = lines.map((line) => [line.name, this.#openingOf(line, column, columns, [...way, line.name])]);
+    return made.some(([, texts]) => texts) ? Object.fromEntries(made) : null;
+  }
+
+  #openingOf({ source, printed }, column, columns, way) {
+    const { cell, holder } = this.#everything.find((one) => one.cell.field === declaredAs(source)) ?? {};
+    const text = cell && holder[nameIn(cell, holder)];
+    if (!isSaid(text) || !askedIn([column], printed).length) return null;
+    this.#used.add(cell);
+    const place = [...way, column.name];
+    this.#marked.push(place);
+    const asked = askedIn(columns, printed).map(({ name }) => [name, null]);
+    return { ...Object.fromEntries(asked), [column.name]: this.#inUnit(text, cell, column, place) };
   }
 
   // Marks what is another every year: by its place, or because it names the former year.
@@ -142,7 +177,7 @@ class Taking {
       if (!from && !askedIn([column], printed).length) continue;
       used.add(name);
       const own = calledAs(column, name);
-      made[own] = from ? texts[name] : null;
+      made[own] = from ? this.#inUnit(texts[name], from, column, [...way, own]) : null;
       this.#look(column, made[own], [...way, own]);
     }
     this.#tellOf(cell, texts, used);
@@ -160,9 +195,11 @@ const columnFor = (column, columns) => {
   return named ?? columns.find((one) => column.field && one.field === column.field && fits(one, column));
 };
 
-// The cells of a new form, the paths of those to review, and the names of content without a place. `cells` are those of
+// The cells of a new form, the paths of those to review, the names of content without a place, and the amounts that are in
+// another unit now. `cells` are those of
 // a published form, `source` is its definition, `former` its year if that is another than the new form's.
 export const takenOver = (cells, source, definition, former) => {
   const named = former && new RegExp(`(?:^|\\D)${former}(?:\\D|$)`);
-  return new Taking(cells, source, named).taken(definition);
+  const isDeclared = !former && source.kind === TARGET && definition.kind === EVALUATION;
+  return new Taking(cells, source, named, isDeclared).taken(definition);
 };
