@@ -58,6 +58,10 @@ export class NewForm {
     return this.#shared.texts.statusRight;
   }
 
+  get isNew() {
+    return true;
+  }
+
   isAsked() {
     return true;
   }

@@ -4,6 +4,7 @@ import { fill } from "../shared/words.js";
 import { isFilled, isThere, isWords, labelOf, nameIn } from "../shared/names.js";
 import { dayOf, today } from "./days.js";
 import { isOfYear, nameOf } from "./papers.js";
+import { REMARKS, remarksOn } from "./remarks.js";
 
 const NO_INDICATORS = "no-indicators";
 const UNTIMELY = ["amendment-too-early", "amendment-to-come"];
@@ -11,7 +12,7 @@ const FAR_APART = "amounts-far-apart";
 const NEGATIVE = "negative-money";
 const UNTRUE = "correction-untrue";
 const OTHER_YEARS = "form-of-other-years";
-const DOUBTS = ["looks-personal", "day-not-named", OTHER_YEARS, NO_INDICATORS, FAR_APART, NEGATIVE, UNTRUE, ...UNTIMELY];
+const DOUBTS = [...REMARKS, "looks-personal", "day-not-named", OTHER_YEARS, NO_INDICATORS, FAR_APART, NEGATIVE, UNTRUE, ...UNTIMELY];
 // An amount that was changed by more is hardly in the same unit.
 const MOST_TIMES = 1000;
 
@@ -37,7 +38,16 @@ export class Checker {
   get problems() {
     const { cells, definition } = this.#draft;
     const asked = definition.cells.filter((cell) => this.#form.isAsked(cell));
-    return [...this.#inCells(asked, cells, []), ...this.#inChanges(), ...this.#inNote()];
+    return [...this.#inCells(asked, cells, []), ...this.#inChanges(), ...this.#inNote(), ...this.#inSums()];
+  }
+
+  // What is published already has its findings beside it.
+  *#inSums() {
+    if (!this.#form.isNew) return;
+    const { definition, cells } = this.#draft;
+    for (const { holder, name, rule, values, way } of remarksOn(definition, cells, this.#form.place.year, this.#reader)) {
+      yield this.#problem(holder, name, rule, values, way);
+    }
   }
 
   *#inChanges() {

@@ -8,8 +8,13 @@ const OWN_MESSAGES = new Map([
   ["no-indicators", "noIndicators"],
   ["amounts-far-apart", "farApart"],
   ["form-of-other-years", "otherYears"],
+  ["sources-differ", "sourcesDiffer"],
+  ["sub-projects-differ", "subProjectsDiffer"],
+  ["period-reversed", "periodReversed"],
+  ["period-outside-year", "periodOutsideYear"],
 ]);
 const OWN_HELP = new Map([
+  ...["sources-differ", "sub-projects-differ", "period-reversed", "period-outside-year"].map((rule) => [rule, "helpCopied"]),
   ["no-indicators", "helpNoIndicators"],
   ["amounts-far-apart", "helpFarApart"],
   ["blank-row", "helpBlankRow"],
