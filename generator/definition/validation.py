@@ -93,7 +93,7 @@ def _label(part: object) -> tuple[str, ...]:
 def _diagnostics(
     document: Document, node: Node, where: str, found: jsonschema_rs.ValidationError, part: Plain
 ) -> Iterator[Diagnostic]:
-    kind = _kind(found)
+    kind, written = _kind(found), str(found.instance)
     match kind.name:
         case "additionalProperties":
             known, meant = [*cast("Plain", part["properties"])], _meant(found, part)
@@ -109,13 +109,13 @@ def _diagnostics(
         case "enum":
             described = str(part.get("description", ""))
             expected = described if all(str(option) in described for option in kind.options) else kind.options
-            yield error("wrong-setting", document.place(node), where=where, value=str(found.instance), expected=expected)
+            yield error("wrong-setting", document.place(node), where=where, value=written, expected=expected)
         case "anyOf" if tuple(found.instance_path)[-1:] == ("field",):
-            value, alike = str(found.instance), _likely(str(found.instance), part)
-            yield error("unknown-field", document.place(node), where=where, value=value, likely=alike)
+            fields = _likely(written, part)
+            yield error("unknown-field", document.place(node), where=where, value=written, likely=fields)
         case _:
             expected = part.get("description", "")
-            yield error("wrong-setting", document.place(node), where=where, value=str(found.instance), expected=expected)
+            yield error("wrong-setting", document.place(node), where=where, value=written, expected=expected)
 
 
 def _meant(found: jsonschema_rs.ValidationError, part: Plain) -> dict[str, str]:
