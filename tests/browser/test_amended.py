@@ -12,12 +12,14 @@ from tests.browser.axe import objections
 from tests.browser.conftest import StrictHandler
 from tests.browser.payloads import payloads
 from tests.browser.test_markup import errors, with_checker
+from tests.history.repository import Repository
 from tests.project import FORM, small_project, write
 from tests.sample import changed, sample
 from tools.serving import served
 
 TEXT = " ¦ ".join(payloads())
 QUOTED = json.dumps(TEXT, ensure_ascii=False)
+NAME = "<img src=x onerror=window.ran=1>"
 CORRECTED = f"更正: [{{日期: 2026-05-01, 内容: {QUOTED}, 原因: {QUOTED}}}]\n"
 WITHDRAWN = f"撤回: {{日期: 2026-05-01, 原因: {QUOTED}}}\n"
 SHOP = "content/forms/science-museum/2019/shop.yml"
@@ -27,8 +29,12 @@ PAGES = ("forms/science-museum/2019/hall/", "forms/science-museum/2019/shop/", "
 @pytest.fixture(scope="module")
 def amended(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = small_project(tmp_path_factory.mktemp("amended"))
-    write(root, FORM, changed(sample(), CORRECTED))
+    write(root, FORM, sample().replace("设备完好率: ≥95%", f'"{NAME}": ≥95%'))
+    repository = Repository(root)
+    repository.commit("2026-03-05T10:00:00+08:00")
+    write(root, FORM, changed(sample().replace("2000人", "1000人"), CORRECTED))
     write(root, SHOP, changed(sample(), f"项目名称: {QUOTED}\n{WITHDRAWN}{CORRECTED}"))
+    repository.commit("2026-05-05T10:00:00+08:00")
     build(root / "mkdocs.yml", root / "site")
     return root / "site"
 
@@ -64,6 +70,13 @@ def test_a_withdrawn_form_is_printed_with_its_name_and_what_became_of_it(page: P
     page.emulate_media(media="print")
     for part in ("h1", ".withdrawal", "#corrections", "#origin"):
         assert page.locator(part).is_visible()
+
+
+def test_what_a_changed_form_held_is_listed_as_text(page: Page, host: str) -> None:
+    page.goto(f"{host}{PAGES[0]}")
+    listed = page.locator("#changes").text_content() or ""
+    assert "参观人数：由“2000人”改为“1000人”" in listed
+    assert f"{NAME}：删去，原来是“≥95%”" in listed
 
 
 def test_axe_has_nothing_to_object_to(browser: Browser, host: str) -> None:
