@@ -261,7 +261,7 @@ def test_what_changes_every_year_is_marked_until_it_was_looked_at(page: Page, si
     page.locator(".fill-mark button").first.click()
     expect(page.locator(".fill-mark")).to_have_count(marked - 2)
     expect(page.locator("#fill-problems")).to_contain_text(f"沿用、还没有核对过的 {marked - 2} 处")
-    expect(page.locator("#fill-status")).to_have_text(f"要看 1 处，沿用未核对 {marked - 2} 处。")
+    expect(page.locator("#fill-status")).to_have_text(f"要看 3 处，沿用未核对 {marked - 2} 处。")
     # The year is that of the place, which the user has just chosen.
     assert written(page).count("年度: 2024") == 1
 

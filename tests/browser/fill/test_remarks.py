@@ -96,6 +96,16 @@ def test_a_new_form_is_told_what_would_be_found(page: Page, site_url: str) -> No
     assert page.locator("#fill-problems").get_by_text("要看的 2 处").count() == 1
 
 
+def test_a_field_has_one_remark_at_a_time(page: Page, site_url: str) -> None:
+    begin(page, site_url, base=HALL, year="2024")
+    field(page, "计划开始日期").fill("2023-12-31")
+    end = field(page, "计划完成日期")
+    end.fill("2023-01-01")
+    expect(part_of(end).locator(".fill-doubt")).to_have_text(
+        "开始日期 2023-12-31 晚于结束日期 2023-01-01。照纸面再看一遍：抄对了就不用改。"
+    )
+
+
 def test_a_correction_is_told_by_the_findings_of_its_page(page: Page, site_url: str) -> None:
     correct(page, site_url, HALL)
     field(page, "年度资金申请总额").fill("1")

@@ -38,7 +38,13 @@ export class Checker {
   get problems() {
     const { cells, definition } = this.#draft;
     const asked = definition.cells.filter((cell) => this.#form.isAsked(cell));
-    return [...this.#inCells(asked, cells, []), ...this.#inChanges(), ...this.#inNote(), ...this.#inSums()];
+    const problems = [...this.#inCells(asked, cells, []), ...this.#inChanges(), ...this.#inNote()];
+    // A field has one remark at a time.
+    for (const remark of this.#inSums()) {
+      const isTold = problems.some(({ holder, name }) => holder === remark.holder && name === remark.name);
+      if (!isTold) problems.push(remark);
+    }
+    return problems;
   }
 
   // What is published already has its findings beside it.
