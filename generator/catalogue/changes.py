@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from heapq import nlargest
 from typing import NamedTuple
 
+from generator.catalogue.lineage import origin_of
 from generator.catalogue.records import Record
 from generator.model import Kind, ProjectKey
 from generator.numbers import rounded
@@ -87,10 +89,7 @@ def changes_by_year(records: Sequence[Record], origins: Mapping[ProjectKey, Proj
     ``origins`` are the earliest identities of projects that had another one.
     """
 
-    def origin(record: Record) -> ProjectKey:
-        key = record.address.project_key
-        return origins.get(key, key)
-
+    origin = partial(origin_of, origins=origins)
     changed = changes_of((record for record in records if not record.whole_unit), origin)
     chosen: dict[tuple[ProjectKey, int], Changed] = {}
     for one in sorted(changed, key=lambda one: one.record.kind is not Kind.TARGET):

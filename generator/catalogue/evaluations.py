@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from generator.catalogue.lineage import Kin
+from generator.catalogue.lineage import Kin, origin_of
 from generator.catalogue.records import Record
 from generator.model import Kind, ProjectKey, ProjectYear
 
@@ -21,6 +21,20 @@ def unevaluated(records: Iterable[Record], origins: Mapping[ProjectKey, ProjectK
     evaluated = {_identity(record, origins) for record in records if record.kind is Kind.SELF_EVALUATION}
     declared = (record for record in records if record.kind is Kind.TARGET and record.year < newest)
     return frozenset(one.address.project_year for one in declared if _identity(one, origins) not in evaluated)
+
+
+def evaluated_elsewhere(records: Sequence[Record], origins: Mapping[ProjectKey, ProjectKey]) -> frozenset[ProjectYear]:
+    """Return the project years of declarations whose self-evaluations are in another unit or by another name.
+
+    ``origins`` and the records are as in ``unevaluated``.
+    """
+    if not origins:
+        return frozenset()
+    evaluations = [record for record in records if record.kind is Kind.SELF_EVALUATION]
+    own = {record.address.project_year for record in evaluations}
+    evaluated = {_identity(record, origins) for record in evaluations}
+    declared = (record for record in records if record.kind is Kind.TARGET and record.address.project_year not in own)
+    return frozenset(one.address.project_year for one in declared if _identity(one, origins) in evaluated)
 
 
 def newest_year(records: Iterable[Record]) -> int:
@@ -40,4 +54,4 @@ def counterpart(record: Record, siblings: Iterable[Record], kin: Kin) -> Record 
 
 
 def _identity(record: Record, origins: Mapping[ProjectKey, ProjectKey]) -> tuple[ProjectKey, int]:
-    return origins.get(record.address.project_key, record.address.project_key), record.year
+    return origin_of(record, origins), record.year

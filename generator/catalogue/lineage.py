@@ -99,6 +99,11 @@ def lineage_of(units: Iterable[PublicUnit]) -> Lineage:
     return Lineage(before, after)
 
 
+def origin_of(record: Record, origins: Mapping[ProjectKey, ProjectKey]) -> ProjectKey:
+    """Return the earliest identity of a form's project, where ``origins`` are those of ``Lineage.origins``."""
+    return origins.get(record.address.project_key, record.address.project_key)
+
+
 def project_named(name: str) -> ProjectKey:
     """Return the project written as ``unit/project``."""
     unit, _, project = name.partition("/")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TypeAlias
 
 from generator.content import Content, json_text
 from generator.search.columns import hundredths
@@ -12,9 +11,6 @@ from generator.search.numbers import packed
 from generator.search.order import places_of_titles
 
 FOLDER = "data/search"
-
-Budgets: TypeAlias = Sequence[tuple[Hashable, Decimal | None]]
-"""For each form of a year what identifies it in other years, and its budget in yuan."""
 
 
 def contents(
@@ -49,12 +45,11 @@ def departments(departments: Mapping[str, str]) -> Content:
     return Content(f"{FOLDER}/departments.json", json_text({unit: name for unit, name in departments.items() if name}))
 
 
-def before(budgets: Mapping[int, Budgets]) -> Iterator[Content]:
+def before(budgets: Mapping[int, Sequence[Decimal | None]]) -> Iterator[Content]:
     """Yield the files with the budgets of the year before, one a year: they depend on the forms of that one, too."""
-    for year, of_year in budgets.items():
-        earlier = dict(budgets.get(year - 1, ()))
-        amounts = [earlier.get(form) for form, _ in of_year]
-        yield Content(f"{FOLDER}/before/{year}.bin", hundredths(amounts) if any(earlier.values()) else b"")
+    for year, amounts in budgets.items():
+        is_known = any(amount is not None for amount in amounts)
+        yield Content(f"{FOLDER}/before/{year}.bin", hundredths(amounts) if is_known else b"")
 
 
 def titles(titles: Mapping[int, Sequence[str]]) -> Iterator[Content]:

@@ -251,3 +251,11 @@ def test_a_list_of_declarations_without_self_evaluation_knows_those_of_other_uni
         assert build(root) == built_anew(root, tmp_path / str(number))
         assert ['id="unevaluated"' in page(root, name) for name in pages] == [count == 5] * 2
         assert f'"{count} 份没有自评表的申报表"' in page(root, "index.html")
+
+
+def test_the_explorer_compares_the_years_of_a_project_under_its_names(root: Path, tmp_path: Path) -> None:
+    alone = build(root)["data/search/before/2020.bin"]
+    take_over(root, "{reading: library/room}")
+    together = build(root)
+    assert together["data/search/before/2020.bin"] != alone
+    assert together == built_anew(root, tmp_path / "anew")

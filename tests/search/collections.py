@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from itertools import groupby
 from random import Random
 
 from generator.search.entries import Entry
-from generator.search.index import Budgets, before, contents, departments, titles
+from generator.search.index import before, contents, departments, titles
 from generator.search.runs import MOST_PLACES
 from generator.search.year import year_files
 
@@ -24,19 +25,20 @@ def files_of(entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Files:
     """Return all files of the index of entries; those of a year are adjacent."""
     files: Files = {}
     years: dict[int, list[str]] = {}
-    budgets: dict[int, Budgets] = {}
+    budgets: dict[int, dict[tuple[str, ...], Decimal | None]] = {}
     units: dict[str, str] = {}
     types: dict[str, None] = {}
     for year, of_year in groupby(entries, lambda entry: entry.year):
         listed = list(of_year)
         files |= dict(year_files(year, listed, most_places))
         years[year] = [entry.title for entry in listed]
-        budgets[year] = [((entry.unit, entry.project, entry.kind), entry.amount) for entry in listed]
+        budgets[year] = {(entry.unit, entry.project, entry.kind): entry.amount for entry in listed}
         units |= {entry.unit: entry.unit_name for entry in listed}
         types |= dict.fromkeys(name for entry in listed for name in entry.types or ("",))
     named = {unit: f"{name}的主管部门" for unit, name in units.items()}
     files |= dict([contents(years, units, {}, types, RENAMED, "1", {}), departments(named)])
-    return files | dict([*before(budgets), *titles(years)])
+    were = {year: [budgets.get(year - 1, {}).get(form) for form in of_year] for year, of_year in budgets.items()}
+    return files | dict([*before(were), *titles(years)])
 
 
 def folded(text: str) -> str:

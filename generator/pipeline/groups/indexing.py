@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue
-from generator.catalogue.lineage import lineage_of
-from generator.catalogue.records import Record
+from generator.catalogue.changes import changes_of
+from generator.catalogue.evaluations import evaluated_elsewhere
+from generator.catalogue.lineage import origin_of
 from generator.content import Content
-from generator.model import Kind, ProjectKey
+from generator.model import Kind
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
 from generator.pipeline.keeping.fingerprints import digest_of
@@ -54,7 +54,8 @@ def years(collection: Collection) -> Iterator[Year]:
 def filters(collection: Collection) -> Pages:
     """Return the files for filtering and sorting over all years."""
     catalogue = collection.catalogue
-    input = dumped(list(catalogue.listed_units.items())) + collection.listed(catalogue.records)
+    input = dumped((list(catalogue.listed_units.items()), sorted(catalogue.origins.items())))
+    input += collection.listed(catalogue.records)
     return Pages("search", input, partial(_filters, collection))
 
 
@@ -74,17 +75,12 @@ def contents(collection: Collection, files: Iterable[File]) -> Pages:
 
 def _evaluated_elsewhere(catalogue: Catalogue) -> dict[int, list[int]]:
     """Return by year the numbers of the declarations whose self-evaluations are in another unit or by another name."""
-    lineage = lineage_of(catalogue.units.values())
+    elsewhere = evaluated_elsewhere(catalogue.records, catalogue.origins)
     found: dict[int, list[int]] = {}
-    for year, records in catalogue.by_year.items() if lineage.projects else ():
-        evaluated = [one.address.project_key for one in records if one.kind is Kind.SELF_EVALUATION]
-        same = {other for key in evaluated for other in (*lineage.earlier(key), *lineage.later(key))}
-        numbers = [
-            number
-            for number, record in enumerate(records)
-            if record.kind is Kind.TARGET and record.address.project_key in same
-        ]
-        found |= {year: numbers} if numbers else {}
+    for year, records in catalogue.by_year.items() if elsewhere else ():
+        for number, record in enumerate(records):
+            if record.kind is Kind.TARGET and record.address.project_year in elsewhere:
+                found.setdefault(year, []).append(number)
     return found
 
 
@@ -94,12 +90,10 @@ def _edition(files: Iterable[File]) -> str:
 
 
 def _filters(collection: Collection) -> Iterator[Content]:
-    by_year = collection.catalogue.by_year
-    units = collection.catalogue.listed_units
+    catalogue, by_year = collection.catalogue, collection.catalogue.by_year
+    units = catalogue.listed_units
+    changed = changes_of(catalogue.records, lambda record: origin_of(record, catalogue.origins))
     yield index.departments({slug: unit.department for slug, unit in units.items()})
-    yield from index.before({year: list(map(_budget, by_year[year])) for year in by_year})
+    were = {record.address: change.before for record, change in changed}
+    yield from index.before({year: [were.get(record.address) for record in by_year[year]] for year in by_year})
     yield from index.titles({year: [record.project_name for record in by_year[year]] for year in by_year})
-
-
-def _budget(record: Record) -> tuple[tuple[ProjectKey, Kind], Decimal | None]:
-    return (record.address.project_key, record.kind), record.yuan
