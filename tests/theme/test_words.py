@@ -14,8 +14,8 @@ THEME = ROOT / "theme"
 FILES = sorted(path for ending in ("html", "css", "js", "svg") for path in THEME.rglob(f"*.{ending}"))
 OF_THE_HOST = sorted((*THEME.glob("*.html"), *THEME.glob("partials/*.html")))
 
-READ_FROM_TEXTS = {"amounts.js", "traditional.js", "writings.js"}
-"""The scripts that parse amounts, dates and characters as forms and readers write them."""
+READ_FROM_TEXTS = {"amounts.js", "labels.js", "remarks.js", "traditional.js", "units.js", "writings.js"}
+"""The scripts that parse amounts, dates, characters, labels and units as forms, papers and readers write them."""
 
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _WORD = re.compile(r"\bt\.(\w+)\.(\w+)")
