@@ -61,6 +61,8 @@ def cells(definitions: Definitions, *texts: str) -> list[Told]:
         (sample(), "≥95%", "≥60%", ("设备完好率", "replaced", "≥95%", "≥60%")),
         (sample(), "≥95%", "尽力而为", ("设备完好率", "replaced", "≥95%", "")),
         (sample(), "2000人", "", ("参观人数", "removed", "2000人", "")),
+        (sample(), "2000人", "5人（张三、李四2人）", ("参观人数", "replaced", "2000人", "")),
+        (sample(), "3,000,000.00", "3000001", ("项目总预算（元）", "replaced", "3,000,000.00", "3000001")),
         (sample(), "600000", "500000", ("项目当年投入资金构成 · 预算金额（元）", "replaced", "600000", "500000")),
         (sample(), "服务公众。", "服务部分公众。", ("项目总目标", "altered", "", "")),
         (
@@ -109,7 +111,7 @@ def test_an_indicator_that_is_taken_out_is_told_with_the_values_it_had(definitio
     "text",
     [
         "8场（张三主持）", "8场。张三主持", "8场（含张三）", "张三", "由张三完成", "8场(张三)", "13800000000",
-        "联系 13800000000", "≥8 张三 李四", "不予公开", "8场（不予公开）",
+        "联系 13800000000", "≥8 张三 李四", "不予公开", "8场（不予公开）", "5人（张三、李四2人）",
     ],
 )  # fmt: skip
 def test_no_words_of_an_indicator_are_told(text: str, definitions: Definitions) -> None:
@@ -117,6 +119,13 @@ def test_no_words_of_an_indicator_are_told(text: str, definitions: Definitions) 
     for versions in ((before, after), (after, before), (before, after, after.replace("尽力", "很好"))):
         assert "张三" not in str(revised(definitions, *versions))
         assert "13800000000" not in str(revised(definitions, *versions))
+
+
+@pytest.mark.parametrize("text", ["1名张三", "8张三同志", "3–5张三"])
+def test_a_unit_is_told_only_if_the_form_has_it_now(text: str, definitions: Definitions) -> None:
+    before, after = (EVALUATED.replace("实际完成值: 90%", f"实际完成值: {one}") for one in (text, "91%"))
+    assert "张三" not in str(revised(definitions, before, after))
+    assert "张三" not in str(revised(definitions, after, before, after))
 
 
 @pytest.mark.parametrize("after", ["不予公开", "40不予公开", ""])
@@ -153,6 +162,33 @@ def test_where_a_name_had_to_be_withheld_no_name_that_is_gone_is_told(definition
     before = sample().replace("参观人数: 2000人", "补助张三: 2000元")
     told = cells(definitions, before, before.replace("补助张三: 2000元", "补助不予公开: 2000元"))
     assert [name for name, *_ in told] == ["分解目标 · 产出目标 · 数量目标", "补助不予公开"]
+
+
+GROUP = "    数量目标:\n      参观人数: 2000人\n"
+
+
+def test_a_group_that_is_gone_tells_no_name_that_may_not_be_told(definitions: Definitions) -> None:
+    before = sample().replace(GROUP, "    数量目标:\n      联系 13800000000: ≥200条\n      补助张三: ≥3次\n")
+    for name in ("补助某人", "补助不予公开"):
+        after = sample().replace(GROUP, f"    时效目标:\n      参观条目: ≥200条\n      {name}: ≥3次\n")
+        told = str(revised(definitions, before, after))
+        assert "≥200条" in told
+        assert "13800000000" not in told
+        assert ("张三" in told) is (name == "补助某人")
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [("3,000,000.00", "3000000"), ("≥95%", "≥95％"), ("提升10%", "提升10％"), ('"400,000"', "400000.0")],
+)
+def test_the_same_value_in_other_characters_is_no_change(written: str, other: str, definitions: Definitions) -> None:
+    assert cells(definitions, sample(), sample().replace(written, other)) == []
+
+
+def test_rows_that_change_places_are_no_change(definitions: Definitions) -> None:
+    rows = [line for line in sample().splitlines(keepends=True) if line.startswith("  - {子项目名称")]
+    turned = "".join(reversed(rows)).replace('"400,000"', "400000")
+    assert cells(definitions, sample(), sample().replace("".join(rows), turned)) == []
 
 
 def test_nothing_from_before_a_withdrawal_is_told(definitions: Definitions) -> None:

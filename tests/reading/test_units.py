@@ -77,6 +77,7 @@ def test_a_project_goes_on_with_one_or_with_several_each_named_once() -> None:
         ("名称: 甲\n咨询: http 13812345678\n", ["2:5 personal-number"]),
         ("名称: 甲\n咨询: https://a.cn 办公室\n", ["2:5 wrong-setting"]),
         ("名称: 甲\n咨询: [办公室, '']\n", ["2:11 blank-setting"]),
+        ("名称: 甲\n咨询: [办公室, ' ']\n", ["2:11 wrong-setting"]),
         ("名称: 甲\n咨询: []\n", ["2:5 blank-setting"]),
         ("名称: 甲\n名称: 乙\n", ["2:1 duplicate-setting"]),
         ("名称: [甲\n", ["1:5 unclosed-bracket"]),

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import chain, count
 
 from generator.definition.amendments import CORRECTIONS, DATE, RECORD_KEYS
 from generator.definition.cells import WITHHELD
 from generator.model import CellPath
 from generator.reading.changes.mentioning import Change
+from generator.reading.values.folding import folded
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Scalar, Table
+
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,6})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ def _changes(was: dict[CellPath, str], is_now: dict[CellPath, str], private: fro
     """Yield the cells of a paper whose text changed; one that was blank or withheld cannot have been cited."""
     for path, text in was.items():
         is_told = path[0] not in RECORD_KEYS and private.isdisjoint(path)
-        if is_told and text not in ("", WITHHELD) and is_now.get(path, "") != text:
+        if is_told and text not in ("", WITHHELD) and _same(is_now.get(path, "")) != _same(text):
             yield Change(path, text, is_now.get(path, ""))
 
 
@@ -128,9 +134,19 @@ def cells_of(node: Node, beside: Node | None = None, path: CellPath = ()) -> Ite
 
 def _numbers(rows: Sequence[Node], others: Sequence[Node]) -> list[int]:
     """Return the number of each row among others: those of equal ones, else in order; further rows follow after all."""
-    free: dict[tuple[tuple[CellPath, str], ...], list[int]] = {}
+    free: dict[frozenset[tuple[CellPath, str]], list[int]] = {}
     for number, other in enumerate(others):
-        free.setdefault(tuple(cells_of(other)), []).append(number)
-    equal = [numbers.pop(0) if (numbers := free.get(tuple(cells_of(row)))) else None for row in rows]
+        free.setdefault(_row(other), []).append(number)
+    equal = [numbers.pop(0) if (numbers := free.get(_row(row))) else None for row in rows]
     left = chain(sorted(chain(*free.values())), count(len(others)))
     return [next(left) if number is None else number for number in equal]
+
+
+def _row(node: Node) -> frozenset[tuple[CellPath, str]]:
+    return frozenset((path, _same(text)) for path, text in cells_of(node))
+
+
+def _same(text: str) -> str:
+    """Return a text in the form of all that say the same: widths of characters and commas in numbers say nothing."""
+    plain = _THOUSANDS.sub("", folded(text))
+    return f"{Decimal(plain).normalize():f}" if _NUMBER.fullmatch(plain) else plain

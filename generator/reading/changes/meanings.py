@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.definition.cells import (
@@ -26,6 +26,8 @@ from generator.reading.values.targets import bounds_in, target_in
 _FIGURE = re.compile(r"[\d\s.,，:：%％‰/()（）+±\-－—–~至年月日号底初末季度上下半万亿元个]{1,40}")
 """Numbers, amounts, percentages and dates, also those that name no day; names and sentences do not match."""
 
+_NUMBER = "0123456789., "
+
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
@@ -41,8 +43,11 @@ class Meaning:
     field: str = ""
     called: CellPath = ()
 
-    def may_be_repeated(self, text: str) -> bool:
-        """Tell whether a text is a value, and not words that somebody may have had to take back."""
+    def may_be_repeated(self, text: str, units: Container[str]) -> bool:
+        """Tell whether a text is a value, and not words that somebody may have had to take back.
+
+        ``units`` are those that stand in the form as it is now. Another one of several letters could be somebody's name.
+        """
         if WITHHELD in text or looks_personal(text):
             return False
         match self.shape:
@@ -51,22 +56,28 @@ class Meaning:
             case Scalar(is_figure=True):
                 return _FIGURE.fullmatch(text) is not None
             case Scalar():
-                return self._is_bare(text)
+                return self._is_bare(text, units)
         return False
 
-    def _is_bare(self, text: str) -> bool:
+    def _is_bare(self, text: str, units: Container[str]) -> bool:
         """Tell whether the text of an indicator is a number, a sign or a unit without an explanation."""
         match self.field:
             case "target" | "actual":
-                number = target_in(text)
-                unit = number.unit if number else ""
-                explained = [part for part in _BRACKETS.findall(text) if not unit or not part[1:-1].endswith(unit)]
-                return not explained and "。" not in text and bool(number or bounds_in(text))
+                bounds = bounds_in(text)
+                number = target_in(text) or (bounds and bounds[1])
+                if number is None or "。" in text or not (len(number.unit) <= 1 or number.unit in units):
+                    return False
+                return all(part[1:-1].lstrip(_NUMBER) == number.unit for part in _BRACKETS.findall(text))
             case "comparison":
                 return target_in(f"{text}1") is not None
             case "unit_of_measure":
-                return target_in(f"1{text}") is not None
+                return len(text) <= 1 or text in units
         return False
+
+
+def units_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the units of all numbers among texts."""
+    return frozenset(number.unit for text in texts if (number := target_in(text) or target_in(f"1{text}")))
 
 
 def meaning_of(path: CellPath, definition: Definition) -> Meaning:

@@ -21,7 +21,7 @@ from generator.reading.changes.differences import (
     said_in,
     starts,
 )
-from generator.reading.changes.meanings import Meaning, meaning_of
+from generator.reading.changes.meanings import Meaning, meaning_of, units_in
 from generator.reading.changes.mentioning import Change, joined, mentions, names_on
 from generator.reading.naming import Definitions, definition_of
 from generator.source.document import Document, read_document
@@ -138,6 +138,8 @@ class _Told:
     """The names of cells of which any version withholds something."""
     is_name_withheld: bool
     """Whether any version withholds something in a name, as of an indicator."""
+    units: frozenset[str]
+    """The units of numbers that are there now."""
 
     @classmethod
     def of(cls, versions: Sequence[_Version]) -> _Told:
@@ -148,6 +150,7 @@ class _Told:
             there=frozenset(names_on(start) for path in versions[-1].cells for start in starts(path)),
             withheld=frozenset(names for names, text in cells if WITHHELD in text),
             is_name_withheld=any(WITHHELD in name for names, _ in cells for name in names),
+            units=units_in(versions[-1].cells.values()),
         )
 
     def names(self, meaning: Meaning) -> tuple[str, ...]:
@@ -159,9 +162,15 @@ class _Told:
             names = names[:-1]
         return tuple(map(covered, names))
 
+    def last_name(self, meaning: Meaning) -> str:
+        """Return the name of a cell alone, empty if it may not be told."""
+        names = names_on(meaning.path)
+        return covered(names[-1]) if names and (not self.is_name_withheld or names in self.there) else ""
+
     def text(self, text: str, meaning: Meaning) -> str:
         """Return a text of a cell if it may be told, else an empty one."""
-        return text if names_on(meaning.path) not in self.withheld and meaning.may_be_repeated(text) else ""
+        is_withheld = names_on(meaning.path) in self.withheld
+        return text if not is_withheld and meaning.may_be_repeated(text, self.units) else ""
 
 
 def _revision(before: _Version | None, after: _Version, told: _Told) -> Revision:
@@ -208,5 +217,5 @@ def _replaced(change: Change, meaning: Meaning, told: _Told) -> tuple[Became, st
 
 def _all(cells: Sequence[tuple[Change, Meaning]], told: _Told) -> str:
     """Return the texts of a removed group that may be told, each after the name of its cell, unless there are many."""
-    texts = [(meaning.path[-1], told.text(change.before, meaning)) for change, meaning in cells]
-    return "、".join(f"{name} {text}" for name, text in texts if text) if len(texts) <= MOST_TOLD else ""
+    texts = [(told.last_name(meaning), told.text(change.before, meaning)) for change, meaning in cells]
+    return "、".join(f"{name} {text}".strip() for name, text in texts if text) if len(texts) <= MOST_TOLD else ""
