@@ -22,7 +22,7 @@ UNKNOWN = b""
 """In place of the digest of what nobody can take a digest of."""
 
 _LIBRARIES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "pymdown-extensions")
-_INHERITED = re.compile(r"^INHERIT:\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", re.MULTILINE)
+_INHERITED = re.compile(r"^[\"']?INHERIT[\"']?\s*:\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 
 

@@ -334,12 +334,15 @@ def test_a_configuration_without_the_plugin_is_a_host_error(tmp_path: Path) -> N
         building.build(config, tmp_path / "site")
 
 
-@pytest.mark.parametrize("written", ["{}", '"{}"', "'{}'", "{}  # 共用的设置"])
+@pytest.mark.parametrize(
+    "written",
+    ["INHERIT: {}", 'INHERIT: "{}"', "INHERIT: '{}'", "INHERIT: {}  # 共用的设置", '"INHERIT": {}', "INHERIT : {}"],
+)
 def test_a_configuration_inherits_from_a_file_however_that_is_written(tmp_path: Path, written: str) -> None:
     config = write_site(tmp_path)
     base = tmp_path / "base.yml"
     config.rename(base)
-    config.write_text(f"INHERIT: {written.format(base.name)}\n", "utf-8")
+    config.write_text(f"{written.format(base.name)}\n", "utf-8")
     for name in ("一个站点", "另一个站点"):
         base.write_text(base.read_text("utf-8") + f"site_name: {name}\n", "utf-8")
         building.build(config, tmp_path / "site")
