@@ -57,7 +57,7 @@ def test_of_each_cell_it_is_said_what_became_of_it(changed: ChangedCell, text: s
     ("cells", "remark", "remarks", "summary"),
     [
         ((LOWERED, LOWERED), "没有写更正", ["", ""], "公开以后改过 2 处，没有写更正。"),
-        ((LOWERED, EXPLAINED), "", ["没有写更正", ""], "公开以后改过 2 处，其中 1 处没有写更正。"),
+        ((LOWERED, EXPLAINED), "", ["没有写更正", ""], "公开以后改过 2 处，其中至少 1 处没有写更正。"),
         ((LOWERED, ADDED), "", ["没有写更正", ""], "公开以后改过 1 处，没有写更正。"),
         ((EXPLAINED, ADDED), "", ["", ""], "公开以后改过 1 处。"),
         ((ADDED,), "", [""], ""),

@@ -53,6 +53,7 @@ def revisions_view(revised: Sequence[Revised], repository: str, language: Langua
 
 
 def _summary(cells: Sequence[ChangedCell], words: Mapping[str, str]) -> str:
+    """Return how many cells were changed, and how many at least without a correction: ``mentions`` is lenient."""
     count = sum(cell.became is not Became.ADDED for cell in cells)
     silent = sum(not cell.is_corrected for cell in cells)
     if not count:
