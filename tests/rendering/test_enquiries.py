@@ -38,12 +38,12 @@ def told(definitions: Mapping[str, Definition], language: Language) -> Told:
 @pytest.mark.parametrize(
     ("unit", "expected"),
     [
-        (replace(UNIT, enquiries=(OFFICE, REQUESTS)), f"请问填报单位科技馆（{OFFICE}、{REQUESTS}）"),
-        (replace(UNIT, enquiries=(OFFICE,), website="https://a.cn/"), f"请问填报单位科技馆（{OFFICE}）"),
-        (replace(UNIT, website="https://a.cn/"), "请问填报单位科技馆；本站只知道它的网站（https://a.cn/）"),
-        (UNIT, "请问填报单位科技馆，或它的主管部门科技局；怎样联系，本站没有记载（）"),
-        (BARE, "请问填报单位科技馆；怎样联系，本站没有记载（）"),
-        (replace(UNIT, department="科技馆（盖章）"), "请问填报单位科技馆；怎样联系，本站没有记载（）"),
+        (replace(UNIT, enquiries=(OFFICE, REQUESTS)), f"可以问填报单位科技馆（{OFFICE}、{REQUESTS}）"),
+        (replace(UNIT, enquiries=(OFFICE,), website="https://a.cn/"), f"可以问填报单位科技馆（{OFFICE}）"),
+        (replace(UNIT, website="https://a.cn/"), "可以问填报单位科技馆；本站只知道它的网站（https://a.cn/）"),
+        (UNIT, "可以问填报单位科技馆，或它的主管部门科技局；联系方式本站没有（）"),
+        (BARE, "可以问填报单位科技馆；联系方式本站没有（）"),
+        (replace(UNIT, department="科技馆（盖章）"), "可以问填报单位科技馆；联系方式本站没有（）"),
     ],
 )
 def test_a_reader_is_told_where_to_ask_or_that_this_is_not_known(unit: PublicUnit, expected: str, told: Told) -> None:
@@ -53,8 +53,8 @@ def test_a_reader_is_told_where_to_ask_or_that_this_is_not_known(unit: PublicUni
 def test_for_a_unit_that_is_no_more_those_are_asked_that_it_became_part_of(told: Told) -> None:
     heirs = (PublicUnit("a", "甲馆", enquiries=(OFFICE,)), PublicUnit("b", "乙馆"))
     assert told(replace(UNIT, enquiries=(REQUESTS,), heirs=heirs)) == [
-        f"填报单位已并入甲馆，请问那里（{OFFICE}）",
-        "填报单位已并入乙馆，请问那里；怎样联系，本站没有记载（）",
+        f"填报单位已并入甲馆，可以问那里（{OFFICE}）",
+        "填报单位已并入乙馆，可以问那里；联系方式本站没有（）",
     ]
 
 
@@ -75,5 +75,5 @@ def test_the_page_does_not_lead_in_a_circle(
     (line,) = re.findall(r"对内容有疑问？</dt><dd class=\"facts__value\">(.*?)</dd>", html, re.DOTALL)
     assert [unescape(url) for url in re.findall(r'href="(.*?)"', line)] == [REQUESTS, "../../../../about/#asking"]
     assert unescape(re.sub(r"<.*?>|\s+", "", line)) == re.sub(
-        r"\s", "", f"请问填报单位科技馆：{OFFICE}；{REQUESTS}。怎样书面询问"
+        r"\s", "", f"可以问填报单位科技馆：{OFFICE}；{REQUESTS}。怎样书面询问"
     )
