@@ -54,8 +54,8 @@ def test_a_budget_has_its_place_its_share_and_the_middle(opened: Opened, page: P
     assert "本单位这一年有 2 份同种类的表写明了预算，这一份占合计的 50.0%。没有写明的 1 份未计入。" in told
     assert "1,000 元" in told
     assert "9,000,000 元" in told
-    assert "次序不是评价" in told
-    assert "总分：" not in told
+    assert "次序不是评价。预算多少和项目大小有关。" in told
+    assert "总分" not in told
     assert page.locator(".standing__dot").count() == 4
 
 
@@ -80,9 +80,12 @@ def test_of_too_few_forms_no_order_is_told(opened: Opened, page: Page) -> None:
 
 def test_a_score_stands_among_all_self_evaluations_of_the_year(opened: Opened, page: Page) -> None:
     told = opened(EVALUATION, evaluated("96.99", "90", "98.72", "100"))
-    assert "总分：本站 2021 年的绩效自评表里，写明的只有 4 份" in told
+    assert "本站 2021 年的绩效自评表里，可以相比的不到 5 份，预算和总分都不排次序。" in told
+    assert page.locator(".standing p").count() == 1
     told = opened(EVALUATION, evaluated("96.99", "90", "98.72", "100", "99", "97"))
     assert "6 份写明了总分，从高到低，这一份排第 5；中间值 97.86 分。" in told
+    assert "次序不是评价。总分是各单位自己打的。" in told
+    assert "大小有关" not in told
     own, strip = (page.locator(f".standing__strip{part}").bounding_box() for part in (" .chart__mark", ""))
     assert own is not None
     assert strip is not None

@@ -71,11 +71,15 @@ export const tell = async (texts) => {
   const alike = forms.filter(({ types }) => (texts.type ? types.includes(texts.type) : !types.length));
   const budget = { name: texts.amountName, among: texts.alike, said: texts.budget, unit: texts.yuan };
   const scored = { name: texts.scoreName, among: texts.all, said: texts.scored, unit: texts.points };
-  const told = [
-    ...compared(fen, alike, "fen", texts, budget, shareOf(fen, forms, texts)),
-    ...compared(score, forms, "score", texts, scored),
-  ];
-  const isDrawn = told.some(({ localName }) => localName === "svg");
-  const remarks = [isDrawn ? texts.remark : "", whole ? fill(texts.whole, { whole }) : ""].join("");
+  const figures = [
+    { told: compared(fen, alike, "fen", texts, budget, shareOf(fen, forms, texts)), remark: texts.budgetRemark },
+    { told: compared(score, forms, "score", texts, scored), remark: texts.scoredRemark },
+  ].filter(({ told }) => told.length);
+  const drawn = figures.filter(({ told }) => told.some(({ localName }) => localName === "svg"));
+  const isNeither = figures.length > 1 && !drawn.length;
+  const neither = make("p", {}, fill(texts.neither, { among: texts.all, least: LEAST }));
+  const told = isNeither ? [neither] : figures.flatMap((figure) => figure.told);
+  const order = drawn.length ? [texts.remark, ...drawn.map(({ remark }) => remark)] : [];
+  const remarks = [...order, whole ? fill(texts.whole, { whole }) : ""].join("");
   return remarks ? [...told, make("p", { class: "remark" }, remarks)] : told;
 };
