@@ -39,7 +39,7 @@ def opened(page: Page, site_url: str) -> Opened:
     def told(url: str, entries: Sequence[Entry]) -> str:
         serve_entries(page, *entries)
         page.goto(f"{site_url}{url}")
-        page.get_by_text("放在同类里看").click()
+        page.get_by_text("在同年的表里排第几").click()
         page.locator(".standing p").first.wait_for()
         return page.locator(".standing").inner_text()
 
@@ -51,7 +51,7 @@ def test_a_budget_has_its_place_its_share_and_the_middle(opened: Opened, page: P
     told = opened(DECLARATION, [*declared(OWN, OWN, unit=UNIT), *others])
     assert "本站 2019 年“经常性专项业务费”的绩效目标申报表里，6 份写明了预算，从多到少，这一份排第 2；" in told
     assert "中间值 7,505,576 元。另有 2 份与它相同。" in told
-    assert "本单位这一年有 2 份同种类的表写明了预算，这一份占合计的 50.0%。没有写明的 1 份未计入。" in told
+    assert "本单位 2019 年的绩效目标申报表里，2 份写明了预算，这一份占合计的 50.0%。没有写明的 1 份未计入。" in told
     assert "1,000 元" in told
     assert "9,000,000 元" in told
     assert "次序不是评价。预算多少和项目大小有关。" in told
@@ -102,11 +102,11 @@ def test_nothing_is_loaded_before_it_is_asked_for(page: Page, site_url: str) -> 
 def test_where_the_data_are_missing_this_is_said_and_asked_for_again(page: Page, site_url: str) -> None:
     withhold(page, "2019.json")
     page.goto(f"{site_url}{DECLARATION}")
-    page.get_by_text("放在同类里看").click()
+    page.get_by_text("在同年的表里排第几").click()
     page.get_by_text("没有取到数据").wait_for()
     page.unroute_all()
     for _ in range(2):
-        page.get_by_text("放在同类里看").click()
+        page.get_by_text("在同年的表里排第几").click()
     page.get_by_text("预算：本站 2019 年").wait_for()
 
 
@@ -114,5 +114,5 @@ def test_without_a_script_there_is_nothing_to_open_and_the_link_remains(browser:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{site_url}{DECLARATION}")
-        assert page.get_by_text("放在同类里看").count() == 0
+        assert page.get_by_text("在同年的表里排第几").count() == 0
         assert page.get_by_role("link", name="和同年同类的表放在一起").is_visible()

@@ -50,7 +50,7 @@ const shareOf = (own, forms, texts) => {
   const budgets = forms.filter(({ unit, fen }) => unit === texts.unit && fen !== null).map(({ fen }) => fen);
   const sum = sumOf(budgets);
   if (own === null || budgets.length < 2 || sum <= 0) return "";
-  return fill(texts.share, { forms: budgets.length, share: ((100 * own) / sum).toFixed(1) });
+  return fill(texts.share, { among: texts.all, forms: budgets.length, share: ((100 * own) / sum).toFixed(1) });
 };
 
 // The forms of the year and kind, those of whole units apart, whose money is that of projects.
