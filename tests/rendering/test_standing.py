@@ -38,7 +38,7 @@ def test_the_page_has_the_figures_and_words_for_the_browser(
 ) -> None:
     page = form_page_of(read(sample(), definitions).whole, definitions, language)
     html = renderer.render(page.template, page.url, view=page.view)
-    assert html.count('<div class="standing"') == 1
+    assert html.count('<div class="standing screen-only"') == 1
     assert 'data-type="经常性专项业务费" data-amount="1000000" data-score=""' in html
     assert 'data-alike="2019 年“经常性专项业务费”的绩效目标申报表"' in html
 
@@ -53,3 +53,10 @@ def test_a_self_evaluation_is_compared_under_the_type_of_its_declaration(
     assert page.view.standing
     assert page.view.standing.type == "经常性专项业务费"
     assert "type=%E7%BB%8F%E5%B8%B8" in page.view.links.peers
+
+
+def test_it_stands_below_what_was_changed(definitions: Definitions, language: Language, renderer: Renderer) -> None:
+    corrected = sample() + "更正:\n  - {日期: 2026-05-02, 内容: 开放天数, 原因: 笔误}\n"
+    page = form_page_of(read(corrected, definitions).whole, definitions, language)
+    html = renderer.render(page.template, page.url, view=page.view)
+    assert html.index('class="amended ') < html.index('class="standing ') < html.index('class="contents ')
