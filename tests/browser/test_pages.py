@@ -250,6 +250,22 @@ def test_the_heading_of_a_column_of_figures_ends_where_they_do(page: Page, site_
     assert set(icons) == {"none"}
 
 
+def test_the_heading_of_a_part_is_broken_at_punctuation_and_leaves_no_gap_beside_it(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}{EVALUATION}")
+    lines = page.locator("#goals").evaluate(
+        """heading => [...heading.textContent].reduce((lines, letter, at) => {
+          const range = document.createRange();
+          range.setStart(heading.firstChild, at);
+          range.setEnd(heading.firstChild, at + 1);
+          const { top } = range.getBoundingClientRect();
+          return { ...lines, [top]: (lines[top] ?? "") + letter };
+        }, {})"""
+    )
+    assert list(lines.values()) == ["要做成什么，", "做成了没有"]
+    beside = page.locator(".form-part:has(> #goals) > h3").first
+    assert beside.evaluate("part => part.clientHeight / parseFloat(getComputedStyle(part).lineHeight)") < 1.1
+
+
 def test_headings_do_not_skip_a_level(page: Page, site_url: str) -> None:
     for url in PAGES:
         page.goto(f"{site_url}{url}")
