@@ -13,6 +13,7 @@ from generator.language import Language
 from generator.reading.changes.revisions import Became, ChangedCell, Revision, Standing
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.revisions import MOST_SHOWN, CellView, Revised, revisions_view
+from generator.rendering.pages.page import Page
 from generator.rendering.publication import Publication
 from tests.rendering.form_pages import form_page_of
 from tests.sample import read, sample
@@ -94,14 +95,37 @@ def test_many_cells_are_unfolded_on_demand(language: Language) -> None:
         assert view.cells == (CellView("开放天数 · 年度指标值", "由“1”改为“2”", ""),) * number
 
 
-def page_of(
-    changes: list[Revised], definitions: Mapping[str, Definition], language: Language, renderer: Renderer, end: str = ""
-) -> str:
+def form_page(changes: list[Revised], definitions: Mapping[str, Definition], language: Language, end: str = "") -> Page:
     form = read(sample() + end, definitions).whole
     site = Publication("公开站", "", repository="https://example.org/{commit}")
     history = History(MARCH, MAY)
-    page = form_page_of(form, definitions, language, site, history=history, revisions=changes)
+    return form_page_of(form, definitions, language, site, history=history, revisions=changes)
+
+
+def page_of(
+    changes: list[Revised], definitions: Mapping[str, Definition], language: Language, renderer: Renderer, end: str = ""
+) -> str:
+    page = form_page(changes, definitions, language, end)
     return renderer.render(page.template, "", view=page.view)
+
+
+@pytest.mark.parametrize(
+    ("changes", "end", "told"),
+    [
+        (
+            [LOWERED, EXPLAINED],
+            CORRECTION,
+            "本表更正过，最近一次在 2026-05-02。公开以后改过 2 处，其中至少 1 处没有写更正。",
+        ),
+        ([LOWERED], "", "公开以后改过 1 处，没有写更正。"),
+        ([], "", ""),
+    ],
+)
+def test_a_printed_copy_tells_of_changes_too(
+    changes: list[ChangedCell], end: str, told: str, definitions: Mapping[str, Definition], language: Language
+) -> None:
+    page = form_page([revised(*changes)] if changes else [], definitions, language, end)
+    assert page.origin.partition("。")[2] == told
 
 
 def test_a_page_lists_its_changes_and_says_near_the_top_that_there_are_some(

@@ -122,9 +122,10 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
 
 
 def _origin(view: FormView, words: Mapping[str, str]) -> str:
-    """Return what a printed copy says of the file it was made from, and of its latest correction."""
+    """Return what a printed copy says of the file it was made from, of its latest correction and of changes."""
     source = words["printed_source"].format(digest=view.form.digest)
-    return source + "".join(words["printed_corrected"].format(date=one.date) for one in view.corrections[:1])
+    corrected = (words["printed_corrected"].format(date=one.date) for one in view.corrections[:1])
+    return "".join((source, *corrected, view.revisions.summary))
 
 
 def _told(figures: Iterable[KeyFigure], words: Mapping[str, str]) -> Iterator[str]:
