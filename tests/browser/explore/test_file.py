@@ -20,7 +20,7 @@ def test_the_file_holds_what_is_filtered(made_up_page: Page, site_url: str, made
     explore(made_up_page, site_url, year="2020", sort="-amount")
     text = downloaded(made_up_page, "绩效表-2020.csv")
     assert text.startswith(
-        "\ufeff表的编号,项目名称,单位,现主管部门,年度,种类,项目类型,预算（元）,全年执行（元）,执行率,总分,高出重算（分）,未达标（项）,看不出是否达标（项）,核对发现（处）,同年的自评表,比上年（元）,网址\r\n"
+        "\ufeff表的编号,项目名称,单位,现主管部门,年度,种类,项目类型,预算（元）,全年执行（元）,执行率,总分,比重算高（分）,未达标（项）,看不出是否达标（项）,核对发现（处）,同年的自评表,比上年（元）,网址\r\n"
     )
     lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1:]
     assert sorted(line[1] for line in lines) == sorted(entry.title for entry in made_up if entry.year == 2020)

@@ -169,8 +169,8 @@ def test_self_evaluations_are_sorted_by_how_far_their_scores_exceed_the_recomput
     entries = [replace(evaluation(title, "", "80"), outcome=outcome) for title, outcome in outcomes.items()]
     serve_entries(page, EMPTY, *entries)
     explore(page, site_url, kind="self-evaluation")
-    button = page.get_by_role("button", name="高出重算（分）")
-    cells = page.locator(f"{ROW} > [data-label='高出重算（分）']")
+    button = page.get_by_role("button", name="比重算高（分）")
+    cells = page.locator(f"{ROW} > [data-label='比重算高（分）']")
     for titles, excesses in (("乙甲丁丙", ["7.9", "0", "-0.5", ""]), ("丁甲乙丙", ["-0.5", "0", "7.9", ""])):
         button.click()
         page.wait_for_selector(STATUS)
@@ -197,7 +197,7 @@ def test_where_no_score_was_recomputed_nothing_is_said_of_it(page: Page, site_ur
     serve_entries(page, EMPTY, evaluation("甲", "98%", "80"))
     explore(page, site_url, kind="self-evaluation", sort="excess")
     expect(page.locator("#explore-how-excess")).to_be_hidden()
-    expect(page.get_by_role("columnheader", name="高出重算（分）")).to_be_hidden()
+    expect(page.get_by_role("columnheader", name="比重算高（分）")).to_be_hidden()
     assert "excesses.bin" not in requested
 
 

@@ -16,8 +16,8 @@ from generator.rules.recomputing import GRADING, Recomputation, Step
 class StepView(NamedTuple):
     """A step of a recomputed score, with numbers as displayed.
 
-    ``difference`` is empty if both scores are equal. ``sum`` gives the origin of the recomputed score, as a calculation
-    or in words, and is empty if it is the full weight as stated.
+    ``difference`` says how far the stated score is above the recomputed one, empty if they are equal. ``sum`` gives the
+    origin of the recomputed score, as a calculation or in words, and is empty if it is the full weight as stated.
     """
 
     label: str
@@ -127,8 +127,8 @@ def _sum(step: Step, difference: str, language: Language) -> str:
 
 
 def _difference(stated: Decimal, recomputed: Decimal) -> str:
-    """Return the signed difference of two numbers as displayed, empty if they are equal."""
-    value = rounded(recomputed, HUNDREDTH) - rounded(stated, HUNDREDTH)
+    """Return by how much a stated number as displayed is above the recomputed one, empty if they are equal."""
+    value = rounded(stated, HUNDREDTH) - rounded(recomputed, HUNDREDTH)
     return f"{'+' if value > 0 else '−'}{shown(abs(value))}" if value else ""
 
 

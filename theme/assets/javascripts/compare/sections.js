@@ -49,7 +49,7 @@ const summary = (forms, texts) => {
     amount(budgetNameOf(forms.flatMap(({ kind }) => kind ?? []), texts), moneyFields(BUDGETS), "budget"),
     amount(texts.executed, moneyFields(["executed"]), "executed"),
     row(texts.rate, ["execution.rate"], ({ execution_rate_written: rate }) => said(rate)),
-    row(texts.score, ["total.score"], ({ total_score_written: score, total_weight_written: weight }) => said(points(score, weight, texts))),
+    row(texts.score, ["total.score"], (form) => scored(form, texts)),
     row(texts.grade, ["grade"], ({ grade }) => said(grade)),
     row(texts.missed, null, missed),
     row(texts.findings, null, ({ findings }) => counted(findings?.length, "review")),
@@ -139,6 +139,16 @@ const line = (indicator, isNamed, texts) => ({
 });
 
 const said = (text) => (text ? { text } : null);
+
+const hundredths = (text) => Math.round(100 * Number(text));
+
+// A total score, and the recomputed one where it differs.
+const scored = (form, texts) => {
+  const { total_score_written: written, total_weight_written: weight, total_score: score, recomputed_score: recomputed } = form;
+  if (!written) return null;
+  const isApart = recomputed && hundredths(recomputed) !== hundredths(score);
+  return { text: points(written, weight, texts), remarks: isApart ? [fill(texts.rescored, { score: Number(recomputed) })] : [] };
+};
 
 const points = (score, weight, texts) => {
   if (!score) return "";
