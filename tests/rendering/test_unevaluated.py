@@ -74,6 +74,15 @@ def test_a_unit_lists_them_newest_first_and_the_largest_of_a_year_first(indexes:
     assert html.count(WHY) == 1
 
 
+def test_the_number_says_which_year_it_leaves_out(indexes: Indexes, renderer: Renderer) -> None:
+    top, note = indexes.top(), '<span class="figures__note">不含 2023 年</span>'
+    home = home_page(indexes, top, Welcome("站", ""), ())
+    assert renderer.render(home.template, home.url, view=home.view).count(note) == 1
+    of_several = (top[1], next(indexes.of_unit("u")))
+    for listing in (*of_several, next(indexes.of_unit("v")), next(indexes.of_year(2019)), list(indexes.of_unit("u"))[1]):
+        assert html_of(listing, renderer).count(note) == (listing in of_several)
+
+
 def test_their_number_in_a_table_leads_to_their_list(indexes: Indexes, renderer: Renderer) -> None:
     pattern = r'data-label="无自评表（份）"[^>]*>(?:<a href="([^"]+)"[^>]*>)?([^<]+)<'
     years, of_newest, of_oldest = indexes.top()[1], *(next(indexes.of_year(year)) for year in (2023, 2019))

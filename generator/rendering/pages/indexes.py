@@ -169,6 +169,7 @@ class Indexes:
             url=addresses.unevaluated_url(explored, sorted({record.year for record in lacking})),
             rows=self.rows(in_order) if is_beside_all or len(lacking) <= PART_SIZE else (),
             remark=self._why_unevaluated(records),
+            left_out=self._left_out(records),
             is_folded=is_beside_all or len(lacking) > MOST_UNFOLDED,
         )
 
@@ -188,10 +189,15 @@ class Indexes:
         return len(self.catalogue.lacking_evaluation(records)) if is_over else None
 
     def _why_unevaluated(self, records: Records) -> str:
-        """Return why there may be no self-evaluation, and which year is left out, if it is one of several."""
-        years, newest = {record.year for record in records}, self.catalogue.newest_year
-        left_out = self._word("listing", "newest_left_out", year=newest) if newest in years and len(years) > 1 else ""
+        """Return why there may be no self-evaluation, and which year is left out."""
+        year = self._left_out(records)
+        left_out = "" if year is None else self._word("listing", "newest_left_out", year=year)
         return self._word("listing", "unevaluated") + left_out
+
+    def _left_out(self, records: Records) -> int | None:
+        """Return the year whose self-evaluations are not due yet, if it is one of several."""
+        years, newest = {record.year for record in records}, self.catalogue.newest_year
+        return newest if newest in years and len(years) > 1 else None
 
     def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
         return self._told({"aliases": "、".join(unit.aliases), "department": unit.department, "note": unit.note})

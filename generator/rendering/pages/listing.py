@@ -142,6 +142,8 @@ class Unevaluated:
     """The declarations, empty if they are too many, or if the page lists no forms; then its tables lead to them."""
     remark: str
     """Why there may be no self-evaluation, and which declarations are left out."""
+    left_out: int | None
+    """The year that is not counted because its self-evaluations are not due yet, ``None`` if no form is of it."""
     is_folded: bool
     """Whether they are listed only when asked for, being many, or among all forms of the page."""
 
