@@ -227,7 +227,7 @@ def test_the_tables_say_which_project_one_goes_on_with(root: Path) -> None:
 
 def test_a_self_evaluation_in_the_unit_after_is_that_of_the_declaration(root: Path) -> None:
     declare(root, "library", 2021, "room")
-    declaration, silent = "library/2021/room", "还看不到做成了没有"
+    declaration, silent = "library/2021/room", "年的自评表，可能还没有填"
     for said, other, evaluation in (("", "", ""), ("{reading: library/room}", EVALUATED, declaration)):
         take_over(root, said)
         build(root)

@@ -20,7 +20,7 @@ from generator.rendering.pages.page import PART_SIZE
 from tests.records import record_at
 
 UNITS = {slug: PublicUnit(slug, name) for slug, name in (("u", "甲单位"), ("v", "乙单位"))}
-WHY = "自评表在年度结束以后才填"
+WHY = "年度结束以后才填"
 
 
 def form(name: str, budget: int = 1) -> Record:
@@ -64,10 +64,10 @@ def listed(html: str) -> list[str]:
 
 def test_a_unit_lists_them_newest_first_and_the_largest_of_a_year_first(indexes: Indexes, renderer: Renderer) -> None:
     html = html_of(next(indexes.of_unit("u")), renderer)
-    assert "点表中各行" not in html
+    assert "一列里的数" not in html
     assert listed(html) == ["u/2021/late", "u/2019/large", "u/2019/small"]
     assert "共 3 份，各年预算合计 78 元。" in section(html)
-    assert "本站最近的 2023 年不计。" in section(html)
+    assert "2023 年不计，自评表要到年度结束以后才填。" in section(html)
     assert "<details" not in section(html)
     assert 'href="../../explore/?unit=u&amp;year=2019&amp;year=2021&amp;due=1"' in section(html)
     assert '<a href="#unevaluated" aria-label="3 份没有自评表的申报表">3</a>' in html
@@ -84,7 +84,7 @@ def test_the_number_says_which_year_it_leaves_out(indexes: Indexes, renderer: Re
 
 
 def test_their_number_in_a_table_leads_to_their_list(indexes: Indexes, renderer: Renderer) -> None:
-    pattern = r'data-label="无自评表（份）"[^>]*>(?:<a href="([^"]+)"[^>]*>)?([^<]+)<'
+    pattern = r'data-label="没有自评表（份）"[^>]*>(?:<a href="([^"]+)"[^>]*>)?([^<]+)<'
     years, of_newest, of_oldest = indexes.top()[1], *(next(indexes.of_year(year)) for year in (2023, 2019))
     rows = [("", "—"), ("../years/2021/#unevaluated", "2"), ("../years/2019/#unevaluated", "2")]
     assert re.findall(pattern, html_of(years, renderer)) == rows
@@ -114,12 +114,12 @@ def test_many_are_folded_and_too_many_are_not_listed(language: Language, rendere
     html = made(PART_SIZE + 1)
     assert not listed(html)
     assert "<details" not in section(html)
-    assert "点表中各行，可以看到是哪些。" in section(html)
+    assert "点前面“没有自评表”一列里的数，可以看到是哪些。" in section(html)
 
 
 @pytest.mark.parametrize(
     ("forms", "explained"),
-    [([], 0), ([form("u/2023/new")], 3), ([form("u/2019/done"), form("u/2019/done+"), form("v/2023/new")], 4)],
+    [([], 0), ([form("u/2023/new")], 3), ([form("u/2019/done"), form("u/2019/done+"), form("v/2023/new")], 2)],
 )
 def test_where_there_are_none_there_is_no_list(
     forms: Sequence[Record], explained: int, language: Language, renderer: Renderer
@@ -129,6 +129,7 @@ def test_where_there_are_none_there_is_no_list(
     texts = [html_of(listing, renderer) for listing in pages]
     assert not any("unevaluated" in html for html in texts)
     assert sum(WHY in html for html in texts) == explained
+    assert not any("没有同一年的自评表" in html for html in texts)
 
 
 def _of_years(indexes: Indexes) -> Iterable[Listing]:
@@ -140,8 +141,8 @@ def test_the_home_page_has_one_number_and_leads_to_the_years(indexes: Indexes, r
     home = home_page(indexes, top, Welcome("站", ""), ())
     html = renderer.render(home.template, home.url, view=home.view)
     assert '<a href="years/#unevaluated" aria-label="4 份没有自评表的申报表">4</a>' in html
-    assert "无自评表（份）" not in html
+    assert "没有自评表（份）" not in html
     years = html_of(top[1], renderer)
     assert not listed(years)
-    assert "点表中各行，可以看到是哪些。" in section(years)
+    assert "点前面“没有自评表”一列里的数，可以看到是哪些。" in section(years)
     assert 'href="../explore/?year=2019&amp;year=2021&amp;due=1"' in years

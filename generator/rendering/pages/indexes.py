@@ -178,10 +178,11 @@ class Indexes:
 
         The list of those that do explains it if there is one.
         """
-        is_over = any(row.unevaluated is not None for row in table.rows)
+        if not any(row.unevaluated is not None for row in table.rows):
+            return replace(table, counted=COUNTED, remark=self._word("listing", "not_due") if records else "")
         is_explained = bool(self.catalogue.lacking_evaluation(records))
-        remark = "" if is_explained or not records else self._why_unevaluated(records)
-        return replace(table, counted=(*COUNTED, "unevaluated") if is_over else COUNTED, remark=remark)
+        remark = "" if is_explained else self._why_left_out(records)
+        return replace(table, counted=(*COUNTED, "unevaluated"), remark=remark)
 
     def _count_unevaluated(self, records: Records) -> int | None:
         """Return how many declarations lack a self-evaluation, ``None`` if all records are of the newest year."""
@@ -190,9 +191,11 @@ class Indexes:
 
     def _why_unevaluated(self, records: Records) -> str:
         """Return why there may be no self-evaluation, and which year is left out."""
+        return self._word("listing", "unevaluated") + self._why_left_out(records)
+
+    def _why_left_out(self, records: Records) -> str:
         year = self._left_out(records)
-        left_out = "" if year is None else self._word("listing", "newest_left_out", year=year)
-        return self._word("listing", "unevaluated") + left_out
+        return "" if year is None else self._word("listing", "newest_left_out", year=year)
 
     def _left_out(self, records: Records) -> int | None:
         """Return the year whose self-evaluations are not due yet, if it is one of several."""
