@@ -20,6 +20,7 @@ from generator.rendering.pages.page import PART_SIZE
 from tests.records import record_at
 
 UNITS = {slug: PublicUnit(slug, name) for slug, name in (("u", "甲单位"), ("v", "乙单位"))}
+CHANGES, REMARK, LIST = ('id="changes"', "合计按项目和年度计算", 'id="unevaluated"')
 WHY = "年度结束以后才填"
 
 
@@ -81,6 +82,18 @@ def test_the_number_says_which_year_it_leaves_out(indexes: Indexes, renderer: Re
     of_several = (top[1], next(indexes.of_unit("u")))
     for listing in (*of_several, next(indexes.of_unit("v")), next(indexes.of_year(2019)), list(indexes.of_unit("u"))[1]):
         assert html_of(listing, renderer).count(note) == (listing in of_several)
+
+
+@pytest.mark.parametrize(("count", "order"), [(1, [CHANGES, REMARK, LIST]), (PART_SIZE + 1, [REMARK, CHANGES, LIST])])
+def test_remarks_about_the_tables_stand_below_no_other_heading(
+    count: int, order: list[str], language: Language, renderer: Renderer
+) -> None:
+    """Between the changes and the remarks of a short page are its forms, which have a heading of their own."""
+    units = {f"u{number}": PublicUnit(f"u{number}", "甲单位") for number in range(count)}
+    forms = [form(f"{unit}/{year}/p", year) for unit in units for year in (2020, 2021, 2022)]
+    html = html_of(next(Indexes(catalogue_of(forms, units), {}, language).of_year(2021)), renderer)
+    assert re.findall("|".join(order), html[html.index('aria-label="各单位"') :]) == order
+    assert ("绩效表</h2>" in html[html.index(CHANGES) : html.index(REMARK)]) is (count == 1)
 
 
 def test_their_number_in_a_table_leads_to_their_list(indexes: Indexes, renderer: Renderer) -> None:
