@@ -16,6 +16,7 @@ from generator.rendering.amounts import (
     rounded_text,
     rounding,
     trimmed,
+    years_text,
     yuan_text,
 )
 from generator.rendering.escaping import EscapingEnvironment, shown
@@ -47,6 +48,7 @@ class Renderer:
             "rounded": rounded_text,
             "rounding": rounding,
             "trimmed": trimmed,
+            "years": years_text,
         }
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, str], Language]]:

@@ -287,6 +287,16 @@ def test_a_sum_over_several_years_is_not_called_that_of_one(
     assert ("2019、2021 各年相加" in html) is (name == "各年预算合计")
 
 
+def test_years_in_a_row_are_a_range(records: Sequence[Record], renderer: Renderer) -> None:
+    listed = [in_year(records[0], year, year) for year in (2018, 2020, 2021, 2022)]
+    indexes = Indexes(catalogue_of(listed, {UNIT.slug: UNIT}), {}, renderer.language)
+    years = "2018、2020–2022"
+    for listing in (indexes.top()[0], next(indexes.of_unit(UNIT.slug))):
+        text = text_of(page_of(listing, renderer), renderer)
+        assert f"{years} 各年相加" in text
+        assert text.count(years) == 2
+
+
 def test_a_sum_of_adjusted_budgets_is_called_so(records: Sequence[Record], renderer: Renderer) -> None:
     catalogue = catalogue_of(records[1:], {UNIT.slug: UNIT})
     (year,) = Indexes(catalogue, {}, renderer.language).of_year(2019)

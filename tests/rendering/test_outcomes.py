@@ -63,7 +63,7 @@ def test_what_was_spent_is_told_beside_the_budget_with_the_forms_that_say_it(ren
 def test_sums_of_several_years_are_called_that_and_what_is_left_out_is_counted(renderer: Renderer) -> None:
     unstated = replace(evaluation(2021, "b"), executed=None)
     html = page_of(listing_of([evaluation(2021), evaluation(2022), unstated], renderer), renderer)
-    assert figures(html)["执行率"][1:3] == ["2021、2022 年 2 份自评表", "全年执行 198 元"]
+    assert figures(html)["执行率"][1:3] == ["2021–2022 年 2 份自评表", "全年执行 198 元"]
     assert "有 1 份自评表没有都写明，或者是整个单位的表，未计入" in html
     assert "执行率由两个合计相除算出，与表上写的可能略有出入" in html
 

@@ -14,6 +14,7 @@ from generator.language import Language
 from generator.model import PublicUnit
 from generator.numbers import rounded
 from generator.rendering import addresses
+from generator.rendering.amounts import years_text
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
 from generator.rendering.pages.enquiries import places_of
 from generator.rendering.pages.listing import (
@@ -350,5 +351,5 @@ def _filled(records: Records) -> str:
 
 
 def _every_year(records: Iterable[Record]) -> str:
-    """Return the years of records, oldest first: ``2019、2023``."""
-    return "、".join(str(year) for year in sorted({record.year for record in records}))
+    """Return the years of records, oldest first: ``2019、2021–2023``."""
+    return years_text(sorted({record.year for record in records}))
