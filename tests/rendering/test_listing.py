@@ -389,7 +389,10 @@ def test_a_declaration_whose_year_has_no_self_evaluation_says_so(
     pages = []
     for other in (before, evaluated):
         page = form_page_of(form, definitions, language, siblings=[record_of(form), other])
-        pages.append("年的自评表，可能还没有填，也可能没有在本站公开。" in renderer.render(page.template, page.url, view=page.view))
+        pages.append(
+            "年的自评表，可能还没有填，也可能没有在本站公开。"
+            in renderer.render(page.template, page.url, view=page.view)
+        )
     assert pages == [True, False]
 
 

@@ -80,7 +80,12 @@ def test_the_number_says_which_year_it_leaves_out(indexes: Indexes, renderer: Re
     home = home_page(indexes, top, Welcome("站", ""), ())
     assert renderer.render(home.template, home.url, view=home.view).count(note) == 1
     of_several = (top[1], next(indexes.of_unit("u")))
-    for listing in (*of_several, next(indexes.of_unit("v")), next(indexes.of_year(2019)), list(indexes.of_unit("u"))[1]):
+    for listing in (
+        *of_several,
+        next(indexes.of_unit("v")),
+        next(indexes.of_year(2019)),
+        list(indexes.of_unit("u"))[1],
+    ):
         assert html_of(listing, renderer).count(note) == (listing in of_several)
 
 

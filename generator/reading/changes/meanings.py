@@ -46,7 +46,7 @@ class Meaning:
     def may_be_repeated(self, text: str, units: Container[str]) -> bool:
         """Tell whether a text is a value, and not words that somebody may have had to take back.
 
-        ``units`` are those that stand in the form as it is now. Another one of several letters could be somebody's name.
+        ``units`` are those that stand in the form as it is now. Another one of several letters may be somebody's name.
         """
         if WITHHELD in text or looks_personal(text):
             return False
