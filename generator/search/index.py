@@ -21,12 +21,14 @@ def contents(
     renamed: Mapping[str, str],
     edition: str,
     elsewhere: Mapping[int, Sequence[int]],
+    compared: Iterable[int],
 ) -> Content:
     """Return the file that the page loads first: the years, newest first, and the values to filter by.
 
     ``aliases`` are other names of units, ``renamed`` maps other names of types to the current ones, ``edition`` changes
     whenever any other file of the index changes. ``elsewhere`` has by year the numbers of the declarations whose
-    self-evaluations are in another unit or by another name.
+    self-evaluations are in another unit or by another name, ``compared`` are the years in which some form has a budget of
+    the year before.
     """
     listed = {
         "edition": edition,
@@ -36,6 +38,7 @@ def contents(
         "types": list(types),
         "renamed": dict(renamed),
         "elsewhere": {str(year): list(numbers) for year, numbers in elsewhere.items()},
+        "compared": sorted(compared),
     }
     return Content(f"{FOLDER}/contents.json", json_text(listed))
 
@@ -45,11 +48,16 @@ def departments(departments: Mapping[str, str]) -> Content:
     return Content(f"{FOLDER}/departments.json", json_text({unit: name for unit, name in departments.items() if name}))
 
 
+def before_file(year: int) -> str:
+    """Return the name of the file with the budgets of the year before."""
+    return f"{FOLDER}/before/{year}.bin"
+
+
 def before(budgets: Mapping[int, Sequence[Decimal | None]]) -> Iterator[Content]:
     """Yield the files with the budgets of the year before, one a year: they depend on the forms of that one, too."""
     for year, amounts in budgets.items():
         is_known = any(amount is not None for amount in amounts)
-        yield Content(f"{FOLDER}/before/{year}.bin", hundredths(amounts) if is_known else b"")
+        yield Content(before_file(year), hundredths(amounts) if is_known else b"")
 
 
 def titles(titles: Mapping[int, Sequence[str]]) -> Iterator[Content]:

@@ -36,8 +36,9 @@ def files_of(entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Files:
         units |= {entry.unit: entry.unit_name for entry in listed}
         types |= dict.fromkeys(name for entry in listed for name in entry.types or ("",))
     named = {unit: f"{name}的主管部门" for unit, name in units.items()}
-    files |= dict([contents(years, units, {}, types, RENAMED, "1", {}), departments(named)])
     were = {year: [budgets.get(year - 1, {}).get(form) for form in of_year] for year, of_year in budgets.items()}
+    compared = [year for year, amounts in were.items() if any(amount is not None for amount in amounts)]
+    files |= dict([contents(years, units, {}, types, RENAMED, "1", {}, compared), departments(named)])
     return files | dict([*before(were), *titles(years)])
 
 

@@ -61,7 +61,7 @@ def filters(collection: Collection) -> Pages:
 
 def contents(collection: Collection, files: Iterable[File]) -> Pages:
     """Return the file that the search loads first; ``files`` include all others of the index."""
-    catalogue = collection.catalogue
+    catalogue, files = collection.catalogue, tuple(files)
     names = {slug: unit.name for slug, unit in catalogue.listed_units.items()}
     aliases = {slug: unit.aliases for slug, unit in catalogue.listed_units.items() if unit.aliases}
     types = [name for name in collection.configuration.project_types if name in catalogue.by_type]
@@ -69,7 +69,10 @@ def contents(collection: Collection, files: Iterable[File]) -> Pages:
     called = collection.configuration.type_names.items()
     renamed = {other: name for other, name in called if other != name and name in types}
     types = [*types, *unspecified]
-    listed = list(catalogue.by_year), names, aliases, types, renamed, _edition(files), _evaluated_elsewhere(catalogue)
+    filled = {file.name for file in files if file.size}
+    compared = [year for year in catalogue.by_year if index.before_file(year) in filled]
+    elsewhere = _evaluated_elsewhere(catalogue)
+    listed = list(catalogue.by_year), names, aliases, types, renamed, _edition(files), elsewhere, compared
     return Pages("search contents", dumped(listed), lambda: [index.contents(*listed)])
 
 

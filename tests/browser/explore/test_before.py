@@ -79,6 +79,14 @@ def test_without_a_year_before_there_is_nothing_to_compare_with(page: Page, site
     expect(page.locator("#explore-how-change")).to_be_hidden()
 
 
+def test_where_no_form_has_one_in_the_year_before_there_is_nothing_to_compare_with(page: Page, site_url: str) -> None:
+    serve_entries(page, budget("甲", 2019, "1"), budget("乙", 2020, "2"))
+    explore(page, site_url)
+    expect(page.locator(ROW)).to_have_count(2)
+    expect(page.get_by_role("columnheader", name="比上年（元）")).to_be_hidden()
+    expect(page.locator("#explore-how-change")).to_be_hidden()
+
+
 def test_where_it_cannot_be_had_the_rows_are_shown_and_the_page_says_so(page: Page, site_url: str) -> None:
     serve(page, files_of(FORMS))
     withhold(page, "before/2020.bin")

@@ -7,7 +7,7 @@ import { areEvaluations, outcomesIn } from "./ranges.js";
 import { rowsOf } from "./rows.js";
 import { columnOf } from "./sorting.js";
 
-const NOTHING_KNOWN = { years: [], units: new Map(), departments: new Map(), elsewhere: new Map() };
+const NOTHING_KNOWN = { years: [], units: new Map(), departments: new Map(), elsewhere: new Map(), compared: [] };
 const mapOf = (object) => new Map(Object.entries(object));
 const had = (outcomes) => outcomes.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
 
@@ -44,11 +44,12 @@ export class Collection {
   }
 
   // The years, newest first; the types and their other names; the units' names and departments; by year, the declarations
-  // that were evaluated elsewhere.
+  // that were evaluated elsewhere; the years with a form that has a budget of the year before.
   async filters() {
     const names = ["contents.json", "departments.json"];
-    const [{ years, types, renamed, units, elsewhere }, departments] = await Promise.all(names.map((name) => this.#files.json(name)));
-    return { years, types, renamed, units: mapOf(units), departments: mapOf(departments), elsewhere: mapOf(elsewhere) };
+    const [{ years, types, renamed, units, elsewhere, compared }, departments] = await Promise.all(names.map((name) => this.#files.json(name)));
+    const maps = { units: mapOf(units), departments: mapOf(departments), elsewhere: mapOf(elsewhere) };
+    return { years, types, renamed, compared, ...maps };
   }
 
   // The rows of the years in the state, and as `others` those of the other years loaded before; `figures` are the columns

@@ -6,12 +6,12 @@ import { figureOf } from "./sorting.js";
 
 // The forms of a year with the values for filtering, sorting and adding up; titles are loaded when shown. `years` are
 // all years, newest first; `elsewhere` has by year the declarations whose self-evaluations are in another unit or by another
-// name.
-export const rowsOf = async (year, { units, departments, kinds, years, elsewhere }) => {
+// name; `compared` are the years in which some form has a budget of the year before.
+export const rowsOf = async (year, { units, departments, kinds, years, elsewhere, compared }) => {
   const columns = ["amounts", "findings", "missed", "repeated", "whole-units"].map((name) => year.column(name));
   const [amounts, findings, missed, repeated, wholeUnits] = await Promise.all(columns);
   const projects = projectsIn(repeated);
-  const isAfterOne = years.includes(year.year - 1);
+  const isCompared = compared.includes(year.year);
   const evaluated = new Set(elsewhere.get(String(year.year)) ?? []);
   const rows = amounts.map((fen, form) => {
     const facts = year.factsOf(form);
@@ -19,7 +19,7 @@ export const rowsOf = async (year, { units, departments, kinds, years, elsewhere
     const names = { unitName: units.get(facts.unit) ?? facts.unit, kindName: kinds.get(facts.kind) ?? "" };
     const department = departments.get(facts.unit) ?? "";
     const { count = null, rules = [] } = findings[form] ?? {};
-    const told = { findings: count, rules, missed: missed[form], isWholeUnit: wholeUnits[form], isAfterOne };
+    const told = { findings: count, rules, missed: missed[form], isWholeUnit: wholeUnits[form], isCompared };
     return { ...facts, ...names, ...told, source: year, form, project: projects[form], department, fen };
   });
   return rows.map((row) => ({ ...row, ...evaluationOf(row, evaluated, years[0]) }));

@@ -65,7 +65,7 @@ export class Table {
     const told = { executed: alone, rate: alone, score: alone, missed: alone && are("missed") };
     const excess = alone && rows.some(({ source }) => source.has("excesses"));
     // Beside the many columns of self-evaluations there is no room for it.
-    const change = !alone && rows.some(({ isAfterOne }) => isAfterOne);
+    const change = !alone && rows.some(({ isCompared }) => isCompared);
     const shown = { ...told, excess, change, kind: !alone, findings: are("findings") };
     for (const [column, isShown] of Object.entries(shown)) this.#headings.get(column).hidden = !isShown;
     const budget = budgetNameOf(alone ? [EVALUATION] : state.kind, this.#texts);
