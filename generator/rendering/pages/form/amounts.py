@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.definition.cells import Definition, Line, Matrix, Scalar, ScalarType
+from generator.definition.cells import Line, Matrix, Scalar, ScalarType
 from generator.definition.fields import full_field
 from generator.model import Money, Written
 from generator.reading.values.scalars import number_in
 from generator.rendering.amounts import money_text
-from generator.rendering.pages.form.other_cells import with_cells
+from generator.rendering.pages.form.other_cells import Place
 from generator.rendering.printed import Cells, content_of, name_of, name_used
 
 
@@ -22,17 +22,18 @@ class AmountLine(NamedTuple):
     field: str
 
 
-def amount_lines(definition: Definition, cells: Cells) -> Iterator[AmountLine]:
+def amount_lines(places: Iterable[Place]) -> Iterator[AmountLine]:
     """Yield the amounts that a form states, in the order of the paper; those in tables are shown there."""
-    for cell, within in with_cells(definition.cells, cells):
-        content = content_of(cell, within)
+    for cell, within in places:
         match cell.shape:
-            case Scalar(type=ScalarType.MONEY) as scalar if isinstance(content, str) and not cell.private:
-                field = full_field(cell.field) if cell.field else ""
-                yield AmountLine(name_of(cell, within), figure_text(scalar, content), field)
-            case Matrix() as matrix if isinstance(content, Mapping):
-                for line in matrix.lines:
-                    yield from _of_line(matrix, line, content)
+            case Scalar(type=ScalarType.MONEY) as scalar if not cell.private:
+                if isinstance(content := content_of(cell, within), str):
+                    field = full_field(cell.field) if cell.field else ""
+                    yield AmountLine(name_of(cell, within), figure_text(scalar, content), field)
+            case Matrix() as matrix:
+                if isinstance(content := content_of(cell, within), Mapping):
+                    for line in matrix.lines:
+                        yield from _of_line(matrix, line, content)
 
 
 def _of_line(matrix: Matrix, line: Line, lines: Cells) -> Iterator[AmountLine]:

@@ -12,7 +12,7 @@ from generator.model import CellPath, Form, Indicator, IndicatorRow
 from generator.rendering.charts import Chart
 from generator.rendering.pages.form.columns import ReadColumn, heading_of, read_column, text_in
 from generator.rendering.pages.form.figures import MISSED
-from generator.rendering.pages.form.other_cells import with_cells
+from generator.rendering.pages.form.other_cells import places_of
 from generator.rendering.pages.pictures import targets_chart
 from generator.rendering.printed import Cells, content_of
 from generator.rules.comparing.counterparts import declared_targets, same_words
@@ -73,7 +73,7 @@ def indicator_table(
 
 def _written(definition: Definition, form: Form) -> tuple[Sequence[Column], Sequence[Cells]]:
     """Return the columns of the paper's indicators, and what each indicator has there."""
-    for cell, within in with_cells(definition.cells, form.cells):
+    for cell, within in places_of(definition.cells, form.cells):
         rows = content_of(cell, within)
         if cell.field == "indicators" and isinstance(cell.shape, Indicators) and isinstance(rows, tuple):
             return cell.shape.columns, [row.columns for row in rows if isinstance(row, IndicatorRow)]

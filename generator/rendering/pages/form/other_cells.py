@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.definition.cells import Cell, Choice, Definition, Group, Scalar, ScalarType, all_cells
+from generator.definition.cells import Cell, Choice, Group, Scalar, ScalarType
 from generator.model import Kind, Narrative
 from generator.rendering.printed import Cells, content_of, label_of, name_of, text_of
 
 _SHOWN_ELSEWHERE = ("unit", "department", "year", "project", "project_type", "period", "funds", "narrative")
 _SHOWN_OF_EVALUATIONS = (*_SHOWN_ELSEWHERE, "total", "execution.rate")
+
+
+class Place(NamedTuple):
+    """A cell of the paper, and the mapping that contains it if it was filled in."""
+
+    cell: Cell
+    within: Cells
 
 
 class OtherCell(NamedTuple):
@@ -26,14 +33,14 @@ class OtherCell(NamedTuple):
     is_ticked: bool
 
 
-def other_cells(definition: Definition, cells: Cells) -> Iterator[OtherCell]:
+def other_cells(places: Sequence[Place], kind: Kind) -> Iterator[OtherCell]:
     """Yield the single cells that no other part of the page shows; blank ones have an empty text.
 
     Cells that the paper tells apart by their places, because they have one label, are named by their keys.
     """
-    labels = Counter(cell.label for cell in all_cells((definition.cells,)))
-    shown = set(_SHOWN_OF_EVALUATIONS if definition.kind is Kind.SELF_EVALUATION else _SHOWN_ELSEWHERE)
-    for cell, within in with_cells(definition.cells, cells):
+    labels = Counter(cell.label for cell, _ in places)
+    shown = set(_SHOWN_OF_EVALUATIONS if kind is Kind.SELF_EVALUATION else _SHOWN_ELSEWHERE)
+    for cell, within in places:
         is_there = name_of(cell, within) in within
         if is_there and _is_short(cell) and shown.isdisjoint({cell.field, cell.field.partition(".")[0]}):
             label, text = label_of(cell, within), text_of(content_of(cell, within))
@@ -41,20 +48,19 @@ def other_cells(definition: Definition, cells: Cells) -> Iterator[OtherCell]:
             yield OtherCell(name, text, cell.field, isinstance(cell.shape, Choice))
 
 
-def other_passages(definition: Definition, cells: Cells) -> Iterator[Narrative]:
+def other_passages(places: Iterable[Place]) -> Iterator[Narrative]:
     """Yield the passages of text that fill no field, and so have no topic; blank ones are left out."""
-    for cell, within in with_cells(definition.cells, cells):
+    for cell, within in places:
         if _is_passage(cell) and (text := text_of(content_of(cell, within))):
             yield Narrative("", label_of(cell, within), text)
 
 
-def with_cells(asked: Iterable[Cell], cells: Cells) -> Iterator[tuple[Cell, Cells]]:
-    """Yield cells with the mapping that contains them, those inside a group after it."""
+def places_of(asked: Iterable[Cell], cells: Cells) -> Iterator[Place]:
+    """Yield the places of cells, those inside a group after it."""
     for cell in asked:
-        yield cell, cells
-        inner = content_of(cell, cells)
-        if isinstance(cell.shape, Group) and isinstance(inner, Mapping):
-            yield from with_cells(cell.shape.cells, inner)
+        yield Place(cell, cells)
+        if isinstance(cell.shape, Group) and isinstance(inner := content_of(cell, cells), Mapping):
+            yield from places_of(cell.shape.cells, inner)
 
 
 def _is_short(cell: Cell) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.definition.cells import Cell, Column, Definition, Indicators, Matrix, Rows, ScalarType
+from generator.definition.cells import Column, Indicators, Matrix, Rows, ScalarType
 from generator.model import Form, IndicatorRow, Kind, Written
 from generator.rendering.pages.form.columns import ReadColumn, heading_of, read_column, text_in
-from generator.rendering.pages.form.other_cells import with_cells
+from generator.rendering.pages.form.other_cells import Place
 from generator.rendering.printed import Cells, content_of, label_of, name_used
 
 
@@ -39,18 +39,20 @@ class _Row(NamedTuple):
     cells: Cells
 
 
-def other_tables(definition: Definition, form: Form) -> Iterator[OtherTable]:
+def other_tables(places: Iterable[Place], form: Form) -> Iterator[OtherTable]:
     """Yield tables in the order of the paper, without the columns and rows that are blank or shown elsewhere.
 
     Private columns are left out, since nobody may read them.
     """
-    for cell, within in with_cells(definition.cells, form.cells):
-        if not cell.private:
-            table = _table_of(cell, label_of(cell, within), content_of(cell, within), form)
+    for place in places:
+        if not place.cell.private and isinstance(place.cell.shape, (Rows, Matrix, Indicators)):
+            table = _table_of(place, form)
             yield from (table,) if table and table.rows else ()
 
 
-def _table_of(cell: Cell, label: str, content: Written, form: Form) -> OtherTable | None:
+def _table_of(place: Place, form: Form) -> OtherTable | None:
+    cell = place.cell
+    label, content = label_of(*place), content_of(*place)
     match cell.shape:
         case Rows(columns=columns) if any(not column.private for column in columns):
             return _list(label, columns, content)

@@ -23,7 +23,7 @@ from generator.rendering.pages.form.indicators import IndicatorTable, indicator_
 from generator.rendering.pages.form.links import FormLinks, form_links
 from generator.rendering.pages.form.marks import NO_MARKS, Mark, Marked, marks_of
 from generator.rendering.pages.form.neighbours import Neighbours, neighbours
-from generator.rendering.pages.form.other_cells import OtherCell, other_cells, other_passages
+from generator.rendering.pages.form.other_cells import OtherCell, other_cells, other_passages, places_of
 from generator.rendering.pages.form.other_tables import OtherTable, other_tables
 from generator.rendering.pages.form.recomputed import ScoreView, score_view
 from generator.rendering.pages.form.review import ReviewView, review_view
@@ -140,10 +140,11 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
     paper = paper_of(subject.definition, form.cells)
     marks = marks_of(form, reviewed.review.findings) if reviewed else NO_MARKS
     listed, beside = _listed(subject), neighbours(form.address, subject.siblings)
+    places = list(places_of(subject.definition.cells, form.cells))
     goals = [passage for passage in form.narrative if passage.topic in GOALS]
     known = (passage for passage in form.narrative if passage.topic not in GOALS)
-    explanations = [*known, *other_passages(subject.definition, form.cells)]
-    tables = list(other_tables(subject.definition, form))
+    explanations = [*known, *other_passages(places)]
+    tables = list(other_tables(places, form))
     explained = [table for table in tables if not table.is_of_money]
     contents = ("review", reviewed), ("explanations", (*explanations, *explained))
     absent = {part for part, content in contents if not content}
@@ -155,12 +156,12 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         figures=key_figures(form, marks.beside, language, reviewed),
         types=_types(form, listed, project_types),
         written_type=_written_type(form),
-        others=tuple(other_cells(subject.definition, form.cells)),
+        others=tuple(other_cells(places, form.address.kind)),
         is_unevaluated=_is_unevaluated(subject),
         goals=goals,
         goals_title=_goals_title(goals, language.interface["form"]),
         indicators=indicator_table(form, subject.definition, subject.declaration, reviewed, language),
-        amounts=list(amount_lines(subject.definition, form.cells)),
+        amounts=list(amount_lines(places)),
         funds_tables=[table for table in tables if table.is_of_money],
         review=review_view(reviewed.review, marks.cells, language) if reviewed else None,
         marks=marks.beside,
