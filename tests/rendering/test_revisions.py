@@ -44,7 +44,12 @@ ADDED = cell(Became.ADDED, "", "5")
         (cell(Became.REMOVED), "删去"),
         (cell(Became.REMOVED, "≥300天"), "删去，原来是“≥300天”"),
         (cell(Became.ADDED), "新填"),
-        (ADDED, "新填“5”"),
+        (ADDED, "新填\u00a05"),
+        (cell(Became.REPLACED, "175400", "185400.50"), "由\u00a0175,400 改为\u00a0185,400.50"),
+        (cell(Became.REPLACED, "93.3%", "约 95%"), "由\u00a093.3% 改为“约 95%”"),
+        (cell(Became.REMOVED, "-1000"), "删去，原来是\u00a0-1,000"),
+        (cell(Became.REPLACED, "2000人", "2019-01-01"), "由“2000人”改为“2019-01-01”"),
+        (cell(Became.REPLACED, "012", "1,000"), "由“012”改为\u00a01,000"),
         (cell(Became.ALTERED), "文字有改动"),
         (cell(Became.WITHHELD), "改成不予公开"),
     ],
@@ -92,7 +97,7 @@ def test_many_cells_are_unfolded_on_demand(language: Language) -> None:
     for number, is_folded in ((MOST_SHOWN, False), (MOST_SHOWN + 1, True)):
         (view,) = revisions_view([revised(*[EXPLAINED] * number)], "", language).changes
         assert view.to_unfold == (f"{number} 处" if is_folded else "")
-        assert view.cells == (CellView("开放天数 · 年度指标值", "由“1”改为“2”", ""),) * number
+        assert view.cells == (CellView("开放天数 · 年度指标值", "由\u00a01 改为\u00a02", ""),) * number
 
 
 def form_page(changes: list[Revised], definitions: Mapping[str, Definition], language: Language, end: str = "") -> Page:
@@ -138,6 +143,14 @@ def test_a_page_lists_its_changes_and_says_near_the_top_that_there_are_some(
     assert 'datetime="2026-05-05">2026-05-05</time>：没有写更正 <a class="change__link"' in html
     assert "最近修改<" not in html
     assert 'id="corrections"' not in html
+
+
+def test_a_cell_without_a_correction_is_marked_where_others_have_one(
+    definitions: Mapping[str, Definition], language: Language, renderer: Renderer
+) -> None:
+    html = page_of([revised(LOWERED, EXPLAINED)], definitions, language, renderer)
+    assert html.count("revisions__remark") == 1
+    assert '改为“≥200天” <span class="revisions__remark">没有写更正</span></li>' in html
 
 
 def test_a_page_tells_of_its_changes_below_its_corrections(

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.history.changes import Change
 from generator.language import Language
 from generator.reading.changes.revisions import Became, ChangedCell, Revision
+from generator.rendering.amounts import grouped
 from generator.rendering.pages.form.history import ChangeView, change_view
 
 MOST_SHOWN = 12
 """How many cells of one change are shown without unfolding them."""
+
+_NUMBER = re.compile(r"(-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)(%?)", re.ASCII)
 
 
 class Revised(NamedTuple):
@@ -74,11 +79,11 @@ def _revision(revision: Revision, change: ChangeView, words: Mapping[str, str]) 
 
 def _cells(cells: Sequence[ChangedCell], uncorrected: str, words: Mapping[str, str]) -> Iterator[CellView]:
     for cell in cells:
-        yield CellView(" · ".join(cell.names), _became(cell, words), "" if cell.is_corrected else uncorrected)
+        yield CellView(" · ".join(cell.names), _became(cell, words).rstrip(), "" if cell.is_corrected else uncorrected)
 
 
 def _became(cell: ChangedCell, words: Mapping[str, str]) -> str:
-    before, after = (words["quoted"].format(text=text) if text else "" for text in (cell.before, cell.after))
+    before, after = (_shown(text, words) if text else "" for text in (cell.before, cell.after))
     match cell.became:
         case Became.REPLACED:
             return words["replaced"].format(before=before or words["words"], after=after or words["words"])
@@ -87,3 +92,11 @@ def _became(cell: ChangedCell, words: Mapping[str, str]) -> str:
         case Became.ADDED if after:
             return words["added_as"].format(after=after)
     return words[cell.became.value]
+
+
+def _shown(text: str, words: Mapping[str, str]) -> str:
+    """Return a text in quotes, or a number or percentage as the rest of the page has it."""
+    number = _NUMBER.fullmatch(text)
+    if number is None:
+        return words["quoted"].format(text=text)
+    return words["bare"].format(text=grouped(Decimal(number[1].replace(",", ""))) + number[2])
