@@ -27,8 +27,8 @@ def contents(
 
     ``aliases`` are other names of units, ``renamed`` maps other names of types to the current ones, ``edition`` changes
     whenever any other file of the index changes. ``elsewhere`` has by year the numbers of the declarations whose
-    self-evaluations are in another unit or by another name, ``compared`` are the years in which some form has a budget of
-    the year before.
+    self-evaluations are in another unit or by another name, ``compared`` are the years in which some form has a budget
+    of the year before.
     """
     listed = {
         "edition": edition,
