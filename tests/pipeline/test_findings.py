@@ -176,7 +176,7 @@ def test_a_total_above_the_recomputed_one_is_listed_with_the_name_that_the_form_
         write(root, EVALUATED, changed(evaluated, f"项目名称: {name}\n"))
         build()
         above = page(root, "findings/index.html").split('id="above"')[1].split("</table>")[0]
-        assert [text for text in (name, "99.34<", "96.34<", "3 分", "写了原因") if text not in above] == []
+        assert [text for text in (name, "99.34<", "96.34<", "3 分", "写了偏差原因") if text not in above] == []
 
 
 @pytest.mark.parametrize(

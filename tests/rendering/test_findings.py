@@ -147,9 +147,9 @@ def test_in_a_subject_the_largest_difference_comes_first_and_what_has_none_last(
     body = renderer.render(page.template, page.url, view=page.view)
     found = [re.sub(r"<[^>]*>", " ", row[0]).split("2 ≠ 1")[1].split() for row in ROW.finditer(body)]
     assert [" ".join(text) for text in found] == [
-        "540,000 元 预算 1,000,000 元",
-        "1,000.5 元 预算 1,000,000 元",
-        "720 元 预算 1,000,000 元",
+        "540,000 元 当年预算 1,000,000 元",
+        "1,000.5 元 当年预算 1,000,000 元",
+        "720 元 当年预算 1,000,000 元",
         "9,900 个百分点",
         "0.01 个百分点",
         "",
@@ -186,7 +186,7 @@ def test_the_findings_of_a_rule_are_listed_by_size_and_those_of_a_unit_by_form(
             unit_findings_pages(UNIT, found, language),
         )
     )
-    assert of_rule[0] == "科技馆 · 2019 年 · 绩效目标申报 · 相差 540,000 元 · 预算 1,000,000 元"
+    assert of_rule[0] == "科技馆 · 2019 年 · 绩效目标申报 · 相差 540,000 元 · 当年预算 1,000,000 元"
     assert [re.search(r"相差 [\d,]* 元", line)[0] for line in of_unit] == ["相差 720 元", "相差 540,000 元"]  # type: ignore[index]
 
 

@@ -203,7 +203,7 @@ def test_a_budget_is_compared_with_that_of_the_year_before_on_the_same_kind_of_f
     assert "2023 绩效目标申报 8 元 不变" in text
     assert "2024 绩效目标申报 7 元 −1 元 −12.5%" in text
     assert "2024 绩效自评 9 元 —" in text
-    assert "“比上年”是与上一年的同一种表相比。" in text
+    assert "“比上年”是与上一年的同一种表相比，不能比的写“—”。" in text
 
 
 def test_years_between_without_a_form_are_named_in_the_table_and_in_the_chart(

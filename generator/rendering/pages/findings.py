@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.catalogue.records import Record
 from generator.language import Language
-from generator.model import PublicUnit
+from generator.model import Kind, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.amounts import trimmed, yuan_text
 from generator.rendering.pages.form.review import FindingView, finding_view
@@ -187,6 +187,14 @@ def _size(one: Listed, language: Language) -> Size | None:
     difference, words = one.finding.found.difference, language.interface["difference"]
     if difference is None:
         return None
-    size, budget = abs(difference.value), one.record.yuan if difference.unit is DifferenceUnit.YUAN else None
-    beside = language.interface["findings"]["budget_of"].format(budget=yuan_text(budget)) if budget else ""
+    size = abs(difference.value)
+    beside = _budget(one.record, language) if difference.unit is DifferenceUnit.YUAN else ""
     return Size(words[difference.unit.value].format(number=trimmed(size)), f"{size:f}", beside)
+
+
+def _budget(record: Record, language: Language) -> str:
+    if not record.yuan:
+        return ""
+    measure = "full_year_budget" if record.address.kind is Kind.SELF_EVALUATION else "annual_budget"
+    name, text = language.interface["measure"][measure], language.interface["findings"]["budget_of"]
+    return text.format(name=name, budget=yuan_text(record.yuan))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.catalogue.records import Record, Rescored
 from generator.model import Kind
-from generator.numbers import shown
+from generator.numbers import like, shown
 from generator.rendering import addresses
 from generator.rendering.pages.findings import NotedForm, Notes, Units
 from generator.rendering.pages.form.review import RuleLink, rule_link
@@ -69,15 +69,16 @@ def is_above(record: Record) -> bool:
 def _row(record: Record, rescored: Rescored, notes: Notes, unit_name: str) -> ScoreAbove:
     total, excess, grades, is_explained = rescored
     stated_grade, recomputed_grade = grades if all(grades) and len(set(grades)) > 1 else ("", "")
+    stated = record.total_score.written if record.total_score else ""
     is_found = any(note.rule == SCORING for note in notes)
     explained = ("some" if is_found else "all") if is_explained else "none" if is_found else ""
     return ScoreAbove(
         record=record,
         unit_name=unit_name,
         url=addresses.form_url(record.address),
-        stated=record.total_score.written if record.total_score else "",
+        stated=stated,
         stated_grade=stated_grade,
-        recomputed=shown(total),
+        recomputed=like(total, (stated,)),
         recomputed_grade=recomputed_grade,
         excess=shown(excess),
         explained=explained,

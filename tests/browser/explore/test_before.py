@@ -27,7 +27,7 @@ FORMS = [
     *(budget("戊", 2020, "8"), budget("甲", 2020, "3", "self-evaluation")),
     budget("甲", 2022, "1"),
 ]
-TOLD = {"甲": "−10−10.0%", "乙": "+1,200.50+100.0%", "丙": "", "丁": "0", "戊": "+8"}
+TOLD = {"甲": "−10−10.0%", "乙": "+1,200.50+100.0%", "丙": "—", "丁": "不变", "戊": "+8"}
 
 
 def told(page: Page) -> list[tuple[str, str]]:
@@ -37,10 +37,10 @@ def told(page: Page) -> list[tuple[str, str]]:
 def test_the_change_is_told_in_yuan_and_per_cent(page: Page, site_url: str) -> None:
     serve_entries(page, *FORMS)
     explore(page, site_url, year="2020")
-    assert told(page) == [*TOLD.items(), ("甲", "")]
+    assert told(page) == [*TOLD.items(), ("甲", "—")]
     expect(page.locator("#explore-how-change")).to_be_visible()
     explore(page, site_url)
-    assert told(page)[0] == ("甲", "")
+    assert told(page)[0] == ("甲", "—")
 
 
 def test_what_rose_or_fell_most_comes_first_and_what_is_not_known_last(page: Page, site_url: str) -> None:
@@ -50,7 +50,7 @@ def test_what_rose_or_fell_most_comes_first_and_what_is_not_known_last(page: Pag
         page.get_by_role("button", name="比上年（元）").click()
         page.wait_for_selector(STATUS)
         assert projects(page)[:4] == titles
-        assert set(page.locator(CELL).all_text_contents()[4:]) == {""}
+        assert set(page.locator(CELL).all_text_contents()[4:]) == {"—"}
 
 
 def test_the_file_has_it_as_a_number(page: Page, site_url: str) -> None:

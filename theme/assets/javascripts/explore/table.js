@@ -121,9 +121,9 @@ export class Table {
 
   #change({ fen }, was) {
     const change = changeFrom(was, fen);
-    if (change === null) return this.#cell("change", "", "number");
+    if (change === null) return this.#cell("change", this.#texts.noChange, "number", "stacked__none");
     const { amount, share } = changeText(change, was);
-    const made = this.#cell("change", amount, "number");
+    const made = this.#cell("change", change ? amount : this.#texts.unchanged, "number");
     made.append(...this.#remark(share));
     return made;
   }
