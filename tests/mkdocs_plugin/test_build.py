@@ -75,7 +75,7 @@ def test_of_the_theme_only_assets_in_use_are_published(built: Path) -> None:
     joined = {
         f"javascripts/{name}.js" for name in ("navigation", "printed", "search-mark", "sort", "stacked", "standing")
     }
-    styles = {f"stylesheets/{name}.css" for name in ("site", "compare", "explore", "fill")}
+    styles = {f"stylesheets/{name}.css" for name in ("site", "compare", "explore", "fill", "search")}
     assert set(files_of(assets)) == ours - joined | styles | {"javascripts/site.js"}
 
 
