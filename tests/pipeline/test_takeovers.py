@@ -255,8 +255,9 @@ def test_a_list_of_declarations_without_self_evaluation_knows_those_of_other_uni
 
 def test_the_explorer_compares_the_years_of_a_project_under_its_names(root: Path, tmp_path: Path) -> None:
     alone = build(root)["data/search/before/2020.bin"]
-    assert json.loads(build(root)["data/search/contents.json"])["compared"] == []
+    assert json.loads(page(root, "data/search/contents.json"))["compared"] == [2019]
     take_over(root, "{reading: library/room}")
     together = build(root)
     assert together["data/search/before/2020.bin"] != alone
+    assert json.loads(page(root, "data/search/contents.json"))["compared"] == [2019, 2020]
     assert together == built_anew(root, tmp_path / "anew")
