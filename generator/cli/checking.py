@@ -14,7 +14,7 @@ from generator.cli.project import configuration_of
 from generator.cli.telling import say, tell, watched
 from generator.cli.words import WORDS
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
-from generator.history.git import read_changed
+from generator.history.git import NotHeld, read_changed
 from generator.pipeline import checking
 from generator.pipeline.checking import Checked
 from generator.pipeline.inputs.configuration import Configuration
@@ -45,7 +45,10 @@ def check_and_tell(workspace: Workspace, asked: Asked) -> None:
     started = time.monotonic()
     configuration = configuration_of(workspace, asked.report_format)
     run = Run(usual_count(), watched)
-    checked = checking.check(workspace, configuration, paths, run, _today(), asked.since or "")
+    try:
+        checked = checking.check(workspace, configuration, paths, run, _today(), asked.since or "")
+    except NotHeld as problem:
+        raise ReadingOrPublishingFailed(WORDS["not_held"].format(commit=asked.since, reason=problem)) from None
     told = in_order([*checked.diagnostics, *_reviewed(workspace, configuration, asked, checked, changed)])
     told = told if changed is None else of_change(told, changed)
     tell(told, asked.report_format)

@@ -35,6 +35,10 @@ _CHUNK = 1 << 16
 _FATAL = "fatal: "
 
 
+class NotHeld(Exception):
+    """The clone does not hold what files contained at a commit, as a partial one may not; has git's message."""
+
+
 def read_histories(folder: Path, name: str) -> Histories:
     """Return the histories of the files below ``folder``; source names begin with ``name``."""
     try:
@@ -86,7 +90,10 @@ def read_changed(folder: Path, since: str) -> frozenset[str] | None:
 
 
 def read_before(folder: Path, since: str) -> dict[str, bytes]:
-    """Return the old contents of the files below ``folder`` changed since a commit, by path; new files are omitted."""
+    """Return the old contents of the files below ``folder`` changed since a commit, by path; new files are omitted.
+
+    Raises ``NotHeld``.
+    """
     paths = [path for path in sorted(read_changed(folder, since) or ()) if "\n" not in path]
     if not paths:
         return {}
@@ -98,19 +105,26 @@ def read_before(folder: Path, since: str) -> dict[str, bytes]:
 def read_contents(folder: Path, wanted: Sequence[tuple[str, str]]) -> list[bytes | None]:
     """Return what each file held at a commit, given as commit and path below ``folder``, in one run of git.
 
-    ``None`` is a file that was not there then, or that git cannot read. Paths must not contain line breaks.
+    ``None`` is a file that was not there then. Paths must not contain line breaks. Raises ``NotHeld``.
     """
     asked = os.fsencode("".join(f"{commit}:./{path}\n" for commit, path in wanted))
     try:
-        answer = BytesIO(_run(folder, ("cat-file", "--batch=%(objectsize)"), asked).stdout)
-    except OSError:
-        return [None] * len(wanted)
-    found: list[bytes | None] = []
-    for size in answer:
-        found.append(None if size.endswith(b" missing\n") else answer.read(int(size)))
-        if found[-1] is not None:
-            answer.readline()
-    return [*found, *[None] * (len(wanted) - len(found))]
+        answer = _run(folder, ("cat-file", "--batch=%(objectsize)"), asked)
+    except OSError as problem:
+        raise NotHeld(problem.strerror) from None
+    if answer.returncode != 0:
+        raise NotHeld(_said(answer))
+    return list(_contents(BytesIO(answer.stdout)))
+
+
+def _contents(stream: IO[bytes]) -> Iterator[bytes | None]:
+    """Yield the contents that git printed, each after its size and before a line break."""
+    for size in stream:
+        if size.endswith(b" missing\n"):
+            yield None
+        else:
+            yield stream.read(int(size))
+            stream.readline()
 
 
 def _parting(folder: Path, since: str) -> str:

@@ -13,7 +13,7 @@ from generator.cli.endings import Exit
 from generator.cli.main import run
 from generator.pipeline.reviewing import ChangedMeanwhile
 from tests.cli.conftest import Captured
-from tests.history.repository import Repository
+from tests.history.repository import Repository, partial_clone
 from tests.project import FORM, REPOSITORY, UNIT, write
 from tests.sample import EVALUATION, changed, sample
 
@@ -318,6 +318,19 @@ def test_a_commit_that_git_does_not_know_is_wrong_usage(capsys: Captured) -> Non
     for since in ("HEAD", "--all", "nothing"):
         assert run(["check", f"--since={since}"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
         assert f"git 里没有“{since}”这个版本" in capsys.readouterr().err
+
+
+def test_where_earlier_contents_cannot_be_had_it_is_said(root: Path, tmp_path: Path, capsys: Captured) -> None:
+    repository = Repository(root)
+    for text in ("7", "8"):
+        write(root, FORM, changed(sample(), f"项目总预算（元）: {text}\n"))
+        repository.commit("2024-01-05T10:00:00Z")
+    partial_clone(repository, tmp_path / "clone")
+    (root / ".git").rename(tmp_path / "whole")
+    (tmp_path / "clone/.git").rename(root / ".git")
+    repository.git("status")  # so that git need not read files to know that they are those of the last commit
+    assert run(["check", "--since", "HEAD~1"]) == Exit.READING_OR_PUBLISHING_FAILED
+    assert "取不出表当时的内容，查不了改动有没有写更正：transport" in capsys.readouterr().err
 
 
 def test_forms_that_lie_elsewhere_have_findings_too(tmp_path_factory: pytest.TempPathFactory, capsys: Captured) -> None:

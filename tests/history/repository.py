@@ -45,3 +45,10 @@ class Repository:
             ["git", *arguments], cwd=self.root, env=environment, input=text.encode(), check=True, capture_output=True
         )
         return done.stdout.decode().strip()
+
+
+def partial_clone(repository: Repository, to: Path) -> None:
+    """Clone a repository without the contents that its last commit does not have."""
+    for name in ("allowFilter", "allowAnySHA1InWant"):
+        repository.git("config", f"uploadpack.{name}", "true")
+    repository.git("clone", "--quiet", "--filter=blob:none", repository.root.as_uri(), str(to))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.history.changes import Change, History, Unknown
-from generator.history.git import read_before, read_changed, read_contents, read_gone, read_histories
-from tests.history.repository import NAME, Repository
+from generator.history.git import NotHeld, read_before, read_changed, read_contents, read_gone, read_histories
+from tests.history.repository import NAME, Repository, partial_clone
 
 SIGNATURE = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----"
 JANUARY, MARCH, MAY = "2024-01-05T23:30:00-05:00", "2024-03-05T10:00:00+08:00", "2024-05-05T10:00:00Z"
@@ -282,17 +282,18 @@ def test_what_files_held_at_several_commits_is_read_in_the_order_asked(repositor
     last = repository.commit(MAY, a="二")
     wanted = [(last, "a.yml"), (first, "c.yml"), (first, "b.yml"), ("nothing", "a.yml"), (first, "a.yml")]
     assert read_contents(repository.forms, wanted) == ["二".encode(), None, b"", None, "一\n".encode()]
-    assert read_contents(tmp_path / "nowhere", wanted[:2]) == [None, None]
+    with pytest.raises(NotHeld):
+        read_contents(tmp_path / "nowhere", wanted[:2])
 
 
 def test_what_a_clone_lacks_is_not_fetched_to_be_read(repository: Repository, tmp_path: Path) -> None:
     first = repository.commit(JANUARY, a="1")
     last = repository.commit(MAY, a="2")
-    repository.git("config", "uploadpack.allowFilter", "true")
-    repository.git("config", "uploadpack.allowAnySHA1InWant", "true")
     clone = tmp_path / "clone"
-    repository.git("clone", "--quiet", "--filter=blob:none", repository.root.as_uri(), str(clone))
-    assert read_contents(clone / NAME, [(last, "a.yml"), (first, "a.yml")]) == [b"2", None]
+    partial_clone(repository, clone)
+    assert read_contents(clone / NAME, [(last, "a.yml")]) == [b"2"]
+    with pytest.raises(NotHeld, match="not allowed"):
+        read_contents(clone / NAME, [(last, "a.yml"), (first, "a.yml")])
 
 
 def test_a_name_that_git_cannot_be_asked_for_hides_no_other(repository: Repository) -> None:

@@ -11,7 +11,7 @@ from generator.history.git import read_histories
 from generator.pipeline.inputs import past_versions as past
 from generator.pipeline.inputs.past_versions import past_versions
 from generator.pipeline.inputs.workspace import Source, Workspace
-from tests.history.repository import Repository
+from tests.history.repository import Repository, partial_clone
 from tests.pipeline.edits import build, built_anew, edited_project
 from tests.project import FORM, Build, page, write
 from tests.sample import changed, sample
@@ -90,6 +90,20 @@ def test_a_shallow_clone_tells_of_no_change(root: Path, repository: Repository, 
     build()
     assert "只有一部分修改记录" in page(root, HALL_PAGE)
     assert 'id="changes"' not in page(root, HALL_PAGE)
+
+
+def test_a_clone_without_earlier_contents_tells_when_but_not_what(
+    root: Path, repository: Repository, build: Build, tmp_path: Path
+) -> None:
+    write(root, FORM, LOWER)
+    repository.commit(MARCH)
+    partial_clone(repository, tmp_path / "clone")
+    (root / ".git").rename(tmp_path / "whole")
+    (tmp_path / "clone/.git").rename(root / ".git")
+    build()
+    html = page(root, HALL_PAGE)
+    assert "2026-03-05" in html
+    assert not [text for text in ('id="changes"', "读不出来", "没有写更正") if text in html]
 
 
 def test_builds_after_each_change_are_like_one_from_nothing(tmp_path: Path) -> None:
