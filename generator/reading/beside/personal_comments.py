@@ -19,7 +19,7 @@ _BEFORE, _BEHIND = " \t\u3000#-{\"'", " \t\u3000\"'"
 
 
 def told_in_comments(document: Document, private: Collection[str]) -> Reading[None]:
-    """Yield a warning for each comment after a private cell, and each that contains one: ``# 联系人: 某某``."""
+    """Yield an error for each comment after a private cell, and each that contains one: ``# 联系人: 某某``."""
     for comment in document.comments:
         name, said = _cell_of(comment)
         if name in private and said.strip(" \"'") not in ("", WITHHELD):
