@@ -1,4 +1,7 @@
-"""Finds the units of money on a paper that differ from those of its definition."""
+"""Finds the units of money on a paper that differ from those of its definition.
+
+Such a paper is refused as a whole, because cells left blank would pass for blanks of the paper.
+"""
 
 from __future__ import annotations
 

@@ -82,6 +82,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self._find_a_place(Path(config.site_dir))
         self.out = Path(config.site_dir).resolve()
         self.guides = {}
+        # MkDocs empties the folder that it builds into.
         config.site_dir = self.until_built.enter_context(TemporaryDirectory())
         # It would list the virtual pages and none of the real ones.
         config.theme.static_templates.discard("sitemap.xml")
