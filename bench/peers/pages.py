@@ -12,11 +12,11 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from bench.commands import CACHE, build
+from generator.catalogue.publication import Publication
 from generator.cli.main import run
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.page import FormView
 from generator.rendering.pages.page import Page
-from generator.rendering.publication import Publication
 from generator.rendering.shell import Shells
 
 

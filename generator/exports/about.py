@@ -13,13 +13,13 @@ COLUMNS = (Column("sheet"), Column("title"), Column("column"), Column("meaning")
 
 def about_lines(handout: Handout) -> Iterator[str]:
     """Yield the lines that describe the workbook as a whole."""
-    words, edition = handout.language.interface["data"], handout.edition
+    words, publication = handout.language.interface["data"], handout.publication
     yield handout.title
-    yield words["published_by"].format(publisher=edition.publisher)
-    if edition.site_url:
-        yield words["published_at"].format(url=edition.site_url)
-    if edition.licence:
-        yield words["under_licence"].format(name=edition.licence.name, url=edition.licence.url)
+    yield words["published_by"].format(publisher=publication.publisher)
+    if publication.site_url:
+        yield words["published_at"].format(url=publication.site_url)
+    if publication.licence:
+        yield words["under_licence"].format(name=publication.licence.name, url=publication.licence.url)
     yield words["workbook_remark"]
 
 

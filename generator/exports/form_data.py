@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.catalogue.edition import Edition
+from generator.catalogue.publication import Publication
 from generator.exports.comma import comma_lines
 from generator.exports.document import document
 from generator.exports.rows import FormRows, rows_of
@@ -26,8 +26,10 @@ class FormData(NamedTuple):
     document: str
 
 
-def form_data(form: Form, origin: Origin, reviewed: Reviewed | None, edition: Edition, language: Language) -> FormData:
+def form_data(
+    form: Form, origin: Origin, reviewed: Reviewed | None, publication: Publication, language: Language
+) -> FormData:
     """Return a form as data; ``reviewed`` is used only if findings are published."""
-    rows = rows_of(form, origin, reviewed if edition.with_findings else None, language)
-    comma = {table.name: comma_lines(table, rows.of(table)) for table in edition.form_tables}
-    return FormData(rows, comma, document(form, rows, edition.form_tables))
+    rows = rows_of(form, origin, reviewed if publication.with_findings else None, language)
+    comma = {table.name: comma_lines(table, rows.of(table)) for table in publication.form_tables}
+    return FormData(rows, comma, document(form, rows, publication.form_tables))

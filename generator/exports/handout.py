@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.downloads import Download, Selection, downloads
-from generator.catalogue.edition import Edition
+from generator.catalogue.publication import Publication
 from generator.catalogue.tables import UNITS, Row, Table
 from generator.language import Language
 from generator.model import PublicUnit
@@ -18,18 +18,18 @@ class Handout:
 
     selection: Selection
     units: Sequence[PublicUnit]
-    edition: Edition
+    publication: Publication
     language: Language
 
     @property
     def tables(self) -> tuple[Table, ...]:
         """All tables in their order, the table of units last."""
-        return (*self.edition.form_tables, UNITS)
+        return (*self.publication.form_tables, UNITS)
 
     @property
     def files(self) -> tuple[Download, ...]:
         """All files of the selection."""
-        return tuple(downloads(self.selection, self.edition.form_tables))
+        return tuple(downloads(self.selection, self.publication.form_tables))
 
     @property
     def unit_rows(self) -> list[Row]:
@@ -56,4 +56,4 @@ class Handout:
     def title(self) -> str:
         """The name for people."""
         words = self.language.interface["data"]
-        return words["handout"].format(title=self.edition.title, selection=self.selection.name)
+        return words["handout"].format(title=self.publication.title, selection=self.selection.name)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import IO, NamedTuple
 
 from generator.catalogue.codes import meaning_of
-from generator.catalogue.edition import Edition
+from generator.catalogue.publication import Publication
 from generator.catalogue.tables import Column, Table, Type
 from generator.language import Language
 
@@ -47,20 +47,20 @@ def resource(table: Table, content: IO[bytes]) -> Resource:
     return Resource(table, content.tell(), digest.hexdigest())
 
 
-def package(name: str, title: str, resources: Sequence[Resource], edition: Edition, language: Language) -> str:
+def package(name: str, title: str, resources: Sequence[Resource], publication: Publication, language: Language) -> str:
     """Return the description of resources; ``name`` consists of lowercase letters, digits, dots and hyphens."""
     description: dict[str, object] = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": name,
         "title": title,
-        "contributors": [{"title": edition.publisher, "roles": ["publisher"]}],
+        "contributors": [{"title": publication.publisher, "roles": ["publisher"]}],
     }
-    if edition.site_url:
-        description["homepage"] = edition.site_url
-    if edition.changed:
-        description["created"] = f"{edition.changed.isoformat()}T00:00:00Z"
-    if edition.licence:
-        description["licenses"] = [{"title": edition.licence.name, "path": edition.licence.url}]
+    if publication.site_url:
+        description["homepage"] = publication.site_url
+    if publication.changed:
+        description["created"] = f"{publication.changed.isoformat()}T00:00:00Z"
+    if publication.licence:
+        description["licenses"] = [{"title": publication.licence.name, "path": publication.licence.url}]
     description["resources"] = [_resource(each, language) for each in resources]
     return json.dumps(description, ensure_ascii=False, indent=2) + "\n"
 

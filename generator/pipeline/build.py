@@ -21,7 +21,7 @@ from generator.pipeline.keeping.environment import environment_of
 from generator.pipeline.keeping.kept_parts import Damaged
 from generator.pipeline.keeping.memory import Ledger, Memory, digests
 from generator.pipeline.materials import Materials
-from generator.pipeline.outcome import Built, Lacking, NotPublishable
+from generator.pipeline.outcome import Built, NotPublishable
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.pipeline.streaming import Inputs, publish_projects
 from generator.pipeline.workers import Workers
@@ -52,7 +52,8 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
 
 
 def _ledger(materials: Materials, environment: bytes, stage: Stage, run: Run) -> Ledger:
-    made_with = environment + dumped((sorted(run.without), materials.publication))
+    # The environment has all of the publication but the day of the last change, which the groups that show it have.
+    made_with = environment + dumped((sorted(run.without), materials.publication.has_feeds))
     return Ledger(Memory.of(materials.cache), stage.live, made_with)
 
 
@@ -80,16 +81,14 @@ class _Build:
         files = [file for summary in collection.summaries.values() for file in summary.files]
         files += self._rest(collection, hosted.guides)
         pages = _addresses([*(file.name for file in files), *hosted.files])
-        publication = self._materials.publication
-        files += self._here(announcements(collection, histories, publication, pages))
+        files += self._here(announcements(collection, histories, pages))
         ledger.now.keep_in(self._materials.cache)
-        lacking = Lacking(histories.unknown, histories.detail, publication.site_url, publication.contact)
-        return Built(tuple(files), len(collection.catalogue.records), diagnostics, lacking)
+        forms, publication = len(collection.catalogue.records), self._materials.publication
+        return Built(tuple(files), forms, diagnostics, histories, publication)
 
     def _rest(self, collection: Collection, guides: Sequence[Guide]) -> Iterator[File]:
         """Yield everything that shows more than one project."""
-        edition = self._materials.edition
-        yield from self._here(overviews(collection, self._materials.site_name, guides))
+        yield from self._here(overviews(collection, guides))
         yield from self._here(findings_groups(collection))
         yield from self._here(filling(collection))
         large: list[Group] = []
@@ -97,9 +96,9 @@ class _Build:
         if self._materials.is_searched:
             files += self._here([filters(collection)])
             large += years(collection)
-        if edition is not None:
-            yield from self._here(data(collection, edition))
-            large += downloads(collection, edition)
+        if self._materials.has_downloads:
+            yield from self._here(data(collection))
+            large += downloads(collection)
         files += self._shared(large)
         if self._materials.is_searched:
             files += self._here([contents(collection, files)])

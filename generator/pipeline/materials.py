@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.catalogue.edition import Edition
+from generator.catalogue.publication import Publication
 from generator.content import Content
 from generator.history.changes import Histories
 from generator.language import Language, load
@@ -18,7 +18,6 @@ from generator.pipeline.settings import BuildSettings, Skippable
 from generator.publishing.writer import File, Writer
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.page import Page
-from generator.rendering.publication import Publication
 from generator.rendering.shell import Shells
 
 
@@ -26,7 +25,6 @@ from generator.rendering.shell import Shells
 class Materials:
     """What all pages of a build have in common, the writer, and the cache."""
 
-    site_name: str
     readable: Readable
     publication: Publication
     renderer: Renderer
@@ -35,8 +33,7 @@ class Materials:
     cache: Cache
     is_searched: bool = True
     """Whether the site has a search."""
-    edition: Edition | None = None
-    """The description of the downloads, ``None`` if there are none."""
+    has_downloads: bool = True
 
     @classmethod
     def of(
@@ -51,7 +48,6 @@ class Materials:
         """Return the materials of a build."""
         site = readable.configuration.site
         return cls(
-            site_name=settings.site_name,
             readable=readable,
             publication=_publication(site, settings, histories),
             renderer=_renderer(_templates(settings.workspace), site.language),
@@ -59,7 +55,7 @@ class Materials:
             writer=writer,
             cache=Cache(settings.cache),
             is_searched=Skippable.SEARCH not in without,
-            edition=None if Skippable.DOWNLOADS in without else _edition(site, settings, histories),
+            has_downloads=Skippable.DOWNLOADS not in without,
         )
 
     @property
@@ -86,22 +82,14 @@ def _renderer(templates: frozenset[tuple[str, str]], language: str) -> Renderer:
 
 
 def _publication(site: SiteSettings, settings: BuildSettings, histories: Histories) -> Publication:
-    has_feeds = bool(settings.site_url) and histories.newest is not None
     return Publication(
-        publisher=site.publisher,
-        site_url=settings.site_url,
-        repository=site.repository,
-        edit=site.edit,
-        has_feeds=has_feeds,
-        contact=site.contact,
-    )
-
-
-def _edition(site: SiteSettings, settings: BuildSettings, histories: Histories) -> Edition:
-    return Edition(
         title=settings.site_name,
         publisher=site.publisher,
         site_url=settings.site_url,
+        introduction=site.introduction,
+        contact=site.contact,
+        repository=site.repository,
+        edit=site.edit,
         licence=site.licence,
         changed=histories.newest.time.date() if histories.newest else None,
         with_findings=site.publishes_findings,

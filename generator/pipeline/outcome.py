@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.catalogue.publication import Publication
 from generator.diagnostics import Diagnostic
-from generator.history.changes import Unknown
+from generator.history.changes import Histories
 from generator.publishing.writer import File
 
 
@@ -19,26 +20,14 @@ class NotPublishable(Exception):
         self.in_configuration = in_configuration
 
 
-class Lacking(NamedTuple):
-    """What a build did not know, to be reported at its end."""
-
-    history: Unknown | None
-    """Why the history of forms is not known, ``None`` if it is."""
-    detail: str
-    """What git said about that."""
-    site_url: str
-    """The site's URL, empty if unknown."""
-    contact: str
-    """Where readers report problems, empty if unknown."""
-
-
 class Built(NamedTuple):
-    """What a build made: its files, the number of forms, its warnings, what was not known, and the output folder."""
+    """What a build made: its files, the number of forms, its warnings, what it knew of them all, and its folder."""
 
     files: tuple[File, ...]
-    forms: int = 0
-    diagnostics: tuple[Diagnostic, ...] = ()
-    lacking: Lacking | None = None
+    forms: int
+    diagnostics: tuple[Diagnostic, ...]
+    histories: Histories
+    publication: Publication
     out: Path | None = None
 
     @property

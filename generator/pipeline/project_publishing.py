@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import Records, listed_types, newest_first
 from generator.catalogue.downloads import data_of
-from generator.catalogue.edition import Edition
 from generator.catalogue.evaluations import counterpart
 from generator.catalogue.records import Record, as_counted, as_listed, record_of
 from generator.content import Content
@@ -131,7 +130,7 @@ class _Publisher:
 
     def _checked(self) -> dict[str, Checked] | None:
         """Return what the checks of each form say, ``None`` if findings are not published."""
-        if not self.materials.readable.configuration.site.publishes_findings:
+        if not self.materials.publication.with_findings:
             return None
         forms = {form.address.id: form for form in self.project.forms}
         return {form: _checked(forms[form], one) for form, one in self.reviewed.items()}
@@ -200,14 +199,14 @@ class _Publisher:
 
     def data(self) -> dict[str, FormData]:
         """Return what the downloads need of each form, nothing if there are no downloads."""
-        edition = self.materials.edition
-        return {} if edition is None else {form.address.id: self._data(form, edition) for form in self.project.all}
+        forms = self.project.all if self.materials.has_downloads else ()
+        return {form.address.id: self._data(form) for form in forms}
 
-    def _data(self, form: Form, edition: Edition) -> FormData:
-        page = edition.site_url + form_url(form.address)
-        other = self._counterpart(form)
+    def _data(self, form: Form) -> FormData:
+        publication, other = self.materials.publication, self._counterpart(form)
+        page = publication.site_url + form_url(form.address)
         origin = Origin(self._definition(form), self.unit, page, other.address.id if other else "")
-        return form_data(form, origin, self.reviewed.get(form.address.id), edition, self.materials.language)
+        return form_data(form, origin, self.reviewed.get(form.address.id), publication, self.materials.language)
 
     def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:
         """Yield each form as JSON, and its YAML file unless it is withdrawn."""

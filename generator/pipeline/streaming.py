@@ -155,6 +155,7 @@ def _collection(stream: _Stream) -> Collection:
         keys={project: kept.key for project, kept in stream.ledger.now.projects.items()},
         newest=_newest(catalogue.records, inputs.histories),
         configuration=inputs.materials.readable.configuration,
+        publication=inputs.materials.publication,
         language=inputs.materials.language,
         cache=inputs.materials.cache,
     )

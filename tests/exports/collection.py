@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bench.project import write_project
 from generator.catalogue.catalogue import Catalogue, Records, catalogue_of
 from generator.catalogue.downloads import Selection, selections
-from generator.catalogue.edition import Edition, Licence
+from generator.catalogue.publication import Licence, Publication
 from generator.diagnostics import collect
 from generator.exports.form_data import FormData, form_data
 from generator.exports.handout import Handout
@@ -27,7 +27,9 @@ from generator.rules.judging import Reviewed
 from tests.project import PUBLISHED, REPOSITORY, write
 from tests.sample import EVALUATION, FOLDER, changed, sample
 
-EDITION = Edition("绩效信息公开", "某市财政局", "https://example.org/", Licence("CC BY 4.0", "https://example.org/by"))
+PUBLICATION = Publication(
+    "绩效信息公开", "某市财政局", "https://example.org/", licence=Licence("CC BY 4.0", "https://example.org/by")
+)
 MADE_UP = 40
 ODD_PAPER = REPOSITORY / "tests/definition/made_up"
 
@@ -70,16 +72,16 @@ class Collection(NamedTuple):
     def selections(self) -> Iterator[tuple[Selection, Records]]:
         return selections(self.catalogue, self.configuration.project_types, load())
 
-    def handouts(self, edition: Edition = EDITION) -> Iterator[tuple[Handout, Sequence[FormData]]]:
+    def handouts(self, publication: Publication = PUBLICATION) -> Iterator[tuple[Handout, Sequence[FormData]]]:
         """Yield the selections to download, each with its forms."""
         for selection, records in self.selections():
             units = [self.catalogue.units[slug] for slug in sorted({record.unit for record in records})]
-            yield Handout(selection, units, edition, load()), [self.data[record.address.id] for record in records]
+            yield Handout(selection, units, publication, load()), [self.data[record.address.id] for record in records]
 
-    def write(self, folder: Path, edition: Edition = EDITION) -> list[str]:
+    def write(self, folder: Path, publication: Publication = PUBLICATION) -> list[str]:
         """Write all downloads; return the paths of the files."""
         addresses: list[str] = []
-        for handout, forms in self.handouts(edition):
+        for handout, forms in self.handouts(publication):
             write_downloads(folder, handout, handout.files, forms)
             addresses += [each.address for each in handout.files]
         return addresses
@@ -116,9 +118,9 @@ def read_collection(workspace: Workspace) -> Collection:
         origin = Origin(
             configuration.definitions[form.definition],
             checked.units[form.address.unit],
-            f"{EDITION.site_url}forms/{name}/",
+            f"{PUBLICATION.site_url}forms/{name}/",
         )
         reviewed = Reviewed(reviews[name], None, ()) if name in reviews else None
         forms[name] = form
-        data[name] = form_data(form, origin, reviewed, EDITION, load())
+        data[name] = form_data(form, origin, reviewed, PUBLICATION, load())
     return Collection(forms, data, catalogue_of(checked.records, checked.units), configuration)

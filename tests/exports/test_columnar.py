@@ -17,7 +17,7 @@ from generator.exports import columnar
 from generator.exports.columnar import ColumnarTable
 from generator.language import Language
 from generator.rendering.pages.data import DataView, data_page
-from tests.exports.collection import EDITION, Collection
+from tests.exports.collection import PUBLICATION, Collection
 
 TABLE = Table("t", (Column("a", Type.TEXT, required=True), YEAR, Column("d", Type.DECIMAL)), ("a",))
 ROW: Row = ("甲", 2019, Decimal("1.5"))
@@ -67,13 +67,13 @@ def test_all_years_are_one_table_to_arrow(collection: Collection, handed_out: Pa
 def test_the_query_on_the_page_adds_up_the_budgets_of_each_year(
     collection: Collection, handed_out: Path, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = data_page([selection for selection, _ in collection.selections()], EDITION, "", language)
+    page = data_page([selection for selection, _ in collection.selections()], PUBLICATION, "", language)
     assert isinstance(page.view, DataView)
     monkeypatch.chdir(handed_out)
     records = catalogue_of(map(record_of, collection.forms.values()), {}).by_year
     wanted = {year: tally(of_year).yuan for year, of_year in records.items()}
     assert len({form.address.kind for form in collection.forms.values()}) == 2
-    for query in (page.view.query, page.view.query_online.replace(EDITION.site_url, "")):
+    for query in (page.view.query, page.view.query_online.replace(PUBLICATION.site_url, "")):
         answer = duckdb.sql(query)
         assert answer is not None
         assert {year: yuan or Decimal(0) for year, yuan in answer.fetchall()} == wanted

@@ -16,12 +16,12 @@ from generator.exports.form_data import FormData
 from generator.language import Language
 from generator.model import Form, IndicatorRow
 from generator.rendering.environment import Renderer
-from tests.exports.collection import EDITION, Collection
+from tests.exports.collection import PUBLICATION, Collection
 from tests.exports.reading import Rows, documents, expected, tables_in
 from tests.project import FRAGMENTS
 from tests.rendering.form_pages import form_page_of
 
-TABLES = EDITION.form_tables
+TABLES = PUBLICATION.form_tables
 
 
 def on_paper(written: object) -> Iterator[str | None]:

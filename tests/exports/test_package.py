@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from frictionless import Package, validate
 
-from generator.catalogue.edition import Edition, Licence
+from generator.catalogue.publication import Licence, Publication
 from generator.catalogue.tables import UNITS
 from generator.exports.package import Resource, package
 from generator.language import Language
@@ -61,14 +61,16 @@ def test_every_column_is_described_in_chinese(handed_out: Path) -> None:
             assert field.description
 
 
-def described(edition: Edition, language: Language) -> dict[str, object]:
-    found: dict[str, object] = json.loads(package("x", "题", [Resource(UNITS, 1, "00")], edition, language))
+def described(publication: Publication, language: Language) -> dict[str, object]:
+    found: dict[str, object] = json.loads(package("x", "题", [Resource(UNITS, 1, "00")], publication, language))
     return found
 
 
-def test_what_is_known_of_the_edition_is_said(language: Language) -> None:
-    edition = Edition("题", "某局", "https://example.org/", Licence("CC BY 4.0", "https://l.org/"), date(2026, 5, 1))
-    found = described(edition, language)
+def test_what_is_known_of_the_publication_is_said(language: Language) -> None:
+    publication = Publication(
+        "题", "某局", "https://example.org/", licence=Licence("CC BY 4.0", "https://l.org/"), changed=date(2026, 5, 1)
+    )
+    found = described(publication, language)
     assert found["licenses"] == [{"title": "CC BY 4.0", "path": "https://l.org/"}]
     assert found["homepage"] == "https://example.org/"
     assert found["created"] == "2026-05-01T00:00:00Z"
@@ -76,4 +78,4 @@ def test_what_is_known_of_the_edition_is_said(language: Language) -> None:
 
 
 def test_what_is_not_known_is_left_out(language: Language) -> None:
-    assert not {"licenses", "homepage", "created"} & described(Edition("题", "某局"), language).keys()
+    assert not {"licenses", "homepage", "created"} & described(Publication("题", "某局"), language).keys()

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.catalogue.edition import Edition
+from generator.catalogue.publication import Publication
 from generator.catalogue.tables import CELLS, FORM, FORM_TABLES, FORMS, Table, form_tables
 from generator.definition.cells import Definition
 from generator.diagnostics import Place
@@ -40,7 +40,7 @@ def data_of(definitions: Definitions, language: Language) -> DataOf:
         origin = Origin(definitions[form.definition], UNIT, "forms/x/")
         placed = Review((), whole.passed, whole.not_applicable, whole.answers, ())
         reviewed = judged(form, placed, packs(), "上海市")
-        return form_data(form, origin, reviewed, Edition("题", "某局", with_findings=with_findings), language)
+        return form_data(form, origin, reviewed, Publication("题", "某局", with_findings=with_findings), language)
 
     return made
 

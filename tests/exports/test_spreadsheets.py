@@ -12,7 +12,7 @@ import pytest
 
 from generator.catalogue.downloads import Format, downloads
 from generator.language import Language
-from tests.exports.collection import EDITION, Collection
+from tests.exports.collection import PUBLICATION, Collection
 
 PROGRAM = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")
@@ -36,7 +36,7 @@ def spreadsheets(collection: Collection, handed_out: Path, tmp_path_factory: pyt
     folder = tmp_path_factory.mktemp("opened")
     files: list[Path] = []
     for handout in (each for each, _ in collection.handouts() if each.selection.slug in OPENED):
-        for each in downloads(handout.selection, EDITION.form_tables):
+        for each in downloads(handout.selection, PUBLICATION.form_tables):
             if each.format is Format.WORKBOOK or (each.format is Format.CSV and each.table):
                 files.append(folder / each.address.replace("/", "-"))
                 shutil.copy(handed_out / each.address, files[-1])

@@ -1,5 +1,7 @@
 """A pipeline that replaces the real one: it fills every kind of shell with the same hostile text."""
 
+from generator.catalogue.publication import Publication
+from generator.history.changes import Histories
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.publishing.stage import Stage
@@ -40,7 +42,7 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, _run: Run
         title = f"{HOSTILE} {settings.site_name}"
         page = hosted.shells.at(url).fill(title=title, description=HOSTILE, head="", body=BODY)
         files.append(stage.writer.write(f"{url}index.html", page))
-    return Built(tuple(files))
+    return Built(tuple(files), 0, (), Histories({}), Publication(settings.site_name, ""))
 
 
 def fail(*_: object) -> Built:

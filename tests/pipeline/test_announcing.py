@@ -8,6 +8,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from generator.catalogue.catalogue import catalogue_of
+from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.history.changes import Change, Histories, History, Unknown
 from generator.language import Language
@@ -18,11 +19,10 @@ from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.keeping.cache import Cache
 from generator.pipeline.keeping.summaries import Summary, Trace
 from generator.rendering.pages.page import Page
-from generator.rendering.publication import Publication
 from tests.records import record_at
 
 SITE = "https://example.org/"
-PUBLICATION = Publication("公开站", SITE, has_feeds=True)
+PUBLICATION = Publication("题", "公开站", SITE, changed=date(2026, 6, 1))
 UNITS = {slug: PublicUnit(slug, slug.upper()) for slug in ("hall", "museum")}
 MAY, JUNE = (Change(name, datetime(2026, month, 1, tzinfo=UTC)) for name, month in (("a", 5), ("b", 6)))
 PAGES = ["", "forms/", "forms/museum/2019/a/", "forms/museum/2020/b/", "说 明&甲/"]
@@ -44,19 +44,15 @@ def collection(configuration: Configuration, language: Language) -> Collection:
     summaries = {key: Summary((), (), {}, (), (), {}) for key in projects}
     traces = {each.source: Trace(b"", each.source.encode(), b"") for each in CATALOGUE.everything}
     digests = dict.fromkeys(projects, b"")
-    return Collection(CATALOGUE, summaries, traces, digests, [], configuration, language, Cache(Path()))
+    return Collection(CATALOGUE, summaries, traces, digests, [], configuration, PUBLICATION, language, Cache(Path()))
 
 
-def groups(
-    collection: Collection, histories: Histories = HISTORIES, publication: Publication = PUBLICATION
-) -> dict[str, Pages]:
-    return {group.name: group for group in announcements(collection, histories, publication, PAGES)}
+def groups(collection: Collection, histories: Histories = HISTORIES) -> dict[str, Pages]:
+    return {group.name: group for group in announcements(collection, histories, PAGES)}
 
 
-def files(
-    collection: Collection, histories: Histories = HISTORIES, publication: Publication = PUBLICATION
-) -> dict[str, str]:
-    made = (each for group in groups(collection, histories, publication).values() for each in group.make())
+def files(collection: Collection, histories: Histories = HISTORIES) -> dict[str, str]:
+    made = (each for group in groups(collection, histories).values() for each in group.make())
     return {file.name: str(file.content) for file in made if not isinstance(file, Page)}
 
 
@@ -109,10 +105,11 @@ def test_the_sitemap_has_every_page_and_the_dates_of_forms(collection: Collectio
 
 
 def test_without_an_address_nothing_is_announced(collection: Collection) -> None:
-    assert files(collection, publication=PUBLICATION._replace(site_url="")) == {}
+    assert files(replace(collection, publication=replace(PUBLICATION, site_url=""))) == {}
 
 
 def test_without_a_history_there_are_no_feeds_and_the_sitemap_has_no_dates(collection: Collection) -> None:
-    made = files(collection, Histories({}, unknown=Unknown.SHALLOW), PUBLICATION._replace(has_feeds=False))
+    undated = replace(collection, publication=replace(PUBLICATION, changed=None))
+    made = files(undated, Histories({}, unknown=Unknown.SHALLOW))
     assert set(made) == {"sitemap.xml", "robots.txt"}
     assert "lastmod" not in made["sitemap.xml"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from generator.catalogue.publication import Publication
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.history.changes import Unknown
@@ -13,10 +14,9 @@ from generator.language import Language
 from generator.model import Form
 from generator.rendering.pages.form.page import Subject, form_page
 from generator.rendering.pages.page import Page
-from generator.rendering.publication import Publication
 from tests.sample import UNIT
 
-SITE = Publication("公开站", "")
+SITE = Publication("题", "公开站")
 
 
 def form_page_of(

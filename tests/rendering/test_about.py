@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.history.changes import Change, History, Unknown
 from generator.language import Language
 from generator.model import Address, Correction, Kind, Money, MoneyUnit, PublicUnit, Withdrawal
 from generator.rendering.pages.form.about import about_form
-from generator.rendering.publication import Publication
 from tests.records import record_at
 
 UNIT = PublicUnit("museum", "科技馆")
@@ -18,7 +18,7 @@ BUDGET = Money("1.5", Decimal("1.5"), MoneyUnit.TEN_THOUSAND_YUAN)
 ADDRESS = Address("museum", 2019, "hall", Kind.TARGET)
 RECORD = record_at(ADDRESS, project_name="展厅", budget=BUDGET)
 HISTORY = History(*(Change("a", datetime(2024, month, 1, tzinfo=UTC)) for month in (1, 6)))
-SITE = Publication("公开站", "https://example.org/")
+SITE = Publication("题", "公开站", "https://example.org/")
 
 
 def about(record: Record, language: Language, publication: Publication = SITE, known: bool = True) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def test_a_form_is_a_report_on_a_project_and_its_money(language: Language) -> No
 
 
 def test_what_is_not_known_is_not_said(language: Language) -> None:
-    data = about(replace(RECORD, budget=None), language, Publication("公开站", ""), known=False)
+    data = about(replace(RECORD, budget=None), language, Publication("题", "公开站"), known=False)
     assert not {"url", "datePublished", "dateModified", "correction", "creativeWorkStatus"} & data.keys()
     assert "funding" not in data["about"]
 

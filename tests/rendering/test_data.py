@@ -7,15 +7,17 @@ from html import unescape
 from typing import Any
 
 from generator.catalogue.downloads import MOST_IN_WORKBOOK, Selection, Sort
-from generator.catalogue.edition import Edition, Licence
+from generator.catalogue.publication import Licence, Publication
 from generator.catalogue.tables import FORM
 from generator.language import Language
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.data import data_page
 from generator.rendering.pages.downloads import download_links
 
-BARE = Edition("公开站", "某局")
-FULL = Edition("<公开站>", "某局", "https://example.org/", Licence("CC <BY>", "https://l.org/"), date(2026, 5, 1))
+BARE = Publication("公开站", "某局")
+FULL = Publication(
+    "<公开站>", "某局", "https://example.org/", licence=Licence("CC <BY>", "https://l.org/"), changed=date(2026, 5, 1)
+)
 SELECTIONS = (
     Selection(Sort.ALL, "", "全部", 3),
     Selection(Sort.YEAR, "2019", "2019 年", 1),
@@ -25,13 +27,13 @@ SELECTIONS = (
 )
 
 
-def html(edition: Edition, renderer: Renderer, example: str = "museum/2019/hall") -> str:
-    page = data_page(SELECTIONS, edition, example, renderer.language)
+def html(publication: Publication, renderer: Renderer, example: str = "museum/2019/hall") -> str:
+    page = data_page(SELECTIONS, publication, example, renderer.language)
     return renderer.render(page.template, page.url, view=page.view)
 
 
-def about(edition: Edition, language: Language) -> dict[str, Any]:
-    return dict(data_page(SELECTIONS, edition, "", language).about or {})
+def about(publication: Publication, language: Language) -> dict[str, Any]:
+    return dict(data_page(SELECTIONS, publication, "", language).about or {})
 
 
 def test_withdrawn_forms_are_told_beside_the_numbers_where_there_are_any(renderer: Renderer) -> None:
@@ -104,7 +106,7 @@ def test_what_is_not_known_is_not_made_up(renderer: Renderer) -> None:
 
 
 def test_findings_that_are_kept_back_are_not_spoken_of(renderer: Renderer) -> None:
-    page = html(BARE._replace(with_findings=False), renderer)
+    page = html(replace(BARE, with_findings=False), renderer)
     assert "findings" not in page
     assert "核对发现" not in page
     assert "recomputed_score" in html(BARE, renderer)

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from generator.catalogue.publication import Publication
 from generator.language import Language
 from generator.rendering.pages.head import head_of
-from generator.rendering.publication import Publication
 
-KNOWN = Publication("公开站", "https://example.org/sub/", has_feeds=True)
+KNOWN = Publication("题", "公开站", "https://example.org/sub/", changed=date(2026, 5, 1))
 FORM = "forms/museum/2019/hall/"
 TITLE = '"甲" <乙>'
 NAMED = '<meta property="og:title" content="&quot;甲&quot; &lt;乙&gt;">'
@@ -34,15 +36,15 @@ def test_a_page_of_no_unit_with_a_feed_leads_to_that_of_the_site(language: Langu
 
 
 def test_where_there_are_no_feeds_none_is_named(language: Language) -> None:
-    assert [name for name, _ in links(KNOWN._replace(has_feeds=False), language, "museum")] == ["canonical"]
+    assert [name for name, _ in links(replace(KNOWN, changed=None), language, "museum")] == ["canonical"]
 
 
 def test_without_an_address_of_the_site_nothing_is_said_of_addresses(language: Language) -> None:
-    assert head_of(FORM, TITLE, None, Publication("公开站", ""), language) == NAMED
+    assert head_of(FORM, TITLE, None, Publication("题", "公开站"), language) == NAMED
 
 
 def test_markup_in_an_address_stays_in_its_attribute(language: Language) -> None:
-    head = head_of(FORM, TITLE, None, Publication("", 'https://example.org/"><script>/'), language)
+    head = head_of(FORM, TITLE, None, Publication("", "", 'https://example.org/"><script>/'), language)
     assert "<script>" not in head
 
 

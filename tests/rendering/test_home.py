@@ -10,9 +10,10 @@ from generator.catalogue.catalogue import catalogue_of
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit
-from generator.rendering.pages.home import SHOWN_FORMS, SHOWN_UNITS, HomeView, Welcome, home_page
+from generator.rendering.pages.home import SHOWN_FORMS, SHOWN_UNITS, HomeView, home_page
 from generator.rendering.pages.indexes import Indexes
 from tests.records import record_at
+from tests.rendering.form_pages import SITE
 
 
 def record(unit: str, year: int, project: str, yuan: int | None) -> Record:
@@ -23,7 +24,7 @@ def record(unit: str, year: int, project: str, yuan: int | None) -> Record:
 def shown(records: Sequence[Record], language: Language, newest: Sequence[Record] = ()) -> HomeView:
     units = {one.unit: PublicUnit(one.unit, one.unit) for one in records} | {"empty": PublicUnit("empty", "empty")}
     indexes = Indexes(catalogue_of(records, units), {}, language, {one.address.id: 2 for one in records})
-    view = home_page(indexes, indexes.top(), Welcome("站", "一句话"), newest).view
+    view = home_page(indexes, indexes.top(), SITE, newest).view
     assert isinstance(view, HomeView)
     return view
 
@@ -69,6 +70,6 @@ def test_all_findings_are_counted_and_none_are_told_where_they_are_kept_back(lan
     forms = [record("a", 2019, "x", 1), record("a", 2020, "x", 1)]
     assert shown(forms, language).finding_count == 4
     indexes = replace(Indexes(catalogue_of(forms, {"a": PublicUnit("a", "a")}), {}, language), findings=None)
-    view = home_page(indexes, indexes.top(), Welcome("站", "一句话"), ()).view
+    view = home_page(indexes, indexes.top(), SITE, ()).view
     assert isinstance(view, HomeView)
     assert view.finding_count is None

@@ -13,11 +13,12 @@ from generator.catalogue.catalogue import catalogue_of, tally
 from generator.catalogue.records import Record
 from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.home import Welcome, home_page
+from generator.rendering.pages.home import home_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import Listing, listing_pages
 from generator.rendering.pages.page import Page
 from tests.records import record_at
+from tests.rendering.form_pages import SITE
 
 UNITS = {"u": PublicUnit("u", "某局"), "v": PublicUnit("v", "某中心")}
 DECLARED = record_at(Address("u", 2020, "a", Kind.TARGET), budget=Money("7", Decimal(7), MoneyUnit.YUAN))
@@ -106,7 +107,7 @@ def test_a_form_in_a_list_says_how_many_targets_it_missed(renderer: Renderer) ->
 
 def test_the_home_page_says_whether_it_was_achieved(renderer: Renderer) -> None:
     found = indexes([DECLARED, evaluation(2021, missed=1)], renderer)
-    html = html_of(home_page(found, found.top(), Welcome("站", "介绍"), ()), renderer)
+    html = html_of(home_page(found, found.top(), SITE, ()), renderer)
     assert figures(html)["未达标的指标"] == ["1", "项", "1 份自评表"]
     assert "全年执行 99 元" in figures(html)["执行率"]
     assert 'href="explore/?missed=1"' in html
@@ -114,7 +115,7 @@ def test_the_home_page_says_whether_it_was_achieved(renderer: Renderer) -> None:
 
 def test_the_home_page_says_it_once(renderer: Renderer) -> None:
     found = indexes([DECLARED, evaluation(2021, missed=1)], renderer)
-    html = html_of(home_page(found, found.top(), Welcome("站", "介绍"), ()), renderer)
+    html = html_of(home_page(found, found.top(), SITE, ()), renderer)
     assert "1 份自评表，" not in html
     assert all("1 份自评表，" in page_of(listing, renderer) for listing in found.top())
 

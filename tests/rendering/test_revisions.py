@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from generator.catalogue.publication import Publication
 from generator.definition.cells import Definition
 from generator.history.changes import Change, History
 from generator.language import Language
@@ -14,7 +15,6 @@ from generator.reading.changes.revisions import Became, ChangedCell, Revision, S
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.revisions import MOST_SHOWN, CellView, Revised, revisions_view
 from generator.rendering.pages.page import Page
-from generator.rendering.publication import Publication
 from tests.rendering.form_pages import form_page_of
 from tests.sample import read, sample
 
@@ -102,7 +102,7 @@ def test_many_cells_are_unfolded_on_demand(language: Language) -> None:
 
 def form_page(changes: list[Revised], definitions: Mapping[str, Definition], language: Language, end: str = "") -> Page:
     form = read(sample() + end, definitions).whole
-    site = Publication("公开站", "", repository="https://example.org/{commit}")
+    site = Publication("题", "公开站", repository="https://example.org/{commit}")
     history = History(MARCH, MAY)
     return form_page_of(form, definitions, language, site, history=history, revisions=changes)
 

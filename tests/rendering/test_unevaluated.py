@@ -13,11 +13,12 @@ from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit
 from generator.rendering.environment import Renderer
-from generator.rendering.pages.home import Welcome, home_page
+from generator.rendering.pages.home import home_page
 from generator.rendering.pages.indexes import MOST_UNFOLDED, Indexes
 from generator.rendering.pages.listing import Listing, listing_pages
 from generator.rendering.pages.page import PART_SIZE
 from tests.records import record_at
+from tests.rendering.form_pages import SITE
 
 UNITS = {slug: PublicUnit(slug, name) for slug, name in (("u", "甲单位"), ("v", "乙单位"))}
 CHANGES, REMARK, LIST = ('id="changes"', "合计按项目和年度计算", 'id="unevaluated"')
@@ -77,7 +78,7 @@ def test_a_unit_lists_them_newest_first_and_the_largest_of_a_year_first(indexes:
 
 def test_the_number_says_which_year_it_leaves_out(indexes: Indexes, renderer: Renderer) -> None:
     top, note = indexes.top(), '<span class="figures__note">不含 2023 年</span>'
-    home = home_page(indexes, top, Welcome("站", ""), ())
+    home = home_page(indexes, top, SITE, ())
     assert renderer.render(home.template, home.url, view=home.view).count(note) == 1
     of_several = (top[1], next(indexes.of_unit("u")))
     for listing in (
@@ -156,7 +157,7 @@ def _of_years(indexes: Indexes) -> Iterable[Listing]:
 
 def test_the_home_page_has_one_number_and_leads_to_the_years(indexes: Indexes, renderer: Renderer) -> None:
     top = indexes.top()
-    home = home_page(indexes, top, Welcome("站", ""), ())
+    home = home_page(indexes, top, SITE, ())
     html = renderer.render(home.template, home.url, view=home.view)
     assert '<a href="years/#unevaluated" aria-label="4 份没有自评表的申报表">4</a>' in html
     assert "没有自评表（份）" not in html

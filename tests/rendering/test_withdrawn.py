@@ -109,7 +109,7 @@ def test_readers_are_told_whom_to_tell_of_a_difference_where_somebody_is_named(
 ) -> None:
     form = read(sample(), definitions).whole
     for contact, count in (("绩效科 <b>0799</b>-1234567", 1), ("", 0)):
-        site = SITE._replace(contact=contact)
+        site = replace(SITE, contact=contact)
         for page in (
             form_page_of(form, definitions, language, site),
             withdrawn_page(gone, UNIT, Unknown.NO_GIT, site, language),

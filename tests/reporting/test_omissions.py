@@ -1,42 +1,45 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from generator.history.changes import Unknown
+from generator.catalogue.publication import Publication
+from generator.history.changes import Histories, Unknown
 from generator.reporting.omissions import omissions
 
-SITE = "https://example.org/"
-CONTACT = "某处"
+SITE = Publication("题", "某局", "https://example.org/", contact="某处")
+KNOWN = Histories({})
 
 
 def test_where_all_is_known_nothing_is_said() -> None:
-    assert list(omissions(None, "", SITE, CONTACT)) == []
+    assert list(omissions(KNOWN, SITE)) == []
 
 
 @pytest.mark.parametrize("why", list(Unknown))
 def test_an_unknown_past_is_said_once_with_what_git_said_of_it(why: Unknown) -> None:
-    (sentence,) = omissions(why, "fatal: 某处", SITE, CONTACT)
+    (sentence,) = omissions(Histories({}, unknown=why, detail="fatal: 某处"), SITE)
     assert sentence.endswith("。")
     assert ("fatal: 某处" in sentence) is (why is Unknown.NO_REPOSITORY)
 
 
 def test_what_git_said_is_in_our_words_where_we_have_them() -> None:
     said = "detected dubious ownership in repository at '/a'"
-    (sentence,) = omissions(Unknown.NO_REPOSITORY, said, SITE, CONTACT)
+    (sentence,) = omissions(Histories({}, unknown=Unknown.NO_REPOSITORY, detail=said), SITE)
     assert "git config --global --add safe.directory /a" in sentence
     assert "dubious" not in sentence
 
 
 def test_a_shallow_clone_is_told_how_to_be_completed() -> None:
-    assert "git fetch --unshallow" in next(omissions(Unknown.SHALLOW, "", SITE, CONTACT))
+    assert "git fetch --unshallow" in next(omissions(Histories({}, unknown=Unknown.SHALLOW), SITE))
 
 
 def test_a_site_without_an_address_is_told_how_to_get_one() -> None:
-    (sentence,) = omissions(None, "", "", CONTACT)
+    (sentence,) = omissions(KNOWN, replace(SITE, site_url=""))
     assert "DISCLOSURE_SITE_URL" in sentence
 
 
 def test_a_site_that_names_nobody_to_write_to_is_told_where_to() -> None:
-    (sentence,) = omissions(None, "", SITE, "")
+    (sentence,) = omissions(KNOWN, replace(SITE, contact=""))
     assert "contact" in sentence
     assert "site_config/site.yml" in sentence

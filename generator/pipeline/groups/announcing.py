@@ -16,24 +16,21 @@ from generator.history.changes import Histories, History
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
 from generator.rendering import addresses
-from generator.rendering.publication import Publication
 from generator.search.index import FOLDER
 
 
-def announcements(
-    collection: Collection, histories: Histories, publication: Publication, pages: Sequence[str]
-) -> Iterator[Pages]:
+def announcements(collection: Collection, histories: Histories, pages: Sequence[str]) -> Iterator[Pages]:
     """Yield what announces the site; nothing if its URL is not known, because all of it contains absolute URLs.
 
     ``pages`` are the URLs of all pages, relative to the site's.
     """
-    if not publication.site_url:
+    if not collection.publication.site_url:
         return
-    announcer = _Announcer(collection, histories, publication)
+    announcer = _Announcer(collection, histories)
     units = announcer.units()
     inputs = {slug: announcer.input_of(slug, records) for slug, records in units.items()}
     everything = b"".join(inputs.values())
-    if publication.has_feeds:
+    if collection.publication.has_feeds:
         yield Pages("feed", everything, partial(announcer.feed, units.values()))
         for slug, records in units.items():
             yield Pages(f"feed of unit {slug}", inputs[slug], partial(announcer.unit_feed, slug, records))
@@ -44,7 +41,6 @@ def announcements(
 class _Announcer:
     collection: Collection
     histories: Histories
-    publication: Publication
 
     def units(self) -> dict[str, Records]:
         """Return the records of each unit that has any, including those of withdrawn forms."""
@@ -60,7 +56,7 @@ class _Announcer:
     def feed(self, units: Iterable[Records]) -> Iterator[Content]:
         """Yield the feed of all forms."""
         records = tuple(record for of_unit in units for record in of_unit)
-        publisher = self.publication.publisher
+        publisher = self.collection.publication.publisher
         title = self.collection.language.interface["feed"]["title"].format(publisher=publisher)
         yield from self._feed(addresses.FEED, addresses.HOME, title, publisher, records)
 
@@ -72,14 +68,14 @@ class _Announcer:
 
     def sitemap(self, pages: Iterable[str], units: Iterable[Records]) -> Iterator[Content]:
         """Yield the sitemap and ``robots.txt``, which leads crawlers to it."""
-        site_url = self.publication.site_url
+        site_url = self.collection.publication.site_url
         changed = {form.url: form.history.last.time for records in units for form in self._announced(records)}
         urls = (site_url + quote(page) for page in pages)
         yield from sitemap_files(site_url, (Location(url, changed.get(url)) for url in urls))
         yield Content(ROBOTS, robots_txt(site_url, (f"{FOLDER}/",)))
 
     def _feed(self, name: str, page: str, title: str, author: str, records: Records) -> Iterator[Content]:
-        site_url, forms = self.publication.site_url, list(self._announced(records))
+        site_url, forms = self.collection.publication.site_url, list(self._announced(records))
         if updated := self._updated(forms):
             feed = Feed(title, author, site_url + name, site_url + page, updated)
             yield Content(name, feed_xml(feed, forms, self.collection.language))
@@ -97,5 +93,5 @@ class _Announcer:
         for record in records:
             history = self.histories.of(record.source)
             if isinstance(history, History):
-                url = self.publication.site_url + addresses.form_url(record.address)
+                url = self.collection.publication.site_url + addresses.form_url(record.address)
                 yield Announced(record, self.collection.catalogue.units[record.unit].name, url, history)

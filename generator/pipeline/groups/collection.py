@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.content import Content
 from generator.language import Language
@@ -64,6 +65,7 @@ class Collection:
     newest: Sequence[Record]
     """The forms published last, as far as that is known."""
     configuration: Configuration
+    publication: Publication
     language: Language
     cache: Cache
     """Holds the findings, which are not held in memory."""

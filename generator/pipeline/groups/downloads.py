@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from generator.catalogue.downloads import Download, Format, Selection, Sort, selections
-from generator.catalogue.edition import Edition
 from generator.content import Content
 from generator.exports.findings import findings_json
 from generator.exports.forms import forms_json
@@ -51,15 +50,15 @@ class Downloads(NamedTuple):
             return tuple(writer.adopt(file.address, Path(folder, file.address)) for file in self.files)
 
 
-def downloads(collection: Collection, edition: Edition) -> Iterator[Downloads]:
+def downloads(collection: Collection) -> Iterator[Downloads]:
     """Yield the selections to write."""
     catalogue, language = collection.catalogue, collection.language
     for selection, records in selections(catalogue, collection.configuration.project_types, language):
         slugs = catalogue.by_unit if selection.sort is Sort.ALL else {record.unit for record in records}
         units = tuple(catalogue.units[slug] for slug in sorted(slugs))
         forms = tuple(map(collection.kept, records))
-        handout = Handout(selection, units, edition, language)
-        input = collection.whole(records) + dumped((selection, units, edition))
+        handout = Handout(selection, units, collection.publication, language)
+        input = collection.whole(records) + dumped((selection, units, collection.publication.changed))
         for files in _shared_out(handout):
             yield Downloads(handout, files, forms, input)
 
@@ -74,22 +73,23 @@ def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
         yield tuple(together)
 
 
-def data(collection: Collection, edition: Edition) -> Iterator[Pages]:
+def data(collection: Collection) -> Iterator[Pages]:
     """Yield the page that links to the downloads and describes them, the list of all forms, and that of findings."""
     catalogue, types = collection.catalogue, collection.configuration.project_types
     listed = tuple(selection for selection, _ in selections(catalogue, types, collection.language))
     example = catalogue.records[0].address.id if catalogue.records else ""
-    yield Pages("data", dumped((listed, edition, example)), partial(_page, collection, listed, edition, example))
+    input = dumped((listed, collection.publication.changed, example))
+    yield Pages("data", input, partial(_page, collection, listed, example))
     listed_forms = collection.listed(catalogue.everything)
     sources = dumped([record.digest for record in catalogue.everything])
     yield Pages("data of forms", listed_forms + sources, partial(_forms, collection))
-    if collection.configuration.site.publishes_findings:
+    if collection.publication.with_findings:
         noted = collection.listed(filter(collection.noted, catalogue.records))
         yield Pages("data of findings", noted, partial(_findings, collection))
 
 
-def _page(collection: Collection, listed: tuple[Selection, ...], edition: Edition, example: str) -> Iterator[Page]:
-    yield data_page(listed, edition, example, collection.language)
+def _page(collection: Collection, listed: tuple[Selection, ...], example: str) -> Iterator[Page]:
+    yield data_page(listed, collection.publication, example, collection.language)
 
 
 def _forms(collection: Collection) -> Iterator[Content]:

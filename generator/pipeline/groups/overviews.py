@@ -12,7 +12,7 @@ from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
 from generator.rendering.pages.compare import compare_page
 from generator.rendering.pages.explore import explore_page
-from generator.rendering.pages.home import Welcome, home_page, latest_forms
+from generator.rendering.pages.home import home_page, latest_forms
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import Listing, listing_pages
 from generator.rendering.pages.page import Page
@@ -20,14 +20,14 @@ from generator.rendering.pages.search import Guide, search_page
 from generator.rules.registry import rule_titles
 
 
-def overviews(collection: Collection, site_name: str, guides: Sequence[Guide]) -> Iterator[Pages]:
+def overviews(collection: Collection, guides: Sequence[Guide]) -> Iterator[Pages]:
     """Yield the groups of all pages that list forms or add up their amounts."""
     catalogue, indexes = collection.catalogue, _indexes(collection)
     listed = partial(_listed, collection.language)
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
     latest = latest_forms(catalogue, collection.newest)
     input = collection.counted(catalogue.records) + collection.listed(latest) + dumped((bool(collection.newest), units))
-    yield Pages("site", input, partial(_site, collection, indexes, site_name))
+    yield Pages("site", input, partial(_site, collection, indexes))
     yield from _looking(collection, indexes, guides)
     origins = sorted(catalogue.origins.items())
     origins_in = {slug: list(names) for slug, names in groupby(origins, key=lambda names: names[0][0])}
@@ -55,10 +55,10 @@ def _unevaluated(catalogue: Catalogue, records: Records) -> tuple[int, list[str]
 
 
 def _indexes(collection: Collection) -> Indexes:
-    site, summaries = collection.configuration.site, collection.summaries.values()
+    summaries = collection.summaries.values()
     counts = {form: len(noted) for summary in summaries for form, noted in summary.noted.items()}
     types, names = collection.configuration.project_types, collection.configuration.type_names
-    found = counts if site.publishes_findings else None
+    found = counts if collection.publication.with_findings else None
     return Indexes(collection.catalogue, types, collection.language, found, names)
 
 
@@ -80,8 +80,8 @@ def _looking(collection: Collection, indexes: Indexes, guides: Sequence[Guide]) 
     yield Pages("explorer", dumped(workbooks), lambda: [explore_page(workbooks, with_findings, language)])
 
 
-def _site(collection: Collection, indexes: Indexes, name: str) -> Iterator[Page]:
+def _site(collection: Collection, indexes: Indexes) -> Iterator[Page]:
     """Yield the home page, the top indexes, and the page about findings."""
-    site, language, top = collection.configuration.site, collection.language, indexes.top()
-    yield home_page(indexes, top, Welcome(name, site.introduction), collection.newest)
-    yield from _pages(top, language)
+    top = indexes.top()
+    yield home_page(indexes, top, collection.publication, collection.newest)
+    yield from _pages(top, collection.language)

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple, cast
 
 from generator.catalogue.downloads import UNSPECIFIED_SLUG
-from generator.catalogue.edition import Licence
+from generator.catalogue.publication import Licence
 from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration

@@ -18,7 +18,7 @@ from generator.catalogue.downloads import (
     Sort,
     downloads,
 )
-from generator.catalogue.edition import Edition
+from generator.catalogue.publication import Publication
 from generator.catalogue.tables import FORM, FORMS, UNITS, YEAR, Table
 from generator.language import Language
 from generator.rendering import addresses
@@ -80,7 +80,7 @@ class DataView:
     ``parquet`` is an example of the files of a table and a year, empty if there are none.
     """
 
-    edition: Edition
+    publication: Publication
     forms: int
     withdrawn: int
     selections: Sequence[SelectionRow]
@@ -94,31 +94,33 @@ class DataView:
     address: str
 
 
-def data_page(selections: Sequence[Selection], edition: Edition, example: str, language: Language) -> Page:
+def data_page(selections: Sequence[Selection], publication: Publication, example: str, language: Language) -> Page:
     """Return the page; the first of ``selections`` is all forms, ``example`` is the identifier of a form, or empty."""
     words, everything = language.interface["data"], selections[0]
     listed = [one for one in selections if one.sort is not Sort.UNIT]
     of_all = [one for one in listed if one.sort in (Sort.ALL, Sort.YEAR)]
-    offered = [each for one in of_all for each in downloads(one, edition.form_tables)]
+    offered = [each for one in of_all for each in downloads(one, publication.form_tables)]
     queried = [each.address for each in offered if f"/{_QUERIED}/{YEAR.name}=" in each.address]
     view = DataView(
-        edition=edition,
+        publication=publication,
         forms=everything.forms,
         withdrawn=everything.withdrawn,
         selections=[
-            SelectionRow(one.name, one.forms, one.withdrawn, download_links(one, edition.with_findings, language).files)
+            SelectionRow(
+                one.name, one.forms, one.withdrawn, download_links(one, publication.with_findings, language).files
+            )
             for one in listed
         ],
-        tables=[_table(table, offered, language) for table in (*edition.form_tables, UNITS)],
+        tables=[_table(table, offered, language) for table in (*publication.form_tables, UNITS)],
         package=FOLDER + PACKAGE,
         parquet=queried[-1] if queried else "",
         example=example,
         query=_QUERY.format(files=f"'{PARQUET}{_QUERIED}/*/*.parquet'"),
-        query_online=_online(queried, edition),
+        query_online=_online(queried, publication),
         most_in_workbook=MOST_IN_WORKBOOK if everything.forms > MOST_IN_WORKBOOK else 0,
-        address=edition.site_url + addresses.DATA,
+        address=publication.site_url + addresses.DATA,
     )
-    about = about_data(selections, offered, edition, language)
+    about = about_data(selections, offered, publication, language)
     return Page(addresses.DATA, words["title"], words["description"], "data.html", view, about)
 
 
@@ -140,7 +142,7 @@ def _table(table: Table, offered: Sequence[Download], language: Language) -> Tab
     )
 
 
-def _online(queried: Sequence[str], edition: Edition) -> str:
+def _online(queried: Sequence[str], publication: Publication) -> str:
     """Return the query over the published files, empty if their URL is unknown."""
-    files = ", ".join(f"'{edition.site_url}{name}'" for name in queried)
-    return _QUERY.format(files=f"[{files}]") if edition.site_url and queried else ""
+    files = ", ".join(f"'{publication.site_url}{name}'" for name in queried)
+    return _QUERY.format(files=f"[{files}]") if publication.site_url and queried else ""

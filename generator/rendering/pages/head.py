@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 from html import escape
 
+from generator.catalogue.publication import Publication
 from generator.language import Language
 from generator.rendering.addresses import FEED, unit_feed
-from generator.rendering.publication import Publication
 
 Data = Mapping[str, object]
 """What a page is about as JSON-LD, in schema.org terms."""

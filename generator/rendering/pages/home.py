@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from generator.catalogue.catalogue import Catalogue, Records, Tally, counted
+from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.rendering import addresses
 from generator.rendering.pages.indexes import Indexes
@@ -17,18 +17,11 @@ SHOWN_FORMS = 8
 SHOWN_UNITS = 12
 
 
-class Welcome(NamedTuple):
-    """The site's name, and its introductory sentence."""
-
-    site_name: str
-    introduction: str
-
-
 @dataclass(frozen=True, slots=True)
 class HomeView:
     """All that the template of the home page receives."""
 
-    welcome: Welcome
+    publication: Publication
     tally: Tally
     missed_url: str
     unevaluated: Unevaluated | None
@@ -46,7 +39,7 @@ class HomeView:
     is_dated: bool
 
 
-def home_page(indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest: Sequence[Record]) -> Page:
+def home_page(indexes: Indexes, top: Sequence[Listing], publication: Publication, newest: Sequence[Record]) -> Page:
     """Return the home page: the search, the size of the collection, and links to its parts.
 
     ``top`` are the listings of all units, years and project types; ``newest`` are the forms published last, empty if
@@ -59,7 +52,7 @@ def home_page(indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest
     shown_units = replace(units, rows=largest_first[:SHOWN_UNITS])
     tables = list(map(drawn, (replace(years, counted=("forms",), remark=""), types, shown_units)))
     view = HomeView(
-        welcome=welcome,
+        publication=publication,
         tally=top[0].tally,
         missed_url=top[0].missed_url,
         unevaluated=next((one.unevaluated for one in top if one.unevaluated), None),
@@ -74,7 +67,7 @@ def home_page(indexes: Indexes, top: Sequence[Listing], welcome: Welcome, newest
         latest=indexes.rows(latest_forms(catalogue, newest)),
         is_dated=bool(newest),
     )
-    return Page(addresses.HOME, welcome.site_name, welcome.introduction, "home.html", view)
+    return Page(addresses.HOME, publication.title, publication.introduction, "home.html", view)
 
 
 def latest_forms(catalogue: Catalogue, newest: Sequence[Record]) -> Sequence[Record]:

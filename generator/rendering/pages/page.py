@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import Generic, NamedTuple, TypeVar
 
+from generator.catalogue.publication import Publication
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.head import Data, head_of
-from generator.rendering.publication import Publication
 from generator.rendering.shell import Shells
 
 Item = TypeVar("Item")

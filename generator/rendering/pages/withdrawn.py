@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.history.changes import History, Unknown
 from generator.language import Language
@@ -13,7 +14,6 @@ from generator.rendering import addresses
 from generator.rendering.pages.form.about import about_form
 from generator.rendering.pages.form.history import HistoryView, history_view, latest_first
 from generator.rendering.pages.page import Link, Page, crumbs_to
-from generator.rendering.publication import Publication
 
 
 @dataclass(frozen=True, slots=True)

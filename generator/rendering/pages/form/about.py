@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.history.changes import History, Unknown
 from generator.language import Language
 from generator.model import Correction, PublicUnit
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.head import Data
-from generator.rendering.publication import Publication
 
 
 def about_form(

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.catalogue.downloads import data_of
+from generator.catalogue.publication import Publication
 from generator.language import Language
 from generator.model import Form, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.form.neighbours import Neighbours
 from generator.rendering.pages.page import Link, crumbs_to
-from generator.rendering.publication import Publication
 
 FILES = (("JSON", "json"), ("YAML", "yml"))
 """The data formats of a form, and the endings of their files."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.catalogue.catalogue import listed_types
 from generator.catalogue.evaluations import counterpart
 from generator.catalogue.lineage import NO_KIN, Kin
+from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.history.changes import History, Unknown
@@ -31,7 +32,6 @@ from generator.rendering.pages.form.revisions import Revised, RevisionsView, rev
 from generator.rendering.pages.form.standing import Standing, standing_of
 from generator.rendering.pages.page import Link, Page
 from generator.rendering.paper import Paper, paper_of
-from generator.rendering.publication import Publication
 from generator.rendering.sheet import Sheet, sheet_of
 from generator.rules.judging import Reviewed
 from generator.rules.recomputing import Recomputation

@@ -1,0 +1,49 @@
+"""Who publishes the collection, where, and on which terms, as all pages and downloads say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from generator.catalogue.tables import Table, form_tables
+
+
+class Licence(NamedTuple):
+    """The terms of use: their name and the URL of their text."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The published collection as a whole; texts that are unknown are empty."""
+
+    title: str
+    publisher: str
+    site_url: str = ""
+    """The site's URL, which ends with a slash."""
+    introduction: str = ""
+    """The sentence below the title on the home page."""
+    contact: str = ""
+    """Where readers report a page that differs from the paper."""
+    repository: str = ""
+    """The URL of a commit, with ``{commit}`` in it."""
+    edit: str = ""
+    """The URL for editing a file, with ``{path}`` in it."""
+    licence: Licence | None = None
+    """The terms of use, ``None`` if the publisher names none."""
+    changed: date | None = None
+    """When a form last changed, ``None`` if no date is known that is independent of the day of the build."""
+    with_findings: bool = True
+
+    @property
+    def has_feeds(self) -> bool:
+        """Tell whether it has feeds, in which all URLs are absolute and everything has a date."""
+        return bool(self.site_url) and self.changed is not None
+
+    @property
+    def form_tables(self) -> tuple[Table, ...]:
+        """The tables about forms that are published."""
+        return form_tables(self.with_findings)
