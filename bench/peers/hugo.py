@@ -63,7 +63,7 @@ def write_site(project: Path, site: Path) -> None:
 def _entry(made: Made) -> Data:
     """Return a page in the form that an adapter expects; its path is below that of its unit."""
     page, language = made.page, made.renderer.language
-    head = head_of(page.url, page.title, page.about, made.publication, language, page.feed_of)
+    head = head_of(page.url, page.title, page.about, made.publication, page.feed_of)
     return {
         "path": page.url.rstrip("/").split("/", 2)[2],
         "url": f"/{page.url}",

@@ -1,4 +1,4 @@
-"""Who publishes the collection, where, and on which terms, as all pages and downloads say."""
+"""Who publishes the collection, where, on which terms, and in which language: what all pages and downloads share."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.catalogue.tables import Table, form_tables
+from generator.language import Language
 
 
 class Licence(NamedTuple):
@@ -22,6 +23,7 @@ class Publication:
 
     title: str
     publisher: str
+    language: Language
     site_url: str = ""
     """The site's URL, which ends with a slash."""
     introduction: str = ""

@@ -10,7 +10,6 @@ from generator.exports.comma import comma_lines
 from generator.exports.document import document
 from generator.exports.rows import FormRows, rows_of
 from generator.exports.summary import Origin
-from generator.language import Language
 from generator.model import Form
 from generator.rules.judging import Reviewed
 
@@ -26,10 +25,8 @@ class FormData(NamedTuple):
     document: str
 
 
-def form_data(
-    form: Form, origin: Origin, reviewed: Reviewed | None, publication: Publication, language: Language
-) -> FormData:
+def form_data(form: Form, origin: Origin, reviewed: Reviewed | None, publication: Publication) -> FormData:
     """Return a form as data; ``reviewed`` is used only if findings are published."""
-    rows = rows_of(form, origin, reviewed if publication.with_findings else None, language)
+    rows = rows_of(form, origin, reviewed if publication.with_findings else None, publication.language)
     comma = {table.name: comma_lines(table, rows.of(table)) for table in publication.form_tables}
     return FormData(rows, comma, document(form, rows, publication.form_tables))

@@ -19,7 +19,11 @@ class Handout:
     selection: Selection
     units: Sequence[PublicUnit]
     publication: Publication
-    language: Language
+
+    @property
+    def language(self) -> Language:
+        """The language of titles and explanations."""
+        return self.publication.language
 
     @property
     def tables(self) -> tuple[Table, ...]:

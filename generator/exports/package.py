@@ -47,7 +47,7 @@ def resource(table: Table, content: IO[bytes]) -> Resource:
     return Resource(table, content.tell(), digest.hexdigest())
 
 
-def package(name: str, title: str, resources: Sequence[Resource], publication: Publication, language: Language) -> str:
+def package(name: str, title: str, resources: Sequence[Resource], publication: Publication) -> str:
     """Return the description of resources; ``name`` consists of lowercase letters, digits, dots and hyphens."""
     description: dict[str, object] = {
         "$schema": f"{_PROFILES}/datapackage.json",
@@ -61,7 +61,7 @@ def package(name: str, title: str, resources: Sequence[Resource], publication: P
         description["created"] = f"{publication.changed.isoformat()}T00:00:00Z"
     if publication.licence:
         description["licenses"] = [{"title": publication.licence.name, "path": publication.licence.url}]
-    description["resources"] = [_resource(each, language) for each in resources]
+    description["resources"] = [_resource(each, publication.language) for each in resources]
     return json.dumps(description, ensure_ascii=False, indent=2) + "\n"
 
 

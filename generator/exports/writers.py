@@ -157,7 +157,7 @@ def _tables(handout: Handout, writers: Mapping[Table, TableWriter]) -> Iterator[
 
 def _package(handout: Handout, files: Files) -> str:
     resources = [resource(table, file) for table, file in files.items()]
-    return package(handout.name, handout.title, resources, handout.publication, handout.language)
+    return package(handout.name, handout.title, resources, handout.publication)
 
 
 def _sheet(table: Table, file: IO[bytes], handout: Handout) -> Sheet:

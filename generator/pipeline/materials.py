@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.catalogue.publication import Publication
 from generator.content import Content
 from generator.history.changes import Histories
-from generator.language import Language, load
+from generator.language import load
 from generator.pipeline.inputs.configuration import SiteSettings
 from generator.pipeline.inputs.sources import Readable
 from generator.pipeline.inputs.workspace import Workspace
@@ -58,11 +58,6 @@ class Materials:
             has_downloads=Skippable.DOWNLOADS not in without,
         )
 
-    @property
-    def language(self) -> Language:
-        """The texts of the site."""
-        return self.renderer.language
-
     def write(self, made: Page | Content) -> File:
         """Write a file; a page is rendered first."""
         if isinstance(made, Page):
@@ -85,6 +80,7 @@ def _publication(site: SiteSettings, settings: BuildSettings, histories: Histori
     return Publication(
         title=settings.site_name,
         publisher=site.publisher,
+        language=load(site.language),
         site_url=settings.site_url,
         introduction=site.introduction,
         contact=site.contact,

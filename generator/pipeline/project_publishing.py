@@ -113,16 +113,16 @@ class _Publisher:
 
     def pages(self) -> Iterator[Page]:
         """Yield the page of each form, and that of the project."""
-        language, publication = self.materials.language, self.materials.publication
+        publication = self.materials.publication
         types = self.materials.readable.configuration.project_types
         for form in self.project.forms:
-            yield form_page(self._subject(form), types, publication, language)
+            yield form_page(self._subject(form), types, publication)
         for form in self.project.withdrawn:
-            yield withdrawn_page(record_of(form), self.unit, self._history(form), publication, language)
+            yield withdrawn_page(record_of(form), self.unit, self._history(form), publication)
         # A single form cannot be compared.
         rows = align(self.project.forms) if len(self.project.forms) > 1 else ()
         kin = self.asked.from_others.kin
-        yield project_page(self.records, rows, self.unit, language, self._checked(), kin)
+        yield project_page(self.records, rows, self.unit, publication.language, self._checked(), kin)
 
     def _siblings(self) -> Records:
         """Return the records of the forms that are not withdrawn."""
@@ -206,7 +206,7 @@ class _Publisher:
         publication, other = self.materials.publication, self._counterpart(form)
         page = publication.site_url + form_url(form.address)
         origin = Origin(self._definition(form), self.unit, page, other.address.id if other else "")
-        return form_data(form, origin, self.reviewed.get(form.address.id), publication, self.materials.language)
+        return form_data(form, origin, self.reviewed.get(form.address.id), publication)
 
     def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:
         """Yield each form as JSON, and its YAML file unless it is withdrawn."""

@@ -156,7 +156,6 @@ def _collection(stream: _Stream) -> Collection:
         newest=_newest(catalogue.records, inputs.histories),
         configuration=inputs.materials.readable.configuration,
         publication=inputs.materials.publication,
-        language=inputs.materials.language,
         cache=inputs.materials.cache,
     )
 

@@ -28,7 +28,7 @@ from tests.project import PUBLISHED, REPOSITORY, write
 from tests.sample import EVALUATION, FOLDER, changed, sample
 
 PUBLICATION = Publication(
-    "绩效信息公开", "某市财政局", "https://example.org/", licence=Licence("CC BY 4.0", "https://example.org/by")
+    "绩效信息公开", "某市财政局", load(), "https://example.org/", licence=Licence("CC BY 4.0", "https://example.org/by")
 )
 MADE_UP = 40
 ODD_PAPER = REPOSITORY / "tests/definition/made_up"
@@ -76,7 +76,7 @@ class Collection(NamedTuple):
         """Yield the selections to download, each with its forms."""
         for selection, records in self.selections():
             units = [self.catalogue.units[slug] for slug in sorted({record.unit for record in records})]
-            yield Handout(selection, units, publication, load()), [self.data[record.address.id] for record in records]
+            yield Handout(selection, units, publication), [self.data[record.address.id] for record in records]
 
     def write(self, folder: Path, publication: Publication = PUBLICATION) -> list[str]:
         """Write all downloads; return the paths of the files."""
@@ -122,5 +122,5 @@ def read_collection(workspace: Workspace) -> Collection:
         )
         reviewed = Reviewed(reviews[name], None, ()) if name in reviews else None
         forms[name] = form
-        data[name] = form_data(form, origin, reviewed, PUBLICATION, load())
+        data[name] = form_data(form, origin, reviewed, PUBLICATION)
     return Collection(forms, data, catalogue_of(checked.records, checked.units), configuration)

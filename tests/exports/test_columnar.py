@@ -15,7 +15,6 @@ from generator.catalogue.records import record_of
 from generator.catalogue.tables import YEAR, Column, Row, Table, Type
 from generator.exports import columnar
 from generator.exports.columnar import ColumnarTable
-from generator.language import Language
 from generator.rendering.pages.data import DataView, data_page
 from tests.exports.collection import PUBLICATION, Collection
 
@@ -65,9 +64,9 @@ def test_all_years_are_one_table_to_arrow(collection: Collection, handed_out: Pa
 
 
 def test_the_query_on_the_page_adds_up_the_budgets_of_each_year(
-    collection: Collection, handed_out: Path, language: Language, monkeypatch: pytest.MonkeyPatch
+    collection: Collection, handed_out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = data_page([selection for selection, _ in collection.selections()], PUBLICATION, "", language)
+    page = data_page([selection for selection, _ in collection.selections()], PUBLICATION, "")
     assert isinstance(page.view, DataView)
     monkeypatch.chdir(handed_out)
     records = catalogue_of(map(record_of, collection.forms.values()), {}).by_year

@@ -93,7 +93,7 @@ def test_every_withheld_cell_is_named(collection: Collection) -> None:
 def test_every_value_is_in_the_page(collection: Collection, language: Language) -> None:
     renderer = Renderer(FRAGMENTS, language)
     for form, _ in held(collection):
-        page = form_page_of(form, collection.configuration.definitions, language)
+        page = form_page_of(form, collection.configuration.definitions)
         html = unescape(renderer.render(page.template, page.url, view=page.view))
         assert [value for value in values_of(form) if value not in html] == [], form.address.id
 

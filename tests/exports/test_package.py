@@ -11,7 +11,7 @@ from frictionless import Package, validate
 from generator.catalogue.publication import Licence, Publication
 from generator.catalogue.tables import UNITS
 from generator.exports.package import Resource, package
-from generator.language import Language
+from generator.language import load
 
 
 def faults(path: Path) -> list[object]:
@@ -61,21 +61,26 @@ def test_every_column_is_described_in_chinese(handed_out: Path) -> None:
             assert field.description
 
 
-def described(publication: Publication, language: Language) -> dict[str, object]:
-    found: dict[str, object] = json.loads(package("x", "题", [Resource(UNITS, 1, "00")], publication, language))
+def described(publication: Publication) -> dict[str, object]:
+    found: dict[str, object] = json.loads(package("x", "题", [Resource(UNITS, 1, "00")], publication))
     return found
 
 
-def test_what_is_known_of_the_publication_is_said(language: Language) -> None:
+def test_what_is_known_of_the_publication_is_said() -> None:
     publication = Publication(
-        "题", "某局", "https://example.org/", licence=Licence("CC BY 4.0", "https://l.org/"), changed=date(2026, 5, 1)
+        "题",
+        "某局",
+        load(),
+        "https://example.org/",
+        licence=Licence("CC BY 4.0", "https://l.org/"),
+        changed=date(2026, 5, 1),
     )
-    found = described(publication, language)
+    found = described(publication)
     assert found["licenses"] == [{"title": "CC BY 4.0", "path": "https://l.org/"}]
     assert found["homepage"] == "https://example.org/"
     assert found["created"] == "2026-05-01T00:00:00Z"
     assert found["contributors"] == [{"title": "某局", "roles": ["publisher"]}]
 
 
-def test_what_is_not_known_is_left_out(language: Language) -> None:
-    assert not {"licenses", "homepage", "created"} & described(Publication("题", "某局"), language).keys()
+def test_what_is_not_known_is_left_out() -> None:
+    assert not {"licenses", "homepage", "created"} & described(Publication("题", "某局", load())).keys()

@@ -2,6 +2,7 @@
 
 from generator.catalogue.publication import Publication
 from generator.history.changes import Histories
+from generator.language import load
 from generator.pipeline.outcome import Built
 from generator.pipeline.settings import BuildSettings, Hosted, Run
 from generator.publishing.stage import Stage
@@ -42,7 +43,7 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, _run: Run
         title = f"{HOSTILE} {settings.site_name}"
         page = hosted.shells.at(url).fill(title=title, description=HOSTILE, head="", body=BODY)
         files.append(stage.writer.write(f"{url}index.html", page))
-    return Built(tuple(files), 0, (), Histories({}), Publication(settings.site_name, ""))
+    return Built(tuple(files), 0, (), Histories({}), Publication(settings.site_name, "", load()))
 
 
 def fail(*_: object) -> Built:

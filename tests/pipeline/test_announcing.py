@@ -11,7 +11,7 @@ from generator.catalogue.catalogue import catalogue_of
 from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.history.changes import Change, Histories, History, Unknown
-from generator.language import Language
+from generator.language import load
 from generator.model import Address, Kind, PublicUnit, Withdrawal
 from generator.pipeline.groups.announcing import announcements
 from generator.pipeline.groups.collection import Collection, Pages
@@ -22,7 +22,7 @@ from generator.rendering.pages.page import Page
 from tests.records import record_at
 
 SITE = "https://example.org/"
-PUBLICATION = Publication("题", "公开站", SITE, changed=date(2026, 6, 1))
+PUBLICATION = Publication("题", "公开站", load(), SITE, changed=date(2026, 6, 1))
 UNITS = {slug: PublicUnit(slug, slug.upper()) for slug in ("hall", "museum")}
 MAY, JUNE = (Change(name, datetime(2026, month, 1, tzinfo=UTC)) for name, month in (("a", 5), ("b", 6)))
 PAGES = ["", "forms/", "forms/museum/2019/a/", "forms/museum/2020/b/", "说 明&甲/"]
@@ -39,12 +39,12 @@ HISTORIES = Histories({OLD.source: History(MAY, MAY), NEW.source: History(MAY, J
 
 
 @pytest.fixture
-def collection(configuration: Configuration, language: Language) -> Collection:
+def collection(configuration: Configuration) -> Collection:
     projects = [each.address.project_key for each in (OLD, NEW, UNCOMMITTED, GONE)]
     summaries = {key: Summary((), (), {}, (), (), {}) for key in projects}
     traces = {each.source: Trace(b"", each.source.encode(), b"") for each in CATALOGUE.everything}
     digests = dict.fromkeys(projects, b"")
-    return Collection(CATALOGUE, summaries, traces, digests, [], configuration, PUBLICATION, language, Cache(Path()))
+    return Collection(CATALOGUE, summaries, traces, digests, [], configuration, PUBLICATION, Cache(Path()))
 
 
 def groups(collection: Collection, histories: Histories = HISTORIES) -> dict[str, Pages]:

@@ -10,20 +10,18 @@ from generator.catalogue.publication import Publication
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.history.changes import Unknown
-from generator.language import Language
+from generator.language import load
 from generator.model import Form
 from generator.rendering.pages.form.page import Subject, form_page
 from generator.rendering.pages.page import Page
 from tests.sample import UNIT
 
-SITE = Publication("题", "公开站")
+SITE = Publication("题", "公开站", load())
 
 
-def form_page_of(
-    form: Form, definitions: Mapping[str, Definition], language: Language, site: Publication = SITE, **said: Any
-) -> Page:
+def form_page_of(form: Form, definitions: Mapping[str, Definition], site: Publication = SITE, **said: Any) -> Page:
     """Return the page of a form; what is ``said`` are fields of its ``Subject``."""
     alone = Subject(form, definitions[form.definition], UNIT, [record_of(form)], None, None, Unknown.UNCOMMITTED)
     subject = replace(alone, **said)
     types = {name: "type" for record in subject.siblings for name in record.project_types}
-    return form_page(subject, types, site, language)
+    return form_page(subject, types, site)

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from generator.definition.cells import Definition
-from generator.language import Language
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.page import FormView
 from generator.rendering.pages.page import Page
@@ -26,7 +25,7 @@ PageOf = Callable[..., Page]
 
 
 @pytest.fixture
-def page_of(definitions: Mapping[str, Definition], language: Language) -> PageOf:
+def page_of(definitions: Mapping[str, Definition]) -> PageOf:
     """Returns the page of a self-evaluation with these targets and results."""
 
     def made(*pairs: tuple[str, str], name: str = EVALUATION, with_findings: bool = True) -> Page:
@@ -37,7 +36,7 @@ def page_of(definitions: Mapping[str, Definition], language: Language) -> PageOf
         fragment = "绩效指标:\n  产出指标:\n    数量指标:\n" + "".join(rows)
         form = read(changed(sample(name), fragment) if rows else sample(name), definitions, PATHS[name]).whole
         reviewed = judged(form, Review((), (), (), {}, ()), packs(), "上海市") if with_findings else None
-        return form_page_of(form, definitions, language, reviewed=reviewed)
+        return form_page_of(form, definitions, reviewed=reviewed)
 
     return made
 

@@ -34,7 +34,7 @@ def page_of(columns: str, indicators: str, language: Language) -> str:
     whole = review(form, (), packs(), definitions["base"], ())
     placed = (replace(one, places=(Place("form.yml"),) * len(one.found.sides)) for one in whole.findings)
     reviewed = Reviewed(replace(whole, findings=tuple(placed)), None, ())
-    page = form_page_of(form, definitions, language, reviewed=reviewed)
+    page = form_page_of(form, definitions, reviewed=reviewed)
     html = Renderer(FRAGMENTS, language).render(page.template, page.url, view=page.view)
     return unescape(html.split('id="paper"')[0])
 

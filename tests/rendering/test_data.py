@@ -9,14 +9,19 @@ from typing import Any
 from generator.catalogue.downloads import MOST_IN_WORKBOOK, Selection, Sort
 from generator.catalogue.publication import Licence, Publication
 from generator.catalogue.tables import FORM
-from generator.language import Language
+from generator.language import Language, load
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.data import data_page
 from generator.rendering.pages.downloads import download_links
 
-BARE = Publication("公开站", "某局")
+BARE = Publication("公开站", "某局", load())
 FULL = Publication(
-    "<公开站>", "某局", "https://example.org/", licence=Licence("CC <BY>", "https://l.org/"), changed=date(2026, 5, 1)
+    "<公开站>",
+    "某局",
+    load(),
+    "https://example.org/",
+    licence=Licence("CC <BY>", "https://l.org/"),
+    changed=date(2026, 5, 1),
 )
 SELECTIONS = (
     Selection(Sort.ALL, "", "全部", 3),
@@ -28,17 +33,17 @@ SELECTIONS = (
 
 
 def html(publication: Publication, renderer: Renderer, example: str = "museum/2019/hall") -> str:
-    page = data_page(SELECTIONS, publication, example, renderer.language)
+    page = data_page(SELECTIONS, publication, example)
     return renderer.render(page.template, page.url, view=page.view)
 
 
-def about(publication: Publication, language: Language) -> dict[str, Any]:
-    return dict(data_page(SELECTIONS, publication, "", language).about or {})
+def about(publication: Publication) -> dict[str, Any]:
+    return dict(data_page(SELECTIONS, publication, "").about or {})
 
 
 def test_withdrawn_forms_are_told_beside_the_numbers_where_there_are_any(renderer: Renderer) -> None:
     selections = (replace(SELECTIONS[0], withdrawn=1), SELECTIONS[1], replace(SELECTIONS[2], withdrawn=1))
-    page = data_page(selections, BARE, "", renderer.language)
+    page = data_page(selections, BARE, "")
     told = renderer.render(page.template, page.url, view=page.view)
     assert told.count("含已撤回 1 份") == 2
     assert "含已撤回的 1 份" in told
@@ -64,7 +69,7 @@ def test_everything_can_be_downloaded_from_it_but_units_from_theirs(renderer: Re
 
 def test_a_workbook_that_is_too_large_is_not_linked_and_that_is_said(renderer: Renderer) -> None:
     large = replace(SELECTIONS[0], forms=MOST_IN_WORKBOOK + 1)
-    page = data_page((large, *SELECTIONS[1:]), BARE, "", renderer.language)
+    page = data_page((large, *SELECTIONS[1:]), BARE, "")
     told = renderer.render(page.template, page.url, view=page.view)
     assert "data/all.xlsx" not in told
     assert f"超过 {MOST_IN_WORKBOOK} 份表" in told
@@ -113,8 +118,8 @@ def test_findings_that_are_kept_back_are_not_spoken_of(renderer: Renderer) -> No
     assert "recomputed_score" not in page
 
 
-def test_it_is_a_data_set_to_programs(language: Language) -> None:
-    data = about(FULL, language)
+def test_it_is_a_data_set_to_programs() -> None:
+    data = about(FULL)
     assert (data["@type"], data["name"], data["url"]) == ("Dataset", "<公开站>", "https://example.org/data/")
     assert (data["license"], data["dateModified"]) == ("https://l.org/", "2026-05-01")
     assert data["temporalCoverage"] == "2019/2020"
@@ -123,8 +128,8 @@ def test_it_is_a_data_set_to_programs(language: Language) -> None:
     assert files["https://example.org/data/parquet/funds/year=2019/funds.parquet"] == "application/vnd.apache.parquet"
 
 
-def test_without_an_address_files_are_told_from_the_page(language: Language) -> None:
-    data = about(BARE, language)
+def test_without_an_address_files_are_told_from_the_page() -> None:
+    data = about(BARE)
     assert "years/2019.xlsx" in [file["contentUrl"] for file in data["distribution"]]
     assert not {"url", "license", "dateModified"} & data.keys()
 

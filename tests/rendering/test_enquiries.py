@@ -66,11 +66,9 @@ def test_the_department_on_the_form_is_named_where_the_unit_has_none(
     assert "主管部门文化局" in asked.whom
 
 
-def test_the_page_does_not_lead_in_a_circle(
-    definitions: Mapping[str, Definition], language: Language, renderer: Renderer
-) -> None:
+def test_the_page_does_not_lead_in_a_circle(definitions: Mapping[str, Definition], renderer: Renderer) -> None:
     unit = replace(UNIT, enquiries=(OFFICE, REQUESTS))
-    page = form_page_of(read(sample(), definitions).whole, definitions, language, unit=unit)
+    page = form_page_of(read(sample(), definitions).whole, definitions, unit=unit)
     html = renderer.render(page.template, page.url, view=page.view)
     (line,) = re.findall(r"对内容有疑问？</dt><dd class=\"facts__value\">(.*?)</dd>", html, re.DOTALL)
     assert [unescape(url) for url in re.findall(r'href="(.*?)"', line)] == [REQUESTS, "../../../../about/#asking"]

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from generator.definition.cells import Definition
-from generator.language import Language
 from generator.model import Form
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.other_tables import OtherTable
@@ -49,9 +48,9 @@ def form_on(layout: str) -> tuple[Form, Mapping[str, Definition]]:
     return read(text, definitions, (UNIT.slug, year, file)).whole, definitions
 
 
-def readable(layout: str, language: Language, renderer: Renderer) -> str:
+def readable(layout: str, renderer: Renderer) -> str:
     """Return the HTML of a form's page without its paper."""
-    page = form_page_of(*form_on(layout), language)
+    page = form_page_of(*form_on(layout))
     html = renderer.render(page.template, page.url, view=page.view)
     before, paper, after = re.split(r'(<div class="paper">.*?</table>.*?</div>)', html, maxsplit=1, flags=re.DOTALL)
     assert "paper__title" in paper
@@ -70,25 +69,25 @@ def closed_up(text: str) -> str:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_text_stands_outside_of_the_paper(layout: str, language: Language, renderer: Renderer) -> None:
+def test_every_text_stands_outside_of_the_paper(layout: str, renderer: Renderer) -> None:
     form, _ = form_on(layout)
-    whole = "".join(texts_in(readable(layout, language, renderer)))
+    whole = "".join(texts_in(readable(layout, renderer)))
     missing = [text for text in texts_of(form.cells) if closed_up(text) not in whole]
     assert missing == SAID_OTHERWISE.get(layout, [])
 
 
-def test_every_text_of_an_unseen_layout_stands_by_itself(language: Language, renderer: Renderer) -> None:
+def test_every_text_of_an_unseen_layout_stands_by_itself(renderer: Renderer) -> None:
     """So that no short text is only found because it is part of another; amounts have their unit."""
     form, _ = form_on(LAYOUT)
-    texts = texts_in(readable(LAYOUT, language, renderer))
+    texts = texts_in(readable(LAYOUT, renderer))
     there = {part for text in texts for part in (text, *text.split("、"))}
     lines = [closed_up(line) for text in texts_of(form.cells) for line in text.splitlines() if line]
     assert [one for one in lines if there.isdisjoint((one, f"{one}万元", f"{one}元"))] == []
 
 
 @pytest.fixture
-def view(language: Language) -> FormView:
-    view = form_page_of(*form_on(LAYOUT), language).view
+def view() -> FormView:
+    view = form_page_of(*form_on(LAYOUT)).view
     assert isinstance(view, FormView)
     return view
 
@@ -152,10 +151,10 @@ def test_long_texts_are_passages_and_no_key_facts(view: FormView) -> None:
     ]
 
 
-def test_a_blank_form_has_no_such_tables_and_passages(language: Language) -> None:
+def test_a_blank_form_has_no_such_tables_and_passages() -> None:
     form, definitions = form_on(LAYOUT)
     kept = {key: text for key, text in form.cells.items() if isinstance(text, str) and len(text) < 10}
-    view = form_page_of(replace(form, cells=kept, narrative=(), indicators=()), definitions, language).view
+    view = form_page_of(replace(form, cells=kept, narrative=(), indicators=()), definitions).view
     assert isinstance(view, FormView)
     assert not (*view.funds_tables, *view.other_tables, *view.indicators.columns)
     assert "explanations" not in view.parts

@@ -73,11 +73,11 @@ def test_the_points_for_the_execution_are_told_beside_its_rate(
     assert rate.notes == ["得 9.33 分，满分 10"]
 
 
-def test_a_rate_in_a_cell_of_its_own_is_told_once(language: Language) -> None:
+def test_a_rate_in_a_cell_of_its_own_is_told_once() -> None:
     definitions = definitions_of(files_in(MADE_UP))
     text = (MADE_UP / "filled-2031.txt").read_text("utf-8")
     form = read(text, definitions, (UNIT.slug, "2032", "river.yml")).whole
-    page = form_page_of(form, definitions, language)
+    page = form_page_of(form, definitions)
     assert isinstance(page.view, FormView)
     assert ("执行率", "98.1 %") in [(figure.name, figure.number) for figure in page.view.figures]
     assert "支付率" not in [other.label for other in page.view.others]

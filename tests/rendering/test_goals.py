@@ -6,7 +6,6 @@ from collections.abc import Mapping
 import pytest
 
 from generator.definition.cells import Definition
-from generator.language import Language
 from generator.rendering.environment import Renderer
 from tests.rendering.form_pages import form_page_of
 from tests.sample import EVALUATION, PATHS, TARGET, read, sample
@@ -21,12 +20,12 @@ from tests.sample import EVALUATION, PATHS, TARGET, read, sample
     ],
 )
 def test_a_title_says_what_is_below_it(
-    form: str, change: str, title: str, definitions: Mapping[str, Definition], language: Language, renderer: Renderer
+    form: str, change: str, title: str, definitions: Mapping[str, Definition], renderer: Renderer
 ) -> None:
     text = sample(form)
     if change:
         text = re.sub(r"  实际完成情况: .*\n", f"  {change}", text)
-    page = form_page_of(read(text, definitions, PATHS[form]).whole, definitions, language)
+    page = form_page_of(read(text, definitions, PATHS[form]).whole, definitions)
     html = renderer.render(page.template, page.url, view=page.view)
     assert re.findall(r'<h2 id="goals">(.*)</h2>', html) == [title]
     assert re.findall(r'<a href="#goals">(.*)</a>', html) == [title]

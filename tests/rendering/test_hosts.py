@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from generator.language import Language
 from generator.rendering.hosts import edit_of, new_file_of
 from generator.rendering.pages.fill import FillView, fill_page
+from tests.rendering.form_pages import SITE
 
 
 @pytest.mark.parametrize(
@@ -60,8 +62,8 @@ def test_a_new_file_is_begun_on_the_branch_on_which_files_are_changed(edit: str,
     assert new_file_of(edit) == new_file
 
 
-def test_the_page_to_fill_in_knows_both(language: Language) -> None:
+def test_the_page_to_fill_in_knows_both() -> None:
     edit = "https://gitlab.com/city/forms/-/edit/master/{path}"
-    assert fill_page(edit, language).view == FillView(
+    assert fill_page(replace(SITE, edit=edit)).view == FillView(
         "https://gitlab.com/city/forms/-/new/master?file_name={path}", edit
     )

@@ -146,7 +146,7 @@ def test_lists_and_the_form_say_the_same_of_what_is_ticked(
     (listed,) = listing_pages(Listing("years/", "按年度", (), tally([]), forms=rows), language)
     html = renderer.render(listed.template, listed.url, view=listed.view)
     assert [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r'data-label="项目类型">(.*)</td>', html)] == [shown]
-    page = form_page_of(one, definitions, language)
+    page = form_page_of(one, definitions)
     html = renderer.render(page.template, page.url, view=page.view)
     facts = re.findall(r'<dt class="facts__name">(?:项目类型|资金用途)</dt><dd class="facts__value">(.*)</dd>', html)
     assert [re.sub(r"<[^>]*>", "", fact) for fact in facts] == on_page
@@ -179,14 +179,12 @@ def test_a_self_evaluation_whose_paper_asks_for_no_type_has_that_of_the_list_it_
     assert [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r'data-label="项目类型">(.*)</td>', html)] == [shown]
 
 
-def test_a_type_that_only_the_self_evaluation_ticks_is_no_link_to_a_list_without_it(
-    definitions: Definitions, language: Language
-) -> None:
+def test_a_type_that_only_the_self_evaluation_ticks_is_no_link_to_a_list_without_it(definitions: Definitions) -> None:
     form = read(sample(), definitions).whole
     declared = replace(record_of(form), project_types=("结转项目",))
     evaluation = replace(form, address=replace(form.address, kind=Kind.SELF_EVALUATION))
     for siblings, url in (([record_of(evaluation)], "types/type/"), ([declared, record_of(evaluation)], "")):
-        page = form_page_of(evaluation, definitions, language, siblings=siblings)
+        page = form_page_of(evaluation, definitions, siblings=siblings)
         assert isinstance(page.view, FormView)
         assert [(link.name, link.url) for link in page.view.types] == [("经常性专项业务费", url)]
 
@@ -256,7 +254,7 @@ def test_from_a_unit_a_link_leads_to_its_own_site(
     indexes = Indexes(catalogue_of(records, {unit.slug: unit}), {}, language)
     of_unit, *_ = listing_pages(next(iter(indexes.of_unit(unit.slug))), language)
     form = read(sample(), definitions).whole
-    of_form = form_page_of(form, definitions, language, unit=unit)
+    of_form = form_page_of(form, definitions, unit=unit)
     for page in (of_unit, of_form):
         html = renderer.render(page.template, page.url, view=page.view)
         assert re.findall(r'<a [^>]*href="([^"]*)" rel="external', html) == ["https://museum.example/?a=1&amp;b=2"]
@@ -380,15 +378,13 @@ def test_the_explorer_shows_the_same_forms_as_a_list_and_is_not_led_to_without_a
     ]
 
 
-def test_a_declaration_whose_year_has_no_self_evaluation_says_so(
-    definitions: Definitions, language: Language, renderer: Renderer
-) -> None:
+def test_a_declaration_whose_year_has_no_self_evaluation_says_so(definitions: Definitions, renderer: Renderer) -> None:
     form = read(sample(), definitions).whole
     evaluated = replace(record_of(form), address=replace(form.address, kind=Kind.SELF_EVALUATION))
     before = replace(evaluated, address=replace(evaluated.address, year=form.address.year - 1))
     pages = []
     for other in (before, evaluated):
-        page = form_page_of(form, definitions, language, siblings=[record_of(form), other])
+        page = form_page_of(form, definitions, siblings=[record_of(form), other])
         pages.append(
             "年的自评表，可能还没有填，也可能没有在本站公开。"
             in renderer.render(page.template, page.url, view=page.view)
@@ -412,10 +408,10 @@ EVALUATED = "全年预算：1,200.50 万元。全年执行：1,120.52 万元。�
     ],
 )
 def test_search_engines_and_chats_are_told_what_a_form_says(
-    form: str, written: str, said: str, definitions: Definitions, language: Language
+    form: str, written: str, said: str, definitions: Definitions
 ) -> None:
     one = read(changed(sample(form), written), definitions, PATHS[form]).whole
-    page = form_page_of(one, definitions, language)
+    page = form_page_of(one, definitions)
     assert page.description == f"{UNIT.name} {said.format(project=one.project_name)}"
 
 

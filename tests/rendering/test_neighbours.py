@@ -7,7 +7,6 @@ import pytest
 
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
-from generator.language import Language
 from generator.model import Address, Kind, Withdrawal
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.neighbours import neighbours
@@ -46,7 +45,7 @@ def test_a_form_alone_has_no_neighbours() -> None:
 
 
 def test_a_form_leads_to_where_it_stands_beside_its_neighbours(
-    definitions: Mapping[str, Definition], language: Language, renderer: Renderer
+    definitions: Mapping[str, Definition], renderer: Renderer
 ) -> None:
     form = read(sample(), definitions).whole
     own = record_of(form)
@@ -55,7 +54,7 @@ def test_a_form_leads_to_where_it_stands_beside_its_neighbours(
     urls = {"": [own], "2018": [before, own], "both": [after, own, before], "withdrawn": [withdrawn, own]}
     found = {}
     for name, siblings in urls.items():
-        page = form_page_of(form, definitions, language, siblings=siblings)
+        page = form_page_of(form, definitions, siblings=siblings)
         html = renderer.render(page.template, page.url, view=page.view)
         found[name] = re.findall(r'compare/\?([^"]*)">和本项目前后的表放在一起', html)
     years = {"": [], "2018": [2018, 2019], "both": [2018, 2019, 2021], "withdrawn": []}

@@ -9,7 +9,6 @@ import pytest
 
 from generator.definition.cells import Definition
 from generator.definition.fields import FIELDS
-from generator.language import Language
 from generator.model import Form
 from generator.rendering.pages.form.other_cells import _SHOWN_ELSEWHERE, _SHOWN_OF_EVALUATIONS
 from generator.rendering.pages.form.page import FormView
@@ -62,10 +61,8 @@ def test_what_other_parts_of_the_page_show_are_fields() -> None:
     assert {field.partition(".")[0] for field in (*_SHOWN_ELSEWHERE, *_SHOWN_OF_EVALUATIONS)} <= FIELDS.keys()
 
 
-def test_the_page_shows_what_no_other_part_of_it_does(
-    form: Form, made_up: Mapping[str, Definition], language: Language
-) -> None:
-    view = form_page_of(form, made_up, language).view
+def test_the_page_shows_what_no_other_part_of_it_does(form: Form, made_up: Mapping[str, Definition]) -> None:
+    view = form_page_of(form, made_up).view
     assert isinstance(view, FormView)
     assert [f"{other.label}：{other.text}" for other in view.others] == [
         *("序号：第七", "项目性质：延续", "资金用途：维护"),

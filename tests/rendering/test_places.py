@@ -11,7 +11,6 @@ import pytest
 
 from generator.definition.cells import Definition
 from generator.diagnostics import Place
-from generator.language import Language
 from generator.model import CellPath, Form
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.workspace import Workspace
@@ -61,22 +60,22 @@ def cells_of(form: Form) -> Iterator[CellPath]:
             yield from ((*top, *indicator.levels, column) for column in form.column_labels.values())
 
 
-def page_with_findings(form: Form, definition: Definition, language: Language, renderer: Renderer) -> str:
+def page_with_findings(form: Form, definition: Definition, renderer: Renderer) -> str:
     """Return the page of a form with a finding in every cell."""
     sides = tuple(Side("格", "值", cell) for cell in cells_of(form))
     place = Place(form.source)
     one_of_each = [Finding("period-reversed", form.address.id, Found("和", (side,)), "", (place,)) for side in sides]
     of_all = Finding("sources-differ", form.address.id, Found("和", sides, {"label": "格"}), "", (place,) * len(sides))
     reviewed = Reviewed(Review((*one_of_each, of_all), (), (), {}, ()), None, ())
-    page = form_page_of(form, {form.definition: definition}, language, reviewed=reviewed)
+    page = form_page_of(form, {form.definition: definition}, reviewed=reviewed)
     return renderer.render(page.template, page.url, view=page.view)
 
 
 def test_a_finding_leads_to_each_of_its_cells(
-    forms: tuple[Form, ...], known: Mapping[str, Definition], language: Language, renderer: Renderer
+    forms: tuple[Form, ...], known: Mapping[str, Definition], renderer: Renderer
 ) -> None:
     for form in forms:
-        html = page_with_findings(form, known[form.definition], language, renderer)
+        html = page_with_findings(form, known[form.definition], renderer)
         rows = re.findall(r"<tr><th scope=\"row\">格</th>.*?</tr>", html, re.DOTALL)
         cells = [re.search(r'<a href="#([^"]*)">见表中这一格</a>', row) for row in rows]
         assert len(cells) == 2 * len(list(cells_of(form)))
@@ -87,10 +86,10 @@ def test_a_finding_leads_to_each_of_its_cells(
 
 
 def test_a_cell_leads_back_to_its_finding(
-    forms: tuple[Form, ...], known: Mapping[str, Definition], language: Language, renderer: Renderer
+    forms: tuple[Form, ...], known: Mapping[str, Definition], renderer: Renderer
 ) -> None:
     form = forms[0]
-    html = page_with_findings(form, known[form.definition], language, renderer)
+    html = page_with_findings(form, known[form.definition], renderer)
     marks = re.findall(r'<a class="mark" id="([^"]*)-at-\d+" href="#([^"]*)"', html)
     assert marks
     assert all(mark == finding for mark, finding in marks)

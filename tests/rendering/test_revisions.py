@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from generator.catalogue.publication import Publication
 from generator.definition.cells import Definition
 from generator.history.changes import Change, History
-from generator.language import Language
 from generator.reading.changes.revisions import Became, ChangedCell, Revision, Standing
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.revisions import MOST_SHOWN, CellView, Revised, revisions_view
 from generator.rendering.pages.page import Page
-from tests.rendering.form_pages import form_page_of
+from tests.rendering.form_pages import SITE, form_page_of
 from tests.sample import read, sample
 
 MARCH, MAY = (Change(letter * 40, datetime(2026, month, 5, tzinfo=UTC)) for letter, month in (("a", 3), ("b", 5)))
 CORRECTION = "更正:\n  - {日期: 2026-05-02, 内容: 开放天数, 原因: 笔误}\n"
+NAMED = replace(SITE, repository="https://example.org/{commit}")
 
 
 def cell(became: Became, before: str = "", after: str = "", *, is_corrected: bool = True) -> ChangedCell:
@@ -54,8 +54,8 @@ ADDED = cell(Became.ADDED, "", "5")
         (cell(Became.WITHHELD), "改成不予公开"),
     ],
 )
-def test_of_each_cell_it_is_said_what_became_of_it(changed: ChangedCell, text: str, language: Language) -> None:
-    (view,) = revisions_view([revised(changed, EXPLAINED)], "", language).changes
+def test_of_each_cell_it_is_said_what_became_of_it(changed: ChangedCell, text: str) -> None:
+    (view,) = revisions_view([revised(changed, EXPLAINED)], SITE).changes
     assert view.cells[0][:2] == ("开放天数 · 年度指标值", text)
 
 
@@ -71,46 +71,43 @@ def test_of_each_cell_it_is_said_what_became_of_it(changed: ChangedCell, text: s
     ],
 )
 def test_what_no_correction_mentions_is_said_once(
-    cells: tuple[ChangedCell, ...], remark: str, remarks: list[str], summary: str, language: Language
+    cells: tuple[ChangedCell, ...], remark: str, remarks: list[str], summary: str
 ) -> None:
-    view = revisions_view([revised(*cells)], "", language)
+    view = revisions_view([revised(*cells)], SITE)
     assert view.summary == summary
     assert view.changes[0].remark == remark
     assert [one.remark for one in view.changes[0].cells] == remarks
 
 
 @pytest.mark.parametrize("standing", list(Standing))
-def test_why_cells_are_not_listed_is_said(standing: Standing, language: Language) -> None:
-    (view,) = revisions_view([revised(standing=standing)], "", language).changes
+def test_why_cells_are_not_listed_is_said(standing: Standing) -> None:
+    (view,) = revisions_view([revised(standing=standing)], SITE).changes
     assert view.remark
     assert view.cells == ()
 
 
-def test_the_latest_change_comes_first_and_links_to_its_commit(language: Language) -> None:
+def test_the_latest_change_comes_first_and_links_to_its_commit() -> None:
     changes = [revised(change=MARCH), revised(change=MAY)]
-    view = revisions_view(changes, "https://example.org/{commit}", language)
+    view = revisions_view(changes, NAMED)
     assert [one.change.date for one in view.changes] == ["2026-05-05", "2026-03-05"]
     assert view.changes[0].change.url == f"https://example.org/{MAY.commit}"
 
 
-def test_many_cells_are_unfolded_on_demand(language: Language) -> None:
+def test_many_cells_are_unfolded_on_demand() -> None:
     for number, is_folded in ((MOST_SHOWN, False), (MOST_SHOWN + 1, True)):
-        (view,) = revisions_view([revised(*[EXPLAINED] * number)], "", language).changes
+        (view,) = revisions_view([revised(*[EXPLAINED] * number)], SITE).changes
         assert view.to_unfold == (f"{number} 处" if is_folded else "")
         assert view.cells == (CellView("开放天数 · 年度指标值", "由\u00a01 改为\u00a02", ""),) * number
 
 
-def form_page(changes: list[Revised], definitions: Mapping[str, Definition], language: Language, end: str = "") -> Page:
+def form_page(changes: list[Revised], definitions: Mapping[str, Definition], end: str = "") -> Page:
     form = read(sample() + end, definitions).whole
-    site = Publication("题", "公开站", repository="https://example.org/{commit}")
     history = History(MARCH, MAY)
-    return form_page_of(form, definitions, language, site, history=history, revisions=changes)
+    return form_page_of(form, definitions, NAMED, history=history, revisions=changes)
 
 
-def page_of(
-    changes: list[Revised], definitions: Mapping[str, Definition], language: Language, renderer: Renderer, end: str = ""
-) -> str:
-    page = form_page(changes, definitions, language, end)
+def page_of(changes: list[Revised], definitions: Mapping[str, Definition], renderer: Renderer, end: str = "") -> str:
+    page = form_page(changes, definitions, end)
     return renderer.render(page.template, "", view=page.view)
 
 
@@ -127,16 +124,16 @@ def page_of(
     ],
 )
 def test_a_printed_copy_tells_of_changes_too(
-    changes: list[ChangedCell], end: str, told: str, definitions: Mapping[str, Definition], language: Language
+    changes: list[ChangedCell], end: str, told: str, definitions: Mapping[str, Definition]
 ) -> None:
-    page = form_page([revised(*changes)] if changes else [], definitions, language, end)
+    page = form_page([revised(*changes)] if changes else [], definitions, end)
     assert page.origin.partition("。")[2] == told
 
 
 def test_a_page_lists_its_changes_and_says_near_the_top_that_there_are_some(
-    definitions: Mapping[str, Definition], language: Language, renderer: Renderer
+    definitions: Mapping[str, Definition], renderer: Renderer
 ) -> None:
-    html = page_of([revised(LOWERED)], definitions, language, renderer)
+    html = page_of([revised(LOWERED)], definitions, renderer)
     assert '没有写更正。<a href="#changes">看修改记录</a>' in html
     assert html.index("amended__summary") < html.index('class="contents') < html.index('id="changes"')
     assert "<li>开放天数 · 年度指标值：由“≥300天”改为“≥200天”</li>" in html
@@ -146,34 +143,30 @@ def test_a_page_lists_its_changes_and_says_near_the_top_that_there_are_some(
 
 
 def test_a_cell_without_a_correction_is_marked_where_others_have_one(
-    definitions: Mapping[str, Definition], language: Language, renderer: Renderer
+    definitions: Mapping[str, Definition], renderer: Renderer
 ) -> None:
-    html = page_of([revised(LOWERED, EXPLAINED)], definitions, language, renderer)
+    html = page_of([revised(LOWERED, EXPLAINED)], definitions, renderer)
     assert html.count("revisions__remark") == 1
     assert '改为“≥200天” <span class="revisions__remark">没有写更正</span></li>' in html
 
 
 def test_a_page_tells_of_its_changes_below_its_corrections(
-    definitions: Mapping[str, Definition], language: Language, renderer: Renderer
+    definitions: Mapping[str, Definition], renderer: Renderer
 ) -> None:
-    html = page_of([revised(EXPLAINED)], definitions, language, renderer, CORRECTION)
+    html = page_of([revised(EXPLAINED)], definitions, renderer, CORRECTION)
     assert html.index('id="corrections"') < html.index("amended__summary")
     assert html.count('class="amended ') == 1
 
 
-def test_a_page_without_changes_says_nothing_of_them(
-    definitions: Mapping[str, Definition], language: Language, renderer: Renderer
-) -> None:
-    html = page_of([], definitions, language, renderer)
+def test_a_page_without_changes_says_nothing_of_them(definitions: Mapping[str, Definition], renderer: Renderer) -> None:
+    html = page_of([], definitions, renderer)
     assert "amended" not in html
     assert 'id="changes"' not in html
     assert "最近修改<" in html
 
 
-def test_what_a_form_held_is_no_markup(
-    definitions: Mapping[str, Definition], language: Language, renderer: Renderer
-) -> None:
+def test_what_a_form_held_is_no_markup(definitions: Mapping[str, Definition], renderer: Renderer) -> None:
     hostile = ChangedCell(("<b>",), Became.REPLACED, "<i>", "<u>", is_corrected=False)
-    html = page_of([revised(*[hostile] * (MOST_SHOWN + 1)), revised(hostile)], definitions, language, renderer)
+    html = page_of([revised(*[hostile] * (MOST_SHOWN + 1)), revised(hostile)], definitions, renderer)
     assert not [tag for tag in ("<b>", "<i>", "<u>") if tag in html]
     assert html.count("&lt;b&gt;：由“&lt;i&gt;”改为“&lt;u&gt;”") == MOST_SHOWN + 2

@@ -5,7 +5,6 @@ import pytest
 
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
-from generator.language import Language
 from generator.model import Form, Kind
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.page import FormView
@@ -33,10 +32,8 @@ def test_a_whole_unit_and_a_form_without_figures_are_not_compared(declared: Form
     assert standing_of(replace(declared, amounts=()), ["甲"]) is None
 
 
-def test_the_page_has_the_figures_and_words_for_the_browser(
-    definitions: Definitions, language: Language, renderer: Renderer
-) -> None:
-    page = form_page_of(read(sample(), definitions).whole, definitions, language)
+def test_the_page_has_the_figures_and_words_for_the_browser(definitions: Definitions, renderer: Renderer) -> None:
+    page = form_page_of(read(sample(), definitions).whole, definitions)
     html = renderer.render(page.template, page.url, view=page.view)
     assert html.count('<div class="standing screen-only"') == 1
     assert 'data-type="经常性专项业务费" data-amount="1000000" data-score=""' in html
@@ -44,19 +41,19 @@ def test_the_page_has_the_figures_and_words_for_the_browser(
 
 
 def test_a_self_evaluation_is_compared_under_the_type_of_its_declaration(
-    definitions: Definitions, language: Language, declared: Form
+    definitions: Definitions, declared: Form
 ) -> None:
     evaluated = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
     of_year = replace(record_of(declared), address=replace(evaluated.address, kind=Kind.TARGET))
-    page = form_page_of(evaluated, definitions, language, siblings=[of_year, record_of(evaluated)])
+    page = form_page_of(evaluated, definitions, siblings=[of_year, record_of(evaluated)])
     assert isinstance(page.view, FormView)
     assert page.view.standing
     assert page.view.standing.type == "经常性专项业务费"
     assert "type=%E7%BB%8F%E5%B8%B8" in page.view.links.peers
 
 
-def test_it_stands_below_what_was_changed(definitions: Definitions, language: Language, renderer: Renderer) -> None:
+def test_it_stands_below_what_was_changed(definitions: Definitions, renderer: Renderer) -> None:
     corrected = sample() + "更正:\n  - {日期: 2026-05-02, 内容: 开放天数, 原因: 笔误}\n"
-    page = form_page_of(read(corrected, definitions).whole, definitions, language)
+    page = form_page_of(read(corrected, definitions).whole, definitions)
     html = renderer.render(page.template, page.url, view=page.view)
     assert html.index('class="amended ') < html.index('class="standing ') < html.index('class="contents ')

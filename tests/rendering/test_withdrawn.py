@@ -38,10 +38,8 @@ def words(page: Page, renderer: Renderer) -> str:
     return re.sub(r"<[^>]*>", "", renderer.render(page.template, page.url, view=page.view))
 
 
-def test_a_withdrawn_form_leaves_who_when_and_why_at_its_address(
-    gone: Record, language: Language, renderer: Renderer
-) -> None:
-    page = withdrawn_page(gone, UNIT, Unknown.NO_GIT, SITE, language)
+def test_a_withdrawn_form_leaves_who_when_and_why_at_its_address(gone: Record, renderer: Renderer) -> None:
+    page = withdrawn_page(gone, UNIT, Unknown.NO_GIT, SITE)
     assert page.url == "forms/science-museum/2019/operation/"
     assert page.title == "已撤回：科技馆运营（2019 年绩效目标申报） - 科技馆"
     text = words(page, renderer)
@@ -55,17 +53,17 @@ def test_a_withdrawn_form_leaves_who_when_and_why_at_its_address(
         assert part in text
 
 
-def test_a_withdrawn_form_leaves_none_of_its_figures(gone: Record, language: Language, renderer: Renderer) -> None:
-    text = words(withdrawn_page(gone, UNIT, Unknown.NO_GIT, SITE, language), renderer)
+def test_a_withdrawn_form_leaves_none_of_its_figures(gone: Record, renderer: Renderer) -> None:
+    text = words(withdrawn_page(gone, UNIT, Unknown.NO_GIT, SITE), renderer)
     assert gone.budget
     assert gone.budget.written not in text.replace(",", "")
 
 
-def test_a_withdrawn_form_leads_to_the_one_in_its_place(gone: Record, language: Language, renderer: Renderer) -> None:
+def test_a_withdrawn_form_leads_to_the_one_in_its_place(gone: Record, renderer: Renderer) -> None:
     assert gone.withdrawal
     for instead, links in (("theatre/2019/stage", 1), ("", 0)):
         moved = replace(gone, withdrawal=replace(gone.withdrawal, instead=instead))
-        page = withdrawn_page(moved, UNIT, Unknown.NO_GIT, SITE, language)
+        page = withdrawn_page(moved, UNIT, Unknown.NO_GIT, SITE)
         body = renderer.render(page.template, page.url, view=page.view)
         assert body.count('<a href="../../../../forms/theatre/2019/stage/">请改看这一份表</a>') == links
 
@@ -105,25 +103,23 @@ def test_a_project_whose_forms_are_all_withdrawn_is_not_said_to_be_published(
 
 
 def test_readers_are_told_whom_to_tell_of_a_difference_where_somebody_is_named(
-    gone: Record, definitions: Definitions, language: Language, renderer: Renderer
+    gone: Record, definitions: Definitions, renderer: Renderer
 ) -> None:
     form = read(sample(), definitions).whole
     for contact, count in (("绩效科 <b>0799</b>-1234567", 1), ("", 0)):
         site = replace(SITE, contact=contact)
         for page in (
-            form_page_of(form, definitions, language, site),
-            withdrawn_page(gone, UNIT, Unknown.NO_GIT, site, language),
+            form_page_of(form, definitions, site),
+            withdrawn_page(gone, UNIT, Unknown.NO_GIT, site),
         ):
             text = words(page, renderer)
             assert text.count("页面与原表不一致？") == count
             assert text.count("请告诉：绩效科 &lt;b&gt;0799&lt;/b&gt;-1234567") == count
 
 
-def test_a_corrected_form_says_so_before_its_contents(
-    definitions: Definitions, language: Language, renderer: Renderer
-) -> None:
+def test_a_corrected_form_says_so_before_its_contents(definitions: Definitions, renderer: Renderer) -> None:
     form = read(changed(sample(), CORRECTED), definitions).whole
-    text = words(form_page_of(form, definitions, language), renderer)
+    text = words(form_page_of(form, definitions), renderer)
     assert text.index("甲改为乙") < text.index("要做成什么")
     assert text.index("2026-04-01") < text.index("原因：笔误")
     assert form.digest in text
@@ -131,5 +127,5 @@ def test_a_corrected_form_says_so_before_its_contents(
 
 def test_other_forms_speak_of_no_correction(definitions: Definitions, language: Language, renderer: Renderer) -> None:
     form = read(sample(), definitions).whole
-    text = words(form_page_of(form, definitions, language), renderer)
+    text = words(form_page_of(form, definitions), renderer)
     assert "更正" not in text.replace(language.interface["fill"]["correct_form"], "")

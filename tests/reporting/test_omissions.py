@@ -6,9 +6,10 @@ import pytest
 
 from generator.catalogue.publication import Publication
 from generator.history.changes import Histories, Unknown
+from generator.language import load
 from generator.reporting.omissions import omissions
 
-SITE = Publication("题", "某局", "https://example.org/", contact="某处")
+SITE = Publication("题", "某局", load(), "https://example.org/", contact="某处")
 KNOWN = Histories({})
 
 

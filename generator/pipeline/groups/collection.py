@@ -66,9 +66,13 @@ class Collection:
     """The forms published last, as far as that is known."""
     configuration: Configuration
     publication: Publication
-    language: Language
     cache: Cache
     """Holds the findings, which are not held in memory."""
+
+    @property
+    def language(self) -> Language:
+        """The texts of the site."""
+        return self.publication.language
 
     def findings(self, record: Record) -> tuple[Finding, ...]:
         """Return the findings in a form that has any; raises ``Damaged`` if they are no longer kept."""

@@ -52,12 +52,12 @@ class Downloads(NamedTuple):
 
 def downloads(collection: Collection) -> Iterator[Downloads]:
     """Yield the selections to write."""
-    catalogue, language = collection.catalogue, collection.language
-    for selection, records in selections(catalogue, collection.configuration.project_types, language):
+    catalogue = collection.catalogue
+    for selection, records in selections(catalogue, collection.configuration.project_types, collection.language):
         slugs = catalogue.by_unit if selection.sort is Sort.ALL else {record.unit for record in records}
         units = tuple(catalogue.units[slug] for slug in sorted(slugs))
         forms = tuple(map(collection.kept, records))
-        handout = Handout(selection, units, collection.publication, language)
+        handout = Handout(selection, units, collection.publication)
         input = collection.whole(records) + dumped((selection, units, collection.publication.changed))
         for files in _shared_out(handout):
             yield Downloads(handout, files, forms, input)
@@ -89,7 +89,7 @@ def data(collection: Collection) -> Iterator[Pages]:
 
 
 def _page(collection: Collection, listed: tuple[Selection, ...], example: str) -> Iterator[Page]:
-    yield data_page(listed, collection.publication, example, collection.language)
+    yield data_page(listed, collection.publication, example)
 
 
 def _forms(collection: Collection) -> Iterator[Content]:

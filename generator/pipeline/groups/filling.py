@@ -42,7 +42,7 @@ def _of_unit(slug: str, records: Records) -> Iterator[Content]:
 
 
 def _once(collection: Collection, units: list[PublicUnit], offered: list[Definition]) -> Iterator[Page | Content]:
-    yield fill_page(collection.publication.edit, collection.language)
+    yield fill_page(collection.publication)
     yield Content(CONTENTS, contents_json(offered, units, collection.language))
     for definition in offered:
         yield Content(definition_file(definition.id), definition_json(definition))

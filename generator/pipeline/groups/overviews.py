@@ -73,11 +73,10 @@ def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
 
 def _looking(collection: Collection, indexes: Indexes, guides: Sequence[Guide]) -> Iterator[Pages]:
     """Yield the pages that search forms in the browser; they load their data there."""
-    workbooks, language = indexes.workbooks(), collection.language
-    with_findings = indexes.findings is not None
-    rules = rule_titles() if with_findings else {}
+    workbooks, publication, language = indexes.workbooks(), collection.publication, collection.language
+    rules = rule_titles() if publication.with_findings else {}
     yield Pages("search page", dumped(guides), lambda: [search_page(guides, rules, language), compare_page(language)])
-    yield Pages("explorer", dumped(workbooks), lambda: [explore_page(workbooks, with_findings, language)])
+    yield Pages("explorer", dumped(workbooks), lambda: [explore_page(workbooks, publication)])
 
 
 def _site(collection: Collection, indexes: Indexes) -> Iterator[Page]:

@@ -94,9 +94,9 @@ class DataView:
     address: str
 
 
-def data_page(selections: Sequence[Selection], publication: Publication, example: str, language: Language) -> Page:
+def data_page(selections: Sequence[Selection], publication: Publication, example: str) -> Page:
     """Return the page; the first of ``selections`` is all forms, ``example`` is the identifier of a form, or empty."""
-    words, everything = language.interface["data"], selections[0]
+    language, everything = publication.language, selections[0]
     listed = [one for one in selections if one.sort is not Sort.UNIT]
     of_all = [one for one in listed if one.sort in (Sort.ALL, Sort.YEAR)]
     offered = [each for one in of_all for each in downloads(one, publication.form_tables)]
@@ -120,7 +120,8 @@ def data_page(selections: Sequence[Selection], publication: Publication, example
         most_in_workbook=MOST_IN_WORKBOOK if everything.forms > MOST_IN_WORKBOOK else 0,
         address=publication.site_url + addresses.DATA,
     )
-    about = about_data(selections, offered, publication, language)
+    about = about_data(selections, offered, publication)
+    words = language.interface["data"]
     return Page(addresses.DATA, words["title"], words["description"], "data.html", view, about)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from generator.catalogue.downloads import Download, Format, Selection, Sort
 from generator.catalogue.publication import Publication
-from generator.language import Language
 from generator.rendering.addresses import DATA
 from generator.rendering.pages.head import Data
 
@@ -19,17 +18,15 @@ _MEDIA_TYPES = {
 }
 
 
-def about_data(
-    selections: Sequence[Selection], offered: Sequence[Download], publication: Publication, language: Language
-) -> Data:
+def about_data(selections: Sequence[Selection], offered: Sequence[Download], publication: Publication) -> Data:
     """Return the collection as a data set, with the files on offer except their description."""
-    words = language.interface["data"]
+    language = publication.language
     publisher = {"@type": "Organization", "name": publication.publisher}
     return {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": publication.title,
-        "description": words["description"],
+        "description": language.interface["data"]["description"],
         "inLanguage": language.code,
         "isAccessibleForFree": True,
         "creator": publisher,

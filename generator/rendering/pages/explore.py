@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.catalogue.codes import codes_of
-from generator.catalogue.tables import FINDINGS, Table, form_tables
+from generator.catalogue.publication import Publication
+from generator.catalogue.tables import FINDINGS, Table
 from generator.content import json_text
 from generator.language import Language
 from generator.rendering import addresses
@@ -33,15 +34,15 @@ class ExploreView:
     form_id: str
 
 
-def explore_page(workbooks: Mapping[int, str], with_findings: bool, language: Language) -> Page:
+def explore_page(workbooks: Mapping[int, str], publication: Publication) -> Page:
     """Return the page that filters, sorts and sums all forms in the browser.
 
     ``workbooks`` are the addresses of files by the year of their forms. If findings are published, forms can be
     filtered by the rules that found something in them.
     """
-    words = language.interface["explore"]
-    weighed = sorted(rules(), key=lambda rule: rule.subject.rank) if with_findings else ()
-    tables = [table for table in form_tables(with_findings) if table.name in HANDED_OUT]
+    language, words = publication.language, publication.language.interface["explore"]
+    weighed = sorted(rules(), key=lambda rule: rule.subject.rank) if publication.with_findings else ()
+    tables = [table for table in publication.form_tables if table.name in HANDED_OUT]
     view = ExploreView(
         workbooks=workbooks,
         rules={rule.id: rule.explanation.title for rule in weighed},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.language import Language
+from generator.catalogue.publication import Publication
 from generator.rendering import addresses
 from generator.rendering.hosts import new_file_of
 from generator.rendering.pages.page import Page
@@ -22,7 +22,7 @@ class FillView:
     edit_file: str
 
 
-def fill_page(edit: str, language: Language) -> Page:
-    """Return the page; ``edit`` is the URL for editing a file, with ``{path}`` in it, or empty."""
-    words = language.interface["fill"]
+def fill_page(publication: Publication) -> Page:
+    """Return the page."""
+    words, edit = publication.language.interface["fill"], publication.edit
     return Page(addresses.FILL, words["title"], words["description"], "fill.html", FillView(new_file_of(edit), edit))

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from generator.catalogue.publication import Publication
-from generator.language import Language
 from generator.rendering.addresses import FEED, unit_feed
 
 Data = Mapping[str, object]
@@ -16,20 +15,18 @@ Data = Mapping[str, object]
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def head_of(
-    url: str, title: str, data: Data | None, publication: Publication, language: Language, feed_of: str = ""
-) -> str:
+def head_of(url: str, title: str, data: Data | None, publication: Publication, feed_of: str = "") -> str:
     """Return the end of the head of the page at ``url``; without the site's URL it contains no links.
 
     Chats show ``title`` for a link, without the site's name, which they show separately. ``feed_of`` is the unit whose
     feed is linked, empty for none.
     """
     named = f'<meta property="og:title" content="{escape(title)}">'
-    return "\n".join([named, *_lines(url, data, publication, language, feed_of)])
+    return "\n".join([named, *_lines(url, data, publication, feed_of)])
 
 
-def _lines(url: str, data: Data | None, publication: Publication, language: Language, feed_of: str) -> Iterator[str]:
-    words = language.interface["feed"]
+def _lines(url: str, data: Data | None, publication: Publication, feed_of: str) -> Iterator[str]:
+    words = publication.language.interface["feed"]
     if publication.site_url:
         yield f'<link rel="canonical" href="{escape(publication.site_url + url)}">'
     if publication.has_feeds:

@@ -48,17 +48,17 @@ class Page:
     def html(self, shells: Shells, renderer: Renderer, publication: Publication) -> str:
         """Return the whole page."""
         body = renderer.render(self.template, self.url, view=self.view)
-        head = head_of(self.url, self.title, self.about, publication, renderer.language, self.feed_of)
-        body += self._printed_from(publication, renderer.language)
+        head = head_of(self.url, self.title, self.about, publication, self.feed_of)
+        body += self._printed_from(publication)
         return shells.at(self.url).fill(title=self.title, description=self.description, head=head, body=body)
 
-    def _printed_from(self, publication: Publication, language: Language) -> str:
+    def _printed_from(self, publication: Publication) -> str:
         """Return the line that only a printed copy shows: who published it, where, and its origin.
 
         The home page of a site with an unknown URL has no address but its title.
         """
-        words, address = language.interface["shell"]["printed_from"], publication.site_url + self.url or self.title
-        line = words.format(publisher=publication.publisher, address=address) + self.origin
+        words, address = publication.language.interface["shell"], publication.site_url + self.url or self.title
+        line = words["printed_from"].format(publisher=publication.publisher, address=address) + self.origin
         return f'\n<p class="printed-from">{escape(line)}</p>'
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.history.changes import History, Unknown
-from generator.language import Language
 from generator.model import Correction, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.form.about import about_form
@@ -30,23 +29,21 @@ class WithdrawnView:
     crumbs: Sequence[Link]
 
 
-def withdrawn_page(
-    record: Record, unit: PublicUnit, history: History | Unknown, publication: Publication, language: Language
-) -> Page:
+def withdrawn_page(record: Record, unit: PublicUnit, history: History | Unknown, publication: Publication) -> Page:
     """Return the page of a withdrawn form, at the same URL as the form."""
-    words = language.interface
+    words = publication.language.interface
     view = WithdrawnView(
         record=record,
         unit=unit,
         unit_url=addresses.unit_url(unit.slug),
         project_url=addresses.project_url(record.address.project_key),
-        history=history_view(history, publication.repository, language),
+        history=history_view(history, publication),
         corrections=latest_first(record.corrections),
         contact=publication.contact,
-        crumbs=crumbs_to(unit, language),
+        crumbs=crumbs_to(unit, publication.language),
     )
     names = {"unit": unit.name, "project": record.project_name, "year": record.year}
     title = words["withdrawn"]["title"].format(**names, kind=words["kind"][record.kind.value])
     description = words["withdrawn"]["description"].format(**names)
-    about = about_form(record, unit, history, publication, language)
+    about = about_form(record, unit, history, publication)
     return Page(addresses.form_url(record.address), title, description, "withdrawn.html", view, about, unit.slug)

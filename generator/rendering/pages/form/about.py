@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.history.changes import History, Unknown
-from generator.language import Language
 from generator.model import Correction, PublicUnit
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.head import Data
 
 
-def about_form(
-    record: Record, unit: PublicUnit, history: History | Unknown, publication: Publication, language: Language
-) -> Data:
+def about_form(record: Record, unit: PublicUnit, history: History | Unknown, publication: Publication) -> Data:
     """Return the form as a report; that of a withdrawn form says so, and does not include its money."""
+    language = publication.language
     return {
         "@context": "https://schema.org",
         "@type": "Report",

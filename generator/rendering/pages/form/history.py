@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator.catalogue.publication import Publication
 from generator.history.changes import Change, History, Unknown
-from generator.language import Language
 from generator.model import Correction
 
 SHOWN_OF_COMMIT = 10
@@ -36,16 +36,16 @@ class HistoryView(NamedTuple):
     remark: str
 
 
-def history_view(history: History | Unknown, repository: str, language: Language) -> HistoryView:
-    """Return the history of a form; ``repository`` is the URL of a commit, with ``{commit}`` in it, or empty."""
+def history_view(history: History | Unknown, publication: Publication) -> HistoryView:
+    """Return the history of a form."""
     if isinstance(history, Unknown):
-        return HistoryView(None, None, language.interface["history"][history.value])
-    first, last = (change_view(change, repository) for change in (history.first, history.last))
+        return HistoryView(None, None, publication.language.interface["history"][history.value])
+    first, last = (change_view(change, publication.repository) for change in (history.first, history.last))
     return HistoryView(first, None if history.last == history.first else last, "")
 
 
 def change_view(change: Change, repository: str) -> ChangeView:
-    """Return a change; ``repository`` is as in ``history_view``."""
+    """Return a change; ``repository`` is the URL of a commit, with ``{commit}`` in it, or empty."""
     url = repository.replace("{commit}", change.commit)
     return ChangeView(change.time.date().isoformat(), change.commit[:SHOWN_OF_COMMIT], url, change.begins)
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from generator.catalogue.downloads import data_of
 from generator.catalogue.publication import Publication
-from generator.language import Language
 from generator.model import Form, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.form.neighbours import Neighbours
@@ -36,15 +35,10 @@ class FormLinks(NamedTuple):
 
 
 def form_links(
-    form: Form,
-    unit: PublicUnit,
-    types: Sequence[str],
-    beside: Neighbours,
-    publication: Publication,
-    language: Language,
+    form: Form, unit: PublicUnit, types: Sequence[str], beside: Neighbours, publication: Publication
 ) -> FormLinks:
     """Return the links of a form's page; ``types`` are the project types that it is listed under."""
-    own, year = form.address, form.address.year
+    own, year, language = form.address, form.address.year, publication.language
     of_year = language.interface["navigation"]["year"].format(year=year)
     return FormLinks(
         page=publication.site_url + addresses.form_url(own),

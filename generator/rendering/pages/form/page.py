@@ -104,11 +104,11 @@ class Subject:
     """Its changes since it was published, in order of time."""
 
 
-def form_page(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> Page:
+def form_page(subject: Subject, project_types: Mapping[str, str], publication: Publication) -> Page:
     """Return the page of a form; ``project_types`` are slugs by name."""
     url = addresses.form_url(subject.form.address)
-    view = _view(subject, project_types, publication, language)
-    words, form = language.interface, subject.form
+    view = _view(subject, project_types, publication)
+    words, form = publication.language.interface, subject.form
     named = {
         "unit": subject.unit.name,
         "year": form.address.year,
@@ -117,7 +117,7 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
     }
     title = words["form"]["title"].format(**named)
     description = words["form"]["description"].format(**named, figures="".join(_told(view.figures, words["words"])))
-    about = about_form(record_of(form), subject.unit, subject.history, publication, language)
+    about = about_form(record_of(form), subject.unit, subject.history, publication)
     return Page(url, title, description, "form.html", view, about, subject.unit.slug, _origin(view, words["form"]))
 
 
@@ -135,8 +135,8 @@ def _told(figures: Iterable[KeyFigure], words: Mapping[str, str]) -> Iterator[st
         yield f"{figure.name}：{amount}。"
 
 
-def _view(subject: Subject, project_types: Mapping[str, str], publication: Publication, language: Language) -> FormView:
-    form, unit, reviewed = subject.form, subject.unit, subject.reviewed
+def _view(subject: Subject, project_types: Mapping[str, str], publication: Publication) -> FormView:
+    form, unit, reviewed, language = subject.form, subject.unit, subject.reviewed, publication.language
     paper = paper_of(subject.definition, form.cells)
     marks = marks_of(form, reviewed.review.findings) if reviewed else NO_MARKS
     listed, beside = _listed(subject), neighbours(form.address, subject.siblings)
@@ -173,10 +173,10 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         parts=[part for part in PARTS if part not in absent],
         siblings=[record for record in subject.siblings if record.address != form.address],
         neighbours=beside,
-        history=history_view(subject.history, publication.repository, language),
-        revisions=revisions_view(subject.revisions, publication.repository, language),
+        history=history_view(subject.history, publication),
+        revisions=revisions_view(subject.revisions, publication),
         corrections=latest_first(form.corrections),
-        links=form_links(form, unit, listed, beside, publication, language),
+        links=form_links(form, unit, listed, beside, publication),
         asked=asked_about(form, unit, language),
         standing=standing_of(form, listed),
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from generator.catalogue.publication import Publication
 from generator.history.changes import Change
-from generator.language import Language
 from generator.reading.changes.revisions import Became, ChangedCell, Revision
 from generator.rendering.amounts import grouped
 from generator.rendering.pages.form.history import ChangeView, change_view
@@ -50,9 +50,9 @@ class RevisionsView(NamedTuple):
     changes: Sequence[RevisionView]
 
 
-def revisions_view(revised: Sequence[Revised], repository: str, language: Language) -> RevisionsView:
-    """Return all changes of a form, given in order of time; ``repository`` is as in ``history_view``."""
-    words = language.interface["revisions"]
+def revisions_view(revised: Sequence[Revised], publication: Publication) -> RevisionsView:
+    """Return all changes of a form, given in order of time."""
+    words, repository = publication.language.interface["revisions"], publication.repository
     views = [_revision(one.revision, change_view(one.change, repository), words) for one in reversed(revised)]
     return RevisionsView(_summary([cell for one in revised for cell in one.revision.cells], words), views)
 
