@@ -16,6 +16,7 @@ from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.page import FormView
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import (
+    FirstPart,
     GroupRow,
     GroupTable,
     Listing,
@@ -319,7 +320,7 @@ def test_a_year_of_a_unit_tells_how_its_forms_are_filled_in(
         *told,
         "当年预算合计",
     ]
-    (year,) = listing.groups[0].rows
+    (year,) = listing.first.groups[0].rows
     assert (year.filled, year.findings) == ("58", findings and 3)
     page = page_of(listing, renderer)
     html = renderer.render(page.template, "", view=page.view)
@@ -430,11 +431,12 @@ def test_a_year_tells_which_units_it_has_no_form_of(records: Sequence[Record], r
 
 def test_the_units_without_a_form_are_named_once_and_not_on_every_page_of_a_year(language: Language) -> None:
     table = GroupTable("各单位", "单位", [row(f"单位{number}", 1) for number in range(PART_SIZE + 1)])
-    listing = Listing("years/2019/", "2019 年", (), tally([]), main=table, lacking=[Link("甲", "forms/a/")])
+    shown_once = FirstPart(lacking=[Link("甲", "forms/a/")])
+    listing = Listing("years/2019/", "2019 年", (), tally([]), main=table, first=shown_once)
     first, second = (page.view for page in listing_pages(listing, language))
     assert isinstance(first, ListingView)
     assert isinstance(second, ListingView)
-    assert [len(first.listing.lacking), len(second.listing.lacking)] == [1, 0]
+    assert (first.listing.first, second.listing.first) == (shown_once, FirstPart())
 
 
 def year_page(indexes: Indexes, year: int, renderer: Renderer) -> str:

@@ -55,7 +55,7 @@ def home_page(indexes: Indexes, top: Sequence[Listing], publication: Publication
         publication=publication,
         tally=top[0].tally,
         missed_url=top[0].missed_url,
-        unevaluated=next((one.unevaluated for one in top if one.unevaluated), None),
+        unevaluated=next((one.first.unevaluated for one in top if one.first.unevaluated), None),
         unit_count=len(catalogue.listed_units),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
         finding_count=None if indexes.findings is None else sum(indexes.findings.values()),

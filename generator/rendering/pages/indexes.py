@@ -20,6 +20,7 @@ from generator.rendering.pages.enquiries import places_of
 from generator.rendering.pages.listing import (
     ChangesView,
     Counted,
+    FirstPart,
     FormRow,
     GroupRow,
     GroupTable,
@@ -77,7 +78,7 @@ class Indexes:
         unevaluated = self._unevaluated(records, addresses.EXPLORE)
         main = listing.main and self._evaluated(listing.main, records)
         # Without the declarations: with their names, the page would be made again whenever a form is changed.
-        return replace(listing, main=main, unevaluated=unevaluated and replace(unevaluated, rows=()))
+        return replace(listing, main=main, first=FirstPart(unevaluated=unevaluated and replace(unevaluated, rows=())))
 
     def _types(self, total: Tally) -> Listing:
         return self._top("types", addresses.TYPES, self._type_rows(self.catalogue.records), total)
@@ -89,7 +90,7 @@ class Indexes:
     def of_unit(self, slug: str) -> Iterator[Listing]:
         """Yield the listing of a unit, and one for each of its years."""
         unit, records = self.catalogue.units[slug], self.catalogue.by_unit[slug]
-        crumbs = crumbs_to(unit, self.language)
+        crumbs, explored = crumbs_to(unit, self.language), addresses.explore_url(unit=slug)
         yield Listing(
             url=addresses.unit_url(unit.slug),
             title=unit.name,
@@ -100,14 +101,16 @@ class Indexes:
             enquiries=places_of(unit),
             related=self._related(unit),
             feed_of=slug if records or slug in self.catalogue.withdrawn else "",
-            groups=[self._years_of_unit(unit, records), self._table("types", self._type_rows(records))],
+            first=FirstPart(
+                groups=[self._years_of_unit(unit, records), self._table("types", self._type_rows(records))],
+                unevaluated=self._unevaluated(records, explored),
+                withdrawn=self.rows(self.catalogue.withdrawn.get(slug, ())),
+                downloads=self._downloads(Sort.UNIT, slug, self.catalogue.all_of_unit(slug)),
+            ),
             main=self._projects(records) if records else None,
-            unevaluated=self._unevaluated(records, addresses.explore_url(unit=slug)),
             omitted=("unit",),
-            withdrawn=self.rows(self.catalogue.withdrawn.get(slug, ())),
-            downloads=self._downloads(Sort.UNIT, slug, self.catalogue.all_of_unit(slug)),
             findings_url="" if self.findings is None else addresses.unit_findings_url(unit.slug),
-            explore_url=addresses.explore_url(unit=slug) if records else "",
+            explore_url=explored if records else "",
             fill_url=addresses.fill_url(unit=slug),
         )
         for year, of_year in grouped(records, lambda record: record.year).items():
@@ -116,7 +119,7 @@ class Indexes:
                 title=self._word("listing", "unit_year", unit=unit.name, year=year),
                 crumbs=crumbs,
                 tally=tally(of_year),
-                unevaluated=self._unevaluated(of_year, addresses.explore_url(unit=slug), is_beside_all=True),
+                first=FirstPart(unevaluated=self._unevaluated(of_year, explored, is_beside_all=True)),
                 forms=self.rows(of_year),
                 feed_of=slug,
                 omitted=("unit", "year"),
@@ -231,14 +234,16 @@ class Indexes:
             title=self._word("navigation", "year", year=year),
             crumbs=[Link(self._word("navigation", "years"), addresses.YEARS)],
             tally=tally(records),
-            groups=[self._table("types", self._type_rows(records, year))],
+            first=FirstPart(
+                groups=[self._table("types", self._type_rows(records, year))],
+                changes=self._changes(year),
+                unevaluated=self._unevaluated(records, addresses.EXPLORE, len(records) <= PART_SIZE),
+                lacking=list(map(unit_link, self.catalogue.without_forms(year))),
+                downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),
+            ),
             main=self._evaluated(self._table("units", units), records),
-            changes=self._changes(year),
-            unevaluated=self._unevaluated(records, addresses.EXPLORE, len(records) <= PART_SIZE),
-            lacking=list(map(unit_link, self.catalogue.without_forms(year))),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             omitted=("year",),
-            downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),
             explore_url=addresses.explore_url(year=str(year)),
         )
 
@@ -264,11 +269,10 @@ class Indexes:
             crumbs=crumbs,
             tally=tally(records),
             facts=self._told({"aliases": "、".join(self._other_names(name))}),
-            groups=[self._table("years", years)],
+            first=FirstPart(groups=[self._table("years", years)], downloads=self._downloads(Sort.TYPE, slug, records)),
             main=self._table("units", self._unit_rows(records, addresses.unit_url)),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             omitted=omitted,
-            downloads=self._downloads(Sort.TYPE, slug, records),
             explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG),
         )
         for year, of_year in grouped(records, lambda record: record.year).items():

@@ -149,8 +149,25 @@ class Unevaluated:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstPart:
+    """What only the first page of an index shows if its table or list continues on others."""
+
+    groups: Sequence[GroupTable] = ()
+    """Short tables."""
+    changes: ChangesView | None = None
+    """On the page of a year: what is known of its changes."""
+    unevaluated: Unevaluated | None = None
+    """The declarations without a self-evaluation, ``None`` if there are none, or if they are not told of here."""
+    lacking: Sequence[Link] = ()
+    """On the page of a year: the units without any form."""
+    withdrawn: Sequence[FormRow] = ()
+    """Withdrawn forms."""
+    downloads: DownloadLinks = NO_LINKS
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """The content of an index page."""
+    """The content of an index: what all its pages show, and what only the first one does."""
 
     url: str
     title: str
@@ -165,25 +182,15 @@ class Listing:
     """Links to pages of other units, by their relation to this one."""
     feed_of: str = ""
     """The unit whose feed it links, empty for none."""
-    groups: Sequence[GroupTable] = ()
-    """Short tables."""
+    first: FirstPart = FirstPart()
     main: GroupTable | None = None
     """The table that may continue over several pages."""
-    changes: ChangesView | None = None
-    """On the page of a year: what is known of its changes."""
-    unevaluated: Unevaluated | None = None
-    """The declarations without a self-evaluation, ``None`` if there are none, or if they are not told of here."""
-    lacking: Sequence[Link] = ()
-    """On the page of a year: the units without any form."""
     forms: Sequence[FormRow] = ()
-    """The forms of the page, empty if there are too many and ``groups`` lead to them."""
+    """The forms of the page, empty if there are too many and its tables lead to them; without ``main``, all of them."""
     omitted: tuple[Omitted, ...] = ()
     """The columns of lists of forms that are omitted because the title gives their value."""
     findings_url: str = ""
     """The page with all findings of the unit, or empty."""
-    withdrawn: Sequence[FormRow] = ()
-    """Withdrawn forms."""
-    downloads: DownloadLinks = NO_LINKS
     explore_url: str = ""
     """The explorer with the same forms; empty if all forms are listed."""
     fill_url: str = ""
@@ -208,7 +215,8 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
     """Yield the pages of an index."""
     words = language.interface["listing"]
     description = words["description"].format(title=listing.title, forms=listing.tally.forms)
-    listing = replace(listing, groups=list(map(drawn, listing.groups)), main=listing.main and drawn(listing.main))
+    first = replace(listing.first, groups=tuple(map(drawn, listing.first.groups)))
+    listing = replace(listing, first=first, main=listing.main and drawn(listing.main))
     spread: Sequence[object] = listing.main.rows if listing.main else listing.forms
     for part in parts(listing.url, spread):
         is_first = part.number == 1
@@ -219,17 +227,16 @@ def listing_pages(listing: Listing, language: Language) -> Iterator[Page]:
 
 
 def _share(listing: Listing, part: Part[object]) -> Listing:
-    """Return what one page shows: its rows of the long table or list, and the short tables on the first page only."""
+    """Return what one page shows: its rows of the long table or list, and the first part on the first page only."""
     if part.number > 1:
-        listing = replace(listing, groups=(), changes=None, unevaluated=None, lacking=(), forms=(), withdrawn=())
-        listing = replace(listing, downloads=NO_LINKS)
+        listing = replace(listing, first=FirstPart(), forms=())
     if listing.main:
         return replace(listing, main=replace(listing.main, rows=cast("Sequence[GroupRow]", part.items)))
     return replace(listing, forms=cast("Sequence[FormRow]", part.items))
 
 
 def _tables(listing: Listing) -> Iterator[GroupTable]:
-    yield from listing.groups
+    yield from listing.first.groups
     if listing.main:
         yield listing.main
 
