@@ -5,6 +5,7 @@ Titles and explanations are in ``generator/language/zh/data.yml``, by the same n
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,11 @@ from enum import Enum
 Value = str | int | bool | Decimal | date | tuple[str, ...] | None
 """The value of a cell; ``None`` is blank."""
 
+Values = Mapping[str, Value]
+"""The values of a row by name of the column."""
+
 Row = tuple[Value, ...]
+Rows = tuple[Row, ...]
 
 BEYOND = Decimal(10) ** 30
 """The least number that is too large for a decimal."""
@@ -55,6 +60,17 @@ class Table:
     columns: Columns
     key: tuple[str, ...]
     references: tuple[tuple[str, str], ...] = ()
+
+    def rows(self, values: Iterable[Values]) -> Rows:
+        """Return rows in the order of the columns; raises ``KeyError`` unless each names exactly the columns."""
+        names = {column.name: None for column in self.columns}
+        return tuple(_row(names, each) for each in values)
+
+
+def _row(names: Mapping[str, None], values: Values) -> Row:
+    if unknown := names.keys() ^ values.keys():
+        raise KeyError(*sorted(unknown))
+    return tuple([values[name] for name in names])
 
 
 def _texts(*names: str) -> Columns:

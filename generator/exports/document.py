@@ -6,23 +6,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from generator.catalogue.tables import CELLS, FORM, FORMS, Columns, Row, Table, Value
+from generator.catalogue.tables import CELLS, FORM, Columns, Row, Table, Value
 from generator.content import json_text
 from generator.exports.rows import FormRows
 from generator.model import Form, IndicatorRow, Written
 
 
 def document(form: Form, rows: FormRows, tables: Sequence[Table]) -> str:
-    """Return a form as a JSON object on one line; ``tables`` are those that are published.
+    """Return a form as a JSON object on one line; ``tables`` are those that are published, ``forms`` the first.
 
     Decimals are strings, so that no parser rounds them. Blank facts are omitted. Under ``paper`` a blank cell is
     ``null``, and a cell that the form does not have is missing.
     """
-    facts = {name: value for row in rows.of(FORMS) for name, value in _object(FORMS.columns, row).items()}
-    for table in tables:
-        if table.name not in (FORMS.name, CELLS.name):
+    forms, *others = tables
+    facts = _object(forms.columns, *rows[forms.name])
+    for table in others:
+        if table != CELLS:
             own = slice(len(FORM), None)
-            facts[table.name] = [_object(table.columns[own], row[own]) for row in rows.of(table)]
+            facts[table.name] = [_object(table.columns[own], row[own]) for row in rows[table.name]]
     if not form.withdrawal:
         facts["paper"] = _paper(form.cells)
     return json_text(facts)

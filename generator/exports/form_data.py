@@ -11,7 +11,7 @@ from generator.exports.document import document
 from generator.exports.rows import FormRows, rows_of
 from generator.exports.summary import Origin
 from generator.model import Form
-from generator.rules.judging import Reviewed
+from generator.rules.judging import UNREVIEWED, Reviewed
 
 
 class FormData(NamedTuple):
@@ -26,7 +26,7 @@ class FormData(NamedTuple):
 
 
 def form_data(form: Form, origin: Origin, reviewed: Reviewed | None, publication: Publication) -> FormData:
-    """Return a form as data; ``reviewed`` is used only if findings are published."""
-    rows = rows_of(form, origin, reviewed if publication.with_findings else None, publication.language)
-    comma = {table.name: comma_lines(table, rows.of(table)) for table in publication.form_tables}
+    """Return a form as data; ``reviewed`` is used only if findings are published, and ``None`` if it is withdrawn."""
+    rows = rows_of(form, origin, (reviewed or UNREVIEWED) if publication.with_findings else None, publication.language)
+    comma = {table.name: comma_lines(table, rows[table.name]) for table in publication.form_tables}
     return FormData(rows, comma, document(form, rows, publication.form_tables))

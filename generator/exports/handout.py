@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.downloads import Download, Selection, downloads
 from generator.catalogue.publication import Publication
-from generator.catalogue.tables import UNITS, Row, Table
+from generator.catalogue.tables import UNITS, Rows, Table
 from generator.language import Language
 from generator.model import PublicUnit
 
@@ -36,20 +36,21 @@ class Handout:
         return tuple(downloads(self.selection, self.publication.form_tables))
 
     @property
-    def unit_rows(self) -> list[Row]:
+    def unit_rows(self) -> Rows:
         """The rows of the table of units."""
-        return [
-            (
-                one.slug,
-                one.name,
-                one.aliases,
-                *(text or None for text in (one.department, one.website)),
-                one.enquiries,
-                one.merged_into,
-                one.note or None,
-            )
+        return UNITS.rows(
+            {
+                "unit_id": one.slug,
+                "unit_name": one.name,
+                "aliases": one.aliases,
+                "department": one.department or None,
+                "website": one.website or None,
+                "enquiries": one.enquiries,
+                "merged_into": one.merged_into,
+                "note": one.note or None,
+            }
             for one in self.units
-        ]
+        )
 
     @property
     def name(self) -> str:

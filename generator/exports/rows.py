@@ -2,54 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import compress, zip_longest
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 
-from generator.catalogue.tables import BEYOND, FORM_TABLES, Row, Table
+from generator.catalogue.tables import BEYOND, Rows, Values, form_tables
 from generator.definition.amendments import ANSWERS
 from generator.definition.cells import Definition
 from generator.exports.cells import BETWEEN, is_withheld, other_cells
 from generator.exports.sheet import fitting
 from generator.exports.summary import Origin, figure, money, summary
 from generator.language import Language
-from generator.model import Form, Money
+from generator.model import Form
 from generator.reading.values.targets import target_in
 from generator.rules.anchors import placed
 from generator.rules.judging import Reviewed
-from generator.rules.misses import Attained
 from generator.rules.outcome import Difference
 from generator.rules.registry import rule_titles
 from generator.rules.running import Finding, Review
 
-Rows = tuple[Row, ...]
-
 STEP = " / "
 """The separator between the steps of the path to a cell, and between the levels of an indicator."""
 
-
-class FormRows(NamedTuple):
-    """The rows of one form by table; each starts with the columns ``form``, which are left out here."""
-
-    form: Row
-    forms: Rows
-    corrections: Rows
-    funds: Rows = ()
-    sub_projects: Rows = ()
-    indicators: Rows = ()
-    narrative: Rows = ()
-    cells: Rows = ()
-    findings: Rows = ()
-
-    def of(self, table: Table) -> list[Row]:
-        """Return the complete rows of a table, with the columns that it has."""
-        own: Rows = getattr(self, table.name)
-        rows = [self.form + row for row in own]
-        if table in FORM_TABLES:
-            return rows
-        (whole,) = (one for one in FORM_TABLES if one.name == table.name)
-        has = [column in table.columns for column in whole.columns]
-        return [tuple(compress(row, has)) for row in rows]
+FormRows = Mapping[str, Rows]
+"""The rows of one form in each table that is published, by its name."""
 
 
 def rows_of(form: Form, origin: Origin, reviewed: Reviewed | None, language: Language) -> FormRows:
@@ -57,75 +32,132 @@ def rows_of(form: Form, origin: Origin, reviewed: Reviewed | None, language: Lan
 
     ``reviewed`` is ``None`` if findings are not published.
     """
-    shared = (form.address.id, form.address.year, origin.unit.name, form.project_name)
-    forms = (summary(form, origin, reviewed),)
+    tables = {table.name: table for table in form_tables(with_findings=reviewed is not None)}
+    shared: Values = {
+        "form_id": form.address.id,
+        "year": form.address.year,
+        "unit_name": origin.unit.name,
+        "project_name": form.project_name,
+    }
+    values = {"forms": [summary(form, origin, reviewed)], "corrections": _corrections(form)}
+    if not form.withdrawal:
+        values |= _content(form, origin, reviewed, language)
+    made = {name: tables[name].rows({**shared, **each} for each in of_table) for name, of_table in values.items()}
+    return dict.fromkeys(tables, ()) | made
+
+
+def _content(
+    form: Form, origin: Origin, reviewed: Reviewed | None, language: Language
+) -> Iterator[tuple[str, list[Values]]]:
+    """Yield the tables of what a form says and of what was found in it, each with the values of its rows."""
     review = reviewed.review if reviewed else None
-    corrections = _numbered((each.date, each.content, each.reason) for each in form.corrections)
-    if form.withdrawal:
-        return FormRows(shared, forms, corrections=corrections)
-    return FormRows(
-        form=shared,
-        forms=forms,
-        funds=_numbered((each.measure, each.source, each.label, *money(each.money)) for each in form.amounts),
-        sub_projects=_numbered((each.name or None, *money(each.amount)) for each in form.sub_projects),
-        indicators=_numbered(_indicators(form, reviewed.attained if reviewed else ())),
-        narrative=tuple((each.topic, each.label, each.text) for each in form.narrative),
-        cells=_numbered((*_cells(form, origin.definition), *_unused_answers(review))),
-        corrections=corrections,
-        findings=_numbered(_findings(review.findings, form.budget, origin.page, language)) if review else (),
+    yield (
+        "funds",
+        _numbered(
+            {
+                "measure": each.measure,
+                "source_of_funds": each.source,
+                "label": each.label,
+                **money("amount", each.money),
+            }
+            for each in form.amounts
+        ),
+    )
+    yield (
+        "sub_projects",
+        _numbered({"sub_project": each.name or None, **money("amount", each.amount)} for each in form.sub_projects),
+    )
+    yield "indicators", _numbered(_indicators(form, reviewed))
+    yield "narrative", [{"topic": each.topic, "label": each.label, "text": each.text} for each in form.narrative]
+    yield "cells", _numbered((*_cells(form, origin.definition), *_unused_answers(review)))
+    if review:
+        yield "findings", _numbered(_findings(review.findings, form, origin.page, language))
+
+
+def _corrections(form: Form) -> list[Values]:
+    return _numbered(
+        {"corrected_on": each.date, "content": each.content, "reason": each.reason} for each in form.corrections
     )
 
 
-def _numbered(rows: Iterable[Row]) -> Rows:
-    return tuple((number, *row) for number, row in enumerate(rows, 1))
+def _numbered(rows: Iterable[Values]) -> list[Values]:
+    return [{"number": number, **row} for number, row in enumerate(rows, 1)]
 
 
-def _indicators(form: Form, attained: Iterable[Attained | None]) -> Iterator[Row]:
-    for each, outcome in zip_longest(form.indicators, attained):
+def _indicators(form: Form, reviewed: Reviewed | None) -> Iterator[Values]:
+    for each, outcome in zip_longest(form.indicators, reviewed.attained if reviewed else ()):
         first, *middle, name = each.levels if len(each.levels) > 1 else ("", *each.levels)
-        levels = first or None, STEP.join(filter(None, middle)) or None, name or None
-        results = *_target(each.target), *_target(each.actual), outcome.value if outcome else None
-        yield (*levels, *results, *figure(each.weight), *figure(each.score), each.deviation)
+        yield {
+            "level_1": first or None,
+            "level_2": STEP.join(filter(None, middle)) or None,
+            "indicator": name or None,
+            **_target("target", each.target),
+            **_target("actual", each.actual),
+            **({"outcome": outcome.value if outcome else None} if reviewed else {}),
+            **figure("weight", each.weight),
+            **figure("score", each.score),
+            "deviation": each.deviation,
+        }
 
 
-def _target(text: str | None) -> Row:
+def _target(name: str, text: str | None) -> Values:
     target = target_in(text) if text else None
-    return (text, target.comparison.value or None, target.value, target.unit or None) if target else (text, *[None] * 3)
+    return {
+        f"{name}_written": text,
+        f"{name}_comparison": target.comparison.value or None if target else None,
+        f"{name}_value": target.value if target else None,
+        f"{name}_unit": target.unit or None if target else None,
+    }
 
 
-def _cells(form: Form, definition: Definition) -> Iterator[Row]:
+def _cells(form: Form, definition: Definition) -> Iterator[Values]:
     for path, text in other_cells(form, definition):
         # Readers count rows from 1.
         steps = (str(step + 1) if isinstance(step, int) else step for step in path)
-        yield STEP.join(steps), text, is_withheld(text)
+        yield {"cell": STEP.join(steps), "text": text, "withheld": is_withheld(text)}
 
 
-def _unused_answers(review: Review | None) -> Iterator[Row]:
+def _unused_answers(review: Review | None) -> Iterator[Values]:
     """Yield the unit's answers that belong to no finding."""
     if review:
-        yield from ((f"{ANSWERS}{STEP}{rule}", review.answers[rule], False) for rule in review.unused_answers)
+        for rule in review.unused_answers:
+            yield {"cell": f"{ANSWERS}{STEP}{rule}", "text": review.answers[rule], "withheld": False}
 
 
-def _findings(findings: Iterable[Finding], budget: Money | None, page: str, language: Language) -> Iterator[Row]:
-    yuan = budget.yuan if budget else None
+def _findings(findings: Iterable[Finding], form: Form, page: str, language: Language) -> Iterator[Values]:
     for place, finding in placed(findings):
-        rule, first = finding.rule, finding.places[0]
-        message, calculation, *compared = map(fitting, _told(finding, language))
-        what = rule, rule_titles()[rule], message, calculation, *_difference(finding.found.difference), yuan, *compared
-        yield *what, f"{page}#{place.anchor}", first.file, first.line, finding.answer or None
+        first = finding.places[0]
+        yield {
+            "rule": finding.rule,
+            "rule_title": rule_titles()[finding.rule],
+            **{name: fitting(text) for name, text in _told(finding, language).items()},
+            **_difference(finding.found.difference),
+            "budget_yuan": form.budget.yuan if form.budget else None,
+            "page": f"{page}#{place.anchor}",
+            "file": first.file,
+            "line": first.line,
+            "answer": finding.answer or None,
+        }
 
 
-def _told(finding: Finding, language: Language) -> Iterator[str]:
-    """Yield the message, the sum, and the labels and texts of the compared cells."""
+def _told(finding: Finding, language: Language) -> dict[str, str]:
+    """Return the message, the sum, and the labels and texts of the compared cells."""
     found = finding.found
-    yield language.findings[finding.rule]["message"].format(**found.texts)
-    yield found.sum
-    yield "、".join(side.label for side in found.sides)
-    yield BETWEEN.join(side.text for side in found.sides)
+    return {
+        "message": language.findings[finding.rule]["message"].format(**found.texts),
+        "calculation": found.sum,
+        "compared": "、".join(side.label for side in found.sides),
+        "compared_values": BETWEEN.join(side.text for side in found.sides),
+    }
 
 
-def _difference(numbers: Difference | None) -> Row:
+def _difference(numbers: Difference | None) -> Values:
     """Return the numbers that were compared and how far apart they are, blank if one is beyond any table."""
     if numbers is None or max(map(abs, (numbers.stated, numbers.expected, numbers.value))) >= BEYOND:
-        return (None,) * 4
-    return numbers.stated, numbers.expected, numbers.value, numbers.unit.value
+        return dict.fromkeys(("stated", "expected", "difference", "difference_unit"))
+    return {
+        "stated": numbers.stated,
+        "expected": numbers.expected,
+        "difference": numbers.value,
+        "difference_unit": numbers.unit.value,
+    }

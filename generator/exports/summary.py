@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.catalogue.tables import Row
+from generator.catalogue.tables import Value, Values
 from generator.definition.cells import Definition
-from generator.model import Figure, Form, Money, PublicUnit, Rate
+from generator.model import Figure, Form, Money, PublicUnit, Withdrawal
 from generator.rules.judging import Reviewed
 
 PUBLISHED, WITHDRAWN = "published", "withdrawn"
-
-_TEXTS = ("expenditure_category", "government_procurement", "performance_type")
 
 
 class Origin(NamedTuple):
@@ -26,69 +24,91 @@ class Origin(NamedTuple):
     counterpart: str = ""
 
 
-def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Row:
+def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Values:
     """Return a form's own columns of the table ``forms``; of a withdrawn form only its identity and the withdrawal.
 
     The budget is that of the form's year, as declared, or on a self-evaluation as adjusted over the year; the
     recomputed score is proportional to the results.
     """
-    stated = _stated(form, reviewed)
-    ends = origin.definition.id, origin.definition.title, origin.page, form.source, form.digest
-    kind, place = (form.address.kind.value, form.whole_unit), _place(form, origin)
-    if form.withdrawal:
-        why = WITHDRAWN, form.withdrawal.date, form.withdrawal.reason, form.withdrawal.instead or None
-        return (*kind, *why, *place, *[None] * len(stated), *ends)
-    return (*kind, PUBLISHED, None, None, None, *place, *stated, *ends)
+    stated = _stated(form) | _judged(reviewed)
+    return {
+        "kind": form.address.kind.value,
+        "whole_unit": form.whole_unit,
+        **_standing(form.withdrawal),
+        "unit_id": origin.unit.slug,
+        "project_id": form.address.project,
+        "continues": next((one.of for one in origin.unit.taken_over if one.project == form.address.project), ()),
+        "counterpart": origin.counterpart or None,
+        **(dict.fromkeys(stated) if form.withdrawal else stated),
+        "form_type": origin.definition.id,
+        "form_title": origin.definition.title,
+        "page": origin.page,
+        "source": form.source,
+        "sha256": form.digest,
+    }
 
 
-def _place(form: Form, origin: Origin) -> Row:
-    """Return the slugs of unit and project, the projects that this one continues, and the counterpart."""
-    project, unit = form.address.project, origin.unit
-    continued = next((one.of for one in unit.taken_over if one.project == project), ())
-    return unit.slug, project, continued, origin.counterpart or None
-
-
-def money(amount: Money | None) -> Row:
+def money(name: str, amount: Money | None) -> Values:
     """Return an amount in yuan, its text, and its unit."""
-    return (amount.yuan, amount.written, amount.unit.value) if amount else (None, None, None)
+    return {
+        f"{name}_yuan": amount.yuan if amount else None,
+        f"{name}_written": amount.written if amount else None,
+        f"{name}_unit": amount.unit.value if amount else None,
+    }
 
 
-def figure(number: Figure | None) -> Row:
+def figure(name: str, number: Figure | None) -> Values:
     """Return a number and its text."""
-    return (number.value, number.written) if number else (None, None)
+    return {name: number.value if number else None, f"{name}_written": number.written if number else None}
 
 
-def _stated(form: Form, reviewed: Reviewed | None) -> Row:
-    score, misses = (reviewed.score, reviewed.misses) if reviewed else (None, None)
-    return (
-        _text(form, "year"),
-        _text(form, "unit"),
-        form.department or None,
-        form.project_types,
-        form.use_of_funds,
-        *(_text(form, field) for field in _TEXTS),
-        form.start,
-        _text(form, "period.start"),
-        form.end,
-        _text(form, "period.end"),
-        *money(form.budget),
-        *money(form.amount("executed")),
-        *_rate(form.execution.rate),
-        *figure(form.execution.weight),
-        *figure(form.execution.score),
-        *figure(form.total_weight),
-        *figure(form.total_score),
-        score.known if score else None,
-        *(misses or (None, None)),
-        _text(form, "grade"),
-        form.original or None,
-    )
+def _standing(withdrawal: Withdrawal | None) -> dict[str, Value]:
+    return {
+        "status": WITHDRAWN if withdrawal else PUBLISHED,
+        "withdrawn_on": withdrawal.date if withdrawal else None,
+        "withdrawal_reason": withdrawal.reason if withdrawal else None,
+        "replaced_by": withdrawal.instead or None if withdrawal else None,
+    }
+
+
+def _stated(form: Form) -> dict[str, Value]:
+    rate = form.execution.rate
+    texts = ("expenditure_category", "government_procurement", "performance_type", "grade")
+    return {
+        "year_written": _text(form, "year"),
+        "unit_name_written": _text(form, "unit"),
+        "department": form.department or None,
+        "project_type": form.project_types,
+        "use_of_funds": form.use_of_funds,
+        **{field: _text(form, field) for field in texts},
+        "start": form.start,
+        "start_written": _text(form, "period.start"),
+        "end": form.end,
+        "end_written": _text(form, "period.end"),
+        **money("budget", form.budget),
+        **money("executed", form.amount("executed")),
+        "execution_rate": rate.per_cent if rate else None,
+        "execution_rate_written": rate.written if rate else None,
+        **figure("execution_weight", form.execution.weight),
+        **figure("execution_score", form.execution.score),
+        **figure("total_weight", form.total_weight),
+        **figure("total_score", form.total_score),
+        "original_url": form.original or None,
+    }
+
+
+def _judged(reviewed: Reviewed | None) -> dict[str, Value]:
+    """Return the columns that are published only with findings."""
+    if reviewed is None:
+        return {}
+    missed, unclear = reviewed.misses or (None, None)
+    return {
+        "recomputed_score": reviewed.score.known if reviewed.score else None,
+        "missed_targets": missed,
+        "unclear_targets": unclear,
+    }
 
 
 def _text(form: Form, field: str) -> str | None:
     stated = form.stated.get(field)
     return stated.text if stated and stated.text else None
-
-
-def _rate(rate: Rate | None) -> Row:
-    return (rate.per_cent, rate.written) if rate else (None, None)

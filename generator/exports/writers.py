@@ -146,7 +146,7 @@ def _tables(handout: Handout, writers: Mapping[Table, TableWriter]) -> Iterator[
 
     def add(data: FormData) -> None:
         for table, writer in of_forms:
-            writer.add(data.rows.of(table))
+            writer.add(data.rows[table.name])
 
     if UNITS in writers:
         writers[UNITS].add(handout.unit_rows)

@@ -39,6 +39,10 @@ class Reviewed:
         return Rescored(score.known, score.excess, grades, is_explained)
 
 
+UNREVIEWED = Reviewed(Review((), (), (), {}, ()), None, ())
+"""The result for a withdrawn form, which is not checked."""
+
+
 def judged(form: Form, review: Review, packs: Packs, authority: str) -> Reviewed:
     """Return the result of checking a form that was reviewed."""
     scoring, grading, weighting = (

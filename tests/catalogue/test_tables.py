@@ -3,9 +3,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 import generator.definition
 from generator.catalogue.codes import codes_of
-from generator.catalogue.tables import FINDINGS, FORM, FORM_TABLES, UNITS, Type, form_tables
+from generator.catalogue.tables import FINDINGS, FORM, FORM_TABLES, UNITS, Column, Table, Type, Values, form_tables
 from generator.exports.summary import PUBLISHED, WITHDRAWN
 from generator.language import Language
 from generator.model import Kind
@@ -27,6 +29,14 @@ def test_keys_and_references_lead_to_columns() -> None:
         for column, other in table.references:
             assert column in names
             assert keys[other] == (column,)
+
+
+@pytest.mark.parametrize("values", [{"a": 1, "b": 2, "c": 3}, {"a": 1}, {"a": 1, "c": 3}])
+def test_a_row_has_a_value_for_each_column_and_no_other(values: Values) -> None:
+    table = Table("t", (Column("b"), Column("a")), ("a",))
+    assert table.rows([{"a": 1, "b": None}]) == ((None, 1),)
+    with pytest.raises(KeyError):
+        table.rows([values])
 
 
 COMPUTED = ("recomputed_score",)

@@ -78,11 +78,11 @@ def test_only_columns_that_mean_something_by_themselves_are_columns_of_the_form(
 
 def test_open_data_have_the_target_and_its_pieces(papers: Mapping[str, Definition], language: Language) -> None:
     rows = rows_of(filled(SPLIT, papers), Origin(papers[SPLIT], UNIT, "forms/x/"), None, language)
-    visitors, atmosphere = rows.indicators[5:7]
+    visitors, atmosphere = (row[4:] for row in rows["indicators"][5:7])
     assert visitors[4:12] == ("≥2万人次", "≥", 20_000, "人次", "2.3万人次", None, 23_000, "人次")
     assert atmosphere[4:6] == ("良好", None)
     name = "绩效指标 / 效益指标 / 社会效益指标 / 科普氛围"
-    pieces = [(cell, text) for _, cell, text, _ in rows.cells if name in str(cell)]
+    pieces = [(cell, text) for *_, cell, text, _ in rows["cells"] if name in str(cell)]
     assert pieces == [(f"{name} / 指标性质", "定性"), (f"{name} / 度量单位", "无")]
 
 
@@ -187,7 +187,7 @@ def test_each_of_these_columns_has_a_name_of_its_own_elsewhere(
     papers: Mapping[str, Definition], language: Language
 ) -> None:
     rows = rows_of(filled(WHOLE_UNIT, papers), Origin(papers[WHOLE_UNIT], UNIT, "forms/x/"), None, language)
-    named = [cell for _, cell, _, _ in rows.cells if "年度主要任务完成情况 / 2" in str(cell)]
+    named = [cell for *_, cell, _, _ in rows["cells"] if "年度主要任务完成情况 / 2" in str(cell)]
     assert named[2:] == [
         f"年度主要任务完成情况 / 2 / {name}"
         for name in (*("预算数总额", "预算数财政拨款", "执行数总额", "执行数财政拨款"),)

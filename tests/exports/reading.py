@@ -45,7 +45,7 @@ def shown(value: object) -> str:
 
 
 def expected(table: Table, forms: Iterable[FormData]) -> Rows:
-    return [tuple(map(shown, row)) for data in forms for row in data.rows.of(table)]
+    return [tuple(map(shown, row)) for data in forms for row in data.rows[table.name]]
 
 
 def from_text(path: Path, table: Table) -> Rows:

@@ -59,8 +59,8 @@ def test_rows_are_written_in_groups_and_keep_their_order(tmp_path: Path, monkeyp
 
 def test_all_years_are_one_table_to_arrow(collection: Collection, handed_out: Path) -> None:
     read = dataset.dataset(handed_out / "data/parquet/indicators", partitioning="hive").to_table()
-    assert read.num_rows == sum(len(data.rows.indicators) for data in collection.data.values())
-    assert set(read["year"].to_pylist()) == {data.rows.form[1] for data in collection.data.values()}
+    assert read.num_rows == sum(len(data.rows["indicators"]) for data in collection.data.values())
+    assert set(read["year"].to_pylist()) == {data.rows["forms"][0][1] for data in collection.data.values()}
 
 
 def test_the_query_on_the_page_adds_up_the_budgets_of_each_year(

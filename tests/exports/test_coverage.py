@@ -73,7 +73,7 @@ def test_the_collection_has_what_is_difficult(collection: Collection) -> None:
 
 def test_every_value_is_in_the_tables(collection: Collection) -> None:
     for form, data in held(collection):
-        texts = {text for table in TABLES for row in data.rows.of(table) for text in texts_in(row)}
+        texts = {text for table in TABLES for row in data.rows[table.name] for text in texts_in(row)}
         steps = {step for text in texts for step in re.split(" / |；", text)}
         for value in values_of(form):
             assert value in texts or value.strip() in texts or value in steps, (form.address.id, value)
@@ -86,7 +86,7 @@ def test_every_value_is_in_the_document(collection: Collection) -> None:
 
 def test_every_withheld_cell_is_named(collection: Collection) -> None:
     for form, data in held(collection):
-        named = [row[-2] for row in data.rows.of(CELLS) if row[-1] is True]
+        named = [row[-2] for row in data.rows[CELLS.name] if row[-1] is True]
         assert named == [WITHHELD] * list(on_paper(form.cells)).count(WITHHELD)
 
 
@@ -99,7 +99,7 @@ def test_every_value_is_in_the_page(collection: Collection, language: Language) 
 
 
 def units_of(forms: Sequence[FormData], collection: Collection) -> Rows:
-    slugs = {str(data.rows.form[0]).split("/")[0] for data in forms}
+    slugs = {str(data.rows["forms"][0][0]).split("/")[0] for data in forms}
     units = [collection.catalogue.units[slug] for slug in sorted(slugs)]
     return [
         (

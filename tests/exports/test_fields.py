@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from generator.catalogue.tables import CELLS, FORM_TABLES
+from generator.catalogue.tables import CELLS
 from generator.definition.cells import WITHHELD
 from generator.definition.fields import PARTS, Where, field_called
 from generator.definition.validation import schema_text
@@ -71,7 +71,7 @@ def rows(name: str, kind: str, where: Where, text: str, language: Language) -> F
 
 def texts(of: FormRows) -> set[object]:
     """Return all values in the tables of interpreted values."""
-    values = (value for table in FORM_TABLES if table is not CELLS for row in of.of(table) for value in row)
+    values = (value for name, of_table in of.items() if name != CELLS.name for row in of_table for value in row)
     return {one for value in values for one in (value if isinstance(value, tuple) else (value,))}
 
 
@@ -81,7 +81,7 @@ def test_what_fills_a_field_stands_in_its_column(name: str, kind: str, where: Wh
     made = rows(name, kind, where, text, language)
     value = text if kind not in MORE or kind == "choice" else "某一段"
     assert value in texts(made)
-    assert value not in [row[-2] for row in made.cells]
+    assert value not in [row[-2] for row in made["cells"]]
 
 
 @pytest.mark.parametrize(("name", "kind", "where"), [way for way in ways() if way[0].startswith("contact.")])
@@ -90,4 +90,4 @@ def test_what_is_personal_fills_none_and_is_named_as_withheld(
 ) -> None:
     made = rows(name, kind, where, WITHHELD, language)
     assert WITHHELD not in texts(made)
-    assert [row[-2:] for row in made.cells if row[-1]] == [(WITHHELD, True)]
+    assert [row[-2:] for row in made["cells"] if row[-1]] == [(WITHHELD, True)]

@@ -8,12 +8,12 @@ from decimal import Decimal
 import pytest
 
 from generator.catalogue.publication import Publication
-from generator.catalogue.tables import CELLS, FORM, FORM_TABLES, FORMS, Table, form_tables
+from generator.catalogue.tables import CELLS, FORM_TABLES, FORMS, Value, form_tables
 from generator.definition.cells import Definition
 from generator.diagnostics import Place
 from generator.exports.cells import other_cells
 from generator.exports.form_data import FormData, form_data
-from generator.exports.rows import Rows, rows_of
+from generator.exports.rows import FormRows, rows_of
 from generator.exports.sheet import fitting, text_cell
 from generator.exports.summary import Origin
 from generator.language import Language
@@ -28,7 +28,7 @@ from tests.sample import EVALUATION, PATHS, TARGET, UNIT, changed, read, sample
 
 Definitions = Mapping[str, Definition]
 DataOf = Callable[..., FormData]
-TABLES = {table.name: table for table in FORM_TABLES}
+NAMES = [table.name for table in FORM_TABLES]
 
 
 @pytest.fixture
@@ -45,12 +45,14 @@ def data_of(definitions: Definitions, language: Language) -> DataOf:
     return made
 
 
-def rows(data: FormData, table: str) -> list[dict[str, object]]:
-    return [_named(TABLES[table], row) for row in data.rows.of(TABLES[table])]
+def rows(data: FormData, table: str) -> list[dict[str, Value]]:
+    return named(data.rows, table)
 
 
-def _named(table: Table, row: tuple[object, ...]) -> dict[str, object]:
-    return dict(zip((column.name for column in table.columns), row, strict=True))
+def named(rows: FormRows, name: str) -> list[dict[str, Value]]:
+    """Return the rows of a table with the names of its columns."""
+    table = next(table for table in form_tables("findings" in rows) if table.name == name)
+    return [dict(zip((column.name for column in table.columns), row, strict=True)) for row in rows[name]]
 
 
 def _river(collection: Collection) -> FormData:
@@ -113,10 +115,10 @@ def test_of_each_indicator_it_is_told_whether_its_target_was_missed(
     data_of: DataOf, with_findings: bool, outcomes: list[str | None]
 ) -> None:
     data = data_of(sample(EVALUATION), EVALUATION, with_findings)
-    assert [row["outcome"] for row in rows(data, "indicators")] == outcomes
+    assert [row.get("outcome") for row in rows(data, "indicators")] == outcomes
     assert [row.get("outcome") for row in json.loads(data.document)["indicators"]] == outcomes
     (form,) = rows(data, "forms")
-    assert (form["missed_targets"], form["unclear_targets"]) == ((1, 0) if with_findings else (None, None))
+    assert (form.get("missed_targets"), form.get("unclear_targets")) == ((1, 0) if with_findings else (None, None))
     assert {row["outcome"] for row in rows(data_of(sample()), "indicators")} == {None}
 
 
@@ -205,8 +207,8 @@ def test_a_column_without_a_field_is_kept_where_it_says_the_same_as_another(lang
     )
     form = read(filled, definitions, (UNIT.slug, "2031", "river.yml")).whole
     assert dict(other_cells(form, definitions["base"])).items() >= {("构成", 0, "别名"): "清淤"}.items()
-    cells = rows_of(form, Origin(definitions["base"], UNIT, "x/"), None, language).cells
-    assert [row[1:3] for row in cells if " / " in str(row[1])] == [
+    cells = named(rows_of(form, Origin(definitions["base"], UNIT, "x/"), None, language), "cells")
+    assert [(row["cell"], row["text"]) for row in cells if " / " in str(row["cell"])] == [
         ("构成 / 1 / 别名", "清淤"), ("构成 / 2 / 简称", None), ("目标 / 一 / 上年", "≥90"), ("目标 / 二 / 上年", None),
     ]  # fmt: skip
 
@@ -247,7 +249,7 @@ def test_of_a_withdrawn_form_nothing_is_left_but_that_it_was_there(data_of: Data
     assert (form["status"], form["withdrawn_on"], form["withdrawal_reason"]) == (
         "withdrawn", date(2026, 5, 1), "与另一份表重复",
     )  # fmt: skip
-    assert all(not rows(data, table) for table in TABLES if table != "forms")
+    assert all(not rows(data, table) for table in NAMES if table != "forms")
     assert "1000000" not in data.document
     assert "paper" not in json.loads(data.document)
 
@@ -262,11 +264,11 @@ def test_the_row_of_a_withdrawn_form_names_the_form_to_be_read_instead(
 
 
 def test_findings_are_left_out_where_they_are_not_published(collection: Collection, data_of: DataOf) -> None:
-    assert any(data.rows.findings for data in collection.data.values())
+    assert any(rows(data, "findings") for data in collection.data.values())
     hidden = data_of(sample(), with_findings=False)
     assert "findings" not in json.loads(hidden.document)
-    for table in form_tables(with_findings=False):
-        assert {len(row) for row in hidden.rows.of(table)} <= {len(table.columns)}
+    assert hidden.rows.keys() == {table.name for table in form_tables(with_findings=False)}
+    assert "outcome" not in rows(hidden, "indicators")[0]
 
 
 def test_findings_say_what_was_compared_and_where_it_stands(collection: Collection) -> None:
@@ -292,18 +294,19 @@ def test_a_number_that_was_computed_and_is_beyond_any_table_is_blank(
 ) -> None:
     numbers = Difference(Decimal(stated), Decimal(0), DifferenceUnit.PER_CENT)
     found = Found("1 ≠ 2", (Side("甲", "1", ("甲",)),), {"label": "甲"}, numbers)
-    (row,) = _rows_of(found, definitions, language)
-    values = dict(zip((column.name for column in TABLES["findings"].columns[len(FORM) :]), row, strict=True))
-    assert (values["stated"], values["difference"]) == (told, told)
-    assert (values["difference_unit"] is None) is (told is None)
+    row = _row_of(found, definitions, language)
+    assert (row["stated"], row["difference"]) == (told, told)
+    assert (row["difference_unit"] is None) is (told is None)
 
 
-def _rows_of(found: Found, definitions: Definitions, language: Language) -> Rows:
-    """Return the rows of a finding that a self-evaluation is said to have."""
+def _row_of(found: Found, definitions: Definitions, language: Language) -> dict[str, Value]:
+    """Return the row of a finding that a self-evaluation is said to have."""
     form = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
     finding = Finding("weights-not-hundred", form.address.id, found, "", (Place("form.yml"),) * len(found.sides))
     origin = Origin(definitions[form.definition], UNIT, "forms/x/")
-    return rows_of(form, origin, Reviewed(Review((finding,), (), (), {}, ()), None, ()), language).findings
+    reviewed = Reviewed(Review((finding,), (), (), {}, ()), None, ())
+    (row,) = named(rows_of(form, origin, reviewed, language), "findings")
+    return row
 
 
 @pytest.mark.parametrize("name", ["甲" * 100, "𠮷" * 100])
@@ -311,8 +314,8 @@ def test_what_a_finding_puts_together_of_many_cells_fits_a_cell(
     name: str, definitions: Definitions, language: Language
 ) -> None:
     found = Found(" + ".join([name] * 330), tuple(Side(name, "1", ("绩效指标",)) for _ in range(330)))
-    (row,) = _rows_of(found, definitions, language)
-    cut = [text for text in row if isinstance(text, str) and text.endswith("……")]
+    row = _row_of(found, definitions, language)
+    cut = [text for text in row.values() if isinstance(text, str) and text.endswith("……")]
     assert len(cut) == 3
     assert all(text_cell(text) for text in cut)
 

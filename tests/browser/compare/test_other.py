@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, Route
 
-from generator.catalogue.tables import FORM_TABLES
+from generator.catalogue.tables import form_tables
 from generator.exports.document import document
 from generator.exports.filling import definition_json
 from generator.exports.rows import rows_of
@@ -27,7 +27,7 @@ def compared(page: Page, site_url: str, language: Language) -> Page:
     """The form on an unseen layout, beside a copy of it in which much is blank, and one on another paper."""
     form, definitions = form_on(LAYOUT)
     rows = rows_of(form, Origin(definitions[LAYOUT], UNIT, "forms/x/"), None, language)
-    published = json.loads(document(form, rows, FORM_TABLES))
+    published = json.loads(document(form, rows, form_tables(with_findings=False)))
     blank = published["paper"] | {"事前绩效评估意见": None, "实施进度计划": None}
 
     def answer(route: Route) -> None:
