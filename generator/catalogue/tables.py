@@ -41,12 +41,16 @@ class Type(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; ``required`` means that it is never blank, ``judged`` that it is published only with findings."""
+    """A column; ``required`` means that it is never blank, ``judged`` that it is published only with findings.
+
+    ``composed`` means that its texts are put together of many cells, and may be too long for a spreadsheet.
+    """
 
     name: str
     type: Type = Type.TEXT
     required: bool = False
     judged: bool = False
+    composed: bool = False
 
 
 Columns = tuple[Column, ...]
@@ -153,12 +157,13 @@ FORMS = Table(
 FINDINGS = _of_form(
     "findings",
     NUMBER,
-    *_needed("rule", "rule_title", "message", "calculation"),
+    *_needed("rule", "rule_title"),
+    *(Column(name, required=True, composed=True) for name in ("message", "calculation")),
     *(Column(name, Type.DECIMAL) for name in ("stated", "expected", "difference")),
     Column("difference_unit", Type.CODE),
     Column("budget_yuan", Type.DECIMAL),
-    *_needed("compared"),
-    *_texts("compared_values"),
+    Column("compared", required=True, composed=True),
+    Column("compared_values", composed=True),
     *_needed("page", "file"),
     Column("line", Type.INTEGER, required=True),
     *_texts("answer"),

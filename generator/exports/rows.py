@@ -9,7 +9,6 @@ from generator.catalogue.tables import BEYOND, Rows, Values, form_tables
 from generator.definition.amendments import ANSWERS
 from generator.definition.cells import Definition
 from generator.exports.cells import BETWEEN, is_withheld, other_cells
-from generator.exports.sheet import fitting
 from generator.exports.summary import Origin, figure, money, summary
 from generator.language import Language
 from generator.model import Form
@@ -130,7 +129,7 @@ def _findings(findings: Iterable[Finding], form: Form, page: str, language: Lang
         yield {
             "rule": finding.rule,
             "rule_title": rule_titles()[finding.rule],
-            **{name: fitting(text) for name, text in _told(finding, language).items()},
+            **_told(finding, language),
             **_difference(finding.found.difference),
             "budget_yuan": form.budget.yuan if form.budget else None,
             "page": f"{page}#{place.anchor}",
@@ -140,7 +139,7 @@ def _findings(findings: Iterable[Finding], form: Form, page: str, language: Lang
         }
 
 
-def _told(finding: Finding, language: Language) -> dict[str, str]:
+def _told(finding: Finding, language: Language) -> Values:
     """Return the message, the sum, and the labels and texts of the compared cells."""
     found = finding.found
     return {

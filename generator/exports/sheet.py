@@ -91,11 +91,6 @@ def fits(text: str) -> bool:
     return len(text) <= LONGEST_TEXT // 2 or len(text.encode("utf-16-le")) // 2 <= LONGEST_TEXT
 
 
-def fitting(text: str) -> str:
-    """Return a text composed of others, truncated if it does not fit into one cell."""
-    return text if fits(text) else text[: LONGEST_TEXT // 2 - 1] + "……"
-
-
 # Names of forms and units repeat from row to row, so most texts are in the cache.
 @lru_cache(maxsize=1024)
 def text_cell(text: str, style: int = 0) -> str:
@@ -106,6 +101,11 @@ def text_cell(text: str, style: int = 0) -> str:
     return f'<c{styled} t="inlineStr"><is><t xml:space="preserve">{_SPECIAL.sub(_escaped, text)}</t></is></c>'
 
 
+def _composed_cell(text: str) -> str:
+    """Return a cell with a text composed of others, truncated if it is too long."""
+    return text_cell(text if fits(text) else text[: LONGEST_TEXT // 2 - 1] + "……")
+
+
 def _escaped(found: re.Match[str]) -> str:
     return _MARKUP.get(found[0]) or f"_x{ord(found[0]):04X}_"
 
@@ -113,7 +113,7 @@ def _escaped(found: re.Match[str]) -> str:
 def _cell_of(column: Column, names: Mapping[str, str]) -> Callable[[Any], str]:
     match column.type:
         case Type.TEXT:
-            return text_cell
+            return _composed_cell if column.composed else text_cell
         case Type.CODE:
             return lambda code: text_cell(names.get(code, code))
         case Type.TEXTS:

@@ -29,7 +29,7 @@ FILES = {
     "404.html": "<!doctype html>没有这一页",
     "style.css": "p {}",
     "assets/0123456789ab/style.css": "p {}",
-    "data/forms.json": "{}",
+    "data/findings.json": "{}",
     "data/forms.csv": "项目\r\n",
     "data/search/2019/0.bin": "\0",
     ".state/secret": "丙",
@@ -120,7 +120,7 @@ def asked(port: int, path: str) -> HTTPResponse:
         ("/", 200),
         ("/forms/unit/2019/project/", 200),
         ("/style.css", 200),
-        ("/data/forms.json", 200),
+        ("/data/findings.json", 200),
         ("/data/forms.csv", 200),
         ("/data/search/2019/0.bin", 200),
         ("/nothing/", 404),
@@ -156,7 +156,7 @@ def test_an_address_without_its_slash_leads_to_the_one_with_it_on_whatever_host(
 
 @pytest.mark.parametrize(
     ("path", "kind"),
-    [("/", "text/html"), ("/style.css", "text/css"), ("/data/forms.json", "application/json")],
+    [("/", "text/html"), ("/style.css", "text/css"), ("/data/findings.json", "application/json")],
 )
 def test_a_file_says_what_it_is(answer: Answer, path: str, kind: str) -> None:
     assert str(answer(path).headers["Content-Type"]).partition(";")[0] == kind

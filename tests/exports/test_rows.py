@@ -4,17 +4,18 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 
 from generator.catalogue.publication import Publication
-from generator.catalogue.tables import CELLS, FORM_TABLES, FORMS, Value, form_tables
+from generator.catalogue.tables import CELLS, FINDINGS, FORM_TABLES, FORMS, Value, form_tables
 from generator.definition.cells import Definition
 from generator.diagnostics import Place
 from generator.exports.cells import other_cells
 from generator.exports.form_data import FormData, form_data
 from generator.exports.rows import FormRows, rows_of
-from generator.exports.sheet import fitting, text_cell
+from generator.exports.sheet import Sheet
 from generator.exports.summary import Origin
 from generator.language import Language
 from generator.rules.judging import Reviewed, judged
@@ -309,21 +310,18 @@ def _row_of(found: Found, definitions: Definitions, language: Language) -> dict[
     return row
 
 
-@pytest.mark.parametrize("name", ["甲" * 100, "𠮷" * 100])
-def test_what_a_finding_puts_together_of_many_cells_fits_a_cell(
-    name: str, definitions: Definitions, language: Language
+def test_what_a_finding_puts_together_of_many_cells_is_cut_in_a_sheet_alone(
+    definitions: Definitions, language: Language
 ) -> None:
-    found = Found(" + ".join([name] * 330), tuple(Side(name, "1", ("绩效指标",)) for _ in range(330)))
+    name = "甲" * 100
+    found = Found(" + ".join([name] * 330), tuple(Side(name, name, ("绩效指标",)) for _ in range(330)))
     row = _row_of(found, definitions, language)
-    cut = [text for text in row.values() if isinstance(text, str) and text.endswith("……")]
-    assert len(cut) == 3
-    assert all(text_cell(text) for text in cut)
-
-
-def test_what_a_finding_says_is_whole_as_long_as_it_fits() -> None:
-    assert fitting("甲" * 32_767) == "甲" * 32_767
-    assert fitting("𠮷" * 16_383) == "𠮷" * 16_383
-    assert len(fitting("甲" * 32_768)) == 16_384
+    assert [len(str(row[column])) for column in ("calculation", "compared", "compared_values")] == [
+        330 * 100 + 329 * 3, 330 * 101 - 1, 330 * 101 - 1,
+    ]  # fmt: skip
+    sheet = BytesIO()
+    Sheet(sheet, FINDINGS.columns, []).add([tuple(row.values())])
+    assert sheet.getvalue().decode().count("……") == 4
 
 
 def test_a_document_names_facts_as_the_tables_do_and_keeps_the_paper(data_of: DataOf) -> None:

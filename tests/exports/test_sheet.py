@@ -44,9 +44,9 @@ def test_codes_and_truth_values_are_written_in_words(tmp_path: Path) -> None:
     assert found == [("申报", "是"), ("申报", "否"), (None, None)]
 
 
-def texts(folder: Path, *values: str) -> list[tuple[str, str]]:
+def texts(folder: Path, *values: str, composed: bool = False) -> list[tuple[str, str]]:
     rows = ((value,) for value in values)
-    return [row[0] for row in read(folder, *rows, columns=(Column("text"),))]
+    return [row[0] for row in read(folder, *rows, columns=(Column("text", composed=composed),))]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "'甲", "0017", "2019-01-01", "TRUE", "#REF!"])
@@ -104,6 +104,13 @@ def test_a_text_of_as_many_characters_as_fit_is_whole(tmp_path: Path) -> None:
 def test_a_longer_text_is_an_error_and_not_cut(text: str) -> None:
     with pytest.raises(DoesNotFit, match="characters"):
         text_cell(text)
+
+
+@pytest.mark.parametrize("one", ["甲", "𠮷"])
+def test_a_text_that_is_put_together_is_cut_where_it_is_too_long(one: str, tmp_path: Path) -> None:
+    most = 32_767 * 2 // len(one.encode("utf-16-le"))
+    found = texts(tmp_path, one * most, one * (most + 1), composed=True)
+    assert found == [("s", one * most), ("s", one * 16_382 + "……")]
 
 
 def test_more_rows_than_fit_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

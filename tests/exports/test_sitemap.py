@@ -54,6 +54,6 @@ def test_crawlers_may_read_all_but_what_is_none_of_theirs() -> None:
     rules = RobotFileParser()
     rules.parse(robots_txt(SITE, ["data/search/"]).splitlines())
     assert rules.can_fetch("any", f"{SITE}forms/a/")
-    assert rules.can_fetch("any", f"{SITE}data/forms.json")
+    assert rules.can_fetch("any", f"{SITE}data/findings.json")
     assert not rules.can_fetch("any", f"{SITE}data/search/2019/index.json")
     assert rules.site_maps() == [f"{SITE}sitemap.xml"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -143,30 +142,6 @@ def test_a_form_nobody_has_seen_is_published_by_adding_one_definition(root: Path
     html = page(root, "forms/science-museum/2032/river/index.html")
     for text in ("小河治理项目绩效自评表", "（2032年度，第", "小河清淤", "120.50 万元", "溶解氧", "≥5mg/L", "结转项目"):
         assert text in html
-
-
-def test_forms_json_lists_every_form(root: Path, build: Build) -> None:
-    build()
-    assert json.loads(page(root, "data/forms.json")) == [
-        {
-            "id": "science-museum/2019/hall",
-            "url": "forms/science-museum/2019/hall/",
-            "source": FORM,
-            "form": "sh-target-2019",
-            "unit": "science-museum",
-            "unit_name": "科技馆",
-            "year": 2019,
-            "kind": "target",
-            "project": "hall",
-            "project_name": "科技馆运营",
-            "sha256": sha256((root / FORM).read_bytes()).hexdigest(),
-            "corrections": [],
-            "status": "published",
-            "project_type": ["经常性专项业务费"],
-            "whole_unit": False,
-            "budget_yuan": "1000000",
-        }
-    ]
 
 
 def test_two_builds_are_byte_identical(

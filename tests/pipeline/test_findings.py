@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -126,15 +127,17 @@ def test_where_nothing_was_found_there_is_nothing_to_lead_to(root: Path, build: 
         assert 'units/science-museum/">0' not in text
 
 
-def test_findings_are_data_with_the_line_of_each_side(built: Path) -> None:
+def test_findings_are_data_under_the_names_of_their_table(built: Path) -> None:
     (found,) = [one for one in json.loads(page(built, "data/findings.json")) if one["rule"] == RULE]
-    first, *_ = found["sides"]
     lines = (built / FORM).read_text("utf-8").splitlines()
-    assert (found["form"], found["sum"], found["answer"]) == ("science-museum/2019/hall", SUM, None)
+    assert (found["form_id"], found["calculation"], "answer" in found) == ("science-museum/2019/hall", SUM, False)
     numbers = [found[name] for name in ("stated", "expected", "difference", "difference_unit")]
     assert numbers == ["1000000", "600000", "400000", "yuan"]
-    assert (first["file"], first["cell"]) == (FORM, ["项目当年预算（元）"])
-    assert lines[first["line"] - 1].startswith("项目当年预算（元）: 1000000")
+    assert (found["compared"], found["file"]) == ("项目当年预算（元）、项目当年投入资金构成", FORM)
+    assert lines[found["line"] - 1].startswith("项目当年预算（元）: 1000000")
+    with (built / "site/data/findings.csv").open(encoding="utf-8-sig", newline="") as table:
+        (row,) = (row for row in csv.DictReader(table) if row["rule"] == RULE)
+    assert {name: str(value) for name, value in found.items()} == {name: value for name, value in row.items() if value}
 
 
 def test_a_column_of_an_indicator_has_a_line_of_its_own(root: Path, build: Build) -> None:
@@ -142,7 +145,10 @@ def test_a_column_of_an_indicator_has_a_line_of_its_own(root: Path, build: Build
     build()
     (found,) = [one for one in json.loads(page(root, "data/findings.json")) if one["rule"] == "score-above-weight"]
     lines = (root / EVALUATED).read_text("utf-8").splitlines()
-    assert [lines[side["line"] - 1].split(":")[0].strip() for side in found["sides"]] == ["得分", "分值"]
+    assert (found["compared"], lines[found["line"] - 1].split(":")[0].strip()) == (
+        "观众满意度 · 得分、观众满意度 · 分值",
+        "得分",
+    )
 
 
 def test_a_unit_answers_and_an_answer_to_nothing_is_told(root: Path, build: Build) -> None:

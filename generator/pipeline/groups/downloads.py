@@ -1,8 +1,8 @@
-"""The downloads: selections of forms in every format, the lists of all, and the page that links to them."""
+"""The downloads: selections of forms in every format, the list of all findings, and the page that links to them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -10,17 +10,16 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from generator.catalogue.downloads import Download, Format, Selection, Sort, selections
+from generator.catalogue.records import Record
+from generator.catalogue.tables import FINDINGS
 from generator.content import Content
-from generator.exports.findings import findings_json
-from generator.exports.forms import forms_json
+from generator.exports.document import findings_json
 from generator.exports.handout import Handout
 from generator.pipeline.groups.collection import Collection, Pages
-from generator.pipeline.groups.findings import finding_rows
 from generator.pipeline.keeping.cache import dumped
 from generator.pipeline.keeping.kept_parts import DATA, KeptForm
 from generator.pipeline.materials import Materials
 from generator.publishing.writer import File
-from generator.rendering.addresses import form_url
 from generator.rendering.pages.data import data_page
 from generator.rendering.pages.page import Page
 
@@ -74,28 +73,21 @@ def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
 
 
 def data(collection: Collection) -> Iterator[Pages]:
-    """Yield the page that links to the downloads and describes them, the list of all forms, and that of findings."""
+    """Yield the page that links to the downloads and describes them, and the list of all findings."""
     catalogue, types = collection.catalogue, collection.configuration.project_types
     listed = tuple(selection for selection, _ in selections(catalogue, types, collection.language))
     example = catalogue.records[0].address.id if catalogue.records else ""
     input = dumped((listed, collection.publication.changed, example))
     yield Pages("data", input, partial(_page, collection, listed, example))
-    listed_forms = collection.listed(catalogue.everything)
-    sources = dumped([record.digest for record in catalogue.everything])
-    yield Pages("data of forms", listed_forms + sources, partial(_forms, collection))
     if collection.publication.with_findings:
-        noted = collection.listed(filter(collection.noted, catalogue.records))
-        yield Pages("data of findings", noted, partial(_findings, collection))
+        noted = list(filter(collection.noted, catalogue.records))
+        yield Pages("data of findings", collection.whole(noted), partial(_findings, noted, collection))
 
 
 def _page(collection: Collection, listed: tuple[Selection, ...], example: str) -> Iterator[Page]:
     yield data_page(listed, collection.publication, example)
 
 
-def _forms(collection: Collection) -> Iterator[Content]:
-    rows = ((record, form_url(record.address)) for record in collection.catalogue.everything)
-    yield Content("data/forms.json", forms_json(rows))
-
-
-def _findings(collection: Collection) -> Iterator[Content]:
-    yield Content("data/findings.json", findings_json(finding_rows(collection), collection.language))
+def _findings(noted: Iterable[Record], collection: Collection) -> Iterator[Content]:
+    forms = (collection.kept(record).part(collection.cache, DATA) for record in noted)
+    yield Content("data/findings.json", findings_json(row for form in forms for row in form.rows[FINDINGS.name]))

@@ -1,4 +1,4 @@
-"""The groups of pages that list findings, and the rows of the file with all of them."""
+"""The groups of pages that list findings."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ from functools import partial
 
 from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
-from generator.exports.findings import FindingRow
 from generator.model import PublicUnit
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
-from generator.rendering.addresses import form_url
 from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages, year_findings_pages
 from generator.rendering.pages.findings_overview import findings_pages, private_page
 from generator.rendering.pages.page import Page
@@ -58,13 +56,6 @@ def _by_rule(noted: Iterable[Record], collection: Collection) -> dict[str, list[
         for rule in {note.rule for note in collection.noted(record)}:
             found.setdefault(rule, []).append(record)
     return found
-
-
-def finding_rows(collection: Collection) -> Iterator[FindingRow]:
-    """Yield all findings with their forms, in the order of lists."""
-    for listed in _listed(filter(collection.noted, collection.catalogue.records), collection):
-        url = f"{form_url(listed.record.address)}#{listed.place.anchor}"
-        yield FindingRow(listed.record, url, listed.finding)
 
 
 def _all(noted: Iterable[Record], times_applied: Mapping[str, int], collection: Collection) -> Iterator[Page]:
