@@ -55,10 +55,25 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A rate as written (``98.11%``, ``0.98``) and its value in per cent, ``None`` where that is ambiguous."""
+    """A rate as written (``98.11%``, ``0.98``) and its number: in per cent or, if ``is_share``, a fraction of one.
+
+    ``is_certain`` tells whether its sign or the amounts decide which; otherwise its size does.
+    """
 
     written: str
-    per_cent: Decimal | None
+    value: Decimal
+    is_share: bool = False
+    is_certain: bool = True
+
+    @property
+    def likely(self) -> Decimal:
+        """The rate in per cent, as its size suggests where it is ambiguous."""
+        return self.value * 100 if self.is_share else self.value
+
+    @property
+    def per_cent(self) -> Decimal | None:
+        """The rate in per cent, ``None`` where it is ambiguous."""
+        return self.likely if self.is_certain else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,11 +246,16 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Execution:
-    """How the year's budget was spent, as the form states it: rate, weight and score."""
+    """How the year's budget was spent, as the form states it: rates by source of funds, weight and score."""
 
-    rate: Rate | None
+    rates: Mapping[str, Rate]
     weight: Figure | None
     score: Figure | None
+
+    @property
+    def rate(self) -> Rate | None:
+        """The rate of the whole budget, ``None`` if it is blank or the form does not ask for it."""
+        return self.rates.get("total")
 
 
 @dataclass(frozen=True, slots=True)

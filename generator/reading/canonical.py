@@ -24,7 +24,7 @@ from generator.model import (
 from generator.reading.beside.aside import Aside
 from generator.reading.paper.facts import Fact, Filled
 from generator.reading.place import Spot
-from generator.reading.values.rates import per_cent_of
+from generator.reading.values.rates import rate_of
 from generator.source.document import Document
 
 T = TypeVar("T")
@@ -89,7 +89,7 @@ def form_of(document: Document, definition: Definition, filled: Filled, facts: F
         narrative=tuple(_narrative(fact) for fact in facts.below("narrative")),
         indicators=facts.several("indicators"),
         use_of_funds=facts.several("use_of_funds"),
-        execution=_execution(facts),
+        execution=_execution(facts, stated),
         total_score=facts.one("total.score", Figure),
         total_weight=facts.one("total.weight", Figure),
         cells=cells,
@@ -147,14 +147,18 @@ def _absent(asked: Iterable[Cell], cells: Mapping[str, Written]) -> Iterator[Cel
             yield from _absent(cell.shape.cells, inner if isinstance(inner, Mapping) else {})
 
 
-def _execution(facts: Facts) -> Execution:
-    written = facts.one("execution.rate", Figure)
-    executed, budget = facts.one("funds.executed", Money), facts.one("funds.full_year_budget", Money)
-    return Execution(
-        Rate(written.written, per_cent_of(written.written, executed, budget)) if written else None,
-        facts.one("execution.weight", Figure),
-        facts.one("execution.score", Figure),
-    )
+def _execution(facts: Facts, fields: Iterable[str]) -> Execution:
+    weight, score = facts.one("execution.weight", Figure), facts.one("execution.score", Figure)
+    return Execution(dict(_rates(facts, fields)), weight, score)
+
+
+def _rates(facts: Facts, fields: Iterable[str]) -> Iterator[tuple[str, Rate]]:
+    """Yield the stated rate of each source of funds."""
+    for field in fields:
+        group, _, source = field.rpartition(".")
+        if group == "execution.rate" and (stated := facts.one(field, Figure)):
+            executed, budget = (facts.one(f"funds.{name}.{source}", Money) for name in ("executed", "full_year_budget"))
+            yield source, rate_of(stated, executed, budget)
 
 
 def _amount(fact: Fact) -> Amount:

@@ -6,12 +6,16 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model import Money, MoneyUnit
-from generator.reading.values.rates import per_cent_of
+from generator.model import Figure, Money, MoneyUnit
+from generator.reading.values.rates import rate_of
 
 
 def money(value: str, unit: MoneyUnit = MoneyUnit.TEN_THOUSAND_YUAN) -> Money:
     return Money(value, Decimal(value), unit)
+
+
+def per_cent_of(rate: str, executed: Money | None, budget: Money | None) -> Decimal | None:
+    return rate_of(Figure(rate, Decimal(rate.rstrip("%"))), executed, budget).per_cent
 
 
 @pytest.mark.parametrize(
@@ -59,6 +63,7 @@ def test_what_is_sure_by_itself_needs_no_amounts(rate: str, per_cent: str) -> No
     assert per_cent_of(rate, None, None) == Decimal(per_cent)
 
 
-@pytest.mark.parametrize("text", ["", "/", "全部"])
-def test_words_are_no_rate(text: str) -> None:
-    assert per_cent_of(text, money("98"), money("100")) is None
+@pytest.mark.parametrize(("rate", "likely"), [("98", "98"), ("1.01", "1.01"), ("1", "100"), ("-0.98", "-98")])
+def test_the_size_of_an_ambiguous_rate_suggests_what_is_likely(rate: str, likely: str) -> None:
+    read = rate_of(Figure(rate, Decimal(rate)), None, None)
+    assert (read.per_cent, read.likely) == (None, Decimal(likely))

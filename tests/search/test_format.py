@@ -22,6 +22,7 @@ from tests.search.collections import EMPTY, files_of, folded
 from tests.search.numbers import unpacked
 from tests.search.reader import records
 
+AMBIGUOUS = Rate("0.98", Decimal("0.98"), is_certain=False)
 NUMBERS = st.lists(st.integers(0, 2**60))
 
 
@@ -104,7 +105,7 @@ def test_rates_and_scores_are_in_hundredths() -> None:
         Outcome(),
         Outcome(rate=Rate("98.11%", Decimal("98.11"))),
         Outcome(rate=Rate("98.125%", Decimal("98.125"))),
-        Outcome(rate=Rate("0.98", None)),
+        Outcome(rate=AMBIGUOUS),
         Outcome(score=Figure("0", Decimal(0))),
         Outcome(executed=Decimal("0.00")),
     ]
@@ -115,7 +116,7 @@ def test_rates_and_scores_are_in_hundredths() -> None:
 
 
 def test_a_column_that_tells_nothing_of_any_form_is_left_out() -> None:
-    assert list(columns([EMPTY, replace(EMPTY, outcome=Outcome(rate=Rate("0.98", None)))])) == ["repeated"]
+    assert list(columns([EMPTY, replace(EMPTY, outcome=Outcome(rate=AMBIGUOUS))])) == ["repeated"]
     assert list(columns([EMPTY, replace(EMPTY, amount=Decimal(0), whole_unit=True, findings=0)])) == [
         "amounts",
         "findings",

@@ -16,7 +16,7 @@ from decimal import Decimal
 from generator.model import Form
 from generator.numbers import rounded
 from generator.rules.comparing.citing import missing, side
-from generator.rules.comparing.rates import RATE, rate_of
+from generator.rules.comparing.rates import RATE, shown
 from generator.rules.comparing.sums import beside, ratios, with_cause
 from generator.rules.outcome import Difference, DifferenceUnit, Found, NotApplicable, Outcome, Outcomes, of_several
 from generator.rules.parameters import Parameters
@@ -38,7 +38,7 @@ def _compared(form: Form, source: str) -> Outcome | None:
     if reason := missing(form, *fields):
         return reason.of(form.asked[fields[0]]) if fields[0] in form.stated else reason
     executed, budget = form.amount("executed", source), form.amount("full_year_budget", source)
-    rate = rate_of(form, source)
+    rate = form.execution.rates.get(source)
     if executed is None or budget is None or rate is None or not budget.value:
         return NotApplicable("zero")
     part = Decimal(1) if rate.is_share else Decimal(100)
@@ -46,8 +46,8 @@ def _compared(form: Form, source: str) -> Outcome | None:
     if least <= rate.value <= greatest:
         return None
     exact = rounded(executed.yuan / budget.yuan * part, rate.value)
-    text = f"{rate.shown} ≠ {' ÷ '.join(beside(executed, budget))} = {exact}{'' if rate.is_share else '%'}"
+    text = f"{shown(rate)} ≠ {' ÷ '.join(beside(executed, budget))} = {exact}{'' if rate.is_share else '%'}"
     text = with_cause(text, rate.value, executed.yuan / budget.yuan * part)
     sides = tuple(side(form, field) for field in fields)
-    difference = Difference(rate.per_cent, exact * 100 / part, DifferenceUnit.PER_CENT)
+    difference = Difference(rate.likely, exact * 100 / part, DifferenceUnit.PER_CENT)
     return Found(text, sides, {"label": sides[0].label}, difference)

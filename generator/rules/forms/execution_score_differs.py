@@ -16,7 +16,7 @@ from decimal import Decimal
 from generator.model import Form
 from generator.numbers import HUNDREDTH, last_place, like, rounded
 from generator.rules.comparing.citing import missing, side
-from generator.rules.comparing.rates import RATE, rate_of
+from generator.rules.comparing.rates import RATE, shown
 from generator.rules.comparing.scores import capped, in_points
 from generator.rules.comparing.sums import beside
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
@@ -58,9 +58,9 @@ def _is_rounded(score: Decimal, exact: Decimal, weight: Decimal) -> bool:
 
 def _rates(form: Form) -> Iterator[tuple[Decimal, str, tuple[Side, ...]]]:
     """Yield the stated and the exact rate in per cent, how each is shown, and its cells."""
-    stated, executed, budget = rate_of(form), form.amount("executed"), form.amount("full_year_budget")
+    stated, executed, budget = form.execution.rate, form.amount("executed"), form.amount("full_year_budget")
     if stated:
-        yield stated.per_cent, stated.shown, (side(form, STATED),)
+        yield stated.likely, shown(stated), (side(form, STATED),)
     if executed and budget and budget.value:
         rate = executed.yuan / budget.yuan * 100
         yield rate, " ÷ ".join(beside(executed, budget)), (side(form, EXECUTED), side(form, BUDGET))
