@@ -13,13 +13,11 @@ from generator.cli.endings import ContentErrors, ReadingOrPublishingFailed, Wron
 from generator.cli.project import configuration_of
 from generator.cli.telling import say, tell, watched
 from generator.cli.words import WORDS
-from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
+from generator.diagnostics import Diagnostic, Severity, has_errors
 from generator.history.git import NotHeld, read_changed
 from generator.pipeline import checking
 from generator.pipeline.checking import Checked
-from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.workspace import CONFIG_FILE, Workspace, is_meant_as_yaml
-from generator.pipeline.reviewing import ChangedMeanwhile, notices, review_of
 from generator.pipeline.settings import Run
 from generator.pipeline.workers import usual_count
 from generator.reporting.changed import of_change
@@ -45,12 +43,15 @@ def check_and_tell(workspace: Workspace, asked: Asked) -> None:
     started = time.monotonic()
     configuration = configuration_of(workspace, asked.report_format)
     run = Run(usual_count(), watched)
+
+    def tells_findings_in(file: str) -> bool:
+        return asked.findings and (changed is None or file in changed)
+
     try:
-        checked = checking.check(workspace, configuration, paths, run, _today(), asked.since or "")
+        checked = checking.check(workspace, configuration, paths, run, _today(), asked.since or "", tells_findings_in)
     except NotHeld as problem:
         raise ReadingOrPublishingFailed(WORDS["not_held"].format(commit=asked.since, reason=problem)) from None
-    told = in_order([*checked.diagnostics, *_reviewed(workspace, configuration, asked, checked, changed)])
-    told = told if changed is None else of_change(told, changed)
+    told = checked.diagnostics if changed is None else of_change(checked.diagnostics, changed)
     tell(told, asked.report_format)
     _summarise(checked.files, told, time.monotonic() - started)
     if asked.findings:
@@ -103,30 +104,6 @@ def _changed(workspace: Workspace, since: str | None) -> frozenset[str] | None:
 def _today() -> date:
     """Return today's date in the earliest time zone, so that no local date counts as being in the future."""
     return datetime.now(timezone(timedelta(hours=14))).date()
-
-
-def _reviewed(
-    workspace: Workspace, configuration: Configuration, asked: Asked, checked: Checked, changed: Container[str] | None
-) -> tuple[Diagnostic, ...]:
-    """Return the findings in the checked forms, compared with the whole collection.
-
-    Forms from outside the collection are compared only with each other. If findings are not asked for, only answers
-    without a finding are reported, and only if no form is missing that could have caused a finding.
-    """
-    files = {source.file for source in checked.sources}
-    wanted = {file for file in files if changed is None or file in changed} if asked.findings else checked.answering
-    if not wanted or not (asked.findings or checked.is_publishable):
-        return ()
-    run = Run(usual_count(), watched)
-    whole = checking.check_each(workspace, configuration, run=run) if asked.paths else checked
-    if not files <= {source.file for source in whole.sources}:
-        whole = checked
-    try:
-        found = notices(whole, review_of(whole, configuration, run.processes, wanted))
-    except ChangedMeanwhile as problem:
-        raise ReadingOrPublishingFailed(WORDS["changed_meanwhile"].format(file=problem)) from None
-    kept = (one for one in found if asked.findings or one.severity is not Severity.NOTICE)
-    return tuple(one for one in kept if one.place.file in files)
 
 
 def _summarise(files: int, diagnostics: Sequence[Diagnostic], seconds: float) -> None:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import equal_addresses
 from generator.catalogue.records import Record, record_of
-from generator.diagnostics import Diagnostic, has_errors, in_order
-from generator.model import PublicUnit
+from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
+from generator.pipeline.from_others import NOTHING, FromOthers, found_among_all
 from generator.pipeline.inputs.collection import problems_of_collection
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.prose import problems_of_pages
 from generator.pipeline.inputs.published_forms import as_required, changed_in_silence, gone
-from generator.pipeline.inputs.sources import FoundSources, Readable, find, read_source
+from generator.pipeline.inputs.sources import FoundSources, Readable, find
 from generator.pipeline.inputs.workspace import Source, Workspace
+from generator.pipeline.projects import Project, by_project, read_project, review_project, unused_answers
 from generator.pipeline.settings import ALONE, Run
 from generator.pipeline.workers import Workers
-from generator.reading.beside.amendments import to_come
+from generator.rules.running import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,8 @@ class Checked:
     """The forms that can be published."""
     records: tuple[Record, ...]
     """Their records."""
-    answering: frozenset[str]
-    """The files of forms in which a unit answers findings."""
     diagnostics: tuple[Diagnostic, ...]
-    """Everything wrong, in order."""
-
-    @property
-    def units(self) -> Mapping[str, PublicUnit]:
-        """The units whose descriptions have no errors."""
-        return self.found.described
+    """Everything wrong, and the findings that were asked for, in order."""
 
     @property
     def files(self) -> int:
@@ -61,54 +55,109 @@ def check(
     run: Run = ALONE,
     today: date | None = None,
     since: str = "",
+    tells_findings_in: Callable[[str], bool] = lambda _: False,
 ) -> Checked:
     """Return the outcome of checking all forms, or those ``below`` certain files and folders.
 
     If ``today`` is given, later dates are reported. Forms that existed at the commit ``since``, by default the last
-    one, and are gone now are reported; if it is given, so are cells that have changed since.
+    one, and are gone now are reported; if it is given, so are cells that have changed since. Findings are reported in
+    the files for which ``tells_findings_in`` is true; answers without a finding, if no error can be the reason.
     """
-    alone = check_each(workspace, configuration, below, run, today)
-    records, forms = alone.records, alone.found.forms
+    found = find(workspace, below)
+    files = {source.file for source in found.forms}
+    reading = _Reading(configuration, run, today, frozenset(filter(tells_findings_in, files)))
+    projects = reading.compared_with_all(found, workspace) if below else reading.projects(found)
+    records = tuple(record for one in projects for record in one.records if record.source in files)
+    sound = {record.source for record in records}
+    sources = tuple(source for source in found.forms if source.file in sound)
     if below:
         together = [*equal_addresses(records)]
     else:
-        together = [*problems_of_collection(records, forms, configuration), *problems_of_pages(workspace)]
+        together = [*problems_of_collection(records, found.forms, configuration), *problems_of_pages(workspace)]
     changed = [*gone(workspace, since, below)]
-    changed += changed_in_silence(workspace, since, alone.sources, configuration.definitions)
+    changed += changed_in_silence(workspace, since, sources, configuration.definitions)
     together += map(as_required, changed) if since and configuration.site.requires_corrections else changed
-    return replace(alone, diagnostics=in_order([*alone.diagnostics, *together]))
+    alone = [problem for one in projects for problem in one.diagnostics if problem.place.file in files]
+    problems = [*found.diagnostics, *alone, *together]
+    remarks = [remark for one in projects for remark in one.remarks if remark.place.file in files]
+    if has_errors(problems):
+        remarks = [remark for remark in remarks if remark.severity is Severity.NOTICE]
+    return Checked(found, sources, records, in_order([*problems, *remarks]))
 
 
-def check_each(
-    workspace: Workspace,
-    configuration: Configuration,
-    below: Sequence[Path] = (),
-    run: Run = ALONE,
-    today: date | None = None,
-) -> Checked:
-    """Return the outcome of checking forms like ``check``, but each by itself."""
-    found = find(workspace, below)
-    with Workers(run.processes, Readable(configuration, found.units, today)) as workers:
-        outcomes = tuple(run.watch(workers.each(_check_form, found.forms), len(found.forms)))
-    forms = tuple(zip(found.forms, outcomes, strict=True))
-    return Checked(
-        found=found,
-        sources=tuple(source for source, one in forms if one.record),
-        records=tuple(one.record for one in outcomes if one.record),
-        answering=frozenset(source.file for source, one in forms if one.answers),
-        diagnostics=in_order([*found.diagnostics, *(problem for one in outcomes for problem in one.diagnostics)]),
-    )
+class _ToCheck(NamedTuple):
+    """A project to check: its files, whether its findings are reported, and what it is told from others."""
+
+    sources: tuple[Source, ...]
+    tells_findings: bool
+    from_others: FromOthers = NOTHING
 
 
-class _CheckedForm(NamedTuple):
-    """What is kept of a form: its record, ``None`` if it has an error, and whether it answers findings."""
+class _CheckedProject(NamedTuple):
+    """A checked project: the records of its forms without errors, everything wrong, and what its review says.
 
-    record: Record | None
-    answers: bool
+    ``remarks`` are findings, if they are reported, and answers without a finding.
+    """
+
+    records: tuple[Record, ...]
     diagnostics: tuple[Diagnostic, ...]
+    is_reviewed: bool
+    remarks: tuple[Diagnostic, ...]
 
 
-def _check_form(readable: Readable, source: Source) -> _CheckedForm:
-    form, diagnostics, document, _ = read_source(source, readable)
-    later = to_come(document, readable.today) if document and readable.today else ()
-    return _CheckedForm(record_of(form) if form else None, bool(form and form.answers), (*diagnostics, *later))
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Reads all forms, and reviews the projects with files whose findings are ``wanted`` or that answer findings."""
+
+    configuration: Configuration
+    run: Run
+    today: date | None
+    wanted: frozenset[str]
+
+    def projects(self, found: FoundSources) -> list[_CheckedProject]:
+        """Return the projects of all forms that were found."""
+        asked = {
+            key: _ToCheck(sources, any(source.file in self.wanted for source in sources))
+            for key, sources in by_project(found.forms).items()
+        }
+        with Workers(self.run.processes, Readable(self.configuration, found.units, self.today)) as workers:
+            outcomes = self.run.watch(workers.each(_check_project, [*asked.values()]), len(asked))
+            checked = dict(zip(asked, outcomes, strict=True))
+            if reviewed := [key for key, one in checked.items() if one.is_reviewed]:
+                records = [record for one in checked.values() for record in one.records]
+                told = found_among_all(records, found.forms, found.lineage)
+                again = {key: asked[key]._replace(from_others=told[key]) for key in reviewed if key in told}
+                checked.update(zip(again, workers.each(_check_project, [*again.values()]), strict=True))
+        return [*checked.values()]
+
+    def compared_with_all(self, found: FoundSources, workspace: Workspace) -> list[_CheckedProject]:
+        """Return the projects of some forms, and for their review all others; those from outside have no others."""
+        if not self.wanted:
+            projects = self.projects(found)
+            if not any(one.is_reviewed for one in projects):
+                return projects
+        everything = find(workspace)
+        return self.projects(everything if {*found.forms} <= {*everything.forms} else found)
+
+
+def _check_project(readable: Readable, asked: _ToCheck) -> _CheckedProject:
+    project = read_project(asked.sources, readable)
+    records = tuple(map(record_of, project.all))
+    is_reviewed = asked.tells_findings or any(form.answers for form in project.forms)
+    remarks = tuple(_remarks(project, readable, asked)) if is_reviewed else ()
+    return _CheckedProject(records, project.diagnostics, is_reviewed, remarks)
+
+
+def _remarks(project: Project, readable: Readable, asked: _ToCheck) -> Iterator[Diagnostic]:
+    for form, review in review_project(project, readable, asked.from_others).items():
+        if asked.tells_findings:
+            yield from map(_notice, review.findings)
+        yield from unused_answers(review, project.documents[form])
+
+
+def _notice(finding: Finding) -> Diagnostic:
+    """Return a finding as a diagnostic, which does not stop publication."""
+    first, *others = finding.places
+    answer = {"answer": finding.answer} if finding.answer else {}
+    values = tuple((finding.found.texts | answer).items())
+    return Diagnostic(first, finding.rule, values, Severity.NOTICE, tuple(others))

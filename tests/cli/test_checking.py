@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import checking
 from generator.cli.endings import Exit
 from generator.cli.main import run
-from generator.pipeline.reviewing import ChangedMeanwhile
 from tests.cli.conftest import Captured
 from tests.history.repository import Repository, partial_clone
 from tests.project import FORM, REPOSITORY, UNIT, write
@@ -103,12 +101,15 @@ def test_an_answer_to_nothing_is_told_where_it_stands(root: Path, capsys: Captur
         assert ("另有 0 处核对发现" in err) is ("--findings" in command)
 
 
-def test_an_answer_is_not_called_unused_where_what_it_answers_cannot_be_read(root: Path, capsys: Captured) -> None:
+@pytest.mark.parametrize("findings", [[], ["--findings"]])
+def test_an_answer_is_not_called_unused_where_what_it_answers_cannot_be_read(
+    root: Path, findings: list[str], capsys: Captured
+) -> None:
     clean = (REPOSITORY / "tests/rules/forms/sh-target-2019.yml").read_text("utf-8")
     write(root, FORM, "项目名称: [\n")
     answer = "年度: 2020\n回应:\n  prior-year-differs: 口径不同。\n"
     write(root, "content/forms/science-museum/2020/hall.yml", changed(clean, answer))
-    assert run(["check"]) == Exit.CONTENT_HAS_ERRORS
+    assert run(["check", *findings]) == Exit.CONTENT_HAS_ERRORS
     out, _ = capsys.readouterr()
     assert "unclosed-bracket" in out
     assert "answer-" not in out
@@ -369,14 +370,3 @@ def test_what_is_wrong_with_the_configuration_is_told_in_the_format_asked_for(ro
     assert run(["check", "--format", "json"]) == Exit.WRONG_USAGE_OR_CONFIGURATION
     told = {found["rule"]: found["message"] for found in json.loads(capsys.readouterr().out)["diagnostics"]}
     assert told["unknown-setting"] == "“site_config/site.yml”里没有“motto”这个设置"
-
-
-def test_a_form_that_changes_while_it_is_checked_is_no_fault_of_ours(
-    monkeypatch: pytest.MonkeyPatch, capsys: Captured
-) -> None:
-    def review(*_: object) -> None:
-        raise ChangedMeanwhile(FORM)
-
-    monkeypatch.setattr(checking, "review_of", review)
-    assert run(["check", "--findings"]) == Exit.READING_OR_PUBLISHING_FAILED
-    assert f"{FORM} 在检查时又改了" in capsys.readouterr().err

@@ -19,10 +19,11 @@ from generator.exports.writers import write_downloads
 from generator.language import load
 from generator.model import Form
 from generator.pipeline.checking import check
+from generator.pipeline.from_others import NOTHING, found_among_all
 from generator.pipeline.inputs.configuration import Configuration, read_site_configuration
-from generator.pipeline.inputs.sources import Readable, read_source
+from generator.pipeline.inputs.sources import Readable
 from generator.pipeline.inputs.workspace import Workspace
-from generator.pipeline.reviewing import review_of
+from generator.pipeline.projects import by_project, read_project, review_project
 from generator.rules.judging import Reviewed
 from tests.project import PUBLISHED, REPOSITORY, write
 from tests.sample import EVALUATION, FOLDER, changed, sample
@@ -107,20 +108,21 @@ def read_collection(workspace: Workspace) -> Collection:
     configuration, _ = collect(read_site_configuration(workspace))
     checked = check(workspace, configuration)
     assert checked.is_publishable, checked.diagnostics
-    reviews = review_of(checked, configuration, processes=1, wanted=None)
+    readable = Readable(configuration, checked.found.units)
+    told = found_among_all(checked.records, checked.sources, checked.found.lineage)
     forms: dict[str, Form] = {}
     data: dict[str, FormData] = {}
-    readable = Readable(configuration, checked.units)
-    for source in checked.sources:
-        form = read_source(source, readable).form
-        assert form is not None
-        name = form.address.id
-        origin = Origin(
-            configuration.definitions[form.definition],
-            checked.units[form.address.unit],
-            f"{PUBLICATION.site_url}forms/{name}/",
-        )
-        reviewed = Reviewed(reviews[name], None, ()) if name in reviews else None
-        forms[name] = form
-        data[name] = form_data(form, origin, reviewed, PUBLICATION)
-    return Collection(forms, data, catalogue_of(checked.records, checked.units), configuration)
+    for key, sources in by_project(checked.sources).items():
+        project = read_project(sources, readable)
+        reviews = review_project(project, readable, told.get(key, NOTHING))
+        for form in project.all:
+            name = form.address.id
+            origin = Origin(
+                configuration.definitions[form.definition],
+                checked.found.described[form.address.unit],
+                f"{PUBLICATION.site_url}forms/{name}/",
+            )
+            reviewed = Reviewed(reviews[name], None, ()) if name in reviews else None
+            forms[name] = form
+            data[name] = form_data(form, origin, reviewed, PUBLICATION)
+    return Collection(forms, data, catalogue_of(checked.records, checked.found.described), configuration)

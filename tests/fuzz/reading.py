@@ -46,7 +46,7 @@ def material() -> Material:
     configuration, _ = collect(read_site_configuration(Workspace.at(REPOSITORY)))
     checked = check(Workspace.at(PUBLISHED), configuration)
     originals = tuple(Path(source.location).read_bytes() for source in checked.sources)
-    return Material(originals, configuration, dict(checked.units))
+    return Material(originals, configuration, dict(checked.found.described))
 
 
 def data_of(seed: int, case: int) -> bytes:

@@ -45,7 +45,7 @@ def read_again(paper: Lines, definitions: Mapping[str, Definition]) -> Cells:
 def published(workspace: Workspace, configuration: Configuration) -> dict[str, tuple[Form, str]]:
     """The published forms by identifier, each with the text of its file."""
     checked = check(workspace, configuration)
-    readable = Readable(configuration, checked.units)
+    readable = Readable(configuration, checked.found.units)
     outcomes = (read_source(source, readable) for source in checked.sources)
     return {one.form.address.id: (one.form, one.source.decode()) for one in outcomes if one.form}
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 import tracemalloc
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.catalogue.records import Record
 from generator.diagnostics import has_errors, in_order
 from generator.language import load
+from generator.model import ProjectKey
 from generator.pipeline.checking import check
+from generator.pipeline.from_others import FromOthers, found_among_all
 from generator.pipeline.inputs.configuration import Configuration
-from generator.pipeline.inputs.sources import MOST_FINDINGS
+from generator.pipeline.inputs.sources import MOST_FINDINGS, Readable, ReadForm, read_source
 from generator.pipeline.inputs.workspace import Source, Workspace, read_at_most
 from generator.pipeline.keeping.memory import digests
 from generator.pipeline.workers import Workers
@@ -42,7 +47,7 @@ def test_small_project_without_fault(tmp_path: Path, configuration: Configuratio
         "science-museum/2019/operation",
         "science-museum/2021/operation.self-evaluation",
     ]
-    assert list(outcome.units) == ["science-museum"]
+    assert list(outcome.found.described) == ["science-museum"]
     assert outcome.files == 2
 
 
@@ -227,7 +232,7 @@ def test_linked_unit_file_is_not_read(tmp_path: Path, configuration: Configurati
     (workspace.forms / "science-museum/unit.yml").symlink_to(outside)
     outcome = check(workspace, configuration)
     assert findings(outcome) == {"science-museum/unit.yml": ["symbolic-link"], FORM: ["unit-unknown"]}
-    assert outcome.units == {}
+    assert outcome.found.described == {}
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
@@ -279,7 +284,7 @@ def test_folder_named_like_a_form_is_a_folder(tmp_path: Path, configuration: Con
 def test_check_of_some_files_reads_no_others(tmp_path: Path, configuration: Configuration) -> None:
     workspace = project(tmp_path, {**RIGHT, "science-museum/2019/bad.yml": "- 甲\n"})
     outcome = check(workspace, configuration, [workspace.forms / FORM])
-    assert (outcome.diagnostics, outcome.files, list(outcome.units)) == ((), 1, ["science-museum"])
+    assert (outcome.diagnostics, outcome.files, list(outcome.found.described)) == ((), 1, ["science-museum"])
 
 
 def test_file_named_twice_is_read_once(tmp_path: Path, configuration: Configuration) -> None:
@@ -293,7 +298,42 @@ def test_file_outside_the_folder_of_forms_is_read_as_if_inside(tmp_path: Path, c
     workspace = project(tmp_path / "project", {})
     elsewhere = project(tmp_path / "elsewhere", RIGHT)
     outcome = check(workspace, configuration, [elsewhere.forms])
-    assert (outcome.diagnostics, outcome.files, list(outcome.units)) == ((), 2, ["science-museum"])
+    assert (outcome.diagnostics, outcome.files, list(outcome.found.described)) == ((), 2, ["science-museum"])
+
+
+@pytest.mark.parametrize("below", [[], [FORM]])
+def test_forms_are_read_once_whether_findings_are_told_or_not(
+    below: list[str], tmp_path: Path, configuration: Configuration, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, read = project(tmp_path, RIGHT), []
+
+    def noted(source: Source, readable: Readable) -> ReadForm:
+        read.append(source.file)
+        return read_source(source, readable)
+
+    monkeypatch.setattr("generator.pipeline.projects.read_source", noted)
+    outcome = check(workspace, configuration, [workspace.forms / name for name in below], tells_findings_in=bool)
+    assert sorted(read) == [f"content/forms/{name}" for name in RIGHT if not name.endswith("unit.yml")]
+    assert outcome.files == (len(below) or 2)
+
+
+def test_a_form_that_is_spoilt_while_it_is_compared_is_told(
+    tmp_path: Path, configuration: Configuration, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twin = "science-museum/2019/operation-2.yml"
+    workspace = project(tmp_path, {**RIGHT, twin: sample()})
+    rules = {one.rule for one in check(workspace, configuration, tells_findings_in=bool).diagnostics}
+    assert "same-name-two-projects" in rules
+
+    def compared(records: Sequence[Record], *others: Any) -> dict[ProjectKey, FromOthers]:
+        (workspace.forms / twin).write_text("", "utf-8")
+        return found_among_all(records, *others)
+
+    monkeypatch.setattr("generator.pipeline.checking.found_among_all", compared)
+    outcome = check(workspace, configuration, tells_findings_in=bool)
+    assert findings(outcome)[twin] == ["empty-file"]
+    assert [source.file for source in outcome.sources] == [record.source for record in outcome.records]
+    assert not outcome.is_publishable
 
 
 def test_path_that_is_not_there_is_told(tmp_path: Path, configuration: Configuration) -> None:

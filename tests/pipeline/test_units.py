@@ -35,7 +35,7 @@ def test_unit_files_belong_to_a_unit_and_nowhere_else(tmp_path: Path, configurat
         "science-museum/2019/unit.yml": ["form-not-named"],
         "unit.yml": ["unit-file-name"],
     }
-    assert list(outcome.units) == ["science-museum"]
+    assert list(outcome.found.described) == ["science-museum"]
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_a_project_goes_on_with_others_that_are_there(
     assert found == told
     assert outcome.is_publishable == (not told)
     # Invalid links between units are not followed, because they could be circular.
-    museum = outcome.units["science-museum"]
+    museum = outcome.found.described["science-museum"]
     assert museum is not None
     assert bool(museum.taken_over) == (not told)
 

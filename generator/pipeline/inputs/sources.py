@@ -13,6 +13,7 @@ from generator.model import Form, PublicUnit
 from generator.pipeline.inputs.configuration import Configuration
 from generator.pipeline.inputs.units import read_units
 from generator.pipeline.inputs.workspace import Source, Workspace, find_sources
+from generator.reading.beside.amendments import to_come
 from generator.reading.form import Units, read_form_in
 from generator.reading.paper.colons import without_echoes
 from generator.rules.registry import rules_by_id
@@ -69,7 +70,8 @@ def read_source(source: Source, readable: Readable) -> ReadForm:
     if len(found) == MOST_FINDINGS:
         found = (*found, error("too-many-findings", found[-1].place, most=MOST_FINDINGS))
     form, document = read or (None, None)
-    return ReadForm(None if has_errors(found) else form, without_echoes(found), document, data)
+    later = to_come(document, readable.today) if document and readable.today else ()
+    return ReadForm(None if has_errors(found) else form, (*without_echoes(found), *later), document, data)
 
 
 def _form_of(source: Source, data: bytes, readable: Readable) -> Reading[tuple[Form | None, Document | None]]:
