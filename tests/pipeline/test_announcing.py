@@ -52,7 +52,7 @@ def groups(collection: Collection, histories: Histories = HISTORIES) -> dict[str
 
 
 def files(collection: Collection, histories: Histories = HISTORIES) -> dict[str, str]:
-    made = (each for group in groups(collection, histories).values() for each in group.make())
+    made = (each for group in groups(collection, histories).values() for each in group.pages)
     return {file.name: str(file.content) for file in made if not isinstance(file, Page)}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from urllib.parse import quote
 
 from generator.catalogue.catalogue import Records
@@ -31,10 +30,10 @@ def announcements(collection: Collection, histories: Histories, pages: Sequence[
     inputs = {slug: announcer.input_of(slug, records) for slug, records in units.items()}
     everything = b"".join(inputs.values())
     if collection.publication.has_feeds:
-        yield Pages("feed", everything, partial(announcer.feed, units.values()))
+        yield Pages("feed", everything, announcer.feed(units.values()))
         for slug, records in units.items():
-            yield Pages(f"feed of unit {slug}", inputs[slug], partial(announcer.unit_feed, slug, records))
-    yield Pages("sitemap", everything + dumped(pages), partial(announcer.sitemap, pages, units.values()))
+            yield Pages(f"feed of unit {slug}", inputs[slug], announcer.unit_feed(slug, records))
+    yield Pages("sitemap", everything + dumped(pages), announcer.sitemap(pages, units.values()))
 
 
 @dataclass(frozen=True, slots=True)

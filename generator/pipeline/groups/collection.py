@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -41,15 +41,18 @@ class Group(Protocol):
 
 
 class Pages(NamedTuple):
-    """A group of pages and small files, which are made in the build's own process."""
+    """A group of pages and small files, which are made in the build's own process.
+
+    ``pages`` makes them one by one when they are written, not before: most groups are published already.
+    """
 
     name: str
     input: bytes
-    make: Callable[[], Iterable[Page | Content]]
+    pages: Iterator[Page | Content]
 
     def write(self, materials: Materials) -> tuple[File, ...]:
         """Make and write them."""
-        return tuple(map(materials.write, self.make()))
+        return tuple(map(materials.write, self.pages))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.catalogue.downloads import Download, Format, Selection, Sort, selections
+from generator.catalogue.downloads import Download, Format, Sort, selections
 from generator.catalogue.records import Record
 from generator.catalogue.tables import FINDINGS
 from generator.content import Content
@@ -21,7 +20,6 @@ from generator.pipeline.keeping.kept_parts import DATA, KeptForm
 from generator.pipeline.materials import Materials
 from generator.publishing.writer import File
 from generator.rendering.pages.data import data_page
-from generator.rendering.pages.page import Page
 
 
 class Downloads(NamedTuple):
@@ -77,15 +75,11 @@ def data(collection: Collection) -> Iterator[Pages]:
     catalogue, types = collection.catalogue, collection.configuration.project_types
     listed = tuple(selection for selection, _ in selections(catalogue, types, collection.language))
     example = catalogue.records[0].address.id if catalogue.records else ""
-    input = dumped((listed, collection.publication.changed, example))
-    yield Pages("data", input, partial(_page, collection, listed, example))
+    page = data_page(listed, collection.publication, example)
+    yield Pages("data", dumped((listed, collection.publication.changed, example)), iter([page]))
     if collection.publication.with_findings:
         noted = list(filter(collection.noted, catalogue.records))
-        yield Pages("data of findings", collection.whole(noted), partial(_findings, noted, collection))
-
-
-def _page(collection: Collection, listed: tuple[Selection, ...], example: str) -> Iterator[Page]:
-    yield data_page(listed, collection.publication, example)
+        yield Pages("data of findings", collection.whole(noted), _findings(noted, collection))
 
 
 def _findings(noted: Iterable[Record], collection: Collection) -> Iterator[Content]:

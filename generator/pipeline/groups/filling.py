@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from generator.catalogue.catalogue import Records, newest_first
 from generator.content import Content
@@ -21,10 +20,10 @@ def filling(collection: Collection) -> Iterator[Pages]:
     catalogue = collection.catalogue
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
     offered = _offered(collection)
-    yield Pages("fill", dumped((units, [one.id for one in offered])), partial(_once, collection, units, offered))
+    yield Pages("fill", dumped((units, [one.id for one in offered])), _once(collection, units, offered))
     for slug in catalogue.by_unit:
         records = catalogue.all_of_unit(slug)
-        yield Pages(f"fill {slug}", collection.listed(records), partial(_of_unit, slug, records))
+        yield Pages(f"fill {slug}", collection.listed(records), _of_unit(slug, records))
 
 
 def _offered(collection: Collection) -> list[Definition]:

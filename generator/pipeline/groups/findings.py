@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 
 from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
@@ -23,29 +22,29 @@ def findings_groups(collection: Collection) -> Iterator[Pages]:
     """Yield the pages of all findings, of each year, unit and rule; only a notice if findings are not published."""
     catalogue, language = collection.catalogue, collection.language
     if not collection.publication.with_findings:
-        yield Pages("findings", b"", lambda: [private_page(language)])
+        yield Pages("findings", b"", iter([private_page(language)]))
         return
     noted = list(filter(collection.noted, catalogue.records))
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
     times_applied = collection.times_applied()
     named = collection.listed([*noted, *filter(is_above, catalogue.records)])
     input = collection.counted(catalogue.records) + named + dumped((units, times_applied))
-    yield Pages("findings", input, partial(_all, noted, times_applied, collection))
+    yield Pages("findings", input, _all(noted, times_applied, collection))
     by_year = grouped(noted, lambda record: record.year)
     for year in catalogue.by_year:
         of_year = by_year.get(year, ())
-        pages = partial(_of_year, year, of_year, collection)
+        pages = year_findings_pages(year, _listed(of_year, collection), language)
         yield Pages(f"findings of year {year}", collection.listed(of_year), pages)
     by_unit = grouped(noted, lambda record: record.unit)
     for slug, unit in catalogue.listed_units.items():
         of_unit = by_unit.get(slug, ())
-        input = dumped(unit) + collection.listed(of_unit)
-        yield Pages(f"findings of unit {slug}", input, partial(_of_unit, unit, of_unit, collection))
+        pages = unit_findings_pages(unit, _listed(of_unit, collection), language)
+        yield Pages(f"findings of unit {slug}", dumped(unit) + collection.listed(of_unit), pages)
     by_rule = _by_rule(noted, collection)
     for rule in rules():
         of_rule = by_rule.get(rule.id, [])
         is_applied = times_applied[rule.id] > 0
-        pages = partial(_of_rule, rule, of_rule, is_applied, collection)
+        pages = _of_rule(rule, of_rule, is_applied, collection)
         yield Pages(f"findings of rule {rule.id}", collection.listed(of_rule) + dumped(is_applied), pages)
 
 
@@ -62,15 +61,7 @@ def _all(noted: Iterable[Record], times_applied: Mapping[str, int], collection: 
     catalogue = collection.catalogue
     checked = [(record, collection.noted(record)) for record in catalogue.records]
     listed = _listed(noted, collection)
-    return findings_pages(checked, times_applied, listed, catalogue.units, collection.language)
-
-
-def _of_year(year: int, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
-    return year_findings_pages(year, _listed(records, collection), collection.language)
-
-
-def _of_unit(unit: PublicUnit, records: Iterable[Record], collection: Collection) -> Iterator[Page]:
-    return unit_findings_pages(unit, _listed(records, collection), collection.language)
+    yield from findings_pages(checked, times_applied, listed, catalogue.units, collection.language)
 
 
 def _of_rule(rule: Rule, records: Iterable[Record], is_applied: bool, collection: Collection) -> Iterator[Page]:

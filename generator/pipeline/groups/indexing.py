@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from typing import NamedTuple
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue
@@ -56,7 +55,7 @@ def filters(collection: Collection) -> Pages:
     catalogue = collection.catalogue
     input = dumped((list(catalogue.listed_units.items()), sorted(catalogue.origins.items())))
     input += collection.listed(catalogue.records)
-    return Pages("search", input, partial(_filters, collection))
+    return Pages("search", input, _filters(collection))
 
 
 def contents(collection: Collection, files: Iterable[File]) -> Pages:
@@ -73,7 +72,7 @@ def contents(collection: Collection, files: Iterable[File]) -> Pages:
     compared = [year for year in catalogue.by_year if index.before_file(year) in filled]
     elsewhere = _evaluated_elsewhere(catalogue)
     listed = list(catalogue.by_year), names, aliases, types, renamed, _edition(files), elsewhere, compared
-    return Pages("search contents", dumped(listed), lambda: [index.contents(*listed)])
+    return Pages("search contents", dumped(listed), iter([index.contents(*listed)]))
 
 
 def _evaluated_elsewhere(catalogue: Catalogue) -> dict[int, list[int]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator.catalogue.catalogue import Catalogue, Records, grouped
@@ -22,12 +21,11 @@ from generator.rules.registry import rule_titles
 
 def overviews(collection: Collection, guides: Sequence[Guide]) -> Iterator[Pages]:
     """Yield the groups of all pages that list forms or add up their amounts."""
-    catalogue, indexes = collection.catalogue, _indexes(collection)
-    listed = partial(_listed, collection.language)
+    catalogue, indexes, language = collection.catalogue, _indexes(collection), collection.language
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
     latest = latest_forms(catalogue, collection.newest)
     input = collection.counted(catalogue.records) + collection.listed(latest) + dumped((bool(collection.newest), units))
-    yield Pages("site", input, partial(_site, collection, indexes))
+    yield Pages("site", input, _site(collection, indexes))
     yield from _looking(collection, indexes, guides)
     origins = sorted(catalogue.origins.items())
     origins_in = {slug: list(names) for slug, names in groupby(origins, key=lambda names: names[0][0])}
@@ -37,16 +35,16 @@ def overviews(collection: Collection, guides: Sequence[Guide]) -> Iterator[Pages
         records = catalogue.all_of_unit(slug)
         elsewhere = dumped((related, origins_in.get(slug), _unevaluated(catalogue, records)))
         input = collection.listed(records) + elsewhere
-        yield Pages(f"unit {slug}", input, partial(listed, partial(indexes.of_unit, slug)))
+        yield Pages(f"unit {slug}", input, _pages(indexes.of_unit(slug), language))
     everything = grouped(catalogue.everything, lambda record: record.year)
     for year in catalogue.by_year:
         records, before = everything[year], collection.counted(catalogue.by_year.get(year - 1, ()))
         elsewhere = dumped((catalogue.without_forms(year), origins, _unevaluated(catalogue, records)))
         input = collection.listed(records) + before + elsewhere
-        yield Pages(f"year {year}", input, partial(listed, partial(indexes.of_year, year)))
+        yield Pages(f"year {year}", input, _pages(indexes.of_year(year), language))
     for name, records in catalogue.by_type.items():
         input = collection.listed(records) + dumped(origins)
-        yield Pages(f"type {name}", input, partial(listed, partial(indexes.of_type, name)))
+        yield Pages(f"type {name}", input, _pages(indexes.of_type(name), language))
 
 
 def _unevaluated(catalogue: Catalogue, records: Records) -> tuple[int, list[str]]:
@@ -62,10 +60,6 @@ def _indexes(collection: Collection) -> Indexes:
     return Indexes(collection.catalogue, types, collection.language, found, names)
 
 
-def _listed(language: Language, make: Callable[[], Iterable[Listing]]) -> Iterator[Page]:
-    return _pages(make(), language)
-
-
 def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:
     for listing in listings:
         yield from listing_pages(listing, language)
@@ -75,8 +69,8 @@ def _looking(collection: Collection, indexes: Indexes, guides: Sequence[Guide]) 
     """Yield the pages that search forms in the browser; they load their data there."""
     workbooks, publication, language = indexes.workbooks(), collection.publication, collection.language
     rules = rule_titles() if publication.with_findings else {}
-    yield Pages("search page", dumped(guides), lambda: [search_page(guides, rules, language), compare_page(language)])
-    yield Pages("explorer", dumped(workbooks), lambda: [explore_page(workbooks, publication)])
+    yield Pages("search page", dumped(guides), iter([search_page(guides, rules, language), compare_page(language)]))
+    yield Pages("explorer", dumped(workbooks), iter([explore_page(workbooks, publication)]))
 
 
 def _site(collection: Collection, indexes: Indexes) -> Iterator[Page]:
