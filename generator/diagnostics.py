@@ -42,8 +42,8 @@ class Diagnostic(NamedTuple):
 
     place: Place
     rule: str
-    values: tuple[tuple[str, Said], ...] = ()
-    severity: Severity = Severity.ERROR
+    values: tuple[tuple[str, Said], ...]
+    severity: Severity
     related: tuple[Place, ...] = ()
 
 

@@ -29,8 +29,8 @@ class Rescored(NamedTuple):
 
     total: Decimal
     excess: Decimal
-    grades: tuple[str, str] = ("", "")
-    is_explained: bool = False
+    grades: tuple[str, str]
+    is_explained: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _ROWS = 10_000
 class ColumnarTable:
     """Writes the rows of a table to a file as they arrive; columns encoded in the file's path are omitted."""
 
-    def __init__(self, table: Table, path: Path, without: Sequence[Column] = ()) -> None:
+    def __init__(self, table: Table, path: Path, without: Sequence[Column]) -> None:
         self._places = [place for place, column in enumerate(table.columns) if column not in without]
         columns = [table.columns[place] for place in self._places]
         fields = [pyarrow.field(each.name, _TYPES[each.type], nullable=not each.required) for each in columns]

@@ -25,15 +25,15 @@ class Location(NamedTuple):
     changed: datetime | None = None
 
 
-def sitemap_files(site_url: str, locations: Iterable[Location], most: int = MOST_ADDRESSES) -> Iterator[Content]:
+def sitemap_files(site_url: str, locations: Iterable[Location]) -> Iterator[Content]:
     """Yield the sitemap; if it has too many URLs for one file, it is an index of several."""
     ordered = sorted(locations, key=lambda one: one.url)
-    if len(ordered) <= most:
+    if len(ordered) <= MOST_ADDRESSES:
         yield Content(SITEMAP, _listed("urlset", "url", ordered))
         return
     parts: list[Location] = []
-    for number, start in enumerate(range(0, len(ordered), most), 1):
-        part, name = ordered[start : start + most], f"sitemap-{number}.xml"
+    for number, start in enumerate(range(0, len(ordered), MOST_ADDRESSES), 1):
+        part, name = ordered[start : start + MOST_ADDRESSES], f"sitemap-{number}.xml"
         yield Content(name, _listed("urlset", "url", part))
         parts.append(Location(site_url + name, _latest(part)))
     yield Content(SITEMAP, _listed("sitemapindex", "sitemap", parts))

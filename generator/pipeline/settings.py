@@ -36,7 +36,7 @@ class Hosted(NamedTuple):
 
     shells: Shells
     files: Mapping[str, bytes]
-    guides: tuple[Guide, ...] = ()
+    guides: tuple[Guide, ...]
 
 
 class Skippable(StrEnum):

@@ -36,7 +36,7 @@ class Runs:
     rare: Mapping[str, bytes]
 
 
-def runs_of(text: YearText, most_places: int = MOST_PLACES) -> Runs:
+def runs_of(text: YearText, most_places: int) -> Runs:
     """Return the runs of a year; common ones have more than ``most_places``."""
     written = _Written.of(text)
     common: dict[str, Numbers] = {}

@@ -16,14 +16,14 @@ from generator.search.runs import MOST_PLACES, runs_of
 from generator.search.shards import shards
 
 
-def year_files(year: int, entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Iterator[Content]:
+def year_files(year: int, entries: Iterable[Entry]) -> Iterator[Content]:
     """Yield the files of a year; an entry is requested after the files of the one before, and no text is kept."""
     text, known = YearText(), []
     for number, entry in enumerate(entries):
         text.add(entry)
         known.append(replace(entry, text=""))
         yield Content(f"{FOLDER}/{year}/form-{number}.json", entry_json(entry))
-    runs = runs_of(text, most_places)
+    runs = runs_of(text, MOST_PLACES)
     files = shards(grams(text, runs))
     for number, shard in enumerate(files):
         yield Content(f"{FOLDER}/{year}/{number}.bin", shard)

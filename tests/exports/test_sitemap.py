@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from urllib.robotparser import RobotFileParser
 from xml.etree.ElementTree import fromstring
 
+import pytest
+
 from generator.content import Content
 from generator.exports.sitemap import Location, robots_txt, sitemap_files
 
@@ -27,13 +29,15 @@ def test_addresses_stand_in_order_each_with_its_date_where_one_is_known() -> Non
     assert listed(only) == [(f"{SITE}a/", None), (f"{SITE}b/", "2026-05-01T00:00:00+00:00")]
 
 
-def test_as_many_addresses_as_fit_are_in_one_file() -> None:
-    assert len(list(sitemap_files(SITE, [Location(f"{SITE}{number}/") for number in range(3)], most=3))) == 1
+def test_as_many_addresses_as_fit_are_in_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.exports.sitemap.MOST_ADDRESSES", 3)
+    assert len(list(sitemap_files(SITE, [Location(f"{SITE}{number}/") for number in range(3)]))) == 1
 
 
-def test_more_addresses_are_split_and_the_sitemap_leads_to_the_parts() -> None:
+def test_more_addresses_are_split_and_the_sitemap_leads_to_the_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.exports.sitemap.MOST_ADDRESSES", 2)
     addresses = [Location(f"{SITE}{number}/", JUNE if number == 1 else MAY) for number in range(4)]
-    *parts, index = sitemap_files(SITE, [*addresses, Location(f"{SITE}9/")], most=2)
+    *parts, index = sitemap_files(SITE, [*addresses, Location(f"{SITE}9/")])
     assert [file.name for file in parts] == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
     assert [len(listed(file)) for file in parts] == [2, 2, 1]
     assert index.name == "sitemap.xml"

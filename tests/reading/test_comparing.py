@@ -27,7 +27,7 @@ def document(text: str) -> Document:
 
 
 def told(after: str, before: str = FORM) -> list[Diagnostic]:
-    return list(changes_told(document(before), document(after)))
+    return list(changes_told(document(before), document(after), private=frozenset()))
 
 
 @pytest.mark.parametrize(
@@ -470,4 +470,4 @@ def test_a_form_of_the_same_kind_or_of_none_is_held_cell_by_cell(
     after: str, definitions: Mapping[str, Definition]
 ) -> None:
     before, now = document(sample()), document(after)
-    assert list(changed_since(before, now, definitions)) == list(changes_told(before, now))
+    assert list(changed_since(before, now, definitions)) == list(changes_told(before, now, private=frozenset()))

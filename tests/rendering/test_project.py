@@ -61,7 +61,7 @@ def test_beside_missed_targets_are_those_of_which_nobody_can_tell(
 def test_a_recomputed_total_that_differs_stands_below_the_stated_one(
     total: str, excess: str, checked: dict[str, Checked] | None, told: str, evaluated: Record, language: Language
 ) -> None:
-    record = replace(evaluated, rescored=Rescored(Decimal(total), Decimal(excess)))
+    record = replace(evaluated, rescored=Rescored(Decimal(total), Decimal(excess), ("", ""), is_explained=False))
     assert f"93.34% {told}" in text_of([record], language, checked)
 
 

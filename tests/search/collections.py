@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
 from random import Random
+from unittest.mock import patch
 
 from generator.search.entries import Entry
 from generator.search.index import before, contents, departments, titles
@@ -30,7 +31,8 @@ def files_of(entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Files:
     types: dict[str, None] = {}
     for year, of_year in groupby(entries, lambda entry: entry.year):
         listed = list(of_year)
-        files |= dict(year_files(year, listed, most_places))
+        with patch("generator.search.year.MOST_PLACES", most_places):
+            files |= dict(year_files(year, listed))
         years[year] = [entry.title for entry in listed]
         budgets[year] = {(entry.unit, entry.project, entry.kind): entry.amount for entry in listed}
         units |= {entry.unit: entry.unit_name for entry in listed}

@@ -24,7 +24,7 @@ def as_required(found: Diagnostic) -> Diagnostic:
     return found._replace(severity=Severity.ERROR) if is_unexplained else found
 
 
-def gone(workspace: Workspace, since: str, below: Sequence[Path] = ()) -> Iterator[Diagnostic]:
+def gone(workspace: Workspace, since: str, below: Sequence[Path]) -> Iterator[Diagnostic]:
     """Yield a warning for each form whose file is gone: a withdrawn form keeps its file.
 
     If ``below`` is not empty, only these folders count.

@@ -36,7 +36,7 @@ def changed_since(before: Document, after: Document, definitions: Definitions) -
         yield from changes_told(before, after, private=frozenset().union(*private))
 
 
-def changes_told(before: Document, after: Document, *, private: frozenset[str] = frozenset()) -> Iterator[Diagnostic]:
+def changes_told(before: Document, after: Document, *, private: frozenset[str]) -> Iterator[Diagnostic]:
     """Yield a warning for each changed cell, or information if the form has a new correction.
 
     Further warnings are about new corrections, and about each earlier one that is missing or rewritten. If more of a
