@@ -53,21 +53,25 @@ def unit_runs(entries: Iterable[Entry]) -> list[tuple[str, int]]:
 def groups(entries: Sequence[Entry]) -> tuple[list[tuple[str, ...]], str]:
     """Return the distinct groups, each a kind with project types, and a text that encodes the group of each form.
 
-    Each character, counted from ``0``, is a number whose digits, the lowest first, are the groups
-    of the next few forms.
+    Each character stands for the groups of the next few forms.
     """
     group_of_each = [(one.kind, *one.types) for one in entries]
     listed = sorted(set(group_of_each))
-    base, in_one = len(listed), groups_in_one(len(listed))
     number_of = {group: number for number, group in enumerate(listed)}
     numbers = [number_of[group] for group in group_of_each]
-    shares = (numbers[first : first + in_one] for first in range(0, len(numbers), in_one))
-    return listed, "".join(chr(ord("0") + sum(n * base**place for place, n in enumerate(share))) for share in shares)
+    length = groups_in_one(len(listed))
+    starts = range(0, len(numbers), length)
+    return listed, "".join(_character(numbers[start : start + length], len(listed)) for start in starts)
 
 
 def groups_in_one(count: int) -> int:
     """Return how many forms' groups one character encodes: as many as fit into ASCII with ``count`` groups."""
     return max(1, int(log(_CHARACTERS, count))) if count > 1 else 1
+
+
+def _character(digits: Sequence[int], base: int) -> str:
+    """Return the character, counted from ``0``, for the number with these digits, the lowest first."""
+    return chr(ord("0") + sum(digit * base**place for place, digit in enumerate(digits)))
 
 
 def rows(entries: Sequence[Entry]) -> Iterator[str]:

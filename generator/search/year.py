@@ -27,16 +27,16 @@ def year_files(year: int, entries: Iterable[Entry]) -> Iterator[Content]:
     files = shards(grams(text, runs))
     for number, shard in enumerate(files):
         yield Content(f"{FOLDER}/{year}/{number}.bin", shard)
-    told = columns(known)
-    yield Content(f"{FOLDER}/{year}.json", _year(text, known, sorted(runs.common), len(files), list(told)))
-    for name, column in told.items():
+    by_name = columns(known)
+    yield Content(f"{FOLDER}/{year}.json", _year(text, known, sorted(runs.common), len(files), list(by_name)))
+    for name, column in by_name.items():
         yield Content(f"{FOLDER}/{year}/{name}.bin", column)
-    for number, some in enumerate(rows(known)):
-        yield Content(f"{FOLDER}/{year}/rows-{number}.json", some)
+    for number, page in enumerate(rows(known)):
+        yield Content(f"{FOLDER}/{year}/rows-{number}.json", page)
 
 
-def _year(text: YearText, known: list[Entry], common: list[str], shard_count: int, told: list[str]) -> str:
-    """Return what has to be known of a year before a search in it; ``told`` are the names of its columns."""
+def _year(text: YearText, known: list[Entry], common: list[str], shard_count: int, names: list[str]) -> str:
+    """Return what has to be known of a year before a search in it; ``names`` are those of its columns."""
     listed, group_of_each = groups(known)
     return json_text(
         {
@@ -48,7 +48,7 @@ def _year(text: YearText, known: list[Entry], common: list[str], shard_count: in
             "groups": listed,
             "groupOfEach": group_of_each,
             "rules": rules(known),
-            "columns": told,
+            "columns": names,
         }
     )
 
