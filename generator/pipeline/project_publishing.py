@@ -194,8 +194,8 @@ class _Publisher:
             return
         types = listed_types(self._siblings())
         for form in self.project.forms:
-            name, own = form.address.id, types.get(form.address.project_year, ())
-            yield name, search_entry(form, self.unit, form_url(form.address), own, self.reviewed.get(name))
+            name, listed_under = form.address.id, types.get(form.address.project_year, ())
+            yield name, search_entry(form, self.unit, form_url(form.address), listed_under, self.reviewed.get(name))
 
     def data(self) -> dict[str, FormData]:
         """Return what the downloads need of each form, nothing if there are no downloads."""

@@ -88,9 +88,11 @@ def review_project(project: Project, readable: Readable, from_others: FromOthers
     for form in project.forms:
         others = [other for other in project.forms if other is not form]
         # What an earlier build found may concern a form that is gone by now, or that cannot be read any more.
-        found = [one for one in from_others.found.get(form.address.id, ()) if _is_there(one[1], documents)]
-        one = review(form, others, configuration.packs, configuration.paper(form), found)
-        reviews[form.address.id] = replace(one, findings=tuple(_placed(each, documents) for each in one.findings))
+        in_collection = from_others.found.get(form.address.id, ())
+        in_collection = tuple((rule, found) for rule, found in in_collection if _is_there(found, documents))
+        unplaced = review(form, others, configuration.packs, configuration.paper(form), in_collection)
+        findings = tuple(_placed(finding, documents) for finding in unplaced.findings)
+        reviews[form.address.id] = replace(unplaced, findings=findings)
     return reviews
 
 

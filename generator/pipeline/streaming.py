@@ -52,8 +52,9 @@ def publish_projects(
     assumed = ledger.before.from_others
     stream.publish(assumed)
     found = _found_among_all(stream.records(), inputs)
-    # Kin show the number of each other's findings, which is known only after this second pass.
-    stream.publish(_with_kin(found, {key: one.kin for key, one in assumed.items()}))
+    assumed_kin = {key: one.kin for key, one in assumed.items()}
+    stream.publish(_with_kin(found, assumed_kin))
+    # Kin show how many findings each other has, which is known only now that the findings are.
     stream.publish(_with_kin(found, kin_in(stream.summaries, inputs.found)))
     return _collection(stream), _problems(stream)
 
@@ -118,8 +119,8 @@ class _Stream:
         files = [source.file for source in (*self.projects[project], *from_others.sources.values())]
         digests = [contents[file].digest if file in contents else b"" for file in files]
         # Dumped separately: a unit is shared by many projects, and few projects are told anything from others.
-        input = dumped((files, digests, self._histories(project))) + self.units.get(project[0], b"")
-        return self.ledger.key(input if from_others is NOTHING else input + dumped(from_others))
+        own = dumped((files, digests, self._histories(project))) + self.units.get(project[0], b"")
+        return self.ledger.key(own if from_others is NOTHING else own + dumped(from_others))
 
     @property
     def _cache(self) -> Cache:

@@ -55,9 +55,9 @@ def downloads(collection: Collection) -> Iterator[Downloads]:
         units = tuple(catalogue.units[slug] for slug in sorted(slugs))
         forms = tuple(map(collection.kept, records))
         handout = Handout(selection, units, collection.publication)
-        input = collection.whole(records) + dumped((selection, units, collection.publication.changed))
+        shown = collection.whole(records) + dumped((selection, units, collection.publication.changed))
         for files in _shared_out(handout):
-            yield Downloads(handout, files, forms, input)
+            yield Downloads(handout, files, forms, shown)
 
 
 def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:

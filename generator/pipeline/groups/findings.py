@@ -27,9 +27,9 @@ def findings_groups(collection: Collection) -> Iterator[Pages]:
     noted = list(filter(collection.noted, catalogue.records))
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
     times_applied = collection.times_applied()
+    counts = collection.counted(catalogue.records) + dumped((units, times_applied))
     named = collection.listed([*noted, *filter(is_above, catalogue.records)])
-    input = collection.counted(catalogue.records) + named + dumped((units, times_applied))
-    yield Pages("findings", input, _all(noted, times_applied, collection))
+    yield Pages("findings", counts + named, _all(noted, times_applied, collection))
     by_year = grouped(noted, lambda record: record.year)
     for year in catalogue.by_year:
         of_year = by_year.get(year, ())
@@ -39,7 +39,7 @@ def findings_groups(collection: Collection) -> Iterator[Pages]:
     for slug, unit in catalogue.listed_units.items():
         of_unit = by_unit.get(slug, ())
         pages = unit_findings_pages(unit, _listed(of_unit, collection), language)
-        yield Pages(f"findings of unit {slug}", dumped(unit) + collection.listed(of_unit), pages)
+        yield Pages(f"findings of unit {slug}", collection.listed(of_unit) + dumped(unit), pages)
     by_rule = _by_rule(noted, collection)
     for rule in rules():
         of_rule = by_rule.get(rule.id, [])

@@ -53,9 +53,8 @@ def years(collection: Collection) -> Iterator[Year]:
 def filters(collection: Collection) -> Pages:
     """Return the files for filtering and sorting over all years."""
     catalogue = collection.catalogue
-    input = dumped((list(catalogue.listed_units.items()), sorted(catalogue.origins.items())))
-    input += collection.listed(catalogue.records)
-    return Pages("search", input, _filters(collection))
+    elsewhere = dumped((list(catalogue.listed_units.items()), sorted(catalogue.origins.items())))
+    return Pages("search", collection.listed(catalogue.records) + elsewhere, _filters(collection))
 
 
 def contents(collection: Collection, files: Iterable[File]) -> Pages:
@@ -64,15 +63,19 @@ def contents(collection: Collection, files: Iterable[File]) -> Pages:
     names = {slug: unit.name for slug, unit in catalogue.listed_units.items()}
     aliases = {slug: unit.aliases for slug, unit in catalogue.listed_units.items() if unit.aliases}
     types = [name for name in collection.configuration.project_types if name in catalogue.by_type]
-    unspecified = [UNSPECIFIED] if UNSPECIFIED in catalogue.by_type else []
     called = collection.configuration.type_names.items()
-    renamed = {other: name for other, name in called if other != name and name in types}
-    types = [*types, *unspecified]
     filled = {file.name for file in files if file.size}
-    compared = [year for year in catalogue.by_year if index.before_file(year) in filled]
-    elsewhere = _evaluated_elsewhere(catalogue)
-    listed = list(catalogue.by_year), names, aliases, types, renamed, _edition(files), elsewhere, compared
-    return Pages("search contents", dumped(listed), iter([index.contents(*listed)]))
+    content = index.contents(
+        years=catalogue.by_year,
+        units=names,
+        aliases=aliases,
+        types=[*types, UNSPECIFIED] if UNSPECIFIED in catalogue.by_type else types,
+        renamed={other: name for other, name in called if other != name and name in types},
+        edition=_edition(files),
+        elsewhere=_evaluated_elsewhere(catalogue),
+        compared=[year for year in catalogue.by_year if index.before_file(year) in filled],
+    )
+    return Pages("search contents", dumped(content), iter([content]))
 
 
 def _evaluated_elsewhere(catalogue: Catalogue) -> dict[int, list[int]]:

@@ -21,30 +21,45 @@ from generator.rules.registry import rule_titles
 
 def overviews(collection: Collection, guides: Sequence[Guide]) -> Iterator[Pages]:
     """Yield the groups of all pages that list forms or add up their amounts."""
-    catalogue, indexes, language = collection.catalogue, _indexes(collection), collection.language
+    catalogue, indexes = collection.catalogue, _indexes(collection)
     units = [catalogue.units[slug] for slug in catalogue.by_unit]
-    latest = latest_forms(catalogue, collection.newest)
-    input = collection.counted(catalogue.records) + collection.listed(latest) + dumped((bool(collection.newest), units))
-    yield Pages("site", input, _site(collection, indexes))
+    counts = collection.counted(catalogue.records) + dumped(units)
+    latest = collection.listed(latest_forms(catalogue, collection.newest)) + dumped(bool(collection.newest))
+    yield Pages("site", counts + latest, _site(collection, indexes))
     yield from _looking(collection, indexes, guides)
-    origins = sorted(catalogue.origins.items())
-    origins_in = {slug: list(names) for slug, names in groupby(origins, key=lambda names: names[0][0])}
+    yield from _units(collection, indexes)
+    yield from _years(collection, indexes)
+    yield from _types(collection, indexes)
+
+
+def _units(collection: Collection, indexes: Indexes) -> Iterator[Pages]:
+    catalogue = collection.catalogue
+    origins = groupby(sorted(catalogue.origins.items()), key=lambda names: names[0][0])
+    origins_in = {slug: list(names) for slug, names in origins}
     for slug in catalogue.by_unit:
-        unit = catalogue.units[slug]
+        unit, records = catalogue.units[slug], catalogue.all_of_unit(slug)
         related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
-        records = catalogue.all_of_unit(slug)
         elsewhere = dumped((related, origins_in.get(slug), _unevaluated(catalogue, records)))
-        input = collection.listed(records) + elsewhere
-        yield Pages(f"unit {slug}", input, _pages(indexes.of_unit(slug), language))
+        pages = _pages(indexes.of_unit(slug), collection.language)
+        yield Pages(f"unit {slug}", collection.listed(records) + elsewhere, pages)
+
+
+def _years(collection: Collection, indexes: Indexes) -> Iterator[Pages]:
+    catalogue = collection.catalogue
+    origins = sorted(catalogue.origins.items())
     everything = grouped(catalogue.everything, lambda record: record.year)
     for year in catalogue.by_year:
         records, before = everything[year], collection.counted(catalogue.by_year.get(year - 1, ()))
         elsewhere = dumped((catalogue.without_forms(year), origins, _unevaluated(catalogue, records)))
-        input = collection.listed(records) + before + elsewhere
-        yield Pages(f"year {year}", input, _pages(indexes.of_year(year), language))
-    for name, records in catalogue.by_type.items():
-        input = collection.listed(records) + dumped(origins)
-        yield Pages(f"type {name}", input, _pages(indexes.of_type(name), language))
+        pages = _pages(indexes.of_year(year), collection.language)
+        yield Pages(f"year {year}", collection.listed(records) + before + elsewhere, pages)
+
+
+def _types(collection: Collection, indexes: Indexes) -> Iterator[Pages]:
+    origins = dumped(sorted(collection.catalogue.origins.items()))
+    for name, records in collection.catalogue.by_type.items():
+        pages = _pages(indexes.of_type(name), collection.language)
+        yield Pages(f"type {name}", collection.listed(records) + origins, pages)
 
 
 def _unevaluated(catalogue: Catalogue, records: Records) -> tuple[int, list[str]]:
