@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
-from generator.model import PublicUnit
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
 from generator.rendering.pages.findings import Listed, rule_findings_pages, unit_findings_pages, year_findings_pages
