@@ -5,7 +5,7 @@ Titles and explanations are in ``generator/language/zh/data.yml``, by the same n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -67,13 +67,13 @@ class Table:
 
     def rows(self, values: Iterable[Values]) -> Rows:
         """Return rows in the order of the columns; raises ``KeyError`` unless each names exactly the columns."""
-        names = {column.name: None for column in self.columns}
-        return tuple(_row(names, each) for each in values)
+        names = [column.name for column in self.columns]
+        return tuple([_row(names, each) for each in values])
 
 
-def _row(names: Mapping[str, None], values: Values) -> Row:
-    if unknown := names.keys() ^ values.keys():
-        raise KeyError(*sorted(unknown))
+def _row(names: Sequence[str], values: Values) -> Row:
+    if len(values) != len(names):
+        raise KeyError(*sorted(values.keys() ^ set(names)))
     return tuple([values[name] for name in names])
 
 

@@ -17,7 +17,7 @@ from generator.rules.anchors import placed
 from generator.rules.judging import Reviewed
 from generator.rules.outcome import Difference
 from generator.rules.registry import rule_titles
-from generator.rules.running import Finding, Review
+from generator.rules.running import Finding
 
 STEP = " / "
 """The separator between the steps of the path to a cell, and between the levels of an indicator."""
@@ -38,49 +38,42 @@ def rows_of(form: Form, origin: Origin, reviewed: Reviewed | None, language: Lan
         "unit_name": origin.unit.name,
         "project_name": form.project_name,
     }
-    values = {"forms": [summary(form, origin, reviewed)], "corrections": _corrections(form)}
+    values: dict[str, Iterable[Values]] = {
+        "forms": [summary(form, origin, reviewed)],
+        "corrections": _numbered(_corrections(form)),
+    }
     if not form.withdrawal:
-        values |= _content(form, origin, reviewed, language)
+        values |= {
+            "funds": _numbered(_funds(form)),
+            "sub_projects": _numbered(_sub_projects(form)),
+            "indicators": _numbered(_indicators(form, reviewed)),
+            "narrative": ({"topic": each.topic, "label": each.label, "text": each.text} for each in form.narrative),
+            "cells": _numbered((*_cells(form, origin.definition), *_unused_answers(form, reviewed))),
+        }
+        if reviewed:
+            values["findings"] = _numbered(_findings(reviewed.review.findings, form, origin.page, language))
     made = {name: tables[name].rows({**shared, **each} for each in of_table) for name, of_table in values.items()}
     return dict.fromkeys(tables, ()) | made
 
 
-def _content(
-    form: Form, origin: Origin, reviewed: Reviewed | None, language: Language
-) -> Iterator[tuple[str, list[Values]]]:
-    """Yield the tables of what a form says and of what was found in it, each with the values of its rows."""
-    review = reviewed.review if reviewed else None
-    yield (
-        "funds",
-        _numbered(
-            {
-                "measure": each.measure,
-                "source_of_funds": each.source,
-                "label": each.label,
-                **money("amount", each.money),
-            }
-            for each in form.amounts
-        ),
-    )
-    yield (
-        "sub_projects",
-        _numbered({"sub_project": each.name or None, **money("amount", each.amount)} for each in form.sub_projects),
-    )
-    yield "indicators", _numbered(_indicators(form, reviewed))
-    yield "narrative", [{"topic": each.topic, "label": each.label, "text": each.text} for each in form.narrative]
-    yield "cells", _numbered((*_cells(form, origin.definition), *_unused_answers(review)))
-    if review:
-        yield "findings", _numbered(_findings(review.findings, form, origin.page, language))
+def _numbered(rows: Iterable[Values]) -> Iterator[Values]:
+    return ({"number": number, **row} for number, row in enumerate(rows, 1))
 
 
-def _corrections(form: Form) -> list[Values]:
-    return _numbered(
-        {"corrected_on": each.date, "content": each.content, "reason": each.reason} for each in form.corrections
-    )
+def _corrections(form: Form) -> Iterator[Values]:
+    for each in form.corrections:
+        yield {"corrected_on": each.date, "content": each.content, "reason": each.reason}
 
 
-def _numbered(rows: Iterable[Values]) -> list[Values]:
-    return [{"number": number, **row} for number, row in enumerate(rows, 1)]
+def _funds(form: Form) -> Iterator[Values]:
+    for each in form.amounts:
+        about = {"measure": each.measure, "source_of_funds": each.source, "label": each.label}
+        yield {**about, **money("amount", each.money)}
+
+
+def _sub_projects(form: Form) -> Iterator[Values]:
+    for each in form.sub_projects:
+        yield {"sub_project": each.name or None, **money("amount", each.amount)}
 
 
 def _indicators(form: Form, reviewed: Reviewed | None) -> Iterator[Values]:
@@ -116,11 +109,10 @@ def _cells(form: Form, definition: Definition) -> Iterator[Values]:
         yield {"cell": STEP.join(steps), "text": text, "withheld": is_withheld(text)}
 
 
-def _unused_answers(review: Review | None) -> Iterator[Values]:
+def _unused_answers(form: Form, reviewed: Reviewed | None) -> Iterator[Values]:
     """Yield the unit's answers that belong to no finding."""
-    if review:
-        for rule in review.unused_answers:
-            yield {"cell": f"{ANSWERS}{STEP}{rule}", "text": review.answers[rule], "withheld": False}
+    for rule in reviewed.review.unused_answers if reviewed else ():
+        yield {"cell": f"{ANSWERS}{STEP}{rule}", "text": form.answers[rule], "withheld": False}
 
 
 def _findings(findings: Iterable[Finding], form: Form, page: str, language: Language) -> Iterator[Values]:

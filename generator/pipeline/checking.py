@@ -65,8 +65,8 @@ def check(
     """
     found = find(workspace, below)
     files = {source.file for source in found.forms}
-    reading = _Reading(configuration, run, today, frozenset(filter(tells_findings_in, files)))
-    projects = reading.compared_with_all(found, workspace) if below else reading.projects(found)
+    checker = _Checker(configuration, run, today, frozenset(filter(tells_findings_in, files)))
+    projects = checker.compared_with_all(found, workspace) if below else checker.projects(found)
     records = tuple(record for one in projects for record in one.records if record.source in files)
     sound = {record.source for record in records}
     sources = tuple(source for source in found.forms if source.file in sound)
@@ -106,7 +106,7 @@ class _CheckedProject(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _Checker:
     """Reads all forms, and reviews the projects with files whose findings are ``wanted`` or that answer findings."""
 
     configuration: Configuration
