@@ -42,7 +42,7 @@ def found_among_all(
     for form, outcomes in found.items():
         key = by_id[form].address.project_key
         before = told.get(key, NOTHING)
-        others = {side.form for _, one in outcomes for side in one.sides if side.form}
+        others = {side.form.id for _, one in outcomes for side in one.sides if side.form}
         referred = {other: files[by_id[other].source] for other in sorted(others)}
         told[key] = FromOthers({**before.found, form: outcomes}, {**before.sources, **referred})
     return told

@@ -111,7 +111,7 @@ def judge_project(project: Project, readable: Readable, from_others: FromOthers)
 
 
 def _is_there(found: Found, documents: Documents) -> bool:
-    return all(side.form in documents for side in found.sides if side.form)
+    return all(side.form.id in documents for side in found.sides if side.form)
 
 
 def unused_answers(review: Review, document: Document) -> Iterator[Diagnostic]:
@@ -126,7 +126,7 @@ def unused_answers(review: Review, document: Document) -> Iterator[Diagnostic]:
 
 
 def _placed(finding: Finding, documents: Documents) -> Finding:
-    places = tuple(_place(side, documents[side.form or finding.form]) for side in finding.found.sides)
+    places = tuple(_place(side, documents[side.form.id if side.form else finding.form]) for side in finding.found.sides)
     return replace(finding, places=places)
 
 

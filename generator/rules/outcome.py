@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 
 from generator.catalogue.records import Record
-from generator.model import CellPath, Form
+from generator.model import Address, CellPath, Form
 from generator.rules.parameters import Parameters
 
 
@@ -19,13 +19,14 @@ from generator.rules.parameters import Parameters
 class Side:
     """A value that was compared: the label, the text and the path of its cell.
 
-    ``form`` is the identifier of the form with the cell, empty if that is the form being checked.
+    An amount has its unit in ``text`` if it stands beside one in another unit. ``form`` is the address of the form with
+    the cell, ``None`` if that is the form being checked.
     """
 
     label: str
     text: str
     cell: CellPath
-    form: str = ""
+    form: Address | None = None
 
 
 class DifferenceUnit(Enum):

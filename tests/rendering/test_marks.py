@@ -3,7 +3,7 @@ from collections.abc import Mapping
 import pytest
 
 from generator.definition.cells import Definition
-from generator.model import CellPath, Form
+from generator.model import Address, CellPath, Form
 from generator.rendering.pages.form.marks import Marked, marks_of
 from generator.rules.comparing.citing import indicator_side
 from generator.rules.outcome import Found, Side
@@ -25,7 +25,7 @@ def marks(form: Form, *found: tuple[Side, ...]) -> dict[Marked, list[int]]:
     return {marked: [place.number for place in places] for marked, places in marks_of(form, findings).beside.items()}
 
 
-def side(*cell: str | int, form: str = "") -> Side:
+def side(*cell: str | int, form: Address | None = None) -> Side:
     return Side("", "", cell, form)
 
 
@@ -52,7 +52,7 @@ def test_of_several_indicators_of_one_name_only_the_one_that_is_meant_is_marked(
 
 
 def test_a_cell_of_another_form_bears_no_number_here(form: Form) -> None:
-    assert marks(form, (side(*BUDGET, form="science-museum/2018/operation"),)) == {}
+    assert marks(form, (side(*BUDGET, form=form.address),)) == {}
 
 
 def test_a_form_without_findings_has_no_marks(form: Form) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from generator.diagnostics import Place
 from generator.language import Language
+from generator.model import Address, Kind
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.review import review_view
 from generator.rules.anchors import placed
@@ -29,13 +30,14 @@ def test_a_link_still_leads_to_its_finding_when_one_of_another_rule_is_mended() 
 
 
 def test_each_side_of_a_finding_leads_to_the_form_that_it_stands_in(language: Language) -> None:
-    sides = (Side("年初预算", "100", ("a",)), Side("项目当年预算", "90", ("b",), "museum/2021/hall"))
+    declared = Address("museum", 2021, "hall", Kind.TARGET)
+    sides = (Side("年初预算", "100", ("a",)), Side("项目当年预算", "90", ("b",), declared))
     places = (Place("x.yml", 7), Place("y.yml", 9))
     finding = Finding("budget-differs", "museum/2021/hall.self-evaluation", Found("100 ≠ 90", sides), "", places)
     (view,) = review_view(Review((finding,), (), (), {}, ()), {}, language).findings
-    assert [(side.url, side.source, side.line) for side in view.sides] == [
-        ("", "data/forms/museum/2021/hall.self-evaluation.yml", 7),
-        ("forms/museum/2021/hall/", "data/forms/museum/2021/hall.yml", 9),
+    assert [(side.url, side.form, side.source, side.line) for side in view.sides] == [
+        ("", "", "data/forms/museum/2021/hall.self-evaluation.yml", 7),
+        ("forms/museum/2021/hall/", "2021 年绩效目标申报", "data/forms/museum/2021/hall.yml", 9),
     ]
 
 

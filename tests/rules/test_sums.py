@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.rules.comparing.sums import is_sum, with_cause
+from generator.model import Money, MoneyUnit
+from generator.rules.comparing.sums import converted, is_sum, with_cause, with_units
+from generator.rules.outcome import Side
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,27 @@ def test_amounts_thousands_of_times_apart_may_be_of_two_units(large: int, cause:
     assert with_cause("甲 ≠ 乙", Decimal(large), Decimal(1)) == f"甲 ≠ 乙{cause}"
     assert with_cause("甲 ≠ 乙", Decimal(-1), Decimal(-large)) == f"甲 ≠ 乙{cause}"
     assert with_cause("甲 ≠ 乙", Decimal(1), Decimal(large)) == f"甲 ≠ 乙{cause}"
+
+
+def money(written: str, unit: MoneyUnit) -> Money:
+    return Money(written, Decimal(written.replace(",", "")), unit)
+
+
+def test_amounts_in_other_units_than_each_other_can_be_compared_by_eye() -> None:
+    ten_thousands, yuan = money("126.36", MoneyUnit.TEN_THOUSAND_YUAN), money("1,623,600", MoneyUnit.YUAN)
+    assert converted(ten_thousands, yuan) == ("126.36 万元（1,263,600 元）", "1,623,600 元")
+    assert converted(yuan, yuan) == ("1,623,600 元", "1,623,600 元")
+    assert converted(ten_thousands, money("0.0126", MoneyUnit.HUNDRED_MILLION_YUAN)) == (
+        "126.36 万元（1263600 元）",
+        "0.0126 亿元（1260000 元）",
+    )
+
+
+def test_a_cited_amount_has_its_unit_only_beside_one_in_another_unit() -> None:
+    ten_thousands, yuan = money("126.36", MoneyUnit.TEN_THOUSAND_YUAN), money("1,623,600", MoneyUnit.YUAN)
+    sides = (Side("年初预算", "126.36", ("甲",)), Side("当年预算", "1,623,600", ("乙",)))
+    assert [side.text for side in with_units(sides, (ten_thousands, yuan))] == ["126.36 万元", "1,623,600 元"]
+    assert with_units(sides, (yuan, yuan))[1] == sides[1]
 
 
 @pytest.mark.parametrize("other", [0, -1])

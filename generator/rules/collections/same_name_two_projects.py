@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
-from generator.model import ProjectKey
+from generator.model import Address, ProjectKey
 from generator.reading.values.folding import folded
 from generator.rules.outcome import Found, Side
 
@@ -74,12 +74,12 @@ def _two_a_year(records: Sequence[Record]) -> Sequence[Record]:
 
 
 def _found(record: Record, other: Record) -> Found:
-    sides = (_side(record), _side(other, other.address.id))
+    sides = (_side(record), _side(other, other.address))
     names = (record,) if _name(record) == _name(other) else (record, other)
     shown = "".join(f"“{one.project_name}”" for one in names)
     return Found(f"{shown}：{record.address.project} ≠ {other.address.project}", sides)
 
 
-def _side(record: Record, form: str = "") -> Side:
+def _side(record: Record, form: Address | None = None) -> Side:
     cell = record.project_cell
     return Side(cell.label, cell.text, cell.path, form)

@@ -13,7 +13,7 @@ def side(form: Form, field: str, of_other: bool = False) -> Side:
     ``of_other`` means that ``form`` is not the form being checked, so that the side names it.
     """
     stated = form.stated[field]
-    return Side(stated.label, stated.text, stated.path, form.address.id if of_other else "")
+    return Side(stated.label, stated.text, stated.path, form.address if of_other else None)
 
 
 def indicator_side(form: Form, indicator: Indicator, column: str, of_other: bool = False) -> Side:
@@ -26,7 +26,7 @@ def indicator_side(form: Form, indicator: Indicator, column: str, of_other: bool
     text = value if isinstance(value, str) else value.written if value else ""
     path = (*form.stated["indicators"].path, *indicator.path, label)
     of_several = f"{name} · {label}" if len(form.column_labels) > 1 else name
-    return Side(of_several, text, path, form.address.id if of_other else "")
+    return Side(of_several, text, path, form.address if of_other else None)
 
 
 def found_at(form: Form, indicator: Indicator, column: str) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -79,6 +80,27 @@ def beside(*amounts: Money) -> tuple[str, ...]:
     """Return amounts as written, each with its unit if these differ."""
     is_one_unit = len({amount.unit for amount in amounts}) < 2
     return tuple(amount.written if is_one_unit else written(amount) for amount in amounts)
+
+
+def with_units(sides: Sequence[Side], amounts: Sequence[Money]) -> tuple[Side, ...]:
+    """Return the sides of amounts, each with its unit if these differ."""
+    return tuple(replace(side, text=text) for side, text in zip(sides, beside(*amounts), strict=True))
+
+
+def converted(*amounts: Money) -> tuple[str, ...]:
+    """Return amounts as written, each with its unit; if these differ, those not in yuan are told in yuan, too.
+
+    Beside ``1,200,000 元``, 100 units of 10,000 yuan become ``100 万元（1,000,000 元）``.
+    """
+    if len({amount.unit for amount in amounts}) < 2:
+        return tuple(written(amount) for amount in amounts)
+    in_yuan = [amount.written for amount in amounts if amount.unit is MoneyUnit.YUAN]
+    return tuple(
+        written(amount)
+        if amount.unit is MoneyUnit.YUAN
+        else worded("in-yuan", amount=written(amount), yuan=like(amount.yuan, in_yuan))
+        for amount in amounts
+    )
 
 
 def in_yuan(stated: Money, *expected: Money) -> Difference:

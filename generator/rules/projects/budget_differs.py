@@ -11,7 +11,8 @@ from __future__ import annotations
 from generator.model import Form, Kind, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
-from generator.rules.comparing.sums import agree, apart, in_yuan, written
+from generator.rules.comparing.sums import agree, apart, converted, in_yuan, with_units
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -37,8 +38,14 @@ def check(form: Form, others: tuple[Form, ...], _parameters: Parameters) -> Outc
     elif _is_adjusted(declaration, declared, form.amount("full_year_budget")):
         yield NotApplicable("adjusted", {"label": form.stated["funds.full_year_budget.total"].label})
     else:
-        sides = (side(form, OPENING), side(declaration, DECLARED, of_other=True))
-        yield apart(f"{written(opening)} ≠ {written(declared)}", in_yuan(opening, declared), sides)
+        amounts = (opening, declared)
+        sides = with_units((side(form, OPENING), side(declaration, DECLARED, of_other=True)), amounts)
+        names = ("own-cell", "declared-cell")
+        shown = [
+            worded(name, label=one.label, amount=amount)
+            for name, one, amount in zip(names, sides, converted(*amounts), strict=True)
+        ]
+        yield apart(" ≠ ".join(shown), in_yuan(*amounts), sides)
 
 
 def _is_adjusted(declaration: Form, declared: Money, full_year: Money | None) -> bool:

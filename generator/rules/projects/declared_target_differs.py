@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.model import Form, Kind
+from generator.model import Address, Form, Kind
 from generator.rules.comparing.citing import indicator_side, missing
 from generator.rules.comparing.counterparts import counterparts, name_of, same_target
 from generator.rules.comparing.scores import is_sum_row
@@ -62,10 +62,10 @@ def _left_out(form: Form, declaration: Form) -> Iterator[Found]:
     parts = [worded(where, names="、".join(names)) for where, names in sides if names]
     if parts:
         text = "；".join(parts)
-        yield Found(text, (_all(form), _all(declaration, declaration.address.id)), {"indicator": "、".join(gone + new)})
+        yield Found(text, (_all(form), _all(declaration, declaration.address)), {"indicator": "、".join(gone + new)})
 
 
-def _all(form: Form, of: str = "") -> Side:
+def _all(form: Form, of: Address | None = None) -> Side:
     stated = form.stated["indicators"]
     return Side(stated.label, worded("indicators", count=len(form.indicators)), stated.path, of)
 

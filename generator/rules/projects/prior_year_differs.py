@@ -9,12 +9,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model import Form, Kind, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
-from generator.rules.comparing.sums import agree, apart, in_yuan, written
+from generator.rules.comparing.sums import agree, apart, converted, in_yuan, with_units
 from generator.rules.comparing.wording import worded
 from generator.rules.outcome import NOT_ASKED, Outcome, Outcomes, Side, Unchecked, of_several
 from generator.rules.parameters import Parameters
@@ -47,11 +47,19 @@ def _compared(form: Form, others: tuple[Form, ...], measure: str) -> Outcome | N
         return Unchecked(form.stated[field].label, "no-other-form")
     if any(agree(own, money) for _, money in there):
         return None
+    amounts = (own, *(money for _, money in there))
+    nearest = min(amounts[1:], key=lambda money: abs(money.yuan - own.yuan))
+    sides = with_units((side(form, field), *(one for one, _ in there)), amounts)
+    return apart(_sum(form, sides, converted(*amounts)), in_yuan(own, nearest), sides)
+
+
+def _sum(form: Form, sides: Sequence[Side], amounts: Sequence[str]) -> str:
     year = form.address.year - 1
-    amounts = [worded("other-year", amount=written(money), year=year, label=one.label) for one, money in there]
-    nearest = min((money for _, money in there), key=lambda money: abs(money.yuan - own.yuan))
-    sides = (side(form, field), *(one for one, _ in there))
-    return apart(f"{written(own)} ≠ {worded('either').join(amounts)}", in_yuan(own, nearest), sides)
+    own, *there = (
+        worded("other-year" if one.form else "own-cell", label=one.label, amount=amount, year=year)
+        for one, amount in zip(sides, amounts, strict=True)
+    )
+    return f"{own} ≠ {worded('either').join(there)}"
 
 
 def _last_year(form: Form, others: tuple[Form, ...], measure: str) -> Iterator[tuple[Side, Money]]:

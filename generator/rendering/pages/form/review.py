@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from generator.catalogue.downloads import data_of
 from generator.language import Language
-from generator.model import CellPath
-from generator.rendering.addresses import UNITS, rule_url
+from generator.model import Address, CellPath
+from generator.rendering.addresses import form_url, rule_url
 from generator.rules.anchors import FindingPlace, placed
 from generator.rules.outcome import NOT_ASKED, NotApplicable, Side, Unchecked
 from generator.rules.registry import rule_titles
@@ -49,6 +49,8 @@ class SideView(NamedTuple):
     """The identifier of the mark beside it on the form's page, empty if there is none."""
     url: str
     """The page of the form, if it is another one, else empty."""
+    form: str
+    """The year and kind of the form, if it is another one, else empty."""
     source: str
     """The published file of the form."""
     line: int
@@ -121,7 +123,7 @@ def finding_view(place: FindingPlace, finding: Finding, language: Language, cell
         advice=words["advice"].format(**found.texts),
         sum=found.sum,
         sides=[
-            _side(side, finding.form, place.line, cells)
+            _side(side, finding.form, place.line, cells, language)
             for side, place in zip(found.sides, finding.places, strict=True)
         ],
         is_told=_is_told(found.sides, message),
@@ -133,15 +135,22 @@ def _is_told(sides: Sequence[Side], message: str) -> bool:
     return len(sides) == 1 and all(text and text in message for text in (sides[0].label, sides[0].text))
 
 
-def _side(side: Side, form: str, line: int, cells: MarkIds) -> SideView:
+def _side(side: Side, form: str, line: int, cells: MarkIds, language: Language) -> SideView:
+    other = side.form
     return SideView(
         label=side.label,
         text=side.text if len(side.text) <= MOST_SHOWN else f"{side.text[:MOST_SHOWN]}……",
-        mark="" if side.form else cells.get(side.cell, ""),
-        url=f"{UNITS}{side.form}/" if side.form else "",
-        source=data_of(side.form or form, "yml"),
+        mark="" if other else cells.get(side.cell, ""),
+        url=form_url(other) if other else "",
+        form=_year_and_kind(other, language) if other else "",
+        source=data_of(other.id if other else form, "yml"),
         line=line,
     )
+
+
+def _year_and_kind(form: Address, language: Language) -> str:
+    words = language.interface
+    return words["form"]["sibling"].format(year=form.year, kind=words["kind"][form.kind.value])
 
 
 def _unchecked(unchecked: Sequence[tuple[str, Unchecked]], language: Language) -> list[UncheckedView]:
