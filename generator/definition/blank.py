@@ -15,6 +15,7 @@ from generator.definition.cells import (
     Group,
     Indicators,
     Matrix,
+    Presence,
     Rows,
     Scalar,
     ScalarType,
@@ -44,8 +45,7 @@ class _BlankSheet:
 
     def cell(self, cell: Cell) -> Iterator[str]:
         """Yield the lines of a cell."""
-        if cell.private:
-            yield f"# {self.words['private']}"
+        yield from self._of_private(cell)
         match cell.shape:
             case Scalar() as scalar:
                 yield from self._scalar(cell, scalar)
@@ -55,6 +55,11 @@ class _BlankSheet:
             case _:
                 yield f"{cell.key}:"
                 yield from (INDENT + line for line in self._inside(cell))
+
+    def _of_private(self, place: Cell | Column) -> Iterator[str]:
+        if place.private:
+            is_optional = place.presence is Presence.OPTIONAL
+            yield f"# {self.words['private_optional' if is_optional else 'private']}"
 
     def _scalar(self, cell: Cell, scalar: Scalar) -> Iterator[str]:
         if scalar.type is ScalarType.LONG_TEXT:
@@ -87,8 +92,7 @@ class _BlankSheet:
             indent = mark = INDENT
 
     def _column(self, column: Column) -> Iterator[str]:
-        if column.private:
-            yield f"# {self.words['private']}"
+        yield from self._of_private(column)
         yield f"{column.label}:"
 
     def _sample(self, shape: Indicators) -> Iterator[str]:

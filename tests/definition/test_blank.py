@@ -37,11 +37,20 @@ def test_private_columns_are_hinted_at_where_they_are_to_be_written() -> None:
     file = Path(__file__).parent / "made_up" / "river-evaluation-2031.yml"
     definitions = definitions_of({file.name: file.read_bytes()})
     text = blank_form(definitions[file.stem], "schema.json", {}, WORDS)
-    hint = f"# {WORDS['private']}\n"
+    hint = f"# {WORDS['private_optional']}\n"
     assert f"  - 日期:\n    发现:\n    {hint}    巡查人:\n" in text
     assert f"    到账:\n    {hint}    经办:\n" in text
     sample = "  #         "
     assert f"{sample}原因:\n{sample}{hint}{sample}责任人:\n" in text
+
+
+def test_only_of_a_private_cell_that_may_be_left_out_it_is_said_so() -> None:
+    file = Path(__file__).parent / "made_up" / "river-evaluation-2031.yml"
+    definitions = definitions_of({file.name: file.read_bytes()})
+    text = blank_form(definitions[file.stem], "schema.json", {}, WORDS)
+    assert f"\n# {WORDS['private']}\n河长:\n" in text
+    assert f"\n# {WORDS['private_optional']}\n填表人:\n" in text
+    assert "删去" not in WORDS["private"]
 
 
 @pytest.mark.parametrize(
