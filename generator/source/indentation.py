@@ -92,6 +92,16 @@ def line_above(lines: Sequence[str], line: int) -> int | None:
     return next((number for number in range(line - 1, -1, -1) if not _is_void(lines[number])), None)
 
 
+def line_below(lines: Sequence[str], line: int) -> int | None:
+    """Return the nearest line below that is neither blank nor a comment."""
+    return next((number for number in range(line + 1, len(lines)) if not _is_void(lines[number])), None)
+
+
+def is_nested_key(lines: Sequence[str], line: int, above: int) -> bool:
+    """Tell whether a line has a key, or an item with one, that is indented further than a line above."""
+    return has_key(lines[line]) and _margin(lines[line]) > _margin(lines[above])
+
+
 def key_beside(lines: Sequence[str], line: int) -> int | None:
     """Return the nearest line above with the same indentation as a key, which must have a key as well."""
     margin = _margin(lines[line])

@@ -12,8 +12,10 @@ from generator.source.indentation import (
     beginning_too_far_in,
     indented_too_far,
     indented_widely,
+    is_nested_key,
     key_beside,
     line_above,
+    line_below,
     outside_of_block,
     parent_without_colon,
     with_its_branch,
@@ -83,7 +85,12 @@ def _refined(stumble: Stumble, lines: Sequence[str]) -> Stumble:
 
 
 def _behind_missing_colon(lines: Sequence[str], line: int) -> Stumble | None:
-    return outside_of_block(lines, line) or indented_widely(lines, line) or _colon_mistake(lines, line)
+    return (
+        _wide_colon_over_keys(lines, line)
+        or outside_of_block(lines, line)
+        or indented_widely(lines, line)
+        or _colon_mistake(lines, line)
+    )
 
 
 def _behind_stray_colon(lines: Sequence[str], line: int) -> Stumble | None:
@@ -146,6 +153,12 @@ def _wide_colon_of_parent(lines: Sequence[str], line: int) -> Stumble | None:
     """Return the stumble over a wide colon that ends the line above, below which lines are nested."""
     found = _colon_mistake_above(lines, line)
     return found if found and found.passage is Passage.COLON else None
+
+
+def _wide_colon_over_keys(lines: Sequence[str], line: int) -> Stumble | None:
+    """Return the stumble over a wide colon that ends a line, if the next one is a key nested below it."""
+    below = line_below(lines, line)
+    return _wide_colon_of_parent(lines, below) if below is not None and is_nested_key(lines, below, line) else None
 
 
 def _colon_mistake_beside(lines: Sequence[str], line: int) -> Stumble | None:
