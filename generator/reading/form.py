@@ -19,6 +19,9 @@ from generator.reading.units import is_named
 from generator.source.document import Document
 from generator.source.nodes import locate
 
+LONGEST_NAME = 100
+"""The most characters of a name that is not doubted, far above those of the longest real ones."""
+
 Units = Mapping[str, PublicUnit | None]
 """Units by slug; ``None`` is a unit whose description has errors, which are reported elsewhere."""
 
@@ -56,12 +59,23 @@ def read_form_in(
         return None
     yield from too_early(document, spot.year, definition.kind)
     facts = Facts(filled.facts)
+    yield from _doubted_names(document, facts)
     yield from _held_against_name(document, definition, spot)
     if not aside.withdrawal:  # the reason for a withdrawal may be a wrong unit or year
         yield from _held_against_path(document, definition, facts, spot, units.get(spot.unit))
     elif not facts.path("project"):
         yield error("missing-cell", document.place(document.root), key=definition.fields.get("project", "project"))
     return form_of(document, definition, filled, facts, aside, spot)
+
+
+def _doubted_names(document: Document, facts: Facts) -> Reading[None]:
+    """Yield a warning for each name that looks like a passage; that of the unit is held against the unit's own."""
+    stated = facts.stated()
+    for name in (stated[field] for field in ("project", "department") if field in stated):
+        length, lines = len(name.text.strip()), len(name.text.strip().splitlines())
+        if length > LONGEST_NAME or lines > 1:
+            place = document.place(locate(document.root, name.path))
+            yield warning("unlike-a-name", place, key=name.label, length=length, lines=lines)
 
 
 def _held_against_name(document: Document, definition: Definition, spot: Spot) -> Reading[None]:
