@@ -12,15 +12,22 @@ from generator.source.decoding import forbidden_in
 LONGEST_TEXT = 32_767
 """The most that one cell of a spreadsheet holds, in UTF-16 units: a longer text could not be exported as one."""
 
+_STANDARD = "tag:yaml.org,2002:"
+"""What libyaml makes of two exclamation marks before the name of a tag."""
+
 BLOCK_STYLES = frozenset("|>")
 
 
 def features(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> Iterator[Diagnostic]:
     """Yield the features of YAML in a node that forms do not use."""
     if event.tag is not None:
-        yield error("yaml-feature", place, feature=event.tag)
+        yield error("yaml-feature", place, feature=_as_written(event.tag))
     if event.anchor is not None:
         yield error("yaml-feature", place, feature=f"&{event.anchor}")
+
+
+def _as_written(tag: str) -> str:
+    return f"!!{tag.removeprefix(_STANDARD)}" if tag.startswith(_STANDARD) else tag
 
 
 def wrong_text(text: str, style: str | None, place: Place, header: str, breaks: int) -> Iterator[Diagnostic]:

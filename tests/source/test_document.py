@@ -31,6 +31,12 @@ def test_two_findings_of_a_duplicate_key_name_both_places() -> None:
     assert [(place.line, place.column) for place in (found.place, *found.related)] == [(2, 1), (1, 1)]
 
 
+@pytest.mark.parametrize("feature", ["!!str", "!!python/object/apply:os.system", "!t", "&a", "*a"])
+def test_a_feature_is_told_as_it_is_written(feature: str) -> None:
+    _, (found, *_) = collect(read_document("f.yml", f"甲: {feature}\n".encode()))
+    assert (found.rule, found.values["feature"]) == ("yaml-feature", feature)
+
+
 @pytest.mark.parametrize("depth", [32, 33, 26_000])
 @pytest.mark.parametrize("opening", ["[", "{甲: ", "- ", "? ", "[{甲: "])
 def test_nesting_is_bounded_whatever_it_is_made_of(opening: str, depth: int) -> None:
