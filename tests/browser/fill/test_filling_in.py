@@ -333,7 +333,7 @@ def test_a_place_that_is_taken_is_told(page: Page, site_url: str) -> None:
 @pytest.mark.parametrize(
     ("name", "written", "said"),
     [
-        ("project", "展厅", "“展厅”不能作新项目的文件名，请照那一格下面的说明写。"),
+        ("project", "展厅", "“展厅”不能作新项目的文件名，请照上面的说明写。"),
         ("project", "", "请填“新项目的文件名”。"),
         (
             "project",
@@ -351,11 +351,37 @@ def test_a_place_that_is_taken_is_told(page: Page, site_url: str) -> None:
 def test_a_new_name_that_cannot_be_one_is_told(page: Page, site_url: str, name: str, written: str, said: str) -> None:
     open_page(page, site_url, unit=OFFICE, year="2023")
     page.locator(f"#fill-{name}").select_option("*")
-    page.locator(f"#fill-{name}-slug").fill(written)
-    expect(page.locator("#fill-path")).to_have_text(said)
+    slug = page.locator(f"#fill-{name}-slug")
+    slug.fill(written)
     page.locator("#fill-begin").click()
-    expect(page.locator(f"#fill-{name}-slug")).to_be_focused()
+    expect(slug).to_be_focused()
+    expect(page.locator(f"#fill-{name}-slug-problem")).to_have_text(said)
+    expect(slug).to_have_attribute("aria-describedby", f"fill-{name}-slug-problem fill-{name}-rule")
     expect(page.locator("#fill-sheet")).to_be_hidden()
+
+
+def test_all_that_is_wrong_is_told_at_once_and_only_when_the_user_wants_to_begin(page: Page, site_url: str) -> None:
+    open_page(page, site_url)
+    page.locator("#fill-unit").select_option("*")
+    told, problems = page.locator("#fill-path"), page.locator("#fill-place .fill-problem")
+    page.locator("#fill-unit-slug").fill("新单位 Unit")
+    page.locator("#fill-year").fill("20x6")
+    expect(page.locator("#fill-project-slug")).to_be_visible()
+    expect(told).to_be_empty()
+    expect(problems).to_have_count(0)
+    page.locator("#fill-begin").click()
+    expect(page.locator("#fill-unit-slug")).to_be_focused()
+    wrong = "“新单位 Unit”不能作新单位的目录名，请照上面的说明写。"
+    expect(problems).to_have_text(
+        [wrong, "“年度”的“20x6”不是年度。只写四位数字，例如 2019。", "请填“新项目的文件名”。"]
+    )
+    expect(told).to_have_text("有 3 格要改，改好了再点“开始填”。")
+    page.locator("#fill-year").fill("2026")
+    expect(problems).to_have_count(2)
+    expect(page.locator("#fill-year")).not_to_have_attribute("aria-invalid", "true")
+    page.locator("#fill-unit-slug").fill("river-museum")
+    page.locator("#fill-project-slug").fill("hall-operation")
+    expect(told).to_have_text("文件：content/forms/river-museum/2026/hall-operation.yml")
 
 
 @pytest.mark.parametrize(
@@ -364,8 +390,8 @@ def test_a_new_name_that_cannot_be_one_is_told(page: Page, site_url: str, name: 
 def test_a_year_that_is_none_is_told(page: Page, site_url: str, year: str, said: str) -> None:
     open_page(page, site_url, base=HALL)
     page.locator("#fill-year").fill(year)
-    expect(page.locator("#fill-path")).to_have_text(said)
     page.locator("#fill-begin").click()
+    expect(page.locator("#fill-year-problem")).to_have_text(said)
     expect(page.locator("#fill-year")).to_be_focused()
 
 

@@ -59,8 +59,8 @@ class Page {
       failed: (error) => this.#fail(error),
     });
     await place.choose(query);
-    const { place: asked, problem } = place.stated;
-    if (query.get("open") && !problem && this.#store.load(asked.path)) await this.#begin(asked);
+    const { place: asked, problems } = place.stated;
+    if (query.get("open") && !problems.length && this.#store.load(asked.path)) await this.#begin(asked);
   }
 
   async #tried(act) {

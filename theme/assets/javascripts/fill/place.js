@@ -1,6 +1,7 @@
 import { make } from "../shared/elements.js";
 import { EVALUATION, kindNameOf } from "../shared/kinds.js";
 import { fill } from "../shared/words.js";
+import { PROBLEM, putBeside, takeAway } from "./beside.js";
 import { namesOf, ranked } from "./papers.js";
 import { areNear, pathOf } from "./paths.js";
 
@@ -24,6 +25,9 @@ export class Place {
   #asked = "";
   #chosen = "";
   #latest = 0;
+  // The fields told to be wrong when the user wanted to begin, and what stands beside them until they are right.
+  #wrong = new Set();
+  #told = [];
 
   constructor(form, { sources, texts, reader, store, contents }, { begun, failed }) {
     this.#form = form;
@@ -45,8 +49,10 @@ export class Place {
     form.addEventListener("change", () => this.#show());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const { place, problem } = this.stated;
-      if (problem) problem.element.focus();
+      const { place, problems } = this.stated;
+      this.#wrong = new Set(problems.map(({ element }) => element));
+      this.#show();
+      if (problems.length) problems[0].element.focus();
       else begun(place);
     });
   }
@@ -61,7 +67,7 @@ export class Place {
     await this.#chooseUnit(query.get("project") ?? project?.split(".")[0], query.get("form"));
   }
 
-  // The chosen place, and the problem with it, if any: what to say, and the field it is about.
+  // The chosen place, and the problems with it: what to say, and the field it is about.
   get stated() {
     const { elements } = this.#form;
     const place = { unit: this.#slugOf("unit"), year: elements.year.value.trim(), project: this.#slugOf("project") };
@@ -79,16 +85,17 @@ export class Place {
       from: form.from,
       to: form.to,
     };
-    return { place: { ...stated, path: pathOf(stated), exists: this.#existing(stated) }, problem: this.#problem(place) };
+    const problems = this.#problems(place);
+    return { place: { ...stated, path: pathOf(stated), exists: this.#existing(stated) }, problems };
   }
 
-  #problem({ unit, year, project }) {
+  #problems({ unit, year, project }) {
     const named = this.#forms.find((form) => form.project === project);
-    return (
-      this.#wrongSlug("unit", unit, this.#reader.nameOf(unit)) ??
-      this.#wrongYear(year) ??
-      this.#wrongSlug("project", project, named?.name)
-    );
+    return [
+      this.#wrongSlug("unit", unit, this.#reader.nameOf(unit)),
+      this.#wrongYear(year),
+      this.#wrongSlug("project", project, named?.name),
+    ].filter(Boolean);
   }
 
   #wrongYear(year) {
@@ -110,7 +117,7 @@ export class Place {
   }
 
   #missing(element) {
-    return { element, said: fill(this.#texts.whereMissing, { key: labelOf(element) }), isMissing: true };
+    return { element, said: fill(this.#texts.whereMissing, { key: labelOf(element) }) };
   }
 
   #existing({ unit, year, project, kind }) {
@@ -192,23 +199,29 @@ export class Place {
     const { elements } = this.#form;
     for (const name of ["unit", "project"])
       document.getElementById(`fill-new-${name}`).hidden = elements[name].value !== NEW;
-    const { place, problem } = this.stated;
-    const isWrong = Boolean(problem && !problem.isMissing);
-    for (const each of [elements["unit-slug"], elements["project-slug"], elements.year])
-      each.removeAttribute("aria-invalid");
-    if (isWrong) problem.element.setAttribute("aria-invalid", "true");
+    const { place, problems } = this.stated;
+    const isRight = !problems.length;
     const told = document.getElementById("fill-path");
-    const isDraft = Boolean(!problem && this.#store.load(place.path));
+    const isDraft = isRight && Boolean(this.#store.load(place.path));
     const drafted = isDraft ? ["。", this.#texts.drafted] : [];
     const exists = place.exists ? ["。", this.#texts.exists, correcting(place.exists, this.#texts)] : [];
-    const near = problem ? undefined : this.#nearTo(place.project);
+    const near = isRight ? this.#nearTo(place.project) : undefined;
     const doubted = near ? ["。", fill(this.#texts.whereNear, { ...near, list: labelOf(elements.project) })] : [];
     const parts = [fill(this.#texts.path, place), ...drafted, ...exists, ...doubted];
-    told.replaceChildren(...(problem ? [problem.said] : parts));
-    told.classList.toggle("fill-notice", Boolean((place.exists || near) && !problem) || isWrong);
+    const wrong = this.#tell(problems);
+    told.replaceChildren(...(isRight ? parts : wrong));
+    told.classList.toggle("fill-notice", Boolean(isRight ? place.exists || near : wrong.length));
     // A draft goes on from where it is.
     elements.base.disabled = isDraft;
     document.getElementById("fill-begin").textContent = isDraft ? this.#texts.resume : this.#texts.begin;
+  }
+
+  // Puts the problems beside the fields that were wrong when the user wanted to begin, and returns what sums them up.
+  #tell(problems) {
+    for (const told of this.#told) takeAway(told);
+    const wrong = problems.filter(({ element }) => this.#wrong.has(element));
+    this.#told = wrong.map(({ element, said }) => putBeside(element, element.parentElement, PROBLEM, said));
+    return wrong.length ? [fill(this.#texts.whereProblems, { count: wrong.length })] : [];
   }
 
   #offer(select, options) {

@@ -1,5 +1,6 @@
 import { make } from "../shared/elements.js";
 import { fill } from "../shared/words.js";
+import { DOUBT, PROBLEM, putBeside, takeAway } from "./beside.js";
 
 const BLANK = "blank-cell";
 
@@ -60,11 +61,7 @@ export class Problems {
   }
 
   #clear() {
-    for (const { message, control } of this.#told) {
-      message.remove();
-      control.removeAttribute("aria-invalid");
-      this.#describe(control, control.dataset.unit);
-    }
+    for (const told of this.#told) takeAway(told);
     this.#told = [];
   }
 
@@ -72,24 +69,8 @@ export class Problems {
     const part = this.#fields.partOf(problem.holder, problem.name);
     const [control] = part ? controlsOf(part) : [];
     if (!control || (problem.rule === BLANK && !this.#left.has(part))) return;
-    const id = `${control.id}-problem`;
-    const message = make(
-      "p",
-      { class: problem.isDoubt ? "fill-doubt" : "fill-problem", id },
-      this.#message(problem),
-      "。",
-      this.#help(problem),
-    );
-    if (!problem.isDoubt) control.setAttribute("aria-invalid", "true");
-    control.dataset.unit ??= control.getAttribute("aria-describedby") ?? "";
-    this.#describe(control, `${id} ${control.dataset.unit}`.trim());
-    part.append(message);
-    this.#told.push({ message, control });
-  }
-
-  #describe(control, ids) {
-    if (ids) control.setAttribute("aria-describedby", ids);
-    else control.removeAttribute("aria-describedby");
+    const said = `${this.#message(problem)}。${this.#help(problem)}`;
+    this.#told.push(putBeside(control, part, problem.isDoubt ? DOUBT : PROBLEM, said));
   }
 
   #message({ rule, values }) {
