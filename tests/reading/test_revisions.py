@@ -8,7 +8,7 @@ import pytest
 
 from generator.definition.cells import Definition
 from generator.diagnostics import collect
-from generator.reading.changes.revisions import Became, Revision, Standing, revisions
+from generator.reading.changes.revisions import Became, Beside, Revision, Standing, revisions
 from generator.source.document import Document, read_document
 from tests.sample import EVALUATION, SHORT, changed, sample
 
@@ -246,9 +246,29 @@ def test_a_form_on_another_paper_is_not_compared(other: str, definitions: Defini
     assert revised(definitions, sample(other), sample()) == [Revision(Standing.OTHER_FORM)]
 
 
-def test_a_change_beside_the_paper_changes_no_cell(definitions: Definitions) -> None:
-    after = f"# 说明\n{sample()}原文网址: https://example.org/\n{corrected('总预算')}"
-    assert revised(definitions, sample(), after) == [Revision(Standing.COMPARED)]
+ANSWERED = "回应:\n  weights-not-100: 张三说是笔误。\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "written"),
+    [
+        ("", "原文网址: https://example.org/\n", ()),
+        ("", corrected("总预算"), (Beside.CORRECTION,)),
+        (corrected("总预算"), corrected("总预算是笔误"), ()),
+        (corrected("总预算"), corrected("总预算") + corrected("备注").partition("\n")[2], (Beside.CORRECTION,)),
+        (corrected("总预算"), "", ()),
+        ("", ANSWERED, (Beside.ANSWER,)),
+        (ANSWERED, ANSWERED.replace("笔误", "错字"), ()),
+        (ANSWERED, ANSWERED + "  term-missing: 分年度填。\n", (Beside.ANSWER,)),
+        (ANSWERED, "", ()),
+        ("", corrected("总预算") + ANSWERED, (Beside.CORRECTION, Beside.ANSWER)),
+    ],
+)
+def test_a_change_beside_the_paper_changes_no_cell_and_only_what_is_new_is_told(
+    before: str, after: str, written: tuple[Beside, ...], definitions: Definitions
+) -> None:
+    found = revised(definitions, sample() + before, f"# 说明\n{sample()}{after}")
+    assert found == [Revision(Standing.COMPARED, (), written)]
 
 
 def test_a_cell_by_another_of_its_names_is_the_same(definitions: Definitions) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from generator.definition.cells import Definition
 from generator.history.changes import Change, History
-from generator.reading.changes.revisions import Became, ChangedCell, Revision, Standing
+from generator.reading.changes.revisions import Became, Beside, ChangedCell, Revision, Standing
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.form.revisions import MOST_SHOWN, CellView, Revised, revisions_view
 from generator.rendering.pages.page import Page
@@ -77,6 +77,26 @@ def test_what_no_correction_mentions_is_said_once(
     assert view.summary == summary
     assert view.changes[0].remark == remark
     assert [one.remark for one in view.changes[0].cells] == remarks
+
+
+@pytest.mark.parametrize(
+    ("written", "with_findings", "remark"),
+    [
+        ((Beside.CORRECTION,), True, "写了更正"),
+        ((Beside.ANSWER,), True, "写了回应"),
+        ((Beside.CORRECTION, Beside.ANSWER), True, "写了更正、回应"),
+        ((Beside.CORRECTION, Beside.ANSWER), False, "写了更正"),
+        ((Beside.ANSWER,), False, "表上各格没有改动"),
+    ],
+)
+def test_of_a_change_of_no_cell_it_is_said_what_it_wrote_beside_them(
+    written: tuple[Beside, ...], remark: str, *, with_findings: bool
+) -> None:
+    change = Revised(MAY, Revision(Standing.COMPARED, (), written))
+    (view,) = revisions_view([change], replace(SITE, with_findings=with_findings)).changes
+    assert view.remark == remark
+    both = Revised(MAY, Revision(Standing.COMPARED, (EXPLAINED,), written))
+    assert revisions_view([both], SITE).changes[0].remark == ""
 
 
 @pytest.mark.parametrize("standing", list(Standing))

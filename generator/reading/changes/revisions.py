@@ -8,12 +8,13 @@ from enum import Enum
 from functools import partial
 from typing import NamedTuple
 
-from generator.definition.amendments import RECORD_KEYS, WITHDRAWAL
+from generator.definition.amendments import ANSWERS, RECORD_KEYS, WITHDRAWAL
 from generator.definition.cells import WITHHELD, Definition
 from generator.diagnostics import collect, has_errors
 from generator.model import CellPath
 from generator.personal import covered
 from generator.reading.changes.differences import (
+    Difference,
     cells_of,
     corrections_in,
     difference,
@@ -50,6 +51,13 @@ class Became(Enum):
     WITHHELD = "withheld"
 
 
+class Beside(Enum):
+    """What a change wrote beside the paper."""
+
+    CORRECTION = "correction"
+    ANSWER = "answer"
+
+
 @dataclass(frozen=True, slots=True)
 class ChangedCell:
     """A cell, or a group of cells, that a change changed: by the names on the path to it."""
@@ -69,6 +77,8 @@ class Revision:
 
     standing: Standing
     cells: tuple[ChangedCell, ...] = ()
+    written: tuple[Beside, ...] = ()
+    """What was written beside the paper and had not been there, of which no text is told."""
 
 
 def revisions(
@@ -182,12 +192,20 @@ def _revision(before: _Version | None, after: _Version, told: _Told) -> Revision
         return Revision(Standing.PUBLISHED_AGAIN)
     if before.definition.id != after.definition.id:
         return Revision(Standing.OTHER_FORM)
-    return Revision(Standing.COMPARED, tuple(_cells(before.document, after.document, told, after.definition)))
+    own = partial(_own, definition=after.definition)
+    found = difference(before.document, after.document, after.definition.private, own)
+    cells = _cells(found, _said_since(before.document, told.now), told, after.definition)
+    return Revision(Standing.COMPARED, tuple(cells), tuple(_written(found, before)))
 
 
-def _cells(before: Document, after: Document, told: _Told, definition: Definition) -> Iterator[ChangedCell]:
-    found = difference(before, after, definition.private, partial(_own, definition=definition))
-    said = _said_since(before, told.now)
+def _written(found: Difference, before: _Version) -> Iterator[Beside]:
+    if found.corrections:
+        yield Beside.CORRECTION
+    if any(path[0] == ANSWERS and text and not before.cells.get(path) for path, text in found.cells.items()):
+        yield Beside.ANSWER
+
+
+def _cells(found: Difference, said: str, told: _Told, definition: Definition) -> Iterator[ChangedCell]:
     for group in gone_together(found.changes, found.cells):
         is_corrected = any(mentions(said, change) for change in group)
         cells = [(change, meaning_of(change.path, definition)) for change in group]

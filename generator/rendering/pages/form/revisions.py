@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.catalogue.publication import Publication
 from generator.history.changes import Change
-from generator.reading.changes.revisions import Became, ChangedCell, Revision
+from generator.reading.changes.revisions import Became, Beside, ChangedCell, Revision
 from generator.rendering.amounts import grouped
 from generator.rendering.pages.form.history import ChangeView, change_view
 
@@ -53,7 +53,10 @@ class RevisionsView(NamedTuple):
 def revisions_view(revised: Sequence[Revised], publication: Publication) -> RevisionsView:
     """Return all changes of a form, given in order of time."""
     words, repository = publication.language.interface["revisions"], publication.repository
-    views = [_revision(one.revision, change_view(one.change, repository), words) for one in reversed(revised)]
+    views = [
+        _revision(one.revision, change_view(one.change, repository), _remark(one.revision, publication), words)
+        for one in reversed(revised)
+    ]
     return RevisionsView(_summary([cell for one in revised for cell in one.revision.cells], words), views)
 
 
@@ -67,10 +70,19 @@ def _summary(cells: Sequence[ChangedCell], words: Mapping[str, str]) -> str:
     return words[name].format(count=count, silent=silent)
 
 
-def _revision(revision: Revision, change: ChangeView, words: Mapping[str, str]) -> RevisionView:
+def _remark(revision: Revision, publication: Publication) -> str:
+    """Return what to say of a change of no cell. An answer is told only where findings are published."""
+    language = publication.language
+    words = language.interface["revisions"]
+    told = [one for one in revision.written if one is not Beside.ANSWER or publication.with_findings]
+    written = language.listed(words[one.value] for one in told)
+    return words["written"].format(what=written) if written else words[revision.standing.value]
+
+
+def _revision(revision: Revision, change: ChangeView, remark: str, words: Mapping[str, str]) -> RevisionView:
     cells, uncorrected = revision.cells, words["uncorrected"]
     if not cells:
-        return RevisionView(change, words[revision.standing.value], (), "")
+        return RevisionView(change, remark, (), "")
     to_unfold = words["count"].format(count=len(cells)) if len(cells) > MOST_SHOWN else ""
     if any(cell.is_corrected for cell in cells):
         return RevisionView(change, "", tuple(_cells(cells, uncorrected, words)), to_unfold)
