@@ -18,12 +18,13 @@ class FromOthers(NamedTuple):
 
     ``found`` is what the rules of the collection found in it: pairs of rule and outcome by form identifier, ``sources``
     the files of the forms of other projects that the outcomes refer to, ``kin`` the same project in other units or by
-    other names.
+    other names, ``instead`` the forms that its withdrawn ones refer readers to.
     """
 
     found: Mapping[str, tuple[tuple[str, Found], ...]]
     sources: Mapping[str, Source]
     kin: Kin = NO_KIN
+    instead: tuple[Record, ...] = ()
 
 
 NOTHING = FromOthers({}, {})
@@ -46,3 +47,17 @@ def found_among_all(
         referred = {other: files[by_id[other].source] for other in sorted(others)}
         told[key] = FromOthers({**before.found, form: outcomes}, {**before.sources, **referred})
     return told
+
+
+def with_forms_instead(
+    told: Mapping[ProjectKey, FromOthers], records: Sequence[Record]
+) -> dict[ProjectKey, FromOthers]:
+    """Return what projects are told, with the forms that withdrawn ones refer to, as far as there are such."""
+    by_id = {record.address.id: record for record in records}
+    more = dict(told)
+    for record in records:
+        other = by_id.get(record.withdrawal.instead) if record.withdrawal else None
+        if other:
+            before = more.get(record.address.project_key, NOTHING)
+            more[record.address.project_key] = before._replace(instead=(*before.instead, other))
+    return more

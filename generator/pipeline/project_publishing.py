@@ -118,7 +118,8 @@ class _Publisher:
         for form in self.project.forms:
             yield form_page(self._subject(form), types, publication)
         for form in self.project.withdrawn:
-            yield withdrawn_page(record_of(form), self.unit, self._history(form), publication)
+            record, others = record_of(form), self.asked.from_others.instead
+            yield withdrawn_page(record, self.unit, self._history(form), publication, others)
         # A single form cannot be compared.
         rows = align(self.project.forms) if len(self.project.forms) > 1 else ()
         kin = self.asked.from_others.kin

@@ -12,7 +12,7 @@ from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
 from generator.history.changes import Histories, History, Unknown
 from generator.model import ProjectKey
-from generator.pipeline.from_others import NOTHING, FromOthers, found_among_all
+from generator.pipeline.from_others import NOTHING, FromOthers, found_among_all, with_forms_instead
 from generator.pipeline.groups.collection import Collection
 from generator.pipeline.inputs.collection import problems_of_collection
 from generator.pipeline.inputs.sources import FoundSources
@@ -51,23 +51,24 @@ def publish_projects(
     # What others tell is known once all forms are read; until then it is assumed to be what it was in the last build.
     assumed = ledger.before.from_others
     stream.publish(assumed)
-    found = _found_among_all(stream.records(), inputs)
+    told = _told_by_others(stream.records(), inputs)
     assumed_kin = {key: one.kin for key, one in assumed.items()}
-    stream.publish(_with_kin(found, assumed_kin))
+    stream.publish(_with_kin(told, assumed_kin))
     # Kin show how many findings each other has, which is known only now that the findings are.
-    stream.publish(_with_kin(found, kin_in(stream.summaries, inputs.found)))
+    stream.publish(_with_kin(told, kin_in(stream.summaries, inputs.found)))
     return _collection(stream), _problems(stream)
 
 
-def _found_among_all(records: list[Record], inputs: Inputs) -> dict[ProjectKey, FromOthers]:
+def _told_by_others(records: list[Record], inputs: Inputs) -> dict[ProjectKey, FromOthers]:
     publishes_findings = inputs.materials.readable.configuration.site.publishes_findings
-    return found_among_all(records, inputs.found.forms, inputs.found.lineage) if publishes_findings else {}
+    found = found_among_all(records, inputs.found.forms, inputs.found.lineage) if publishes_findings else {}
+    return with_forms_instead(found, records)
 
 
-def _with_kin(found: Mapping[ProjectKey, FromOthers], kin: Mapping[ProjectKey, Kin]) -> dict[ProjectKey, FromOthers]:
-    """Return what the rules of the collection found, with the kin of each project that has any."""
-    beside = {key: found.get(key, NOTHING)._replace(kin=one) for key, one in kin.items() if one != NO_KIN}
-    return {**found, **beside}
+def _with_kin(told: Mapping[ProjectKey, FromOthers], kin: Mapping[ProjectKey, Kin]) -> dict[ProjectKey, FromOthers]:
+    """Return what projects are told, with the kin of each that has any."""
+    beside = {key: told.get(key, NOTHING)._replace(kin=one) for key, one in kin.items() if one != NO_KIN}
+    return {**told, **beside}
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,9 +85,19 @@ def test_a_form_that_was_moved_leads_from_its_old_address_to_the_new_one(root: P
     moved = "撤回: {日期: 2026-05-01, 原因: 放错了年度, 改见: science-museum/2020/shop}\n"
     write(root, SHOP, changed(sample(), f"年度: 2020\n项目名称: 商店运营\n{moved}"))
     assert build().forms == 2
-    assert '<a href="../../../../forms/science-museum/2020/shop/">请改看这一份表</a>' in page(root, SHOP_PAGE)
+    link = '<a href="../../../../forms/science-museum/2020/shop/">请改看：科技馆《商店运营》（2020 年绩效目标申报）</a>'
+    assert link in page(root, SHOP_PAGE)
     (listed,) = (form for form in _forms(root) if form["status"] == "withdrawn")
     assert listed["replaced_by"] == "science-museum/2020/shop"
+
+
+def test_a_form_in_the_place_of_another_project_s_is_named_as_it_is_called_now(root: Path, build: Build) -> None:
+    moved = "撤回: {日期: 2026-05-01, 原因: 重复填报, 改见: science-museum/2019/fair}\n"
+    write(root, SHOP, changed(sample(), f"项目名称: 商店运营\n{moved}"))
+    for name in ("书展", "科技书展"):
+        write(root, "content/forms/science-museum/2019/fair.yml", changed(sample(), f"项目名称: {name}\n"))
+        build()
+        assert f">请改看：科技馆《{name}》（2019 年绩效目标申报）</a>" in page(root, SHOP_PAGE)
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,15 @@ def test_a_withdrawn_form_leads_to_the_one_in_its_place(gone: Record, renderer: 
         assert body.count('<a href="../../../../forms/theatre/2019/stage/">请改看这一份表</a>') == links
 
 
+def test_the_link_to_the_form_in_its_place_names_that(gone: Record, renderer: Renderer) -> None:
+    assert gone.withdrawal
+    named = replace(gone, address=replace(gone.address, year=2020), project_name="运营<b>", withdrawal=None)
+    moved = replace(gone, withdrawal=replace(gone.withdrawal, instead=named.address.id))
+    page = withdrawn_page(moved, UNIT, Unknown.NO_GIT, SITE, [gone, named])
+    body = renderer.render(page.template, page.url, view=page.view)
+    assert f'/{named.address.id}/">请改看：科技馆《运营&lt;b&gt;》（2020 年绩效目标申报）</a>' in body
+
+
 def test_the_page_of_its_unit_lists_a_withdrawn_form(gone: Record, language: Language, renderer: Renderer) -> None:
     indexes = Indexes(catalogue_of([gone], {UNIT.slug: UNIT}), {}, language, {})
     (page,) = listing_pages(next(iter(indexes.of_unit(UNIT.slug))), language)

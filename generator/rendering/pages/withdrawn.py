@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.publication import Publication
@@ -26,11 +26,19 @@ class WithdrawnView:
     history: HistoryView
     corrections: Sequence[Correction]
     contact: str
+    instead: str
+    """The words that link to the form to read instead."""
     crumbs: Sequence[Link]
 
 
-def withdrawn_page(record: Record, unit: PublicUnit, history: History | Unknown, publication: Publication) -> Page:
-    """Return the page of a withdrawn form, at the same URL as the form."""
+def withdrawn_page(
+    record: Record,
+    unit: PublicUnit,
+    history: History | Unknown,
+    publication: Publication,
+    others: Sequence[Record] = (),
+) -> Page:
+    """Return the page of a withdrawn form, at the same URL as the form; the one to read instead is among ``others``."""
     words = publication.language.interface
     view = WithdrawnView(
         record=record,
@@ -40,6 +48,7 @@ def withdrawn_page(record: Record, unit: PublicUnit, history: History | Unknown,
         history=history_view(history, publication),
         corrections=latest_first(record.corrections),
         contact=publication.contact,
+        instead=_instead(record, others, words),
         crumbs=crumbs_to(unit, publication.language),
     )
     names = {"unit": unit.name, "project": record.project_name, "year": record.year}
@@ -47,3 +56,13 @@ def withdrawn_page(record: Record, unit: PublicUnit, history: History | Unknown,
     description = words["withdrawn"]["description"].format(**names)
     about = about_form(record, unit, history, publication)
     return Page(addresses.form_url(record.address), title, description, "withdrawn.html", view, about, unit.slug)
+
+
+def _instead(record: Record, others: Sequence[Record], words: Mapping[str, Mapping[str, str]]) -> str:
+    """Return the words that link to the form to read instead, which name it if it was read."""
+    asked = record.withdrawal.instead if record.withdrawal else ""
+    found = next((other for other in others if other.address.id == asked), None)
+    if found is None:
+        return words["withdrawn"]["instead"]
+    names = {"unit": found.unit_name, "project": found.project_name, "year": found.year}
+    return words["withdrawn"]["instead_named"].format(**names, kind=words["kind"][found.kind.value])
