@@ -1,6 +1,7 @@
 """The MkDocs plugin: has the shells rendered, and passes them to the pipeline when MkDocs is done."""
 
 import logging
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import chain
@@ -32,7 +33,7 @@ from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import BuildSettings, Hosted
 from generator.pipeline.site import Site
 from generator.rendering.pages.search import Guide
-from generator.rendering.shell import Shell, ShellError, ShellKey, Shells
+from generator.rendering.shell import MarksError, Shell, ShellKey, Shells
 from generator.rendering.words import WORDS
 from generator.reporting.report import as_text
 
@@ -133,8 +134,8 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             return output
         try:
             self.shells[key] = Shell.cut(output)
-        except ShellError as problem:
-            raise PluginError(load().interface["host"]["wrong_marks"].format(problem=problem)) from problem
+        except MarksError as problem:
+            raise PluginError(_about_marks(problem.counts)) from problem
         # MkDocs does not write a file for an empty page.
         return ""
 
@@ -176,3 +177,11 @@ def _virtual_file(page: ShellPage, config: MkDocsConfig) -> File:
 def _files_below(folder: Path) -> dict[str, bytes]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _about_marks(counts: Mapping[str, int]) -> str:
+    """Return what is wrong with the marks in the shell; without ``counts``, it is their order."""
+    language = load()
+    words = language.interface["host"]
+    told = [words["mark"].format(mark=mark, count=count) for mark, count in counts.items()]
+    return words["wrong_marks"].format(problem=language.listed(told) or words["mark_order"])

@@ -28,7 +28,16 @@ MARKS = (TITLE_MARK, DESCRIPTION_MARK, HEAD_MARK, BODY_MARK)
 
 
 class ShellError(Exception):
-    """The host's HTML cannot be used as a shell, or there is no shell for a URL."""
+    """There is no shell for a URL."""
+
+
+class MarksError(Exception):
+    """The host's HTML cannot be used as a shell: marks are missing, stand there repeatedly, or in another order."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        super().__init__(f"each mark must stand in the shell once, and in this order: {counts}")
+        self.counts = counts
+        """How often each mark that does not stand there once does; empty if only their order is wrong."""
 
 
 class Section(StrEnum):
@@ -76,10 +85,11 @@ class Shell:
 
     @classmethod
     def cut(cls, html: str) -> Self:
-        """Return the shell in ``html``; raises ``ShellError`` unless it contains each mark once."""
-        places = [_place_of(mark, html) for mark in MARKS]
-        if places != sorted(places):
-            raise ShellError(f"the marks must stand in this order: {', '.join(MARKS)}")
+        """Return the shell in ``html``; raises ``MarksError`` unless it contains each mark once, in their order."""
+        wrong = {mark: count for mark in MARKS if (count := html.count(mark)) != 1}
+        places = [html.find(mark) for mark in MARKS]
+        if wrong or places != sorted(places):
+            raise MarksError(wrong)
         before_title, rest = html.split(TITLE_MARK)
         before_description, rest = rest.split(DESCRIPTION_MARK)
         before_head, rest = rest.split(HEAD_MARK)
@@ -118,9 +128,3 @@ class Shells:
             return self.by_key[ShellKey.of(url)]
         except KeyError:
             raise ShellError(f"no shell for {url!r}: relative, and at most {DEEPEST} deep?") from None
-
-
-def _place_of(mark: str, html: str) -> int:
-    if (count := html.count(mark)) != 1:
-        raise ShellError(f"the mark {mark!r} must stand in the shell once, not {count} times")
-    return html.index(mark)
