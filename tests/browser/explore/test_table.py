@@ -225,9 +225,21 @@ def test_rows_come_page_by_page(made_up_page: Page, site_url: str, made_up: list
     made_up_page.get_by_role("button", name="下一页").click()
     expect(made_up_page.locator(f"{ROW} >> nth=0")).to_contain_text(newest_first[25])
     assert projects(made_up_page) == newest_first[25:50]
-    expect(made_up_page.locator(STATUS)).to_contain_text(f"，第 2 页，共 {-(-len(made_up) // 25)} 页")
+    expect(made_up_page.locator(STATUS)).to_contain_text("元；下面是其中的第 26–50 份")
     expect(made_up_page.get_by_role("region", name="筛选出的绩效表")).to_be_focused()
     assert dict(parse_qsl(urlsplit(made_up_page.url).query)) == {"page": "2"}
+
+
+def test_the_sums_say_which_forms_are_listed_below_also_on_paper(page: Page, site_url: str) -> None:
+    serve_entries(page, *(replace(EMPTY, title=str(number), amount=Decimal(1)) for number in range(26)))
+    explore(page, site_url)
+    page.emulate_media(media="print")
+    expect(page.locator(STATUS)).to_be_visible()
+    expect(page.locator(STATUS)).to_have_text("共 26 份，当年预算合计 1 元；下面是其中的第 1–25 份")
+    page.get_by_role("button", name="下一页", include_hidden=True).dispatch_event("click")
+    expect(page.locator(STATUS)).to_have_text("共 26 份，当年预算合计 1 元；下面是其中的第 26 份")
+    explore(page, site_url, q="25")
+    expect(page.locator(STATUS)).to_have_text("共 1 份，当年预算合计 1 元")
 
 
 def test_only_the_titles_of_the_page_are_fetched(made_up_page: Page, site_url: str) -> None:

@@ -139,7 +139,7 @@ class Explorer {
     const { chosen } = this.#filters;
     element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join("、") }) : this.#texts.unchosen;
     const sums = sumsOf(this.#rows, figures);
-    const place = this.#table.sortText(this.#state.sort) + this.#pager.text(this.#state.page, pageCountOf(this.#rows, this.#state));
+    const place = this.#table.sortText(this.#state.sort) + this.#pager.text(this.#rows, this.#state);
     const { q } = this.#state;
     const instead = insteadOf(q, queries, this.#texts);
     const nothing = this.#failed.hidden ? this.#texts.nothing : "";

@@ -21,9 +21,11 @@ export class Pager {
     }
   }
 
-  // The page number for screen readers; empty on the first page.
-  text(number, count) {
-    return number > 1 ? fill(this.#texts.turned, { number, count }) : "";
+  // Which of the rows are on this page, for print and screen readers; empty if all are.
+  text(rows, state) {
+    const [least, most] = [(state.page - 1) * pageSizeOf(state) + 1, Math.min(state.page * pageSizeOf(state), rows.length)];
+    if (pageCountOf(rows, state) === 1) return "";
+    return fill(this.#texts.listed, { part: least < most ? `${least}–${most}` : most });
   }
 
   show(number, count) {
