@@ -1,7 +1,8 @@
 import { idOf } from "../shared/picked.js";
-import { beforeOf, changeFrom } from "./before.js";
+import { beforeOf, changeFrom, ofYears } from "./before.js";
 import { csvOf } from "./csv.js";
 import { linesOf } from "./selection.js";
+import { figureOf } from "./sorting.js";
 
 // Browsers limit the number of pending requests.
 const PORTION = 2_000;
@@ -12,12 +13,15 @@ const MOST_IN_NAME = 80;
 // Only unknown figures are left blank. The tables of indicators, funds and findings have the same first column.
 const COLUMNS = [
   ...["formId", "project", "unit", "department", "year", "kind", "type"],
-  ...["amount", "executed", "rate", "score", "excess", "missed", "unclearMissed", "findings", "evaluated", "change", "url"],
+  ...["amount", "executed", "ratePerCent", "score", "excess", "missed", "unclearMissed", "findings", "evaluated", "change", "url"],
 ];
 
 const yuanOf = (fen) => (fen === null ? "" : (fen / 100).toFixed(2));
 
-const lineOf = (row, { url, title, amount, executed, rate, score, excess, unclear }, before, texts) => [
+// A number for spreadsheets, which would take one with a sign for a text.
+const perCentOf = (hundredths) => (hundredths === null ? "" : hundredths / 100);
+
+const lineOf = (row, { url, title, amount, executed, score, excess, unclear }, figures, texts) => [
   idOf(url),
   title,
   row.unitName,
@@ -27,14 +31,14 @@ const lineOf = (row, { url, title, amount, executed, rate, score, excess, unclea
   row.types.join("、") || texts.noType,
   amount,
   executed,
-  rate,
+  perCentOf(figureOf("rate", row, figures)),
   score,
   excess,
   row.missed,
   unclear,
   row.findings,
   row.isEvaluated === null ? "" : row.isEvaluated ? texts.isEvaluated : texts.notEvaluated,
-  yuanOf(changeFrom(before.get(row.year)?.[row.form] ?? null, row.fen)),
+  yuanOf(changeFrom(figureOf("change", row, figures), row.fen)),
   new URL(texts.root + url, location.href).href,
 ];
 
@@ -52,10 +56,10 @@ const saveLines = (lines, names) => save(csvOf(lines), `${names.join("-").slice(
 // Saves the rows; rejected if one of them cannot be loaded completely.
 export const downloadOf = async (rows, nameOf, chosen, texts) => {
   const lines = [COLUMNS.map(nameOf)];
-  const before = await beforeOf(rows);
+  const figures = new Map([["change", await beforeOf(rows)], ["rate", await ofYears(rows, (source) => source.column("rates"))]]);
   for (let from = 0; from < rows.length; from += PORTION) {
     const portion = rows.slice(from, from + PORTION);
-    lines.push(...(await Promise.all(portion.map(async (row) => lineOf(row, await row.source.row(row.form), before, texts)))));
+    lines.push(...(await Promise.all(portion.map(async (row) => lineOf(row, await row.source.row(row.form), figures, texts)))));
   }
   saveLines(lines, [texts.fileName, ...chosen]);
 };
