@@ -38,7 +38,7 @@ def projects(page: Page) -> list[str]:
     return page.locator(f"{ROW} > th > a").all_text_contents()
 
 
-def downloaded(page: Page, name: str = "绩效表.csv", button: str = "下载 CSV") -> str:
+def downloaded(page: Page, name: str = "绩效表.csv", button: str = "下载绩效表") -> str:
     """Return the file that the page downloads under this name."""
     with page.expect_download() as download:
         page.get_by_role("button", name=button).click()

@@ -157,10 +157,10 @@ def test_of_too_many_forms_the_files_of_their_years_are_pointed_to(
 def test_of_nothing_there_is_no_file_and_no_table(page: Page, site_url: str) -> None:
     explore(page, site_url, year="2019", kind="self-evaluation")
     expect(page.locator(STATUS)).to_have_text("没有符合的表")
-    expect(page.get_by_role("button", name="下载 CSV")).to_be_hidden()
+    expect(page.get_by_role("button", name="下载绩效表")).to_be_hidden()
     expect(page.get_by_role("table", name="筛选出的绩效表")).to_be_hidden()
     page.get_by_role("button", name="清除筛选").click()
-    expect(page.get_by_role("button", name="下载 CSV")).to_be_visible()
+    expect(page.get_by_role("button", name="下载绩效表")).to_be_visible()
 
 
 def test_before_anything_is_read_no_file_is_offered(page: Page, site_url: str) -> None:
@@ -168,10 +168,10 @@ def test_before_anything_is_read_no_file_is_offered(page: Page, site_url: str) -
     page.route("**/data/search/2019.json", lambda route: held.append(route))
     page.goto(f"{site_url}explore/")
     expect(page.locator("#explore-status")).to_have_text("正在读取……")
-    expect(page.get_by_role("button", name="下载 CSV")).to_be_hidden()
+    expect(page.get_by_role("button", name="下载绩效表")).to_be_hidden()
     for route in held:
         route.fallback()
-    expect(page.get_by_role("button", name="下载 CSV")).to_be_visible()
+    expect(page.get_by_role("button", name="下载绩效表")).to_be_visible()
 
 
 STARTS = ["=1+1", "+1", "-1+1", "@x", "\tx", "\rx", "\n=1", "'单引", "＝1", '=HYPERLINK("a","b")']
@@ -206,7 +206,7 @@ def test_while_the_file_is_made_the_button_keeps_the_focus_and_the_page_says_wha
     explore(made_up_page, site_url)
     held: list[Route] = []
     made_up_page.route("**/rows-*.json", lambda route: held.append(route))
-    button = made_up_page.get_by_role("button", name="下载 CSV")
+    button = made_up_page.get_by_role("button", name="下载绩效表")
     button.focus()
     with made_up_page.expect_download():
         made_up_page.keyboard.press("Enter")

@@ -23,7 +23,7 @@ def test_on_a_phone_rows_come_before_filters_which_are_named(phone: Page, site_u
     expect(phone.locator(STATUS)).to_be_in_viewport()
     expect(phone.locator(f"{ROW} >> nth=0")).to_be_in_viewport()
     expect(phone.locator(FIELDS)).to_be_hidden()
-    expect(phone.get_by_role("button", name="下载 CSV")).to_be_hidden()
+    expect(phone.get_by_role("button", name="下载绩效表")).to_be_hidden()
     explore(phone, site_url)
     expect(phone.locator(NAME)).to_have_text("筛选条件：无")
 
@@ -59,7 +59,7 @@ def test_a_filter_that_no_form_can_meet_is_in_sight(phone: Page, site_url: str) 
 def test_where_there_is_room_nothing_is_folded(page: Page, site_url: str) -> None:
     explore(page, site_url, year="2023")
     expect(page.locator("#explore-fold > summary")).to_be_hidden()
-    expect(page.get_by_role("button", name="下载 CSV")).to_be_visible()
+    expect(page.get_by_role("button", name="下载绩效表")).to_be_visible()
     page.get_by_label("预算从（元）").fill("1")
     page.keyboard.press("Enter")
     expect(page.locator(STATUS)).to_contain_text("共")
