@@ -71,9 +71,14 @@ def searched(entry: Entry) -> str:
 
 
 def scan(texts: Sequence[str], query: str) -> set[int]:
-    """Return the numbers of the folded texts that contain every word of a query."""
-    words = re.split(r"\s+", folded(query).strip())
-    return {number for number, text in enumerate(texts) if all(word in text for word in words)}
+    """Return the numbers of the folded texts that contain every word of a query, with its signs in either writing."""
+    words = [with_either_sign(word) for word in re.split(r"\s+", folded(query).strip())]
+    return {number for number, text in enumerate(texts) if all(any(one in text for one in word) for word in words)}
+
+
+def with_either_sign(word: str) -> set[str]:
+    typed, printed = word.replace("≥", ">=").replace("≤", "<="), word.replace(">=", "≥").replace("<=", "≤")
+    return {word, typed, printed}
 
 
 def samples(entries: Sequence[Entry], number: int, seed: int = 20_190_000) -> list[str]:

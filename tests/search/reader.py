@@ -13,6 +13,7 @@ from generator.search.folding import WHITESPACE, fold
 from generator.search.grams import Gram
 from generator.search.places import SLOT
 from generator.search.shards import shard_of
+from tests.search.collections import with_either_sign
 from tests.search.numbers import unpacked
 
 Files = Mapping[str, str | bytes]
@@ -32,10 +33,10 @@ class YearReader:
         return facts
 
     def forms(self, query: str) -> set[int]:
-        """Return the numbers of the forms that contain every word of a query."""
+        """Return the numbers of the forms that contain every word of a query, with its signs in either writing."""
         found = set(range(self.facts["forms"]))
         for word in words_of(query):
-            found &= self.forms_of(word).keys()
+            found &= {form for writing in with_either_sign(word) for form in self.forms_of(writing)}
         return found
 
     def forms_of(self, word: str) -> dict[int, int]:

@@ -99,6 +99,20 @@ def test_quotes_of_either_form_find_each_other(page: Page, site_url: str) -> Non
     assert "“上海科技”网站" in page.locator("mark").all_text_contents()
 
 
+def test_signs_that_keyboards_lack_are_found_as_they_are_typed_and_marked(page: Page, site_url: str) -> None:
+    texts = ["满意度≥95%", "满意度 >=95%", "满意度＞＝95%", "满意度≤95%"]
+    serve_entries(page, *(replace(EMPTY, title=str(at), text=text) for at, text in enumerate(texts)))
+    for query in (">=95", "≥95", "＞＝95", "满意度>=95"):
+        look_up(page, site_url, q=query)
+        assert page.locator(RESULT).all_text_contents() == ["0", "1", "2"], query
+        assert page.locator("mark").count() == 3
+    look_up(page, site_url, q="<=95")
+    assert page.locator("mark").all_text_contents() == ["≤95"]
+    expect(page.locator("#search-status")).to_have_text("找到 1 份")
+    page.goto(f"{site_url}explore/?q=%3E%3D95")
+    expect(page.locator("#explore-status")).to_contain_text("共 3 份")
+
+
 def test_amounts_are_grouped_and_blanks_said(page: Page, site_url: str) -> None:
     amounts = [Decimal("1234567.50"), Decimal("89.00"), None]
     serve_entries(page, *(replace(EMPTY, amount=amount) for amount in amounts))

@@ -19,15 +19,22 @@ const isChinese = (character) => /[\u3400-\u9fff\u{20000}-\u{3ffff}]/u.test(char
 const isPlain = (character) => /[!-~]/.test(character);
 const isBorder = (a, b) => (isChinese(a) && isPlain(b)) || (isPlain(a) && isChinese(b));
 
-// A word as a text may write it: with space where the index has none.
-const patternOf = (word) => {
-  const characters = [...word];
+// A word with its signs in either writing: keyboards do not have ≥ and ≤.
+export const withEitherSign = (word) => [
+  ...new Set([word, word.replace(/>=/g, "≥").replace(/<=/g, "≤"), word.replace(/≥/g, ">=").replace(/≤/g, "<=")]),
+];
+
+// A writing as a text may have it: with space where the index has none.
+const writtenAs = (writing) => {
+  const characters = [...writing];
   const written = characters.map((character, at) => {
     const escaped = character.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
     return isBorder(character, characters[at + 1] ?? "") ? `${escaped}[ \\t\\u00a0]*` : escaped;
   });
-  return new RegExp(written.join(""), "gu");
+  return written.join("");
 };
+
+const patternOf = (word) => new RegExp(withEitherSign(word).map(writtenAs).join("|"), "gu");
 
 // The ranges of a word in a folded text, each with its end.
 export const rangesOf = (word, folded) =>

@@ -1,3 +1,4 @@
+import { withEitherSign } from "./fold.js";
 import { listIn, numbersOf, risingNumbersOf, shardOf, summedUp } from "./shards.js";
 
 const SLOT = 4096;
@@ -148,6 +149,14 @@ export class Year {
   }
 
   async #formsOf(word) {
+    const [forms, ...others] = await Promise.all(withEitherSign(word).map((writing) => this.#formsWith(writing)));
+    if (!others.length) return forms;
+    // In the order of the index; of a form with several writings, the greatest weight stays.
+    const all = [forms, ...others].flatMap((some) => [...some]);
+    return new Map(all.sort(([form, weight], [other, weightThere]) => form - other || weight - weightThere));
+  }
+
+  async #formsWith(word) {
     const characters = [...word];
     if (characters.length > 1 && !this.common.has(word)) return this.#weighed(await this.#placesOf(characters));
     return new Map((await this.#list(word)).map((number) => [Math.floor(number / 4), number % 4]));
