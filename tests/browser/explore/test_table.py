@@ -209,6 +209,24 @@ def test_where_no_results_are_held_against_targets_nothing_is_offered(page: Page
     expect(page.get_by_role("columnheader", name="未达标（项）")).to_be_hidden()
 
 
+def test_beside_declarations_a_link_leads_to_the_columns_of_self_evaluations(page: Page, site_url: str) -> None:
+    link = page.get_by_role("link", name="要按执行率、总分等排序")
+    told = evaluation("乙", "98%", "80")
+    serve_entries(page, EMPTY, told, replace(told, title="丙", year=2020))
+    explore(page, site_url, kind="target")
+    expect(link).to_be_hidden()
+    explore(page, site_url, year="2019")
+    expect(page.get_by_role("columnheader", name="执行率")).to_be_hidden()
+    link.click()
+    expect(page.get_by_role("columnheader", name="执行率")).to_be_visible()
+    assert projects(page) == ["乙"]
+    expect(link).to_be_hidden()
+    page.go_back()
+    page.emulate_media(media="print")
+    expect(page.locator(ROW)).to_have_count(2)
+    expect(link).to_be_hidden()
+
+
 def test_where_nobody_was_evaluated_no_rates_are_fetched(page: Page, site_url: str) -> None:
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url.rpartition("/")[2]))

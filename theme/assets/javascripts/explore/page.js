@@ -1,5 +1,6 @@
 import { Files } from "../shared/files.js";
 import { renameType } from "../shared/filters.js";
+import { EVALUATION } from "../shared/kinds.js";
 import { MOST_PICKED } from "../shared/picked.js";
 import { Sources } from "../shared/sources.js";
 import { fill, insteadOf } from "../shared/words.js";
@@ -11,6 +12,7 @@ import { Folds } from "./folds.js";
 import { Pager, pageCountOf, pageSizeOf } from "./pager.js";
 import { Picking } from "./picking.js";
 import { problemsOf } from "./problems.js";
+import { areEvaluations } from "./ranges.js";
 import { filtered } from "./rows.js";
 import { tooMany } from "./selection.js";
 import { nextSort, sorted } from "./sorting.js";
@@ -110,10 +112,18 @@ class Explorer {
   #explain() {
     element("how-due").hidden = !this.#state.due;
     element("how-due").textContent = fill(this.#texts.howDue, { year: this.#newest });
+    this.#offerEvaluations();
     element("how-whole").hidden = !this.#rows.some(({ isWholeUnit }) => isWholeUnit);
     element("how-change").hidden = !this.#table.has("change");
     element("how-excess").hidden = !this.#table.has("excess");
     element("how-missed").hidden = this.#rows.every(({ missed }) => missed === null);
+  }
+
+  // The columns of their results are shown only where nothing else is listed.
+  #offerEvaluations() {
+    const link = element("evaluations").querySelector("a");
+    element("evaluations").hidden = areEvaluations(this.#state) || this.#rows.every(({ kind }) => kind !== EVALUATION);
+    link.href = addressOf({ ...this.#state, kind: [EVALUATION], page: 1 });
   }
 
   // A year has a workbook with all tables of all its forms, offered instead where the forms are too many.
