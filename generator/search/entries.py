@@ -10,7 +10,7 @@ from generator.content import json_text
 from generator.model import Figure, Form, PublicUnit, Rate
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Misses
-from generator.search.texts import texts
+from generator.search.texts import text_of
 
 
 class Outcome(NamedTuple):
@@ -73,7 +73,7 @@ def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...],
         kind=form.address.kind.value,
         types=types,
         amount=form.budget.yuan if form.budget else None,
-        text="\n".join(texts(form)),
+        text=text_of(form),
         findings=len(reviewed.review.findings) if reviewed else None,
         rules=tuple(sorted({one.rule for one in reviewed.review.findings})) if reviewed else (),
         outcome=_outcome(form, reviewed),

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from generator.model import Form, IndicatorRow, Written
 
+APART = "\f"
+"""What parts a label from its text, and the texts of an indicator: white space, so that no word goes across."""
 
-def texts(form: Form) -> Iterator[str]:
-    """Yield the labels and texts of a form's cells, in the order of its paper, then numbers split over cells."""
-    written = tuple(_texts(form.cells))
-    yield from written
+
+def text_of(form: Form) -> str:
+    """Return the labels and texts of a form's cells, in the order of its paper, then numbers split over cells.
+
+    A label and its text are one line, and so is an indicator.
+    """
+    lines = tuple(lines_of(form.cells))
     numbers = dict.fromkeys(text for row in form.indicators for text in (row.target, row.actual) if text)
-    known = set(written)
-    yield from (text for text in numbers if text not in known)
+    known = {*chain(*lines)}
+    return "\n".join([*map(APART.join, lines), *(text for text in numbers if text not in known)])
 
 
-def _texts(value: Written | IndicatorRow) -> Iterator[str]:
+def lines_of(value: Written | IndicatorRow) -> Iterator[tuple[str, ...]]:
+    """Yield the texts of a value line by line."""
     match value:
         case str():
-            yield value
+            yield (value,)
         case IndicatorRow(levels, columns):
-            yield from levels
-            yield from (text for text in columns.values() if text)
+            yield (*levels, *(text for text in columns.values() if text))
         case Mapping():
             for label, inner in value.items():
-                yield label
-                yield from _texts(inner)
+                if isinstance(inner, str):
+                    yield label, inner
+                else:
+                    yield (label,)
+                    yield from lines_of(inner)
         case tuple():
             for item in value:
-                yield from _texts(item)
+                yield from lines_of(item)

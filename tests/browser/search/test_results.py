@@ -68,12 +68,38 @@ def test_a_match_far_down_a_long_form_is_none_in_its_title(page: Page, site_url:
 
 def test_an_excerpt_is_the_forms_own_text_with_the_match_marked(page: Page, site_url: str, real: Collection) -> None:
     look_up(page, site_url, q="ai")
-    texts = {entry.url: entry.text.replace("\n", " ") for entry in real.entries}
+    texts = {entry.url: entry.text.replace("\f", "：") for entry in real.entries}
     for url, excerpt in zip(found(page), page.locator(".result__excerpt").all(), strict=True):
         assert str(excerpt.text_content()).strip("…") in texts[url]
         marks = excerpt.locator("mark").all_text_contents()
         assert marks
         assert {folded(mark) for mark in marks} == {"ai"}
+
+
+@pytest.mark.parametrize(
+    ("query", "excerpt"),
+    [
+        ("7505576", "项目总预算：7505576"),
+        ("总预算", "项目总预算：7505576"),
+        ("经费", "经费"),
+        ("新增", "新增项目"),
+        ("≥95", "产出目标 满意度 ≥95%"),
+        ("展厅 甲", ""),
+        ("展厅 年末", "项目概况：年末开放"),
+        ("甲单位", ""),
+        ("二期", "分项：二期"),
+    ],
+)
+def test_an_excerpt_is_a_cell_with_its_label_unless_the_title_says_it(
+    page: Page, site_url: str, query: str, excerpt: str
+) -> None:
+    lines = [
+        *("项目名称\f展厅", "单位名称\f甲单位", "项目类型", "新增项目", "项目总预算\f7505576", "经费\f"),
+        *("项目概况\f年末开放", "产出目标\f满意度\f≥95%", "分项\f二期"),
+    ]
+    serve_entries(page, replace(EMPTY, title="展厅", unit_name="甲单位", text="\n".join(lines)))
+    look_up(page, site_url, q=query)
+    assert page.locator(".result__excerpt").all_text_contents() == [excerpt]
 
 
 def test_space_around_chinese_characters_hides_no_form_and_is_marked(page: Page, site_url: str) -> None:

@@ -1,4 +1,5 @@
 import { fold, rangesOf } from "../shared/fold.js";
+import { fill } from "../shared/words.js";
 
 const BEFORE_MATCH = 30;
 const EXCERPT_LENGTH = 120;
@@ -24,29 +25,41 @@ export const marked = (text, words) => {
 // Half of a surrogate pair would show as a question mark.
 const wholeFrom = (text, at) => (/[\udc00-\udfff]/.test(text[at] ?? "") ? at - 1 : at);
 
-const lineAt = (text, at) => {
-  const end = text.indexOf("\n", at);
-  return { start: text.lastIndexOf("\n", at) + 1, end: end < 0 ? text.length : end };
+// As in generator/search/texts.py: a line is a label and its text, or an indicator, and this parts the texts in it.
+const APART = "\f";
+
+const partAt = (text, at, mark) => {
+  const end = text.indexOf(mark, at);
+  return { start: text.lastIndexOf(mark, at) + 1, end: end < 0 ? text.length : end };
 };
+const lineAt = (text, at) => partAt(text, at, "\n");
 const isPassage = ({ start, end }) => end - start >= PASSAGE_LENGTH;
 
-// A passage is clear by itself; a short cell needs the label before it, a label its cell.
-const surroundingsOf = (text, at) => {
-  const line = lineAt(text, at);
-  if (isPassage(line)) return line;
-  return { start: lineAt(text, Math.max(line.start - 2, 0)).start, end: lineAt(text, line.end + 1).end };
+// The pieces of a line in one, with a label set apart.
+const joined = (pieces, isLabelled, texts) => {
+  const [name, text] = pieces;
+  return isLabelled && text ? fill(texts.labelled, { name, text }) : pieces.join(" ").trim();
 };
-const excerptAround = (text, at) => {
-  const whole = surroundingsOf(text, at);
+
+const excerptAround = (text, at, texts) => {
+  const whole = lineAt(text, at);
+  const isLabelled = text.slice(whole.start, whole.end).split(APART).length === 2;
   const start = at - whole.start <= BEFORE_MATCH ? whole.start : wholeFrom(text, at - BEFORE_MATCH);
   const end = wholeFrom(text, Math.min(start + EXCERPT_LENGTH, whole.end));
-  const excerpt = text.slice(start, end).replaceAll("\n", " ");
+  const excerpt = joined(text.slice(start, end).split(APART), isLabelled, texts);
   return `${start > whole.start ? "…" : ""}${excerpt}${end < whole.end ? "…" : ""}`;
 };
 
-export const excerptOf = (text, words) => {
+// Whether the whole text at a place is among those that the reader has before the excerpt.
+const isIn = (told, text, at) => {
+  const [line, piece] = [lineAt(text, at), partAt(text, at, APART)];
+  return told.includes(text.slice(Math.max(line.start, piece.start), Math.min(line.end, piece.end)));
+};
+
+// The text around a match; empty if all matches are in what is `told` anyway.
+export const excerptOf = (text, words, told, texts) => {
   const folded = fold(text);
-  const places = words.flatMap((word) => rangesOf(word, folded).map(([from]) => from));
+  const places = words.flatMap((word) => rangesOf(word, folded).map(([from]) => from)).filter((at) => !isIn(told, text, at));
   const at = places.find((place) => isPassage(lineAt(text, place))) ?? places[0];
-  return at === undefined ? "" : excerptAround(text, at);
+  return at === undefined ? "" : excerptAround(text, at, texts);
 };

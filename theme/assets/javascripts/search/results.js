@@ -23,7 +23,7 @@ export class Results {
     part("types").append(marked(entry.types.join("、") || this.#texts.noType, entry.types.length ? words : []));
     part("title").append(marked(entry.title, words));
     part("title").href = this.#addressOf(entry, words);
-    part("excerpt").append(marked(excerptOf(entry.text, words), words));
+    part("excerpt").append(marked(excerptOf(entry.text, words, [entry.title, entry.unitName, ...entry.types], this.#texts), words));
     part("measure").textContent = budgetNameOf([entry.kind], this.#texts);
     part("amount").textContent = this.#amountText(entry.amount);
     for (const name of ["rate", "score"]) part(name).textContent = this.#told(name, entry[name]);
