@@ -34,7 +34,7 @@ def test_two_findings_of_a_duplicate_key_name_both_places() -> None:
 @pytest.mark.parametrize("feature", ["!!str", "!!python/object/apply:os.system", "!t", "&a", "*a"])
 def test_a_feature_is_told_as_it_is_written(feature: str) -> None:
     _, (found, *_) = collect(read_document("f.yml", f"甲: {feature}\n".encode()))
-    assert (found.rule, found.values["feature"]) == ("yaml-feature", feature)
+    assert (found.rule, dict(found.values)["feature"]) == ("yaml-feature", feature)
 
 
 @pytest.mark.parametrize("depth", [32, 33, 26_000])
