@@ -297,7 +297,7 @@ def test_a_name_of_the_site_that_is_a_mark_of_ours_is_a_host_error(
     config.write_text(f"{config.read_text('utf-8')}site_name: {MARKS[0]}\n", "utf-8")
     with pytest.raises(HostError):
         building.build(config, tmp_path / "site")
-    assert "对不上" in caplog.text
+    assert f"“{MARKS[0]}”出现了 3 次（应为 1 次）" in caplog.text
 
 
 def test_what_is_doubtful_on_a_page_does_not_stop_publication(tmp_path: Path) -> None:
