@@ -8,6 +8,8 @@ from generator.diagnostics import Diagnostic, Place, error
 from generator.source.nodes import Entry, Items, Node, Scalar, Table
 
 _WRONG_COLON = re.compile("[:：]")
+_ODD = Scalar("", 0, 0)
+"""Stands for a key that is no text; what it leads to is left out, so that nothing else is told of it."""
 
 
 class _OpenItems:
@@ -97,10 +99,12 @@ class Assembly:
 
     def _odd_key(self, node: Node) -> Scalar:
         self.found.append(error("odd-key", self._at(node)))
-        return Scalar("", node.line, node.column)
+        return _ODD
 
     def _add_entry(self, parent: _OpenTable, key: Scalar, value: Node) -> None:
         parent.key = None
+        if key is _ODD:
+            return
         first = parent.entries.setdefault(key.text, Entry(key, value))
         if first.key is not key:
             place, related = self._at(key), self._at(first.key)
