@@ -62,6 +62,13 @@ def test_definition_with_more_rows_has_them_where_it_says(definitions: dict[str,
     assert set(keys) - {cell.key for cell in parent.cells} == {"设备清单"}
 
 
+def test_a_label_with_the_year_is_written_in_braces_as_the_document_says(configuration: Configuration) -> None:
+    (cell,) = (span for span in DOCUMENT.spans if span.startswith("{label:") and "{年度}" in span)
+    text = f"extends: {NAME}\nyears: {{from: 2031}}\nadd: [{{rows: [[{cell}]]}}]\n"
+    definitions = definitions_of({f"{NAME}.yml": PARENT, "dated.yml": text}, configuration.type_names)
+    assert "中期目标（{年度}年）" in [one.label for one in definitions["dated"].cells]
+
+
 def words_of(schema: Any) -> Iterator[str]:
     """Yield every property and every choice in a schema."""
     match schema:
