@@ -21,8 +21,10 @@ class Draft(NamedTuple):
     """The first text of the paper."""
     is_short_line: bool
     """Whether the paper is one short line, such as the number of an annex, ``附件3``."""
-    is_recognised: bool
-    """Whether the paper has the title of the definition, or more of its labels than are missing."""
+    is_titled: bool
+    """Whether the paper has the title of the definition."""
+    has_most: bool
+    """Whether the paper has more of the definition's labels than are missing."""
     missing: tuple[str, ...]
     """The keys of cells that the paper does not have."""
     slipped: tuple[Indicator, ...]
@@ -42,6 +44,11 @@ class Draft(NamedTuple):
     def text_of(self, field: str) -> str:
         """Return the text of a canonical field that is a cell by itself, empty if the paper does not have it."""
         return str(self.tree.get(self.definition.fields.get(field, ""), ""))
+
+    @property
+    def is_recognised(self) -> bool:
+        """Tell whether the paper is one of the definition."""
+        return self.is_titled or self.has_most
 
     @property
     def is_of_its_years(self) -> bool:

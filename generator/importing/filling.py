@@ -46,7 +46,8 @@ def draft(definition: Definition, lines: Lines) -> Draft:
         tree=tree,
         first=next(iter(texts), ""),
         is_short_line=len(texts) == 1 and len(texts[0]) <= _SHORT,
-        is_recognised=filling.is_titled or filling.found > len(filling.missing),
+        is_titled=filling.is_titled,
+        has_most=filling.found > len(filling.missing),
         missing=tuple(filling.missing),
         slipped=tuple(filling.slipped),
         taken=tuple(filling.taken),
@@ -101,7 +102,7 @@ class _Filling:
         return other_units(self._definition, self._sheet, self.taken)
 
     def _in_titles(self, definition: Definition) -> dict[str, str]:
-        """Return what the form fills in within its title, by key, and take the title."""
+        """Return what the form fills in within its title, by key, and take the title wherever it stands alone."""
         said: dict[str, str] = {}
         first, *others = definition.title.split("\n")
         for title in filter(None, (f"{first}{definition.subtitle}", first, *others, definition.subtitle)):
@@ -109,7 +110,7 @@ class _Filling:
             whole = re.compile(rf"[（(]?\s*+{printed}\s*+[）)]?")
             field = next((field for field in self._sheet.left() if whole.fullmatch(field.text)), None)
             if field and (match := whole.fullmatch(field.text)):
-                self._sheet.take([field])
+                self._sheet.take([field, *self._sheet.alike(field)])
                 self.is_titled |= title != definition.subtitle
                 said |= zip(re.findall(r"\{([^{}]*)\}", title), match.groups(), strict=True)
         return said

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.definition.cells import Definition, all_cells
+from generator.definition.cells import Definition
 from generator.definition.money_units import is_statement
 from generator.importing.drafts import Draft
 from generator.importing.filling import draft
 from generator.importing.labels import Label, Printed, labels_of
 from generator.importing.lines import Lines
 from generator.importing.page_marks import without_page_marks
+from generator.importing.parts import Part, joined, projects_in
 from generator.importing.sheet import Sheet
 
 _ABOVE = 3
@@ -20,8 +21,9 @@ _ABOVE = 3
 def drafts_of(lines: Lines, definitions: Sequence[Definition]) -> list[Draft]:
     """Return the papers in some lines, each read by the definition that fits it best.
 
-    A form begins at a line that holds only the title of a definition, or at one that names another project. The lines
-    before the first are a paper too: unrecognised, unless only its title differs from its definition.
+    A form begins at a line that holds only the title of a definition, or at one that names another project; its title
+    may also be on a cover, in the table as well as above it, and on each page. The lines before the first are a paper
+    too: unrecognised, unless only its title differs from its definition.
     """
     drafts: list[Draft] = []
     above: Lines = ()
@@ -33,7 +35,8 @@ def drafts_of(lines: Lines, definitions: Sequence[Definition]) -> list[Draft]:
 
 def _papers(lines: Lines, definitions: Sequence[Definition]) -> Iterator[Lines]:
     titles = _titles(definitions)
-    for titled in _cut(lines, [number for number, line in enumerate(lines) if _is_title(line, titles)]):
+    parts = _cut(lines, (number for number, line in enumerate(lines) if _is_title(line, titles)))
+    for titled in joined(Part(part, _titled(part, definitions)) for part in parts):
         first, *more = _cut(titled, _projects(titled, definitions))
         for paper in more:
             if _draft(paper, definitions).is_recognised:
@@ -52,16 +55,8 @@ def _cut(lines: Lines, starts: Iterable[int]) -> list[Lines]:
 
 def _projects(lines: Lines, definitions: Iterable[Definition]) -> Iterator[int]:
     """Yield the numbers of the lines that name another project than the last line that named one."""
-    definitions = tuple(definitions)
-    fields = (cell for each in definitions for cell in all_cells((each.header, *each.rows)) if cell.field == "project")
-    label, labels = Label(text for cell in fields for text in (cell.label, *cell.also)), labels_of(*definitions)
     named = ""
-    for number, line in enumerate(lines):
-        filled = [text for text in line if text.strip()]
-        first, *rest = [*label.divided(filled[0], by_space=len(filled) == 1), *filled[1:]] if filled else [""]
-        if not label.is_all_of(first) or not rest or labels.is_all_of(rest[0]):
-            continue
-        name = "".join(rest[0].split())
+    for number, name in projects_in(lines, definitions):
         if named and name != named:
             yield number
         named = name
@@ -82,8 +77,12 @@ def _titles(definitions: Iterable[Definition]) -> Label:
 
 
 def _draft(paper: Lines, definitions: Sequence[Definition]) -> Draft:
-    titled = [each for each in definitions if _is_title(paper[0], Label((_first_line(each),)))]
-    return min((draft(each, paper) for each in titled or definitions), key=_misfit)
+    return min((draft(each, paper) for each in _titled(paper, definitions) or definitions), key=_misfit)
+
+
+def _titled(paper: Lines, definitions: Iterable[Definition]) -> tuple[Definition, ...]:
+    """Return the definitions whose title is the first line."""
+    return tuple(each for each in definitions if _is_title(paper[0], Label((_first_line(each),))))
 
 
 def _misfit(read: Draft) -> tuple[bool, bool, int, bool]:

@@ -57,6 +57,35 @@ def lines(paper: Paper) -> Lines:
     return (*((text,) for text in titles(paper)), *map(tuple, table), *below)
 
 
+def with_cover(paper: Paper) -> Lines:
+    """Return a paper below a cover that has its title, and names its project."""
+    name = next((next(filter(None, row[1:])) for row in lines(paper) if row[0] == "项目名称"), "某项目")
+    return ((paper.title,), (f"项目名称：{name}",), ("某单位",), ("二〇二三年三月",), ("",), *lines(paper))
+
+
+def with_listed_cover(paper: Paper) -> Lines:
+    """Return a paper below a cover that has its title, and a table with its project."""
+    return ((paper.title,), *(row for row in lines(paper) if row[0] == "项目名称"), ("日期", "三月"), *lines(paper))
+
+
+def with_title_in_table(paper: Paper) -> Lines:
+    """Return a paper with its title above the table, and in its first row."""
+    width = len(lines(paper)[-1 - len(paper.footer)])
+    return ((paper.title,), (paper.title, *[""] * (width - 1)), *lines(paper)[1:])
+
+
+def with_title_on_each_page(paper: Paper) -> Lines:
+    """Return a paper with its title and subtitle above each ten rows, and alone on the last page."""
+    printed = lines(paper)
+    pages = (printed[start : start + 10] for start in range(0, len(printed), 10))
+    first, *others = pages
+    again = ((paper.title,), ("",), (paper.subtitle,))
+    return (*first, *(line for page in others for line in (*again, *page)), *again)
+
+
+REPEATED = [with_cover, with_listed_cover, with_title_in_table, with_title_on_each_page]
+
+
 def word(paper: Paper, split: Split | None = None) -> bytes:
     """Return a paper as a Word document with merged cells, its table in two parts if it is to be split."""
     document, sheet = Document(), sheet_of(paper.blocks)

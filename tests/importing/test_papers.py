@@ -25,7 +25,7 @@ from tests.content.repairs import REPAIRS
 from tests.definitions import definitions_of, files_in
 from tests.importing.cells import Cells, cells_of
 from tests.importing.pdfs import printed
-from tests.importing.printing import Split, lines, word
+from tests.importing.printing import REPEATED, Split, lines, with_cover, word
 from tests.sample import UNIT, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -186,3 +186,45 @@ def test_several_forms_of_a_file_are_told_apart(
     assert [(draft.definition.id, draft.text_of("project")) for draft in drafts] == [
         (form.definition, form.cells["项目名称"]) for form in forms
     ]
+
+
+@pytest.mark.parametrize("print_", REPEATED)
+def test_a_form_may_have_its_title_more_than_once(
+    print_: Callable[[Paper], Lines], published: Mapping[str, tuple[Form, str]], definitions: Mapping[str, Definition]
+) -> None:
+    known = [*definitions.values()]
+    papers = [print_(paper_of(definitions[form.definition], form.cells)) for form, _ in published.values()]
+    for paper, (form, text) in zip(papers, published.values(), strict=True):
+        (draft,) = drafts_of(paper, known)
+        assert (cells_of(yaml_text(draft.tree)), draft.missing) == (cells_of(text), ()), form.address.id
+    together = drafts_of(tuple(line for paper in papers for line in paper), known)
+    assert [cells_of(yaml_text(each.tree)) for each in together] == [cells_of(text) for _, text in published.values()]
+
+
+def test_the_lines_of_a_cover_are_left_over_from_the_form_below_it(
+    published: Mapping[str, tuple[Form, str]], definitions: Mapping[str, Definition]
+) -> None:
+    forms = [published[name][0] for name in (IN_TWO, "innovation-centre-office/2023/innovation-centre-hall")]
+    papers = [with_cover(paper_of(definitions[form.definition], form.cells)) for form in forms]
+    drafts = drafts_of((*papers[0], ("",), *papers[1]), list(definitions.values()))
+    assert [draft.left for draft in drafts] == [
+        ((f"项目名称：{form.cells['项目名称']}",), ("某单位",), ("二〇二三年三月",)) for form in forms
+    ]
+
+
+def test_forms_of_one_project_with_one_title_are_told_apart(
+    published: Mapping[str, tuple[Form, str]], definitions: Mapping[str, Definition]
+) -> None:
+    form, text = published[IN_TWO]
+    paper = lines(paper_of(definitions[form.definition], form.cells))
+    drafts = drafts_of((*paper, *paper), list(definitions.values()))
+    assert [cells_of(yaml_text(each.tree)) for each in drafts] == [cells_of(text)] * 2
+
+
+@pytest.mark.parametrize("label", ["项目名称\t", "项目名称：\t", "项目名称："])
+def test_forms_with_few_of_the_labels_are_told_apart_by_their_projects(
+    label: str, definitions: Mapping[str, Definition]
+) -> None:
+    forms = (f"财政项目支出绩效目标申报表\n{label}{name}\n主管部门\t某委\n" for name in ("甲", "乙"))
+    drafts = drafts_of(text_lines("".join(forms)), [*definitions.values()])
+    assert [draft.text_of("project") for draft in drafts] == ["甲", "乙"]

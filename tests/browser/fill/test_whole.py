@@ -22,7 +22,7 @@ from tests.browser.fill import copied
 from tests.browser.fill.clerk import MODULE, begin, correct, field, written
 from tests.browser.fill.test_pasting import EVENT
 from tests.importing.cells import cells_of
-from tests.importing.printing import lines
+from tests.importing.printing import REPEATED, lines
 
 HALL = "innovation-centre-office/2023/innovation-centre-hall"
 SERVICES = "technology-incubation-centre/2019/incubator-services"
@@ -111,6 +111,15 @@ def test_every_cell_of_all_published_forms_is_found(
     for name, (form, text) in forms.items():
         found, told = alone.evaluate(PLACE, [form.definition, copy(papers[name])])
         assert (cells_of(found), told["left"], told["missing"]) == (cells_of(text), [], []), name
+
+
+@pytest.mark.parametrize("print_", REPEATED)
+def test_a_form_may_have_its_title_more_than_once(
+    alone: Page, forms: Mapping[str, tuple[Form, str]], papers: Mapping[str, Paper], print_: Callable[[Paper], Lines]
+) -> None:
+    for name, (form, text) in forms.items():
+        found, told = alone.evaluate(PLACE, [form.definition, {"text": plain(print_(papers[name]))}])
+        assert (cells_of(found), told["missing"], told["others"]) == (cells_of(text), [], []), name
 
 
 def test_the_policy_of_the_site_has_nothing_to_forbid(alone: Page, papers: Mapping[str, Paper]) -> None:
@@ -353,12 +362,17 @@ def test_amounts_in_another_unit_are_refused(page: Page, site_url: str, papers: 
     assert written(page) == before
 
 
-def test_only_the_first_of_several_forms_is_filled_in(page: Page, site_url: str, papers: Mapping[str, Paper]) -> None:
+def test_only_the_first_of_several_forms_is_filled_in(
+    page: Page, site_url: str, papers: Mapping[str, Paper], forms: Mapping[str, tuple[Form, str]]
+) -> None:
     begin(page, site_url, unit="innovation-centre-office", year="2023", project="new", form="sh-target-2023")
-    other = copied.word(papers["innovation-centre-office/2023/office-services"])
-    paste(page, copied.word(papers[HALL]) + other)
-    expect(page.locator(DETAILS)).to_contain_text("贴进来的不止一张，只填了第一张。")
-    expect(field(page, "项目名称")).to_have_value("科创中心展厅运营项目")
+    title_again = f"<tr><td colspan=9>{papers[HALL].title}</td></tr><tr"
+    wanted = copied.word(papers[HALL]).replace("<tr", title_again, 1)
+    services = copied.word(papers["innovation-centre-office/2023/office-services"])
+    paste(page, copied.word(papers[EVALUATED]) + wanted + services)
+    several = "贴进来的不止一张，只填了一张，没有填的是：财政项目支出绩效自评表、机关服务。"
+    expect(page.locator(DETAILS)).to_contain_text(several)
+    assert cells_of(written(page)) == cells_of(forms[HALL][1])
 
 
 def test_a_correction_is_made_cell_by_cell(page: Page, site_url: str) -> None:

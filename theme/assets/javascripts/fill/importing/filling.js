@@ -1,6 +1,6 @@
 // Finds the content of each cell of a definition on a paper, as in generator/importing/filling.py.
 import { chosen } from "./boxes.js";
-import { Label, SPACE, labelOf, labelsOf, ownLabelOf, pattern } from "./labels.js";
+import { SPACE, labelOf, labelsOf, ownLabelOf, pattern } from "./labels.js";
 import { Sheet } from "./sheet.js";
 import { readIndicators, readMatrix, readRows } from "./tables.js";
 import { isStatement, otherUnits, unitForAll, unitsOf } from "./units.js";
@@ -19,7 +19,7 @@ const valueOf = (cell, text) => (isChoice(cell) ? chosen(text, cell) : text);
 const saysSomething = (value) => Boolean(value && (!Array.isArray(value) || value.length));
 
 // The cells that hold a value, those inside groups after their group.
-const allIn = (cells) =>
+export const allIn = (cells) =>
   cells
     .filter(({ type }) => type !== "heading" && type !== "address")
     .flatMap((cell) => [cell, ...(cell.type === "group" ? allIn(cell.cells) : [])]);
@@ -58,14 +58,19 @@ class Filling {
   get result() {
     return {
       read: this.#read,
-      isRecognised: this.#isTitled || this.#found > this.#missing.length,
-      found: this.#found,
+      isRecognised: this.#isTitled || this.#hasMost,
+      hasMost: this.#hasMost,
       missing: this.#missing,
       slipped: this.#slipped,
       taken: this.#taken,
       left: this.#left(),
       otherUnits: otherUnits(this.#definition, this.#sheet, this.#taken),
     };
+  }
+
+  // Whether the paper has more of the labels than are missing.
+  get #hasMost() {
+    return this.#found > this.#missing.length;
   }
 
   // The texts of each line that were not assigned to a cell.
@@ -84,7 +89,7 @@ class Filling {
     return this.#sheet.isLeft(field);
   }
 
-  // Takes the title, and what the form fills in within it.
+  // Takes the title wherever it stands alone, and what the form fills in within it.
   #readTitles() {
     const { title, subtitle } = this.#definition;
     const [first, ...others] = title.split("\n");
@@ -93,7 +98,7 @@ class Filling {
       const whole = new RegExp(`^[（(]?${SPACE}${printed}${SPACE}[）)]?$`, "su");
       const field = this.#sheet.left().find(({ text }) => whole.test(text));
       if (!field) continue;
-      this.#sheet.take([field]);
+      this.#sheet.take([field, ...this.#sheet.alike(field)]);
       this.#isTitled ||= each !== subtitle;
       const values = whole.exec(field.text).slice(1);
       for (const [at, [, name]] of [...each.matchAll(/\{([^{}]*)\}/g)].entries()) this.#said.set(name, values[at]);
@@ -182,10 +187,4 @@ class Filling {
 export const filledFrom = (definition, lines, withheld) => {
   const cells = definition.cells.filter(({ type }) => type !== "address");
   return new Filling({ ...definition, cells }, lines, withheld).result;
-};
-
-// Whether a line is the title of a form.
-export const isTitle = (line, title) => {
-  const [text, ...others] = line.filter((each) => each.trim());
-  return Boolean(text) && !others.length && new Label([title.split("\n")[0]]).isAllOf(text);
 };

@@ -1,19 +1,19 @@
 // Puts a whole form that was copied in Word or Excel into a draft, cell by cell, as `disclosure import` reads a file.
 import { Draft } from "../draft.js";
 import { linesCopied } from "./clipboard.js";
-import { filledFrom, isTitle } from "./filling.js";
+import { filledFrom } from "./filling.js";
 import { merged } from "./merging.js";
+import { formsIn } from "./parts.js";
 
-// The title of another form, if that is the first that the lines have.
-const otherTitle = (lines, { title }, papers) => {
-  if (lines.some((line) => isTitle(line, title))) return null;
-  return papers.map((paper) => paper.title).find((other) => lines.some((line) => isTitle(line, other)));
-};
-
-// The lines of the first form, and whether another of its title follows.
-const firstOf = (lines, { title }) => {
-  const [, second] = [...lines.keys()].filter((number) => isTitle(lines[number], title));
-  return { lines: lines.slice(0, second), isOneOfSeveral: second !== undefined };
+// The lines of the first form of a title, those above all titles included, and what the other forms are called; `other` is
+// their title if none has this.
+const firstOf = (forms, title) => {
+  const titled = forms.filter((form) => form.title);
+  const own = titled.find((form) => form.title === title);
+  if (titled.length && !own) return { other: titled[0].title };
+  const above = own === titled[0] ? forms.filter((form) => !form.title) : [];
+  const others = titled.filter((form) => form !== own).map((form) => form.project || form.title);
+  return { lines: [...above, ...(own ? [own] : [])].flatMap(({ lines }) => lines), others };
 };
 
 // The draft with what was pasted, and what to tell about it; without a draft nothing was filled in, because of `other`,
@@ -22,14 +22,14 @@ const firstOf = (lines, { title }) => {
 export const placed = (draft, copied, papers, withheld) => {
   const { definition } = draft;
   const { lines: all, struck } = linesCopied(copied);
-  const other = otherTitle(all, definition, papers);
+  const titles = papers.map(({ title }) => title);
+  const { lines, other, others } = firstOf(formsIn(all, definition, titles), definition.title);
   if (other) return { other };
-  const { lines, isOneOfSeveral } = firstOf(all, definition);
   const result = filledFrom(definition, lines, withheld);
   if (result.otherUnits.length) return { units: result.otherUnits };
   const { cells, marked, strange, ...told } = merged(definition, result, { cells: draft.plain, marked: draft.marked });
   if (!told.count) return {};
   const { missing, slipped, taken } = result;
   const left = [...result.left, ...strange];
-  return { draft: new Draft(definition, cells, marked), ...told, missing, slipped, taken, left, struck, isOneOfSeveral };
+  return { draft: new Draft(definition, cells, marked), ...told, missing, slipped, taken, left, struck, others };
 };

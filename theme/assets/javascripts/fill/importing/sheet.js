@@ -75,6 +75,12 @@ export class Sheet {
     return this.left(first).find(({ text }) => label.isAllOf(text));
   }
 
+  // The fields that are alone in their rows and have the text of another field, with any spacing.
+  alike({ text }) {
+    const alone = this.#rows.filter((row) => row.length === 1).flat();
+    return alone.filter((field) => field.text.replace(/\s+/g, "") === text.replace(/\s+/g, ""));
+  }
+
   isLabel({ text }) {
     return this.#labels.isAllOf(text);
   }

@@ -13,8 +13,9 @@ export const summaryOf = ({ draft, other, units, count }, own, texts) => {
 // What to look at: each a paragraph, that without a place line by line.
 export const detailsOf = (done, texts) => {
   if (!done.draft) return [];
-  const { replaced, kept, missing, slipped, taken, left, struck, filled, isOneOfSeveral } = done;
+  const { replaced, kept, missing, slipped, taken, left, struck, filled, others } = done;
   const counted = [
+    [texts.wholeSeveral, others],
     [texts.wholeReplaced, replaced],
     [texts.wholeKept, kept],
     [texts.wholeMissing, missing],
@@ -23,8 +24,7 @@ export const detailsOf = (done, texts) => {
   ];
   const said = counted.filter(([, names]) => names.length).map(([text, names]) => fill(text, { names: listed(names) }));
   const headings = taken.map((each) => fill(texts.wholeTaken, each));
-  const several = isOneOfSeveral ? [texts.wholeSeveral] : [];
-  const looked = [...several, ...said, ...headings].map((text) => make("p", { class: "fill-notice" }, text));
+  const looked = [...said, ...headings].map((text) => make("p", { class: "fill-notice" }, text));
   const lines = left.map((line) => make("li", {}, line.join(" ｜ ")));
   const over = lines.length ? [make("p", { class: "fill-notice" }, texts.wholeLeft), make("ul", {}, ...lines)] : [];
   const all = make("details", { class: "unfold" }, make("summary", {}, texts.wholeWhere), make("p", {}, listed(filled)));
