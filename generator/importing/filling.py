@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.definition.cells import (
     WITHHELD,
@@ -25,7 +25,7 @@ from generator.definition.money_units import is_statement, unit_for_all
 from generator.importing.boxes import chosen
 from generator.importing.drafts import Draft
 from generator.importing.headers import Taken
-from generator.importing.labels import Label, label_of, labels_of, pattern
+from generator.importing.labels import SIGNED, Label, label_of, labels_of, pattern
 from generator.importing.lines import Lines
 from generator.importing.sheet import Field, Sheet
 from generator.importing.tables import Indicator, Table, by_level, read_indicators, read_matrix, read_rows
@@ -34,6 +34,8 @@ from generator.source.writing import Tree
 
 _SHORT = 20
 """The most characters of a line that says nothing by itself."""
+
+_SIGNATURE = Label(SIGNED)
 
 
 def draft(definition: Definition, lines: Lines) -> Draft:
@@ -85,9 +87,17 @@ class _Filling:
         return tree
 
     def left(self) -> Iterator[tuple[str, ...]]:
-        """Yield the texts of each line that were not assigned to a cell."""
-        for _, fields in groupby(filter(self._is_left, self._sheet.printed()), lambda field: field.row):
-            yield tuple(field.text for field in fields)
+        """Yield the texts of each line that were not assigned to a cell, those of a signature with its label."""
+        for _, row in groupby(self._sheet.printed(), lambda field: field.row):
+            fields = [*row]
+            beside = [field for field, after in pairwise(fields) if self._is_beside(field, after)]
+            if left := [field.text for field in fields if field in beside or self._is_left(field)]:
+                yield tuple(left)
+
+    def _is_beside(self, label: Field, text: Field) -> bool:
+        """Tell whether a label of a signature says what the text after it is."""
+        is_free = _SIGNATURE.is_all_of(label.text) and self._sheet.is_left(label)
+        return is_free and self._is_left(text) and not self._sheet.is_label(text)
 
     def _is_left(self, field: Field) -> bool:
         """Tell whether a text was not assigned, is a label with a remark of its own, or a unit that no amount has."""

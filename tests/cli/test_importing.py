@@ -44,7 +44,7 @@ def test_a_form_is_written_where_its_author_says(paper: str, capsys: Captured) -
     said = capsys.readouterr()
     assert f"已写好 {WRITTEN}：展厅（表样 sh-target-2020）" in said.err
     assert "表上没有找到这些格，都空着：是否含有政府购买服务、绩效类型、项目概况" in said.err
-    assert "这一行里的文字没有放进任何一格：张三" in said.err
+    assert "这一行里的文字没有放进任何一格：填表人｜张三" in said.err
     assert "张三" not in WRITTEN.read_text("utf-8")
 
 
@@ -84,7 +84,7 @@ def test_a_label_with_its_text_is_no_row_of_a_table(root: Path, capsys: Captured
 def test_a_text_that_stands_there_often_is_told_once(root: Path, capsys: Captured) -> None:
     write(root, "paper.txt", PAPER.format(name="展厅", budget="1") + "填表人\t张三\n" * 3)
     run(["import", "paper.txt", NEW])
-    assert capsys.readouterr().err.count("没有放进任何一格：张三") == 1
+    assert capsys.readouterr().err.count("没有放进任何一格：填表人｜张三") == 1
 
 
 def test_a_paper_in_another_unit_of_money_is_refused(root: Path, capsys: Captured) -> None:

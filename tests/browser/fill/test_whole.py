@@ -320,12 +320,13 @@ def test_private_cells_are_withheld_and_what_is_left_is_told(
     begin(page, site_url, unit="innovation-centre-office", year="2019", project="new", form="sh-target-2019-two-levels")
     html = copied.word(papers[SERVICES]).replace("不予公开", "王小二")
     assert html.count("王小二") == 2
-    paste(page, html.replace("</table>", "</table><p>另有附件</p>"))
+    paste(page, html.replace("</table>", "</table><p>另有附件</p><p>填报人：张三 电话 13800138000</p>"))
     text = written(page)
     assert (text.count("不予公开"), text.count("王小二")) == (2, 0)
     kept = page.evaluate("JSON.stringify({ ...localStorage })")
     assert ("不予公开" in kept, "王小二" in kept) == (True, False)
-    expect(page.locator(f"{DETAILS} li")).to_have_text(["另有附件"])
+    expect(page.locator(f"{DETAILS} li")).to_have_text(["另有附件", "填报人 ｜ 张三 ｜ 电话 ｜ 13800138000"])
+    expect(page.locator(DETAILS)).to_contain_text("姓名、电话不要填")
 
 
 def test_what_is_replaced_or_stays_is_told(page: Page, site_url: str, papers: Mapping[str, Paper]) -> None:

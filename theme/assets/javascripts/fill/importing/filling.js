@@ -1,9 +1,11 @@
 // Finds the content of each cell of a definition on a paper, as in generator/importing/filling.py.
 import { chosen } from "./boxes.js";
-import { SPACE, labelOf, labelsOf, ownLabelOf, pattern } from "./labels.js";
+import { Label, SIGNED, SPACE, labelOf, labelsOf, ownLabelOf, pattern } from "./labels.js";
 import { Sheet } from "./sheet.js";
 import { readIndicators, readMatrix, readRows } from "./tables.js";
 import { isStatement, otherUnits, unitForAll, unitsOf } from "./units.js";
+
+const SIGNATURE = new Label(SIGNED);
 
 const TABLES = { table: readRows, matrix: readMatrix, indicators: readIndicators };
 
@@ -73,13 +75,21 @@ class Filling {
     return this.#found > this.#missing.length;
   }
 
-  // The texts of each line that were not assigned to a cell.
+  // The texts of each line that were not assigned to a cell, those of a signature with its label.
   #left() {
     const lines = new Map();
-    for (const { row, text } of this.#sheet.printed.filter((field) => this.#isLeft(field))) {
-      lines.set(row, [...(lines.get(row) ?? []), text]);
+    const { printed } = this.#sheet;
+    for (const [at, field] of printed.entries()) {
+      if (!this.#isLeft(field) && !this.#isBeside(field, printed[at + 1])) continue;
+      lines.set(field.row, [...(lines.get(field.row) ?? []), field.text]);
     }
     return [...lines.values()];
+  }
+
+  // Whether a label of a signature says what the text after it is.
+  #isBeside(label, text) {
+    const isFree = SIGNATURE.isAllOf(label.text) && this.#sheet.isLeft(label);
+    return isFree && text?.row === label.row && this.#isLeft(text) && !this.#sheet.isLabel(text);
   }
 
   // Whether a text was not assigned, is a label with a remark of its own, or a unit that no amount has.
