@@ -107,6 +107,20 @@ def test_the_names_of_columns_are_printed_again_on_each_sheet(page: Page, site_u
     assert all("项目名称" in sheet for sheet in texts if "绩效目标申报" in sheet)
 
 
+@with_reader
+def test_no_sheet_holds_only_the_line_that_closes_a_printed_page(page: Page, site_url: str, tmp_path: Path) -> None:
+    page.goto(f"{site_url}explore/")
+    page.locator("#explore-table tbody tr").first.wait_for()
+    page.locator("h1, #explore-listed > .scroll").evaluate_all("all => all.forEach((one) => one.remove())")
+    counts = set()
+    for height in range(760, 880, 8):
+        page.locator("#explore-status").evaluate("(line, height) => { line.style.height = `${height}px` }", height)
+        texts = sheets(page, tmp_path)
+        counts.add(len(texts))
+        assert any(word in texts[-1] for word in ("合计", "指标", "未达标"))
+    assert counts == {1, 2}
+
+
 def test_what_the_explorer_was_filtered_by_is_printed(page: Page, site_url: str) -> None:
     explore(page, site_url, year="2021", kind="self-evaluation", missed="1")
     chosen = page.locator("#explore-chosen")
