@@ -121,7 +121,8 @@ class _Filling:
             field = next((field for field in self._sheet.left() if whole.fullmatch(field.text)), None)
             if field and (match := whole.fullmatch(field.text)):
                 self._sheet.take([field, *self._sheet.alike(field)])
-                self.is_titled |= title != definition.subtitle
+                # In a list of forms, titles stand beside other columns.
+                self.is_titled |= title != definition.subtitle and self._sheet.is_alone(field)
                 said |= zip(re.findall(r"\{([^{}]*)\}", title), match.groups(), strict=True)
         return said
 

@@ -64,9 +64,13 @@ class Sheet:
         """Return the first field that contains only a label, from a row on."""
         return next((field for field in self.left(first) if label.is_all_of(field.text)), None)
 
+    def is_alone(self, field: Field) -> bool:
+        """Tell whether a field is the only one of its row."""
+        return len(self._rows[field.row]) == 1
+
     def alike(self, field: Field) -> Iterator[Field]:
         """Yield the fields that are alone in their rows and have the text of another field, with any spacing."""
-        alone = (row[0] for row in self._rows if len(row) == 1)
+        alone = filter(self.is_alone, self.fields())
         return (each for each in alone if "".join(each.text.split()) == "".join(field.text.split()))
 
     def is_label(self, field: Field) -> bool:

@@ -346,6 +346,12 @@ def test_a_part_that_is_no_form_is_not_recognised(definitions: Mapping[str, Defi
     assert (form.first, form.is_recognised) == (TITLE, True)
 
 
+def test_a_list_of_forms_with_their_titles_is_no_form(definitions: Mapping[str, Definition]) -> None:
+    rows = "".join(f"2023/{name}\t{name}\t{TITLE}\t1000\n" for name in ("展厅", "年鉴"))
+    drafts = drafts_of(text_lines(f"编号\t项目名称\t表样\t项目资金总额\n{rows}"), list(definitions.values()))
+    assert [each.is_recognised for each in drafts] == [False]
+
+
 OPENING = "项目名称\t{name}\n主管部门\t市科委\n实施单位\t科技馆\n计划开始日期\t2023-01-01\n项目资金总额\t{amount}\n"
 REST = "年度资金申请总额\t1\n其中：财政资金\t1\n上年结转资金\t1\n项目性质\t结转项目\n项目类别\t特定目标类\n"
 

@@ -109,7 +109,8 @@ class Filling {
       const field = this.#sheet.left().find(({ text }) => whole.test(text));
       if (!field) continue;
       this.#sheet.take([field, ...this.#sheet.alike(field)]);
-      this.#isTitled ||= each !== subtitle;
+      // In a list of forms, titles stand beside other columns.
+      this.#isTitled ||= each !== subtitle && this.#sheet.isAlone(field);
       const values = whole.exec(field.text).slice(1);
       for (const [at, [, name]] of [...each.matchAll(/\{([^{}]*)\}/g)].entries()) this.#said.set(name, values[at]);
     }

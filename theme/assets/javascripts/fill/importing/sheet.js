@@ -75,9 +75,14 @@ export class Sheet {
     return this.left(first).find(({ text }) => label.isAllOf(text));
   }
 
+  // Whether a field is the only one of its row.
+  isAlone({ row }) {
+    return this.#rows[row].length === 1;
+  }
+
   // The fields that are alone in their rows and have the text of another field, with any spacing.
   alike({ text }) {
-    const alone = this.#rows.filter((row) => row.length === 1).flat();
+    const alone = this.#rows.flat().filter((field) => this.isAlone(field));
     return alone.filter((field) => field.text.replace(/\s+/g, "") === text.replace(/\s+/g, ""));
   }
 
