@@ -27,7 +27,7 @@ class Part {
     Object.assign(this, { title, lines, definition, covers });
   }
 
-  with(changed) {
+  changedTo(changed) {
     const { title, lines, definition, covers } = { ...this, ...changed };
     return new Part(title, lines, definition, covers);
   }
@@ -61,12 +61,12 @@ const isOne = (form, part, after) => {
 
 // Both parts of a form, without what its pages repeat above the table.
 const asOne = (form, part) => {
-  if (form.isCover || (part.project && part.hasMost)) return part.with({ covers: [...form.covers, ...form.lines] });
-  if (part.isCover) return form.with({ covers: [...form.covers, ...part.lines] });
+  if (form.isCover || (part.project && part.hasMost)) return part.changedTo({ covers: [...form.covers, ...form.lines] });
+  if (part.isCover) return form.changedTo({ covers: [...form.covers, ...part.lines] });
   const there = new Set(form.lines.flat().map(tight));
   const [, ...below] = part.lines;
   const first = below.findIndex((line) => !isAlone(line) || !there.has(tight(line.join(""))));
-  return form.with({ lines: [...form.lines, ...(first < 0 ? [] : below.slice(first))] });
+  return form.changedTo({ lines: [...form.lines, ...(first < 0 ? [] : below.slice(first))] });
 };
 
 const joined = (parts) => {
