@@ -39,7 +39,7 @@ def words(page: Page, renderer: Renderer) -> str:
 
 
 def test_a_withdrawn_form_leaves_who_when_and_why_at_its_address(gone: Record, renderer: Renderer) -> None:
-    page = withdrawn_page(gone, UNIT, Unknown.NO_GIT, SITE)
+    page = withdrawn_page(gone, UNIT, Unknown.NO_GIT, SITE, ())
     assert page.url == "forms/science-museum/2019/operation/"
     assert page.title == "已撤回：科技馆运营（2019 年绩效目标申报） - 科技馆"
     text = words(page, renderer)
@@ -54,7 +54,7 @@ def test_a_withdrawn_form_leaves_who_when_and_why_at_its_address(gone: Record, r
 
 
 def test_a_withdrawn_form_leaves_none_of_its_figures(gone: Record, renderer: Renderer) -> None:
-    text = words(withdrawn_page(gone, UNIT, Unknown.NO_GIT, SITE), renderer)
+    text = words(withdrawn_page(gone, UNIT, Unknown.NO_GIT, SITE, ()), renderer)
     assert gone.budget
     assert gone.budget.written not in text.replace(",", "")
 
@@ -63,7 +63,7 @@ def test_a_withdrawn_form_leads_to_the_one_in_its_place(gone: Record, renderer: 
     assert gone.withdrawal
     for instead, links in (("theatre/2019/stage", 1), ("", 0)):
         moved = replace(gone, withdrawal=replace(gone.withdrawal, instead=instead))
-        page = withdrawn_page(moved, UNIT, Unknown.NO_GIT, SITE)
+        page = withdrawn_page(moved, UNIT, Unknown.NO_GIT, SITE, ())
         body = renderer.render(page.template, page.url, view=page.view)
         assert body.count('<a href="../../../../forms/theatre/2019/stage/">请改看这一份表</a>') == links
 
@@ -119,7 +119,7 @@ def test_readers_are_told_whom_to_tell_of_a_difference_where_somebody_is_named(
         site = replace(SITE, contact=contact)
         for page in (
             form_page_of(form, definitions, site),
-            withdrawn_page(gone, UNIT, Unknown.NO_GIT, site),
+            withdrawn_page(gone, UNIT, Unknown.NO_GIT, site, ()),
         ):
             text = words(page, renderer)
             assert text.count("页面与原表不一致？") == count

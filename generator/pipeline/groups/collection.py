@@ -43,7 +43,8 @@ class Group(Protocol):
 class Pages(NamedTuple):
     """A group of pages and small files, which are made in the build's own process.
 
-    ``pages`` makes them one by one when they are written, not before: most groups are published already.
+    ``pages`` yields them one by one when they are written. What takes long to make is made only then, since most groups
+    are published already.
     """
 
     name: str

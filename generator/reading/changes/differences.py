@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import chain, count
 
 from generator.definition.amendments import CORRECTIONS, DATE, RECORD_KEYS
@@ -13,11 +12,11 @@ from generator.definition.cells import WITHHELD
 from generator.model import CellPath
 from generator.reading.changes.mentioning import Change
 from generator.reading.values.folding import folded
+from generator.reading.values.scalars import number_in
 from generator.source.document import Document
 from generator.source.nodes import Items, Node, Scalar, Table
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,6})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +148,5 @@ def _row(node: Node) -> frozenset[tuple[CellPath, str]]:
 def _same(text: str) -> str:
     """Return a text in the form of all that say the same: widths of characters and commas in numbers say nothing."""
     plain = _THOUSANDS.sub("", folded(text))
-    return f"{Decimal(plain).normalize():f}" if _NUMBER.fullmatch(plain) else plain
+    number = number_in(plain)
+    return plain if number is None else f"{number.normalize():f}"

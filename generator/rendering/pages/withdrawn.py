@@ -36,7 +36,7 @@ def withdrawn_page(
     unit: PublicUnit,
     history: History | Unknown,
     publication: Publication,
-    others: Sequence[Record] = (),
+    others: Sequence[Record],
 ) -> Page:
     """Return the page of a withdrawn form, at the same URL as the form; the one to read instead is among ``others``."""
     words = publication.language.interface

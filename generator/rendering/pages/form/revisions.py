@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from generator.catalogue.publication import Publication
 from generator.history.changes import Change
 from generator.reading.changes.revisions import Became, Beside, ChangedCell, Revision
+from generator.reading.values.scalars import number_in, percentage_in
 from generator.rendering.amounts import grouped
 from generator.rendering.pages.form.history import ChangeView, change_view
 
 MOST_SHOWN = 12
 """How many cells of one change are shown without unfolding them."""
-
-_NUMBER = re.compile(r"(-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)(%?)", re.ASCII)
 
 
 class Revised(NamedTuple):
@@ -108,7 +105,7 @@ def _became(cell: ChangedCell, words: Mapping[str, str]) -> str:
 
 def _shown(text: str, words: Mapping[str, str]) -> str:
     """Return a text in quotes, or a number or percentage as the rest of the page has it."""
-    number = _NUMBER.fullmatch(text)
-    if number is None:
-        return words["quoted"].format(text=text)
-    return words["bare"].format(text=grouped(Decimal(number[1].replace(",", ""))) + number[2])
+    for read, sign in ((number_in, ""), (percentage_in, "%")):
+        if (number := read(text)) is not None:
+            return words["bare"].format(text=grouped(number) + sign)
+    return words["quoted"].format(text=text)
