@@ -13,6 +13,7 @@ from generator.rendering.addresses import form_url
 from generator.rendering.amounts import money_text, yuan_text
 from generator.rendering.pages.form.indicators import IndicatorLine
 from generator.rendering.pages.form.marks import Marked
+from generator.rendering.pages.form.other_tables import OtherTable
 from generator.rendering.pages.form.page import FormView
 from generator.rendering.sheet import SheetCell
 
@@ -89,19 +90,26 @@ class _FormData:
             "is_attained": view.indicators.is_attained,
             "indicators_marks": self._marks("indicators"),
             "amounts": amounts,
-            "funds_tables": plain(view.funds_tables),
+            "funds_tables": [self._table(table) for table in view.funds_tables],
             "sub_projects": [self._sub_project(one) for one in form.sub_projects],
             "sub_projects_marks": self._marks("sub_projects"),
             "review": self._review(),
             "score": plain(view.score),
             "explanations": [self._passage(passage) for passage in view.explanations],
-            "other_tables": plain(view.other_tables),
+            "other_tables": [self._table(table) for table in view.other_tables],
             "paper": {name: plain(getattr(view.paper, name)) for name in ("title", "subtitle", "header", "footer")},
             "sheet": {
                 "columns": view.sheet.columns,
                 "bodies": [[list(map(_cell, row)) for row in body] for body in view.sheet.bodies],
             },
         }
+
+    def _table(self, table: OtherTable) -> Data:
+        rows = [
+            {**row._asdict(), "cells": [{"text": one.text, "marks": self._marks(one.field)} for one in row.cells]}
+            for row in table.rows
+        ]
+        return {**plain(table), "rows": rows}
 
     def _origin(self) -> Data:
         view, form = self._view, self._view.form

@@ -253,7 +253,7 @@ def test_the_heading_of_a_column_of_figures_ends_where_they_do(page: Page, site_
         text.selectNodeContents(cell);
         return Math.round(text.getBoundingClientRect().right);
     })"""
-    column = page.locator(".amounts").first.locator(":is(th, td).number")
+    column = page.locator(".form-part:has(> #funds) table").locator(":is(th, td).number:nth-child(2)")
     assert len(set(column.evaluate_all(ends))) == 1
     icons = column.evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::after').content)")
     assert set(icons) == {"none"}

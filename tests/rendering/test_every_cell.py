@@ -103,12 +103,15 @@ def test_a_table_has_what_stands_nowhere_else_in_it(view: FormView) -> None:
         "年度",
         ["计划投入（万元） · 财政", "计划投入（万元） · 自筹", "累计完成比例"],
     )
-    assert [(row.name, row.texts[0]) for row in plan.rows] == [
+    assert [(row.name, row.cells[0].text) for row in plan.rows] == [
         ("2033", "1,001 万元"),
         ("2034", "1,201 万元"),
         ("2035", "1,798 万元"),
     ]
-    assert (sources.corner, headings(sources)) == ("", ["已到位比例", "依据文号"])
+    assert (sources.corner, headings(sources)) == (
+        "",
+        ["总投资", "本年申请", "上年执行数", "已到位比例", "依据文号"],
+    )
     assert [row.name for row in sources.rows] == ["资金总额", "一般公共预算", "其中：中央补助", "自筹资金"]
     assert (parts.corner, headings(parts)) == ("内容", ["经济科目", "采购方式"])
     assert headings(schedule) == ["工作内容", "开始时间", "完成时间"]
@@ -120,16 +123,20 @@ def headings(table: OtherTable) -> list[str]:
     return [column.heading for column in table.columns]
 
 
-def test_amounts_without_a_field_stand_where_the_paper_has_them(view: FormView) -> None:
-    assert [(line.label, line.text) for line in view.amounts if not line.field] == [
-        *(("资金总额 · 上年执行数", "980.5 万元"), ("一般公共预算 · 上年执行数", "900.5 万元")),
-        *(("其中：中央补助 · 总投资", "650 万元"), ("其中：中央补助 · 本年申请", "210 万元")),
-        *(("其中：中央补助 · 上年执行数", "195 万元"), ("自筹资金 · 上年执行数", "80 万元")),
-        ("履约保证金", "56,000.00 元"),
-    ]
-    assert [line.field for line in view.amounts[3:7]] == [
-        *("funds.total_budget.fiscal", "funds.annual_budget.fiscal", "", ""),
-    ]
+def test_single_amounts_stand_in_a_list(view: FormView) -> None:
+    assert [(line.label, line.text, line.field) for line in view.amounts] == [("履约保证金", "56,000.00 元", "")]
+
+
+def test_amounts_by_source_stand_in_the_rows_and_columns_of_the_paper(view: FormView) -> None:
+    rows = {row.name: [cell.text for cell in row.cells] for row in view.funds_tables[0].rows}
+    assert rows["资金总额"] == ["3,600 万元", "1,200 万元", "980.5 万元", "35%", "临财教〔2032〕8号"]
+    assert rows["一般公共预算"] == ["3,000 万元", "1,000 万元", "900.5 万元", "41%", ""]
+
+
+def test_a_cell_of_a_table_knows_the_field_it_fills(view: FormView) -> None:
+    fields = {row.name: [cell.field for cell in row.cells] for row in view.funds_tables[0].rows}
+    assert fields["一般公共预算"] == ["funds.total_budget.fiscal", "funds.annual_budget.fiscal", "", "", ""]
+    assert fields["其中：中央补助"] == ["", "", "", "", ""]
 
 
 def test_columns_of_indicators_stand_in_the_order_of_the_paper_without_private_ones(view: FormView) -> None:

@@ -64,8 +64,8 @@ def _evaluated(
     for budget in _amount(form, "full_year_budget", language):
         yield budget._replace(notes=[*budget.notes, *_adjustment(form, language)])
     yield from _amount(form, "executed", language)
-    of_execution = [mark for field in form.stated if field.startswith("execution.") for mark in marks.get(field, ())]
-    if "execution.rate.total" in form.asked:
+    if told := told_of_execution(form):
+        of_execution = [mark for field in told for mark in marks.get(field, ())]
         scored = list(_scored(form, words))
         yield KeyFigure(words["execution_rate"], rate.written if rate else "", notes=scored, marks=of_execution)
     of_total = [mark for field in ("total.score", "total.weight") for mark in marks.get(field, ())]
@@ -74,6 +74,14 @@ def _evaluated(
         notes.append(words["recomputed_beside"].format(score=shown(score.known)))
     if "total.score" in form.asked:
         yield KeyFigure(words["total_score"], total.written if total else "", notes=notes, marks=of_total)
+
+
+def told_of_execution(form: Form) -> Sequence[str]:
+    """Return the fields of the execution of the budget that the key figures tell, which no table repeats."""
+    if form.address.kind is Kind.TARGET or "execution.rate.total" not in form.asked:
+        return ()
+    is_scored = form.execution.weight and form.execution.score
+    return ("execution.rate.total", *(("execution.weight.total", "execution.score.total") if is_scored else ()))
 
 
 def _scored(form: Form, words: Mapping[str, str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.definition.cells import Cell, Choice, Group, Scalar, ScalarType
+from generator.definition.fields import full_field
 from generator.model import Kind, Narrative
 from generator.rendering.printed import Cells, content_of, label_of, name_of, text_of
 
@@ -22,7 +23,7 @@ class Place(NamedTuple):
 
 
 class OtherCell(NamedTuple):
-    """A single cell that no other part of the page shows; ``field`` is empty if it fills none.
+    """A single cell that no other part of the page shows; ``field`` is the full name of the field it fills, or empty.
 
     ``is_ticked`` is true for a choice of printed options.
     """
@@ -45,7 +46,7 @@ def other_cells(places: Sequence[Place], kind: Kind) -> Iterator[OtherCell]:
         if is_there and _is_short(cell) and shown.isdisjoint({cell.field, cell.field.partition(".")[0]}):
             label, text = label_of(cell, within), text_of(content_of(cell, within))
             name = label if labels[label] < 2 else name_of(cell, within)
-            yield OtherCell(name, text, cell.field, isinstance(cell.shape, Choice))
+            yield OtherCell(name, text, full_field(cell.field), isinstance(cell.shape, Choice))
 
 
 def other_passages(places: Iterable[Place]) -> Iterator[Narrative]:

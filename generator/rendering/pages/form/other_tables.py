@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.definition.cells import Column, Indicators, Matrix, Rows, ScalarType
-from generator.model import Form, IndicatorRow, Kind, Written
+from generator.definition.cells import Column, Indicators, Line, Matrix, Rows, ScalarType
+from generator.model import Form, IndicatorRow, Written
 from generator.rendering.pages.form.columns import ReadColumn, heading_of, read_column, text_in
+from generator.rendering.pages.form.figures import told_of_execution
 from generator.rendering.pages.form.other_cells import Place
 from generator.rendering.printed import Cells, content_of, label_of, name_used
 
 
+class ReadCell(NamedTuple):
+    """A cell of a table; ``field`` is the full name of the field it fills, or empty."""
+
+    text: str
+    field: str
+
+
 class ReadRow(NamedTuple):
-    """A row of a table: its name, what stands above the name, and its texts by column."""
+    """A row of a table: its name, what stands above the name, and its cells by column."""
 
     above: str
     name: str
-    texts: Sequence[str]
+    cells: Sequence[ReadCell]
 
 
 class OtherTable(NamedTuple):
@@ -34,9 +43,11 @@ class OtherTable(NamedTuple):
 
 
 class _Row(NamedTuple):
-    above: str
     name: str
     cells: Cells
+    above: str = ""
+    fields: Mapping[str, str] = MappingProxyType({})
+    """The fields that cells fill, by their keys in ``cells``."""
 
 
 def other_tables(places: Iterable[Place], form: Form) -> Iterator[OtherTable]:
@@ -57,7 +68,7 @@ def _table_of(place: Place, form: Form) -> OtherTable | None:
         case Rows(columns=columns) if any(not column.private for column in columns):
             return _list(label, columns, content)
         case Matrix(columns=columns) as matrix if isinstance(content, Mapping):
-            return _table(label, "", columns, _lines(matrix, content, _told(form)))
+            return _table(label, "", columns, _lines(matrix, content, told_of_execution(form)))
         case Indicators(levels, columns) if cell.field != "indicators":
             return _table(label, levels[-1].label, columns, _indicators(content))
     return None
@@ -70,38 +81,34 @@ def _list(label: str, columns: Sequence[Column], content: Written) -> OtherTable
     first = next((column for column in read if column.field == "name"), read[0])
     told = ("name", "amount") if first.field else ()
     others = [column for column in read if column is not first and column.field not in told]
-    named = [_Row("", text_in(first, row), row) for row in rows]
+    named = [_Row(text_in(first, row), row) for row in rows]
     if told:
         named = [row for row in named if any(text_in(column, row.cells) for column in others)]
     return _table(label, heading_of(first, rows), others, named)._replace(is_of_money=_is_of_money(columns))
 
 
-def _told(form: Form) -> Collection[str]:
-    """Return the fields of a matrix that the key figures tell of the total."""
-    if form.address.kind is not Kind.SELF_EVALUATION:
-        return ()
-    points = ("execution.weight", "execution.score") if form.execution.weight and form.execution.score else ()
-    return ("execution.rate", *points)
-
-
 def _lines(matrix: Matrix, content: Cells, told: Collection[str]) -> list[_Row]:
-    """Return the lines of a matrix in which something is written besides amounts and what is told of the total."""
+    """Return the lines of a matrix in which something is written besides the fields that are told elsewhere."""
     rows: list[_Row] = []
+    columns = [column for column in matrix.columns if not column.private]
     for line in matrix.lines:
         name = name_used(line.label, line.also, content)
         row = content.get(name)
         written = row if isinstance(row, Mapping) else {}
-        here = [one for one in matrix.columns if one.scalar.type is not ScalarType.MONEY and not one.private]
-        read = [one for one in here if line.source != "total" or one.field not in told]
-        names = (name_used(one.label, one.also, written) for one in read)
-        if cells := {one: written[one] for one in names if written.get(one)}:
-            rows.append(_Row("", name, cells))
+        there = ((name_used(one.label, one.also, written), _field(one, line)) for one in columns)
+        fields = {heading: field for heading, field in there if field not in told}
+        if any(written.get(heading) for heading in fields):
+            rows.append(_Row(name, {heading: written.get(heading) for heading in fields}, fields=fields))
     return rows
+
+
+def _field(column: Column, line: Line) -> str:
+    return f"{column.field}.{line.source}" if column.field and line.source else ""
 
 
 def _indicators(content: Written) -> list[_Row]:
     rows = [row for row in content if isinstance(row, IndicatorRow)] if isinstance(content, tuple) else []
-    return [_Row(" · ".join(filter(None, row.levels[:-1])), row.levels[-1], row.columns) for row in rows]
+    return [_Row(row.levels[-1], row.columns, above=" · ".join(filter(None, row.levels[:-1]))) for row in rows]
 
 
 def _table(label: str, corner: str, columns: Sequence[Column], rows: Sequence[_Row]) -> OtherTable:
@@ -111,9 +118,13 @@ def _table(label: str, corner: str, columns: Sequence[Column], rows: Sequence[_R
         label,
         corner,
         [read_column(one, heading_of(one, [row.cells for row in rows])) for one in there],
-        [ReadRow(row.above, row.name, [text_in(one, row.cells) for one in there]) for row in rows],
+        [ReadRow(row.above, row.name, [_cell(one, row) for one in there]) for row in rows],
         _is_of_money(columns),
     )
+
+
+def _cell(column: Column, row: _Row) -> ReadCell:
+    return ReadCell(text_in(column, row.cells), row.fields.get(name_used(column.label, column.also, row.cells), ""))
 
 
 def _is_of_money(columns: Sequence[Column]) -> bool:
