@@ -235,10 +235,12 @@ def test_one_form_is_taken_out(page: Page, site_url: str) -> None:
     page.wait_for_selector(RESULT)
     assert headings(page, "col")[0].startswith("未来公园展厅运营经费")
     expect(page.locator("#compare-one")).to_be_visible()
+    expect(page.locator("#compare-remark")).to_be_visible()
     page.get_by_role("link", name="移出").click()
     page.wait_for_selector(RESULT)
     expect(page.locator("#compare-none")).to_be_visible()
     expect(page.locator("#compare-table")).to_be_hidden()
+    expect(page.locator("#compare-remark")).to_be_hidden()
 
 
 def test_of_more_than_four_the_next_takes_the_place_of_one_that_is_taken_out(page: Page, site_url: str) -> None:

@@ -35,6 +35,7 @@ class Comparison {
     element("attained").hidden = !forms.some(({ indicators = [] }) => indicators.some(({ outcome }) => outcome));
     element("add").href = this.#explorer(forms[0]);
     element("scroll").hidden = !columns.length;
+    element("remark").hidden = !columns.length;
     this.#table.show(columns, sectionsOf(forms, columns.map(({ asked }) => asked), this.#texts), this.#picked);
     this.#fit();
     addEventListener("resize", () => this.#fit());
