@@ -46,8 +46,8 @@ def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic,
         materials = Materials.of(settings, site.hosted.shells, readable, histories, writer)
         for key, sources in by_project(found.forms).items():
             if key in keys:
-                past = tuple(histories.of(source.file) for source in sources)
-                published = publish_project(materials, ToPublish(sources, past, from_others.get(key, NOTHING)))
+                asked = ToPublish.of(sources, histories, from_others.get(key, NOTHING))
+                published = publish_project(materials, asked)
                 summary: Summary = loaded(published.summary)
                 told += summary.diagnostics
         if live.is_dir():  # else somebody deleted the site, and some pages are no beginning of the next

@@ -15,7 +15,7 @@ from generator.definition.cells import Definition
 from generator.diagnostics import Diagnostic, has_errors
 from generator.exports.form_data import FormData, form_data
 from generator.exports.summary import Origin
-from generator.history.changes import History, Unknown
+from generator.history.changes import Histories, History, Unknown
 from generator.model import Form, PublicUnit
 from generator.pipeline.from_others import FromOthers
 from generator.pipeline.inputs.past_versions import Versions, past_versions
@@ -40,11 +40,16 @@ from generator.search.entries import Entry, search_entry
 
 
 class ToPublish(NamedTuple):
-    """A project to publish: its files, their history, and what it is told from other projects."""
+    """A project to publish: its files, the history of each by its name, and what it is told from other projects."""
 
     sources: tuple[Source, ...]
-    histories: tuple[History | Unknown, ...]
+    histories: Mapping[str, History | Unknown]
     from_others: FromOthers
+
+    @classmethod
+    def of(cls, sources: tuple[Source, ...], histories: Histories, from_others: FromOthers) -> ToPublish:
+        """Return a project with the histories of its files, out of those of all."""
+        return cls(sources, {source.file: histories.of(source.file) for source in sources}, from_others)
 
 
 class Published(NamedTuple):
@@ -82,8 +87,7 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
 
 def _past_versions(asked: ToPublish, forms: Iterable[Form]) -> Versions:
     files = {form.source for form in forms}
-    pasts = zip(asked.sources, asked.histories, strict=True)
-    return past_versions([(source, past) for source, past in pasts if source.file in files])
+    return past_versions((source, asked.histories[source.file]) for source in asked.sources if source.file in files)
 
 
 def _judged(record: Record, reviewed: Reviewed | None) -> Record:
@@ -157,8 +161,7 @@ class _Publisher:
         return self.materials.readable.configuration.definitions[form.definition]
 
     def _history(self, form: Form) -> History | Unknown:
-        files = [source.file for source in self.asked.sources]
-        return self.asked.histories[files.index(form.source)]
+        return self.asked.histories[form.source]
 
     def _revisions(self, form: Form) -> tuple[Revised, ...]:
         """Return the changes of a form since it was published, without those of which nothing is told."""

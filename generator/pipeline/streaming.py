@@ -10,7 +10,7 @@ from generator.catalogue.catalogue import catalogue_of
 from generator.catalogue.lineage import NO_KIN, Kin
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, in_order
-from generator.history.changes import Histories, History, Unknown
+from generator.history.changes import Histories, History
 from generator.model import ProjectKey
 from generator.pipeline.from_others import NOTHING, FromOthers, found_among_all, with_forms_instead
 from generator.pipeline.groups.collection import Collection
@@ -105,7 +105,7 @@ class _Stream:
         self._cache.save()
 
     def _to_publish(self, project: ProjectKey) -> ToPublish:
-        return ToPublish(self.projects[project], self._histories(project), self._from_others(project))
+        return ToPublish.of(self.projects[project], self.inputs.histories, self._from_others(project))
 
     def _from_others(self, project: ProjectKey) -> FromOthers:
         return self.ledger.now.from_others.get(project, NOTHING)
@@ -116,11 +116,12 @@ class _Stream:
 
     def _key(self, project: ProjectKey) -> bytes:
         """Return the cache key of a project."""
-        contents, from_others = self.ledger.now.contents, self._from_others(project)
-        files = [source.file for source in (*self.projects[project], *from_others.sources.values())]
+        contents, asked = self.ledger.now.contents, self._to_publish(project)
+        from_others = asked.from_others
+        files = [source.file for source in (*asked.sources, *from_others.sources.values())]
         digests = [contents[file].digest if file in contents else b"" for file in files]
         # Dumped separately: a unit is shared by many projects, and few projects are told anything from others.
-        own = dumped((files, digests, self._histories(project))) + self.units.get(project[0], b"")
+        own = dumped((files, digests, asked.histories)) + self.units.get(project[0], b"")
         return self.ledger.key(own if from_others is NOTHING else own + dumped(from_others))
 
     @property
@@ -138,9 +139,6 @@ class _Stream:
         others = {file: digest for file, digest in read.items() if contents[file].digest != digest}
         contents.update({file: contents[file].as_read(digest) for file, digest in others.items()})
         return bool(others)
-
-    def _histories(self, project: ProjectKey) -> tuple[History | Unknown, ...]:
-        return tuple(self.inputs.histories.of(source.file) for source in self.projects[project])
 
     def records(self) -> list[Record]:
         """Return the records of all forms."""
