@@ -57,6 +57,9 @@ def test_years_are_told_where_several_are_added_up() -> None:
     assert spent
     assert spent.years == (2020, 2022)
     assert spent.spans_years
+    of_one_year = spent_in([evaluation("a", "1", "1"), evaluation("b", "1", "0.1")])
+    assert of_one_year
+    assert not of_one_year.spans_years
 
 
 def test_sums_are_exact_and_of_no_budget_there_is_no_rate() -> None:

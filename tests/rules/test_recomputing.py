@@ -281,6 +281,13 @@ def test_where_nothing_can_be_recomputed_there_is_no_total_in_brief(definitions:
     assert rescored is None
 
 
+def test_without_packs_a_total_is_recomputed_and_no_grade(definitions: Definitions) -> None:
+    form = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
+    rescored = judged(form, review(form, (), (), definitions[form.definition], ()), (), "上海市").rescored
+    assert rescored
+    assert rescored.grades == ("", "")
+
+
 def _judged(text: str, definitions: Definitions, name: str = EVALUATION) -> tuple[Rescored | None, list[str]]:
     """Return the recomputed total of a form in brief, and the rules that found something."""
     form = read(text, definitions, PATHS[name]).whole
