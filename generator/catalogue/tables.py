@@ -111,6 +111,9 @@ YEAR = Column("year", Type.INTEGER, required=True)
 FORM = (_FORM_ID, YEAR, _UNIT_NAME, _PROJECT_NAME)
 """The first columns of every table about forms."""
 
+AS_WRITTEN = ("expenditure_category", "government_procurement", "performance_type")
+"""The canonical fields that stand side by side in the table of forms, each as its cell was written."""
+
 NUMBER = Column("number", Type.INTEGER, required=True)
 
 
@@ -134,7 +137,7 @@ FORMS = Table(
         *_texts("year_written", "unit_name_written", "department"),
         Column("project_type", Type.TEXTS),
         Column("use_of_funds", Type.TEXTS),
-        *_texts("expenditure_category", "government_procurement", "performance_type"),
+        *_texts(*AS_WRITTEN),
         *_date("start"),
         *_date("end"),
         *_money("budget"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.catalogue.tables import Value, Values
+from generator.catalogue.tables import AS_WRITTEN, Value, Values
 from generator.definition.cells import Definition
 from generator.model import Figure, Form, Money, PublicUnit, Withdrawal
 from generator.rules.judging import Reviewed
@@ -73,14 +73,13 @@ def _standing(withdrawal: Withdrawal | None) -> dict[str, Value]:
 
 def _stated(form: Form) -> dict[str, Value]:
     rate = form.execution.rate
-    texts = ("expenditure_category", "government_procurement", "performance_type", "grade")
     return {
         "year_written": _text(form, "year"),
         "unit_name_written": _text(form, "unit"),
         "department": form.department or None,
         "project_type": form.project_types,
         "use_of_funds": form.use_of_funds,
-        **{field: _text(form, field) for field in texts},
+        **{field: _text(form, field) for field in AS_WRITTEN},
         "start": form.start,
         "start_written": _text(form, "period.start"),
         "end": form.end,
@@ -93,6 +92,7 @@ def _stated(form: Form) -> dict[str, Value]:
         **figure("execution_score", form.execution.score),
         **figure("total_weight", form.total_weight),
         **figure("total_score", form.total_score),
+        "grade": _text(form, "grade"),
         "original_url": form.original or None,
     }
 
