@@ -3,6 +3,8 @@ import { countIn, formsOf, queryOf } from "../shared/picked.js";
 // Several values of each of these can be selected at once.
 export const CHOICES = ["unit", "department", "year", "type", "kind", "rule"];
 export const TEXTS = ["q", "from", "to", "rate_from", "rate_to", "score_from", "score_to"];
+
+// Boxes to tick, which leave the rows whose part of the same name is true or above 0; it is null where a form cannot say.
 export const TICKS = ["missed", "findings", "due"];
 
 // The box that lists the picked forms alone.

@@ -1,6 +1,6 @@
 import { UNSPECIFIED, valuesOf } from "../shared/filters.js";
 import { EVALUATION, TARGET } from "../shared/kinds.js";
-import { CHOICES } from "./address.js";
+import { CHOICES, TICKS } from "./address.js";
 import { AMOUNT, isStated, outcomesIn, testOf } from "./ranges.js";
 import { figureOf } from "./sorting.js";
 
@@ -63,9 +63,7 @@ const testsOf = (state, figures) => {
     ...choices,
     ...outcomes,
     ...(isStated(AMOUNT, state) ? [[AMOUNT.name, ({ fen }) => isAmountIn(fen)]] : []),
-    ...(state.findings ? [["findings", (row) => row.findings > 0]] : []),
-    ...(state.missed ? [["missed", (row) => row.missed > 0]] : []),
-    ...(state.due ? [["due", (row) => row.due]] : []),
+    ...TICKS.filter((name) => state[name]).map((name) => [name, (row) => row[name] > 0]),
   ];
 };
 
