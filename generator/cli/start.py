@@ -41,3 +41,7 @@ def _refuse(reason: str) -> None:
     # The encoding of the terminal may lack all our letters.
     sys.stderr.buffer.write(f"{WORDS[reason]}\n".encode())
     sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -320,8 +320,9 @@ def test_file_names_in_another_encoding_are_refused() -> None:
     assert ended.stderr.decode("utf-8") == f"{WORDS['wrong_encoding']}\n"
 
 
-def test_the_module_is_the_command_as_well() -> None:
-    command = (sys.executable, "-m", "generator.cli.main", "--help")
+@pytest.mark.parametrize("module", ["generator.cli", "generator.cli.start", "generator.cli.main"])
+def test_the_module_is_the_command_as_well(module: str) -> None:
+    command = (sys.executable, "-m", module, "--help")
     ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=REPOSITORY)
     assert (ended.returncode, ended.stdout[:3]) == (Exit.FINE, "用法：")
 
