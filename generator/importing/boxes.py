@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.definition.cells import Choice
+from generator.importing.labels import tight
 
 _TICKED = "☑☒√✓✔✅■⊠🗹●◉\uf050\uf051\uf052\uf053\uf054\uf0fc\uf0fd\uf0fe"
 _UNTICKED = "☐□○◯◻⬜×✗✘\uf06f\uf0a1\uf0a3\uf0a8"
@@ -21,8 +22,8 @@ def chosen(text: str, choice: Choice) -> tuple[str, ...]:
     Boxes come all before or all after their options; a box without words is the option that the paper prints without a
     name. Words that are not an option are returned as written, so that the check of the form reports them.
     """
-    names = {_tight(option.printed): option.name for option in choice.options if option.printed}
-    drawn = _BRACKETS.sub(lambda box: box[1] or _UNTICKED[0], _tight(text))
+    names = {tight(option.printed): option.name for option in choice.options if option.printed}
+    drawn = _BRACKETS.sub(lambda box: box[1] or _UNTICKED[0], tight(text))
     first, *rest = _BOX.split(drawn)
     boxes, behind = rest[::2], rest[1::2]
     if not boxes:
@@ -35,10 +36,6 @@ def chosen(text: str, choice: Choice) -> tuple[str, ...]:
         for number, (box, each) in enumerate(zip(boxes, words, strict=True))
         if box in _TICKED
     )
-
-
-def _tight(text: str) -> str:
-    return "".join(text.split())
 
 
 def _divided(words: str, names: dict[str, str]) -> list[str]:
@@ -57,7 +54,7 @@ def _option(words: str, names: dict[str, str], *, is_first: bool) -> str:
 
 def _without_boxes(text: str, names: dict[str, str]) -> tuple[str, ...]:
     """Return the chosen words; none if the text only lists all options without ticks."""
-    if len(names) > 1 and sorted(_divided(_tight(text), names)) == sorted(names):
+    if len(names) > 1 and sorted(_divided(tight(text), names)) == sorted(names):
         return ()
-    words = [_tight(text)] if _tight(text) in names else re.split(r"[、，,；;\s]+", text.strip())
+    words = [tight(text)] if tight(text) in names else re.split(r"[、，,；;\s]+", text.strip())
     return tuple(names.get(part, part) for part in words if part)

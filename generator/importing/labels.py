@@ -81,9 +81,14 @@ class Label:
         return next((each for each in found if by_space or each["end"].strip()), None)
 
 
+def tight(text: str) -> str:
+    """Return a text without spaces, which say nothing in what is printed."""
+    return "".join(text.split())
+
+
 def pattern(text: str, filled_in: str = "[^\\s：:]{1,12}?") -> str:
     """Return the pattern of a printed text: with any spaces, marks of either width, and filled-in parts."""
-    parts = _PARTS.findall("".join(text.split()))
+    parts = _PARTS.findall(tight(text))
     return r"\s*+".join(filled_in if len(part) > 1 else _WIDTHS.get(part) or re.escape(part) for part in parts)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.definition.cells import Definition, all_cells
 from generator.importing.filling import draft
-from generator.importing.labels import Label, labels_of
+from generator.importing.labels import Label, labels_of, tight
 from generator.importing.lines import Lines
 from generator.importing.page_marks import without_page_marks
 
@@ -71,9 +71,9 @@ def _as_one(form: Part, part: Part) -> Part:
         return part._replace(covers=(*form.covers, *form.lines))
     if part.is_cover:
         return form._replace(covers=(*form.covers, *part.lines))
-    there = {_tight(text) for line in form.lines for text in line}
+    there = {tight(text) for line in form.lines for text in line}
     _, *below = part.lines
-    page = dropwhile(lambda line: _is_alone(line) and _tight("".join(line)) in there, below)
+    page = dropwhile(lambda line: _is_alone(line) and tight("".join(line)) in there, below)
     return form._replace(lines=without_page_marks((*form.lines, *page)))
 
 
@@ -87,11 +87,7 @@ def projects_in(lines: Lines, definitions: Iterable[Definition]) -> Iterator[tup
         pieces = [*label.divided(filled[0], by_space=len(filled) == 1), *filled[1:]] if filled else []
         first, *rest = [piece for piece in pieces if piece.strip()] or [""]
         if label.is_all_of(first) and rest and not labels.is_all_of(rest[0]):
-            yield number, _tight(rest[0])
-
-
-def _tight(text: str) -> str:
-    return "".join(text.split())
+            yield number, tight(rest[0])
 
 
 def _is_alone(line: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from generator.definition.money_units import is_statement, statements_apart
-from generator.importing.labels import Label
+from generator.importing.labels import Label, tight
 from generator.importing.lines import Lines
 
 
@@ -71,7 +71,7 @@ class Sheet:
     def alike(self, field: Field) -> Iterator[Field]:
         """Yield the fields that are alone in their rows and have the text of another field, with any spacing."""
         alone = filter(self.is_alone, self.fields())
-        return (each for each in alone if "".join(each.text.split()) == "".join(field.text.split()))
+        return (each for each in alone if tight(each.text) == tight(field.text))
 
     def is_label(self, field: Field) -> bool:
         """Tell whether a field is a printed label."""
