@@ -36,7 +36,7 @@ def render(config_file: Path) -> Rendered:
     return plugin.rendered
 
 
-def serve(config_file: Path, address: str, *, open_in_browser: bool = False) -> None:
+def serve(config_file: Path, address: str, *, open_in_browser: bool) -> None:
     """Serve the site at ``address`` (``host:port``) and rebuild it when a source changes, until interrupted."""
     refuse_unreadable(config_file)
     with _own_errors(), _told():

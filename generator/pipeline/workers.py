@@ -113,7 +113,7 @@ def _start(material: Any) -> None:
 
 
 def _do_alone(work: Callable[[], None]) -> None:
-    _start(None)
+    begin_as_child()
     with suppress(OSError):
         work()
 

@@ -141,8 +141,8 @@ def _guess(data: bytes) -> str:
     if text is None:
         return ""
     # Read as GBK, the characters of Big5 become rare ones, most of which GB 2312 lacks.
-    wide = [character for character in text if not character.isascii()]
-    rare = sum(_encoded(character, "gb2312") is None for character in wide)
+    wide = "".join(character for character in text if not character.isascii())
+    rare = len(wide) - len(wide.encode("gb2312", "ignore").decode("gb2312"))
     return "Big5" if rare * 5 > len(wide) and _decoded(data, "big5") is not None else "GBK"
 
 
@@ -150,11 +150,4 @@ def _decoded(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        return None
-
-
-def _encoded(text: str, encoding: str) -> bytes | None:
-    try:
-        return text.encode(encoding)
-    except UnicodeEncodeError:
         return None

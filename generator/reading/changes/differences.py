@@ -34,10 +34,7 @@ class Difference:
 
 
 def difference(
-    before: Document,
-    after: Document,
-    private: frozenset[str] = frozenset(),
-    own: Callable[[CellPath], CellPath] = tuple,
+    before: Document, after: Document, private: frozenset[str], own: Callable[[CellPath], CellPath] = tuple
 ) -> Difference:
     """Return the difference between two versions; cells named in ``private`` should never have held anything.
 
