@@ -76,21 +76,11 @@ def compare_alike(one: Target, other: Target) -> bool:
 
 
 def result_of(row: Indicator) -> Result | Unlike:
-    """Return the result of an indicator, or why it is uncertain: words, a range, another unit."""
-    written = nothing_as_zero(in_digits(row.target or "")), in_digits(row.actual or "")
-    target, actual = (target_in(text) for text in written)
-    if target and actual and not (target.unit and actual.unit) and (target.unit or actual.unit) not in ("", *RATES):
-        target, actual = (target_in(with_unit(row.levels[-1], text)) for text in written)
-    if target is None or actual is None:
-        read = zip(written, (target, actual), strict=True)
-        return Unlike("range" if any(number is None and is_range(text) for text, number in read) else "words")
-    if Comparison.ABOUT in (target.comparison, actual.comparison):
-        return Unlike("about")
-    if not _is_same_unit(target, actual):
-        times = in_smaller_unit(target, actual)
-        if times is None:
-            return Unlike("other-unit")
-        target, actual = times
+    """Return the result of an indicator, or why it is uncertain."""
+    numbers = _numbers(row)
+    if isinstance(numbers, Unlike):
+        return numbers
+    target, actual = numbers
     if target.value < 0:
         return Unlike("negative")
     if target.comparison.is_change and actual.comparison.is_change and target.comparison is not actual.comparison:
@@ -116,6 +106,22 @@ def standing_of(row: Indicator, directions: Directions) -> tuple[Result, Standin
     if result.actual.value < 0 and not result.actual.comparison.is_change and directions.may_fall(row.levels[-1]):
         return Unlike("written-otherwise")
     return result, result.standing(directions.wanted(row, result.target))
+
+
+def _numbers(row: Indicator) -> tuple[Target, Target] | Unlike:
+    """Return the target and the result in the same unit, or why they have no numbers in one: words, a range."""
+    written = nothing_as_zero(in_digits(row.target or "")), in_digits(row.actual or "")
+    target, actual = (target_in(text) for text in written)
+    if target and actual and not (target.unit and actual.unit) and (target.unit or actual.unit) not in ("", *RATES):
+        target, actual = (target_in(with_unit(row.levels[-1], text)) for text in written)
+    if target is None or actual is None:
+        read = zip(written, (target, actual), strict=True)
+        return Unlike("range" if any(number is None and is_range(text) for text, number in read) else "words")
+    if Comparison.ABOUT in (target.comparison, actual.comparison):
+        return Unlike("about")
+    if _is_same_unit(target, actual):
+        return target, actual
+    return in_smaller_unit(target, actual) or Unlike("other-unit")
 
 
 def _is_same_unit(target: Target, actual: Target) -> bool:
