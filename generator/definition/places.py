@@ -9,7 +9,7 @@ from generator.definition.cells import Cell, Definition, Group
 from generator.definition.inheritance import key_of
 from generator.diagnostics import Place
 from generator.source.document import Document
-from generator.source.nodes import Items, Node, Table, locate, plain
+from generator.source.nodes import List, Map, Node, locate, plain
 
 Path = tuple[str | int, ...]
 """The steps from the top of a definition to a part of it: property names, and row and cell numbers from 0."""
@@ -53,7 +53,7 @@ class Places:
 
     def to_option(self, cell: Path, line: int, number: int) -> Path:
         """Return the path to an option of a cell, by its line and its number there; not each line is a list."""
-        is_list = isinstance(self.node(*cell, "options", line), Items)
+        is_list = isinstance(self.node(*cell, "options", line), List)
         return (*cell, "options", line, number) if is_list else (*cell, "options", line + number)
 
     def _change(self, path: Path) -> Path:
@@ -79,7 +79,7 @@ def part_at(value: object, step: str | int) -> object:
     return None
 
 
-def _ways_to_added_rows(root: Table) -> list[tuple[object, Path]]:
+def _ways_to_added_rows(root: Map) -> list[tuple[object, Path]]:
     """Return the rows added to inherited ones, each with the path to it."""
     entry = root.entries.get("add")
     added = plain(entry.value) if entry else None
@@ -93,7 +93,7 @@ def _ways_to_added_rows(root: Table) -> list[tuple[object, Path]]:
     ]
 
 
-def _names_of_changes(root: Table) -> dict[str, str]:
+def _names_of_changes(root: Map) -> dict[str, str]:
     """Return the names of the changes to cells, by the keys of the cells before and after."""
     entry = root.entries.get("cells")
     changes = plain(entry.value) if entry else None

@@ -14,7 +14,7 @@ import jsonschema_rs
 from generator.definition.places import Path, Places, part_at
 from generator.diagnostics import Diagnostic, Place, Reading, collect, error
 from generator.source.document import Document, read_document
-from generator.source.nodes import Node, Table, plain
+from generator.source.nodes import Map, Node, plain
 
 Plain = dict[str, object]
 
@@ -158,4 +158,4 @@ def _kind(found: jsonschema_rs.ValidationError) -> Any:
 
 
 def _key_node(node: Node, key: str) -> Node:
-    return node.entries[key].key if isinstance(node, Table) and key in node.entries else node
+    return node.entries[key].key if isinstance(node, Map) and key in node.entries else node

@@ -13,7 +13,7 @@ from generator.personal import has_persons_own
 from generator.reading.paper.texts import read_said
 from generator.reading.values.folding import folded
 from generator.source.document import Document
-from generator.source.nodes import Items, Scalar, plain
+from generator.source.nodes import List, Scalar, plain
 
 NAME = "名称"
 ALIASES = "别名"
@@ -50,7 +50,7 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
 def _persons_own(document: Document) -> Iterator[Diagnostic]:
     """Yield an error for each number to ask at that only a person has; in a URL it is none."""
     entry = document.root.entries.get(ENQUIRIES)
-    values = entry.value.nodes if entry and isinstance(entry.value, Items) else (entry.value,) if entry else ()
+    values = entry.value.nodes if entry and isinstance(entry.value, List) else (entry.value,) if entry else ()
     for node in values:
         if isinstance(node, Scalar) and not is_url(node.text) and has_persons_own(node.text):
             yield error("personal-number", document.place(node), key=ENQUIRIES)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from generator.diagnostics import Diagnostic, Place, error
-from generator.source.nodes import Entry, Items, Node, Scalar, Table
+from generator.source.nodes import Entry, List, Map, Node, Scalar
 
 _WRONG_COLON = re.compile("[:：]")
 _ODD = Scalar("", 0, 0)
 """Stands for a key that is no text; what it leads to is left out, so that nothing else is told of it."""
 
 
-class _OpenItems:
+class _OpenList:
     """A sequence being read."""
 
     __slots__ = ("column", "line", "nodes")
@@ -22,10 +22,10 @@ class _OpenItems:
         self.nodes: list[Node] = []
 
     def closed(self) -> Node:
-        return Items(tuple(self.nodes), self.line, self.column)
+        return List(tuple(self.nodes), self.line, self.column)
 
 
-class _OpenTable:
+class _OpenMap:
     """A mapping being read; ``key`` waits for its value. ``is_cut`` while commas split a text of it into keys."""
 
     __slots__ = ("column", "entries", "is_cut", "key", "line")
@@ -37,7 +37,7 @@ class _OpenTable:
         self.is_cut = False
 
     def closed(self) -> Node:
-        return Table(self.entries, self.line, self.column)
+        return Map(self.entries, self.line, self.column)
 
 
 class Assembly:
@@ -54,7 +54,7 @@ class Assembly:
         self.spans: list[tuple[int, int]] = []
         self.lost_key = False
         self._file = file
-        self._open: list[_OpenItems | _OpenTable] = []
+        self._open: list[_OpenList | _OpenMap] = []
 
     @property
     def depth(self) -> int:
@@ -68,11 +68,11 @@ class Assembly:
 
     def begin_items(self, line: int, column: int) -> None:
         """Open a sequence."""
-        self._open.append(_OpenItems(line, column))
+        self._open.append(_OpenList(line, column))
 
     def begin_table(self, line: int, column: int) -> None:
         """Open a mapping."""
-        self._open.append(_OpenTable(line, column))
+        self._open.append(_OpenMap(line, column))
 
     def end(self) -> None:
         """Close the innermost collection."""
@@ -90,7 +90,7 @@ class Assembly:
             self.root = node if self.root is None else self.root
             return
         parent = self._open[-1]
-        if isinstance(parent, _OpenItems):
+        if isinstance(parent, _OpenList):
             parent.nodes.append(node)
         elif parent.key is None:
             parent.key = node if isinstance(node, Scalar) else self._odd_key(node)
@@ -101,7 +101,7 @@ class Assembly:
         self.found.append(error("odd-key", self._at(node)))
         return _ODD
 
-    def _add_entry(self, parent: _OpenTable, key: Scalar, value: Node) -> None:
+    def _add_entry(self, parent: _OpenMap, key: Scalar, value: Node) -> None:
         parent.key = None
         if key is _ODD:
             return
@@ -115,7 +115,7 @@ class Assembly:
         else:
             parent.is_cut = False
 
-    def _tell_without_colon(self, parent: _OpenTable, key: Scalar) -> None:
+    def _tell_without_colon(self, parent: _OpenMap, key: Scalar) -> None:
         """Report a key in braces without a colon: it has a wrong one, or is part of a text that a comma splits.
 
         A text split by several commas is reported once.

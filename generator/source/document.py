@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.diagnostics import Place, Reading, collect, error
 from generator.source.comments import Comment
 from generator.source.decoding import decode
-from generator.source.nodes import Node, Table
+from generator.source.nodes import Map, Node
 from generator.source.parsing import Tree, parse
 
 _SCHEMA = re.compile(r"#[ \t]*yaml-language-server:[ \t]*\$schema=(\S+)")
@@ -21,7 +21,7 @@ class Document(NamedTuple):
     """A YAML file whose top level is a mapping; ``complete`` is false if a syntax error cut it short."""
 
     file: str
-    root: Table
+    root: Map
     complete: bool
     mended: frozenset[int] = frozenset()
     """Lines whose content is not what was written, see ``Tree``."""
@@ -49,7 +49,7 @@ def read_document(file: str, data: bytes) -> Reading[Document | None]:
         return None
     tree: Tree = yield from parse(file, text)
     match tree.root:
-        case Table():
+        case Map():
             schema = named.group(1) if (named := _SCHEMA.match(text)) else ""
             digest = sha256(data).hexdigest()
             return Document(file, tree.root, tree.complete, tree.mended | blanked, digest, schema, tree.comments)

@@ -18,7 +18,7 @@ class Scalar(NamedTuple):
     column: int
 
 
-class Items(NamedTuple):
+class List(NamedTuple):
     """A YAML sequence."""
 
     nodes: tuple[Node, ...]
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-class Table(NamedTuple):
+class Map(NamedTuple):
     """A YAML mapping: entries by the text of their key, in the order written."""
 
     entries: dict[str, Entry]
@@ -41,7 +41,7 @@ class Table(NamedTuple):
     column: int
 
 
-Node = Scalar | Items | Table
+Node = Scalar | List | Map
 
 
 def is_blank(node: Node) -> bool:
@@ -52,9 +52,9 @@ def is_blank(node: Node) -> bool:
 def is_empty(node: Node) -> bool:
     """Tell whether a value is empty: blank, ``[]`` or ``{}``."""
     match node:
-        case Items(nodes):
+        case List(nodes):
             return not nodes
-        case Table(entries):
+        case Map(entries):
             return not entries
     return is_blank(node)
 
@@ -64,9 +64,9 @@ def plain(node: Node) -> object:
     match node:
         case Scalar(text):
             return text
-        case Items(nodes):
+        case List(nodes):
             return [plain(item) for item in nodes]
-        case Table(entries):
+        case Map(entries):
             return {key: plain(entry.value) for key, entry in entries.items()}
 
 
@@ -83,9 +83,9 @@ def locate(root: Node, path: Sequence[str | int]) -> Node:
 
 def _child(node: Node, step: str | int) -> Node | None:
     match node, step:
-        case Table(entries), str() if step in entries:
+        case Map(entries), str() if step in entries:
             return entries[step].value
-        case Items(nodes), int() if step < len(nodes):
+        case List(nodes), int() if step < len(nodes):
             return nodes[step]
     return None
 
@@ -95,10 +95,10 @@ def scalars(node: Node) -> Iterator[Scalar]:
     match node:
         case Scalar():
             yield node
-        case Items(nodes):
+        case List(nodes):
             for item in nodes:
                 yield from scalars(item)
-        case Table(entries):
+        case Map(entries):
             for entry in entries.values():
                 yield entry.key
                 yield from scalars(entry.value)

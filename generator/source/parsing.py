@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostic, Place, Reading, error
 from generator.source.comments import Comment
 from generator.source.events import EventReader
 from generator.source.indentation import indented_by_tab
-from generator.source.nodes import Node, Table
+from generator.source.nodes import Map, Node
 from generator.source.stumbles import Passage, Stumble, bridged
 
 MAX_STUMBLES = 50
@@ -63,7 +63,7 @@ def _is_worth_going_on(text: str, stumbles: list[Stumble]) -> bool:
 def _told_once(found: list[Diagnostic], root: Node | None) -> list[Diagnostic]:
     """Return the errors found; a file pasted twice into itself is reported as that and not key by key."""
     equal = [one for one in found if one.rule == "duplicate-key"]
-    first = next(iter(root.entries.values())).key if isinstance(root, Table) and root.entries else None
+    first = next(iter(root.entries.values())).key if isinstance(root, Map) and root.entries else None
     if first is None or len(equal) < PASTED or equal[0].related[0].line != first.line:
         return found
     again = error("pasted-twice", equal[0].place, *equal[0].related, key=first.text, count=len(equal))

@@ -11,7 +11,7 @@ from generator.definition.validation import read_settings
 from generator.diagnostics import Diagnostic, Reading, collect, error, has_errors
 from generator.pipeline.inputs.workspace import CONFIG_FILE, Workspace, read_file
 from generator.source.document import Document
-from generator.source.nodes import Items, Node, Table, is_blank
+from generator.source.nodes import List, Map, Node, is_blank
 
 _NAVIGATION = "nav"
 _LEGAL = frozenset(
@@ -36,10 +36,10 @@ def problems_of_host(workspace: Workspace) -> Reading[None]:
 def _leading_nowhere(document: Document, node: Node) -> Iterator[Diagnostic]:
     """Yield the titles in the navigation, or in a part of it, that have no page."""
     match node:
-        case Items(nodes):
+        case List(nodes):
             for each in nodes:
                 yield from _leading_nowhere(document, each)
-        case Table(entries):
+        case Map(entries):
             for key, value in entries.values():
                 if is_blank(value):
                     yield error("blank-setting", document.place(key), where=f"{_NAVIGATION}.{key.text}")

@@ -20,7 +20,7 @@ from generator.reading.paper.texts import read_said, read_scalar
 from generator.reading.values.nearest import nearest
 from generator.reading.values.scalars import date_in, says_nothing
 from generator.source.document import Document
-from generator.source.nodes import Items, Node, Scalar, Table, is_blank
+from generator.source.nodes import List, Map, Node, Scalar, is_blank
 
 
 def read_withdrawal(document: Document) -> Reading[Withdrawal | None]:
@@ -39,7 +39,7 @@ def read_corrections(document: Document) -> Reading[tuple[Correction, ...]]:
     entry = document.root.entries.get(CORRECTIONS)
     if entry is None:
         return ()
-    if not isinstance(entry.value, Items):
+    if not isinstance(entry.value, List):
         yield error("amendment-shape", document.place(entry.value), key=CORRECTIONS)
         return ()
     corrections: list[Correction] = []
@@ -73,15 +73,15 @@ def _days(document: Document) -> Iterator[tuple[str, Place, date]]:
     for part in (WITHDRAWAL, CORRECTIONS):
         entry = document.root.entries.get(part)
         value = entry.value if entry else None
-        for node in value.nodes if isinstance(value, Items) else (value,):
-            cell = node.entries.get(DATE) if isinstance(node, Table) else None
+        for node in value.nodes if isinstance(value, List) else (value,):
+            cell = node.entries.get(DATE) if isinstance(node, Map) else None
             if cell and isinstance(cell.value, Scalar) and (day := date_in(cell.value.text.strip())):
                 yield part, document.place(cell.value), day
 
 
 def _values(document: Document, node: Node, part: str, columns: Sequence[Column]) -> Reading[list[FactValue | None]]:
     """Return the values of an amendment in the order of its columns; only optional ones may be missing."""
-    if not isinstance(node, Table):
+    if not isinstance(node, Map):
         yield error("amendment-shape", document.place(node), key=part)
         return []
     labels = [column.label for column in columns]

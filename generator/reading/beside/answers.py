@@ -10,7 +10,7 @@ from generator.reading.paper.colons import undivided
 from generator.reading.paper.texts import read_said
 from generator.reading.values.nearest import nearest
 from generator.source.document import Document
-from generator.source.nodes import Table, is_blank
+from generator.source.nodes import Map, is_blank
 
 
 def read_answers(document: Document, rules: Collection[str]) -> Reading[dict[str, str]]:
@@ -18,7 +18,7 @@ def read_answers(document: Document, rules: Collection[str]) -> Reading[dict[str
     entry = document.root.entries.get(ANSWERS)
     if entry is None or is_blank(entry.value):
         return {}
-    if not isinstance(entry.value, Table):
+    if not isinstance(entry.value, Map):
         yield undivided(entry.value, error("answer-shape", document.place(entry.value), key=ANSWERS))
         return {}
     answers: dict[str, str] = {}

@@ -14,7 +14,7 @@ from generator.reading.changes.mentioning import Change
 from generator.reading.values.folding import folded
 from generator.reading.values.scalars import number_in
 from generator.source.document import Document
-from generator.source.nodes import Items, Node, Scalar, Table
+from generator.source.nodes import List, Map, Node, Scalar
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))", re.ASCII)
 
@@ -88,7 +88,7 @@ def starts(path: CellPath) -> Iterator[CellPath]:
 def corrections_in(document: Document) -> tuple[Node, ...]:
     """Return the corrections of a form, as they were written."""
     entry = document.root.entries.get(CORRECTIONS)
-    return entry.value.nodes if entry and isinstance(entry.value, Items) else ()
+    return entry.value.nodes if entry and isinstance(entry.value, List) else ()
 
 
 def _new_corrections(before: Document, after: Document) -> tuple[Node, ...]:
@@ -113,16 +113,16 @@ def cells_of(node: Node, beside: Node | None = None, path: CellPath = ()) -> Ite
     match node:
         case Scalar(text):
             yield path, " ".join(text.split())
-        case Items(nodes) if all(isinstance(item, Scalar) for item in nodes):
+        case List(nodes) if all(isinstance(item, Scalar) for item in nodes):
             texts = [text for item in nodes for _, text in cells_of(item)]
             yield path, "、".join(texts)
-        case Items(nodes):
-            others = beside.nodes if isinstance(beside, Items) else ()
+        case List(nodes):
+            others = beside.nodes if isinstance(beside, List) else ()
             numbers = _numbers(nodes, others) if others else range(len(nodes))
             for number, item in zip(numbers, nodes, strict=True):
                 yield from cells_of(item, others[number] if number < len(others) else None, (*path, number))
-        case Table(entries):
-            others_by_key = beside.entries if isinstance(beside, Table) else {}
+        case Map(entries):
+            others_by_key = beside.entries if isinstance(beside, Map) else {}
             for key, entry in entries.items():
                 other = others_by_key[key].value if key in others_by_key else None
                 yield from cells_of(entry.value, other, (*path, key))

@@ -15,17 +15,17 @@ from generator.reading.paper.keys import match_keys, names_inside
 from generator.reading.paper.lines import read_matrix, read_rows
 from generator.reading.paper.texts import read_choice, read_private, read_scalar
 from generator.source.document import Document
-from generator.source.nodes import Entry, Node, Table, is_blank, is_empty
+from generator.source.nodes import Entry, Map, Node, is_blank, is_empty
 
 
 def read_cells(
-    document: Document, table: Table, paper: Definition | Group, aside: Container[str] = ()
+    document: Document, mapping: Map, paper: Definition | Group, aside: Container[str] = ()
 ) -> Reading[Filled]:
     """Return the cells of a mapping, by key as written; keys in ``aside`` are skipped."""
     # A correct form has no such key, and most forms are correct.
-    if any(key not in paper.names.own and key not in aside for key in table.entries):
-        table = yield from _with_cells_inside(document, table, paper)
-    found = yield from match_keys(document, table, paper.names, aside, paper.cells)
+    if any(key not in paper.names.own and key not in aside for key in mapping.entries):
+        mapping = yield from _with_cells_inside(document, mapping, paper)
+    found = yield from match_keys(document, mapping, paper.names, aside, paper.cells)
     written: dict[str, Written] = {}
     facts: list[Fact] = []
     for cell in paper.cells:
@@ -37,11 +37,11 @@ def read_cells(
     return Filled(written, tuple(facts))
 
 
-def _with_cells_inside(document: Document, table: Table, paper: Definition | Group) -> Reading[Table]:
+def _with_cells_inside(document: Document, mapping: Map, paper: Definition | Group) -> Reading[Map]:
     """Return a mapping in which misindented cells are moved into the cell above that they belong to."""
     holders = [cell for cell in paper.cells if isinstance(cell.shape, Group | Matrix)]
     inside = {name: names_inside(cell.shape) for cell in holders for name in (cell.key, *cell.also)}
-    return (yield from indented(document, table, paper.names.own, inside))
+    return (yield from indented(document, mapping, paper.names.own, inside))
 
 
 def _cell(document: Document, cell: Cell, entry: Entry) -> Reading[Filled]:
@@ -72,9 +72,9 @@ def _structure(document: Document, node: Node, cell: Cell, label: str) -> Readin
             return (yield from read_rows(document, node, cell.field, label, rows))
         case Indicators() as indicators, _:
             return (yield from read_indicators(document, node, cell.field, label, indicators))
-        case Group() as group, Table() as table:
-            return (yield from read_cells(document, table, group))
-        case Matrix() as matrix, Table() as table:
-            return (yield from read_matrix(document, table, matrix))
+        case Group() as group, Map() as mapping:
+            return (yield from read_cells(document, mapping, group))
+        case Matrix() as matrix, Map() as mapping:
+            return (yield from read_matrix(document, mapping, matrix))
     yield undivided(node, error("mapping-expected", document.place(node), key=label))
     return NOTHING

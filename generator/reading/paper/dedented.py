@@ -6,23 +6,23 @@ from collections.abc import Container, Mapping
 
 from generator.diagnostics import Reading, error
 from generator.source.document import Document
-from generator.source.nodes import Entry, Table, is_blank
+from generator.source.nodes import Entry, Map, is_blank
 
 
 def indented(
-    document: Document, table: Table, own: Container[str], inside: Mapping[str, Container[str]]
-) -> Reading[Table]:
+    document: Document, mapping: Map, own: Container[str], inside: Mapping[str, Container[str]]
+) -> Reading[Map]:
     """Return a mapping in which every misindented entry is moved into the entry above that it belongs to.
 
     ``own`` are the keys of this level, ``inside`` the keys that belong into the entry of a key. If that entry holds a
     text or a list, the misindented entries are dropped.
     """
-    if all(key in own for key in table.entries):
-        return table
+    if all(key in own for key in mapping.entries):
+        return mapping
     holder = ""
     kept: dict[str, Entry] = {}
     moved: dict[str, dict[str, Entry]] = {}
-    for key, entry in table.entries.items():
+    for key, entry in mapping.entries.items():
         if key in own or key not in inside.get(holder, ()) or _has(kept[holder], key):
             kept[key], holder = entry, key
         else:
@@ -31,17 +31,17 @@ def indented(
         first = next(iter(entries.values()))
         yield error("outside-of-cell", document.place(first.key), key="”“".join(entries), cell=key)
         kept[key] = _with(kept[key], entries, first)
-    return table._replace(entries=kept) if moved else table
+    return mapping._replace(entries=kept) if moved else mapping
 
 
 def _has(holder: Entry, key: str) -> bool:
-    return isinstance(holder.value, Table) and key in holder.value.entries
+    return isinstance(holder.value, Map) and key in holder.value.entries
 
 
 def _with(holder: Entry, entries: dict[str, Entry], first: Entry) -> Entry:
     match holder.value:
-        case Table(own):
+        case Map(own):
             return holder._replace(value=holder.value._replace(entries=own | entries))
         case value if is_blank(value):
-            return holder._replace(value=Table(entries, first.key.line, first.key.column))
+            return holder._replace(value=Map(entries, first.key.line, first.key.column))
     return holder

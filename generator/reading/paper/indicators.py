@@ -14,7 +14,7 @@ from generator.reading.paper.facts import Filled, Parsed, stated
 from generator.reading.paper.lines import Row, read_column, read_row
 from generator.reading.values.targets import joined, joined_result
 from generator.source.document import Document
-from generator.source.nodes import Items, Node, Table, is_empty
+from generator.source.nodes import List, Map, Node, is_empty
 
 
 class _Line(NamedTuple):
@@ -56,7 +56,7 @@ def _level(
         return (yield from _same_named(document, node, label, shape, names))
     if is_empty(node):
         return [_Line((*names, *[""] * missing), names, Row({}, {}))]
-    if not isinstance(node, Table):
+    if not isinstance(node, Map):
         level = shape.levels[len(names)].label
         yield undivided(node, error("level-expected", document.place(node), key=label, level=level))
         return []
@@ -72,19 +72,19 @@ def _level(
     return lines
 
 
-def _with_columns_inside(document: Document, table: Table, shape: Indicators) -> Reading[Table]:
+def _with_columns_inside(document: Document, mapping: Map, shape: Indicators) -> Reading[Map]:
     """Return the entries of the last level, with misindented columns moved into their indicator."""
     columns = shape.names.own if len(shape.columns) > 1 else {}
-    indicators = (key for key, entry in table.entries.items() if key not in columns or isinstance(entry.value, Table))
+    indicators = (key for key, entry in mapping.entries.items() if key not in columns or isinstance(entry.value, Map))
     inside = dict.fromkeys(indicators, columns)
-    return (yield from indented(document, table, inside, inside))
+    return (yield from indented(document, mapping, inside, inside))
 
 
 def _same_named(
     document: Document, node: Node, label: str, shape: Indicators, names: tuple[str, ...]
 ) -> Reading[list[_Line]]:
     """Return the indicators with one name: usually one, several if the form repeats the name."""
-    if not isinstance(node, Items) or not node.nodes:
+    if not isinstance(node, List) or not node.nodes:
         return [_Line(names, names, (yield from _columns(document, node, label, shape)))]
     lines: list[_Line] = []
     for number, leaf in enumerate(node.nodes):
@@ -104,7 +104,7 @@ def _columns(document: Document, node: Node, label: str, shape: Indicators) -> R
     if not others:
         read = yield from read_column(document, node, label, only)
         return Row({only.label: read.text}, {} if only.private else {only.field: (only.label, read)})
-    if isinstance(node, Table):
+    if isinstance(node, Map):
         return (yield from read_row(document, node, shape))
     labels = [column.label for column in shape.columns]
     yield undivided(node, error("columns-expected", document.place(node), key=label, columns=labels))

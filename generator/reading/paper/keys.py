@@ -12,13 +12,13 @@ from generator.reading.paper.colons import wrong_colon
 from generator.reading.values.folding import folded
 from generator.reading.values.nearest import nearest
 from generator.source.document import Document
-from generator.source.nodes import Entry, Scalar, Table
+from generator.source.nodes import Entry, Map, Scalar
 
 _UNIT = re.compile(r"[（(]([万亿]?元)[）)]")
 
 
 def match_keys(
-    document: Document, table: Table, names: Names, aside: Container[str] = (), cells: Sequence[Cell] = ()
+    document: Document, mapping: Map, names: Names, aside: Container[str] = (), cells: Sequence[Cell] = ()
 ) -> Reading[dict[str, Entry]]:
     """Return the entry of each place by the place's own name; keys in ``aside`` are skipped.
 
@@ -26,7 +26,7 @@ def match_keys(
     """
     found: dict[str, Entry] = {}
     unknown: list[Scalar] = []
-    for key, entry in table.entries.items():
+    for key, entry in mapping.entries.items():
         own = names.own.get(key)
         if own in found:
             first = found[own].key
@@ -36,19 +36,19 @@ def match_keys(
         elif key not in aside:
             unknown.append(entry.key)
     swallowing = [key for key in unknown if key.text[: wrong_colon(key.text)] in names.own]
-    yield from (_swallowing(document, table, key) for key in swallowing)
+    yield from (_swallowing(document, mapping, key) for key in swallowing)
     meant: set[str] = set()
     for each in (key for key in unknown if key not in swallowing):
         meant.add((yield from _meant(document, each, names, found, cells)))
     if document.complete and not swallowing:  # nothing can be reported as missing from an incomplete file
-        yield from _missing(document, table, names, {*found, *meant})
+        yield from _missing(document, mapping, names, {*found, *meant})
     return found
 
 
-def _swallowing(document: Document, table: Table, key: Scalar) -> Diagnostic:
+def _swallowing(document: Document, mapping: Map, key: Scalar) -> Diagnostic:
     """Return the error for a key that includes the cell before it, whose colon YAML ignored: ``分值：20，得分``."""
-    first = next(iter(table.entries.values())).key
-    if (table.line, table.column) != (first.line, first.column):  # in braces, which come before their first key
+    first = next(iter(mapping.entries.values())).key
+    if (mapping.line, mapping.column) != (first.line, first.column):  # in braces, which come before their first key
         return error("wrong-colon-in-braces", document.place(key), key=key.text)
     place = document.place(key)
     return error("wide-colon", place._replace(column=place.column + wrong_colon(key.text)))
@@ -70,10 +70,10 @@ def _meant(document: Document, key: Scalar, names: Names, found: Container[str],
     return names.own.get(likely, "")
 
 
-def _missing(document: Document, table: Table, names: Names, known: Container[str]) -> Iterator[Diagnostic]:
+def _missing(document: Document, mapping: Map, names: Names, known: Container[str]) -> Iterator[Diagnostic]:
     for name in names.needed:
         if name not in known:
-            yield error("missing-cell", document.place(table), key=name)
+            yield error("missing-cell", document.place(mapping), key=name)
 
 
 def names_inside(shape: Shape) -> Container[str]:

@@ -15,7 +15,7 @@ from generator.reading.paper.facts import NOTHING, Fact, Filled, Parsed, stated
 from generator.reading.paper.keys import match_keys
 from generator.reading.paper.texts import read_private, read_scalar
 from generator.source.document import Document
-from generator.source.nodes import Items, Node, Scalar, Table, is_blank, plain
+from generator.source.nodes import List, Map, Node, Scalar, is_blank, plain
 
 WithColumns = Rows | Matrix | Indicators
 
@@ -42,15 +42,15 @@ class Row(NamedTuple):
 
 
 def read_row(
-    document: Document, table: Table, shape: WithColumns, printed: Mapping[str, str] = MappingProxyType({})
+    document: Document, mapping: Map, shape: WithColumns, printed: Mapping[str, str] = MappingProxyType({})
 ) -> Reading[Row]:
     """Return the columns of one line; copies of the texts ``printed`` on the paper are skipped."""
-    found = yield from match_keys(document, table, shape.names)
+    found = yield from match_keys(document, mapping, shape.names)
     row = Row({}, {})
     for column in shape.columns:
         entry = found.get(column.label)
         if entry is None:
-            yield from _within_text(document, table, column.label)
+            yield from _within_text(document, mapping, column.label)
             continue
         label = entry.key.text
         if printed and plain(entry.value) == printed.get(column.label):
@@ -69,9 +69,9 @@ def read_column(document: Document, node: Node, label: str, column: Column) -> R
     return (yield from read_scalar(document, node, label, column.scalar, column.presence))
 
 
-def _within_text(document: Document, table: Table, label: str) -> Reading[None]:
+def _within_text(document: Document, mapping: Map, label: str) -> Reading[None]:
     """Yield a warning for each text of a line that seems to include the missing column: ``甲，分值：20``."""
-    for key, entry in table.entries.items():
+    for key, entry in mapping.entries.items():
         text = entry.value.text if isinstance(entry.value, Scalar) else ""
         if any(f"{mark}{label}{colon}" in text for mark in "，；、" for colon in "：:"):
             yield warning("cell-in-text", document.place(entry.value), key=key, cell=label)
@@ -79,14 +79,14 @@ def _within_text(document: Document, table: Table, label: str) -> Reading[None]:
 
 def read_rows(document: Document, node: Node, field: str, label: str, shape: Rows) -> Reading[Filled]:
     """Return a table with as many rows as were written."""
-    if not isinstance(node, Items):
+    if not isinstance(node, List):
         yield error("list-expected", document.place(node), key=label)
         return NOTHING
     rows: list[Row] = []
     for item in node.nodes:
         if _is_blank_row(item, shape):
             yield error("blank-row", document.place(item), key=label)
-        elif isinstance(item, Table):
+        elif isinstance(item, Map):
             rows.append((yield from read_row(document, item, shape)))
         else:
             yield undivided(item, error("mapping-expected", document.place(item), key=label))
@@ -97,17 +97,17 @@ def read_rows(document: Document, node: Node, field: str, label: str, shape: Row
 
 def _is_blank_row(node: Node, shape: Rows) -> bool:
     """Tell whether a row that must not be blank is, as in a new form."""
-    if not isinstance(node, Table) or not any(column.presence is Presence.FILLED for column in shape.columns):
+    if not isinstance(node, Map) or not any(column.presence is Presence.FILLED for column in shape.columns):
         return False
     return all(is_blank(entry.value) for entry in node.entries.values())
 
 
-def read_matrix(document: Document, table: Table, matrix: Matrix) -> Reading[Filled]:
+def read_matrix(document: Document, mapping: Map, matrix: Matrix) -> Reading[Filled]:
     """Return the fixed lines of a matrix; a blank line is ``None``."""
-    table = yield from indented(
-        document, table, matrix.line_names.own, dict.fromkeys(matrix.line_names.own, matrix.names.own)
+    mapping = yield from indented(
+        document, mapping, matrix.line_names.own, dict.fromkeys(matrix.line_names.own, matrix.names.own)
     )
-    found = yield from match_keys(document, table, matrix.line_names)
+    found = yield from match_keys(document, mapping, matrix.line_names)
     written: dict[str, Written] = {}
     facts: list[Fact] = []
     for line in matrix.lines:
@@ -124,7 +124,7 @@ def read_matrix(document: Document, table: Table, matrix: Matrix) -> Reading[Fil
 def _line(
     document: Document, node: Node, label: str, matrix: Matrix, printed: Mapping[str, str]
 ) -> Reading[Row | None]:
-    if isinstance(node, Table):
+    if isinstance(node, Map):
         return (yield from read_row(document, node, matrix, printed))
     if not is_blank(node):
         yield undivided(node, error("mapping-expected", document.place(node), key=label))

@@ -23,7 +23,7 @@ from generator.reading.values.scalars import (
     year_in,
 )
 from generator.source.document import Document
-from generator.source.nodes import Items, Node, Scalar, is_blank
+from generator.source.nodes import List, Node, Scalar, is_blank
 
 BLANK = Parsed(None, None)
 # Quotes that YAML takes for text, around something that needs narrow quotes or none: a comparison, number, percentage.
@@ -160,7 +160,7 @@ def _unknown_option(document: Document, text: Scalar, label: str, names: Sequenc
 def _chosen(document: Document, node: Node, label: str) -> Reading[tuple[Scalar, ...]]:
     if is_blank(node):
         return ()
-    listed = node.nodes if isinstance(node, Items) else (node,)
+    listed = node.nodes if isinstance(node, List) else (node,)
     for item in listed:
         if not isinstance(item, Scalar):
             yield error("text-expected", document.place(item), key=label)
