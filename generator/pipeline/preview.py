@@ -39,17 +39,19 @@ def show(site: Site, live: Path, changed: Collection[Path]) -> tuple[Diagnostic,
     keys = {project_at(steps) for steps in parts if len(steps) == 3}
     from_others = Memory.of(Cache(settings.cache)).from_others
     histories = read_histories(workspace.forms, workspace.name(workspace.forms))
+    asked = [
+        ToPublish.of(sources, histories, from_others.get(key, NOTHING))
+        for key, sources in by_project(found.forms).items()
+        if key in keys
+    ]
     told = list(found.diagnostics)
     with TemporaryDirectory(prefix=f".{live.name}.", dir=live.parent) as folder:
         writer = Writer(live, Path(folder))
         readable = Readable(configuration, found.units)
         materials = Materials.of(settings, site.hosted.shells, readable, histories, writer)
-        for key, sources in by_project(found.forms).items():
-            if key in keys:
-                asked = ToPublish.of(sources, histories, from_others.get(key, NOTHING))
-                published = publish_project(materials, asked)
-                summary: Summary = loaded(published.summary)
-                told += summary.diagnostics
+        for project in asked:
+            summary: Summary = loaded(publish_project(materials, project).summary)
+            told += summary.diagnostics
         if live.is_dir():  # else somebody deleted the site, and some pages are no beginning of the next
             writer.put_in_place()
     return in_order(told)
