@@ -196,7 +196,7 @@ class _Filling:
         Only in a table do fields below a label belong to it: elsewhere the labels of neighbours follow each other. A
         second text beside a short one is the value or the label of a cell that the definition does not have.
         """
-        is_short = isinstance(cell.shape, Scalar) and cell.shape.type is not ScalarType.LONG_TEXT
+        is_short = cell.private or (isinstance(cell.shape, Scalar) and cell.shape.type is not ScalarType.LONG_TEXT)
         beside, is_in_table = self._sheet.right_of(label), self._sheet.is_in_table(label)
         goes_on = is_in_table if cell.label_on_top else not is_short and (bool(beside) or not is_in_table)
         if goes_on:
@@ -205,7 +205,8 @@ class _Filling:
 
 
 def _is_short_text(cell: Cell) -> bool:
-    return isinstance(cell.shape, Scalar) and cell.shape.type in (ScalarType.TEXT, ScalarType.CODE)
+    """Tell whether a cell holds one text; so does a private one of any type, of which nothing is kept."""
+    return cell.private or (isinstance(cell.shape, Scalar) and cell.shape.type in (ScalarType.TEXT, ScalarType.CODE))
 
 
 def _order(cell: Cell) -> int:
@@ -223,6 +224,8 @@ def _joined(rows: Iterable[Iterable[Field]]) -> str:
 
 def _value(cell: Cell, text: str) -> Tree:
     match cell.shape:
+        case _ if cell.private:
+            return text
         case Choice(several=True) as choice:
             return list(chosen(text, choice))
         case Choice() as choice:

@@ -15,6 +15,7 @@ from generator.importing.drafts import Draft
 from generator.importing.lines import Lines, text_lines
 from generator.importing.papers import drafts_of
 from generator.source.writing import yaml_text
+from tests.definitions import definitions_of
 from tests.importing.cells import cells_of
 
 
@@ -62,6 +63,27 @@ def test_what_is_private_is_withheld(definitions: Mapping[str, Definition]) -> N
     assert (draft.tree["联系人"], draft.tree["联系电话"]) == ("不予公开", "不予公开")
     assert draft.left == ()
     assert "张三" not in yaml_text(draft.tree)
+
+
+OF_A_PERSON = """
+title: 项目绩效目标申报表
+kind: target
+years: {from: 2031}
+amounts: 元
+header: []
+rows:
+  - [{label: 年度, type: year, field: year}, {label: 单位, type: text, field: unit}]
+  - [{label: 项目, type: text, field: project}, {label: 项目编码, type: code}]
+  - [{label: 学历, type: choice, several: true, options: [本科, 专科], private: true}]
+  - [{label: 简历, type: long-text, private: true}]
+"""
+
+
+def test_a_code_and_what_is_private_are_one_text_of_any_type() -> None:
+    paper = "项目绩效目标申报表\n项目编码\tA-17\t甲\n学历\t\n简历\t张三\t乙\n\t丙\n"
+    (draft,) = drafts_of(text_lines(paper), [*definitions_of({"of-a-person.yml": OF_A_PERSON}).values()])
+    assert [draft.tree[key] for key in ("项目编码", "学历", "简历")] == ["A-17", "", "不予公开"]
+    assert draft.left == (("甲",), ("乙",), ("丙",))
 
 
 DECLARATION = "上海市财政支出项目绩效目标申报表\n（2019年）\n"

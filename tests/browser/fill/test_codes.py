@@ -25,3 +25,5 @@ def test_a_code_is_not_doubted(page: Page, site_url: str, published: Path, kind:
     field(page, "项目总目标").fill("电话 13800000000")
     expect(part_of(field(page, "项目总目标")).locator(".fill-doubt")).to_have_count(1)
     expect(part_of(asked).locator(".fill-doubt")).to_have_count(doubts)
+    # Its place is that of a short text.
+    expect(asked.locator("xpath=ancestor::*[contains(@class, 'fill-cell')][1]")).to_have_class("fill-cell")

@@ -1,14 +1,16 @@
 """A whole form copied in Word or Excel, pasted at once: each cell is found by its label, and what is not is told."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Locator, Page, expect
 
 from generator.definition.cells import Choice, Definition
 from generator.definition.money_units import is_statement, statements_apart, unit_for_all, unit_of, without_unit
+from generator.exports.filling import definition_json
 from generator.importing.filling import draft
 from generator.importing.labels import SIGNED
 from generator.importing.lines import Lines
@@ -21,6 +23,7 @@ from generator.source.writing import Tree, yaml_text
 from tests.browser.fill import copied
 from tests.browser.fill.clerk import MODULE, begin, correct, field, written
 from tests.browser.fill.test_pasting import EVENT
+from tests.definitions import definitions_of
 from tests.importing.cells import cells_of
 from tests.importing.printing import REPEATED, lines
 
@@ -45,14 +48,14 @@ PLACE = f"""async ([form, copied]) => {{
 
 FILL = f"""async (papers) => {{
     {LOADED}
-    return await Promise.all(papers.map(async ([form, lines]) => {{
-        const draft = await blank(form);
+    return papers.map(([definition, lines]) => {{
+        const draft = new Draft(definition);
         const result = filledFrom(draft.definition, lines, "不予公开");
         const {{ cells }} = merged(draft.definition, result, {{ cells: draft.plain, marked: [] }});
         const text = formText(draft.definition, new Draft(draft.definition, cells).plain);
         return [text, result.left, result.missing.length, result.slipped.length, result.taken.length,
             result.otherUnits.map(({{ text, unit }}) => [text, unit]), result.isRecognised];
-    }}));
+    }});
 }}"""
 
 READ = f"async (html) => {{ {LOADED} return linesCopied({{ html, text: '' }}); }}"
@@ -168,12 +171,55 @@ def test_a_spoilt_paper_is_read_as_by_the_command(
     definitions: Mapping[str, Definition],
     data: st.DataObject,
 ) -> None:
-    asked = [(forms[name][0].definition, data.draw(spoilt(lines(paper)))) for name, paper in papers.items()]
-    for (definition, paper), told in zip(asked, alone.evaluate(FILL, asked), strict=True):
-        read = draft(definitions[definition], paper)
+    asked = [
+        (definitions[forms[name][0].definition], data.draw(spoilt(lines(paper)))) for name, paper in papers.items()
+    ]
+    read_as_by_the_command(alone, asked)
+
+
+OF_A_PERSON = """
+title: 项目绩效目标申报表
+kind: target
+years: {from: 2031}
+amounts: 元
+header: []
+rows:
+  - [{label: 年度, type: year, field: year}, {label: 单位, type: text, field: unit}]
+  - [{label: 项目名称, type: text, field: project}, {label: 项目编码, type: code}]
+  - [{label: 简历, type: long-text, private: true}]
+  - - {label: 工号, type: number, private: true}
+    - {label: 学历, type: choice, several: true, options: [本科, 专科], private: true}
+  - [{label: 说明, type: long-text}]
+"""
+
+PRINTED = (
+    ("项目绩效目标申报表",),
+    ("年度", "2031", "单位", "科技馆"),
+    ("项目名称", "小河清淤", "", "项目编码", "A-17", "甲"),
+    ("简历", "张三", "第一段"),
+    ("", "第二段"),
+    ("工号", "17", "18", "学历", "本科", "乙"),
+    ("说明", "分两期。"),
+    ("", "每年一期。"),
+)
+
+
+@settings(max_examples=5, phases=[Phase.explicit, Phase.generate])
+@example([PRINTED])
+@given(st.lists(spoilt(PRINTED), min_size=40, max_size=40))
+def test_codes_and_private_cells_are_read_as_by_the_command(alone: Page, papers: list[Lines]) -> None:
+    definition = definitions_of({"of-a-person.yml": OF_A_PERSON})["of-a-person"]
+    read_as_by_the_command(alone, [(definition, paper) for paper in papers])
+
+
+def read_as_by_the_command(page: Page, asked: Sequence[tuple[Definition, Lines]]) -> None:
+    """Assert that the page finds in papers what the command finds."""
+    given = [(json.loads(definition_json(definition)), paper) for definition, paper in asked]
+    for (definition, paper), told in zip(asked, page.evaluate(FILL, given), strict=True):
+        read = draft(definition, paper)
         left, units = [[*texts] for texts in read.left], [[each.text, each.unit] for each in read.other_units]
         counts = [len(read.missing), len(read.slipped), len(read.taken)]
-        tree = yaml_text(fitting(definitions[definition], read.tree))
+        tree = yaml_text(fitting(definition, read.tree))
         assert cells_of(told[0]) == cells_of(tree), paper
         assert told[1:] == [left, *counts, units, read.is_recognised], paper
 
@@ -182,7 +228,7 @@ def fitting(definition: Definition, tree: dict[str, Tree]) -> dict[str, Tree]:
     """Return what was read without words that are no options, which the page cannot show."""
     made = dict(tree)
     for cell in definition.cells:
-        if isinstance(cell.shape, Choice) and (value := tree.get(cell.key)):
+        if isinstance(cell.shape, Choice) and not cell.private and (value := tree.get(cell.key)):
             names = [option.name for option in cell.shape.options]
             known = [each for each in (value if isinstance(value, list) else [value]) if each in names]
             made[cell.key] = known if isinstance(value, list) else "".join(known)

@@ -6,7 +6,7 @@ import { isOptional, isThere, labelOf, nameIn } from "../shared/names.js";
 const LISTS = ["table", "matrix", "indicators"];
 
 // Types of cells that are shown side by side if there is room.
-const NARROW = ["text", "year", "date", "money", "number", "percentage", "private"];
+const NARROW = ["text", "code", "year", "date", "money", "number", "percentage", "private"];
 
 const classOf = ({ type }) => `fill-cell${NARROW.includes(type) ? "" : " fill-cell--wide"}`;
 

@@ -12,7 +12,7 @@ const TABLES = { table: readRows, matrix: readMatrix, indicators: readIndicators
 const isOptional = ({ presence }) => presence === "optional";
 const isChoice = ({ type }) => type === "choice";
 const isLong = ({ type }) => type === "long-text";
-const isShortText = ({ type }) => type === "text" || type === "private";
+const isShortText = ({ type }) => ["text", "code", "private"].includes(type);
 
 const joined = (rows) => rows.map((row) => row.map(({ text }) => text).join(" ")).join("\n");
 
