@@ -330,6 +330,11 @@ def test_names_and_numbers_of_persons_are_no_part_of_a_form(line: str, definitio
     assert draft.slipped == ()
 
 
+def test_a_label_says_nothing_of_the_label_beside(definitions: Mapping[str, Definition]) -> None:
+    draft = read_text(f"{TITLE}\n填表人\t审核人（签字）\n", definitions)
+    assert draft.left == (("审核人（签字）",),)
+
+
 def test_a_label_that_is_not_known_and_its_text_are_no_part_of_the_cell_beside(
     definitions: Mapping[str, Definition],
 ) -> None:
