@@ -180,7 +180,12 @@ class Blank:
     """A space on the paper that stays empty."""
 
 
-Shape = Scalar | Choice | Rows | Matrix | Indicators | Group | Heading | Blank
+WithColumns = Rows | Matrix | Indicators
+
+WithRows = WithColumns | Group
+"""Shapes that take rows of the paper for themselves."""
+
+Shape = Scalar | Choice | WithRows | Heading | Blank
 
 
 @dataclass(frozen=True, slots=True)

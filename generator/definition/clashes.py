@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.definition.cells import Cell, Choice, Column, Group, Indicators, Line, Matrix, Rows
+from generator.definition.cells import Cell, Choice, Column, Group, Line, Matrix, WithColumns
 from generator.definition.fields import filled_by
 from generator.definition.places import LocatedCell, Path, Places, cells_in
 from generator.diagnostics import Diagnostic, error
@@ -70,7 +70,7 @@ def _names(part: Cell | Column | Line, path: Path) -> Iterator[Named]:
 
 
 def _columns(each: LocatedCell) -> Iterator[tuple[Column, Path]]:
-    if isinstance(each.cell.shape, Rows | Matrix | Indicators):
+    if isinstance(each.cell.shape, WithColumns):
         for number, column in enumerate(each.cell.shape.columns):
             yield column, (*each.path, "columns", number)
 

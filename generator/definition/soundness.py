@@ -8,16 +8,7 @@ from collections.abc import Iterator
 from generator.definition.amendments import RECORD_KEYS
 from generator.definition.amounts import amounts_of
 from generator.definition.building import Vocabularies
-from generator.definition.cells import (
-    Cell,
-    Choice,
-    Definition,
-    Group,
-    Heading,
-    Indicators,
-    Matrix,
-    Rows,
-)
+from generator.definition.cells import Cell, Choice, Definition, Group, Heading, Matrix, WithRows
 from generator.definition.clashes import equal_names, fields_twice
 from generator.definition.fields import PARTS, Where, can_stand, columns_of, field_called, type_of
 from generator.definition.money_units import unit_for_all
@@ -28,7 +19,6 @@ from generator.diagnostics import Diagnostic, error
 REFERENCE = re.compile(r"\{([^{}]+)\}")
 
 _INDISPENSABLE = ("project", "unit", "year")
-_WITH_ROWS = Rows | Group | Matrix | Indicators
 
 
 def unsound(definition: Definition, places: Places, vocabularies: Vocabularies) -> Iterator[Diagnostic]:
@@ -76,13 +66,13 @@ def _strange_options(each: LocatedCell, places: Places, vocabularies: Vocabulari
 def _outside_of_table(part: str, row: tuple[Cell, ...], places: Places) -> Iterator[Diagnostic]:
     """Yield an error for each cell above or below the table whose shape is not printed there."""
     for number, cell in enumerate(row):
-        if isinstance(cell.shape, _WITH_ROWS):
+        if isinstance(cell.shape, WithRows):
             yield error("rows-outside-of-table", places.at(part, number), key=cell.key)
 
 
 def _crowded_rows(rows: tuple[tuple[Cell, ...], ...], path: Path, places: Places) -> Iterator[Diagnostic]:
     for number, row in enumerate(rows):
-        alone = _WITH_ROWS if all(isinstance(cell.shape, Heading) for cell in row) else _WITH_ROWS | Heading
+        alone = WithRows if all(isinstance(cell.shape, Heading) for cell in row) else WithRows | Heading
         for column, cell in enumerate(row):
             if len(row) > 1 and isinstance(cell.shape, alone):
                 yield error("crowded-row", places.at(*path, number, column), key=cell.key)

@@ -14,6 +14,7 @@ from generator.definition.cells import (
     Matrix,
     Print,
     Rows,
+    WithRows,
 )
 from generator.definition.places import Path, Places
 from generator.diagnostics import Diagnostic, error
@@ -27,7 +28,7 @@ def without_room(rows: _Row, places: Places, path: Path = ("rows",), room: int =
         shown = [(cell, (*path, number, index)) for index, cell in enumerate(row) if cell.print is not Print.NONE]
         if not shown:
             continue
-        if isinstance(shown[0][0].shape, Rows | Group | Matrix | Indicators):
+        if isinstance(shown[0][0].shape, WithRows):
             yield from _structure(*shown[0], places, room)
         else:
             yield from _side_by_side([cell for cell, _ in shown], [at for _, at in shown], places, room)

@@ -19,6 +19,7 @@ from generator.definition.cells import (
     Rows,
     Scalar,
     ScalarType,
+    WithColumns,
     all_cells,
 )
 from generator.definition.money_units import is_statement, unit_for_all
@@ -211,7 +212,7 @@ def _is_short_text(cell: Cell) -> bool:
 
 def _order(cell: Cell) -> int:
     """Return the rank of a cell in reading order: first those whose places are surer, or that determine its content."""
-    if isinstance(cell.shape, Rows | Matrix | Indicators):
+    if isinstance(cell.shape, WithColumns):
         return 0
     if isinstance(cell.shape, Group):
         return 1

@@ -25,6 +25,7 @@ from generator.definition.cells import (
     Print,
     Rows,
     Scalar,
+    WithRows,
     all_cells,
 )
 from generator.definition.soundness import REFERENCE
@@ -106,7 +107,7 @@ class _Layout:
             spans = shares(tuple(cell.width for cell in row), width)
             labels = (self.resolved(cell.label) for cell in row)
             yield tuple(PaperCell(label, span, scope="colgroup") for label, span in zip(labels, spans, strict=True))
-        elif isinstance(first.shape, Rows | Group | Matrix | Indicators):
+        elif isinstance(first.shape, WithRows):
             yield from self._structure(first, cells, width)
         elif any(cell.label_on_top for cell in row):
             spans = shares(tuple(cell.width for cell in row), width)

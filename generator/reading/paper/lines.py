@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.definition.cells import Column, Indicators, Line, Matrix, Presence, Rows
+from generator.definition.cells import Column, Line, Matrix, Presence, Rows, WithColumns
 from generator.diagnostics import Reading, error, warning
 from generator.model import Figure, Money, SubProject, Written
 from generator.reading.paper.colons import undivided
@@ -16,8 +16,6 @@ from generator.reading.paper.keys import match_keys
 from generator.reading.paper.texts import read_private, read_scalar
 from generator.source.document import Document
 from generator.source.nodes import List, Map, Node, Scalar, is_blank, plain
-
-WithColumns = Rows | Matrix | Indicators
 
 
 class Row(NamedTuple):

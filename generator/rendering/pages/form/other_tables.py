@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.definition.cells import Column, Indicators, Line, Matrix, Rows, ScalarType
+from generator.definition.cells import Column, Indicators, Line, Matrix, Rows, ScalarType, WithColumns
 from generator.model import Form, IndicatorRow, Written
 from generator.rendering.pages.form.columns import ReadColumn, heading_of, read_column, text_in
 from generator.rendering.pages.form.figures import told_of_execution
@@ -56,7 +56,7 @@ def other_tables(places: Iterable[Place], form: Form) -> Iterator[OtherTable]:
     Private columns are left out, since nobody may read them.
     """
     for place in places:
-        if not place.cell.private and isinstance(place.cell.shape, (Rows, Matrix, Indicators)):
+        if not place.cell.private and isinstance(place.cell.shape, WithColumns):
             table = _table_of(place, form)
             yield from (table,) if table and table.rows else ()
 
