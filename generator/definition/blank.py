@@ -6,19 +6,23 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from generator.definition.cells import (
+    Blank,
     Cell,
     Choice,
     Column,
     Definition,
     Group,
+    Heading,
     Indicators,
     Matrix,
     Presence,
     Rows,
     Scalar,
     ScalarType,
+    WithRows,
     value_cells,
 )
 
@@ -52,9 +56,11 @@ class _BlankSheet:
             case Choice() as choice:
                 yield f"# {self.words['options'].format(options='、'.join(option.name for option in choice.options))}"
                 yield f"{cell.key}: []" if choice.several else f"{cell.key}:"
-            case _:
+            case Heading() | Blank():
+                return
+            case inside:
                 yield f"{cell.key}:"
-                yield from (INDENT + line for line in self._inside(cell))
+                yield from (INDENT + line for line in self._inside(inside))
 
     def _of_private(self, place: Cell | Column) -> Iterator[str]:
         if place.private:
@@ -68,8 +74,8 @@ class _BlankSheet:
             yield f"# {self.words['long_text']}"
         yield f"{cell.key}: {_quoted(self.known.get(cell.field, ''))}".rstrip()
 
-    def _inside(self, cell: Cell) -> Iterator[str]:
-        match cell.shape:
+    def _inside(self, shape: WithRows) -> Iterator[str]:
+        match shape:
             case Group(rows):
                 yield from (line for child in value_cells(rows) for line in self.cell(child))
             case Rows(columns):
@@ -81,6 +87,8 @@ class _BlankSheet:
                     yield from (INDENT + text for column in asked for text in self._column(column))
             case Indicators() as indicators:
                 yield from (f"# {line}" for line in self._sample(indicators))
+            case unknown:
+                assert_never(unknown)
 
     def _row(self, columns: Iterable[Column]) -> Iterator[str]:
         """Yield one row of a table, with a dash before its first key."""

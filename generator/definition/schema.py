@@ -6,6 +6,7 @@ It is less strict than the reading, which decides: an editor's YAML has already 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import assert_never
 
 from generator.definition.amendments import (
     ANSWERS,
@@ -18,11 +19,13 @@ from generator.definition.amendments import (
 )
 from generator.definition.cells import (
     WITHHELD,
+    Blank,
     Cell,
     Choice,
     Column,
     Definition,
     Group,
+    Heading,
     Indicators,
     Matrix,
     Presence,
@@ -87,12 +90,10 @@ def _object(places: Iterable[tuple[str, Sequence[str], Presence, Schema]]) -> Sc
 
 
 def _cell(cell: Cell) -> Schema:
-    return {"title": cell.label, **_shape(cell)}
+    return {"title": cell.label, **(_private() if cell.private else _shape(cell))}
 
 
 def _shape(cell: Cell) -> Schema:
-    if cell.private:
-        return _private()
     match cell.shape:
         case Scalar() as scalar:
             return _scalar(scalar, cell.presence)
@@ -107,7 +108,10 @@ def _shape(cell: Cell) -> Schema:
             return _object((one.label, one.also, Presence.PRINTED, {"title": one.label, **line}) for one in lines)
         case Indicators() as indicators:
             return _levels(indicators, 0)
-    return {}
+        case Heading() | Blank():
+            return {}
+        case unknown:
+            assert_never(unknown)
 
 
 def _or_blank(schema: Schema) -> Schema:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
 from generator.catalogue.records import Record
 from generator.content import json_text
@@ -165,7 +166,7 @@ def _cell(cell: Cell, *, is_only: bool) -> Json:
     """Return a cell; cells with the same label, which the paper distinguishes by position, are named by their keys."""
     if isinstance(cell.shape, Heading):
         return {"label": cell.label, "type": "heading"}
-    shape = {"type": "private"} if cell.private else dict(_shape(cell))
+    shape = {"type": "private"} if cell.private else _shape(cell)
     label = {"label" if is_only else "printed": cell.label} if cell.label != cell.key else {}
     return _place(cell.key, cell.also, cell.presence, cell.field) | label | shape | _printed(cell)
 
@@ -176,25 +177,30 @@ def _printed(cell: Cell) -> Json:
     return way | ({"top": True} if cell.label_on_top else {}) | ({"caption": cell.caption} if cell.caption else {})
 
 
-def _shape(cell: Cell) -> Iterator[tuple[str, object]]:
+def _shape(cell: Cell) -> Json:
     match cell.shape:
         case Scalar() as scalar:
-            yield from _scalar(scalar, cell.field).items()
-        case Choice(several=several) as choice:
-            yield from (("type", "choice"), ("several", several))
-            yield "options", [option.name for option in choice.options]
-            if any(option.printed != option.name for option in choice.options):
-                yield "boxes", [option.printed for option in choice.options]
+            return _scalar(scalar, cell.field)
+        case Choice() as choice:
+            return _choice(choice)
         case Group(rows):
-            yield from (("type", "group"), ("cells", _cells(rows)))
+            return {"type": "group", "cells": _cells(rows)}
         case Rows(columns):
-            yield from (("type", "table"), ("columns", _columns(columns)))
+            return {"type": "table", "columns": _columns(columns)}
         case Matrix(lines, columns):
-            yield from (("type", "matrix"), ("columns", _columns(columns)))
-            yield "lines", [_line(one) for one in lines]
+            return {"type": "matrix", "columns": _columns(columns), "lines": [_line(one) for one in lines]}
         case Indicators(levels, columns):
-            yield from (("type", "indicators"), ("columns", _columns(columns)))
-            yield "levels", [level.label for level in levels]
+            return {"type": "indicators", "columns": _columns(columns), "levels": [level.label for level in levels]}
+        case Heading() | Blank():
+            return {}
+        case unknown:
+            assert_never(unknown)
+
+
+def _choice(choice: Choice) -> Json:
+    names, printed = [one.name for one in choice.options], [one.printed for one in choice.options]
+    boxes = {"boxes": printed} if printed != names else {}
+    return {"type": "choice", "several": choice.several, "options": names} | boxes
 
 
 def _line(line: Line) -> Json:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
+from typing import assert_never
 
 from generator.definition.cells import (
     WITHHELD,
+    Blank,
     Cell,
     Choice,
     Definition,
     Group,
+    Heading,
     Indicators,
     Matrix,
     Presence,
@@ -145,6 +148,12 @@ class _Filling:
             case Group() as group:
                 self._read_unlabelled(cell, group)
                 return cell.key, ""
+            case Scalar() | Choice() | Heading() | Blank():
+                return self._read_single(cell, own)
+            case unknown:
+                assert_never(unknown)
+
+    def _read_single(self, cell: Cell, own: Label) -> tuple[str, Tree]:
         if cell.key in self._said or cell.print is not Print.BOTH:
             name, text = self._named.get(id(cell), (cell.key, self._said.get(cell.key, "")))
             return name, _value(cell, text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from generator.definition.cells import (
     GRID,
@@ -29,6 +29,7 @@ from generator.definition.cells import (
     all_cells,
 )
 from generator.definition.soundness import REFERENCE
+from generator.model import Written
 from generator.rendering.columns import indicator_rows, matrix_rows, table_rows
 from generator.rendering.printed import Cells, PaperCell, PaperRow, content_of, label_of, name_of, shares, text_of
 
@@ -108,7 +109,7 @@ class _Layout:
             labels = (self.resolved(cell.label) for cell in row)
             yield tuple(PaperCell(label, span, scope="colgroup") for label, span in zip(labels, spans, strict=True))
         elif isinstance(first.shape, WithRows):
-            yield from self._structure(first, cells, width)
+            yield from self._structure(first, first.shape, cells, width)
         elif any(cell.label_on_top for cell in row):
             spans = shares(tuple(cell.width for cell in row), width)
             labels = (self._label(cell, cells) for cell in row)
@@ -136,22 +137,21 @@ class _Layout:
         caption = self._text(cell.caption, {**self._cells, **cells}) if cell.caption else ""
         return self.resolved(label_of(cell, cells)) + self._suffix + (f"\n({caption})" if caption else "")
 
-    def _structure(self, cell: Cell, cells: Cells, width: int) -> Iterator[PaperRow]:
+    def _structure(self, cell: Cell, shape: WithRows, cells: Cells, width: int) -> Iterator[PaperRow]:
         """Yield the rows of a cell with rows of its own, its label above them or merged at their left."""
-        label = self.resolved(label_of(cell, cells))
+        label, value = self.resolved(label_of(cell, cells)), content_of(cell, cells)
         if cell.label_on_top:
             yield (PaperCell(label, width, scope="colgroup"),)
-            yield from self._inner(cell, cells, width)
+            yield from self._inner(shape, value, width)
             return
         label_span = cell.label_width or LABEL_WIDTH
-        inner = list(self._inner(cell, cells, width - label_span)) or [(PaperCell("", width - label_span),)]
+        inner = list(self._inner(shape, value, width - label_span)) or [(PaperCell("", width - label_span),)]
         head = PaperCell(label, label_span, rowspan=len(inner), scope="rowgroup" if len(inner) > 1 else "row")
         yield (head, *inner[0])
         yield from inner[1:]
 
-    def _inner(self, cell: Cell, cells: Cells, width: int) -> Iterator[PaperRow]:
-        value = content_of(cell, cells)
-        match cell.shape:
+    def _inner(self, shape: WithRows, value: Written, width: int) -> Iterator[PaperRow]:
+        match shape:
             case Group(rows):
                 blocks = self.blocks(rows, value if isinstance(value, Mapping) else {}, width)
                 yield from chain.from_iterable(blocks)
@@ -161,6 +161,8 @@ class _Layout:
                 yield from matrix_rows(matrix, value if isinstance(value, Mapping) else {}, width)
             case Indicators() as indicators:
                 yield from indicator_rows(indicators, value, width)
+            case unknown:
+                assert_never(unknown)
 
 
 def _is_printed(cell: Cell, cells: Cells) -> bool:

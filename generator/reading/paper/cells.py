@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import assert_never
 
-from generator.definition.cells import Cell, Choice, Definition, Group, Indicators, Matrix, Presence, Rows, Scalar
+from generator.definition.cells import (
+    Blank,
+    Cell,
+    Choice,
+    Definition,
+    Group,
+    Heading,
+    Indicators,
+    Matrix,
+    Presence,
+    Rows,
+    Scalar,
+    WithRows,
+)
 from generator.diagnostics import Reading, error
 from generator.model import Written
 from generator.reading.paper.colons import undivided
@@ -59,22 +73,28 @@ def _cell(document: Document, cell: Cell, entry: Entry) -> Reading[Filled]:
             meanings = {option.name: option.meaning for option in choice.options}
             meant = tuple(meanings.get(name, name) for name in chosen)
             return Filled(chosen, stated(cell.field, label, Parsed("、".join(chosen), meant)))
-    if is_blank(node) or (isinstance(cell.shape, Indicators) and is_empty(node)):
+        case Heading() | Blank():
+            return NOTHING
+        case structure:
+            return (yield from _structure(document, node, cell, structure, label))
+
+
+def _structure(document: Document, node: Node, cell: Cell, shape: WithRows, label: str) -> Reading[Filled]:
+    if is_blank(node) or (isinstance(shape, Indicators) and is_empty(node)):
         if cell.presence is Presence.FILLED:
             yield error("blank-cell", document.place(node), key=label)
         return NOTHING
-    return (yield from _structure(document, node, cell, label))
-
-
-def _structure(document: Document, node: Node, cell: Cell, label: str) -> Reading[Filled]:
-    match cell.shape, node:
-        case Rows() as rows, _:
-            return (yield from read_rows(document, node, cell.field, label, rows))
-        case Indicators() as indicators, _:
-            return (yield from read_indicators(document, node, cell.field, label, indicators))
-        case Group() as group, Map() as mapping:
-            return (yield from read_cells(document, mapping, group))
-        case Matrix() as matrix, Map() as mapping:
-            return (yield from read_matrix(document, mapping, matrix))
-    yield undivided(node, error("mapping-expected", document.place(node), key=label))
-    return NOTHING
+    match shape:
+        case Rows():
+            return (yield from read_rows(document, node, cell.field, label, shape))
+        case Indicators():
+            return (yield from read_indicators(document, node, cell.field, label, shape))
+        case Group() if isinstance(node, Map):
+            return (yield from read_cells(document, node, shape))
+        case Matrix() if isinstance(node, Map):
+            return (yield from read_matrix(document, node, shape))
+        case Group() | Matrix():
+            yield undivided(node, error("mapping-expected", document.place(node), key=label))
+            return NOTHING
+        case unknown:
+            assert_never(unknown)

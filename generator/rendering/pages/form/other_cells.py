@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from generator.definition.cells import Cell, Choice, Group, Scalar, ScalarType
+from generator.definition.cells import (
+    Blank,
+    Cell,
+    Choice,
+    Group,
+    Heading,
+    Indicators,
+    Matrix,
+    Rows,
+    Scalar,
+    ScalarType,
+)
 from generator.definition.fields import full_field
 from generator.model import Kind, Narrative
 from generator.rendering.printed import Cells, content_of, label_of, name_of, text_of
@@ -70,7 +81,10 @@ def _is_short(cell: Cell) -> bool:
             return True
         case Scalar(type=kind):
             return kind is not ScalarType.MONEY and not _is_passage(cell)
-    return False
+        case Group() | Rows() | Matrix() | Indicators() | Heading() | Blank():
+            return False
+        case unknown:
+            assert_never(unknown)
 
 
 def _is_passage(cell: Cell) -> bool:
