@@ -31,7 +31,7 @@ def without_room(rows: _Row, places: Places, path: Path = ("rows",), room: int =
         if isinstance(shown[0][0].shape, WithRows):
             yield from _structure(*shown[0], places, room)
         else:
-            yield from _side_by_side([cell for cell, _ in shown], [at for _, at in shown], places, room)
+            yield from _side_by_side(shown, places, room)
 
 
 def _structure(cell: Cell, path: Path, places: Places, room: int) -> Iterator[Diagnostic]:
@@ -56,16 +56,23 @@ def _widths(cell: Cell) -> Sequence[int | None]:
     return ()
 
 
-def _side_by_side(row: Sequence[Cell], paths: Sequence[Path], places: Places, room: int) -> Iterator[Diagnostic]:
-    on_top = any(cell.label_on_top for cell in row)
-    least = [1 if on_top or cell.print is Print.VALUE or isinstance(cell.shape, Heading) else 2 for cell in row]
-    needed = sum(cell.width or width for cell, width in zip(row, least, strict=True))
+def _side_by_side(row: Sequence[tuple[Cell, Path]], places: Places, room: int) -> Iterator[Diagnostic]:
+    on_top = any(cell.label_on_top for cell, _ in row)
+    labelled = [] if on_top else [(cell, path) for cell, path in row if _has_label_beside(cell)]
+    # A label beside its content needs width of its own.
+    needed = sum(cell.width or 1 for cell, _ in row) + sum(1 for cell, _ in labelled if not cell.width)
     if needed > room:
-        yield error("row-too-wide", places.at(*paths[0][:-1]), key=row[0].key, needed=needed, width=room)
+        first, path = row[0]
+        yield error("row-too-wide", places.at(*path[:-1]), key=first.key, needed=needed, width=room)
         return
-    open_cells = sum(1 for cell in row if not cell.width)
-    share = (room - sum(cell.width or 0 for cell in row)) // max(open_cells, 1)
-    for cell, path, width in zip(row, paths, least, strict=True):
+    open_cells = sum(1 for cell, _ in row if not cell.width)
+    share = (room - sum(cell.width or 0 for cell, _ in row)) // max(open_cells, 1)
+    for cell, path in labelled:
         label, whole = cell.label_width or 1, cell.width or share
-        if width == 2 and label >= whole:
+        if label >= whole:
             yield error("label-too-wide", places.at(*path, "label_width"), key=cell.key, label=label, width=whole)
+
+
+def _has_label_beside(cell: Cell) -> bool:
+    """Tell whether a cell of a row without labels on top has its label beside its content."""
+    return cell.print is not Print.VALUE and not isinstance(cell.shape, Heading)
