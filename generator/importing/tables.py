@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import multimode
 from typing import Any, NamedTuple
 
@@ -86,34 +86,43 @@ def read_indicators(sheet: Sheet, own: Label, key: str, shape: Indicators) -> Ta
     found: list[Indicator] = []
     above = ("",) * len(shape.levels)
     rows = [*rows_below(sheet, header, own)]
-    usual = multimode(below.beyond(fields) for below, fields in rows)
+    usual = min(multimode(below.beyond(fields) for below, fields in rows), default=0)
     for below, fields in rows:
-        if _is_upper(fields, below):
-            sheet.take((), fields)
-            upper = above[: below.levels.index(fields[0].column)] + tuple(_on_one_line(field.text) for field in fields)
-            found.append(Indicator(upper, Line(), in_place=False))
-            above = upper + above[len(upper) :]
-            continue
-        slip = below.slip(fields, min(usual))
-        names, texts = _divided([field._replace(column=field.column + slip) for field in fields], below)
-        if not (names or above[-1]) or (slip > 0 and not _is_deepest(names, below)):
-            continue
-        sheet.take((), fields[-len(names) - len(texts) :])
-        above = (*above[: len(above) - len(names)], *(_on_one_line(field.text) for field in names))
-        in_place = slip == 0 and all(above) and _is_deepest(names, below) and _is_one_in_each(texts, below)
-        found.append(Indicator(above, texts_below(texts, below), in_place))
+        if read := _upper(sheet, below, fields, above) or _indicator(sheet, below, fields, above, usual):
+            found.append(read)
+            above = read.names + above[len(read.names) :]
     named = Counter(each.names[:depth] for each in found for depth in range(1, len(each.names) + 1))
     # A name of an upper level may have indicators, or be one without texts.
     indicators = [each for each in found if each.texts or named[each.names] == 1]
     return Table(indicators, lacking(header, shape.columns) if indicators else (key,), header.taken)
 
 
-def _is_upper(fields: Sequence[Field], header: Header) -> bool:
-    """Tell whether a line consists of names of upper levels, each in its place."""
+def _upper(sheet: Sheet, header: Header, fields: Sequence[Field], above: Sequence[str]) -> Indicator | None:
+    """Return what a line says that consists of names of upper levels, each in its place, and take it."""
     columns = tuple(field.column for field in fields)
-    return any(
-        columns == header.levels[start : start + len(columns)] for start in range(len(header.levels) - len(columns))
-    )
+    for start in range(len(header.levels) - len(columns)):
+        if columns == header.levels[start : start + len(columns)]:
+            sheet.take((), fields)
+            return Indicator((*above[:start], *_names(fields)), Line(), in_place=False)
+    return None
+
+
+def _indicator(
+    sheet: Sheet, header: Header, fields: Sequence[Field], above: Sequence[str], usual: int
+) -> Indicator | None:
+    """Return the indicator of a line, and take it; ``usual`` is how far lines extend past the start of the last column.
+
+    ``None`` if it has neither a name of its own nor one above it, or if it cannot be moved back below the levels.
+    """
+    slip = header.slip(fields, usual)
+    names, texts = _divided([field._replace(column=field.column + slip) for field in fields], header)
+    is_deepest = _is_deepest(names, header)
+    if not (names or above[-1]) or (slip > 0 and not is_deepest):
+        return None
+    sheet.take((), fields[-len(names) - len(texts) :])
+    all_names = (*above[: len(above) - len(names)], *_names(names))
+    in_place = slip == 0 and all(all_names) and is_deepest and _is_one_in_each(texts, header)
+    return Indicator(all_names, texts_below(texts, header), in_place)
 
 
 def _divided(fields: list[Field], header: Header) -> tuple[list[Field], list[Field]]:
@@ -133,6 +142,10 @@ def _is_deepest(names: Sequence[Field], header: Header) -> bool:
 def _is_one_in_each(texts: Sequence[Field], header: Header) -> bool:
     """Tell whether there are texts, and each is below a heading of its own."""
     return len(texts) == len({header.heading_of(field) for field in texts}) > 0
+
+
+def _names(fields: Iterable[Field]) -> Iterator[str]:
+    return (_on_one_line(field.text) for field in fields)
 
 
 def _on_one_line(text: str) -> str:

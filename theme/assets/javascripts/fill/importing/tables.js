@@ -48,24 +48,10 @@ export const readIndicators = (sheet, own, { columns, levels }, { withheld, labe
   const rows = [...rowsBelow(sheet, header, own)];
   const usual = usualOf(rows.map(([below, fields]) => below.beyond(fields)));
   for (const [below, fields] of rows) {
-    if (isUpper(fields, below)) {
-      sheet.take([], fields);
-      const depth = below.levels.indexOf(fields[0].column);
-      const upper = [...above.slice(0, depth), ...fields.map(({ text }) => onOneLine(text))];
-      found.push({ levels: upper, columns: {}, isInPlace: false });
-      above = [...upper, ...above.slice(upper.length)];
-      continue;
-    }
-    const slip = below.slip(fields, usual);
-    const moved = fields.map((field) => ({ ...field, column: field.column + slip }));
-    const [names, texts] = divided(moved, below);
-    const isNameless = !names.length && !above[above.length - 1];
-    if (isNameless || (slip > 0 && !isDeepest(names, below))) continue;
-    sheet.take([], fields.slice(fields.length - names.length - texts.length));
-    above = [...above.slice(0, above.length - names.length), ...names.map(({ text }) => onOneLine(text))];
-    const isInPlace =
-      slip === 0 && above.every(Boolean) && isDeepest(names, below) && isOneInEach(texts, below);
-    found.push({ levels: above, columns: textsBelow(texts, below, withheld), isInPlace });
+    const read = upper(sheet, below, fields, above) ?? indicator(sheet, below, fields, above, { usual, withheld });
+    if (!read) continue;
+    found.push(read);
+    above = [...read.levels, ...above.slice(read.levels.length)];
   }
   const indicators = found.filter((each) => Object.keys(each.columns).length || !isNamedElsewhere(each, found));
   const slipped = indicators.filter(({ isInPlace }) => !isInPlace);
@@ -90,12 +76,30 @@ const usualOf = (numbers) => {
   return Math.min(...[...counts].filter(([, count]) => count === most).map(([number]) => number));
 };
 
-// Whether a line consists of names of upper levels, each in its place.
-const isUpper = (fields, { levels }) =>
-  levels.some((_, start) => {
-    if (start + fields.length >= levels.length) return false;
-    return fields.every(({ column }, at) => column === levels[start + at]);
-  });
+// What a line says that consists of names of upper levels, each in its place.
+const upper = (sheet, { levels }, fields, above) => {
+  const start = levels.findIndex(
+    (_, first) =>
+      first + fields.length < levels.length && fields.every(({ column }, at) => column === levels[first + at]),
+  );
+  if (start < 0) return null;
+  sheet.take([], fields);
+  return { levels: [...above.slice(0, start), ...namesOf(fields)], columns: {}, isInPlace: false };
+};
+
+// The indicator of a line; `usual` is how far lines extend past the start of the last column.
+const indicator = (sheet, header, fields, above, { usual, withheld }) => {
+  const slip = header.slip(fields, usual);
+  const moved = fields.map((field) => ({ ...field, column: field.column + slip }));
+  const [names, texts] = divided(moved, header);
+  const isInLast = isDeepest(names, header);
+  const isNameless = !names.length && !above[above.length - 1];
+  if (isNameless || (slip > 0 && !isInLast)) return null;
+  sheet.take([], fields.slice(fields.length - names.length - texts.length));
+  const levels = [...above.slice(0, above.length - names.length), ...namesOf(names)];
+  const isInPlace = slip === 0 && levels.every(Boolean) && isInLast && isOneInEach(texts, header);
+  return { levels, columns: textsBelow(texts, header, withheld), isInPlace };
+};
 
 // The names and texts of a line; if the names have a gap and no text follows, the last name is the text.
 const divided = (fields, header) => {
@@ -116,6 +120,8 @@ const isDeepest = (names, { levels }) => {
 // Whether there are texts, and each is below a heading of its own.
 const isOneInEach = (texts, header) =>
   texts.length > 0 && texts.length === new Set(texts.map((field) => header.headingOf(field))).size;
+
+const namesOf = (fields) => fields.map(({ text }) => onOneLine(text));
 
 // A name without the line breaks caused by a narrow column.
 export const onOneLine = (text) => {
