@@ -184,15 +184,16 @@ def _by_position(known: Sequence[Field | None], others: Sequence[Field]) -> list
         first, *more = places
         end = first + len(more) + 1
         left, right = ([*known, None][place] for place in (first - 1, end))
-        between = [
-            field
-            for field in others
-            if (not left or (left.row == field.row and left < field))
-            and (not right or (right.row == field.row and field < right))
-        ]
+        between = [field for field in others if _is_between(left, field, right)]
         if is_lacking and len(between) == end - first:
             found[first:end] = between
     return found
+
+
+def _is_between(left: Field | None, field: Field, right: Field | None) -> bool:
+    """Tell whether a field stands in the row of its neighbours, between them; ``None`` is an edge of the header."""
+    is_after = left is None or (left.row == field.row and left < field)
+    return is_after and (right is None or (field.row == right.row and field < right))
 
 
 def rows_below(sheet: Sheet, header: Header, own: Label) -> Iterator[tuple[Header, list[Field]]]:
