@@ -5,7 +5,7 @@ Such a paper is refused as a whole, because cells left blank would pass for blan
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.definition.amounts import Part, amounts_of
@@ -25,31 +25,50 @@ class OtherUnit(NamedTuple):
     expected: str
 
 
-def other_units(definition: Definition, sheet: Sheet, taken: Iterable[Taken]) -> tuple[OtherUnit, ...]:
-    """Return the units that a paper prints for amounts that have another unit in its definition.
+class _Units(NamedTuple):
+    """The units on a paper by the texts that print them: behind labels, and for all amounts.
 
-    The text printed nearest to an amount decides: its label, then the labels above or beside that, then a statement for
-    all amounts, in a line by itself or after a text that the definition does not know. A heading identified by position
-    counts as printed at that position.
+    ``bare`` are all texts outside of cells, without their units.
     """
-    labels = {heading.text: heading.label for heading in taken}
-    printed = {field.text: without_unit(labels.get(field.text, field.text)) for field in sheet.printed()}
+
+    bare: Mapping[str, str]
+    near: Mapping[str, str]
+    for_all: Mapping[str, str]
+
+    def of(self, around: Sequence[Label]) -> Mapping[str, str]:
+        """Return the units of an amount by the texts that print them; ``around`` are the labels that may do so.
+
+        The nearest decides: its own label, then those above or beside that, then a statement for all amounts if the own
+        one is there.
+        """
+        for label in around:
+            if found := {text: unit for text, unit in self.near.items() if label.is_all_of(self.bare[text])}:
+                return found
+        return self.for_all if any(map(around[0].is_all_of, self.bare.values())) else {}
+
+
+def other_units(definition: Definition, sheet: Sheet, taken: Iterable[Taken]) -> tuple[OtherUnit, ...]:
+    """Return the units that a paper prints for amounts that have another unit in its definition."""
     amounts = [(each, tuple(map(_bare, each.around))) for each in amounts_of(definition)]
-    known = [label for _, around in amounts for label in around]
-    units = {text: unit for text in printed if (unit := unit_of(text)) and _is_any(known, printed[text])}
-    for_all = {
-        field.text: unit
-        for field in sheet.printed()
-        if field.text not in units and not sheet.is_label(field) and (unit := unit_for_all(field.text))
-    }
+    units = _units_on(sheet, taken, [label for _, around in amounts for label in around])
     found: dict[str, OtherUnit] = {}
     for each, around in amounts:
-        near = ({text: units[text] for text in units if label.is_all_of(printed[text])} for label in around)
-        is_there = any(map(around[0].is_all_of, printed.values()))
-        for text, unit in next(filter(None, near), for_all if is_there else {}).items():
+        for text, unit in units.of(around).items():
             if unit != each.unit:
                 found.setdefault(text, OtherUnit(text, unit, each.label, each.unit))
     return tuple(found.values())
+
+
+def _units_on(sheet: Sheet, taken: Iterable[Taken], known: Sequence[Label]) -> _Units:
+    """Return the units on a paper; a heading identified by position counts as printed at that position.
+
+    A unit for all stands in a line by itself or after a text that is none of the ``known`` labels of amounts.
+    """
+    labels = {heading.text: heading.label for heading in taken}
+    bare = {field.text: without_unit(labels.get(field.text, field.text)) for field in sheet.printed()}
+    near = {text: unit for text in bare if (unit := unit_of(text)) and _is_any(known, bare[text])}
+    others = (field.text for field in sheet.printed() if field.text not in near and not sheet.is_label(field))
+    return _Units(bare, near, {text: unit for text in others if (unit := unit_for_all(text))})
 
 
 def units_of(definition: Definition) -> frozenset[str]:
