@@ -40,9 +40,19 @@ def unit_year_url(unit: str, year: int) -> str:
     return f"{UNITS}{unit}/{year}/"
 
 
+def review_url(address: Address) -> str:
+    """Return the URL of the findings on a form's page."""
+    return f"{form_url(address)}#review"
+
+
 def project_url(project: ProjectKey) -> str:
     """Return the URL of the page of a project."""
     return f"projects/{'/'.join(project)}/"
+
+
+def life_url(project: ProjectKey) -> str:
+    """Return the URL of the forms of a project, on its page."""
+    return f"{project_url(project)}#life"
 
 
 def explore_url(**chosen: str) -> str:
@@ -97,6 +107,11 @@ def type_year_url(slug: str, year: int) -> str:
 def unit_findings_url(unit: str) -> str:
     """Return the URL of the page of all findings in a unit's forms."""
     return f"{FINDINGS}units/{unit}/"
+
+
+def unit_year_findings_url(unit: str, year: int, part: int) -> str:
+    """Return the URL of the findings on a unit's forms of one year: a section of a part of the page of all findings."""
+    return f"{part_url(unit_findings_url(unit), part)}#{year}"
 
 
 def year_findings_url(year: int) -> str:

@@ -110,6 +110,10 @@ def test_findings_are_gathered_by_rule_and_by_unit(built: Path) -> None:
     [
         ("index.html", "findings/"),
         ("forms/science-museum/index.html", "../../findings/units/science-museum/"),
+        ("forms/science-museum/index.html", "../../findings/units/science-museum/#2019"),
+        ("forms/science-museum/index.html", "../../forms/science-museum/2019/hall/#review"),
+        ("forms/science-museum/2019/index.html", "../../../findings/units/science-museum/#2019"),
+        ("years/2019/index.html", "../../findings/years/2019/"),
         ("projects/science-museum/hall/index.html", "../../../forms/science-museum/2019/hall/#review"),
     ],
 )

@@ -10,6 +10,7 @@ from generator.catalogue.catalogue import catalogue_of
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit
+from generator.rendering.pages.found import Found
 from generator.rendering.pages.home import SHOWN_FORMS, SHOWN_UNITS, HomeView, home_page
 from generator.rendering.pages.indexes import Indexes
 from tests.records import record_at
@@ -68,8 +69,8 @@ def test_the_newest_are_shown_where_they_are_known(language: Language) -> None:
 
 def test_all_findings_are_counted_and_none_are_told_where_they_are_kept_back(language: Language) -> None:
     forms = [record("a", 2019, "x", 1), record("a", 2020, "x", 1)]
-    assert shown(forms, language).finding_count == 4
+    assert shown(forms, language).findings == Found(4, "findings/")
     indexes = replace(Indexes(catalogue_of(forms, {"a": PublicUnit("a", "a")}), {}, language), findings=None)
     view = home_page(indexes, indexes.top(), SITE, ()).view
     assert isinstance(view, HomeView)
-    assert view.finding_count is None
+    assert view.findings is None

@@ -321,10 +321,13 @@ def test_a_year_of_a_unit_tells_how_its_forms_are_filled_in(
         "当年预算合计",
     ]
     (year,) = listing.first.groups[0].rows
-    assert (year.filled, year.findings) == ("58", findings and 3)
+    assert (year.filled, year.findings and year.findings.number) == ("58", findings and 3)
     page = page_of(listing, renderer)
     html = renderer.render(page.template, "", view=page.view)
-    assert html.count(f'href="findings/units/{UNIT.slug}/"') == (2 if findings else 0)
+    told_of = re.findall(r'href="([^"]*)" aria-label="3 处核对发现"', html)
+    of_unit = f"findings/units/{UNIT.slug}/"
+    listed = [of_unit, f"{of_unit}#2019", f"forms/{UNIT.slug}/2019/operation/#review"]
+    assert told_of == (listed if findings else [])
 
 
 def page_of(listing: Listing, renderer: Renderer) -> Page:
@@ -357,7 +360,7 @@ def test_a_project_among_those_of_a_unit_is_not_counted_but_its_findings_are(
     listing = next(iter(indexes.of_unit(UNIT.slug)))
     assert headings(listing, renderer)[-1] == columns
     assert listing.main
-    assert [row.findings for row in listing.main.rows] == [findings and 3]
+    assert [row.findings and row.findings.number for row in listing.main.rows] == [findings and 3]
 
 
 def test_a_year_tells_how_many_forms_of_each_kind_every_unit_has(records: Sequence[Record], renderer: Renderer) -> None:

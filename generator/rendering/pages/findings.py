@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -65,6 +66,8 @@ class FindingsView:
     crumbs: Sequence[Link]
     unit: Link | None
     """The page of the unit whose findings are listed, ``None`` if they are a rule's."""
+    by_year: Mapping[int, int]
+    """How many findings each year has, which those of a unit are listed by; empty for a rule's."""
     explanation: Explanation | None
     """The explanation of the rule, on the first page of a rule's findings only."""
     limits: Sequence[Limits]
@@ -160,12 +163,13 @@ def _list(of: _List, listed: Iterable[Listed], language: Language) -> Iterator[P
     crumbs = [Link(words["title"], addresses.FINDINGS)]
     found = tuple(listed)
     answered = sum(bool(one.finding.answer) for one in found)
+    by_year = Counter(one.record.year for one in found) if of.unit else {}
     for part in parts(of.url, found):
         entries = part.showing([_entry(one, language) for one in part.items])
         explanation = _in_paragraphs(of.explanation) if of.explanation and part.number == 1 else None
         limits = of.limits if explanation else ()
         view = FindingsView(
-            of.title, crumbs, of.unit, explanation, limits, answered, of.is_applied, of.explore_url, entries
+            of.title, crumbs, of.unit, by_year, explanation, limits, answered, of.is_applied, of.explore_url, entries
         )
         description = words["list_description"].format(title=of.title)
         yield Page(part.url, of.title, description, "findings_list.html", view)

@@ -9,6 +9,7 @@ from generator.catalogue.catalogue import Catalogue, Records, Tally, counted
 from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.rendering import addresses
+from generator.rendering.pages.found import Found, found_in
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import FormRow, GroupTable, Listing, Unevaluated, drawn
 from generator.rendering.pages.page import Page
@@ -27,7 +28,7 @@ class HomeView:
     unevaluated: Unevaluated | None
     unit_count: int
     year_range: str
-    finding_count: int | None
+    findings: Found | None
     """``None`` if findings are not published."""
     is_drawn: bool
     years: GroupTable
@@ -58,7 +59,7 @@ def home_page(indexes: Indexes, top: Sequence[Listing], publication: Publication
         unevaluated=next((one.first.unevaluated for one in top if one.first.unevaluated), None),
         unit_count=len(catalogue.listed_units),
         year_range="–".join(dict.fromkeys((str(listed[0]), str(listed[-1])))) if listed else "",
-        finding_count=None if indexes.findings is None else sum(indexes.findings.values()),
+        findings=found_in(catalogue.records, indexes.findings, addresses.FINDINGS),
         is_drawn=any(table.is_drawn for table in tables),
         years=tables[0],
         types=tables[1],

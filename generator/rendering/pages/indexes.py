@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally, grouped, grouped_by_type, tally
 from generator.catalogue.changes import changes_by_year
@@ -17,6 +18,7 @@ from generator.rendering import addresses
 from generator.rendering.amounts import years_text
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
 from generator.rendering.pages.enquiries import places_of
+from generator.rendering.pages.found import Found, found_by_year, found_in, found_in_project
 from generator.rendering.pages.listing import (
     ChangesView,
     Counted,
@@ -91,6 +93,7 @@ class Indexes:
         """Yield the listing of a unit, and one for each of its years."""
         unit, records = self.catalogue.units[slug], self.catalogue.by_unit[slug]
         crumbs, explored = crumbs_to(unit, self.language), addresses.explore_url(unit=slug)
+        found = found_by_year(slug, records, self.findings)
         yield Listing(
             url=addresses.unit_url(unit.slug),
             title=unit.name,
@@ -102,14 +105,14 @@ class Indexes:
             related=self._related(unit),
             feed_of=slug if records or slug in self.catalogue.withdrawn else "",
             first=FirstPart(
-                groups=[self._years_of_unit(unit, records), self._table("types", self._type_rows(records))],
+                groups=[self._years_of_unit(unit, records, found), self._table("types", self._type_rows(records))],
                 unevaluated=self._unevaluated(records, explored),
                 withdrawn=self.rows(self.catalogue.withdrawn.get(slug, ())),
                 downloads=self._downloads(Sort.UNIT, slug, self.catalogue.all_of_unit(slug)),
             ),
             main=self._projects(records) if records else None,
             omitted=("unit",),
-            findings_url="" if self.findings is None else addresses.unit_findings_url(unit.slug),
+            findings=found_in(records, self.findings, addresses.unit_findings_url(slug)),
             explore_url=explored if records else "",
             fill_url=addresses.fill_url(unit=slug),
         )
@@ -123,16 +126,17 @@ class Indexes:
                 forms=self.rows(of_year),
                 feed_of=slug,
                 omitted=("unit", "year"),
+                findings=found.get(year),
                 explore_url=addresses.explore_url(unit=slug, year=str(year)),
                 fill_url=addresses.fill_url(unit=slug, year=str(year)),
             )
 
-    def _years_of_unit(self, unit: PublicUnit, records: Records) -> GroupTable:
+    def _years_of_unit(self, unit: PublicUnit, records: Records, found: Mapping[int, Found]) -> GroupTable:
         """Return the years of a unit, with how much of its forms is filled in.
 
         A column more would not fit a tablet, so that the declarations without a self-evaluation are only listed.
         """
-        rows = self._year_rows(records, lambda year: addresses.unit_year_url(unit.slug, year))
+        rows = self._year_rows(records, lambda year: addresses.unit_year_url(unit.slug, year), found)
         table = self._evaluated(self._table("years", rows), records)
         counted: tuple[Counted, ...] = (*COUNTED, "filled")
         counted = counted if self.findings is None else (*counted, "findings")
@@ -146,17 +150,12 @@ class Indexes:
                 url=addresses.project_url(project),
                 tally=tally(of_one),
                 remark=_every_year(of_one),
-                findings=self._findings_of(of_one),
+                findings=found_in_project(project, of_one, self.findings),
             )
             for project, of_one in grouped(records, lambda record: record.address.project_key).items()
         ]
         table = self._table("projects", rows)
         return table if self.findings is None else replace(table, counted=(*table.counted, "findings"))
-
-    def _findings_of(self, records: Records) -> int | None:
-        if self.findings is None:
-            return None
-        return sum(self.findings.get(record.address.id, 0) for record in records)
 
     def _unevaluated(self, records: Records, explored: str, is_beside_all: bool = False) -> Unevaluated | None:
         """Return the declarations that lack a self-evaluation, newest year first, the largest budget of a year first.
@@ -244,6 +243,7 @@ class Indexes:
             main=self._evaluated(self._table("units", units), records),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             omitted=("year",),
+            findings=found_in(records, self.findings, addresses.year_findings_url(year)),
             explore_url=addresses.explore_url(year=str(year)),
         )
 
@@ -311,7 +311,9 @@ class Indexes:
         counts = map(self._count_unevaluated, units.values())
         return [row._replace(unevaluated=count) for row, count in zip(rows, counts, strict=True)]
 
-    def _year_rows(self, records: Records, url: Callable[[int], str]) -> list[GroupRow]:
+    def _year_rows(
+        self, records: Records, url: Callable[[int], str], found: Mapping[int, Found] = MappingProxyType({})
+    ) -> list[GroupRow]:
         """Return the years of forms, newest first, with how the budgets of their projects changed."""
         years = grouped(records, lambda record: record.year)
         changes = changes_by_year(records, self.catalogue.origins)
@@ -320,7 +322,7 @@ class Indexes:
                 name=self._word("navigation", "year", year=year),
                 url=url(year),
                 tally=tally(of_year),
-                findings=self._findings_of(of_year),
+                findings=found.get(year),
                 filled=_filled(of_year),
                 changes=changes.get(year),
                 unevaluated=self._count_unevaluated(of_year),

@@ -14,6 +14,7 @@ from generator.model import ProjectYear, PublicUnit
 from generator.rendering.addresses import EXPLORE, form_url, missed_url, project_url
 from generator.rendering.charts import shares
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks
+from generator.rendering.pages.found import Found
 from generator.rendering.pages.page import Link, Page, Part, parts, unit_link
 
 Counted = Literal["forms", "declarations", "evaluations", "unevaluated", "filled", "findings"]
@@ -22,13 +23,13 @@ Key = TypeVar("Key")
 
 
 class GroupRow(NamedTuple):
-    """A group of forms in a table: its name and page, its counts and sums, a remark, and its number of findings."""
+    """A group of forms in a table: its name and page, its counts and sums, a remark, and its findings."""
 
     name: str
     url: str
     tally: Tally
     remark: str = ""
-    findings: int | None = None
+    findings: Found | None = None
     """``None`` if findings are not published or not shown here."""
     filled: str = ""
     """How much of its cells is filled in, in per cent."""
@@ -189,8 +190,8 @@ class Listing:
     """The forms of the page, empty if there are too many and its tables lead to them; without ``main``, all of them."""
     omitted: tuple[Omitted, ...] = ()
     """The columns of lists of forms that are omitted because the title gives their value."""
-    findings_url: str = ""
-    """The page with all findings of the unit, or empty."""
+    findings: Found | None = None
+    """The findings in its forms, ``None`` if they are not published or not shown here."""
     explore_url: str = ""
     """The explorer with the same forms; empty if all forms are listed."""
     fill_url: str = ""
