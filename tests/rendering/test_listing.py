@@ -74,6 +74,28 @@ def test_a_page_with_bars_says_what_they_are_and_what_is_not_compared(
     assert (html.count('class="share"'), "只计本站已公开的表" in html) == ((2, True) if sums == (5, 6) else (0, False))
 
 
+def test_how_forms_are_summed_by_type_is_said_where_they_are(records: Sequence[Record], renderer: Renderer) -> None:
+    indexes = Indexes(catalogue_of(records, UNITS), {"经常性专项业务费": "operating"}, renderer.language)
+    listings = [
+        *indexes.top(),
+        *indexes.of_unit(UNIT.slug),
+        *indexes.of_year(2019),
+        *indexes.of_type("经常性专项业务费"),
+    ]
+    pages = {listing.url: text_of(page_of(listing, renderer), renderer) for listing in listings}
+    assert all("合计按项目和年度计算" in text for text in pages.values())
+    typed = ["types/", f"forms/{UNIT.slug}/", "years/2019/", "types/operating/", "types/operating/2019/"]
+    assert [url for url, text in pages.items() if "一个项目勾选了两种类型的" in text] == typed
+
+
+def test_where_nothing_is_summed_nothing_is_said_of_sums(records: Sequence[Record], renderer: Renderer) -> None:
+    withdrawn = [replace(one, withdrawal=Withdrawal(date(2026, 5, 1), "重复")) for one in records]
+    (listing,) = Indexes(catalogue_of(withdrawn, UNITS), {}, renderer.language).of_unit(UNIT.slug)
+    text = text_of(page_of(listing, renderer), renderer)
+    assert "已撤回的表" in text
+    assert "合计按项目和年度计算" not in text
+
+
 @pytest.mark.parametrize(("caption", "is_shown"), [("按单位", False), ("全部项目", True)])
 def test_a_caption_that_repeats_the_title_of_the_page_is_left_out(
     caption: str, is_shown: bool, language: Language, renderer: Renderer

@@ -83,7 +83,8 @@ class Indexes:
         return replace(listing, main=main, first=FirstPart(unevaluated=unevaluated and replace(unevaluated, rows=())))
 
     def _types(self, total: Tally) -> Listing:
-        return self._top("types", addresses.TYPES, self._type_rows(self.catalogue.records), total)
+        listing = self._top("types", addresses.TYPES, self._type_rows(self.catalogue.records), total)
+        return replace(listing, first=FirstPart(is_typed=True))
 
     def _top(self, name: str, url: str, rows: list[GroupRow], total: Tally) -> Listing:
         table = GroupTable(self._word("navigation", name), self._word("heading", name), rows)
@@ -106,6 +107,7 @@ class Indexes:
             feed_of=slug if records or slug in self.catalogue.withdrawn else "",
             first=FirstPart(
                 groups=[self._years_of_unit(unit, records, found), self._table("types", self._type_rows(records))],
+                is_typed=bool(records),
                 unevaluated=self._unevaluated(records, explored),
                 withdrawn=self.rows(self.catalogue.withdrawn.get(slug, ())),
                 downloads=self._downloads(Sort.UNIT, slug, self.catalogue.all_of_unit(slug)),
@@ -235,6 +237,7 @@ class Indexes:
             tally=tally(records),
             first=FirstPart(
                 groups=[self._table("types", self._type_rows(records, year))],
+                is_typed=True,
                 changes=self._changes(year),
                 unevaluated=self._unevaluated(records, addresses.EXPLORE, len(records) <= PART_SIZE),
                 lacking=list(map(unit_link, self.catalogue.without_forms(year))),
@@ -269,7 +272,11 @@ class Indexes:
             crumbs=crumbs,
             tally=tally(records),
             facts=self._told({"aliases": "、".join(self._other_names(name))}),
-            first=FirstPart(groups=[self._table("years", years)], downloads=self._downloads(Sort.TYPE, slug, records)),
+            first=FirstPart(
+                groups=[self._table("years", years)],
+                is_typed=True,
+                downloads=self._downloads(Sort.TYPE, slug, records),
+            ),
             main=self._table("units", self._unit_rows(records, addresses.unit_url)),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             omitted=omitted,
@@ -281,6 +288,7 @@ class Indexes:
                 title=self._word("listing", "type_year", type=title, year=year),
                 crumbs=[*crumbs, Link(title, addresses.type_url(slug))],
                 tally=tally(of_year),
+                first=FirstPart(is_typed=True),
                 forms=self.rows(of_year),
                 omitted=("year", *omitted),
                 explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG, year=str(year)),

@@ -155,6 +155,8 @@ class FirstPart:
 
     groups: Sequence[GroupTable] = ()
     """Short tables."""
+    is_typed: bool = False
+    """Whether any of its sums are of project types."""
     changes: ChangesView | None = None
     """On the page of a year: what is known of its changes."""
     unevaluated: Unevaluated | None = None
