@@ -88,6 +88,14 @@ def test_how_forms_are_summed_by_type_is_said_where_they_are(records: Sequence[R
     assert [url for url, text in pages.items() if "一个项目勾选了两种类型的" in text] == typed
 
 
+def test_what_is_said_of_sums_stands_before_withdrawn_forms(records: Sequence[Record], renderer: Renderer) -> None:
+    declared, evaluated = records
+    listed = [declared, replace(evaluated, withdrawal=Withdrawal(date(2026, 5, 1), "重复"))]
+    unit, _ = Indexes(catalogue_of(listed, UNITS), {}, renderer.language).of_unit(UNIT.slug)
+    text = text_of(page_of(unit, renderer), renderer)
+    assert text.index("合计按项目和年度计算") < text.index("已撤回的表")
+
+
 def test_where_nothing_is_summed_nothing_is_said_of_sums(records: Sequence[Record], renderer: Renderer) -> None:
     withdrawn = [replace(one, withdrawal=Withdrawal(date(2026, 5, 1), "重复")) for one in records]
     (listing,) = Indexes(catalogue_of(withdrawn, UNITS), {}, renderer.language).of_unit(UNIT.slug)
