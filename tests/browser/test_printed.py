@@ -20,7 +20,7 @@ from tests.project import PUBLISHED
 
 ROOT = Path(__file__).resolve().parents[2]
 READER = shutil.which("pdftotext")
-HEADINGS = "article :is(h1, h2, h3, caption):not(.visually-hidden)"
+HEADINGS = "article :is(h1, h2, h3, caption):not(.visually-hidden, .screen-only *)"
 TWO_SHEETS = "forms/innovation-centre-office/2019/technology-fair/"
 LONG_FORM = "forms/brain-science-centre/2019/research-platform/"
 PROSE = ("404.html", "about/", "glossary/", "how-to-read/")
@@ -63,6 +63,26 @@ def test_a_printed_page_says_who_published_it_and_where(page: Page, site_url: st
         expect(line).to_be_visible()
         assert line.inner_text().startswith(f"项目绩效信息公开站，{url or '项目绩效信息公开'}。")
         page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize(
+    "url", ["forms/innovation-centre-office/", "forms/innovation-centre-office/2019/", "years/2019/"]
+)
+def test_ways_to_the_explorer_downloads_and_closed_folds_are_not_printed(page: Page, site_url: str, url: str) -> None:
+    page.goto(f"{site_url}{url}")
+    ways = [*page.locator("article a[href*='explore/?']:not(.figures a), .downloads, .unfold").all()]
+    assert len(ways) >= 3
+    page.emulate_media(media="print")
+    assert [way.inner_text() for way in ways if way.is_visible()] == []
+
+
+def test_a_fold_that_is_open_is_printed_with_what_it_holds(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}findings/")
+    fold = page.locator(".unfold").first
+    fold.locator("summary").click()
+    page.emulate_media(media="print")
+    expect(fold.locator("li").first).to_be_visible()
+    expect(page.locator(".unfold:not([open])")).to_be_hidden()
 
 
 @with_reader
