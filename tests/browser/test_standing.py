@@ -76,12 +76,15 @@ def test_of_too_few_forms_no_order_is_told(opened: Opened, page: Page) -> None:
     assert "预算：本站 2019 年“经常性专项业务费”的绩效目标申报表里，写明的只有 4 份；不到 5 份，不排次序。" in told
     assert "次序不是评价" not in told
     assert page.locator(".standing svg").count() == 0
+    way = page.get_by_role("link", name="在一张表里看本站 2019 年的绩效目标申报表")
+    assert way.get_attribute("href") == "../../../../explore/?year=2019&kind=target"
 
 
 def test_a_score_stands_among_all_self_evaluations_of_the_year(opened: Opened, page: Page) -> None:
     told = opened(EVALUATION, evaluated("96.99", "90", "98.72", "100"))
     assert "本站 2021 年的绩效自评表里，可以相比的不到 5 份，预算和总分都不排次序。" in told
-    assert page.locator(".standing p").count() == 1
+    assert page.locator(".standing p").count() == 2
+    assert "在一张表里看本站 2021 年的绩效自评表" in told
     told = opened(EVALUATION, evaluated("96.99", "90", "98.72", "100", "99", "97"))
     assert "6 份写明了总分，从高到低，这一份排第 5；中间值 97.86 分。" in told
     assert "次序不是评价。总分是各单位自己打的。" in told

@@ -64,6 +64,10 @@ const formsOf = async (texts) => {
   return { forms: ofKind.filter(({ isWhole }) => !isWhole), whole: ofKind.filter(({ isWhole }) => isWhole).length };
 };
 
+// A link to the same forms in the explorer.
+const wayToForms = ({ root, year, kind, see, all }) =>
+  make("p", {}, make("a", { href: `${root}explore/?year=${year}&kind=${kind}` }, fill(see, { among: all })));
+
 // `texts` are what the page says of its form, and the words to say it with.
 export const tell = async (texts) => {
   const { forms, whole } = await formsOf(texts);
@@ -79,6 +83,7 @@ export const tell = async (texts) => {
   const isNeither = figures.length > 1 && !drawn.length;
   const neither = make("p", {}, fill(texts.neither, { among: texts.all, least: LEAST }));
   const told = isNeither ? [neither] : figures.flatMap((figure) => figure.told);
+  if (drawn.length < figures.length) told.push(wayToForms(texts));
   const order = drawn.length ? [texts.remark, ...drawn.map(({ remark }) => remark)] : [];
   const remarks = [...order, whole ? fill(texts.whole, { whole }) : ""].join("");
   return remarks ? [...told, make("p", { class: "remark" }, remarks)] : told;
