@@ -68,7 +68,7 @@ def test_a_recomputed_score_that_is_the_stated_one_is_folded_up(
     view = score_view(Recomputation(steps, stated, recomputed, *grades), "", language)
     html = Renderer({**FRAGMENTS, "page.html": PAGE}, language).render("page.html", "", score=view)
     assert (view.is_same, "<details" in html) == (is_same, is_same)
-    assert (">表上减重算</th>" in html) is not is_same
+    assert (">比重算高</th>" in html) is not is_same
     cells = [len(re.findall("<t[hd][ >]", row)) for row in re.findall("(?s)<tr>(.*?)</tr>", html)]
     assert set(cells) == {5 if is_same else 6}
 
@@ -81,7 +81,7 @@ def test_what_differs_stands_above_the_total_and_the_rest_is_folded_up(language:
     assert (">甲<" in first, ">乙<" in first, "<tfoot>" in first) == (True, False, True)
     assert (">甲<" in rest, ">乙<" in rest, "<tfoot>" in rest) == (False, True, False)
     assert "<summary>不能重算的 1 项（20 分）</summary>" in rest
-    assert (">表上减重算</th>" in first, ">表上减重算</th>" in rest) == (True, False)
+    assert (">比重算高</th>" in first, ">比重算高</th>" in rest) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -112,8 +112,8 @@ def test_how_much_could_not_be_recomputed_is_told_beside_what_is_the_same(
 @pytest.mark.parametrize(
     ("stated", "recomputed", "told"),
     [
-        ("96.99", "89.09", "但表上的总分比按完成比例重算的高 7.9 分，见下。"),
-        ("89.091", "96.99", "但表上的总分比按完成比例重算的低 7.9 分，见下。"),
+        ("96.99", "89.09", "但总分比重算高 7.9 分，见下。"),
+        ("89.091", "96.99", "但总分比重算低 7.9 分，见下。"),
         ("90", "90.004", ""),
     ],
 )

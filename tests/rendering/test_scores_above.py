@@ -83,14 +83,14 @@ def test_grades_are_told_with_their_source_where_they_differ(
 
 @pytest.mark.parametrize(
     ("count", "caption"),
-    [(MOST, "总分高于按完成比例重算的 20 份"), (MOST + 1, "总分高于按完成比例重算的 21 份，列出相差最多的 20 份")],
+    [(MOST, "总分比重算高的 20 份"), (MOST + 1, "总分比重算高的 21 份，列出相差最多的 20 份")],
 )
 def test_of_many_the_farthest_are_listed_and_the_explorer_has_all(
     count: int, caption: str, record: Record, language: Language, renderer: Renderer
 ) -> None:
     body = page_of([above(record, "5")] * count, language, renderer)
     assert f'<h2 class="groups__caption" id="above">{caption}</h2>' in body
-    assert f'<a href="#above">总分高于按完成比例重算的自评表有 {count} 份</a>' in body
+    assert f'<a href="#above">总分比重算高的自评表有 {count} 份</a>' in body
     assert body.count("/#review") == MOST
     assert ('<a href="../explore/?kind=self-evaluation&amp;sort=-excess">' in body) is (count > MOST)
 
