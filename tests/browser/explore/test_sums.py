@@ -147,9 +147,12 @@ def test_what_was_spent_is_added_up_where_self_evaluations_are_asked_for_alone(p
     )
     cells = page.locator(f"{ROW} > [data-label='全年执行（元）']")
     assert cells.all_text_contents() == ["5", "90", ""]
+    serve_entries(page, spent("p", 100, 90), replace(spent("p", 50, 40), year=2021))
+    explore(page, site_url, kind="self-evaluation")
+    expect(page.locator(STATUS)).to_have_text("共 2 份，各年预算合计 150 元，各年执行合计 130 元")
     serve_entries(page, replace(EMPTY, kind="self-evaluation"))
     explore(page, site_url, kind="self-evaluation")
-    assert "全年执行" not in str(page.locator(STATUS).text_content())
+    assert "执行合计" not in str(page.locator(STATUS).text_content())
 
 
 def test_a_whole_unit_is_no_project_and_its_money_is_not_added_to_that_of_projects(page: Page, site_url: str) -> None:

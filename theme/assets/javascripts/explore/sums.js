@@ -12,20 +12,23 @@ export const sumsOf = (rows, figures) => {
   }
   const summed = [...counted.values()].filter(({ fen }) => fen !== null);
   const evaluated = rows.filter(({ isWholeUnit, kind }) => !isWholeUnit && kind === EVALUATION);
-  const executed = evaluated.map((row) => figureOf("executed", row, figures)).filter((fen) => fen !== null);
+  const spent = evaluated.filter((row) => figureOf("executed", row, figures) !== null);
   return {
     forms: rows.length,
     fen: summed.reduce((sum, { fen }) => sum + fen, 0),
     blank: counted.size - summed.length,
-    executed: executed.length ? executed.reduce((sum, fen) => sum + fen, 0) : null,
-    blankExecuted: evaluated.length - executed.length,
     name: nameOf(summed),
+    executed: spent.length ? spent.reduce((sum, row) => sum + figureOf("executed", row, figures), 0) : null,
+    blankExecuted: evaluated.length - spent.length,
+    executedName: spansYears(spent) ? "executedSumOfYears" : "executedSum",
   };
 };
 
+const spansYears = (rows) => new Set(rows.map(({ year }) => year)).size > 1;
+
 // The name of a sum: over several years it is no year's budget, and self-evaluations state the adjusted budget.
 const nameOf = (summed) => {
-  if (new Set(summed.map(({ year }) => year)).size > 1) return "budgetSumOfYears";
+  if (spansYears(summed)) return "budgetSumOfYears";
   return summed.length && summed.every(({ kind }) => kind === EVALUATION) ? "fullYearSum" : "budgetSum";
 };
 
@@ -36,8 +39,8 @@ const yuanOf = (fen) => {
 
 const blankText = (blank, texts) => (blank ? fill(texts.blank, { blank }) : "");
 
-export const sumsText = ({ forms, fen, blank, name, executed, blankExecuted }, texts) =>
-  [
-    fill(texts.sums, { forms, name: texts[name], amount: yuanOf(fen) }) + blankText(blank, texts),
-    ...(executed === null ? [] : [fill(texts.executedSum, { amount: yuanOf(executed) }) + blankText(blankExecuted, texts)]),
-  ].join("，");
+export const sumsText = ({ forms, fen, blank, name, executed, blankExecuted, executedName }, texts) => {
+  const sumText = (named, sum, left) => fill(texts.sum, { name: texts[named], amount: yuanOf(sum) }) + blankText(left, texts);
+  const spent = executed === null ? [] : [sumText(executedName, executed, blankExecuted)];
+  return [fill(texts.sums, { forms }), sumText(name, fen, blank), ...spent].join("，");
+};
