@@ -157,13 +157,13 @@ def test_a_list_with_a_whole_unit_says_that_its_money_is_not_counted(
 @pytest.mark.parametrize(
     ("form", "change", "shown", "on_page"),
     [
-        (TARGET, "项目类型: []\n资金用途: []\n", "未见勾选", ["未见勾选", "未见勾选"]),
-        (TARGET, "项目类型:\n", "未见勾选", ["未见勾选", "政府购买服务"]),
+        (TARGET, "项目类型: []\n资金用途: []\n", "未注明类型", ["未见勾选", "未见勾选"]),
+        (TARGET, "项目类型:\n", "未注明类型", ["未见勾选", "政府购买服务"]),
         (TARGET, "", "经常性专项业务费", ["经常性专项业务费", "政府购买服务"]),
-        (EVALUATION, "", "表上没有这一格", []),
+        (EVALUATION, "", "未注明类型", []),
     ],
 )
-def test_lists_and_the_form_say_the_same_of_what_is_ticked(
+def test_lists_say_that_no_type_is_known_and_the_form_why(
     form: str,
     change: str,
     shown: str,
@@ -187,9 +187,9 @@ def test_lists_and_the_form_say_the_same_of_what_is_ticked(
     ("declared", "asks", "ticked", "shown"),
     [
         (("甲类",), False, (), "甲类"),
-        (("甲类",), True, (), "未见勾选"),
+        (("甲类",), True, (), "未注明类型"),
         (("甲类",), True, ("乙类",), "乙类"),
-        ((), False, (), "表上没有这一格"),
+        ((), False, (), "未注明类型"),
     ],
 )
 def test_a_self_evaluation_whose_paper_asks_for_no_type_has_that_of_the_list_it_is_in(
