@@ -79,14 +79,14 @@ def test_a_number_leads_to_the_list_and_to_no_finding(built: Path) -> None:
 
 def test_what_passed_and_what_could_not_be_checked_is_told_too(built: Path) -> None:
     html = page(built, PAGE)
-    assert "核对过、没有发现问题的" in html
+    assert "核对相符的" in html
     told = html.split("不适用的")[1].split("</ul>")[0]
     assert "没有可比较的另一份表" in told
     assert "表上没有这一格" not in told
 
 
 def test_what_passed_does_not_read_like_a_finding(built: Path) -> None:
-    passed = page(built, PAGE).split("核对过、没有发现问题的")[1].split("</ul>")[0]
+    passed = page(built, PAGE).split("核对相符的")[1].split("</ul>")[0]
     assert "当年预算不超过项目总预算</a>" in passed
     assert "当年预算超过项目总预算" not in passed
 
