@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,6 +11,7 @@ from generator.catalogue.catalogue import catalogue_of
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit
+from generator.rendering.environment import Renderer
 from generator.rendering.pages.found import Found
 from generator.rendering.pages.home import SHOWN_FORMS, SHOWN_UNITS, HomeView, home_page
 from generator.rendering.pages.indexes import Indexes
@@ -44,6 +46,12 @@ def test_units_with_forms_are_counted_and_the_largest_stand_first(language: Lang
     assert not view.has_more_units
     assert not shown([record(f"u{n}", 2019, "x", 1) for n in range(SHOWN_UNITS)], language).has_more_units
     assert shown([record(f"u{n}", 2019, "x", 1) for n in range(SHOWN_UNITS + 1)], language).has_more_units
+
+
+def test_the_ways_to_forms_are_in_the_order_of_the_navigation(language: Language, renderer: Renderer) -> None:
+    view = shown([record("a", 2019, "x", 1)], language)
+    captions = re.findall(r'groups__caption">(.*?)</h2>', renderer.render("home.html", "", view=view))
+    assert captions[:3] == [language.interface["navigation"][name] for name in ("units", "years", "types")]
 
 
 def test_the_forms_with_most_money_of_the_last_year_stand_in_for_the_newest(language: Language) -> None:
