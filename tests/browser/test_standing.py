@@ -118,4 +118,4 @@ def test_without_a_script_there_is_nothing_to_open_and_the_link_remains(browser:
         page = context.new_page()
         page.goto(f"{site_url}{DECLARATION}")
         assert page.get_by_text("在同年的表里排第几").count() == 0
-        assert page.get_by_role("link", name="和同年同类的表放在一起").is_visible()
+        assert page.get_by_role("link", name="和同年同类的表比较").is_visible()

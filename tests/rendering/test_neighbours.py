@@ -56,7 +56,7 @@ def test_a_form_leads_to_where_it_stands_beside_its_neighbours(
     for name, siblings in urls.items():
         page = form_page_of(form, definitions, siblings=siblings)
         html = renderer.render(page.template, page.url, view=page.view)
-        found[name] = re.findall(r'compare/\?([^"]*)">和本项目前后的表放在一起', html)
+        found[name] = re.findall(r'compare/\?([^"]*)">和本项目前后的表比较', html)
     years = {"": [], "2018": [2018, 2019], "both": [2018, 2019, 2021], "withdrawn": []}
     project = f"{UNIT.slug}/{{}}/{own.address.project}"
     addresses = {name: "&amp;".join(f"form={project.format(year)}" for year in all) for name, all in years.items()}

@@ -261,7 +261,7 @@ def test_the_newest_forms_are_set_side_by_side(declared: Record, evaluated: Reco
     many = [replace(declared, address=replace(declared.address, year=year)) for year in range(2024, 2019, -1)]
     assert url(*many).count("form=") == MOST_COMPARED
     assert f"form={many[0].address.id}" in url(*many)
-    assert "把最近几份放在一起比较" in text_of(many, language)
+    assert "并排比较最近几份" in text_of(many, language)
     assert "把最近几份" not in text_of(many[1:], language)
 
 

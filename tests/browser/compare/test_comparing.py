@@ -282,7 +282,7 @@ def test_more_are_picked_among_forms_like_the_first(page: Page, site_url: str) -
 
 def test_the_page_of_a_project_sets_its_years_side_by_side(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}projects/innovation-centre-office/innovation-centre-hall/")
-    page.locator("main").get_by_role("link", name="放在一起比较").click()
+    page.locator("main").get_by_role("link", name="并排比较").click()
     page.wait_for_selector(RESULT)
     assert [text.rpartition("· ")[2][:6] for text in headings(page, "col")] == ["2019 年", "2023 年"]
 

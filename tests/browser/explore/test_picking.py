@@ -22,10 +22,10 @@ def test_what_is_picked_is_set_side_by_side(page: Page, site_url: str) -> None:
     expect(page.locator(BAR)).to_be_hidden()
     names = page.locator(f"{ROW} > th > a").all_inner_texts()[:2]
     page.locator(BOX).nth(0).check()
-    expect(page.locator(BAR)).to_contain_text("选取了 1 份表。再选一份，就能放在一起比较。")
+    expect(page.locator(BAR)).to_contain_text("选取了 1 份表。再选一份，就能并排比较。")
     expect(page.locator(f"{BAR} a")).to_be_hidden()
     page.locator(BOX).nth(1).check()
-    page.get_by_role("link", name="放在一起比较").click()
+    page.get_by_role("link", name="并排比较").click()
     page.wait_for_selector("#compare-result[data-result-count='2']")
     assert page.locator("#compare-table thead th > a").all_inner_texts() == names
 
@@ -177,7 +177,7 @@ def test_picked_forms_are_all_on_one_page_and_say_what_speaks_for_each(
 
 def test_a_form_leads_to_others_of_its_year_and_kind_and_is_picked_there(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}forms/{HALL}/")
-    page.get_by_role("link", name="和同年同类的表放在一起").click()
+    page.get_by_role("link", name="和同年同类的表比较").click()
     page.wait_for_selector(STATUS)
     assert chosen(page, "year") == ["2021"]
     assert chosen(page, "kind") == ["self-evaluation"]
