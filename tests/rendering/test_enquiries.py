@@ -41,9 +41,9 @@ def told(definitions: Mapping[str, Definition], language: Language) -> Told:
         (replace(UNIT, enquiries=(OFFICE, REQUESTS)), f"可以问填报单位科技馆（{OFFICE}、{REQUESTS}）"),
         (replace(UNIT, enquiries=(OFFICE,), website="https://a.cn/"), f"可以问填报单位科技馆（{OFFICE}）"),
         (replace(UNIT, website="https://a.cn/"), "可以问填报单位科技馆；本站只知道它的网站（https://a.cn/）"),
-        (UNIT, "可以问填报单位科技馆，或它的主管部门科技局；联系方式本站没有（）"),
-        (BARE, "可以问填报单位科技馆；联系方式本站没有（）"),
-        (replace(UNIT, department="科技馆（盖章）"), "可以问填报单位科技馆；联系方式本站没有（）"),
+        (UNIT, "可以问填报单位科技馆，或它的主管部门科技局；本站没有联系方式（）"),
+        (BARE, "可以问填报单位科技馆；本站没有联系方式（）"),
+        (replace(UNIT, department="科技馆（盖章）"), "可以问填报单位科技馆；本站没有联系方式（）"),
     ],
 )
 def test_a_reader_is_told_where_to_ask_or_that_this_is_not_known(unit: PublicUnit, expected: str, told: Told) -> None:
@@ -54,7 +54,7 @@ def test_for_a_unit_that_is_no_more_those_are_asked_that_it_became_part_of(told:
     heirs = (PublicUnit("a", "甲馆", enquiries=(OFFICE,)), PublicUnit("b", "乙馆"))
     assert told(replace(UNIT, enquiries=(REQUESTS,), heirs=heirs)) == [
         f"填报单位已并入甲馆，可以问那里（{OFFICE}）",
-        "填报单位已并入乙馆，可以问那里；联系方式本站没有（）",
+        "填报单位已并入乙馆，可以问那里；本站没有联系方式（）",
     ]
 
 

@@ -198,7 +198,7 @@ def test_what_is_counted_stands_on_the_first_page_alone_and_no_page_has_too_many
     assert [page.url for page in pages] == ["findings/", "findings/page/2/"]
     assert [len(ROW.findall(body)) for body in bodies] == [PART_SIZE, 1]
     assert ["按单位" in body for body in bodies] == [True, False]
-    assert "全部 201 处列在下面" in bodies[0]
+    assert "同一方面里相差大的在前" in bodies[0]
     assert '<a href="../explore/?findings=1">' in bodies[0]
 
 

@@ -456,7 +456,7 @@ def test_a_year_tells_which_units_it_has_no_form_of(records: Sequence[Record], r
     old = replace(records[0], address=replace(records[0].address, unit=other.slug, year=2018))
     indexes = Indexes(catalogue_of([*records, old], units), {}, renderer.language, {})
     pages = {year: year_page(indexes, year, renderer) for year in (2018, records[0].year)}
-    assert "另有 1 个单位，本站没有它们这一年的表：" in pages[records[0].year]
+    assert "本站没有以下 1 个单位这一年的表：" in pages[records[0].year]
     assert '<a href="../../forms/other-unit/">&lt;另一单位&gt;</a>' in pages[records[0].year]
     assert f"forms/{UNIT.slug}/" in pages[2018]
     assert not any("并走的单位" in html for html in pages.values())

@@ -79,11 +79,11 @@ def test_indicators_that_were_not_checked_are_listed_by_their_reason(language: L
         Unchecked("全市排名", "direction"),
         Unchecked("开馆", "blank", {"label": "实际完成值"}),
     )
-    assert "不能核对的指标、金额 4 项" in html
+    assert "未核对的 4 项指标、金额" in html
     assert "“施工工期”“全市排名”：看不出大些好还是小些好</li>" in html
     assert "“&lt;布展&gt;”：写的是文字、日期或符号，不是一个数</li>" in html
     assert "“开馆”：“实际完成值”在表上未填</li>" in html
-    assert html.partition("不能核对的指标")[2].count(f"findings/rules/{RULE}/") == 1
+    assert html.partition("未核对的 4 项")[2].count(f"findings/rules/{RULE}/") == 1
 
 
 def test_a_rule_that_tells_why_it_checked_no_indicator_is_not_inapplicable_too(language: Language) -> None:
