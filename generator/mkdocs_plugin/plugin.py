@@ -48,6 +48,8 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     inputs: tuple[Path, ...]
     key: bytes
     out: Path
+    shells: dict[ShellKey, Shell]
+    guides: dict[str, tuple[Guide, ...]]
     rendered: Rendered
     is_asked_for: bool = False
     is_preview: bool = False
@@ -57,8 +59,6 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def __init__(self) -> None:
         self.awaited: dict[str, ShellKey] = {page.src_uri: page.key for page in shell_pages()}
-        self.shells: dict[ShellKey, Shell] = {}
-        self.guides: dict[str, tuple[Guide, ...]] = {}
         self.until_built = ExitStack()
         self.until_over = ExitStack()
 
@@ -82,7 +82,8 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         if self.is_preview:
             self._find_a_place(Path(config.site_dir))
         self.out = Path(config.site_dir).resolve()
-        self.guides = {}
+        # What was made before is still being published, and MkDocs keeps the plugin.
+        self.shells, self.guides = {}, {}
         # MkDocs empties the folder that it builds into.
         config.site_dir = self.until_built.enter_context(TemporaryDirectory())
         # It would list the virtual pages and none of the real ones.

@@ -54,6 +54,14 @@ def test_what_the_markdown_pages_explain_is_handed_on_by_their_headings(config_f
     assert len({guide.address for guide in guides}) == len(guides)
 
 
+def test_what_mkdocs_made_stays_as_it_is_when_it_runs_again(config_file: Path) -> None:
+    before = host.render(config_file).site.hosted.shells
+    shell = before.at("forms/")
+    config_file.write_text(f"{config_file.read_text('utf-8')}site_name: 乙区绩效公开\n", "utf-8")
+    assert host.render(config_file).site.hosted.shells.at("forms/") != shell
+    assert before.at("forms/") is shell
+
+
 def test_no_virtual_page_is_published(built: Path) -> None:
     pages = {name for name in files_of(built) if name.endswith(".html")}
     written = {"about/index.html", "how-to-read/index.html", "glossary/index.html", "404.html"}
