@@ -37,6 +37,25 @@ def test_what_has_the_focus_is_not_hidden_below_a_notice_that_stays_in_sight(
         page.keyboard.press("Shift+Tab")
 
 
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_what_has_the_focus_is_not_hidden_by_the_bar_of_picked_forms(page: Page, site_url: str, width: int) -> None:
+    """WCAG 2.4.11."""
+    page.set_viewport_size({"width": width, "height": 640})
+    open_whole(page, f"{site_url}explore/")
+    boxes = page.locator("[data-pick]")
+    boxes.nth(0).check()
+    boxes.nth(1).check()
+    bar = page.locator("#explore-picked")
+    expect(bar).to_be_visible()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached = page.locator(":focus").bounding_box()
+        covering = bar.bounding_box()
+        assert reached
+        assert covering
+        assert reached["y"] < covering["y"], page.evaluate("document.activeElement.outerHTML")
+
+
 def bottom_of(part: Locator) -> float:
     box = part.bounding_box()
     assert box
