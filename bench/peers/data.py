@@ -60,7 +60,7 @@ class _FormData:
             "department": form.department,
             "department_marks": self._marks("department"),
             "period": self._period(),
-            "period_marks": self._marks("period.start", "period.end"),
+            "period_marks": self._marks("period.start"),
             "types": plain(view.types),
             "peers_url": view.links.peers,
             "beside_url": view.links.beside,
@@ -131,8 +131,8 @@ class _FormData:
             "edit_url": view.links.edit,
         }
 
-    def _marks(self, *concerned: Marked) -> list[Data]:
-        return [mark._asdict() for each in concerned for mark in self._view.marks.get(each, ())]
+    def _marks(self, concerned: Marked) -> list[Data]:
+        return [mark._asdict() for mark in self._view.marks.get(concerned, ())]
 
     def _parts(self) -> list[Data]:
         review, texts = self._view.review, {**self._words["form"], "goals": self._view.goals_title}

@@ -61,7 +61,7 @@ def test_findings_are_named_beside_the_figures_they_concern(definitions: Definit
     form = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
     mark = Mark(1, "total-differs", "")
     *others, total = key_figures(form, {"total.score": (mark,)}, language, None)
-    assert total.marks == [mark]
+    assert total.marks == (mark,)
     assert not any(figure.marks for figure in others)
 
 

@@ -4,11 +4,11 @@ import pytest
 
 from generator.definition.cells import Definition
 from generator.model import Address, CellPath, Form
-from generator.rendering.pages.form.marks import Marked, marks_of
+from generator.rendering.pages.form.marks import Marked, marks_of, told_of_execution
 from generator.rules.comparing.citing import indicator_side
 from generator.rules.outcome import Found, Side
 from generator.rules.running import Finding
-from tests.sample import PATHS, TARGET, changed, read, sample
+from tests.sample import EVALUATION, PATHS, TARGET, changed, read, sample
 
 Definitions = Mapping[str, Definition]
 BUDGET = ("项目当年预算（元）",)
@@ -33,6 +33,19 @@ def test_a_figure_bears_the_numbers_of_all_findings_that_concern_it_each_once(fo
     total: CellPath = ("项目总预算（元）",)
     found = ((side(*BUDGET), side(*BUDGET)), (side(*total),), (side(*total), side(*BUDGET)))
     assert marks(form, *found) == {FIELD: [1, 3], "funds.total_budget.total": [2, 3]}
+
+
+def test_a_figure_that_shows_several_cells_bears_a_number_once(form: Form) -> None:
+    assert marks(form, (side("开始时间"), side("结束时间")), (side("结束时间"),)) == {"period.start": [1, 2]}
+
+
+def test_the_figures_of_a_self_evaluation_bear_a_number_once(definitions: Definitions) -> None:
+    form = read(sample(EVALUATION), definitions, PATHS[EVALUATION]).whole
+    told = told_of_execution(form)
+    assert len(told) == 3
+    groups = [told, ("total.score", "total.weight")]
+    found = [tuple(side(*form.stated[field].path) for field in group) for group in groups]
+    assert marks(form, *found) == {"execution.rate.total": [1], "total.score": [2]}
 
 
 def test_an_indicator_is_known_by_its_path_and_its_columns_by_their_fields_too(form: Form) -> None:

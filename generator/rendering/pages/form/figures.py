@@ -9,7 +9,7 @@ from generator.language import Language
 from generator.model import Form, Indicator, Kind, Money
 from generator.numbers import shown
 from generator.rendering.amounts import money_text, rounded_text, rounding, trimmed, yuan_text
-from generator.rendering.pages.form.marks import Mark, Marked
+from generator.rendering.pages.form.marks import Mark, Marked, told_of_execution
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Attained
 from generator.rules.recomputing import Recomputation
@@ -64,24 +64,15 @@ def _evaluated(
     for budget in _amount(form, "full_year_budget", language):
         yield budget._replace(notes=[*budget.notes, *_adjustment(form, language)])
     yield from _amount(form, "executed", language)
-    if told := told_of_execution(form):
-        of_execution = [mark for field in told for mark in marks.get(field, ())]
-        scored = list(_scored(form, words))
-        yield KeyFigure(words["execution_rate"], rate.written if rate else "", notes=scored, marks=of_execution)
-    of_total = [mark for field in ("total.score", "total.weight") for mark in marks.get(field, ())]
+    if told_of_execution(form):
+        beside, scored = marks.get("execution.rate.total", ()), list(_scored(form, words))
+        yield KeyFigure(words["execution_rate"], rate.written if rate else "", notes=scored, marks=beside)
     notes = [words["out_of"].format(weight=weight.written)] if weight else []
     if score and score.known is not None and score.excess:
         notes.append(words["recomputed_beside"].format(score=shown(score.known)))
     if "total.score" in form.asked:
-        yield KeyFigure(words["total_score"], total.written if total else "", notes=notes, marks=of_total)
-
-
-def told_of_execution(form: Form) -> Sequence[str]:
-    """Return the fields of the execution of the budget that the key figures tell, which no table repeats."""
-    if form.address.kind is Kind.TARGET or "execution.rate.total" not in form.asked:
-        return ()
-    is_scored = form.execution.weight and form.execution.score
-    return ("execution.rate.total", *(("execution.weight.total", "execution.score.total") if is_scored else ()))
+        beside = marks.get("total.score", ())
+        yield KeyFigure(words["total_score"], total.written if total else "", notes=notes, marks=beside)
 
 
 def _scored(form: Form, words: Mapping[str, str]) -> Iterator[str]:

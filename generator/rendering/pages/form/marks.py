@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.model import CellPath, Form
+from generator.model import CellPath, Form, Kind
 from generator.rendering.pages.form.review import MarkIds
 from generator.rules.anchors import placed
 from generator.rules.running import Finding
@@ -28,8 +28,8 @@ class Mark(NamedTuple):
 class Marks(NamedTuple):
     """All marks of a form's page.
 
-    ``beside`` are the marks of each figure; figures without findings are absent. ``cells`` are the marks that each
-    finding links to.
+    ``beside`` are the marks of each figure; figures without findings are absent. Of fields that one figure shows
+    together, the first stands for all. ``cells`` are the marks that each finding links to.
     """
 
     beside: Mapping[Marked, tuple[Mark, ...]]
@@ -60,9 +60,19 @@ def marks_of(form: Form, findings: Sequence[Finding]) -> Marks:
     return Marks(beside, cells)
 
 
+def told_of_execution(form: Form) -> Sequence[str]:
+    """Return the fields of the execution of the budget that the key figures tell, which no table repeats."""
+    if form.address.kind is Kind.TARGET or "execution.rate.total" not in form.asked:
+        return ()
+    is_scored = form.execution.weight and form.execution.score
+    return ("execution.rate.total", *(("execution.weight.total", "execution.score.total") if is_scored else ()))
+
+
 def _figures(form: Form) -> dict[CellPath, Marked]:
     """Return the figure shown for each cell, by its path."""
-    shown: dict[CellPath, Marked] = {stated.path: field for field, stated in form.stated.items()}
+    together = (("period.start", "period.end"), ("total.score", "total.weight"), told_of_execution(form))
+    first = {field: group[0] for group in together for field in group}
+    shown: dict[CellPath, Marked] = {stated.path: first.get(field, field) for field, stated in form.stated.items()}
     for indicator in form.indicators:
         own = (*form.stated["indicators"].path, *indicator.path)
         shown[own] = indicator.path

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.definition.cells import Column, Indicators, Line, Matrix, Rows, ScalarType, WithColumns
 from generator.model import Form, IndicatorRow, Written
 from generator.rendering.pages.form.columns import ReadColumn, heading_of, read_column, text_in
-from generator.rendering.pages.form.figures import told_of_execution
+from generator.rendering.pages.form.marks import told_of_execution
 from generator.rendering.pages.form.other_cells import Place
 from generator.rendering.printed import Cells, content_of, label_of, name_used
 
