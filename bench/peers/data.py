@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from bench.peers.plain import plain
 from generator.catalogue.records import Record
 from generator.language import Language
@@ -18,6 +20,8 @@ from generator.rendering.pages.form.page import FormView
 from generator.rendering.sheet import SheetCell
 
 Data = dict[str, Any]
+
+_DATE = Markup('<span class="date">{}</span>')
 
 
 def form_data(view: FormView, language: Language) -> Data:
@@ -147,8 +151,10 @@ class _FormData:
         return {"url": form_url(record.address), "text": text}
 
     def _period(self) -> Data:
-        period = self._view.form.period
-        return {"start": period[0] or "—", "end": period[1] or "—"} if period else {}
+        if not self._view.form.period:
+            return {}
+        start, end = (_DATE.format(day or "—") for day in self._view.form.period)
+        return {"start": start, "end": end}
 
     def _passage(self, passage: Narrative) -> Data:
         paragraphs = [text for text in passage.text.split("\n") if text.strip()]

@@ -1,5 +1,6 @@
 """The layout of the real forms' pages: nothing wider than the screen, and each value below its label."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -146,6 +147,23 @@ def test_the_name_and_the_type_of_a_column_of_the_data_are_not_broken(page: Page
     assert set(types) == {1}
     regions = page.locator(".scroll:has(.columns)")
     assert regions.evaluate_all("all => all.every(region => region.scrollWidth <= region.clientWidth)")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "forms/rd-platform-centre/2019/data-procurement/",
+        "compare/?form=innovation-centre-office/2019/innovation-centre-hall&form=innovation-centre-office/2023/innovation-centre-hall",
+    ],
+)
+def test_a_date_is_not_broken_at_its_hyphens(page: Page, site_url: str, url: str) -> None:
+    page.set_viewport_size({"width": 340, "height": 800})
+    open_whole(page, f"{site_url}{url}")
+    dates = page.locator(".date")
+    texts, heights = dates.all_inner_texts(), dates.evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert texts
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", text) for text in texts)
+    assert max(heights) < 40
 
 
 def test_an_indicator_and_its_value_begin_on_one_line(page: Page, site_url: str) -> None:

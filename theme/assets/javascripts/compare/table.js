@@ -9,6 +9,9 @@ const part = (name, role, attributes, ...inside) => make(name, { role, ...attrib
 
 const classed = (name, ...inside) => make("span", { class: name }, ...inside);
 
+// A text with its dates as parts that are not broken at their hyphens.
+const dated = (text) => text.split(/(\d{4}-\d\d-\d\d)/).map((part, at) => (at % 2 ? classed("date", part) : part));
+
 // Shows forms side by side: `columns` have each form's identifier, and the form if it could be loaded. `picked` are these
 // forms and those that come next.
 export class Table {
@@ -77,7 +80,7 @@ export class Table {
     const made = part("td", "cell");
     if (paragraphs) made.append(...passage(paragraphs, this.#texts));
     made.append(...indicators.map((one) => this.#indicator(one)));
-    if (text) made.append(leadsTo ? make("a", { href: `${this.#texts.root}forms/${id}/#${leadsTo}` }, text) : text);
+    if (text) made.append(...(leadsTo ? [make("a", { href: `${this.#texts.root}forms/${id}/#${leadsTo}` }, text)] : dated(text)));
     made.append(...remarks.map((remark) => classed("groups__remark", remark)));
     if (share !== null) made.append(this.#bar(share));
     return made;
