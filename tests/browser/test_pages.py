@@ -82,6 +82,29 @@ def test_letters_of_twice_the_size_take_nothing_off_the_screen(
         assert too_wide == {}
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_letters_of_twice_the_size_break_no_score(
+    browser_with_large_letters: Browser, site_url: str, width: int
+) -> None:
+    with browser_with_large_letters.new_context(viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(f"{site_url}{EVALUATION}")
+        # Of each number, the lines that its text takes.
+        lines = (
+            page.locator(".recomputed")
+            .first.locator("td.number")
+            .evaluate_all(
+                """cells => cells.map(cell => {
+                const text = document.createRange();
+                text.selectNodeContents(cell);
+                return [cell.textContent, new Set([...text.getClientRects()].map(line => line.top)).size];
+            })"""
+            )
+        )
+        assert "96.99" in dict(lines)
+        assert {count for _, count in lines} == {1}
+
+
 @pytest.mark.parametrize("url", ["", "explore/", "glossary/"])
 def test_on_a_phone_the_tabs_are_one_line_with_the_current_one_in_sight(page: Page, site_url: str, url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
