@@ -105,6 +105,16 @@ def test_letters_of_twice_the_size_break_no_score(
         assert {count for _, count in lines} == {1}
 
 
+@pytest.mark.parametrize("url", ["forms/innovation-centre-office/", "years/2019/", "types/unspecified/"])
+def test_headings_of_one_level_are_of_one_size(page: Page, site_url: str, url: str) -> None:
+    page.goto(f"{site_url}{url}")
+    headings = page.locator("main h2")
+    assert headings.last.inner_text() == "下载这些表的数据"
+    sizes = headings.evaluate_all("all => all.map(heading => getComputedStyle(heading).fontSize)")
+    assert len(sizes) > 2
+    assert len(set(sizes)) == 1
+
+
 @pytest.mark.parametrize("url", ["", "explore/", "glossary/"])
 def test_on_a_phone_the_tabs_are_one_line_with_the_current_one_in_sight(page: Page, site_url: str, url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
