@@ -152,6 +152,22 @@ def test_on_a_phone_every_value_of_a_row_is_in_sight_under_its_name(page: Page, 
     assert shown == f'"{label.get_attribute("data-label")}"'
 
 
+@pytest.mark.parametrize("url", ["forms/innovation-centre-office/", "years/", "explore/?kind=self-evaluation"])
+def test_on_a_phone_the_link_of_a_number_takes_its_whole_cell(page: Page, site_url: str, url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    open_whole(page, f"{site_url}{url}")
+    hits = page.locator(".stacked td.number > a").evaluate_all(
+        """links => links.map(link => {
+            link.scrollIntoView({ block: "center" });
+            const { left, right, top, bottom } = link.parentElement.getBoundingClientRect();
+            const ends = [[left + 1, top + 1], [right - 1, bottom + 7]];
+            return [bottom - top >= 24, ...ends.map(([x, y]) => document.elementFromPoint(x, y) === link)];
+        })"""
+    )
+    assert hits
+    assert all(map(all, hits)), hits
+
+
 @pytest.mark.parametrize("url", ["", "years/2019/", "forms/innovation-centre-office/", "explore/", EVALUATION])
 def test_on_a_tablet_rows_stay_rows_and_all_of_them_is_in_sight(page: Page, site_url: str, url: str) -> None:
     page.set_viewport_size({"width": 768, "height": 1024})
