@@ -1,10 +1,12 @@
 """The keyboard focus: never moved unasked, never out of view."""
 
 import string
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.kinds import FORMS, page_of_each_kind
 from tests.browser.whole import open_whole
 
 
@@ -54,6 +56,38 @@ def test_what_has_the_focus_is_not_hidden_by_the_bar_of_picked_forms(page: Page,
         assert reached
         assert covering
         assert reached["y"] < covering["y"], page.evaluate("document.activeElement.outerHTML")
+
+
+STOPS = """() => [...document.querySelectorAll(".scroll, pre > code")]
+    .filter(box => box.scrollWidth > box.clientWidth || box.tabIndex === 0)
+    .map(box => [box.tabIndex, box.scrollWidth > box.clientWidth, box.getAttribute("role"), box.ariaLabel])"""
+PROJECT = "projects/innovation-centre-office/future-park-hall/"
+
+
+def test_where_nothing_scrolls_the_keyboard_does_not_stop(page: Page, site_url: str, published: Path) -> None:
+    for url in page_of_each_kind(published):
+        open_whole(page, f"{site_url}{url}")
+        assert page.evaluate(STOPS) == [], url
+
+
+@pytest.mark.parametrize(
+    ("url", "width", "role", "name"),
+    [
+        (FORMS["sh-target-2023"], 360, "group", "财政项目支出绩效目标申报表"),
+        (PROJECT, 800, "group", "历年表"),
+        ("data/", 360, None, None),
+    ],
+)
+def test_what_scrolls_is_a_stop_named_like_its_table(
+    page: Page, site_url: str, url: str, width: int, role: str | None, name: str | None
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}{url}")
+    page.wait_for_function(f"({STOPS})().length")
+    assert page.evaluate(STOPS) == [[0, True, role, name]]
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_function(f"!({STOPS})().length")
+    assert page.locator(".scroll[role], .scroll[aria-label]").count() == 0
 
 
 def bottom_of(part: Locator) -> float:

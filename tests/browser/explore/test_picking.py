@@ -138,7 +138,7 @@ def test_a_form_that_is_not_picked_any_more_leaves_the_list_and_a_step_back_rest
     open_picked(page, site_url, HALL, other)
     page.locator(BOX).nth(0).click()
     expect(page.locator(ROW)).to_have_count(1)
-    expect(page.get_by_role("region", name="筛选出的绩效表")).to_be_focused()
+    expect(page.get_by_role("heading", name="筛选出的绩效表")).to_be_focused()
     page.go_back()
     expect(page.locator(ROW)).to_have_count(2)
     page.get_by_role("button", name="全部不选").click()

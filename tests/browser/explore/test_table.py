@@ -244,7 +244,9 @@ def test_rows_come_page_by_page(made_up_page: Page, site_url: str, made_up: list
     expect(made_up_page.locator(f"{ROW} >> nth=0")).to_contain_text(newest_first[25])
     assert projects(made_up_page) == newest_first[25:50]
     expect(made_up_page.locator(STATUS)).to_contain_text("元；下面是其中的第 26–50 份")
-    expect(made_up_page.get_by_role("region", name="筛选出的绩效表")).to_be_focused()
+    heading = made_up_page.get_by_role("heading", name="筛选出的绩效表")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
     assert dict(parse_qsl(urlsplit(made_up_page.url).query)) == {"page": "2"}
 
 
@@ -284,5 +286,5 @@ def test_the_names_of_projects_have_more_room_than_the_headings_of_figures(page:
 def test_on_a_tablet_all_columns_are_in_sight(page: Page, site_url: str, kind: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 1000})
     explore(page, site_url, kind=kind)
-    region = page.get_by_role("region", name="筛选出的绩效表")
+    region = page.locator(".scroll:has(#explore-table)")
     assert region.evaluate("region => region.scrollWidth <= region.clientWidth")

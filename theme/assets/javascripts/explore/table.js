@@ -46,9 +46,9 @@ export class Table {
     this.#table.setAttribute("aria-busy", String(isBusy));
   }
 
-  // The scrolling frame has the table's name and can be scrolled by keyboard.
+  // The table itself would leave in view where the last page ended.
   focus() {
-    this.#table.closest("[tabindex]").focus();
+    this.#table.closest(".scroll").querySelector("h2").focus();
   }
 
   // If only self-evaluations are listed, as when filtering by missed targets, columns for their results replace that
