@@ -141,6 +141,16 @@ def test_no_sheet_holds_only_the_line_that_closes_a_printed_page(page: Page, sit
     assert counts == {1, 2}
 
 
+def test_names_of_projects_are_printed_as_wide_as_those_of_units(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 600, "height": 960})
+    explore(page, site_url)
+    page.emulate_media(media="print")
+    widths = page.locator("#explore-table thead th").evaluate_all(
+        "all => Object.fromEntries(all.map(heading => [heading.dataset.column, heading.offsetWidth]))"
+    )
+    assert widths["project"] >= widths["unit"]
+
+
 def test_what_the_explorer_was_filtered_by_is_printed(page: Page, site_url: str) -> None:
     explore(page, site_url, year="2021", kind="self-evaluation", missed="1")
     chosen = page.locator("#explore-chosen")
