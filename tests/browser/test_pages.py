@@ -115,6 +115,13 @@ def test_headings_of_one_level_are_of_one_size(page: Page, site_url: str, url: s
     assert len(set(sizes)) == 1
 
 
+def test_on_a_phone_the_text_of_a_cell_may_take_several_lines(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{site_url}years/2019/")
+    cells = page.locator(".stacked td")
+    assert set(cells.evaluate_all("cells => cells.map(cell => getComputedStyle(cell).whiteSpace)")) == {"normal"}
+
+
 @pytest.mark.parametrize("url", ["", "explore/", "glossary/"])
 def test_on_a_phone_the_tabs_are_one_line_with_the_current_one_in_sight(page: Page, site_url: str, url: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
