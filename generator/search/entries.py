@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.content import json_text
 from generator.model import Figure, Form, PublicUnit, Rate
+from generator.numbers import shown
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Misses
 from generator.search.texts import text_of
@@ -90,8 +91,7 @@ def _outcome(form: Form, reviewed: Reviewed | None) -> Outcome:
 
 
 def entry_json(entry: Entry) -> str:
-    """Return what a search result shows, as a JSON object; rate and score are as written, or ``null``."""
-    rate, score = entry.outcome.rate, entry.outcome.score
+    """Return what a search result shows, as a JSON object; of an outcome, only what is known."""
     return json_text(
         {
             "url": entry.url,
@@ -102,11 +102,23 @@ def entry_json(entry: Entry) -> str:
             "kind": entry.kind,
             "types": entry.types,
             "amount": amount_text(entry.amount),
-            "rate": rate.written if rate else None,
-            "score": score.written if score else None,
+            **_told(entry.outcome),
             "text": entry.text,
         }
     )
+
+
+def _told(outcome: Outcome) -> dict[str, str | int]:
+    """Return what is known of an outcome; rate and score are as written."""
+    executed, rate, score, misses, excess = outcome
+    told = {
+        "executed": amount_text(executed),
+        "rate": rate.written if rate else None,
+        "score": score.written if score else None,
+        "missed": misses.missed if misses else None,
+        "excess": None if excess is None else shown(excess),
+    }
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def amount_text(amount: Decimal | None) -> str | None:

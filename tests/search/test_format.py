@@ -198,6 +198,28 @@ def test_groups_are_read_back(count: int) -> None:
     assert max(text) <= "}" or count > 78
 
 
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        (
+            Outcome(
+                Decimal("1E+6"),
+                AMBIGUOUS,
+                Figure("99.90", Decimal("99.90")),
+                Misses(missed=2, unclear=1),
+                Decimal("7.90"),
+            ),
+            {"executed": "1000000", "rate": "0.98", "score": "99.90", "missed": 2, "excess": "7.9"},
+        ),
+        (Outcome(Decimal(0), misses=Misses(missed=0, unclear=0)), {"executed": "0", "missed": 0}),
+        (Outcome(), {}),
+    ],
+)
+def test_of_an_outcome_an_entry_holds_what_is_known(outcome: Outcome, told: dict[str, str | int]) -> None:
+    entry = json.loads(entry_json(replace(EMPTY, outcome=outcome)))
+    assert {name: entry[name] for name in entry.keys() - json.loads(entry_json(EMPTY)).keys()} == told
+
+
 def test_an_entry_is_what_a_result_shows() -> None:
     entry = replace(EMPTY, amount=Decimal("1E+6"), types=("一", "二"), text="</script>\n文")
     assert json.loads(entry_json(entry)) == {
@@ -209,7 +231,5 @@ def test_an_entry_is_what_a_result_shows() -> None:
         "kind": "target",
         "types": ["一", "二"],
         "amount": "1000000",
-        "rate": None,
-        "score": None,
         "text": "</script>\n文",
     }

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.model import Figure, Rate
+from generator.rules.misses import Misses
 from generator.search.entries import Outcome
 from generator.search.places import SLOT
 from tests.browser.index import serve, serve_entries
@@ -144,27 +145,40 @@ def test_amounts_are_grouped_and_blanks_said(page: Page, site_url: str) -> None:
     serve_entries(page, *(replace(EMPTY, amount=amount) for amount in amounts))
     look_up(page, site_url, sort="amount")
     shown = page.locator("[data-part=amount]").all_text_contents()
-    assert shown == ["1,234,567.50 元", "89 元", "表上未写"]
+    assert shown == ["当年预算 1,234,567.50 元", "当年预算 89 元", "当年预算 表上未写"]
 
 
 def test_the_budget_of_a_self_evaluation_has_the_name_that_it_has_there(page: Page, site_url: str) -> None:
-    serve_entries(page, EMPTY, replace(EMPTY, kind="self-evaluation"))
+    budgets = [replace(EMPTY, amount=Decimal(2)), replace(EMPTY, kind="self-evaluation", amount=Decimal(1))]
+    serve_entries(page, *budgets)
     look_up(page, site_url, sort="amount")
-    assert page.locator("[data-part=measure]").all_text_contents() == ["当年预算", "全年预算"]
+    assert page.locator("[data-part=amount]").all_text_contents() == ["当年预算 2 元", "全年预算 1 元"]
 
 
-def test_a_self_evaluation_tells_its_rate_and_its_score(page: Page, site_url: str) -> None:
-    told = Outcome(rate=Rate("98.11%", Decimal("98.11")), score=Figure("99.81", Decimal("99.81")))
+def test_a_self_evaluation_tells_its_outcome_like_a_row_of_the_explorer(page: Page, site_url: str) -> None:
+    told = Outcome(
+        executed=Decimal("1234.50"),
+        rate=Rate("98.11%", Decimal("98.11")),
+        score=Figure("99.81", Decimal("99.81")),
+        misses=Misses(missed=2, unclear=1),
+        excess=Decimal("7.9"),
+    )
     evaluated = replace(EMPTY, kind="self-evaluation", amount=Decimal(2))
-    scored = replace(evaluated, amount=Decimal(1), outcome=told._replace(rate=None))
+    plain = Outcome(score=told.score, misses=Misses(missed=0, unclear=1), excess=Decimal("-0.5"))
+    scored = replace(evaluated, amount=Decimal(1), outcome=plain)
     serve_entries(page, replace(evaluated, outcome=told), scored, EMPTY)
     look_up(page, site_url, sort="amount")
     facts = [one.inner_text().split("\n") for one in page.locator(".result__facts:last-child").all()]
+    outcome = ["执行率 98.11%", "总分 99.81", "未达标 2 项", "总分比重算高 7.9 分"]
     assert facts == [
-        ["全年预算", "2 元", "执行率 98.11%", "总分 99.81"],
-        ["全年预算", "1 元", "总分 99.81"],
-        ["当年预算", "表上未写"],
+        ["全年预算 2 元", "全年执行 1,234.50 元", *outcome],
+        ["全年预算 1 元", "总分 99.81"],
+        ["当年预算 表上未写"],
     ]
+    page.goto(f"{site_url}explore/?sort=-amount")
+    row = page.locator("#explore-table tbody th", has_text="，")
+    expect(row).to_have_count(1)
+    assert str(row.text_content()).endswith("，".join(outcome))
 
 
 def test_of_a_chosen_year_only_its_files_are_fetched(page: Page, site_url: str) -> None:

@@ -1,4 +1,4 @@
-import { budgetNameOf, EVALUATION } from "../shared/kinds.js";
+import { budgetNameOf, EVALUATION, toldOf } from "../shared/kinds.js";
 import { idOf } from "../shared/picked.js";
 import { fill, grouped } from "../shared/words.js";
 import { beforeOf, changeFrom, changeText } from "./before.js";
@@ -149,12 +149,9 @@ export class Table {
   // The results in words; empty if the form has none, or they have columns of their own. Of picked forms, also that they
   // have none: among all, most lines would say so.
   #told({ rate, score, missed, excess, due }) {
-    const { told, toldMissed, toldExcess, toldDue } = this.#texts;
-    const words = { rate: told, score: told, missed: toldMissed, excess: toldExcess };
-    const outcome = { rate, score, missed, excess: excess > 0 ? excess : null };
-    const results = Object.entries(outcome).filter(([name, value]) => value && !this.has(name));
-    const said = results.map(([name, value]) => fill(words[name], { name: this.nameOf(name), value }));
-    return [...said, ...(due && this.#isShortlist ? [toldDue] : [])].join("，");
+    const told = [...toldOf({ rate, score, missed, excess }, this.#texts, (name) => this.nameOf(name))];
+    const said = told.filter(([name]) => !this.has(name)).map(([, words]) => words);
+    return [...said, ...(due && this.#isShortlist ? [this.#texts.toldDue] : [])].join("，");
   }
 
   // A line below a cell's content; none without text.

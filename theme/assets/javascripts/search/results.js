@@ -1,4 +1,4 @@
-import { budgetNameOf, EVALUATION } from "../shared/kinds.js";
+import { budgetNameOf, EVALUATION, toldOf } from "../shared/kinds.js";
 import { fill, grouped } from "../shared/words.js";
 import { excerptOf, marked } from "./excerpts.js";
 
@@ -24,15 +24,15 @@ export class Results {
     part("title").append(marked(entry.title, words));
     part("title").href = this.#addressOf(entry, words);
     part("excerpt").append(marked(excerptOf(entry.text, words, [entry.title, entry.unitName, ...entry.types], this.#texts), words));
-    part("measure").textContent = budgetNameOf([entry.kind], this.#texts);
-    part("amount").textContent = this.#amountText(entry.amount);
-    for (const name of ["rate", "score"]) part(name).textContent = this.#told(name, entry[name]);
+    const budget = { name: budgetNameOf([entry.kind], this.#texts), value: this.#amountText(entry.amount) };
+    part("amount").textContent = fill(this.#texts.told, budget);
+    for (const [name, words] of this.#told(entry)) part(name).textContent = words;
     return item;
   }
 
-  // A result of the project; empty if its form does not state it.
-  #told(name, value) {
-    return value ? fill(this.#texts.told, { name: this.#texts[name], value }) : "";
+  #told({ executed, ...outcome }) {
+    const told = { ...outcome, executed: executed && this.#amountText(executed) };
+    return toldOf(told, this.#texts, (name) => this.#texts[name]);
   }
 
   #amountText(amount) {
