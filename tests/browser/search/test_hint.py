@@ -27,7 +27,10 @@ def test_where_nothing_is_found_the_page_says_what_to_try(page: Page, site_url: 
         ("没有 这几个字", ("去掉一两个词",)),
         ("９８７６５元", ("750.5576万",)),
         ("没有 98765", ("去掉一两个词", "750.5576万")),
+        # Some form has it, so it is the words that are missing.
+        ("没有 7505576", ("去掉一两个词",)),
         # Numbers that are no amounts.
+        ("没有这几个字 9876", ("去掉一两个词",)),
         ("未来公园 2022", ("去掉一两个词",)),
         ("2022年", ()),
         ("满意度≥195%", ()),

@@ -35,6 +35,45 @@ def test_a_unit_with_a_similar_name_is_named_and_leads_to_its_page(page: Page, s
     expect(page.locator("h1")).to_contain_text("上海市脑科学与类脑研究中心")
 
 
+def test_an_amount_is_suggested_if_nothing_else_is_found(page: Page, site_url: str) -> None:
+    for amount in ("8000万", "8000万元", "80,000,000"):
+        look_up(page, site_url, q=f"丌亍 {amount}")
+        assert near(page) == [f"改搜“{amount}”（1 份）"]
+
+
+@pytest.mark.parametrize(
+    ("query", "part"),
+    [
+        ("脑科学中心 8000万", "科学中心 8000万"),
+        ("脑科学中心 8000 万元", "科学中心 8000万元"),
+        ("2019年脑科学中心 80,000,000", "2019年 科学中心 80,000,000"),
+        # Some form has the amount, but none with this word.
+        ("脑科学中心 750.5576万", "科学中心"),
+    ],
+)
+def test_beside_an_amount_units_are_named_and_what_is_found_with_it(
+    page: Page, site_url: str, query: str, part: str
+) -> None:
+    look_up(page, site_url, q=query)
+    unit, words = near(page)
+    assert unit == "上海市脑科学与类脑研究中心（单位）"
+    assert words.startswith(f"改搜“{part}”（")
+    expect(page.locator(HINT)).not_to_contain_text("换一种写法写金额")
+    page.get_by_role("link", name=f"改搜“{part}”").click()
+    if part != "科学中心":
+        expect(page.locator(RESULT)).to_have_text("科学研究平台建设")
+
+
+def test_a_unit_may_be_meant_by_one_word_alone(page: Page, site_url: str) -> None:
+    look_up(page, site_url, q="脑科学中心 没有这几个字的项目")
+    assert near(page)[0] == "上海市脑科学与类脑研究中心（单位）"
+    look_up(page, site_url, q="脑科学 750.5576万元")
+    assert near(page)[0] == "上海市脑科学与类脑研究中心（单位）"
+    # Two pairs of characters are in too many names.
+    look_up(page, site_url, q="学中心 没有这几个字的项目")
+    assert not any("单位" in one for one in near(page))
+
+
 def test_a_unit_is_known_by_another_name_too(page: Page, site_url: str) -> None:
     look_up(page, site_url, q="新药研发中心")
     unit = "上海市生物医药科技产业促进中心（单位，又名上海新药研究开发中心）"
@@ -78,6 +117,8 @@ def test_a_year_stands_beside_a_word_that_is_meant(page: Page, site_url: str, re
         ("展厅 花了多少钱", "展厅"),
         ("张江 没有这几个字 展厅", "张江 展厅"),
         ("孵化机 大楼", "孵化"),
+        # An amount is only suggested with other words, or if none of these is found.
+        ("展厅 80000000", "展厅"),
         # Found, but nowhere together with the longer word.
         ("未来公园 2022", "未来公园"),
         ("展厅 孵化", "展厅"),
@@ -124,6 +165,7 @@ def test_nothing_is_named_where_something_is_found_or_nothing_is_near(page: Page
         ("残疾人保障金", "缴纳残疾人就业保障金"),
         ("未来公园展览馆运营", "未来公园展厅运营项目"),
         ("残保金", "缴纳残疾人就业保障金"),
+        ("残保金 2019 750.5576万元", "缴纳残疾人就业保障金"),
         ("浮化器", "全市孵化器及在孵企业服务"),
         ("孵话器", "全市孵化器及在孵企业服务"),
         ("孵化机", "全市孵化器及在孵企业服务"),

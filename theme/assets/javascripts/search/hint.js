@@ -1,8 +1,6 @@
-import { fenOf } from "../shared/amounts.js";
 import { FILTERS } from "../shared/filters.js";
 import { wordsOf } from "../shared/fold.js";
 import { fill, grouped } from "../shared/words.js";
-import { isYear } from "../shared/writings.js";
 
 // A link in a list, with a remark on what it is.
 const itemOf = (href, text, remark) => {
@@ -52,7 +50,7 @@ export class Hint {
       near: items.length > 0,
       words: state.q !== "",
       several: wordsOf(state.q).length > 1,
-      amount: wordsOf(state.q).some((word) => !isYear(word) && fenOf(word) > 0),
+      amount: near.isAmountMissing,
       filters: FILTERS.some((name) => state[name]),
     };
     if (!asked.words && !asked.filters) return;

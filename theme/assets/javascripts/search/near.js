@@ -1,4 +1,5 @@
-import { find } from "../shared/finding.js";
+import { fenOf } from "../shared/amounts.js";
+import { find, findAnyWriting } from "../shared/finding.js";
 import { fold, wordsOf } from "../shared/fold.js";
 import { isYear, MOST_WORDS, setApart } from "../shared/writings.js";
 import { isNamed, namesOf } from "./related.js";
@@ -6,23 +7,30 @@ import { inTitles, pairsOf, titlesNear } from "./titles.js";
 
 const MOST_UNITS = 5;
 
-// The units with a name that has more than half of the query's pairs of characters, the nearest first: by the number of
-// common pairs, then by the length of the name. `name` is the similar one, an alias if it is not the unit's own.
+// An amount of money. A short number without a unit may count anything.
+const isMoney = (word) => fenOf(word) > 0 && /[^\d.,]|\d{5}/.test(word.replaceAll(",", ""));
+
+// What may be part of a name: no year or other number, and no single character.
+const isName = (word) => !isMoney(word) && !isYear(word) && /\p{L}./u.test(word);
+
+// The units with a name that has more than half of the pairs of characters in the query, or in a word of it that has more
+// than two, the nearest first: by the number of common pairs, then by the length of the name. `name` is the similar one,
+// an alias if it is not the unit's own.
 export const unitsNear = (query, contents) => {
-  const pairs = [...new Set(wordsOf(query).flatMap(pairsOf))];
+  const ofWords = wordsOf(query).filter(isName).map(pairsOf);
+  const pairs = [...new Set(ofWords.flat())];
+  const likened = [pairs, ...ofWords.filter(({ length }) => length > 2)];
   const measured = (named) => {
     const folded = fold(named.name);
-    return { ...named, shared: pairs.filter((pair) => folded.includes(pair)).length };
+    const shared = new Set(pairs.filter((pair) => folded.includes(pair)));
+    const isNear = likened.some((some) => 2 * some.filter((pair) => shared.has(pair)).length > some.length);
+    return { ...named, shared: shared.size, isNear };
   };
-  const nearest = (names) => names.map(measured).sort(byNearness)[0];
-  const isNear = ({ shared }) => 2 * shared > pairs.length;
-  return namesOf(contents).map(nearest).filter(isNear).sort(byNearness).slice(0, MOST_UNITS);
+  const nearest = (names) => names.map(measured).filter(({ isNear }) => isNear).sort(byNearness).slice(0, 1);
+  return namesOf(contents).flatMap(nearest).sort(byNearness).slice(0, MOST_UNITS);
 };
 
 const byNearness = (a, b) => b.shared - a.shared || a.name.length - b.name.length;
-
-// Years and other numbers, and single characters.
-const saysLittle = (word) => isYear(word) || !/\p{L}./u.test(word);
 
 // The longest part of a word that is meant, if that is two characters or more. Half of the word is tried first, then
 // what is longer or shorter than what was tried, so the lists of few parts are fetched.
@@ -55,20 +63,22 @@ const partsOf = async (word, inTitle, countOf) => {
   return found.filter((one) => one && (areApart || one === parts[0])).map(({ part }) => part);
 };
 
-// The parts of a query that filtered forms contain together, with the number of forms: the longest, and of the others
-// those with which something is still found.
-const partFound = async (files, names, state) => {
-  const countOf = async (words) => {
-    const { left, loaded } = await find(files, names, words.join(" "), { ...state, sort: "" });
-    return loaded.size === names.length ? left.length : 0;
-  };
-  const words = wordsOf(state.q);
-  if (words.length > MOST_WORDS) return null;
+// How many filtered forms contain all of these words, amounts in any writing; 0 if not everything could be searched.
+const counter = (files, names, state) => async (words) => {
+  const asked = { ...state, q: words.join(" "), sort: "" };
+  const search = words.some(isMoney) ? findAnyWriting(files, names, asked, () => true) : find(files, names, asked.q, asked);
+  const { left, loaded } = await search;
+  return loaded.size === names.length ? left.length : 0;
+};
+
+// The parts of a query that forms contain together, with the number of forms: the longest, and of the others those with
+// which something is still found.
+const partFound = async (files, names, words, countOf) => {
   const inTitle = async (part) => (await inTitles(files, names, [part])).length > 0;
   const parts = (await Promise.all(words.map((word) => partsOf(word, inTitle, countOf)))).flat();
-  if (parts.every(saysLittle)) return null;
+  if (!parts.some((part) => isName(part) || isMoney(part))) return null;
   let best = { words: [], count: 0 };
-  for (const part of [...parts].sort((a, b) => saysLittle(a) - saysLittle(b) || b.length - a.length)) {
+  for (const part of [...parts].sort((a, b) => isName(b) - isName(a) || b.length - a.length)) {
     const together = parts.filter((one) => one === part || best.words.includes(one));
     const count = await countOf(together);
     if (count) best = { words: together, count };
@@ -91,15 +101,19 @@ const kindsNamed = async (files, names, state, papers) => {
   return asked.map((one, at) => ({ ...one, count: found[at].left.length })).filter(({ count }) => count);
 };
 
-// What a query without results may have meant.
+// What a query without results may have meant, and whether no form contains one of its amounts.
 export const nearTo = async (files, names, state, papers) => {
   const asked = { ...state, q: setApart(state.q) };
   const contents = await files.json("contents.json");
-  const [titles, kinds, part] = await Promise.all([
-    titlesNear(files, names, wordsOf(asked.q).filter((word) => !saysLittle(word)).join(" ")),
+  const words = wordsOf(asked.q);
+  const few = words.length > MOST_WORDS ? [] : words;
+  const countOf = counter(files, names, asked);
+  const [titles, kinds, part, ...amounts] = await Promise.all([
+    titlesNear(files, names, words.filter(isName).join(" ")),
     kindsNamed(files, names, asked, papers),
-    partFound(files, names, asked),
+    partFound(files, names, few, countOf),
+    ...few.filter(isMoney).map((word) => countOf([word])),
   ]);
   const named = titles.map((form) => ({ ...form, unit: contents.units[form.facts.unit] }));
-  return { units: unitsNear(asked.q, contents), titles: named, kinds, part };
+  return { units: unitsNear(asked.q, contents), titles: named, kinds, part, isAmountMissing: amounts.includes(0) };
 };
