@@ -65,5 +65,5 @@ def test_a_new_file_is_begun_on_the_branch_on_which_files_are_changed(edit: str,
 def test_the_page_to_fill_in_knows_both() -> None:
     edit = "https://gitlab.com/city/forms/-/edit/master/{path}"
     assert fill_page(replace(SITE, edit=edit)).view == FillView(
-        "https://gitlab.com/city/forms/-/new/master?file_name={path}", edit
+        "https://gitlab.com/city/forms/-/new/master?file_name={path}", edit, SITE.contact
     )

@@ -14,6 +14,7 @@ from generator.history.changes import Unknown
 from generator.language import Language
 from generator.rendering.amounts import money_text
 from generator.rendering.environment import Renderer
+from generator.rendering.pages.fill import fill_page
 from generator.rendering.pages.indexes import Indexes
 from generator.rendering.pages.listing import listing_pages
 from generator.rendering.pages.page import Page
@@ -138,3 +139,12 @@ def test_other_forms_speak_of_no_correction(definitions: Definitions, language: 
     form = read(sample(), definitions).whole
     text = words(form_page_of(form, definitions), renderer)
     assert "更正" not in text.replace(language.interface["fill"]["correct_form"], "")
+
+
+def test_a_clerk_is_told_whom_to_ask_to_withdraw_a_form(renderer: Renderer) -> None:
+    for contact, told in (
+        ("绩效科 <b>0799", "请告诉发布本站的单位：绩效科 &lt;b&gt;0799。"),
+        ("", "请告诉发布本站的单位。"),
+    ):
+        text = words(fill_page(replace(SITE, contact=contact)), renderer)
+        assert f"整份表要撤回的，不在这里改，{told}能改仓库里文件的" in text
