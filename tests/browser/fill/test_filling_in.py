@@ -432,9 +432,20 @@ def test_a_date_that_names_no_day_is_doubted_and_handed_in(page: Page, site_url:
         expect(wrong).to_have_count(1)
 
 
-def test_a_paper_of_another_year_is_doubted_by_its_name_in_the_list(page: Page, site_url: str) -> None:
-    begin(page, site_url, base=HALL, year="2024")
-    expect(page.locator("#fill-problems")).to_contain_text("“财政项目支出绩效目标申报表（2023 年）”不用于 2024 年")
+def test_a_paper_of_another_year_is_doubted_before_it_is_filled_in(page: Page, site_url: str) -> None:
+    said = "“财政项目支出绩效目标申报表（2023 年）”不用于 2024 年"
+    open_page(page, site_url, base=HALL, year="2024")
+    paper, year = page.locator("#fill-form"), page.locator("#fill-year")
+    doubt = page.locator("#fill-place .fill-doubt")
+    expect(doubt).to_contain_text(said)
+    expect(paper).to_have_accessible_description(str(doubt.text_content()))
+    for other in ("2023", "20"):
+        year.fill(other)
+        expect(doubt).to_have_count(0)
+    expect(paper).to_have_accessible_description("")
+    year.fill("2024")
+    page.locator("#fill-begin").click()
+    expect(page.locator("#fill-problems")).to_contain_text(said)
 
 
 def test_a_form_without_any_indicator_is_doubted(page: Page, site_url: str) -> None:

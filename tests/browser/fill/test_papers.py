@@ -58,7 +58,7 @@ def test_with_another_year_another_paper_is_chosen_unless_somebody_chose_one(rev
 def test_a_paper_tells_its_years(revised: Page, site_url: str) -> None:
     open_page(revised, site_url)
     papers = "\n".join(revised.locator("#fill-form option").all_text_contents())
-    for told in ("（2026 年起）", "（2026 至 2028 年）", "（2020 年）"):
+    for told in ("2026 年起：", "2026 至 2028 年：", "2020 年："):
         assert told in papers
 
 
@@ -102,15 +102,15 @@ def test_a_newer_paper_goes_before_the_last_forms_that_is_still_of_the_year(
 def test_papers_of_one_title_and_year_are_told_apart_in_words(page: Page, site_url: str) -> None:
     open_page(page, site_url)
     papers = page.locator("#fill-form option").all_text_contents()
-    assert "上海市财政支出项目绩效目标申报表（2019 年，指标分 2 级）" in papers
-    assert "上海市财政支出项目绩效目标申报表（2019 年，指标分 3 级）" in papers
-    assert "财政项目支出绩效目标表（2020 年）" in papers
+    assert "2019 年，指标分 2 级：上海市财政支出项目绩效目标申报表" in papers
+    assert "2019 年，指标分 3 级：上海市财政支出项目绩效目标申报表" in papers
+    assert "2020 年：财政项目支出绩效目标表" in papers
 
 
 def test_papers_that_nothing_else_tells_apart_are_told_by_their_identifiers(alone: Page) -> None:
     one = {"title": "申报表", "authority": "甲市", "from": 2026, "to": 2026, "levels": 3}
     papers = [one | {"id": "a"}, one | {"id": "b"}, one | {"id": "c", "authority": "乙市"}]
-    texts = {"form": "{title}（{years}）", "oneYear": "{from} 年", "levels": "{levels} 级"}
+    texts = {"formOfYears": "{years}：{title}", "oneYear": "{from} 年", "levels": "{levels} 级"}
     ask = "async ([papers, texts]) => (await (LOAD)('papers')).namesOf(papers, texts)".replace("LOAD", MODULE)
-    told = ["申报表（2026 年，3 级，甲市，a）", "申报表（2026 年，3 级，甲市，b）", "申报表（2026 年，3 级，乙市）"]
+    told = ["2026 年，3 级，甲市，a：申报表", "2026 年，3 级，甲市，b：申报表", "2026 年，3 级，乙市：申报表"]
     assert alone.evaluate(ask, [papers, texts]) == told

@@ -1,8 +1,8 @@
 import { make } from "../shared/elements.js";
 import { EVALUATION, kindNameOf } from "../shared/kinds.js";
 import { fill } from "../shared/words.js";
-import { PROBLEM, putBeside, takeAway } from "./beside.js";
-import { namesOf, ranked } from "./papers.js";
+import { DOUBT, PROBLEM, putBeside, takeAway } from "./beside.js";
+import { isOfYear, nameOf, namesOf, ranked } from "./papers.js";
 import { areNear, pathOf } from "./paths.js";
 
 const NEW = "*";
@@ -209,6 +209,7 @@ export class Place {
     const doubted = near ? ["。", fill(this.#texts.whereNear, { ...near, list: labelOf(elements.project) })] : [];
     const parts = [fill(this.#texts.path, place), ...drafted, ...exists, ...doubted];
     const wrong = this.#tell(problems);
+    if (isRight) this.#doubt(place);
     told.replaceChildren(...(isRight ? parts : wrong));
     told.classList.toggle("fill-notice", Boolean(isRight ? place.exists || near : wrong.length));
     // A draft goes on from where it is.
@@ -222,6 +223,16 @@ export class Place {
     const wrong = problems.filter(({ element }) => this.#wrong.has(element));
     this.#told = wrong.map(({ element, said }) => putBeside(element, element.parentElement, PROBLEM, said));
     return wrong.length ? [fill(this.#texts.whereProblems, { count: wrong.length })] : [];
+  }
+
+  // Says that the chosen paper is not of the year; it may be right all the same.
+  #doubt({ form, year }) {
+    const paper = this.#contents.forms.find(({ id }) => id === form);
+    if (isOfYear(paper, year)) return;
+    const { otherYears, helpOtherYears } = this.#texts;
+    const said = `${fill(otherYears, { paper: nameOf(paper, this.#texts), year })}。${helpOtherYears}`;
+    const list = this.#form.elements.form;
+    this.#told.push(putBeside(list, list.parentElement, DOUBT, said));
   }
 
   #offer(select, options) {
