@@ -231,8 +231,8 @@ def test_a_draft_of_a_correction_is_kept_apart_from_that_of_a_new_form(page: Pag
     expect(field(page, "项目名称")).to_have_value("改过的名字")
     assert written(page) == text
     page.goto(f"{site_url}fill/")
-    link = page.get_by_role("link", name=f"更正 content/forms/{HALL}.yml")
-    link.click()
+    expect(page.locator("#fill-drafts li")).to_contain_text(f"content/forms/{HALL}.yml")
+    page.get_by_role("link", name="更正：改过的名字，2023 年绩效目标申报", exact=True).click()
     expect(field(page, "项目名称")).to_have_value("改过的名字")
     page.on("dialog", lambda dialog: dialog.accept())
     page.locator("#fill-clear").click()

@@ -224,8 +224,14 @@ def test_a_draft_is_listed_until_it_is_gone_on_with(page: Page, site_url: str) -
     written(page)
     open_page(page, site_url)
     path = f"content/forms/{OFFICE}/2024/innovation-centre-hall.yml"
-    page.get_by_role("link", name=path).click()
+    name = "科创中心展厅运营项目，2024 年绩效目标申报"
+    expect(page.locator("#fill-drafts li")).to_have_text(f"{name}{path}")
+    page.get_by_role("link", name=name, exact=True).click()
     expect(page.locator("#fill-file")).to_have_text(f"文件：{path}")
+    field(page, "项目名称").fill("")
+    written(page)
+    open_page(page, site_url)
+    expect(page.get_by_role("link", name="innovation-centre-hall，2024 年绩效目标申报", exact=True)).to_be_visible()
 
 
 def test_where_nothing_can_be_kept_that_is_said(browser: Browser, site_url: str) -> None:

@@ -81,7 +81,8 @@ export class NewForm {
   // Stores the draft; tells whether that succeeded.
   keep() {
     const { place, draft } = this;
-    const own = { place, form: draft.definition.id, cells: draft.plain, marked: draft.marked };
+    const name = statedIn(draft, "project");
+    const own = { place, name, form: draft.definition.id, cells: draft.plain, marked: draft.marked };
     const kept = { ...own, remark: this.#remark, copied: this.#copied };
     return this.#shared.store.save(place.path, kept);
   }

@@ -1,4 +1,5 @@
 import { button, make } from "../shared/elements.js";
+import { kindNameOf } from "../shared/kinds.js";
 import { Sources } from "../shared/sources.js";
 import { fill } from "../shared/words.js";
 import { NewForm } from "./beginning.js";
@@ -13,6 +14,8 @@ import { Whole } from "./whole.js";
 const ANSWER = "#fill-answer";
 
 const element = (name) => document.getElementById(`fill-${name}`);
+
+const itemOf = (link, path) => make("li", {}, link, make("span", { class: "groups__remark fill-path" }, path));
 
 // The page as a whole: first the choice of a form, then its cells, then its file. Drafts are stored by the file's path.
 class Page {
@@ -150,26 +153,33 @@ class Page {
 
   #listDrafts() {
     const others = (store) => store.paths.filter((path) => path !== this.#form?.place.path);
-    const links = [
-      ...others(this.#store).map((path) => this.#draftLink(path)),
-      ...others(this.#corrections).map((path) => this.#correctionLink(path)),
+    const items = [
+      ...others(this.#store).map((path) => this.#draftItem(path)),
+      ...others(this.#corrections).map((path) => this.#correctionItem(path)),
     ];
-    element("drafts").hidden = !links.length;
-    element("drafts-list").replaceChildren(...links.map((link) => make("li", {}, link)));
+    element("drafts").hidden = !items.length;
+    element("drafts-list").replaceChildren(...items);
   }
 
-  #draftLink(path) {
-    const link = make("a", { href: "#fill-title" }, path);
+  #draftItem(path) {
+    const draft = this.#store.load(path);
+    const link = make("a", { href: "#fill-title" }, this.#nameOf(draft));
     link.addEventListener("click", (event) => {
       event.preventDefault();
       this.#tried(() => this.#begin(this.#store.load(path).place));
     });
-    return link;
+    return itemOf(link, path);
   }
 
-  #correctionLink(path) {
-    const { id } = this.#corrections.load(path).place;
-    return make("a", { href: `?${new URLSearchParams({ correct: id })}` }, fill(this.#texts.correction, { path }));
+  #correctionItem(path) {
+    const draft = this.#corrections.load(path);
+    const name = fill(this.#texts.correction, { form: this.#nameOf(draft) });
+    return itemOf(make("a", { href: `?${new URLSearchParams({ correct: draft.place.id })}` }, name), path);
+  }
+
+  // The project may not have a name yet.
+  #nameOf({ name, place: { project, year, kind } }) {
+    return fill(this.#texts.draft, { name: name || project, year, kind: kindNameOf(kind, this.#texts) });
   }
 
   #clear() {
