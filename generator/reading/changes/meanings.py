@@ -17,6 +17,7 @@ from generator.definition.cells import (
     Matrix,
     Rows,
     Scalar,
+    ScalarType,
 )
 from generator.definition.names import Names
 from generator.model import CellPath
@@ -27,6 +28,9 @@ _FIGURE = re.compile(r"[\d\s.,，:：%％‰/()（）+±\-－—–~至年月日
 """Numbers, amounts, percentages and dates, also those that name no day; names and sentences do not match."""
 
 _NUMBER = "0123456789., "
+
+_LONG = re.compile(r"(?:\d ?){11}")
+"""So many digits, and no comma between them, may be somebody's number; what may be an amount of money is one."""
 
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
@@ -51,6 +55,8 @@ class Meaning:
         if WITHHELD in text or looks_personal(text):
             return False
         match self.shape:
+            case Scalar(type=type) if type is not ScalarType.MONEY and _LONG.search(text):
+                return False
             case Choice(options=options):
                 return {*text.split("、")} <= {option.name for option in options}
             case Scalar(is_figure=True):
