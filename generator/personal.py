@@ -32,7 +32,8 @@ _GROUPS = (
 )
 _MOBILE = rf"(?:(?:\+|00)?86{_GAP}?)?(?:1[3-9]\d{_NO_YEARS}(?:{_GROUPS})|\(1[3-9]\d\){_NO_YEARS} ?\d{{4}}{_GAP}\d{{4}})"
 # In groups only with a day of birth, because a region, a day and a number may be those of a document: none since 2010.
-_BORN = rf"(?:19\d\d|200\d){_GAP}{{0,3}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_BORN = rf"(?:19\d\d|200\d){_GAP}{{0,3}}{_DAY}"
 _IDENTITY = rf"\d{{17}}[\dX]|\d{{6}}{_GAP}{{0,3}}{_BORN}{_GAP}{{0,3}}\d{{3}}[\dX]"
 # UnionPay has 62; the others are those of older cards of the four largest banks.
 _ACCOUNT = (
@@ -44,8 +45,14 @@ _FLAGS = re.ASCII | re.IGNORECASE
 PERSONAL = re.compile(rf"(?:(?<!\d)(?:{_OWN}|{_CITY}|{_FROM_ABROAD})|{_LANDLINE}|{_CALLED})(?!\d)", _FLAGS)
 PERSONS_OWN = re.compile(rf"(?<!\d)(?:{_OWN})(?!\d)", _FLAGS)
 """The numbers among these that an office does not have, while it may publish its landline."""
-# Every match has seven digits with at most three spaces or marks between two of them, except for characters that stand
-# for several digits. This test takes a tenth of the time of normalising the text.
+# In an address digits are often those of a page, so these are only a mobile's or with a day of birth, and ungrouped;
+# a letter of another script before them may be written as %E5%BC%A0.
+IN_ADDRESS = re.compile(
+    rf"(?:(?<!\d)|%[\dA-F]{{2}})(?:1[3-9]\d{{9}}|\d{{6}}(?:19|20)\d\d{_DAY}\d{{3}}[\dX])(?!\d)", _FLAGS
+)
+"""The numbers of persons that are told in an address, which cannot be changed without breaking links."""
+# Every match of the first two has seven digits with at most three spaces or marks between two of them, except for
+# characters that stand for several digits. This test takes a tenth of the time of normalising the text.
 _SEVERAL = "\xb2\xb3\xb9\xbc-\xbe\u2070-\u2089\u2150-\u215f\u2189\u2460-\u249b\u24ea\u3250-\u33ff\U0001f100-\U0001f10a"
 _BETWEEN = r"\s\-./_\xb7\u0387\u2010-\u2015\u2024\ufe31-\ufe34\ufe4d-\ufe4f\ufe52\ufe58\ufe63\uff0d-\uff0f\uff3f"
 MAY_BE_PERSONAL = re.compile(rf"[\d{_SEVERAL}](?:(?<=[{_SEVERAL}])|(?:[{_BETWEEN}]{{0,3}}[\d{_SEVERAL}]){{6}})")
@@ -59,6 +66,11 @@ def looks_personal(text: str) -> bool:
 def has_persons_own(text: str) -> bool:
     """Tell whether a text may hold the number of a mobile telephone, an identity card or a bank account."""
     return MAY_BE_PERSONAL.search(text) is not None and PERSONS_OWN.search(normalize("NFKC", text)) is not None
+
+
+def address_has_persons_own(address: str) -> bool:
+    """Tell whether an address may hold the number of a mobile telephone or an identity card."""
+    return IN_ADDRESS.search(address) is not None
 
 
 def covered(text: str) -> str:

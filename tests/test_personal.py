@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Place, error
 from generator.language import load
-from generator.personal import MAY_BE_PERSONAL, PERSONAL, PERSONS_OWN, covered, has_persons_own, looks_personal
+from generator.personal import (
+    MAY_BE_PERSONAL,
+    PERSONAL,
+    PERSONS_OWN,
+    address_has_persons_own,
+    covered,
+    has_persons_own,
+    looks_personal,
+)
 
 CHARACTERS = [chr(number) for number in range(sys.maxunicode + 1) if not 0xD800 <= number < 0xE000]
 
@@ -70,6 +78,24 @@ def test_what_an_office_may_have_too_is_not_a_persons(text: str) -> None:
 def test_what_is_nobodys_number_is_repeated(text: str) -> None:
     assert not looks_personal(text)
     assert covered(text) == text
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.cn/13800000000", "a-13800000000.pdf", "/%E5%BC%A013800000000", "?id=11010119900307000x"]
+)
+def test_a_persons_number_in_an_address_is_told(address: str) -> None:
+    assert address_has_persons_own(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://a.cn/150/2019/0430/c1.html", "https://a.cn/art_138_0000_0000", "?id=123456789012345678"),
+        *("?t=1556582400000", "?id=6222020000000000001", "/013800000000", "/138-0000-0000", "021-55555555"),
+    ],
+)
+def test_the_number_of_a_page_is_nobodys(address: str) -> None:
+    assert not address_has_persons_own(address)
 
 
 def test_first_look_knows_every_character_that_comes_to_a_digit() -> None:

@@ -31,7 +31,7 @@ from generator.definition.cells import (
 from generator.definition.schema import UNIT_SCHEMA, schema_seen_from_form
 from generator.language import Language
 from generator.model import Kind, PublicUnit
-from generator.personal import PERSONAL, PERSONS_OWN
+from generator.personal import IN_ADDRESS, PERSONAL, PERSONS_OWN
 from generator.reading.changes.claims import CLAIM
 from generator.reading.place import SLUG
 from generator.reading.units import NAME, STAMP, names_of
@@ -45,8 +45,8 @@ CONTENTS = f"{FOLDER}contents.json"
 RULES = (
     *("blank-cell", "blank-row", "wrong-year", "wrong-date", "no-such-day", "day-not-named", "wrong-money"),
     *("wrong-number", "wrong-percentage", "too-many-digits", "text-too-long", "forbidden-character", "tab-character"),
-    *("negative-money", "looks-personal", "personal-number", "amendment-too-early", "amendment-to-come"),
-    *("year-not-of-folder", "unit-not-of-folder", "wrong-original", "correction-untrue"),
+    *("negative-money", "looks-personal", "personal-number", "personal-address", "amendment-too-early"),
+    *("amendment-to-come", "year-not-of-folder", "unit-not-of-folder", "wrong-original", "correction-untrue"),
 )
 """The reading rules that the browser can check by itself."""
 
@@ -152,7 +152,7 @@ def _levels(definition: Definition) -> Iterator[Sequence[Level]]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     whole = {**WRITINGS, "digits": TOO_LONG, "slug": SLUG, _ADDRESS: re.compile(ORIGINAL_ADDRESS)}
     anywhere = {"day": ANY_DAY, "forbidden": FORBIDDEN, "stamp": STAMP}
-    anywhere |= {"personal": PERSONAL, "own": PERSONS_OWN, "claim": CLAIM}
+    anywhere |= {"personal": PERSONAL, "own": PERSONS_OWN, "link": IN_ADDRESS, "claim": CLAIM}
     return {name: re.compile(f"^(?:{one.pattern})$", one.flags) for name, one in whole.items()} | anywhere
 
 

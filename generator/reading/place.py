@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.diagnostics import Place, Reading, error
+from generator.diagnostics import Place, Reading, error, warning
 from generator.model import Address, Kind
+from generator.personal import address_has_persons_own
 from generator.reading.values.scalars import year_in
 
 # A file name has at most 255 bytes, and the kind, the ending and names of downloads or index files are added to it.
@@ -56,6 +57,8 @@ def read_spot(file: str, parts: tuple[str, ...]) -> Reading[Spot | None]:
     for slug in (unit, project) if extension == "yml" else (unit,):
         if not SLUG.fullmatch(slug):
             yield error("wrong-slug", place, name=slug)
+    if address_has_persons_own(project):
+        yield warning("personal-address", place)
     return None if year is None else Spot(unit, year, project, kind)
 
 

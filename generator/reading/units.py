@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from generator.definition.validation import Plain, read_conforming
-from generator.diagnostics import Diagnostic, Reading, error
+from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.model import PublicUnit, Takeover
-from generator.personal import has_persons_own
+from generator.personal import address_has_persons_own, has_persons_own, looks_personal
 from generator.reading.paper.texts import read_said
 from generator.reading.values.folding import folded
 from generator.source.document import Document
@@ -31,7 +31,9 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
         return None
     if NOTE in document.root.entries:
         yield from read_said(document, document.root.entries[NOTE].value, NOTE)
-    yield from _persons_own(document)
+    if address_has_persons_own(slug):
+        yield warning("personal-address", Place(file))
+    yield from _doubted(document)
     content = cast("Plain", plain(document.root))
     taken_over = cast("dict[str, str | list[str]]", content.get(TAKEN_OVER, {}))
     return PublicUnit(
@@ -47,13 +49,25 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
     )
 
 
-def _persons_own(document: Document) -> Iterator[Diagnostic]:
-    """Yield an error for each number to ask at that only a person has; in a URL it is none."""
-    entry = document.root.entries.get(ENQUIRIES)
-    values = entry.value.nodes if entry and isinstance(entry.value, List) else (entry.value,) if entry else ()
-    for node in values:
-        if isinstance(node, Scalar) and not is_url(node.text) and has_persons_own(node.text):
-            yield error("personal-number", document.place(node), key=ENQUIRIES)
+def _doubted(document: Document) -> Iterator[Diagnostic]:
+    """Yield what may be somebody's number in anything but the note."""
+    for key, entry in document.root.entries.items():
+        values = entry.value.nodes if isinstance(entry.value, List) else (entry.value,)
+        for node in values:
+            if key != NOTE and isinstance(node, Scalar):
+                yield from _doubts(document.place(node), key, node.text)
+
+
+def _doubts(place: Place, key: str, text: str) -> Iterator[Diagnostic]:
+    """Yield a warning, or an error for what readers ask at, where the landline of an office is meant."""
+    if is_url(text):
+        if address_has_persons_own(text):
+            yield warning("personal-address", place)
+    elif key == ENQUIRIES:
+        if has_persons_own(text):
+            yield error("personal-number", place, key=key)
+    elif looks_personal(text):
+        yield warning("looks-personal", place, key=key)
 
 
 def _listed(written: str | list[str]) -> tuple[str, ...]:

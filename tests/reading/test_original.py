@@ -23,6 +23,14 @@ def test_a_form_need_not_name_it(written: str, definitions: Definitions) -> None
     assert read(changed(sample(), written), definitions).whole.original == ""
 
 
+@pytest.mark.parametrize("address", ["https://a.cn/?tel=13800000000", "https://a.cn/%E5%BC%A011010119900307000X.pdf"])
+def test_an_address_with_somebodys_number_is_doubted(address: str, definitions: Definitions) -> None:
+    outcome = read(changed(sample(), f"原文网址: {address}\n"), definitions)
+    assert [(one.rule, one.severity.value) for one in outcome.found] == [("personal-address", "warning")]
+    assert outcome.form
+    assert outcome.form.original == address
+
+
 @pytest.mark.parametrize(
     "address",
     ["javascript:alert(1)", "www.example.cn", "https://", "https://a.cn/b c", "'https://a.cn/\"x'", "[https://a.cn]"],

@@ -23,6 +23,8 @@ Definitions = Mapping[str, Definition]
         (("science-museum", "2019", "operation.target.yml"), []),
         (("science-museum", "2019", "a.yml"), []),
         (("science-museum", "2019", "2019-hall-2.yml"), []),
+        (("science-museum", "2019", "13800000000-hall.yml"), ["personal-address"]),
+        (("science-museum", "2019", "hall-20190430-0001.self-evaluation.yml"), ["kind-not-of-name"]),
         (("science-museum", "2019", "operation.yaml"), ["wrong-extension"]),
         (("science-museum", "2019", "operation.yml.txt"), ["wrong-extension"]),
         (("science-museum", "2019", "operation - 副本.yaml"), ["wrong-extension"]),

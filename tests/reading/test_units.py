@@ -70,10 +70,14 @@ def test_a_project_goes_on_with_one_or_with_several_each_named_once() -> None:
         ("名称: 甲\n并入: {b: c}\n", ["2:5 setting-not-a-list"]),
         ("名称: 甲\n说明: 联系人王小明 13812345678\n", ["2:5 personal-number"]),
         ("名称: 甲\n说明: 办公电话 021-12345678\n", ["2:5 looks-personal"]),
-        ("名称: 甲\n说明: 2021 年 12 月 31 日撤销。\n网站: https://a.cn/13812345678\n", []),
+        ("名称: 甲\n说明: 2021 年 12 月 31 日撤销。\n网站: https://a.cn/20190430/12345678\n", []),
+        ("名称: 甲\n网站: https://a.cn/13812345678\n", ["2:5 personal-address"]),
+        ("名称: 甲 138 1234 5678\n别名: [乙, 丙13812345678]\n", ["1:5 looks-personal", "2:9 looks-personal"]),
+        ("名称: 甲\n主管部门: 乙（丙 021-12345678）\n", ["2:7 looks-personal"]),
         ("名称: 甲\n咨询: 王小明 13812345678\n", ["2:5 personal-number"]),
         ("名称: 甲\n咨询: [办公室 021-12345678, 310101199001011234]\n", ["2:24 personal-number"]),
-        ("名称: 甲\n咨询: [办公室 021-12345678, https://a.cn/13812345678]\n", []),
+        ("名称: 甲\n咨询: [办公室 021-12345678, https://a.cn/021-12345678]\n", []),
+        ("名称: 甲\n咨询: [办公室 021-12345678, https://a.cn/13812345678]\n", ["2:24 personal-address"]),
         ("名称: 甲\n咨询: http 13812345678\n", ["2:5 personal-number"]),
         ("名称: 甲\n咨询: https://a.cn 办公室\n", ["2:5 wrong-setting"]),
         ("名称: 甲\n咨询: [办公室, '']\n", ["2:11 blank-setting"]),
@@ -88,6 +92,11 @@ def test_a_project_goes_on_with_one_or_with_several_each_named_once() -> None:
 def test_wrong_unit_file(text: str, findings: list[str]) -> None:
     _, found = collect(read_unit("unit.yml", text.encode(), "a"))
     assert told(found) == findings
+
+
+def test_a_folder_that_looks_like_somebodys_number_is_doubted() -> None:
+    _, found = collect(read_unit("unit.yml", "名称: 甲\n".encode(), "office-13812345678"))
+    assert [(one.rule, one.severity.value) for one in found] == [("personal-address", "warning")]
 
 
 @pytest.mark.parametrize(

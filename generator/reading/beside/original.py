@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.definition.amendments import ORIGINAL, ORIGINAL_ADDRESS
-from generator.diagnostics import Reading, error
+from generator.diagnostics import Reading, error, warning
+from generator.personal import address_has_persons_own
 from generator.source.document import Document
 from generator.source.nodes import Scalar, is_blank
 
@@ -18,6 +19,8 @@ def read_original(document: Document) -> Reading[str]:
     if entry is None or is_blank(entry.value):
         return ""
     if isinstance(entry.value, Scalar) and _ADDRESS.fullmatch(entry.value.text):
+        if address_has_persons_own(entry.value.text):
+            yield warning("personal-address", document.place(entry.value))
         return entry.value.text
     yield error("wrong-original", document.place(entry.value), key=ORIGINAL)
     return ""

@@ -168,6 +168,11 @@ def test_the_address_of_the_original_is_there_and_changed_without_a_note(page: P
     field(page, "原文网址").fill("https://example.org/2.pdf")
     assert written(page) == source(HALL) + beside.replace("1.pdf", "2.pdf")
     expect(page.locator("#fill-note")).to_be_hidden()
+    doubts = part_of(field(page, "原文网址")).locator(".fill-doubt")
+    field(page, "原文网址").fill("https://example.org/150/2019/0430/1.pdf")
+    expect(doubts).to_have_count(0)
+    field(page, "原文网址").fill("https://example.org/13800000000.pdf")
+    expect(doubts).to_contain_text("网址里有像手机或身份证号码的数字")
     page.get_by_label("没有在网上公开过").check()
     assert written(page) == source(HALL)
 

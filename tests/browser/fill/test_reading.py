@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from generator.definition.cells import Presence, Scalar, ScalarType
 from generator.diagnostics import collect
 from generator.model import MoneyUnit, PublicUnit
-from generator.personal import has_persons_own, looks_personal
+from generator.personal import address_has_persons_own, has_persons_own, looks_personal
 from generator.reading.changes.claims import untrue_claims
 from generator.reading.paper.texts import read_scalar
 from generator.reading.units import is_named, names_of
@@ -23,7 +23,7 @@ ASK = """async ([contents, asked]) => {
     const { Reader } = await (LOAD)('reading');
     const reader = new Reader(contents);
     return asked.map(([type, text]) => [reader.misread(type, text), reader.looksPersonal(text),
-        reader.hasPersonsOwn(text), reader.isNegative(type, text)]);
+        reader.hasPersonsOwn(text), reader.matches("link", text), reader.isNegative(type, text)]);
 }""".replace("LOAD", MODULE)
 
 CLAIMED = """async ([contents, asked]) => {
@@ -79,7 +79,8 @@ PARTS = [
         "电话",
     ),
     *("(021)", "62", "0.123456789", "11010119900307123X", "+86", "六", "５"),
-    *("310101 ", "19900307-", "0001", "86", "138/", "0000/", "（138）", "电话：5555 6666", "tel ", "4367 ", "2019 "),
+    *("310101 ", "19900307-", "0001", "86", "138/", "0000/"),
+    *("（138）", "电话：5555 6666", "tel ", "4367 ", "2019 ", "%5a"),
 ]
 TEXTS = st.lists(st.sampled_from(PARTS) | st.text("0123456789-,. %年月日", max_size=3), min_size=1, max_size=4).map(
     "".join
@@ -135,12 +136,13 @@ def test_a_text_is_misread_by_the_same_rule(
 ) -> None:
     page, contents = reader
     told = page.evaluate(ASK, [contents, [[kind.value, text] for kind, text in asked]])
-    for (kind, text), (rule, is_personal, is_own, is_negative) in zip(asked, told, strict=True):
+    for (kind, text), (rule, is_personal, is_own, is_linked, is_negative) in zip(asked, told, strict=True):
         reading = read_scalar(document, Text(text, 1, 1), "格", Scalar(kind, MoneyUnit.YUAN), Presence.PRINTED)
         rules = [found.rule for found in collect(reading)[1] if found.rule not in ("looks-personal", "chinese-quotes")]
         assert rules == [*([rule] if rule else []), *(["negative-money"] if is_negative else [])], (kind, text)
         assert is_personal == looks_personal(text), text
         assert is_own == has_persons_own(text), text
+        assert is_linked == address_has_persons_own(text), text
 
 
 @settings(max_examples=20)
@@ -155,5 +157,6 @@ def test_a_claim_is_untrue_by_the_same_rule(
 
 def test_the_expressions_are_handed_over_whole(reader: tuple[Page, dict[str, Any]]) -> None:
     _, contents = reader
-    assert set(contents["patterns"]) >= {"money", "date", "year", "personal", "forbidden", "slug", "day", "digits"}
+    names = {"money", "date", "year", "personal", "link", "forbidden", "slug", "day", "digits"}
+    assert set(contents["patterns"]) >= names
     assert len(json.dumps(contents)) < 20_000

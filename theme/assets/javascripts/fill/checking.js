@@ -12,7 +12,8 @@ const FAR_APART = "amounts-far-apart";
 const NEGATIVE = "negative-money";
 const UNTRUE = "correction-untrue";
 const OTHER_YEARS = "form-of-other-years";
-const DOUBTS = [...REMARKS, "looks-personal", "day-not-named", OTHER_YEARS, NO_INDICATORS, FAR_APART, NEGATIVE, UNTRUE, ...UNTIMELY];
+const PERSONAL = ["looks-personal", "personal-address"];
+const DOUBTS = [...REMARKS, ...PERSONAL, "day-not-named", OTHER_YEARS, NO_INDICATORS, FAR_APART, NEGATIVE, UNTRUE, ...UNTIMELY];
 // An amount that was changed by more is hardly in the same unit.
 const MOST_TIMES = 1000;
 
@@ -171,6 +172,7 @@ export class Checker {
 
   // Figures and codes are not checked for personal numbers, because an amount or a code may look like one.
   #personal(cell, text) {
+    if (cell.type === "address") return this.#reader.matches("link", text) ? "personal-address" : null;
     if (cell.said && this.#reader.hasPersonsOwn(text)) return "personal-number";
     const isNumber = cell.type === "code" || (cell.yearly && !isWords(cell));
     return !isNumber && this.#reader.looksPersonal(text) ? "looks-personal" : null;
