@@ -54,11 +54,26 @@ def test_what_is_remembered_is_loaded_as_it_was(definitions: dict[str, Definitio
 
 @pytest.mark.parametrize(
     "content",
-    [b"cdecimal\nDecimal\n(V-\ntR.", b"cdatetime\ndate\n(I9999999999\nI1\nI1\ntR.", b"\x8e" + b"\xff" * 8 + b"."],
+    [
+        b"cdecimal\nDecimal\n(V-\ntR.",
+        b"cdatetime\ndate\n(I9999999999\nI1\nI1\ntR.",
+        b"\x8e" + b"\xff" * 8 + b".",
+        b"\x80\5\x96" + (2**62).to_bytes(8, "little") + b".",  # more bytes than any memory has
+    ],
 )
 def test_values_of_which_nothing_can_be_made_are_lost(content: bytes, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache.sqlite")
     cache.put([("memory", "", content)])
+    assert cache.get("memory") is None
+
+
+def test_values_too_deep_to_load_are_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_deep(_data: bytes) -> object:
+        raise RecursionError
+
+    cache = Cache(tmp_path / "cache.sqlite")
+    cache.put([("memory", "", dumped("kept"))])
+    monkeypatch.setattr("generator.pipeline.keeping.cache.loaded", too_deep)
     assert cache.get("memory") is None
 
 

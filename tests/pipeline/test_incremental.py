@@ -6,6 +6,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -22,6 +23,8 @@ from generator.pipeline import build as pipeline
 from generator.pipeline.groups.collection import Group
 from generator.pipeline.inputs.sources import Readable, ReadForm, read_source
 from generator.pipeline.inputs.workspace import Source
+from generator.pipeline.keeping.cache import Cache, dumped
+from generator.pipeline.keeping.memory import Memory
 from generator.pipeline.materials import Materials
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import CACHE, Run
@@ -315,12 +318,29 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "emptied": lambda cache: execute(cache, "DELETE FROM kept WHERE part LIKE 'search %'"),
     "without findings": lambda cache: execute(cache, "DELETE FROM kept WHERE part LIKE 'findings %'"),
     "another's": lambda cache: execute(cache, "UPDATE kept SET content = x'80'"),
+    "of other values": lambda cache: remember(cache, contents=[1]),
+    "without projects": lambda cache: remember(cache, projects=None),
+    "of other groups": lambda cache: remember(cache, groups={"findings": 5}),
+    "of other projects": lambda cache: remember(cache, from_others={("a", "b"): 1}),
+    "without summaries": lambda cache: remember(cache, summary=b"\x80"),
+    "of other summaries": lambda cache: remember(cache, summary=dumped(5)),
 }
 
 
 def scattered(data: bytes) -> bytes:
     """Return data with one byte in every 500 changed."""
     return bytes(byte ^ 0x55 if place % 500 == 77 else byte for place, byte in enumerate(data))
+
+
+def remember(file: Path, summary: bytes | None = None, **tables: object) -> None:
+    """Have a cache remember other values, which are kept as its own are: whole ``tables``, or of each project."""
+    cache = Cache(file)
+    memory = Memory.of(cache)
+    assert memory.projects
+    if summary is not None:
+        tables["projects"] = {key: kept._replace(summary=summary) for key, kept in memory.projects.items()}
+    cache.put([("memory", "", dumped(replace(memory, **tables)))])  # type: ignore[arg-type]
+    cache.save()
 
 
 def execute(cache: Path, statement: str) -> None:

@@ -2,7 +2,8 @@
 
 Whatever is damaged is not there, nor is what other code has kept. Values are pickled, and only the plain classes of
 ``_PLAIN`` and those of ours that do nothing but hold values are ever unpickled, and neither these nor what is shared by
-all can be changed meanwhile, so that a file put in the place of the cache can be wrong and can do nothing.
+all can be changed meanwhile, so that a file put in the place of the cache runs nothing. But its values are believed:
+whoever can write there decides what is published, and can have a build fail or never end.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ _ERRORS = (
     AttributeError,
     ImportError,
     IndexError,
+    MemoryError,
+    RecursionError,
     TypeError,
     ValueError,
 )
@@ -74,7 +77,7 @@ class Cache:
         try:
             query = "SELECT digest, content FROM kept WHERE name = ? AND part = ?"
             row = self._open().execute(query, (name, part)).fetchone()
-            return loaded(row[1]) if row and row[0] == _digest(row[1]) else None
+            return recalled(row[1]) if row and row[0] == _digest(row[1]) else None
         except _ERRORS:
             return None
 
@@ -141,6 +144,14 @@ def dumped(value: object) -> bytes:
 def loaded(data: bytes) -> Any:
     """Return the value in ``data``; raises an error of ``_ERRORS`` if it is damaged or of a forbidden class."""
     return _Loader(io.BytesIO(data)).load()
+
+
+def recalled(data: bytes) -> Any:
+    """Return the value in ``data``, ``None`` if it cannot be loaded."""
+    try:
+        return loaded(data)
+    except _ERRORS:
+        return None
 
 
 class _Dumper(pickle.Pickler):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from generator.model import ProjectKey
 from generator.pipeline.from_others import FromOthers
 from generator.pipeline.inputs.workspace import Source, read_at_most
-from generator.pipeline.keeping.cache import Cache, dumped, loaded
+from generator.pipeline.keeping.cache import Cache, dumped, recalled
 from generator.pipeline.keeping.kept_parts import name_of
 from generator.pipeline.keeping.summaries import Summary
 from generator.pipeline.workers import Workers
@@ -67,13 +67,22 @@ class Memory:
     def of(cls, cache: Cache) -> Memory:
         """Return what the cache remembers, an empty memory if that is missing or damaged."""
         found = cache.get("memory")
-        return found if isinstance(found, cls) else cls()
+        return found if isinstance(found, cls) and found.is_sound() else cls()
+
+    def is_sound(self) -> bool:
+        """Tell whether this holds what it should; what that holds in turn is believed."""
+        tables = ((self.contents, Seen), (self.projects, Kept), (self.from_others, FromOthers), (self.groups, tuple))
+        return all(isinstance(table, dict) and _are_all(kind, table.values()) for table, kind in tables)
 
     def keep_in(self, cache: Cache) -> None:
         """Keep this for the next build, and forget the parts of projects that it does not have."""
         cache.put([("memory", "", dumped(self))])
         cache.keep_only({name_of(project, kept.key) for project, kept in self.projects.items()})
         cache.save()
+
+
+def _are_all(kind: type, values: Iterable[object]) -> bool:
+    return all(isinstance(value, kind) for value in values)
 
 
 class Ledger:
@@ -94,8 +103,8 @@ class Ledger:
         kept = self.before.projects.get(project)
         if kept is None or kept.key != key:
             return None
-        summary: Summary = loaded(kept.summary)
-        return summary if self._are_live(summary.files) else None
+        summary = recalled(kept.summary)
+        return summary if isinstance(summary, Summary) and self._are_live(summary.files) else None
 
     def files(self, group: str, key: bytes) -> tuple[File, ...] | None:
         """Return the files of a group if they are published and have the same cache key, else ``None``."""
