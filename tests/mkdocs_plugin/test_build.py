@@ -95,6 +95,17 @@ def test_all_style_sheets_are_one_file_in_their_order(built: Path) -> None:
     assert places == sorted(places)
 
 
+def test_comments_of_style_sheets_are_not_published_but_for_notices_of_authors(tmp_path: Path) -> None:
+    root = small_project(tmp_path)
+    kept = """a::after { content: "/* it's"; background: url(data:,/*) } b { content: '\\'*/' }\n/*! 某某 作 */\n"""
+    write(root, "content/pages/mine.css", f"/* it's one */\n{kept}/* another,\n   url( */c {{ color: red }}\n")
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("extra_css:\n", "extra_css:\n  - mine.css\n"), "utf-8")
+    building.build(config, tmp_path / "site")
+    (joined,) = (tmp_path / "site").rglob("site.css")
+    assert f"{kept}c {{ color: red }}\n" in joined.read_text("utf-8")
+
+
 def test_the_folder_of_the_assets_has_another_name_when_one_of_them_changes(tmp_path: Path, built: Path) -> None:
     config = write_site(tmp_path)
     theme = tmp_path / "theme"
