@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from generator.definition.cells import Definition
 from generator.diagnostics import Diagnostic, Severity, collect
 from generator.language import load
+from generator.reading.changes import claims, mentioning
 from generator.reading.changes.comparing import changed_since, changes_told
+from generator.reading.values.folding import folded
 from generator.source.document import Document, read_document
 from tests.sample import EVALUATION, SHORT, TARGET, changed, sample
 
@@ -406,6 +408,55 @@ def test_a_correction_may_change_what_another_wrote(first: str, second: str, unt
     both = correction(first) + correction(second).removeprefix("更正:\n")
     found = told(FORM.replace("100", "110") + both)
     assert [dict(one.values)["said"] for one in found if one.rule == "correction-untrue"] == untrue
+
+
+def test_a_claim_is_shown_by_another_correction_but_not_by_itself() -> None:
+    one = FORM.replace("100", "110") + correction("由7改为8")
+    both = one + "  - {日期: 2026-05-02, 内容: 由7改为8, 原因: 重写}\n"
+    rules = [[found.rule for found in told(after)] for after in (one, both)]
+    assert [each.count("correction-untrue") for each in rules] == [1, 0]
+
+
+class Counting:
+    """A function that counts the characters of the texts that it is given."""
+
+    def __init__(self, own: Callable[[str], str]) -> None:
+        self.own, self.characters = own, 0
+
+    def __call__(self, text: str) -> str:
+        self.characters += len(text)
+        return self.own(text)
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> Counting:
+    """Counts what is folded in order to compare it with what corrections say."""
+    counting = Counting(folded)
+    for module in (claims, mentioning):
+        monkeypatch.setattr(module, "folded", counting)
+    return counting
+
+
+def test_thousands_of_corrections_are_each_read_a_few_times(reads: Counting) -> None:
+    lines = [f'  - {{日期: 2026-05-01, 内容: "由{1000 + n}改为{3000 + n}", 原因: 误}}\n' for n in range(200)]
+    after = FORM.replace("100", "110") + "更正:\n" + "".join(lines)
+    told(after)
+    assert 0 < reads.characters < 3 * len(after)
+
+
+def test_what_corrections_say_is_read_once_for_all_cells(reads: Counting) -> None:
+    cells = ["".join(f"格{n}: {value}\n" for n in range(200)) for value in ("甲", "乙")]
+    before, after = (f"form: f\n{text}" for text in cells)
+    after += correction("丙" * 2000)
+    told(after, before)
+    assert 0 < reads.characters < 3 * len(after)
+
+
+def test_of_a_long_name_a_part_is_enough() -> None:
+    name = "".join(map(chr, range(0x4E00, 0x4E64)))
+    before, after = (f"form: f\n{name}: {value}\n" for value in (1, 2))
+    assert [found.rule for found in told(after + correction(name[30:50]), before)] == ["changed-corrected"]
+    assert told(after + correction(name[30:49]), before)[-1].rule == "correction-silent"
 
 
 def test_an_untrue_claim_is_told_where_it_stands() -> None:

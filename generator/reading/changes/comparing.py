@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from generator.definition.amendments import CORRECTIONS, DATE, RECORD_KEYS, WITHDRAWAL
 from generator.diagnostics import Diagnostic, collect, information, warning
 from generator.model import CellPath
-from generator.reading.changes.claims import untrue_claims
+from generator.reading.changes.claims import Shown, numbers_of, untrue_claims
 from generator.reading.changes.differences import (
     Difference,
     cells_of,
-    corrections_in,
+    corrections_apart,
     difference,
     gone_together,
     said_in,
 )
-from generator.reading.changes.mentioning import joined, mentions
+from generator.reading.changes.mentioning import Said, joined
 from generator.reading.naming import Definitions, definition_of
 from generator.source.document import Document
 from generator.source.nodes import Node, locate
@@ -92,16 +94,14 @@ def _withdrawn_or_back(before: Document, after: Document, *, is_corrected: bool)
 
 def _rewritten(before: Document, after: Document) -> Iterator[str]:
     """Yield the dates of corrections that were removed or altered; not their texts, which may have had to go."""
-    there = [dict(cells_of(node)) for node in corrections_in(after)]
-    for cells in (dict(cells_of(node)) for node in corrections_in(before)):
-        if cells not in there:
-            yield cells.get((DATE,), "")
+    for node in corrections_apart(before, after):
+        yield dict(cells_of(node)).get((DATE,), "")
 
 
 def _silent(after: Document, found: Difference) -> Iterator[Diagnostic]:
     """Yield one warning with the cells that no new correction mentions, if there are any."""
-    said = said_in(found.corrections)
-    if silent := dict.fromkeys(change.cell for change in found.changes if not mentions(said, change)):
+    said = Said(said_in(found.corrections))
+    if silent := dict.fromkeys(change.cell for change in found.changes if not said.mentions(change)):
         place = after.place(found.corrections[0])
         yield warning("correction-silent", place, cells=[*silent], count=len(silent))
 
@@ -109,13 +109,13 @@ def _silent(after: Document, found: Difference) -> Iterator[Diagnostic]:
 def _untrue(before: Document, after: Document, corrections: Sequence[Node]) -> Iterator[Diagnostic]:
     """Yield a warning for each change of a number that a new correction claims and no cell shows."""
     was, is_now = dict(cells_of(before.root, after.root)), dict(cells_of(after.root))
-    gone, new = _texts_apart(was, is_now), _texts_apart(is_now, was)
-    for node in corrections:
-        # What one correction wrote, another may have changed since.
-        told = (one for other in corrections if other is not node for one in cells_of(other))
-        others = [text for path, text in told if path != (DATE,)]
+    gone, new = numbers_of(_texts_apart(was, is_now)), numbers_of(_texts_apart(is_now, was))
+    # What one correction wrote, another may have changed since.
+    each = [numbers_of([said_in([node])]) for node in corrections]
+    told: Counter[object] = Counter(chain(*each))
+    for node, own in zip(corrections, each, strict=True):
         for path, said in cells_of(node):
-            for claim in untrue_claims(said, [*gone, *others], [*new, *others]):
+            for claim in untrue_claims(said, Shown(gone, told, own), Shown(new, told, own)):
                 yield warning("correction-untrue", after.place(locate(node, path)), said=claim)
 
 

@@ -91,12 +91,16 @@ def corrections_in(document: Document) -> tuple[Node, ...]:
     return entry.value.nodes if entry and isinstance(entry.value, List) else ()
 
 
+def corrections_apart(document: Document, other: Document) -> tuple[Node, ...]:
+    """Return the corrections of a form that are not equal to one of another version."""
+    there = {frozenset(cells_of(node)) for node in corrections_in(other)}
+    return tuple(node for node in corrections_in(document) if frozenset(cells_of(node)) not in there)
+
+
 def _new_corrections(before: Document, after: Document) -> tuple[Node, ...]:
-    earlier = [dict(cells_of(node)) for node in corrections_in(before)]
-    there = corrections_in(after)
-    if len(there) <= len(earlier):
+    if len(corrections_in(after)) <= len(corrections_in(before)):
         return ()
-    return tuple(node for node in there if dict(cells_of(node)) not in earlier)
+    return corrections_apart(after, before)
 
 
 def said_in(corrections: Iterable[Node]) -> str:

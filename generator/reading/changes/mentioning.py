@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from difflib import SequenceMatcher
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -18,6 +19,9 @@ _BRACKETS = re.compile(r"\([^()]*\)$")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _GENERIC = "项目"
 """The word that many cell names begin with, and that most corrections contain."""
+
+_ENOUGH = 20
+"""How many characters in a row mention a longer name, too."""
 
 _SHARED = 100
 _LEFT = 20
@@ -79,22 +83,38 @@ def joined(removed: Sequence[Change]) -> Change:
     return group._replace(before="、".join(texts))
 
 
-def mentions(said: str, change: Change) -> bool:
-    """Tell whether a text mentions a change: most of a name on the path to the cell, or a part that differs.
+class Said:
+    """What corrections say, read once for all changes: there may be thousands, and as much text as a file may have."""
 
-    A missed reminder is better than a needless one: one number or pair of characters that only one text has is enough.
-    """
-    words, before, after = (folded(text).replace(",", "") for text in (said, change.before, change.after))
-    if any(_is_named(words, step) for step in change.path if isinstance(step, str)):
-        return True
-    return not (_parts(before) ^ _parts(after)).isdisjoint(_parts(words))
+    def __init__(self, said: str) -> None:
+        words = _plain(said)
+        self._parts = _parts(words)
+        self._pieces = sorted({words[start : start + _ENOUGH] for start in range(len(words))})
+        self._is_named = cache(self._has_most_of)
+
+    def mentions(self, change: Change) -> bool:
+        """Tell whether a change is mentioned: most of a name on the path to the cell, or a part that differs.
+
+        A missed reminder is better than a needless one: one number or pair of characters that only one text has is
+        enough.
+        """
+        if any(map(self._is_named, change.names)):
+            return True
+        return not (_parts(_plain(change.before)) ^ _parts(_plain(change.after))).isdisjoint(self._parts)
+
+    def _has_most_of(self, name: str) -> bool:
+        """Tell whether more than half of a name is there: 总预算 of 项目总预算（元）."""
+        bare = _BRACKETS.sub("", folded(name)).removeprefix(_GENERIC)
+        most = min(max(2, len(bare) // 2 + 1), _ENOUGH)
+        return any(self._has(bare[start : start + most]) for start in range(len(bare) - most + 1))
+
+    def _has(self, piece: str) -> bool:
+        at = bisect_left(self._pieces, piece)
+        return at < len(self._pieces) and self._pieces[at].startswith(piece)
 
 
-def _is_named(words: str, step: str) -> bool:
-    """Tell whether a text contains more than half of a name: 总预算 matches 项目总预算（元）."""
-    bare = _BRACKETS.sub("", folded(step)).removeprefix(_GENERIC)
-    shared = SequenceMatcher(None, words, bare, autojunk=False).find_longest_match().size
-    return shared > 1 and 2 * shared > len(bare)
+def _plain(text: str) -> str:
+    return folded(text).replace(",", "")
 
 
 def _parts(text: str) -> frozenset[str | Decimal]:

@@ -16,14 +16,14 @@ from generator.personal import covered
 from generator.reading.changes.differences import (
     Difference,
     cells_of,
-    corrections_in,
+    corrections_apart,
     difference,
     gone_together,
     said_in,
     starts,
 )
 from generator.reading.changes.meanings import Meaning, meaning_of, units_in
-from generator.reading.changes.mentioning import Change, joined, mentions, names_on
+from generator.reading.changes.mentioning import Change, Said, joined, names_on
 from generator.reading.naming import Definitions, definition_of
 from generator.source.document import Document, read_document
 
@@ -194,7 +194,7 @@ def _revision(before: _Version | None, after: _Version, told: _Told) -> Revision
         return Revision(Standing.OTHER_FORM)
     own = partial(_own, definition=after.definition)
     found = difference(before.document, after.document, after.definition.private, own)
-    cells = _cells(found, _said_since(before.document, told.now), told, after.definition)
+    cells = _cells(found, Said(_said_since(before.document, told.now)), told, after.definition)
     return Revision(Standing.COMPARED, tuple(cells), tuple(_written(found, before)))
 
 
@@ -205,9 +205,9 @@ def _written(found: Difference, before: _Version) -> Iterator[Beside]:
         yield Beside.ANSWER
 
 
-def _cells(found: Difference, said: str, told: _Told, definition: Definition) -> Iterator[ChangedCell]:
+def _cells(found: Difference, said: Said, told: _Told, definition: Definition) -> Iterator[ChangedCell]:
     for group in gone_together(found.changes, found.cells):
-        is_corrected = any(mentions(said, change) for change in group)
+        is_corrected = any(map(said.mentions, group))
         cells = [(change, meaning_of(change.path, definition)) for change in group]
         meaning = meaning_of(joined(group).path, definition)
         became, was, is_now = _replaced(*cells[0], told) if len(cells) == 1 else (Became.REMOVED, _all(cells, told), "")
@@ -219,9 +219,7 @@ def _cells(found: Difference, said: str, told: _Told, definition: Definition) ->
 
 def _said_since(before: Document, now: _Version) -> str:
     """Return what the corrections of today say that an earlier version did not have."""
-    earlier = [dict(cells_of(node)) for node in corrections_in(before)]
-    there = corrections_in(now.document) if now.document else ()
-    return said_in(node for node in there if dict(cells_of(node)) not in earlier)
+    return said_in(corrections_apart(now.document, before)) if now.document else ""
 
 
 def _replaced(change: Change, meaning: Meaning, told: _Told) -> tuple[Became, str, str]:

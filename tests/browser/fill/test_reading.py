@@ -12,7 +12,7 @@ from generator.definition.cells import Presence, Scalar, ScalarType
 from generator.diagnostics import collect
 from generator.model import MoneyUnit, PublicUnit
 from generator.personal import address_has_persons_own, has_persons_own, looks_personal
-from generator.reading.changes.claims import untrue_claims
+from generator.reading.changes.claims import numbers_of, untrue_claims
 from generator.reading.paper.texts import read_scalar
 from generator.reading.units import is_named, names_of
 from generator.source.document import Document, read_document
@@ -151,8 +151,8 @@ def test_a_claim_is_untrue_by_the_same_rule(
     reader: tuple[Page, dict[str, Any]], asked: list[tuple[str, list[str], list[str]]]
 ) -> None:
     page, contents = reader
-    for one, told in zip(asked, page.evaluate(CLAIMED, [contents, asked]), strict=True):
-        assert told == list(untrue_claims(*one)), one
+    for (said, *apart), told in zip(asked, page.evaluate(CLAIMED, [contents, asked]), strict=True):
+        assert told == list(untrue_claims(said, *map(numbers_of, apart))), (said, apart)
 
 
 def test_the_expressions_are_handed_over_whole(reader: tuple[Page, dict[str, Any]]) -> None:
