@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tracemalloc
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -366,3 +367,21 @@ def test_of_a_hopeless_file_only_so_much_is_told(tmp_path: Path, configuration: 
     rules = findings(checked(tmp_path, {**RIGHT, "science-museum/2019/b.yml": hopeless}, configuration))
     (told,) = rules.values()
     assert sorted(told) == ["too-many-findings", *["unknown-key"] * MOST_FINDINGS]
+
+
+def test_of_endless_changes_only_so_much_is_told_and_some_of_each_kind(
+    tmp_path: Path, configuration: Configuration
+) -> None:
+    line = "  - {日期: 2026-05-01, 内容: "
+    before = f"更正:\n{line}名称, 原因: 笔误}}\n"
+    claims = "。".join(f"由{number}改为{number + 5}" for number in range(10, MOST_FINDINGS + 110))
+    after = f"更正:\n{line}总预算。{claims}, 原因: 笔误}}\n{line}重写, 原因: 笔误}}\n"
+    workspace = project(tmp_path, {**RIGHT, FORM: sample() + before})
+    Repository(tmp_path).commit("2024-01-05T10:00:00Z")
+    (workspace.forms / FORM).write_text(changed(sample(), f"项目总预算（元）: 7\n{after}"), "utf-8")
+    told = check(workspace, configuration, since="HEAD").diagnostics
+    rules = Counter(found.rule for found in told)
+    assert rules["correction-untrue"] == MOST_FINDINGS - 1
+    assert rules["correction-rewritten"] == 1
+    (more,) = (found for found in told if found.rule == "too-many-changes")
+    assert load().message(more) == "这份表的改动和有关的提醒超过 500 处，还有 101 处没有列出"

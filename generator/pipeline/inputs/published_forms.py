@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.definition.cells import Definition
 from generator.diagnostics import Diagnostic, Place, Severity, collect, has_errors, warning
 from generator.history.git import read_before, read_gone
+from generator.pipeline.inputs.sources import MOST_FINDINGS
 from generator.pipeline.inputs.workspace import UNIT_FILE, Source, Workspace, document_of
 from generator.reading.changes.comparing import changed_since
 from generator.source.document import read_document
@@ -40,7 +41,8 @@ def changed_in_silence(
 ) -> Iterator[Diagnostic]:
     """Yield a warning for each cell of a form that was changed since a commit without a correction.
 
-    A file that now holds a form of the other kind gets one warning in all. Without a commit there are none.
+    A file that now holds a form of the other kind gets one warning in all. Without a commit there are none. Of one form
+    only so many are told.
     ``sources`` are those of forms without errors: behind an error, cells seem to be missing or to hold other text.
     """
     held = read_before(workspace.forms, since) if since else {}
@@ -50,4 +52,21 @@ def changed_in_silence(
             before, problems = collect(read_document(source.file, data))
             after = document_of(source)
             if before and after and not has_errors(problems):
-                yield from changed_since(before, after, definitions)
+                yield from _cut(changed_since(before, after, definitions), Place(source.file))
+
+
+def _cut(found: Iterable[Diagnostic], file: Place) -> Iterator[Diagnostic]:
+    """Yield the first ones, those behind them only if none of their rule was told, and how many are left out.
+
+    So whatever has to be explained is told, however much is written before it.
+    """
+    told: set[tuple[str, Severity]] = set()
+    more = 0
+    for number, each in enumerate(found):
+        if number < MOST_FINDINGS or (each.rule, each.severity) not in told:
+            told.add((each.rule, each.severity))
+            yield each
+        else:
+            more += 1
+    if more:
+        yield warning("too-many-changes", file, most=MOST_FINDINGS, more=more)

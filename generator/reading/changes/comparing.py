@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from generator.definition.amendments import CORRECTIONS, DATE, RECORD_KEYS, WITHDRAWAL
 from generator.diagnostics import Diagnostic, collect, information, warning
@@ -22,6 +22,9 @@ from generator.reading.changes.mentioning import Said, joined
 from generator.reading.naming import Definitions, definition_of
 from generator.source.document import Document
 from generator.source.nodes import Node, locate
+
+_MOST_NAMED = 20
+"""How many cells that no correction mentions are named."""
 
 
 def changed_since(before: Document, after: Document, definitions: Definitions) -> Iterator[Diagnostic]:
@@ -101,9 +104,9 @@ def _rewritten(before: Document, after: Document) -> Iterator[str]:
 def _silent(after: Document, found: Difference) -> Iterator[Diagnostic]:
     """Yield one warning with the cells that no new correction mentions, if there are any."""
     said = Said(said_in(found.corrections))
-    if silent := dict.fromkeys(change.cell for change in found.changes if not said.mentions(change)):
-        place = after.place(found.corrections[0])
-        yield warning("correction-silent", place, cells=[*silent], count=len(silent))
+    if silent := {change.names: change for change in found.changes if not said.mentions(change)}:
+        cells = [change.cell for change in islice(silent.values(), _MOST_NAMED)]
+        yield warning("correction-silent", after.place(found.corrections[0]), cells=cells, count=len(silent))
 
 
 def _untrue(before: Document, after: Document, corrections: Sequence[Node]) -> Iterator[Diagnostic]:
