@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.cli.checking import Asked, check_and_tell
 from generator.cli.endings import WrongConfiguration
-from generator.cli.placing import begin_unit, definition_named, place_of, write_tree
+from generator.cli.placing import begin_unit, definition_named, place_of, tree_text, write
 from generator.cli.project import configuration_of
 from generator.cli.telling import say
 from generator.cli.words import WORDS
@@ -21,6 +21,7 @@ from generator.importing.opening import MAX_MEGABYTES, opened
 from generator.importing.papers import drafts_of, printed_by
 from generator.language import load
 from generator.pipeline.inputs.workspace import Workspace, read_at_most
+from generator.source.decoding import MAX_BYTES
 
 SHOWN = 40
 """How many characters are shown of a text that could not be placed."""
@@ -45,10 +46,10 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
     paths = [place_of(workspace, place, each.definition) for place, each in zip(places, drafts, strict=True)]
     if len(set(paths)) < len(paths):
         raise WrongConfiguration(WORDS["import_same_place"])
-    for path, each in zip(paths, drafts, strict=True):
-        unit, year, _ = path.relative_to(workspace.forms).parts
-        begin_unit(workspace, unit, each.text_of("unit"))
-        write_tree(path, schema_seen_from_form(each.definition), each.with_year(year))
+    texts = [_text(file, each, path) for path, each in zip(paths, drafts, strict=True)]
+    for path, each, text in zip(paths, drafts, texts, strict=True):
+        begin_unit(workspace, path.parts[-3], each.text_of("unit"))
+        write(path, text)
         say("\n".join(_told(workspace.name(path), each)))
     for each in papers:
         if not each.is_recognised and not each.is_short_line:
@@ -66,6 +67,14 @@ def _accepted(file: Path, papers: Iterable[Draft], places: Sequence[str]) -> lis
     if units := [line for each in drafts for line in _other_units(each)]:
         raise WrongConfiguration("\n".join([WORDS["import_units"].format(file=file), *units]))
     return drafts
+
+
+def _text(file: Path, read: Draft, path: Path) -> str:
+    """Return the text of the file of a form; raises ``WrongConfiguration`` if no form may be so long."""
+    text = tree_text(schema_seen_from_form(read.definition), read.with_year(path.parent.name))
+    if len(text.encode()) > MAX_BYTES:
+        raise WrongConfiguration(WORDS["import_long"].format(file=file, size=MAX_BYTES >> 20, **_names(read)))
+    return text
 
 
 def _data(file: Path) -> bytes:

@@ -68,9 +68,9 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def write_tree(path: Path, schema: str, tree: Mapping[str, Tree]) -> None:
-    """Write a tree as YAML; ``schema`` is the path of its schema relative to the file, for editors."""
-    write(path, f"# yaml-language-server: $schema={schema}\n{yaml_text(tree)}")
+def tree_text(schema: str, tree: Mapping[str, Tree]) -> str:
+    """Return the text of a file with a tree; ``schema`` is the path of its schema relative to the file, for editors."""
+    return f"# yaml-language-server: $schema={schema}\n{yaml_text(tree)}"
 
 
 def begin_unit(workspace: Workspace, slug: str, stated: str = "") -> None:
@@ -78,7 +78,7 @@ def begin_unit(workspace: Workspace, slug: str, stated: str = "") -> None:
     path = _unit_file(workspace, slug)
     if path.exists():
         return
-    write_tree(path, UNIT_SCHEMA, {NAME: stated})
+    write(path, tree_text(UNIT_SCHEMA, {NAME: stated}))
     say(WORDS["unit_named" if stated else "unit_written"].format(path=workspace.name(path)))
 
 

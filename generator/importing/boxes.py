@@ -20,7 +20,8 @@ def chosen(text: str, choice: Choice) -> tuple[str, ...]:
     """Return the names of the chosen options: those ticked, or the words of the text if it has no boxes.
 
     Boxes come all before or all after their options; a box without words is the option that the paper prints without a
-    name. Words that are not an option are returned as written, so that the check of the form reports them.
+    name. Words that are not an option are returned as written, so that the check of the form reports them. Each is
+    returned once, also the whole text, which stands for every tick that has no words.
     """
     names = {tight(option.printed): option.name for option in choice.options if option.printed}
     drawn = _BRACKETS.sub(lambda box: box[1] or _UNTICKED[0], tight(text))
@@ -31,11 +32,13 @@ def chosen(text: str, choice: Choice) -> tuple[str, ...]:
     is_before = not first.strip(_MARKS)
     words = behind if is_before else [first, *behind[:-1]]
     unnamed = [option.name if not option.printed else "" for option in choice.options]
-    return tuple(
-        _option(each, names, is_first=is_before) or "".join(unnamed[number : number + 1]) or text.strip()
+    whole = text.strip()
+    ticked = (
+        _option(each, names, is_first=is_before) or "".join(unnamed[number : number + 1]) or whole
         for number, (box, each) in enumerate(zip(boxes, words, strict=True))
         if box in _TICKED
     )
+    return tuple(dict.fromkeys(ticked))
 
 
 def _divided(words: str, names: dict[str, str]) -> list[str]:

@@ -15,6 +15,7 @@ from generator import importing
 from generator.cli.endings import Exit
 from generator.cli.main import run
 from generator.cli.words import WORDS
+from generator.source.decoding import MAX_BYTES
 from tests.cli.conftest import Captured
 from tests.importing.pdfs import frame, pdf, text
 from tests.project import FORM, UNIT, write
@@ -182,6 +183,15 @@ def test_a_huge_file_is_refused_by_its_beginning(root: Path, capsys: Captured) -
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert ("太大" in capsys.readouterr().err, peak < 1 << 27) == (True, True)
+
+
+def test_a_form_that_no_check_would_take_is_not_written(root: Path, capsys: Captured) -> None:
+    words = ["一二三四五六七八九十" * 99] * (MAX_BYTES // 2900)
+    lines = "".join(f"\t\t场次{number}\t{text}\n" for number, text in enumerate(words))
+    write(root, "paper.txt", PAPER.format(name="展厅", budget="1").replace("填表人\t张三\n", lines))
+    assert run(["import", "paper.txt", NEW.replace("science", "art")]) == Exit.WRONG_USAGE_OR_CONFIGURATION
+    assert "paper.txt 里的展厅（表样 sh-target-2020）读出来超过 1 MB" in capsys.readouterr().err
+    assert not list(Path("content/forms").glob("art-museum*"))
 
 
 def test_a_pdf_is_read_and_what_is_not_as_it_shows_is_told(root: Path, capsys: Captured) -> None:

@@ -134,7 +134,9 @@ def test_the_policy_of_the_site_has_nothing_to_forbid(alone: Page, papers: Mappi
     assert [each for each in said if not each.endswith(".js")] == []
 
 
-JUNK = st.sampled_from(["项目名称", "合计", "62345678", "联系人：甲", "单位：万元", "产出指标", "三级指标", "≥3", " "])
+JUNK = st.sampled_from(
+    ["项目名称", "合计", "62345678", "联系人：甲", "单位：万元", "产出指标", "三级指标", "≥3", " ", "√☑ ☐√"]
+)
 
 
 @st.composite
@@ -222,6 +224,13 @@ def read_as_by_the_command(page: Page, asked: Sequence[tuple[Definition, Lines]]
         tree = yaml_text(fitting(definition, read.tree))
         assert cells_of(told[0]) == cells_of(tree), paper
         assert told[1:] == [left, *counts, units, read.is_recognised], paper
+
+
+def test_a_cell_of_ticks_without_options_is_told_once(alone: Page, definitions: Mapping[str, Definition]) -> None:
+    ticks = "√" * 99
+    text = f"{definitions['sh-target-2019'].title}\n项目名称\t某项目\n项目类型\t{ticks}"
+    _, told = alone.evaluate(PLACE, ["sh-target-2019", {"text": text}])
+    assert str(told).count(ticks) == 1
 
 
 def fitting(definition: Definition, tree: dict[str, Tree]) -> dict[str, Tree]:

@@ -36,7 +36,8 @@ const withoutBoxes = (text, names) => {
 };
 
 // The names of the chosen options: those ticked, or the words of the text if it has no boxes. Boxes come all before or all
-// after their options; a box without words is the option that the paper prints without a name.
+// after their options; a box without words is the option that the paper prints without a name. Each is returned once, also
+// the whole text, which stands for every tick that has no words.
 export const chosen = (text, { options, boxes = options }) => {
   const named = boxes.map((printed, at) => [tight(printed), options[at]]).filter(([printed]) => printed);
   const names = new Map(named);
@@ -46,9 +47,10 @@ export const chosen = (text, { options, boxes = options }) => {
   if (!drawn.length) return withoutBoxes(text, names);
   const isBefore = !stripped(first);
   const words = isBefore ? behind : [first, ...behind.slice(0, -1)];
+  const whole = text.trim();
   const ticked = drawn.map((box, at) => {
     const unnamed = boxes[at] === "" ? options[at] : "";
-    return ALL_TICKED.includes(box) ? optionIn(words[at], names, isBefore) || unnamed || text.trim() : null;
+    return ALL_TICKED.includes(box) ? optionIn(words[at], names, isBefore) || unnamed || whole : null;
   });
-  return ticked.filter((each) => each !== null);
+  return [...new Set(ticked)].filter((each) => each !== null);
 };
