@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -28,13 +29,7 @@ class Label:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = tuple(dict.fromkeys(filter(None, texts)))
-        longest_first = sorted(self._texts, key=len, reverse=True)
-        label = rf"(?:{'|'.join(map(pattern, longest_first)) or '(?!)'})"
-        ahead = rf"(?=\S)(?={label}(?:\s*+{_REMARK})?(?P<end>\s*+[：:]|\s|$))"
-        # Papers are laid out with long runs of spaces, which must not be divided among several patterns in turn.
-        self._all = re.compile(rf"\s*+{label}\s*+(?:{_REMARK}\s*+)?(?:[：:]\s*+)?", re.DOTALL)
-        self._first = re.compile(rf"\s*+(?P<label>{label}(?:\s*+{_REMARK})?)(?P<end>\s*+[：:]\s*|\s+)", re.DOTALL)
-        self._here, self._next = re.compile(ahead, re.DOTALL), re.compile(rf"\s{ahead}", re.DOTALL)
+        self._all, self._first, self._here, self._next = _patterns(self._texts)
 
     @property
     def own(self) -> str:
@@ -84,6 +79,21 @@ class Label:
 def tight(text: str) -> str:
     """Return a text without spaces, which say nothing in what is printed."""
     return "".join(text.split())
+
+
+@lru_cache(maxsize=4096)
+def _patterns(texts: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a label: all of a text, its beginning, the place of another label, and one after a space.
+
+    They are kept, because each paper, and each page of one, asks for those of its definition again.
+    """
+    longest_first = sorted(texts, key=len, reverse=True)
+    label = rf"(?:{'|'.join(map(pattern, longest_first)) or '(?!)'})"
+    ahead = rf"(?=\S)(?={label}(?:\s*+{_REMARK})?(?P<end>\s*+[：:]|\s|$))"
+    # Papers are laid out with long runs of spaces, which must not be divided among several patterns in turn.
+    every = rf"\s*+{label}\s*+(?:{_REMARK}\s*+)?(?:[：:]\s*+)?"
+    first = rf"\s*+(?P<label>{label}(?:\s*+{_REMARK})?)(?P<end>\s*+[：:]\s*|\s+)"
+    return tuple(re.compile(each, re.DOTALL) for each in (every, first, ahead, rf"\s{ahead}"))
 
 
 def pattern(text: str, filled_in: str = "[^\\s：:]{1,12}?") -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.definition.cells import Definition
+from generator.importing import labels
 from generator.importing.lines import Lines, text_lines
 from generator.importing.papers import drafts_of, printed_by
 from generator.importing.pdf.reading import read_pdf
@@ -199,6 +200,16 @@ def test_a_form_may_have_its_title_more_than_once(
         assert (cells_of(yaml_text(draft.tree)), draft.missing) == (cells_of(text), ()), form.address.id
     together = drafts_of(tuple(line for paper in papers for line in paper), known)
     assert [cells_of(yaml_text(each.tree)) for each in together] == [cells_of(text) for _, text in published.values()]
+
+
+def test_what_a_definition_prints_is_made_a_pattern_once_for_all_papers(
+    definitions: Mapping[str, Definition], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = [definitions["sh-target-2019"]]
+    page: Lines = ((known[0].title,), ("项目名称", "展厅"), ("产出", "1"))
+    drafts_of(page * 2, known)
+    monkeypatch.setattr(labels, "pattern", pytest.fail)
+    assert len(drafts_of(page * 20, known)) == 1
 
 
 def test_the_lines_of_a_cover_are_left_over_from_the_form_below_it(
