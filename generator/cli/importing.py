@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from generator.cli.checking import Asked, check_and_tell
@@ -15,16 +16,19 @@ from generator.definition.cells import Definition
 from generator.definition.schema import schema_seen_from_form
 from generator.importing.apart import SECONDS
 from generator.importing.drafts import Draft
-from generator.importing.lines import Note, Opened, Unreadable
+from generator.importing.lines import Note, Unreadable
 from generator.importing.naming import kind_behind_name
-from generator.importing.opening import MAX_MEGABYTES, opened
-from generator.importing.papers import drafts_of, printed_by
+from generator.importing.opening import MAX_MEGABYTES
+from generator.importing.reading import Papers, papers_in
 from generator.language import load
 from generator.pipeline.inputs.workspace import Workspace, read_at_most
 from generator.source.decoding import MAX_BYTES
 
 SHOWN = 40
 """How many characters are shown of a text that could not be placed."""
+
+LISTED = 100
+"""How many things of one kind are shown."""
 
 ROW = 3
 """How many texts on one line are a row of a table, not a label and what is beside it."""
@@ -38,8 +42,7 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
     configuration = configuration_of(workspace)
     asked = [definition_named(configuration, form)] if form else [*configuration.definitions.values()]
     data = _data(file)
-    content = _opened(file, data, asked)
-    papers = [paper for part in content.parts for paper in drafts_of(part, asked)]
+    papers, notes = _papers(file, data, asked)
     if not any(each.is_recognised for each in papers):
         raise WrongConfiguration(_otherwise_named(file, data) or _not_recognised(file, form))
     drafts = _accepted(file, papers, places)
@@ -51,11 +54,12 @@ def import_and_tell(workspace: Workspace, file: Path, places: Sequence[str], for
         begin_unit(workspace, path.parts[-3], each.text_of("unit"))
         write(path, text)
         say("\n".join(_told(workspace.name(path), each)))
-    for each in papers:
-        if not each.is_recognised and not each.is_short_line:
-            say(WORDS["import_passed"].format(text=_short(each.first)))
-    for note in content.notes:
-        say(_noted(note))
+    passed = (each.first for each in papers if not each.is_recognised and not each.is_short_line)
+    for line in (
+        *_first(WORDS["import_passed"].format(text=_short(text)) for text in passed),
+        *_first(map(_noted, notes)),
+    ):
+        say(line)
     check_and_tell(workspace, Asked(paths, "text", since=None, findings=False))
 
 
@@ -65,7 +69,7 @@ def _accepted(file: Path, papers: Iterable[Draft], places: Sequence[str]) -> lis
     if len(places) != len(drafts):
         raise WrongConfiguration(_how_many(file, drafts))
     if units := [line for each in drafts for line in _other_units(each)]:
-        raise WrongConfiguration("\n".join([WORDS["import_units"].format(file=file), *units]))
+        raise WrongConfiguration("\n".join([WORDS["import_units"].format(file=file), *_first(units)]))
     return drafts
 
 
@@ -83,9 +87,9 @@ def _data(file: Path) -> bytes:
     return read_at_most(file, MAX_MEGABYTES << 20)
 
 
-def _opened(file: Path, data: bytes, definitions: Sequence[Definition]) -> Opened:
+def _papers(file: Path, data: bytes, definitions: Sequence[Definition]) -> Papers:
     try:
-        return opened(data, printed_by(definitions))
+        return papers_in(data, definitions)
     except Unreadable as problem:
         said = WORDS[f"import_{problem}"].format(file=file, size=MAX_MEGABYTES, seconds=SECONDS)
         raise WrongConfiguration((str(problem) == "old" and _otherwise_named(file, data)) or said) from None
@@ -108,7 +112,7 @@ def _noted(note: Note) -> str:
 def _how_many(file: Path, drafts: Sequence[Draft]) -> str:
     """Return the list of forms in a file, for a user who gave a different number of places."""
     forms = (WORDS["import_form"].format(number=number, **_names(each)) for number, each in enumerate(drafts, 1))
-    return "\n".join([WORDS["import_places"].format(file=file, count=len(drafts)), *forms])
+    return "\n".join([WORDS["import_places"].format(file=file, count=len(drafts)), *_first(forms)])
 
 
 def _other_units(read: Draft) -> Iterator[str]:
@@ -129,13 +133,24 @@ def _told(name: str, read: Draft) -> Iterator[str]:
     if read.missing:
         yield WORDS["import_missing"].format(cells=load().listed(read.missing))
     if read.slipped:
-        yield WORDS["import_slipped"].format(names=load().listed(each.names[-1] for each in read.slipped))
-    for heading in dict.fromkeys(read.taken):
-        yield WORDS["import_taken"].format(text=_short(heading.text), label=heading.label)
+        names = _first([_short(each.names[-1]) for each in read.slipped])
+        yield WORDS["import_slipped"].format(names=load().listed(names))
+    yield from _first(
+        WORDS["import_taken"].format(text=_short(heading.text), label=heading.label)
+        for heading in dict.fromkeys(read.taken)
+    )
     if count := sum(len(texts) >= ROW for texts in read.left):
         yield WORDS["import_rows_left"].format(count=count)
-    for texts in dict.fromkeys(read.left):
-        yield WORDS["import_left"].format(text="｜".join(map(_short, texts)))
+    left = ("｜".join(_first(map(_short, texts))) for texts in dict.fromkeys(read.left))
+    yield from _first(WORDS["import_left"].format(text=text) for text in left)
+
+
+def _first(texts: Iterable[str]) -> Iterator[str]:
+    """Yield as many texts as anybody reads, and how many more there are."""
+    texts = iter(texts)
+    yield from islice(texts, LISTED)
+    if count := sum(1 for _ in texts):
+        yield WORDS["import_more"].format(count=count)
 
 
 def _short(text: str) -> str:

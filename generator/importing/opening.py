@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
-from generator.importing.apart import Unfinished, apart
 from generator.importing.labels import Printed
 from generator.importing.lines import Opened, Unreadable, text_lines, within_library
 
@@ -32,8 +30,8 @@ _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def opened(data: bytes, printed: Printed) -> Opened:
     """Return the lines of an Excel workbook, by sheet, of a Word document, of a PDF, or of a text with tabs.
 
-    ``printed`` is what papers have printed, and shows where a new one begins. The file's name does not matter. Raises
-    ``Unreadable``.
+    ``printed`` is what papers have printed, and shows where a new one begins. The file's name does not matter. Of the
+    libraries only the one is imported that reads the file. Raises ``Unreadable``.
     """
     if len(data) > MAX_MEGABYTES << 20:
         raise Unreadable("large")
@@ -42,25 +40,12 @@ def opened(data: bytes, printed: Printed) -> Opened:
     if data.startswith(_OLD):
         raise Unreadable("locked" if _LOCKED in data else "old")
     if data.startswith(b"PK\3\4"):
-        return _apart(_unpacked, data)
+        return _unpacked(data)
     if b"%PDF-" in data[:_HEAD]:
-        return _apart(_pdf, data, printed)
+        return _pdf(data, printed)
     if _MARKED_UP.match(data):
         raise Unreadable("old")
     return Opened((text_lines(_text(data)),))
-
-
-def _apart(work: Callable[..., Opened], *given: object) -> Opened:
-    """Return what stands in a file, which a stranger may have made so that it takes time and memory without end.
-
-    The libraries that read it are imported there, not here as well.
-    """
-    try:
-        return apart(work, *given)
-    except Unfinished as problem:
-        raise Unreadable("slow" if problem.is_slow else "damaged") from None
-    except MemoryError:
-        raise Unreadable("slow") from None
 
 
 def _pdf(data: bytes, printed: Printed) -> Opened:

@@ -13,6 +13,7 @@ from docx import Document
 
 from generator import importing
 from generator.cli.endings import Exit
+from generator.cli.importing import LISTED
 from generator.cli.main import run
 from generator.cli.words import WORDS
 from generator.source.decoding import MAX_BYTES
@@ -86,6 +87,19 @@ def test_a_text_that_stands_there_often_is_told_once(root: Path, capsys: Capture
     write(root, "paper.txt", PAPER.format(name="展厅", budget="1") + "填表人\t张三\n" * 3)
     run(["import", "paper.txt", NEW])
     assert capsys.readouterr().err.count("没有放进任何一格：填表人｜张三") == 1
+
+
+def test_of_endless_texts_only_so_many_are_told(root: Path, capsys: Captured) -> None:
+    lines = "".join(f"甲{number}\t乙\t丙\n" for number in range(LISTED + 7))
+    wide = "甲\t" * (LISTED + 9) + "\n"
+    write(root, "paper.txt", PAPER.format(name="展厅", budget="1") + wide + lines)
+    run(["import", "paper.txt", NEW])
+    said = capsys.readouterr().err.splitlines()
+    assert sum("没有放进任何一格" in line for line in said) == LISTED
+    assert [line for line in said if line.startswith("……")] == ["……还有 9 处没有列出"]
+    (told,) = (line for line in said if "没有放进任何一格：甲｜甲" in line)
+    assert told.count("甲") == LISTED
+    assert told.endswith("｜……还有 9 处没有列出")
 
 
 def test_a_paper_in_another_unit_of_money_is_refused(root: Path, capsys: Captured) -> None:

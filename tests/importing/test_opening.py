@@ -7,7 +7,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from generator.importing.apart import Unfinished
 from generator.importing.labels import Label, Printed
 from generator.importing.lines import Lines, Unreadable, text_lines
 from generator.importing.opening import MAX_MEGABYTES, opened
@@ -51,36 +50,6 @@ def test_a_text_is_read_in_the_encodings_of_office_programs(encoding: str) -> No
 def test_what_cannot_be_read_is_refused_with_its_reason(data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=f"^{reason}$"):
         parts_of(data)
-
-
-@pytest.mark.parametrize("data", [b"%PDF-1.7", packed("word/document.xml", b""), packed("xl/workbook.xml", b"")])
-@pytest.mark.parametrize(
-    ("problem", "reason"),
-    [
-        (Unfinished(is_slow=True), "slow"),
-        (Unfinished(is_slow=False), "damaged"),
-        (MemoryError(), "slow"),
-        (Unreadable("locked"), "locked"),
-    ],
-)
-def test_a_file_that_is_not_read_to_its_end_is_refused_with_its_reason(
-    data: bytes, problem: Exception, reason: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def unfinished(*_: object) -> None:
-        raise problem
-
-    monkeypatch.setattr("generator.importing.opening.apart", unfinished)
-    with pytest.raises(Unreadable, match=f"^{reason}$"):
-        parts_of(data)
-
-
-def test_a_mistake_of_ours_is_not_taken_for_damage(monkeypatch: pytest.MonkeyPatch) -> None:
-    def mistaken(*_: object) -> None:
-        raise ValueError("ours")
-
-    monkeypatch.setattr("generator.importing.opening.apart", mistaken)
-    with pytest.raises(ValueError, match=r"^ours$"):
-        parts_of(b"%PDF-1.7")
 
 
 @pytest.mark.parametrize("name", ["word/document.xml", "xl/workbook.xml"])
