@@ -81,7 +81,8 @@ class Filling {
     const { printed } = this.#sheet;
     for (const [at, field] of printed.entries()) {
       if (!this.#isLeft(field) && !this.#isBeside(field, printed[at + 1])) continue;
-      lines.set(field.row, [...(lines.get(field.row) ?? []), field.text]);
+      if (!lines.has(field.row)) lines.set(field.row, []);
+      lines.get(field.row).push(field.text);
     }
     return [...lines.values()];
   }
