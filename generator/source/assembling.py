@@ -66,11 +66,11 @@ class Assembly:
         """Line and column of the innermost open collection."""
         return (self._open[-1].line, self._open[-1].column) if self._open else None
 
-    def begin_items(self, line: int, column: int) -> None:
+    def begin_list(self, line: int, column: int) -> None:
         """Open a sequence."""
         self._open.append(_OpenList(line, column))
 
-    def begin_table(self, line: int, column: int) -> None:
+    def begin_map(self, line: int, column: int) -> None:
         """Open a mapping."""
         self._open.append(_OpenMap(line, column))
 

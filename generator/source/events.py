@@ -37,8 +37,8 @@ class EventReader:
         self._documents = 0
         self._steps: dict[type[yaml.Event], Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
-            yaml.MappingStartEvent: self._table,
-            yaml.SequenceStartEvent: self._items,
+            yaml.MappingStartEvent: self._map,
+            yaml.SequenceStartEvent: self._list,
             yaml.MappingEndEvent: self._end,
             yaml.SequenceEndEvent: self._end,
             yaml.AliasEvent: self._alias,
@@ -124,11 +124,11 @@ class EventReader:
         end = self._text.find("\n", offset)
         return self._text[offset:] if end < 0 else self._text[offset:end]
 
-    def _table(self, event: yaml.MappingStartEvent) -> None:
-        self._begin(event, self.assembly.begin_table)
+    def _map(self, event: yaml.MappingStartEvent) -> None:
+        self._begin(event, self.assembly.begin_map)
 
-    def _items(self, event: yaml.SequenceStartEvent) -> None:
-        self._begin(event, self.assembly.begin_items)
+    def _list(self, event: yaml.SequenceStartEvent) -> None:
+        self._begin(event, self.assembly.begin_list)
 
     def _begin(self, event: yaml.CollectionStartEvent, begin: Callable[[int, int], None]) -> None:
         place = self._place(event)
