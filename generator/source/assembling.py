@@ -8,6 +8,8 @@ from generator.diagnostics import Diagnostic, Place, error
 from generator.source.nodes import Entry, List, Map, Node, Scalar
 
 _WRONG_COLON = re.compile("[:：]")
+LONGEST_KEY = 500
+"""The most characters of a name; open data repeat it for all that is below it. The longest real ones have fifty."""
 _ODD = Scalar("", 0, 0)
 """Stands for a key that is no text; what it leads to is left out, so that nothing else is told of it."""
 
@@ -105,6 +107,8 @@ class Assembly:
         parent.key = None
         if key is _ODD:
             return
+        if len(key.text) > LONGEST_KEY:
+            self.found.append(error("name-too-long", self._at(key), length=len(key.text), limit=LONGEST_KEY))
         first = parent.entries.setdefault(key.text, Entry(key, value))
         if first.key is not key:
             place, related = self._at(key), self._at(first.key)

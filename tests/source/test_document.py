@@ -61,6 +61,12 @@ def test_a_text_is_no_longer_than_a_cell_of_a_spreadsheet(written: str, text: st
     assert [each.rule for each in found] == rules
 
 
+@pytest.mark.parametrize(("length", "rules"), [(500, []), (501, ["name-too-long"]), (2_000, ["name-too-long"])])
+def test_a_name_is_short_enough_to_be_repeated_beside_all_that_is_below_it(length: int, rules: list[str]) -> None:
+    _, found = collect(read_document("f.yml", f"? |-\n  {'字' * length}\n: 甲\n".encode()))
+    assert [each.rule for each in found] == rules
+
+
 def test_document_cut_short_is_not_complete() -> None:
     for text in ("甲: 一\n乙: @\n", "甲: 一\n---\n乙: 二\n", "甲: [" * 40):
         document, _ = collect(read_document("f.yml", text.encode()))
