@@ -36,6 +36,7 @@ from generator.reading.changes.claims import CLAIM
 from generator.reading.place import SLUG
 from generator.reading.units import NAME, STAMP, names_of
 from generator.reading.values.scalars import ANY_DAY, NOTHING, TOO_LONG, WRITINGS
+from generator.source.assembling import LONGEST_KEY
 from generator.source.decoding import FORBIDDEN
 from generator.source.values import LONGEST_TEXT
 
@@ -45,8 +46,8 @@ CONTENTS = f"{FOLDER}contents.json"
 RULES = (
     *("blank-cell", "blank-row", "wrong-year", "wrong-date", "no-such-day", "day-not-named", "wrong-money"),
     *("wrong-number", "wrong-percentage", "too-many-digits", "text-too-long", "forbidden-character", "tab-character"),
-    *("negative-money", "looks-personal", "personal-number", "personal-address", "amendment-too-early"),
-    *("amendment-to-come", "year-not-of-folder", "unit-not-of-folder", "wrong-original", "correction-untrue"),
+    *("name-too-long", "negative-money", "looks-personal", "personal-number", "personal-address", "wrong-original"),
+    *("amendment-too-early", "amendment-to-come", "year-not-of-folder", "unit-not-of-folder", "correction-untrue"),
 )
 """The reading rules that the browser can check by itself."""
 
@@ -90,6 +91,7 @@ def contents_json(definitions: Iterable[Definition], units: Iterable[PublicUnit]
             "patterns": {name: javascript(pattern) for name, pattern in _patterns().items()},
             "nothing": sorted(NOTHING),
             "longest": LONGEST_TEXT,
+            "longest_name": LONGEST_KEY,
             "unit": {"schema": UNIT_SCHEMA, "name": NAME},
             "answers": _place(ANSWERS, (), Presence.PRINTED, "") | {"type": "group"},
             "correction": _place(CORRECTIONS, (), Presence.PRINTED, "")

@@ -466,6 +466,15 @@ def test_a_form_without_any_indicator_is_doubted(page: Page, site_url: str) -> N
     expect(doubt).to_have_count(0)
 
 
+def test_a_name_of_an_indicator_is_no_longer_than_the_check_takes(page: Page, site_url: str) -> None:
+    begin(page, site_url, base=EVALUATED, year="2022")
+    name = field(page, "三级指标")
+    name.fill("𠮷" * 501)
+    expect(part_of(name)).to_contain_text("这个名称有 501 个字，超过上限 500 个")
+    name.fill("𠮷" * 500)
+    expect(part_of(name)).not_to_contain_text("超过上限")
+
+
 def test_indicators_are_added_moved_and_taken_away(
     page: Page, site_url: str, definitions: Mapping[str, Definition]
 ) -> None:

@@ -113,7 +113,9 @@ export class Checker {
     for (const [at, row] of rows.entries()) {
       const place = [...way, fill(this.#texts.indicator, { number: at + 1 })];
       for (const [depth, name] of row.levels.entries()) {
-        yield* this.#inWords(row.levels, depth, levels[depth], name, place);
+        const wrong = this.#reader.wrongLength(name);
+        if (wrong) yield this.#problem(row.levels, depth, wrong.rule, wrong.values, [...place, levels[depth]]);
+        else yield* this.#inWords(row.levels, depth, levels[depth], name, place);
       }
       if (!this.#draft.isWhole(row.columns)) yield* this.#inCells(columns, row.columns, place);
     }

@@ -17,13 +17,15 @@ export class Reader {
   #patterns;
   #nothing;
   #longest;
+  #longestName;
   #units;
 
-  constructor({ patterns, nothing, longest, units }) {
+  constructor({ patterns, nothing, longest, longest_name: longestName, units }) {
     const compiled = Object.entries(patterns).map(([name, [source, flags]]) => [name, new RegExp(source, flags)]);
     this.#patterns = new Map(compiled);
     this.#nothing = new Set(nothing);
     this.#longest = longest;
+    this.#longestName = longestName;
     this.#units = units;
   }
 
@@ -46,6 +48,12 @@ export class Reader {
     }
     if (text.length <= this.#longest) return null;
     return { rule: "text-too-long", values: { length: text.length, limit: this.#longest } };
+  }
+
+  // What is wrong with the length of a name: a rule and its values, or nothing.
+  wrongLength(name) {
+    const { length } = [...name];
+    return length > this.#longestName ? { rule: "name-too-long", values: { length, limit: this.#longestName } } : null;
   }
 
   saysNothing(text) {
