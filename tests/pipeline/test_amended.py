@@ -55,7 +55,7 @@ def test_a_withdrawn_form_keeps_its_address_and_is_nowhere_else(
     write(root, SHOP, changed(sample(), f"项目名称: 商店运营\n备注: 只在这里\n{WITHDRAWN}"))
     repository.commit(MAY)
     assert build().forms == 1
-    assert "这份表已于 2026-05-01 撤回" in page(root, SHOP_PAGE)
+    assert '这份表已于 <span class="date">2026-05-01</span> 撤回' in page(root, SHOP_PAGE)
     named = {name for name, data in files_of(root / "site").items() if "商店运营".encode() in data}
     assert named - {name for name in named if name.startswith("data/")} == {
         *(SHOP_PAGE, "forms/science-museum/index.html", "projects/science-museum/shop/index.html"),
