@@ -333,6 +333,22 @@ def test_the_heading_of_a_column_of_figures_ends_where_they_do(page: Page, site_
     assert set(icons) == {"none"}
 
 
+def test_each_mark_of_a_figure_on_a_phone_leads_to_its_own_finding(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{site_url}{EVALUATION}")
+    reached = page.locator(".form-part:has(> #funds) td.number").first.evaluate(
+        """cell => {
+          cell.insertAdjacentHTML("beforeend", '<a class="mark" href="#a">※1</a><a class="mark" href="#b">※2</a>');
+          cell.scrollIntoView({ block: "center" });
+          return [...cell.querySelectorAll(".mark")].map(mark => {
+            const { left, top, width, height } = mark.getBoundingClientRect();
+            return document.elementFromPoint(left + width / 2, top + height / 2) === mark;
+          });
+        }"""
+    )
+    assert reached == [True, True]
+
+
 def test_the_heading_of_a_part_is_broken_at_punctuation_and_leaves_no_gap_beside_it(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}{EVALUATION}")
     lines = page.locator("#goals").evaluate(
