@@ -30,7 +30,11 @@ _GROUPS = (
     rf"|(?:(?:{_GAP}{{1,3}}|[./_\xb7])\d{{4}}){{2}}"
     rf"|{_GAP}{{1,3}}\d{{3}}{_GAP}{{1,3}}\d{{5}}"
 )
-_MOBILE = rf"(?:(?:\+|00)?86{_GAP}?)?(?:1[3-9]\d{_NO_YEARS}(?:{_GROUPS})|\(1[3-9]\d\){_NO_YEARS} ?\d{{4}}{_GAP}\d{{4}})"
+_SURELY = rf"(?:(?:\+|00)?86{_GAP}?|{_TELEPHONE}\D{{0,6}})"
+_MOBILE = (
+    rf"{_SURELY}?(?:1[3-9]\d{_NO_YEARS}(?:{_GROUPS})|\(1[3-9]\d\){_NO_YEARS} ?\d{{4}}{_GAP}\d{{4}})"
+    rf"|{_SURELY}1[3-9]\d(?:{_GROUPS})"
+)
 # In groups only with a day of birth, because a region, a day and a number may be those of a document: none since 2010.
 _DAY = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 _BORN = rf"(?:19\d\d|200\d){_GAP}{{0,3}}{_DAY}"
