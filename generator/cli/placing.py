@@ -10,7 +10,7 @@ from generator.cli.telling import say, tell
 from generator.cli.words import WORDS
 from generator.definition.cells import Definition
 from generator.definition.schema import UNIT_SCHEMA
-from generator.diagnostics import Place, collect, error
+from generator.diagnostics import Place, collect, error, has_errors
 from generator.language import load
 from generator.model import Address
 from generator.pipeline.inputs.configuration import Configuration
@@ -48,8 +48,8 @@ def place_of(workspace: Workspace, place: str, definition: Definition) -> Path:
 
 def _address(place: str, definition: Definition) -> Address:
     spot, problems = collect(read_spot(place, tuple(f"{place.removesuffix('.yml')}.yml".split("/"))))
-    if spot is None or problems:
-        tell(problems, "text")
+    tell(problems, "text")
+    if spot is None or has_errors(problems):
         raise WrongConfiguration(WORDS["wrong_place"].format(place=place))
     if spot.kind is None:
         return Address(spot.unit, spot.year, spot.project, definition.kind)

@@ -61,6 +61,12 @@ def test_nothing_is_written_through_a_link(
     assert "symbolic-link" in capsys.readouterr().out
 
 
+def test_a_place_that_is_only_doubted_can_be_taken(root: Path, capsys: Captured) -> None:
+    assert run(["new", "science-museum/2019/t-13800000000", "--form", "sh-target-2019"]) == Exit.FINE
+    assert "提醒 personal-address" in capsys.readouterr().out
+    assert (root / "content/forms/science-museum/2019/t-13800000000.yml").exists()
+
+
 def test_a_new_form_is_of_the_kind_that_its_place_says(root: Path, capsys: Captured) -> None:
     there = root / "content/forms/science-museum/2019"
     before = set(there.iterdir())
