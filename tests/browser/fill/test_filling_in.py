@@ -232,6 +232,10 @@ def test_a_draft_is_listed_until_it_is_gone_on_with(page: Page, site_url: str) -
     written(page)
     open_page(page, site_url)
     expect(page.get_by_role("link", name="innovation-centre-hall，2024 年绩效目标申报", exact=True)).to_be_visible()
+    page.evaluate("localStorage['disclosure.fill.content/forms/a/2019/b.yml'] = '{damaged'")
+    open_page(page, site_url)
+    expect(page.locator("#fill-drafts li")).to_have_count(1)
+    expect(page.locator("#fill-begin")).to_be_enabled()
 
 
 def test_where_nothing_can_be_kept_that_is_said(browser: Browser, site_url: str) -> None:

@@ -152,7 +152,8 @@ class Page {
   }
 
   #listDrafts() {
-    const others = (store) => store.paths.filter((path) => path !== this.#form?.place.path);
+    // What another program put there cannot be gone on with.
+    const others = (store) => store.paths.filter((path) => path !== this.#form?.place.path && store.load(path)?.place);
     const items = [
       ...others(this.#store).map((path) => this.#draftItem(path)),
       ...others(this.#corrections).map((path) => this.#correctionItem(path)),
