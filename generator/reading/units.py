@@ -50,7 +50,7 @@ def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
 
 
 def _doubted(document: Document) -> Iterator[Diagnostic]:
-    """Yield what may be somebody's number in anything but the note."""
+    """Yield what may be somebody's number in a text or a list of texts, but for the note."""
     for key, entry in document.root.entries.items():
         values = entry.value.nodes if isinstance(entry.value, List) else (entry.value,)
         for node in values:

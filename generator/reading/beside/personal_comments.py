@@ -19,8 +19,8 @@ _BEFORE, _BEHIND = " \t\u3000#-{\"'", " \t\u3000\"'"
 """What may precede the name of a cell, and what may come between the name and its colon."""
 # What is said of a cell, and not what stands in it: nothing or another cell, that it is quoted, blank or withheld.
 _OF_CELL = (
-    r"[”』」](?!\s*[:：是为])|[一两二三各]?[格栏行列]|数"
-    r"|[是为]?[不未没无空已均都否]|\W*(?:\Z|[不未没无空])"
+    r"[”』」](?!\s*[:：是为])|[一两二三各]?[格栏行]|[一两二三各]列|列[左右]|数"
+    r"|(?:原表|等|信息)?[是为]?[已均都]?[不未没无空隐否]|\W*(?:\Z|[不未没无空])"
 )
 
 
