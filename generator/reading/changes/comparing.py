@@ -24,7 +24,7 @@ from generator.source.document import Document
 from generator.source.nodes import Node, locate
 
 _MOST_NAMED = 20
-"""How many cells that no correction mentions are named."""
+"""How many cells that no correction mentions are named; dots stand for the others."""
 
 
 def changed_since(before: Document, after: Document, definitions: Definitions) -> Iterator[Diagnostic]:
@@ -105,7 +105,8 @@ def _silent(after: Document, found: Difference) -> Iterator[Diagnostic]:
     """Yield one warning with the cells that no new correction mentions, if there are any."""
     said = Said(said_in(found.corrections))
     if silent := {change.names: change for change in found.changes if not said.mentions(change)}:
-        cells = [change.cell for change in islice(silent.values(), _MOST_NAMED)]
+        named = [change.cell for change in islice(silent.values(), _MOST_NAMED)]
+        cells = [*named, "……"] if len(silent) > _MOST_NAMED else named
         yield warning("correction-silent", after.place(found.corrections[0]), cells=cells, count=len(silent))
 
 
