@@ -107,8 +107,6 @@ class Assembly:
         parent.key = None
         if key is _ODD:
             return
-        if len(key.text) > LONGEST_KEY:
-            self.found.append(error("name-too-long", self._at(key), length=len(key.text), limit=LONGEST_KEY))
         first = parent.entries.setdefault(key.text, Entry(key, value))
         if first.key is not key:
             place, related = self._at(key), self._at(first.key)
@@ -118,6 +116,8 @@ class Assembly:
             self._tell_without_colon(parent, key)
         else:
             parent.is_cut = False
+            if len(key.text) > LONGEST_KEY:
+                self.found.append(error("name-too-long", self._at(key), length=len(key.text), limit=LONGEST_KEY))
 
     def _tell_without_colon(self, parent: _OpenMap, key: Scalar) -> None:
         """Report a key in braces without a colon: it has a wrong one, or is part of a text that a comma splits.

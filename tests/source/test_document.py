@@ -67,6 +67,14 @@ def test_a_name_is_short_enough_to_be_repeated_beside_all_that_is_below_it(lengt
     assert [each.rule for each in found] == rules
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"), [("a: {{b: 1, {}}}", "split-by-comma"), ("a: {{{}：1}}", "wrong-colon-in-braces")]
+)
+def test_a_text_that_became_a_key_is_not_told_to_be_a_long_name_too(text: str, rule: str) -> None:
+    _, found = collect(read_document("f.yml", text.format("字" * 600).encode()))
+    assert [each.rule for each in found] == [rule]
+
+
 def test_document_cut_short_is_not_complete() -> None:
     for text in ("甲: 一\n乙: @\n", "甲: 一\n---\n乙: 二\n", "甲: [" * 40):
         document, _ = collect(read_document("f.yml", text.encode()))
