@@ -57,14 +57,18 @@ def test_what_was_spent_is_told_beside_the_budget_with_the_forms_that_say_it(ren
     told = figures(html)
     assert told["各年预算合计"][0] == "207"
     assert told["执行率"] == ["49.50%", "2021 年 1 份自评表", "全年执行合计 99 元", "全年预算合计 200 元"]
-    assert "执行率和执行合计，只算" in html
-    assert "未计入" not in html.partition("执行率和执行合计，只算")[2]
+    assert "只算全年预算、全年执行都写明了的自评表" in html
+    assert "未计入" not in html.partition("只算全年预算")[2]
 
 
 def test_sums_of_several_years_are_called_that_and_what_is_left_out_is_counted(renderer: Renderer) -> None:
     unstated = replace(evaluation(2021, "b"), executed=None)
     html = page_of(listing_of([evaluation(2021), evaluation(2022), unstated], renderer), renderer)
-    assert figures(html)["执行率"][1:] == ["2021–2022 年 2 份自评表", "各年执行合计 198 元", "各年预算合计 400 元"]
+    assert figures(html)["执行率"][1:] == [
+        "2021–2022 年 2 份自评表",
+        "各年执行合计 198 元",
+        "自评表各年预算合计 400 元",
+    ]
     assert "有 1 份自评表没有都写明，或者是整个单位的表，未计入" in html
     assert "执行率由两个合计相除算出，与表上写的可能略有出入" in html
 

@@ -1,4 +1,4 @@
-"""How many findings forms have, and where just these are listed."""
+"""How many findings forms have, and where these and no others are listed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Counts = Mapping[str, int] | None
 
 
 class Found(NamedTuple):
-    """A number of findings, and where just these are listed; the URL is empty if there are none."""
+    """A number of findings, and where these are listed; the URL is empty if there are none."""
 
     number: int
     url: str
@@ -31,7 +31,7 @@ def found_in(records: Iterable[Record], counts: Counts, url: str) -> Found | Non
 
 
 def found_in_project(project: ProjectKey, records: Records, counts: Counts) -> Found | None:
-    """Return the findings in the forms of a project; those of a single form are on its page."""
+    """Return the findings in the forms of a project; on the page of the only one, or one step further."""
     noted = [record.address for record in records if counts and counts.get(record.address.id)]
     url = addresses.review_url(noted[0]) if len(noted) == 1 else addresses.life_url(project)
     return found_in(records, counts, url)
