@@ -65,6 +65,11 @@ class Catalogue:
         """Return the records of a unit, those of withdrawn forms last."""
         return (*self.by_unit[slug], *self.withdrawn.get(slug, ()))
 
+    def all_of_year(self, year: int) -> Records:
+        """Return the records of a year, those of withdrawn forms last."""
+        withdrawn = (record for of_unit in self.withdrawn.values() for record in of_unit if record.year == year)
+        return (*self.by_year[year], *withdrawn)
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

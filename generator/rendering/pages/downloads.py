@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.catalogue.downloads import Download, Format, Selection, downloads
+from generator.catalogue.downloads import Format, Selection, downloads
 from generator.catalogue.tables import form_tables
 from generator.language import Language
 from generator.rendering.pages.page import Link
@@ -25,17 +25,14 @@ NO_LINKS = DownloadLinks((), ())
 def download_links(selection: Selection, with_findings: bool, language: Language) -> DownloadLinks:
     """Return the links of a selection; its name is not used."""
     offered = tuple(downloads(selection, form_tables(with_findings)))
-    words = language.data["format"]
+    words, names = language.data["format"], language.data["table"]
+    tables = ((each.table, each.address) for each in offered if each.format is Format.PARQUET)
     return DownloadLinks(
         files=tuple(Link(words[each.format.value], each.address) for each in offered if each.format in _WHOLE),
-        tables=tuple(_table(each, language) for each in offered if each.format is Format.PARQUET),
+        tables=tuple(Link(names[table.name], address) for table, address in tables if table),
     )
 
 
 def workbook_of(selection: Selection) -> str:
     """Return the path of the workbook of a selection, empty if there is none."""
     return next((each.address for each in downloads(selection, ()) if each.format is Format.WORKBOOK), "")
-
-
-def _table(download: Download, language: Language) -> Link:
-    return Link(language.data["table"][download.table.name] if download.table else "", download.address)

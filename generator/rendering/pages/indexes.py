@@ -28,18 +28,12 @@ from generator.rendering.pages.listing import (
     GroupTable,
     Listing,
     Omitted,
-    Unevaluated,
     changed_rows,
     form_rows,
     group_rows,
 )
 from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to, unit_link
-
-MOST_UNFOLDED = 8
-"""The most declarations without a self-evaluation that are listed unfolded."""
-
-COUNTED: tuple[Counted, ...] = ("declarations", "evaluations")
-"""What is counted of the forms of a year or of a unit."""
+from generator.rendering.pages.unevaluated import COUNTED, Evaluations
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +54,10 @@ class Indexes:
         total = tally(self.catalogue.records)
         return self._units(total), self._years(total), self._types(total)
 
+    @property
+    def _evaluations(self) -> Evaluations:
+        return Evaluations(self.catalogue, self.language)
+
     def rows(self, records: Iterable[Record]) -> list[FormRow]:
         """Return the rows of a table of forms."""
         return form_rows(records, self.catalogue.units, self.catalogue.types)
@@ -77,8 +75,8 @@ class Indexes:
     def _years(self, total: Tally) -> Listing:
         records = self.catalogue.records
         listing = self._top("years", addresses.YEARS, self._year_rows(records, addresses.year_url), total)
-        unevaluated = self._unevaluated(records, addresses.EXPLORE)
-        main = listing.main and self._evaluated(listing.main, records)
+        unevaluated = self._evaluations.lacking(records, addresses.EXPLORE)
+        main = listing.main and self._evaluations.counted_in(listing.main, records)
         # Without the declarations: with their names, the page would be made again whenever a form is changed.
         return replace(listing, main=main, first=FirstPart(unevaluated=unevaluated and replace(unevaluated, rows=())))
 
@@ -108,7 +106,7 @@ class Indexes:
             first=FirstPart(
                 groups=[self._years_of_unit(unit, records, found), self._table("types", self._type_rows(records))],
                 is_typed=bool(records),
-                unevaluated=self._unevaluated(records, explored),
+                unevaluated=self._evaluations.lacking(records, explored),
                 withdrawn=self.rows(self.catalogue.withdrawn.get(slug, ())),
                 downloads=self._downloads(Sort.UNIT, slug, self.catalogue.all_of_unit(slug)),
             ),
@@ -124,7 +122,7 @@ class Indexes:
                 title=self._word("listing", "unit_year", unit=unit.name, year=year),
                 crumbs=crumbs,
                 tally=tally(of_year),
-                first=FirstPart(unevaluated=self._unevaluated(of_year, explored, is_beside_all=True)),
+                first=FirstPart(unevaluated=self._evaluations.lacking(of_year, explored, is_beside_all=True)),
                 forms=self.rows(of_year),
                 feed_of=slug,
                 omitted=("unit", "year"),
@@ -139,7 +137,7 @@ class Indexes:
         A column more would not fit a tablet, so that the declarations without a self-evaluation are only listed.
         """
         rows = self._year_rows(records, lambda year: addresses.unit_year_url(unit.slug, year), found)
-        table = self._evaluated(self._table("years", rows), records)
+        table = self._evaluations.counted_in(self._table("years", rows), records)
         counted: tuple[Counted, ...] = (*COUNTED, "filled")
         counted = counted if self.findings is None else (*counted, "findings")
         return replace(table, counted=counted, remark=self._word("listing", "how_filled") + table.remark)
@@ -158,54 +156,6 @@ class Indexes:
         ]
         table = self._table("projects", rows)
         return table if self.findings is None else replace(table, counted=(*table.counted, "findings"))
-
-    def _unevaluated(self, records: Records, explored: str, is_beside_all: bool = False) -> Unevaluated | None:
-        """Return the declarations that lack a self-evaluation, newest year first, the largest budget of a year first.
-
-        They are folded if the page lists all records beside them. Otherwise they are so if they are many, and too many
-        are not listed.
-        """
-        lacking = self.catalogue.lacking_evaluation(records)
-        if not lacking:
-            return None
-        in_order = sorted(lacking, key=lambda record: (-record.year, -(record.yuan or 0)))
-        return Unevaluated(
-            tally=tally(lacking),
-            url=addresses.unevaluated_url(explored, sorted({record.year for record in lacking})),
-            rows=self.rows(in_order) if is_beside_all or len(lacking) <= PART_SIZE else (),
-            remark=self._why_unevaluated(records),
-            left_out=self._left_out(records),
-            is_folded=is_beside_all or len(lacking) > MOST_UNFOLDED,
-        )
-
-    def _evaluated(self, table: GroupTable, records: Records) -> GroupTable:
-        """Return a table of groups of records that counts both kinds of forms, and declarations that lack the other.
-
-        The list of those that do explains it if there is one.
-        """
-        if not any(row.unevaluated is not None for row in table.rows):
-            return replace(table, counted=COUNTED, remark=self._word("listing", "not_due") if records else "")
-        is_explained = bool(self.catalogue.lacking_evaluation(records))
-        remark = "" if is_explained else self._why_left_out(records)
-        return replace(table, counted=(*COUNTED, "unevaluated"), remark=remark)
-
-    def _count_unevaluated(self, records: Records) -> int | None:
-        """Return how many declarations lack a self-evaluation, ``None`` if all records are of the newest year."""
-        is_over = any(record.year < self.catalogue.newest_year for record in records)
-        return len(self.catalogue.lacking_evaluation(records)) if is_over else None
-
-    def _why_unevaluated(self, records: Records) -> str:
-        """Return why there may be no self-evaluation, and which year is left out."""
-        return self._word("listing", "unevaluated") + self._why_left_out(records)
-
-    def _why_left_out(self, records: Records) -> str:
-        year = self._left_out(records)
-        return "" if year is None else self._word("listing", "newest_left_out", year=year)
-
-    def _left_out(self, records: Records) -> int | None:
-        """Return the year whose self-evaluations are not due yet, if it is one of several."""
-        years, newest = {record.year for record in records}, self.catalogue.newest_year
-        return newest if newest in years and len(years) > 1 else None
 
     def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
         return self._told({"aliases": "、".join(unit.aliases), "department": unit.department, "note": unit.note})
@@ -239,11 +189,11 @@ class Indexes:
                 groups=[self._table("types", self._type_rows(records, year))],
                 is_typed=True,
                 changes=self._changes(year),
-                unevaluated=self._unevaluated(records, addresses.EXPLORE, len(records) <= PART_SIZE),
+                unevaluated=self._evaluations.lacking(records, addresses.EXPLORE, len(records) <= PART_SIZE),
                 lacking=list(map(unit_link, self.catalogue.without_forms(year))),
-                downloads=self._downloads(Sort.YEAR, str(year), (*records, *self._withdrawn(year))),
+                downloads=self._downloads(Sort.YEAR, str(year), self.catalogue.all_of_year(year)),
             ),
-            main=self._evaluated(self._table("units", units), records),
+            main=self._evaluations.counted_in(self._table("units", units), records),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             omitted=("year",),
             findings=found_in(records, self.findings, addresses.year_findings_url(year)),
@@ -296,9 +246,9 @@ class Indexes:
 
     def workbooks(self) -> dict[int, str]:
         """Return the paths of workbooks, by the year of their forms, newest first."""
-        years = {year: (*self.catalogue.by_year[year], *self._withdrawn(year)) for year in self.catalogue.by_year}
         selections = {
-            year: Selection(Sort.YEAR, str(year), "", len(years[year])) for year in sorted(years, reverse=True)
+            year: Selection(Sort.YEAR, str(year), "", len(self.catalogue.all_of_year(year)))
+            for year in sorted(self.catalogue.by_year, reverse=True)
         }
         return {year: address for year, selection in selections.items() if (address := workbook_of(selection))}
 
@@ -307,16 +257,13 @@ class Indexes:
             return NO_LINKS
         return download_links(Selection(sort, slug, "", len(records)), self.findings is not None, self.language)
 
-    def _withdrawn(self, year: int) -> Iterator[Record]:
-        return (record for of_unit in self.catalogue.withdrawn.values() for record in of_unit if record.year == year)
-
     def _table(self, name: str, rows: list[GroupRow]) -> GroupTable:
         return GroupTable(self._word("caption", name), self._word("heading", name), rows)
 
     def _unit_rows(self, records: Records, url: Callable[[str], str]) -> list[GroupRow]:
         units = grouped(records, lambda record: record.unit)
         rows = group_rows(units, lambda slug: self.catalogue.units[slug].name, url)
-        counts = map(self._count_unevaluated, units.values())
+        counts = map(self._evaluations.count, units.values())
         return [row._replace(unevaluated=count) for row, count in zip(rows, counts, strict=True)]
 
     def _year_rows(
@@ -333,7 +280,7 @@ class Indexes:
                 findings=found.get(year),
                 filled=_filled(of_year),
                 changes=changes.get(year),
-                unevaluated=self._count_unevaluated(of_year),
+                unevaluated=self._evaluations.count(of_year),
             )
             for year, of_year in sorted(years.items(), reverse=True)
         ]
