@@ -179,6 +179,9 @@ def _publish(rendered: Rendered, out: Path) -> None:
         publish(rendered, out)
     except PluginError as problem:
         sys.exit(str(problem))
+    finally:
+        # It ends by itself now, and Python would tell of an end within its end.
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:
