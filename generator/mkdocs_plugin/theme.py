@@ -16,8 +16,10 @@ PICTURES = ("favicon", "logo")
 
 STYLES, SCRIPTS = f"{ASSETS}stylesheets/site.css", f"{ASSETS}javascripts/site.js"
 
-_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)|/\*!.*?\*/)|/\*.*?\*/\s*""", re.DOTALL)
-"""A comment of a style sheet; in the group, what may look like one, and notices of authors."""
+_STRING = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'"""
+_KEPT = r"/\*!.*?\*/|(?<=[^\s;{}])/\*.*?\*/"
+_COMMENT = re.compile(rf"""({_STRING}|url\([^"')]*\)|{_KEPT})|/\*.*?\*/\s*""", re.DOTALL)
+"""A comment of a style sheet; in the group what only looks like one, an author's notice, and one that parts words."""
 
 
 def publish_assets(files: Files, config: MkDocsConfig) -> str:

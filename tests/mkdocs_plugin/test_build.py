@@ -98,6 +98,7 @@ def test_all_style_sheets_are_one_file_in_their_order(built: Path) -> None:
 def test_comments_of_style_sheets_are_not_published_but_for_notices_of_authors(tmp_path: Path) -> None:
     root = small_project(tmp_path)
     kept = """a::after { content: "/* it's"; background: url(data:,/*) } b { content: '\\'*/' }\n/*! 某某 作 */\n"""
+    kept += "p/* p */ q { margin: 0/**/auto }\n"
     write(root, "content/pages/mine.css", f"/* it's one */\n{kept}/* another,\n   url( */c {{ color: red }}\n")
     config = root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("extra_css:\n", "extra_css:\n  - mine.css\n"), "utf-8")
