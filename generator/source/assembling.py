@@ -9,7 +9,7 @@ from generator.source.nodes import Entry, List, Map, Node, Scalar
 
 _WRONG_COLON = re.compile("[:：]")
 LONGEST_KEY = 500
-"""The most characters of a name; open data repeat it for all that is below it. The longest real ones have fifty."""
+"""The most characters of a name; open data repeat it for all that is below it. The longest real one has forty."""
 _ODD = Scalar("", 0, 0)
 """Stands for a key that is no text; what it leads to is left out, so that nothing else is told of it."""
 
