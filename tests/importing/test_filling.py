@@ -73,9 +73,11 @@ amounts: 元
 header: []
 rows:
   - [{label: 年度, type: year, field: year}, {label: 单位, type: text, field: unit}]
-  - [{label: 项目, type: text, field: project}, {label: 项目编码, type: code}]
-  - [{label: 学历, type: choice, several: true, options: [本科, 专科], private: true}]
+  - [{label: 项目名称, type: text, field: project}, {label: 项目编码, type: code}]
   - [{label: 简历, type: long-text, private: true}]
+  - - {label: 工号, type: number, private: true}
+    - {label: 学历, type: choice, several: true, options: [本科, 专科], private: true}
+  - [{label: 说明, type: long-text}]
 """
 
 

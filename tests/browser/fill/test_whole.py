@@ -26,6 +26,7 @@ from tests.browser.fill.test_pasting import EVENT
 from tests.definitions import definitions_of
 from tests.importing.cells import cells_of
 from tests.importing.printing import REPEATED, lines
+from tests.importing.test_filling import OF_A_PERSON
 
 HALL = "innovation-centre-office/2023/innovation-centre-hall"
 SERVICES = "technology-incubation-centre/2019/incubator-services"
@@ -178,21 +179,6 @@ def test_a_spoilt_paper_is_read_as_by_the_command(
     ]
     read_as_by_the_command(alone, asked)
 
-
-OF_A_PERSON = """
-title: 项目绩效目标申报表
-kind: target
-years: {from: 2031}
-amounts: 元
-header: []
-rows:
-  - [{label: 年度, type: year, field: year}, {label: 单位, type: text, field: unit}]
-  - [{label: 项目名称, type: text, field: project}, {label: 项目编码, type: code}]
-  - [{label: 简历, type: long-text, private: true}]
-  - - {label: 工号, type: number, private: true}
-    - {label: 学历, type: choice, several: true, options: [本科, 专科], private: true}
-  - [{label: 说明, type: long-text}]
-"""
 
 PRINTED = (
     ("项目绩效目标申报表",),
