@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.kinds import FORMS, page_of_each_kind
-from tests.browser.whole import open_whole
+from tests.browser.whole import open_whole, wait_until
 
 
 def test_no_single_character_is_a_command(page: Page, site_url: str) -> None:
@@ -83,10 +83,10 @@ def test_what_scrolls_is_a_stop_named_like_its_table(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{site_url}{url}")
-    page.wait_for_function(f"({STOPS})().length")
+    wait_until(page, f"({STOPS})().length")
     assert page.evaluate(STOPS) == [[0, True, role, name]]
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.wait_for_function(f"!({STOPS})().length")
+    wait_until(page, f"!({STOPS})().length")
     assert page.locator(".scroll[role], .scroll[aria-label]").count() == 0
 
 

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.search.searching import COUNT, RESULT, look_up
+from tests.browser.whole import wait_until
 
 
 def show_all(page: Page) -> None:
@@ -25,7 +26,7 @@ def test_coming_back_from_a_result_shows_as_many_at_the_same_place(page: Page, s
     page.go_back()
     expect(page.locator(RESULT)).to_have_count(24)
     expect(page.locator("#search-status")).to_have_text("找到 24 份")
-    page.wait_for_function("top => scrollY === top", arg=top)
+    wait_until(page, "top => scrollY === top", top)
     expect(link).to_be_in_viewport()
 
 
