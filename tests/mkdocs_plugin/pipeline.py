@@ -31,8 +31,14 @@ URLS = (
     "data/",
     "elsewhere/",
 )
-# A download, and what the search pages request in their heads.
-DATA = ("data/forms.csv", "data/search/contents.json", "data/search/departments.json", "data/fill/contents.json")
+# Downloads, and what the search pages request in their heads.
+DATA = (
+    "data/forms.json",
+    "data/forms.csv",
+    "data/search/contents.json",
+    "data/search/departments.json",
+    "data/fill/contents.json",
+)
 HOSTILE = f"""</title><script>alert('1')</script>" onload="x & {{{{ page }}}} {MARKS[0]}"""
 BODY = '<h1>甲项目</h1><p id="body">正文</p>'
 

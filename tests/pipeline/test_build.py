@@ -144,6 +144,27 @@ def test_a_form_nobody_has_seen_is_published_by_adding_one_definition(root: Path
         assert text in html
 
 
+def test_forms_json_lists_every_form(root: Path, build: Build) -> None:
+    build()
+    assert json.loads(page(root, "data/forms.json")) == [
+        {
+            "id": "science-museum/2019/hall",
+            "url": "forms/science-museum/2019/hall/",
+            "source": FORM,
+            "form": "sh-target-2019",
+            "unit": "science-museum",
+            "unit_name": "科技馆",
+            "year": 2019,
+            "kind": "target",
+            "project": "hall",
+            "project_name": "科技馆运营",
+            "status": "published",
+            "project_type": ["经常性专项业务费"],
+            "annual_budget": "1000000",
+        }
+    ]
+
+
 def test_two_builds_are_byte_identical(
     root: Path, build: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""The downloads: selections of forms in every format, the list of all findings, and the page that links to them."""
+"""The downloads: selections of forms in every format, lists of all forms and findings, and the page about them."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from generator.catalogue.records import Record
 from generator.catalogue.tables import FINDINGS
 from generator.content import Content
 from generator.exports.document import findings_json
+from generator.exports.forms import forms_json
 from generator.exports.handout import Handout
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
 from generator.pipeline.keeping.kept_parts import DATA, KeptForm
 from generator.pipeline.materials import Materials
 from generator.publishing.writer import File
+from generator.rendering.addresses import form_url
 from generator.rendering.pages.data import data_page
 
 
@@ -71,15 +73,21 @@ def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
 
 
 def data(collection: Collection) -> Iterator[Pages]:
-    """Yield the page that links to the downloads and describes them, and the list of all findings."""
+    """Yield the page that links to the downloads and describes them, and the lists of all forms and findings."""
     catalogue, types = collection.catalogue, collection.configuration.project_types
     listed = tuple(selection for selection, _ in selections(catalogue, types, collection.language))
     example = catalogue.records[0].address.id if catalogue.records else ""
     page = data_page(listed, collection.publication, example)
     yield Pages("data", dumped((listed, collection.publication.changed, example)), iter([page]))
+    yield Pages("data of forms", collection.listed(catalogue.everything), _forms(catalogue.everything))
     if collection.publication.with_findings:
         noted = list(filter(collection.noted, catalogue.records))
         yield Pages("data of findings", collection.whole(noted), _findings(noted, collection))
+
+
+def _forms(everything: Iterable[Record]) -> Iterator[Content]:
+    rows = ((record, form_url(record.address)) for record in everything)
+    yield Content("data/forms.json", forms_json(rows))
 
 
 def _findings(noted: Iterable[Record], collection: Collection) -> Iterator[Content]:
