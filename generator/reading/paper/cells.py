@@ -23,6 +23,7 @@ from generator.diagnostics import Reading, error
 from generator.model import Written
 from generator.reading.paper.colons import undivided
 from generator.reading.paper.dedented import indented
+from generator.reading.paper.displaced import with_indicators
 from generator.reading.paper.facts import NOTHING, Fact, Filled, Parsed, stated
 from generator.reading.paper.indicators import read_indicators
 from generator.reading.paper.keys import match_keys, names_inside
@@ -39,6 +40,8 @@ def read_cells(
     # A correct form has no such key, and most forms are correct.
     if any(key not in paper.names.own and key not in aside for key in mapping.entries):
         mapping = yield from _with_cells_inside(document, mapping, paper)
+    if isinstance(paper, Definition):
+        mapping = yield from with_indicators(document, mapping, paper)
     found = yield from match_keys(document, mapping, paper.names, aside, paper.cells)
     written: dict[str, Written] = {}
     facts: list[Fact] = []

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 
 from generator.diagnostics import Reading, error
 from generator.source.document import Document
-from generator.source.nodes import Entry, Map, is_blank
+from generator.source.nodes import Entry, Map, Scalar, is_blank
 
 
 def indented(
@@ -28,9 +28,9 @@ def indented(
         else:
             moved.setdefault(holder, {})[key] = entry
     for key, entries in moved.items():
-        first = next(iter(entries.values()))
-        yield error("outside-of-cell", document.place(first.key), key="”“".join(entries), cell=key)
-        kept[key] = _with(kept[key], entries, first)
+        first = next(iter(entries.values())).key
+        yield error("outside-of-cell", document.place(first), key="”“".join(entries), cell=key)
+        kept[key] = with_entries(kept[key], entries, first)
     return mapping._replace(entries=kept) if moved else mapping
 
 
@@ -38,10 +38,11 @@ def _has(holder: Entry, key: str) -> bool:
     return isinstance(holder.value, Map) and key in holder.value.entries
 
 
-def _with(holder: Entry, entries: dict[str, Entry], first: Entry) -> Entry:
+def with_entries(holder: Entry, entries: dict[str, Entry], first: Scalar) -> Entry:
+    """Return an entry with others put into it, ``first`` being their first key; with a text or a list it stays."""
     match holder.value:
         case Map(own):
             return holder._replace(value=holder.value._replace(entries=own | entries))
         case value if is_blank(value):
-            return holder._replace(value=Map(entries, first.key.line, first.key.column))
+            return holder._replace(value=Map(entries, first.line, first.column))
     return holder
