@@ -56,9 +56,10 @@ def _level(
         return (yield from _same_named(document, node, label, shape, names))
     if is_empty(node):
         return [_Line((*names, *[""] * missing), names, Row({}, {}))]
-    if not isinstance(node, Map):
+    if not isinstance(node, Map) or _has_columns(node, shape):
+        at = shape.levels[len(names) - 1].label if names else ""
         level = shape.levels[len(names)].label
-        yield undivided(node, error("level-expected", document.place(node), key=label, level=level))
+        yield undivided(node, error("level-expected", document.place(node), key=label, at=at, level=level))
         return []
     if missing == 1:
         node = yield from _with_columns_inside(document, node, shape)
@@ -70,6 +71,12 @@ def _level(
             yield warning("unnamed-indicator", document.place(entry.key), key=shape.levels[-1].label)
         lines += yield from _level(document, entry.value, key, shape, (*names, key))
     return lines
+
+
+def _has_columns(mapping: Map, shape: Indicators) -> bool:
+    """Tell whether a mapping has the columns of an indicator, which nobody calls several indicators after."""
+    keys = list(mapping.entries)
+    return keys[0] in shape.names.own and sum(key in shape.names.own for key in keys) > 1
 
 
 def _with_columns_inside(document: Document, mapping: Map, shape: Indicators) -> Reading[Map]:
