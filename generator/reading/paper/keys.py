@@ -9,6 +9,7 @@ from generator.definition.cells import Cell, Group, Matrix, Rows, Shape
 from generator.definition.names import Names
 from generator.diagnostics import Diagnostic, Reading, error
 from generator.reading.paper.colons import wrong_colon
+from generator.reading.paper.merged import divided
 from generator.reading.values.folding import folded
 from generator.reading.values.nearest import nearest
 from generator.source.document import Document
@@ -41,6 +42,7 @@ def match_keys(
     for each in (key for key in unknown if key not in swallowing):
         meant.add((yield from _meant(document, each, names, found, cells)))
     if document.complete and not swallowing:  # nothing can be reported as missing from an incomplete file
+        found = yield from divided(document, found, names)
         yield from _missing(document, mapping, names, {*found, *meant})
     return found
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.definition.cells import Column, Line, Matrix, Presence, Rows, WithColumns
-from generator.diagnostics import Reading, error, warning
+from generator.diagnostics import Reading, error
 from generator.model import Figure, Money, SubProject, Written
 from generator.reading.paper.colons import undivided
 from generator.reading.paper.dedented import indented
@@ -15,7 +15,7 @@ from generator.reading.paper.facts import NOTHING, Fact, Filled, Parsed, stated
 from generator.reading.paper.keys import match_keys
 from generator.reading.paper.texts import read_private, read_scalar
 from generator.source.document import Document
-from generator.source.nodes import List, Map, Node, Scalar, is_blank, plain
+from generator.source.nodes import List, Map, Node, is_blank, plain
 
 
 class Row(NamedTuple):
@@ -48,7 +48,6 @@ def read_row(
     for column in shape.columns:
         entry = found.get(column.label)
         if entry is None:
-            yield from _within_text(document, mapping, column.label)
             continue
         label = entry.key.text
         if printed and plain(entry.value) == printed.get(column.label):
@@ -65,14 +64,6 @@ def read_column(document: Document, node: Node, label: str, column: Column) -> R
     if column.private:
         return Parsed((yield from read_private(document, node, label)), None)
     return (yield from read_scalar(document, node, label, column.scalar, column.presence))
-
-
-def _within_text(document: Document, mapping: Map, label: str) -> Reading[None]:
-    """Yield a warning for each text of a line that seems to include the missing column: ``甲，分值：20``."""
-    for key, entry in mapping.entries.items():
-        text = entry.value.text if isinstance(entry.value, Scalar) else ""
-        if any(f"{mark}{label}{colon}" in text for mark in "，；、" for colon in "：:"):
-            yield warning("cell-in-text", document.place(entry.value), key=key, cell=label)
 
 
 def read_rows(document: Document, node: Node, field: str, label: str, shape: Rows) -> Reading[Filled]:
