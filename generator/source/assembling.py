@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from generator.diagnostics import Diagnostic, Place, error
+from generator.source.colons import WIDE_COLON
 from generator.source.nodes import Entry, List, Map, Node, Scalar
 
-_WRONG_COLON = re.compile("[:：]")
+_WRONG_COLON = re.compile(f":|{WIDE_COLON}")
 LONGEST_KEY = 500
 """The most characters of a name; open data repeat it for all that is below it. The longest real one has forty."""
 _ODD = Scalar("", 0, 0)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from yaml import MarkedYAMLError
 
 from generator.source.brackets import wide_opening
+from generator.source.colons import WIDE_COLON
 from generator.source.indentation import (
     beginning_too_far_in,
     indented_too_far,
@@ -42,9 +43,9 @@ _MEANINGS = (
     ("did not find expected node content", "needs-quotes", False, Passage.CHARACTER),
     ("while parsing a block", "wrong-indentation", False, Passage.LINES),
 )
-_COLON = re.compile(r"\s*(?:- )?[^\s:：#'\"{}\[\]][^:：]*(?P<colon>：|:(?![ \r]|$))")
+_COLON = re.compile(r"\s*(?:- )?[^\s:：#'\"{}\[\]][^:：]*?(?P<colon>" + WIDE_COLON + r"|:(?![ \r]|$))")
 _PROPER_COLON = re.compile(r":(?:[ \r]|$)")
-_BEFORE_BRACKET = re.compile(r" *(?:- )?[^ :：#'\"{}\[\]][^:：{}\[\]]*(?P<colon>：) *[{\[]")
+_BEFORE_BRACKET = re.compile(r" *(?:- )?[^ :：#'\"{}\[\]][^:：{}\[\]]*(?P<colon>" + WIDE_COLON + r") *[{\[]")
 _CLOSING = "]},"
 _BRACKET_AT_DASH = re.compile(r" *-(?=[{\[])")
 _TEXT_AT_DASH = re.compile(r" *-(?=[^\s\d.-])")
@@ -136,7 +137,7 @@ def _colon_mistake(lines: Sequence[str], line: int) -> Stumble | None:
     found = None if _PROPER_COLON.search(text) else _COLON.match(text)
     if not found:
         return None
-    rule = "wide-colon" if found["colon"] == "：" else "no-space-after-colon"
+    rule = "no-space-after-colon" if found["colon"] == ":" else "wide-colon"
     stumble = stumble_over(rule, lines, line, found.start("colon"))
     if rule != "wide-colon" or text[found.end() :].strip():
         return stumble

@@ -11,10 +11,11 @@ from functools import cache
 
 from generator.definition.cells import WITHHELD
 from generator.diagnostics import Place, Reading, error, warning
+from generator.source.colons import WIDE_COLON
 from generator.source.comments import Comment
 from generator.source.document import Document
 
-_COLON = re.compile("[:：]")
+_COLON = re.compile(f":|{WIDE_COLON}")
 _BEFORE, _BEHIND = " \t\u3000#-{\"'", " \t\u3000\"'"
 """What may precede the name of a cell, and what may come between the name and its colon."""
 # What is said of a cell, and not what stands in it: nothing or another cell, that it is quoted, blank or withheld.

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from generator.diagnostics import Diagnostic, error
+from generator.source.colons import WIDE_COLON
 from generator.source.nodes import Node, Scalar
 
-_WRONG = re.compile(r"[^:：，,。；;]+?(?=[:：])")
+_WRONG = re.compile(r"[^:：，,。；;]+?(?=:|" + WIDE_COLON + ")")
 
 
 def wrong_colon(text: str) -> int:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from generator.definition.names import Names
 from generator.diagnostics import Diagnostic, Place, Reading, error, warning
+from generator.source.colons import WIDE_COLON
 from generator.source.document import Document
 from generator.source.nodes import Entry, Scalar
 
@@ -56,4 +57,4 @@ def _told(place: Place, key: str, name: str, *, is_needed: bool) -> Diagnostic:
 
 @lru_cache(maxsize=64)
 def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>{'|'.join(map(re.escape, names))})[ \u3000]*[:：]")
+    return re.compile(rf"(?P<name>{'|'.join(map(re.escape, names))})[ \u3000]*(?::|{WIDE_COLON})")
