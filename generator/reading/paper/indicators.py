@@ -14,7 +14,7 @@ from generator.reading.paper.facts import Filled, Parsed, stated
 from generator.reading.paper.lines import Row, read_column, read_row
 from generator.reading.values.targets import joined, joined_result
 from generator.source.document import Document
-from generator.source.nodes import List, Map, Node, is_empty
+from generator.source.nodes import List, Map, Node, Scalar, is_blank, is_empty
 
 
 class _Line(NamedTuple):
@@ -91,13 +91,18 @@ def _same_named(
     document: Document, node: Node, label: str, shape: Indicators, names: tuple[str, ...]
 ) -> Reading[list[_Line]]:
     """Return the indicators with one name: usually one, several if the form repeats the name."""
-    if not isinstance(node, List) or not node.nodes:
+    if not isinstance(node, List) or not node.nodes or _lists_columns(node, shape):
         return [_Line(names, names, (yield from _columns(document, node, label, shape)))]
     lines: list[_Line] = []
     for number, leaf in enumerate(node.nodes):
         row = yield from _columns(document, leaf, label, shape)
         lines.append(_Line(names, (*names, number), row))
     return lines
+
+
+def _lists_columns(several: List, shape: Indicators) -> bool:
+    """Tell whether a list is meant as the columns of one indicator: ``[≥95%, 96%, 20, 20]``."""
+    return len(shape.columns) > 1 and all(isinstance(node, Scalar) and not is_blank(node) for node in several.nodes)
 
 
 def _columns(document: Document, node: Node, label: str, shape: Indicators) -> Reading[Row]:
