@@ -32,11 +32,13 @@ def definition_of(document: Document, definitions: Definitions) -> Reading[Defin
     entry = document.root.entries.get("form")
     if entry is None:
         if document.complete:  # nothing can be reported as missing from an incomplete file
-            yield error("form-not-named", document.place(document.root), known=sorted(definitions))
+            large = next((entry.key for key, entry in document.root.entries.items() if folded(key) == "form"), None)
+            place, written = document.place(large or document.root), large.text if large else ""
+            yield error("form-not-named", place, written=written, known=sorted(definitions))
         return None
     place = document.place(entry.value)
     if not isinstance(entry.value, Scalar) or is_blank(entry.value):
-        yield error("form-not-named", place, known=sorted(definitions))
+        yield error("form-not-named", place, written="", known=sorted(definitions))
         return None
     name = entry.value.text
     named = definitions.get(name)
