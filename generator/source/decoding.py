@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from codecs import BOM_UTF8
+from collections.abc import Container, Iterator
 from itertools import chain, islice
 
 from generator.diagnostics import Place, Reading, error
@@ -101,8 +102,7 @@ def _cleaned(file: str, text: str) -> Reading[str]:
     if pasted:
         text = without_lines(text, chain.from_iterable(pasted))
     indenting = indenting_tabs(text)
-    forbidden = (match for match in FORBIDDEN.finditer(text) if match.start() not in indenting)
-    for match in islice(forbidden, SHOWN_PER_FILE):
+    for match in islice(_forbidden(text, indenting), SHOWN_PER_FILE):
         rule, name = _rule_and_name(match.group())
         yield error(rule, _place_of(file, starts, match.start()), character=name)
     for match in islice(_DIRECTIVE.finditer(text), SHOWN_PER_FILE):
@@ -112,6 +112,18 @@ def _cleaned(file: str, text: str) -> Reading[str]:
         yield error("code-fence", _place_of(file, starts, fence.start()))
     blanked = FORBIDDEN.sub(lambda match: match.group() if match.start() in indenting else " ", text)
     return _FENCE.sub("#  ", _DIRECTIVE.sub("#", blanked))
+
+
+def _forbidden(text: str, indenting: Container[int]) -> Iterator[re.Match[str]]:
+    """Yield the forbidden characters of a text except for tabs that indent; of the tabs in a line the first."""
+    told_until = 0
+    for match in FORBIDDEN.finditer(text):
+        if match.group() != "\t":
+            yield match
+        elif match.start() >= told_until and match.start() not in indenting:
+            yield match
+            end = text.find("\n", match.start())
+            told_until = len(text) if end < 0 else end
 
 
 def _rule_and_name(character: str) -> tuple[str, str]:
