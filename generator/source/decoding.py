@@ -41,6 +41,8 @@ _MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+# The first lines of a file that was copied together with the numbers beside its lines; "1: " would be a key.
+_NUMBERED = re.compile("".join(rf"[ \t]*{number}(?!: )(?:[^\w\n].*)?\n" for number in (1, 2, 3)))
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 _FENCE = re.compile("^```", re.MULTILINE)
 
@@ -60,6 +62,9 @@ def decode(file: str, data: bytes) -> Reading[str | None]:
         return None
     if "\r" in text and "\n" not in text:
         yield error("old-line-ends", Place(file))
+        return None
+    if _NUMBERED.match(text):
+        yield error("line-numbers", Place(file))
         return None
     return (yield from _cleaned(file, text))
 

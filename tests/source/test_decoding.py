@@ -38,6 +38,25 @@ def test_other_encodings_are_named_with_the_place_of_the_first_wrong_byte(
     assert dict(found.values)["guess"] == guess
 
 
+@pytest.mark.parametrize("behind", [" ", "\t", ":", "  ", "| ", "、"])
+@pytest.mark.parametrize("before", ["", "   "])
+def test_lines_that_were_copied_with_their_numbers_are_told_as_that(before: str, behind: str) -> None:
+    lines = ["form: sh-target-2019", "", "项目名称: 科技馆", "项目资金（元）:", "  项目资金总额:"]
+    numbered = "".join(f"{before}{number}{behind}{line}\n" for number, line in enumerate(lines, 1))
+    for text in (numbered, numbered.replace("\n", "\r\n"), numbered.replace(f"2{behind}\n", "2\n")):
+        assert [found.rule for found in found_in(text.encode())] == ["line-numbers"]
+
+
+def test_keys_and_texts_that_begin_with_numbers_are_no_numbers_of_lines() -> None:
+    for text in (
+        "1: 甲\n2: 乙\n3: 丙\n",
+        "1号楼: 甲\n2号楼: 乙\n3号楼: 丙\n",
+        "10 甲\n2 乙\n3 丙\n",
+        "1 甲\n2 乙\n4 丙\n",
+    ):
+        assert found_in(text.encode()) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "encoding", "guess"),
     [
