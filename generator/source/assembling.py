@@ -65,9 +65,9 @@ class Assembly:
         return len(self._open)
 
     @property
-    def innermost(self) -> tuple[int, int] | None:
-        """Line and column of the innermost open collection."""
-        return (self._open[-1].line, self._open[-1].column) if self._open else None
+    def opened(self) -> list[tuple[int, int]]:
+        """Line and column of each open collection, the innermost first."""
+        return [(one.line, one.column) for one in reversed(self._open)]
 
     def begin_list(self, line: int, column: int) -> None:
         """Open a sequence."""

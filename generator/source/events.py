@@ -10,7 +10,7 @@ import yaml
 from generator.diagnostics import Place, error, warning
 from generator.personal import looks_personal
 from generator.source.assembling import Assembly
-from generator.source.brackets import wide_mark
+from generator.source.brackets import mistake_in_brackets
 from generator.source.comments import Comment, comments
 from generator.source.indentation import has_key, key_indented_widely
 from generator.source.nodes import Scalar
@@ -68,16 +68,13 @@ class EventReader:
                     return
 
     def _at_bracket(self, stumble: Stumble, seen: yaml.Mark | None) -> Stumble:
-        """Return a stumble over a bracket as one over the wide mark that caused it, or over the innermost open bracket.
+        """Return a stumble over a bracket as one over the mistake that caused it, in it or its missing end.
 
         libyaml may notice only at the end of the file that a bracket is open; ``seen`` is where it did.
         """
-        innermost = self.assembly.innermost
-        if stumble.rule != "unclosed-bracket" or innermost is None:
+        if stumble.rule != "unclosed-bracket" or seen is None:
             return stumble
-        line, column = innermost[0] - 1, innermost[1] - 1
-        wide = wide_mark(self._text, (line, column), seen.index) if seen else None
-        return wide or stumble._replace(line=line, column=column)
+        return mistake_in_brackets(self._text, self.assembly.opened, self._spans, seen.index) or stumble
 
     def _at_quote(self, stumble: Stumble) -> Stumble:
         """Return a stumble over text after a quote as one over the opening quote, if that swallowed other keys.

@@ -157,6 +157,17 @@ def with_its_branch(rule: str, lines: Sequence[str], line: int, column: int) -> 
     return _over_branch(rule, lines, line, column, _depth(lines[line]))
 
 
+def bracket_branch(lines: Sequence[str], line: int) -> range:
+    """Return the lines of a value in brackets that may lack its end: all below its first that are indented further.
+
+    The end may stand on a line of its own below them.
+    """
+    branch = with_its_branch("", lines, line, 0).lines
+    below = line_below(lines, branch.stop - 1)
+    is_closed = below is not None and lines[below].lstrip().startswith(("]", "}"))
+    return range(line, below + 1) if below is not None and is_closed else range(line, branch.stop)
+
+
 def _over_branch(rule: str, lines: Sequence[str], line: int, column: int, parent: int) -> Stumble:
     """Return a stumble over a line and all following lines that are indented further than ``parent``."""
     last = line

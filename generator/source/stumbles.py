@@ -48,7 +48,7 @@ def bridged(text: str, stumble: Stumble) -> str | None:
         case Passage.COLON:
             bridge = text[: stumble.offset] + ":" + text[stumble.offset + 1 :]
         case Passage.LINES:
-            bridge = without_lines(text, range(stumble.line, stumble.lines.stop))
+            bridge = without_lines(text, stumble.lines)
     return bridge if bridge != text and len(bridge) == len(text) else None
 
 
