@@ -11,10 +11,9 @@ from generator.source.comments import Comment
 from generator.source.decoding import decode
 from generator.source.nodes import Map, Node
 from generator.source.parsing import Tree, parse
+from generator.source.rulers import without_rulers
 
 _SCHEMA = re.compile(r"#[ \t]*yaml-language-server:[ \t]*\$schema=(\S+)")
-# What git leaves in a file with conflicting changes; it cannot be read before somebody has resolved them.
-_CONFLICT = re.compile(r"^(?:<{7}(?= )|\|{7}(?= )|={7}(?=\r?$)|>{7}(?= ))", re.MULTILINE)
 
 
 class Document(NamedTuple):
@@ -43,9 +42,8 @@ def read_document(file: str, data: bytes) -> Reading[Document | None]:
     if text is None:
         return None
     blanked = frozenset(one.place.line for one in found if one.rule == "forbidden-character")
-    conflict = _CONFLICT.search(text)
-    if conflict:
-        yield error("conflict-marker", Place(file, text.count("\n", 0, conflict.start()) + 1), marker=conflict.group())
+    text = yield from without_rulers(file, text)
+    if text is None:
         return None
     tree: Tree = yield from parse(file, text)
     match tree.root:

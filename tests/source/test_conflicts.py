@@ -24,6 +24,11 @@ def test_what_is_left_of_a_conflict_is_told() -> None:
         assert told(f"乙: 三\n{mark}\n") == ["2:1 conflict-marker"]
 
 
+def test_a_line_of_equals_signs_alone_hides_nothing() -> None:
+    text = f"甲: |\n  一\n{BETWEEN}\n  二\n{BETWEEN}\r\n乙: @\n甲: 三\n"
+    assert told(text) == ["3:1 conflict-marker", "5:1 conflict-marker", "6:4 needs-quotes", "7:1 duplicate-key"]
+
+
 def test_rows_of_signs_in_a_text_are_no_conflict() -> None:
     text = f'甲: |\n  {BETWEEN}\n  {OURS} 一\n乙: "{BETWEEN}"\n'
     document, found = collect(read_document("form.yml", text.encode()))

@@ -1,0 +1,45 @@
+"""Finds lines of signs at the margin: rulers, and what git leaves in a file with conflicting changes."""
+
+from __future__ import annotations
+
+import re
+
+from generator.diagnostics import Place, Reading, error
+from generator.source.decoding import SHOWN_PER_FILE
+
+_SIGNS = ("\n---", "=======", "<<<<<<<", ">>>>>>>", "|||||||")
+_CONFLICT = re.compile(r"^(?:<{7}(?= )|\|{7}(?= )|>{7}(?= ))", re.MULTILINE)
+_RULER = re.compile(r"^(?:={7}(?=\r?$)|---(?=[ \t\r\n]|\Z).*)", re.MULTILINE)
+
+
+def without_rulers(file: str, text: str) -> Reading[str | None]:
+    """Return the text with blanks in place of rulers, so that nothing moves and a text block goes on behind them.
+
+    ``None`` if it has a conflict that nobody has resolved: it holds cells twice.
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return text
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        yield error("conflict-marker", _place(file, text, conflict), marker=conflict.group())
+        return None
+    begun = _begun_last(text)
+    rulers = [mark for mark in _RULER.finditer(text) if mark.group().startswith("=") or mark.start() > begun]
+    for mark in rulers[:SHOWN_PER_FILE]:
+        if mark.group().startswith("="):
+            yield error("conflict-marker", _place(file, text, mark), marker=mark.group())
+        else:
+            yield error("several-documents", _place(file, text, mark))
+    covered = {mark.start() for mark in rulers}
+    return _RULER.sub(lambda mark: " " * len(mark.group()) if mark.start() in covered else mark.group(), text)
+
+
+def _begun_last(text: str) -> int:
+    """Return the offset of the last line with the key of the first one; signs below it begin no other document."""
+    contents = (line for line in text.split("\n") if line.strip() and not line.startswith(("#", "---")))
+    first = next(contents, None)
+    return len(text) if first is None else text.rfind("\n" + first.partition(":")[0])
+
+
+def _place(file: str, text: str, mark: re.Match[str]) -> Place:
+    return Place(file, text.count("\n", 0, mark.start()) + 1)
