@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from generator.source.stumbles import Passage, Stumble, stumble_over
 
@@ -148,8 +149,26 @@ def beginning_too_far_in(lines: Sequence[str], line: int) -> Stumble | None:
 
 
 def wrongly_indented(lines: Sequence[str], line: int, column: int) -> Stumble:
-    """Return the stumble over a wrongly indented line, with those like it and everything nested below them."""
+    """Return the stumble over a wrongly indented line, with those like it and everything nested below them.
+
+    If only the first of several entries is indented otherwise, it is the stumble.
+    """
+    first = _alone_too_far_in(lines, line)
+    if first is not None:
+        return with_its_branch("wrong-indentation", lines, first, _depth(lines[first]))
     return _over_branch("wrong-indentation", lines, line, column, max(0, _depth(lines[line]) - 1))
+
+
+def _alone_too_far_in(lines: Sequence[str], line: int) -> int | None:
+    """Return the line of the entry right above a line if it alone, the first one, is indented further than the rest."""
+    depth = _depth(lines[line])
+    above = [number for number in range(line) if not _is_void(lines[number])]
+    deeper = [*takewhile(lambda number: _depth(lines[number]) > depth, reversed(above))]
+    if not deeper or any(_depth(lines[number]) <= _depth(lines[deeper[-1]]) for number in deeper[:-1]):
+        return None
+    below = (_depth(lines[number]) for number in range(line + 1, len(lines)) if not _is_void(lines[number]))
+    is_one_of_several = next((other for other in below if other <= depth), -1) == depth
+    return deeper[-1] if is_one_of_several else None
 
 
 def with_its_branch(rule: str, lines: Sequence[str], line: int, column: int) -> Stumble:
