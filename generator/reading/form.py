@@ -15,6 +15,7 @@ from generator.reading.canonical import Facts, form_of
 from generator.reading.naming import Definitions, definition_of
 from generator.reading.paper.cells import read_cells
 from generator.reading.place import Spot, is_meant_for_unit, read_spot
+from generator.reading.substitutes import with_substitutes
 from generator.reading.units import is_named
 from generator.source.document import Document
 from generator.source.nodes import locate
@@ -47,6 +48,13 @@ def read_form_in(
         yield error("unit-unknown", Place(file), unit=spot.unit)
     if document is None:
         return None
+    reading = _form_at(document, spot, definitions, units, rules)
+    return (yield from with_substitutes(document, reading))
+
+
+def _form_at(
+    document: Document, spot: Spot | None, definitions: Definitions, units: Units, rules: Collection[str]
+) -> Reading[Form | None]:
     definition = yield from definition_of(document, definitions)
     if definition is None:
         return None

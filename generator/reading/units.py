@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic, Place, Reading, error, warning
 from generator.model import PublicUnit, Takeover
 from generator.personal import address_has_persons_own, has_persons_own, looks_personal
 from generator.reading.paper.texts import read_said
+from generator.reading.substitutes import with_substitutes
 from generator.reading.values.folding import folded
 from generator.source.document import Document
 from generator.source.nodes import List, Scalar, plain
@@ -27,8 +28,10 @@ STAMP = re.compile(r"\((?:盖章|公章|签章)\)")
 def read_unit(file: str, data: bytes, slug: str) -> Reading[PublicUnit | None]:
     """Return the unit described in a ``unit.yml``, ``None`` if that has errors."""
     document = yield from read_conforming(file, data, "unit")
-    if document is None:
-        return None
+    return None if document is None else (yield from with_substitutes(document, _unit_in(document, file, slug)))
+
+
+def _unit_in(document: Document, file: str, slug: str) -> Reading[PublicUnit]:
     if NOTE in document.root.entries:
         yield from read_said(document, document.root.entries[NOTE].value, NOTE)
     if address_has_persons_own(slug):

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from generator.diagnostics import Place, Reading, collect, error
+from generator.source.characters import Substitute
 from generator.source.comments import Comment
 from generator.source.decoding import decode
 from generator.source.nodes import Map, Node
@@ -29,6 +30,8 @@ class Document(NamedTuple):
     schema: str = ""
     """The path or URL of the schema that the first line names for editors, or empty."""
     comments: tuple[Comment, ...] = ()
+    substitutes: tuple[Substitute, ...] = ()
+    """What stands in place of characters, on at most as many lines as are worth telling."""
 
     def place(self, node: Node) -> Place:
         """Return the place of ``node``."""
@@ -50,7 +53,8 @@ def read_document(file: str, data: bytes) -> Reading[Document | None]:
         case Map():
             schema = named.group(1) if (named := _SCHEMA.match(text)) else ""
             digest = sha256(data).hexdigest()
-            return Document(file, tree.root, tree.complete, tree.mended | blanked, digest, schema, tree.comments)
+            mended = tree.mended | blanked
+            return Document(file, tree.root, tree.complete, mended, digest, schema, tree.comments, tree.substitutes)
         case None:
             if tree.complete:
                 yield error("empty-file", Place(file))

@@ -7,10 +7,13 @@ keys are noticed, and depth is limited before it can exhaust the stack.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Place, Reading, error
+from generator.source.characters import Substitute, substitutes
 from generator.source.comments import Comment
+from generator.source.decoding import SHOWN_PER_FILE
 from generator.source.events import EventReader
 from generator.source.indentation import indented_by_tab
 from generator.source.nodes import Map, Node
@@ -31,6 +34,7 @@ class Tree(NamedTuple):
     complete: bool
     mended: frozenset[int]
     comments: tuple[Comment, ...]
+    substitutes: tuple[Substitute, ...]
 
 
 def parse(file: str, text: str) -> Reading[Tree]:
@@ -53,7 +57,9 @@ def parse(file: str, text: str) -> Reading[Tree]:
     told = _told_once(reader.assembly.found, reader.assembly.root)
     yield from told if is_sound else _sure(told, stumbles)
     mended = frozenset(line + 1 for found in stumbles for line in found.lines)
-    return Tree(reader.assembly.root, is_sound and not reader.assembly.lost_key, mended, reader.comments)
+    is_complete = is_sound and not reader.assembly.lost_key
+    found_instead = tuple(islice(substitutes(text, reader.assembly.spans), SHOWN_PER_FILE))
+    return Tree(reader.assembly.root, is_complete, mended, reader.comments, found_instead)
 
 
 def _is_worth_going_on(text: str, stumbles: list[Stumble]) -> bool:

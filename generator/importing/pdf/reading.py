@@ -12,10 +12,10 @@ from generator.importing.pdf.characters import UNKNOWN
 from generator.importing.pdf.drawing import is_locked, pages_of
 from generator.importing.pdf.edges import without_edges
 from generator.importing.pdf.pages import blocks_of_all, lines_of_blocks
-from generator.importing.pdf.radicals import with_characters
 from generator.importing.pdf.shapes import Page
 from generator.importing.pdf.tables import Table
 from generator.importing.pdf.typesetting import Line
+from generator.source.characters import with_characters
 
 
 def read_pdf(data: bytes, printed: Printed) -> Opened:
