@@ -28,12 +28,14 @@ def with_substitutes(document: Document, reading: Reading[Result]) -> Reading[Re
     result, found = collect(reading)
     private = {one.place.line for one in found if one.rule == "personal-data"}
     substitutes = [each for each in document.substitutes if each.line not in private]
-    lines = {each.line for each in substitutes}
+    lines = {each.line for each in substitutes if not each.is_mark}
     misread = {one.place.line for one in found if _is_misread(one, lines)}
     yield from (one for one in found if not _is_misread(one, lines))
     for each in substitutes:
         place = Place(document.file, each.line, each.column)
-        if each.line in misread:
+        if each.is_mark:
+            yield warning("converter-mark", place, written=each.written, meant=each.meant)
+        elif each.line in misread:
             yield error("look-alike-character", place, written=each.written, meant=each.meant)
         else:
             yield warning("look-alike-character", place, written=each.written, meant=each.meant)

@@ -52,7 +52,7 @@ def parse(file: str, text: str) -> Reading[Tree]:
         text = bridge
     # A second stray colon on a line has the same cause, such as a missing brace.
     for found in {(each.rule, each.line): each for each in reversed(stumbles)}.values():
-        yield error(found.rule, Place(file, found.line + 1, found.column + 1))
+        yield error(found.rule, Place(file, found.line + 1, found.column + 1), **dict(found.values))
     is_sound = not stumbles and not reader.stopped
     told = _told_once(reader.assembly.found, reader.assembly.root)
     yield from told if is_sound else _sure(told, stumbles)

@@ -21,7 +21,8 @@ class Passage(Enum):
 class Stumble(NamedTuple):
     """A syntax error: its rule, its position from 0, and how reading continues behind it.
 
-    ``lines``, also from 0, are those whose content is not what was written once the mistake is covered up.
+    ``lines``, also from 0, are those whose content is not what was written once the mistake is covered up; ``values``
+    are those of the message.
     """
 
     rule: str
@@ -30,6 +31,7 @@ class Stumble(NamedTuple):
     column: int
     passage: Passage
     lines: range
+    values: tuple[tuple[str, str], ...] = ()
 
 
 def stumble_over(rule: str, text_lines: Sequence[str], line: int, column: int, lines: range | None = None) -> Stumble:

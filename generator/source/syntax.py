@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from yaml import MarkedYAMLError
 
 from generator.source.brackets import wide_opening
+from generator.source.characters import meaning_of_mark
 from generator.source.colons import WIDE_COLON
 from generator.source.indentation import (
     beginning_too_far_in,
@@ -56,8 +57,17 @@ def understand(problem: MarkedYAMLError, text: str) -> Stumble:
     said = f"{problem.context or ''} {problem.problem or ''}"
     for phrase, rule, at_start, passage in _MEANINGS:
         if phrase in said:
-            return _refined(_stumble(problem, rule, passage, at_start=at_start), text.split("\n"))
+            stumble = _stumble(problem, rule, passage, at_start=at_start)
+            return _at_mark(stumble, text) or _refined(stumble, text.split("\n"))
     return _refined(_stumble(problem, "yaml-syntax", Passage.NONE, at_start=False), text.split("\n"))
+
+
+def _at_mark(stumble: Stumble, text: str) -> Stumble | None:
+    """Return a stumble over a sign of YAML as one over the mark that begins with it: ``&ge;``."""
+    mark = meaning_of_mark(text, stumble.offset) if stumble.rule == "needs-quotes" else None
+    if mark is None:
+        return None
+    return stumble._replace(rule="converter-mark", values=(("written", mark[0]), ("meant", mark[1])))
 
 
 def _stumble(problem: MarkedYAMLError, rule: str, passage: Passage, *, at_start: bool) -> Stumble:
