@@ -29,7 +29,7 @@ from generator.definition.cells import (
     ScalarType,
 )
 from generator.definition.schema import UNIT_SCHEMA, schema_seen_from_form
-from generator.language import Language
+from generator.language import Language, RuleText
 from generator.model import Kind, PublicUnit
 from generator.personal import IN_ADDRESS, PERSONAL, PERSONS_OWN
 from generator.reading.changes.claims import CLAIM
@@ -37,6 +37,7 @@ from generator.reading.place import SLUG
 from generator.reading.units import NAME, STAMP, names_of
 from generator.reading.values.scalars import ANY_DAY, NOTHING, TOO_LONG, WRITINGS
 from generator.source.assembling import LONGEST_KEY
+from generator.source.characters import MARKS, RADICALS, SUPPLEMENT
 from generator.source.decoding import FORBIDDEN
 from generator.source.values import LONGEST_TEXT
 
@@ -47,6 +48,7 @@ RULES = (
     *("blank-cell", "blank-row", "wrong-year", "wrong-date", "no-such-day", "day-not-named", "wrong-money"),
     *("wrong-number", "wrong-percentage", "too-many-digits", "text-too-long", "forbidden-character", "tab-character"),
     *("name-too-long", "negative-money", "looks-personal", "personal-number", "personal-address", "wrong-original"),
+    *("look-alike-character", "converter-mark"),
     *("amendment-too-early", "amendment-to-come", "year-not-of-folder", "unit-not-of-folder", "correction-untrue"),
 )
 """The reading rules that the browser can check by itself."""
@@ -90,15 +92,22 @@ def contents_json(definitions: Iterable[Definition], units: Iterable[PublicUnit]
             ],
             "patterns": {name: javascript(pattern) for name, pattern in _patterns().items()},
             "nothing": sorted(NOTHING),
+            "radicals": SUPPLEMENT,
             "longest": LONGEST_TEXT,
             "longest_name": LONGEST_KEY,
             "unit": {"schema": UNIT_SCHEMA, "name": NAME},
             "answers": _place(ANSWERS, (), Presence.PRINTED, "") | {"type": "group"},
             "correction": _place(CORRECTIONS, (), Presence.PRINTED, "")
             | {"type": "group", "cells": [column | {"said": True} for column in _columns(CORRECTION_COLUMNS)]},
-            "rules": {rule: {"message": words.message, "help": words.help} for rule, words in rules.items()},
+            "rules": {rule: _words(text) for rule, text in rules.items()},
         }
     )
+
+
+def _words(rule: RuleText) -> Json:
+    """Return the message of a rule and what to do, also without values where these may be empty."""
+    others = {"without": rule.without, "otherwise": rule.otherwise}
+    return {"message": rule.message, "help": rule.help} | {name: text for name, text in others.items() if text}
 
 
 def definition_json(definition: Definition) -> str:
@@ -153,7 +162,7 @@ def _levels(definition: Definition) -> Iterator[Sequence[Level]]:
 
 def _patterns() -> dict[str, re.Pattern[str]]:
     whole = {**WRITINGS, "digits": TOO_LONG, "slug": SLUG, _ADDRESS: re.compile(ORIGINAL_ADDRESS)}
-    anywhere = {"day": ANY_DAY, "forbidden": FORBIDDEN, "stamp": STAMP}
+    anywhere = {"day": ANY_DAY, "forbidden": FORBIDDEN, "stamp": STAMP, "radical": RADICALS, "mark": MARKS}
     anywhere |= {"personal": PERSONAL, "own": PERSONS_OWN, "link": IN_ADDRESS, "claim": CLAIM}
     return {name: re.compile(f"^(?:{one.pattern})$", one.flags) for name, one in whole.items()} | anywhere
 

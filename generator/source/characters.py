@@ -13,18 +13,18 @@ from typing import NamedTuple
 
 from generator.source.decoding import ORDINARY, forbidden_in
 
-_SUPPLEMENT = (
+SUPPLEMENT = (
     "⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
 )
 """Radicals that look like the character after them; Unicode does not map those of simplified characters."""
 
-_SAME = dict(zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True))
+_SAME = dict(zip(SUPPLEMENT[::2], SUPPLEMENT[1::2], strict=True))
 RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 MARKS = re.compile(
-    r"&(?:[a-z][a-z0-9]{1,31}|#[0-9]{1,7}|#x[0-9a-f]{1,6});|<br ?/?>|_x[0-9a-f]{4}_", re.ASCII | re.IGNORECASE
+    r"&(?:[a-zA-Z][a-zA-Z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});|<[bB][rR] ?/?>|_x[0-9a-fA-F]{4}_"
 )
 """What web pages and workbooks have in place of characters: ``&ge;``, ``<br>``, ``_x000D_``."""
-_ANY = re.compile(f"{RADICALS.pattern}|{MARKS.pattern}", MARKS.flags)
+_ANY = re.compile(f"{RADICALS.pattern}|{MARKS.pattern}")
 
 
 class Substitute(NamedTuple):

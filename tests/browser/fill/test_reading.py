@@ -1,6 +1,7 @@
 """The browser finds the same problems in a text as the check."""
 
 import json
+from html.entities import html5
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from generator.personal import address_has_persons_own, has_persons_own, looks_p
 from generator.reading.changes.claims import numbers_of, untrue_claims
 from generator.reading.paper.texts import read_scalar
 from generator.reading.units import is_named, names_of
+from generator.source.characters import substitutes
 from generator.source.document import Document, read_document
 from generator.source.nodes import Scalar as Text
 from tests.browser.fill.clerk import MODULE
@@ -29,6 +31,12 @@ ASK = """async ([contents, asked]) => {
 CLAIMED = """async ([contents, asked]) => {
     const [{ Reader }, { untrueIn }] = await Promise.all(["reading", "claims"].map(LOAD));
     return asked.map(([said, ...apart]) => untrueIn(said, apart, new Reader(contents)));
+}""".replace("LOAD", MODULE)
+
+SUBSTITUTES = """async ([contents, asked]) => {
+    const { Reader } = await (LOAD)('reading');
+    const reader = new Reader(contents);
+    return asked.map((text) => reader.substitute(text));
 }""".replace("LOAD", MODULE)
 
 PARTS = [
@@ -153,6 +161,29 @@ def test_a_claim_is_untrue_by_the_same_rule(
     page, contents = reader
     for (said, *apart), told in zip(asked, page.evaluate(CLAIMED, [contents, asked]), strict=True):
         assert told == list(untrue_claims(said, *map(numbers_of, apart))), (said, apart)
+
+
+def test_what_stands_in_place_of_a_character_is_told_as_by_the_check(reader: tuple[Page, dict[str, Any]]) -> None:
+    page, contents = reader
+    radicals = [chr(one) for one in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00))]
+    marks = [
+        *(f"&{name}" for name in html5),
+        "&#8805;",
+        "&#X2264;",
+        "&#0;",
+        "&#xD800;",
+        "<br>",
+        "<BR />",
+        "_x000d_",
+        "_x0041_",
+    ]
+    others = ["&foo;", "&notit;", "&ge", "A&B;", "<5", "_x_", "甲", ""]
+    asked = [*radicals, *marks, *others, "项⽬⼯⽬", "&ge;<br>&le;", "⽬&ge;"]
+    for text, told in zip(asked, page.evaluate(SUBSTITUTES, [contents, asked]), strict=True):
+        first = next(substitutes(text, [(0, len(text))]), None)
+        rule = "converter-mark" if first and first.is_mark else "look-alike-character"
+        values = first and {"written": "、".join(first.written), "meant": "、".join(first.meant)}
+        assert told == (first and {"rule": rule, "values": values}), text
 
 
 def test_the_expressions_are_handed_over_whole(reader: tuple[Page, dict[str, Any]]) -> None:

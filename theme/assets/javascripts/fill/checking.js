@@ -13,7 +13,8 @@ const NEGATIVE = "negative-money";
 const UNTRUE = "correction-untrue";
 const OTHER_YEARS = "form-of-other-years";
 const PERSONAL = ["looks-personal", "personal-address"];
-const DOUBTS = [...REMARKS, ...PERSONAL, "day-not-named", OTHER_YEARS, NO_INDICATORS, FAR_APART, NEGATIVE, UNTRUE, ...UNTIMELY];
+const SUBSTITUTES = ["look-alike-character", "converter-mark"];
+const DOUBTS = [...REMARKS, ...PERSONAL, ...SUBSTITUTES, "day-not-named", OTHER_YEARS, NO_INDICATORS, FAR_APART, NEGATIVE, UNTRUE, ...UNTIMELY];
 // An amount that was changed by more is hardly in the same unit.
 const MOST_TIMES = 1000;
 
@@ -168,8 +169,10 @@ export class Checker {
   *#inWords(holder, name, label, text, way, cell = { type: "text" }) {
     const wrong = this.#reader.wrongCharacter(text);
     const personal = this.#personal(cell, text);
+    const substitute = this.#reader.substitute(text);
     if (wrong) yield this.#problem(holder, name, wrong.rule, wrong.values, [...way, label]);
     else if (personal) yield this.#problem(holder, name, personal, { key: label }, way);
+    else if (substitute) yield this.#problem(holder, name, substitute.rule, substitute.values, [...way, label]);
   }
 
   // Figures and codes are not checked for personal numbers, because an amount or a code may look like one.

@@ -22,6 +22,10 @@ const OWN_HELP = new Map([
   ["form-of-other-years", "helpOtherYears"],
 ]);
 
+// Of two texts the one for these values: the other is for where one is empty.
+const toFill = (text, otherwise, values) =>
+  otherwise && [...text.matchAll(/\{(\w+)\}/g)].some(([, name]) => values[name] === "") ? otherwise : text;
+
 const controlsOf = (part) => [...part.querySelectorAll("input, textarea, select")];
 
 // Shows problems beside their fields, and in a list with links to them.
@@ -74,11 +78,13 @@ export class Problems {
   }
 
   #message({ rule, values }) {
-    return fill(this.#texts[OWN_MESSAGES.get(rule)] ?? this.#rules[rule].message, values);
+    const { message, without } = this.#rules[rule] ?? {};
+    return fill(this.#texts[OWN_MESSAGES.get(rule)] ?? toFill(message, without, values), values);
   }
 
   #help({ rule, values }) {
-    return fill(this.#texts[OWN_HELP.get(rule)] ?? this.#rules[rule].help, values);
+    const { help, otherwise } = this.#rules[rule] ?? {};
+    return fill(this.#texts[OWN_HELP.get(rule)] ?? toFill(help, otherwise, values), values);
   }
 
   #sentence(problem) {

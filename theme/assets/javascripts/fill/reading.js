@@ -12,18 +12,23 @@ const isInCalendar = (year, month, day) => {
   return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 };
 
+// The text of a piece of HTML, empty for a line break.
+const textOf = (html) => new DOMParser().parseFromString(html, "text/html").documentElement.textContent;
+
 // Finds what is wrong with a text like the check of the pull request, with the same expressions.
 export class Reader {
   #patterns;
   #nothing;
+  #radicals;
   #longest;
   #longestName;
   #units;
 
-  constructor({ patterns, nothing, longest, longest_name: longestName, units }) {
+  constructor({ patterns, nothing, radicals, longest, longest_name: longestName, units }) {
     const compiled = Object.entries(patterns).map(([name, [source, flags]]) => [name, new RegExp(source, flags)]);
     this.#patterns = new Map(compiled);
     this.#nothing = new Set(nothing);
+    this.#radicals = new Map([...radicals.matchAll(/(.)(.)/gu)].map(([, radical, character]) => [radical, character]));
     this.#longest = longest;
     this.#longestName = longestName;
     this.#units = units;
@@ -48,6 +53,31 @@ export class Reader {
     }
     if (text.length <= this.#longest) return null;
     return { rule: "text-too-long", values: { length: text.length, limit: this.#longest } };
+  }
+
+  // What stands in a text in place of characters, as in generator/source/characters.py: a rule and its values, or nothing.
+  substitute(text) {
+    const radicals = this.#pairs("radical", text, (one) => this.#radicals.get(one) ?? one.normalize("NFKC"));
+    const marks = this.#pairs("mark", text, (one) => this.#meant(one));
+    const kinds = [radicals, marks.filter(([, meant]) => meant), marks.filter(([, meant]) => !meant)];
+    const pairs = kinds.find(({ length }) => length);
+    if (!pairs) return null;
+    const [written, meant] = [0, 1].map((side) => pairs.map((pair) => pair[side]).filter(Boolean).join("、"));
+    return { rule: pairs === radicals ? "look-alike-character" : "converter-mark", values: { written, meant } };
+  }
+
+  // The matches of an expression, each once, with what they mean, if that is something else.
+  #pairs(name, text, meantBy) {
+    const found = [...new Set(this.allIn(name, text).map(([one]) => one))];
+    return found.map((one) => [one, meantBy(one)]).filter(([one, meant]) => meant !== one);
+  }
+
+  // The character that a mark stands for: the mark itself if it is none, empty for what nobody can see.
+  #meant(mark) {
+    const meant = mark.startsWith("_") ? String.fromCharCode(Number(`0${mark.slice(1, -1)}`)) : textOf(mark);
+    // Of an unknown name browsers replace what they know of its beginning.
+    if (mark.startsWith("&") && mark[1] !== "#" && meant.endsWith(";") && meant !== ";") return mark;
+    return /[\p{C}\p{Z}]/u.test(meant) || this.matches("forbidden", meant) ? "" : meant;
   }
 
   // What is wrong with the length of a name: a rule and its values, or nothing.
