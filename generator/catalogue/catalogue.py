@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
 from generator.catalogue.evaluations import newest_year, unevaluated
-from generator.catalogue.lineage import lineage_of
+from generator.catalogue.lineage import Kin, lineage_of, with_origins
 from generator.catalogue.outcomes import Missed, Spent, missed_in, spent_in
 from generator.catalogue.records import Record
 from generator.diagnostics import Diagnostic, Place, error
-from generator.model import Kind, ProjectKey, ProjectYear, PublicUnit
+from generator.model import Address, Kind, ProjectKey, ProjectYear, PublicUnit
 
 Key = TypeVar("Key", bound=Hashable)
 Records = tuple[Record, ...]
@@ -23,7 +23,10 @@ UNSPECIFIED = ""
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All records of forms that are not withdrawn, newest year first, and the same records in groups."""
+    """All records of forms that are not withdrawn, newest year first, and the same records in groups.
+
+    A project that goes on in another unit or by another name is one project: the records have their origins.
+    """
 
     units: Mapping[str, PublicUnit]
     everything: Records
@@ -59,7 +62,7 @@ class Catalogue:
     def lacking_evaluation(self, records: Iterable[Record]) -> Records:
         """Return those declarations among records that lack a self-evaluation although their year is over."""
         declared = (record for record in records if record.kind is Kind.TARGET)
-        return tuple(record for record in declared if record.address.project_year in self.unevaluated)
+        return tuple(record for record in declared if record.project_year in self.unevaluated)
 
     def all_of_unit(self, slug: str) -> Records:
         """Return the records of a unit, those of withdrawn forms last."""
@@ -108,11 +111,11 @@ class Tally:
 
 def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> Catalogue:
     """Return the catalogue of records in any order."""
-    everything = newest_first(records)
+    origins = lineage_of(units.values()).origins
+    everything = newest_first(with_origins(records, origins))
     ordered = tuple(record for record in everything if not record.withdrawal)
     by_unit = grouped(ordered, lambda record: record.unit)
     withdrawn = grouped((record for record in everything if record.withdrawal), lambda record: record.unit)
-    origins = lineage_of(units.values()).origins
     return Catalogue(
         units=units,
         everything=everything,
@@ -124,7 +127,7 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
         withdrawn=withdrawn,
         merged=_merged(units),
         newest_year=newest_year(ordered),
-        unevaluated=unevaluated(ordered, origins),
+        unevaluated=unevaluated(ordered),
         origins=origins,
     )
 
@@ -168,7 +171,7 @@ def grouped_by_type(records: Iterable[Record]) -> dict[str, Records]:
     """Return the records by project type, in their order; both forms of a project year have the same types."""
     records = tuple(records)
     types = listed_types(records)
-    of_record = ((types.get(record.address.project_year, (UNSPECIFIED,)), record) for record in records)
+    of_record = ((types.get(record.project_year, (UNSPECIFIED,)), record) for record in records)
     return _gathered((name, record) for names, record in of_record for name in names)
 
 
@@ -179,26 +182,42 @@ def listed_types(records: Iterable[Record]) -> dict[ProjectYear, tuple[str, ...]
     not ask for them. Otherwise a project year could count in two sums. The records are in the order of lists.
     """
     types: dict[ProjectYear, tuple[str, ...]] = {}
-    for record in records:
+    for record in sorted(records, key=_is_evaluation):
         if record.project_types:
-            types.setdefault(record.address.project_year, record.project_types)
+            types.setdefault(record.project_year, record.project_types)
     return types
 
 
+def types_of(form: Address, siblings: Iterable[Record], kin: Kin) -> tuple[str, ...]:
+    """Return the project types that a form is listed under, where ``siblings`` are all forms of its own project."""
+    one_project = (replace(record, origin=form.project_key) for record in (*siblings, *kin.forms))
+    of_year = (record for record in one_project if record.year == form.year and not record.withdrawal)
+    return next(iter(listed_types(newest_first(of_year)).values()), ())
+
+
 def counted(records: Iterable[Record]) -> dict[ProjectYear, Record]:
-    """Return the record of each project year whose budget counts: the first in lists, so the declaration if any."""
+    """Return the record of each project year whose budget counts, of records in the order of lists.
+
+    It is the declaration if there is one, and of several the first. A form about a whole unit has none of its own. In
+    ``theme/assets/javascripts/explore/sums.js`` the browser counts the same of what is filtered there, and so does the
+    query on the page about the data.
+    """
     chosen: dict[ProjectYear, Record] = {}
-    for record in records:
+    for record in sorted(records, key=_is_evaluation):
         if not record.whole_unit:
-            chosen.setdefault(record.address.project_year, record)
+            chosen.setdefault(record.project_year, record)
     return chosen
+
+
+def _is_evaluation(record: Record) -> bool:
+    return record.address.kind is not Kind.TARGET
 
 
 def tally(records: Iterable[Record]) -> Tally:
     """Return the counts and the sum of a group."""
     forms = tuple(records)
     chosen = counted(forms)
-    projects = {record.address.project_key for record in chosen.values()}
+    projects = {record.project for record in chosen.values()}
     known = [record for record in chosen.values() if record.budget]
     years = tuple(sorted({record.year for record in known}))
     total = sum((record.budget.yuan for record in known if record.budget), Decimal(0)) if known or not forms else None

@@ -5,15 +5,13 @@ A self-evaluation states the adjusted budget, so it says nothing about what a de
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from decimal import Decimal
-from functools import partial
 from heapq import nlargest
 from typing import NamedTuple
 
-from generator.catalogue.lineage import origin_of
 from generator.catalogue.records import Record
-from generator.model import Kind, ProjectKey
+from generator.model import Kind, ProjectYear
 from generator.numbers import rounded
 
 MOST_LISTED = 5
@@ -82,18 +80,15 @@ def _change(before: Decimal | None, now: Decimal | None) -> Change | None:
     return None if before is None or now is None or before <= 0 else Change(before, now)
 
 
-def changes_by_year(records: Sequence[Record], origins: Mapping[ProjectKey, ProjectKey]) -> dict[int, YearChanges]:
+def changes_by_year(records: Iterable[Record]) -> dict[int, YearChanges]:
     """Return the changes of each year whose budgets can be compared with those of the year before.
 
     Each project counts once, by its declarations if these can be compared; forms about whole units are left out.
-    ``origins`` are the earliest identities of projects that had another one.
     """
-
-    origin = partial(origin_of, origins=origins)
-    changed = changes_of((record for record in records if not record.whole_unit), origin)
-    chosen: dict[tuple[ProjectKey, int], Changed] = {}
+    changed = changes_of((record for record in records if not record.whole_unit), lambda record: record.project)
+    chosen: dict[ProjectYear, Changed] = {}
     for one in sorted(changed, key=lambda one: one.record.kind is not Kind.TARGET):
-        chosen.setdefault((origin(one.record), one.record.year), one)
+        chosen.setdefault(one.record.project_year, one)
     years: dict[int, list[Changed]] = {}
     for one in chosen.values():
         years.setdefault(one.record.year, []).append(one)

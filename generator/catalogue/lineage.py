@@ -40,13 +40,19 @@ class Kin(NamedTuple):
     """The relations of a project: its direct predecessors ``before`` and successors ``after``.
 
     ``earlier`` and ``later`` are the forms of the predecessors and successors, direct or not, that are one project with
-    it.
+    it, and ``origin`` is the first of these predecessors, ``None`` if there is none.
     """
 
     before: tuple[Related, ...] = ()
     after: tuple[Related, ...] = ()
     earlier: tuple[Elsewhere, ...] = ()
     later: tuple[Elsewhere, ...] = ()
+    origin: ProjectKey | None = None
+
+    @property
+    def forms(self) -> Iterator[Record]:
+        """The forms of the same project in other units or by other names."""
+        return (one.record for one in (*self.earlier, *self.later))
 
 
 NO_KIN = Kin()
@@ -99,9 +105,19 @@ def lineage_of(units: Iterable[PublicUnit]) -> Lineage:
     return Lineage(before, after)
 
 
-def origin_of(record: Record, origins: Mapping[ProjectKey, ProjectKey]) -> ProjectKey:
-    """Return the earliest identity of a form's project, where ``origins`` are those of ``Lineage.origins``."""
-    return origins.get(record.address.project_key, record.address.project_key)
+def with_origins(records: Iterable[Record], origins: Mapping[ProjectKey, ProjectKey]) -> Iterator[Record]:
+    """Yield records; those of projects in ``Lineage.origins`` get the earliest identity of their project."""
+    for record in records:
+        origin = origins.get(record.address.project_key)
+        yield replace(record, origin=origin) if origin else record
+
+
+def in_several_places(records: Iterable[Record]) -> list[list[int]]:
+    """Return for each project in several units or by several names the position of the first record in each place."""
+    projects: dict[ProjectKey, dict[ProjectKey, int]] = {}
+    for position, record in enumerate(records):
+        projects.setdefault(record.project, {}).setdefault(record.address.project_key, position)
+    return [list(firsts.values()) for firsts in projects.values() if len(firsts) > 1]
 
 
 def project_named(name: str) -> ProjectKey:

@@ -7,7 +7,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.definition.fields import TABLES
-from generator.model import Address, Correction, Figure, Form, Kind, Money, ProjectKey, Rate, Stated, Withdrawal
+from generator.model import (
+    Address,
+    Correction,
+    Figure,
+    Form,
+    Kind,
+    Money,
+    ProjectKey,
+    ProjectYear,
+    Rate,
+    Stated,
+    Withdrawal,
+)
 
 NO_CELL = Stated("", "", ())
 
@@ -63,6 +75,8 @@ class Record:
     corrections: tuple[Correction, ...] = ()
     whole_unit: bool = False
     """Whether the form is about a whole unit and not a project."""
+    origin: ProjectKey | None = None
+    """The earliest identity of the project if it had another one, once that is known, see ``Lineage.origins``."""
     family: ProjectKey | None = None
     """The project that represents all connected with this one, once that is known, see ``Lineage.family``."""
     plan: Plan | None = None
@@ -78,6 +92,16 @@ class Record:
     def identity(self) -> ProjectKey:
         """The key shared by all forms of the project and of those connected with it."""
         return self.family or self.address.project_key
+
+    @property
+    def project(self) -> ProjectKey:
+        """The key shared by all forms of the project, also of those in another unit or by another name."""
+        return self.origin or self.address.project_key
+
+    @property
+    def project_year(self) -> ProjectYear:
+        """The key shared by the declaration and the self-evaluation of one year, wherever they are."""
+        return *self.project, self.address.year
 
     @property
     def year(self) -> int:

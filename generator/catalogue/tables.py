@@ -133,6 +133,7 @@ FORMS = Table(
         *_texts("withdrawal_reason", "replaced_by"),
         *_needed("unit_id", "project_id"),
         Column("continues", Type.TEXTS),
+        *_needed("earliest_project"),
         *_texts("counterpart"),
         *_texts("year_written", "unit_name_written", "department"),
         Column("project_type", Type.TEXTS),

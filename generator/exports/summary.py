@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.catalogue.tables import AS_WRITTEN, Value, Values
 from generator.definition.cells import Definition
-from generator.model import Figure, Form, Money, PublicUnit, Withdrawal
+from generator.model import Figure, Form, Money, ProjectKey, PublicUnit, Withdrawal
 from generator.rules.judging import Reviewed
 
 PUBLISHED, WITHDRAWN = "published", "withdrawn"
@@ -15,13 +15,15 @@ PUBLISHED, WITHDRAWN = "published", "withdrawn"
 class Origin(NamedTuple):
     """The context of a form: its definition, its unit, and the URL of its page, absolute if the site's is known.
 
-    ``counterpart`` is the identifier of the other form of its project and year, empty if there is none.
+    ``counterpart`` is the identifier of the other form of its project and year, empty if there is none, and
+    ``earliest`` the first identity of its project, ``None`` if it had no other.
     """
 
     definition: Definition
     unit: PublicUnit
     page: str
     counterpart: str = ""
+    earliest: ProjectKey | None = None
 
 
 def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Values:
@@ -38,6 +40,7 @@ def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Values:
         "unit_id": origin.unit.slug,
         "project_id": form.address.project,
         "continues": next((one.of for one in origin.unit.taken_over if one.project == form.address.project), ()),
+        "earliest_project": "/".join(origin.earliest or form.address.project_key),
         "counterpart": origin.counterpart or None,
         **(dict.fromkeys(stated) if form.withdrawal else stated),
         "form_type": origin.definition.id,

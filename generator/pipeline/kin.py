@@ -32,6 +32,7 @@ class _Kinship(NamedTuple):
             after=tuple(self._related(lineage.after.get(project, ()), later)),
             earlier=tuple(self._forms(earlier)),
             later=tuple(self._forms(later)),
+            origin=next(iter(earlier), None),
         )
 
     def _related(self, projects: Iterable[ProjectKey], same: Collection[ProjectKey]) -> Iterator[Related]:

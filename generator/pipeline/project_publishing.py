@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator.catalogue.catalogue import Records, listed_types, newest_first
+from generator.catalogue.catalogue import Records, newest_first, types_of
 from generator.catalogue.downloads import data_of
 from generator.catalogue.evaluations import counterpart
 from generator.catalogue.records import Record, as_counted, as_listed, record_of
@@ -196,9 +196,9 @@ class _Publisher:
         """Yield the search entry of each form, by identifier; withdrawn forms are left out."""
         if not self.materials.is_searched:
             return
-        types = listed_types(self._siblings())
         for form in self.project.forms:
-            name, listed_under = form.address.id, types.get(form.address.project_year, ())
+            name = form.address.id
+            listed_under = types_of(form.address, self.records, self.asked.from_others.kin)
             yield name, search_entry(form, self.unit, form_url(form.address), listed_under, self.reviewed.get(name))
 
     def data(self) -> dict[str, FormData]:
@@ -209,7 +209,8 @@ class _Publisher:
     def _data(self, form: Form) -> FormData:
         publication, other = self.materials.publication, self._counterpart(form)
         page = publication.site_url + form_url(form.address)
-        origin = Origin(self._definition(form), self.unit, page, other.address.id if other else "")
+        earliest = self.asked.from_others.kin.origin
+        origin = Origin(self._definition(form), self.unit, page, other.address.id if other else "", earliest)
         return form_data(form, origin, self.reviewed.get(form.address.id), publication)
 
     def copies(self, data: Mapping[str, FormData]) -> Iterator[Content]:

@@ -20,15 +20,15 @@ def contents(
     types: Iterable[str],
     renamed: Mapping[str, str],
     edition: str,
-    elsewhere: Mapping[int, Sequence[int]],
+    together: Mapping[int, Sequence[Sequence[int]]],
     compared: Iterable[int],
 ) -> Content:
     """Return the file that the page loads first: the years, newest first, and the values to filter by.
 
     ``aliases`` are other names of units, ``renamed`` maps other names of types to the current ones, ``edition`` changes
-    whenever any other file of the index changes. ``elsewhere`` has by year the numbers of the declarations whose
-    self-evaluations are in another unit or by another name, ``compared`` are the years in which some form has a budget
-    of the year before.
+    whenever any other file of the index changes. ``together`` has by year the numbers of the first forms of each unit
+    and name that a project has in it, if it has several, ``compared`` are the years in which some form has a budget of
+    the year before.
     """
     listed = {
         "edition": edition,
@@ -37,7 +37,7 @@ def contents(
         "aliases": dict(aliases),
         "types": list(types),
         "renamed": dict(renamed),
-        "elsewhere": {str(year): list(numbers) for year, numbers in elsewhere.items()},
+        "together": {str(year): list(map(list, numbers)) for year, numbers in together.items()},
         "compared": sorted(compared),
     }
     return Content(f"{FOLDER}/contents.json", json_text(listed))

@@ -16,9 +16,12 @@ from generator.catalogue.catalogue import (
     equal_addresses,
     grouped,
     tally,
+    types_of,
 )
+from generator.catalogue.lineage import Elsewhere, Kin
 from generator.catalogue.records import Record
 from generator.model import Address, Kind, Money, MoneyUnit, PublicUnit, Withdrawal
+from tests import counted
 from tests.records import record_at
 
 TARGET, EVALUATION = Kind.TARGET, Kind.SELF_EVALUATION
@@ -99,9 +102,12 @@ def test_nothing_at_all() -> None:
     assert tally([]) == Tally(0, 0, Decimal(0), 0, ())
 
 
-def test_project_year_counts_once_by_its_declaration() -> None:
-    records = [record(budget="100"), record(kind=EVALUATION, budget="999")]
-    assert tally(records) == Tally(2, 1, Decimal(100), 0, (2019,), evaluations=1)
+@counted.cases
+def test_a_project_counts_once_a_year_wherever_its_forms_are(case: counted.Case) -> None:
+    catalogue = catalogue_of(case.records, counted.UNITS)
+    found = tally(catalogue.records)
+    assert (found.projects, found.yuan, found.blank) == (case.projects, case.yuan, case.blank)
+    assert tally(catalogue.by_type[UNSPECIFIED]) == found
 
 
 def test_self_evaluation_counts_where_there_is_no_declaration() -> None:
@@ -150,6 +156,23 @@ def test_a_self_evaluation_is_of_the_type_of_its_declaration(
         by_type = catalogue_of(records, {}).by_type
         assert list(by_type) == sorted([*types, "丙类"])
         assert all(tally(by_type[name]) == Tally(2, 1, Decimal(100), 0, (2019,), evaluations=1) for name in types)
+
+
+@pytest.mark.parametrize(
+    ("there", "here"), [(("a", 2021, "u"), ("b", 2021, "v")), (("b", 2021, "v"), ("a", 2021, "u"))]
+)
+def test_a_self_evaluation_is_of_the_type_of_its_declaration_in_another_unit(
+    there: tuple[str, int, str], here: tuple[str, int, str]
+) -> None:
+    declared, evaluated = record(*there), record(*here, kind=EVALUATION, types=("丙类",))
+    for records in ([declared, evaluated], [evaluated, declared, record("c", 2021, "a", types=("乙类",))]):
+        catalogue = catalogue_of(records, counted.UNITS)
+        assert set(ids(catalogue.by_type["甲类"])) == {declared.address.id, evaluated.address.id}
+        assert "丙类" not in catalogue.by_type
+    for kin in (Kin(earlier=(Elsewhere(declared, "甲", None),)), Kin(later=(Elsewhere(declared, "甲", None),))):
+        assert types_of(evaluated.address, [evaluated], kin) == ("甲类",)
+    gone = replace(declared, withdrawal=Withdrawal(date(2026, 5, 1), "重复"))
+    assert types_of(evaluated.address, [evaluated], Kin(earlier=(Elsewhere(gone, "甲", None),))) == ("丙类",)
 
 
 def test_sums_are_exact() -> None:

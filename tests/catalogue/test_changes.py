@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.catalogue.changes import MOST_LISTED, Change, changes_by_year, changes_of
+from generator.catalogue.lineage import with_origins
 from generator.catalogue.records import Record
 from generator.model import Address, Kind, Money, MoneyUnit, Withdrawal
 from tests.records import record_at
@@ -52,7 +53,7 @@ def test_a_change_has_an_amount_and_a_share_of_what_it_was_before(
 )
 def test_what_cannot_be_compared_has_no_change(before: Record) -> None:
     assert changes_of([form(2023, "7"), before], name) == []
-    assert changes_by_year([form(2023, "7"), before], {}) == {}
+    assert changes_by_year([form(2023, "7"), before]) == {}
 
 
 def test_of_two_forms_of_one_year_nobody_knows_which_one_continues_which() -> None:
@@ -75,7 +76,7 @@ def test_each_project_counts_once_by_its_declarations_if_it_has_both() -> None:
         *(form(2022, "5", EVALUATION, "a"), form(2022, "4", TARGET, "a"), form(2022, "20", EVALUATION, "b")),
         *(form(2022, "7", TARGET, "c"), form(2023, "700", TARGET, "d")),
     ]
-    changes = changes_by_year(records, {})
+    changes = changes_by_year(records)
     assert list(changes) == [2023]
     assert (changes[2023].projects, changes[2023].evaluated) == (2, 1)
     assert changes[2023].total == Change(Decimal(24), Decimal(39))
@@ -83,13 +84,14 @@ def test_each_project_counts_once_by_its_declarations_if_it_has_both() -> None:
 
 def test_a_project_is_the_same_in_another_unit_and_by_another_name() -> None:
     records = [form(2023, "9", project="new", unit="v"), form(2022, "4", project="old")]
-    assert changes_by_year(records, {}) == {}
-    assert changes_by_year(records, {("v", "new"): ("u", "old")})[2023].total == Change(Decimal(4), Decimal(9))
+    assert changes_by_year(records) == {}
+    one = with_origins(records, {("v", "new"): ("u", "old")})
+    assert changes_by_year(one)[2023].total == Change(Decimal(4), Decimal(9))
 
 
 def test_a_whole_unit_is_not_added_to_its_projects() -> None:
     records = [form(year, str(year), whole_unit=True) for year in (2022, 2023)]
-    assert changes_by_year(records, {}) == {}
+    assert changes_by_year(records) == {}
     assert len(changes_of(records, name)) == 1
 
 
@@ -97,7 +99,7 @@ def test_the_largest_rises_and_falls_are_listed_and_what_did_not_change_is_not()
     names = [f"p{number}" for number in range(-MOST_LISTED - 1, MOST_LISTED + 2)]
     before = [form(2022, "100", project=one) for one in names]
     now = [form(2023, str(100 + int(one[1:])), project=one) for one in names]
-    changes = changes_by_year([*now, *before], {})[2023]
+    changes = changes_by_year([*now, *before])[2023]
     assert [one.record.address.project for one in changes.rises] == ["p6", "p5", "p4", "p3", "p2"]
     assert [one.record.address.project for one in changes.falls] == ["p-6", "p-5", "p-4", "p-3", "p-2"]
     assert changes.projects == len(names)

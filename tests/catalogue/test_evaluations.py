@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from generator.catalogue.catalogue import catalogue_of
-from generator.catalogue.evaluations import counterpart, evaluated_elsewhere, newest_year, unevaluated
-from generator.catalogue.lineage import NO_KIN, Elsewhere, Kin, lineage_of
+from generator.catalogue.evaluations import counterpart, newest_year
+from generator.catalogue.lineage import NO_KIN, Elsewhere, Kin
 from generator.catalogue.records import Record
 from generator.model import Address, Kind, PublicUnit, Takeover, Withdrawal
 from tests.records import record_at
@@ -66,28 +66,8 @@ def test_a_declaration_of_a_year_that_is_over_lacks_the_self_evaluation_that_is_
     forms: str, described: dict[str, PublicUnit], lacking: str
 ) -> None:
     records = [record(name) for name in (*forms.split(), LATER)]
-    found = unevaluated(records, lineage_of(described.values()).origins)
-    assert found == {record(name).address.project_year for name in lacking.split()}
     catalogue = catalogue_of(records, described)
     assert [one.address.id for one in catalogue.lacking_evaluation(catalogue.records)] == lacking.split()
-
-
-@pytest.mark.parametrize(
-    ("forms", "described", "elsewhere"),
-    [
-        ("a/2019/x b/2019/y.self-evaluation", {}, ""),
-        ("a/2019/x b/2019/y.self-evaluation", RENAMED, "a/2019/x"),
-        ("b/2019/y a/2019/x.self-evaluation", RENAMED, "b/2019/y"),
-        ("a/2019/x a/2019/x.self-evaluation b/2019/y", RENAMED, "b/2019/y"),
-        ("a/2019/x b/2020/y.self-evaluation", RENAMED, ""),
-        ("a/2019/x b/2019/y.self-evaluation", DIVIDED, ""),
-    ],
-)
-def test_a_self_evaluation_may_be_filed_where_the_project_has_another_name(
-    forms: str, described: dict[str, PublicUnit], elsewhere: str
-) -> None:
-    found = evaluated_elsewhere([record(name) for name in forms.split()], lineage_of(described.values()).origins)
-    assert found == {record(name).address.project_year for name in elsewhere.split()}
 
 
 def test_what_is_withdrawn_is_no_self_evaluation_and_makes_no_year_pass() -> None:

@@ -16,6 +16,7 @@ from generator.catalogue.tables import YEAR, Column, Row, Table, Type
 from generator.exports import columnar
 from generator.exports.columnar import ColumnarTable
 from generator.rendering.pages.data import DataView, data_page
+from tests import counted
 from tests.exports.collection import PUBLICATION, Collection
 
 TABLE = Table("t", (Column("a", Type.TEXT, required=True), YEAR, Column("d", Type.DECIMAL)), ("a",))
@@ -76,6 +77,30 @@ def test_the_query_on_the_page_adds_up_the_budgets_of_each_year(
         answer = duckdb.sql(query)
         assert answer is not None
         assert {year: yuan or Decimal(0) for year, yuan in answer.fetchall()} == wanted
+
+
+@counted.cases
+def test_the_query_on_the_page_counts_as_the_indexes_do(
+    case: counted.Case, collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = catalogue_of(case.records, counted.UNITS).records
+    file = tmp_path / f"data/parquet/forms/year={counted.YEAR}/forms.parquet"
+    file.parent.mkdir(parents=True)
+    columns = {
+        "kind": [one.kind.value for one in records],
+        "whole_unit": [one.whole_unit for one in records],
+        "unit_id": [one.unit for one in records],
+        "project_id": [one.address.project for one in records],
+        "earliest_project": ["/".join(one.project) for one in records],
+        "budget_yuan": pyarrow.array([one.yuan for one in records], pyarrow.decimal128(38, 8)),
+    }
+    parquet.write_table(pyarrow.table(columns), file)
+    page = data_page([selection for selection, _ in collection.selections()], PUBLICATION, "")
+    assert isinstance(page.view, DataView)
+    monkeypatch.chdir(tmp_path)
+    answer = duckdb.sql(page.view.query)
+    assert answer is not None
+    assert answer.fetchall() == ([(counted.YEAR, case.yuan)] if case.projects else [])
 
 
 def test_the_year_is_told_by_the_folder_and_by_nothing_else(handed_out: Path) -> None:

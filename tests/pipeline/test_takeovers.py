@@ -81,9 +81,9 @@ def test_a_declaration_that_was_evaluated_after_a_handover_is_known_to_the_explo
     built = build(root)
     rows = json.loads(built["data/search/2021/rows-0.json"])
     assert [url for url, *_ in rows] == ["forms/library/2021/room/", f"forms/{EVALUATED}/"]
-    assert json.loads(built["data/search/contents.json"])["elsewhere"] == {"2021": [0]}
+    assert json.loads(built["data/search/contents.json"])["together"] == {"2021": [[0, 1]]}
     take_over(root, "")
-    assert json.loads(build(root)["data/search/contents.json"])["elsewhere"] == {}
+    assert json.loads(build(root)["data/search/contents.json"])["together"] == {}
 
 
 def test_what_another_unit_spent_of_a_plan_counts(root: Path) -> None:
@@ -215,6 +215,39 @@ def told(root: Path, column: str) -> dict[str, str]:
     lines = page(root, "data/forms.csv").splitlines()
     at = lines[0].split(",").index(column)
     return {line.split(",")[0].lstrip("\ufeff"): line.split(",")[at] for line in lines[1:] if "," in line}
+
+
+def test_a_project_that_was_evaluated_by_another_name_is_counted_once(root: Path, tmp_path: Path) -> None:
+    declare(root, "science-museum", 2021, "room")
+    for number, (said, year, all_years) in enumerate(
+        [("", "13,005,000", "17,005,000"), ("{reading: science-museum/room}", "1,000,000", "5,000,000")]
+    ):
+        take_over(root, said)
+        assert build(root) == built_anew(root, tmp_path / str(number))
+        assert summed(root, "years/2021") == summed(root, "forms/science-museum/2021") == year
+        assert summed(root, ".") == summed(root, "years") == all_years
+        # Its self-evaluation is in the list of its type, too, and a row of the unit's projects is one of those counted.
+        assert (root / "site/types/unspecified").exists() == (not said)
+        html = page(root, "forms/science-museum/index.html")
+        rows = html.partition("项目</h2>")[2].partition("</table>")[0].count('<th scope="row"')
+        assert f'>项目（个）</dt><dd class="figures__value">{rows}<' in html
+        assert told(root, "earliest_project")[EVALUATED] == f"science-museum/{'room' if said else 'reading'}"
+
+
+def summed(root: Path, name: str) -> str:
+    """Return the sum of budgets at the top of an index."""
+    figures = page(root, f"{name}/index.html").partition("预算合计</dt>")[2]
+    return figures.partition('class="amount">')[2].partition(" ")[0]
+
+
+def test_a_self_evaluation_is_of_the_type_of_its_declaration_in_another_unit(root: Path, tmp_path: Path) -> None:
+    take_over(root, "{reading: library/room}")
+    for number, kind in enumerate(("结转项目", "其他一次性项目")):
+        declare(root, "library", 2021, "room", f"{ROOM}项目类型: [{kind}]\n")
+        built = build(root)
+        assert built == built_anew(root, tmp_path / str(number))
+        assert f'data-label="项目类型">{kind}<' in page(root, "forms/science-museum/2021/index.html")
+        assert ["self-evaluation", kind] in json.loads(built["data/search/2021.json"])["groups"]
 
 
 def test_the_tables_say_which_project_one_goes_on_with(root: Path) -> None:

@@ -43,12 +43,12 @@ def test_a_number_leads_to_the_list_and_nothing_to_none(records: Records) -> Non
 
 
 def test_the_findings_of_a_single_form_of_a_project_are_on_its_page(records: Records) -> None:
-    project, (newest, older, _) = records[0].address.project_key, records
+    newest, older, _ = records
     one, two = {newest.address.id: 2}, dict.fromkeys(ids_of([newest, older]), 1)
-    assert found_in_project(project, records, one) == Found(2, f"{FORMS}/2023/operation/#review")
-    assert found_in_project(project, records, two) == Found(2, f"projects/{UNIT.slug}/operation/#life")
-    assert found_in_project(project, records, {}) == Found(0, "")
-    assert found_in_project(project, records, None) is None
+    assert found_in_project(records, one) == Found(2, f"{FORMS}/2023/operation/#review")
+    assert found_in_project(records, two) == Found(2, f"projects/{UNIT.slug}/operation/#life")
+    assert found_in_project(records, {}) == Found(0, "")
+    assert found_in_project(records, None) is None
 
 
 @pytest.mark.parametrize(("newest", "part"), [(1, ""), (PART_SIZE - 1, ""), (PART_SIZE, "page/2/")])

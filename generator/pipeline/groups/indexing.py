@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue
 from generator.catalogue.changes import changes_of
-from generator.catalogue.evaluations import evaluated_elsewhere
-from generator.catalogue.lineage import origin_of
+from generator.catalogue.lineage import in_several_places
 from generator.content import Content
-from generator.model import Kind
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
 from generator.pipeline.keeping.fingerprints import digest_of
@@ -72,21 +70,16 @@ def contents(collection: Collection, files: Iterable[File]) -> Pages:
         types=[*types, UNSPECIFIED] if UNSPECIFIED in catalogue.by_type else types,
         renamed={other: name for other, name in called if other != name and name in types},
         edition=_edition(files),
-        elsewhere=_evaluated_elsewhere(catalogue),
+        together=_together(catalogue),
         compared=[year for year in catalogue.by_year if index.before_file(year) in filled],
     )
     return Pages("search contents", dumped(content), iter([content]))
 
 
-def _evaluated_elsewhere(catalogue: Catalogue) -> dict[int, list[int]]:
-    """Return by year the numbers of the declarations whose self-evaluations are in another unit or by another name."""
-    elsewhere = evaluated_elsewhere(catalogue.records, catalogue.origins)
-    found: dict[int, list[int]] = {}
-    for year, records in catalogue.by_year.items() if elsewhere else ():
-        for number, record in enumerate(records):
-            if record.kind is Kind.TARGET and record.address.project_year in elsewhere:
-                found.setdefault(year, []).append(number)
-    return found
+def _together(catalogue: Catalogue) -> dict[int, list[list[int]]]:
+    """Return by year the numbers of forms of one project in several units or by several names."""
+    years = catalogue.by_year.items() if catalogue.origins else ()
+    return {year: found for year, records in years if (found := in_several_places(records))}
 
 
 def _edition(files: Iterable[File]) -> str:
@@ -97,7 +90,7 @@ def _edition(files: Iterable[File]) -> str:
 def _filters(collection: Collection) -> Iterator[Content]:
     catalogue, by_year = collection.catalogue, collection.catalogue.by_year
     units = catalogue.listed_units
-    changed = changes_of(catalogue.records, lambda record: origin_of(record, catalogue.origins))
+    changed = changes_of(catalogue.records, lambda record: record.project)
     yield index.departments({slug: unit.department for slug, unit in units.items()})
     were = {record.address: change.before for record, change in changed}
     yield from index.before({year: [were.get(record.address) for record in by_year[year]] for year in by_year})

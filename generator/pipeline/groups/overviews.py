@@ -39,7 +39,7 @@ def _units(collection: Collection, indexes: Indexes) -> Iterator[Pages]:
     for slug in catalogue.by_unit:
         unit, records = catalogue.units[slug], catalogue.all_of_unit(slug)
         related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
-        elsewhere = dumped((related, origins_in.get(slug), _unevaluated(catalogue, records)))
+        elsewhere = dumped((related, origins_in.get(slug), _told_elsewhere(catalogue, records)))
         pages = _pages(indexes.of_unit(slug), collection.language)
         yield Pages(f"unit {slug}", collection.listed(records) + elsewhere, pages)
 
@@ -50,7 +50,7 @@ def _years(collection: Collection, indexes: Indexes) -> Iterator[Pages]:
     everything = grouped(catalogue.everything, lambda record: record.year)
     for year in catalogue.by_year:
         records, before = everything[year], collection.counted(catalogue.by_year.get(year - 1, ()))
-        elsewhere = dumped((catalogue.without_forms(year), origins, _unevaluated(catalogue, records)))
+        elsewhere = dumped((catalogue.without_forms(year), origins, _told_elsewhere(catalogue, records)))
         pages = _pages(indexes.of_year(year), collection.language)
         yield Pages(f"year {year}", collection.listed(records) + before + elsewhere, pages)
 
@@ -62,9 +62,13 @@ def _types(collection: Collection, indexes: Indexes) -> Iterator[Pages]:
         yield Pages(f"type {name}", collection.listed(records) + origins, pages)
 
 
-def _unevaluated(catalogue: Catalogue, records: Records) -> tuple[int, list[str]]:
-    """Return what lists of forms show of declarations without a self-evaluation, which may be filed in another unit."""
-    return catalogue.newest_year, [record.address.id for record in catalogue.lacking_evaluation(records)]
+def _told_elsewhere(catalogue: Catalogue, records: Records) -> tuple[object, ...]:
+    """Return what lists of forms show that another form of the project may tell, which may be filed in another unit.
+
+    It is which declarations lack a self-evaluation, and the types that the forms are listed under.
+    """
+    lacking = [record.address.id for record in catalogue.lacking_evaluation(records)]
+    return catalogue.newest_year, lacking, [catalogue.types.get(record.project_year) for record in records]
 
 
 def _indexes(collection: Collection) -> Indexes:

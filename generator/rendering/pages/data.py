@@ -29,13 +29,16 @@ from generator.rendering.pages.page import Link, Page
 _QUERY = """\
 SELECT year, sum(yuan) AS yuan
 FROM (
-  SELECT year, unit_id, project_id, arg_max(budget_yuan, kind = 'target') AS yuan
+  SELECT year, arg_min(budget_yuan, (kind <> 'target', unit_id, project_id)) AS yuan
   FROM read_parquet({files}, hive_partitioning = true)
   WHERE NOT whole_unit
-  GROUP BY year, unit_id, project_id
+  GROUP BY year, earliest_project
 )
 GROUP BY year ORDER BY year;"""
-"""An example for any collection: the budgets of each year, added up like on the pages of years."""
+"""An example for any collection: the budgets of each year, added up like on the pages of years.
+
+``generator.catalogue.catalogue.counted`` says which form of a project counts; ``arg_min`` passes over blank budgets.
+"""
 
 _QUERIED = "forms"
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from generator.catalogue.catalogue import Records, grouped
 from generator.catalogue.records import Record
-from generator.model import ProjectKey
 from generator.rendering import addresses
 from generator.rendering.pages.page import PART_SIZE
 
@@ -30,10 +29,10 @@ def found_in(records: Iterable[Record], counts: Counts, url: str) -> Found | Non
     return Found(number, url if number else "")
 
 
-def found_in_project(project: ProjectKey, records: Records, counts: Counts) -> Found | None:
+def found_in_project(records: Records, counts: Counts) -> Found | None:
     """Return the findings in the forms of a project; on the page of the only one, or one step further."""
     noted = [record.address for record in records if counts and counts.get(record.address.id)]
-    url = addresses.review_url(noted[0]) if len(noted) == 1 else addresses.life_url(project)
+    url = addresses.review_url(noted[0]) if len(noted) == 1 else addresses.life_url(records[0].address.project_key)
     return found_in(records, counts, url)
 
 

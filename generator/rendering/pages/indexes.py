@@ -147,12 +147,12 @@ class Indexes:
         rows = [
             GroupRow(
                 name=of_one[0].project_name,
-                url=addresses.project_url(project),
+                url=addresses.project_url(of_one[0].address.project_key),
                 tally=tally(of_one),
                 remark=_every_year(of_one),
-                findings=found_in_project(project, of_one, self.findings),
+                findings=found_in_project(of_one, self.findings),
             )
-            for project, of_one in grouped(records, lambda record: record.address.project_key).items()
+            for of_one in grouped(records, lambda record: record.project).values()
         ]
         table = self._table("projects", rows)
         return table if self.findings is None else replace(table, counted=(*table.counted, "findings"))
@@ -203,7 +203,7 @@ class Indexes:
     def _changes(self, year: int) -> ChangesView | None:
         """Return the changes of a year against the year before, ``None`` if no budgets can be compared."""
         two_years = (*self.catalogue.by_year[year], *self.catalogue.by_year.get(year - 1, ()))
-        changes = changes_by_year(two_years, self.catalogue.origins).get(year)
+        changes = changes_by_year(two_years).get(year)
         if changes is None:
             return None
         rises, falls = (changed_rows(changed, self.catalogue.units) for changed in (changes.rises, changes.falls))
@@ -271,7 +271,7 @@ class Indexes:
     ) -> list[GroupRow]:
         """Return the years of forms, newest first, with how the budgets of their projects changed."""
         years = grouped(records, lambda record: record.year)
-        changes = changes_by_year(records, self.catalogue.origins)
+        changes = changes_by_year(records)
         return [
             GroupRow(
                 name=self._word("navigation", "year", year=year),

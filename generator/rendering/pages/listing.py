@@ -129,7 +129,7 @@ def changed_rows(changed: Iterable[Changed], units: Mapping[str, PublicUnit]) ->
 
 
 def _types(record: Record, types: Mapping[ProjectYear, Sequence[str]]) -> Sequence[str]:
-    return record.project_types if record.asks_type else types.get(record.address.project_year, ())
+    return record.project_types if record.asks_type else types.get(record.project_year, ())
 
 
 @dataclass(frozen=True, slots=True)

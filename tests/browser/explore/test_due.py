@@ -31,10 +31,10 @@ FORMS = [
 ]
 
 
-def files(**elsewhere: list[int]) -> Files:
-    made = files_of(FORMS)
+def files(*more: Entry, **together: list[list[int]]) -> Files:
+    made = files_of(sorted([*FORMS, *more], key=lambda entry: entry.year))
     contents = json.loads(made["data/search/contents.json"])
-    return {**made, "data/search/contents.json": json.dumps({**contents, "elsewhere": elsewhere})}
+    return {**made, "data/search/contents.json": json.dumps({**contents, "together": together})}
 
 
 def test_those_of_years_that_are_over_are_listed(page: Page, site_url: str) -> None:
@@ -49,7 +49,7 @@ def test_those_of_years_that_are_over_are_listed(page: Page, site_url: str) -> N
 
 
 def test_one_that_was_evaluated_in_another_unit_is_none_of_them(page: Page, site_url: str) -> None:
-    serve(page, files(**{"2021": [1]}))
+    serve(page, files(evaluated("丁评", 2021, "t"), **{"2021": [[1, 2]]}))
     explore(page, site_url, due="1")
     assert projects(page) == ["甲二", "乙"]
 

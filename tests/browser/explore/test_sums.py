@@ -1,5 +1,6 @@
 """Filtered forms and sums, compared with an independent computation, for real forms and made-up ones."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -7,10 +8,14 @@ from itertools import chain, product
 
 from playwright.sync_api import Page, expect
 
+from generator.catalogue.catalogue import catalogue_of
+from generator.catalogue.lineage import in_several_places
+from generator.catalogue.records import Record
 from generator.search.entries import Entry, Outcome
+from tests import counted
 from tests.browser.explore.exploring import ROW, STATUS, choose, column, explore
-from tests.browser.index import serve_entries
-from tests.search.collections import EMPTY, scan, searched
+from tests.browser.index import serve, serve_entries
+from tests.search.collections import EMPTY, files_of, scan, searched
 
 UNSPECIFIED = "unspecified"
 
@@ -128,6 +133,28 @@ def test_a_project_counts_once_a_year_and_blanks_are_told(page: Page, site_url: 
     expect(page.locator(STATUS)).to_have_text("共 3 份，当年预算合计 100 元（另有 1 个项目表上未写，未计入）")
     choose(page, "kind", "self-evaluation")
     expect(page.locator(STATUS)).to_have_text("共 1 份，全年预算合计 70 元")
+
+
+@counted.cases
+def test_the_explorer_counts_as_the_indexes_do(case: counted.Case, page: Page, site_url: str) -> None:
+    records = catalogue_of(case.records, counted.UNITS).records
+    files = files_of(_entry(record) for record in records)
+    contents = json.loads(files["data/search/contents.json"])
+    together = {counted.YEAR: in_several_places(records)}
+    serve(page, {**files, "data/search/contents.json": json.dumps({**contents, "together": together})})
+    for sort in ("", "amount", "-amount"):
+        explore(page, site_url, sort=sort)
+        status = page.locator(STATUS)
+        assert [status.get_attribute(f"data-{name}") for name in ("fen", "blank")] == [
+            str(100 * (case.yuan or 0)),
+            str(case.blank),
+        ]
+
+
+def _entry(record: Record) -> Entry:
+    own = record.address
+    named = replace(EMPTY, unit=own.unit, project=own.project, year=own.year, kind=own.kind.value)
+    return replace(named, amount=record.yuan, whole_unit=record.whole_unit)
 
 
 def spent(project: str, budget: int | None, executed: int | None) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.catalogue.catalogue import listed_types
+from generator.catalogue.catalogue import types_of
 from generator.catalogue.evaluations import counterpart
 from generator.catalogue.lineage import NO_KIN, Kin
 from generator.catalogue.publication import Publication
@@ -199,7 +199,7 @@ def _types(form: Form, listed: Iterable[str], project_types: Mapping[str, str]) 
 
 def _listed(subject: Subject) -> Sequence[str]:
     """Return the types that the form is listed under."""
-    return listed_types(subject.siblings).get(subject.form.address.project_year, ())
+    return types_of(subject.form.address, subject.siblings, subject.kin)
 
 
 def _written_type(form: Form) -> str:

@@ -7,7 +7,7 @@ import { areEvaluations, outcomesIn } from "./ranges.js";
 import { rowsOf } from "./rows.js";
 import { columnOf } from "./sorting.js";
 
-const NOTHING_KNOWN = { years: [], units: new Map(), departments: new Map(), elsewhere: new Map(), compared: [] };
+const NOTHING_KNOWN = { years: [], units: new Map(), departments: new Map(), together: new Map(), compared: [] };
 const mapOf = (object) => new Map(Object.entries(object));
 const had = (outcomes) => outcomes.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
 
@@ -43,12 +43,12 @@ export class Collection {
     this.#kinds = kinds;
   }
 
-  // The years, newest first; the types and their other names; the units' names and departments; by year, the declarations
-  // that were evaluated elsewhere; the years with a form that has a budget of the year before.
+  // The years, newest first; the types and their other names; the units' names and departments; by year, the forms of
+  // one project in several units or by several names; the years with a form that has a budget of the year before.
   async filters() {
     const names = ["contents.json", "departments.json"];
-    const [{ years, types, renamed, units, elsewhere, compared }, departments] = await Promise.all(names.map((name) => this.#files.json(name)));
-    const maps = { units: mapOf(units), departments: mapOf(departments), elsewhere: mapOf(elsewhere) };
+    const [{ years, types, renamed, units, together, compared }, departments] = await Promise.all(names.map((name) => this.#files.json(name)));
+    const maps = { units: mapOf(units), departments: mapOf(departments), together: mapOf(together) };
     return { years, types, renamed, compared, ...maps };
   }
 

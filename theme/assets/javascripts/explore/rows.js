@@ -5,14 +5,14 @@ import { AMOUNT, isStated, outcomesIn, testOf } from "./ranges.js";
 import { figureOf } from "./sorting.js";
 
 // The forms of a year with the values for filtering, sorting and adding up; titles are loaded when shown. `years` are
-// all years, newest first; `elsewhere` has by year the declarations whose self-evaluations are in another unit or by another
-// name; `compared` are the years in which some form has a budget of the year before.
-export const rowsOf = async (year, { units, departments, kinds, years, elsewhere, compared }) => {
+// all years, newest first; `together` has by year the first forms of each project that has several units or names in it;
+// `compared` are the years in which some form has a budget of the year before.
+export const rowsOf = async (year, { units, departments, kinds, years, together, compared }) => {
   const columns = ["amounts", "findings", "missed", "repeated", "whole-units"].map((name) => year.column(name));
   const [amounts, findings, missed, repeated, wholeUnits] = await Promise.all(columns);
-  const projects = projectsIn(repeated);
+  const projects = projectsIn(repeated, together.get(String(year.year)) ?? []);
   const isCompared = compared.includes(year.year);
-  const evaluated = new Set(elsewhere.get(String(year.year)) ?? []);
+  const evaluated = new Set();
   const rows = amounts.map((fen, form) => {
     const facts = year.factsOf(form);
     if (facts.kind === EVALUATION) evaluated.add(projects[form]);
@@ -26,10 +26,11 @@ export const rowsOf = async (year, { units, departments, kinds, years, elsewhere
 };
 
 // The number of its first form for the project of each form.
-const projectsIn = (repeated) => {
+const projectsIn = (repeated, together) => {
+  const firsts = new Map(together.flatMap(([first, ...others]) => others.map((other) => [other, first])));
   let project = 0;
   return repeated.map((isRepeated, form) => {
-    if (!isRepeated) project = form;
+    if (!isRepeated) project = firsts.get(form) ?? form;
     return project;
   });
 };

@@ -2,21 +2,29 @@ import { EVALUATION, TARGET } from "../shared/kinds.js";
 import { fill, grouped } from "../shared/words.js";
 import { figureOf } from "./sorting.js";
 
-// Each project counts once a year: its declaration if there is one, else its self-evaluation. Whole units do not count.
-// The amount spent is that of all self-evaluations, declared or not; null if none states it.
-export const sumsOf = (rows, figures) => {
+const isBefore = (row, other) => ((row.kind !== TARGET) - (other.kind !== TARGET) || row.form - other.form) < 0;
+
+// The form of each project and year whose budget counts, as `counted` in generator/catalogue/catalogue.py has it: the
+// declaration if there is one, and of several the first. Whole units do not count.
+const countedOf = (rows) => {
   const counted = new Map();
   for (const row of rows.filter(({ isWholeUnit }) => !isWholeUnit)) {
     const project = `${row.year}/${row.project}`;
-    if (row.kind === TARGET || !counted.has(project)) counted.set(project, row);
+    if (!counted.has(project) || isBefore(row, counted.get(project))) counted.set(project, row);
   }
-  const summed = [...counted.values()].filter(({ fen }) => fen !== null);
+  return [...counted.values()];
+};
+
+// The amount spent is that of all self-evaluations, declared or not; null if none states it.
+export const sumsOf = (rows, figures) => {
+  const counted = countedOf(rows);
+  const summed = counted.filter(({ fen }) => fen !== null);
   const evaluated = rows.filter(({ isWholeUnit, kind }) => !isWholeUnit && kind === EVALUATION);
   const spent = evaluated.filter((row) => figureOf("executed", row, figures) !== null);
   return {
     forms: rows.length,
     fen: summed.reduce((sum, { fen }) => sum + fen, 0),
-    blank: counted.size - summed.length,
+    blank: counted.length - summed.length,
     name: nameOf(summed),
     executed: spent.length ? spent.reduce((sum, row) => sum + figureOf("executed", row, figures), 0) : null,
     blankExecuted: evaluated.length - spent.length,
