@@ -50,6 +50,10 @@ _CASES = {
     "evaluated elsewhere": Case({"u/a": 100, "v/b.self-evaluation": 70}, 1, 100),
     "declared elsewhere": Case({"u/a.self-evaluation": 70, "v/b": 100, "v/c": 1}, 2, 101),
     "declared in two places": Case({"u/a": 100, "v/b": 90, "v/b.self-evaluation": 70}, 1, 100),
+    "a blank declaration": Case({"u/a": None, "u/a.self-evaluation": 70}, 1, 70),
+    "a blank declaration elsewhere": Case({"u/a.self-evaluation": 70, "v/b": None}, 1, 70),
+    "blank in one of two places": Case({"u/a": None, "v/b": 90, "v/b.self-evaluation": 70}, 1, 90),
+    "blank in all but one": Case({"u/a": None, "u/c": 1, "v/b": None}, 2, 1, 1),
     "nothing stated": Case({"u/a": None, "u/a.self-evaluation": None, "u/c": None}, 2, None, 2),
 }
 

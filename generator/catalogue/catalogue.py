@@ -198,12 +198,12 @@ def types_of(form: Address, siblings: Iterable[Record], kin: Kin) -> tuple[str, 
 def counted(records: Iterable[Record]) -> dict[ProjectYear, Record]:
     """Return the record of each project year whose budget counts, of records in the order of lists.
 
-    It is the declaration if there is one, and of several the first. A form about a whole unit has none of its own. In
-    ``theme/assets/javascripts/explore/sums.js`` the browser counts the same of what is filtered there, and so does the
-    query on the page about the data.
+    It is the first form that states one, declarations before self-evaluations; if none does, the first. A form about a
+    whole unit has no budget of its own. In ``theme/assets/javascripts/explore/sums.js`` the browser counts the same of
+    what is filtered there, and so does the query on the page about the data.
     """
     chosen: dict[ProjectYear, Record] = {}
-    for record in sorted(records, key=_is_evaluation):
+    for record in sorted(records, key=lambda record: (record.budget is None, _is_evaluation(record))):
         if not record.whole_unit:
             chosen.setdefault(record.project_year, record)
     return chosen

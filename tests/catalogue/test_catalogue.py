@@ -120,10 +120,6 @@ def test_blank_budget_is_counted_and_is_not_zero() -> None:
     assert tally(records) == Tally(3, 3, Decimal("0.10"), 1, (2019,))
 
 
-def test_blank_declaration_is_not_filled_from_the_self_evaluation() -> None:
-    assert tally([record(budget=None), record(kind=EVALUATION, budget="5")]) == Tally(2, 1, None, 1, (), evaluations=1)
-
-
 def test_a_sum_tells_the_years_that_it_is_made_of() -> None:
     stated, blank = record(year=2020), record(year=2021, budget=None)
     assert tally([stated, blank]).years == (2020,)

@@ -2,10 +2,11 @@ import { EVALUATION, TARGET } from "../shared/kinds.js";
 import { fill, grouped } from "../shared/words.js";
 import { figureOf } from "./sorting.js";
 
-const isBefore = (row, other) => ((row.kind !== TARGET) - (other.kind !== TARGET) || row.form - other.form) < 0;
+const rankOf = ({ fen, kind }) => 2 * (fen === null) + (kind !== TARGET);
+const isBefore = (row, other) => (rankOf(row) - rankOf(other) || row.form - other.form) < 0;
 
 // The form of each project and year whose budget counts, as `counted` in generator/catalogue/catalogue.py has it: the
-// declaration if there is one, and of several the first. Whole units do not count.
+// first that states one, declarations before self-evaluations. Whole units do not count.
 const countedOf = (rows) => {
   const counted = new Map();
   for (const row of rows.filter(({ isWholeUnit }) => !isWholeUnit)) {
