@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.definition.fields import TABLES
+from generator.catalogue.completeness import Completeness, completeness_of
 from generator.model import (
     Address,
     Correction,
@@ -59,10 +59,8 @@ class Record:
     """The budget of the form's year, as declared, or on a self-evaluation as adjusted over the year."""
     execution_rate: Rate | None
     total_score: Figure | None
-    asked: int
-    """The number of canonical fields that the paper has a cell for."""
-    filled: int
-    """The number of those whose cells are not blank."""
+    completeness: Completeness
+    """How much of the form is filled in."""
     asks_type: bool = True
     """Whether the paper has a cell for the project type."""
     project_cell: Stated = NO_CELL
@@ -136,8 +134,7 @@ def record_of(form: Form) -> Record:
         budget=form.budget,
         execution_rate=form.execution.rate,
         total_score=form.total_score,
-        asked=len(form.asked),
-        filled=sum(_is_filled(form, field) for field in form.asked),
+        completeness=completeness_of(form),
         asks_type="project_type" in form.asked,
         project_cell=form.stated.get("project", NO_CELL),
         executed=form.amount("executed"),
@@ -166,9 +163,3 @@ def _plan(form: Form) -> Plan | None:
         return None
     first, last = form.start.year, form.end.year
     return Plan(total, first, last) if first < last else None
-
-
-def _is_filled(form: Form, field: str) -> bool:
-    """Tell whether the cell of a field is filled in, with a ticked box if it is a choice, or a row if it is a table."""
-    stated = form.stated.get(field)
-    return stated is not None and bool(stated.text or (field in TABLES and getattr(form, field)))

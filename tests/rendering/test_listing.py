@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from generator.catalogue.catalogue import Tally, catalogue_of, tally
+from generator.catalogue.completeness import Completeness
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.language import Language
@@ -339,7 +340,7 @@ def test_a_sum_of_adjusted_budgets_is_called_so(records: Sequence[Record], rende
 def test_a_year_of_a_unit_tells_how_its_forms_are_filled_in(
     findings: Mapping[str, int] | None, told: list[str], records: Sequence[Record], renderer: Renderer
 ) -> None:
-    partly = [replace(one, asked=12, filled=7) for one in records]
+    partly = [replace(one, completeness=Completeness(200, 117)) for one in records]
     indexes = Indexes(catalogue_of(partly, UNITS), {}, renderer.language, findings)
     listing = next(iter(indexes.of_unit(UNIT.slug)))
     assert headings(listing, renderer)[0] == [

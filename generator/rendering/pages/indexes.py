@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from types import MappingProxyType
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally, grouped, grouped_by_type, tally
@@ -13,7 +12,6 @@ from generator.catalogue.downloads import UNSPECIFIED_SLUG, Selection, Sort
 from generator.catalogue.records import Record
 from generator.language import Language
 from generator.model import PublicUnit
-from generator.numbers import rounded
 from generator.rendering import addresses
 from generator.rendering.amounts import years_text
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
@@ -306,9 +304,9 @@ class Indexes:
 
 
 def _filled(records: Records) -> str:
-    """Return how much of what the papers ask for is filled in, in per cent."""
-    asked, filled = sum(record.asked for record in records), sum(record.filled for record in records)
-    return str(rounded(Decimal(100 * filled) / max(asked, 1), Decimal(1)))
+    """Return how much of the forms is filled in, in per cent, rounded down: what lacks something is not complete."""
+    asked, filled = map(sum, zip(*(record.completeness for record in records), strict=True))
+    return str(100 * filled // max(asked, 1))
 
 
 def _every_year(records: Iterable[Record]) -> str:
