@@ -91,12 +91,24 @@ def test_of_declarations_alone_nothing_is_told(renderer: Renderer) -> None:
     assert not any(word in html for word in ("执行合计", "达标"))
 
 
-def test_a_group_tells_it_below_its_name_and_says_nothing_of_declarations(renderer: Renderer) -> None:
-    html = page_of(listing_of([DECLARED, evaluation(2021, missed=3, unclear=1)], renderer), renderer)
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ([], "，未达标 3 项"),
+        ([evaluation(2021, "b", whole_unit=True, missed=2)], "，2 份自评表里未达标 5 项"),
+        ([replace(evaluation(2021, "b", missed=1), executed=None)], "，2 份自评表里未达标 4 项"),
+        ([replace(evaluation(2021, "b", missed=0), executed=None)], "，2 份自评表里未达标 3 项"),
+    ],
+)
+def test_a_group_tells_it_below_its_name_and_says_nothing_of_declarations(
+    others: list[Record], told: str, renderer: Renderer
+) -> None:
+    records = [DECLARED, evaluation(2021, missed=3, unclear=1), *others]
+    html = page_of(listing_of(records, renderer), renderer)
     years = html[html.index('aria-label="各年度"') :].partition("</table>")[0]
     remarks = re.findall(r'(\d{4}) 年</a>(?: <span class="groups__remark">(.*?)</span>)?(?:<svg|</th>)', years)
     assert [(year, re.sub(r"<[^>]*>", "", remark)) for year, remark in remarks] == [
-        ("2021", "1 份自评表，全年执行合计 99 元，执行率 49.50%，未达标 3 项"),
+        ("2021", f"1 份自评表，全年执行合计 99 元，执行率 49.50%{told}"),
         ("2020", ""),
     ]
 
