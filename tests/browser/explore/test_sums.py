@@ -130,7 +130,9 @@ def test_a_project_counts_once_a_year_and_blanks_are_told(page: Page, site_url: 
     evaluated = replace(EMPTY, kind="self-evaluation", amount=Decimal(70))
     serve_entries(page, declared, evaluated, replace(EMPTY, project="q"))
     explore(page, site_url)
-    expect(page.locator(STATUS)).to_have_text("共 3 份，当年预算合计 100 元（另有 1 个项目表上未写，未计入）")
+    expect(page.locator(STATUS)).to_have_text(
+        "共 3 份，当年预算合计 100 元（另有 1 处没有写预算，未计入，同一项目每年算一处）"
+    )
     choose(page, "kind", "self-evaluation")
     expect(page.locator(STATUS)).to_have_text("共 1 份，全年预算合计 70 元")
 
@@ -170,7 +172,8 @@ def test_what_was_spent_is_added_up_where_self_evaluations_are_asked_for_alone(p
     assert "全年执行" not in str(page.locator(STATUS).text_content())
     explore(page, site_url, kind="self-evaluation", sort="executed")
     expect(page.locator(STATUS)).to_contain_text(
-        "全年预算合计 150 元（另有 1 个项目表上未写，未计入），全年执行合计 95 元（另有 1 个项目表上未写，未计入）"
+        "全年预算合计 150 元（另有 1 处没有写预算，未计入，同一项目每年算一处），"
+        "全年执行合计 95 元（另有 1 份自评表没有写执行数，未计入）"
     )
     cells = page.locator(f"{ROW} > [data-label='全年执行（元）']")
     assert cells.all_text_contents() == ["5", "90", ""]

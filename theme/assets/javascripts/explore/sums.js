@@ -46,10 +46,9 @@ const yuanOf = (fen) => {
   return `${fen < 0 ? "-" : ""}${grouped(`${digits.slice(0, -2)}.${digits.slice(-2)}`)}`;
 };
 
-const blankText = (blank, texts) => (blank ? fill(texts.blank, { blank }) : "");
-
 export const sumsText = ({ forms, fen, blank, name, executed, blankExecuted, executedName }, texts) => {
-  const sumText = (named, sum, left) => fill(texts.sum, { name: texts[named], amount: yuanOf(sum) }) + blankText(left, texts);
-  const spent = executed === null ? [] : [sumText(executedName, executed, blankExecuted)];
-  return [fill(texts.sums, { forms }), sumText(name, fen, blank), ...spent].join("，");
+  const sumText = (named, sum, left, told) =>
+    fill(texts.sum, { name: texts[named], amount: yuanOf(sum) }) + (left ? fill(told, { blank: left }) : "");
+  const spent = executed === null ? [] : [sumText(executedName, executed, blankExecuted, texts.blankExecuted)];
+  return [fill(texts.sums, { forms }), sumText(name, fen, blank, texts.blank), ...spent].join("，");
 };
