@@ -42,7 +42,7 @@ class Missed(NamedTuple):
 
 
 def spent_in(records: Iterable[Record]) -> Spent | None:
-    """Return what was spent, ``None`` if no self-evaluation states both amounts."""
+    """Return what was spent, ``None`` if no self-evaluation states both amounts; the explorer counts the same."""
     told = [
         Spent(1, record.executed.yuan, record.budget.yuan, (record.year,))
         for record in records

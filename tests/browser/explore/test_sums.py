@@ -173,7 +173,7 @@ def test_what_was_spent_is_added_up_where_self_evaluations_are_asked_for_alone(p
     explore(page, site_url, kind="self-evaluation", sort="executed")
     expect(page.locator(STATUS)).to_contain_text(
         "全年预算合计 150 元（另有 1 处没有写预算，未计入，同一项目每年算一处），"
-        "全年执行合计 95 元（另有 1 份自评表没有写执行数，未计入）"
+        "全年执行合计 90 元（另有 2 份自评表没有写全预算和执行，未计入）"
     )
     cells = page.locator(f"{ROW} > [data-label='全年执行（元）']")
     assert cells.all_text_contents() == ["5", "90", ""]

@@ -16,12 +16,13 @@ const countedOf = (rows) => {
   return [...counted.values()];
 };
 
-// The amount spent is that of all self-evaluations, declared or not; null if none states it.
+// The amount spent is that of the self-evaluations that state it and their budget, declared or not, as `spent_in` in
+// generator/catalogue/outcomes.py has it; null if none does.
 export const sumsOf = (rows, figures) => {
   const counted = countedOf(rows);
   const summed = counted.filter(({ fen }) => fen !== null);
   const evaluated = rows.filter(({ isWholeUnit, kind }) => !isWholeUnit && kind === EVALUATION);
-  const spent = evaluated.filter((row) => figureOf("executed", row, figures) !== null);
+  const spent = evaluated.filter((row) => row.fen !== null && figureOf("executed", row, figures) !== null);
   return {
     forms: rows.length,
     fen: summed.reduce((sum, { fen }) => sum + fen, 0),
