@@ -21,7 +21,7 @@ _TENTH = Decimal("0.1")
 
 
 class Change(NamedTuple):
-    """The budget of the year before, which is more than zero, and that of the year, in yuan."""
+    """The budget of the year before and that of the year, in yuan."""
 
     before: Decimal
     now: Decimal
@@ -32,9 +32,9 @@ class Change(NamedTuple):
         return self.now - self.before
 
     @property
-    def percent(self) -> Decimal:
-        """By how much it rose in per cent, to one place."""
-        return rounded(100 * self.difference / self.before, _TENTH)
+    def percent(self) -> Decimal | None:
+        """By how much it rose in per cent, to one place; ``None`` if there was nothing that it could be a share of."""
+        return rounded(100 * self.difference / self.before, _TENTH) if self.before > 0 else None
 
 
 class Changed(NamedTuple):
@@ -77,7 +77,7 @@ def changes_of(records: Iterable[Record], project: Callable[[Record], Hashable])
 
 
 def _change(before: Decimal | None, now: Decimal | None) -> Change | None:
-    return None if before is None or now is None or before <= 0 else Change(before, now)
+    return None if before is None or now is None else Change(before, now)
 
 
 def changes_by_year(records: Iterable[Record]) -> dict[int, YearChanges]:

@@ -510,6 +510,16 @@ def test_a_year_tells_what_changed_against_the_year_before(records: Sequence[Rec
     assert "与 2021 年相比" not in text_of(page_of(next(iter(indexes.of_year(2022))), renderer), renderer)
 
 
+def test_a_budget_after_none_rose_by_no_share(records: Sequence[Record], renderer: Renderer) -> None:
+    forms = [in_year(records[0], year, 606_900 * (year - 2022)) for year in (2022, 2023)]
+    indexes = Indexes(catalogue_of(forms, UNITS), {}, renderer.language)
+    text = text_of(page_of(next(iter(indexes.of_year(2023))), renderer), renderer)
+    assert "2022 年合计 0 元，2023 年合计 606,900 元（+606,900 元）。" in text
+    told = text.partition("增加最多的 ")[2].partition("+606,900 元")
+    assert told[0] == "科技馆运营 科技馆 0 元 606,900 元 "
+    assert told[2].split()[0] == "绩效表"
+
+
 def test_where_nothing_changed_no_form_is_listed_as_changed(records: Sequence[Record], renderer: Renderer) -> None:
     forms = [in_year(records[1], year, 30) for year in (2022, 2023)]
     indexes = Indexes(catalogue_of(forms, UNITS), {}, renderer.language)
