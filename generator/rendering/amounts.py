@@ -25,11 +25,12 @@ def money_text(money: Money | None) -> str:
 
 
 def yuan_text(yuan: Decimal | None) -> str:
-    """Return a sum in yuan, without decimals if it is whole; empty for ``None``."""
+    """Return a sum in yuan, whole or with fen, and with more digits only where it has them; empty for ``None``."""
     if yuan is None:
         return ""
-    whole = yuan == yuan.to_integral_value()
-    return f"{grouped(yuan.quantize(Decimal(1)) if whole else yuan)} {MoneyUnit.YUAN.value}"
+    text = trimmed(yuan)
+    is_one_short = len(text.partition(".")[2]) == 1
+    return f"{text}{'0' if is_one_short else ''} {MoneyUnit.YUAN.value}"
 
 
 def change_text(difference: Decimal) -> str:

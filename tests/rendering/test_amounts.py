@@ -39,7 +39,11 @@ def test_ten_thousands_are_exact_in_yuan() -> None:
 
 @pytest.mark.parametrize(
     ("yuan", "shown"),
-    [("11205200.00", "11,205,200 元"), ("0.5", "0.5 元"), ("0", "0 元"), ("-12000", "-12,000 元")],
+    [
+        *(("11205200.00", "11,205,200 元"), ("0", "0 元"), ("-12000", "-12,000 元"), ("100", "100 元")),
+        *(("0.5", "0.50 元"), ("215755577.120000", "215,755,577.12 元"), ("-5000.5000", "-5,000.50 元")),
+        *(("0.0040000", "0.004 元"), ("124067028189.759678", "124,067,028,189.759678 元")),
+    ],
 )
 def test_a_sum_has_decimals_only_where_it_needs_them(yuan: str, shown: str) -> None:
     assert yuan_text(Decimal(yuan)) == shown
@@ -98,7 +102,7 @@ def test_years_in_a_row_are_written_by_their_ends(years: list[int], text: str) -
 
 @pytest.mark.parametrize(
     ("value", "amount", "share"),
-    [("1500.0", "+1,500 元", "+1,500.0%"), ("-0.1", "−0.1 元", "−0.1%"), ("0.0", "0 元", "")],
+    [("1500.0", "+1,500 元", "+1,500.0%"), ("-0.1", "−0.10 元", "−0.1%"), ("0.0", "0 元", "")],
 )
 def test_a_change_has_a_sign_and_one_rounded_to_nothing_has_no_share(value: str, amount: str, share: str) -> None:
     assert (change_text(Decimal(value)), percent_text(Decimal(value))) == (amount, share)
