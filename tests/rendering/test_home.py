@@ -54,6 +54,18 @@ def test_the_ways_to_forms_are_in_the_order_of_the_navigation(language: Language
     assert captions[:3] == [language.interface["navigation"][name] for name in ("units", "years", "types")]
 
 
+def test_what_is_not_in_the_sum_is_said(language: Language, renderer: Renderer) -> None:
+    stated, whole = record("a", 2019, "x", 1), replace(record("a", 2019, "all", 9), whole_unit=True)
+    for forms, blank, wholes in (
+        ([stated], 0, False),
+        ([stated, record("a", 2020, "x", None), record("a", 2021, "x", None)], 2, False),
+        ([stated, whole], 0, True),
+    ):
+        html = renderer.render("home.html", "", view=shown(forms, language))
+        assert re.findall(r"有 (\d+) 处没有写预算，未计入", html) == ([str(blank)] if blank else [])
+        assert (language.interface["words"]["whole_units"] in html) is wholes
+
+
 def test_the_forms_with_most_money_of_the_last_year_stand_in_for_the_newest(language: Language) -> None:
     last = [record("a", 2020, f"p{yuan}", yuan) for yuan in (None, 5, 7, 6)]
     view = shown([record("a", 2019, "x", 100), *last], language)
