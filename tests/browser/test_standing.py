@@ -59,6 +59,14 @@ def test_a_budget_has_its_place_its_share_and_the_middle(opened: Opened, page: P
     assert page.locator(".standing__dot").count() == 4
 
 
+@pytest.mark.parametrize(
+    ("other", "share"), [("75056", "99.0%"), ("1", "99.9% 以上"), ("0", "100.0%"), ("99999999999", "不到 0.1%")]
+)
+def test_a_share_is_not_rounded_to_all_or_nothing(other: str, share: str, opened: Opened) -> None:
+    told = opened(DECLARATION, [*declared(OWN, other, unit=UNIT), *declared("1000", "2000", "3000")])
+    assert f"2 份写明了预算，这一份占合计的 {share}。" in told
+
+
 def test_forms_of_another_type_or_kind_and_whole_units_are_left_out(opened: Opened) -> None:
     apart = [
         *declared("1", types=["其他"]),

@@ -40,6 +40,10 @@ def test_what_is_not_known_is_not_said() -> None:
     assert "funding" not in data["about"]
 
 
+def test_a_whole_unit_is_no_project() -> None:
+    assert "about" not in about(replace(RECORD, whole_unit=True))
+
+
 def test_of_what_a_history_begins_with_no_day_is_said() -> None:
     begun = History(HISTORY.first._replace(begins=True), HISTORY.last)
     data = dict(about_form(RECORD, UNIT, begun, SITE))

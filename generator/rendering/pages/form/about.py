@@ -13,7 +13,10 @@ from generator.rendering.pages.head import Data
 
 
 def about_form(record: Record, unit: PublicUnit, history: History | Unknown, publication: Publication) -> Data:
-    """Return the form as a report; that of a withdrawn form says so, and does not include its money."""
+    """Return the form as a report; that of a withdrawn form says so, and does not include its money.
+
+    That of a whole unit does not either, since programs would add it to that of its projects.
+    """
     language = publication.language
     return {
         "@context": "https://schema.org",
@@ -43,7 +46,7 @@ def _where_and_when(
 def _standing(record: Record) -> Iterator[tuple[str, object]]:
     if record.withdrawal:
         yield "creativeWorkStatus", "Withdrawn"
-    else:
+    elif not record.whole_unit:
         yield "about", dict(_project(record))
     if record.corrections:
         yield "correction", [_correction(correction) for correction in record.corrections]

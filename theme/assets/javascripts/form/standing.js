@@ -50,7 +50,13 @@ const shareOf = (own, forms, texts) => {
   const budgets = forms.filter(({ unit, fen }) => unit === texts.unit && fen !== null).map(({ fen }) => fen);
   const sum = sumOf(budgets);
   if (own === null || budgets.length < 2 || sum <= 0) return "";
-  return fill(texts.share, { among: texts.all, forms: budgets.length, share: ((100 * own) / sum).toFixed(1) });
+  return fill(texts.share, { among: texts.all, forms: budgets.length, share: percentOf(own, sum, texts) });
+};
+
+// One that is rounded to nothing or to everything is said to be close to it.
+const percentOf = (own, sum, { slight, almost }) => {
+  const rounded = ((100 * own) / sum).toFixed(1);
+  return own > 0 && rounded === "0.0" ? slight : own < sum && rounded === "100.0" ? almost : `${rounded}%`;
 };
 
 // The forms of the year and kind, those of whole units apart, whose money is that of projects.
