@@ -26,6 +26,7 @@ END = date(2021, 12, 31)
         ("2021年年底前", END),
         ("2021-12-31前", END),
         ("2021.12.31前", END),
+        ("2021.12底前", END),
         ("不晚于2021年12月", END),
         ("不迟于2021年12月底前完成", END),
         ("2021年内", END),
@@ -63,6 +64,11 @@ def test_a_target_names_the_last_day_that_it_allows(text: str, day: date | None)
         ("2022年", date(2022, 1, 1), date(2022, 12, 31)),
         ("2022年完成", date(2022, 1, 1), date(2022, 12, 31)),
         ("2022年内完成", date(2022, 1, 1), date(2022, 12, 31)),
+        ("2022.3", date(2022, 3, 1), date(2022, 3, 31)),
+        ("2022-03完成", date(2022, 3, 1), date(2022, 3, 31)),
+        # October, perhaps, of which a spreadsheet drops the zero.
+        ("2022.1", date(2022, 1, 1), date(2022, 10, 31)),
+        ("2022.01", date(2022, 1, 1), date(2022, 1, 31)),
     ],
 )
 def test_a_text_says_when_something_was_done(text: str, first: date, last: date) -> None:
@@ -76,6 +82,9 @@ def test_a_text_says_when_something_was_done(text: str, first: date, last: date)
         "1月15日",
         "2022年1月15日前",
         "2022年1月15日完成审计",
+        "2021-22",
+        "2021.13",
+        "2021.1-2021.12",
         "2022年1月15日（因疫情推迟）",
         "2021年11月完成采购，2022年1月完成安装",
         "",

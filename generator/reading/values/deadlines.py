@@ -22,7 +22,7 @@ _PARTS = {"上半年": (1, 6), "下半年": (7, 12)} | {
 
 _DAY = (
     rf"(?P<year>\d{{4}})(?:年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})[日号])?|第?(?P<part>{'|'.join(_PARTS)}))?"
-    r"|[-/.](?P<month_2>\d{1,2})[-/.](?P<day_2>\d{1,2}))"
+    r"|[-/.](?P<month_2>\d{1,2})(?:[-/.](?P<day_2>\d{1,2}))?)"
 )
 _DONE = r"(?:全部|全面|按时|按期)?(?:完成|完工|竣工|建成|验收|交付|上线|印发|发布|发放|拨付|支付|到位)[^\d不未的]{0,6}"
 # Only a verb may follow: 2020年12月31日前登记的企业 describes what is counted and is no deadline.
@@ -36,6 +36,7 @@ _SPAN = re.compile(
 )
 
 _NEXT = "次年|翌年|下一?年度?"
+_MONTH = re.compile(r"(?:19|20)\d{2}\.(?:0?[1-9]|1[0-2])", re.ASCII)
 _NUMBER = re.compile(r"\d{4}")
 _YEAR = re.compile(rf"\d{{4}}[-/.年]|{_NEXT}")
 _BEFORE_DATE = re.compile(
@@ -48,6 +49,11 @@ class Span(NamedTuple):
 
     first: date
     last: date
+
+
+def is_month(text: str) -> bool:
+    """Tell whether a text that could be a number is a month as it is often written: ``2021.12``."""
+    return _MONTH.fullmatch(text.strip()) is not None
 
 
 def names_year(text: str) -> bool:
@@ -85,6 +91,8 @@ def _span(match: re.Match[str] | None) -> Span | None:
         return None
     year, month, day = int(match["year"]), match["month"] or match["month_2"], match["day"] or match["day_2"]
     first_month, last_month = _PARTS.get(match["part"] or "", (int(month or 1), int(month or 12)))
+    if match["month_2"] == "1" and not day:  # A spreadsheet makes 2021.1 of 2021.10.
+        last_month = 10
     try:
         first = date(year, first_month, int(day or 1))
     except ValueError:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from generator.model import Comparison, Figure, Indicator, Target
 from generator.numbers import shown
+from generator.reading.values.deadlines import is_month
 from generator.reading.values.targets import bounds_in, is_range, is_scaled, target_in
 from generator.rules.comparing.direction import RATES, Directions, Wanted
 from generator.rules.comparing.measures import in_digits, in_smaller_unit, same_unit, with_unit
@@ -114,6 +115,8 @@ def _numbers(row: Indicator) -> tuple[Target, Target] | Unlike:
     target, actual = (target_in(text) for text in written)
     if target and actual and not (target.unit and actual.unit) and (target.unit or actual.unit) not in ("", *RATES):
         target, actual = (target_in(with_unit(row.levels[-1], text)) for text in written)
+    if target and actual and is_month(target.text) and is_month(actual.text):
+        return Unlike("words")
     if target is None or actual is None:
         read = zip(written, (target, actual), strict=True)
         return Unlike("range" if any(number is None and is_range(text) for text, number in read) else "words")

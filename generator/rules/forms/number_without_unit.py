@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from generator.model import Form
+from generator.reading.values.deadlines import is_month
 from generator.reading.values.folding import folded
 from generator.rules.comparing.citing import found_at, numeric_targets
 from generator.rules.comparing.direction import core_of
@@ -34,7 +35,9 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield numeric
         return
     for indicator, target in numeric:
-        if target.value and not target.unit and not _names_unit(indicator.levels[-1], parameters):
+        name = indicator.levels[-1]
+        is_date = is_month(target.text) and parameters.directions.is_due(name)
+        if target.value and not (target.unit or is_date or _names_unit(name, parameters)):
             yield found_at(form, indicator, "target")
 
 
