@@ -1,8 +1,8 @@
 """Results in words: which say that nothing came of their target, contradict it, or are another grade of one scale.
 
-The words are parameters of the rule ``generator.rules.recomputing.SCORING``: ``unreached``, ``undone``, ``called_off``
-and ``redeemed``, ``negations``, and ``scales``, each of which lists its grades from the best on, with all names of a
-grade: ``优|优秀>良|良好``.
+The words are parameters of the rule ``generator.rules.recomputing.SCORING``: ``unreached``, ``undone``, ``late``,
+``called_off`` and ``redeemed``, ``negations``, and ``scales``, each of which lists its grades from the best on, with
+all names of a grade: ``优|优秀>良|良好``.
 """
 
 from __future__ import annotations
@@ -28,6 +28,14 @@ _UNDONE = (
 )
 """What was not done, if nothing more is said of it: ``满意度调查``, but neither ``项目`` nor ``的已整改``."""
 
+_BY = (
+    r"了?[约近]?(?:[1-9]\d*(?:\.\d+)?|[一二两三四五六七八九十]+)[余多]?"
+    r"(?:[天日周年]|个?工作日|个?自然日|个?星期|个?多?月|个?季度)[余多半]?"
+    r"(?:才?(?:完成|完工|竣工|验收|交付|上线|建成|发放|拨付|报送|提交))?"
+)
+"""How late something was; hours and less may be those of a service."""
+
+_IN_TIME = re.compile(r"[按如准]期|[按准]时|及时|按计划|[月日年底末]前|[年月]度?内")
 _HELD = r"(?:举办|举行|召开|开展)?"
 _NONE = r"0+(?:\.0+)?[^\d.]{0,3}|零.{0,3}|无|没有|否|不存在|[-/—]+"
 _AGAINST = re.compile(r"[不无未零禁停]|避免|防止|预防|杜绝|取消")
@@ -40,8 +48,9 @@ def says_unreached(name: str, target: str, actual: str, parameters: Parameters) 
     """Tell whether a result, or a part of it, says that nothing or too little came of the target of an indicator.
 
     A part counts by itself (``60%，未完成``) or with its cause (``因疫情取消``), and the first also with what was not
-    done (``未开展满意度调查``), but not if a later one takes it back: ``未完成，现已补做``, ``未完成（0项）``. Behind
-    what was not done, only a cause cannot be what was done instead: ``未召开线下会议，以视频形式召开``.
+    done (``未开展满意度调查``), but not if a later one takes it back: ``未完成，现已补做``, ``未完成（0项）``. That it
+    was late counts if the target asks for a time. Behind what was not done, only a cause cannot be what was done
+    instead: ``未召开线下会议，以视频形式召开``.
     """
     asked, parts = folded(target), parts_of(actual)
     for place, part in enumerate(parts):
@@ -61,18 +70,21 @@ def parts_of(actual: str) -> list[str]:
 
 def _is_certain(match: re.Match[str], name: str, asked: str, *, is_first: bool, parameters: Parameters) -> bool:
     """Tell whether what failed was wanted."""
-    if match["off"]:
-        return not parameters.directions.may_be_unwanted(f"{name}{asked}")
+    directions = parameters.directions
+    if match["off"] or match["late"]:
+        is_asked = bool(match["off"] or directions.is_due(name) or _IN_TIME.search(asked))
+        return is_asked and not directions.may_be_unwanted(f"{name}{asked}")
     if not match["undone"]:
         return True
-    return is_first and not _AGAINST.search(asked) and not parameters.directions.may_be_unwanted(match["undone"])
+    return is_first and not _AGAINST.search(asked) and not directions.may_be_unwanted(match["undone"])
 
 
 @lru_cache(maxsize=64)
 def _failing(parameters: Parameters) -> re.Pattern[str]:
     """Return the pattern of a part that says that a target was not reached; one without words matches nothing."""
-    unreached, undone, off = (_any_of(parameters.words(key)) for key in ("unreached", "undone", "called_off"))
-    done = rf"(?:{unreached}|(?:{undone})(?P<undone>{_UNDONE}))"
+    keys = ("unreached", "undone", "late", "called_off")
+    unreached, undone, late, off = (_any_of(parameters.words(key)) for key in keys)
+    done = rf"(?:{unreached}|(?:{undone})(?P<undone>{_UNDONE})|(?:{late})(?P<late>{_BY}))"
     return re.compile(rf"(?:{_CAUSE}|{_SO_FAR}){done}|{_CAUSE}(?P<off>{off}){_HELD}")
 
 
