@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -17,6 +18,8 @@ from generator.rules.comparing.wording import worded
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
 _LEAST, _MOST = {Comparison.AT_LEAST, Comparison.MORE}, {Comparison.AT_MOST, Comparison.LESS}
 _STRICT = (Comparison.MORE, Comparison.LESS)
+_DONE = re.compile(r"(?:全部|[按如准]期|[按准]时|及时)?完成[。.]?")
+_PARTLY_DONE = re.compile(r"(?:已|共|实际|累计)*完成了? *[1-9]?\d(?:\.\d+)? *[%％][。.]?", re.ASCII)
 
 
 SAME_BOUND = "same-bound"
@@ -111,7 +114,8 @@ def standing_of(row: Indicator, directions: Directions) -> tuple[Result, Standin
 
 def _numbers(row: Indicator) -> tuple[Target, Target] | Unlike:
     """Return the target and the result in the same unit, or why they have no numbers in one: words, a range."""
-    written = nothing_as_zero(in_digits(row.target or "")), in_digits(row.actual or "")
+    asked, actually = nothing_as_zero(in_digits(row.target or "")), in_digits(row.actual or "")
+    written = _done_as_whole(asked, actually), actually
     target, actual = (target_in(text) for text in written)
     if target and actual and not (target.unit and actual.unit) and (target.unit or actual.unit) not in ("", *RATES):
         target, actual = (target_in(with_unit(row.levels[-1], text)) for text in written)
@@ -125,6 +129,11 @@ def _numbers(row: Indicator) -> tuple[Target, Target] | Unlike:
     if _is_same_unit(target, actual):
         return target, actual
     return in_smaller_unit(target, actual) or Unlike("other-unit")
+
+
+def _done_as_whole(target: str, actual: str) -> str:
+    """Return ``完成`` as 100 % beside a result that states a part of that: ``已完成80%``."""
+    return "100%" if _DONE.fullmatch(target) and _PARTLY_DONE.fullmatch(actual) else target
 
 
 def _is_same_unit(target: Target, actual: Target) -> bool:
