@@ -13,6 +13,7 @@ from generator.reading.values.deadlines import is_month
 from generator.reading.values.targets import bounds_in, is_range, is_scaled, target_in
 from generator.rules.comparing.direction import RATES, Directions, Wanted
 from generator.rules.comparing.measures import in_digits, in_smaller_unit, same_unit, with_unit
+from generator.rules.comparing.sentences import number_of
 from generator.rules.comparing.wording import worded
 
 _BARE = (Comparison.EQUAL, Comparison.PLAIN)
@@ -100,6 +101,13 @@ def nothing_as_zero(target: str) -> str:
 
 def standing_of(row: Indicator, directions: Directions) -> tuple[Result, Standing] | Unlike:
     """Return the result of an indicator and how it compares, or why that is uncertain."""
+    read = _standing_of_numbers(row, directions)
+    is_told = not isinstance(read, Unlike) and read[1] is not Standing.UNCLEAR
+    return read if is_told else _of_sentences(row, directions) or read
+
+
+def _standing_of_numbers(row: Indicator, directions: Directions) -> tuple[Result, Standing] | Unlike:
+    """Return the same for a target and a result that consist of numbers."""
     result = result_of(row)
     if isinstance(result, Unlike):
         share = _of_share(row)
@@ -172,6 +180,15 @@ def _of_bounds(row: Indicator, directions: Directions) -> tuple[Result, Standing
     if standing is Standing.UNCLEAR:
         return None
     return result, Standing.MET if standing is Standing.MET else Standing.MISSED
+
+
+def _of_sentences(row: Indicator, directions: Directions) -> tuple[Result, Standing] | None:
+    """Return how the numbers in two sentences compare that are equal otherwise."""
+    bare, wanted = number_of(row, directions) or (None, Wanted.UNKNOWN)
+    result = result_of(bare) if bare else None
+    if not isinstance(result, Result) or wanted is Wanted.UNKNOWN:
+        return None
+    return result, result.standing(wanted)
 
 
 def _reason_unknown(target: Target, actual: Target) -> str:
