@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.catalogue.catalogue import catalogue_of
 from generator.catalogue.lineage import NO_KIN, Kin
 from generator.catalogue.records import Record
+from generator.catalogue.timeliness import Firsts
 from generator.diagnostics import Diagnostic, in_order
 from generator.history.changes import Histories, History
 from generator.model import ProjectKey
@@ -148,23 +149,30 @@ class _Stream:
 def _collection(stream: _Stream) -> Collection:
     inputs = stream.inputs
     catalogue = catalogue_of(stream.records(), inputs.found.described)
+    firsts = _firsts(catalogue.records, inputs.histories)
     return Collection(
         catalogue=catalogue,
         summaries=stream.summaries,
         traces={source: trace for one in stream.summaries.values() for source, trace in one.traces.items()},
         keys={project: kept.key for project, kept in stream.ledger.now.projects.items()},
-        newest=_newest(catalogue.records, inputs.histories),
+        newest=_newest(catalogue.records, firsts),
         configuration=inputs.materials.readable.configuration,
         publication=inputs.materials.publication,
         cache=inputs.materials.cache,
+        firsts=firsts,
     )
 
 
-def _newest(records: Iterable[Record], histories: Histories) -> list[Record]:
+def _firsts(records: Iterable[Record], histories: Histories) -> Firsts:
+    """Return the changes that added forms, as far as they are known."""
+    read = ((record.source, histories.of(record.source)) for record in records)
+    return {source: history.first for source, history in read if isinstance(history, History)}
+
+
+def _newest(records: Iterable[Record], firsts: Firsts) -> list[Record]:
     """Return the forms published last, the latest first; those without a known publication time are left out."""
-    dated = ((record, histories.of(record.source)) for record in records)
-    firsts = [(record, history.first) for record, history in dated if isinstance(history, History)]
-    known = [(record, first.time) for record, first in firsts if not first.begins]
+    dated = ((record, firsts[record.source]) for record in records if record.source in firsts)
+    known = [(record, first.time) for record, first in dated if not first.begins]
     return [record for record, _ in sorted(known, key=lambda one: one[1], reverse=True)[:MOST_NEWEST]]
 
 

@@ -244,3 +244,26 @@ def test_without_a_past_the_home_page_shows_the_largest_instead(root: Path, buil
     build()
     assert "本站最近公开的表" not in page(root, "index.html")
     assert "2019 年预算最多的项目" in page(root, "index.html")
+
+
+def test_a_unit_shows_when_its_forms_were_first_published(root: Path, repository: Repository, build: Build) -> None:
+    build()
+    assert "本站首次公开" not in page(root, f"{UNIT_PAGE}index.html")
+    write(root, "content/forms/science-museum/2027/hall.yml", changed(sample(), "年度: 2027\n"))
+    repository.commit(MAY)
+    build()
+    told = page(root, f"{UNIT_PAGE}index.html").split("本站首次公开", 1)[1]
+    assert "2026-05-05" in told
+    # Of 2019 nothing is told: those forms are from before the site.
+    assert "2026-01-05" not in told
+
+
+def test_a_day_of_publication_that_became_another_alone_makes_the_page_of_the_unit_anew(
+    root: Path, repository: Repository, build: Build
+) -> None:
+    write(root, "content/forms/science-museum/2027/hall.yml", changed(sample(), "年度: 2027\n"))
+    for day in (MARCH, MAY):
+        repository.commit(day)
+        build()
+        assert day[:10] in page(root, f"{UNIT_PAGE}index.html")
+        repository.git("reset", "--quiet", "--soft", "HEAD~")

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,7 @@ from generator.catalogue.catalogue import Tally, catalogue_of, tally
 from generator.catalogue.completeness import Completeness
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
+from generator.history.changes import Change
 from generator.language import Language
 from generator.model import Figure, Kind, Money, MoneyUnit, PublicUnit, Rate, Withdrawal
 from generator.rendering.environment import Renderer
@@ -87,6 +88,22 @@ def test_how_forms_are_summed_by_type_is_said_where_they_are(records: Sequence[R
     assert all("合计按项目和年度计算" in text for text in pages.values())
     typed = ["types/", f"forms/{UNIT.slug}/", "years/2019/", "types/operating/", "types/operating/2019/"]
     assert [url for url, text in pages.items() if "一个项目勾选了两种类型的" in text] == typed
+
+
+def test_a_unit_shows_year_by_year_when_its_forms_were_first_published(
+    records: Sequence[Record], renderer: Renderer
+) -> None:
+    form, days = records[0], ("2018-12-20", "2019-02-10", "")
+    at = [replace(form.address, project=f"p{number}") for number in range(3)]
+    listed = [replace(form, address=address, source=f"{address.id}.yml") for address in at]
+    dated = zip(listed, days, strict=True)
+    firsts = {each.source: Change("a", datetime.fromisoformat(day).replace(tzinfo=UTC)) for each, day in dated if day}
+    unit, _ = Indexes(catalogue_of(listed, UNITS), {}, renderer.language, firsts=firsts).of_unit(UNIT.slug)
+    text = text_of(page_of(unit, renderer), renderer)
+    assert text.index("各年度") < text.index("本站首次公开") < text.index("全部项目")
+    assert "2019 年 2018-12-20 至 2019-02-10（3 份里的 2 份） —" in text
+    without, _ = Indexes(catalogue_of(listed, UNITS), {}, renderer.language).of_unit(UNIT.slug)
+    assert "本站首次公开" not in text_of(page_of(without, renderer), renderer)
 
 
 def test_what_is_said_of_sums_stands_before_withdrawn_forms(records: Sequence[Record], renderer: Renderer) -> None:

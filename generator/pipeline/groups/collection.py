@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
+from generator.catalogue.timeliness import Firsts
 from generator.content import Content
 from generator.language import Language
 from generator.model import ProjectKey
@@ -72,6 +73,7 @@ class Collection:
     publication: Publication
     cache: Cache
     """Holds the findings, which are not held in memory."""
+    firsts: Firsts = field(default_factory=dict)
 
     @property
     def language(self) -> Language:

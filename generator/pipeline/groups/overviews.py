@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator.catalogue.catalogue import Catalogue, Records, grouped
+from generator.catalogue.timeliness import published_in
 from generator.language import Language
 from generator.pipeline.groups.collection import Collection, Pages
 from generator.pipeline.keeping.cache import dumped
@@ -39,7 +40,8 @@ def _units(collection: Collection, indexes: Indexes) -> Iterator[Pages]:
     for slug in catalogue.by_unit:
         unit, records = catalogue.units[slug], catalogue.all_of_unit(slug)
         related = (unit, [catalogue.units.get(into) for into in unit.merged_into], catalogue.merged.get(slug))
-        elsewhere = dumped((related, origins_in.get(slug), _told_elsewhere(catalogue, records)))
+        published = published_in(catalogue.by_unit[slug], collection.firsts)
+        elsewhere = dumped((related, origins_in.get(slug), _told_elsewhere(catalogue, records), published))
         pages = _pages(indexes.of_unit(slug), collection.language)
         yield Pages(f"unit {slug}", collection.listed(records) + elsewhere, pages)
 
@@ -76,7 +78,7 @@ def _indexes(collection: Collection) -> Indexes:
     counts = {form: len(noted) for summary in summaries for form, noted in summary.noted.items()}
     types, names = collection.configuration.project_types, collection.configuration.type_names
     found = counts if collection.publication.with_findings else None
-    return Indexes(collection.catalogue, types, collection.language, found, names)
+    return Indexes(collection.catalogue, types, collection.language, found, names, collection.firsts)
 
 
 def _pages(listings: Iterable[Listing], language: Language) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally
 from generator.catalogue.changes import changes_by_year
 from generator.catalogue.downloads import UNSPECIFIED_SLUG, Selection, Sort
 from generator.catalogue.records import Record
+from generator.catalogue.timeliness import Firsts
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
@@ -31,6 +32,7 @@ from generator.rendering.pages.listing import (
     group_rows,
 )
 from generator.rendering.pages.page import PART_SIZE, Link, crumbs_to, unit_link
+from generator.rendering.pages.published import published_rows
 from generator.rendering.pages.unevaluated import COUNTED, Evaluations
 
 
@@ -46,6 +48,7 @@ class Indexes:
     """The number of findings by form, ``None`` if they are not published."""
     type_names: Mapping[str, str] = field(default_factory=dict)
     """The names of project types, by each of their names and other names."""
+    firsts: Firsts = field(default_factory=dict)
 
     def top(self) -> tuple[Listing, Listing, Listing]:
         """Return the listings of all units, all years and all project types."""
@@ -104,6 +107,7 @@ class Indexes:
             first=FirstPart(
                 groups=[self._years_of_unit(unit, records, found), self._table("types", self._type_rows(records))],
                 is_typed=bool(records),
+                published=published_rows(unit, records, self.firsts, self.language),
                 unevaluated=self._evaluations.lacking(records, explored),
                 withdrawn=self.rows(self.catalogue.withdrawn.get(slug, ())),
                 downloads=self._downloads(Sort.UNIT, slug, self.catalogue.all_of_unit(slug)),

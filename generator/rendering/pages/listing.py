@@ -98,6 +98,14 @@ class ChangesView(NamedTuple):
     falls: Sequence[ChangedRow]
 
 
+class PublishedRow(NamedTuple):
+    """A year of a unit, and when its declarations and its self-evaluations were first published."""
+
+    year: Link
+    declarations: str
+    evaluations: str
+
+
 class FormRow(NamedTuple):
     """A form in a table, with its unit under the name of the unit's page, whatever the form calls it.
 
@@ -157,6 +165,8 @@ class FirstPart:
     """Short tables."""
     is_typed: bool = False
     """Whether any of its sums are of project types."""
+    published: Sequence[PublishedRow] = ()
+    """On the page of a unit: when its forms were first published, shown below the first table."""
     changes: ChangesView | None = None
     """On the page of a year: what is known of its changes."""
     unevaluated: Unevaluated | None = None
