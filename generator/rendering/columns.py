@@ -7,8 +7,9 @@ from itertools import groupby, takewhile
 from types import MappingProxyType
 
 from generator.definition.cells import Column, Indicators, Matrix, Rows
+from generator.definition.filled import Cells, name_used, own_heading, text_of
 from generator.model import IndicatorRow, Written
-from generator.rendering.printed import Cells, PaperCell, PaperRow, name_used, shares, text_of
+from generator.rendering.printed import PaperCell, PaperRow, shares
 
 
 def table_rows(table: Rows, value: Written, width: int) -> Iterator[PaperRow]:
@@ -25,9 +26,7 @@ def _headings(
 ) -> Iterator[PaperRow]:
     """Yield the headings of columns as named in the form, in two rows if some share a common heading."""
     used = {name for line in lines for name in line}
-    labels = (
-        next((name for name in column.also if name in used), column.heading or column.label) for column in columns
-    )
+    labels = (own_heading(column, used) for column in columns)
     cells = [PaperCell(label, span, scope="col") for label, span in zip(labels, spans, strict=True)]
     if not any(column.under for column in columns):
         yield (*leading, *cells)

@@ -28,10 +28,10 @@ from generator.definition.cells import (
     WithRows,
     all_cells,
 )
-from generator.definition.soundness import REFERENCE
+from generator.definition.filled import Cells, content_of, label_of, name_of, resolved, text_at, text_of
 from generator.model import Written
 from generator.rendering.columns import indicator_rows, matrix_rows, table_rows
-from generator.rendering.printed import Cells, PaperCell, PaperRow, content_of, label_of, name_of, shares, text_of
+from generator.rendering.printed import PaperCell, PaperRow, shares
 
 TICKED, UNTICKED = "☑", "☐"
 
@@ -81,14 +81,7 @@ class _Layout:
 
     def resolved(self, label: str) -> str:
         """Return a label with its references to cells filled in."""
-        if "{" not in label:
-            return label
-        return REFERENCE.sub(lambda match: self._text(match.group(1), self._cells), label)
-
-    def _text(self, key: str, cells: Cells) -> str:
-        """Return the text of the cell that a label refers to, empty if it is not among ``cells``."""
-        cell = next((cell for cell in self._asked if cell.key == key), None)
-        return text_of(content_of(cell, cells)) if cell else ""
+        return resolved(label, self._asked, self._cells)
 
     def lines(self, row: Sequence[Cell]) -> tuple[Line, ...]:
         """Return the cells printed outside the table."""
@@ -134,7 +127,7 @@ class _Layout:
     def _label(self, cell: Cell, cells: Cells) -> str:
         if isinstance(cell.shape, Blank):
             return ""
-        caption = self._text(cell.caption, {**self._cells, **cells}) if cell.caption else ""
+        caption = text_at(cell.caption, self._asked, {**self._cells, **cells}) if cell.caption else ""
         return self.resolved(label_of(cell, cells)) + self._suffix + (f"\n({caption})" if caption else "")
 
     def _structure(self, cell: Cell, shape: WithRows, cells: Cells, width: int) -> Iterator[PaperRow]:

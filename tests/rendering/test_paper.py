@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from generator.definition.cells import GRID, Definition
+from generator.definition.filled import Cells
 from generator.model import Form, IndicatorRow, Written
 from generator.rendering.paper import Paper, paper_of
-from generator.rendering.printed import Cells, PaperCell, PaperRow, shares
+from generator.rendering.printed import PaperCell, PaperRow, shares
 from tests.definitions import definitions_of, files_in
 from tests.golden import held_against
 from tests.sample import UNIT, changed, read, sample

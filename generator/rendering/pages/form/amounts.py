@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from generator.definition.cells import Scalar, ScalarType
 from generator.definition.fields import full_field
+from generator.definition.filled import content_of, name_of
 from generator.model import Money, Written
 from generator.reading.values.scalars import number_in
 from generator.rendering.amounts import money_text
 from generator.rendering.pages.form.other_cells import Place
-from generator.rendering.printed import content_of, name_of
 
 
 class AmountLine(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.definition.cells import Column, ScalarType
+from generator.definition.filled import Cells, name_used, own_heading
 from generator.rendering.pages.form.amounts import figure_text
-from generator.rendering.printed import Cells, name_used
 
 _FIGURES = (ScalarType.MONEY, ScalarType.NUMBER, ScalarType.PERCENTAGE)
 
@@ -29,7 +29,7 @@ def read_column(column: Column, heading: str, field: str = "") -> ReadColumn:
 def heading_of(column: Column, rows: Sequence[Cells]) -> str:
     """Return the heading of a column as these rows have it, after the one that it shares with its neighbours."""
     used = {name for row in rows for name in row}
-    own = next((name for name in column.also if name in used), column.heading or column.label)
+    own = own_heading(column, used)
     return f"{column.under} · {own}" if column.under else own
 
 

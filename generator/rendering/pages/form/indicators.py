@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from generator.definition.cells import Column, Definition, Indicators
+from generator.definition.filled import Cells, content_of
 from generator.language import Language
 from generator.model import CellPath, Form, Indicator, IndicatorRow
 from generator.rendering.charts import Chart
@@ -14,7 +15,6 @@ from generator.rendering.pages.form.columns import ReadColumn, heading_of, read_
 from generator.rendering.pages.form.figures import MISSED
 from generator.rendering.pages.form.other_cells import places_of
 from generator.rendering.pages.pictures import targets_chart
-from generator.rendering.printed import Cells, content_of
 from generator.rules.comparing.counterparts import declared_targets, same_words
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Attained

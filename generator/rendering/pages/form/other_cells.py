@@ -19,8 +19,8 @@ from generator.definition.cells import (
     ScalarType,
 )
 from generator.definition.fields import full_field
+from generator.definition.filled import Cells, content_of, label_of, name_of, text_of
 from generator.model import Kind, Narrative
-from generator.rendering.printed import Cells, content_of, label_of, name_of, text_of
 
 _SHOWN_ELSEWHERE = ("unit", "department", "year", "project", "project_type", "period", "funds", "narrative")
 _SHOWN_OF_EVALUATIONS = (*_SHOWN_ELSEWHERE, "total", "execution.rate")

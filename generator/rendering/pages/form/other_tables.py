@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.definition.cells import Column, Indicators, Line, Matrix, Rows, ScalarType, WithColumns
+from generator.definition.filled import Cells, content_of, label_of, name_used
 from generator.model import Form, IndicatorRow, Written
 from generator.rendering.pages.form.columns import ReadColumn, heading_of, read_column, text_in
 from generator.rendering.pages.form.marks import told_of_execution
 from generator.rendering.pages.form.other_cells import Place
-from generator.rendering.printed import Cells, content_of, label_of, name_used
 
 
 class ReadCell(NamedTuple):

@@ -1,0 +1,62 @@
+"""What a form holds in the cells of its definition, and the names that its copy of the paper has for them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+
+from generator.definition.cells import Cell, Column
+from generator.definition.soundness import REFERENCE
+from generator.model import Written
+
+Cells = Mapping[str, Written]
+
+
+def text_of(value: Written) -> str:
+    """Return the printed text of a cell; empty for a cell with rows of its own."""
+    match value:
+        case str():
+            return value
+        case tuple():
+            return "、".join(item for item in value if isinstance(item, str))
+    return ""
+
+
+def name_used(name: str, also: Sequence[str], there: Container[str]) -> str:
+    """Return the name of something on the paper that occurs ``there``, its first name if none does."""
+    if not also or name in there:
+        return name
+    return next((other for other in also if other in there), name)
+
+
+def name_of(cell: Cell, cells: Cells) -> str:
+    """Return the key that a cell has among others."""
+    return name_used(cell.key, cell.also, cells)
+
+
+def content_of(cell: Cell, cells: Cells) -> Written:
+    """Return the content of a cell under any of its names, ``None`` if it is blank or missing."""
+    return cells.get(name_of(cell, cells))
+
+
+def label_of(cell: Cell, cells: Cells) -> str:
+    """Return the printed label of a cell: another name if the form uses that."""
+    used = name_of(cell, cells)
+    return cell.label if used == cell.key else used
+
+
+def own_heading(column: Column, used: Container[str]) -> str:
+    """Return the printed heading of a column: another name if that is among the names ``used`` in its lines."""
+    return next((name for name in column.also if name in used), column.heading or column.label)
+
+
+def text_at(key: str, asked: Iterable[Cell], cells: Cells) -> str:
+    """Return the text of the cell with this key, empty if it is not among ``cells``."""
+    cell = next((cell for cell in asked if cell.key == key), None)
+    return text_of(content_of(cell, cells)) if cell else ""
+
+
+def resolved(label: str, asked: Sequence[Cell], cells: Cells) -> str:
+    """Return a label with its references to cells filled in."""
+    if "{" not in label:
+        return label
+    return REFERENCE.sub(lambda match: text_at(match.group(1), asked, cells), label)
