@@ -18,16 +18,20 @@ def made_up_entries(count: int, years: Sequence[int] = YEARS, seed: int = SEED) 
     """Yield the entries of ``made_up`` forms, with different numbers of findings."""
     units: dict[str, PublicUnit | None] = {}
     number = 0
+    definitions = configuration().definitions
     for made in made_up(count, years, seed):
         parts = tuple(made.path.split("/"))
         if len(parts) == 2:
             units[parts[0]], _ = collect(read_unit(made.path, made.text.encode(), parts[0]))
             continue
-        form, problems = collect(read_form(made.path, parts, made.text.encode(), configuration().definitions, units))
+        form, problems = collect(read_form(made.path, parts, made.text.encode(), definitions, units))
         unit = units[parts[0]]
         if form is None or unit is None:
             raise ValueError(f"{made.path}: {problems}")
         number += 1
         yield replace(
-            search_entry(form, unit, f"forms/{form.address.id}/", form.project_types, None), findings=number % 4
+            search_entry(
+                form, definitions[form.definition], unit, f"forms/{form.address.id}/", form.project_types, None
+            ),
+            findings=number % 4,
         )

@@ -197,9 +197,10 @@ class _Publisher:
         if not self.materials.is_searched:
             return
         for form in self.project.forms:
-            name = form.address.id
+            name, definition = form.address.id, self._definition(form)
             listed_under = types_of(form.address, self.records, self.asked.from_others.kin)
-            yield name, search_entry(form, self.unit, form_url(form.address), listed_under, self.reviewed.get(name))
+            reviewed = self.reviewed.get(name)
+            yield name, search_entry(form, definition, self.unit, form_url(form.address), listed_under, reviewed)
 
     def data(self) -> dict[str, FormData]:
         """Return what the downloads need of each form, nothing if there are no downloads."""

@@ -50,12 +50,18 @@ def unit_runs(entries: Iterable[Entry]) -> list[tuple[str, int]]:
     return [(unit, sum(1 for _ in run)) for unit, run in groupby(entries, lambda one: one.unit)]
 
 
-def groups(entries: Sequence[Entry]) -> tuple[list[tuple[str, ...]], str]:
-    """Return the distinct groups, each a kind with project types, and a text that encodes the group of each form.
+def papers(entries: Iterable[Entry]) -> list[tuple[str, str]]:
+    """Return the distinct papers, sorted, each a kind with the texts that it prints by itself."""
+    return sorted({(one.kind, one.paper) for one in entries})
 
-    Each character stands for the groups of the next few forms.
+
+def groups(entries: Sequence[Entry]) -> tuple[list[tuple[int | str, ...]], str]:
+    """Return the distinct groups, and a text that encodes the group of each form.
+
+    A group is the number of a paper with project types. Each character stands for the groups of the next few forms.
     """
-    group_of_each = [(one.kind, *one.types) for one in entries]
+    paper_numbers = {paper: number for number, paper in enumerate(papers(entries))}
+    group_of_each: list[tuple[int | str, ...]] = [(paper_numbers[one.kind, one.paper], *one.types) for one in entries]
     listed = sorted(set(group_of_each))
     number_of = {group: number for number, group in enumerate(listed)}
     numbers = [number_of[group] for group in group_of_each]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.content import json_text
+from generator.definition.cells import Definition
 from generator.model import Figure, Form, PublicUnit, Rate
 from generator.numbers import shown
 from generator.rules.judging import Reviewed
 from generator.rules.misses import Misses
-from generator.search.texts import text_of
+from generator.search.folding import searched
+from generator.search.texts import APART, texts_of
 
 
 class Outcome(NamedTuple):
@@ -30,12 +33,15 @@ class Outcome(NamedTuple):
 
 UNKNOWN = Outcome()
 
+_PIECE = re.compile(f"[^{APART}\n]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A form in the index: ``amount`` is in yuan, ``None`` if blank; ``findings`` is ``None`` if not checked.
 
-    ``rules`` are those with findings, in order; ``whole_unit`` says that its money is that of projects.
+    ``rules`` are those with findings, in order; ``whole_unit`` says that its money is that of projects. ``paper`` are
+    the texts that its paper has in common with others, a line each.
     """
 
     url: str
@@ -52,18 +58,29 @@ class Entry:
     rules: tuple[str, ...] = ()
     outcome: Outcome = UNKNOWN
     whole_unit: bool = False
+    paper: str = ""
 
     @property
     def rest(self) -> str:
         """The searchable text beside the title, one piece a line; the year as readers and papers write it."""
-        return "\n".join([self.unit_name, f"{self.year}年度", self.text])
+        return "\n".join([self.unit_name, f"{self.year}年度", self.text, self.paper])
+
+    @property
+    def own(self) -> str:
+        """The searchable text beside the title that is not in ``paper``, folded."""
+        paper = searched(self.paper)
+        pieces = _PIECE.findall(searched(f"{self.unit_name}\n{self.year}年度\n{self.text}"))
+        return "\n".join(piece for piece in pieces if piece not in paper)
 
 
-def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...], reviewed: Reviewed | None) -> Entry:
+def search_entry(
+    form: Form, definition: Definition, unit: PublicUnit, url: str, types: tuple[str, ...], reviewed: Reviewed | None
+) -> Entry:
     """Return the entry of a form whose page is at ``url``; ``types`` are those it is listed under.
 
     ``reviewed`` is ``None`` if findings are not published.
     """
+    texts = texts_of(form, definition)
     return Entry(
         url=url,
         title=form.project_name,
@@ -74,11 +91,12 @@ def search_entry(form: Form, unit: PublicUnit, url: str, types: tuple[str, ...],
         kind=form.address.kind.value,
         types=types,
         amount=form.budget.yuan if form.budget else None,
-        text=text_of(form),
+        text=texts.form,
         findings=len(reviewed.review.findings) if reviewed else None,
         rules=tuple(sorted({one.rule for one in reviewed.review.findings})) if reviewed else (),
         outcome=_outcome(form, reviewed),
         whole_unit=form.whole_unit,
+        paper=texts.paper,
     )
 
 

@@ -39,7 +39,7 @@ class YearText:
 
     def add(self, entry: Entry) -> None:
         """Add a form after the others."""
-        title, rest = searched(entry.title), searched(entry.rest)
+        title, rest = searched(entry.title), entry.own
         # One place before the title, so that every character has one before it; the rest always begins at TITLE or
         # later.
         text = f"\n{title}".ljust(TITLE - 1, "\n") + "\n" + rest

@@ -1,25 +1,39 @@
-"""The searchable text of a form: every text that its page takes from the form."""
+"""The searchable texts of a form: every text that its page takes from the form, and those of its paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import NamedTuple
 
+from generator.definition.cells import Definition
 from generator.model import Form, IndicatorRow, Written
+from generator.search.papers import printed_on
 
 APART = "\f"
 """What parts a label from its text, and the texts of an indicator: white space, so that no word goes across."""
 
 
-def text_of(form: Form) -> str:
-    """Return the labels and texts of a form's cells, in the order of its paper, then numbers split over cells.
+class Texts(NamedTuple):
+    """The texts of a form, line by line, and those that all copies of its paper have in its year."""
 
-    A label and its text are one line, and so is an indicator.
+    form: str
+    paper: str
+
+
+def texts_of(form: Form, definition: Definition) -> Texts:
+    """Return the labels and texts of a form's cells, in the order of its paper, then others with words of its own.
+
+    A label and its text are one line, and so is an indicator. The others are numbers split over cells, and what the
+    paper has put together.
     """
     lines = tuple(lines_of(form.cells))
-    numbers = dict.fromkeys(text for row in form.indicators for text in (row.target, row.actual) if text)
     known = {*chain(*lines)}
-    return "\n".join([*map(APART.join, lines), *(text for text in numbers if text not in known)])
+    printed = [one for one in printed_on(definition, form.cells) if one.text]
+    numbers = (text for row in form.indicators for text in (row.target, row.actual) if text)
+    own = dict.fromkeys([*numbers, *(one.text for one in printed if not one.is_common)])
+    common = dict.fromkeys(one.text for one in printed if one.is_common)
+    return Texts("\n".join([*map(APART.join, lines), *(text for text in own if text not in known)]), "\n".join(common))
 
 
 def lines_of(value: Written | IndicatorRow) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.content import Content, json_text
-from generator.search.columns import columns, groups, rows, rules, unit_runs
+from generator.search.columns import columns, groups, papers, rows, rules, unit_runs
 from generator.search.entries import Entry, entry_json
 from generator.search.grams import grams
 from generator.search.index import FOLDER
@@ -19,9 +19,11 @@ from generator.search.shards import shards
 def year_files(year: int, entries: Iterable[Entry]) -> Iterator[Content]:
     """Yield the files of a year; an entry is requested after the files of the one before, and no text is kept."""
     text, known = YearText(), []
+    paper_texts: dict[str, str] = {}
     for number, entry in enumerate(entries):
         text.add(entry)
-        known.append(replace(entry, text=""))
+        # Most entries have the same paper, each a copy of its own.
+        known.append(replace(entry, text="", paper=paper_texts.setdefault(entry.paper, entry.paper)))
         yield Content(f"{FOLDER}/{year}/form-{number}.json", entry_json(entry))
     runs = runs_of(text, MOST_PLACES)
     files = shards(grams(text, runs))
@@ -45,6 +47,7 @@ def _year(text: YearText, known: list[Entry], common: list[str], shard_count: in
             "further": _further(text),
             "common": " ".join(common),
             "units": unit_runs(known),
+            "papers": papers(known),
             "groups": listed,
             "groupOfEach": group_of_each,
             "rules": rules(known),

@@ -16,7 +16,7 @@ from bench.vocabulary import vocabulary
 from generator.diagnostics import Diagnostic
 from generator.model import Form, Kind
 from generator.rules.running import review
-from generator.search.texts import text_of
+from generator.search.texts import texts_of
 
 DIGEST = f"""
 from hashlib import sha256
@@ -56,7 +56,8 @@ def test_all_layouts_are_filled_in_years_they_are_of(forms: Sequence[Form]) -> N
 
 
 def test_they_differ_and_are_as_long_as_asked_for(forms: Sequence[Form]) -> None:
-    lengths = [len(text_of(form)) for form in forms]
+    definitions = configuration().definitions
+    lengths = [len(texts_of(form, definitions[form.definition]).form) for form in forms]
     assert len({form.narrative for form in forms}) == len(forms)
     assert abs(sum(lengths) / len(lengths) / CHARACTERS - 1) < 0.1
     assert max(lengths) > 3 * min(lengths)

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, Route
 
 from generator.search.entries import Entry
 from tests.search.collections import Files, files_of
+from tests.search.reader import papers_of
 
 
 def serve(page: Page, files: Files) -> None:
@@ -42,7 +43,8 @@ def published_entries(site: Path) -> list[Entry]:
 
 
 def _of_year(folder: Path) -> Iterable[Entry]:
-    for number in range(len(list(folder.glob("form-*.json")))):
+    facts = json.loads(folder.with_suffix(".json").read_text("utf-8"))
+    for number, paper in enumerate(papers_of(facts)):
         told = json.loads((folder / f"form-{number}.json").read_text("utf-8"))
         amount = None if told["amount"] is None else Decimal(told["amount"])
         project = told["url"].split("/")[-2].partition(".")[0]
@@ -57,4 +59,5 @@ def _of_year(folder: Path) -> Iterable[Entry]:
             types=tuple(told["types"]),
             amount=amount,
             text=told["text"],
+            paper=paper,
         )

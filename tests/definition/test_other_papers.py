@@ -22,7 +22,7 @@ from generator.rules.misses import Misses, attained_in, misses_of
 from generator.rules.parameters import parameters_for
 from generator.rules.recomputing import SCORING
 from generator.rules.running import review
-from generator.search.texts import text_of
+from generator.search.texts import texts_of as searched_texts_of
 from tests.definitions import definitions_of, files_in
 from tests.rendering.test_paper import texts_of
 from tests.rules.packs import packs
@@ -88,7 +88,8 @@ def test_open_data_have_the_target_and_its_pieces(papers: Mapping[str, Definitio
 
 
 def test_a_target_is_found_in_one_text_and_in_its_pieces(papers: Mapping[str, Definition]) -> None:
-    assert {"≥300天", "300", "天", "310天", "定性", "良好"} <= {*re.split("[\f\n]", text_of(filled(SPLIT, papers)))}
+    texts = searched_texts_of(filled(SPLIT, papers), papers[SPLIT]).form
+    assert {"≥300天", "300", "天", "310天", "定性", "良好"} <= {*re.split("[\f\n]", texts)}
 
 
 def test_a_line_without_a_source_is_shown_and_counts_nowhere(papers: Mapping[str, Definition]) -> None:

@@ -67,7 +67,7 @@ def widened(text: str) -> str:
 
 
 def searched(entry: Entry) -> str:
-    return joined(folded("\n".join([entry.title, entry.unit_name, f"{entry.year}年度", entry.text])))
+    return joined(folded("\n".join([entry.title, entry.unit_name, f"{entry.year}年度", entry.text, entry.paper])))
 
 
 def scan(texts: Sequence[str], query: str) -> set[int]:
@@ -86,7 +86,8 @@ def samples(entries: Sequence[Entry], number: int, seed: int = 20_190_000) -> li
     random = Random(seed)
     pieces: list[str] = []
     while len(pieces) < number:
-        text = random.choice(entries).text
+        entry = random.choice(entries)
+        text = random.choice([entry.text, entry.text, entry.text, entry.paper or entry.text])
         start = random.randrange(len(text))
         piece = text[start : start + random.randint(1, 9)]
         if piece.strip():

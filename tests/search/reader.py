@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
-from generator.search.folding import WHITESPACE, fold
+from generator.search.columns import groups_in_one
+from generator.search.folding import WHITESPACE, fold, searched
 from generator.search.grams import Gram
 from generator.search.places import SLOT
 from generator.search.shards import shard_of
@@ -41,11 +42,12 @@ class YearReader:
 
     def forms_of(self, word: str) -> dict[int, int]:
         """Return the forms that contain a word, with its weight if the index states one."""
+        printed = dict.fromkeys((form for form, paper in enumerate(self.papers) if word in paper), 0)
         if self.has_forms(word):
             numbers = rising(self.list_of(word))
-            return {number >> 2: number & 3 for number in numbers}
+            return printed | {number >> 2: number & 3 for number in numbers}
         form_of_slot = self.form_of_slot
-        return dict.fromkeys((form_of_slot[place // SLOT] for place in self.places_of(word)), 0)
+        return printed | dict.fromkeys((form_of_slot[place // SLOT] for place in self.places_of(word)), 0)
 
     def places_of(self, word: str) -> set[int]:
         """Return the places where a word of two or more characters starts."""
@@ -71,12 +73,27 @@ class YearReader:
         return len(word) == 1 or word in self.common
 
     @cached_property
+    def papers(self) -> list[str]:
+        """The texts that the paper of each form prints by itself."""
+        return [searched(text) for text in papers_of(self.facts)]
+
+    @cached_property
     def common(self) -> set[str]:
         return set(self.facts["common"].split(" "))
 
     @cached_property
     def form_of_slot(self) -> list[int]:
         return sorted([*range(self.facts["forms"]), *accumulate(self.facts["further"])])
+
+
+def papers_of(facts: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the texts that the paper of each form prints by itself, by what has to be known of the year."""
+    papers, groups, forms = facts["papers"], facts["groups"], facts["forms"]
+    in_one = groups_in_one(len(groups))
+    for form in range(forms):
+        number = ord(facts["groupOfEach"][form // in_one]) - ord("0")
+        paper = groups[number // len(groups) ** (form % in_one) % len(groups)][0]
+        yield papers[paper][1]
 
 
 def words_of(query: str) -> list[str]:

@@ -180,7 +180,7 @@ def test_forms_about_whole_units_are_told_where_there_are_any() -> None:
 
 def test_the_groups_of_several_forms_are_told_in_one_character() -> None:
     evaluation = replace(EMPTY, kind="self-evaluation")
-    assert groups([EMPTY, evaluation, EMPTY]) == ([("self-evaluation",), ("target",)], "5")
+    assert groups([EMPTY, evaluation, EMPTY]) == ([(0,), (1,)], "5")
 
 
 @pytest.mark.parametrize(("count", "forms"), [(1, 1), (2, 6), (8, 2), (9, 1), (78, 1), (79, 1), (300, 1)])

@@ -103,6 +103,42 @@ def test_an_excerpt_is_a_cell_with_its_label_unless_the_title_says_it(
     assert page.locator(".result__excerpt").all_text_contents() == [excerpt]
 
 
+@pytest.mark.parametrize(
+    "query", ["财政支出项目绩效目标申报表", "指标值", "一级指标", "指", "项目实施计划：", "（2019年）"]
+)
+def test_what_a_paper_prints_by_itself_finds_its_forms_and_is_their_excerpt(
+    page: Page, site_url: str, real: Collection, query: str
+) -> None:
+    look_up(page, site_url, q=query)
+    assert real.scan(query)
+    assert set(found(page)) == real.scan(query)
+    for result in page.locator(".result").all():
+        assert {folded(mark) for mark in result.locator("mark").all_text_contents()} == {folded(query)}
+
+
+def test_a_word_of_the_paper_narrows_what_words_of_forms_find(page: Page, site_url: str, real: Collection) -> None:
+    query = "展厅 指标目标值"
+    look_up(page, site_url, q=query)
+    assert set(found(page)) == real.scan(query)
+    assert 0 < count(page) < len(real.scan("展厅"))
+    page.goto(f"{site_url}explore/?q={query}")
+    expect(page.locator("#explore-status")).to_contain_text(f"共 {len(real.scan(query))} 份")
+
+
+def test_texts_of_one_paper_find_no_form_on_another_and_weigh_less_than_those_of_a_form(
+    page: Page, site_url: str
+) -> None:
+    one, other = replace(EMPTY, title="一", paper="申报表\n指标"), replace(EMPTY, title="二", paper="自评表\n指标")
+    serve_entries(
+        page, one, other, replace(one, title="三", types=("经常",)), replace(other, title="四", text="指标，指标")
+    )
+    for query, titles in {"申报表": ["一", "三"], "自评": ["二", "四"], "指标": ["四", "一", "二", "三"]}.items():
+        look_up(page, site_url, q=query)
+        assert page.locator(RESULT).all_text_contents() == titles, query
+    look_up(page, site_url, q="表指")
+    assert count(page) == 0
+
+
 def test_space_around_chinese_characters_hides_no_form_and_is_marked(page: Page, site_url: str) -> None:
     entry = replace(EMPTY, title="展厅 2019", text="讲解\n=400 场，张江 AI 产业")
     serve_entries(page, entry, replace(entry, text="AI 产\n业"))

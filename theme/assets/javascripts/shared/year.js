@@ -1,4 +1,4 @@
-import { withEitherSign } from "./fold.js";
+import { fold, rangesOf, withEitherSign } from "./fold.js";
 import { listIn, numbersOf, risingNumbersOf, shardOf, summedUp } from "./shards.js";
 
 const SLOT = 4096;
@@ -84,14 +84,16 @@ export class Year {
     return Year.#made.get(facts);
   }
 
-  constructor(files, year, { forms, shards, further, common, units, groups, groupOfEach, rules, columns }) {
+  constructor(files, year, { forms, shards, further, common, units, papers, groups, groupOfEach, rules, columns }) {
     this.files = files;
     this.year = Number(year);
     this.size = forms;
     this.shards = shards;
     this.common = new Set(common.split(" "));
     this.unitOf = expanded(units);
-    this.groups = groups.map(([kind, ...types]) => ({ kind, types }));
+    // The texts that papers print by themselves stand here alone, since many forms have the same.
+    this.papers = papers.map(([kind, text]) => ({ kind, text, folded: fold(text) }));
+    this.groups = groups.map(([paper, ...types]) => ({ paper: this.papers[paper], types }));
     this.groupOfEach = groupOfEach;
     // How many forms' groups one character encodes.
     this.inOne = groups.length > 1 ? Math.max(1, Math.floor(Math.log(CHARACTERS) / Math.log(groups.length))) : 1;
@@ -101,14 +103,19 @@ export class Year {
     this.formOfSlot = [...Array(forms).keys(), ...summedUp(further)].sort((a, b) => a - b);
   }
 
-  factsOf(form) {
+  #groupOf(form) {
     const number = this.groupOfEach.charCodeAt(Math.floor(form / this.inOne)) - 48;
-    const { kind, types } = this.groups[Math.floor(number / this.groups.length ** (form % this.inOne)) % this.groups.length];
-    return { unit: this.unitOf[form], year: this.year, kind, types };
+    return this.groups[Math.floor(number / this.groups.length ** (form % this.inOne)) % this.groups.length];
   }
 
-  entry(form) {
-    return this.files.json(`${this.year}/form-${form}.json`);
+  factsOf(form) {
+    const { paper, types } = this.#groupOf(form);
+    return { unit: this.unitOf[form], year: this.year, kind: paper.kind, types };
+  }
+
+  async entry(form) {
+    const entry = await this.files.json(`${this.year}/form-${form}.json`);
+    return { ...entry, text: `${entry.text}\n${this.#groupOf(form).paper.text}` };
   }
 
   // URL, title and amount for display, and the results of a self-evaluation; null where blank. `unclear` is the number
@@ -149,11 +156,17 @@ export class Year {
   }
 
   async #formsOf(word) {
-    const [forms, ...others] = await Promise.all(withEitherSign(word).map((writing) => this.#formsWith(writing)));
-    if (!others.length) return forms;
-    // In the order of the index; of a form with several writings, the greatest weight stays.
-    const all = [forms, ...others].flatMap((some) => [...some]);
+    const lists = await Promise.all(withEitherSign(word).map((writing) => this.#formsWith(writing)));
+    // In the order of the index; of a form found several times, the greatest weight stays.
+    const all = [...lists.flatMap((forms) => [...forms]), ...this.#printing(word)];
     return new Map(all.sort(([form, weight], [other, weightThere]) => form - other || weight - weightThere));
+  }
+
+  // The forms whose papers print a word by themselves.
+  #printing(word) {
+    const papers = new Set(this.papers.filter(({ folded }) => rangesOf(word, folded).length));
+    if (!papers.size) return [];
+    return this.unitOf.flatMap((_, form) => (papers.has(this.#groupOf(form).paper) ? [[form, 0]] : []));
   }
 
   async #formsWith(word) {
