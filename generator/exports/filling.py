@@ -104,7 +104,7 @@ def contents_json(definitions: Iterable[Definition], units: Iterable[PublicUnit]
     )
 
 
-def _words(rule: RuleText) -> Json:
+def _words(rule: RuleText) -> dict[str, str]:
     """Return the message of a rule and what to do, also without values where these may be empty."""
     others = {"without": rule.without, "otherwise": rule.otherwise}
     return {"message": rule.message, "help": rule.help} | {name: text for name, text in others.items() if text}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from generator.catalogue.records import Record
@@ -21,7 +22,7 @@ def added(day: str, *, begins: bool = False) -> Change:
     return Change("a" * 40, datetime.fromisoformat(day).replace(tzinfo=UTC), begins)
 
 
-def told(of: dict[Record, Change | None]) -> dict[int, dict[Kind, Published]]:
+def told(of: Mapping[Record, Change | None]) -> dict[int, dict[Kind, Published]]:
     return published_in(of, {each.source: change for each, change in of.items() if change})
 
 
