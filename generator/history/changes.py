@@ -47,6 +47,12 @@ class History:
         """All changes, the oldest first."""
         return (self.first, *self.between, self.last) if self.last != self.first else (self.first,)
 
+    def until(self, commit: str) -> History:
+        """Return the history as it was after one of its commits; this one if the commit is none of them."""
+        names = [change.commit for change in self.changes]
+        until = self.changes[: names.index(commit) + 1] if commit in names else self.changes
+        return History(until[0], until[-1], between=until[1:-1])
+
 
 @dataclass(frozen=True, slots=True)
 class Histories:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -15,10 +15,10 @@ from generator.definition.cells import Definition
 from generator.diagnostics import Diagnostic, has_errors
 from generator.exports.form_data import FormData, form_data
 from generator.exports.summary import Origin
-from generator.history.changes import Histories, History, Unknown
+from generator.history.changes import Change, Histories, History, Unknown
 from generator.model import Form, PublicUnit
 from generator.pipeline.from_others import FromOthers
-from generator.pipeline.inputs.past_versions import Versions, past_versions
+from generator.pipeline.inputs.past_versions import past_versions
 from generator.pipeline.inputs.workspace import Source
 from generator.pipeline.keeping.cache import dumped
 from generator.pipeline.keeping.fingerprints import digest_of
@@ -26,7 +26,8 @@ from generator.pipeline.keeping.kept_parts import DATA, FINDINGS, SEARCH, part_o
 from generator.pipeline.keeping.summaries import Summary, Trace
 from generator.pipeline.materials import Materials
 from generator.pipeline.projects import Project, judge_project, read_project, unused_answers
-from generator.reading.changes.revisions import revisions
+from generator.reading.changes.revisions import Revision, revisions
+from generator.reading.naming import Definitions
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.form.page import Subject, form_page
 from generator.rendering.pages.form.revisions import Revised
@@ -37,6 +38,9 @@ from generator.rules.aligning import align
 from generator.rules.judging import Reviewed
 from generator.rules.running import Finding
 from generator.search.entries import Entry, search_entry
+
+Revisions = Mapping[str, tuple[Revision | None, ...]]
+"""What each change of a form but the first changed, by source, ``None`` where nothing may be told."""
 
 
 class ToPublish(NamedTuple):
@@ -65,10 +69,11 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
     records = newest_first(map(record_of, project.all))
     unit = materials.readable.units.get(records[0].unit) if records else None
     if has_errors(project.diagnostics) or unit is None:
-        return Published(dumped(Summary(project.diagnostics, records, {}, (), (), {})), {})
+        return Published(dumped(Summary(project.diagnostics, records, {}, (), (), {}, {})), {})
     reviewed = judge_project(project, materials.readable, asked.from_others)
     records = tuple(_judged(record, reviewed.get(record.address.id)) for record in records)
-    publisher = _Publisher(materials, asked, project, records, unit, reviewed, _past_versions(asked, project.forms))
+    told = _revisions(asked, project, materials.readable.configuration.definitions)
+    publisher = _Publisher(materials, asked, project, records, unit, reviewed, told)
     data = publisher.data()
     written: list[Page | Content] = [*publisher.pages(), *publisher.copies(data)]
     parts = {part_of(SEARCH, form): dumped(entry) for form, entry in publisher.entries()}
@@ -81,13 +86,19 @@ def publish_project(materials: Materials, asked: ToPublish) -> Published:
         applied=tuple(one.review.applied for one in publisher.reviewed.values()),
         files=tuple(map(materials.write, written)),
         traces={record.source: publisher.trace(record, parts) for record in records},
+        seen=publisher.seen(),
     )
     return Published(dumped(summary), parts)
 
 
-def _past_versions(asked: ToPublish, forms: Iterable[Form]) -> Versions:
-    files = {form.source for form in forms}
-    return past_versions((source, asked.histories[source.file]) for source in asked.sources if source.file in files)
+def _revisions(asked: ToPublish, project: Project, definitions: Definitions) -> Revisions:
+    """Return what each change of the forms changed, for those of which git holds all versions."""
+    forms = {form.source: form for form in project.all}
+    versions = past_versions((source, asked.histories[source.file]) for source in asked.sources if source.file in forms)
+    return {
+        file: tuple(revisions(file, held, project.documents[forms[file].address.id], definitions))
+        for file, held in versions.items()
+    }
 
 
 def _judged(record: Record, reviewed: Reviewed | None) -> Record:
@@ -113,7 +124,7 @@ class _Publisher:
     records: Records
     unit: PublicUnit
     reviewed: Mapping[str, Reviewed]
-    past_versions: Versions
+    revisions: Revisions
 
     def pages(self) -> Iterator[Page]:
         """Yield the page of each form, and that of the project."""
@@ -165,12 +176,24 @@ class _Publisher:
 
     def _revisions(self, form: Form) -> tuple[Revised, ...]:
         """Return the changes of a form since it was published, without those of which nothing is told."""
-        history, versions = self._history(form), self.past_versions.get(form.source)
-        if versions is None or not isinstance(history, History):
-            return ()
-        definitions = self.materials.readable.configuration.definitions
-        told = revisions(form.source, versions, self.project.documents[form.address.id], definitions)
-        return tuple(Revised(change, one) for change, one in zip(history.changes[1:], told, strict=True) if one)
+        return tuple(Revised(change, one) for change, one in self._changes(form) if one)
+
+    def _changes(self, form: Form) -> Iterator[tuple[Change, Revision | None]]:
+        """Yield each change of a form since it was published with what it changed, nothing if that is unknown."""
+        history, told = self._history(form), self.revisions.get(form.source)
+        if told is not None and isinstance(history, History):
+            yield from zip(history.changes[1:], told, strict=True)
+
+    def seen(self) -> dict[str, str]:
+        """Return the commit of the latest change that readers see anything of, by form, unless that is unknown."""
+        return {form.source: change.commit for form in self.project.all if (change := self._seen(form))}
+
+    def _seen(self, form: Form) -> Change | None:
+        history, answered = self._history(form), self.materials.publication.with_findings
+        if form.source not in self.revisions or not isinstance(history, History):
+            return None
+        changes = [change for change, one in self._changes(form) if one is None or one.is_seen(with_answers=answered)]
+        return changes[-1] if changes else history.first
 
     def findings(self) -> dict[str, tuple[Finding, ...]]:
         """Return the findings of each form."""

@@ -38,6 +38,15 @@ def test_the_changes_between_are_kept_in_order_of_time() -> None:
     assert found["b.yml"].changes == (OLD,)
 
 
+def test_a_history_ends_with_any_of_its_commits() -> None:
+    middle = Change("d" * 40, OLD.time + timedelta(days=1))
+    history = History(OLD, NEW, between=(middle,))
+    assert history.until(OLD.commit) == History(OLD, OLD)
+    assert history.until(middle.commit) == History(OLD, middle)
+    assert history.until(NEW.commit) == history
+    assert history.until("") == history
+
+
 def test_the_commit_that_nothing_is_before_begins_the_history() -> None:
     root = OLD._replace(begins=True)
     found = histories_in(log((NEW, ["a.yml", "new.yml"]), (root, ["a.yml", "b.yml"])))

@@ -41,7 +41,7 @@ HISTORIES = Histories({OLD.source: History(MAY, MAY), NEW.source: History(MAY, J
 @pytest.fixture
 def collection(configuration: Configuration) -> Collection:
     projects = [each.address.project_key for each in (OLD, NEW, UNCOMMITTED, GONE)]
-    summaries = {key: Summary((), (), {}, (), (), {}) for key in projects}
+    summaries = {key: Summary((), (), {}, (), (), {}, {}) for key in projects}
     traces = {each.source: Trace(b"", each.source.encode(), b"") for each in CATALOGUE.everything}
     digests = dict.fromkeys(projects, b"")
     return Collection(CATALOGUE, summaries, traces, digests, [], configuration, PUBLICATION, Cache(Path()))
@@ -88,6 +88,14 @@ def test_a_change_of_one_form_touches_the_feeds_it_is_in_and_no_other(collection
 def test_a_feed_changed_when_the_latest_of_its_forms_did(collection: Collection) -> None:
     updated = fromstring(files(collection)["forms/museum/feed.xml"]).findtext("{*}updated")
     assert updated == JUNE.time.isoformat()
+
+
+def test_a_form_is_dated_by_the_last_change_that_readers_see(collection: Collection) -> None:
+    summary = replace(collection.summaries[NEW.address.project_key], seen={NEW.source: MAY.commit})
+    made = files(replace(collection, summaries={**collection.summaries, NEW.address.project_key: summary}))
+    assert JUNE.time.isoformat() not in made["forms/museum/feed.xml"]
+    assert made["forms/museum/feed.xml"].count("本站公开了") == 2
+    assert made["sitemap.xml"].count(MAY.time.isoformat()) == 2
 
 
 def test_the_sitemap_has_every_page_and_the_dates_of_forms(collection: Collection) -> None:

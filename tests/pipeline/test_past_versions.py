@@ -16,7 +16,7 @@ from tests.pipeline.edits import build, built_anew, edited_project
 from tests.project import FORM, Build, page, write
 from tests.sample import changed, sample
 
-JANUARY, MARCH, MAY = (f"2026-0{month}-05T10:00:00+08:00" for month in (1, 3, 5))
+JANUARY, MARCH, MAY, JUNE = (f"2026-0{month}-05T10:00:00+08:00" for month in (1, 3, 5, 6))
 HALL_PAGE = "forms/science-museum/2019/hall/index.html"
 LOWER = sample().replace("≥95%", "≥60%")
 CORRECTED = "更正:\n  - {日期: 2026-05-02, 内容: 设备完好率由95%改为60%, 原因: 笔误}\n"
@@ -106,6 +106,27 @@ def test_a_clone_without_earlier_contents_tells_when_but_not_what(
     assert not [text for text in ('id="changes"', "读不出来", "没有写更正") if text in html]
 
 
+def test_a_commit_that_readers_see_nothing_of_is_not_announced(
+    root: Path, repository: Repository, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCLOSURE_SITE_URL", "https://example.org/")
+    gone = FORM.replace("hall", "shop")
+    withdrawn = sample() + "撤回: {日期: 2026-03-01, 原因: 重复填报}\n"
+    write(root, gone, sample())
+    repository.commit(JANUARY)
+    write(root, FORM, LOWER)
+    write(root, gone, withdrawn)
+    repository.commit(MARCH)
+    for file, text in ((FORM, LOWER), (gone, withdrawn)):
+        write(root, file, f"# 说明\n{text}")
+    repository.commit(MAY)
+    build()
+    assert "2026-05-05</time>：表上各格没有改动" in page(root, HALL_PAGE)
+    for name in ("feed.xml", "forms/science-museum/feed.xml", "sitemap.xml"):
+        assert page(root, name).count(MARCH) >= 2
+        assert MAY not in page(root, name)
+
+
 def test_builds_after_each_change_are_like_one_from_nothing(tmp_path: Path) -> None:
     root = edited_project(tmp_path / "project")
     build(root)  # without a date there are no feeds, which every page links
@@ -114,7 +135,7 @@ def test_builds_after_each_change_are_like_one_from_nothing(tmp_path: Path) -> N
     repository.commit(JANUARY)
     build(root)
     form = "content/forms/library/2019/shop.yml"
-    for day, text in ((MARCH, "≥60%"), (MAY, "≥50%")):
+    for day, text in ((MARCH, "≥60%"), (MAY, "≥50%"), (JUNE, "≥50% # 说明")):
         write(root, form, changed(sample(), "项目名称: shop\n").replace("≥95%", text))
         repository.commit(day)
         made = build(root)

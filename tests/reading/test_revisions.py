@@ -199,7 +199,7 @@ def test_nothing_from_before_a_withdrawal_is_told(definitions: Definitions) -> N
     forms = [sample().replace("≥95%", f"≥{number}%") for number in (95, 85, 75, 65)]
     versions = [*forms[:2], sample() + WITHDRAWN, *forms[2:]]
     *before, back, last = revised(definitions, *versions)
-    assert before == [None, Revision(Standing.WITHDRAWN)]
+    assert before == [None, Revision(Standing.WITHDRAWN, beside=frozenset({"撤回"}))]
     assert back == Revision(Standing.PUBLISHED_AGAIN)
     assert last is not None
     assert [(cell.before, cell.after) for cell in last.cells] == [("≥75%", "≥65%")]
@@ -272,7 +272,38 @@ def test_a_change_beside_the_paper_changes_no_cell_and_only_what_is_new_is_told(
     before: str, after: str, written: tuple[Beside, ...], definitions: Definitions
 ) -> None:
     found = revised(definitions, sample() + before, f"# 说明\n{sample()}{after}")
-    assert found == [Revision(Standing.COMPARED, (), written)]
+    assert [(one.standing, one.cells, one.written) for one in found if one] == [(Standing.COMPARED, (), written)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen", "where_answers_are_not_published"),
+    [
+        (sample(), f"# 说明\n{sample()}", False, False),
+        (sample(), sample().replace("3,000,000.00", '"3000000"'), False, False),
+        (sample(), sample() + "原文网址: https://example.org/\n", False, False),
+        (sample(), sample().replace("≥95%", "≥60%"), True, True),
+        (sample(), sample().replace("备注:", "备注: 甲"), True, True),
+        (sample(), sample() + corrected("总预算"), True, True),
+        (sample() + corrected("总预算"), sample() + corrected("总预算是笔误"), True, True),
+        (sample() + corrected("总预算"), sample(), True, True),
+        (sample(), sample() + ANSWERED, True, False),
+        (sample() + ANSWERED, sample() + ANSWERED.replace("笔误", "错字"), True, False),
+        (sample() + ANSWERED, sample(), True, False),
+        (sample(), sample() + WITHDRAWN, True, True),
+        (sample() + WITHDRAWN, sample().replace("≥95%", "≥60%") + WITHDRAWN, False, False),
+        (sample() + WITHDRAWN, sample() + WITHDRAWN.replace("重复", "填错"), True, True),
+        (sample() + WITHDRAWN, sample(), True, True),
+        (sample(EVALUATION), sample(), True, True),
+        ("没有冒号\n", sample(), True, True),
+    ],
+)  # fmt: skip
+def test_of_what_readers_see_nothing_is_changed_by_a_comment_or_another_way_of_writing(
+    before: str, after: str, seen: bool, where_answers_are_not_published: bool, definitions: Definitions
+) -> None:
+    (found,) = revised(definitions, before, after)
+    assert found is not None
+    assert found.is_seen(with_answers=True) is seen
+    assert found.is_seen(with_answers=False) is where_answers_are_not_published
 
 
 def test_a_cell_by_another_of_its_names_is_the_same(definitions: Definitions) -> None:

@@ -48,8 +48,9 @@ class _Announcer:
 
     def input_of(self, slug: str, records: Records) -> bytes:
         """Return the input of the cache key of the feeds of a unit's forms."""
-        pasts = [self.histories.of(record.source) for record in records]
-        unit, updated = self.collection.catalogue.units[slug], self._updated(self._announced(records))
+        announced = [*self._announced(records)]
+        pasts = [(form.url, form.history) for form in announced]
+        unit, updated = self.collection.catalogue.units[slug], self._updated(announced)
         return self.collection.listed(records) + dumped((unit, pasts, updated))
 
     def feed(self, units: Iterable[Records]) -> Iterator[Content]:
@@ -89,8 +90,10 @@ class _Announcer:
         return newest.time if newest else max(times, default=None)
 
     def _announced(self, records: Records) -> Iterator[Announced]:
+        """Yield the committed forms. A commit that changes nothing readers see, such as a comment, is no news."""
         for record in records:
             history = self.histories.of(record.source)
             if isinstance(history, History):
                 url = self.collection.publication.site_url + addresses.form_url(record.address)
-                yield Announced(record, self.collection.catalogue.units[record.unit].name, url, history)
+                seen = history.until(self.collection.seen(record))
+                yield Announced(record, self.collection.catalogue.units[record.unit].name, url, seen)

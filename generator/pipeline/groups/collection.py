@@ -89,6 +89,10 @@ class Collection:
         """Return the short versions of the findings in a form."""
         return self.summaries[record.address.project_key].noted.get(record.address.id, ())
 
+    def seen(self, record: Record) -> str:
+        """Return the commit of the latest change of a form that readers see anything of, empty if that is unknown."""
+        return self.summaries[record.address.project_key].seen.get(record.source, "")
+
     def times_applied(self) -> dict[str, int]:
         """Return to how many forms each rule could be applied."""
         return times_applied(bits for summary in self.summaries.values() for bits in summary.applied)

@@ -36,3 +36,5 @@ class Summary:
     files: tuple[File, ...]
     traces: Mapping[str, Trace]
     """What its forms leave on other pages and in other files, by source."""
+    seen: Mapping[str, str]
+    """The commit of the latest change of each form that readers see anything of, by source, unless that is unknown."""

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import partial
 from typing import NamedTuple
 
-from generator.definition.amendments import ANSWERS, RECORD_KEYS, WITHDRAWAL
+from generator.definition.amendments import ANSWERS, CORRECTIONS, RECORD_KEYS, WITHDRAWAL
 from generator.definition.cells import WITHHELD, Definition
 from generator.diagnostics import collect, has_errors
 from generator.model import CellPath
@@ -79,6 +79,14 @@ class Revision:
     cells: tuple[ChangedCell, ...] = ()
     written: tuple[Beside, ...] = ()
     """What was written beside the paper and had not been there, of which no text is told."""
+    beside: frozenset[str] = frozenset()
+    """The keys of what reads otherwise beside the paper, also if it was only rewritten or taken out."""
+
+    def is_seen(self, *, with_answers: bool) -> bool:
+        """Tell whether readers see anything of it, where answers are published or not."""
+        if self.standing not in (Standing.COMPARED, Standing.WITHDRAWN):
+            return True
+        return bool(self.cells or self.beside - (frozenset() if with_answers else {ANSWERS}))
 
 
 def revisions(
@@ -120,6 +128,11 @@ class _Version(NamedTuple):
     def cells(self) -> dict[CellPath, str]:
         cells = cells_of(self.document.root) if self.document else ()
         return {_own(path, self.definition) if self.definition else path: text for path, text in cells}
+
+    def beside(self, key: str) -> dict[CellPath, str]:
+        """Return the texts below one of the keys beside the paper."""
+        entry = self.document.root.entries.get(key) if self.document else None
+        return dict(cells_of(entry.value)) if entry else {}
 
 
 def _version(file: str, data: bytes, definitions: Definitions) -> _Version:
@@ -185,7 +198,7 @@ class _Told:
 
 def _revision(before: _Version | None, after: _Version, told: _Told) -> Revision:
     if after.is_withdrawn:
-        return Revision(Standing.WITHDRAWN)
+        return Revision(Standing.WITHDRAWN, beside=_beside(before, after))
     if before is None or not (before.document and after.document and before.definition and after.definition):
         return Revision(Standing.UNREADABLE)
     if before.is_withdrawn:
@@ -195,7 +208,12 @@ def _revision(before: _Version | None, after: _Version, told: _Told) -> Revision
     own = partial(_own, definition=after.definition)
     found = difference(before.document, after.document, after.definition.private, own)
     cells = _cells(found, Said(_said_since(before.document, told.now)), told, after.definition)
-    return Revision(Standing.COMPARED, tuple(cells), tuple(_written(found, before)))
+    return Revision(Standing.COMPARED, tuple(cells), tuple(_written(found, before)), _beside(before, after))
+
+
+def _beside(before: _Version | None, after: _Version) -> frozenset[str]:
+    keys = (ANSWERS, CORRECTIONS, WITHDRAWAL)
+    return frozenset(key for key in keys if before is None or before.beside(key) != after.beside(key))
 
 
 def _written(found: Difference, before: _Version) -> Iterator[Beside]:
