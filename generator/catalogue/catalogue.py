@@ -56,7 +56,7 @@ class Catalogue:
 
     def without_forms(self, year: int) -> list[PublicUnit]:
         """Return the units without a form in a year, except those merged into another unit."""
-        filing = {record.unit for record in self.by_year[year]}
+        filing = {record.unit for record in self.by_year.get(year, ())}
         return [unit for slug in self.by_unit if slug not in filing and not (unit := self.units[slug]).merged_into]
 
     def lacking_evaluation(self, records: Iterable[Record]) -> Records:
@@ -71,7 +71,7 @@ class Catalogue:
     def all_of_year(self, year: int) -> Records:
         """Return the records of a year, those of withdrawn forms last."""
         withdrawn = (record for of_unit in self.withdrawn.values() for record in of_unit if record.year == year)
-        return (*self.by_year[year], *withdrawn)
+        return (*self.by_year.get(year, ()), *withdrawn)
 
 
 @dataclass(frozen=True, slots=True)

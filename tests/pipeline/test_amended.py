@@ -65,6 +65,24 @@ def test_a_withdrawn_form_keeps_its_address_and_is_nowhere_else(
     assert not [name for name, data in files_of(root / "site").items() if "只在这里".encode() in data]
 
 
+def test_the_pages_of_a_year_keep_their_addresses_when_all_its_forms_are_withdrawn(root: Path, build: Build) -> None:
+    write(root, FORM, sample() + WITHDRAWN)
+    write(root, SHOP, changed(sample(), "项目名称: 商店运营\n") + WITHDRAWN)
+    write(root, SHOP.replace("2019", "2020"), changed(sample(), "年度: 2020\n项目名称: 商店运营\n"))
+    build()
+    for name in ("years/2019", "forms/science-museum/2019"):
+        html = page(root, f"{name}/index.html")
+        assert "本站这一年的表都已撤回" in html
+        assert re.findall(r'<th scope="row".*?href="[./]*(.*?)"', html) == [
+            f"forms/science-museum/2019/{project}/" for project in ("hall", "shop")
+        ]
+        assert html.count("重复填报") == 2
+        assert "都已撤回" not in page(root, f"{name.replace('2019', '2020')}/index.html")
+    write(root, SHOP, changed(sample(), "项目名称: 商店运营\n"))
+    build()
+    assert not [name for name in ("years/2019", UNIT_PAGE + "2019") if "都已撤回" in page(root, f"{name}/index.html")]
+
+
 def test_downloads_agree_that_a_form_was_withdrawn(root: Path, repository: Repository, build: Build) -> None:
     write(root, SHOP, changed(sample(), f"项目名称: 商店运营\n{WITHDRAWN}"))
     repository.commit(MAY)

@@ -116,7 +116,7 @@ def test_what_is_said_of_sums_stands_before_withdrawn_forms(records: Sequence[Re
 
 def test_where_nothing_is_summed_nothing_is_said_of_sums(records: Sequence[Record], renderer: Renderer) -> None:
     withdrawn = [replace(one, withdrawal=Withdrawal(date(2026, 5, 1), "重复")) for one in records]
-    (listing,) = Indexes(catalogue_of(withdrawn, UNITS), {}, renderer.language).of_unit(UNIT.slug)
+    listing, *_ = Indexes(catalogue_of(withdrawn, UNITS), {}, renderer.language).of_unit(UNIT.slug)
     text = text_of(page_of(listing, renderer), renderer)
     assert "已撤回的表" in text
     assert "合计按项目和年度计算" not in text
@@ -258,8 +258,8 @@ def test_a_unit_stands_below_all_units_and_its_years_below_it(records: Sequence[
 def test_a_unit_whose_forms_are_all_withdrawn_still_has_a_feed(records: Sequence[Record], language: Language) -> None:
     withdrawn = [replace(one, withdrawal=Withdrawal(date(2026, 5, 1), "重复")) for one in records]
     for listed, feed_of in ((withdrawn, UNIT.slug), ([], "")):
-        (of_unit,) = Indexes(catalogue_of(listed, UNITS), {}, language).of_unit(UNIT.slug)
-        assert of_unit.feed_of == feed_of
+        listings = [*Indexes(catalogue_of(listed, UNITS), {}, language).of_unit(UNIT.slug)]
+        assert {one.feed_of for one in listings} == {feed_of}
 
 
 def test_a_column_that_the_title_stands_for_is_not_there(records: Sequence[Record], renderer: Renderer) -> None:
@@ -272,6 +272,16 @@ def test_a_column_that_the_title_stands_for_is_not_there(records: Sequence[Recor
     of_type, of_year_of_type = replace(indexes, project_types={name: "recurring"}).of_type(name)
     assert headings(of_type, renderer)[-1] == ["项目名称", "单位", "年度", "种类", "当年预算"]
     assert headings(of_year_of_type, renderer)[-1] == ["项目名称", "单位", "种类", "当年预算"]
+
+
+def test_withdrawn_forms_are_listed_without_what_the_title_says(records: Sequence[Record], renderer: Renderer) -> None:
+    withdrawn = [replace(one, withdrawal=Withdrawal(date(2026, 5, 1), "重复")) for one in records]
+    indexes = Indexes(catalogue_of(withdrawn, UNITS), {}, renderer.language)
+    of_unit, of_unit_year = indexes.of_unit(UNIT.slug)
+    (of_year,) = indexes.of_year(2019)
+    assert headings(of_unit, renderer) == [["项目名称", "年度", "种类", "撤回日期", "原因"]]
+    assert headings(of_unit_year, renderer) == [["项目名称", "种类", "撤回日期", "原因"]]
+    assert headings(of_year, renderer) == [["项目名称", "单位", "种类", "撤回日期", "原因"]]
 
 
 def test_among_declarations_the_budget_of_a_self_evaluation_is_named(

@@ -50,8 +50,8 @@ def _years(collection: Collection, indexes: Indexes) -> Iterator[Pages]:
     catalogue = collection.catalogue
     origins = sorted(catalogue.origins.items())
     everything = grouped(catalogue.everything, lambda record: record.year)
-    for year in catalogue.by_year:
-        records, before = everything[year], collection.counted(catalogue.by_year.get(year - 1, ()))
+    for year, records in everything.items():
+        before = collection.counted(catalogue.by_year.get(year - 1, ()))
         elsewhere = dumped((catalogue.without_forms(year), origins, _told_elsewhere(catalogue, records)))
         pages = _pages(indexes.of_year(year), collection.language)
         yield Pages(f"year {year}", collection.listed(records) + before + elsewhere, pages)

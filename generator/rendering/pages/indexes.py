@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -132,6 +132,23 @@ class Indexes:
                 explore_url=addresses.explore_url(unit=slug, year=str(year)),
                 fill_url=addresses.fill_url(unit=slug, year=str(year)),
             )
+        yield from self._withdrawn_years_of(unit)
+
+    def _withdrawn_years_of(self, unit: PublicUnit) -> Iterator[Listing]:
+        """Yield a listing for each year of a unit of which all forms were withdrawn."""
+        published = {record.year for record in self.catalogue.by_unit[unit.slug]}
+        for year, withdrawn in grouped(self.catalogue.withdrawn.get(unit.slug, ()), lambda record: record.year).items():
+            if year not in published:
+                url = addresses.unit_year_url(unit.slug, year)
+                title = self._word("listing", "unit_year", unit=unit.name, year=year)
+                listing = self._withdrawn(url, title, crumbs_to(unit, self.language), withdrawn)
+                yield replace(listing, omitted=("unit", "year"), feed_of=unit.slug)
+
+    def _withdrawn(self, url: str, title: str, crumbs: Sequence[Link], records: Records) -> Listing:
+        """Return the listing of a year of which all forms were withdrawn: its address is kept, as theirs are."""
+        facts = self._told({"note": self._word("withdrawn", "all")})
+        first = FirstPart(withdrawn=self.rows(records))
+        return Listing(url, title, crumbs, tally(()), facts, first=first, omitted=("year",))
 
     def _years_of_unit(self, unit: PublicUnit, records: Records, found: Mapping[int, Found]) -> GroupTable:
         """Return the years of a unit, with how much of its forms is filled in.
@@ -180,12 +197,17 @@ class Indexes:
 
     def of_year(self, year: int) -> Iterator[Listing]:
         """Yield the listing of a year."""
-        records = self.catalogue.by_year[year]
+        title = self._word("navigation", "year", year=year)
+        crumbs = [Link(self._word("navigation", "years"), addresses.YEARS)]
+        records, everything = self.catalogue.by_year.get(year, ()), self.catalogue.all_of_year(year)
+        if not records:
+            yield self._withdrawn(addresses.year_url(year), title, crumbs, everything)
+            return
         units = self._unit_rows(records, lambda slug: addresses.unit_year_url(slug, year))
         yield Listing(
             url=addresses.year_url(year),
-            title=self._word("navigation", "year", year=year),
-            crumbs=[Link(self._word("navigation", "years"), addresses.YEARS)],
+            title=title,
+            crumbs=crumbs,
             tally=tally(records),
             first=FirstPart(
                 groups=[self._table("types", self._type_rows(records, year))],
@@ -193,7 +215,7 @@ class Indexes:
                 changes=self._changes(year),
                 unevaluated=self._evaluations.lacking(records, addresses.EXPLORE, len(records) <= PART_SIZE),
                 lacking=list(map(unit_link, self.catalogue.without_forms(year))),
-                downloads=self._downloads(Sort.YEAR, str(year), self.catalogue.all_of_year(year)),
+                downloads=self._downloads(Sort.YEAR, str(year), everything),
             ),
             main=self._evaluations.counted_in(self._table("units", units), records),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
