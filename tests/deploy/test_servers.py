@@ -142,8 +142,10 @@ def test_only_a_file_that_is_named_after_what_is_in_it_is_kept(answer: Answer) -
 
 
 def test_an_unknown_address_shows_the_page_for_it(answer: Answer) -> None:
-    for path in ("/nothing/", "/data/nothing.csv", "/.state/secret"):
+    # The last is a folder without a page of its own.
+    for path in ("/nothing/", "/data/nothing.csv", "/.state/secret", "/forms/unit/2019/"):
         response = answer(path)
+        assert response.status == 404
         assert "没有这一页" in response.read().decode()
         assert response.headers["Content-Type"] == "text/html; charset=utf-8"
 
