@@ -15,7 +15,9 @@ from generator.pipeline.groups.findings import findings_groups
 from generator.pipeline.groups.indexing import contents, filters, years
 from generator.pipeline.groups.overviews import overviews
 from generator.pipeline.inputs.configuration import read_site_configuration
+from generator.pipeline.inputs.gone_forms import gone_without_a_word
 from generator.pipeline.inputs.sources import Readable, find
+from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.keeping.cache import NotKept, dumped
 from generator.pipeline.keeping.environment import environment_of
 from generator.pipeline.keeping.kept_parts import Damaged
@@ -46,7 +48,8 @@ def build_pages(settings: BuildSettings, hosted: Hosted, stage: Stage, run: Run)
     # The second attempt has an empty cache and new processes, because the old ones still have the old file open.
     for _ in range(2):
         with suppress(Damaged), Workers(run.processes, materials, materials.renderer.compile) as workers:
-            return _Build(workers, inputs, _ledger(materials, environment, stage, run), run).built(hosted)
+            ledger = _ledger(materials, environment, stage, run)
+            return _Build(workers, workspace, inputs, ledger, run).built(hosted)
         materials.cache.clear()
     raise NotKept(materials.cache.file, materials.cache.problem)
 
@@ -64,8 +67,11 @@ Writing = Callable[[Sequence[Group]], Iterable[tuple[File, ...]]]
 class _Build:
     """One build: its input, and what the previous build left."""
 
-    def __init__(self, workers: Workers[Materials], inputs: Inputs, ledger: Ledger, run: Run) -> None:
+    def __init__(
+        self, workers: Workers[Materials], workspace: Workspace, inputs: Inputs, ledger: Ledger, run: Run
+    ) -> None:
         self._workers = workers
+        self._workspace = workspace
         self._materials = inputs.materials
         self._inputs = inputs
         self._ledger = ledger
@@ -84,7 +90,8 @@ class _Build:
         files += self._here(announcements(collection, histories, pages))
         ledger.now.keep_in(self._materials.cache)
         forms, publication = len(collection.catalogue.records), self._materials.publication
-        return Built(tuple(files), forms, diagnostics, histories, publication)
+        gone = gone_without_a_word(self._inputs.found, histories, self._workspace)
+        return Built(tuple(files), forms, in_order([*diagnostics, *gone]), histories, publication)
 
     def _rest(self, collection: Collection, guides: Sequence[Guide]) -> Iterator[File]:
         """Yield everything that shows more than one project."""

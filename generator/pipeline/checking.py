@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,9 +11,11 @@ from typing import NamedTuple
 from generator.catalogue.catalogue import equal_addresses
 from generator.catalogue.records import Record, record_of
 from generator.diagnostics import Diagnostic, Severity, has_errors, in_order
+from generator.history.git import read_histories
 from generator.pipeline.from_others import NOTHING, FromOthers, found_among_all
 from generator.pipeline.inputs.collection import problems_of_collection
 from generator.pipeline.inputs.configuration import Configuration
+from generator.pipeline.inputs.gone_forms import gone_without_a_word
 from generator.pipeline.inputs.prose import problems_of_pages
 from generator.pipeline.inputs.published_forms import as_required, changed_in_silence, gone
 from generator.pipeline.inputs.sources import FoundSources, Readable, find
@@ -59,8 +61,8 @@ def check(
 ) -> Checked:
     """Return the outcome of checking all forms, or those ``below`` certain files and folders.
 
-    If ``today`` is given, later dates are reported. Forms that existed at the commit ``since``, by default the last
-    one, and are gone now are reported; if it is given, so are cells that have changed since. Findings are reported in
+    If ``today`` is given, later dates are reported. Forms that existed at the commit ``since``, by default at any, and
+    are gone now are reported; if it is given, so are cells that have changed since. Findings are reported in
     the files for which ``tells_findings_in`` is true; answers without a finding, if no error can be the reason.
     """
     found = find(workspace, below)
@@ -74,7 +76,7 @@ def check(
         together = [*equal_addresses(records)]
     else:
         together = [*problems_of_collection(records, found.forms, configuration), *problems_of_pages(workspace)]
-    changed = [*gone(workspace, since, below)]
+    changed = [*_gone(workspace, found, since, below)]
     changed += changed_in_silence(workspace, since, sources, configuration.definitions)
     together += map(as_required, changed) if since and configuration.site.requires_corrections else changed
     alone = [problem for one in projects for problem in one.diagnostics if problem.place.file in files]
@@ -83,6 +85,14 @@ def check(
     if has_errors(problems):
         remarks = [remark for remark in remarks if remark.severity is Severity.NOTICE]
     return Checked(found, sources, records, in_order([*problems, *remarks]))
+
+
+def _gone(workspace: Workspace, found: FoundSources, since: str, below: Sequence[Path]) -> Iterable[Diagnostic]:
+    """Return a warning for each form that is gone, since ``since`` if that is given."""
+    if since or below:
+        return gone(workspace, since, below)
+    histories = read_histories(workspace.forms, workspace.name(workspace.forms))
+    return gone(workspace, "", ()) if histories.unknown else gone_without_a_word(found, histories, workspace)
 
 
 class _ToCheck(NamedTuple):
