@@ -14,6 +14,9 @@ from socket import socket
 
 import pytest
 
+from generator.mkdocs_plugin import building
+from tests.project import page, small_project
+
 DEPLOY = Path(__file__).parents[2] / "deploy"
 HEADERS = (
     "Content-Security-Policy",
@@ -166,3 +169,13 @@ def test_a_file_says_what_it_is(answer: Answer, path: str, kind: str) -> None:
 
 def test_a_table_says_that_it_is_in_utf_8(answer: Answer) -> None:
     assert str(answer("/data/forms.csv").headers["Content-Type"]).lower() == "text/csv; charset=utf-8"
+
+
+def test_the_headers_for_hosts_are_published_with_every_build(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project")
+    name = re.findall(r"content/pages/(\w+)", (DEPLOY / "_headers").read_text("utf-8"))[0]
+    shutil.copy(DEPLOY / "_headers", root / "content/pages" / name)
+    for _ in range(2):
+        building.build(root / "mkdocs.yml", root / "site")
+        assert (root / "site/_headers").read_bytes() == (DEPLOY / "_headers").read_bytes()
+        assert "  _headers\n" in page(root, "SHA256SUMS")
