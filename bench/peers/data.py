@@ -17,7 +17,7 @@ from generator.rendering.pages.form.indicators import IndicatorLine
 from generator.rendering.pages.form.marks import Marked
 from generator.rendering.pages.form.other_tables import OtherTable
 from generator.rendering.pages.form.page import FormView
-from generator.rendering.sheet import SheetCell
+from generator.rendering.sheet import Sheet, SheetCell
 
 Data = dict[str, Any]
 
@@ -102,10 +102,7 @@ class _FormData:
             "explanations": [self._passage(passage) for passage in view.explanations],
             "other_tables": [self._table(table) for table in view.other_tables],
             "paper": {name: plain(getattr(view.paper, name)) for name in ("title", "subtitle", "header", "footer")},
-            "sheet": {
-                "columns": view.sheet.columns,
-                "bodies": [[list(map(_cell, row)) for row in body] for body in view.sheet.bodies],
-            },
+            "sheets": list(map(_sheet, view.sheets)),
         }
 
     def _table(self, table: OtherTable) -> Data:
@@ -202,6 +199,11 @@ class _FormData:
         counts = {name: len(rows) for name, rows in lists.items()} | {"unchecked": review.unchecked_count}
         apart = score.apart if score else ""
         return {**lists, "counts": counts, "unused": "、".join(review.unused_answers), "apart": apart}
+
+
+def _sheet(sheet: Sheet) -> Data:
+    sections = [{"tag": tag, "rows": [list(map(_cell, row)) for row in rows]} for tag, rows in sheet.sections]
+    return {"columns": sheet.columns, "sections": sections}
 
 
 def _cell(placed: SheetCell) -> Data:

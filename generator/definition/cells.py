@@ -65,6 +65,11 @@ class Scalar:
         """Tell whether it is a number, an amount or a date and not words."""
         return self.type not in (ScalarType.TEXT, ScalarType.LONG_TEXT, ScalarType.CODE)
 
+    @property
+    def is_long(self) -> bool:
+        """Tell whether it may fill more than a page."""
+        return self.type is ScalarType.LONG_TEXT
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

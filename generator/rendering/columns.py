@@ -88,4 +88,4 @@ def _column_cells(
     """Yield the cells of a line; blank ones show what the paper itself has ``printed``."""
     for column, span in zip(columns, spans, strict=True):
         text = text_of(line.get(name_used(column.label, column.also, line))) or printed.get(column.label, "")
-        yield PaperCell(text, span, is_figure=column.scalar.is_figure)
+        yield PaperCell(text, span, is_figure=column.scalar.is_figure, is_long=column.scalar.is_long)

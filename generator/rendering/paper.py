@@ -165,7 +165,10 @@ def _is_printed(cell: Cell, cells: Cells) -> bool:
 
 
 def _value_cell(cell: Cell, cells: Cells, span: int) -> PaperCell:
-    return PaperCell(_value(cell, cells), span, is_figure=isinstance(cell.shape, Scalar) and cell.shape.is_figure)
+    value = PaperCell(_value(cell, cells), span)
+    if isinstance(cell.shape, Scalar):
+        return value._replace(is_figure=cell.shape.is_figure, is_long=cell.shape.is_long)
+    return value
 
 
 def _value(cell: Cell, cells: Cells) -> str:

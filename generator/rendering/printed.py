@@ -10,7 +10,8 @@ from typing import NamedTuple
 class PaperCell(NamedTuple):
     """A cell of the printed table.
 
-    ``scope`` is the HTML scope of a label; a value has none. Figures and dates are centred, words are not.
+    ``scope`` is the HTML scope of a label; a value has none. Figures and dates are centred, words are not; a long text
+    may be broken across pages. No line is between joined cells.
     """
 
     text: str
@@ -18,6 +19,8 @@ class PaperCell(NamedTuple):
     rowspan: int = 1
     scope: str = ""
     is_figure: bool = False
+    is_long: bool = False
+    is_joined: bool = False
 
 
 PaperRow = tuple[PaperCell, ...]

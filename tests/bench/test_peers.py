@@ -35,7 +35,7 @@ def test_hugo_gets_the_data_of_each_form(site: Path) -> None:
     for data in (entry["params"] for entry in entries):
         assert data["goals"] or data["explanations"]
         assert data["groups"][0]["rows"][0]["name"]
-        assert {"text", "scope", "colspan", "rowspan"} <= data["sheet"]["bodies"][0][0][0].keys()
+        assert {"text", "scope", "colspan", "rowspan"} <= data["sheets"][0]["sections"][0]["rows"][0][0].keys()
         assert data["review"]["counts"]["passed"] > 0
 
 

@@ -1,5 +1,6 @@
 """Printed pages: all of an ordinary page, and on every sheet what it is and where it is from."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -10,10 +11,12 @@ from playwright.sync_api import Page, expect
 
 from generator.definition.cells import Definition
 from generator.importing.papers import drafts_of, printed_by
+from generator.importing.pdf.drawing import pages_of
 from generator.importing.pdf.reading import read_pdf
+from generator.importing.pdf.tables import Table, blocks_of
 from generator.source.writing import yaml_text
 from tests.browser.explore.exploring import explore
-from tests.browser.kinds import page_of_each_kind
+from tests.browser.kinds import addresses, page_of_each_kind
 from tests.browser.search.searching import look_up
 from tests.importing.cells import cells_of
 from tests.project import PUBLISHED
@@ -34,6 +37,11 @@ def sheets(page: Page, folder: Path) -> list[str]:
     page.pdf(path=file, prefer_css_page_size=True)
     read = subprocess.run([str(READER), "-layout", str(file), "-"], capture_output=True, text=True, check=True)
     return read.stdout.split("\f")[:-1]
+
+
+def forms_in(published: Path) -> list[str]:
+    """Return the addresses of all forms."""
+    return [url for url in addresses(published) if re.fullmatch(r"forms/[^/]+/\d{4}/[^/]+/", url)]
 
 
 def visible_headings(page: Page) -> set[str]:
@@ -116,6 +124,36 @@ def test_a_printed_form_can_be_read_again(
     (draft,) = drafts_of(lines, known)
     source = (PUBLISHED / "content" / f"{url.removesuffix('/')}.yml").read_text("utf-8")
     assert (cells_of(yaml_text(draft.tree)), draft.missing) == (cells_of(source), ())
+
+
+def test_the_last_row_of_a_form_on_each_sheet_has_a_text(page: Page, site_url: str, published: Path) -> None:
+    rows = {}
+    for url in forms_in(published):
+        page.goto(f"{site_url}{url}")
+        for number, sheet in enumerate(pages_of(page.pdf(prefer_css_page_size=True)), 1):
+            table = [block for block in blocks_of(sheet) if isinstance(block, Table)][-1]
+            row = next(cell.box for cell in table.cells if cell.first == table.height - 1)
+            rows[url, number] = [one.text for one in sheet.glyphs if row.top < one.box.down < row.bottom]
+    assert len(rows) > 40
+    assert [place for place, texts in rows.items() if not texts] == []
+
+
+@with_reader
+def test_indicators_are_headed_on_each_sheet_and_their_first_level_is_named(
+    page: Page, site_url: str, published: Path, tmp_path: Path
+) -> None:
+    further = 0
+    for url in forms_in(published):
+        page.goto(f"{site_url}{url}")
+        table = page.locator(".paper table:has(thead)").last
+        names = table.locator("[scope=col]").all_inner_texts()
+        groups = {name for name in table.locator("tbody [scope=rowgroup]").all_inner_texts() if len(name) > 3}
+        texts = ["".join(sheet.split()) for sheet in sheets(page, tmp_path)]
+        headed = [text for text in texts if names[0] + names[1] in text]
+        named = [text for text in texts[texts.index(headed[0]) :] if any(group in text for group in groups)]
+        assert headed == named, url
+        further += len(headed) - 1
+    assert further >= 10
 
 
 @with_reader

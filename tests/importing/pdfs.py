@@ -101,7 +101,7 @@ def _file(objects: dict[int, str], trailer: str) -> bytes:
 
 def printed(paper: Paper, *, is_cut: bool = False, running: str = "") -> bytes:
     """Return a paper as a PDF; at the end of a page rows are cut, or moved to the next page."""
-    sheet = sheet_of(paper.blocks)
+    sheet = sheet_of([("tbody", paper.rows)])
     unit = (WIDTH - 2 * MARGIN) / sum(sheet.columns)
     lefts = [MARGIN + unit * width for width in accumulate(sheet.columns, initial=0)]
     cells = [

@@ -49,7 +49,7 @@ def titles(paper: Paper) -> list[str]:
 
 def lines(paper: Paper) -> Lines:
     """Return a paper as copied into a text file: places covered by merged cells are empty."""
-    sheet = sheet_of(paper.blocks)
+    sheet = sheet_of([("tbody", paper.rows)])
     table = [[""] * len(sheet.columns) for _ in sheet.rows]
     for row, column, cell, _ in places(sheet):
         table[row][column] = cell
@@ -88,7 +88,7 @@ REPEATED = [with_cover, with_listed_cover, with_title_in_table, with_title_on_ea
 
 def word(paper: Paper, split: Split | None = None) -> bytes:
     """Return a paper as a Word document with merged cells, its table in two parts if it is to be split."""
-    document, sheet = Document(), sheet_of(paper.blocks)
+    document, sheet = Document(), sheet_of([("tbody", paper.rows)])
     for text in titles(paper):
         document.add_paragraph(text)
     table = document.add_table(len(sheet.rows), len(sheet.columns))

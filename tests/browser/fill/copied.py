@@ -43,7 +43,7 @@ def word(paper: Paper) -> str:
 
 def excel(paper: Paper) -> str:
     """Return a paper as copied in Excel: lines above and below are cells of the sheet, too."""
-    width = len(sheet_of(paper.blocks).columns)
+    width = len(sheet_of([("tbody", paper.rows)]).columns)
     lines = [(text, width) for text in titles(paper)]
     above = "\n".join(f"<tr height=19>{_excel_cell(text, 1, wide)}</tr>" for text, wide in lines)
     rows = "\n".join(f"<tr height=19 style='height:14.25pt'>{row}</tr>" for _, row in _rows(paper, _excel_cell))
@@ -52,7 +52,7 @@ def excel(paper: Paper) -> str:
 
 
 def _rows(paper: Paper, cell: Callable[[str, int, int], str]) -> Iterator[tuple[int, str]]:
-    for number, row in groupby(places(sheet_of(paper.blocks)), lambda place: place[0]):
+    for number, row in groupby(places(sheet_of([("tbody", paper.rows)])), lambda place: place[0]):
         yield number, "\n  ".join(cell(text, *spans) for _, _, text, spans in row)
 
 

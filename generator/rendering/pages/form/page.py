@@ -32,7 +32,7 @@ from generator.rendering.pages.form.revisions import Revised, RevisionsView, rev
 from generator.rendering.pages.form.standing import Standing, standing_of
 from generator.rendering.pages.page import Link, Page
 from generator.rendering.paper import Paper, paper_of
-from generator.rendering.sheet import Sheet, sheet_of
+from generator.rendering.sheet import Sheet, sheets_of
 from generator.rules.judging import Reviewed
 from generator.rules.recomputing import Recomputation
 
@@ -71,7 +71,7 @@ class FormView:
     """Passages that are no goals; those that fill no field have no topic."""
     other_tables: Sequence[OtherTable]
     paper: Paper
-    sheet: Sheet
+    sheets: Sequence[Sheet]
     parts: Sequence[str]
     siblings: Sequence[Record]
     neighbours: Neighbours
@@ -169,7 +169,7 @@ def _view(subject: Subject, project_types: Mapping[str, str], publication: Publi
         explanations=explanations,
         other_tables=explained,
         paper=paper,
-        sheet=sheet_of(paper.blocks),
+        sheets=sheets_of(paper.blocks),
         parts=[part for part in PARTS if part not in absent],
         siblings=[record for record in subject.siblings if record.address != form.address],
         neighbours=beside,
