@@ -8,7 +8,7 @@ from generator.definition.cells import Definition
 from generator.language import Language
 from generator.model import Form
 from generator.rendering.pages.form.figures import key_figures
-from generator.rendering.pages.form.marks import Mark
+from generator.rendering.pages.form.marks import Mark, Marked
 from generator.rendering.pages.form.page import FormView
 from generator.rules.judging import Reviewed
 from generator.rules.recomputing import Recomputation, Step
@@ -32,6 +32,37 @@ def evaluated(opening: str, budget: str, definitions: Definitions) -> Form:
 def test_a_declaration_says_how_much_and_how_many_indicators(definitions: Definitions, language: Language) -> None:
     form = read(sample(), definitions).whole
     assert [figure.name for figure in key_figures(form, {}, language, None)] == ["当年预算", "项目总预算", "指标（个）"]
+
+
+@pytest.mark.parametrize(
+    ("budget", "executed", "marked", "expected"),
+    [
+        ("900000", "899999.5", (), ["比表上写的上年预算多 100,000 元，上年执行 899,999.5 元"]),
+        ("1200000", "1", (), ["比表上写的上年预算少 200,000 元，上年执行 1 元"]),
+        ("1000000", "1000000", (), ["与表上写的上年预算相同，上年执行 1,000,000 元"]),
+        ("900000", "0", (), []),
+        ("0", "1", (), []),
+        ("900000", "", (), []),
+        ("900000", "899000", ("funds.prior_year_budget.total",), []),
+        ("900000", "899000", ("funds.prior_year_execution.total",), []),
+    ],
+)
+def test_the_budget_is_compared_with_that_of_the_year_before_unless_a_finding_doubts_it(
+    budget: str,
+    executed: str,
+    marked: Sequence[str],
+    expected: Sequence[str],
+    definitions: Definitions,
+    language: Language,
+) -> None:
+    text = sample()
+    written = "同名项目上年预算额（元）: 0\n同名项目上年预算执行数（元）:\n"
+    assert written in text
+    text = text.replace(written, f"同名项目上年预算额（元）: {budget}\n同名项目上年预算执行数（元）: {executed}\n")
+    marks: dict[Marked, list[Mark]] = {field: [Mark(1, "finding-1", "")] for field in marked}
+    shown, total, *_ = key_figures(read(text, definitions).whole, marks, language, None)
+    assert [note for note in shown.notes if "上年" in note] == expected
+    assert not any("上年" in note for note in total.notes)
 
 
 @pytest.mark.parametrize(

@@ -45,15 +45,16 @@ def key_figures(
     ``reviewed`` is ``None`` if findings are not published.
     """
     if form.address.kind is Kind.TARGET:
-        return list(_declared(form, language))
+        return list(_declared(form, marks, language))
     score = reviewed.score if reviewed else None
     missed = _missed(form, reviewed, language) if reviewed else ()
     return [*_evaluated(form, marks, language, score), *missed]
 
 
-def _declared(form: Form, language: Language) -> Iterator[KeyFigure]:
-    for measure in ("annual_budget", "total_budget"):
-        yield from _amount(form, measure, language)
+def _declared(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language) -> Iterator[KeyFigure]:
+    for budget in _amount(form, "annual_budget", language):
+        yield budget._replace(notes=[*budget.notes, *_against_prior_year(form, marks, language)])
+    yield from _amount(form, "total_budget", language)
     yield KeyFigure(language.interface["form"]["indicator_count"], str(len(form.indicators)))
 
 
@@ -121,9 +122,25 @@ def _in_other_units(money: Money, words: Mapping[str, str]) -> Iterator[str]:
 def _adjustment(form: Form, language: Language) -> Iterator[str]:
     """Yield a sentence about how the budget was adjusted over the year."""
     opening, budget = form.amount("opening_budget"), form.amount("full_year_budget")
-    if opening is None or budget is None:
-        return
-    words, difference = language.interface["form"], budget.yuan - opening.yuan
-    adjustment = "as_opening" if not difference else "above_opening" if difference > 0 else "below_opening"
+    if opening and budget:
+        yield _compared(budget, opening, "opening", language)
+
+
+PRIOR_YEAR = "prior_year_budget", "prior_year_execution"
+
+
+def _against_prior_year(form: Form, marks: Mapping[Marked, Sequence[Mark]], language: Language) -> Iterator[str]:
+    """Yield a sentence about last year as the paper states it, unless that is nothing or a finding doubts it."""
+    budget, (prior, executed) = form.amount("annual_budget"), map(form.amount, PRIOR_YEAR)
+    doubted = any(f"funds.{measure}.total" in marks for measure in PRIOR_YEAR)
+    if not doubted and budget and prior and executed and min(prior.yuan, executed.yuan) > 0:
+        spent = language.interface["form"]["prior_executed"].format(amount=money_text(executed))
+        yield _compared(budget, prior, "prior", language) + spent
+
+
+def _compared(budget: Money, other: Money, name: str, language: Language) -> str:
+    """Return by how much a budget is above or below another one."""
+    difference = budget.yuan - other.yuan
+    comparison = f"as_{name}" if not difference else f"above_{name}" if difference > 0 else f"below_{name}"
     text = f"{trimmed(abs(difference) / budget.unit.yuan)} {budget.unit.value}"
-    yield words[adjustment].format(amount=text)
+    return language.interface["form"][comparison].format(amount=text)
