@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from generator.diagnostics import Diagnostic, collect, has_errors
 from generator.language import load
+from generator.mkdocs_plugin.assets import with_assets
 from generator.mkdocs_plugin.guides import guides_of
 from generator.mkdocs_plugin.keeping import kept
 from generator.mkdocs_plugin.own_files import refuse_others, refuse_replaced
@@ -26,7 +27,7 @@ from generator.mkdocs_plugin.publishing import publish, refused
 from generator.mkdocs_plugin.rendered import UNKNOWN, Rendered, key_of
 from generator.mkdocs_plugin.settings import depends_on_known_alone, refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
-from generator.mkdocs_plugin.theme import pictures, publish_assets
+from generator.mkdocs_plugin.theme import FOLDER, Sheet, pictures, publish_assets
 from generator.pipeline.inputs.configuration import read_site_settings
 from generator.pipeline.inputs.prose import problems_of_pages
 from generator.pipeline.outcome import NotPublishable
@@ -48,7 +49,8 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     inputs: tuple[Path, ...]
     key: bytes
     out: Path
-    shells: dict[ShellKey, Shell]
+    sheets: tuple[Sheet, ...]
+    shells: dict[ShellKey, str]
     guides: dict[str, tuple[Guide, ...]]
     rendered: Rendered
     is_asked_for: bool = False
@@ -108,7 +110,8 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         refuse_others(files, config)
-        config.extra["assets"] = publish_assets(files, config)
+        self.sheets = publish_assets(files, config)
+        config.extra["assets"] = FOLDER
         config.extra["pictures"] = pictures(files, config)
         ours = [_virtual_file(page, config) for page in shell_pages()]
         refuse_replaced(files, ours)
@@ -133,16 +136,15 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         if (key := self.awaited.get(page.file.src_uri)) is None:
             return output
-        try:
-            self.shells[key] = Shell.cut(output)
-        except MarksError as problem:
-            raise PluginError(_about_marks(problem.counts)) from problem
+        self.shells[key] = output
         # MkDocs does not write a file for an empty page.
         return ""
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         guides = tuple(chain(*self.guides.values()))
-        hosted = Hosted(Shells(self.shells), _files_below(Path(config.site_dir)), guides)
+        made = _files_below(Path(config.site_dir))
+        files, shells = with_assets(made, self.shells, self.sheets, self.settings.workspace.theme)
+        hosted = Hosted(Shells({key: _cut(shell) for key, shell in shells.items()}), files, guides)
         site = Site(self.settings, hosted, sources_of(config, self.settings))
         self.rendered = Rendered(site, self.inputs, self.key, self.out)
         self.until_built.close()
@@ -178,6 +180,13 @@ def _virtual_file(page: ShellPage, config: MkDocsConfig) -> File:
 def _files_below(folder: Path) -> dict[str, bytes]:
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _cut(shell: str) -> Shell:
+    try:
+        return Shell.cut(shell)
+    except MarksError as problem:
+        raise PluginError(_about_marks(problem.counts)) from problem
 
 
 def _about_marks(counts: Mapping[str, int]) -> str:

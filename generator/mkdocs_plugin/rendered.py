@@ -21,7 +21,7 @@ KEPT = "host"
 UNKNOWN = b""
 """In place of the digest of what nobody can take a digest of."""
 
-_LIBRARIES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "pymdown-extensions")
+_LIBRARIES = ("jinja2", "markdown", "mkdocs", "mkdocs-material", "pymdown-extensions", "tinycss2")
 _INHERITED = re.compile(r"^[\"']?INHERIT[\"']?\s*:\s*[\"']?([^\"'#\n]+?)[\"']?\s*(?:#.*)?$", re.MULTILINE)
 _WORD = re.compile(r"\w+")
 

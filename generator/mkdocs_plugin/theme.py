@@ -1,40 +1,45 @@
 """Which files of the theme are published, and where."""
 
-import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from generator.language import load
-from generator.pipeline.keeping.fingerprints import digest_of
 
 ASSETS = "assets/"
+FOLDER = f"{ASSETS}folder-3b7e5d0c92f14a68/"
+"""The folder of the site's assets as MkDocs writes it into pages, before anybody knows what it will hold."""
+
 PICTURES = ("favicon", "logo")
 """The options of the theme that name a picture, of the site's own theme or beside its pages."""
 
-STYLES, SCRIPTS = f"{ASSETS}stylesheets/site.css", f"{ASSETS}javascripts/site.js"
-
-_STRING = r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'"""
-_KEPT = r"/\*!.*?\*/|(?<=[^\s;{}])/\*.*?\*/"
-_COMMENT = re.compile(rf"""({_STRING}|url\([^"')]*\)|{_KEPT})|/\*.*?\*/\s*""", re.DOTALL)
-"""A comment of a style sheet; in the group what only looks like one, an author's notice, and one that parts words."""
+SCRIPTS = f"{ASSETS}javascripts/site.js"
 
 
-def publish_assets(files: Files, config: MkDocsConfig) -> str:
-    """Return the folder of the site's assets, and limit ``files`` to the assets that pages request, moved there.
+class Sheet(NamedTuple):
+    """A style sheet that mkdocs.yml names, and whether it is one of the host's theme."""
 
-    The folder is named after a digest of its content, so that browsers can cache it. Raises ``PluginError`` if
-    mkdocs.yml names a style sheet, script or picture that does not exist.
+    text: str
+    is_of_host: bool
+
+
+def publish_assets(files: Files, config: MkDocsConfig) -> tuple[Sheet, ...]:
+    """Return the style sheets, and limit ``files`` to the other assets that pages request, moved to ``FOLDER``.
+
+    All scripts that mkdocs.yml names become one file, to save requests. Raises ``PluginError`` if it names a style
+    sheet, script or picture that does not exist.
     """
     _drop_unused(files, config)
-    _join(files, config)
-    assets = sorted((file for file in files if file.src_uri.startswith(ASSETS)), key=lambda file: file.src_uri)
-    folder = f"{ASSETS}{_digest(assets)}/"
-    for file in assets:
-        file.dest_uri = folder + file.src_uri.removeprefix(ASSETS)
-    return folder
+    sheets = tuple(_sheet(file, config) for file in _taken(files, config.extra_css))
+    scripts = "\n".join(file.content_string for file in _taken(files, config.extra_javascript))
+    files.append(File.generated(config, SCRIPTS, content=scripts))
+    for file in files:
+        if file.src_uri.startswith(ASSETS):
+            file.dest_uri = FOLDER + file.src_uri.removeprefix(ASSETS)
+    return sheets
 
 
 def pictures(files: Files, config: MkDocsConfig) -> dict[str, str]:
@@ -62,23 +67,16 @@ def _is_wanted(file: File, named: set[str], own_theme: str | None) -> bool:
     return file.src_uri in named or (file.src_dir == own_theme and file.src_uri.startswith(ASSETS))
 
 
-def _join(files: Files, config: MkDocsConfig) -> None:
-    """Join the style sheets that mkdocs.yml names into one file, and the scripts into another, to save requests.
-
-    Comments in style sheets, a thirtieth of what a first visit loads, are left out.
-    """
-    styles = _COMMENT.sub(r"\1", _joined(files, config.extra_css))
-    scripts = _joined(files, config.extra_javascript)
-    files.append(File.generated(config, STYLES, content=styles))
-    files.append(File.generated(config, SCRIPTS, content=scripts))
+def _sheet(file: File, config: MkDocsConfig) -> Sheet:
+    return Sheet(file.content_string, file.src_dir in config.theme.dirs and file.src_dir != config.theme.custom_dir)
 
 
-def _joined(files: Files, paths: Iterable[object]) -> str:
-    """Return the contents of files, which are removed from ``files``."""
-    parts = [_named(files, str(path)) for path in paths]
-    for file in parts:
+def _taken(files: Files, paths: Iterable[object]) -> list[File]:
+    """Return files, which are removed from ``files``."""
+    found = [_named(files, str(path)) for path in paths]
+    for file in found:
         files.remove(file)
-    return "\n".join(file.content_string for file in parts)
+    return found
 
 
 def _named(files: Files, path: str) -> File:
@@ -86,7 +84,3 @@ def _named(files: Files, path: str) -> File:
     if found is None:
         raise PluginError(load().interface["host"]["no_such_asset"].format(path=path))
     return found
-
-
-def _digest(files: Iterable[File]) -> str:
-    return digest_of(part for file in files for part in (file.src_uri.encode(), file.content_bytes)).hex()[:12]

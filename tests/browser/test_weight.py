@@ -5,9 +5,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, Response
 
 from bench.page import CompressingHandler, largest_form, visit
+from tests.mkdocs_plugin.styling import MATERIAL, classes_of, classes_on, selectors_of
 from tools.serving import served
 
-MOST_BYTES = 250_000
+MOST_BYTES = 150_000
+MOST_BYTES_OF_HOME = 100_000
 MOST_FILES = 5
 SLOWEST_MS = 1_500
 
@@ -29,7 +31,16 @@ def test_the_largest_form_is_light(browser: Browser, site_url: str, published: P
 
 
 def test_the_home_page_is_light(browser: Browser, site_url: str) -> None:
-    assert sum(fetched(browser, site_url).values()) < MOST_BYTES
+    assert sum(fetched(browser, site_url).values()) < MOST_BYTES_OF_HOME
+
+
+def test_no_style_is_spared_that_a_page_needs(published: Path) -> None:
+    (sheet,) = published.rglob("site.css")
+    spared = selectors_of(MATERIAL) - selectors_of(sheet.read_text("utf-8"))
+    assert len(spared) > 1000
+    for address in published.rglob("*.html"):
+        there = classes_on(address.read_text("utf-8"))
+        assert {selector for selector in spared if classes_of(selector) <= there} == set(), address
 
 
 def test_the_largest_form_is_there_soon_over_a_slow_line(browser: Browser, published: Path) -> None:

@@ -286,6 +286,9 @@ def test_settings_that_change_while_a_build_reads_them_are_read_by_the_next(
         (f"{FORMS}/library/unit.yml", "名称: 市图书馆\n别名: [科技馆, 青少年科技中心]\n"),
         (f"{FORMS}/archive/unit.yml", "名称: 市档案馆\n别名: [科技馆]\n"),
         ("content/pages/page.md", "---\ntitle: 新页\ndescription: 导航里没有的一页\n---\n"),
+        ("content/pages/page.md", "---\ntitle: 新页\n---\n\n<p class='highlight'>甲</p>\n"),
+        ("theme/fragments/mine.html", "<p class='highlight'>"),
+        ("theme/assets/javascripts/mine.js", "document.body.className = 'highlight'\n"),
     ],
     ids=[
         "comment",
@@ -293,6 +296,9 @@ def test_settings_that_change_while_a_build_reads_them_are_read_by_the_next(
         "name of a unit",
         "name of a unit without findings",
         "page outside the navigation",
+        "page with styles of its own",
+        "template with styles of its own",
+        "script with styles of its own",
     ],
 )
 def test_what_is_changed_alone_reaches_all_that_shows_it(root: Path, tmp_path: Path, name: str, text: str) -> None:
