@@ -25,18 +25,13 @@ def made_up() -> list[Entry]:
     entries = sorted(
         made_up_entries(300, (2019, 2020, 2021)), key=lambda entry: (entry.year, entry.unit, entry.project)
     )
-    declared = {_project_year(entry) for entry in entries if entry.kind == "target"}
     twice = [
         replace(entry, kind="target", amount=Decimal("12.34"), url=f"{entry.url}x/")
         for entry in entries
-        if _project_year(entry) not in declared
+        if entry.kind != "target"
     ]
     entries = [_with_misses(entry, number) for number, entry in enumerate(entries)]
     return sorted([*entries, *twice], key=lambda entry: (entry.year, entry.unit, entry.project, entry.kind != "target"))
-
-
-def _project_year(entry: Entry) -> tuple[str, str, int]:
-    return entry.unit, entry.project, entry.year
 
 
 def _with_misses(entry: Entry, number: int) -> Entry:

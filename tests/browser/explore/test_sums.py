@@ -54,14 +54,12 @@ def passes(entry: Entry, state: dict[str, str]) -> bool:
 
 
 def sums(entries: Sequence[Entry]) -> list[int]:
-    """Return forms, fen and blanks: for a project in a year its declaration counts, else its self-evaluation."""
-    counted: dict[tuple[str, str, int], Decimal | None] = {}
-    for entry in entries:
-        key = (entry.unit, entry.project, entry.year)
-        if entry.kind == "target" or key not in counted:
-            counted[key] = entry.amount
-    amounts = [amount for amount in counted.values() if amount is not None]
-    return [len(entries), int(sum(amounts) * 100), len(counted) - len(amounts)]
+    """Return forms, fen and blanks: of a project in a year the first declaration with a budget counts, if any."""
+    chosen: dict[tuple[str, str, int], Decimal | None] = {}
+    for entry in sorted(entries, key=lambda entry: (entry.amount is None, entry.kind != "target")):
+        chosen.setdefault((entry.unit, entry.project, entry.year), entry.amount)
+    amounts = [amount for amount in chosen.values() if amount is not None]
+    return [len(entries), int(sum(amounts) * 100), len(chosen) - len(amounts)]
 
 
 def test_every_combination_of_filters_sums_what_a_scan_sums(
