@@ -37,10 +37,11 @@ TICKED, UNTICKED = "☑", "☐"
 
 
 class Line(NamedTuple):
-    """A line printed above or below the table."""
+    """A cell printed above or below the table, in one line with its neighbours; a heading has a line of its own."""
 
     label: str
     text: str
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,12 @@ class _Layout:
 
     def lines(self, row: Sequence[Cell]) -> tuple[Line, ...]:
         """Return the cells printed outside the table."""
-        printed = (cell for cell in row if cell.print is not Print.NONE)
-        return tuple(Line(label_of(cell, self._cells), text_of(content_of(cell, self._cells))) for cell in printed)
+        return tuple(self._line(cell) for cell in row if cell.print is not Print.NONE)
+
+    def _line(self, cell: Cell) -> Line:
+        if isinstance(cell.shape, Heading):
+            return Line(self.resolved(cell.label), "", is_heading=True)
+        return Line(label_of(cell, self._cells), text_of(content_of(cell, self._cells)))
 
     def blocks(self, rows: Sequence[Sequence[Cell]], cells: Cells, width: int) -> Iterator[Iterator[PaperRow]]:
         """Yield the printed rows of each of a definition's rows."""

@@ -62,7 +62,11 @@ class _Paper:
         yield self._text(definition.title)
         yield self._text(definition.subtitle)
         for cell in (*definition.header, *definition.footer):
-            if cell.print is not Print.NONE:
+            if cell.print is Print.NONE:
+                continue
+            if isinstance(cell.shape, Heading):
+                yield self._text(cell.label)
+            else:
                 text = text_of(content_of(cell, self._cells))
                 yield Printed(f"{label_of(cell, self._cells)}：{text}", is_common=False)
         yield from self._rows(definition.rows, self._cells)

@@ -11,7 +11,7 @@ import pytest
 from generator.definition.cells import GRID, Definition
 from generator.definition.filled import Cells
 from generator.model import Form, IndicatorRow, Written
-from generator.rendering.paper import Paper, paper_of
+from generator.rendering.paper import Line, Paper, paper_of
 from generator.rendering.printed import PaperCell, PaperRow, shares
 from tests.definitions import definitions_of, files_in
 from tests.golden import held_against
@@ -135,6 +135,13 @@ def test_a_group_of_which_nothing_is_printed_is_a_blank_row(rows: str) -> None:
     blank: list[Cells] = [{}, {"甲": None}, {"甲": {}}]
     for cells in blank:
         assert paper_of(definitions["base"], cells).rows[-1] == (PaperCell("甲", 6, scope="row"), PaperCell("", 18))
+
+
+def test_a_heading_outside_of_the_table_is_printed_as_it_is() -> None:
+    base = (MADE_UP.parent / "base.yml").read_text("utf-8")
+    base = base.replace("footer:\n", "footer:\n  - {label: '注：{年度}年起使用。', type: heading}\n")
+    paper = paper_of(definitions_of({"base.yml": base})["base"], {"年度": "2031"})
+    assert paper.footer == (Line("注：2031年起使用。", "", is_heading=True), Line("填表日期", ""))
 
 
 def test_cells_of_the_footer_are_printed_below_the_table(made_up: Paper) -> None:
