@@ -271,6 +271,17 @@ def test_beside_many_columns_names_keep_room_where_there_is_any(page: Page, site
     assert box["width"] >= 18 * 16
 
 
+def test_a_heading_in_two_parts_leaves_words_their_room(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{site_url}forms/innovation-centre-office/2021/future-park-hall.self-evaluation/")
+    heads = page.locator(".indicators--several thead th.number")
+    before = heads.first.evaluate("head => head.clientHeight")
+    heads.evaluate_all("all => all.forEach(head => (head.textContent = '预算金额（万元） · 财政拨款'))")
+    assert heads.first.evaluate("head => head.clientHeight") > 1.4 * before
+    words = page.locator(".indicators--several td.stacked__wide").first
+    assert words.evaluate("cell => cell.clientWidth") > 130
+
+
 def test_an_index_is_printed_with_its_figures(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}years/2019/")
     page.emulate_media(media="print")
