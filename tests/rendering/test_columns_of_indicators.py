@@ -61,3 +61,20 @@ def test_one_column_stands_alone(language: Language) -> None:
     html = page_of(TARGET, "{甲: ≥1个}", language)
     assert '<table class="indicators stacked">' in html
     assert re.findall(r'<td[^>]* data-label="([^"]+)">([^<]+)', html) == [("目标值", "≥1个")]
+
+
+def test_texts_under_one_heading_with_the_target_have_its_sign_and_unit(language: Language) -> None:
+    columns = (
+        "{label: 性质, type: text, field: comparison}, {label: 实施期, type: text, under: 指标值}, "
+        "{label: 年度值, type: text, field: target, under: 指标值}, {label: 单位, type: text, field: unit_of_measure}, "
+        "{label: 说明, type: text}"
+    )
+    rows = (
+        "{甲: {性质: ≥, 实施期: 240, 年度值: 80, 单位: 个, 说明: 30}, "
+        "乙: {性质: 定性, 实施期: 明显改善, 年度值: 改善, 单位: 无, 说明: }}"
+    )
+    html = page_of(columns, rows, language)
+    assert re.findall(r'<td[^>]* data-label="([^"]+)">([^<\n]*)', html) == [
+        *(("指标值 · 实施期", "≥240个"), ("指标值 · 年度值", "≥80个"), ("说明", "30")),
+        *(("指标值 · 实施期", "明显改善"), ("指标值 · 年度值", "改善"), ("说明", "")),
+    ]

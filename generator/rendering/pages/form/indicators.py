@@ -10,6 +10,7 @@ from generator.definition.cells import Column, Definition, Indicators
 from generator.definition.filled import Cells, content_of
 from generator.language import Language
 from generator.model import CellPath, Form, Indicator, IndicatorRow
+from generator.reading.values.targets import joined
 from generator.rendering.charts import Chart
 from generator.rendering.pages.form.columns import ReadColumn, heading_of, read_column, text_in
 from generator.rendering.pages.form.figures import MISSED
@@ -58,7 +59,8 @@ def indicator_table(
     """Return the indicators; ``declaration`` is that of the year, ``reviewed`` is ``None`` without findings."""
     asked, rows = _written(definition, form)
     columns = list(_columns(form, asked, rows))
-    texts = [[text_in(column, row) for column, _ in columns] for row in rows]
+    pieces = _said_beside_target(asked)
+    texts = [[_text(column, row, pieces) for column, _ in columns] for row in rows]
     declared = declared_targets(form, declaration) if declaration else {}
     attained = reviewed.attained if reviewed else ()
     missed = {row.path for row, one in zip(form.indicators, attained, strict=False) if one is Attained.MISSED}
@@ -87,9 +89,31 @@ def _columns(form: Form, asked: Sequence[Column], rows: Sequence[Cells]) -> Iter
     """
     for column in asked:
         if column.field in form.column_labels:
-            yield column, read_column(column, form.column_labels[column.field], column.field)
+            label = form.column_labels[column.field]
+            yield column, read_column(column, f"{column.under} · {label}" if column.under else label, column.field)
         elif not column.private and column.field not in _SAID_WITH_TARGET and any(text_in(column, row) for row in rows):
             yield column, read_column(column, heading_of(column, rows))
+
+
+class _Beside(NamedTuple):
+    """The heading above the target, empty if there is none, and what the paper splits off the texts below it."""
+
+    under: str
+    pieces: Sequence[Column]
+
+
+def _said_beside_target(asked: Sequence[Column]) -> _Beside:
+    under = next((column.under for column in asked if column.field == "target"), "")
+    return _Beside(under, [column for column in asked if column.field in _SAID_WITH_TARGET])
+
+
+def _text(column: Column, row: Cells, beside: _Beside) -> str:
+    """Return the text of a column, with the sign and unit of the target if they stand under a common heading."""
+    text = text_in(column, row)
+    if not text or column.field or column.under != beside.under or not column.under:
+        return text
+    pieces = {piece.field: text_in(piece, row) for piece in beside.pieces}
+    return joined(text, pieces.get("unit_of_measure"), pieces.get("comparison")) or text
 
 
 def _lines(
