@@ -11,9 +11,10 @@
     }
   }
 
-  // Browsers apply column headings to every cell of a table, above and below. On a paper they only apply to their own
-  // part, so each part becomes a table for screen readers.
+  // Browsers apply column headings to every cell of a table, above and below. On a paper without a head they only apply
+  // to their own part, so each part becomes a table for screen readers.
   for (const paper of document.querySelectorAll(".paper__table")) {
+    if (paper.tHead) continue;
     paper.setAttribute("role", "none");
     for (const part of paper.tBodies) part.setAttribute("role", "table");
   }
