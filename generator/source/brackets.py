@@ -91,11 +91,13 @@ def _before_end(text: str, start: int, spans: Sequence[_Span]) -> int | None:
 def _between(text: str, spans: Sequence[_Span], problem: int) -> tuple[str, int] | None:
     """Return the rule for two parts of a bracket without a comma between them, and where the second one begins.
 
-    ``None`` if the parser stopped at something else.
+    At the beginning of a part, only a sign of YAML is wrong. ``None`` if the parser stopped at something else.
     """
     seen = text[problem : problem + 1]
     if seen in {",", "]", "}", ""}:
         return None
+    if seen in {"-", "?"} and text[:problem].rstrip()[-1:] in {":", ",", "[", "{"}:
+        return "needs-quotes", problem
     if seen != ":":
         return "missing-comma", problem
     first, last = spans[-1] if spans else (0, 0)
