@@ -28,6 +28,7 @@ from generator.reading.paper.facts import NOTHING, Fact, Filled, Parsed, stated
 from generator.reading.paper.indicators import read_indicators
 from generator.reading.paper.keys import match_keys, names_inside
 from generator.reading.paper.lines import read_matrix, read_rows
+from generator.reading.paper.nested import without_cells_inside
 from generator.reading.paper.texts import read_choice, read_private, read_scalar
 from generator.source.document import Document
 from generator.source.nodes import Entry, Map, Node, is_blank, is_empty
@@ -37,6 +38,8 @@ def read_cells(
     document: Document, mapping: Map, paper: Definition | Group, aside: Container[str] = ()
 ) -> Reading[Filled]:
     """Return the cells of a mapping, by key as written; keys in ``aside`` are skipped."""
+    if isinstance(paper, Definition):
+        mapping = yield from without_cells_inside(document, mapping, paper)
     # A correct form has no such key, and most forms are correct.
     if any(key not in paper.names.own and key not in aside for key in mapping.entries):
         mapping = yield from _with_cells_inside(document, mapping, paper)
