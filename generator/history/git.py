@@ -102,6 +102,18 @@ def read_before(folder: Path, since: str) -> dict[str, bytes]:
     return {path: held for path, held in zip(paths, contents, strict=True) if held is not None}
 
 
+def read_order(folder: Path) -> dict[str, int]:
+    """Return the position of each commit of the branch, the oldest first; times may be equal or go back.
+
+    Empty if git fails.
+    """
+    try:
+        found = _run(folder, ("rev-list", "--first-parent", "--reverse", "HEAD"))
+    except OSError:
+        return {}
+    return {commit: position for position, commit in enumerate(found.stdout.decode("ascii").split())}
+
+
 def read_contents(folder: Path, wanted: Sequence[tuple[str, str]]) -> list[bytes | None]:
     """Return what each file held at a commit, given as commit and path below ``folder``, in one run of git.
 

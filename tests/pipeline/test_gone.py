@@ -98,6 +98,14 @@ def test_what_was_there_before_a_time_without_forms_is_not_told_of(site: Site) -
     assert site.gone() == []
 
 
+@pytest.mark.parametrize("days", [DAYS[:1] * 3, DAYS[2::-1]], ids=["one second", "a clock that goes back"])
+def test_the_order_of_commits_counts_and_not_their_times(
+    root: Path, configuration: Configuration, monkeypatch: pytest.MonkeyPatch, days: list[str]
+) -> None:
+    monkeypatch.setattr("tests.pipeline.test_gone.DAYS", days)
+    test_what_was_there_before_a_time_without_forms_is_not_told_of(Site(root, configuration))
+
+
 def test_forms_that_are_replaced_in_one_commit_are_told_of(site: Site) -> None:
     write(site.root, STORE, changed(sample(), "项目名称: 小卖部\n"))
     site.delete(FORM, SHOP)

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.definition.amendments import WITHDRAWAL
 from generator.diagnostics import Diagnostic, Place, collect, warning
 from generator.history.changes import Histories, History
-from generator.history.git import NotHeld, read_contents
+from generator.history.git import NotHeld, read_contents, read_order
 from generator.model import Kind, ProjectKey
 from generator.pipeline.inputs.sources import FoundSources
 from generator.pipeline.inputs.workspace import UNIT_FILE, Workspace
 from generator.reading.place import read_name
 from generator.source.document import read_document
 
-_FOREVER = datetime.max.replace(tzinfo=UTC)
-
 
 class _Time(NamedTuple):
-    """The time that a form was there; it has no end if it still is, at least in the last commit."""
+    """The positions of the commits between which a form was there; no end if it is, at least in the last commit."""
 
-    begin: datetime
-    end: datetime
+    begin: float
+    end: float
     file: str
 
 
@@ -38,10 +36,11 @@ def gone_without_a_word(found: FoundSources, histories: Histories, workspace: Wo
     folder, there = f"{workspace.name(workspace.forms)}/", frozenset(source.file for source in found.forms)
     committed = {file: past for file, past in histories.committed.items() if _is_form(file.removeprefix(folder))}
     gone = [
-        file
-        for file in _of_this_site(committed, there | histories.edited)
-        if file not in there and not (workspace.forms / file.removeprefix(folder)).exists()
+        file for file in committed if file not in there and not (workspace.forms / file.removeprefix(folder)).exists()
     ]
+    if gone:
+        ours = _of_this_site(committed, there | histories.edited, read_order(workspace.forms))
+        gone = [file for file in ours if file in gone]
     elsewhere = {_step(source.parts) for source in found.forms if len(source.parts) == 3}
     lost = {file: _before_the_end(committed[file], file in histories.edited) for file in gone}
     for file in _not_withdrawn(lost, workspace.forms, folder):
@@ -61,19 +60,21 @@ def _step(parts: Iterable[str]) -> tuple[ProjectKey, str, Kind | None]:
     return (unit, name.project), year, name.kind
 
 
-def _of_this_site(committed: Mapping[str, History], there: frozenset[str]) -> list[str]:
+def _of_this_site(committed: Mapping[str, History], there: frozenset[str], order: Mapping[str, int]) -> list[str]:
     """Return the forms since the last time when no form was there, none if that is now."""
+    known = {file: past for file, past in committed.items() if {past.first.commit, past.last.commit} <= order.keys()}
     times = (
-        _Time(past.first.time, _FOREVER if file in there else past.last.time, file) for file, past in committed.items()
+        _Time(order[past.first.commit], inf if file in there else order[past.last.commit], file)
+        for file, past in known.items()
     )
     since: list[str] = []
-    end = datetime.min.replace(tzinfo=UTC)
+    end = -inf
     for time in sorted(times):
         if time.begin > end:
             since.clear()
         since.append(time.file)
         end = max(end, time.end)
-    return sorted(since) if end == _FOREVER else []
+    return sorted(since) if end == inf else []
 
 
 def _before_the_end(past: History, is_uncommitted: bool) -> str:
