@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.definition.amendments import RECORD_KEYS
 from generator.definition.cells import Definition, Group, Indicators, Matrix
 from generator.diagnostics import Reading, error
 from generator.reading.paper.keys import names_inside
@@ -10,17 +11,21 @@ from generator.source.nodes import Map
 
 
 def without_cells_inside(document: Document, mapping: Map, paper: Definition) -> Reading[Map]:
-    """Return the cells of a form, with those that are not there but inside another cell moved out of it."""
+    """Return the cells of a form, with those that are not there but inside another cell moved out of it.
+
+    So is what belongs beside the paper, such as a withdrawal at the end of a form.
+    """
     own, kept = paper.names.own, dict(mapping.entries)
-    absent = {*own.values()} - {own.get(key) for key in kept}
-    holders = [cell for cell in paper.cells if isinstance(cell.shape, Group | Matrix | Indicators)] if absent else ()
-    for cell in holders:
+    absent = {*own.values(), *RECORD_KEYS} - {own.get(key, key) for key in kept}
+    for cell in (cell for cell in paper.cells if isinstance(cell.shape, Group | Matrix | Indicators)):
         key = next((name for name in (cell.key, *cell.also) if name in mapping.entries), "")
         holder = mapping.entries.get(key)
         if holder is None or not isinstance(holder.value, Map):
             continue
         entries, inside = holder.value.entries, names_inside(cell.shape)
-        strays = {name: entry for name, entry in entries.items() if own.get(name) in absent and name not in inside}
+        strays = {
+            name: entry for name, entry in entries.items() if own.get(name, name) in absent and name not in inside
+        }
         if strays:
             first = next(iter(strays.values())).key
             yield error("inside-of-cell", document.place(first), key="”“".join(strays), cell=key)
