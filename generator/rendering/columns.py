@@ -11,6 +11,9 @@ from generator.definition.filled import Cells, name_used, own_heading, text_of
 from generator.model import IndicatorRow, Written
 from generator.rendering.printed import PaperCell, PaperRow, shares
 
+SHORT = 80
+"""The most characters of a text in a narrow column whose row is kept on one page."""
+
 
 def table_rows(table: Rows, value: Written, width: int) -> Iterator[PaperRow]:
     """Yield the headings of a table and its rows, or one blank row if there are none."""
@@ -88,4 +91,5 @@ def _column_cells(
     """Yield the cells of a line; blank ones show what the paper itself has ``printed``."""
     for column, span in zip(columns, spans, strict=True):
         text = text_of(line.get(name_used(column.label, column.also, line))) or printed.get(column.label, "")
-        yield PaperCell(text, span, is_figure=column.scalar.is_figure, is_long=column.scalar.is_long)
+        is_long = column.scalar.is_long or len(text) > SHORT
+        yield PaperCell(text, span, is_figure=column.scalar.is_figure, is_long=is_long)

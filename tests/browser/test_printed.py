@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 READER = shutil.which("pdftotext")
 HEADINGS = "article :is(h1, h2, h3, caption):not(.visually-hidden, .screen-only *)"
 TWO_SHEETS = "forms/innovation-centre-office/2019/technology-fair/"
+BESIDE_A_LABEL = "forms/innovation-centre-office/2021/centre-development.self-evaluation/"
 LONG_FORM = "forms/brain-science-centre/2019/research-platform/"
 PROSE = ("404.html", "about/", "glossary/", "how-to-read/")
 
@@ -237,3 +238,11 @@ def test_on_paper_the_names_of_units_in_the_explorer_have_room(page: Page, site_
     page.set_viewport_size({"width": 690, "height": 900})
     room = "cell => cell.getBoundingClientRect().width / parseFloat(getComputedStyle(cell).fontSize)"
     assert page.locator(".explore-table td.stacked__wide").first.evaluate(room) >= 9
+
+
+@with_reader
+def test_a_text_longer_than_a_sheet_begins_below_the_row_before(page: Page, site_url: str, tmp_path: Path) -> None:
+    page.goto(f"{site_url}{BESIDE_A_LABEL}")
+    page.locator(".paper__long").last.evaluate("cell => cell.textContent = cell.textContent.repeat(3)")
+    first, *_ = sheets(page, tmp_path)
+    assert "实际完成情况" in first

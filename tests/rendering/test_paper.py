@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.definition.cells import GRID, Definition
+from generator.definition.cells import GRID, Column, Definition, Presence, Rows, Scalar, ScalarType
 from generator.definition.filled import Cells
-from generator.model import Form, IndicatorRow, Written
+from generator.definition.names import names_of
+from generator.model import Form, IndicatorRow, MoneyUnit, Written
+from generator.rendering.columns import SHORT, table_rows
 from generator.rendering.paper import Line, Paper, paper_of
 from generator.rendering.printed import PaperCell, PaperRow, shares
 from tests.definitions import definitions_of, files_in
@@ -123,6 +125,13 @@ def test_columns_under_a_common_heading_are_headed_in_two_rows(made_up: Paper) -
         *(("支付", 1, "colgroup"), ("到账", 2, "col"), ("经办", 2, "col")),
     ]
     assert [cell.text for cell in made_up.rows[upper + 1]] == ["实付", "批次"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("短" * SHORT, False), ("长" * (SHORT + 1), True)])
+def test_a_row_with_a_long_text_in_a_narrow_column_may_be_broken_across_pages(text: str, expected: bool) -> None:
+    column = Column("内容", (), Scalar(ScalarType.TEXT, MoneyUnit.YUAN), "", Presence.PRINTED, None)
+    _, (cell,) = table_rows(Rows((column,), names_of([])), ({"内容": text},), GRID)
+    assert cell.is_long is expected
 
 
 @pytest.mark.parametrize(
