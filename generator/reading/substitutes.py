@@ -11,7 +11,7 @@ from generator.source.document import Document
 
 Result = TypeVar("Result")
 
-_UNKNOWN = {"unknown-key": "key", "unknown-option": "value"}
+_UNKNOWN = {"unknown-key": "key", "amendment-key": "key", "unknown-option": "value"}
 _WRONG = dict.fromkeys(("wrong-date", "wrong-year", "wrong-money", "wrong-number", "wrong-percentage"), "value")
 _TEXTS = _UNKNOWN | _WRONG
 """Rules that a text may break only because of radicals in it, with the name of the value that is the text."""
