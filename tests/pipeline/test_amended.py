@@ -56,6 +56,8 @@ def test_a_withdrawn_form_keeps_its_address_and_is_nowhere_else(
     repository.commit(MAY)
     assert build().forms == 1
     assert '这份表已于 <span class="date">2026-05-01</span> 撤回' in page(root, SHOP_PAGE)
+    offered = ["源文件不再提供下载" not in page(root, name) for name in (SHOP_PAGE, HALL_PAGE)]
+    assert offered == [False, True]
     named = {name for name, data in files_of(root / "site").items() if "商店运营".encode() in data}
     assert named - {name for name in named if name.startswith("data/")} == {
         *(SHOP_PAGE, "forms/science-museum/index.html", "projects/science-museum/shop/index.html"),
