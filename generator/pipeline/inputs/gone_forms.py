@@ -35,14 +35,13 @@ def gone_without_a_word(found: FoundSources, histories: Histories, workspace: Wo
     """
     folder, there = f"{workspace.name(workspace.forms)}/", frozenset(source.file for source in found.forms)
     committed = {file: past for file, past in histories.committed.items() if _is_form(file.removeprefix(folder))}
-    gone = [
+    gone = {
         file for file in committed if file not in there and not (workspace.forms / file.removeprefix(folder)).exists()
-    ]
+    }
     if gone:
-        ours = _of_this_site(committed, there | histories.edited, read_order(workspace.forms))
-        gone = [file for file in ours if file in gone]
+        gone &= _of_this_site(committed, there | histories.edited, read_order(workspace.forms))
     elsewhere = {_step(source.parts) for source in found.forms if len(source.parts) == 3}
-    lost = {file: _before_the_end(committed[file], file in histories.edited) for file in gone}
+    lost = {file: _before_the_end(committed[file], file in histories.edited) for file in sorted(gone)}
     for file in _not_withdrawn(lost, workspace.forms, folder):
         project, year, kind = _step(file.removeprefix(folder).split("/"))
         if not any((later, year, kind) in elsewhere for later in found.lineage.later(project)):
@@ -60,21 +59,21 @@ def _step(parts: Iterable[str]) -> tuple[ProjectKey, str, Kind | None]:
     return (unit, name.project), year, name.kind
 
 
-def _of_this_site(committed: Mapping[str, History], there: frozenset[str], order: Mapping[str, int]) -> list[str]:
+def _of_this_site(committed: Mapping[str, History], there: frozenset[str], order: Mapping[str, int]) -> set[str]:
     """Return the forms since the last time when no form was there, none if that is now."""
     known = {file: past for file, past in committed.items() if {past.first.commit, past.last.commit} <= order.keys()}
     times = (
         _Time(order[past.first.commit], inf if file in there else order[past.last.commit], file)
         for file, past in known.items()
     )
-    since: list[str] = []
+    since: set[str] = set()
     end = -inf
     for time in sorted(times):
         if time.begin > end:
             since.clear()
-        since.append(time.file)
+        since.add(time.file)
         end = max(end, time.end)
-    return sorted(since) if end == inf else []
+    return since if end == inf else set()
 
 
 def _before_the_end(past: History, is_uncommitted: bool) -> str:
