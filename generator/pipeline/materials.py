@@ -14,11 +14,16 @@ from generator.pipeline.inputs.configuration import SiteSettings
 from generator.pipeline.inputs.sources import Readable
 from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.keeping.cache import Cache
+from generator.pipeline.keeping.fingerprints import digest_of, program_digest
 from generator.pipeline.settings import BuildSettings, Skippable
 from generator.publishing.writer import File, Writer
+from generator.rendering.compiled import compiled_templates
 from generator.rendering.environment import Renderer
 from generator.rendering.pages.page import Page
 from generator.rendering.shell import Shells
+
+_COMPILING = ("jinja2", "markupsafe")
+"""The libraries that compile templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ def _templates(workspace: Workspace) -> frozenset[tuple[str, str]]:
 @lru_cache(maxsize=1)
 def _renderer(templates: frozenset[tuple[str, str]], language: str) -> Renderer:
     """Return the renderer; cached, so that later builds of a server find the templates compiled."""
-    return Renderer(dict(templates), load(language))
+    compiler = digest_of((program_digest(_COMPILING), language.encode()))
+    return Renderer(dict(templates), load(language), compiled_templates(compiler))
 
 
 def _publication(site: SiteSettings, settings: BuildSettings, histories: Histories) -> Publication:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import BytecodeCache, DictLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.language import Language
@@ -24,11 +24,12 @@ from generator.rendering.words import WORDS, Words
 
 
 class Renderer:
-    """Renders the templates of a site, given as texts by name, in one language."""
+    """Renders the templates of a site, given as texts by name, in one language; ``compiled`` may have them compiled."""
 
-    def __init__(self, templates: Mapping[str, str], language: Language) -> None:
+    def __init__(self, templates: Mapping[str, str], language: Language, compiled: BytecodeCache | None = None) -> None:
         self.language = language
         self._templates = templates
+        self._compiled = compiled
         self._environment = EscapingEnvironment(
             loader=DictLoader(dict(templates)),
             autoescape=True,
@@ -37,6 +38,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
             extensions=[Words],
+            bytecode_cache=compiled,
         )
         self._environment.globals[WORDS] = language.interface
         self._environment.filters |= {
@@ -51,9 +53,9 @@ class Renderer:
             "years": years_text,
         }
 
-    def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, str], Language]]:
+    def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, str], Language, BytecodeCache | None]]:
         # An environment cannot be pickled, its constructor's arguments can.
-        return Renderer, (self._templates, self.language)
+        return Renderer, (self._templates, self.language, self._compiled)
 
     def compile(self) -> None:
         """Compile all templates in advance, which otherwise each process does for itself."""
