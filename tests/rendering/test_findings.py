@@ -200,6 +200,7 @@ def test_what_is_counted_stands_on_the_first_page_alone_and_no_page_has_too_many
     assert ["按单位" in body for body in bodies] == [True, False]
     assert "同一方面里相差大的在前" in bodies[0]
     assert '<a href="../explore/?findings=1">' in bodies[0]
+    assert all(f"共 {PART_SIZE + 1} 项" in body and "sortable forms" not in body for body in bodies)
 
 
 def test_the_findings_come_before_the_counts_of_years_and_units(

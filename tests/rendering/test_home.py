@@ -43,9 +43,19 @@ def test_units_with_forms_are_counted_and_the_largest_stand_first(language: Lang
     forms = [record("a", 2019, "x", 1), record("b", 2019, "x", 1), record("b", 2020, "x", 1)]
     view = shown(forms, language)
     assert (view.unit_count, [row.name for row in view.units.rows]) == (2, ["b", "a"])
-    assert not view.has_more_units
-    assert not shown([record(f"u{n}", 2019, "x", 1) for n in range(SHOWN_UNITS)], language).has_more_units
-    assert shown([record(f"u{n}", 2019, "x", 1) for n in range(SHOWN_UNITS + 1)], language).has_more_units
+
+
+def test_a_part_of_many_units_says_so_and_cannot_be_sorted(language: Language, renderer: Renderer) -> None:
+    of_all, of_some = (
+        renderer.render("home.html", "", view=shown([record(f"u{n}", 2019, "x", 1) for n in range(count)], language))
+        for count in (SHOWN_UNITS, SHOWN_UNITS + 1)
+    )
+    words = language.interface["home"]
+    caption = words["largest_units"].format(count=SHOWN_UNITS)
+    assert (caption in of_all, words["all_units"] in of_all) == (False, False)
+    assert f'<table class="sortable groups stacked" aria-label="{language.interface["navigation"]["units"]}">' in of_all
+    assert f'<table class="groups stacked" aria-label="{caption}">' in of_some
+    assert words["all_units"] in of_some
 
 
 def test_the_ways_to_forms_are_in_the_order_of_the_navigation(language: Language, renderer: Renderer) -> None:

@@ -147,6 +147,46 @@ def test_the_pages_of_a_long_list_are_told_apart_by_their_titles(language: Langu
     assert (first.title, second.title) == ("按单位", "按单位（第 2 页）")
 
 
+def test_a_list_that_goes_on_elsewhere_says_so_and_cannot_be_sorted(
+    records: Sequence[Record], language: Language, renderer: Renderer
+) -> None:
+    rows = form_rows([records[0]] * (PART_SIZE + 2), UNITS, {})
+    table = GroupTable("各单位", "单位", [row("单位", 1)] * (PART_SIZE + 2))
+    for listing in (
+        Listing("types/x/", "类型", (), tally([]), forms=rows),
+        Listing("forms/", "按单位", (), tally([]), main=table),
+    ):
+        first, last = (
+            renderer.render(page.template, page.url, view=page.view) for page in listing_pages(listing, language)
+        )
+        assert "sortable" not in first + last
+        assert f"第 1 至 {PART_SIZE} 项，共 {PART_SIZE + 2} 项" in first
+        assert f"第 {PART_SIZE + 1} 至 {PART_SIZE + 2} 项，共 {PART_SIZE + 2} 项" in last
+        assert 'href="#pages"' in first
+        assert '<nav class="pager" id="pages"' in first
+
+
+def test_forms_below_a_table_that_goes_on_elsewhere_are_all_there(
+    records: Sequence[Record], language: Language, renderer: Renderer
+) -> None:
+    table = GroupTable("各单位", "单位", [row("单位", 1)] * (PART_SIZE + 1))
+    listing = Listing("years/2019/", "2019 年", (), tally([]), main=table, forms=form_rows(records, UNITS, {}))
+    page = next(listing_pages(listing, language))
+    html = renderer.render(page.template, page.url, view=page.view)
+    assert re.findall(r'<table class="(sortable )?(\w+)', html) == [("", "groups"), ("sortable ", "forms")]
+    assert html.count("项，共") == 1
+
+
+def test_a_page_of_many_links_some_by_their_numbers(language: Language, renderer: Renderer) -> None:
+    table = GroupTable("各单位", "单位", [row("单位", 1)] * (PART_SIZE * 6))
+    page = list(listing_pages(Listing("forms/", "按单位", (), tally([]), main=table), language))[3]
+    html = renderer.render(page.template, page.url, view=page.view)
+    (pager,) = re.findall(r'(?s)<nav class="pager".*?</nav>', html)
+    numbers = ["第 1 页", "……", "第 3 页", "第 4 页", "第 5 页", "第 6 页"]
+    assert re.findall(r">([^<\n]+)<", pager) == ["上一页", *numbers, "下一页"]
+    assert '<span aria-current="page">第 4 页</span>' in pager
+
+
 @pytest.mark.parametrize(
     ("amount", "shown"),
     [(None, ["表上未写", "表上未写"]), (0, ["0 ", "0 元"]), (15000, ["15,000 ", "15,000 元"])],

@@ -34,7 +34,6 @@ class HomeView:
     years: GroupTable
     types: GroupTable
     units: GroupTable
-    has_more_units: bool
     latest: Sequence[FormRow]
     """The forms published last if ``is_dated``, otherwise those of the last year with the largest budgets."""
     is_dated: bool
@@ -50,7 +49,7 @@ def home_page(indexes: Indexes, top: Sequence[Listing], publication: Publication
     units, years, types = (listing.main for listing in top if listing.main)
     largest_first = sorted((row for row in units.rows if row.tally.forms), key=lambda row: -row.tally.forms)
     listed = sorted(catalogue.by_year)
-    shown_units = replace(units, rows=largest_first[:SHOWN_UNITS])
+    shown_units = _extract(replace(units, rows=largest_first), publication)
     tables = list(map(drawn, (replace(years, counted=("forms",), remark=""), types, shown_units)))
     view = HomeView(
         publication=publication,
@@ -64,11 +63,18 @@ def home_page(indexes: Indexes, top: Sequence[Listing], publication: Publication
         years=tables[0],
         types=tables[1],
         units=tables[2],
-        has_more_units=len(largest_first) > SHOWN_UNITS,
         latest=indexes.rows(latest_forms(catalogue, newest)),
         is_dated=bool(newest),
     )
     return Page(addresses.HOME, publication.title, publication.introduction, "home.html", view)
+
+
+def _extract(units: GroupTable, publication: Publication) -> GroupTable:
+    """Return the first units of a table, which says so if there are more."""
+    if len(units.rows) <= SHOWN_UNITS:
+        return units
+    caption = publication.language.interface["home"]["largest_units"].format(count=SHOWN_UNITS)
+    return replace(units, caption=caption, rows=units.rows[:SHOWN_UNITS], is_extract=True)
 
 
 def latest_forms(catalogue: Catalogue, newest: Sequence[Record]) -> Sequence[Record]:

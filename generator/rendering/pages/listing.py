@@ -45,7 +45,7 @@ class GroupRow(NamedTuple):
 class GroupTable:
     """Groups of one kind; ``heading`` names the kind, and ``counted`` is what is counted beside the sum.
 
-    ``remark`` explains the counts.
+    ``remark`` explains the counts. The rows of an extract cannot be sorted: there are others elsewhere.
     """
 
     caption: str
@@ -53,6 +53,7 @@ class GroupTable:
     rows: Sequence[GroupRow]
     counted: Sequence[Counted] = ("forms",)
     remark: str = ""
+    is_extract: bool = False
 
     @property
     def spans_years(self) -> bool:
@@ -244,7 +245,8 @@ def _share(listing: Listing, part: Part[object]) -> Listing:
     if part.number > 1:
         listing = replace(listing, first=FirstPart(), forms=())
     if listing.main:
-        return replace(listing, main=replace(listing.main, rows=cast("Sequence[GroupRow]", part.items)))
+        rows = cast("Sequence[GroupRow]", part.items)
+        return replace(listing, main=replace(listing.main, rows=rows, is_extract=part.is_extract))
     return replace(listing, forms=cast("Sequence[FormRow]", part.items))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Generic, NamedTuple, TypeVar
@@ -81,7 +81,10 @@ def crumbs_to(unit: PublicUnit, language: Language) -> tuple[Link, Link]:
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[Item]):
-    """One page of a long list: numbers count from 1, URLs are empty at the ends."""
+    """One page of a long list: numbers count from 1, URLs are empty at the ends.
+
+    ``near`` are the pages that it links by their numbers: the first, the last, and those around itself.
+    """
 
     url: str
     number: int
@@ -90,10 +93,21 @@ class Part(Generic[Item]):
     total: int
     previous_url: str
     next_url: str
+    near: Mapping[int, str]
+
+    @property
+    def is_extract(self) -> bool:
+        """Tell whether the list goes on elsewhere, so that sorting its items would sort only a part."""
+        return self.count > 1
+
+    @property
+    def first(self) -> int:
+        """Return the number of its first item in the whole list."""
+        return (self.number - 1) * PART_SIZE + 1
 
     def showing(self, items: Sequence[Other]) -> Part[Other]:
         """Return the same part with other items."""
-        return Part(self.url, self.number, self.count, items, self.total, self.previous_url, self.next_url)
+        return Part(self.url, self.number, self.count, items, self.total, self.previous_url, self.next_url, self.near)
 
 
 def parts(url: str, items: Sequence[Item]) -> Iterator[Part[Item]]:
@@ -108,4 +122,9 @@ def parts(url: str, items: Sequence[Item]) -> Iterator[Part[Item]]:
             total=len(items),
             previous_url=addresses.part_url(url, number - 1) if number > 1 else "",
             next_url=addresses.part_url(url, number + 1) if number < count else "",
+            near={
+                other: addresses.part_url(url, other)
+                for other in sorted({1, number - 1, number, number + 1, count})
+                if 1 <= other <= count
+            },
         )
