@@ -9,7 +9,7 @@ from generator.diagnostics import collect, has_errors, in_order
 from generator.history.git import read_histories
 from generator.pipeline.groups.announcing import announcements
 from generator.pipeline.groups.collection import Collection, Group
-from generator.pipeline.groups.downloads import data, downloads
+from generator.pipeline.groups.downloads import data, downloads, lists
 from generator.pipeline.groups.filling import filling
 from generator.pipeline.groups.findings import findings_groups
 from generator.pipeline.groups.indexing import contents, filters, years
@@ -104,11 +104,13 @@ class _Build:
             files += self._here([filters(collection)])
             large += years(collection)
         if self._materials.has_downloads:
-            yield from self._here(data(collection))
+            yield from self._here(lists(collection))
             large += downloads(collection)
         files += self._shared(large)
         if self._materials.is_searched:
             files += self._here([contents(collection, files)])
+        if self._materials.has_downloads:
+            files += self._here([data(collection, files)])
         yield from files
 
     def _here(self, groups: Iterable[Group]) -> Iterator[File]:

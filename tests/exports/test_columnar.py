@@ -67,7 +67,7 @@ def test_all_years_are_one_table_to_arrow(collection: Collection, handed_out: Pa
 def test_the_query_on_the_page_adds_up_the_budgets_of_each_year(
     collection: Collection, handed_out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = data_page([selection for selection, _ in collection.selections()], PUBLICATION, "")
+    page = data_page([selection for selection, _ in collection.selections()], PUBLICATION, "", {})
     assert isinstance(page.view, DataView)
     monkeypatch.chdir(handed_out)
     records = catalogue_of(map(record_of, collection.forms.values()), {}).by_year
@@ -95,7 +95,7 @@ def test_the_query_on_the_page_counts_as_the_indexes_do(
         "budget_yuan": pyarrow.array([one.yuan for one in records], pyarrow.decimal128(38, 8)),
     }
     parquet.write_table(pyarrow.table(columns), file)
-    page = data_page([selection for selection, _ in collection.selections()], PUBLICATION, "")
+    page = data_page([selection for selection, _ in collection.selections()], PUBLICATION, "", {})
     assert isinstance(page.view, DataView)
     monkeypatch.chdir(tmp_path)
     answer = duckdb.sql(page.view.query)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.mkdocs_plugin import building
+from generator.pipeline.groups import downloads
 from generator.pipeline.outcome import NotPublishable
 from generator.publishing.stage import NameTaken
 from tests.project import FORM, REPOSITORY, UNIT, Build, files_of, page, small_project, write
@@ -102,6 +103,21 @@ def test_a_unit_that_became_part_of_another_and_the_other_lead_to_each_other(
     linked = re.findall(r'href="\.\./\.\./([^"#?]+)', merged)
     assert [link for link in linked if not (root / "site" / link).exists()] == []
     assert "feed.xml" not in merged
+
+
+def test_the_data_page_tells_the_sizes_of_large_files(
+    root: Path, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    assert " MB" not in page(root, "data/index.html")
+    monkeypatch.setattr(downloads, "MEGABYTE", 1000)
+    write(root, FORM, changed(sample(), "项目名称: 科技馆新展厅\n"))
+    build()
+    sizes = re.findall(r'<a href="\.\./([^"]+)">[^<]*，约 (\d+) MB</a>', page(root, "data/index.html"))
+    assert "data/all.xlsx" in dict(sizes)
+    assert {name: round((root / "site" / name).stat().st_size / 1000) for name, _ in sizes} == {
+        name: int(size) for name, size in sizes
+    }
 
 
 def test_what_became_of_a_unit_is_told_in_its_own_words(root: Path, build: Build) -> None:

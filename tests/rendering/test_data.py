@@ -33,17 +33,17 @@ SELECTIONS = (
 
 
 def html(publication: Publication, renderer: Renderer, example: str = "museum/2019/hall") -> str:
-    page = data_page(SELECTIONS, publication, example)
+    page = data_page(SELECTIONS, publication, example, {})
     return renderer.render(page.template, page.url, view=page.view)
 
 
 def about(publication: Publication) -> dict[str, Any]:
-    return dict(data_page(SELECTIONS, publication, "").about or {})
+    return dict(data_page(SELECTIONS, publication, "", {}).about or {})
 
 
 def test_withdrawn_forms_are_told_beside_the_numbers_where_there_are_any(renderer: Renderer) -> None:
     selections = (replace(SELECTIONS[0], withdrawn=1), SELECTIONS[1], replace(SELECTIONS[2], withdrawn=1))
-    page = data_page(selections, BARE, "")
+    page = data_page(selections, BARE, "", {})
     told = renderer.render(page.template, page.url, view=page.view)
     assert told.count("含已撤回 1 份") == 2
     assert "含已撤回的 1 份" in told
@@ -69,11 +69,19 @@ def test_everything_can_be_downloaded_from_it_but_units_from_theirs(renderer: Re
 
 def test_a_workbook_that_is_too_large_is_not_linked_and_that_is_said(renderer: Renderer) -> None:
     large = replace(SELECTIONS[0], forms=MOST_IN_WORKBOOK + 1)
-    page = data_page((large, *SELECTIONS[1:]), BARE, "")
+    page = data_page((large, *SELECTIONS[1:]), BARE, "", {})
     told = renderer.render(page.template, page.url, view=page.view)
     assert "data/all.xlsx" not in told
     assert f"超过 {MOST_IN_WORKBOOK} 份表" in told
     assert "份表的范围" not in html(BARE, renderer)
+
+
+def test_the_sizes_of_large_files_are_told(renderer: Renderer) -> None:
+    page = data_page(SELECTIONS, BARE, "", {"data/all.xlsx": 13, "data/narrative.csv": 29})
+    told = renderer.render(page.template, page.url, view=page.view)
+    assert '<a href="../data/all.xlsx">Excel 工作簿（XLSX），约 13 MB</a>' in told
+    assert '<a href="../data/narrative.csv">文字说明，约 29 MB</a>' in told
+    assert told.count(" MB</a>") == 2
 
 
 def test_it_is_told_how_one_file_alone_is_checked(renderer: Renderer) -> None:

@@ -23,6 +23,8 @@ from generator.publishing.writer import File
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.data import data_page
 
+MEGABYTE = 1_000_000
+
 
 class Downloads(NamedTuple):
     """Files to write of one selection: its description, and its forms."""
@@ -72,13 +74,19 @@ def _shared_out(handout: Handout) -> Iterator[tuple[Download, ...]]:
         yield tuple(together)
 
 
-def data(collection: Collection) -> Iterator[Pages]:
-    """Yield the page that links to the downloads and describes them, and the lists of all forms and findings."""
+def data(collection: Collection, files: Iterable[File]) -> Pages:
+    """Return the page that links to the downloads and describes them; ``files`` include all of them."""
     catalogue, types = collection.catalogue, collection.configuration.project_types
     listed = tuple(selection for selection, _ in selections(catalogue, types, collection.language))
     example = catalogue.records[0].address.id if catalogue.records else ""
-    page = data_page(listed, collection.publication, example)
-    yield Pages("data", dumped((listed, collection.publication.changed, example)), iter([page]))
+    large = {file.name: round(file.size / MEGABYTE) for file in files if file.size >= MEGABYTE}
+    page = data_page(listed, collection.publication, example, large)
+    return Pages("data", dumped((listed, collection.publication.changed, example, large)), iter([page]))
+
+
+def lists(collection: Collection) -> Iterator[Pages]:
+    """Yield the lists of all forms and findings."""
+    catalogue = collection.catalogue
     yield Pages("data of forms", collection.listed(catalogue.everything), _forms(catalogue.everything))
     if collection.publication.with_findings:
         noted = list(filter(collection.noted, catalogue.records))

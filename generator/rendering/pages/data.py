@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ class TableText:
     note: str
     shared: Sequence[str]
     columns: Sequence[ColumnText]
-    comma: str
+    comma: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,13 @@ class DataView:
     address: str
 
 
-def data_page(selections: Sequence[Selection], publication: Publication, example: str) -> Page:
-    """Return the page; the first of ``selections`` is all forms, ``example`` is the identifier of a form, or empty."""
+def data_page(
+    selections: Sequence[Selection], publication: Publication, example: str, large: Mapping[str, int]
+) -> Page:
+    """Return the page; the first of ``selections`` is all forms, ``example`` is the identifier of a form, or empty.
+
+    ``large`` are the sizes of large files in megabytes, by address.
+    """
     language, everything = publication.language, selections[0]
     listed = [one for one in selections if one.sort is not Sort.UNIT]
     of_all = [one for one in listed if one.sort in (Sort.ALL, Sort.YEAR)]
@@ -110,11 +115,17 @@ def data_page(selections: Sequence[Selection], publication: Publication, example
         withdrawn=everything.withdrawn,
         selections=[
             SelectionRow(
-                one.name, one.forms, one.withdrawn, download_links(one, publication.with_findings, language).files
+                one.name,
+                one.forms,
+                one.withdrawn,
+                tuple(
+                    _sized(link, large, language)
+                    for link in download_links(one, publication.with_findings, language).files
+                ),
             )
             for one in listed
         ],
-        tables=[_table(table, offered, language) for table in (*publication.form_tables, UNITS)],
+        tables=[_table(table, offered, large, language) for table in (*publication.form_tables, UNITS)],
         package=FOLDER + PACKAGE,
         parquet=queried[-1] if queried else "",
         example=example,
@@ -128,8 +139,16 @@ def data_page(selections: Sequence[Selection], publication: Publication, example
     return Page(addresses.DATA, words["title"], words["description"], "data.html", view, about)
 
 
-def _table(table: Table, offered: Sequence[Download], language: Language) -> TableText:
+def _sized(link: Link, large: Mapping[str, int], language: Language) -> Link:
+    """Return the link to a file with the size of a large one."""
+    size = large.get(link.url)
+    return link._replace(name=language.interface["data"]["sized"].format(name=link.name, size=size)) if size else link
+
+
+def _table(table: Table, offered: Sequence[Download], large: Mapping[str, int], language: Language) -> TableText:
     data = language.data
+    title = data["table"][table.name]
+    comma = next(each.address for each in offered if each.table == table and each.format is Format.CSV)
     shared = [] if table.name == FORMS.name else [one for one in table.columns if one in FORM]
     columns = (
         ColumnText(one.name, data["column"][one.name], data["type"][one.type.value], meaning_of(one, language))
@@ -138,11 +157,11 @@ def _table(table: Table, offered: Sequence[Download], language: Language) -> Tab
     )
     return TableText(
         name=table.name,
-        title=data["table"][table.name],
+        title=title,
         note=data["table_note"][table.name],
         shared=[one.name for one in shared],
         columns=tuple(columns),
-        comma=next(each.address for each in offered if each.table == table and each.format is Format.CSV),
+        comma=_sized(Link(title, comma), large, language),
     )
 
 
