@@ -118,7 +118,7 @@ class _FormData:
             "siblings": [self._sibling(record) for record in view.siblings],
             "project_url": view.links.project,
             "original": form.original,
-            "definition": {"title": view.definition.title, "id": view.definition.id},
+            "definition": {"title": view.paper.title, "id": view.definition.id},
             "publisher": view.publication.publisher,
             "address": view.links.page,
             "history": plain(view.history),

@@ -13,6 +13,7 @@ from generator.cli.project import configuration_of
 from generator.cli.telling import say
 from generator.cli.words import WORDS
 from generator.definition.blank import blank_form
+from generator.definition.filled import general_title
 from generator.definition.schema import form_schema, schema_seen_from_form
 from generator.definition.validation import schema_text
 from generator.language import load
@@ -32,7 +33,7 @@ def schema(workspace: Workspace, form: str | None, *, write: bool) -> None:
         return
     if form is None:
         for name, definition in sorted(configuration.definitions.items()):
-            click.echo(f"{name}  {' '.join(definition.title.split())}")
+            click.echo(f"{name}  {' '.join(general_title(definition).split())}")
         return
     click.echo(_json(form_schema(definition_named(configuration, form))), nl=False)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 
-from generator.definition.cells import Cell, Column
+from generator.definition.cells import Cell, Column, Definition, all_cells
 from generator.definition.soundness import REFERENCE
 from generator.model import Written
 
 Cells = Mapping[str, Written]
+
+_IN_BRACKETS = re.compile(rf"[（(][^（）()]*{REFERENCE.pattern}[^（）()]*[）)]")
+_FILLED_IN = re.compile(rf"{REFERENCE.pattern}(?:年度?)?")
 
 
 def text_of(value: Written) -> str:
@@ -60,3 +64,13 @@ def resolved(label: str, asked: Sequence[Cell], cells: Cells) -> str:
     if "{" not in label:
         return label
     return REFERENCE.sub(lambda match: text_at(match.group(1), asked, cells), label)
+
+
+def title_of(definition: Definition, cells: Cells) -> str:
+    """Return the title of a form's paper, as printed."""
+    return resolved(definition.title, (*definition.cells, *all_cells(definition.rows)), cells)
+
+
+def general_title(definition: Definition) -> str:
+    """Return the title of a paper without what each form fills in, such as its year."""
+    return _FILLED_IN.sub("", _IN_BRACKETS.sub("", definition.title))

@@ -34,6 +34,7 @@ from generator.definition.cells import (
     ScalarType,
     value_cells,
 )
+from generator.definition.filled import general_title
 
 Schema = dict[str, object]
 
@@ -52,7 +53,7 @@ def form_schema(definition: Definition) -> Schema:
     """Return the JSON Schema (draft 2020-12) of a form in YAML; a withdrawn form may lack its cells."""
     cells = _object_of(definition.cells)
     properties = {
-        "form": {"const": definition.id, "title": definition.title},
+        "form": {"const": definition.id, "title": general_title(definition)},
         **_dict(cells["properties"]),
         ORIGINAL: {"title": ORIGINAL, "type": ["string", "null"], "pattern": f"^{ORIGINAL_ADDRESS}$"},
         ANSWERS: {"type": "object", "additionalProperties": {"type": "string"}},
@@ -61,7 +62,7 @@ def form_schema(definition: Definition) -> Schema:
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": definition.title,
+        "title": general_title(definition),
         **cells,
         "properties": properties,
         "required": ["form"],

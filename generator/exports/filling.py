@@ -28,6 +28,7 @@ from generator.definition.cells import (
     Scalar,
     ScalarType,
 )
+from generator.definition.filled import general_title
 from generator.definition.schema import UNIT_SCHEMA, schema_seen_from_form
 from generator.language import Language, RuleText
 from generator.model import Kind, PublicUnit
@@ -81,6 +82,7 @@ def contents_json(definitions: Iterable[Definition], units: Iterable[PublicUnit]
                 {
                     "id": one.id,
                     "title": one.title,
+                    "name": general_title(one),
                     "kind": one.kind.value,
                     "authority": one.authority,
                     "from": one.first_year,
@@ -118,6 +120,7 @@ def definition_json(definition: Definition) -> str:
         {
             "id": definition.id,
             "title": definition.title,
+            "name": general_title(definition),
             "subtitle": definition.subtitle,
             "kind": definition.kind.value,
             "schema": schema_seen_from_form(definition),

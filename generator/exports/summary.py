@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from generator.catalogue.tables import AS_WRITTEN, Value, Values
 from generator.definition.cells import Definition
+from generator.definition.filled import general_title, title_of
 from generator.model import Figure, Form, Money, ProjectKey, PublicUnit, Withdrawal
 from generator.rules.judging import Reviewed
 
@@ -44,11 +45,15 @@ def summary(form: Form, origin: Origin, reviewed: Reviewed | None) -> Values:
         "counterpart": origin.counterpart or None,
         **(dict.fromkeys(stated) if form.withdrawal else stated),
         "form_type": origin.definition.id,
-        "form_title": origin.definition.title,
+        "form_title": _title(form, origin.definition),
         "page": origin.page,
         "source": form.source,
         "sha256": form.digest,
     }
+
+
+def _title(form: Form, definition: Definition) -> str:
+    return general_title(definition) if form.withdrawal else title_of(definition, form.cells)
 
 
 def money(name: str, amount: Money | None) -> Values:

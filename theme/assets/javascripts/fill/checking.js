@@ -145,7 +145,7 @@ export class Checker {
     const { year, from, to } = this.#form.place;
     if (written !== year) yield this.#problem(holder, name, "year-not-of-folder", { written, folder: year }, way);
     else if (!isOfYear(this.#form.place, year)) {
-      const paper = nameOf({ title: this.#draft.definition.title, from, to }, this.#texts);
+      const paper = nameOf({ name: this.#draft.definition.name, from, to }, this.#texts);
       yield this.#problem(holder, name, OTHER_YEARS, { paper, year }, way);
     }
   }

@@ -122,7 +122,7 @@ class Page {
   #open(form) {
     this.#form = form;
     this.#whole.open(form);
-    element("title").textContent = form.draft.definition.title;
+    element("title").textContent = form.draft.definition.name;
     element("file").textContent = fill(this.#texts.path, form.place);
     element("taken").replaceChildren(...form.remarks.map((parts) => make("p", { class: "fill-notice" }, ...parts)));
     element("sheet").hidden = false;

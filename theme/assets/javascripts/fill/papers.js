@@ -16,13 +16,13 @@ const apart = [
   ({ id }) => id,
 ];
 
-// The name of a paper, without what tells it apart from others of its title and years.
-export const nameOf = (paper, texts) => fill(texts.form, { title: paper.title, years: yearsOf(paper, texts) });
+// The title of a paper and its years, without what tells it apart from others with both.
+export const nameOf = (paper, texts) => fill(texts.form, { title: paper.name, years: yearsOf(paper, texts) });
 
 // The label of each paper in the list of all. On a phone only its beginning may be seen, and titles differ least.
 export const namesOf = (papers, texts) => {
   const told = papers.map((paper) => [yearsOf(paper, texts)]);
-  const names = () => papers.map(({ title }, at) => fill(texts.formOfYears, { title, years: told[at].join("，") }));
+  const names = () => papers.map(({ name }, at) => fill(texts.formOfYears, { title: name, years: told[at].join("，") }));
   for (const of of apart) {
     const before = names();
     const isOne = (name) => before.indexOf(name) === before.lastIndexOf(name);

@@ -5,7 +5,7 @@ const listed = (names) => [...new Set(names)].join("、");
 
 // What was done, in a sentence.
 export const summaryOf = ({ draft, other, units, count }, own, texts) => {
-  if (other) return fill(texts.wholeOther, { title: other, own: own.title.replace("\n", "") });
+  if (other) return fill(texts.wholeOther, { title: other, own: own.name.replace("\n", "") });
   if (units) return [texts.wholeUnits, ...units.map((each) => fill(texts.wholeUnit, each))].join("");
   return draft ? fill(texts.wholeFilled, { count }) : texts.wholeNone;
 };
