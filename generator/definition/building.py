@@ -46,8 +46,8 @@ class Builder:
         self._amounts = MoneyUnit(amounts)
         self._vocabularies = vocabularies
 
-    def definition(self, name: str, content: Plain) -> Definition:
-        """Return the definition of a whole form."""
+    def definition(self, name: str, content: Plain, extends: str) -> Definition:
+        """Return the definition of a whole form; ``content`` includes that of the definition that it extends."""
         years = content["years"]
         header = tuple(self._cell(cell) for cell in content["header"])
         rows = self._rows(content["rows"])
@@ -56,6 +56,7 @@ class Builder:
         every = tuple(all_cells((cells,)))
         return Definition(
             id=name,
+            extends=extends,
             title=content["title"],
             subtitle=content.get("subtitle", ""),
             authority=content.get("authority", ""),

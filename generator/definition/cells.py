@@ -224,6 +224,8 @@ class Definition:
     """
 
     id: str
+    extends: str
+    """The definition that it extends, empty if none."""
     title: str
     subtitle: str
     authority: str

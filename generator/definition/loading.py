@@ -94,7 +94,7 @@ def _sound(name: str, draft: _Draft, sound: Mapping[str, _Sound], vocabularies: 
     yield from problems
     if problems or not (yield from _vocabularies_known(draft, content, vocabularies)):
         return None
-    definition = Builder(cast("str", content["amounts"]), vocabularies).definition(name, content)
+    definition = Builder(cast("str", content["amounts"]), vocabularies).definition(name, content, draft.parent or "")
     yield from unsound(definition, Places(draft.document, content), vocabularies)
     return _Sound(content, definition)
 

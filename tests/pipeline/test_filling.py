@@ -21,12 +21,20 @@ def offered(root: Path) -> set[str]:
     return {form["id"] for form in given(root, "contents.json")["forms"]}
 
 
-def test_papers_are_offered_of_the_authorities_that_there_are_forms_of(root: Path) -> None:
+def test_papers_of_another_authority_are_offered_before_there_is_a_form_of_it(root: Path) -> None:
     ours = offered(root)
     assert SHORT in ours
     paper = (root / "site_config/forms/sh-target-2019.yml").read_text("utf-8")
     write(root, ELSEWHERE, paper.replace("authority: 上海市", "authority: 江州市"))
-    assert offered(root) == ours
+    assert offered(root) == ours | {"elsewhere"}
+
+
+def test_papers_that_another_authority_only_extends_are_not_offered(root: Path) -> None:
+    ours = offered(root)
+    paper = (root / "site_config/forms/sh-target-2019.yml").read_text("utf-8")
+    write(root, ELSEWHERE, paper.replace("authority: 上海市", "authority: 江州市"))
+    write(root, "site_config/forms/here.yml", "extends: elsewhere\nauthority: 上海市\nyears: {from: 2031}\n")
+    assert offered(root) == ours | {"here"}
     (root / FORM).unlink()
     assert offered(root) == {path.stem for path in (root / "site_config/forms").glob("*.yml")}
 

@@ -27,13 +27,19 @@ def filling(collection: Collection) -> Iterator[Pages]:
 
 
 def _offered(collection: Collection) -> list[Definition]:
-    """Return the definitions of the authorities that have forms; the others exist only to be extended.
+    """Return the definitions that are there to be filled in.
 
-    While there are no forms, all are offered.
+    An authority without forms whose papers another extends is there only for that. While there are no forms at all,
+    all are offered.
     """
     definitions = collection.configuration.definitions
-    authorities = {definitions[record.definition].authority for record in collection.catalogue.everything}
-    return [one for one in definitions.values() if not authorities or one.authority in authorities]
+    used = {definitions[record.definition].authority for record in collection.catalogue.everything}
+    extended = {
+        definitions[one.extends].authority
+        for one in definitions.values()
+        if one.extends and definitions[one.extends].authority != one.authority
+    }
+    return [one for one in definitions.values() if not used or one.authority not in extended - used]
 
 
 def _of_unit(slug: str, records: Records) -> Iterator[Content]:
