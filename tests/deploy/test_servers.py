@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from socket import socket
@@ -24,17 +24,20 @@ HEADERS = (
     "Referrer-Policy",
     "Cross-Origin-Opener-Policy",
     "Permissions-Policy",
+    "Access-Control-Allow-Origin",
     "Cache-Control",
 )
 FILES = {
     "index.html": "<!doctype html>甲",
     "forms/unit/2019/project/index.html": "<!doctype html>乙",
     "404.html": "<!doctype html>没有这一页",
-    "style.css": "p {}",
+    "style.css": "p {}\n" * 400,
     "assets/0123456789ab/style.css": "p {}",
     "data/findings.json": "{}",
     "data/forms.csv": "项目\r\n",
     "data/search/2019/0.bin": "\0",
+    "data/all.jsonl.gz": "\0" * 2000,
+    "data/parquet/forms.parquet": "\0" * 2000,
     ".state/secret": "丙",
     ".well-known/security.txt": "Contact: mailto:a@example",
 }
@@ -54,7 +57,7 @@ http {{
 {server}
 }}
 """
-Answer = Callable[[str], HTTPResponse]
+Answer = Callable[..., HTTPResponse]
 
 
 def nginx(folder: Path, site: Path, port: int) -> list[str]:
@@ -90,7 +93,7 @@ def answer(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     ) as server:
         try:
             wait_for(port)
-            yield lambda path: asked(port, path)
+            yield lambda path, **headers: asked(port, path, headers)
         finally:
             server.terminate()
 
@@ -111,9 +114,9 @@ def wait_for(port: int) -> None:
     raise TimeoutError(port)
 
 
-def asked(port: int, path: str) -> HTTPResponse:
+def asked(port: int, path: str, headers: Mapping[str, str]) -> HTTPResponse:
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path)
+    connection.request("GET", path, headers=dict(headers))
     return connection.getresponse()
 
 
@@ -169,6 +172,17 @@ def test_a_file_says_what_it_is(answer: Answer, path: str, kind: str) -> None:
 
 def test_a_table_says_that_it_is_in_utf_8(answer: Answer) -> None:
     assert str(answer("/data/forms.csv").headers["Content-Type"]).lower() == "text/csv; charset=utf-8"
+
+
+def test_only_what_is_not_compressed_yet_is_compressed(answer: Answer) -> None:
+    for path, encoding in (
+        ("/style.css", "gzip"),
+        ("/data/all.jsonl.gz", None),
+        ("/data/parquet/forms.parquet", None),
+    ):
+        headers = answer(path, **{"Accept-Encoding": "gzip"}).headers
+        assert headers["Content-Encoding"] == encoding
+        assert (headers["Content-Length"] == "2000") is (encoding is None)
 
 
 def test_the_headers_for_hosts_are_published_with_every_build(tmp_path: Path) -> None:
