@@ -11,6 +11,12 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+LAYOUT = "1.0"
+"""The version of all tables together, for programs that read them.
+
+The second number rises if tables or columns are added, the first if any are renamed, removed or change their meaning.
+"""
+
 Value = str | int | bool | Decimal | date | tuple[str, ...] | None
 """The value of a cell; ``None`` is blank."""
 

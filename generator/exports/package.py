@@ -9,7 +9,7 @@ from typing import IO, NamedTuple
 
 from generator.catalogue.codes import meaning_of
 from generator.catalogue.publication import Publication
-from generator.catalogue.tables import Column, Table, Type
+from generator.catalogue.tables import LAYOUT, Column, Table, Type
 from generator.language import Language
 
 _BLOCK = 1 << 20
@@ -53,6 +53,7 @@ def package(name: str, title: str, resources: Sequence[Resource], publication: P
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": name,
         "title": title,
+        "version": LAYOUT,
         "contributors": [{"title": publication.publisher, "roles": ["publisher"]}],
     }
     if publication.site_url:

@@ -7,13 +7,31 @@ import pytest
 
 import generator.definition
 from generator.catalogue.codes import codes_of
-from generator.catalogue.tables import FINDINGS, FORM, FORM_TABLES, UNITS, Column, Table, Type, Values, form_tables
+from generator.catalogue.tables import (
+    FINDINGS,
+    FORM,
+    FORM_TABLES,
+    LAYOUT,
+    UNITS,
+    Column,
+    Table,
+    Type,
+    Values,
+    form_tables,
+)
 from generator.exports.summary import PUBLISHED, WITHDRAWN
 from generator.language import Language
 from generator.model import Kind
+from tests.golden import held_against
 
 SCHEMA = (Path(str(generator.definition.__file__)).parent / "definition.schema.json").read_text("utf-8")
 TABLES = (*FORM_TABLES, UNITS)
+
+
+def test_a_layout_keeps_its_tables_and_columns() -> None:
+    """A new column makes a new layout: raise ``LAYOUT`` and write its file; those of published versions stay."""
+    columns = [f"{table.name}.{column.name} {column.type.value}" for table in TABLES for column in table.columns]
+    held_against(Path(__file__).parent / f"layout-{LAYOUT}.txt", "\n".join(columns) + "\n")
 
 
 def test_every_table_about_forms_begins_alike() -> None:

@@ -9,7 +9,7 @@ import pytest
 from frictionless import Package, validate
 
 from generator.catalogue.publication import Licence, Publication
-from generator.catalogue.tables import UNITS
+from generator.catalogue.tables import LAYOUT, UNITS
 from generator.exports.package import Resource, package
 from generator.language import load
 
@@ -47,6 +47,10 @@ def test_the_validator_sees_what_is_not_as_described(before: str, after: str, ha
         )
         (tmp_path / file.name).write_bytes(text)
     assert faults(tmp_path / "datapackage.json") != []
+
+
+def test_it_tells_the_version_of_the_layout(handed_out: Path) -> None:
+    assert Package(str(handed_out / "data/datapackage.json")).version == LAYOUT
 
 
 def test_every_column_is_described_in_chinese(handed_out: Path) -> None:

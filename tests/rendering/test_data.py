@@ -59,6 +59,8 @@ def test_everything_can_be_downloaded_from_it_but_units_from_theirs(renderer: Re
         "types/recurring.csv.zip",
         "funds.csv",
         "datapackage.json",
+        "forms.json",
+        "findings.json",
     ):
         assert f"data/{name}" in links
     assert [link for link in links if "parquet" in link] == ["data/parquet/forms/year=2020/forms.parquet"]
