@@ -23,8 +23,8 @@ Key = TypeVar("Key", bound=Hashable)
 class Count(NamedTuple):
     """The number of findings, of forms that have them, and of answered findings, under one name.
 
-    ``checked`` is the number of checked forms of a unit or a year, needed to compare these counts; ``None`` for a rule,
-    which alone has a ``subject``.
+    ``checked`` is the number of forms that were checked, of a unit or a year or by a rule, needed to compare these
+    counts. A rule alone has a ``subject``.
     """
 
     name: str
@@ -32,7 +32,7 @@ class Count(NamedTuple):
     findings: int
     forms: int
     answered: int
-    checked: int | None = None
+    checked: int
     subject: Subject | None = None
 
 
@@ -91,7 +91,7 @@ def _counts(noted: Sequence[NotedForm], times_applied: Mapping[str, int], units:
     remark = language.interface["findings"]["applied"]
     by_unit, by_year = _grouped(noted, lambda record: record.unit), _grouped(noted, lambda record: record.year)
     year_name = language.interface["navigation"]["year"]
-    of_rules = (_of_rule(rule, by_rule[rule.id]) for rule in rules() if rule.id in by_rule)
+    of_rules = (_of_rule(rule, by_rule[rule.id], times_applied[rule.id]) for rule in rules() if rule.id in by_rule)
     of_units = (
         _of_forms(units[slug].name, addresses.unit_findings_url(slug), by_unit[slug]) for slug in sorted(by_unit)
     )
@@ -123,15 +123,15 @@ def _grouped(noted: Iterable[NotedForm], key: Callable[[Record], Key]) -> dict[K
     return found
 
 
-def _of_rule(rule: Rule, notes: Sequence[Notes]) -> Count:
-    return _count(rule.explanation.title, addresses.rule_url(rule.id), notes)._replace(subject=rule.subject)
+def _of_rule(rule: Rule, notes: Sequence[Notes], checked: int) -> Count:
+    return _count(rule.explanation.title, addresses.rule_url(rule.id), notes, checked)._replace(subject=rule.subject)
 
 
 def _of_forms(name: str, url: str, notes: Sequence[Notes]) -> Count:
-    return _count(name, url, notes)._replace(checked=len(notes))
+    return _count(name, url, notes, len(notes))
 
 
-def _count(name: str, url: str, of_forms: Iterable[Notes]) -> Count:
+def _count(name: str, url: str, of_forms: Iterable[Notes], checked: int) -> Count:
     with_any = [notes for notes in of_forms if notes]
     findings = [note for notes in with_any for note in notes]
-    return Count(name, url, len(findings), len(with_any), sum(note.is_answered for note in findings))
+    return Count(name, url, len(findings), len(with_any), sum(note.is_answered for note in findings), checked)
