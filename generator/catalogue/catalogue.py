@@ -114,7 +114,7 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
     origins = lineage_of(units.values()).origins
     everything = newest_first(with_origins(records, origins))
     ordered = tuple(record for record in everything if not record.withdrawal)
-    by_unit = grouped(ordered, lambda record: record.unit)
+    by_unit, types = grouped(ordered, lambda record: record.unit), listed_types(ordered)
     withdrawn = grouped((record for record in everything if record.withdrawal), lambda record: record.unit)
     return Catalogue(
         units=units,
@@ -122,8 +122,8 @@ def catalogue_of(records: Iterable[Record], units: Mapping[str, PublicUnit]) -> 
         records=ordered,
         by_unit={unit: by_unit.get(unit, ()) for unit in sorted({*by_unit, *withdrawn, *units})},
         by_year=grouped(ordered, lambda record: record.year),
-        by_type=grouped_by_type(ordered),
-        types=listed_types(ordered),
+        by_type=grouped_by_type(ordered, types),
+        types=types,
         withdrawn=withdrawn,
         merged=_merged(units),
         newest_year=newest_year(ordered),
@@ -167,10 +167,8 @@ def _gathered(pairs: Iterable[tuple[Key, Record]]) -> dict[Key, Records]:
     return {key: tuple(groups[key]) for key in sorted(groups, key=str)}
 
 
-def grouped_by_type(records: Iterable[Record]) -> dict[str, Records]:
-    """Return the records by project type, in their order; both forms of a project year have the same types."""
-    records = tuple(records)
-    types = listed_types(records)
+def grouped_by_type(records: Iterable[Record], types: Mapping[ProjectYear, tuple[str, ...]]) -> dict[str, Records]:
+    """Return the records by the ``types`` that their project years are listed under, in their order."""
     of_record = ((types.get(record.project_year, (UNSPECIFIED,)), record) for record in records)
     return _gathered((name, record) for names, record in of_record for name in names)
 

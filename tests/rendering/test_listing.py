@@ -278,6 +278,18 @@ def test_a_type_that_only_the_self_evaluation_ticks_is_no_link_to_a_list_without
         assert [(link.name, link.url) for link in page.view.types] == [("经常性专项业务费", url)]
 
 
+def test_a_self_evaluation_counts_among_the_types_of_its_declaration_in_another_unit(
+    records: Sequence[Record], language: Language
+) -> None:
+    declared, evaluated = records
+    address = replace(evaluated.address, unit="other")
+    elsewhere = replace(evaluated, address=address, origin=declared.project, project_types=())
+    catalogue = catalogue_of([declared, elsewhere], {**UNITS, "other": replace(UNIT, slug="other")})
+    (name,) = declared.project_types
+    unit, _ = Indexes(catalogue, {name: "recurring"}, language).of_unit("other")
+    assert [row.url for row in unit.first.groups[1].rows] == ["types/recurring/"]
+
+
 def test_the_table_of_all_types_names_each_and_says_where_there_is_none(
     records: Sequence[Record], language: Language
 ) -> None:

@@ -310,7 +310,7 @@ class Indexes:
         ]
 
     def _type_rows(self, records: Records, year: int | None = None) -> list[GroupRow]:
-        types = grouped_by_type(records)
+        types = grouped_by_type(records, self.catalogue.types)
         in_order = {name: types[name] for name in (*self.project_types, UNSPECIFIED) if name in types}
 
         def url(name: str) -> str:
