@@ -88,6 +88,33 @@ def test_how_forms_are_summed_by_type_is_said_where_they_are(records: Sequence[R
     assert all("合计按项目和年度计算" in text for text in pages.values())
     typed = ["types/", f"forms/{UNIT.slug}/", "years/2019/", "types/operating/", "types/operating/2019/"]
     assert [url for url, text in pages.items() if "一个项目勾选了两种类型的" in text] == typed
+    assert not [url for url, text in pages.items() if "相加比合计多" in text]
+
+
+def test_a_table_whose_sums_exceed_the_total_says_by_how_much_and_why(
+    records: Sequence[Record], renderer: Renderer
+) -> None:
+    declared, evaluated = records
+    elsewhere = replace(
+        evaluated,
+        address=replace(evaluated.address, unit="other"),
+        origin=declared.project,
+        budget=Money("5.5", Decimal("5.5"), MoneyUnit.TEN_THOUSAND_YUAN),
+    )
+    units = {**UNITS, "other": replace(UNIT, slug="other")}
+    types = {"经常性专项业务费": "operating", "结转项目": "carried-over"}
+    both = [replace(declared, project_types=tuple(types)), elsewhere]
+    indexes = Indexes(catalogue_of(both, units), types, renderer.language)
+    listings = [*indexes.top(), *indexes.of_unit("other"), *indexes.of_year(2019), *indexes.of_type("结转项目")]
+    pages = {listing.url: text_of(page_of(listing, renderer), renderer) for listing in listings}
+    in_units = [url for url, text in pages.items() if "各单位相加比合计多 55,000 元：" in text]
+    assert in_units == ["forms/", "years/2019/", "types/carried-over/"]
+    in_types = {url: re.findall("各类型相加比合计多 ([0-9,]*) 元：", text) for url, text in pages.items()}
+    assert {url: amounts for url, amounts in in_types.items() if amounts} == {
+        "types/": ["1,000,000"],
+        "forms/other/": ["55,000"],
+        "years/2019/": ["1,000,000"],
+    }
 
 
 def test_a_unit_shows_year_by_year_when_its_forms_were_first_published(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from types import MappingProxyType
 
 from generator.catalogue.catalogue import UNSPECIFIED, Catalogue, Records, Tally, grouped, grouped_by_type, tally
@@ -14,7 +15,7 @@ from generator.catalogue.timeliness import Firsts
 from generator.language import Language
 from generator.model import PublicUnit
 from generator.rendering import addresses
-from generator.rendering.amounts import years_text
+from generator.rendering.amounts import years_text, yuan_text
 from generator.rendering.pages.downloads import NO_LINKS, DownloadLinks, download_links, workbook_of
 from generator.rendering.pages.enquiries import places_of
 from generator.rendering.pages.found import Found, found_by_year, found_in, found_in_project
@@ -86,26 +87,27 @@ class Indexes:
         return replace(listing, first=FirstPart(is_typed=True))
 
     def _top(self, name: str, url: str, rows: list[GroupRow], total: Tally) -> Listing:
-        table = GroupTable(self._word("navigation", name), self._word("heading", name), rows)
+        table = replace(self._table(name, rows, total), caption=self._word("navigation", name))
         return Listing(url, self._word("navigation", name), (), total, main=table)
 
     def of_unit(self, slug: str) -> Iterator[Listing]:
         """Yield the listing of a unit, and one for each of its years."""
         unit, records = self.catalogue.units[slug], self.catalogue.by_unit[slug]
         crumbs, explored = crumbs_to(unit, self.language), addresses.explore_url(unit=slug)
-        found = found_by_year(slug, records, self.findings)
+        found, total = found_by_year(slug, records, self.findings), tally(records)
+        types = self._table("types", self._type_rows(records), total)
         yield Listing(
             url=addresses.unit_url(unit.slug),
             title=unit.name,
             crumbs=crumbs[:-1],
-            tally=tally(records),
+            tally=total,
             facts=self._facts(unit),
             website=unit.website,
             enquiries=places_of(unit),
             related=self._related(unit),
             feed_of=slug if records or slug in self.catalogue.withdrawn else "",
             first=FirstPart(
-                groups=[self._years_of_unit(unit, records, found), self._table("types", self._type_rows(records))],
+                groups=[self._years_of_unit(unit, records, found), types],
                 is_typed=bool(records),
                 published=published_rows(unit, records, self.firsts, self.language),
                 unevaluated=self._evaluations.lacking(records, explored),
@@ -203,21 +205,22 @@ class Indexes:
         if not records:
             yield self._withdrawn(addresses.year_url(year), title, crumbs, everything)
             return
-        units = self._unit_rows(records, lambda slug: addresses.unit_year_url(slug, year))
+        total = tally(records)
+        units = self._table("units", self._unit_rows(records, lambda slug: addresses.unit_year_url(slug, year)), total)
         yield Listing(
             url=addresses.year_url(year),
             title=title,
             crumbs=crumbs,
-            tally=tally(records),
+            tally=total,
             first=FirstPart(
-                groups=[self._table("types", self._type_rows(records, year))],
+                groups=[self._table("types", self._type_rows(records, year), total)],
                 is_typed=True,
                 changes=self._changes(year),
                 unevaluated=self._evaluations.lacking(records, addresses.EXPLORE, len(records) <= PART_SIZE),
                 lacking=list(map(unit_link, self.catalogue.without_forms(year))),
                 downloads=self._downloads(Sort.YEAR, str(year), everything),
             ),
-            main=self._evaluations.counted_in(self._table("units", units), records),
+            main=self._evaluations.counted_in(units, records),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             omitted=("year",),
             findings=found_in(records, self.findings, addresses.year_findings_url(year)),
@@ -240,18 +243,19 @@ class Indexes:
         crumbs = [Link(self._word("navigation", "types"), addresses.TYPES)]
         years = self._year_rows(records, lambda year: addresses.type_year_url(slug, year))
         omitted: tuple[Omitted, ...] = ("type",) if name else ()
+        total = tally(records)
         yield Listing(
             url=addresses.type_url(slug),
             title=title,
             crumbs=crumbs,
-            tally=tally(records),
+            tally=total,
             facts=self._told({"aliases": "、".join(self._other_names(name))}),
             first=FirstPart(
                 groups=[self._table("years", years)],
                 is_typed=True,
                 downloads=self._downloads(Sort.TYPE, slug, records),
             ),
-            main=self._table("units", self._unit_rows(records, addresses.unit_url)),
+            main=self._table("units", self._unit_rows(records, addresses.unit_url), total),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             omitted=omitted,
             explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG),
@@ -281,8 +285,12 @@ class Indexes:
             return NO_LINKS
         return download_links(Selection(sort, slug, "", len(records)), self.findings is not None, self.language)
 
-    def _table(self, name: str, rows: list[GroupRow]) -> GroupTable:
-        return GroupTable(self._word("caption", name), self._word("heading", name), rows)
+    def _table(self, name: str, rows: list[GroupRow], total: Tally | None = None) -> GroupTable:
+        """Return a table of groups; if their sums exceed that of the ``total``, it says by how much and why."""
+        remark = ""
+        if total and (excess := sum((row.tally.yuan or Decimal(0) for row in rows), -(total.yuan or Decimal(0)))):
+            remark = self._word("summed_twice", name, amount=yuan_text(excess))
+        return GroupTable(self._word("caption", name), self._word("heading", name), rows, remark=remark)
 
     def _unit_rows(self, records: Records, url: Callable[[str], str]) -> list[GroupRow]:
         units = grouped(records, lambda record: record.unit)

@@ -50,10 +50,11 @@ class Evaluations:
         The list of those that do explains it if there is one.
         """
         if not any(row.unevaluated is not None for row in table.rows):
-            return replace(table, counted=COUNTED, remark=self._word("not_due") if records else "")
+            not_due = self._word("not_due") if records else ""
+            return replace(table, counted=COUNTED, remark=table.remark + not_due)
         is_explained = bool(self.catalogue.lacking_evaluation(records))
-        remark = "" if is_explained else self._why_left_out(records)
-        return replace(table, counted=(*COUNTED, "unevaluated"), remark=remark)
+        why = "" if is_explained else self._why_left_out(records)
+        return replace(table, counted=(*COUNTED, "unevaluated"), remark=table.remark + why)
 
     def count(self, records: Records) -> int | None:
         """Return how many declarations lack a self-evaluation, ``None`` if all records are of the newest year."""
