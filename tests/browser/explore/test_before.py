@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from playwright.sync_api import Page, expect
 
+from generator.catalogue.changes import Change
+from generator.language import Language
+from generator.rendering.amounts import percent_text
 from generator.search.entries import Entry
 from tests.browser.explore.exploring import ROW, STATUS, downloaded, explore, projects
 from tests.browser.index import serve, serve_entries, withhold
@@ -21,13 +24,25 @@ def budget(title: str, year: int, amount: str, kind: str = "target") -> Entry:
 
 
 FORMS = [
-    *(budget("甲", 2019, "100"), budget("乙", 2019, "1200.50"), budget("丙", 2019, "")),
+    *(budget("甲", 2019, "100000"), budget("乙", 2019, "1200.50"), budget("丙", 2019, "")),
     *(budget("丁", 2019, "7"), budget("戊", 2019, "0")),
-    *(budget("甲", 2020, "90"), budget("乙", 2020, "2401"), budget("丙", 2020, "5"), budget("丁", 2020, "7")),
+    *(budget("甲", 2020, "99990"), budget("乙", 2020, "2401"), budget("丙", 2020, "5"), budget("丁", 2020, "7")),
     *(budget("戊", 2020, "8"), budget("甲", 2020, "3", "self-evaluation")),
     budget("甲", 2022, "1"),
 ]
-TOLD = {"甲": "−10−10.0%", "乙": "+1,200.50+100.0%", "丙": "—", "丁": "不变", "戊": "+8"}
+TOLD = {"甲": "−10不到 0.1%", "乙": "+1,200.50+100.0%", "丙": "—", "丁": "不变", "戊": "+8"}
+
+SHARES = [
+    (10000, 10004),
+    (10000, 9996),
+    (10000, 10005),
+    (10000, 10015),
+    (10000, 9985),
+    (8, 9),
+    (3, 5000),
+    (5, 5),
+    (0, 5),
+]
 
 
 def told(page: Page) -> list[tuple[str, str]]:
@@ -41,6 +56,21 @@ def test_the_change_is_told_in_yuan_and_per_cent(page: Page, site_url: str) -> N
     expect(page.locator("#explore-how-change")).to_be_visible()
     explore(page, site_url)
     assert told(page)[0] == ("甲", "—")
+
+
+def test_the_share_of_a_change_is_told_as_on_pages(page: Page, site_url: str, language: Language) -> None:
+    # Shares that are rounded to nothing, lie between two tenths, exceed a thousand, or do not exist.
+    changes = [Change(Decimal(was), Decimal(now)) for was, now in SHARES]
+    shares = [change.percent if change.difference else None for change in changes]
+    slight = language.interface["words"]["slight"]
+    explore(page, site_url)
+    ask = """async ([changes, texts]) => {
+        const script = document.querySelector('script[type="module"]').src;
+        const { shareOfChange } = await import(new URL("../shared/words.js", script));
+        return changes.map(([was, now]) => shareOfChange(100 * (now - was), 100 * was, texts));
+    }"""
+    told = page.evaluate(ask, [SHARES, {"slight": slight}])
+    assert told == ["" if share is None else percent_text(share) or slight for share in shares]
 
 
 def test_what_rose_or_fell_most_comes_first_and_what_is_not_known_last(page: Page, site_url: str) -> None:

@@ -1,5 +1,5 @@
 import { fenFrom } from "../shared/amounts.js";
-import { fill, grouped } from "../shared/words.js";
+import { fill, grouped, shareOfChange } from "../shared/words.js";
 
 // The index of the last earlier form of the same project and kind for each form; -1 if there is none.
 const beforeOf = (forms) =>
@@ -19,8 +19,6 @@ export const changesIn = (forms, items, texts) =>
     const { year } = forms[before];
     if (was === is) return fill(texts.sameAmount, { year });
     const amount = grouped((Math.abs(is - was) / 100).toFixed(2));
-    const share = was > 0 ? fill(texts.changedShare, { share: `${is > was ? "+" : "−"}${percent(is - was, was)}` }) : "";
-    return fill(is > was ? texts.moreThan : texts.lessThan, { year, amount }) + share;
+    const share = shareOfChange(is - was, was, texts);
+    return fill(is > was ? texts.moreThan : texts.lessThan, { year, amount }) + (share && fill(texts.changedShare, { share }));
   });
-
-const percent = (part, whole) => `${((100 * Math.abs(part)) / whole).toFixed(1)}%`;

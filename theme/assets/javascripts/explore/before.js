@@ -12,9 +12,5 @@ export const beforeOf = (rows) => ofYears(rows, (source) => source.before());
 // By how many fen a budget exceeds that of the year before; null if one of the two is not there.
 export const changeFrom = (was, fen) => (was === null || fen === null ? null : fen - was);
 
-// A change in yuan and in per cent of the budget before, as displayed.
-export const changeText = (change, was) => {
-  const sign = change > 0 ? "+" : change < 0 ? "−" : "";
-  const share = was > 0 && change ? `${sign}${((100 * Math.abs(change)) / was).toFixed(1)}%` : "";
-  return { amount: `${sign}${grouped((Math.abs(change) / 100).toFixed(2))}`, share };
-};
+// A change in yuan, as displayed.
+export const changeText = (change) => `${change > 0 ? "+" : "−"}${grouped((Math.abs(change) / 100).toFixed(2))}`;

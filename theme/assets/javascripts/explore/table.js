@@ -1,6 +1,6 @@
 import { budgetNameOf, EVALUATION, toldOf } from "../shared/kinds.js";
 import { idOf } from "../shared/picked.js";
-import { fill, grouped } from "../shared/words.js";
+import { fill, grouped, shareOfChange } from "../shared/words.js";
 import { beforeOf, changeFrom, changeText } from "./before.js";
 import { areEvaluations } from "./ranges.js";
 import { columnOf, isFromTheEnd } from "./sorting.js";
@@ -122,9 +122,8 @@ export class Table {
   #change({ fen }, was) {
     const change = changeFrom(was, fen);
     if (change === null) return this.#cell("change", this.#texts.noChange, "number", "stacked__none");
-    const { amount, share } = changeText(change, was);
-    const made = this.#cell("change", change ? amount : this.#texts.unchanged, "number");
-    made.append(...this.#remark(share));
+    const made = this.#cell("change", change ? changeText(change) : this.#texts.unchanged, "number");
+    made.append(...this.#remark(shareOfChange(change, was, this.#texts)));
     return made;
   }
 

@@ -7,6 +7,14 @@ export const grouped = (amount) => {
   return /[1-9]/.test(decimals) ? `${digits}.${decimals}` : digits;
 };
 
+// By how much an amount changed, as a share of what it was; empty if there is none. Pages say the same, see
+// `share_of_change` in theme/fragments/components.html.
+export const shareOfChange = (change, was, { slight }) => {
+  if (!change || was <= 0) return "";
+  const tenths = Math.round((1000 * Math.abs(change)) / was);
+  return tenths ? `${change > 0 ? "+" : "−"}${grouped(String(Math.floor(tenths / 10)))}.${tenths % 10}%` : slight;
+};
+
 // What is said where other queries than the one asked were found; empty if that was found.
 export const insteadOf = (asked, queries, texts) => {
   if (queries.every((query) => query === asked)) return "";
