@@ -37,7 +37,7 @@ def write_index(entries: Iterable[Entry], out: Path) -> None:
         years.append(year)
         for file in year_files(year, _noted(of_year, units, types)):
             _write(out, file)
-    for file in (contents(years, units, {}, types, {}, "", {}, ()), departments(units)):
+    for file in (contents(years, units, {}, types, {}, "", {}, (), has_withdrawn=False), departments(units)):
         _write(out, file)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.content import Content, json_text
 from generator.search.columns import hundredths
@@ -11,6 +12,19 @@ from generator.search.numbers import packed
 from generator.search.order import places_of_titles
 
 FOLDER = "data/search"
+
+
+class WithdrawnForm(NamedTuple):
+    """What the page of a withdrawn form says: which it was, since when it does not apply, and why."""
+
+    url: str
+    title: str
+    unit: str
+    unit_name: str
+    year: int
+    kind: str
+    date: str
+    reason: str
 
 
 def contents(
@@ -22,13 +36,14 @@ def contents(
     edition: str,
     together: Mapping[int, Sequence[Sequence[int]]],
     compared: Iterable[int],
+    has_withdrawn: bool,
 ) -> Content:
     """Return the file that the page loads first: the years, newest first, and the values to filter by.
 
     ``aliases`` are other names of units, ``renamed`` maps other names of types to the current ones, ``edition`` changes
     whenever any other file of the index changes. ``together`` has by year the numbers of the first forms of each unit
     and name that a project has in it, if it has several, ``compared`` are the years in which some form has a budget of
-    the year before.
+    the year before, ``has_withdrawn`` tells whether there is a file of ``withdrawn`` forms.
     """
     listed = {
         "edition": edition,
@@ -39,6 +54,7 @@ def contents(
         "renamed": dict(renamed),
         "together": {str(year): list(map(list, numbers)) for year, numbers in together.items()},
         "compared": sorted(compared),
+        "withdrawn": has_withdrawn,
     }
     return Content(f"{FOLDER}/contents.json", json_text(listed))
 
@@ -46,6 +62,12 @@ def contents(
 def departments(departments: Mapping[str, str]) -> Content:
     """Return the file with the departments of units; units without a department are omitted."""
     return Content(f"{FOLDER}/departments.json", json_text({unit: name for unit, name in departments.items() if name}))
+
+
+def withdrawn(forms: Sequence[WithdrawnForm]) -> Iterator[Content]:
+    """Yield the file with the withdrawn forms, for who searches for one by its name; none if there are none."""
+    if forms:
+        yield Content(f"{FOLDER}/withdrawn.json", json_text(forms))
 
 
 def before_file(year: int) -> str:

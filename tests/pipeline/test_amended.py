@@ -63,7 +63,19 @@ def test_a_withdrawn_form_keeps_its_address_and_is_nowhere_else(
         *(SHOP_PAGE, "forms/science-museum/index.html", "projects/science-museum/shop/index.html"),
         *("feed.xml", "forms/science-museum/feed.xml"),
     }
-    assert not [name for name in named if name.startswith("data/search/")]
+    assert {name for name in named if name.startswith("data/search/")} == {"data/search/withdrawn.json"}
+    assert json.loads(page(root, "data/search/withdrawn.json")) == [
+        [
+            "forms/science-museum/2019/shop/",
+            "商店运营",
+            "science-museum",
+            "科技馆",
+            2019,
+            "target",
+            "2026-05-01",
+            "重复填报",
+        ]
+    ]
     assert not [name for name, data in files_of(root / "site").items() if "只在这里".encode() in data]
 
 

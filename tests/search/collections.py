@@ -10,7 +10,7 @@ from random import Random
 from unittest.mock import patch
 
 from generator.search.entries import Entry
-from generator.search.index import before, contents, departments, titles
+from generator.search.index import WithdrawnForm, before, contents, departments, titles, withdrawn
 from generator.search.runs import MOST_PLACES
 from generator.search.year import year_files
 
@@ -22,8 +22,8 @@ RENAMED = {"从前的名称": "现在的名称"}
 EMPTY = Entry("x/", "甲", "u", "乙", "p", 2019, "target", (), None, "丙")
 
 
-def files_of(entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Files:
-    """Return all files of the index of entries; those of a year are adjacent."""
+def files_of(entries: Iterable[Entry], most_places: int = MOST_PLACES, gone: Sequence[WithdrawnForm] = ()) -> Files:
+    """Return all files of the index of entries, those of a year adjacent, and of withdrawn forms."""
     files: Files = {}
     years: dict[int, list[str]] = {}
     budgets: dict[int, dict[tuple[str, ...], Decimal | None]] = {}
@@ -40,8 +40,8 @@ def files_of(entries: Iterable[Entry], most_places: int = MOST_PLACES) -> Files:
     named = {unit: f"{name}的主管部门" for unit, name in units.items()}
     were = {year: [budgets.get(year - 1, {}).get(form) for form in of_year] for year, of_year in budgets.items()}
     compared = [year for year, amounts in were.items() if any(amount is not None for amount in amounts)]
-    files |= dict([contents(years, units, {}, types, RENAMED, "1", {}, compared), departments(named)])
-    return files | dict([*before(were), *titles(years)])
+    files |= dict([contents(years, units, {}, types, RENAMED, "1", {}, compared, bool(gone)), departments(named)])
+    return files | dict([*before(were), *titles(years), *withdrawn(gone)])
 
 
 def folded(text: str) -> str:

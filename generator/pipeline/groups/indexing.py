@@ -15,6 +15,7 @@ from generator.pipeline.keeping.fingerprints import digest_of
 from generator.pipeline.keeping.kept_parts import SEARCH, KeptForm
 from generator.pipeline.materials import Materials
 from generator.publishing.writer import File
+from generator.rendering import addresses
 from generator.search import index
 
 _DIGITS = 12
@@ -51,7 +52,8 @@ def years(collection: Collection) -> Iterator[Year]:
 def filters(collection: Collection) -> Pages:
     """Return the files for filtering and sorting over all years."""
     catalogue = collection.catalogue
-    elsewhere = dumped((list(catalogue.listed_units.items()), sorted(catalogue.origins.items())))
+    withdrawn = list(_withdrawn(catalogue))
+    elsewhere = dumped((list(catalogue.listed_units.items()), sorted(catalogue.origins.items()), withdrawn))
     return Pages("search", collection.listed(catalogue.records) + elsewhere, _filters(collection))
 
 
@@ -72,6 +74,7 @@ def contents(collection: Collection, files: Iterable[File]) -> Pages:
         edition=_edition(files),
         together=_together(catalogue),
         compared=[year for year in catalogue.by_year if index.before_file(year) in filled],
+        has_withdrawn=bool(catalogue.withdrawn),
     )
     return Pages("search contents", dumped(content), iter([content]))
 
@@ -92,6 +95,22 @@ def _filters(collection: Collection) -> Iterator[Content]:
     units = catalogue.listed_units
     changed = changes_of(catalogue.records, lambda record: record.project)
     yield index.departments({slug: unit.department for slug, unit in units.items()})
+    yield from index.withdrawn(list(_withdrawn(catalogue)))
     were = {record.address: change.before for record, change in changed}
     yield from index.before({year: [were.get(record.address) for record in by_year[year]] for year in by_year})
     yield from index.titles({year: [record.project_name for record in by_year[year]] for year in by_year})
+
+
+def _withdrawn(catalogue: Catalogue) -> Iterator[index.WithdrawnForm]:
+    for record in catalogue.everything:
+        if record.withdrawal:
+            yield index.WithdrawnForm(
+                url=addresses.form_url(record.address),
+                title=record.project_name,
+                unit=record.unit,
+                unit_name=catalogue.units[record.unit].name,
+                year=record.year,
+                kind=record.kind.value,
+                date=record.withdrawal.date.isoformat(),
+                reason=record.withdrawal.reason,
+            )

@@ -2,6 +2,8 @@ import { FILTERS } from "../shared/filters.js";
 import { wordsOf } from "../shared/fold.js";
 import { fill, grouped } from "../shared/words.js";
 
+const MOST_WITHDRAWN = 5;
+
 // A link in a list, with a remark on what it is.
 const itemOf = (href, text, remark) => {
   const item = document.createElement("li");
@@ -15,6 +17,15 @@ const itemOf = (href, text, remark) => {
 export const unitItem = ({ slug, unitName, name }, texts) => {
   const remark = fill(name === unitName ? texts.nearUnit : texts.nearAlias, { name });
   return itemOf(`${texts.root}forms/${slug}/`, unitName, remark);
+};
+
+// The pages of withdrawn forms: of many, the first ones, and where the others are.
+export const withdrawnItems = (forms, kindNames, texts) => {
+  const items = forms.slice(0, MOST_WITHDRAWN).map(({ url, title, unitName: unit, year, kind, ...told }) => {
+    return itemOf(texts.root + url, title, fill(texts.nearWithdrawn, { ...told, unit, year, kind: kindNames.get(kind) }));
+  });
+  const count = forms.length - items.length;
+  return count ? [...items, itemOf(`${texts.root}forms/`, fill(texts.moreWithdrawn, { count }), "")] : items;
 };
 
 // The forms in a range of budgets, in the explorer with the same filters.
@@ -32,10 +43,12 @@ export class Hint {
   #place = document.getElementById("search-hint");
   #template = document.getElementById("search-hint-text").content;
   #texts;
+  #kindNames;
   #clear;
 
-  constructor(texts, clear) {
+  constructor(texts, kindNames, clear) {
     this.#texts = texts;
+    this.#kindNames = kindNames;
     this.#clear = clear;
   }
 
@@ -61,13 +74,14 @@ export class Hint {
     this.#place.replaceChildren(hint);
   }
 
-  #near(state, { units = [], titles = [], kinds = [], part = null }) {
+  #near(state, { withdrawn, units = [], titles = [], kinds = [], part = null }) {
     const texts = this.#texts;
     const search = ({ count, ...other }, text) => {
       const asked = Object.entries({ ...state, ...other }).filter(([, value]) => value);
       return itemOf(`?${new URLSearchParams(asked)}`, text, fill(texts.nearCount, { count }));
     };
     return [
+      ...withdrawnItems(withdrawn, this.#kindNames, texts),
       ...units.map((unit) => unitItem(unit, texts)),
       ...titles.map(({ url, title, unit }) => itemOf(texts.root + url, title, fill(texts.nearTitle, { unit }))),
       ...kinds.map(({ kind, paper, query, count }) => search({ q: query, kind, count }, fill(texts.nearKind, { paper }))),

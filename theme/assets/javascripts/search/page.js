@@ -26,8 +26,8 @@ class Search {
   #asked = new Asked(element("form"), this.#texts, () => this.#searchAnew());
   #files = new Files(this.#texts.root);
   #results = new Results(this.#texts, this.#asked.kindNames);
-  #related = new Related(this.#texts);
-  #hint = new Hint(this.#texts, () => this.#searchUnfiltered());
+  #related = new Related(this.#texts, this.#asked.kindNames);
+  #hint = new Hint(this.#texts, this.#asked.kindNames, () => this.#searchUnfiltered());
   #years = null;
   // See shared/finding.js; `asked` is the query as typed, and `isWhole` whether everything was searched.
   #outcome = { asked: "", queries: [], words: [], left: [], isWhole: true };
@@ -80,20 +80,24 @@ class Search {
     const state = this.#asked.state;
     element("chosen").textContent = this.#asked.chosen;
     const names = isPrepared && state.year ? [state.year] : (this.#years ?? []);
-    const searches = [findAnyWriting(this.#files, names, state, isWanted), this.#budgetsOf(names, state)];
-    const [had, budgets] = await Promise.all(searches);
+    const searches = [
+      findAnyWriting(this.#files, names, state, isWanted),
+      this.#budgetsOf(names, state),
+      this.#withdrawnFor(state),
+    ];
+    const [had, budgets, withdrawn] = await Promise.all(searches);
     if (!isWanted()) return;
     this.#outcome = { asked: state.q, ...had, isWhole: isPrepared && had.loaded.size === names.length };
     this.#list.replaceChildren();
     this.#asked.countChoices(had, state);
     this.#leadToTable(state);
-    await this.#relate(state, budgets);
+    await this.#relate(state, budgets, withdrawn);
     await this.#showMore(place?.shown);
     if (!isWanted()) return;
     if (place) scrollTo({ top: place.scroll, behavior: "instant" });
     if (had.left.length || !this.#failed.hidden) return;
     const near = await this.#nearTo(names, state);
-    if (isWanted()) this.#hint.show(state, near);
+    if (isWanted()) this.#hint.show(state, { ...near, withdrawn });
   }
 
   #wait() {
@@ -124,6 +128,13 @@ class Search {
     return import("./budgets.js").then(({ budgetsNear }) => budgetsNear(this.#files, names, state)).catch(() => null);
   }
 
+  // Most sites have no withdrawn forms, and do not need this script.
+  async #withdrawnFor(state) {
+    const { withdrawn } = await this.#files.json("contents.json").catch(() => ({}));
+    if (!withdrawn || !state.q) return [];
+    return import("./withdrawn.js").then(({ withdrawnNamed }) => withdrawnNamed(this.#files, state)).catch(() => []);
+  }
+
   // Most searches find something, and do not need this script.
   #nearTo(names, state) {
     const papers = [...this.#asked.kindNames].map(([kind, name]) => [kind, fill(this.#texts.paper, { name })]);
@@ -138,11 +149,12 @@ class Search {
     way.firstElementChild.href = `${this.#texts.root}explore/?${new URLSearchParams(asked)}`;
   }
 
-  // If nothing is found, the hint names units.
-  async #relate(state, budgets) {
+  // If nothing is found, the hint names units and withdrawn forms.
+  async #relate(state, budgets, withdrawn) {
     const { left } = this.#outcome;
     const units = left.length ? unitsNamed(state.q, await this.#files.json("contents.json")) : [];
-    this.#related.show(state, units, areAll(budgets?.forms, left) ? null : budgets);
+    const others = { withdrawn: left.length ? withdrawn : [], budgets: areAll(budgets?.forms, left) ? null : budgets };
+    this.#related.show(state, { units, ...others });
   }
 
   // Shows further results; returns the first of them, null if another search has begun.

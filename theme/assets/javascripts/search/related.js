@@ -1,5 +1,5 @@
 import { fold, wordsOf } from "../shared/fold.js";
-import { budgetItem, unitItem } from "./hint.js";
+import { budgetItem, unitItem, withdrawnItems } from "./hint.js";
 
 const MOST = 3;
 const MOST_UNITS = 5;
@@ -25,27 +25,30 @@ export const unitsNamed = (query, contents) => {
 
 const titleOf = (guide) => guide.querySelector("a").textContent;
 
-// Links the units that the words of a query name, the budgets that its amount stands for, and the terms, pages and rules
-// that explain them.
+// Links the units and the withdrawn forms that the words of a query name, the budgets that its amount stands for, and the
+// terms, pages and rules that explain them.
 export class Related {
   #place = document.getElementById("search-related");
   #guides = [...document.getElementById("search-guides").content.children];
   #texts;
+  #kindNames;
 
-  constructor(texts) {
+  constructor(texts, kindNames) {
     this.#texts = texts;
+    this.#kindNames = kindNames;
   }
 
   hide() {
     this.#place.hidden = true;
   }
 
-  show(state, units, budgets) {
+  show(state, { units, withdrawn, budgets }) {
     const named = this.#guides.filter((guide) => isNamed(state.q, titleOf(guide)));
     const guides = named.sort((a, b) => titleOf(a).length - titleOf(b).length).slice(0, MOST);
     const items = [
       ...(budgets ? [budgetItem(state, budgets, this.#texts)] : []),
       ...units.map((unit) => unitItem(unit, this.#texts)),
+      ...withdrawnItems(withdrawn, this.#kindNames, this.#texts),
       ...guides.map((guide) => guide.cloneNode(true)),
     ];
     this.#place.querySelector("ul").replaceChildren(...items);
