@@ -134,7 +134,7 @@ class _Publisher:
             yield form_page(self._subject(form), types, publication)
         for form in self.project.withdrawn:
             record, others = record_of(form), self.asked.from_others.instead
-            yield withdrawn_page(record, self.unit, self._history(form), publication, others)
+            yield withdrawn_page(record, self.unit, self._dated(form), publication, others)
         # A single form cannot be compared.
         rows = align(self.project.forms) if len(self.project.forms) > 1 else ()
         kin = self.asked.from_others.kin
@@ -159,7 +159,7 @@ class _Publisher:
             siblings=self._siblings(),
             reviewed=self.reviewed.get(form.address.id),
             declaration=self.project.declaration(form),
-            history=self._history(form),
+            history=self._dated(form),
             kin=self.asked.from_others.kin,
             revisions=self._revisions(form),
         )
@@ -173,6 +173,11 @@ class _Publisher:
 
     def _history(self, form: Form) -> History | Unknown:
         return self.asked.histories[form.source]
+
+    def _dated(self, form: Form) -> History | Unknown:
+        """Return the history of a form by which its page is dated, until the latest change that readers see."""
+        history, seen = self._history(form), self._seen(form)
+        return history.until(seen.commit) if seen and isinstance(history, History) else history
 
     def _revisions(self, form: Form) -> tuple[Revised, ...]:
         """Return the changes of a form since it was published, without those of which nothing is told."""

@@ -230,6 +230,27 @@ def test_every_page_is_in_the_sitemap_and_names_itself(root: Path, build: Build)
         assert re.findall('rel="canonical" href="([^"]*)"', page(root, f"{name}index.html")) == [SITE + name]
 
 
+def test_pages_feeds_and_sitemap_date_a_form_by_the_last_change_that_readers_see(
+    root: Path, repository: Repository, build: Build
+) -> None:
+    write(root, FORM, sample().replace("2000人", "1000人"))
+    write(root, SHOP, changed(sample(), f"项目名称: 商店运营\n{WITHDRAWN}"))
+    commit = repository.commit(MARCH)
+    for file in (FORM, SHOP):
+        write(root, file, (root / file).read_text("utf-8") + "# 已核对\n")
+    repository.commit(MAY)
+    build()
+    changes = {url.findtext("{*}loc"): url.findtext("{*}lastmod") for url in fromstring(page(root, "sitemap.xml"))}
+    entries = [entry.findtext("{*}updated") for entry in fromstring(page(root, "feed.xml")).findall("{*}entry")]
+    assert entries == [MARCH, MARCH]
+    for name in (HALL_PAGE, SHOP_PAGE):
+        html = page(root, name)
+        assert re.findall('"dateModified": ?"([^"]*)"', html) == [MARCH]
+        assert re.findall("最近修改的提交编号：.*git.example.org/([0-9a-f]*)", html) == [commit]
+        assert changes[SITE + name.removesuffix("index.html")] == MARCH
+    assert '最近修改</dt><dd class="facts__value"><time datetime="2026-03-05">' in page(root, SHOP_PAGE)
+
+
 def test_every_feed_that_a_page_links_is_there(
     root: Path, repository: Repository, build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
