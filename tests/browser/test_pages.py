@@ -282,6 +282,23 @@ def test_a_heading_in_two_parts_leaves_words_their_room(page: Page, site_url: st
     assert words.evaluate("cell => cell.clientWidth") > 130
 
 
+def test_figures_stay_on_one_line_below_headings_of_one_and_two_lines(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{site_url}forms/innovation-centre-office/2021/future-park-hall.self-evaluation/")
+    cells = page.locator(".indicators--several tr:has(td.number + td.number) td.number")
+    for number, label in ((0, "预算数（万元） · 总额"), (1, "预算数（万元） · 财政拨款")):
+        cells.nth(number).evaluate("(cell, label) => (cell.dataset.label = label)", label)
+    heights, ends = zip(
+        *(
+            cells.nth(number).evaluate("cell => [cell.clientHeight, cell.getBoundingClientRect().bottom]")
+            for number in (0, 1)
+        ),
+        strict=True,
+    )
+    assert heights[1] > 1.3 * heights[0]
+    assert ends[0] == ends[1]
+
+
 def test_an_index_is_printed_with_its_figures(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}years/2019/")
     page.emulate_media(media="print")
