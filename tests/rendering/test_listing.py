@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -303,6 +304,24 @@ def test_a_type_that_only_the_self_evaluation_ticks_is_no_link_to_a_list_without
         page = form_page_of(evaluation, definitions, siblings=siblings)
         assert isinstance(page.view, FormView)
         assert [(link.name, link.url) for link in page.view.types] == [("经常性专项业务费", url)]
+
+
+def test_a_number_of_forms_leads_to_just_these_where_the_page_of_its_row_has_others(
+    records: Sequence[Record], renderer: Renderer
+) -> None:
+    (name,) = records[0].project_types
+    indexes = Indexes(catalogue_of(records, UNITS), {name: "operating"}, renderer.language)
+    listings = [*indexes.top(), *indexes.of_unit(UNIT.slug), *indexes.of_year(2019), *indexes.of_type(name)]
+    html = {
+        listing.url: renderer.render("listing.html", listing.url, view=page_of(listing, renderer).view)
+        for listing in listings
+    }
+    found = {url: re.findall('<a href="([^"]*)" aria-label="2 份表">2</a>', text) for url, text in html.items()}
+    same = f"../../explore/?unit={UNIT.slug}&amp;type={quote(name)}"
+    assert {url: links for url, links in found.items() if links} == {
+        f"forms/{UNIT.slug}/": [same],
+        "types/operating/": [same],
+    }
 
 
 def test_a_self_evaluation_counts_among_the_types_of_its_declaration_in_another_unit(

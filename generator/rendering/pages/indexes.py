@@ -95,7 +95,7 @@ class Indexes:
         unit, records = self.catalogue.units[slug], self.catalogue.by_unit[slug]
         crumbs, explored = crumbs_to(unit, self.language), addresses.explore_url(unit=slug)
         found, total = found_by_year(slug, records, self.findings), tally(records)
-        types = self._table("types", self._type_rows(records), total)
+        types = self._table("types", self._type_rows(records, unit=slug), total)
         yield Listing(
             url=addresses.unit_url(unit.slug),
             title=unit.name,
@@ -255,7 +255,7 @@ class Indexes:
                 is_typed=True,
                 downloads=self._downloads(Sort.TYPE, slug, records),
             ),
-            main=self._table("units", self._unit_rows(records, addresses.unit_url), total),
+            main=self._table("units", self._units_of_type(records, name or UNSPECIFIED_SLUG), total),
             forms=self.rows(records) if len(records) <= PART_SIZE else (),
             omitted=omitted,
             explore_url=addresses.explore_url(type=name or UNSPECIFIED_SLUG),
@@ -298,6 +298,13 @@ class Indexes:
         counts = map(self._evaluations.count, units.values())
         return [row._replace(unevaluated=count) for row, count in zip(rows, counts, strict=True)]
 
+    def _units_of_type(self, records: Records, name: str) -> list[GroupRow]:
+        """Return the units of a type, whose pages have forms of other types, too."""
+        rows = zip(
+            grouped(records, lambda record: record.unit), self._unit_rows(records, addresses.unit_url), strict=True
+        )
+        return [row._replace(forms_url=addresses.explore_url(unit=slug, type=name)) for slug, row in rows]
+
     def _year_rows(
         self, records: Records, url: Callable[[int], str], found: Mapping[int, Found] = MappingProxyType({})
     ) -> list[GroupRow]:
@@ -317,7 +324,8 @@ class Indexes:
             for year, of_year in sorted(years.items(), reverse=True)
         ]
 
-    def _type_rows(self, records: Records, year: int | None = None) -> list[GroupRow]:
+    def _type_rows(self, records: Records, year: int | None = None, unit: str = "") -> list[GroupRow]:
+        """Return the types of forms, of one year or unit if any is given; the page of a type has those of all units."""
         types = grouped_by_type(records, self.catalogue.types)
         in_order = {name: types[name] for name in (*self.project_types, UNSPECIFIED) if name in types}
 
@@ -325,7 +333,11 @@ class Indexes:
             slug = self._type_slug(name)
             return addresses.type_url(slug) if year is None else addresses.type_year_url(slug, year)
 
-        return group_rows(in_order, self._type_name, url)
+        rows = group_rows(in_order, self._type_name, url)
+        explored = (
+            addresses.explore_url(unit=unit, type=name or UNSPECIFIED_SLUG) if unit else "" for name in in_order
+        )
+        return [row._replace(forms_url=forms_url) for row, forms_url in zip(rows, explored, strict=True)]
 
     def _other_names(self, name: str) -> Iterator[str]:
         return (other for other, meant in self.type_names.items() if meant == name != other)

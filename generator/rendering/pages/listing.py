@@ -39,6 +39,8 @@ class GroupRow(NamedTuple):
     """What is known of a year's changes against the year before."""
     unevaluated: int | None = None
     """How many declarations lack a self-evaluation, ``None`` if it cannot be there yet, or if they are not counted."""
+    forms_url: str = ""
+    """The explorer with just its forms, empty if its page has no others."""
 
 
 @dataclass(frozen=True, slots=True)
