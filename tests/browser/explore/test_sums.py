@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, product
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from generator.catalogue.catalogue import catalogue_of
@@ -135,6 +136,13 @@ def test_a_project_counts_once_a_year_and_blanks_are_told(page: Page, site_url: 
     )
     choose(page, "kind", "self-evaluation")
     expect(page.locator(STATUS)).to_have_text("共 1 份，全年预算合计 70 元")
+
+
+@pytest.mark.parametrize(("is_whole", "told"), [(False, "表上未写"), (True, "不计入")])
+def test_a_sum_of_nothing_is_told_as_on_pages(page: Page, site_url: str, is_whole: bool, told: str) -> None:
+    serve_entries(page, replace(EMPTY, amount=Decimal(5) if is_whole else None, whole_unit=is_whole))
+    explore(page, site_url)
+    expect(page.locator(STATUS)).to_have_text(f"共 1 份，当年预算合计 {told}")
 
 
 @counted.cases

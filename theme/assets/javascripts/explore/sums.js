@@ -27,6 +27,7 @@ export const sumsOf = (rows, figures) => {
     forms: rows.length,
     fen: summed.reduce((sum, { fen }) => sum + fen, 0),
     blank: counted.length - summed.length,
+    counted: counted.length,
     name: nameOf(summed),
     executed: spent.length ? spent.reduce((sum, row) => sum + figureOf("executed", row, figures), 0) : null,
     blankExecuted: evaluated.length - spent.length,
@@ -47,9 +48,12 @@ const yuanOf = (fen) => {
   return `${fen < 0 ? "-" : ""}${grouped(`${digits.slice(0, -2)}.${digits.slice(-2)}`)}`;
 };
 
-export const sumsText = ({ forms, fen, blank, name, executed, blankExecuted, executedName }, texts) => {
+export const sumsText = ({ forms, fen, blank, counted, name, executed, blankExecuted, executedName }, texts) => {
   const sumText = (named, sum, left, told) =>
     fill(texts.sum, { name: texts[named], amount: yuanOf(sum) }) + (left ? fill(told, { blank: left }) : "");
   const spent = executed === null ? [] : [sumText(executedName, executed, blankExecuted, texts.blankExecuted)];
-  return [fill(texts.sums, { forms }), sumText(name, fen, blank, texts.blank), ...spent].join("，");
+  // Pages say the same of a sum that does not exist.
+  const unsummed = counted ? texts.noBudget : texts.uncounted;
+  const budget = counted > blank ? sumText(name, fen, blank, texts.blank) : fill(texts.told, { name: texts[name], value: unsummed });
+  return [fill(texts.sums, { forms }), budget, ...spent].join("，");
 };
