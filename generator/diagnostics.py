@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Generator, Iterable
+from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, Union
 
 Result = TypeVar("Result")
 
@@ -29,8 +30,21 @@ class Place(NamedTuple):
     column: int = 1
 
 
-Said = str | tuple[str, ...]
-"""A value of a message: a text, or a list of texts."""
+Said = Union[str, "Worded", tuple["Said", ...]]
+"""A value of a message: a text, words of the language, or a list of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """Words that wait for their language, which has them by this name; ``values`` are as those of a diagnostic."""
+
+    name: str
+    values: tuple[tuple[str, Said], ...]
+
+    @classmethod
+    def of(cls, name: str, values: dict[str, object]) -> Worded:
+        """Return the words of a name with their values."""
+        return cls(name, _said(values))
 
 
 class Diagnostic(NamedTuple):
@@ -67,10 +81,13 @@ def information(rule: str, place: Place, *related: Place, **values: object) -> D
 
 
 def _said(values: dict[str, object]) -> tuple[tuple[str, Said], ...]:
-    return tuple(
-        (name, tuple(map(str, value)) if isinstance(value, (list, tuple)) else str(value))
-        for name, value in values.items()
-    )
+    return tuple((name, _value(value)) for name, value in values.items())
+
+
+def _value(value: object) -> Said:
+    if isinstance(value, (list, tuple)):
+        return tuple(map(_value, value))
+    return value if isinstance(value, Worded) else str(value)
 
 
 def collect(reading: Reading[Result]) -> tuple[Result, tuple[Diagnostic, ...]]:

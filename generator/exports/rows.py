@@ -134,11 +134,12 @@ def _findings(findings: Iterable[Finding], form: Form, page: str, language: Lang
 def _told(finding: Finding, language: Language) -> Values:
     """Return the message, the sum, and the labels and texts of the compared cells."""
     found = finding.found
+    told = language.told(found.texts)
     return {
-        "message": language.findings[finding.rule]["message"].format(**found.texts),
-        "calculation": found.sum,
-        "compared": "、".join(side.label for side in found.sides),
-        "compared_values": BETWEEN.join(side.text for side in found.sides),
+        "message": language.findings[finding.rule]["message"].format(**told),
+        "calculation": told["sum"],
+        "compared": language.listed(side.label for side in found.sides),
+        "compared_values": BETWEEN.join(language.said(side.text) for side in found.sides),
     }
 
 

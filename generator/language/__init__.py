@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from generator.diagnostics import Diagnostic, Severity, collect
+from generator.diagnostics import Diagnostic, Said, Severity, Worded, collect
 from generator.language.foreign import failure, translated
 from generator.personal import covered
 from generator.source.document import read_document
@@ -57,6 +57,16 @@ class Language:
         """Return a list as running text."""
         return self.interface["texts"]["between"].join(texts)
 
+    def said(self, value: Said) -> str:
+        """Return a value of a message as text."""
+        if isinstance(value, Worded):
+            return self.findings["sums"][value.name].format(**{name: self.said(one) for name, one in value.values})
+        return value if isinstance(value, str) else self.listed(map(self.said, value))
+
+    def told(self, values: Mapping[str, Said]) -> dict[str, str]:
+        """Return the values of a message as texts."""
+        return {name: self.said(value) for name, value in values.items()}
+
     def said_by(self, program: str, text: str) -> str | None:
         """Return the translation of another program's message, ``None`` if there is none."""
         return translated(self.foreign[program], text)
@@ -88,8 +98,7 @@ class Language:
 
     def _values(self, found: Diagnostic) -> dict[str, str]:
         """Return the values of a message; long ones are shortened, those that look personal are masked."""
-        texts = {name: value if isinstance(value, str) else self.listed(value) for name, value in found.values}
-        return {name: _shortened(covered(text)) for name, text in texts.items()}
+        return {name: _shortened(covered(self.said(value))) for name, value in found.values}
 
 
 def _shortened(text: str) -> str:

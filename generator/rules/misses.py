@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
+from generator.diagnostics import Said
 from generator.model import Form, Indicator
 from generator.reading.values.folding import folded
 from generator.reading.values.targets import target_in
@@ -75,7 +76,7 @@ def attained(row: Indicator, parameters: Parameters, year: int) -> Attained:
     return Attained.MISSED if missed else Attained.REACHED
 
 
-def missed_in_words(row: Indicator, parameters: Parameters, year: int) -> str | None:
+def missed_in_words(row: Indicator, parameters: Parameters, year: int) -> Said | None:
     """Return how a result in words misses its target, empty if it does not, ``None`` if this is unclear."""
     target, actual = row.target or "", row.actual or ""
     if _is_unreached(row, parameters):

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import Enum
 
 from generator.catalogue.records import Record
+from generator.diagnostics import Said
 from generator.model import Address, CellPath, Form
 from generator.rules.parameters import Parameters
 
@@ -24,7 +25,7 @@ class Side:
     """
 
     label: str
-    text: str
+    text: Said
     cell: CellPath
     form: Address | None = None
 
@@ -64,13 +65,13 @@ class Found:
     numbers were compared.
     """
 
-    sum: str
+    sum: Said
     sides: tuple[Side, ...]
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Said] = field(default_factory=dict)
     difference: Difference | None = None
 
     @property
-    def texts(self) -> dict[str, str]:
+    def texts(self) -> dict[str, Said]:
         """The values for the placeholders of the rule's message and advice."""
         return {**self.values, "sum": self.sum}
 
@@ -84,7 +85,7 @@ class NotApplicable:
     """
 
     reason: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Said] = field(default_factory=dict)
 
     def of(self, label: str) -> Unchecked:
         """Return the same reason for a single indicator or amount."""
@@ -97,7 +98,7 @@ class Unchecked:
 
     label: str
     reason: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Said] = field(default_factory=dict)
 
 
 NOT_ASKED = NotApplicable("not-asked")

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from generator.diagnostics import Said
 from generator.model import Form, Indicator
 from generator.numbers import HUNDREDTH, rounded
 from generator.rules.comparing.proportion import Standing, standing_of
@@ -50,7 +51,7 @@ class Step:
     weight: Decimal
     stated: Decimal
     recomputed: Decimal
-    sum: str
+    sum: Said
     is_missed: bool = False
     is_execution: bool = False
 

@@ -14,7 +14,7 @@ from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
 from generator.exports.rows import rows_of
 from generator.exports.summary import Origin
-from generator.language import Language
+from generator.language import Language, load
 from generator.model import Form, MoneyUnit
 from generator.rendering.pages.form.figures import key_figures
 from generator.rendering.paper import paper_of
@@ -49,7 +49,7 @@ def filled(name: str, papers: Mapping[str, Definition], changes: Sequence[tuple[
 def found(form: Form, papers: Mapping[str, Definition]) -> list[str]:
     """Return the findings in a form, each rule with its sum."""
     said = review(form, (), packs(), papers[form.definition], ())
-    return [f"{finding.rule}: {finding.found.sum}" for finding in said.findings]
+    return [f"{finding.rule}: {load().said(finding.found.sum)}" for finding in said.findings]
 
 
 def test_a_target_over_several_columns_is_one(papers: Mapping[str, Definition]) -> None:

@@ -11,6 +11,7 @@ import yaml
 
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
+from generator.language import load
 from generator.rules.outcome import Found, NotApplicable, Outcome, Unchecked
 from generator.rules.parameters import Parameters
 from generator.rules.registry import rules
@@ -47,7 +48,7 @@ def outcomes_of(rule: Rule, case: Mapping[str, Any], definitions: Mapping[str, D
 
 def told(outcomes: list[Outcome]) -> list[str]:
     """Return outcomes as cases write them; single indicators only if there is no other outcome."""
-    found = [f"found: {one.sum}" for one in outcomes if isinstance(one, Found)]
+    found = [f"found: {load().said(one.sum)}" for one in outcomes if isinstance(one, Found)]
     reasons = [f"not-applicable: {one.reason}" for one in outcomes if isinstance(one, NotApplicable)]
     unchecked = [f"unchecked: {one.label} {one.reason}" for one in outcomes if isinstance(one, Unchecked)]
     return found or reasons[:1] or unchecked or ["silent"]

@@ -5,7 +5,7 @@ import pytest
 
 from generator.catalogue.records import Rescored
 from generator.definition.cells import Definition
-from generator.language import Language
+from generator.language import Language, load
 from generator.model import Form
 from generator.rendering.pages.form.recomputed import score_view
 from generator.rules.judging import judged
@@ -59,7 +59,7 @@ def test_a_score_follows_from_what_was_reached_and_words_keep_theirs(
     target: str, actual: str, points: str, sum_text: str, definitions: Definitions
 ) -> None:
     *_, step = recomputed(row(target, actual), definitions).steps
-    assert (step.recomputed, step.sum) == (Decimal(points), sum_text)
+    assert (step.recomputed, load().said(step.sum)) == (Decimal(points), sum_text)
 
 
 @pytest.mark.parametrize(
@@ -231,7 +231,7 @@ def test_execution_scores_in_proportion_to_the_budget_of_the_full_year(
     change = f"项目资金（万元）:\n  年度资金总额: {{{amounts}, 分值: 10, 得分: 10}}\n"
     score = recompute(form_of({"form": form, "change": change}, definitions), PARAMETERS, GRADES, FULL)
     assert score is not None
-    assert (score.steps[0].recomputed, score.steps[0].sum) == (Decimal(points), sum_text)
+    assert (score.steps[0].recomputed, load().said(score.steps[0].sum)) == (Decimal(points), sum_text)
 
 
 def test_a_declaration_has_no_score(definitions: Definitions) -> None:

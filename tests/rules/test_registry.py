@@ -17,6 +17,8 @@ import generator.definition
 import generator.language
 import generator.rules.registry
 from generator.definition.cells import Definition
+from generator.diagnostics import Said
+from generator.language import load
 from generator.rules.outcome import Found, Outcome
 from generator.rules.registry import rules
 from generator.rules.rule import Rule, Scope, explanation_of
@@ -45,8 +47,8 @@ def said_in_cases(rule: Rule, definitions: Mapping[str, Definition]) -> list[Out
     return [one for case in cases_of(rule.id) for one in outcomes_of(rule, case, definitions)]
 
 
-def filled(text: str, values: Mapping[str, str]) -> str:
-    return text.format(**values)
+def filled(text: str, values: Mapping[str, Said]) -> str:
+    return text.format(**load().told(values))
 
 
 def test_rules_have_different_names() -> None:
@@ -97,8 +99,8 @@ def test_rule_has_a_case_of_each_outcome(rule: Rule, outcome: str) -> None:
 def test_placeholders_of_its_words_are_filled(rule: Rule, definitions: Mapping[str, Definition]) -> None:
     for one in said_in_cases(rule, definitions):
         if isinstance(one, Found):
-            assert one.sum in filled(texts()[rule.id]["message"], {"sum": one.sum, **one.values})
-            assert filled(texts()[rule.id]["advice"], {"sum": one.sum, **one.values})
+            assert load().said(one.sum) in filled(texts()[rule.id]["message"], one.texts)
+            assert filled(texts()[rule.id]["advice"], one.texts)
         else:
             assert filled(texts()["reasons"][one.reason], one.values)
 
@@ -107,8 +109,8 @@ def test_placeholders_of_its_words_are_filled(rule: Rule, definitions: Mapping[s
 def test_message_says_nothing_twice(rule: Rule, definitions: Mapping[str, Definition]) -> None:
     for one in said_in_cases(rule, definitions):
         if isinstance(one, Found):
-            message = filled(texts()[rule.id]["message"], {"sum": one.sum, **one.values})
-            assert all(message.count(value) < 2 for value in one.values.values())
+            message = filled(texts()[rule.id]["message"], one.texts)
+            assert all(message.count(value) < 2 for value in load().told(one.values).values())
 
 
 @each_rule
@@ -145,9 +147,12 @@ def test_no_word_of_sums_is_left_over() -> None:
 
 @pytest.mark.parametrize("folder", ["forms", "projects", "collections"])
 def test_no_rule_writes_words_into_a_sum(folder: str) -> None:
-    texts = (node for node in ast.walk(ast.parse(modules(folder))) if isinstance(node, ast.JoinedStr))
+    nodes = [*ast.walk(ast.parse(modules(folder)))]
+    texts = (node for node in nodes if isinstance(node, ast.JoinedStr))
     written = [part.value for text in texts for part in text.values if isinstance(part, ast.Constant)]
-    assert [text for text in written if re.search("[一-鿿]", str(text))] == []
+    joints = [node.value for node in nodes if isinstance(node, ast.Attribute) and node.attr == "join"]
+    written += [joint.value for joint in joints if isinstance(joint, ast.Constant)]
+    assert [text for text in written if re.search("[一-鿿、。，；：“”（）]", str(text))] == []
 
 
 def test_cases_belong_to_a_rule() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from generator.catalogue.records import record_of
 from generator.definition.cells import Definition
+from generator.language import load
 from generator.model import Withdrawal
 from generator.rules.outcome import Found, Unchecked
 from generator.rules.registry import rules
@@ -50,7 +51,7 @@ def test_what_a_unit_says_of_a_missed_target_is_told_with_the_sum(definitions: M
     form = form_of(case, definitions)
     said = dict(review(form, [], packs(), definitions[form.definition], ()).not_applicable)
     why = said["score-out-of-proportion"]
-    assert (why.reason, dict(why.values)) == ("explained", {"sum": "20 > 20 × 3 ÷ 5 = 12", "note": "因疫情停办"})
+    assert (why.reason, load().told(why.values)) == ("explained", {"sum": "20 > 20 × 3 ÷ 5 = 12", "note": "因疫情停办"})
 
 
 def test_what_a_rule_could_not_check_stands_beside_what_it_says_of_the_rest(

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from generator.language import load
 from generator.model import Money, MoneyUnit
 from generator.rules.comparing.sums import converted, is_sum, with_cause, with_units
 from generator.rules.outcome import Side
@@ -24,9 +25,9 @@ from generator.rules.outcome import Side
     ],
 )
 def test_amounts_thousands_of_times_apart_may_be_of_two_units(large: int, cause: str) -> None:
-    assert with_cause("甲 ≠ 乙", Decimal(large), Decimal(1)) == f"甲 ≠ 乙{cause}"
-    assert with_cause("甲 ≠ 乙", Decimal(-1), Decimal(-large)) == f"甲 ≠ 乙{cause}"
-    assert with_cause("甲 ≠ 乙", Decimal(1), Decimal(large)) == f"甲 ≠ 乙{cause}"
+    assert load().said(with_cause("甲 ≠ 乙", Decimal(large), Decimal(1))) == f"甲 ≠ 乙{cause}"
+    assert load().said(with_cause("甲 ≠ 乙", Decimal(-1), Decimal(-large))) == f"甲 ≠ 乙{cause}"
+    assert load().said(with_cause("甲 ≠ 乙", Decimal(1), Decimal(large))) == f"甲 ≠ 乙{cause}"
 
 
 def money(written: str, unit: MoneyUnit) -> Money:
@@ -35,9 +36,9 @@ def money(written: str, unit: MoneyUnit) -> Money:
 
 def test_amounts_in_other_units_than_each_other_can_be_compared_by_eye() -> None:
     ten_thousands, yuan = money("126.36", MoneyUnit.TEN_THOUSAND_YUAN), money("1,623,600", MoneyUnit.YUAN)
-    assert converted(ten_thousands, yuan) == ("126.36 万元（1,263,600 元）", "1,623,600 元")
-    assert converted(yuan, yuan) == ("1,623,600 元", "1,623,600 元")
-    assert converted(ten_thousands, money("0.0126", MoneyUnit.HUNDRED_MILLION_YUAN)) == (
+    assert tuple(map(load().said, converted(ten_thousands, yuan))) == ("126.36 万元（1,263,600 元）", "1,623,600 元")
+    assert tuple(map(load().said, converted(yuan, yuan))) == ("1,623,600 元", "1,623,600 元")
+    assert tuple(map(load().said, converted(ten_thousands, money("0.0126", MoneyUnit.HUNDRED_MILLION_YUAN)))) == (
         "126.36 万元（1263600 元）",
         "0.0126 亿元（1260000 元）",
     )
@@ -52,8 +53,8 @@ def test_a_cited_amount_has_its_unit_only_beside_one_in_another_unit() -> None:
 
 @pytest.mark.parametrize("other", [0, -1])
 def test_of_nothing_and_of_a_minus_nobody_knows_a_cause(other: int) -> None:
-    assert with_cause("甲 ≠ 乙", Decimal(10_000), Decimal(other)) == "甲 ≠ 乙"
-    assert with_cause("甲 ≠ 乙", Decimal(other), Decimal(10_000)) == "甲 ≠ 乙"
+    assert load().said(with_cause("甲 ≠ 乙", Decimal(10_000), Decimal(other))) == "甲 ≠ 乙"
+    assert load().said(with_cause("甲 ≠ 乙", Decimal(other), Decimal(10_000))) == "甲 ≠ 乙"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from generator.catalogue.catalogue import grouped
 from generator.catalogue.records import Record
 from generator.model import Address, ProjectKey
 from generator.reading.values.folding import folded
+from generator.rules.comparing.wording import quoted, worded
 from generator.rules.outcome import Found, Side
 
 OWN_YEAR = r"\({year}(年度?)?\)|(?<![\d\-—~至]){year}年度?"
@@ -76,8 +77,8 @@ def _two_a_year(records: Sequence[Record]) -> Sequence[Record]:
 def _found(record: Record, other: Record) -> Found:
     sides = (_side(record), _side(other, other.address))
     names = (record,) if _name(record) == _name(other) else (record, other)
-    shown = "".join(f"“{one.project_name}”" for one in names)
-    return Found(f"{shown}：{record.address.project} ≠ {other.address.project}", sides)
+    places = worded("differ", one=record.address.project, other=other.address.project)
+    return Found(worded("names", names=quoted(one.project_name for one in names), places=places), sides)
 
 
 def _side(record: Record, form: Address | None = None) -> Side:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model import Form, Indicator, Target
 from generator.reading.values.targets import target_in
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Side, blank
 
 
@@ -32,7 +33,7 @@ def indicator_side(form: Form, indicator: Indicator, column: str, of_other: bool
 def found_at(form: Form, indicator: Indicator, column: str) -> Found:
     """Return the finding that a column of an indicator is wrong by itself; the sum is its text."""
     name, shown = indicator.levels[-1], indicator_side(form, indicator, column)
-    return Found(f"{name} {shown.text}", (shown,), {"indicator": name})
+    return Found(worded("of", name=name, text=shown.text), (shown,), {"indicator": name})
 
 
 def numeric_targets(form: Form) -> list[tuple[Indicator, Target]] | NotApplicable:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
+from generator.diagnostics import Said
 from generator.model import Comparison, Figure, Indicator, Target
 from generator.numbers import shown
 from generator.reading.values.deadlines import is_month
@@ -69,7 +70,7 @@ class Result:
         """Return the part of a weight that was reached, for a result that fell short."""
         return weight * max(self.actual.value, Decimal(0)) / self.target.value
 
-    def sum_of(self, weight: Figure) -> str:
+    def sum_of(self, weight: Figure) -> Said:
         """Return the calculation of that part."""
         product = f"{weight.written} × {shown(self.actual.value)} ÷ {shown(self.target.value)}"
         return worded("at-least-nothing", product=product) if self.actual.value < 0 else product

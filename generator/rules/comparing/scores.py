@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from generator.diagnostics import Said
 from generator.model import Execution, Figure, Form, Indicator
 from generator.numbers import like
 from generator.rules.comparing.citing import indicator_side, missing, side
@@ -75,11 +76,11 @@ def in_points(stated: Decimal, expected: Decimal) -> Difference:
 
 def added(parts: Sequence[Part]) -> str:
     """Return parts as an addition, as written, with their sum, unless there is only one."""
-    texts = [part.side.text for part in parts]
+    texts = [str(part.side.text) for part in parts]
     return " + ".join(texts) + (f" = {like(total(parts), texts)}" if len(parts) > 1 else "")
 
 
-def capped(product: str, exact: Decimal, weight: Figure) -> str:
+def capped(product: str, exact: Decimal, weight: Figure) -> Said:
     """Return a product, followed by the weight as its limit if it exceeds that."""
     return worded("capped", product=product, most=weight.written) if exact > weight.value else product
 

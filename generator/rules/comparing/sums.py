@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from generator.diagnostics import Said
 from generator.model import Money, MoneyUnit
 from generator.numbers import last_place, like
 from generator.reading.values.folding import folded
@@ -87,7 +88,7 @@ def with_units(sides: Sequence[Side], amounts: Sequence[Money]) -> tuple[Side, .
     return tuple(replace(side, text=text) for side, text in zip(sides, beside(*amounts), strict=True))
 
 
-def converted(*amounts: Money) -> tuple[str, ...]:
+def converted(*amounts: Money) -> tuple[Said, ...]:
     """Return amounts as written, each with its unit; if these differ, those not in yuan are told in yuan, too.
 
     Beside ``1,200,000 元``, 100 units of 10,000 yuan become ``100 万元（1,000,000 元）``.
@@ -108,12 +109,12 @@ def in_yuan(stated: Money, *expected: Money) -> Difference:
     return Difference(stated.yuan, yuan_of(expected), DifferenceUnit.YUAN)
 
 
-def apart(sum: str, difference: Difference, sides: tuple[Side, ...], **values: str) -> Found:
+def apart(sum: Said, difference: Difference, sides: tuple[Side, ...], **values: Said) -> Found:
     """Return the finding that two amounts differ; its sum tells the likely cause, too."""
     return Found(with_cause(sum, difference.stated, difference.expected), sides, values, difference)
 
 
-def with_cause(text: str, one: Decimal, other: Decimal) -> str:
+def with_cause(text: Said, one: Decimal, other: Decimal) -> Said:
     """Return a sum, with the likely cause if two amounts differ by thousands of times: yuan taken for 10,000 yuan."""
     small, large = sorted((abs(one), abs(other)))
     if one * other <= 0 or not 1_000 <= large / small <= 100_000:

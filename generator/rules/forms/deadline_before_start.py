@@ -35,6 +35,5 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         if form.start and day < form.start:
             target, start = indicator_side(form, row, "target"), side(form, START)
             name = row.levels[-1]
-            yield Found(
-                worded("earlier", one=f"{name} {target.text}", other=start.text), (target, start), {"indicator": name}
-            )
+            due = worded("of", name=name, text=target.text)
+            yield Found(worded("earlier", one=due, other=start.text), (target, start), {"indicator": name})

@@ -47,7 +47,7 @@ def _compared(form: Form, source: str) -> Outcome | None:
         return None
     exact = rounded(executed.yuan / budget.yuan * part, rate.value)
     text = f"{shown(rate)} ≠ {' ÷ '.join(beside(executed, budget))} = {exact}{'' if rate.is_share else '%'}"
-    text = with_cause(text, rate.value, executed.yuan / budget.yuan * part)
+    shown_sum = with_cause(text, rate.value, executed.yuan / budget.yuan * part)
     sides = tuple(side(form, field) for field in fields)
     difference = Difference(rate.likely, exact * 100 / part, DifferenceUnit.PER_CENT)
-    return Found(text, sides, {"label": sides[0].label}, difference)
+    return Found(shown_sum, sides, {"label": sides[0].label}, difference)

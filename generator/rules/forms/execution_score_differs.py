@@ -19,6 +19,7 @@ from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.rates import RATE, shown
 from generator.rules.comparing.scores import capped, in_points
 from generator.rules.comparing.sums import beside
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -44,7 +45,7 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
         _, rate, sides = rates[0]
         right = rounded(exact[0], min(score.value, HUNDREDTH, key=last_place))
         product = f"{weight.written} × {rate} = {like(right, (score.written,))}"
-        text = f"{score.written} ≠ {capped(product, exact[0], weight)}"
+        text = worded("differ", one=score.written, other=capped(product, exact[0], weight))
         difference = in_points(score.value, min(right, weight.value))
         yield Found(text, (side(form, SCORE), side(form, WEIGHT), *sides), difference=difference)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from generator.model import Form
 from generator.rules.comparing.citing import missing, side
+from generator.rules.comparing.wording import worded
 from generator.rules.outcome import NO_PARAMETERS, Found, NotApplicable, Outcomes
 from generator.rules.parameters import Parameters
 from generator.rules.recomputing import bands_of, grade_of
@@ -37,4 +38,5 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     elif not (grade := grade_of(total.value, bands)):
         yield NotApplicable("below-grades")
     elif grade != written:
-        yield Found(f"{written} ≠ {grade}（{total.written} ≥ {bands[grade]}）", (side(form, GRADE), side(form, TOTAL)))
+        text = worded("grades", written=written, grade=grade, total=total.written, bound=bands[grade])
+        yield Found(text, (side(form, GRADE), side(form, TOTAL)))

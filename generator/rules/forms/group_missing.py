@@ -33,7 +33,7 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     The parameter is named after the kind of form; a group may go by several names, written with ``|`` between them.
     """
     asked = parameters.words(form.address.kind.value)
-    present = "、".join(dict.fromkeys(row.levels[0] for row in form.indicators if row.levels[0]))
+    present = tuple(dict.fromkeys(row.levels[0] for row in form.indicators if row.levels[0]))
     if "indicators" not in form.asked:
         yield NOT_ASKED
     elif form.indicators and not present:
@@ -41,12 +41,11 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
     elif not asked:
         yield NO_PARAMETERS
     elif absent := _absent(asked, [level for row in form.indicators for level in row.levels[:-1]]):
-        groups = "、".join(absent)
-        text = worded("groups" if present else "no-groups", present=present, absent=groups)
-        yield Found(text, (_side(form, present),), {"groups": groups})
+        text = worded("groups" if present else "no-groups", present=present, absent=absent)
+        yield Found(text, (_side(form, present),), {"groups": tuple(absent)})
 
 
-def _side(form: Form, present: str) -> Side:
+def _side(form: Form, present: tuple[str, ...]) -> Side:
     stated, label = form.stated.get("indicators"), form.asked["indicators"]
     return Side(label, present, stated.path if stated else (label,))
 

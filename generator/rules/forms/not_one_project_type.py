@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from generator.model import Form
-from generator.rules.comparing.wording import worded
+from generator.rules.comparing.wording import quoted, worded
 from generator.rules.outcome import NOT_ASKED, Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 
@@ -23,11 +23,11 @@ def check(form: Form, _parameters: Parameters) -> Outcomes:
     if TYPE not in form.asked:
         yield NOT_ASKED
     elif lost := _all_unticked(form):
-        yield NotApplicable("nothing-ticked", {"labels": "”“".join(form.asked[field] for field in lost)})
+        yield NotApplicable("nothing-ticked", {"labels": quoted(form.asked[field] for field in lost)})
     elif not form.project_types:
         yield Found(worded("none-ticked"), (_side(form),))
     elif (ticked := len(form.project_types)) > 1:
-        text = worded("several-ticked", count=ticked, names="、".join(form.project_types))
+        text = worded("several-ticked", count=ticked, names=form.project_types)
         yield Found(text, (_side(form),))
 
 

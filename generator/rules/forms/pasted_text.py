@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from generator.diagnostics import Said
 from generator.model import Form
 from generator.reading.values.folding import folded
 from generator.rules.comparing.citing import missing, side
@@ -71,13 +72,12 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield Found(worded("passage", cells=text, passage=shown, count=len(passage.bare)), sides)
 
 
-def _shared(cells: Sequence[tuple[str, bool]]) -> str:
+def _shared(cells: Sequence[tuple[str, bool]]) -> Said:
     """Return how cells share a passage, in words; each has its label and whether the passage is its whole text."""
     whole, part = ([label for label, is_whole in cells if is_whole is wanted] for wanted in (True, False))
     if not part:
         return " = ".join(whole)
-    names = "、".join(part)
-    return worded("contain", cells=names, whole=" = ".join(whole)) if whole else worded("all-contain", cells=names)
+    return worded("contain", cells=part, whole=" = ".join(whole)) if whole else worded("all-contain", cells=part)
 
 
 def _pasted(form: Form, texts: Texts, parameters: Parameters) -> Iterator[tuple[Topics, Passage]]:
@@ -139,5 +139,5 @@ def _bare(text: str) -> str:
     return folded(text).strip(_EDGES)
 
 
-def _shortened(passage: str) -> str:
-    return f"“{passage}”" if len(passage) <= 30 else f"“{passage[:20]}……”"
+def _shortened(passage: str) -> Said:
+    return worded("quoted", text=passage) if len(passage) <= 30 else worded("beginning", text=passage[:20])

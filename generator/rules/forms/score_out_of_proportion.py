@@ -36,6 +36,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 
+from generator.diagnostics import Said
 from generator.model import Comparison, Figure, Form, Indicator, Target
 from generator.numbers import HUNDREDTH, rounded, shown
 from generator.reading.values.folding import folded
@@ -121,10 +122,10 @@ def _without_result(form: Form, rows: Sequence[Indicator]) -> Found:
     """Return one finding for all indicators without a result: where a paper has none, nothing else is amiss."""
     sides = tuple(indicator_side(form, row, column) for row in rows for column in ("score", "actual"))
     scores = [row.score for row in rows if row.score]
-    written = "、".join(score.written for score in scores)
+    written = [score.written for score in scores]
     text = worded("without-result", column=form.column_labels["actual"], scores=written)
     points = in_points(sum((score.value for score in scores), Decimal(0)), Decimal(0))
-    return Found(text, sides, {"label": "、".join(row.levels[-1] for row in rows)}, points)
+    return Found(text, sides, {"label": tuple(row.levels[-1] for row in rows)}, points)
 
 
 def _outcome(form: Form, row: Indicator, parameters: Parameters) -> Found | Unchecked | None:
@@ -172,11 +173,13 @@ def _sum(weight: Figure, score: Figure, result: Result, standing: Standing) -> F
         return None
     whole = rounded(exact, HUNDREDTH)
     points = in_points(score.value, whole) if whole < score.value else None
-    told = f" = {shown(whole)}" if points and result.actual.value >= 0 else ""
-    return Found(f"{score.written} > {result.sum_of(weight)}{told}", (), difference=points)
+    exactly: Said = result.sum_of(weight)
+    if points and result.actual.value >= 0:
+        exactly = worded("equal", one=exactly, other=shown(whole))
+    return Found(worded("above", one=score.written, other=exactly), (), difference=points)
 
 
-def _full(weight: Figure, score: Figure, missed: str) -> Found | None:
+def _full(weight: Figure, score: Figure, missed: Said) -> Found | None:
     """Return the finding that the score is full although the target was missed, ``None`` if it is not."""
     if not missed or score.value < weight.value or weight.value <= 0:
         return None
@@ -184,7 +187,7 @@ def _full(weight: Figure, score: Figure, missed: str) -> Found | None:
     return Found(worded(full, weight=weight.written, score=score.written, missed=missed), ())
 
 
-def _missed(result: Result) -> str:
+def _missed(result: Result) -> Said:
     target, actual = result.target, result.actual
     if actual.value == target.value:
         how = _NOT_REACHED[target.comparison]
@@ -194,11 +197,11 @@ def _missed(result: Result) -> str:
     return worded("result", missed=worded(how, one=_number(actual, unit), other=_number(target, unit)))
 
 
-def _number(one: Target, unit: str) -> str:
+def _number(one: Target, unit: str) -> Said:
     """Return a number in the unit of its cell, with ten thousands if the cell uses them: ``120万元``."""
-    is_in_ten_thousands = is_scaled(one.text)
-    number = shown(one.value.scaleb(-4) if is_in_ten_thousands else one.value)
-    return f"{worded('ten-thousands', number=number) if is_in_ten_thousands else number}{one.unit or unit}"
+    if is_scaled(one.text):
+        return worded("ten-thousands", number=shown(one.value.scaleb(-4)), unit=one.unit or unit)
+    return f"{shown(one.value)}{one.unit or unit}"
 
 
 def _highest(exact: Decimal, weight: Figure, score: Figure) -> Decimal:

@@ -27,5 +27,4 @@ def check(form: Form, parameters: Parameters) -> Outcomes:
         yield blank(form.asked[USE])
     elif unlabelled := [name for name in form.use_of_funds if name in parameters.words("unlabelled")]:
         others = [name for name in form.use_of_funds if name not in unlabelled]
-        text = "、".join([*others, *(worded("unlabelled") for _ in unlabelled)])
-        yield Found(text, (side(form, USE),))
+        yield Found((*others, *(worded("unlabelled") for _ in unlabelled)), (side(form, USE),))

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import islice
 from operator import attrgetter
 
+from generator.diagnostics import Said
 from generator.model import Form, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
@@ -69,7 +70,7 @@ def _since_last_year(form: Form, others: tuple[Form, ...]) -> Iterator[Found]:
         if there and _are_mistaken(amount.money, there):
             field = f"funds.{amount.measure}.{amount.source}"
             own, other = side(form, field), side(before, field, of_other=True)
-            labels = {"label": own.label, "other": worded("same-cell", year=year)}
+            labels: dict[str, Said] = {"label": own.label, "other": worded("same-cell", year=year)}
             yield Found(_product(amount.money, there), (own, other), labels, in_yuan(amount.money, there))
 
 

@@ -19,7 +19,7 @@ from generator.rules.comparing.citing import indicator_side, missing
 from generator.rules.comparing.counterparts import counterparts, name_of, same_target
 from generator.rules.comparing.scores import is_sum_row
 from generator.rules.comparing.siblings import sibling
-from generator.rules.comparing.wording import worded
+from generator.rules.comparing.wording import chained, worded
 from generator.rules.outcome import Found, NotApplicable, Outcomes, Side
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -52,17 +52,17 @@ def _changed(form: Form, declaration: Form) -> Iterator[Found]:
             there = indicator_side(declaration, declared, "target", of_other=True)
             name = quoted.levels[-1]
             declared_text = worded("declared", target=there.text or worded("blank"))
-            text = f"{name} {own.text or worded('blank')} ≠ {declared_text}"
-            yield Found(text, (own, there), {"indicator": name})
+            text = worded("of", name=name, text=own.text or worded("blank"))
+            yield Found(worded("differ", one=text, other=declared_text), (own, there), {"indicator": name})
 
 
 def _left_out(form: Form, declaration: Form) -> Iterator[Found]:
     gone, new = _names_beyond(declaration, form), _names_beyond(form, declaration)
-    sides = (("declared-only", gone), ("evaluated-only", new))
-    parts = [worded(where, names="、".join(names)) for where, names in sides if names]
+    beyond = (("declared-only", gone), ("evaluated-only", new))
+    parts = [worded(where, names=names) for where, names in beyond if names]
     if parts:
-        text = "；".join(parts)
-        yield Found(text, (_all(form), _all(declaration, declaration.address)), {"indicator": "、".join(gone + new)})
+        sides = (_all(form), _all(declaration, declaration.address))
+        yield Found(chained("and", parts), sides, {"indicator": (*gone, *new)})
 
 
 def _all(form: Form, of: Address | None = None) -> Side:

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.diagnostics import Said
 from generator.model import Form, Kind, Money
 from generator.rules.comparing.citing import missing, side
 from generator.rules.comparing.siblings import sibling
 from generator.rules.comparing.sums import agree, apart, converted, in_yuan, with_units
-from generator.rules.comparing.wording import worded
+from generator.rules.comparing.wording import chained, worded
 from generator.rules.outcome import NOT_ASKED, Outcome, Outcomes, Side, Unchecked, of_several
 from generator.rules.parameters import Parameters
 from generator.rules.rule import Subject
@@ -53,13 +54,13 @@ def _compared(form: Form, others: tuple[Form, ...], measure: str) -> Outcome | N
     return apart(_sum(form, sides, converted(*amounts)), in_yuan(own, nearest), sides)
 
 
-def _sum(form: Form, sides: Sequence[Side], amounts: Sequence[str]) -> str:
+def _sum(form: Form, sides: Sequence[Side], amounts: Sequence[Said]) -> Said:
     year = form.address.year - 1
     own, *there = (
         worded("other-year" if one.form else "own-cell", label=one.label, amount=amount, year=year)
         for one, amount in zip(sides, amounts, strict=True)
     )
-    return f"{own} ≠ {worded('either').join(there)}"
+    return worded("differ", one=own, other=chained("either", there))
 
 
 def _last_year(form: Form, others: tuple[Form, ...], measure: str) -> Iterator[tuple[Side, Money]]:

@@ -121,8 +121,8 @@ def _sum(step: Step, difference: str, language: Language) -> str:
     words = language.interface["findings"]
     if not step.sum:
         return words["missed_taken_over" if step.is_missed else "taken_over"]
-    if "÷" in step.sum:
-        return step.sum
+    if "÷" in (said := language.said(step.sum)):
+        return said
     return words["reached"] if difference else ""
 
 

@@ -12,6 +12,7 @@ from generator.language import Language
 from generator.model import Address, CellPath
 from generator.rendering.addresses import form_url, rule_url
 from generator.rules.anchors import FindingPlace, placed
+from generator.rules.comparing.wording import quoted
 from generator.rules.outcome import NOT_ASKED, NotApplicable, Side, Unchecked
 from generator.rules.registry import rule_titles
 from generator.rules.running import Finding, Review
@@ -114,32 +115,33 @@ def review_view(review: Review, cells: Mapping[str, MarkIds], language: Language
 def finding_view(place: FindingPlace, finding: Finding, language: Language, cells: MarkIds = _NOWHERE) -> FindingView:
     """Return a finding in words; ``cells`` are the marks on the same page that it links to."""
     words, found, rule = language.findings[finding.rule], finding.found, rule_link(finding.rule)
-    message = words["message"].format(**found.texts).removeprefix(f"{rule.title}：")
+    told = language.told(found.texts)
+    message = words["message"].format(**told).removeprefix(f"{rule.title}：")
     return FindingView(
         number=place.number,
         anchor=place.anchor,
         rule=rule,
         message=message,
-        advice=words["advice"].format(**found.texts),
-        sum=found.sum,
+        advice=words["advice"].format(**told),
+        sum=told["sum"],
         sides=[
             _side(side, finding.form, place.line, cells, language)
             for side, place in zip(found.sides, finding.places, strict=True)
         ],
-        is_told=_is_told(found.sides, message),
+        is_told=_is_told(found.sides, message, language),
         answer=finding.answer,
     )
 
 
-def _is_told(sides: Sequence[Side], message: str) -> bool:
-    return len(sides) == 1 and all(text and text in message for text in (sides[0].label, sides[0].text))
+def _is_told(sides: Sequence[Side], message: str, language: Language) -> bool:
+    return len(sides) == 1 and all(text and text in message for text in (sides[0].label, language.said(sides[0].text)))
 
 
 def _side(side: Side, form: str, line: int, cells: MarkIds, language: Language) -> SideView:
-    other = side.form
+    other, text = side.form, language.said(side.text)
     return SideView(
         label=side.label,
-        text=side.text if len(side.text) <= MOST_SHOWN else f"{side.text[:MOST_SHOWN]}……",
+        text=text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}……",
         mark="" if other else cells.get(side.cell, ""),
         url=form_url(other) if other else "",
         form=_year_and_kind(other, language) if other else "",
@@ -161,14 +163,14 @@ def _unchecked(unchecked: Sequence[tuple[str, Unchecked]], language: Language) -
     return [
         UncheckedView(
             asked_link(rule, language),
-            [words.format(names="”“".join(labels), reason=reason) for reason, labels in reasons.items()],
+            [words.format(names=language.said(quoted(labels)), reason=reason) for reason, labels in reasons.items()],
         )
         for rule, reasons in names.items()
     ]
 
 
 def _reason(why: NotApplicable | Unchecked, language: Language) -> str:
-    return language.findings["reasons"][why.reason].format(**why.values)
+    return language.findings["reasons"][why.reason].format(**language.told(why.values))
 
 
 def asked_link(rule: str, language: Language, remark: str = "") -> RuleLink:
