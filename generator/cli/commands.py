@@ -17,6 +17,7 @@ from generator.cli.words import WORDS
 from generator.mkdocs_plugin import building
 from generator.mkdocs_plugin.rendered import HostError
 from generator.pipeline import checking
+from generator.pipeline.inputs.configuration import language_of
 from generator.pipeline.inputs.workspace import CONFIG_FILE, Workspace
 from generator.pipeline.keeping.cache import NotKept
 from generator.pipeline.outcome import NotPublishable
@@ -32,18 +33,18 @@ LAST_PORT = 65535
 
 def build(workspace: Workspace, out: Path | None, run: Run) -> None:
     """Build the site into ``out``, or into the configured folder."""
-    started = time.monotonic()
+    started, language = time.monotonic(), language_of(workspace)
     try:
         built = building.build(workspace.root / CONFIG_FILE, out, run)
     except NotPublishable as problem:
         raise _refused(problem) from None
     except (HostError, ForeignFolder, NameTaken, NotApart) as problem:
-        text = str(problem) if isinstance(problem, HostError) else refusal(problem)
+        text = str(problem) if isinstance(problem, HostError) else refusal(problem, language)
         raise WrongConfiguration(WORDS["host_failed"].format(problem=text)) from None
     except Held as problem:
-        raise ReadingOrPublishingFailed(refusal(problem)) from None
+        raise ReadingOrPublishingFailed(refusal(problem, language)) from None
     except NotKept as problem:
-        raise ReadingOrPublishingFailed(not_kept(*problem.args)) from None
+        raise ReadingOrPublishingFailed(not_kept(language, *problem.args)) from None
     tell(built.diagnostics, "text")
     for sentence in omissions(built.histories, built.publication):
         say(sentence)

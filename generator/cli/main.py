@@ -199,7 +199,7 @@ def _of_template(problem: Exception) -> str | None:
         return None
     from generator.reporting.templates import wrong_template
 
-    return wrong_template(problem)
+    return wrong_template(problem, load())
 
 
 def _misuse(problem: click.ClickException) -> str:

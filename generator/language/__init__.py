@@ -15,6 +15,9 @@ from generator.source.document import read_document
 from generator.source.nodes import plain
 
 LANGUAGES = ("zh",)
+DEFAULT = LANGUAGES[0]
+"""The language of a site whose settings cannot be read, and of a command outside of any project."""
+
 MOST_SHOWN = 300
 
 Texts = Mapping[str, Mapping[str, str]]
@@ -112,7 +115,7 @@ def _filled(text: str, otherwise: str, values: Mapping[str, str]) -> str:
 
 
 @cache
-def load(code: str = "zh") -> Language:
+def load(code: str = DEFAULT) -> Language:
     """Return a language of the package."""
     rules = {name: _rule_text(name, texts) for name, texts in _read(code, "diagnostics").items()}
     return Language(code, rules, *(_read(code, name) for name in ("findings", "interface", "data", "foreign")))

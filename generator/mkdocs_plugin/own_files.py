@@ -9,10 +9,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from generator.language import load
+from generator.language import Language
 
 
-def refuse_others(files: Files, config: MkDocsConfig) -> None:
+def refuse_others(files: Files, config: MkDocsConfig, language: Language) -> None:
     """Raise ``PluginError`` if a page or an asset of the workspace is a link, is behind one, or is not a regular file.
 
     MkDocs follows links, so a link could publish any file that the machine can read.
@@ -22,15 +22,15 @@ def refuse_others(files: Files, config: MkDocsConfig) -> None:
         file.src_uri for file in files if file.src_dir in own and not _is_own(Path(str(file.src_dir)), file.src_uri)
     ]
     if others:
-        raise PluginError(load().interface["host"]["not_own_files"].format(names=load().listed(sorted(others))))
+        raise PluginError(language.interface["host"]["not_own_files"].format(names=language.listed(sorted(others))))
 
 
-def refuse_replaced(files: Files, ours: Iterable[File]) -> None:
+def refuse_replaced(files: Files, ours: Iterable[File], language: Language) -> None:
     """Raise ``PluginError`` if a page lies where one of ours will, because MkDocs would drop it silently."""
     places = {file.dest_uri for file in ours}
     replaced = sorted(file.src_uri for file in files if file.dest_uri in places)
     if replaced:
-        raise PluginError(load().interface["build"]["name_taken"].format(names=load().listed(replaced)))
+        raise PluginError(language.interface["build"]["name_taken"].format(names=language.listed(replaced)))
 
 
 def _is_own(folder: Path, name: str) -> bool:

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from generator.diagnostics import Diagnostic, collect, has_errors
-from generator.language import load
+from generator.language import Language
 from generator.mkdocs_plugin.assets import with_assets
 from generator.mkdocs_plugin.guides import guides_of
 from generator.mkdocs_plugin.keeping import kept
@@ -28,7 +28,7 @@ from generator.mkdocs_plugin.rendered import UNKNOWN, Rendered, key_of
 from generator.mkdocs_plugin.settings import depends_on_known_alone, refusal_of, settings_of, sources_of
 from generator.mkdocs_plugin.shells import ShellPage, shell_pages
 from generator.mkdocs_plugin.theme import FOLDER, Sheet, pictures, publish_assets
-from generator.pipeline.inputs.configuration import read_site_settings
+from generator.pipeline.inputs.configuration import language_of, read_site_settings
 from generator.pipeline.inputs.prose import problems_of_pages
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import BuildSettings, Hosted
@@ -46,6 +46,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
     """
 
     settings: BuildSettings
+    language: Language
     inputs: tuple[Path, ...]
     key: bytes
     out: Path
@@ -73,9 +74,10 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         self.until_over.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        if problem := refusal_of(config):
-            raise PluginError(problem)
         self.settings = settings_of(config)
+        self.language = language_of(self.settings.workspace)
+        if problem := refusal_of(config, self.language):
+            raise PluginError(problem)
         self._refuse_faulty_pages()
         self.inputs = (Path(config.docs_dir), self.settings.workspace.theme)
         is_known = depends_on_known_alone(config)
@@ -98,7 +100,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             return
         if self.is_asked_for:
             raise NotPublishable(problems, in_configuration=False)
-        raise refused(problems)
+        raise refused(problems, self.language)
 
     def _find_a_place(self, served: Path) -> None:
         """Set the place of the preview, which is served from this folder until MkDocs ends."""
@@ -109,12 +111,12 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
             self.settings = replace(self.settings, cache=self.cache)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        refuse_others(files, config)
-        self.sheets = publish_assets(files, config)
+        refuse_others(files, config, self.language)
+        self.sheets = publish_assets(files, config, self.language)
         config.extra["assets"] = FOLDER
-        config.extra["pictures"] = pictures(files, config)
+        config.extra["pictures"] = pictures(files, config, self.language)
         ours = [_virtual_file(page, config) for page in shell_pages()]
-        refuse_replaced(files, ours)
+        refuse_replaced(files, ours, self.language)
         for file in ours:
             files.append(file)
         return files
@@ -125,7 +127,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         Faulty settings prevent publication, which reports them.
         """
         site, _problems = collect(read_site_settings(self.settings.workspace))
-        env.globals |= {WORDS: load().interface, "site": site}
+        env.globals |= {WORDS: self.language.interface, "site": site}
         return env
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
@@ -144,7 +146,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         guides = tuple(chain(*self.guides.values()))
         made = _files_below(Path(config.site_dir))
         files, shells = with_assets(made, self.shells, self.sheets, self.settings.workspace.theme)
-        hosted = Hosted(Shells({key: _cut(shell) for key, shell in shells.items()}), files, guides)
+        hosted = Hosted(Shells({key: _cut(shell, self.language) for key, shell in shells.items()}), files, guides)
         site = Site(self.settings, hosted, sources_of(config, self.settings))
         self.rendered = Rendered(site, self.inputs, self.key, self.out)
         self.until_built.close()
@@ -159,7 +161,7 @@ class DisclosurePlugin(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         told = [found for found in diagnostics if found.place.file.startswith(f"{folder}/")]
         if told:
             # Not as a warning, because in strict mode MkDocs would abort.
-            logging.getLogger(LOGGER).info(as_text(told, load()).rstrip())
+            logging.getLogger(LOGGER).info(as_text(told, self.language).rstrip())
 
     def on_build_error(self, **_: Any) -> None:
         self.until_built.close()
@@ -182,16 +184,15 @@ def _files_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def _cut(shell: str) -> Shell:
+def _cut(shell: str, language: Language) -> Shell:
     try:
         return Shell.cut(shell)
     except MarksError as problem:
-        raise PluginError(_about_marks(problem.counts)) from problem
+        raise PluginError(_about_marks(problem.counts, language)) from problem
 
 
-def _about_marks(counts: Mapping[str, int]) -> str:
+def _about_marks(counts: Mapping[str, int], language: Language) -> str:
     """Return what is wrong with the marks in the shell; without ``counts``, it is their order."""
-    language = load()
     words = language.interface["host"]
     told = [words["mark"].format(mark=mark, count=count) for mark, count in counts.items()]
     return words["wrong_marks"].format(problem=language.listed(told) or words["mark_order"])

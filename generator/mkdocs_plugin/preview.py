@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -17,11 +17,12 @@ from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from generator.diagnostics import has_errors
-from generator.language import load
+from generator.language import Language
 from generator.mkdocs_plugin.changes import Changes
 from generator.mkdocs_plugin.publishing import publish
 from generator.mkdocs_plugin.rendered import HostError, Rendered, refuse_unreadable
-from generator.pipeline.inputs.workspace import CONFIG_FILE
+from generator.pipeline.inputs.configuration import language_of
+from generator.pipeline.inputs.workspace import CONFIG_FILE, Workspace
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.preview import show
 from generator.reporting.report import as_text
@@ -34,7 +35,6 @@ MOST = 50
 """How many changed forms are shown individually; if there are more, as after a checkout, none is."""
 
 _log = logging.getLogger(LOGGER)
-_WORDS = load().interface["preview"]
 _TICK = 0.2
 """Seconds between two checks whether the whole site is made."""
 
@@ -57,6 +57,14 @@ class Preview:
         self._is_over = Event()
         self._thread = Thread(target=self._follow)
 
+    @property
+    def _language(self) -> Language:
+        return language_of(self._rendered().site.settings.workspace)
+
+    @property
+    def _words(self) -> Mapping[str, str]:
+        return self._language.interface["preview"]
+
     def start(self) -> None:
         """Start following changes."""
         self._server.builder = self._before(self._server.builder)
@@ -76,14 +84,14 @@ class Preview:
         def built() -> None:
             with self._lock:
                 self._end_whole()
-                _log.log(*_outcome_of(build, self._rendered().site.settings.workspace.root / CONFIG_FILE))
+                _log.log(*_outcome_of(build, self._rendered().site.settings.workspace))
 
         return built
 
     def _with_address(self, activate: Callable[[], None]) -> Callable[[], None]:
         def activated() -> None:
             activate()
-            _log.info(_WORDS["address"].format(url=self._server.url))
+            _log.info(self._words["address"].format(url=self._server.url))
 
         return activated
 
@@ -95,7 +103,7 @@ class Preview:
                     self._take(changed)
                 except Exception:
                     # Like MkDocs: the next change may succeed.
-                    _log.exception(_WORDS["failed"])
+                    _log.exception(self._words["failed"])
 
     def _take(self, changed: frozenset[Path]) -> None:
         if changed:
@@ -108,12 +116,12 @@ class Preview:
         rendered, are_few = self._rendered(), len(changed) <= MOST
         diagnostics = show(rendered.site, self._out, changed) if are_few else ()
         if diagnostics:
-            _log.warning(as_text(diagnostics, load()).rstrip())
+            _log.warning(as_text(diagnostics, self._language).rstrip())
         self._reload()
         if has_errors(diagnostics):
-            _log.warning(_WORDS["stays"])
+            _log.warning(self._words["stays"])
             return
-        _log.info(_WORDS["shown" if are_few else "many"])
+        _log.info(self._words["shown" if are_few else "many"])
         whole = multiprocessing.get_context("spawn").Process(target=_publish, args=(rendered, self._out))
         whole.start()
         self._whole = whole
@@ -123,7 +131,7 @@ class Preview:
         # Its errors were reported by the process itself.
         if whole.exitcode == 0:
             self._reload()
-            _log.info(_WORDS["whole"])
+            _log.info(self._words["whole"])
 
     def _reload(self) -> None:
         """Make browsers reload their pages. MkDocs offers no public way; its version is pinned."""
@@ -143,32 +151,34 @@ class Preview:
         whole.join()
 
 
-def _outcome_of(build: Callable[[], None], config_file: Path) -> tuple[int, str]:
+def _outcome_of(build: Callable[[], None], workspace: Workspace) -> tuple[int, str]:
     """Build, and return the log level and the message about the result.
 
     Nothing is raised, because MkDocs would not respond until the error is fixed; the site stays as it was.
     """
+    language = language_of(workspace)
+    words = language.interface["preview"]
     try:
-        refuse_unreadable(config_file)
+        refuse_unreadable(workspace.root / CONFIG_FILE)
         build()
     except HostError as problem:
         _log.error(str(problem))
     except NotPublishable as problem:
-        _log.error(as_text(problem.diagnostics, load()).rstrip())
+        _log.error(as_text(problem.diagnostics, language).rstrip())
     except Abort:  # MkDocs has reported why
         pass
     except MkDocsException as problem:
         said = problem.format_message()
-        _log.error(load().said_by("mkdocs", said) or load().interface["host"]["failed"].format(problem=said))
+        _log.error(language.said_by("mkdocs", said) or language.interface["host"]["failed"].format(problem=said))
     except Exception as problem:
-        said_of_template = wrong_template(problem)
+        said_of_template = wrong_template(problem, language)
         if said_of_template is None:
-            _log.exception(_WORDS["failed"])
+            _log.exception(words["failed"])
         else:
             _log.error(said_of_template)
     else:
-        return logging.INFO, _WORDS["whole"]
-    return logging.WARNING, _WORDS["all_stays"]
+        return logging.INFO, words["whole"]
+    return logging.WARNING, words["all_stays"]
 
 
 def _publish(rendered: Rendered, out: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from generator.diagnostics import Diagnostic
-from generator.language import load
+from generator.language import Language
 from generator.mkdocs_plugin.rendered import Rendered
+from generator.pipeline.inputs.configuration import language_of
 from generator.pipeline.keeping.cache import NotKept
 from generator.pipeline.outcome import NotPublishable
 from generator.pipeline.settings import Run
@@ -21,16 +22,17 @@ from generator.reporting.report import as_text
 
 def publish(rendered: Rendered, out: Path) -> tuple[Diagnostic, ...]:
     """Publish the whole site and return its warnings; raises ``PluginError``."""
+    language = language_of(rendered.site.settings.workspace)
     try:
         return publish_site(rendered.site, out, Run(usual_count())).diagnostics
     except (ForeignFolder, NameTaken, NotApart, Held) as problem:
-        raise PluginError(refusal(problem)) from problem
+        raise PluginError(refusal(problem, language)) from problem
     except NotKept as problem:
-        raise PluginError(not_kept(*problem.args)) from problem
+        raise PluginError(not_kept(language, *problem.args)) from problem
     except NotPublishable as problem:
-        raise refused(problem.diagnostics) from problem
+        raise refused(problem.diagnostics, language) from problem
 
 
-def refused(problems: Sequence[Diagnostic]) -> PluginError:
+def refused(problems: Sequence[Diagnostic], language: Language) -> PluginError:
     """Return the error that stops MkDocs, with all diagnostics."""
-    return PluginError("\n" + as_text(problems, load()).rstrip())
+    return PluginError("\n" + as_text(problems, language).rstrip())

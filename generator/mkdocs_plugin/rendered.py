@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.diagnostics import collect, in_order
-from generator.language import load
-from generator.pipeline.inputs.configuration import read_site_settings
+from generator.pipeline.inputs.configuration import language_of, read_site_settings
 from generator.pipeline.inputs.hosting import problems_of_host
 from generator.pipeline.inputs.workspace import Workspace
 from generator.pipeline.keeping.cache import Cache, dumped
@@ -91,7 +90,8 @@ def chain_of(config_file: Path) -> Iterator[Path]:
     chain = [config_file]
     for file in chain:
         if file.resolve() in seen:
-            raise HostError(load().interface["host"]["inherits_itself"].format(file=file.name))
+            words = language_of(Workspace.at(config_file.parent)).interface["host"]
+            raise HostError(words["inherits_itself"].format(file=file.name))
         seen.add(file.resolve())
         yield file
         chain += [file.parent / parent for parent in _INHERITED.findall(text_of(file))]

@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
-from generator.language import load
+from generator.language import Language
 from generator.mkdocs_plugin.rendered import chain_of, text_of
 from generator.mkdocs_plugin.theme import PICTURES
 from generator.pipeline.inputs.workspace import Workspace
@@ -34,12 +34,12 @@ _CODE = re.compile(r"!!python/[^\s:]+:(\w+)")
 """Where a configuration names code, and of which library."""
 
 
-def refusal_of(config: MkDocsConfig) -> str | None:
+def refusal_of(config: MkDocsConfig, language: Language) -> str | None:
     """Return the message why this configuration cannot be used, ``None`` if it can.
 
     The message omits the URL, because a password in it would end up in logs.
     """
-    words = load().interface["host"]
+    words = language.interface["host"]
     if config.site_url and not _ADDRESS.fullmatch(config.site_url):
         return words["wrong_address"]
     if config.theme.name != "material":
@@ -48,7 +48,7 @@ def refusal_of(config: MkDocsConfig) -> str | None:
         return words["no_directory_urls"]
     if Path(config.docs_dir).resolve() != _usual(config).pages.resolve():
         return words["other_pages"]
-    if unused := load().listed(_unused(config)):
+    if unused := language.listed(_unused(config)):
         return words["unused_settings"].format(names=unused)
     return None
 

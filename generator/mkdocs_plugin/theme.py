@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from generator.language import load
+from generator.language import Language
 
 ASSETS = "assets/"
 FOLDER = f"{ASSETS}folder-3b7e5d0c92f14a68/"
@@ -26,15 +26,15 @@ class Sheet(NamedTuple):
     is_of_host: bool
 
 
-def publish_assets(files: Files, config: MkDocsConfig) -> tuple[Sheet, ...]:
+def publish_assets(files: Files, config: MkDocsConfig, language: Language) -> tuple[Sheet, ...]:
     """Return the style sheets, and limit ``files`` to the other assets that pages request, moved to ``FOLDER``.
 
     All scripts that mkdocs.yml names become one file, to save requests. Raises ``PluginError`` if it names a style
     sheet, script or picture that does not exist.
     """
     _drop_unused(files, config)
-    sheets = tuple(_sheet(file, config) for file in _taken(files, config.extra_css))
-    scripts = "\n".join(file.content_string for file in _taken(files, config.extra_javascript))
+    sheets = tuple(_sheet(file, config) for file in _taken(files, config.extra_css, language))
+    scripts = "\n".join(file.content_string for file in _taken(files, config.extra_javascript, language))
     files.append(File.generated(config, SCRIPTS, content=scripts))
     for file in files:
         if file.src_uri.startswith(ASSETS):
@@ -42,9 +42,9 @@ def publish_assets(files: Files, config: MkDocsConfig) -> tuple[Sheet, ...]:
     return sheets
 
 
-def pictures(files: Files, config: MkDocsConfig) -> dict[str, str]:
+def pictures(files: Files, config: MkDocsConfig, language: Language) -> dict[str, str]:
     """Return where the pictures of the theme are published, by option; raises ``PluginError`` as ``publish_assets``."""
-    return {name: _named(files, path).url for name, path in _pictures(config).items()}
+    return {name: _named(files, path, language).url for name, path in _pictures(config).items()}
 
 
 def _pictures(config: MkDocsConfig) -> dict[str, str]:
@@ -71,16 +71,16 @@ def _sheet(file: File, config: MkDocsConfig) -> Sheet:
     return Sheet(file.content_string, file.src_dir in config.theme.dirs and file.src_dir != config.theme.custom_dir)
 
 
-def _taken(files: Files, paths: Iterable[object]) -> list[File]:
+def _taken(files: Files, paths: Iterable[object], language: Language) -> list[File]:
     """Return files, which are removed from ``files``."""
-    found = [_named(files, str(path)) for path in paths]
+    found = [_named(files, str(path), language) for path in paths]
     for file in found:
         files.remove(file)
     return found
 
 
-def _named(files: Files, path: str) -> File:
+def _named(files: Files, path: str, language: Language) -> File:
     found = files.get_file_from_path(path)
     if found is None:
-        raise PluginError(load().interface["host"]["no_such_asset"].format(path=path))
+        raise PluginError(language.interface["host"]["no_such_asset"].format(path=path))
     return found

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from generator.catalogue.publication import Publication
 from generator.history.changes import Histories
-from generator.language import load
 
 
 def omissions(histories: Histories, publication: Publication) -> Iterator[str]:
     """Yield a sentence for each omission, and what to do about it."""
-    language = load()
+    language = publication.language
     words = language.interface["omitted"]
     if histories.unknown:
         detail = language.said_by("git", histories.detail) or histories.detail

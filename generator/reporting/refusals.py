@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from generator.language import load
+from generator.language import Language
 from generator.publishing.lock import Held
 from generator.publishing.stage import ForeignFolder, NameTaken, NotApart
 
 Refusal = ForeignFolder | NameTaken | NotApart | Held
 
 
-def refusal(problem: Refusal) -> str:
+def refusal(problem: Refusal, language: Language) -> str:
     """Return why publishing was refused, and what to do."""
-    language = load()
     words = language.interface["build"]
     match problem:
         case NotApart():
@@ -29,7 +28,6 @@ def refusal(problem: Refusal) -> str:
     return words["foreign_folder"].format(folder=problem.args[0])
 
 
-def not_kept(file: Path, reason: str) -> str:
+def not_kept(language: Language, file: Path, reason: str) -> str:
     """Return the message that a build cannot write its cache file, and what to do."""
-    language = load()
     return language.interface["build"]["not_kept"].format(file=file, reason=language.failure(reason))

@@ -9,6 +9,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from generator.language import load
 from generator.mkdocs_plugin import building, host, plugin
 from generator.mkdocs_plugin.rendered import HostError, Rendered
 from generator.mkdocs_plugin.settings import depends_on_known_alone, refusal_of, settings_of
@@ -238,7 +239,7 @@ _ADDRESSES = [
 @pytest.mark.parametrize(("address", "is_fine"), _ADDRESSES)
 def test_an_address_with_anything_but_a_host_and_a_path_is_refused(tmp_path: Path, address: str, is_fine: bool) -> None:
     config = load_config(config_file=str(write_site(tmp_path)), site_url=address)
-    refusal = refusal_of(config)
+    refusal = refusal_of(config, load())
     assert (refusal is None) is is_fine
     assert is_fine or "site_url" in (refusal or "")
     assert "secret" not in (refusal or "")
@@ -270,14 +271,14 @@ _UNUSED = ["palette: {primary: red}", "features: [navigation.tabs]", "font: fals
 def test_options_of_the_theme_that_no_page_would_show_are_refused(option: str, tmp_path: Path) -> None:
     config = write_site(tmp_path)
     config.write_text(f"{config.read_text('utf-8')}  {option}\n", "utf-8")
-    refusal = refusal_of(load_config(str(config)))
+    refusal = refusal_of(load_config(str(config)), load())
     assert f"：theme.{option.partition(':')[0]}。" in (refusal or "")
 
 
 def test_settings_that_no_page_would_show_are_refused(tmp_path: Path) -> None:
     config = write_site(tmp_path)
     config.write_text(f"{config.read_text('utf-8')}copyright: 甲\n", "utf-8")
-    assert "：copyright。" in (refusal_of(load_config(str(config))) or "")
+    assert "：copyright。" in (refusal_of(load_config(str(config)), load()) or "")
 
 
 @pytest.mark.parametrize("page", ["index.html", "about/index.html", "forms/unit/2019/project/index.html", "404.html"])

@@ -13,7 +13,8 @@ from generator.definition.cells import Definition
 from generator.definition.loading import read_definitions
 from generator.definition.validation import read_configuration
 from generator.definition.vocabulary import Vocabulary, read_vocabulary
-from generator.diagnostics import Diagnostic, Place, Reading, error
+from generator.diagnostics import Diagnostic, Place, Reading, collect, error
+from generator.language import DEFAULT, Language, load
 from generator.model import Form
 from generator.pipeline.inputs.hosting import problems_of_host
 from generator.pipeline.inputs.workspace import Workspace, files_below, is_meant_as_yaml, read_file
@@ -97,10 +98,14 @@ def read_site_configuration(workspace: Workspace) -> Reading[Configuration]:
 
 
 def read_site_settings(workspace: Workspace) -> Reading[SiteSettings]:
-    """Return the settings of the site, all blank if they cannot be read; yields what is wrong with them."""
+    """Return the settings of the site; yields what is wrong with them.
+
+    If they cannot be read, all are blank but the language, which is the default one.
+    """
     file, data = yield from _own(workspace, "site")
     site = {} if data is None else (yield from read_configuration(file, data, "site")) or {}
     texts = {name: str(site.get(name, "")) for name in _TEXTS}
+    texts["language"] = texts["language"] or DEFAULT
     texts["edit"] = texts["edit"] or edit_of(texts["repository"])
     licence = cast("Mapping[str, str] | None", site.get("licence"))
     footer = cast("Iterable[Mapping[str, str]]", site.get("footer", ()))
@@ -111,6 +116,12 @@ def read_site_settings(workspace: Workspace) -> Reading[SiteSettings]:
         requires_corrections=site.get("require_corrections", "false") == "true",
         footer=tuple(FooterLine(**line) for line in footer),
     )
+
+
+def language_of(workspace: Workspace) -> Language:
+    """Return the language of a site, and of what a command says about it."""
+    site, _problems = collect(read_site_settings(workspace))
+    return load(site.language)
 
 
 def _project_types(workspace: Workspace) -> Reading[Vocabulary]:
