@@ -22,5 +22,6 @@ def codes_of(column: Column, language: Language) -> Mapping[str, str]:
 
 def meaning_of(column: Column, language: Language) -> str:
     """Return what a column holds, with the meaning of each code."""
-    codes = "，".join(f"{code} {name}" for code, name in codes_of(column, language).items())
-    return "。".join(filter(None, (codes, language.data["column_note"][column.name])))
+    texts = language.interface["texts"]
+    codes = texts["comma"].join(f"{code} {name}" for code, name in codes_of(column, language).items())
+    return texts["stop"].join(filter(None, (codes, language.data["column_note"][column.name])))

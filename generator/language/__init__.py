@@ -76,7 +76,7 @@ class Language:
 
     def failure(self, problem: object) -> str:
         """Return why the system or the network failed."""
-        return failure(self.foreign["system"], str(problem))
+        return failure(self.foreign["system"], str(problem), self.interface["texts"])
 
     def message(self, found: Diagnostic) -> str:
         """Return the message of a diagnostic, with its values."""

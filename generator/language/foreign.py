@@ -30,10 +30,10 @@ def _pattern(sentence: str) -> re.Pattern[str]:
     return re.compile("".join(wanted), re.DOTALL)
 
 
-def failure(table: Mapping[str, str], text: str) -> str:
+def failure(table: Mapping[str, str], text: str, marks: Mapping[str, str]) -> str:
     """Return the translation of a system or network failure with its detail; unknown messages stay unchanged."""
     match = _FAILURE.fullmatch(text)
     words = translated(table, match["said"]) if match else None
     if match is None or words is None:
         return text
-    return f"{words}（{match['what']}）" if match["what"] else words
+    return f"{words}{marks['open']}{match['what']}{marks['close']}" if match["what"] else words

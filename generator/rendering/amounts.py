@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from generator.language import Language
 from generator.model import Money, MoneyUnit
 
 
@@ -48,7 +49,7 @@ def _signed(value: Decimal, text: str) -> str:
     return f"{'+' if value > 0 else '−' if value < 0 else ''}{text}"
 
 
-def years_text(years: Iterable[int]) -> str:
+def years_text(years: Iterable[int], language: Language) -> str:
     """Return rising years, consecutive ones as a range: ``2019、2021–2023``."""
     ends: list[list[int]] = []
     for year in years:
@@ -56,7 +57,7 @@ def years_text(years: Iterable[int]) -> str:
             ends[-1][1:] = [year]
         else:
             ends.append([year])
-    return "、".join("–".join(map(str, each)) for each in ends)
+    return language.listed("–".join(map(str, each)) for each in ends)
 
 
 def rounded_text(yuan: Decimal | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from jinja2 import BytecodeCache, DictLoader, StrictUndefined
 from markupsafe import Markup
@@ -50,7 +51,7 @@ class Renderer:
             "rounded": rounded_text,
             "rounding": rounding,
             "trimmed": trimmed,
-            "years": years_text,
+            "years": partial(years_text, language=language),
         }
 
     def __reduce__(self) -> tuple[type[Renderer], tuple[Mapping[str, str], Language, BytecodeCache | None]]:

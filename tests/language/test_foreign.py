@@ -48,7 +48,7 @@ def test_the_first_sentence_that_fits_counts(said: str, ours: str | None) -> Non
     ],
 )
 def test_a_failure_is_told_with_what_it_names(said: str, ours: str) -> None:
-    assert failure(TABLE, said) == ours
+    assert failure(TABLE, said, {"open": "（", "close": "）"}) == ours
 
 
 def test_every_translation_uses_only_what_its_sentence_holds(language: Language) -> None:

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from generator.language import load
 from generator.model import Money, MoneyUnit
 from generator.rendering.amounts import (
     change_text,
@@ -97,7 +98,7 @@ def test_zeros_that_say_nothing_are_left_out(written: str, shown: str) -> None:
     ],
 )
 def test_years_in_a_row_are_written_by_their_ends(years: list[int], text: str) -> None:
-    assert years_text(years) == text
+    assert years_text(years, load()) == text
 
 
 @pytest.mark.parametrize(

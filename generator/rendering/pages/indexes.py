@@ -69,7 +69,12 @@ class Indexes:
 
     def _units(self, total: Tally) -> Listing:
         rows = [
-            GroupRow(self.catalogue.units[slug].name, addresses.unit_url(slug), tally(records), _every_year(records))
+            GroupRow(
+                self.catalogue.units[slug].name,
+                addresses.unit_url(slug),
+                tally(records),
+                _every_year(records, self.language),
+            )
             for slug, records in self.catalogue.by_unit.items()
         ]
         return self._top("units", addresses.UNITS, rows, total)
@@ -170,7 +175,7 @@ class Indexes:
                 name=of_one[0].project_name,
                 url=addresses.project_url(of_one[0].address.project_key),
                 tally=tally(of_one),
-                remark=_every_year(of_one),
+                remark=_every_year(of_one, self.language),
                 findings=found_in_project(of_one, self.findings),
             )
             for of_one in grouped(records, lambda record: record.project).values()
@@ -179,7 +184,9 @@ class Indexes:
         return table if self.findings is None else replace(table, counted=(*table.counted, "findings"))
 
     def _facts(self, unit: PublicUnit) -> list[tuple[str, str]]:
-        return self._told({"aliases": "、".join(unit.aliases), "department": unit.department, "note": unit.note})
+        return self._told(
+            {"aliases": self.language.listed(unit.aliases), "department": unit.department, "note": unit.note}
+        )
 
     def _told(self, facts: Mapping[str, str]) -> list[tuple[str, str]]:
         return [(self._word("listing", name), text) for name, text in facts.items() if text]
@@ -249,7 +256,7 @@ class Indexes:
             title=title,
             crumbs=crumbs,
             tally=total,
-            facts=self._told({"aliases": "、".join(self._other_names(name))}),
+            facts=self._told({"aliases": self.language.listed(self._other_names(name))}),
             first=FirstPart(
                 groups=[self._table("years", years)],
                 is_typed=True,
@@ -355,6 +362,6 @@ def _filled(records: Records) -> str:
     return str(100 * filled // max(asked, 1))
 
 
-def _every_year(records: Iterable[Record]) -> str:
+def _every_year(records: Iterable[Record], language: Language) -> str:
     """Return the years of records, oldest first: ``2019、2021–2023``."""
-    return years_text(sorted({record.year for record in records}))
+    return years_text(sorted({record.year for record in records}), language)

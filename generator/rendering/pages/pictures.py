@@ -72,7 +72,7 @@ def _with_gaps(records: Iterable[Record], language: Language) -> Iterator[Measur
     """Yield the figures of forms in order of time, and one without bar for years between."""
     words, year = language.interface["chart"], None
     for record in records:
-        if year and (gap := years_text(range(year + 1, record.year))):
+        if year and (gap := years_text(range(year + 1, record.year), language)):
             yield Measure(words["gap"].format(years=gap), words["no_form"], None)
         yield _step(record, language)
         year = record.year

@@ -32,7 +32,7 @@ class Step(NamedTuple):
     """A form of a project and the unit it is filed under.
 
     ``findings`` is ``None`` if it was not checked, ``change`` if its budget cannot be compared with the year before.
-    ``gap`` names the years since the form before in which the project has none.
+    ``gap`` are the years since the form before in which the project has none.
     """
 
     record: Record
@@ -40,7 +40,7 @@ class Step(NamedTuple):
     findings: int | None
     unit_name: str
     change: Change | None
-    gap: str
+    gap: Sequence[int]
 
 
 class KinView(NamedTuple):
@@ -134,7 +134,7 @@ def project_page(
         heirs=list(map(unit_link, unit.heirs)),
         kin=[_kin(*one, words) for one in (("before", kin.before), ("after", kin.after)) if one[1]],
         units=tuple(dict.fromkeys(step.unit_name for step in steps)),
-        spending=_spending([step.record for step in steps], words),
+        spending=_spending([step.record for step in steps], language),
         steps=steps,
         has_findings=checked is not None,
         side_by_side=_side_by_side(holding, language),
@@ -163,15 +163,11 @@ def _steps(records: Sequence[Record], checked: Mapping[str, Checked], unit: Publ
     forms = {one.record.address: one for one in (*kin.earlier, *own, *kin.later)}
     ordered = [forms[record.address] for record in in_time(one.record for one in forms.values())]
     changes = {one.record.address: one.change for one in changes_of((one.record for one in ordered), lambda _: None)}
-    gaps = ["", *(_gap(one.record.year, next.record.year) for one, next in pairwise(ordered))]
+    gaps = [(), *(range(one.record.year + 1, next.record.year) for one, next in pairwise(ordered))]
     return [
         Step(record, addresses.form_url(record.address), count, unit_name, changes.get(record.address), gap)
         for (record, unit_name, count), gap in zip(ordered, gaps, strict=True)
     ]
-
-
-def _gap(year: int, next_year: int) -> str:
-    return years_text(range(year + 1, next_year))
 
 
 def _side_by_side(steps: Sequence[Step], language: Language) -> Link | None:
@@ -195,12 +191,12 @@ def _kin(name: str, related: Sequence[Related], words: Mapping[str, str]) -> Kin
     return KinView(words[name], links, words["together" if related[0].is_one else "apart"])
 
 
-def _spending(records: Sequence[Record], words: Mapping[str, str]) -> SpendingView | None:
+def _spending(records: Sequence[Record], language: Language) -> SpendingView | None:
     found = spending_of(records)
     if found is None:
         return None
-    plan, unknown = found.plan, years_text(found.unknown)
-    counted = words["counted"].format(years=years_text(found.known)) if found.known else ""
+    words, plan, unknown = language.interface["project"], found.plan, years_text(found.unknown, language)
+    counted = words["counted"].format(years=years_text(found.known, language)) if found.known else ""
     uncounted = words["uncounted"].format(years=unknown) if unknown else ""
     return SpendingView(
         total=plan.total,

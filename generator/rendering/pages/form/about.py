@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record
 from generator.history.changes import History, Unknown
+from generator.language import Texts
 from generator.model import Correction, PublicUnit
 from generator.rendering.addresses import form_url
 from generator.rendering.pages.head import Data
@@ -29,7 +30,7 @@ def about_form(record: Record, unit: PublicUnit, history: History | Unknown, pub
         "author": {"@type": "GovernmentOrganization", "name": unit.name},
         "publisher": {"@type": "Organization", "name": publication.publisher},
         **dict(_where_and_when(record, history, publication)),
-        **dict(_standing(record)),
+        **dict(_standing(record, publication.language.interface)),
     }
 
 
@@ -43,13 +44,13 @@ def _where_and_when(
         yield from ((name, change.time.isoformat()) for name, change in dated.items() if not change.begins)
 
 
-def _standing(record: Record) -> Iterator[tuple[str, object]]:
+def _standing(record: Record, words: Texts) -> Iterator[tuple[str, object]]:
     if record.withdrawal:
         yield "creativeWorkStatus", "Withdrawn"
     elif not record.whole_unit:
         yield "about", dict(_project(record))
     if record.corrections:
-        yield "correction", [_correction(correction) for correction in record.corrections]
+        yield "correction", [_correction(correction, words) for correction in record.corrections]
 
 
 def _project(record: Record) -> Iterator[tuple[str, object]]:
@@ -60,6 +61,7 @@ def _project(record: Record) -> Iterator[tuple[str, object]]:
         yield "funding", {"@type": "MonetaryGrant", "amount": amount}
 
 
-def _correction(correction: Correction) -> Data:
-    text = f"{correction.content}（{correction.reason}）"
+def _correction(correction: Correction, words: Texts) -> Data:
+    texts = words["texts"]
+    text = f"{correction.content}{texts['open']}{correction.reason}{texts['close']}"
     return {"@type": "CorrectionComment", "text": text, "datePublished": correction.date.isoformat()}

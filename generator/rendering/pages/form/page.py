@@ -12,7 +12,7 @@ from generator.catalogue.publication import Publication
 from generator.catalogue.records import Record, record_of
 from generator.definition.cells import Definition
 from generator.history.changes import History, Unknown
-from generator.language import Language
+from generator.language import Language, Texts
 from generator.model import Correction, Form, Kind, Narrative, PublicUnit
 from generator.rendering import addresses
 from generator.rendering.pages.enquiries import Asked, asked_about
@@ -116,7 +116,7 @@ def form_page(subject: Subject, project_types: Mapping[str, str], publication: P
         "kind": words["kind"][form.address.kind.value],
     }
     title = words["form"]["title"].format(**named)
-    description = words["form"]["description"].format(**named, figures="".join(_told(view.figures, words["words"])))
+    description = words["form"]["description"].format(**named, figures="".join(_told(view.figures, words)))
     about = about_form(record_of(form), subject.unit, subject.history, publication)
     return Page(url, title, description, "form.html", view, about, subject.unit.slug, _origin(view, words["form"]))
 
@@ -128,11 +128,12 @@ def _origin(view: FormView, words: Mapping[str, str]) -> str:
     return "".join((source, *corrected, view.revisions.summary))
 
 
-def _told(figures: Iterable[KeyFigure], words: Mapping[str, str]) -> Iterator[str]:
+def _told(figures: Iterable[KeyFigure], words: Texts) -> Iterator[str]:
     """Yield each key figure with its name, for readers who see the page in search results or a chat."""
+    texts = words["texts"]
     for figure in figures:
-        amount = f"{figure.number} {figure.unit}".strip() or words["blank"]
-        yield f"{figure.name}：{amount}。"
+        amount = f"{figure.number} {figure.unit}".strip() or words["words"]["blank"]
+        yield f"{figure.name}{texts['colon']}{amount}{texts['stop']}"
 
 
 def _view(subject: Subject, project_types: Mapping[str, str], publication: Publication) -> FormView:

@@ -116,7 +116,7 @@ def finding_view(place: FindingPlace, finding: Finding, language: Language, cell
     """Return a finding in words; ``cells`` are the marks on the same page that it links to."""
     words, found, rule = language.findings[finding.rule], finding.found, rule_link(finding.rule)
     told = language.told(found.texts)
-    message = words["message"].format(**told).removeprefix(f"{rule.title}：")
+    message = words["message"].format(**told).removeprefix(f"{rule.title}{language.interface['texts']['colon']}")
     return FindingView(
         number=place.number,
         anchor=place.anchor,
