@@ -17,13 +17,23 @@ OF_THE_HOST = sorted((*THEME.glob("*.html"), *THEME.glob("partials/*.html")))
 READ_FROM_TEXTS = {"amounts.js", "labels.js", "remarks.js", "traditional.js", "units.js", "writings.js"}
 """The scripts that parse amounts, dates, characters, labels and units as forms, papers and readers write them."""
 
+AS_ON_PAPER = {"boxes.js", "changes.js", "csv.js", "filling.js", "form.html", "other.js", "selection.js", "told.js"}
+"""The files that, beside these, hold Chinese marks: for texts of forms, and between values of the open data."""
+
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_MARK = re.compile("[\u3001-\u303f\uff00-\uffef]")
 _WORD = re.compile(r"\bt\.(\w+)\.(\w+)")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_only_scripts_that_read_texts_hold_chinese(path: Path) -> None:
     assert bool(_CHINESE.search(path.read_text("utf-8"))) is (path.name in READ_FROM_TEXTS)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_marks_between_words_belong_to_the_language(path: Path) -> None:
+    is_free = path.name in READ_FROM_TEXTS | AS_ON_PAPER
+    assert is_free or not _MARK.search(path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -110,7 +110,7 @@ def test_papers_of_one_title_and_year_are_told_apart_in_words(page: Page, site_u
 def test_papers_that_nothing_else_tells_apart_are_told_by_their_identifiers(alone: Page) -> None:
     one = {"name": "申报表", "authority": "甲市", "from": 2026, "to": 2026, "levels": 3}
     papers = [one | {"id": "a"}, one | {"id": "b"}, one | {"id": "c", "authority": "乙市"}]
-    texts = {"formOfYears": "{years}：{title}", "oneYear": "{from} 年", "levels": "{levels} 级"}
+    texts = {"formOfYears": "{years}：{title}", "oneYear": "{from} 年", "levels": "{levels} 级", "markComma": "，"}
     ask = "async ([papers, texts]) => (await (LOAD)('papers')).namesOf(papers, texts)".replace("LOAD", MODULE)
     told = ["2026 年，3 级，甲市，a：申报表", "2026 年，3 级，甲市，b：申报表", "2026 年，3 级，乙市：申报表"]
     assert alone.evaluate(ask, [papers, texts]) == told

@@ -182,7 +182,7 @@ def test_what_stands_in_place_of_a_character_is_told_as_by_the_check(reader: tup
     for text, told in zip(asked, page.evaluate(SUBSTITUTES, [contents, asked]), strict=True):
         first = next(substitutes(text, [(0, len(text))]), None)
         rule = "converter-mark" if first and first.is_mark else "look-alike-character"
-        values = first and {"written": "、".join(first.written), "meant": "、".join(first.meant)}
+        values = first and {"written": list(first.written), "meant": list(first.meant)}
         assert told == (first and {"rule": rule, "values": values}), text
 
 

@@ -74,7 +74,7 @@ const firstIn = (columns, row) => {
 
 const named = (name, said, texts) => {
   if (!said.length) return "";
-  return name ? fill(texts.named, { name, text: said.join("；") }) : said.join("；");
+  return name ? fill(texts.named, { name, text: said.join(texts.markSemicolon) }) : said.join(texts.markSemicolon);
 };
 
 const withUnit = ({ unit }, text) => (unit && /\d$/.test(text) ? `${text} ${unit}` : text);

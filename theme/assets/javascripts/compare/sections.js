@@ -43,7 +43,7 @@ const summary = (forms, texts) => {
     return counted(number, "indicators", unclear ? [fill(texts.unclearBeside, { count: unclear })] : []);
   };
   const rows = [
-    { ...row(texts.type, ["project_type"], ({ project_type: types }) => said(types?.join("、"))), none: texts.unticked },
+    { ...row(texts.type, ["project_type"], ({ project_type: types }) => said(types?.join(texts.markBetween))), none: texts.unticked },
     row(texts.department, ["department"], ({ department }) => said(department)),
     row(texts.period, ["period.start", "period.end"], (form) => said(period(form, texts))),
     amount(budgetNameOf(forms.flatMap(({ kind }) => kind ?? []), texts), moneyFields(BUDGETS), "budget"),
@@ -61,7 +61,7 @@ const summary = (forms, texts) => {
 const isSummed = ({ measures, source_of_funds: source }) => source === "total" && (measures === BUDGETS || measures.includes("executed"));
 
 // The labels that a form prints, where they are not the name of the row.
-const printed = (labels, name, texts) => (labels.every((label) => label === name) ? "" : fill(texts.labelled, { label: labels.join("、") }));
+const printed = (labels, name, texts) => (labels.every((label) => label === name) ? "" : fill(texts.labelled, { label: labels.join(texts.markBetween) }));
 
 // A row for each other measure of each source of funds.
 const funds = (forms, texts) => {

@@ -28,7 +28,7 @@ const lineOf = (row, { url, title, amount, executed, score, excess, unclear }, f
   row.department || texts.noDepartment,
   row.year,
   row.kindName,
-  row.types.join("、") || texts.noType,
+  row.types.join(texts.markBetween) || texts.noType,
   amount,
   executed,
   perCentOf(figureOf("rate", row, figures)),

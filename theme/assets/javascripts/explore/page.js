@@ -147,7 +147,7 @@ class Explorer {
   // If nothing can be listed, shows why and no sums; if files are missing, an empty list is not called empty.
   #showSums(problem, queries, figures, absent) {
     const { chosen } = this.#filters;
-    element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join("、") }) : this.#texts.unchosen;
+    element("chosen").textContent = chosen.length ? fill(this.#texts.chosen, { chosen: chosen.join(this.#texts.markBetween) }) : this.#texts.unchosen;
     const sums = sumsOf(this.#rows, figures);
     const place = this.#table.sortText(this.#state.sort) + this.#pager.text(this.#rows, this.#state);
     const { q } = this.#state;
@@ -161,7 +161,7 @@ class Explorer {
   // What the address of picked forms names in vain.
   #absentText(absent) {
     const { only, unread } = this.#state;
-    const missing = absent.length ? fill(this.#texts.absent, { forms: absent.join("、") }) : "";
+    const missing = absent.length ? fill(this.#texts.absent, { forms: absent.join(this.#texts.markBetween) }) : "";
     return missing + (only && unread ? fill(this.#texts.unread, { count: unread, most: MOST_PICKED }) : "");
   }
 

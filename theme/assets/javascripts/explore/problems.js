@@ -5,7 +5,7 @@ import { AMOUNT, RANGES } from "./ranges.js";
 // offered, each with its field and the label of the field. Such a value must not be ignored: the shared address of a list
 // would then show other forms, and another sum, than it says. `nameOf` returns the names of figures.
 export const problemsOf = (state, unknown, nameOf, texts) => {
-  const values = unknown.map(({ label, value }) => fill(texts.unknownValue, { field: label, value })).join("，");
+  const values = unknown.map(({ label, value }) => fill(texts.unknownValue, { field: label, value })).join(texts.markComma);
   return [
     ...(values ? [{ fields: unknown.map(({ name }) => name), text: fill(texts.unknown, { values }) }] : []),
     ...(state.only && !state.picked.length ? [{ fields: [], text: texts.nonePicked }] : []),

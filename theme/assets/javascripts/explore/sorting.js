@@ -9,7 +9,7 @@ const KEYS = {
   unit: (row) => row.unitName,
   year: (row) => row.year,
   kind: (row) => row.kindName,
-  type: (row) => row.types.join("、"),
+  type: (row) => row.types.join(),
   amount: (row) => row.fen,
   change: (row, figures) => changeFrom(figureOf("change", row, figures), row.fen),
   executed: byFigure("executed"),

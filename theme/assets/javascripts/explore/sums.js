@@ -55,5 +55,5 @@ export const sumsText = ({ forms, fen, blank, counted, name, executed, blankExec
   // Pages say the same of a sum that does not exist.
   const unsummed = counted ? texts.noBudget : texts.uncounted;
   const budget = counted > blank ? sumText(name, fen, blank, texts.blank) : fill(texts.told, { name: texts[name], value: unsummed });
-  return [fill(texts.sums, { forms }), budget, ...spent].join("，");
+  return [fill(texts.sums, { forms }), budget, ...spent].join(texts.markComma);
 };

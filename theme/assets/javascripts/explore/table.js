@@ -100,7 +100,7 @@ export class Table {
       this.#cell("unit", row.unitName, "stacked__wide"),
       this.#cell("year", row.year, "forms__short"),
       this.#cell("kind", row.kindName, "forms__short"),
-      this.#cell("type", row.types.join("、") || this.#texts.noType),
+      this.#cell("type", row.types.join(this.#texts.markBetween) || this.#texts.noType),
       this.#amount(row, amount),
       this.#change(row, before?.get(row.year)?.[row.form] ?? null),
       this.#cell("executed", outcome.executed === null ? "" : grouped(outcome.executed), "number"),
@@ -150,7 +150,7 @@ export class Table {
   #told({ rate, score, missed, excess, due }) {
     const told = [...toldOf({ rate, score, missed, excess }, this.#texts, (name) => this.nameOf(name))];
     const said = told.filter(([name]) => !this.has(name)).map(([, words]) => words);
-    return [...said, ...(due && this.#isShortlist ? [this.#texts.toldDue] : [])].join("，");
+    return [...said, ...(due && this.#isShortlist ? [this.#texts.toldDue] : [])].join(this.#texts.markComma);
   }
 
   // A line below a cell's content; none without text.

@@ -42,7 +42,7 @@ export class NewForm {
       this.place.exists && [texts.exists, correcting(this.place.exists, texts)],
       base && [fill(texts.takenFrom, { base })],
       converted.length && [convertedAs(converted, texts)],
-      left.length && [fill(texts.leftOut, { cells: left.join("、") })],
+      left.length && [fill(texts.leftOut, { cells: left.join(texts.markBetween) })],
     ];
     return told.filter(Boolean);
   }
@@ -109,4 +109,4 @@ const takenFrom = async ({ base, baseName, year }, definition, sources) => {
 };
 
 const convertedAs = (converted, texts) =>
-  fill(texts.converted, { ...converted[0], cells: converted.map(({ where }) => where).join("、") });
+  fill(texts.converted, { ...converted[0], cells: converted.map(({ where }) => where).join(texts.markBetween) });

@@ -97,7 +97,7 @@ export class Changes {
   #said({ columns }, row) {
     const texts = row.columns ?? row;
     const said = columns.filter((column) => at(column, texts));
-    return said.map((column) => `${column.label ?? nameIn(column, texts)} ${at(column, texts)}`).join("，");
+    return said.map((column) => `${column.label ?? nameIn(column, texts)} ${at(column, texts)}`).join(this.#texts.markComma);
   }
 
   #name({ type }, { levels }, place) {

@@ -172,7 +172,11 @@ export class Checker {
     const substitute = this.#reader.substitute(text);
     if (wrong) yield this.#problem(holder, name, wrong.rule, wrong.values, [...way, label]);
     else if (personal) yield this.#problem(holder, name, personal, { key: label }, way);
-    else if (substitute) yield this.#problem(holder, name, substitute.rule, substitute.values, [...way, label]);
+    else if (substitute) yield this.#problem(holder, name, substitute.rule, this.#listed(substitute.values), [...way, label]);
+  }
+
+  #listed(values) {
+    return Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.join(this.#texts.markBetween)]));
   }
 
   // Figures and codes are not checked for personal numbers, because an amount or a code may look like one.

@@ -172,7 +172,7 @@ export class Fields {
       mark.remove();
       this.changed();
     });
-    seen.setAttribute("aria-label", `${label}：${this.texts.same}`);
+    seen.setAttribute("aria-label", `${label}${this.texts.markColon}${this.texts.same}`);
     const mark = make("span", { class: "fill-mark" }, this.texts.taken, " ", seen);
     return [mark];
   }

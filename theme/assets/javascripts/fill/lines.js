@@ -137,7 +137,7 @@ class Lines {
 
   #buttons(row, at, title) {
     const { texts } = this.#fields;
-    const named = (text, act, attributes) => button(text, act, { "aria-label": `${title}：${text}`, ...attributes });
+    const named = (text, act, attributes) => button(text, act, { "aria-label": `${title}${texts.markColon}${text}`, ...attributes });
     return make(
       "span",
       { class: "fill-line__buttons" },

@@ -22,7 +22,7 @@ export const nameOf = (paper, texts) => fill(texts.form, { title: paper.name, ye
 // The label of each paper in the list of all. On a phone only its beginning may be seen, and titles differ least.
 export const namesOf = (papers, texts) => {
   const told = papers.map((paper) => [yearsOf(paper, texts)]);
-  const names = () => papers.map(({ name }, at) => fill(texts.formOfYears, { title: name, years: told[at].join("，") }));
+  const names = () => papers.map(({ name }, at) => fill(texts.formOfYears, { title: name, years: told[at].join(texts.markComma) }));
   for (const of of apart) {
     const before = names();
     const isOne = (name) => before.indexOf(name) === before.lastIndexOf(name);

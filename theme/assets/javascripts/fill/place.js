@@ -102,7 +102,7 @@ export class Place {
     const element = this.#form.elements.year;
     const { message, help } = this.#contents.rules["wrong-year"];
     if (!year) return this.#missing(element);
-    const said = `${fill(message, { key: labelOf(element), value: year })}。${help}`;
+    const said = fill(message, { key: labelOf(element), value: year }) + this.#texts.markStop + help;
     return this.#reader.matches("year", year) ? undefined : { element, said };
   }
 
@@ -203,10 +203,11 @@ export class Place {
     const isRight = !problems.length;
     const told = document.getElementById("fill-path");
     const isDraft = isRight && Boolean(this.#store.load(place.path));
-    const drafted = isDraft ? ["。", this.#texts.drafted] : [];
-    const exists = place.exists ? ["。", this.#texts.exists, correcting(place.exists, this.#texts)] : [];
+    const { markStop } = this.#texts;
+    const drafted = isDraft ? [markStop, this.#texts.drafted] : [];
+    const exists = place.exists ? [markStop, this.#texts.exists, correcting(place.exists, this.#texts)] : [];
     const near = isRight ? this.#nearTo(place.project) : undefined;
-    const doubted = near ? ["。", fill(this.#texts.whereNear, { ...near, list: labelOf(elements.project) })] : [];
+    const doubted = near ? [markStop, fill(this.#texts.whereNear, { ...near, list: labelOf(elements.project) })] : [];
     const parts = [fill(this.#texts.path, place), ...drafted, ...exists, ...doubted];
     const wrong = this.#tell(problems);
     if (isRight) this.#doubt(place);
@@ -229,8 +230,8 @@ export class Place {
   #doubt({ form, year }) {
     const paper = this.#contents.forms.find(({ id }) => id === form);
     if (isOfYear(paper, year)) return;
-    const { otherYears, helpOtherYears } = this.#texts;
-    const said = `${fill(otherYears, { paper: nameOf(paper, this.#texts), year })}。${helpOtherYears}`;
+    const { otherYears, markStop, helpOtherYears } = this.#texts;
+    const said = fill(otherYears, { paper: nameOf(paper, this.#texts), year }) + markStop + helpOtherYears;
     const list = this.#form.elements.form;
     this.#told.push(putBeside(list, list.parentElement, DOUBT, said));
   }

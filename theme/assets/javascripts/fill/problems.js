@@ -73,7 +73,7 @@ export class Problems {
     const part = this.#fields.partOf(problem.holder, problem.name);
     const [control] = part ? controlsOf(part) : [];
     if (!control || (problem.rule === BLANK && !this.#left.has(part))) return;
-    const said = `${this.#message(problem)}。${this.#help(problem)}`;
+    const said = this.#message(problem) + this.#texts.markStop + this.#help(problem);
     this.#told.push(putBeside(control, part, problem.isDoubt ? DOUBT : PROBLEM, said));
   }
 

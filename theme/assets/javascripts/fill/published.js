@@ -29,7 +29,7 @@ const besidePaper = ({ cells }, content) => {
 const asking = (findings, answers, texts) => {
   const found = new Map(Object.keys(answers).map((rule) => [rule, []]));
   for (const { rule, message } of findings) found.set(rule, [...(found.get(rule) ?? []), message]);
-  const labelOf = (rule, said) => said.join("；") || fill(texts.notFound, { rule });
+  const labelOf = (rule, said) => said.join(texts.markSemicolon) || fill(texts.notFound, { rule });
   return [...found].map(([rule, said]) => ({
     name: rule,
     label: labelOf(rule, said),

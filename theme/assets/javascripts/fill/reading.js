@@ -62,7 +62,7 @@ export class Reader {
     const kinds = [radicals, marks.filter(([, meant]) => meant), marks.filter(([, meant]) => !meant)];
     const pairs = kinds.find(({ length }) => length);
     if (!pairs) return null;
-    const [written, meant] = [0, 1].map((side) => pairs.map((pair) => pair[side]).filter(Boolean).join("、"));
+    const [written, meant] = [0, 1].map((side) => pairs.map((pair) => pair[side]).filter(Boolean));
     return { rule: pairs === radicals ? "look-alike-character" : "converter-mark", values: { written, meant } };
   }
 

@@ -79,7 +79,7 @@ export class Sheet {
   #status(counts) {
     const there = Object.entries(counts).filter(([, count]) => count);
     const parts = there.map(([sort, count]) => fill(this.#texts[sort], { count }));
-    return parts.length ? `${parts.join("，")}。` : this.#form.status;
+    return parts.length ? parts.join(this.#texts.markComma) + this.#texts.markStop : this.#form.status;
   }
 
   #later() {

@@ -67,7 +67,7 @@ export class Telling {
     const [all, last] = [content.value, this.#proposed];
     const own = all.endsWith(last) ? all.slice(0, all.length - last.length).replace(/\n$/, "") : all;
     const changes = this.#changes.filter(({ isBeside }) => !isBeside);
-    this.#proposed = changes.map((change) => this.#sentence(change)).join("；");
+    this.#proposed = changes.map((change) => this.#sentence(change)).join(this.#texts.markSemicolon);
     content.value = own ? `${own}\n${this.#proposed}` : this.#proposed;
     content.dispatchEvent(new Event("input"));
     content.focus();

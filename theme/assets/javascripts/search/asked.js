@@ -34,7 +34,7 @@ export class Asked {
     const picked = FILTERS.map((name) => this.#fields[name].value && this.#fields[name].selectedOptions[0].dataset.name);
     const chosen = [words, ...picked].filter(Boolean);
     const order = this.#fields.sort.selectedOptions[0].text;
-    return chosen.length || sort ? fill(this.#texts.chosen, { chosen: [...chosen, order].join("、") }) : "";
+    return chosen.length || sort ? fill(this.#texts.chosen, { chosen: [...chosen, order].join(this.#texts.markBetween) }) : "";
   }
 
   show() {

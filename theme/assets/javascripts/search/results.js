@@ -20,7 +20,7 @@ export class Results {
     part("kind").classList.toggle("tag--self-evaluation", entry.kind === EVALUATION);
     part("year").append(marked(fill(this.#texts.year, entry), words));
     part("unit").append(marked(entry.unitName, words));
-    part("types").append(marked(entry.types.join("、") || this.#texts.noType, entry.types.length ? words : []));
+    part("types").append(marked(entry.types.join(this.#texts.markBetween) || this.#texts.noType, entry.types.length ? words : []));
     part("title").append(marked(entry.title, words));
     part("title").href = this.#addressOf(entry, words);
     part("excerpt").append(marked(excerptOf(entry.text, words, [entry.title, entry.unitName, ...entry.types], this.#texts), words));

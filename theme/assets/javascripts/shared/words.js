@@ -18,5 +18,5 @@ export const shareOfChange = (change, was, { slight }) => {
 // What is said where other queries than the one asked were found; empty if that was found.
 export const insteadOf = (asked, queries, texts) => {
   if (queries.every((query) => query === asked)) return "";
-  return fill(texts.foundInstead, { asked, queries: queries.map((words) => fill(texts.quoted, { words })).join("、") });
+  return fill(texts.foundInstead, { asked, queries: queries.map((words) => fill(texts.quoted, { words })).join(texts.markBetween) });
 };

@@ -1,7 +1,7 @@
 import { make } from "../../shared/elements.js";
 import { fill } from "../../shared/words.js";
 
-const listed = (names) => [...new Set(names)].join("、");
+const listed = (names, texts) => [...new Set(names)].join(texts.markBetween);
 
 // What was done, in a sentence.
 export const summaryOf = ({ draft, other, units, count }, own, texts) => {
@@ -22,11 +22,11 @@ export const detailsOf = (done, texts) => {
     [texts.wholeSlipped, slipped.map(({ levels }) => levels[levels.length - 1])],
     [texts.wholeStruck, struck],
   ];
-  const said = counted.filter(([, names]) => names.length).map(([text, names]) => fill(text, { names: listed(names) }));
+  const said = counted.filter(([, names]) => names.length).map(([text, names]) => fill(text, { names: listed(names, texts) }));
   const headings = taken.map((each) => fill(texts.wholeTaken, each));
   const looked = [...said, ...headings].map((text) => make("p", { class: "fill-notice" }, text));
   const lines = left.map((line) => make("li", {}, line.join(" ｜ ")));
   const over = lines.length ? [make("p", { class: "fill-notice" }, texts.wholeLeft), make("ul", {}, ...lines)] : [];
-  const all = make("details", { class: "unfold" }, make("summary", {}, texts.wholeWhere), make("p", {}, listed(filled)));
+  const all = make("details", { class: "unfold" }, make("summary", {}, texts.wholeWhere), make("p", {}, listed(filled, texts)));
   return [...looked, ...over, all];
 };
